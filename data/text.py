@@ -1,0 +1,17 @@
+"""Text of the record made comparable: one spelling for accents, scripts and case."""
+
+from anyascii import anyascii
+
+
+def fold(text: str) -> str:
+    """`text` in lower-case ASCII, whatever its script: *Мирзиёев* and *Mirzioev* fold alike."""
+    return " ".join(anyascii(text).lower().split())
+
+
+def web_address(text: str) -> str:
+    """`text` itself if it is an http(s) address without user part or blanks, else ValueError."""
+    head, _, rest = text.partition("://")
+    host = rest.split("/", 1)[0]
+    if head not in ("http", "https") or not host or "@" in host or any(c.isspace() for c in text):
+        raise ValueError("a link starts with http:// or https:// and holds no blanks")
+    return text

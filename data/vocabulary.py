@@ -1,0 +1,225 @@
+"""The controlled lists of the record: every allowed value of a coded column, with its label for people.
+
+A value here is public (it stands in CSV files, the store, links and extracts): add, never rename.
+"""
+
+from enum import StrEnum
+
+
+class Family(StrEnum):
+    """The four groups of organisations that every picture colours by."""
+
+    UN_GLOBAL = "un_global"
+    REGIONAL = "regional"
+    STATE = "state"
+    OTHER = "other"
+
+
+class OrganisationKind(StrEnum):
+    UN_ENTITY = "un_entity"
+    INTERNATIONAL_ORGANISATION = "international_organisation"
+    REGIONAL_ORGANISATION = "regional_organisation"
+    PROGRAMME = "programme"
+    STATE = "state"
+    MINISTRY = "ministry"
+    AGENCY = "agency"
+    BORDER_SERVICE = "border_service"
+    CUSTOMS = "customs"
+    DONOR_AGENCY = "donor_agency"
+    THINK_TANK = "think_tank"
+    BUSINESS_BODY = "business_body"
+    NETWORK = "network"
+
+
+class EventKind(StrEnum):
+    """The lanes of the timeline; the specific form of an event is in `events.form`."""
+
+    DECISION = "decision"
+    CONFERENCE = "conference"
+    MEETING = "meeting"
+    OPENING = "opening"
+    OPERATION = "operation"
+    TRAINING = "training"
+
+
+class EventMode(StrEnum):
+    IN_PERSON = "in_person"
+    ONLINE = "online"
+    HYBRID = "hybrid"
+    NOT_STATED = "not_stated"
+
+
+class DatePrecision(StrEnum):
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    BEFORE = "before"
+    AFTER = "after"
+    BETWEEN = "between"
+    UNKNOWN = "unknown"
+
+
+class OrganisationRole(StrEnum):
+    ORGANISER = "organiser"
+    HOST = "host"
+    PARTNER = "partner"
+    PARTICIPANT = "participant"
+    INVITED = "invited"
+
+
+class SpeakerRole(StrEnum):
+    """What a person did at an event; only the first three count as speaking."""
+
+    SPEAKER = "speaker"
+    CHAIR = "chair"
+    SIGNATORY = "signatory"
+    ATTENDEE = "attendee"
+    INVITER = "inviter"
+    QUOTED = "quoted"
+
+
+class SpeakerMode(StrEnum):
+    IN_PERSON = "in_person"
+    VIDEO_MESSAGE = "video_message"
+    VIDEO_LINK = "video_link"
+    WRITTEN = "written"
+    ON_BEHALF = "on_behalf"
+    NOT_STATED = "not_stated"
+
+
+class PlaceKind(StrEnum):
+    CITY = "city"
+    CROSSING = "crossing"
+    LOCALITY = "locality"
+    PROVINCE = "province"
+    COUNTRY = "country"
+    REGION = "region"
+
+
+class InstrumentKind(StrEnum):
+    RESOLUTION = "resolution"
+    STRATEGY = "strategy"
+    PLAN = "plan"
+    DECLARATION = "declaration"
+    AGREEMENT = "agreement"
+    PROGRAMME = "programme"
+    PROJECT = "project"
+    OPERATION = "operation"
+    NETWORK = "network"
+    COMMITTEE = "committee"
+    ASSESSMENT = "assessment"
+    DIALOGUE = "dialogue"
+    REPORT = "report"
+    CONCEPT = "concept"
+
+
+class InstrumentRelation(StrEnum):
+    """How an event stands to an instrument."""
+
+    ADOPTED = "adopted"
+    SIGNED = "signed"
+    LAUNCHED = "launched"
+    CONDUCTED = "conducted"
+    REVIEWED = "reviewed"
+    UNDER = "under"
+    MENTIONED = "mentioned"
+
+
+class OfficeStatus(StrEnum):
+    OPERATIONAL = "operational"
+    ESTABLISHING = "establishing"
+    PLANNED = "planned"
+    CANDIDATE = "candidate"
+
+
+class OfficeCounted(StrEnum):
+    """Whether an office is one of the 19 that UNODC counted in November 2021."""
+
+    NAMED = "named"
+    PROJECT_SITE = "project_site"
+    UNNAMED = "unnamed"
+    NO = "no"
+
+
+class CountBound(StrEnum):
+    EXACT = "exact"
+    OVER = "over"
+    AT_LEAST = "at_least"
+    ABOUT = "about"
+    NOT_STATED = "not_stated"
+
+
+class FollowUp(StrEnum):
+    """What a source in the record says happened after a recommendation."""
+
+    NOT_FOUND = "not_found"
+    UNDER_WAY = "under_way"
+    DONE = "done"
+
+
+class StatementKind(StrEnum):
+    ASSESSMENT = "assessment"
+    THREAT = "threat"
+    COMMITMENT = "commitment"
+    SUPPORT = "support"
+    OFFER = "offer"
+    REPORT = "report"
+    APPRECIATION = "appreciation"
+
+
+class SourceKind(StrEnum):
+    DOCUMENT = "document"
+    WEB_PAGE = "web_page"
+    DATA_SET = "data_set"
+
+
+class UrlStatus(StrEnum):
+    READ = "read"
+    INFERRED = "inferred"
+    NOT_FOUND = "not_found"
+
+
+class Extent(StrEnum):
+    """How much of a source was read."""
+
+    WHOLE = "whole"
+    EXCERPT = "excerpt"
+
+
+class Confidence(StrEnum):
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Rank(StrEnum):
+    PREFERRED = "preferred"
+    NORMAL = "normal"
+    DEPRECATED = "deprecated"
+
+
+LABELS: dict[StrEnum, str] = {
+    Family.UN_GLOBAL: "UN and global bodies",
+    Family.REGIONAL: "Regional organisations",
+    Family.STATE: "States and their services",
+    Family.OTHER: "Others",
+    OrganisationKind.UN_ENTITY: "UN entity",
+    EventKind.DECISION: "Decisions",
+    EventKind.CONFERENCE: "Conferences",
+    EventKind.MEETING: "Meetings",
+    EventKind.OPENING: "Openings",
+    EventKind.OPERATION: "Operations",
+    EventKind.TRAINING: "Training",
+    SpeakerMode.ON_BEHALF: "read on their behalf",
+    SpeakerMode.VIDEO_LINK: "by video link",
+    SpeakerMode.VIDEO_MESSAGE: "by video message",
+    SpeakerMode.WRITTEN: "in writing",
+    OfficeStatus.ESTABLISHING: "being established",
+    OfficeStatus.CANDIDATE: "candidate, not sourced as an office",
+    FollowUp.NOT_FOUND: "no source on follow-up found",
+}
+
+
+def label(value: StrEnum) -> str:
+    """The words for `value`: from LABELS, else the value itself with spaces for underscores."""
+    return LABELS.get(value, str(value).replace("_", " "))
