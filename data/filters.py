@@ -1,0 +1,66 @@
+"""What the analyst asked for: one frozen value that every page, query and extract shares."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Empty means all. Values of one field are alternatives, except organisations under `match_all`.
+
+    Dates are inclusive at both ends. Roles narrow the part that the organisations must have had.
+    """
+
+    organisations: tuple[str, ...] = ()
+    match_all: bool = False
+    roles: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    countries: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    words: str = ""
+
+    @property
+    def has_dates(self) -> bool:
+        return self.since is not None or self.until is not None
+
+    @property
+    def is_empty(self) -> bool:
+        return self == Filters()
+
+    def sentence(self, names: Mapping[str, str]) -> str:
+        """The filters in words, e.g. `UNODC and OSCE; 2021-01-01 to 2023-12-31`; names by id."""
+        parts = [
+            (" and " if self.match_all else " or ").join(names.get(i, i) for i in self.organisations),
+            " or ".join(f"as {names.get(role, role)}" for role in self.roles),
+            date_words(self.since, self.until),
+            " or ".join(names.get(i, i) for i in self.countries),
+            " or ".join(names.get(i, i) for i in self.kinds),
+            " or ".join(names.get(i, i) for i in self.themes),
+            f"“{self.words}”" if self.words else "",
+        ]
+        return "; ".join(part for part in parts if part) or "the whole record"
+
+    def slug(self) -> str:
+        """The filters as part of a file name, ASCII, at most 60 characters; `all` where there are none."""
+        parts: list[str] = []
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if isinstance(value, tuple):
+                parts += value
+            elif isinstance(value, date):
+                parts.append(f"{'from' if field.name == 'since' else 'to'}-{value.isoformat()}")
+            elif field.name == "words" and value:
+                parts += ["".join(c for c in value if c.isascii() and c.isalnum()) or "search"]
+        return "_".join(parts).lower()[:60].strip("_-") or "all"
+
+
+def date_words(since: date | None, until: date | None) -> str:
+    """`2021-01-01 to 2023-12-31`, `from …`, `until …`, or nothing."""
+    if since and until:
+        return f"{since} to {until}"
+    if since:
+        return f"from {since}"
+    return f"until {until}" if until else ""

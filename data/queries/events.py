@@ -1,0 +1,189 @@
+"""The list of events: one row an event, under the filters."""
+
+from typing import Any
+
+from sqlalchemy import SQLColumnExpression, distinct, func, or_, select
+from sqlmodel import col
+
+from data.filters import Filters
+from data.models import (
+    Claim,
+    Country,
+    Event,
+    EventOrganisation,
+    EventPlace,
+    EventTheme,
+    Organisation,
+    Person,
+    Place,
+    Source,
+    Speaker,
+    Theme,
+)
+from data.queries.where import Rows, date_match, events_where
+from data.vocabulary import OrganisationRole
+
+SPEAKING = ("speaker", "chair", "signatory")
+
+
+def events(filters: Filters) -> Rows:
+    """The events that match, oldest first; those without any date last.
+
+    One row an event: its own columns, the names of places, countries, organisers, participants, speakers
+    and themes joined by `; `, the family of its lead organiser, counts of sources and originators,
+    `is_disputed` where preferred values have rivals, and `date_match`.
+    """
+    return (
+        select(
+            col(Event.id),
+            col(Event.title),
+            col(Event.kind),
+            col(Event.form),
+            col(Event.mode),
+            col(Event.start_on),
+            col(Event.end_on),
+            col(Event.date_precision),
+            col(Event.date_as_stated),
+            col(Event.is_date_inferred),
+            col(Event.earliest),
+            col(Event.latest),
+            date_match(filters).label("date_match"),
+            _places(col(Place.name)).label("places"),
+            _places(col(Country.name)).label("countries"),
+            _places(col(Country.id)).label("country_ids"),
+            _bodies(col(Organisation.name), OrganisationRole.ORGANISER).label("organisers"),
+            _bodies(col(Organisation.id), OrganisationRole.ORGANISER).label("organiser_ids"),
+            _lead().label("family"),
+            _bodies(col(Organisation.name), *[r for r in OrganisationRole if r != "organiser"]).label(
+                "participants"
+            ),
+            _speakers().label("speakers"),
+            _themes().label("themes"),
+            _sources(func.count(distinct(col(Source.id)))).label("source_count"),
+            _sources(func.count(distinct(col(Source.originator)))).label("originator_count"),
+            _disputed().label("is_disputed"),
+            col(Event.confidence),
+            col(Event.source_id),
+            col(Source.publisher).label("source_publisher"),
+            func.coalesce(Source.title, Source.about).label("source_title"),
+            col(Source.published_on).label("source_published_on"),
+            col(Source.url).label("source_url"),
+            _sources(func.group_concat(distinct(col(Source.id)))).label("source_ids"),
+        )
+        .join(Source, col(Event.source_id) == col(Source.id))
+        .where(events_where(filters))
+        .order_by(col(Event.earliest).is_(None), col(Event.earliest), col(Event.id))
+    )
+
+
+def bounds() -> Rows:
+    """One row: the first and last day on which anything in the record may have happened."""
+    return select(func.min(Event.earliest).label("first"), func.max(Event.latest).label("last"))
+
+
+def _joined(query: Rows, separator: str = "; ") -> Any:
+    """The single column of `query` as one text; NULL where it has no rows."""
+    values = query.subquery()
+    return select(func.group_concat(values.c[0], separator)).scalar_subquery()
+
+
+def _places(name: SQLColumnExpression[Any]) -> Any:
+    return _joined(
+        select(name)
+        .select_from(EventPlace)
+        .join(Place, col(EventPlace.place_id) == col(Place.id))
+        .outerjoin(Country, col(Place.country_id) == col(Country.id))
+        .where(col(EventPlace.event_id) == col(Event.id), name.is_not(None))
+        .distinct()
+        .order_by(name)
+        .correlate(Event)
+    )
+
+
+def _bodies(name: SQLColumnExpression[Any], *roles: OrganisationRole) -> Any:
+    return _joined(
+        select(name)
+        .select_from(EventOrganisation)
+        .join(Organisation, col(EventOrganisation.organisation_id) == col(Organisation.id))
+        .where(col(EventOrganisation.event_id) == col(Event.id), col(EventOrganisation.role).in_(roles))
+        .group_by(name)
+        .order_by(func.min(EventOrganisation.position), name)
+        .correlate(Event)
+    )
+
+
+def _lead() -> Any:
+    """The family of the organiser that the principal source names first, else of whoever it names first.
+
+    SQLite 3.40 cannot order a subquery by a column of the outer query, hence the columns `late` and `other`.
+    """
+    part = (
+        select(
+            col(Organisation.family),
+            (col(EventOrganisation.role) != OrganisationRole.ORGANISER).label("late"),
+            (col(EventOrganisation.source_id) != col(Event.source_id)).label("other"),
+            col(EventOrganisation.position),
+            col(Organisation.id),
+        )
+        .select_from(EventOrganisation)
+        .join(Organisation, col(EventOrganisation.organisation_id) == col(Organisation.id))
+        .where(col(EventOrganisation.event_id) == col(Event.id))
+        .correlate(Event)
+        .subquery()
+    )
+    first = (part.c.late, part.c.other, part.c.position, part.c.id)
+    return select(part.c.family).order_by(*first).limit(1).scalar_subquery()
+
+
+def _speakers() -> Any:
+    return _joined(
+        select(col(Person.name))
+        .select_from(Speaker)
+        .join(Person, col(Speaker.person_id) == col(Person.id))
+        .where(col(Speaker.event_id) == col(Event.id), col(Speaker.role).in_(SPEAKING))
+        .distinct()
+        .order_by(col(Person.name))
+        .correlate(Event)
+    )
+
+
+def _themes() -> Any:
+    return _joined(
+        select(col(Theme.name))
+        .select_from(EventTheme)
+        .join(Theme, col(EventTheme.theme_id) == col(Theme.id))
+        .where(col(EventTheme.event_id) == col(Event.id))
+        .order_by(col(Theme.name))
+        .correlate(Event)
+    )
+
+
+def _sources(aggregate: Any) -> Any:
+    return (
+        select(aggregate)
+        .select_from(Source)
+        .where(
+            or_(
+                col(Source.id) == col(Event.source_id),
+                col(Source.id).in_(
+                    select(col(Claim.source_id))
+                    .where(col(Claim.table) == "events", col(Claim.subject) == col(Event.id))
+                    .correlate(Event)
+                ),
+            )
+        )
+        .correlate(Event)
+        .scalar_subquery()
+    )
+
+
+def _disputed() -> Any:
+    """Whether sources differ on a value of the event (its title is our wording, so no dispute)."""
+    rivals = (
+        select(col(Claim.field))
+        .where(col(Claim.table) == "events", col(Claim.subject) == col(Event.id), col(Claim.field) != "title")
+        .group_by(col(Claim.field))
+        .having(func.count(distinct(col(Claim.value))) > 1)
+        .correlate(Event)
+    )
+    return rivals.exists()
