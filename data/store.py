@@ -8,6 +8,7 @@ import os
 import sqlite3
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pandas as pd
 from sqlalchemy import Engine, Select, create_engine, event
@@ -28,7 +29,7 @@ def current(builds: Path) -> Path | None:
     pointer = builds / POINTER
     if not pointer.is_file():
         return None
-    path = builds / pointer.read_text(encoding="utf-8").strip()
+    path = builds / Path(pointer.read_text(encoding="utf-8").strip()).name
     return path if path.is_file() else None
 
 
@@ -37,22 +38,38 @@ def build_id(path: Path) -> str:
     return path.stem.removeprefix("store-")
 
 
+def file_name(identity: str) -> str:
+    """The file name of a build by its id."""
+    return f"store-{identity}.sqlite"
+
+
+def finished(builds: Path) -> list[Path]:
+    """All finished builds, the last one published first."""
+    found = builds.glob(file_name("*"))
+    return sorted(found, key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
+
+
 def open_read_only(path: Path) -> Engine:
     """An engine on a finished build; a write or a missing file raises."""
     return create_engine(
-        f"sqlite:///file:{path}?mode=ro&immutable=1&uri=true",
+        f"sqlite:///file:{quote(str(path))}?mode=ro&immutable=1&uri=true",
         poolclass=QueuePool,
         connect_args={"check_same_thread": False},
     )
 
 
 def open_for_build(path: Path) -> Engine:
-    """An engine on a new file, with foreign keys enforced and no journal left behind."""
+    """An engine on a new file, with foreign keys enforced and no journal left behind.
+
+    Nothing is synced here: a file that a crash leaves half-written was never published.
+    """
     engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
 
     @event.listens_for(engine, "connect")
     def _strict(connection: sqlite3.Connection, _: Any) -> None:
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA journal_mode = MEMORY")
+        connection.execute("PRAGMA synchronous = OFF")
 
     return engine
 

@@ -1,0 +1,120 @@
+# Everything a user or developer runs. Settings: PYTHON, PORT, CHROMIUM, CHEGARA_STORE,
+# e.g. `make run PORT=9000`. Recipes are plain sh; nothing here needs git.
+PYTHON ?= python3
+PORT ?= 8501
+PY := .venv/bin/python
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+empty :=
+STORE := $(subst $(empty) ,\ ,$(or $(CHEGARA_STORE),data/build))/current
+INPUTS := data/curated $(wildcard data/curated/* data/geo/* data/*.py data/queries/*.py etl/*.py)
+
+RECENT := import sys; sys.exit(sys.version_info < (3, 11))
+# An environment that is missing, whose Python is gone, or is too old is made anew.
+ANEW := $(shell $(PY) -c '$(RECENT)' 2>/dev/null || echo anew)
+
+.DEFAULT_GOAL := help
+.PHONY: help run store test format format-check lint types imports unit browser chromium lock clean anew
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s%s\n", $$1, $$2}' Makefile
+
+run: $(STORE)  ## install, build the store if needed, serve the dashboard on http://localhost:8501
+	@if $(PY) -c 'import socket, sys; socket.create_connection(("localhost", int(sys.argv[1])), 1)' \
+	    "$(PORT)" 2>/dev/null; then \
+	  echo "Port $(PORT) is taken, perhaps by a dashboard that is already running." >&2; \
+	  echo "Stop that program, or choose another port: make run PORT=8502" >&2; exit 1; fi
+	@printf '\n  Chegara: http://localhost:%s   (Ctrl+C stops it)\n\n' "$(PORT)"
+	@exec $(PY) -m streamlit run app.py --server.port "$(PORT)"
+
+store: $(STORE)  ## install and build the store, serve nothing
+	@echo "The store is current."
+
+$(STORE): $(INPUTS) requirements.lock | .venv/run.stamp
+	$(PY) -m etl build
+	@touch "$${CHEGARA_STORE:-data/build}/current"
+
+test: .venv/test.stamp chromium format-check lint types imports  ## all checks and all tests, as CI runs them
+	$(PY) -m pytest
+
+format: .venv/test.stamp  ## rewrite the code in the one format
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix-only .
+
+format-check: .venv/test.stamp  ## is the code in the one format?
+	$(PY) -m ruff format --check .
+
+lint: .venv/test.stamp  ## ruff's rules
+	$(PY) -m ruff check .
+
+types: .venv/test.stamp  ## mypy --strict
+	$(PY) -m mypy
+
+imports: .venv/test.stamp  ## who may import what
+	.venv/bin/lint-imports
+
+unit: .venv/test.stamp  ## the tests that need no browser
+	$(PY) -m pytest -m "not browser"
+
+browser: .venv/test.stamp chromium  ## the tests in a browser
+	$(PY) -m pytest -m browser
+
+lock:  ## remake both lock files from pyproject.toml; newest versions: make lock UPGRADE=--upgrade
+	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv" >&2; exit 1; }
+	$(COMPILE) -o requirements.lock
+	$(COMPILE) --group test -c requirements.lock -o requirements-test.lock
+COMPILE = uv pip compile -q $(UPGRADE) --universal --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --no-annotate --no-header pyproject.toml
+
+clean:  ## remove the environment, the built store and all caches
+	rm -rf .venv data/build test-results .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The environment. The test lock holds all of the run lock, so it makes both stamps.
+.venv/run.stamp: requirements.lock $(ANEW)
+	$(call install,requirements.lock)
+	@touch $@
+
+.venv/test.stamp: requirements-test.lock requirements.lock $(ANEW)
+	$(call install,requirements-test.lock)
+	@touch .venv/run.stamp $@
+
+# uv where it is present and works, else venv and pip. `say` ends the recipe with a readable message.
+define install
+@say() { printf '\n%s\n' "$$@" >&2; exit 1; }; \
+if [ -n "$(ANEW)" ] && ! $(PY) -c '$(RECENT)' 2>/dev/null; then \
+  command -v "$(PYTHON)" >/dev/null || \
+    say "No $(PYTHON) found. Install Python 3.11 or newer, or name it: make run PYTHON=/path/to/python3.11"; \
+  "$(PYTHON)" -c '$(RECENT)' || \
+    say "Python 3.11 or newer is needed; $(PYTHON) is $$("$(PYTHON)" -V 2>&1). Name another: make run PYTHON=python3.11"; \
+  echo "Making the environment .venv …"; \
+  uv venv -q --clear --no-python-downloads --python "$$("$(PYTHON)" -c 'import sys; print(sys.executable)')" \
+    .venv 2>/dev/null || { \
+    "$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || \
+      say "$(PYTHON) lacks its venv module. On Debian and Ubuntu: apt-get install $$("$(PYTHON)" -c \
+        'import sys; print("python3-venv, or python3.%d-venv" % sys.version_info[1])')"; \
+    "$(PYTHON)" -m venv --clear .venv || say "The environment .venv could not be made; see above."; }; \
+fi; \
+echo "Installing $(1) …"; \
+uv pip install -q --python $(PY) --require-hashes -r $(1) 2>/dev/null || { \
+  $(PY) -m pip -V >/dev/null 2>&1 || $(PY) -m ensurepip >/dev/null 2>&1 || \
+    say "pip is missing. On Debian and Ubuntu: apt-get install python3-venv; then: make clean"; \
+  $(PY) -m pip install -q --require-hashes -r $(1) || \
+    say "The packages of $(1) could not be installed; see above. Is there a network?"; }
+endef
+
+# A Chromium for the browser tests: the one named in CHROMIUM, one on the PATH, else Debian's.
+chromium:
+	@found() { \
+	  if [ -n "$$CHROMIUM" ]; then command -v "$$CHROMIUM" >/dev/null; return; fi; \
+	  for name in chromium chromium-browser google-chrome; do \
+	    command -v "$$name" >/dev/null && return; done; return 1; }; \
+	apt() { $$sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 "$$@" >/dev/null; }; \
+	if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=$$(command -v sudo); fi; \
+	if ! found && [ -z "$$CHROMIUM" ] && command -v apt-get >/dev/null; then \
+	  echo "Installing Chromium …"; \
+	  apt update; apt install -y --no-install-recommends chromium; \
+	fi; \
+	found || { echo "The browser tests need Chromium, and none was found or could be installed." >&2; \
+	  echo "Install it (Debian: apt-get install chromium), or name one: make test CHROMIUM=/path/to/it" >&2; \
+	  exit 1; }

@@ -1,0 +1,42 @@
+"""The frame of the dashboard: its pages, its filter panel, and the page that runs in it."""
+
+import streamlit as st
+
+from data import store
+from etl import pipeline
+from etl.errors import BadData, MachineError, UsageError
+from pages.views import frame, markup, notices, serving
+
+st.set_page_config(page_title="Chegara", page_icon="🛂", layout="wide")
+PAGES = [
+    st.Page("pages/overview.py", title="Overview", default=True),
+    st.Page("pages/timeline.py", title="Timeline"),
+    st.Page("pages/network.py", title="Network"),
+    st.Page("pages/offices.py", title="Border offices"),
+    st.Page("pages/recommendations.py", title="Recommendations"),
+    st.Page("pages/evidence.py", title="Evidence"),
+    st.Page("pages/extracts.py", title="Extracts"),
+]
+
+
+def first_build() -> None:
+    """Build the store on a clone that has none, with a bar on the page; stop with the reason if it fails."""
+    bar = st.progress(0.0, "Building the store from the curated tables…")
+    try:
+        pipeline.build(
+            store.CURATED,
+            store.folder(),
+            lambda stage, done, total: bar.progress(done / max(total, 1), f"Building the store: {stage}"),
+        )
+    except (BadData, MachineError, UsageError) as error:
+        notices.no_store(str(error))
+        st.stop()
+    bar.empty()
+
+
+page = st.navigation(PAGES, position="hidden")
+markup.style()
+if not serving.pin_build():
+    first_build()
+    serving.pin_build()
+frame.run(page, frame.filter_panel(PAGES, page))

@@ -1,0 +1,76 @@
+"""What must be true of the whole: `expectations.toml` in the data folder, edited by curators."""
+
+import hashlib
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from etl.errors import BadData, Fault
+from etl.guard import read_bytes, text_of
+from etl.tables import curated
+from etl.wording import nearest
+
+FILE = "expectations.toml"
+OFFICES = "offices_november_2021"
+TOTAL = "total"
+KNOWN = ("release", "rows", OFFICES)
+RELEASE = re.compile(r"[0-9A-Za-z.-]{1,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class Expectations:
+    """`rows`: least number of rows by table; `offices`: exact number of offices by border, with a total."""
+
+    sha256: str
+    release: str
+    rows: dict[str, int] = field(default_factory=dict)
+    offices: dict[str, int] = field(default_factory=dict)
+
+
+def read(data: Path) -> Expectations:
+    """The expectations, or BadData with all that is wrong in them."""
+    content = read_bytes(data / FILE)
+    try:
+        found = tomllib.loads(text_of(data / FILE, content).replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError as error:
+        raise BadData([_fault(None, None, f"is no TOML: {error}")]) from None
+    faults = [
+        _fault(name, None, f"this key is not known{nearest(name, KNOWN)}")
+        for name in found
+        if name not in KNOWN
+    ]
+    release = found.get("release")
+    if not isinstance(release, str) or not RELEASE.fullmatch(release):
+        faults.append(_fault("release", release, "is text of letters, digits, points and hyphens"))
+    for section in KNOWN[1:]:
+        faults += _count_faults(section, found.get(section, {}))
+    if OFFICES not in found or TOTAL not in found[OFFICES]:
+        faults.append(_fault(OFFICES, None, f"is missing, or has no {TOTAL}"))
+    if faults:
+        raise BadData(faults)
+    return Expectations(
+        hashlib.sha256(content).hexdigest(), str(release), found.get("rows", {}), found[OFFICES]
+    )
+
+
+def _count_faults(section: str, numbers: Any) -> list[Fault]:
+    if not isinstance(numbers, dict):
+        return [_fault(section, numbers, f"is a section: write [{section}]")]
+    faults = [
+        _fault(f"{section}.{name}", number, "is a whole number from 0")
+        for name, number in numbers.items()
+        if type(number) is not int or number < 0
+    ]
+    if section == "rows":
+        faults += [
+            _fault(f"rows.{name}", None, f"is no table{nearest(name, curated())}")
+            for name in numbers
+            if name not in curated()
+        ]
+    return faults
+
+
+def _fault(name: str | None, value: Any, problem: str) -> Fault:
+    return Fault(FILE, None, name, None if value is None else str(value), problem)

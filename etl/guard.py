@@ -1,0 +1,81 @@
+"""From a file's path to its text: what is no UTF-8 text of bounded size is refused, never guessed at."""
+
+import re
+import stat
+import unicodedata
+from pathlib import Path
+
+from etl.errors import BadData, Fault
+
+LARGEST_FILE = 20_000_000
+SIGNATURES = (
+    (b"PK\x03\x04", "is a workbook or zip file: save the sheet as CSV UTF-8"),
+    (b"\xd0\xcf\x11\xe0", "is an old workbook: save the sheet as CSV UTF-8"),
+    (b"%PDF", "is a PDF document, not a CSV file"),
+    (b"\xff\xfe", "is UTF-16: save as CSV UTF-8"),
+    (b"\xfe\xff", "is UTF-16: save as CSV UTF-8"),
+)
+HTML = re.compile(rb"\s*<(!doctype|html|head|body|table|\?xml)", re.IGNORECASE)
+MERGE = re.compile(r"^(<{7}|>{7})(?: .*)?$", re.MULTILINE)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a plain file of at most 20 MB inside its own folder, else BadData."""
+    if not path.exists() and not path.is_symlink():
+        raise _refused(path, "is missing: every table has its file")
+    if path.is_symlink() and path.resolve().parent != path.parent.resolve():
+        raise _refused(path, "is a link that leads out of the data folder")
+    mode = path.stat().st_mode if path.exists() else 0
+    if not stat.S_ISREG(mode):
+        raise _refused(path, "is a folder, not a file" if stat.S_ISDIR(mode) else "is not a plain file")
+    with path.open("rb") as file:
+        content = file.read(LARGEST_FILE + 1)
+    if len(content) > LARGEST_FILE:
+        raise _refused(path, f"is larger than {LARGEST_FILE // 1_000_000} MB")
+    return content
+
+
+def text_of(path: Path, content: bytes) -> str:
+    """The text in Unicode's composed form (NFC), line ends as they are; else BadData."""
+    for start, problem in SIGNATURES:
+        if content.startswith(start):
+            raise _refused(path, problem)
+    if HTML.match(content):
+        raise _refused(path, "is an HTML or XML page, not a CSV file")
+    if content[:1000].count(0) * 3 > len(content[:1000]) > 0:
+        raise _refused(path, "is UTF-16: save as CSV UTF-8")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _not_utf8(path, content, error) from None
+    if not text.strip():
+        raise _refused(path, "is empty")
+    if marks := [*MERGE.finditer(text)]:
+        raise BadData(_merge_mark(path, text, mark) for mark in marks)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _refused(path: Path, problem: str, line: int | None = None) -> BadData:
+    return BadData([Fault(path.name, line, None, None, problem)])
+
+
+def _not_utf8(path: Path, content: bytes, error: UnicodeDecodeError) -> BadData:
+    # A BOM is not part of what the error counts in.
+    start = error.start + (3 if content.startswith(b"\xef\xbb\xbf") else 0)
+    if error.reason == "unexpected end of data":
+        return _refused(path, "is cut off inside a character", _line(content[:start].decode("utf-8")))
+    return _refused(
+        path,
+        f"byte 0x{content[start]:02X} is not UTF-8 (Windows-1251 or Latin-1?): save as CSV UTF-8",
+        _line(content[:start].decode("utf-8")),
+    )
+
+
+def _merge_mark(path: Path, text: str, mark: re.Match[str]) -> Fault:
+    problem = "a merge conflict is left in the file: keep one side and remove the marks"
+    return Fault(path.name, _line(text[: mark.start()]), None, mark[0][:40], problem)
+
+
+def _line(before: str) -> int:
+    """The physical line, from 1, of what follows `before`."""
+    return len(re.findall(r"\r\n|\r|\n", before)) + 1

@@ -1,0 +1,59 @@
+"""Typed rows to a new SQLite file: decides nothing, and the same rows in any order give the same bytes."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, insert, text
+from sqlalchemy.schema import CreateTable
+
+from data.models import SCHEMA_VERSION, SEARCH, SEARCH_DDL, Row
+from data.store import open_for_build
+from etl import tables
+from etl.progress import Count, Progress, batches
+from etl.search import SearchRow
+from etl.tables import Table
+
+Rows = Sequence[dict[str, Any]]
+ADD_WORDS = text(f'INSERT INTO {SEARCH} ("table", id, words) VALUES (:table, :id, :words)')  # noqa: S608
+
+
+def contents(found: dict[str, Table], build: Rows, positions: Rows) -> dict[str, Rows]:
+    """Rows by table in the order of their keys, whatever their order in the files."""
+    ordered: dict[str, Rows] = {"build": build, "organisation_positions": positions}
+    for name, table in found.items():
+        key = tables.key_columns(name)
+        ordered[name] = sorted(table.rows, key=lambda row, key=key: [row[column] for column in key])  # type: ignore[misc]
+    return ordered
+
+
+def load(path: Path, rows: dict[str, Rows], words: Iterable[SearchRow], progress: Progress) -> None:
+    """Write a whole store to `path`, which does not exist yet; a broken constraint here is our bug."""
+    found = sorted(words)
+    count = Count(progress, "load", [*map(len, rows.values()), len(found)])
+    engine = open_for_build(path)
+    try:
+        with engine.begin() as connection:
+            for table in Row.metadata.sorted_tables:
+                connection.execute(CreateTable(table))
+                for batch in batches(len(rows[table.name])):
+                    connection.execute(insert(table), rows[table.name][batch])
+                    count.add(batch.stop - batch.start)
+            _index(connection)
+            connection.execute(text(SEARCH_DDL))
+            for batch in batches(len(found)):
+                connection.execute(ADD_WORDS, [row._asdict() for row in found[batch]])
+                count.add(batch.stop - batch.start)
+            connection.execute(text(f"INSERT INTO {SEARCH} ({SEARCH}) VALUES ('optimize')"))  # noqa: S608
+            connection.execute(text("ANALYZE"))
+        with engine.begin() as connection:
+            connection.execute(text(f"PRAGMA user_version = {SCHEMA_VERSION}"))
+    finally:
+        engine.dispose()
+
+
+def _index(connection: Connection) -> None:
+    """Indexes after rows: much faster than keeping them up to date row by row."""
+    for table in Row.metadata.sorted_tables:
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            index.create(connection)

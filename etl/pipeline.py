@@ -1,0 +1,165 @@
+"""The stages in order, then publication: the only file that knows the order."""
+
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.exc import OperationalError
+
+from data import store
+from data.models import SCHEMA_VERSION
+from etl import expectations, identity, network, publish, search
+from etl.derive import derive
+from etl.errors import BadData, Fault, Findings, MachineError, UsageError
+from etl.expectations import Expectations
+from etl.load import contents, load
+from etl.progress import Progress, silent
+from etl.read import read_folder
+from etl.resolve import resolve
+from etl.tables import Sheet, Table, curated, file_of
+from etl.validate import validate
+from etl.verify import verify
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build came to. `path` is None after a check; `is_new` is False where it was there already."""
+
+    build_id: str
+    release: str
+    path: Path | None
+    counts: dict[str, int]
+    warnings: tuple[Fault, ...] = ()
+    is_new: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Data that are ready to be written."""
+
+    build_id: str
+    expected: Expectations
+    tables: dict[str, Table]
+    files: list[dict[str, Any]]
+    warnings: tuple[Fault, ...]
+
+
+def build(data: Path, builds: Path, progress: Progress = silent) -> Report:
+    """Build and serve; BadData, MachineError or UsageError leaves served whatever was."""
+    with _machine(builds), publish.only_load(builds):
+        publish.sweep(builds)
+        if ready := _ready(data, builds):
+            publish.point_to(builds, ready)
+            return _known(ready)
+        prepared = prepare(data, progress)
+        draft = publish.draft(builds, prepared.build_id)
+        try:
+            counts = _written(draft, prepared, progress)
+            progress("publish", 0, 1)
+            path = publish.publish(builds, draft, prepared.build_id)
+            progress("publish", 1, 1)
+        finally:
+            draft.unlink(missing_ok=True)
+    return Report(prepared.build_id, prepared.expected.release, path, counts, prepared.warnings)
+
+
+def check(data: Path, progress: Progress = silent) -> Report:
+    """All stages but publication: the file is written, verified and thrown away."""
+    with tempfile.TemporaryDirectory(prefix="chegara-check-") as folder, _machine(Path(folder)):
+        prepared = prepare(data, progress)
+        counts = _written(publish.draft(Path(folder), prepared.build_id), prepared, progress)
+    return Report(prepared.build_id, prepared.expected.release, None, counts, prepared.warnings)
+
+
+def is_current(data: Path, builds: Path) -> bool:
+    """True where the build that is served is of exactly these data and this code; builds nothing."""
+    ready = _ready(data, builds)
+    return ready is not None and ready == store.current(builds)
+
+
+def prepare(data: Path, progress: Progress = silent) -> Prepared:
+    """Read to derive: every fault of every file in one BadData."""
+    if not data.is_dir():
+        raise UsageError(f"{data}: there is no such folder of data")
+    findings = Findings()
+    expected = _expected(data, findings)
+    with _machine(data):
+        sheets = read_folder(data, findings, progress)
+    files = _files(sheets, expected)
+    found = validate(sheets, findings, progress)
+    resolve(found, findings, progress)
+    derive(found, findings, progress)
+    findings.refuse_if_any()
+    digests = {str(file["file"]): str(file["sha256"]) for file in files}
+    warnings = BadData((), findings.warnings).warnings
+    return Prepared(identity.build_id(digests, expected.release), expected, found, files, warnings)
+
+
+def _expected(data: Path, findings: Findings) -> Expectations:
+    try:
+        return expectations.read(data)
+    except BadData as refused:
+        findings.faults += refused.faults
+        return Expectations("", "")
+
+
+def _files(sheets: dict[str, Sheet], expected: Expectations) -> list[dict[str, Any]]:
+    """The rows of `build`, in order of name."""
+    read = [(file_of(name), sheet.sha256, len(sheet.rows)) for name, sheet in sheets.items()]
+    read.append((expectations.FILE, expected.sha256, 0))
+    return [
+        {"file": file, "sha256": sha256, "rows": rows, "release": expected.release}
+        for file, sha256, rows in sorted(read)
+    ]
+
+
+def _written(draft: Path, prepared: Prepared, progress: Progress) -> dict[str, int]:
+    """Load and verify; the numbers of rows by table."""
+    rows = contents(prepared.tables, prepared.files, network.positions(prepared.tables))
+    load(draft, rows, search.rows(prepared.tables), progress)
+    counts = {name: len(found) for name, found in rows.items()}
+    verify(draft, counts, prepared.expected, progress)
+    return {name: counts[name] for name in curated()}
+
+
+def _ready(data: Path, builds: Path) -> Path | None:
+    """The finished build of exactly these data, if there is one and it opens."""
+    try:
+        release = expectations.read(data).release
+    except BadData:
+        return None
+    with _machine(data):
+        path = builds / store.file_name(identity.build_id(identity.files_of(data), release))
+    return path if path.is_file() and _opens(path) else None
+
+
+def _opens(path: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            return bool(connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,))
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _known(path: Path) -> Report:
+    """The report of a build that is there already: its warnings were given when it was made."""
+    with closing(sqlite3.connect(path)) as connection:
+        files = connection.execute("SELECT file, rows, release FROM build").fetchall()
+    rows = {file: number for file, number, _ in files}
+    counts = {name: rows[file_of(name)] for name in curated()}
+    return Report(store.build_id(path), files[0][2], path, counts, is_new=False)
+
+
+@contextmanager
+def _machine(place: Path) -> Iterator[None]:
+    """Turn what the system refuses into one line that names the folder as it was given to us."""
+    try:
+        yield
+    except OSError as error:
+        raise MachineError(f"{place}: {error.strerror or error}") from error
+    except (OperationalError, sqlite3.OperationalError) as error:
+        raise MachineError(f"{place}: {getattr(error, 'orig', error)}") from error

@@ -1,0 +1,165 @@
+"""CSV files to text cells: strict about form, silent about meaning. The only reader of `curated/`."""
+
+import csv
+import hashlib
+import io
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from etl import characters, tables
+from etl.errors import BadData, Fault, Findings
+from etl.guard import read_bytes, text_of
+from etl.progress import Progress
+from etl.tables import Sheet, file_of
+from etl.wording import nearest
+
+LONGEST_CELL = 20_000
+MOST_COLUMNS = 200
+WRONG_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+
+
+def read_folder(data: Path, findings: Findings, progress: Progress) -> dict[str, Sheet]:
+    """Every table whose file can be read; one whose file cannot is missing here and in the faults."""
+    sheets = {}
+    names = list(tables.curated())
+    for done, name in enumerate(names):
+        progress("read", done, len(names))
+        try:
+            sheets[name] = read_table(data / file_of(name), name, findings)
+        except BadData as refused:
+            findings.faults += refused.faults
+    findings.warnings += _strangers(data)
+    progress("read", len(names), len(names))
+    return sheets
+
+
+def read_table(path: Path, name: str, findings: Findings) -> Sheet:
+    """One file. A row with a fault is left out and reported; BadData where nothing can be read."""
+    content = read_bytes(path)
+    text = text_of(path, content)
+    sheet = Sheet(name, hashlib.sha256(content).hexdigest())
+    is_suspect = characters.SUSPECT.search(text) is not None
+    try:
+        rows = _rows(path.name, text)
+        first, header = next(rows, (1, []))
+        sheet.columns = _columns(path.name, first, header, name, findings)
+        wanted = [i for i, column in enumerate(sheet.columns) if column in tables.columns(name)]
+        for line, cells in rows:
+            faults = list(_row_faults(path.name, line, cells, sheet.columns))
+            if is_suspect:
+                faults += _flaws(path.name, line, cells, sheet.columns, findings)
+            findings.faults += faults
+            if faults:
+                sheet.is_whole = False
+            else:
+                sheet.lines.append(line)
+                sheet.rows.append([cells[i].strip() or None for i in wanted])
+    except BadData as refused:  # the rest of the file cannot be told apart
+        findings.faults += refused.faults
+        sheet.is_whole = False
+    sheet.columns = [column for column in sheet.columns if column in tables.columns(name)]
+    if sheet.is_whole and not sheet.rows:
+        raise BadData([Fault(path.name, None, None, None, "holds no rows, only the line of column names")])
+    return sheet
+
+
+def _rows(file: str, text: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row that is not blank, with the physical line on which it starts."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    while True:
+        line = reader.line_num + 1
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise BadData([Fault(file, line, None, None, _csv_problem(str(error)))]) from None
+        if any(map(str.strip, row)):
+            yield line, row
+
+
+def _csv_problem(error: str) -> str:
+    if "field larger" in error:
+        return f"a cell is longer than {LONGEST_CELL} characters, or a quote is not closed"
+    if "unexpected end" in error:
+        return "a quote is opened here and never closed"
+    return "text follows a closing quote, or an earlier quote is not closed"
+
+
+def _columns(file: str, line: int, header: list[str], table: str, findings: Findings) -> list[str]:
+    """The header's names if rows can be told by them, else BadData with all that is wrong with it."""
+    names = [cell.strip() for cell in header]
+    known = tables.columns(table)
+    if len(names) > MOST_COLUMNS:
+        raise BadData([Fault(file, line, None, None, f"has more than {MOST_COLUMNS} columns")])
+    if not set(names) & set(known):
+        raise BadData([Fault(file, line, None, None, _no_header(names, known))])
+    missing = [name for name in known if name not in names]
+    faults = [
+        Fault(file, line, name, None, "this column is there twice")
+        for name, times in Counter(names).items()
+        if times > 1 and name
+    ]
+    faults += [
+        Fault(file, line, None, None, f"column {position} has no name")
+        for position, name in enumerate(names, start=1)
+        if not name
+    ]
+    extra = [name for name in names if name and name not in known]
+    offers = {name: nearest(name, missing) for name in extra}
+    faults += [
+        Fault(file, line, name, None, f"this column is not known{offer}")
+        for name, offer in offers.items()
+        if offer
+    ]
+    meant = "".join(offers.values())
+    faults += [
+        Fault(file, line, name, None, "this column is missing")
+        for name in missing
+        if f"'{name}'" not in meant
+    ]
+    if faults:
+        raise BadData(faults)
+    findings.warnings += [
+        Fault(file, line, name, None, "this column is not known and was left out") for name in extra
+    ]
+    return names
+
+
+def _no_header(names: list[str], known: tuple[str, ...]) -> str:
+    delimiters = [words for sign, words in WRONG_DELIMITERS.items() if len(names) == 1 and sign in names[0]]
+    if delimiters:
+        return f"the columns are separated by {delimiters[0]}: save with commas"
+    return f"the line of column names is missing; it holds: {', '.join(known)}"
+
+
+def _row_faults(file: str, line: int, cells: list[str], columns: list[str]) -> Iterator[Fault]:
+    if len(cells) != len(columns):
+        numbers = f"the row has {len(cells)} cells, the header has {len(columns)}"
+        yield Fault(file, line, None, None, numbers)
+    elif max(map(len, cells)) > LONGEST_CELL:
+        for column, cell in zip(columns, cells, strict=True):
+            if len(cell) > LONGEST_CELL:
+                yield Fault(file, line, column, cell, f"the cell is longer than {LONGEST_CELL} characters")
+
+
+def _flaws(file: str, line: int, cells: list[str], columns: list[str], findings: Findings) -> list[Fault]:
+    """The faults of characters in a row; those that only warn go to `findings`."""
+    faults: list[Fault] = []
+    for column, cell in zip(columns, cells, strict=False):
+        for flaw in characters.flaws(cell):
+            found = Fault(file, line, column, cell, flaw.problem)
+            (faults if flaw.is_refused else findings.warnings).append(found)
+    return faults
+
+
+def _strangers(data: Path) -> list[Fault]:
+    """CSV files that are no table's; lock files and backups of editors are passed over in silence."""
+    known = {file_of(name) for name in tables.curated()}
+    names = sorted(path.name for path in data.glob("*.csv") if path.name[0] not in ".~#")
+    return [
+        Fault(name, None, None, None, f"is no table's file and was not read{nearest(name, known)}")
+        for name in names
+        if name not in known
+    ]

@@ -1,0 +1,93 @@
+"""What the rows must keep beyond keys and references: claims, borders, offices, ranges."""
+
+from collections.abc import Callable, Iterator
+
+from data.dates import first_day, last_day
+from etl import tables
+from etl.errors import Fault, Findings
+from etl.plausible import warnings
+from etl.tables import Table, curated
+from etl.wording import nearest
+
+LONGEST_ANCHOR = 8
+COUNTED = "participants"
+"""The one claimable field that is no column: a number of participants, which only claims hold."""
+
+Tables = dict[str, Table]
+
+
+def check(found: Tables, findings: Findings) -> None:
+    """Collect the faults of all rules, and the warnings of what is only unlikely."""
+    for name, rule in RULES.items():
+        if name in found:
+            findings.faults += rule(found[name], found)
+    findings.warnings += warnings(found)
+
+
+def _claims(claims: Table, found: Tables) -> Iterator[Fault]:
+    subjects: dict[str, set[str]] = {}
+    for index, row in enumerate(claims.rows):
+        name, subject, field = row["table"], row["subject"], row["field"]
+        if row["anchor"] and len(row["anchor"].split()) > LONGEST_ANCHOR:
+            yield claims.fault(index, "anchor", f"is longer than {LONGEST_ANCHOR} words")
+        if name is None or claims.is_broken(index, "table"):
+            continue
+        if name not in curated():
+            yield claims.fault(index, "table", f"is no table{nearest(name, curated())}")
+            continue
+        fields = (*tables.columns(name), *([COUNTED] if name == "events" else []))
+        if field is not None and field not in fields:
+            yield claims.fault(index, "field", f"is no column of {name}{nearest(field, fields)}")
+        if subject is None or name not in found or not found[name].is_whole:
+            continue
+        known = subjects.setdefault(name, _subjects(found[name]) if name not in subjects else set())
+        if subject not in known:
+            key = "/".join(tables.key_columns(name))
+            problem = f"{tables.file_of(name)} holds no row with this {key}{nearest(subject, known)}"
+            yield claims.fault(index, "subject", problem)
+
+
+def _subjects(table: Table) -> set[str]:
+    return {"/".join(key) for index in range(len(table.rows)) if (key := table.key_of(index))}
+
+
+def _borders(borders: Table, _found: Tables) -> Iterator[Fault]:
+    for index, row in enumerate(borders.rows):
+        if row["id"] is None or borders.is_broken(index, "id"):
+            continue
+        first, second = row["id"].split("-")
+        if first == second:
+            yield borders.fault(index, "id", "names the same country twice")
+        elif first > second:
+            right = f"{second}-{first}"
+            yield borders.fault(index, "id", f"the two countries stand in alphabetical order: {right}")
+        else:
+            for part, column in ((first, "country_a_id"), (second, "country_b_id")):
+                if row[column] not in (None, part) and not borders.is_broken(index, column):
+                    yield borders.fault(index, column, f"is not the country in the id, {part}")
+
+
+def _offices(offices: Table, _found: Tables) -> Iterator[Fault]:
+    for index, row in enumerate(offices.rows):
+        country, border = row["country_id"], row["border_id"]
+        is_known = country and border and not offices.is_broken(index, "border_id")
+        if is_known and country not in border.split("-"):
+            yield offices.fault(index, "country_id", f"is no side of its border {border}")
+        if (row["latitude"] is None) != (row["longitude"] is None):
+            yield offices.fault(index, "longitude", "latitude and longitude are given together or not at all")
+
+
+def _instruments(instruments: Table, _found: Tables) -> Iterator[Fault]:
+    for index, row in enumerate(instruments.rows):
+        start, end = row["start_on"], row["end_on"]
+        broken = instruments.is_broken(index, "start_on") or instruments.is_broken(index, "end_on")
+        if start and end and not broken and first_day(start) > last_day(end):
+            yield instruments.fault(index, "end_on", f"lies before start_on {start}")
+
+
+RULES: dict[str, Callable[[Table, Tables], Iterator[Fault]]] = {
+    "claims": _claims,
+    "borders": _borders,
+    "border_liaison_offices": _offices,
+    "instruments": _instruments,
+}

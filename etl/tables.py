@@ -1,0 +1,108 @@
+"""The curated tables between the stages: as read (`Sheet`), as validated (`Table`), and their rules."""
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, NamedTuple
+
+from sqlalchemy import Table as SqlTable
+
+from data import models
+from data.models import Row
+from etl.errors import Fault
+
+ALIASED = ("organisations", "people", "places", "instruments")
+"""A reference to these may be written in any spelling that aliases.csv lists."""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One file as read: text cells, trimmed, blank ones None. `lines` says where each row starts."""
+
+    name: str
+    sha256: str
+    columns: list[str] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    rows: list[list[str | None]] = field(default_factory=list)
+    is_whole: bool = True
+    """False where a row was left out as faulty: then what refers to this table cannot be judged."""
+
+
+@dataclass(slots=True)
+class Table:
+    """One table of typed rows. A row with a fault stays, as text, so that others can refer to it."""
+
+    name: str
+    is_whole: bool = True
+    lines: list[int] = field(default_factory=list)
+    rows: list[dict[str, Any]] = field(default_factory=list)
+    broken: set[tuple[int, str]] = field(default_factory=set)
+    """Index of row and name of column of each cell with a fault."""
+
+    def fault(self, index: int, column: str, problem: str) -> Fault:
+        """A fault in one cell, with the value that stands there."""
+        value = self.rows[index].get(column)
+        return self.fault_found(index, column, None if value is None else str(value), problem)
+
+    def fault_found(self, index: int, column: str, value: str | None, problem: str) -> Fault:
+        """A fault at a row and column, with the value as the reader of the report knows it."""
+        return Fault(file_of(self.name), self.lines[index], column, value, problem)
+
+    def is_broken(self, index: int, column: str) -> bool:
+        """True where the cell has its fault already: a second one would only add noise."""
+        return (index, column) in self.broken
+
+    def key_of(self, index: int) -> tuple[str, ...] | None:
+        """The key of a row as text; None where a part of it is blank."""
+        parts = [self.rows[index].get(column) for column in key_columns(self.name)]
+        return None if None in parts else tuple(map(str, parts))
+
+
+class Reference(NamedTuple):
+    column: str
+    table: str
+    """The table referred to, always by its one key column."""
+
+
+def file_of(table: str) -> str:
+    """The name of the file that holds a table."""
+    return f"{table}.csv"
+
+
+@cache
+def curated() -> dict[str, type[Row]]:
+    """The tables that people edit, by name."""
+    return {name: model for name, model in models.tables().items() if model not in models.DERIVED_TABLES}
+
+
+@cache
+def columns(table: str) -> tuple[str, ...]:
+    """The columns that people fill."""
+    model = curated()[table]
+    return tuple(name for name in model.model_fields if not models.is_derived(model, name))
+
+
+def sql_table(table: str) -> SqlTable:
+    return Row.metadata.tables[table]
+
+
+@cache
+def key_columns(table: str) -> tuple[str, ...]:
+    """The key in the order of the model, which is the order of a claim's `subject`."""
+    key = {column.name for column in sql_table(table).primary_key}
+    own = curated()[table].__annotations__
+    return tuple(name for name in own if name in key)
+
+
+@cache
+def unique_columns(table: str) -> tuple[str, ...]:
+    return tuple(column.name for column in sql_table(table).columns if column.unique)
+
+
+@cache
+def references(table: str) -> tuple[Reference, ...]:
+    """The columns that refer to another table, in the model's order."""
+    found = {
+        key.parent.name: Reference(key.parent.name, key.column.table.name)
+        for key in sql_table(table).foreign_keys
+    }
+    return tuple(found[name] for name in columns(table) if name in found)

@@ -1,0 +1,64 @@
+"""The colours of every picture, light and dark: by family of organisation, ground, lines, text."""
+
+from dataclasses import dataclass
+
+from data.vocabulary import Family
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Hex colours. `family` colours whoever leads; `bar` is the neutral teal of counts."""
+
+    family: dict[str, str]
+    ground: str
+    land: str
+    abroad: str
+    water: str
+    ink: str
+    quiet: str
+    faint: str
+    line: str
+    bar: str
+    dispute: str
+    planned: str
+
+
+LIGHT = Palette(
+    family={
+        Family.UN_GLOBAL: "#2F6DB5",
+        Family.REGIONAL: "#0E7C86",
+        Family.STATE: "#C98B2B",
+        Family.OTHER: "#7A5BA6",
+    },
+    ground="#FCFBF8",
+    land="#FBF7EE",
+    abroad="#E4E6E6",
+    water="#DCE6EA",
+    ink="#1D2733",
+    quiet="#5B6672",
+    faint="#E9E4D8",
+    line="#C9C2B2",
+    bar="#7DB5BB",
+    dispute="#A8442A",
+    planned="#C98B2B",
+)
+
+DARK = Palette(
+    family={
+        Family.UN_GLOBAL: "#6FA4E0",
+        Family.REGIONAL: "#3FB3BD",
+        Family.STATE: "#E0AC56",
+        Family.OTHER: "#AE92D6",
+    },
+    ground="#161E26",
+    land="#222C35",
+    abroad="#171E25",
+    water="#16303C",
+    ink="#E9E6DF",
+    quiet="#A9B2BA",
+    faint="#2A343E",
+    line="#44505B",
+    bar="#2F7F87",
+    dispute="#E27A5C",
+    planned="#E0AC56",
+)

@@ -1,0 +1,91 @@
+"""The address of the page: filters and selections live in the URL and nowhere else.
+
+Ids stand in the URL, one parameter a filter, several values repeated. Widgets hold the same values
+while the page is open: whichever changed last wins.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from data.filters import Filters
+
+MANY = {"org": "organisations", "role": "roles", "country": "countries", "kind": "kinds", "theme": "themes"}
+"""Parameter → field of Filters that holds several ids."""
+
+Choices = Mapping[str, Sequence[str]]
+
+
+def parameters(filters: Filters) -> dict[str, list[str]]:
+    """The filters as URL parameters; what is empty is left out."""
+    found = {name: list(getattr(filters, field)) for name, field in MANY.items()}
+    found |= {
+        "match": ["all"] if filters.match_all else [],
+        "from": [filters.since.isoformat()] if filters.since else [],
+        "to": [filters.until.isoformat()] if filters.until else [],
+        "q": [filters.words] if filters.words else [],
+    }
+    return {name: values for name, values in found.items() if values}
+
+
+def asked() -> dict[str, list[str]]:
+    """The filter parameters as they stand in the URL now."""
+    known = [*MANY, "match", "from", "to", "q"]
+    return {name: values for name in known if (values := st.query_params.get_all(name))}
+
+
+def parse(asked: Mapping[str, Sequence[str]], choices: Choices) -> tuple[Filters, list[str]]:
+    """The filters that URL parameters ask for, and the values of theirs that the record does not know."""
+    kept: dict[str, Any] = {}
+    stale: list[str] = []
+    for name, field in MANY.items():
+        values = dict.fromkeys(asked.get(name, ()))
+        kept[field] = tuple(value for value in values if value in choices[name])
+        stale += [f"{name} “{value}”" for value in values if value not in choices[name]]
+    days: list[date | None] = []
+    for name in ("from", "to"):
+        day, unread = _day(asked.get(name, ()))
+        days.append(day)
+        stale += [f"{name} “{value}”" for value in unread]
+    since, until = days
+    if since and until and since > until:
+        since, until = until, since
+    words = " ".join(asked.get("q", ()))[:200]
+    match_all = list(asked.get("match", ())) == ["all"]
+    return Filters(**kept, match_all=match_all, since=since, until=until, words=words), stale
+
+
+def write(filters: Filters) -> None:
+    """Make the URL say these filters; other parameters stay."""
+    wanted = parameters(filters)
+    if wanted == asked():
+        return
+    others = {
+        n: st.query_params.get_all(n) for n in st.query_params if n not in (*MANY, "match", "from", "to", "q")
+    }
+    st.query_params.from_dict(others | wanted)
+
+
+def selected(name: str, known: Sequence[str]) -> str | None:
+    """The id that the URL selects under `name`; None where it selects none that is known."""
+    value = st.query_params.get(name)
+    return value if value in known else None
+
+
+def select(name: str, value: str | None) -> None:
+    """Make the URL select `value` under `name`, or nothing."""
+    if value is None:
+        st.query_params.pop(name, None)
+    elif st.query_params.get(name) != value:
+        st.query_params[name] = value
+
+
+def _day(values: Sequence[str]) -> tuple[date | None, list[str]]:
+    if not values:
+        return None, []
+    try:
+        return date.fromisoformat(values[0]), []
+    except ValueError:
+        return None, list(values[:1])

@@ -1,0 +1,50 @@
+"""Dates in words, as precise as the record has them."""
+
+from datetime import date
+
+import pandas as pd
+
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+
+
+def words(partial: str | None) -> str:
+    """`2022-03-03` as `3 March 2022`, `2022-03` as `March 2022`; nothing as an empty text."""
+    if not partial or partial != partial:
+        return ""
+    year, *rest = str(partial).split("-")
+    if not rest:
+        return year
+    month = MONTHS[int(rest[0]) - 1]
+    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
+
+
+def span(row: "pd.Series[str]") -> str:
+    """When an event took place or an office opened, e.g. `3–4 March 2022`, `before 2012`, `not stated`."""
+    start, end, precision = (_text(row[name]) for name in ("start_on", "end_on", "date_precision"))
+    if precision == "before":
+        return f"by {words(end)}"
+    if precision == "after":
+        return f"after {words(start)}"
+    if precision == "between":
+        return f"between {words(start)} and {words(end)}"
+    if precision == "unknown" or not start:
+        return _text(row["date_as_stated"]) or "not stated"
+    return _range(start, end) if end and end != start else words(start)
+
+
+def _range(start: str, end: str) -> str:
+    one, other = words(start).split(" "), words(end).split(" ")
+    while len(one) > 1 and one[-1] == other[-1]:
+        one.pop()
+    first = " ".join(one)
+    dash = "–" if len(one) == 1 else " – "
+    return f"{first}{dash}{words(end)}"
+
+
+def iso(day: date | str | None) -> str:
+    """The first ten characters of a day, empty for none: for tables."""
+    return "" if day is None or day != day else str(day)[:10]
+
+
+def _text(value: object) -> str:
+    return "" if value is None or value != value else str(value)

@@ -1,0 +1,205 @@
+"""The frame around every page: navigation, filter panel, chips. Filter widgets stand here and nowhere else."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from data.filters import Filters, date_words
+from data.queries import events as event_queries
+from data.queries import facets
+from data.vocabulary import EventKind, OrganisationRole
+from pages.views import address, markup, reads
+
+WIDGETS = {
+    "org": "organisations",
+    "role": "roles",
+    "country": "countries",
+    "kind": "kinds",
+    "theme": "themes",
+}
+FILTERS, RUNNING = "filters", "running"
+
+
+def filter_panel(pages: Sequence[StreamlitPage], here: StreamlitPage) -> Filters:
+    """Draw the sidebar and return what it asks for; the URL follows, or leads if it changed from outside."""
+    names, (first, last) = reads.names(), bounds()
+    choices = _choices()
+    if st.session_state.get("address") != (asked := address.asked()):
+        filters, st.session_state["stale"] = address.parse(asked, choices)
+        fill(filters)
+    with st.sidebar:
+        markup.show(_brand())
+        navigation = st.container(key="nav")
+        _widgets(choices, names, first, last)
+    filters = _from_widgets(first, last)
+    if st.session_state.get("address") not in (None, asked, address.parameters(filters)):
+        st.session_state["stale"] = []
+    address.write(filters)
+    st.session_state["address"] = address.parameters(filters)
+    _navigation(navigation, pages, here, filters)
+    return filters
+
+
+def run(page: StreamlitPage, filters: Filters) -> None:
+    """Run the page inside the frame: pages.views.frame.current_filters() tells it what is asked."""
+    st.session_state[FILTERS], st.session_state[RUNNING] = filters, True
+    try:
+        page.run()
+    finally:
+        st.session_state[RUNNING] = False
+
+
+def current_filters() -> Filters:
+    """What the panel asks for; the first call of every page.
+
+    The folder `pages/` makes Streamlit believe, until st.navigation has run once in the process, that each
+    page is an app of its own, so the first deep link after a start runs the page without the frame. Then
+    this tells Streamlit otherwise and starts over. The flag is private, hence the guards; it cannot loop.
+    """
+    if not st.session_state.get(RUNNING):
+        from streamlit.runtime.pages_manager import PagesManager
+
+        if getattr(PagesManager, "uses_pages_directory", False):
+            PagesManager.uses_pages_directory = False
+            st.rerun()
+        st.info("This page is part of the dashboard. Start it with `streamlit run app.py`.")
+        st.stop()
+    filters: Filters = st.session_state[FILTERS]
+    return filters
+
+
+def fill(filters: Filters) -> None:
+    """Put the filters into the widgets: for callbacks of chips and charts, and for links from outside."""
+    for name, field in WIDGETS.items():
+        st.session_state[f"f_{name}"] = list(getattr(filters, field))
+    st.session_state["f_match"] = "all" if filters.match_all else "any"
+    st.session_state["f_q"] = filters.words
+    first, last = bounds()
+    st.session_state["f_dates"] = (
+        min(max(filters.since or first, first), last),
+        min(max(filters.until or last, first), last),
+    )
+
+
+def bounds() -> tuple[date, date]:
+    """The first day of the first year and the last day of the last year of the record."""
+    row = reads.read(event_queries.bounds).iloc[0]
+    return date(int(str(row["first"])[:4]), 1, 1), date(int(str(row["last"])[:4]), 12, 31)
+
+
+def chips(filters: Filters, *extra: tuple[str, Callable[..., None], tuple[Any, ...]]) -> None:
+    """The row of removable chips: one per value that is on; `extra` chips bring their own way to go."""
+    shown = [*_chips(filters), *extra]
+    stale: list[str] = st.session_state.get("stale", [])
+    if stale:
+        st.warning(
+            f"The link asked for {', '.join(stale)}, which this record does not hold. It was left out."
+        )
+    if not shown:
+        return
+    with st.container(horizontal=True, key="chips"):
+        for number, (words, remove, arguments) in enumerate(shown):
+            st.button(
+                f"{markup.plain(words)} ✕", key=f"chip-{number}-{words}", on_click=remove, args=arguments
+            )
+        if len(shown) > 1:
+            st.button("Clear all", key="chip-clear", type="tertiary", on_click=fill, args=(Filters(),))
+
+
+def _chips(filters: Filters) -> list[tuple[str, Callable[..., None], tuple[Any, ...]]]:
+    names = reads.names()
+    found: list[tuple[str, Callable[..., None], tuple[Any, ...]]] = []
+    for field in WIDGETS.values():
+        values: tuple[str, ...] = getattr(filters, field)
+        for value in values:
+            fewer = replace(filters, **{field: tuple(v for v in values if v != value)})
+            words = f"as {names[value]}" if field == "roles" else names[value]
+            found.append((words, fill, (fewer,)))
+    if filters.match_all and len(filters.organisations) > 1:
+        found.append(("all of these organisations", fill, (replace(filters, match_all=False),)))
+    if filters.has_dates:
+        words = date_words(filters.since, filters.until).replace(" to ", " → ")
+        found.append((words, fill, (replace(filters, since=None, until=None),)))
+    if filters.words:
+        found.append((f"“{filters.words}”", fill, (replace(filters, words=""),)))
+    return found
+
+
+def _choices() -> dict[str, list[str]]:
+    return {
+        "org": reads.read(facets.organisations)["id"].tolist(),
+        "role": [str(role) for role in OrganisationRole],
+        "country": reads.read(facets.countries)["id"].tolist(),
+        "kind": [str(kind) for kind in EventKind],
+        "theme": reads.read(facets.themes)["id"].tolist(),
+    }
+
+
+def _widgets(choices: dict[str, list[str]], names: dict[str, str], first: date, last: date) -> None:
+    def many(label: str, name: str, words: str) -> None:
+        st.multiselect(
+            label, choices[name], key=f"f_{name}", format_func=names.__getitem__, placeholder=words
+        )
+
+    many("Organisations", "org", f"All {len(choices['org'])}")
+    if st.session_state["f_org"]:
+        many("Their part", "role", "Any part")
+    if len(st.session_state["f_org"]) > 1:
+        st.segmented_control(
+            "Events with", ["any", "all"], key="f_match", format_func="{} of them".format, required=True
+        )
+    st.date_input("Dates", min_value=first, max_value=last, key="f_dates", format="YYYY-MM-DD")
+    markup.show(_years())
+    many("Country", "country", "All")
+    many("Kind of event", "kind", "All")
+    many("Theme", "theme", "All")
+    st.text_input("Search", key="f_q", placeholder="Title, person, place…", max_chars=200)
+
+
+def _from_widgets(first: date, last: date) -> Filters:
+    state = st.session_state
+    days = state["f_dates"] if isinstance(state["f_dates"], tuple | list) else (state["f_dates"],)
+    since = days[0] if days and days[0] > first else None
+    until = days[1] if len(days) > 1 and days[1] < last else None
+    organisations = tuple(state["f_org"])
+    return Filters(
+        organisations=organisations,
+        match_all=len(organisations) > 1 and state.get("f_match") == "all",
+        roles=tuple(state.get("f_role", ())) if organisations else (),
+        since=since,
+        until=until,
+        countries=tuple(state["f_country"]),
+        kinds=tuple(state["f_kind"]),
+        themes=tuple(state["f_theme"]),
+        words=state["f_q"].strip(),
+    )
+
+
+def _navigation(
+    container: Any, pages: Sequence[StreamlitPage], here: StreamlitPage, filters: Filters
+) -> None:
+    parameters = address.parameters(filters)
+    with container:
+        for page in pages:
+            key = "nav-here" if page is here else f"nav-{page.url_path or 'overview'}"
+            with st.container(key=key):
+                st.page_link(page, query_params=parameters, width="stretch")
+
+
+def _brand() -> markup.Safe:
+    return markup.joined(
+        (
+            markup.tag("div", "Chegara", "brand"),
+            markup.tag("div", "Security cooperation in Central Asia", "brandline"),
+        )
+    )
+
+
+def _years() -> markup.Safe:
+    """Events per year as a strip of bars under the date field."""
+    rows = reads.read(facets.events_per_year)
+    return markup.bars(rows["year"].astype(str).tolist(), rows["events"].tolist())

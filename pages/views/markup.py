@@ -1,0 +1,120 @@
+"""Small pieces of our own HTML: the only place that writes any. Every text is escaped here, none elsewhere.
+
+Colours follow the theme through `light-dark()`; classes are ours and styled in `style.css`.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+STYLE = Path(__file__).with_name("style.css")
+
+
+class Safe(str):
+    """HTML that this module made; everything else is escaped when it is put into a page."""
+
+    __slots__ = ()
+
+
+def html(text: object) -> Safe:
+    """`text` as HTML: escaped unless it is Safe; nothing at all as a dash that says 'not stated'."""
+    if isinstance(text, Safe):
+        return text
+    if text is None or text != text or text == "":
+        return Safe('<span class="none">not stated</span>')
+    return Safe(escape(str(text)))
+
+
+def show(body: Safe) -> None:
+    """Put HTML on the page."""
+    st.html(body)
+
+
+def style() -> None:
+    """Put the style sheet on the page; once per run."""
+    st.html(STYLE)
+
+
+def joined(parts: Iterable[object], separator: str = "") -> Safe:
+    return Safe(separator.join(html(part) for part in parts))
+
+
+def tag(name: str, body: object, kind: str = "") -> Safe:
+    """One element, with a class of ours."""
+    attribute = f' class="{escape(kind)}"' if kind else ""
+    return Safe(f"<{name}{attribute}>{html(body)}</{name}>")
+
+
+def note(numbers: Sequence[int]) -> Safe:
+    """Footnote numbers that lead to the entries at the foot of the page."""
+    links = " ".join(f'<a href="#fn-{n}" target="_self">{n}</a>' for n in numbers)
+    return Safe(f'<sup class="note">{links}</sup>') if numbers else Safe("")
+
+
+def item(identity: str, body: object) -> Safe:
+    """A list entry that a footnote number leads to."""
+    return Safe(f'<li id="{escape(identity)}">{html(body)}</li>')
+
+
+def link(text: object, url: str | None) -> Safe:
+    """`text` linked to an http(s) address; plain where there is none."""
+    if not url or url != url or not url.startswith(("http://", "https://")):
+        return html(text)
+    arrow = '<span aria-hidden="true">↗</span>'
+    return Safe(
+        f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{html(text)}&nbsp;{arrow}</a>'
+    )
+
+
+def figures(items: Iterable[tuple[object, str]]) -> Safe:
+    """A row of headline figures: value and what it counts."""
+    cells = (tag("div", joined((tag("b", value), tag("span", words))), "figure") for value, words in items)
+    return tag("div", joined(cells), "figures")
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[object]], kind: str = "") -> Safe:
+    """A quiet table with horizontal rules."""
+    top = joined(Safe(f'<th scope="col">{escape(cell)}</th>') for cell in head)
+    body = joined(tag("tr", joined(tag("td", cell) for cell in row)) for row in rows)
+    return tag(
+        "div",
+        tag("table", joined((tag("thead", tag("tr", top)), tag("tbody", body))), "record"),
+        f"scroll {kind}",
+    )
+
+
+def pairs(rows: Iterable[tuple[str, object]]) -> Safe:
+    """A table of name and value, for the card of one record."""
+    body = joined(
+        tag("tr", joined((Safe(f'<th scope="row">{escape(name)}</th>'), tag("td", value))))
+        for name, value in rows
+    )
+    return tag("table", tag("tbody", body), "record card")
+
+
+def bars(labels: Sequence[str], values: Sequence[int]) -> Safe:
+    """A strip of bars, one a value, with the first and the last label beneath."""
+    most = max(values, default=1)
+    strip = joined(
+        Safe(f'<i style="height:{100 * value / most:.0f}%" title="{escape(label)}: {value}"></i>')
+        for label, value in zip(labels, values, strict=True)
+    )
+    foot = joined((tag("span", labels[0]), tag("span", labels[-1]))) if labels else Safe("")
+    return joined((tag("div", strip, "bars"), tag("div", foot, "barsfoot")))
+
+
+def plain(text: str) -> str:
+    """`text` for a label that Streamlit reads as Markdown: every character that could mean more is escaped."""
+    return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=@&])", r"\\\1", text)
+
+
+def legend(items: Iterable[tuple[str, str, str]]) -> Safe:
+    """Keys of a picture: shape (`dot`, `ring`, `faded`, `dashed`), class of colour, words."""
+    keys = (
+        tag("span", joined((Safe(f'<i class="{escape(shape)} {escape(colour)}"></i>'), words)), "key")
+        for shape, colour, words in items
+    )
+    return tag("div", joined(keys), "legend")

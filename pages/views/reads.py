@@ -1,0 +1,51 @@
+"""Cached reads: the only place where pages reach the store.
+
+Every read is cached per build, so a new build is seen at the next click and an old one never mixes in.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from sqlalchemy import Engine
+
+from data import store
+from data.filters import Filters
+from data.queries import facets
+
+BUILD = "build"
+
+
+@st.cache_resource(max_entries=3)
+def _engine(path: str) -> Engine:
+    return store.open_read_only(store.Path(path))
+
+
+@st.cache_data(max_entries=512, show_spinner=False)
+def _frame(path: str, query: str, arguments: tuple[Any, ...], _ask: Callable[..., Any]) -> pd.DataFrame:
+    return store.frame(_engine(path), _ask(*arguments))
+
+
+def read(ask: Callable[..., Any], *arguments: Any) -> pd.DataFrame:
+    """The rows of the query that `ask` builds from `arguments` (hashable), from the build this run shows."""
+    return _frame(st.session_state[BUILD], f"{ask.__module__}.{ask.__name__}", arguments, ask)
+
+
+def build_id() -> str:
+    """The id of the build that this run shows."""
+    return store.build_id(store.Path(st.session_state[BUILD]))
+
+
+def names() -> dict[str, str]:
+    """The words for every id and coded value that a filter may hold."""
+    from data import vocabulary as v
+
+    known = {str(value): v.label(value) for listed in (v.EventKind, v.OrganisationRole) for value in listed}
+    for ask in (facets.organisations, facets.countries, facets.themes):
+        rows = read(ask)
+        known |= dict(zip(rows["id"], rows["name"], strict=True))
+    return known
+
+
+__all__ = ["BUILD", "Filters", "build_id", "names", "read"]

@@ -1,0 +1,123 @@
+"""Browser tests: the real record served on this machine, and a browser that tells on the page."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+
+from tests.e2e.serving import HOST, ROOT, serving
+from tests.e2e.waiting import settle
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# On an address below the root, Streamlit's page first looks for its server there.
+PROBES = ("/_stcore/health", "/_stcore/host-config")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    named = os.environ.get("CHROMIUM")
+    found = next(filter(None, map(shutil.which, [named] if named else NAMES)), None)
+    if found is None:
+        pytest.fail("No Chromium found: run `make chromium`, or name one in CHROMIUM.", pytrace=False)
+    return {**browser_type_launch_args, "executable_path": found, "args": ARGUMENTS}
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """None: tests write whole addresses. The plugin's own fixture of this name warns under pytest 9."""
+
+
+@pytest.fixture(scope="session")
+def curated_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of one build of the real curated files."""
+    folder = tmp_path_factory.mktemp("store")
+    command = [sys.executable, "-m", "etl", "build", "--store", str(folder)]
+    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if built.returncode:
+        pytest.fail(f"{' '.join(command)}\n{built.stdout}\n{built.stderr}", pytrace=False)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def server(curated_store: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The base URL of a warm dashboard on the real record, shared by all tests."""
+    with serving(curated_store, tmp_path_factory.mktemp("server") / "log.txt") as url:
+        page = browser.new_page()
+        page.goto(url)
+        settle(page)
+        page.close()
+        yield url
+
+
+@pytest.fixture
+def cold_server(curated_store: Path, tmp_path: Path) -> Iterator[str]:
+    """The base URL of a dashboard that nobody has opened yet."""
+    with serving(curated_store, tmp_path / "log.txt") as url:
+        yield url
+
+
+class Witness:
+    """What the pages of a browser context asked for and complained about."""
+
+    def __init__(self) -> None:
+        self.left_the_machine: list[str] = []
+        self.complaints: list[str] = []
+
+    def watch(self, context: BrowserContext) -> None:
+        context.on("request", lambda request: self._asked(request.url))
+        context.on("page", self._watch_sockets)
+        context.on("console", self._heard)
+        context.on("weberror", lambda fault: self.complaints.append(str(fault.error)))
+
+    def _watch_sockets(self, page: Page) -> None:
+        page.on("websocket", lambda socket: self._asked(socket.url))
+
+    def _asked(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname != HOST:
+            self.left_the_machine.append(url)
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not _is_known_probe(message):
+            self.complaints.append(f"{message.text} ({message.location['url']})")
+
+
+def _is_known_probe(message: ConsoleMessage) -> bool:
+    path = urlsplit(message.location["url"]).path
+    return "404" in message.text and path.endswith(PROBES) and not path.startswith(PROBES)
+
+
+@pytest.fixture
+def new_context(new_context: Callable[..., BrowserContext]) -> Iterator[Callable[..., BrowserContext]]:
+    """Every context, and so `context` and `page`, is watched; the test fails for what was seen.
+
+    A fresh browser in a test is `new_context()`; `browser.new_context()` would go unwatched.
+    """
+    witness = Witness()
+
+    def watched(**settings: Any) -> BrowserContext:
+        context = new_context(**settings)
+        witness.watch(context)
+        return context
+
+    yield watched
+    assert not witness.left_the_machine, f"requests left this machine: {witness.left_the_machine}"
+    assert not witness.complaints, f"errors in the browser's console: {witness.complaints}"
