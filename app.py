@@ -22,12 +22,12 @@ PAGES = [
 def first_build() -> None:
     """Build the store on a clone that has none, with a bar on the page; stop with the reason if it fails."""
     bar = st.progress(0.0, "Building the store from the curated tables…")
+
+    def advance(stage: str, done: int, total: int) -> None:
+        bar.progress(done / max(total, 1), f"Building the store: {stage}")
+
     try:
-        pipeline.build(
-            store.CURATED,
-            store.folder(),
-            lambda stage, done, total: bar.progress(done / max(total, 1), f"Building the store: {stage}"),
-        )
+        pipeline.build(store.CURATED, store.folder(), advance)
     except (BadData, MachineError, UsageError) as error:
         notices.no_store(str(error))
         st.stop()

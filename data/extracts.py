@@ -19,7 +19,8 @@ def csv_bytes(rows: pd.DataFrame) -> bytes:
 
 def neutral(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with `'` before each text cell that a spreadsheet would run; numbers and dates stay."""
-    return rows.apply(lambda column: column.map(_defused) if _is_text(column) else column)
+    safe: pd.DataFrame = rows.apply(lambda column: column.map(_defused) if _is_text(column) else column)
+    return safe
 
 
 def file_name(table: str, filters: Filters, build: str) -> str:

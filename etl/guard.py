@@ -22,7 +22,7 @@ MERGE = re.compile(r"^(<{7}|>{7})(?: .*)?$", re.MULTILINE)
 def read_bytes(path: Path) -> bytes:
     """The bytes of a plain file of at most 20 MB inside its own folder, else BadData."""
     if not path.exists() and not path.is_symlink():
-        raise _refused(path, "is missing: every table has its file")
+        raise _refused(path, "is missing from the data folder")
     if path.is_symlink() and path.resolve().parent != path.parent.resolve():
         raise _refused(path, "is a link that leads out of the data folder")
     mode = path.stat().st_mode if path.exists() else 0

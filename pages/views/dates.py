@@ -1,10 +1,11 @@
 """Dates in words, as precise as the record has them."""
 
+from calendar import month_name
 from datetime import date
 
 import pandas as pd
 
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+MONTHS = list(month_name)[1:]
 
 
 def words(partial: str | None) -> str:
@@ -33,12 +34,12 @@ def span(row: "pd.Series[str]") -> str:
 
 
 def _range(start: str, end: str) -> str:
+    """The two ends without what they share: `3–4 March 2022`, `28 February – 2 March 2022`."""
     one, other = words(start).split(" "), words(end).split(" ")
-    while len(one) > 1 and one[-1] == other[-1]:
-        one.pop()
-    first = " ".join(one)
-    dash = "–" if len(one) == 1 else " – "
-    return f"{first}{dash}{words(end)}"
+    while len(one) > 1 and one[-1:] == other[-1:]:
+        one, other = one[:-1], other[:-1]
+    dash = "–" if len(one) == len(other) == 1 else " – "
+    return f"{' '.join(one)}{dash}{words(end)}"
 
 
 def iso(day: date | str | None) -> str:

@@ -1,6 +1,7 @@
 """Footnotes: numbers beside values, in order of appearance, and the sources they lead to at the foot."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -30,8 +31,7 @@ class Footnotes:
             return
         sources = reads.read(evidence.sources, Filters()).set_index("id")
         items = markup.joined(
-            markup.item(f"fn-{number}", _entry(sources.loc[source]))
-            for source, number in self._numbers.items()
+            markup.item(f"fn-{number}", _entry(sources, source)) for source, number in self._numbers.items()
         )
         st.space("small")
         markup.show(
@@ -41,8 +41,9 @@ class Footnotes:
         )
 
 
-def _entry(source: "pd.Series[str]") -> markup.Safe:
-    title = source["title"] or source["about"]
+def _entry(sources: pd.DataFrame, source_id: str) -> markup.Safe:
+    source: Any = sources.loc[source_id]
+    title = source["title"] if isinstance(source["title"], str) else source["about"]
     parts = (
         source["publisher"],
         dates.words(source["published_on"]) or "date not stated",

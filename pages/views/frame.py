@@ -1,4 +1,4 @@
-"""The frame around every page: navigation, filter panel, chips. Filter widgets stand here and nowhere else."""
+"""The frame around every page: navigation, filter panel, chips. Filter widgets stand here alone."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -116,7 +116,7 @@ def _chips(filters: Filters) -> list[tuple[str, Callable[..., None], tuple[Any, 
     for field in WIDGETS.values():
         values: tuple[str, ...] = getattr(filters, field)
         for value in values:
-            fewer = replace(filters, **{field: tuple(v for v in values if v != value)})
+            fewer = without(filters, field, value)
             words = f"as {names[value]}" if field == "roles" else names[value]
             found.append((words, fill, (fewer,)))
     if filters.match_all and len(filters.organisations) > 1:
@@ -127,6 +127,12 @@ def _chips(filters: Filters) -> list[tuple[str, Callable[..., None], tuple[Any, 
     if filters.words:
         found.append((f"“{filters.words}”", fill, (replace(filters, words=""),)))
     return found
+
+
+def without(filters: Filters, field: str, value: str) -> Filters:
+    """The filters less one value of a field that holds several."""
+    left: Any = tuple(v for v in getattr(filters, field) if v != value)
+    return replace(filters, **{field: left})
 
 
 def _choices() -> dict[str, list[str]]:

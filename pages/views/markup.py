@@ -10,6 +10,11 @@ from pathlib import Path
 
 import streamlit as st
 
+from data.vocabulary import Family, label
+
+FAMILIES = [(str(family), label(family)) for family in Family]
+"""The families of organisations: class of colour and words, for legends."""
+
 STYLE = Path(__file__).with_name("style.css")
 
 
@@ -20,10 +25,10 @@ class Safe(str):
 
 
 def html(text: object) -> Safe:
-    """`text` as HTML: escaped unless it is Safe; nothing at all as a dash that says 'not stated'."""
+    """`text` as HTML: escaped unless it is Safe; None and NaN say 'not stated'."""
     if isinstance(text, Safe):
         return text
-    if text is None or text != text or text == "":
+    if text is None or text != text:
         return Safe('<span class="none">not stated</span>')
     return Safe(escape(str(text)))
 
@@ -107,7 +112,7 @@ def bars(labels: Sequence[str], values: Sequence[int]) -> Safe:
 
 
 def plain(text: str) -> str:
-    """`text` for a label that Streamlit reads as Markdown: every character that could mean more is escaped."""
+    """`text` for a label that Streamlit reads as Markdown: whatever could mean more is escaped."""
     return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=@&])", r"\\\1", text)
 
 

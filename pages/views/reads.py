@@ -4,6 +4,7 @@ Every read is cached per build, so a new build is seen at the next click and an 
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -19,11 +20,13 @@ BUILD = "build"
 
 @st.cache_resource(max_entries=3)
 def _engine(path: str) -> Engine:
-    return store.open_read_only(store.Path(path))
+    return store.open_read_only(Path(path))
 
 
 @st.cache_data(max_entries=512, show_spinner=False)
 def _frame(path: str, query: str, arguments: tuple[Any, ...], _ask: Callable[..., Any]) -> pd.DataFrame:
+    """Cached by build, name of the query and arguments; `_ask` itself is no part of the key."""
+    del query
     return store.frame(_engine(path), _ask(*arguments))
 
 
@@ -34,7 +37,7 @@ def read(ask: Callable[..., Any], *arguments: Any) -> pd.DataFrame:
 
 def build_id() -> str:
     """The id of the build that this run shows."""
-    return store.build_id(store.Path(st.session_state[BUILD]))
+    return store.build_id(Path(st.session_state[BUILD]))
 
 
 def names() -> dict[str, str]:

@@ -18,6 +18,6 @@ def pin_build() -> bool:
 
 @st.cache_resource
 def _keep_imports() -> bool:
-    """Once per process: tell the collector, which Streamlit runs after every rerun, to leave modules alone."""
+    """Once per process: the collector, which Streamlit runs after every rerun, is to leave modules alone."""
     gc.freeze()
     return True

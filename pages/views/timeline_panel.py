@@ -1,0 +1,143 @@
+"""The pictures of the timeline and what a drag or a click on them does."""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from data.filters import Filters
+from data.queries import events as event_queries
+from data.vocabulary import EventKind, label
+from pages.figures.lanes import lanes
+from pages.figures.strip import strip
+from pages.views import address, dates, frame, markup, reads, theme
+
+LANES = {"kind": "Kind of event", "organiser": "Organiser", "country": "Country"}
+COLUMNS = {"kind": "kind_label", "organiser": "organisers", "country": "countries"}
+BARE = {"displayModeBar": False}
+
+
+def labelled(events: pd.DataFrame) -> pd.DataFrame:
+    """The events with their kind and date in words, for pictures and tables."""
+    words = {str(kind): label(kind) for kind in EventKind}
+    when = [dates.span(row) for _, row in events.iterrows()]
+    return events.assign(kind_label=events["kind"].map(words), when=when)
+
+
+def sentence(events: pd.DataFrame, filters: Filters) -> str:
+    """What the page shows, with its numbers."""
+    if events.empty:
+        return "No event matches."
+    years = [str(day)[:4] for day in (events["earliest"].dropna().min(), events["latest"].dropna().max())]
+    text = f"{len(events)} {'event' if len(events) == 1 else 'events'}, {'–'.join(dict.fromkeys(years))}"
+    if filters.has_dates:
+        certain = int((events["date_match"] == "certainly").sum())
+        text += f", in the selected range: {certain} certainly"
+        if certain < len(events):
+            text += f", {len(events) - certain} possibly (their dates are not exact)"
+    undated = int((events["earliest"].isna() & events["latest"].isna()).sum())
+    if undated:
+        text += f". {undated} without any date {'stands' if undated == 1 else 'stand'} in the table only"
+    return f"{text}."
+
+
+def pictures(events: pd.DataFrame, filters: Filters, chosen: str | None) -> None:
+    """The strip, the choice of lanes, and the lanes."""
+    first, last = frame.bounds()
+    since, until = filters.since or first, filters.until or last
+    whole = reads.read(event_queries.events, replace(filters, since=None, until=None))
+    st.plotly_chart(
+        strip(whole, first, last, (since, until) if filters.has_dates else None, theme.palette()),
+        theme=None,
+        key="strip",
+        on_select=partial(_brushed, filters),
+        selection_mode="box",
+        config=BARE,
+        alt=f"Events per quarter, {first.year} to {last.year}; drag over a span to set the dates",
+    )
+    by = _lane_choice()
+    st.plotly_chart(
+        lanes(events, COLUMNS[by], since, until, chosen, theme.palette()),
+        theme=None,
+        key=f"lanes-{by}",
+        on_select=partial(_picked, f"lanes-{by}"),
+        selection_mode="points",
+        config=BARE,
+        alt=f"{len(events)} events in lanes by {LANES[by].lower()}; the table below holds the same events",
+    )
+
+
+def legend() -> None:
+    """The keys of colours and marks."""
+    families = [("dot", family, words) for family, words in markup.FAMILIES]
+    markup.show(
+        markup.legend(
+            [*families, ("faded", "ink", "faded: date not exact"), ("ring", "", "sources disagree")]
+        )
+    )
+
+
+def table(events: pd.DataFrame) -> None:
+    """The same events as rows; selecting one opens its card."""
+    columns = {
+        "when": "Date",
+        "title": "Event",
+        "kind_label": "Kind",
+        "places": "Place",
+        "organisers": "Organisers",
+        "speakers": "Speakers",
+        "source_count": "Sources",
+        "date_match": "In the range",
+    }
+    st.dataframe(
+        events[list(columns)],
+        column_config={
+            **{name: st.column_config.Column(words) for name, words in columns.items()},
+            "title": st.column_config.Column("Event", width="large"),
+            "source_count": st.column_config.NumberColumn("Sources", width="small"),
+        },
+        hide_index=True,
+        height=min(38 + 35 * len(events), 420),
+        key="events-table",
+        on_select=partial(_row_picked, events["id"].tolist()),
+        selection_mode="single-row",
+        placeholder="",
+        alt="The events shown above, oldest first",
+    )
+
+
+def _lane_choice() -> str:
+    """How lanes are cut: from the URL, changed by the control."""
+    now = address.selected("lanes", list(LANES)) or "kind"
+    st.session_state["lane-choice"] = now
+    st.segmented_control(
+        "Lanes by",
+        list(LANES),
+        format_func=LANES.__getitem__,
+        key="lane-choice",
+        required=True,
+        label_visibility="collapsed",
+        on_change=lambda: address.select("lanes", st.session_state["lane-choice"]),
+    )
+    return now
+
+
+def _brushed(filters: Filters) -> None:
+    boxes = st.session_state["strip"].selection.box
+    if not boxes:
+        return
+    since, until = sorted(date.fromisoformat(str(end)[:10]) for end in boxes[0]["x"])
+    frame.fill(replace(filters, since=since, until=until))
+
+
+def _picked(key: str) -> None:
+    points = st.session_state[key].selection.points
+    if points:
+        address.select("event", points[0]["customdata"][0])
+
+
+def _row_picked(ids: list[str]) -> None:
+    rows = st.session_state["events-table"].selection.rows
+    address.select("event", ids[rows[0]] if rows else None)

@@ -1,0 +1,39 @@
+"""A copy of the invented data that a test may damage, and what the ETL says to it."""
+
+import shutil
+from pathlib import Path
+
+from etl import pipeline
+from etl.errors import BadData
+from tests.conftest import CURATED
+
+
+class Folder:
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        shutil.copytree(CURATED, path)
+
+    def write(self, name: str, content: str | bytes) -> None:
+        data = content.encode() if isinstance(content, str) else content
+        (self.path / name).write_bytes(data)
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        """Replace the first `old`, which must be there."""
+        text = (self.path / name).read_bytes().decode()
+        assert old in text, f"{name} does not hold {old}"
+        self.write(name, text.replace(old, new, 1))
+
+    def add(self, name: str, *lines: str) -> None:
+        text = (self.path / name).read_text(encoding="utf-8")
+        self.write(name, text + "".join(f"{line}\n" for line in lines))
+
+    def faults(self) -> list[str]:
+        """The faults with which the data are refused; none if they are not."""
+        try:
+            pipeline.prepare(self.path)
+        except BadData as refused:
+            return [str(fault) for fault in refused.faults]
+        return []
+
+    def warnings(self) -> list[str]:
+        return [str(fault) for fault in pipeline.prepare(self.path).warnings]
