@@ -2,9 +2,34 @@
 
 import streamlit as st
 
-from pages.views import frame, heading
+from data.queries import events as queries
+from data.queries import overview
+from pages.views import frame, heading, notices, overview_panel, reads
+from pages.views.footnotes import Footnotes
 
 filters = frame.current_filters()
-heading.show("Overview", "What this is.", filters)
+notes = Footnotes()
+events = reads.read(queries.events, filters)
+figures = reads.read(overview.figures, filters).iloc[0]
+sentence = (
+    "Who met on security and border cooperation in Central Asia, when and where, who spoke, "
+    "and which source says so: "
+    f"{figures['events']} events from {figures['sources']} sources."
+)
+heading.show("Overview", sentence, filters, ("events", events))
 frame.chips(filters)
-st.text("x")
+overview_panel.headline(filters, notes)
+left, right = st.columns([3, 2], gap="large")
+with left:
+    st.header("Newest events", anchor=False)
+    if events.empty:
+        notices.nothing_found("events", filters)
+    overview_panel.newest(filters)
+    st.header("Where sources differ", anchor=False)
+    overview_panel.differing(filters, notes)
+with right:
+    st.header("Begin here", anchor=False)
+    overview_panel.ready_views()
+    st.header("What was read", anchor=False)
+    overview_panel.coverage()
+notes.show()

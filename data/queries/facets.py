@@ -11,7 +11,6 @@ from data.models import (
     EventTheme,
     Organisation,
     Place,
-    Source,
     Theme,
 )
 from data.queries.where import Rows
@@ -51,16 +50,6 @@ def themes() -> Rows:
         .group_by(col(Theme.id))
         .order_by(col(Theme.name))
     )
-
-
-def totals() -> Rows:
-    """One row: how much the record holds."""
-    counted = {"events": Event, "organisations": Organisation, "sources": Source}
-    parts = [
-        select(func.count()).select_from(model).scalar_subquery().label(name)
-        for name, model in counted.items()
-    ]
-    return select(*parts)
 
 
 def events_per_year() -> Rows:

@@ -10,6 +10,8 @@ from data.filters import Filters
 from data.queries import evidence
 from pages.views import dates, markup, reads
 
+OWN = "own: "
+
 
 class Footnotes:
     """The notes of one page: `mark` beside each value, `show` once at the foot."""
@@ -22,6 +24,10 @@ class Footnotes:
         known = [source for source in dict.fromkeys(source_ids) if source]
         return markup.note([self._numbers.setdefault(s, len(self._numbers) + 1) for s in known])
 
+    def own(self, words: str) -> markup.Safe:
+        """The number of a note in our own words, e.g. how a figure was counted."""
+        return markup.note([self._numbers.setdefault(f"{OWN}{words}", len(self._numbers) + 1)])
+
     def marks(self, source_ids: Iterable[str]) -> markup.Safe:
         return self.mark(*source_ids)
 
@@ -31,7 +37,10 @@ class Footnotes:
             return
         sources = reads.read(evidence.sources, Filters()).set_index("id")
         items = markup.joined(
-            markup.item(f"fn-{number}", _entry(sources, source)) for source, number in self._numbers.items()
+            markup.item(
+                f"fn-{number}", key.removeprefix(OWN) if key.startswith(OWN) else _entry(sources, key)
+            )
+            for key, number in self._numbers.items()
         )
         st.space("small")
         markup.show(

@@ -12,8 +12,8 @@ COPY = st.components.v2.component(
     html="<button type='button'>Copy link</button><span role='status' aria-live='polite'></span>",
     css="""
 button { font: inherit; font-size: .95rem; color: var(--st-link-color); background: none; cursor: pointer;
-  border: 1px solid var(--st-primary-color); border-radius: var(--st-button-radius); min-height: 2.4rem;
-  padding: 0 .8rem; white-space: nowrap; }
+  border: 1px solid var(--st-primary-color); border-radius: var(--st-button-radius); height: 2.5rem;
+  padding: 0 .75rem; white-space: nowrap; }
 button:hover { background: var(--st-secondary-background-color); }
 span { position: absolute; left: -999rem; }
 """,

@@ -1,0 +1,102 @@
+"""The parts of the overview: headline figures, newest events, ready views, coverage."""
+
+from typing import Any
+
+import streamlit as st
+
+from data.filters import Filters
+from data.queries import asked, evidence, offices, overview
+from pages.views import address, dates, markup, reads
+from pages.views.footnotes import Footnotes
+
+COUNTED = (
+    "Counted from the rows of this record under the filters; every row names its source (page Extracts)."
+)
+READY = {
+    "The Tashkent conference of 3–4 March 2022": ("pages/timeline.py", {"event": "2022-03-03-tashkent-jpoa"}),
+    "The 19 Border Liaison Offices of November 2021": ("pages/offices.py", {}),
+    "UNODC in Uzbekistan": ("pages/timeline.py", {"org": "unodc", "country": "UZB"}),
+}
+"""Ready views: words, page, what its address says."""
+
+
+def headline(filters: Filters, notes: Footnotes) -> None:
+    """Five figures: four counted here, and the offices as a source counted them."""
+    counted = reads.read(overview.figures, filters).iloc[0]
+    own = notes.own(COUNTED)
+    shown = [
+        (markup.joined((str(counted[name]), own)), name) for name in ("events", "organisations", "speakers")
+    ]
+    recommendations = len(reads.read(asked.recommendations, filters))
+    shown.append((markup.joined((str(recommendations), own)), "recommendations"))
+    totals = reads.read(offices.counts)
+    totals = totals[totals["is_total"].astype(bool) & (totals["status"] == "operational")]
+    by_border = totals[totals["id"].str.startswith("unodc-2021-11")]
+    for _, total in by_border.tail(1).iterrows():
+        value = markup.joined((str(int(total["number"])), notes.mark(total["source_id"])))
+        shown.append((value, f"border offices, {dates.words(total['as_of'])}"))
+    markup.show(markup.figures(shown))
+
+
+def newest(filters: Filters) -> None:
+    """The newest events, each leading to its card on the timeline."""
+    parameters = address.parameters(filters)
+    with st.container(key="newest", gap="xsmall"):
+        for _, event in reads.read(overview.newest, filters, 7).iterrows():
+            place = f", {event['places']}" if event["places"] else ""
+            st.page_link(
+                "pages/timeline.py",
+                label=markup.plain(f"{dates.span(event)}{place}: {event['title']}"),
+                query_params={**parameters, "event": event["id"]},
+                width="stretch",
+            )
+
+
+def ready_views() -> None:
+    """Three views to begin with."""
+    with st.container(key="ready", gap="xsmall"):
+        for words, (page, parameters) in READY.items():
+            st.page_link(page, label=words, query_params=parameters, icon=":material/arrow_forward:")
+
+
+def differing(filters: Filters, notes: Footnotes) -> None:
+    """The values on which sources differ most: one line a field, the preferred value first."""
+    rows = reads.read(evidence.disputes, filters)
+    rows = rows[rows["field"] != "participants_as_stated"]
+    lines: list[tuple[object, ...]] = []
+    for (event, field), values in rows.groupby(["event", "field"], sort=False):
+        each = [_value(value, notes) for _, value in values.iterrows()]
+        lines.append((event, str(field).replace("_", " ").removesuffix(" on"), markup.joined(each, " · ")))
+    if not lines:
+        markup.show(markup.tag("p", "No values differ among the events shown.", "small"))
+        return
+    lines.sort(key=lambda line: str(line[1]) != "participants")
+    markup.show(markup.table(["Event", "Value", "Stated as"], lines[:6]))
+    if len(lines) > 6:
+        markup.show(markup.tag("p", f"{len(lines) - 6} more on the page Evidence.", "small"))
+
+
+def coverage() -> None:
+    """What was read of the most-read publishers; what was not read is not zero."""
+    publishers = reads.read(evidence.publishers)
+    rows = [
+        (row["publisher"], row["sources"], _span(row), dates.words(row["read_on"]) or markup.html(None))
+        for _, row in publishers.head(8).iterrows()
+    ]
+    markup.show(markup.table(["Publisher", "Read", "Published", "Last checked"], rows))
+    total = (
+        f"{publishers['sources'].sum()} sources by {len(publishers)} publishers were read, most in excerpt. "
+    )
+    markup.show(markup.tag("p", f"{total}A month without an event may be a month not read.", "small"))
+
+
+def _value(value: Any, notes: Footnotes) -> markup.Safe:
+    kind = "disputed" if value["rank"] != "preferred" else ""
+    return markup.joined(
+        (markup.tag("span", value["value"], kind), f" {value['claimant']}", notes.mark(value["source_id"]))
+    )
+
+
+def _span(row: Any) -> str:
+    years = [str(day)[:4] for day in (row["first"], row["last"]) if isinstance(day, str)]
+    return "–".join(dict.fromkeys(years)) or "not stated"
