@@ -20,7 +20,7 @@ from data.models import (
     StatementTheme,
     Theme,
 )
-from data.queries.where import Rows, date_match, events_where, found, search_terms
+from data.queries.where import Rows, cited, date_match, events_where, found, search_terms
 
 
 def recommendations(filters: Filters) -> Rows:
@@ -93,11 +93,7 @@ def _event_and_source(filters: Filters) -> list[Any]:
         col(Event.title).label("event"),
         col(Event.start_on).label("event_start_on"),
         date_match(filters).label("date_match"),
-        col(Source.id).label("source_id"),
-        col(Source.publisher).label("source_publisher"),
-        func.coalesce(Source.title, Source.about).label("source_title"),
-        col(Source.published_on).label("source_published_on"),
-        col(Source.url).label("source_url"),
+        *cited(),
     ]
 
 

@@ -20,9 +20,15 @@ from data.models import (
     Speaker,
     Theme,
 )
-from data.queries.where import Rows, date_match, events_where
+from data.queries.where import Rows, cited, date_match, events_where
 from data.vocabulary import OrganisationRole
 
+OWN = tuple(
+    col(getattr(Event, name))
+    for name in Event.model_fields
+    if name not in ("source_id", "begins_by", "ends_from")
+)
+NOT_ORGANISER = [role for role in OrganisationRole if role != OrganisationRole.ORGANISER]
 SPEAKING = ("speaker", "chair", "signatory")
 
 
@@ -35,43 +41,21 @@ def events(filters: Filters) -> Rows:
     """
     return (
         select(
-            col(Event.id),
-            col(Event.title),
-            col(Event.kind),
-            col(Event.form),
-            col(Event.mode),
-            col(Event.start_on),
-            col(Event.end_on),
-            col(Event.date_precision),
-            col(Event.date_as_stated),
-            col(Event.is_date_inferred),
-            col(Event.date_reason),
-            col(Event.place_as_stated),
-            col(Event.participants_as_stated),
-            col(Event.note),
-            col(Event.earliest),
-            col(Event.latest),
+            *OWN,
             date_match(filters).label("date_match"),
             _places(col(Place.name)).label("places"),
             _places(col(Country.name)).label("countries"),
             _places(col(Country.id)).label("country_ids"),
             _bodies(col(Organisation.name), OrganisationRole.ORGANISER).label("organisers"),
             _bodies(col(Organisation.id), OrganisationRole.ORGANISER).label("organiser_ids"),
+            _bodies(col(Organisation.name), *NOT_ORGANISER).label("participants"),
             _lead().label("family"),
-            _bodies(col(Organisation.name), *[r for r in OrganisationRole if r != "organiser"]).label(
-                "participants"
-            ),
             _speakers().label("speakers"),
             _themes().label("themes"),
+            _disputed().label("is_disputed"),
+            *cited(),
             _sources(func.count(distinct(col(Source.id)))).label("source_count"),
             _sources(func.count(distinct(col(Source.originator)))).label("originator_count"),
-            _disputed().label("is_disputed"),
-            col(Event.confidence),
-            col(Event.source_id),
-            col(Source.publisher).label("source_publisher"),
-            func.coalesce(Source.title, Source.about).label("source_title"),
-            col(Source.published_on).label("source_published_on"),
-            col(Source.url).label("source_url"),
             _sources(func.group_concat(distinct(col(Source.id)))).label("source_ids"),
         )
         .join(Source, col(Event.source_id) == col(Source.id))

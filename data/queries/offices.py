@@ -16,7 +16,7 @@ from data.models import (
     Organisation,
     Source,
 )
-from data.queries.where import Rows, found, search_terms
+from data.queries.where import Rows, cited, found, search_terms
 
 NOT_COUNTED = "no"
 Office = BorderLiaisonOffice
@@ -41,11 +41,7 @@ def offices(filters: Filters) -> Rows:
             col(Border.name).label("border"),
             col(Country.name).label("country"),
             select(func.group_concat(supporters.c[0], "; ")).scalar_subquery().label("supporters"),
-            col(Source.id).label("source_id"),
-            col(Source.publisher).label("source_publisher"),
-            func.coalesce(Source.title, Source.about).label("source_title"),
-            col(Source.published_on).label("source_published_on"),
-            col(Source.url).label("source_url"),
+            *cited(),
         )
         .join(Border, col(Office.border_id) == col(Border.id))
         .outerjoin(Country, col(Office.country_id) == col(Country.id))

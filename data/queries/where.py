@@ -12,6 +12,7 @@ from sqlalchemy import (
     case,
     column,
     exists,
+    func,
     literal,
     or_,
     select,
@@ -21,7 +22,7 @@ from sqlalchemy import (
 from sqlmodel import col
 
 from data.filters import Filters
-from data.models import SEARCH, Event, EventOrganisation, EventPlace, EventTheme, Place
+from data.models import SEARCH, Event, EventOrganisation, EventPlace, EventTheme, Place, Source
 from data.text import fold
 
 SEARCHED = table(SEARCH, column("table"), column("id"), column("words"))
@@ -52,6 +53,17 @@ def date_match(filters: Filters) -> ColumnElement[str]:
     if not certain:
         return literal(CERTAINLY)
     return case((and_(*certain), CERTAINLY), else_=POSSIBLY)
+
+
+def cited() -> list[Any]:
+    """The columns that cite the source a query joins: id, publisher, title (else our words), date, address."""
+    return [
+        col(Source.id).label("source_id"),
+        col(Source.publisher).label("source_publisher"),
+        func.coalesce(Source.title, Source.about).label("source_title"),
+        col(Source.published_on).label("source_published_on"),
+        col(Source.url).label("source_url"),
+    ]
 
 
 def found(name: str, key: SQLColumnExpression[Any], words: str) -> ColumnElement[bool]:

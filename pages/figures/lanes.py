@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -46,20 +47,11 @@ def lanes(
     figure = go.Figure()
     for kind in (_bars(placed, palette), _dots(placed, palette), _rings(placed, chosen, palette)):
         figure.add_traces(kind)
-    height = (rows[-1].top + rows[-1].height if rows else LEAST) + TOP
     for number, lane in enumerate(rows):
         _label(figure, lane, number % 2 == 0, palette)
+    height = rows[-1].top + rows[-1].height if rows else LEAST
     figure.update_layout(
-        height=height,
-        margin={"l": LABELS, "r": 8, "t": 0, "b": 0},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        font={"family": "Source Sans, sans-serif", "size": 13, "color": palette.ink},
-        hoverlabel={"bgcolor": palette.ground, "bordercolor": palette.line, "font": {"color": palette.ink}},
-        showlegend=False,
-        clickmode="event+select",
-        dragmode=False,
-        bargap=0,
+        **plain_layout(palette, height + TOP, top=TOP), clickmode="event+select", dragmode=False
     )
     figure.update_xaxes(
         type="date",
@@ -68,11 +60,28 @@ def lanes(
         gridcolor=palette.faint,
         tickfont={"color": palette.quiet},
         fixedrange=True,
-        showline=False,
         zeroline=False,
     )
-    figure.update_yaxes(range=[height - TOP, 0], visible=False, fixedrange=True)
+    figure.update_yaxes(range=[height, 0], visible=False, fixedrange=True)
     return figure
+
+
+def plain_layout(palette: Palette, height: int, *, top: int, bottom: int = 0) -> dict[str, Any]:
+    """What the strip and the lanes share: the same left edge, the page's own ground and fonts."""
+    return {
+        "height": height,
+        "margin": {"l": LABELS, "r": 8, "t": top, "b": bottom},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": "Source Sans, sans-serif", "size": 13, "color": palette.ink},
+        "hoverlabel": {
+            "bgcolor": palette.ground,
+            "bordercolor": palette.line,
+            "font": {"color": palette.ink},
+        },
+        "showlegend": False,
+        "bargap": 0,
+    }
 
 
 def _placed(events: pd.DataFrame, by: str, since: date, until: date) -> tuple[pd.DataFrame, list[Lane]]:

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from pages.figures.lanes import DAY, LABELS, STEADY
+from pages.figures.lanes import DAY, STEADY, plain_layout
 from pages.figures.palette import Palette
 
 
@@ -31,17 +31,10 @@ def strip(
             x0=str(chosen[0]), x1=str(chosen[1]), fillcolor=palette.dispute, opacity=0.1, line_width=0
         )
     figure.update_layout(
-        height=104,
-        margin={"l": LABELS, "r": 8, "t": 6, "b": 22},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        font={"family": "Source Sans, sans-serif", "size": 13, "color": palette.ink},
-        hoverlabel={"bgcolor": palette.ground, "bordercolor": palette.line, "font": {"color": palette.ink}},
+        **plain_layout(palette, 104, top=6, bottom=22),
         dragmode="select",
         selectdirection="h",
         newselection={"line": {"color": palette.dispute, "width": 1}},
-        showlegend=False,
-        bargap=0,
     )
     figure.update_xaxes(
         type="date",

@@ -35,8 +35,10 @@ def sentence(events: pd.DataFrame, filters: Filters) -> str:
     if filters.has_dates:
         certain = int((events["date_match"] == "certainly").sum())
         text += f", in the selected range: {certain} certainly"
-        if certain < len(events):
-            text += f", {len(events) - certain} possibly (their dates are not exact)"
+        if possible := len(events) - certain:
+            text += (
+                f", {possible} possibly ({'its date is' if possible == 1 else 'their dates are'} not exact)"
+            )
     undated = int((events["earliest"].isna() & events["latest"].isna()).sum())
     if undated:
         text += f". {undated} without any date {'stands' if undated == 1 else 'stand'} in the table only"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from etl import pipeline
 from etl.errors import BadData
+from etl.tables import Table
 from tests.conftest import CURATED
 
 
@@ -37,3 +38,7 @@ class Folder:
 
     def warnings(self) -> list[str]:
         return [str(fault) for fault in pipeline.prepare(self.path).warnings]
+
+    def table(self, name: str) -> Table:
+        """One table as it is ready to be written."""
+        return pipeline.prepare(self.path).tables[name]

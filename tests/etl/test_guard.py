@@ -1,0 +1,71 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from etl import guard
+from etl.errors import BadData
+from tests.etl.folder import Folder
+
+REFUSED = [
+    (b"\xff\xfei\x00", "events.csv: is UTF-16: save as CSV UTF-8"),
+    (b"i\x00d\x00,\x00", "events.csv: is UTF-16: save as CSV UTF-8"),
+    (
+        "id\nКл".encode("cp1251"),
+        "events.csv:2: byte 0xCA is not UTF-8 (Windows-1251 or Latin-1?): save as CSV UTF-8",
+    ),
+    (b"\xef\xbb\xbfid\r\n\xd0", "events.csv:2: is cut off inside a character"),
+    (b"", "events.csv: is empty"),
+    (b"\n \n", "events.csv: is empty"),
+    (b"PK\x03\x04", "events.csv: is a workbook or zip file: save the sheet as CSV UTF-8"),
+    (b"\xd0\xcf\x11\xe0", "events.csv: is an old workbook: save the sheet as CSV UTF-8"),
+    (b"%PDF-1.7", "events.csv: is a PDF document, not a CSV file"),
+    (b"\n<!DOCTYPE html>", "events.csv: is an HTML or XML page, not a CSV file"),
+    (b"x" * 20_000_001, "events.csv: is larger than 20 MB"),
+]
+
+
+@pytest.mark.parametrize(("content", "fault"), REFUSED, ids=[fault[:40] for _, fault in REFUSED])
+def test_what_is_no_bounded_utf8_text_is_refused(content: bytes, fault: str, folder: Folder) -> None:
+    folder.write("events.csv", content)
+    assert folder.faults() == [fault]
+
+
+def test_each_merge_mark_is_a_fault(folder: Folder) -> None:
+    folder.write("themes.csv", "<<<<<<< HEAD\nid,name,scope\n=======\n>>>>>>> x\n")
+    problem = "a merge conflict is left in the file: keep one side and remove the marks"
+    assert folder.faults() == [
+        f"themes.csv:1: {problem} (found '<<<<<<< HEAD')",
+        f"themes.csv:4: {problem} (found '>>>>>>> x')",
+    ]
+
+
+def test_a_missing_file_is_a_fault(folder: Folder) -> None:
+    (folder.path / "events.csv").unlink()
+    assert folder.faults() == ["events.csv: is missing from the data folder"]
+
+
+def test_a_folder_a_pipe_and_a_link_outside_are_refused(folder: Folder, tmp_path: Path) -> None:
+    for name in ("events.csv", "people.csv", "places.csv"):
+        (folder.path / name).unlink()
+    (folder.path / "events.csv").mkdir()
+    os.mkfifo(folder.path / "people.csv")
+    (tmp_path / "places.csv").write_text("id\n")
+    (folder.path / "places.csv").symlink_to(tmp_path / "places.csv")
+    assert folder.faults() == [
+        "events.csv: is a folder, not a file",
+        "people.csv: is not a plain file",
+        "places.csv: is a link that leads out of the data folder",
+    ]
+
+
+def test_text_is_composed_and_loses_its_byte_order_mark(tmp_path: Path) -> None:
+    assert guard.text_of(tmp_path, b"\xef\xbb\xbf" + "и\u0306\r\n".encode()) == "й\r\n"
+
+
+def test_bytes_are_read_as_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"a\r\nb")
+    assert guard.read_bytes(path) == b"a\r\nb"
+    with pytest.raises(BadData):
+        guard.read_bytes(tmp_path / "b.csv")

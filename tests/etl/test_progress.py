@@ -1,0 +1,15 @@
+from etl.progress import Count, batches, silent
+
+
+def test_batches_cover_all_in_order() -> None:
+    assert [*batches(20_001)] == [slice(0, 10_000), slice(10_000, 20_000), slice(20_000, 20_001)]
+    assert [*batches(0)] == []
+
+
+def test_a_count_goes_on_from_table_to_table() -> None:
+    told: list[tuple[str, int, int]] = []
+    count = Count(lambda *step: told.append(step), "load", [3, 4])
+    count.add(3)
+    count.add(4)
+    assert told == [("load", 0, 7), ("load", 3, 7), ("load", 7, 7)]
+    Count(silent, "load", [1]).add(1)

@@ -1,0 +1,110 @@
+import pytest
+
+from tests.etl.folder import Folder
+
+COURSE = "events,2021-03-alphaville-course,start_on"
+FAULTS = [
+    (
+        "claims.csv",
+        COURSE,
+        "event,2021-03-alphaville-course,start_on",
+        "claims.csv:5: table: is no table; the nearest is 'events' (found 'event')",
+    ),
+    (
+        "claims.csv",
+        COURSE,
+        "events,2021-03-alphaville-cours,start_on",
+        "claims.csv:5: subject: events.csv holds no row with this id;"
+        " the nearest is '2021-03-alphaville-course' (found '2021-03-alphaville-cours')",
+    ),
+    (
+        "claims.csv",
+        COURSE,
+        "events,2021-03-alphaville-course,start",
+        "claims.csv:5: field: is no column of events; the nearest is 'start_on' (found 'start')",
+    ),
+    (
+        "claims.csv",
+        COURSE,
+        "events,2021-03-alphaville-course,earliest",
+        "claims.csv:5: field: is no column of events (found 'earliest')",
+    ),
+    (
+        "claims.csv",
+        "alfov-anna/speaker/alpha-2021-report,office",
+        "alfov-anna/chair/alpha-2021-report,office",
+        "claims.csv:11: subject: speakers.csv holds no row with this event_id/person_id/role/source_id;"
+        " the nearest is '2021-03-03-alphaville-roundtable/alfov-anna/speaker/alpha-2021-report'"
+        " (found '2021-03-03-alphaville-roundtable/alfov-anna/chair/alpha-2021-report')",
+    ),
+    (
+        "claims.csv",
+        "On 3 March 2021 the round table",
+        "one two three four five six seven eight nine",
+        "claims.csv:2: anchor: is longer than 8 words (found 'one two three four five six seven eight nine')",
+    ),
+    (
+        "borders.csv",
+        "AFG-TJK,gamma-gazetteer,AFG,TJK",
+        "AFG-TJK,gamma-gazetteer,AFG,UZB",
+        "borders.csv:4: country_b_id: is not the country in the id, TJK (found 'UZB')",
+    ),
+    (
+        "border_liaison_offices.csv",
+        "KAZ-UZB,KAZ",
+        "KAZ-UZB,TJK",
+        "border_liaison_offices.csv:5: country_id: is no side of its border KAZ-UZB (found 'TJK')",
+    ),
+    (
+        "border_liaison_offices.csv",
+        "41.5,69.0",
+        "41.5,",
+        "border_liaison_offices.csv:5: longitude: latitude and longitude are given together or not at all",
+    ),
+    (
+        "instruments.csv",
+        "2011-11,2022",
+        "2023-11,2022",
+        "instruments.csv:2: end_on: lies before start_on 2023-11 (found '2022')",
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "fault"), FAULTS, ids=[case[3][:60] for case in FAULTS])
+def test_a_broken_rule_is_named(file: str, old: str, new: str, fault: str, folder: Folder) -> None:
+    folder.edit(file, old, new)
+    assert folder.faults() == [fault]
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        (
+            "TJK-TJK,gamma-gazetteer,TJK,TJK,x,,",
+            "borders.csv:5: id: names the same country twice (found 'TJK-TJK')",
+        ),
+        (
+            "TJK-AFG,gamma-gazetteer,TJK,AFG,x,,",
+            "borders.csv:5: id: the two countries stand in alphabetical order: AFG-TJK (found 'TJK-AFG')",
+        ),
+        (
+            "TJK–UZB,gamma-gazetteer,TJK,UZB,x,,",
+            "borders.csv:5: id: a border is two country codes joined by a hyphen, such as TJK-UZB;"
+            " it holds U+2013 EN DASH (found 'TJK–UZB')",
+        ),
+        (
+            "TJK-XXX,gamma-gazetteer,TJK,XXX,x,,",
+            "borders.csv:5: country_b_id: countries.csv holds no such id (found 'XXX')",
+        ),
+    ],
+)
+def test_a_border_is_two_known_countries_in_order(row: str, fault: str, folder: Folder) -> None:
+    folder.add("borders.csv", row)
+    assert folder.faults() == [fault]
+
+
+def test_a_claim_may_be_about_a_number_of_participants_of_an_event_only(folder: Folder) -> None:
+    folder.edit("claims.csv", "gamma-crossing,status", "gamma-crossing,participants")
+    assert folder.faults() == [
+        "claims.csv:10: field: is no column of border_liaison_offices (found 'participants')"
+    ]
