@@ -407,7 +407,7 @@ class Claim(Sourced, table=True):
     subject: Text = column(
         "The key of the subject's row; the parts of a compound key joined by `/`.", key=True
     )
-    field: Text = column("The column claimed, or `participants` for a number of participants.", key=True)
+    field: Text = column("The column claimed, or `participants` for how many took part.", key=True)
     value: Text = column("The value as this source gives it.", key=True)
     anchor: Text | None = column(
         "At most eight words of the source, verbatim, that carry the value.", default=None

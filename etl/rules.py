@@ -12,6 +12,8 @@ from etl.wording import nearest
 LONGEST_ANCHOR = 8
 COUNTED = "participants"
 """The one claimable field that is no column: a number of participants, which only claims hold."""
+COUNTED_OF = ("events", "instruments")
+"""Tables whose rows have participants: an event, or a programme over its years."""
 
 Tables = dict[str, Table]
 
@@ -35,12 +37,14 @@ def _claims(claims: Table, found: Tables) -> Iterator[Fault]:
         if name not in curated():
             yield claims.fault(index, "table", f"is no table{nearest(name, curated())}")
             continue
-        fields = (*tables.columns(name), *([COUNTED] if name == "events" else []))
+        fields = (*tables.columns(name), *([COUNTED] if name in COUNTED_OF else []))
         if field is not None and field not in fields:
             yield claims.fault(index, "field", f"is no column of {name}{nearest(field, fields)}")
         if subject is None or name not in found or not found[name].is_whole:
             continue
-        known = subjects.setdefault(name, _subjects(found[name]) if name not in subjects else set())
+        if name not in subjects:
+            subjects[name] = _subjects(found[name])
+        known = subjects[name]
         if subject not in known:
             key = "/".join(tables.key_columns(name))
             problem = f"{tables.file_of(name)} holds no row with this {key}{nearest(subject, known)}"

@@ -56,7 +56,7 @@ def date_match(filters: Filters) -> ColumnElement[str]:
 
 
 def cited() -> list[Any]:
-    """The columns that cite the source a query joins: id, publisher, title (else our words), date, address."""
+    """The columns that cite the source a query joins: id, publisher, title or our words, date, address."""
     return [
         col(Source.id).label("source_id"),
         col(Source.publisher).label("source_publisher"),
