@@ -67,12 +67,12 @@ class Bar:
     """One bar on stderr that goes through the stages; silent where nobody watches."""
 
     def __init__(self) -> None:
-        self._stage = ""
+        self.stage = ""
         self._bar: tqdm[Any] = tqdm(unit=" rows", disable=None, leave=False, dynamic_ncols=True)
 
     def show(self, stage: str, done: int, total: int) -> None:
-        if stage != self._stage:
-            self._stage = stage
+        if stage != self.stage:
+            self.stage = stage
             self._bar.reset(total)
             self._bar.set_description(stage, refresh=False)
         self._bar.update(done - self._bar.n)

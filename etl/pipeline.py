@@ -16,7 +16,7 @@ from etl import expectations, identity, network, publish, search
 from etl.derive import derive
 from etl.errors import BadData, Fault, Findings, MachineError, UsageError
 from etl.expectations import Expectations
-from etl.load import contents, load
+from etl.load import Rows, load, put_in_order
 from etl.progress import Progress, silent
 from etl.read import read_folder
 from etl.resolve import resolve
@@ -119,7 +119,10 @@ def _files(sheets: dict[str, Sheet], expected: Expectations) -> list[dict[str, A
 
 def _written(draft: Path, prepared: Prepared, progress: Progress) -> dict[str, int]:
     """Load and verify; the numbers of rows by table."""
-    rows = contents(prepared.tables, prepared.files, network.positions(prepared.tables))
+    put_in_order(prepared.tables)
+    rows: dict[str, Rows] = {name: table.rows for name, table in prepared.tables.items()}
+    rows["build"] = prepared.files
+    rows["organisation_positions"] = network.positions(prepared.tables)
     load(draft, rows, search.rows(prepared.tables), progress)
     counts = {name: len(found) for name, found in rows.items()}
     verify(draft, counts, prepared.expected, progress)

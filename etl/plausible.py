@@ -52,6 +52,7 @@ def _links(table: Table) -> Iterator[Fault]:
 
 def _is_odd(url: str) -> bool:
     """True for a bare address, a host without a dot, and letters that look like others."""
+    host = ""
     try:
         host = urlsplit(url).hostname or ""
         ipaddress.ip_address(host)

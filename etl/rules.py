@@ -29,26 +29,32 @@ def check(found: Tables, findings: Findings) -> None:
 def _claims(claims: Table, found: Tables) -> Iterator[Fault]:
     subjects: dict[str, set[str]] = {}
     for index, row in enumerate(claims.rows):
-        name, subject, field = row["table"], row["subject"], row["field"]
+        name = row["table"]
         if row["anchor"] and len(row["anchor"].split()) > LONGEST_ANCHOR:
             yield claims.fault(index, "anchor", f"is longer than {LONGEST_ANCHOR} words")
-        if name is None or claims.is_broken(index, "table"):
-            continue
-        if name not in curated():
+        if name in curated():
+            yield from _field(claims, index)
+            if name in found and found[name].is_whole:
+                if name not in subjects:
+                    subjects[name] = _subjects(found[name])
+                yield from _subject(claims, index, subjects[name])
+        elif name is not None and not claims.is_broken(index, "table"):
             yield claims.fault(index, "table", f"is no table{nearest(name, curated())}")
-            continue
-        fields = (*tables.columns(name), *([COUNTED] if name in COUNTED_OF else []))
-        if field is not None and field not in fields:
-            yield claims.fault(index, "field", f"is no column of {name}{nearest(field, fields)}")
-        if subject is None or name not in found or not found[name].is_whole:
-            continue
-        if name not in subjects:
-            subjects[name] = _subjects(found[name])
-        known = subjects[name]
-        if subject not in known:
-            key = "/".join(tables.key_columns(name))
-            problem = f"{tables.file_of(name)} holds no row with this {key}{nearest(subject, known)}"
-            yield claims.fault(index, "subject", problem)
+
+
+def _field(claims: Table, index: int) -> Iterator[Fault]:
+    name, field = claims.rows[index]["table"], claims.rows[index]["field"]
+    fields = (*tables.columns(name), *([COUNTED] if name in COUNTED_OF else []))
+    if field is not None and field not in fields:
+        yield claims.fault(index, "field", f"is no column of {name}{nearest(field, fields)}")
+
+
+def _subject(claims: Table, index: int, known: set[str]) -> Iterator[Fault]:
+    name, subject = claims.rows[index]["table"], claims.rows[index]["subject"]
+    if subject is not None and subject not in known:
+        key = "/".join(tables.key_columns(name))
+        problem = f"{tables.file_of(name)} holds no row with this {key}{nearest(subject, known)}"
+        yield claims.fault(index, "subject", problem)
 
 
 def _subjects(table: Table) -> set[str]:

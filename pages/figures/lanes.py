@@ -89,8 +89,8 @@ def _placed(events: pd.DataFrame, by: str, since: date, until: date) -> tuple[pd
     dated = events[events["earliest"].notna() | events["latest"].notna()].copy()
     low, high = since.toordinal(), until.toordinal()
     ends = list(zip(dated["earliest"], dated["latest"], strict=True))
-    dated["left"] = [min(max(_ordinal(one, other), low), high) for one, other in ends]
-    dated["right"] = [min(max(_ordinal(other, one), low), high) for one, other in ends]
+    dated["left"] = [min(max(_ordinal(earliest, low), low), high) for earliest, _ in ends]
+    dated["right"] = [max(min(_ordinal(latest, high), high), low) for _, latest in ends]
     per_pixel = max(high - low, 1) / WIDTH
     dated["lane"] = [
         str(name).split("; ")[0] if isinstance(name, str) else "not stated" for name in dated[by]
@@ -109,11 +109,9 @@ def _placed(events: pd.DataFrame, by: str, since: date, until: date) -> tuple[pd
     return dated, found
 
 
-def _ordinal(day: date | None, other: date | None) -> int:
-    """The day as a number; the other end where this one is not bounded."""
-    known = other if day is None or day != day else day
-    assert known is not None  # noqa: S101 - only events with one of the two are placed
-    return known.toordinal()
+def _ordinal(day: date | None, unbounded: int) -> int:
+    """The day as a number; the axis' end where nothing bounds it."""
+    return unbounded if day is None or day != day else day.toordinal()
 
 
 def _in_order(dated: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:

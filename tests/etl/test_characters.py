@@ -18,7 +18,7 @@ FLAWED = [
     ),
     ("dÃ©lta", Flaw("looks as if it was once read in the wrong encoding", False)),
     ("Боrder", Flaw("mixes scripts in one word: U+043E CYRILLIC SMALL LETTER O", False)),
-    ("borderы", Flaw("mixes scripts in one word: U+044B CYRILLIC SMALL LETTER YI", False)),
+    ("borderы", Flaw("mixes scripts in one word: U+044B CYRILLIC SMALL LETTER YERU", False)),
 ]
 CLEAN = ["Шавкат Мирзиёев", "می\u200cخواهم", "R&D <pilot>", "tab\tand\nline", "=1+1", "été", "СНГ/CIS", ""]
 

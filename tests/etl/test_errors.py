@@ -42,5 +42,5 @@ def test_findings_refuse_only_for_faults() -> None:
     findings = Findings(warnings=[Fault("a.csv", 1, None, None, "x")])
     findings.refuse_if_any()
     findings.faults.append(Fault("a.csv", 2, None, None, "y"))
-    with pytest.raises(BadData, match="a.csv:2: y"):
+    with pytest.raises(BadData, match=r"a\.csv:2: y"):
         findings.refuse_if_any()

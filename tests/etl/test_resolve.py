@@ -61,7 +61,8 @@ def test_keys_are_compared_trimmed_and_composed(folder: Folder) -> None:
 def test_keys_that_differ_in_capitals_only_warn(folder: Folder) -> None:
     folder.add("aliases.csv", "organisations,BETA ORG.,beta,x")
     assert folder.warnings() == [
-        "aliases.csv:7: table/spelling: differs from line 2 in capitals only (found 'organisations/BETA ORG.')"
+        "aliases.csv:7: table/spelling: differs from line 2 in capitals only"
+        " (found 'organisations/BETA ORG.')"
     ]
 
 

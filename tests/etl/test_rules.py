@@ -103,7 +103,7 @@ def test_a_border_is_two_known_countries_in_order(row: str, fault: str, folder: 
     assert folder.faults() == [fault]
 
 
-def test_a_claim_may_be_about_a_number_of_participants_of_an_event_only(folder: Folder) -> None:
+def test_participants_are_claimed_only_of_what_people_take_part_in(folder: Folder) -> None:
     folder.edit("claims.csv", "gamma-crossing,status", "gamma-crossing,participants")
     assert folder.faults() == [
         "claims.csv:10: field: is no column of border_liaison_offices (found 'participants')"

@@ -1,0 +1,145 @@
+"""What every table and column holds, in words: for the data dictionary, and for labels that people read."""
+
+from datetime import date
+from inspect import getdoc
+from types import NoneType
+from typing import Any, NamedTuple, get_args, get_type_hints
+
+from data import models as m
+from data.models import Row, is_derived, tables, vocabulary_of
+
+TABLES = {
+    "event_places": "places of events",
+    "event_organisations": "parts in events",
+    "event_instruments": "instruments of events",
+    "border_liaison_offices": "Border Liaison Offices",
+    "office_organisations": "organisations of offices",
+    "office_counts": "counts of offices",
+    "event_themes": "themes of events",
+    "recommendation_themes": "themes of recommendations",
+    "statement_themes": "themes of statements",
+    "build": "input files of this build",
+    "organisation_positions": "places in the network",
+}
+"""Names of tables for people, where they are not the name itself with blanks."""
+
+COLUMNS = {
+    "id": "id",
+    "sha256": "SHA-256",
+    "url": "address",
+    "read_via_url": "read via",
+    "geonames_id": "GeoNames number",
+    "start_on": "start date",
+    "end_on": "end date",
+    "as_of": "as of",
+    "length_km": "length (km)",
+    "radius_km": "radius (km)",
+    "counted_2021": "counted in 2021",
+    "country_a_id": "first country",
+    "country_b_id": "second country",
+    "published_on": "publication date",
+    "read_on": "last read",
+    "participants": "number of participants",
+    "participants_as_stated": "participants as stated",
+}
+"""Names of columns for people, where they are not the name itself without `_id`, `_on`, `is_`."""
+
+TYPES: dict[Any, str] = {
+    m.Slug: "id",
+    m.CountryCode: "country code",
+    m.BorderId: "border id",
+    m.Text: "text",
+    m.Partial: "date as precise as stated",
+    m.Url: "web address",
+    m.Sha256: "SHA-256",
+    str: "text",
+    int: "whole number",
+    float: "number",
+    bool: "true or false",
+    date: "date",
+}
+
+
+class Column(NamedTuple):
+    """One column of a table, in words."""
+
+    name: str
+    sentence: str
+    type: str
+    refers_to: str
+    is_key: bool
+    is_derived: bool
+
+
+def table_words(table: str) -> str:
+    """`border_liaison_offices` as `Border Liaison Offices`, `agenda_items` as `agenda items`."""
+    return TABLES.get(table, table.replace("_", " "))
+
+
+def column_words(column: str) -> str:
+    """`organisation_id` as `organisation`, `is_named` as `named`, `start_on` as `start date`."""
+    plain = column.removeprefix("is_").removesuffix("_id").removesuffix("_on")
+    return COLUMNS.get(column, plain.replace("_", " "))
+
+
+def holds(model: type[Row]) -> str:
+    """What a table holds, in one line."""
+    return " ".join((getdoc(model) or "").split())
+
+
+def columns(model: type[Row]) -> list[Column]:
+    """The columns of a table in its own order."""
+    hints = get_type_hints(model, include_extras=True)
+    return [_column(model, name, hints[name]) for name in model.model_fields]
+
+
+def markdown() -> str:
+    """The data dictionary as `docs/data-dictionary.md` holds it."""
+    parts = [
+        "# Data dictionary",
+        "Made from `data/models.py` by `make dictionary`; do not edit. Every table of the store and, but for "
+        "those that the build makes, of `data/curated/`. A date as precise as stated is written `YYYY`, "
+        "`YYYY-MM` or `YYYY-MM-DD`. An empty cell says: not stated. Columns marked *derived* are filled by "
+        "the build and have no place in the CSV files.",
+    ]
+    for name, model in tables().items():
+        parts += [f"## {name}", holds(model), _lines(columns(model))]
+    return "\n\n".join(parts) + "\n"
+
+
+def _lines(found: list[Column]) -> str:
+    head = ["| column | what it holds | type | refers to |", "|---|---|---|---|"]
+    rows = [
+        f"| `{c.name}`{' (key)' if c.is_key else ''} | {_cell(c.sentence)} | {c.type}"
+        f"{', derived' if c.is_derived else ''} | {f'`{c.refers_to}`' if c.refers_to else ''} |"
+        for c in found
+    ]
+    return "\n".join(head + rows)
+
+
+def _column(model: type[Row], name: str, hint: Any) -> Column:
+    own: Any = model
+    stored = own.__table__.columns[name]
+    refers = next((key.target_fullname for key in stored.foreign_keys), "")
+    sentence = model.model_fields[name].description or ""
+    derived = is_derived(model, name)
+    return Column(
+        name,
+        sentence.removesuffix(" Derived."),
+        _type(model, name, hint),
+        refers,
+        stored.primary_key,
+        derived,
+    )
+
+
+def _type(model: type[Row], name: str, hint: Any) -> str:
+    if vocabulary_of(model, name):
+        return "one of a list"
+    if NoneType in get_args(hint):
+        hint = next(part for part in get_args(hint) if part is not NoneType)
+    return TYPES.get(hint, "text")
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")

@@ -1,0 +1,184 @@
+"""What only a browser can show: one count everywhere, links that restore a view, clicks that are answered."""
+
+import csv
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.e2e.waiting import settle
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "": "Overview",
+    "timeline": "Timeline",
+    "network": "Organisation network",
+    "offices": "Border Liaison Offices",
+    "recommendations": "Recommendations",
+    "evidence": "Evidence",
+    "extracts": "Extracts",
+}
+DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+VIEW = "timeline?org=unodc&from=2021-01-01&to=2023-12-31"
+
+
+def open_page(page: Page, url: str, title: str) -> None:
+    page.goto(url)
+    expect(page.get_by_role("heading", name=title, exact=True, level=1)).to_be_visible(timeout=30_000)
+    settle(page)
+
+
+def sentence_count(page: Page) -> int:
+    """The first number of the sentence under the title."""
+    found = re.match(r"(\d+) events?", page.locator(".lead").first.inner_text())
+    assert found, page.locator(".lead").first.inner_text()
+    return int(found[1])
+
+
+def counts(page: Page) -> dict[str, int]:
+    """How many events the sentence, the lanes, and the table show."""
+    lanes = page.locator(".js-plotly-plot").nth(1)
+    expect(lanes).to_be_visible()
+    labels = lanes.locator(".annotation-text").all_inner_texts()
+    table = page.locator('[data-testid="stDataFrame"] canvas + * [role="grid"], [role="grid"]').first
+    undated = re.search(r"(\d+) without any date", page.locator(".lead").first.inner_text())
+    drawn = sum(int(number) for text in labels for number in re.findall(r"(\d+) events?", text))
+    return {
+        "sentence": sentence_count(page),
+        "chart": drawn + (int(undated[1]) if undated else 0),
+        "table": int(table.get_attribute("aria-rowcount") or 0) - 1,
+    }
+
+
+def downloaded(page: Page, folder: Path) -> list[dict[str, str]]:
+    """The rows of the CSV that the page's Download saves."""
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Download").first.click()
+    path = folder / saved.value.suggested_filename
+    saved.value.save_as(path)
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+
+
+def test_one_count_in_sentence_chart_table_file_and_link(
+    page: Page, server: str, new_context: Callable[..., BrowserContext], tmp_path: Path
+) -> None:
+    open_page(page, f"{server}/timeline", "Timeline")
+    everything = sentence_count(page)
+    page.get_by_label("Organisations").first.fill("UNODC")
+    page.get_by_role("option", name="UNODC", exact=True).click()
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/timeline?org=unodc")
+    page.goto(f"{server}/{VIEW}")
+    settle(page)
+    expect(page.get_by_role("button", name="UNODC ✕")).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("2021-01-01 → 2023-12-31"))).to_be_visible()
+    shown = counts(page)
+    assert 0 < shown["sentence"] < everything
+    assert set(shown.values()) == {shown["sentence"]}
+    rows = downloaded(page, tmp_path)
+    assert len(rows) == shown["sentence"]
+    assert all("UNODC" in f"{row['organisers']}; {row['participants']}" for row in rows)
+    certain = sum(row["date_match"] == "certainly" for row in rows)
+    assert f"{certain} certainly" in page.locator(".lead").first.inner_text()
+
+    elsewhere = new_context(viewport=DESKTOP).new_page()
+    open_page(elsewhere, page.url, "Timeline")
+    assert counts(elsewhere) == shown
+    assert elsewhere.url == page.url
+
+
+def test_copy_link_copies_the_address(page: Page, server: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_page(page, f"{server}/{VIEW}", "Timeline")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("() => navigator.clipboard.readText()") == page.url
+
+
+def test_filters_survive_a_change_of_page_and_go_with_their_chip(page: Page, server: str) -> None:
+    open_page(page, f"{server}/{VIEW}&country=UZB", "Timeline")
+    page.get_by_role("link", name="Recommendations").click()
+    expect(page.get_by_role("heading", name="Recommendations", exact=True, level=1)).to_be_visible()
+    page.wait_for_url("**/recommendations?*org=unodc*")
+    assert "country=UZB" in page.url
+    assert "from=2021-01-01" in page.url
+    page.get_by_role("button", name=re.compile("Uzbekistan ✕")).click()
+    page.wait_for_function("() => !location.search.includes('country')")
+    assert "org=unodc" in page.url
+    page.go_back()
+    page.wait_for_function("() => location.search.includes('country=UZB')")
+    expect(page.get_by_role("button", name=re.compile("Uzbekistan ✕"))).to_be_visible()
+
+
+def test_a_deep_link_on_a_cold_server_shows_the_frame(page: Page, cold_server: str) -> None:
+    open_page(page, f"{cold_server}/{VIEW}", "Timeline")
+    expect(page.get_by_label("Organisations").first).to_be_visible()
+    assert sentence_count(page) > 0
+    assert "org=unodc" in page.url
+
+
+def test_a_stale_value_in_a_link_is_named(page: Page, server: str) -> None:
+    open_page(page, f"{server}/timeline?org=unodc&country=ATL", "Timeline")
+    expect(page.get_by_text("country “ATL”")).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("UNODC ✕"))).to_be_visible()
+
+
+def test_a_drag_over_the_strip_sets_the_dates(page: Page, server: str) -> None:
+    open_page(page, f"{server}/timeline", "Timeline")
+    whole = sentence_count(page)
+    strip = page.locator(".js-plotly-plot").first
+    expect(strip.locator(".bars path").first).to_be_visible()
+    box = strip.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 40)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.75, box["y"] + 42, steps=8)
+    page.mouse.up()
+    page.wait_for_url(re.compile(r"from=20\d\d-\d\d-\d\d&to=20\d\d-\d\d-\d\d"))
+    settle(page)
+    assert 0 < sentence_count(page) < whole
+
+
+def test_a_click_on_a_dot_opens_its_card(page: Page, server: str) -> None:
+    open_page(page, f"{server}/timeline", "Timeline")
+    dots = page.locator(".js-plotly-plot").nth(1).locator(".scatterlayer .trace").first.locator("path.point")
+    expect(dots.first).to_be_visible()
+    box = dots.nth(20).bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_timeout(200)
+    page.mouse.down()
+    page.mouse.up()
+    page.wait_for_url(re.compile("event="))
+    expect(page.locator(".cardtitle")).not_to_be_empty()
+    note = page.locator("table.card sup.note a").first
+    number = note.inner_text()
+    note.click()
+    expect(page.locator(f"#fn-{number}")).to_be_in_viewport()
+
+
+def test_a_name_in_cyrillic_finds_what_the_latin_name_finds(page: Page, server: str) -> None:
+    open_page(page, f"{server}/timeline?q=Mirziyoyev", "Timeline")
+    latin = sentence_count(page)
+    open_page(page, f"{server}/timeline?q=Мирзиёев", "Timeline")
+    assert sentence_count(page) == latin
+    assert latin >= 2
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize(("path", "title"), PAGES.items(), ids=PAGES.values())
+def test_every_page_fits_its_window(
+    server: str, new_context: Callable[..., BrowserContext], path: str, title: str, size: dict[str, int]
+) -> None:
+    page = new_context(viewport=size).new_page()
+    open_page(page, f"{server}/{path}", title)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    wide = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
+    assert wide <= 0
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
