@@ -86,7 +86,7 @@ def _parts(text: str) -> tuple[int, int | None, int | None]:
     year, month, day = match.groups()
     parts = int(year), int(month) if month else None, int(day) if day else None
     try:
-        date(parts[0], parts[1] or 1, parts[2] or 1)
+        date(parts[0], *(1 if part is None else part for part in parts[1:]))
     except ValueError as error:
         raise ValueError(f"no such day in the calendar: {error}") from None
     return parts

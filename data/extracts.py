@@ -21,8 +21,9 @@ def csv_bytes(rows: pd.DataFrame) -> bytes:
 
 
 def neutral(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows as they are written: `'` before each text that a spreadsheet would run, `true` and `false`,
-    whole numbers without a point (a gap in a column of whole numbers makes pandas read them as floats).
+    """The rows as they are written: `'` before each text that a spreadsheet would run, `true` and `false`.
+
+    Whole numbers have no point: a gap in a column of whole numbers makes pandas read them as floats.
     """
     return pd.DataFrame({name: _column(rows[name]) for name in rows.columns}, index=rows.index)
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Annotated, Any, get_args
 
 from pydantic import AfterValidator, StringConstraints
+from pydantic.fields import FieldInfo
 from sqlalchemy import CheckConstraint, String
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
@@ -479,12 +480,24 @@ def vocabulary_of(model: type[SQLModel], name: str) -> type[StrEnum] | None:
 
 def _constrain(model: type[Row]) -> None:
     """Let the database check what pydantic checks: controlled lists, positive and bounded numbers."""
-    for name in model.model_fields:
+    table = model.metadata.tables[str(model.__tablename__)]
+    for name, field in model.model_fields.items():
         if listed := vocabulary_of(model, name):
             allowed = ", ".join(f"'{value}'" for value in listed)
-            model.metadata.tables[str(model.__tablename__)].append_constraint(
-                CheckConstraint(f'"{name}" IN ({allowed})', name=f"{name}_listed")
-            )
+            table.append_constraint(CheckConstraint(f'"{name}" IN ({allowed})', name=f"{name}_listed"))
+        if bounds := _bounds(name, field):
+            table.append_constraint(CheckConstraint(" AND ".join(bounds), name=f"{name}_bounded"))
+
+
+def _bounds(name: str, field: FieldInfo) -> list[str]:
+    """The bounds of a number in SQL; empty cells pass, as everywhere in SQL."""
+    signs = {"gt": ">", "ge": ">=", "lt": "<", "le": "<="}
+    return [
+        f'"{name}" {sign} {getattr(rule, bound)}'
+        for rule in field.metadata
+        for bound, sign in signs.items()
+        if getattr(rule, bound, None) is not None
+    ]
 
 
 for _model in tables().values():

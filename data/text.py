@@ -4,7 +4,7 @@ from anyascii import anyascii
 
 
 def fold(text: str) -> str:
-    """`text` in lower-case ASCII, whatever its script: *Мирзиёев* and *Mirzioev* fold alike."""
+    """`text` in lower-case ASCII, whatever its script: *Мирзиёев* and *Mirzieev* fold alike."""
     return " ".join(anyascii(text).lower().split())
 
 

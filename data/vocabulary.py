@@ -220,6 +220,10 @@ LABELS: dict[StrEnum, str] = {
 }
 
 
+_WORDS = {(type(value), value): words for value, words in LABELS.items()}
+"""By list too: equal values of two lists, such as `not_found`, are one key of LABELS."""
+
+
 def label(value: StrEnum) -> str:
     """The words for `value`: from LABELS, else the value itself with spaces for underscores."""
-    return LABELS.get(value, str(value).replace("_", " "))
+    return _WORDS.get((type(value), value), str(value).replace("_", " "))

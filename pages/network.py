@@ -1,10 +1,23 @@
-"""Overview: what the record is, in figures, and where to go next."""
+"""Network: which organisations work together, on what, since when; who stands in the middle."""
 
 import streamlit as st
 
-from pages.views import frame, heading
+from pages.views import frame, heading, network_card, network_panel, notices
+from pages.views.footnotes import Footnotes
 
 filters = frame.current_filters()
-heading.show("Overview", "What this is.", filters)
-frame.chips(filters)
-st.text("x")
+notes = Footnotes()
+shown = network_panel.asked(filters)
+heading.show("Organisation network", network_panel.sentence(shown), filters, network_panel.extract(shown))
+network_panel.keys(filters)
+network_panel.controls(shown)
+if shown.nodes.empty:
+    notices.nothing_found("organisations", filters)
+else:
+    left, right = st.columns([7, 3], gap="medium")
+    with left:
+        network_panel.picture(shown)
+    with right:
+        network_card.show(shown, notes)
+    network_panel.tables(shown)
+notes.show()

@@ -36,6 +36,7 @@ def recommendations(filters: Filters) -> Rows:
             col(Recommendation.text),
             col(Person.name).label("person"),
             col(Organisation.name).label("organisation"),
+            col(Organisation.full_name).label("organisation_full_name"),
             col(Organisation.family).label("family"),
             func.coalesce(addressed.name, Recommendation.addressee).label("addressee"),
             _themes(RecommendationTheme, "recommendation_id", Recommendation).label("themes"),
@@ -55,7 +56,9 @@ def recommendations(filters: Filters) -> Rows:
             _where(filters, Recommendation, RecommendationTheme, "recommendation_id"),
             _by(filters, col(Recommendation.organisation_id), col(Recommendation.addressee_id)),
         )
-        .order_by(col(Event.earliest).desc(), col(Recommendation.source_id), col(Recommendation.position))
+        .order_by(
+            *_newest(), col(Recommendation.source_id), col(Recommendation.position), col(Recommendation.id)
+        )
     )
 
 
@@ -83,8 +86,12 @@ def statements(filters: Filters) -> Rows:
             _where(filters, Statement, StatementTheme, "statement_id"),
             _by(filters, col(Statement.organisation_id)),
         )
-        .order_by(col(Event.earliest).desc(), col(Statement.source_id), col(Statement.position))
+        .order_by(*_newest(), col(Statement.source_id), col(Statement.position), col(Statement.id))
     )
+
+
+def _newest() -> list[Any]:
+    return [col(Event.earliest).desc(), col(Event.id)]
 
 
 def _event_and_source(filters: Filters) -> list[Any]:
@@ -92,6 +99,9 @@ def _event_and_source(filters: Filters) -> list[Any]:
         col(Event.id).label("event_id"),
         col(Event.title).label("event"),
         col(Event.start_on).label("event_start_on"),
+        col(Event.end_on).label("event_end_on"),
+        col(Event.date_precision).label("event_date_precision"),
+        col(Event.date_as_stated).label("event_date_as_stated"),
         date_match(filters).label("date_match"),
         *cited(),
     ]

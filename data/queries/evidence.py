@@ -22,6 +22,9 @@ from data.models import (
     tables,
 )
 from data.queries.where import Rows, events_where, found, search_terms
+from data.queries.whole import NAMES
+
+EVERYTHING = Filters()
 
 
 def sources(filters: Filters) -> Rows:
@@ -64,6 +67,8 @@ def claims(source_id: str) -> Rows:
             col(Claim.field),
             col(Claim.value),
             col(Claim.anchor),
+            col(Claim.claimant),
+            col(Claim.is_inferred),
             col(Claim.paragraph),
             col(Claim.confidence),
             col(Claim.rank),
@@ -116,7 +121,58 @@ def disputes(filters: Filters) -> Rows:
     )
 
 
-def publishers() -> Rows:
+def disputes_elsewhere() -> Rows:
+    """Values of rows other than events for which sources compete: as for `disputes`, whatever the filters."""
+    rival = aliased(Claim)
+    return (
+        select(
+            col(Claim.table),
+            col(Claim.subject),
+            col(Claim.field),
+            col(Claim.value),
+            func.coalesce(Claim.claimant, Source.publisher).label("claimant"),
+            col(Claim.rank),
+            col(Claim.reason),
+            col(Claim.anchor),
+            col(Claim.source_id),
+            col(Source.url).label("source_url"),
+        )
+        .join(Source, col(Claim.source_id) == col(Source.id))
+        .where(
+            col(Claim.table) != "events",
+            exists().where(
+                col(rival.table) == col(Claim.table),
+                col(rival.subject) == col(Claim.subject),
+                col(rival.field) == col(Claim.field),
+                col(rival.value) != col(Claim.value),
+            ),
+        )
+        .order_by(
+            col(Claim.table),
+            col(Claim.subject),
+            col(Claim.field),
+            col(Claim.rank) != "preferred",
+            col(Claim.value),
+            col(Claim.source_id),
+        )
+    )
+
+
+def names() -> Rows:
+    """The name of every row that a claim may be about or hold as its value, by table and id."""
+    named: list[Any] = [
+        select(
+            literal(name).label("table"),
+            col(getattr(tables()[name], "id")).label("id"),  # noqa: B009 - all tables named here have it
+            col(getattr(tables()[name], column)).label("name"),
+        )
+        for name, column in {**NAMES, "agenda_items": "title", "office_counts": "scope"}.items()
+    ]
+    every = named[0].union_all(*named[1:]).subquery()
+    return select(every).order_by(every.c.table, every.c.id)
+
+
+def publishers(filters: Filters = EVERYTHING) -> Rows:
     """What was read of each publisher: pages, how many whole, the span of their dates, last reading."""
     return (
         select(
@@ -128,8 +184,20 @@ def publishers() -> Rows:
             func.max(Source.published_on).label("last"),
             func.max(Source.read_on).label("read_on"),
         )
+        .where(_sources_where(filters))
         .group_by(col(Source.publisher))
         .order_by(func.count().desc(), col(Source.publisher))
+    )
+
+
+def months() -> Rows:
+    """Sources read, by the month (`YYYY-MM`) in which they were published; undated ones are left out."""
+    month = func.substr(col(Source.published_on), 1, 7)
+    return (
+        select(month.label("month"), func.count().label("sources"))
+        .where(func.length(col(Source.published_on)) >= len("YYYY-MM"))
+        .group_by(month)
+        .order_by(month)
     )
 
 

@@ -14,7 +14,7 @@ TOGETHER = ("organiser", "host")
 """The roles that count when only organising together is asked for."""
 
 
-def nodes(filters: Filters, *, together: bool = False) -> Rows:
+def nodes(filters: Filters, together: bool = False) -> Rows:
     """Organisations with a part in an event, their place in the picture and number of events; busiest first.
 
     The organisations of `filters` are a focus here, not a limit: the others stay as context.
@@ -27,6 +27,7 @@ def nodes(filters: Filters, *, together: bool = False) -> Rows:
             col(Organisation.full_name),
             col(Organisation.kind),
             col(Organisation.family),
+            col(Organisation.city),
             col(Country.name).label("country"),
             func.count().label("events"),
             func.min(part.c.earliest).label("first"),
@@ -45,7 +46,7 @@ def nodes(filters: Filters, *, together: bool = False) -> Rows:
     )
 
 
-def links(filters: Filters, *, together: bool = False) -> Rows:
+def links(filters: Filters, together: bool = False) -> Rows:
     """Pairs that shared an event: both ends by name, events shared, first and last day; strongest first."""
     one, other = _parts(filters, together), _parts(filters, together)
     a, b = _ends()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, select, true
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -29,20 +29,34 @@ NAMES = {
 def table(name: str, filters: Filters) -> Rows:
     """The rows of table `name`, each reference followed by the name it stands for, ordered by the key.
 
-    A table that refers to events holds the rows of matching events (and those that refer to none);
-    every other table is whole. Raises KeyError for an unknown table.
+    A table with a column `event_id` holds the rows of matching events, and under a filter none that refer
+    to no event; every other table is whole. Raises KeyError for an unknown table.
     """
     model: Any = tables()[name]
     query = select(*_own_columns(model)).select_from(model)
     for column in model.__table__.columns:
         for key in column.foreign_keys:
             query = _with_name(query, column, key.column.table.name)
-    if not filters.is_empty and name == "events":
-        query = query.where(events_where(filters))
-    elif not filters.is_empty and "event_id" in model.model_fields:
-        matching = select(col(Event.id)).where(events_where(filters))
-        query = query.where(model.event_id.in_(matching))
-    return query.order_by(*model.__table__.primary_key.columns)
+    return query.where(_where(model, filters)).order_by(*model.__table__.primary_key.columns)
+
+
+def size(name: str, filters: Filters) -> Rows:
+    """One row: how many `rows` table `name` holds under the filters."""
+    model: Any = tables()[name]
+    return select(func.count().label("rows")).select_from(model).where(_where(model, filters))
+
+
+def narrowed(name: str) -> bool:
+    """Whether filters narrow the table: it is that of events, or refers to them."""
+    return name == "events" or "event_id" in tables()[name].model_fields
+
+
+def _where(model: Any, filters: Filters) -> ColumnElement[bool]:
+    if filters.is_empty or not narrowed(model.__tablename__):
+        return true()
+    if model is Event:
+        return events_where(filters)
+    return and_(model.event_id.in_(select(col(Event.id)).where(events_where(filters))))
 
 
 def _own_columns(model: type[Row]) -> list[Any]:

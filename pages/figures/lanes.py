@@ -1,6 +1,6 @@
 """Events in swimlanes along time: dots and bars that never cover one another."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date, timedelta
 from html import escape
 from typing import Any
@@ -8,48 +8,43 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from data.vocabulary import EventKind, label
+from pages.figures import packing
+from pages.figures.coverage import HEIGHT, cover
+from pages.figures.packing import DAY, DOT, LEAST, Lane
 from pages.figures.palette import Palette
 
-PITCH, DOT, PAD, TOP, LABELS = 10, 8, 16, 26, 118
-"""Pixels: between rows of a lane, across a dot, above and below a lane, axis, lane labels."""
-LEAST = 54
-"""Pixels of the lowest lane: room for its two lines of label."""
-WIDTH = 1000
-"""Pixels across that rows are packed for."""
-MOST = 12
-"""Lanes at most; the rest share the last one."""
-DAY = 86_400_000
-"""Milliseconds."""
+TOP, LABELS = 26, 118
+"""Pixels: of the axis, of the lane labels."""
 STEADY = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 """A click must not dim the marks that were not clicked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """One lane: its name, and its top and height in pixels from the top of the picture."""
-
-    name: str
-    top: int
-    height: int
-    events: int
-
-
 def lanes(
-    events: pd.DataFrame, by: str, since: date, until: date, chosen: str | None, palette: Palette
+    events: pd.DataFrame,
+    by: str,
+    since: date,
+    until: date,
+    palette: Palette,
+    *,
+    chosen: str | None = None,
+    months_read: Mapping[str, int] | None = None,
 ) -> go.Figure:
     """Dots for days, bars for longer or inexact dates, faded where not exact, ringed where sources disagree.
 
     `by` names the column of lanes (several names joined by `; ` put an event into its first); `since` and
-    `until` bound the axis. Events without a date are not drawn. Each mark carries its event's id.
+    `until` bound the axis. Events without a date are not drawn. Each mark carries its event's id. Under the
+    lanes stands the strip of `months_read`, if given.
     """
-    placed, rows = _placed(events, by, since, until)
+    marks, rows = packing.placed(events, by, since, until)
     figure = go.Figure()
-    for kind in (_bars(placed, palette), _dots(placed, palette), _rings(placed, chosen, palette)):
+    for kind in (_bars(marks, palette), _dots(marks, palette), _rings(marks, chosen, palette)):
         figure.add_traces(kind)
     for number, lane in enumerate(rows):
         _label(figure, lane, number % 2 == 0, palette)
     height = rows[-1].top + rows[-1].height if rows else LEAST
+    if months_read is not None:
+        cover(figure, months_read, height, palette)
+        height += HEIGHT
     figure.update_layout(
         **plain_layout(palette, height + TOP, top=TOP), clickmode="event+select", dragmode=False
     )
@@ -80,65 +75,9 @@ def plain_layout(palette: Palette, height: int, *, top: int, bottom: int = 0) ->
             "font": {"color": palette.ink},
         },
         "showlegend": False,
+        "barmode": "overlay",
         "bargap": 0,
     }
-
-
-def _placed(events: pd.DataFrame, by: str, since: date, until: date) -> tuple[pd.DataFrame, list[Lane]]:
-    """The dated events with `left`, `right` (ordinal days), `is_bar` and `y`, and the lanes top to bottom."""
-    dated = events[events["earliest"].notna() | events["latest"].notna()].copy()
-    low, high = since.toordinal(), until.toordinal()
-    ends = list(zip(dated["earliest"], dated["latest"], strict=True))
-    dated["left"] = [min(max(_ordinal(earliest, low), low), high) for earliest, _ in ends]
-    dated["right"] = [max(min(_ordinal(latest, high), high), low) for _, latest in ends]
-    per_pixel = max(high - low, 1) / WIDTH
-    dated["lane"] = [
-        str(name).split("; ")[0] if isinstance(name, str) else "not stated" for name in dated[by]
-    ]
-    dated["is_exact"] = dated["date_precision"] == "day"
-    dated["is_bar"] = (dated["right"] - dated["left"]) / per_pixel > DOT * 1.5
-    dated["y"] = 0
-    found: list[Lane] = []
-    top = 0
-    for name, group in _in_order(dated):
-        levels = _levels(group, per_pixel)
-        height = max(LEAST, (max(levels) + 1) * PITCH + 2 * PAD - 8)
-        dated.loc[group.index, "y"] = [top + PAD + PITCH * level for level in levels]
-        found.append(Lane(name, top, height, len(group)))
-        top += height + 6
-    return dated, found
-
-
-def _ordinal(day: date | None, unbounded: int) -> int:
-    """The day as a number; the axis' end where nothing bounds it."""
-    return unbounded if day is None or day != day else day.toordinal()
-
-
-def _in_order(dated: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
-    """Kinds of event in the order of their list; everything else busiest first, at most twelve lanes."""
-    groups = {str(name): group for name, group in dated.groupby("lane", sort=True)}
-    kinds = [label(kind) for kind in EventKind]
-    if set(groups) <= set(kinds):
-        return [(kind, groups[kind]) for kind in kinds if kind in groups]
-    ranked = sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-    if len(ranked) <= MOST:
-        return ranked
-    rest = pd.concat([group for _, group in ranked[MOST - 1 :]]).sort_values("left")
-    return [*ranked[: MOST - 1], ("All others", rest)]
-
-
-def _levels(group: pd.DataFrame, per_pixel: float) -> list[int]:
-    """For each event, the first row of its lane in which it covers no earlier one."""
-    free_from: list[float] = []
-    levels = []
-    for start, end in zip(group["left"], group["right"], strict=True):
-        left = start / per_pixel
-        level = next((n for n, free in enumerate(free_from) if free <= left), len(free_from))
-        if level == len(free_from):
-            free_from.append(0.0)
-        free_from[level] = max(end / per_pixel, left) + DOT + 2
-        levels.append(level)
-    return levels
 
 
 def _dots(placed: pd.DataFrame, palette: Palette) -> go.Scatter:
@@ -232,7 +171,7 @@ def _label(figure: go.Figure, lane: Lane, tinted: bool, palette: Palette) -> Non
         figure.add_shape(
             type="rect",
             xref="paper",
-            x0=-0.2,
+            x0=-1,
             x1=1.02,
             y0=lane.top,
             y1=lane.top + lane.height,

@@ -6,7 +6,8 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from pages.figures.lanes import DAY, STEADY, plain_layout
+from pages.figures.lanes import STEADY, plain_layout
+from pages.figures.packing import DAY
 from pages.figures.palette import Palette
 
 
@@ -43,7 +44,8 @@ def strip(
         tickfont={"color": palette.quiet},
         linecolor=palette.line,
         showgrid=False,
-        dtick="M24",
+        nticks=9,
+        tickangle=0,
         tickformat="%Y",
     )
     figure.update_yaxes(visible=False, fixedrange=True)

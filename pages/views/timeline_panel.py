@@ -9,6 +9,7 @@ import streamlit as st
 
 from data.filters import Filters
 from data.queries import events as event_queries
+from data.queries import evidence
 from data.vocabulary import EventKind, label
 from pages.figures.lanes import lanes
 from pages.figures.strip import strip
@@ -61,7 +62,7 @@ def pictures(events: pd.DataFrame, filters: Filters, chosen: str | None) -> None
     )
     by = _lane_choice()
     st.plotly_chart(
-        lanes(events, COLUMNS[by], since, until, chosen, theme.palette()),
+        lanes(events, COLUMNS[by], since, until, theme.palette(), chosen=chosen, months_read=_months_read()),
         theme=None,
         key=f"lanes-{by}",
         on_select=partial(_picked, f"lanes-{by}"),
@@ -108,6 +109,11 @@ def table(events: pd.DataFrame) -> None:
         placeholder="",
         alt="The events shown above, oldest first",
     )
+
+
+def _months_read() -> dict[str, int]:
+    months = reads.read(evidence.months)
+    return dict(zip(months["month"], months["sources"], strict=True))
 
 
 def _lane_choice() -> str:

@@ -43,7 +43,7 @@ def counts(page: Page) -> dict[str, int]:
     """How many events the sentence, the lanes, and the table show."""
     lanes = page.locator(".js-plotly-plot").nth(1)
     expect(lanes).to_be_visible()
-    labels = lanes.locator(".annotation-text").all_inner_texts()
+    labels = lanes.locator(".annotation-text").all_text_contents()
     table = page.locator('[data-testid="stDataFrame"] canvas + * [role="grid"], [role="grid"]').first
     undated = re.search(r"(\d+) without any date", page.locator(".lead").first.inner_text())
     drawn = sum(int(number) for text in labels for number in re.findall(r"(\d+) events?", text))

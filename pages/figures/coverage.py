@@ -1,0 +1,63 @@
+"""The strip under the lanes: pages read per month of publication; a month not read is left as bare ground."""
+
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date
+
+import plotly.graph_objects as go
+
+from pages.figures.packing import DAY
+from pages.figures.palette import Palette
+
+HEIGHT, BAND = 30, 10
+"""Pixels: of the strip with the room around it, of its cells."""
+
+
+def cover(figure: go.Figure, months: Mapping[str, int], top: int, palette: Palette) -> None:
+    """Add to the lanes a cell for each month (`YYYY-MM`) in which anything read was published.
+
+    The more pages, the darker, in four steps; `top` is where the strip begins, in pixels from the top.
+    """
+    middle = top + HEIGHT / 2
+    figure.add_shape(
+        type="rect",
+        xref="x domain",
+        x0=0,
+        x1=1,
+        y0=middle - BAND / 2,
+        y1=middle + BAND / 2,
+        fillcolor=palette.faint,
+        line={"width": 0},
+        layer="below",
+    )
+    starts = [date.fromisoformat(f"{month}-01") for month in months]
+    figure.add_trace(
+        go.Bar(
+            base=[start.isoformat() for start in starts],
+            x=[monthrange(start.year, start.month)[1] * DAY for start in starts],
+            y=[middle] * len(starts),
+            width=BAND,
+            orientation="h",
+            marker={
+                "color": palette.quiet,
+                "opacity": [(0.25, 0.45, 0.65, 0.85)[min(n, 4) - 1] for n in months.values()],
+                "line": {"width": 0},
+            },
+            customdata=[[month, n] for month, n in months.items()],
+            hovertemplate="%{customdata[1]} read of those published in %{customdata[0]}<extra></extra>",
+            selected={"marker": {}},
+            unselected={"marker": {}},
+        )
+    )
+    figure.add_annotation(
+        text="Pages read",
+        xref="paper",
+        x=0,
+        xanchor="right",
+        xshift=-6,
+        y=middle,
+        showarrow=False,
+        align="left",
+        width=104,
+        font={"color": palette.quiet, "size": 12},
+    )

@@ -1,0 +1,175 @@
+"""The organisation network as an ECharts graph: places come in as columns, so a filter never moves a node."""
+
+from collections.abc import Collection
+from html import escape
+from math import sqrt
+from typing import Any
+
+import pandas as pd
+
+from data.vocabulary import Family
+from pages.figures.palette import Palette
+
+WIDEST_NODE, WIDEST_LINE, SMALLEST_NODE = 56.0, 9.0, 8.0
+CORNERS = ((-1.0, -1.0), (1.0, 1.0))
+"""The full extents, held by two unseen nodes so that ECharts fits the picture alike whatever is shown."""
+
+
+def lit(
+    nodes: pd.DataFrame, links: pd.DataFrame, chosen: Collection[str], among: bool
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Nodes and links in drawing order with a column `lit`: the chosen, their partners, the lines between.
+
+    `among` lights only the chosen and the lines that join two of them. Without a choice all is lit.
+    """
+    a, b = links["a_id"].isin(list(chosen)), links["b_id"].isin(list(chosen))
+    bright = (a & b) if among else (a | b)
+    ends = set(chosen) | set(links.loc[bright, "a_id"]) | set(links.loc[bright, "b_id"])
+    every = not chosen
+    seen = nodes.assign(lit=nodes["id"].isin(ends) | every)
+    drawn = links.assign(lit=bright | every)
+    order = {"by": ["lit", "shared"], "ascending": [True, False], "kind": "stable"}
+    return (
+        seen.sort_values("lit", kind="stable", ignore_index=True),
+        drawn.sort_values(**order, ignore_index=True),
+    )
+
+
+def network(
+    nodes: pd.DataFrame, links: pd.DataFrame, chosen: Collection[str], palette: Palette
+) -> dict[str, Any]:
+    """The spec of the graph and of an unseen disc behind it that catches clicks on the blank.
+
+    Expects the frames of `lit`; node and link indices of a selection are theirs, the corners come last.
+    """
+    most, strongest = max(nodes["events"].max(), 1), max(links["shared"].max() if len(links) else 1, 12)
+    size = min(5.6, WIDEST_NODE / sqrt(most))
+    points = [_node(row, size, row["id"] in chosen, palette) for _, row in nodes.iterrows()]
+    lines = [_line(row, strongest, bool(chosen), palette) for _, row in links.iterrows()]
+    return {
+        "backgroundColor": palette.ground,
+        "animation": False,
+        "tooltip": {"confine": True, "backgroundColor": palette.ground, "borderColor": palette.line}
+        | {"textStyle": {"color": palette.ink, "fontSize": 13}},
+        "series": [
+            _graph([*points, *_corners()], lines),
+            _blank(),
+        ],
+    }
+
+
+def _graph(points: list[dict[str, Any]], lines: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "type": "graph",
+        "id": "network",
+        "layout": "none",
+        "z": 3,
+        "left": 46,
+        "right": 46,
+        "top": 34,
+        "bottom": 30,
+        "preserveAspect": False,
+        "roam": True,
+        "scaleLimit": {"min": 0.7, "max": 6},
+        "nodeScaleRatio": 0.5,
+        "selectedMode": "single",
+        "data": points,
+        "links": lines,
+        "labelLayout": {"hideOverlap": True},
+        "emphasis": {"focus": "adjacency", "label": {"show": True}},
+        "blur": {"itemStyle": {"opacity": 0.15}, "lineStyle": {"opacity": 0.04}, "label": {"opacity": 0.2}},
+    }
+
+
+def _blank() -> dict[str, Any]:
+    """A pie of one transparent slice wider than the picture: the only item that a blank click can select."""
+    return {
+        "type": "pie",
+        "id": "blank",
+        "z": 1,
+        "radius": "400%",
+        "silent": False,
+        "selectedMode": "single",
+        "selectedOffset": 0,
+        "cursor": "default",
+        "label": {"show": False},
+        "labelLine": {"show": False},
+        "tooltip": {"show": False},
+        "emphasis": {"disabled": True},
+        "itemStyle": {"color": "rgba(0,0,0,0)"},
+        "data": [{"name": "", "value": 1}],
+    }
+
+
+def _node(row: "pd.Series[Any]", size: float, is_chosen: bool, palette: Palette) -> dict[str, Any]:
+    colour = palette.family[Family(row["family"])]
+    seen = 1 if row["lit"] else 0.35
+    return {
+        "id": row["id"],
+        "name": row["name"],
+        "x": float(row["x"]),
+        "y": float(row["y"]),
+        "symbolSize": round(max(size * sqrt(row["events"]), SMALLEST_NODE), 1),
+        "itemStyle": {
+            "color": colour,
+            "opacity": seen,
+            "borderColor": palette.ink if is_chosen else palette.ground,
+            "borderWidth": 2.5 if is_chosen else 1.2,
+        },
+        "label": {
+            "show": True,
+            "position": "top",
+            "distance": 2,
+            "formatter": "{b}",
+            "fontSize": 14 if is_chosen else 11,
+            "fontWeight": "bold" if is_chosen else "normal",
+            "color": palette.ink if row["lit"] else palette.quiet,
+            "opacity": 1 if row["lit"] else 0.6,
+            "textBorderColor": palette.ground,
+            "textBorderWidth": 2,
+        },
+        "tooltip": {
+            "formatter": _lines(row["full_name"], f"{_counted(row['events'])} · {_years(row)}"),
+        },
+    }
+
+
+def _line(row: "pd.Series[Any]", strongest: int, focused: bool, palette: Palette) -> dict[str, Any]:
+    bright = focused and row["lit"]
+    opacity = 0.7 if bright else 0.4 if not focused else 0.25
+    return {
+        "source": row["a_id"],
+        "target": row["b_id"],
+        "lineStyle": {
+            "color": palette.family[Family.REGIONAL] if bright else palette.line,
+            "opacity": opacity,
+            "width": round(0.7 + (WIDEST_LINE - 0.7) * row["shared"] / strongest, 2),
+        },
+        "tooltip": {
+            "formatter": _lines(
+                f"{row['a']} – {row['b']}", f"{_counted(row['shared'], ' shared')} · {_years(row)}"
+            )
+        },
+    }
+
+
+def _corners() -> list[dict[str, Any]]:
+    return [
+        {"id": f"corner {n}", "name": "", "x": x, "y": y, "symbol": "none", "label": {"show": False}}
+        for n, (x, y) in enumerate(CORNERS)
+    ]
+
+
+def _lines(head: str, rest: str) -> str:
+    """Two lines of a tooltip, which ECharts reads as HTML and as a template: neither may come from data."""
+    words = escape(head).replace("{", "&#123;").replace("}", "&#125;")
+    return f"<b>{words}</b><br>{escape(rest)}"
+
+
+def _counted(events: int, what: str = "") -> str:
+    return f"{events}{what} {'event' if events == 1 else 'events'}"
+
+
+def _years(row: "pd.Series[Any]") -> str:
+    years = [str(row[end])[:4] for end in ("first", "last") if pd.notna(row[end])]
+    return "–".join(dict.fromkeys(years)) or "date not stated"

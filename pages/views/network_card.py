@@ -1,0 +1,124 @@
+"""What stands beside the network: the best connected, one organisation, or what several shared."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from data.filters import Filters
+from data.queries import events as event_queries
+from data.queries.network import TOGETHER
+from data.vocabulary import OrganisationKind, label
+from pages.views import dates, markup, reads
+from pages.views.footnotes import Footnotes
+from pages.views.network_panel import Network
+
+PARTNERS, NEWEST, BEST = 12, 5, 10
+HINT = (
+    "Select a node or a line in the picture, or a row in the table below it. From the keyboard: the field "
+    "Organisations in the filter panel does the same."
+)
+
+
+def show(shown: Network, notes: Footnotes) -> None:
+    """The card of what is chosen."""
+    if not shown.chosen:
+        markup.show(_best(shown))
+    elif len(shown.chosen) == 1:
+        markup.show(_one(shown, notes))
+    else:
+        markup.show(_several(shown, notes))
+
+
+def _best(shown: Network) -> markup.Safe:
+    best = shown.nodes.sort_values(["betweenness", "degree"], ascending=False, kind="stable").head(BEST)
+    rows = [(row["name"], row["degree"], f"{row['betweenness']:.3f}") for _, row in best.iterrows()]
+    return markup.joined(
+        (
+            markup.tag("h2", "Best connected", "cardtitle"),
+            markup.tag(
+                "p", "By betweenness: how often the shortest way between two others leads here.", "small"
+            ),
+            markup.table(("Organisation", "Partners", "Betweenness"), rows),
+            markup.tag("p", HINT, "small"),
+        )
+    )
+
+
+def _one(shown: Network, notes: Footnotes) -> markup.Safe:
+    chosen = shown.chosen[0]
+    row = shown.nodes.set_index("id").loc[chosen]
+    pairs = shown.pairs()
+    partners = [
+        (
+            pair["b"] if pair["a_id"] == chosen else pair["a"],
+            pair["shared"],
+            dates.iso(pair["first"])[:7],
+            dates.iso(pair["last"])[:7],
+        )
+        for _, pair in pairs.head(PARTNERS).iterrows()
+    ]
+    events = _events(replace(shown.filters, match_all=False), shown)
+    rest = len(pairs) - len(partners)
+    more = f"{rest} more in the table below, under Pairs." if rest > 0 else ""
+    return markup.joined(
+        (
+            markup.tag("h2", markup.joined((row["full_name"], notes.mark(row["source_id"]))), "cardtitle"),
+            markup.tag("p", _facts(row), "small"),
+            markup.table(("Partner", "Shared", "First", "Last"), partners)
+            if partners
+            else markup.tag("p", "No partner in the picture under these settings.", "small"),
+            markup.tag("p", more, "small") if more else markup.Safe(),
+            *_listed(f"Newest of its {_counted(len(events), 'event')}", events.tail(NEWEST)[::-1], notes),
+        )
+    )
+
+
+def _several(shown: Network, notes: Footnotes) -> markup.Safe:
+    names = shown.nodes.set_index("id")["name"]
+    title = f"{' – '.join(names[list(shown.chosen)])}: shared events"
+    events = _events(replace(shown.filters, match_all=True), shown)
+    if events.empty:
+        none = "No event in the record, under the filters, had them all."
+        return markup.joined((markup.tag("h2", title, "cardtitle"), markup.tag("p", none, "small")))
+    count = _counted(len(events), "event")
+    return markup.joined(
+        (
+            markup.tag("h2", title, "cardtitle"),
+            markup.tag("p", f"{count}, newest first", "small"),
+            *_listed("", events[::-1], notes),
+        )
+    )
+
+
+def _events(filters: Filters, shown: Network) -> pd.DataFrame:
+    """The events in which the chosen took part, in the part that the picture counts; undated ones first."""
+    roles = TOGETHER if shown.together else filters.roles
+    rows = reads.read(event_queries.events, replace(filters, roles=roles))
+    undated = rows["earliest"].isna()
+    return pd.concat([rows[undated], rows[~undated]])
+
+
+def _listed(title: str, events: pd.DataFrame, notes: Footnotes) -> list[markup.Safe]:
+    rows = [
+        (dates.span(event), markup.joined((event["title"], notes.marks(str(event["source_ids"]).split(",")))))
+        for _, event in events.iterrows()
+    ]
+    head = [markup.tag("h3", title, "cardhead")] if title else []
+    return [*head, markup.table(("Date", "Event"), rows, "tall")]
+
+
+def _facts(row: "pd.Series[object]") -> str:
+    """`UN entity · Ashgabat, Turkmenistan · 33 events · 41 partners`."""
+    kind = OrganisationKind(str(row["kind"]))
+    places = [str(row[name]) for name in ("city", "country") if pd.notna(row[name])]
+    seat = "" if kind == OrganisationKind.STATE else ", ".join(places) or "seat not stated"
+    counts = (_counted(int(str(row["events"])), "event"), _counted(int(str(row["degree"])), "partner"))
+    return " · ".join(part for part in (_capital(label(kind)), seat, *counts) if part)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what if number == 1 else what + 's'}"

@@ -1,0 +1,96 @@
+from datetime import date
+
+import pytest
+
+from data.filters import Filters, date_words
+
+NAMES = {
+    "unodc": "UNODC",
+    "osce": "OSCE",
+    "host": "host",
+    "UZB": "Uzbekistan",
+    "KAZ": "Kazakhstan",
+    "training": "Training",
+    "drugs": "Drugs",
+}
+SINCE, UNTIL = date(2021, 1, 1), date(2023, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("filters", "sentence"),
+    [
+        (Filters(), "the whole record"),
+        (Filters(organisations=("unodc",)), "UNODC"),
+        (Filters(organisations=("unodc", "osce")), "UNODC or OSCE"),
+        (Filters(organisations=("unodc", "osce"), match_all=True), "UNODC and OSCE"),
+        (Filters(organisations=("nobody",)), "nobody"),
+        (Filters(since=SINCE), "from 2021-01-01"),
+        (Filters(until=UNTIL), "until 2023-12-31"),
+        (Filters(since=SINCE, until=UNTIL), "2021-01-01 to 2023-12-31"),
+        (Filters(words="Мирзиёев"), "“Мирзиёев”"),
+        (
+            Filters(
+                organisations=("unodc",),
+                roles=("organiser", "host"),
+                since=SINCE,
+                until=UNTIL,
+                countries=("KAZ", "UZB"),
+                kinds=("training",),
+                themes=("drugs",),
+                words="border",
+            ),
+            "UNODC; as organiser or as host; 2021-01-01 to 2023-12-31; Kazakhstan or Uzbekistan;"
+            " Training; Drugs; “border”",
+        ),
+    ],
+)
+def test_filters_are_said_in_a_sentence(filters: Filters, sentence: str) -> None:
+    assert filters.sentence(NAMES) == sentence
+
+
+@pytest.mark.parametrize(
+    ("filters", "slug"),
+    [
+        (Filters(), "all"),
+        (Filters(organisations=("unodc", "mfa-uz"), match_all=True), "unodc_mfa-uz"),
+        (Filters(since=SINCE, until=UNTIL), "from-2021-01-01_to-2023-12-31"),
+        (Filters(countries=("UZB",), kinds=("training",)), "uzb_training"),
+        (Filters(words="../../etc/passwd"), "etcpasswd"),
+        (Filters(words="Мирзиёев"), "search"),
+        (Filters(words='a"b\n'), "ab"),
+        (Filters(organisations=("a" * 59, "b")), "a" * 59),
+        (Filters(organisations=("a" * 80,)), "a" * 60),
+    ],
+)
+def test_filters_are_part_of_a_file_name(filters: Filters, slug: str) -> None:
+    assert filters.slug() == slug
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "words"),
+    [
+        (None, None, ""),
+        (SINCE, None, "from 2021-01-01"),
+        (None, UNTIL, "until 2023-12-31"),
+        (SINCE, UNTIL, "2021-01-01 to 2023-12-31"),
+        (SINCE, SINCE, "2021-01-01 to 2021-01-01"),
+    ],
+)
+def test_a_range_of_dates_in_words(since: date | None, until: date | None, words: str) -> None:
+    assert date_words(since, until) == words
+
+
+def test_only_filters_that_ask_for_nothing_are_empty() -> None:
+    assert Filters().is_empty
+    assert not Filters(words="x").is_empty
+    assert not Filters(until=UNTIL).is_empty
+
+
+def test_one_end_is_enough_to_have_dates() -> None:
+    assert not Filters(words="2021").has_dates
+    assert Filters(since=SINCE).has_dates
+    assert Filters(until=UNTIL).has_dates
+
+
+def test_equal_filters_are_one_key_of_a_cache() -> None:
+    assert {Filters(kinds=("training",)): 1}[Filters(kinds=("training",))] == 1
