@@ -196,7 +196,9 @@ class EventOrganisation(Sourced, table=True):
     organisation_id: Slug = column("The organisation.", to="organisations.id", key=True)
     role: v.OrganisationRole = choice(v.OrganisationRole, "Its part.", key=True)
     source_id: Slug = column("The source that names it.", to="sources.id", key=True)
-    position: int | None = column("Its place in the source's own list, from 1.", default=None, ge=1)
+    position: int | None = column(
+        "Its place in the record's list of this source and role, from 1.", default=None, ge=1
+    )
     as_stated: Text | None = column("The name the source uses, where it differs.", default=None)
 
 

@@ -1,10 +1,38 @@
-"""Overview: what the record is, in figures, and where to go next."""
+"""Evidence: every source, what rests on it, and where sources differ."""
 
-import streamlit as st
-
-from pages.views import frame, heading
+from data.queries import evidence as queries
+from pages.views import (
+    differ,
+    evidence_panel,
+    frame,
+    heading,
+    markup,
+    notices,
+    picked,
+    reads,
+    source_card,
+)
+from pages.views.footnotes import Footnotes
 
 filters = frame.current_filters()
-heading.show("Overview", "What this is.", filters)
+notes = Footnotes()
+found = reads.read(queries.sources, filters)
+heading.show("Evidence", evidence_panel.sentence(found), filters, ("sources", found))
 frame.chips(filters)
-st.text("x")
+if found.empty:
+    notices.nothing_found("sources", filters)
+else:
+    sources = evidence_panel.labelled(found)
+    disputes = differ.found(filters)
+    evidence_panel.figures(sources, len(disputes))
+    evidence_panel.table(sources, filters)
+    chosen = picked.picked("source", sources["id"].tolist())
+    if chosen:
+        source_card.show(sources.set_index("id", drop=False).loc[chosen])
+    else:
+        markup.show(
+            markup.tag("p", "Select a row to read what rests on that source, in its own words.", "lead")
+        )
+    evidence_panel.publishers(filters)
+    differ.show(disputes, filters, notes)
+notes.show()

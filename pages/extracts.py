@@ -1,10 +1,11 @@
-"""Overview: what the record is, in figures, and where to go next."""
+"""Extracts: every table under the filters as a file, and what its columns mean."""
 
-import streamlit as st
-
-from pages.views import frame, heading
+from pages.views import extract_list, frame, heading
 
 filters = frame.current_filters()
-heading.show("Overview", "What this is.", filters)
+rows, events = extract_list.sizes(filters), extract_list.events(filters)
+heading.show("Extracts", extract_list.sentence(rows, filters), filters, ("events", events))
 frame.chips(filters)
-st.text("x")
+extract_list.show(rows, events, filters)
+extract_list.about_files()
+extract_list.columns()

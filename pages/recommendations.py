@@ -1,10 +1,30 @@
-"""Overview: what the record is, in figures, and where to go next."""
+"""Recommendations: what was asked of whom, by whom, and what followed; what else was said."""
 
 import streamlit as st
 
-from pages.views import frame, heading
+from data.queries import asked as queries
+from pages.views import asked, asked_list, frame, heading, markup, notices, picked, reads
+from pages.views.footnotes import Footnotes
 
 filters = frame.current_filters()
-heading.show("Overview", "What this is.", filters)
+notes = Footnotes()
+found = reads.read(queries.recommendations, filters)
+said = reads.read(queries.statements, filters)
+heading.show("Recommendations", asked.sentence(found), filters, ("recommendations", found))
 frame.chips(filters)
-st.text("x")
+if found.empty:
+    notices.nothing_found("recommendations", filters)
+else:
+    rows = asked.labelled(found)
+    asked.figures(found, said, notes)
+    asked.picture(filters, rows)
+    asked.table(rows, filters)
+    chosen = picked.picked("recommendation", rows["id"].tolist())
+    if chosen:
+        asked.card(rows.set_index("id", drop=False).loc[chosen], notes)
+    else:
+        markup.show(markup.tag("p", "Select a row to read everything about that recommendation.", "lead"))
+    st.header("In the order of each source", anchor=False)
+    asked_list.by_source(rows, notes)
+asked_list.statements(said, filters, notes)
+notes.show()

@@ -36,7 +36,12 @@ def organisations(event_id: str) -> Rows:
         )
         .join(Organisation, col(EventOrganisation.organisation_id) == col(Organisation.id))
         .where(col(EventOrganisation.event_id) == event_id)
-        .order_by(col(EventOrganisation.position), col(Organisation.name), col(EventOrganisation.source_id))
+        .order_by(
+            col(EventOrganisation.position).nulls_last(),
+            col(Organisation.name),
+            col(EventOrganisation.role),
+            col(EventOrganisation.source_id),
+        )
     )
 
 

@@ -65,8 +65,12 @@ def events(filters: Filters) -> Rows:
 
 
 def bounds() -> Rows:
-    """One row: the first and last day on which anything in the record may have happened."""
-    return select(func.min(Event.earliest).label("first"), func.max(Event.latest).label("last"))
+    """One row: the first and last day on which anything in the record may have happened.
+
+    Where nothing bounds an end, the other one stands for it.
+    """
+    first, last = func.coalesce(Event.earliest, Event.latest), func.coalesce(Event.latest, Event.earliest)
+    return select(func.min(first).label("first"), func.max(last).label("last"))
 
 
 def _joined(query: Rows, separator: str = "; ") -> Any:
@@ -95,7 +99,7 @@ def _bodies(name: SQLColumnExpression[Any], *roles: OrganisationRole) -> Any:
         .join(Organisation, col(EventOrganisation.organisation_id) == col(Organisation.id))
         .where(col(EventOrganisation.event_id) == col(Event.id), col(EventOrganisation.role).in_(roles))
         .group_by(name)
-        .order_by(func.min(EventOrganisation.position), name)
+        .order_by(func.min(EventOrganisation.position).nulls_last(), name)
         .correlate(Event)
     )
 
@@ -119,7 +123,7 @@ def _lead() -> Any:
         .correlate(Event)
         .subquery()
     )
-    first = (part.c.late, part.c.other, part.c.position, part.c.id)
+    first = (part.c.late, part.c.other, part.c.position.nulls_last(), part.c.id)
     return select(part.c.family).order_by(*first).limit(1).scalar_subquery()
 
 

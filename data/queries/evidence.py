@@ -77,7 +77,11 @@ def claims(source_id: str) -> Rows:
         .outerjoin(Event, and_(col(Claim.table) == "events", col(Claim.subject) == col(Event.id)))
         .where(col(Claim.source_id) == source_id)
         .order_by(
-            col(Claim.paragraph), col(Claim.table), col(Claim.subject), col(Claim.field), col(Claim.value)
+            col(Claim.paragraph).nulls_last(),
+            col(Claim.table),
+            col(Claim.subject),
+            col(Claim.field),
+            col(Claim.value),
         )
     )
 
@@ -117,6 +121,7 @@ def disputes(filters: Filters) -> Rows:
             col(Claim.field),
             col(Claim.rank) != "preferred",
             col(Claim.value),
+            col(Claim.source_id),
         )
     )
 
@@ -168,6 +173,8 @@ def names() -> Rows:
         )
         for name, column in {**NAMES, "agenda_items": "title", "office_counts": "scope"}.items()
     ]
+    titled = func.coalesce(Source.title, Source.about)
+    named.append(select(literal("sources"), col(Source.id), titled))
     every = named[0].union_all(*named[1:]).subquery()
     return select(every).order_by(every.c.table, every.c.id)
 
@@ -179,7 +186,7 @@ def publishers(filters: Filters = EVERYTHING) -> Rows:
             col(Source.publisher),
             func.count().label("sources"),
             func.count(distinct(col(Source.originator))).label("originators"),
-            func.sum(col(Source.extent) == "whole").label("whole"),
+            func.count().filter(col(Source.extent) == "whole").label("whole"),
             func.min(Source.published_on).label("first"),
             func.max(Source.published_on).label("last"),
             func.max(Source.read_on).label("read_on"),

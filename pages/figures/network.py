@@ -11,8 +11,10 @@ from data.vocabulary import Family
 from pages.figures.palette import Palette
 
 WIDEST_NODE, WIDEST_LINE, SMALLEST_NODE = 56.0, 9.0, 8.0
-CORNERS = ((-1.0, -1.0), (1.0, 1.0))
-"""The full extents, held by two unseen nodes so that ECharts fits the picture alike whatever is shown."""
+SMALL = {"zoom": 0.58, "nodeScaleRatio": 1, "left": "-19%", "right": "-19%", "top": "-33%", "bottom": "-34%"}
+"""On a phone: a larger picture seen from further away, so that nodes are smaller and all of it stays."""
+WIDE, TALL = 1150.0, 1000.0
+"""One unit of the stored places in units of the picture: ECharts rounds ends of lines to whole ones."""
 
 
 def lit(
@@ -28,19 +30,23 @@ def lit(
     every = not chosen
     seen = nodes.assign(lit=nodes["id"].isin(ends) | every)
     drawn = links.assign(lit=bright | every)
-    order = {"by": ["lit", "shared"], "ascending": [True, False], "kind": "stable"}
     return (
         seen.sort_values("lit", kind="stable", ignore_index=True),
-        drawn.sort_values(**order, ignore_index=True),
+        drawn.sort_values(["lit", "shared"], ascending=[True, False], kind="stable", ignore_index=True),
     )
 
 
 def network(
-    nodes: pd.DataFrame, links: pd.DataFrame, chosen: Collection[str], palette: Palette
+    nodes: pd.DataFrame,
+    links: pd.DataFrame,
+    chosen: Collection[str],
+    extents: pd.DataFrame,
+    palette: Palette,
 ) -> dict[str, Any]:
     """The spec of the graph and of an unseen disc behind it that catches clicks on the blank.
 
-    Expects the frames of `lit`; node and link indices of a selection are theirs, the corners come last.
+    Expects the frames of `lit`; node and link indices of a selection are theirs. Two unseen corners, which
+    come last, hold the extents of all places in `extents`, so that ECharts never fits the picture anew.
     """
     most, strongest = max(nodes["events"].max(), 1), max(links["shared"].max() if len(links) else 1, 12)
     size = min(5.6, WIDEST_NODE / sqrt(most))
@@ -49,12 +55,14 @@ def network(
     return {
         "backgroundColor": palette.ground,
         "animation": False,
+        "textStyle": {"fontFamily": '"Source Sans", sans-serif'},
         "tooltip": {"confine": True, "backgroundColor": palette.ground, "borderColor": palette.line}
         | {"textStyle": {"color": palette.ink, "fontSize": 13}},
         "series": [
-            _graph([*points, *_corners()], lines),
+            _graph([*points, *_corners(extents)], lines),
             _blank(),
         ],
+        "media": [{"query": {"maxWidth": 480}, "option": {"series": [{"id": "network"} | SMALL]}}],
     }
 
 
@@ -68,9 +76,8 @@ def _graph(points: list[dict[str, Any]], lines: list[dict[str, Any]]) -> dict[st
         "right": 46,
         "top": 34,
         "bottom": 30,
-        "preserveAspect": False,
         "roam": True,
-        "scaleLimit": {"min": 0.7, "max": 6},
+        "scaleLimit": {"min": 0.5, "max": 6},
         "nodeScaleRatio": 0.5,
         "selectedMode": "single",
         "data": points,
@@ -107,8 +114,8 @@ def _node(row: "pd.Series[Any]", size: float, is_chosen: bool, palette: Palette)
     return {
         "id": row["id"],
         "name": row["name"],
-        "x": float(row["x"]),
-        "y": float(row["y"]),
+        "x": row["x"] * WIDE,
+        "y": row["y"] * TALL,
         "symbolSize": round(max(size * sqrt(row["events"]), SMALLEST_NODE), 1),
         "itemStyle": {
             "color": colour,
@@ -153,10 +160,12 @@ def _line(row: "pd.Series[Any]", strongest: int, focused: bool, palette: Palette
     }
 
 
-def _corners() -> list[dict[str, Any]]:
+def _corners(extents: pd.DataFrame) -> list[dict[str, Any]]:
+    ends = (extents[["x", "y"]].min(), extents[["x", "y"]].max())
     return [
-        {"id": f"corner {n}", "name": "", "x": x, "y": y, "symbol": "none", "label": {"show": False}}
-        for n, (x, y) in enumerate(CORNERS)
+        {"id": f"corner {n}", "name": "", "x": end["x"] * WIDE, "y": end["y"] * TALL}
+        | {"symbol": "none", "label": {"show": False}}
+        for n, end in enumerate(ends)
     ]
 
 

@@ -18,8 +18,8 @@ def themes(counts: pd.DataFrame, chosen: tuple[str, ...], palette: Palette) -> g
 
     `counts` holds one row a theme and family: `theme_id`, `theme`, `family`, `rows`.
     """
-    totals = counts.groupby(["theme_id", "theme"], as_index=False)["rows"].sum()
-    totals = totals.sort_values(["rows", "theme"], ascending=[True, False])
+    summed: pd.DataFrame = counts.groupby(["theme_id", "theme"])[["rows"]].sum().reset_index()
+    totals = summed.sort_values(["rows", "theme"], ascending=[True, False])
     figure = go.Figure([_part(counts, family, chosen, palette) for family in Family])
     for _, total in totals.iterrows():
         figure.add_annotation(

@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from data.filters import Filters
+from pages.views import markup
 
 MANY = {"org": "organisations", "role": "roles", "country": "countries", "kind": "kinds", "theme": "themes"}
 """Parameter → field of Filters that holds several ids."""
@@ -69,9 +70,14 @@ def write(filters: Filters) -> None:
 
 
 def selected(name: str, known: Sequence[str]) -> str | None:
-    """The id that the URL selects under `name`; None where it selects none that is known."""
+    """The id that the URL selects under `name`; an unknown one is named on the page, and None returned."""
     value = st.query_params.get(name)
-    return value if value in known else None
+    if value is None or value in known:
+        return value
+    st.warning(
+        f"The link selects {name} “{markup.plain(value[:90])}”, which is not shown here."
+    )
+    return None
 
 
 def select(name: str, value: str | None) -> None:

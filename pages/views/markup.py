@@ -116,6 +116,11 @@ def plain(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=@&])", r"\\\1", text)
 
 
+def dot(family: str) -> Safe:
+    """The mark of a family of organisations before a name."""
+    return Safe(f'<i class="dot {escape(family)}" aria-hidden="true"></i>')
+
+
 def legend(items: Iterable[tuple[str, str, str]]) -> Safe:
     """Keys of a picture: shape (`dot`, `ring`, `faded`, `dashed`), class of colour, words."""
     keys = (

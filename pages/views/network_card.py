@@ -1,6 +1,7 @@
 """What stands beside the network: the best connected, one organisation, or what several shared."""
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -46,7 +47,7 @@ def _best(shown: Network) -> markup.Safe:
 
 def _one(shown: Network, notes: Footnotes) -> markup.Safe:
     chosen = shown.chosen[0]
-    row = shown.nodes.set_index("id").loc[chosen]
+    row: Any = shown.nodes.set_index("id").loc[chosen]
     pairs = shown.pairs()
     partners = [
         (
@@ -59,7 +60,9 @@ def _one(shown: Network, notes: Footnotes) -> markup.Safe:
     ]
     events = _events(replace(shown.filters, match_all=False), shown)
     rest = len(pairs) - len(partners)
-    more = f"{rest} more in the table below, under Pairs." if rest > 0 else ""
+    more = [f"{rest} more in the table below, under Pairs."] if rest > 0 else []
+    if shown.unseen:
+        more.append(f"{_counted(shown.unseen, 'partner')} left out by the settings above.")
     return markup.joined(
         (
             markup.tag("h2", markup.joined((row["full_name"], notes.mark(row["source_id"]))), "cardtitle"),
@@ -67,7 +70,7 @@ def _one(shown: Network, notes: Footnotes) -> markup.Safe:
             markup.table(("Partner", "Shared", "First", "Last"), partners)
             if partners
             else markup.tag("p", "No partner in the picture under these settings.", "small"),
-            markup.tag("p", more, "small") if more else markup.Safe(),
+            markup.tag("p", " ".join(more), "small") if more else markup.Safe(),
             *_listed(f"Newest of its {_counted(len(events), 'event')}", events.tail(NEWEST)[::-1], notes),
         )
     )
@@ -107,12 +110,12 @@ def _listed(title: str, events: pd.DataFrame, notes: Footnotes) -> list[markup.S
     return [*head, markup.table(("Date", "Event"), rows, "tall")]
 
 
-def _facts(row: "pd.Series[object]") -> str:
+def _facts(row: Any) -> str:
     """`UN entity · Ashgabat, Turkmenistan · 33 events · 41 partners`."""
     kind = OrganisationKind(str(row["kind"]))
     places = [str(row[name]) for name in ("city", "country") if pd.notna(row[name])]
     seat = "" if kind == OrganisationKind.STATE else ", ".join(places) or "seat not stated"
-    counts = (_counted(int(str(row["events"])), "event"), _counted(int(str(row["degree"])), "partner"))
+    counts = (_counted(row["events"], "event"), _counted(row["degree"], "partner"))
     return " · ".join(part for part in (_capital(label(kind)), seat, *counts) if part)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -20,10 +21,12 @@ NUMBERS = ("", "one event", "two events", "three events", "four events", "five e
 
 @dataclass(frozen=True)
 class Network:
-    """What the page shows: organisations with their measures, pairs, and what they were asked by."""
+    """What the page shows; `extents`: all places to fit in, `unseen`: lines of the chosen left out."""
 
     nodes: pd.DataFrame
     links: pd.DataFrame
+    extents: pd.DataFrame
+    unseen: int
     filters: Filters
     shared: int
     least: int
@@ -44,14 +47,18 @@ def asked(filters: Filters) -> Network:
     shared, least = (_number(name) for name in SETTINGS)
     together = address.selected("together", ["yes"]) is not None
     context = replace(filters, organisations=(), match_all=False)
-    nodes, links = graph.shown(
-        reads.read(queries.nodes, context, together),
-        reads.read(queries.links, context, together),
-        filters.organisations,
-        least,
-        shared,
-    )
-    return Network(_measured(nodes, links), links, filters, shared, least, together)
+    every = reads.read(queries.links, context, together)
+    nodes = reads.read(queries.nodes, context, together)
+    nodes, links = graph.shown(nodes, every, filters.organisations, least, shared)
+    unseen = _touching(every, filters) - _touching(links, filters)
+    whole = reads.read(queries.nodes, Filters())
+    extents, _ = graph.shown(whole, links, filters.organisations, least, shared)
+    return Network(_measured(nodes, links), links, extents, unseen, filters, shared, least, together)
+
+
+def _touching(links: pd.DataFrame, filters: Filters) -> int:
+    chosen = list(filters.organisations)
+    return int((links["a_id"].isin(chosen) | links["b_id"].isin(chosen)).sum())
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
@@ -109,7 +116,7 @@ def picture(shown: Network) -> None:
     key = _key("graph", shown.filters)
     with st.container(key="graph"):
         st.echarts_chart(
-            figure.network(nodes, links, shown.chosen, theme.palette()),
+            figure.network(nodes, links, shown.chosen, shown.extents, theme.palette()),
             height=640,
             theme=None,
             key=key,
@@ -135,7 +142,7 @@ def tables(shown: Network) -> None:
     )
     rows = shown.pairs() if on == "pairs" else shown.nodes
     columns = _pair_columns() if on == "pairs" else _node_columns()
-    picked = _ends(rows) if on == "pairs" else [(i,) for i in rows["id"]]
+    picked: list[tuple[str, ...]] = _ends(rows) if on == "pairs" else [(i,) for i in rows["id"]]
     key = _key(on, shown.filters)
     whose = " of the selected organisations" if on == "pairs" and shown.chosen else " in the picture"
     st.dataframe(
@@ -167,7 +174,7 @@ def _meaning(on: str) -> str:
     )
 
 
-def _node_columns() -> dict[str, object]:
+def _node_columns() -> dict[str, Any]:
     column = st.column_config
     return {
         "name": column.Column("Organisation"),
@@ -182,7 +189,7 @@ def _node_columns() -> dict[str, object]:
     }
 
 
-def _pair_columns() -> dict[str, object]:
+def _pair_columns() -> dict[str, Any]:
     words = {"a": "Organisation", "b": "Partner", "shared": "Shared events", "first": "First", "last": "Last"}
     return {name: st.column_config.Column(label) for name, label in words.items()}
 
@@ -222,7 +229,7 @@ def _set_together() -> None:
 
 
 def _clicked(key: str, filters: Filters, ids: list[str], ends: list[tuple[str, ...]]) -> None:
-    picked = {"node": [(i,) for i in ids], "edge": ends}
+    picked: dict[str, list[tuple[str, ...]]] = {"node": [(i,) for i in ids], "edge": ends}
     for part in st.session_state[key].selection.selected:
         choices, index = picked.get(part["data_type"], []), part["data_indices"][0]
         return _focus(filters, choices[index] if index < len(choices) else ())

@@ -4,6 +4,7 @@ Every read is cached per build, so a new build is seen at the next click and an 
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,11 @@ def read(ask: Callable[..., Any], *arguments: Any) -> pd.DataFrame:
     return _frame(st.session_state[BUILD], f"{ask.__module__}.{ask.__name__}", arguments, ask)
 
 
+def later(ask: Callable[..., Any], *arguments: Any) -> Callable[[], pd.DataFrame]:
+    """`read` for after the run, e.g. when a download is pressed: of the build that this run shows."""
+    return partial(_frame, st.session_state[BUILD], f"{ask.__module__}.{ask.__name__}", arguments, ask)
+
+
 def build_id() -> str:
     """The id of the build that this run shows."""
     return store.build_id(Path(st.session_state[BUILD]))
@@ -51,4 +57,4 @@ def names() -> dict[str, str]:
     return known
 
 
-__all__ = ["BUILD", "Filters", "build_id", "names", "read"]
+__all__ = ["BUILD", "Filters", "build_id", "later", "names", "read"]

@@ -1,4 +1,5 @@
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import col, select
 
 from data import store
-from data.models import Theme
+from data.models import Event, Theme
 
 
 def test_the_folder_is_a_setting(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -48,6 +49,24 @@ def test_a_frame_has_the_names_and_rows_of_the_query(engine: Engine) -> None:
         "id": ["border-management", "drugs", "early-warning"],
         "name": ["Border management", "Drugs", "Early warning"],
     }
+
+
+def test_what_is_not_stated_is_none_in_a_frame(engine: Engine) -> None:
+    """NaN would be true in an `if`, and printed."""
+    query = select(col(Event.id), col(Event.end_on), col(Event.latest), col(Event.note)).order_by(
+        col(Event.id)
+    )
+    assert store.frame(engine, query).to_numpy().tolist()[3:] == [
+        ["2022-06-beta-office", "2022-06", date(2022, 6, 30), "Two bounds."],
+        ["2022-betaburg-exercise", None, date(2022, 12, 31), None],
+        ["undated-delta-meeting", None, None, None],
+    ]
+
+
+def test_a_frame_without_rows_keeps_its_columns(engine: Engine) -> None:
+    frame = store.frame(engine, select(col(Event.id), col(Event.latest)).where(col(Event.id) == "none"))
+    assert list(frame.columns) == ["id", "latest"]
+    assert frame.empty
 
 
 def test_a_finished_build_cannot_be_written(engine: Engine) -> None:

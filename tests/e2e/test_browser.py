@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.e2e.serving import serving
 from tests.e2e.waiting import settle
 
 pytestmark = pytest.mark.browser
@@ -182,3 +184,24 @@ def test_every_page_fits_its_window(
     assert wide <= 0
     main = page.get_by_test_id("stMain")
     assert main.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("path", "title"), PAGES.items(), ids=PAGES.values())
+def test_every_page_is_accessible(
+    server: str, new_context: Callable[..., BrowserContext], path: str, title: str, scheme: str
+) -> None:
+    page = new_context(viewport=DESKTOP, color_scheme=scheme).new_page()
+    open_page(page, f"{server}/{path}?org=unodc", title)
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_a_clone_without_a_store_builds_it_on_the_first_visit(page: Page, tmp_path: Path) -> None:
+    with serving(tmp_path / "store", tmp_path / "log.txt") as url:
+        page.goto(url)
+        expect(page.get_by_text("Building the store").first).to_be_visible(timeout=30_000)
+        expect(page.get_by_role("heading", name="Overview", exact=True, level=1)).to_be_visible(
+            timeout=120_000
+        )
+    assert (tmp_path / "store" / "current").is_file()

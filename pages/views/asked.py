@@ -1,0 +1,232 @@
+"""Recommendations: their numbers, the picture by theme, the table twin and the card of one."""
+
+from collections import Counter
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.filters import Filters
+from data.queries import asked as queries
+from data.queries import evidence, facets
+from data.vocabulary import FollowUp, label
+from pages.figures.themes import themes
+from pages.views import dates, frame, markup, picked, reads, theme
+from pages.views.footnotes import Footnotes
+
+MOST_NOTES = 5
+"""Footnote numbers beside one headline figure at most; the list carries the others."""
+
+
+def labelled(asked: pd.DataFrame) -> pd.DataFrame:
+    """The recommendations with who asks, of whom, when and what followed in words."""
+    rows = [row for _, row in asked.iterrows()]
+    return asked.assign(
+        by=[who(row) for row in rows],
+        of=[_or(row["addressee"], "addressee not stated") for row in rows],
+        when=[when(row) for row in rows],
+        followed=[label(FollowUp(row["follow_up"])) for row in rows],
+        family=asked["family"].fillna("other"),
+    )
+
+
+def who(row: Any) -> str:
+    """Person and organisation, as far as stated."""
+    named = [name for name in (row["person"], row["organisation"]) if isinstance(name, str)]
+    return ", ".join(named) or "not stated"
+
+
+def when(row: Any) -> str:
+    """When the event of a recommendation or statement took place."""
+    names = ("start_on", "end_on", "date_precision", "date_as_stated")
+    return dates.span(pd.Series({name: row[f"event_{name}"] for name in names}, dtype=object))
+
+
+def counted(number: int, one: str, many: str) -> str:
+    return f"{number or 'no'} {one if number == 1 else many}"
+
+
+def sentence(asked: pd.DataFrame) -> str:
+    """What the page shows, with its numbers."""
+    if asked.empty:
+        return "No recommendation matches."
+    bodies, people = asked["organisation"].nunique(), asked["person"].nunique()
+    spoken = f", in part voiced by {counted(people, 'person', 'persons')}," if people else ""
+    followed = int((asked["follow_up"] != FollowUp.NOT_FOUND).sum())
+    return (
+        f"{counted(len(asked), 'recommendation', 'recommendations')} by "
+        f"{counted(bodies, 'organisation', 'organisations')}{spoken} to "
+        f"{counted(asked['addressee'].nunique(), 'addressee', 'addressees')} by name; "
+        f"{followed or 'none'} of them with a source on follow-up."
+    )
+
+
+def figures(asked: pd.DataFrame, said: pd.DataFrame, notes: Footnotes) -> None:
+    """The headline figures, each with the sources it counts."""
+    named, followed = asked[asked["addressee"].notna()], asked[asked["follow_up"] != FollowUp.NOT_FOUND]
+    markup.show(
+        markup.figures(
+            [
+                (_noted(len(asked), asked, notes), "recommendations"),
+                (_noted(asked["organisation"].nunique(), asked, notes), "organisations that ask"),
+                (_noted(asked["person"].nunique(), asked[asked["person"].notna()], notes), "persons who ask"),
+                (_noted(f"{len(named)} of {len(asked)}", named, notes), "say whom they ask"),
+                (
+                    _noted(f"{len(followed)} of {len(asked)}", followed, notes, "follow_up_source_id"),
+                    "with a source on follow-up",
+                ),
+                (_noted(len(said), said, notes), "other statements"),
+            ]
+        )
+    )
+
+
+def picture(filters: Filters, asked: pd.DataFrame) -> None:
+    """Bars by theme, whatever theme is chosen, and beside them who asks."""
+    every = labelled(reads.read(queries.recommendations, replace(filters, themes=())))
+    bars, bodies = st.columns([3, 2], gap="large")
+    with bars:
+        markup.show(markup.legend([("dot", family, words) for family, words in markup.FAMILIES]))
+        key = f"themes-{'-'.join(filters.themes)}"
+        counts = _by_theme(every)
+        st.plotly_chart(
+            themes(counts, filters.themes, theme.palette()),
+            theme=None,
+            key=key,
+            on_select=lambda: _theme_picked(key, filters),
+            selection_mode="points",
+            config={"displayModeBar": False},
+            alt="Recommendations by theme and family of who asks: " + _listed(counts),
+        )
+        words = "A recommendation counts once under each of its themes. Click a bar to keep that theme only."
+        markup.show(markup.tag("p", words, "small"))
+    with bodies:
+        markup.show(_bodies(asked))
+
+
+def table(asked: pd.DataFrame, filters: Filters) -> None:
+    """The same recommendations as rows; selecting one opens its card."""
+    columns = {
+        "when": "Event date",
+        "position": "No.",
+        "text": "What is asked",
+        "by": "Who asks",
+        "of": "Of whom",
+        "themes": "Themes",
+        "followed": "Follow-up",
+        "source_publisher": "Source",
+    }
+    widths = [120, 44, 430, 170, 150, 200, 180, 110]
+    key = f"asked-{filters.slug()}"
+    st.dataframe(
+        asked[list(columns)],
+        column_config={
+            name: st.column_config.Column(words, width=width)
+            for (name, words), width in zip(columns.items(), widths, strict=True)
+        },
+        hide_index=True,
+        height=min(38 + 35 * len(asked), 260),
+        key=key,
+        on_select=picked.on_row("recommendation", key, asked["id"].tolist()),
+        selection_mode="single-row",
+        alt="The recommendations shown above, newest event first; select a row to read all about it",
+    )
+
+
+def card(row: Any, notes: Footnotes) -> None:
+    """Everything on one recommendation: a row of `labelled`."""
+    claims = reads.read(evidence.claims, row["source_id"])
+    own = claims[(claims["table"] == "recommendations") & (claims["subject"] == row["id"])]
+    with st.container(border=True, key="recommendation-card"):
+        mark = notes.mark(row["source_id"])
+        markup.show(markup.tag("div", markup.joined((row["text"], mark)), "cardtitle"))
+        facts: list[tuple[str, object]] = [
+            ("Who asks", markup.joined((row["by"], mark))),
+            ("Of whom", row["of"]),
+            ("Themes", _or(row["themes"], None, " · ")),
+            ("Instrument", _or(row["instrument"], None)),
+            ("Follow-up", _followed(row, notes)),
+            ("Order", f"Number {row['position']} in the source's own order"),
+            ("Source", markup.link(f"{row['source_publisher']}: {row['source_title']}", row["source_url"])),
+            ("In its words", _passages(own)),
+        ]
+        markup.show(markup.pairs(facts))
+        event_link(row, f"Open the event in the timeline: {row['event']}, {row['when']}")
+
+
+def event_link(row: Any, words: str) -> None:
+    """A link to the event's card in the timeline; plain words where there is no event."""
+    if isinstance(row["event_id"], str):
+        st.page_link(
+            "pages/timeline.py", label=markup.plain(words), query_params={"event": str(row["event_id"])}
+        )
+
+
+def _followed(row: Any, notes: Footnotes) -> markup.Safe:
+    source = row["follow_up_source_id"]
+    note = row["follow_up_note"] if isinstance(row["follow_up_note"], str) else ""
+    mark = notes.mark(source) if isinstance(source, str) else ""
+    return markup.joined((row["followed"], f". {note}" if note else "", mark))
+
+
+def _passages(claims: pd.DataFrame) -> markup.Safe:
+    lines = [
+        markup.tag("div", f"“{row.anchor}”" + (f", paragraph {row.paragraph:.0f}" if row.paragraph else ""))
+        for row in claims.itertuples()
+        if isinstance(row.anchor, str)
+    ]
+    return markup.joined(lines) if lines else markup.html(None)
+
+
+def _noted(value: object, rows: pd.DataFrame, notes: Footnotes, column: str = "source_id") -> markup.Safe:
+    sources = list(dict.fromkeys(rows[column].dropna()))
+    return markup.joined((value, notes.marks(sources) if len(sources) <= MOST_NOTES else ""))
+
+
+def _or(text: object, otherwise: Any, separator: str = "; ") -> Any:
+    return text.replace("; ", separator) if isinstance(text, str) and text else otherwise
+
+
+def _by_theme(asked: pd.DataFrame) -> pd.DataFrame:
+    ids = reads.read(facets.themes).set_index("name")["id"]
+    each = asked.assign(theme=asked["themes"].str.split("; ")).explode("theme").dropna(subset=["theme"])
+    counts = each.groupby(["theme", "family"], as_index=False).size().rename(columns={"size": "rows"})
+    return counts.assign(theme_id=counts["theme"].map(ids))
+
+
+def _counts(names: "pd.Series[str]") -> dict[str, int]:
+    return dict(Counter(map(str, names.dropna())).most_common())
+
+
+def _listed(counts: pd.DataFrame) -> str:
+    totals: Any = counts.groupby("theme")["rows"].sum()
+    return ", ".join(f"{theme} {number}" for theme, number in totals.items())
+
+
+def _theme_picked(key: str, filters: Filters) -> None:
+    """A bar keeps its theme only; the bar of the one theme that is on gives all of them back."""
+    points = st.session_state[key].selection.points
+    if points:
+        chosen = (str(points[0]["customdata"][0]),)
+        frame.fill(replace(filters, themes=() if filters.themes == chosen else chosen))
+
+
+def _bodies(asked: pd.DataFrame) -> markup.Safe:
+    rows = []
+    for (name, family), part in asked.fillna({"organisation": "not stated"}).groupby(
+        ["organisation", "family"], sort=False
+    ):
+        people = ", ".join(dict.fromkeys(part["person"].dropna()))
+        whom = "; ".join(f"{to} ({n})" for to, n in _counts(part["addressee"]).items()) or None
+        rows.append((len(part), str(name), str(family), people, whom))
+    rows.sort(key=lambda row: (-row[0], row[1]))
+    lines = [
+        (
+            markup.joined((markup.dot(family), name, markup.tag("div", people, "small") if people else "")),
+            count,
+            whom,
+        )
+        for count, name, family, people, whom in rows
+    ]
+    return markup.table(["Who asks", "Asked", "Of whom"], lines)

@@ -1,0 +1,123 @@
+"""Recommendations in the order of their sources, and what else was said, kind by kind."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.filters import Filters
+from data.vocabulary import FollowUp, StatementKind
+from pages.views import address, asked, heading, markup
+from pages.views.footnotes import Footnotes
+
+KINDS = {
+    StatementKind.THREAT: "Threats",
+    StatementKind.ASSESSMENT: "Assessments",
+    StatementKind.SUPPORT: "Support",
+    StatementKind.COMMITMENT: "Commitments",
+    StatementKind.OFFER: "Offers",
+    StatementKind.REPORT: "Reports",
+    StatementKind.APPRECIATION: "Appreciation",
+}
+ALL = "all"
+
+
+def by_source(rows: pd.DataFrame, notes: Footnotes) -> None:
+    """The recommendations (`asked.labelled`), grouped by event and document, in the document's own order."""
+    for number, ((_, source), group) in enumerate(
+        rows.groupby(["event_id", "source_id"], sort=False, dropna=False)
+    ):
+        first: Any = group.iloc[0]
+        with st.container(key=f"group-{number}", gap="xsmall"):
+            if isinstance(first["event_id"], str):
+                asked.event_link(first, first["event"])
+            else:
+                markup.show(markup.tag("div", first["source_title"], "cardtitle"))
+            markup.show(markup.tag("div", _told(group, str(source), notes), "small"))
+            markup.show(
+                markup.tag("div", markup.joined(_ask(row, notes) for _, row in group.iterrows()), "asks")
+            )
+
+
+def statements(said: pd.DataFrame, filters: Filters, notes: Footnotes) -> None:
+    """What was assessed, promised, offered or reported: the kinds as a choice, the rows of the chosen."""
+    left, right = st.columns([5, 2], vertical_alignment="center")
+    left.header("What was assessed, promised, offered", anchor=False)
+    if said.empty:
+        markup.show(markup.tag("p", "No statement matches.", "lead"))
+        return
+    kind = _kind(said)
+    shown = said if kind == ALL else said[said["kind"] == kind]
+    with right, st.container(horizontal=True, horizontal_alignment="right", key="tools-said"):
+        heading.download("statements", shown, filters, "Download statements")
+    for each, words in KINDS.items():
+        part = shown[shown["kind"] == each]
+        if not part.empty:
+            if kind == ALL:
+                markup.show(markup.tag("div", f"{words} · {len(part)}", "kindtitle"))
+            rows = (_saying(row, notes) for _, row in part.iterrows())
+            markup.show(markup.tag("div", markup.joined(rows), "asks"))
+
+
+def _told(group: pd.DataFrame, source: str, notes: Footnotes) -> markup.Safe:
+    first: Any = group.iloc[0]
+    instruments = group["instrument"].dropna().unique()
+    within = f" · in: {instruments[0]}" if len(instruments) == 1 and group["instrument"].notna().all() else ""
+    count = asked.counted(len(group), "recommendation", "recommendations")
+    return markup.joined(
+        (f"{first['when']} · {count} as told by {first['source_publisher']}", notes.mark(source), within)
+    )
+
+
+def _ask(row: Any, notes: Footnotes) -> markup.Safe:
+    text = markup.tag("div", markup.joined((row["text"], notes.mark(row["source_id"]))))
+    themes = markup.tag("div", row["themes"].replace("; ", " · "), "small") if row["themes"] else ""
+    followed = row["follow_up_source_id"]
+    what = markup.joined((row["followed"], notes.mark(followed) if isinstance(followed, str) else ""))
+    whom = row["of"] if row["addressee"] is not None and row["addressee"] == row["addressee"] else None
+    to = markup.joined(("to ", whom)) if whom else markup.tag("span", row["of"], "none")
+    return _line(
+        str(row["position"]),
+        markup.joined((text, themes)),
+        markup.joined(
+            (markup.joined((markup.dot(row["family"]), row["by"])), markup.tag("div", to, "small"))
+        ),
+        markup.tag("div", what, "none small" if row["follow_up"] == FollowUp.NOT_FOUND else "small"),
+    )
+
+
+def _saying(row: Any, notes: Footnotes) -> markup.Safe:
+    text = markup.tag("div", markup.joined((row["text"], notes.mark(row["source_id"]))))
+    themes = markup.tag("div", row["themes"].replace("; ", " · "), "small") if row["themes"] else ""
+    family = row["family"] if isinstance(row["family"], str) else "other"
+    event = f"{row['event']}, {asked.when(row)}" if isinstance(row["event"], str) else row["source_title"]
+    return _line(
+        "",
+        markup.joined((text, themes)),
+        markup.joined((markup.dot(family), asked.who(row))),
+        markup.tag("div", event, "small"),
+    )
+
+
+def _line(number: str, text: markup.Safe, who: markup.Safe, what: markup.Safe) -> markup.Safe:
+    cells = (markup.tag("b", number, "no"), *(markup.tag("div", part) for part in (text, who, what)))
+    return markup.tag("div", markup.joined(cells), "ask" if number else "ask bare")
+
+
+def _kind(said: pd.DataFrame) -> str:
+    """The kind of statement shown: from the URL, changed by the control; the first there is otherwise."""
+    counts = said["kind"].value_counts()
+    there = [str(kind) for kind in KINDS if kind in counts]
+    words = {ALL: f"All {len(said)}"} | {k: f"{KINDS[StatementKind(k)]} {counts[k]}" for k in there}
+    now = address.selected("said", list(words)) or there[0]
+    st.session_state["said-choice"] = now
+    st.segmented_control(
+        "Kind of statement",
+        list(words),
+        format_func=words.__getitem__,
+        key="said-choice",
+        required=True,
+        label_visibility="collapsed",
+        on_change=lambda: address.select("said", st.session_state["said-choice"]),
+    )
+    return now

@@ -1,0 +1,69 @@
+"""Claims in words: names instead of ids and codes, and the address of the words themselves."""
+
+from typing import Any
+from urllib.parse import quote
+
+from data.dates import PARTIAL
+from data.dictionary import column_words, table_words
+from data.models import tables, vocabulary_of
+from data.queries import evidence
+from data.vocabulary import label
+from pages.views import dates, reads
+
+LONGEST = 110
+"""Characters of a name; recommendations and statements are named by their text."""
+
+
+def names() -> dict[tuple[str, str], str]:
+    """The name of every row that claims speak of, by table and id."""
+    rows = reads.read(evidence.names)
+    each = zip(rows["table"], rows["id"], rows["name"], strict=True)
+    return {(table, identity): clip(name) for table, identity, name in each}
+
+
+def about(table: str, subject: str, known: dict[tuple[str, str], str]) -> str:
+    """What a claim is about, e.g. `High-level conference…, UNOCT, organiser`; the source is left out."""
+    if (table, subject) in known:
+        return known[table, subject]
+    model: Any = tables()[table]
+    keys = list(model.__table__.primary_key.columns)
+    parts = []
+    for column, part in zip(keys, subject.split("/"), strict=False):
+        parent = next((key.column.table.name for key in column.foreign_keys), "")
+        if parent != "sources":
+            parts.append(known.get((parent, part), _coded(table, column.name, part)))
+    return ", ".join(parts) or subject
+
+
+def value(table: str, field: str, said: str, known: dict[tuple[str, str], str]) -> str:
+    """A claimed value as people read it: the name of an id, the words of a code."""
+    model: Any = tables()[table]
+    column = model.__table__.columns.get(field)
+    if column is None:
+        return said
+    if field.endswith("_on") and PARTIAL.fullmatch(said):
+        return dates.words(said)
+    parent = next((key.column.table.name for key in column.foreign_keys), "")
+    return known.get((parent, said), _coded(table, field, said))
+
+
+def field(table: str, name: str) -> str:
+    """`parts in events: role` as table and column in words."""
+    return f"{table_words(table)}: {column_words(name)}"
+
+
+def passage(anchor: object, url: object) -> tuple[str, str | None]:
+    """The anchor in quotation marks, and the address that opens the publisher's page at those words."""
+    if not isinstance(anchor, str) or not anchor:
+        return "", None
+    address = f"{url}#:~:text={quote(anchor, safe='')}" if isinstance(url, str) and "#" not in url else None
+    return f"“{anchor}”", address if address else (url if isinstance(url, str) else None)
+
+
+def clip(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def _coded(table: str, field: str, said: str) -> str:
+    listed = vocabulary_of(tables()[table], field) if field in tables()[table].model_fields else None
+    return label(listed(said)) if listed and said in list(listed) else said

@@ -1,0 +1,147 @@
+"""Evidence: the sources in numbers, what was read of each publisher, and the list to choose from."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.filters import Filters
+from data.queries import evidence as queries
+from data.vocabulary import Extent, UrlStatus
+from pages.views import dates, markup, picked, reads
+
+STATUS = {
+    UrlStatus.READ: "read at its address",
+    UrlStatus.INFERRED: "address inferred, read on a mirror",
+    UrlStatus.NOT_FOUND: "no address found",
+}
+EXTENT = {Extent.WHOLE: "whole", Extent.EXCERPT: "excerpt"}
+LANGUAGES = {"en": "English", "ru": "Russian", "tk": "Turkmen", "tg": "Tajik", "ky": "Kyrgyz"} | {
+    "uz": "Uzbek",
+    "kk": "Kazakh",
+    "zh": "Chinese",
+    "ja": "Japanese",
+    "de": "German",
+    "fr": "French",
+}
+
+
+def labelled(sources: pd.DataFrame) -> pd.DataFrame:
+    """The sources with their coded columns in words."""
+    return sources.assign(
+        called=[name(row) for _, row in sources.iterrows()],
+        on=[dates.words(day) or "not stated" for day in sources["published_on"]],
+        tongue=sources["language"].map(lambda code: LANGUAGES.get(code, code)),
+        read=sources["extent"].map(EXTENT),
+        status=sources["url_status"].map(STATUS),
+    )
+
+
+def name(row: Any) -> str:
+    """The title as printed, else what it reports."""
+    title: str = row["title"] if isinstance(row["title"], str) else row["about"]
+    return title
+
+
+def sentence(sources: pd.DataFrame) -> str:
+    """What the page shows, with its numbers."""
+    if sources.empty:
+        return "No source matches."
+    publishers, originators = sources["publisher"].nunique(), sources["originator"].nunique()
+    whole = int((sources["extent"] == Extent.WHOLE).sum())
+    return (
+        f"{len(sources)} {'source' if len(sources) == 1 else 'sources'} by "
+        f"{publishers} {'publisher' if publishers == 1 else 'publishers'}, "
+        f"{originators} {'originator' if originators == 1 else 'originators'}; "
+        f"{whole} read whole, {len(sources) - whole} in excerpt. Originators count, not copies."
+    )
+
+
+def figures(sources: pd.DataFrame, differ: int) -> None:
+    """The headline figures of the sources shown."""
+    whole = int((sources["extent"] == Extent.WHOLE).sum())
+    at_hand, mirrored = sources["sha256"].notna().sum(), sources["read_via_url"].notna().sum()
+    dated = [str(day)[:4] for day in sources["published_on"].dropna()]
+    markup.show(
+        markup.figures(
+            [
+                (len(sources), "sources"),
+                (sources["originator"].nunique(), "originators"),
+                (f"{whole} of {len(sources)}", "read whole"),
+                (at_hand, "at hand with SHA-256"),
+                (mirrored, "read on a mirror"),
+                (int(sources["claims"].sum()), "claims"),
+                (differ, "fields where sources differ"),
+                (f"{min(dated)}–{max(dated)}" if dated else "–", "published"),
+            ]
+        )
+    )
+
+
+def table(sources: pd.DataFrame, filters: Filters) -> None:
+    """The sources as rows; selecting one opens its card."""
+    columns = {
+        "called": "Title, or what it reports",
+        "publisher": "Publisher",
+        "on": "Published",
+        "events": "Events",
+        "claims": "Claims",
+        "read": "Read",
+        "tongue": "Language",
+        "originator": "Originator",
+        "status": "Address",
+    }
+    widths = [400, 170, 130, 66, 66, 75, 80, 110, 150]
+    key = f"sources-{filters.slug()}"
+    st.dataframe(
+        sources[list(columns)],
+        column_config={
+            name: st.column_config.Column(words, width=width)
+            for (name, words), width in zip(columns.items(), widths, strict=True)
+        },
+        hide_index=True,
+        height=min(38 + 35 * len(sources), 350),
+        key=key,
+        on_select=picked.on_row("source", key, sources["id"].tolist()),
+        selection_mode="single-row",
+        alt="The sources that match, newest first; select a row to read what rests on it",
+    )
+
+
+def publishers(filters: Filters) -> None:
+    """What was read of each publisher; what was not read is not zero."""
+    found = reads.read(queries.publishers, filters)
+    rows = found.assign(
+        span=[_span(one, other) for one, other in zip(found["first"], found["last"], strict=True)],
+        read=[dates.words(day) or "not stated" for day in found["read_on"]],
+        excerpt=found["sources"] - found["whole"],
+    )
+    columns = {
+        "publisher": "Publisher",
+        "sources": "Sources",
+        "whole": "Read whole",
+        "excerpt": "In excerpt",
+        "originators": "Originators",
+        "span": "Published",
+        "read": "When last read",
+    }
+    st.header("What was read of each publisher", anchor=False)
+    words = "Only what is listed was read; a publisher's silence here is not evidence that nothing happened."
+    markup.show(markup.tag("p", words, "lead"))
+    st.dataframe(
+        rows[list(columns)],
+        column_config={
+            **{name: st.column_config.Column(words) for name, words in columns.items()},
+            "publisher": st.column_config.Column("Publisher", width="medium"),
+        },
+        hide_index=True,
+        height=min(38 + 35 * len(rows), 300),
+        key="publishers-table",
+        alt="Publishers with the number of their sources read, whole and in excerpt, most sources first",
+    )
+
+
+def _span(first: object, last: object) -> str:
+    if not isinstance(first, str) or not isinstance(last, str):
+        return "not stated"
+    return " – ".join(dict.fromkeys((dates.words(first), dates.words(last))))

@@ -1,0 +1,26 @@
+"""How the tests of the queries read the store of invented rows."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+
+from data import store
+from data.queries.where import Rows
+
+Ask = Callable[..., list[Any]]
+
+
+@pytest.fixture
+def ask(engine: Engine) -> Ask:
+    """The rows of a query, in its order: of one column as values, of several as tuples, of none as dicts."""
+
+    def rows(query: Rows, *columns: str) -> list[Any]:
+        frame = store.frame(engine, query)
+        if not columns:
+            return frame.to_dict("records")
+        found = [tuple(row[name] for name in columns) for row in frame.to_dict("records")]
+        return found if len(columns) > 1 else [row[0] for row in found]
+
+    return rows

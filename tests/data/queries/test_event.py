@@ -1,0 +1,92 @@
+from data.queries import event
+from tests.data.queries.conftest import Ask
+
+ROUNDTABLE, EXERCISE = "2021-03-03-alphaville-roundtable", "2022-betaburg-exercise"
+REPORT, REPOST = "alpha-2021-report", "alpha-2021-repost"
+
+
+def test_organisations_stand_as_their_sources_list_them_the_unlisted_last(ask: Ask) -> None:
+    columns = ("role", "id", "name", "full_name", "as_stated", "source_id")
+    assert ask(event.organisations(ROUNDTABLE), *columns) == [
+        ("organiser", "alpha", "ALPHA", "Alpha Office on Tests", None, REPORT),
+        ("participant", "beta", "BETA", "Beta Organisation", "Beta Org.", REPORT),
+        ("organiser", "alpha", "ALPHA", "Alpha Office on Tests", "Alpha Office", REPOST),
+        ("host", "gamma-uz", "GAMMA-UZ", "Gamma Ministry of Uzbekistan", None, REPORT),
+    ]
+
+
+def test_speakers_appear_once_per_source_with_office_and_mode(ask: Ask) -> None:
+    columns = ("id", "name", "role", "office", "organisation", "mode", "mode_as_stated", "source_id")
+    assert ask(event.speakers(ROUNDTABLE), *columns) == [
+        ("alfov-anna", "Anna Alfova", "speaker", "Head of Alpha", "ALPHA", "video_link", "opening", REPORT),
+        ("alfov-anna", "Anna Alfova", "speaker", None, "ALPHA", "not_stated", None, REPOST),
+        (
+            "gammaev-goli",
+            "Goli Gammaev",
+            "chair",
+            "Deputy Minister",
+            "GAMMA-UZ",
+            "in_person",
+            "chair",
+            REPORT,
+        ),
+    ]
+
+
+def test_a_body_without_a_row_is_named_as_stated(ask: Ask) -> None:
+    assert ask(event.speakers(EXERCISE), "name", "organisation") == [("Boris Betov", "Betaburg garrison")]
+
+
+def test_instruments_come_with_their_relation(ask: Ask) -> None:
+    assert ask(event.instruments(ROUNDTABLE)) == [
+        {"id": "alpha-plan", "name": "Alpha Plan", "relation": "reviewed", "source_id": REPORT}
+    ]
+
+
+def test_sources_of_an_event_begin_with_the_principal_one(ask: Ask) -> None:
+    columns = ("id", "title", "url", "url_status", "anchor", "confidence")
+    assert ask(event.sources(ROUNDTABLE), *columns) == [
+        (REPORT, "Alpha report", "https://alpha.example/report", "read", "fourteen bodies", "high"),
+        (REPOST, "Repeats the alpha report.", None, "not_found", None, "low"),
+    ]
+
+
+def test_a_source_without_a_claim_on_the_event_has_no_anchor(ask: Ask) -> None:
+    assert ask(event.sources(EXERCISE), "id", "anchor", "confidence") == [("beta-2022-page", None, "medium")]
+
+
+def test_claims_put_the_preferred_value_first(ask: Ask) -> None:
+    columns = ("field", "value", "claimant", "rank", "source_id")
+    assert ask(event.claims(ROUNDTABLE), *columns) == [
+        ("participants", "14", "Alpha", "normal", REPORT),
+        ("start_on", "2021-03-03", "Alpha", "preferred", REPORT),
+        ("start_on", "2021-03-04", "Beta News", "deprecated", REPOST),
+    ]
+
+
+def test_the_agenda_keeps_the_order_of_the_source(ask: Ask) -> None:
+    assert ask(event.agenda(ROUNDTABLE)) == [
+        {"position": 1, "title": "State of the posts", "source_id": REPORT},
+        {"position": 2, "title": "What comes next", "source_id": REPORT},
+    ]
+
+
+def test_recommendations_come_before_other_statements(ask: Ask) -> None:
+    assert ask(event.said(ROUNDTABLE), "kind", "text", "by", "position", "source_id", "id") == [
+        ("recommendation", "Build more posts.", "ALPHA", 1, REPORT, "alpha-1-posts"),
+        ("recommendation", "Train the officers of the posts.", "Anna Alfova", 2, REPORT, "alpha-2-training"),
+        ("threat", "Smuggling of test data is rising.", "Anna Alfova", 1, REPORT, "alpha-threat"),
+    ]
+
+
+def test_an_event_of_another_name_has_no_parts(ask: Ask) -> None:
+    for part in (
+        event.organisations,
+        event.speakers,
+        event.instruments,
+        event.sources,
+        event.claims,
+        event.agenda,
+        event.said,
+    ):
+        assert ask(part("nobody' OR '1'='1")) == []

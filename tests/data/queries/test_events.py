@@ -1,0 +1,99 @@
+from datetime import date
+
+import pytest
+
+from data.filters import Filters
+from data.queries.events import bounds, events
+from tests.data.queries.conftest import Ask
+
+ROUNDTABLE, COURSE = "2021-03-03-alphaville-roundtable", "2021-03-alphaville-course"
+EXERCISE, OPENING = "2022-betaburg-exercise", "2022-06-beta-office"
+DECISION, UNDATED = "2020-before-decision", "undated-delta-meeting"
+
+
+def test_events_come_oldest_first_and_without_a_beginning_last(ask: Ask) -> None:
+    assert ask(events(Filters()), "id", "earliest") == [
+        (COURSE, date(2021, 3, 1)),
+        (ROUNDTABLE, date(2021, 3, 3)),
+        (EXERCISE, date(2022, 1, 1)),
+        (OPENING, date(2022, 1, 15)),
+        (DECISION, None),
+        (UNDATED, None),
+    ]
+
+
+def test_a_row_says_all_about_its_event(ask: Ask) -> None:
+    assert ask(events(Filters(kinds=("conference",)))) == [
+        {
+            "id": ROUNDTABLE,
+            "title": "Round table on alpha borders",
+            "kind": "conference",
+            "form": "round table",
+            "mode": "hybrid",
+            "start_on": "2021-03-03",
+            "end_on": "2021-03-04",
+            "date_precision": "day",
+            "date_as_stated": None,
+            "is_date_inferred": False,
+            "date_reason": None,
+            "place_as_stated": None,
+            "participants_as_stated": "Alpha, Beta and twelve others",
+            "confidence": "high",
+            "note": None,
+            "earliest": date(2021, 3, 3),
+            "latest": date(2021, 3, 4),
+            "date_match": "certainly",
+            "places": "Alphaville",
+            "countries": "Uzbekistan",
+            "country_ids": "UZB",
+            "organisers": "ALPHA",
+            "organiser_ids": "alpha",
+            "participants": "BETA; GAMMA-UZ",
+            "family": "un_global",
+            "speakers": "Anna Alfova; Goli Gammaev",
+            "themes": "Border management; Early warning",
+            "is_disputed": True,
+            "source_id": "alpha-2021-report",
+            "source_publisher": "Alpha",
+            "source_title": "Alpha report",
+            "source_published_on": "2021-03-05",
+            "source_url": "https://alpha.example/report",
+            "source_count": 2,
+            "originator_count": 1,
+            "source_ids": "alpha-2021-report,alpha-2021-repost",
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("column", "values"),
+    [
+        ("places", ["Alphaville; Gamma crossing", "Alphaville", "Betaburg", None, None, "Delta region"]),
+        ("country_ids", ["TJK; UZB", "UZB", "KAZ", None, None, None]),
+        ("countries", ["Tajikistan; Uzbekistan", "Uzbekistan", "Kazakhstan", None, None, None]),
+        ("organisers", ["ALPHA", "ALPHA", "BETA", "BETA", None, "DELTA"]),
+        ("participants", ["GAMMA-UZ", "BETA; GAMMA-UZ", "ALPHA", None, "BETA", None]),
+        ("family", ["un_global", "un_global", "regional", "regional", "regional", "other"]),
+        ("speakers", [None, "Anna Alfova; Goli Gammaev", None, None, None, None]),
+        ("themes", [None, "Border management; Early warning", "Drugs", None, None, None]),
+        ("source_count", [1, 2, 1, 1, 1, 1]),
+        ("originator_count", [1, 1, 1, 1, 1, 1]),
+        ("is_disputed", [False, True, False, False, False, False]),
+        ("date_match", ["certainly"] * 6),
+    ],
+)
+def test_what_is_gathered_of_each_event(column: str, values: list[object], ask: Ask) -> None:
+    assert ask(events(Filters()), column) == values
+
+
+def test_a_quoted_person_did_not_speak(ask: Ask) -> None:
+    assert ask(events(Filters(kinds=("operation",))), "speakers") == [None]
+
+
+def test_no_event_matches_nothing(ask: Ask) -> None:
+    assert ask(events(Filters(words="zzz")), "id") == []
+
+
+def test_the_bounds_hold_every_day_that_an_event_allows(ask: Ask) -> None:
+    """The decision was taken by the end of 2020: a range from 2021 on would leave it out unasked."""
+    assert ask(bounds()) == [{"first": date(2020, 12, 31), "last": date(2022, 12, 31)}]

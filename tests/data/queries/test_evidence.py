@@ -1,0 +1,117 @@
+from datetime import date
+
+import pytest
+
+from data.filters import Filters
+from data.queries.evidence import claims, disputes, publishers, resting, sources
+from tests.data.queries.conftest import Ask
+
+PAGE, REPORT, REPOST, GAZETTEER = (
+    "beta-2022-page",
+    "alpha-2021-report",
+    "alpha-2021-repost",
+    "gamma-gazetteer",
+)
+ROUNDTABLE = "2021-03-03-alphaville-roundtable"
+
+
+@pytest.mark.parametrize(
+    ("filters", "ids"),
+    [
+        (Filters(), [PAGE, REPORT, REPOST, GAZETTEER]),
+        (Filters(kinds=("conference",)), [REPORT, REPOST]),
+        (Filters(kinds=("training",)), [REPORT]),
+        (Filters(organisations=("beta",), roles=("organiser",)), [PAGE]),
+        (Filters(organisations=("delta",)), [REPORT]),
+        (Filters(since=date(2023, 1, 1)), [REPORT]),
+        (Filters(words="round table"), [REPORT, REPOST]),
+        (Filters(words="gazetteer"), [GAZETTEER]),
+        (Filters(words="сообщение"), [PAGE]),
+        (Filters(words="gazetteer", kinds=("conference",)), []),
+        (Filters(words="' OR 1=1 zzz"), []),
+    ],
+)
+def test_sources_that_bear_on_what_matches_newest_first(filters: Filters, ids: list[str], ask: Ask) -> None:
+    assert ask(sources(filters), "id") == ids
+
+
+def test_sources_say_how_much_rests_on_them(ask: Ask) -> None:
+    columns = ("id", "events", "speakers", "recommendations", "statements", "office_counts", "claims")
+    assert ask(sources(Filters()), *columns) == [
+        (PAGE, 3, 1, 1, 1, 2, 3),
+        (REPORT, 3, 2, 2, 2, 2, 6),
+        (REPOST, 1, 1, 0, 0, 0, 1),
+        (GAZETTEER, 0, 0, 0, 0, 0, 0),
+    ]
+
+
+def test_rows_that_rest_on_one_source_most_first(ask: Ask) -> None:
+    assert ask(resting(GAZETTEER), "table", "rows") == [("countries", 4), ("places", 4), ("borders", 3)]
+    assert ask(resting(REPOST), "table", "rows") == [
+        ("claims", 1),
+        ("event_organisations", 1),
+        ("speakers", 1),
+    ]
+    assert ask(resting("nobody")) == []
+
+
+def test_claims_of_one_source_in_the_order_of_its_paragraphs_the_unplaced_last(ask: Ask) -> None:
+    speaker = f"{ROUNDTABLE}/alfov-anna/speaker/{REPORT}"
+    assert ask(claims(REPORT), "table", "about", "field", "value") == [
+        ("events", "Round table on alpha borders", "start_on", "2021-03-03"),
+        ("events", "Round table on alpha borders", "participants", "14"),
+        ("speakers", speaker, "office", "Head of Alpha"),
+        ("border_liaison_offices", "gamma-crossing", "status", "operational"),
+        ("events", "Course for alpha officers", "start_on", "2021-03"),
+        ("events", "Meeting of delta", "form", "expert meeting"),
+    ]
+
+
+DISPUTES = [
+    {
+        "event_id": ROUNDTABLE,
+        "event": "Round table on alpha borders",
+        "field": "start_on",
+        "value": "2021-03-03",
+        "claimant": "Alpha",
+        "rank": "preferred",
+        "reason": "The organiser's own report.",
+        "anchor": "On 3 March 2021 the round table",
+        "source_id": REPORT,
+        "source_url": "https://alpha.example/report",
+    },
+    {
+        "event_id": ROUNDTABLE,
+        "event": "Round table on alpha borders",
+        "field": "start_on",
+        "value": "2021-03-04",
+        "claimant": "Beta News",
+        "rank": "deprecated",
+        "reason": "Printed the day after.",
+        "anchor": None,
+        "source_id": REPOST,
+        "source_url": None,
+    },
+]
+
+
+def test_values_on_which_sources_differ_the_preferred_first(ask: Ask) -> None:
+    assert ask(disputes(Filters())) == DISPUTES
+    assert ask(disputes(Filters(kinds=("conference",)))) == DISPUTES
+    assert ask(disputes(Filters(kinds=("training",)))) == []
+
+
+def test_the_order_of_disputes_leaves_no_ties() -> None:
+    """Two sources may give the same value."""
+    assert str(disputes(Filters())).endswith("claims.value, claims.source_id")
+
+
+def test_what_was_read_of_each_publisher(ask: Ask) -> None:
+    rows = ask(publishers(), "publisher", "sources", "originators", "whole", "first", "last", "read_on")
+    assert rows == [
+        ("Alpha", 1, 1, 1, "2021-03-05", "2021-03-05", "2026-01-02"),
+        ("Beta", 1, 1, 0, "2022", "2022", "2026-01"),
+        ("Beta News", 1, 1, 0, "2021-03", "2021-03", None),
+        ("Gamma", 1, 1, 1, None, None, None),
+    ]
+    assert [type(row[3]) for row in rows] == [int] * 4, "a number of sources, not whether there is one"

@@ -1,0 +1,33 @@
+from data.queries.facets import countries, events_per_year, organisations, themes
+from tests.data.queries.conftest import Ask
+
+
+def test_organisations_with_a_part_in_any_event_busiest_first(ask: Ask) -> None:
+    """EPSILON took part in nothing."""
+    assert ask(organisations(), "id", "name", "full_name", "events") == [
+        ("beta", "BETA", "Beta Organisation", 4),
+        ("alpha", "ALPHA", "Alpha Office on Tests", 3),
+        ("gamma-uz", "GAMMA-UZ", "Gamma Ministry of Uzbekistan", 2),
+        ("delta", "DELTA", "Delta Institute", 1),
+    ]
+
+
+def test_countries_in_which_any_event_took_place(ask: Ask) -> None:
+    """Nothing took place in Afghanistan; the course had two places."""
+    assert ask(countries(), "id", "name", "events") == [
+        ("KAZ", "Kazakhstan", 1),
+        ("TJK", "Tajikistan", 1),
+        ("UZB", "Uzbekistan", 2),
+    ]
+
+
+def test_every_theme_by_name(ask: Ask) -> None:
+    assert ask(themes(), "id", "name", "events") == [
+        ("border-management", "Border management", 1),
+        ("drugs", "Drugs", 1),
+        ("early-warning", "Early warning", 1),
+    ]
+
+
+def test_events_per_year_leave_out_those_without_a_beginning(ask: Ask) -> None:
+    assert ask(events_per_year(), "year", "events") == [("2021", 2), ("2022", 2)]

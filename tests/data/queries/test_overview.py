@@ -1,0 +1,36 @@
+from datetime import date
+
+import pytest
+
+from data.filters import Filters
+from data.queries.overview import figures, newest, release
+from tests.data.queries.conftest import Ask
+
+ROUNDTABLE, COURSE = "2021-03-03-alphaville-roundtable", "2021-03-alphaville-course"
+EXERCISE, OPENING = "2022-betaburg-exercise", "2022-06-beta-office"
+
+
+@pytest.mark.parametrize(
+    ("filters", "numbers"),
+    [
+        (Filters(), (6, 4, 2, 3)),
+        (Filters(kinds=("conference",)), (1, 3, 2, 2)),
+        (Filters(organisations=("delta",)), (1, 1, 0, 1)),
+        (Filters(since=date(2023, 1, 1)), (1, 1, 0, 1)),
+        (Filters(words="zzz"), (0, 0, 0, 0)),
+    ],
+)
+def test_the_headline_figures_count_what_matches(
+    filters: Filters, numbers: tuple[int, ...], ask: Ask
+) -> None:
+    assert ask(figures(filters), "events", "organisations", "speakers", "sources") == [numbers]
+
+
+def test_the_newest_events_newest_first(ask: Ask) -> None:
+    assert ask(newest(Filters(), 3), "id") == [EXERCISE, OPENING, COURSE]
+    assert ask(newest(Filters(countries=("UZB",)), 9), "id") == [COURSE, ROUNDTABLE]
+    assert ask(newest(Filters(), 9), "id")[-1] == "undated-delta-meeting"
+
+
+def test_the_release_says_what_was_read(ask: Ask) -> None:
+    assert ask(release(), "release", "files", "rows") == [("test.1", 25, 102)]

@@ -1,0 +1,198 @@
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+from sqlmodel import col
+
+from data.filters import Filters
+from data.models import BorderLiaisonOffice, Event, Source
+from data.queries.where import Rows, cited, date_match, events_where, found, search_terms, took_part
+from tests.data.queries.conftest import Ask
+
+ROUNDTABLE, COURSE = "2021-03-03-alphaville-roundtable", "2021-03-alphaville-course"
+EXERCISE, OPENING = "2022-betaburg-exercise", "2022-06-beta-office"
+DECISION, UNDATED = "2020-before-decision", "undated-delta-meeting"
+ALL = [DECISION, ROUNDTABLE, COURSE, OPENING, EXERCISE, UNDATED]
+
+
+def matching(filters: Filters) -> Rows:
+    return select(col(Event.id)).where(events_where(filters)).order_by(col(Event.id))
+
+
+@pytest.mark.parametrize(
+    ("filters", "ids"),
+    [
+        (Filters(), ALL),
+        (Filters(organisations=("alpha",)), [ROUNDTABLE, COURSE, EXERCISE]),
+        (Filters(organisations=("epsilon",)), []),
+        (Filters(organisations=("alpha", "delta")), [ROUNDTABLE, COURSE, EXERCISE, UNDATED]),
+        (Filters(organisations=("alpha", "beta"), match_all=True), [ROUNDTABLE, EXERCISE]),
+        (Filters(organisations=("alpha", "delta"), match_all=True), []),
+        (Filters(organisations=("alpha",), roles=("organiser",)), [ROUNDTABLE, COURSE]),
+        (Filters(organisations=("alpha",), roles=("partner", "host")), [EXERCISE]),
+        (Filters(organisations=("beta",), roles=("invited",)), [DECISION]),
+        (Filters(organisations=("alpha", "beta"), roles=("organiser",), match_all=True), []),
+        (
+            Filters(organisations=("alpha", "gamma-uz"), roles=("organiser", "host"), match_all=True),
+            [ROUNDTABLE],
+        ),
+        (Filters(match_all=True), ALL),
+        (Filters(roles=("organiser",)), ALL),
+        (Filters(countries=("UZB",)), [ROUNDTABLE, COURSE]),
+        (Filters(countries=("TJK", "KAZ")), [COURSE, EXERCISE]),
+        (Filters(countries=("AFG",)), []),
+        (Filters(kinds=("training",)), [COURSE]),
+        (Filters(kinds=("training", "decision")), [DECISION, COURSE]),
+        (Filters(kinds=("party",)), []),
+        (Filters(themes=("drugs",)), [EXERCISE]),
+        (Filters(themes=("early-warning", "border-management")), [ROUNDTABLE]),
+        (Filters(organisations=("alpha",), countries=("UZB",), kinds=("training",)), [COURSE]),
+        (Filters(organisations=("alpha",), themes=("drugs",), countries=("UZB",)), []),
+        (Filters(words="course", since=date(2021, 3, 31), until=date(2021, 3, 31)), [COURSE]),
+    ],
+)
+def test_filters_alone_and_together(filters: Filters, ids: list[str], ask: Ask) -> None:
+    assert ask(matching(filters), "id") == ids
+
+
+CERTAIN, POSSIBLE = "certainly", "possibly"
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "matches"),
+    [
+        ("2021-03-03", "2021-03-04", {ROUNDTABLE: CERTAIN, COURSE: POSSIBLE, UNDATED: POSSIBLE}),
+        ("2021-03-04", "2021-03-04", {ROUNDTABLE: CERTAIN, COURSE: POSSIBLE, UNDATED: POSSIBLE}),
+        ("2021-03-05", "2021-03-30", {COURSE: POSSIBLE, UNDATED: POSSIBLE}),
+        ("2021-03-01", "2021-03-31", {ROUNDTABLE: CERTAIN, COURSE: CERTAIN, UNDATED: POSSIBLE}),
+        ("2021-04-01", "2021-12-31", {UNDATED: POSSIBLE}),
+        ("2022-01-01", "2022-12-31", {OPENING: CERTAIN, EXERCISE: CERTAIN, UNDATED: POSSIBLE}),
+        ("2022-01-15", "2022-06-30", {OPENING: CERTAIN, EXERCISE: POSSIBLE, UNDATED: POSSIBLE}),
+        ("2022-06-30", "2022-06-30", {OPENING: POSSIBLE, EXERCISE: POSSIBLE, UNDATED: POSSIBLE}),
+        ("2022-07-01", None, {EXERCISE: POSSIBLE, UNDATED: POSSIBLE}),
+        ("2022-12-31", None, {EXERCISE: POSSIBLE, UNDATED: POSSIBLE}),
+        ("2023-01-01", None, {UNDATED: POSSIBLE}),
+        ("2020-12-31", "2021-01-01", {DECISION: POSSIBLE, UNDATED: POSSIBLE}),
+        ("2021-01-01", "2021-02-28", {UNDATED: POSSIBLE}),
+        (None, "2020-12-30", {DECISION: POSSIBLE, UNDATED: POSSIBLE}),
+        (None, "2020-12-31", {DECISION: CERTAIN, UNDATED: POSSIBLE}),
+        (None, "1900-01-01", {DECISION: POSSIBLE, UNDATED: POSSIBLE}),
+        (None, None, dict.fromkeys(ALL, CERTAIN)),
+    ],
+)
+def test_dates_match_certainly_or_possibly_both_ends_included(
+    since: str | None, until: str | None, matches: dict[str, str], ask: Ask
+) -> None:
+    filters = Filters(
+        since=date.fromisoformat(since) if since else None, until=date.fromisoformat(until) if until else None
+    )
+    query = matching(filters).add_columns(date_match(filters).label("date_match"))
+    assert dict(ask(query, "id", "date_match")) == matches
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("round table", [ROUNDTABLE]),
+        ("TABLE round", [ROUNDTABLE]),
+        ("tab", [ROUNDTABLE]),
+        ("able", []),
+        ("Alfova", [ROUNDTABLE]),
+        ("Альфова", [ROUNDTABLE]),
+        ("АЛЬФА", [ROUNDTABLE, COURSE, EXERCISE]),
+        ("Альфавиль", [ROUNDTABLE, COURSE]),
+        ("Alfaville", [ROUNDTABLE, COURSE]),
+        ("betaburg", [EXERCISE]),
+        ("beta treaty", [EXERCISE]),
+        ("beta course", []),
+        ('"Beta shield"', [EXERCISE]),
+        ("Beta-shield", [EXERCISE]),
+        ("", ALL),
+        ("  ", ALL),
+        ("?!", ALL),
+    ],
+)
+def test_a_search_finds_all_words_by_their_beginning_in_any_script(
+    words: str, ids: list[str], ask: Ask
+) -> None:
+    assert ask(matching(Filters(words=words)), "id") == ids
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "'; DROP TABLE events; --",
+        "alpha' OR '1'='1",
+        'zzz" OR "alpha',
+        "alpha NOT beta",
+        "NEAR(alpha beta, 2) zzz",
+        "words: nothing",
+        "table : events AND",
+        "(zzz",
+        "zzz*)",
+        "^zzz",
+        "-zzz",
+        "zzz\x00",
+        "% zzz _",
+        "{zzz} : + \\",
+    ],
+)
+def test_the_syntax_of_sql_and_of_the_search_is_only_text(words: str, ask: Ask) -> None:
+    assert ask(matching(Filters(words=words)), "id") == []
+    assert ask(matching(Filters()), "id") == ALL
+
+
+@pytest.mark.parametrize("value", ["alpha' OR '1'='1", "alpha'; DROP TABLE events; --", '" OR 1=1', "%"])
+def test_values_of_filters_are_only_text(value: str, ask: Ask) -> None:
+    for field in ("organisations", "countries", "kinds", "themes"):
+        filters = Filters(**{field: (value,)})  # type: ignore[arg-type]
+        assert ask(matching(filters), "id") == []
+    assert ask(matching(Filters(organisations=("alpha",), roles=(value,))), "id") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "terms"),
+    [
+        ("Мирзиёев 2022", ["mirzieev", "2022"]),
+        ('"alpha"* AND (beta-gamma)', ["alpha", "and", "beta", "gamma"]),
+        ("' ; --", []),
+        ("", []),
+    ],
+)
+def test_a_search_is_cut_into_folded_words(words: str, terms: list[str]) -> None:
+    assert search_terms(words) == terms
+
+
+def test_a_search_stays_in_its_table(ask: Ask) -> None:
+    office = select(col(BorderLiaisonOffice.id)).where(
+        found("border_liaison_offices", col(BorderLiaisonOffice.id), "gamma crossing")
+    )
+    assert ask(office, "id") == ["gamma-crossing"]
+    assert ask(select(col(Event.id)).where(found("sources", col(Event.id), "gamma")), "id") == []
+
+
+def test_a_part_in_an_event_may_be_narrowed_to_roles(ask: Ask) -> None:
+    query = select(col(Event.id)).order_by(col(Event.id))
+    assert ask(query.where(took_part("gamma-uz", ())), "id") == [ROUNDTABLE, COURSE]
+    assert ask(query.where(took_part("gamma-uz", ("host",))), "id") == [ROUNDTABLE]
+    assert ask(query.where(took_part("gamma-uz", ("organiser",))), "id") == []
+
+
+def test_a_source_is_cited_by_its_title_else_by_what_it_reports(ask: Ask) -> None:
+    query = select(*cited()).where(col(Source.originator) == "alpha").order_by(col(Source.id))
+    assert ask(query) == [
+        {
+            "source_id": "alpha-2021-report",
+            "source_publisher": "Alpha",
+            "source_title": "Alpha report",
+            "source_published_on": "2021-03-05",
+            "source_url": "https://alpha.example/report",
+        },
+        {
+            "source_id": "alpha-2021-repost",
+            "source_publisher": "Beta News",
+            "source_title": "Repeats the alpha report.",
+            "source_published_on": "2021-03",
+            "source_url": None,
+        },
+    ]

@@ -1,0 +1,84 @@
+from datetime import date
+
+import pytest
+
+from data.filters import Filters
+from data.models import tables
+from data.queries.whole import table
+from tests.data.queries.conftest import Ask
+
+ROUNDTABLE, EXERCISE = "2021-03-03-alphaville-roundtable", "2022-betaburg-exercise"
+OPERATIONS = Filters(kinds=("operation",))
+
+
+@pytest.mark.parametrize("name", tables())
+def test_any_table_is_whole_without_filters_in_the_order_of_its_key(name: str, ask: Ask) -> None:
+    model = tables()[name]
+    keys = [column.name for column in model.metadata.tables[name].primary_key]
+    rows = ask(table(name, Filters()))
+    assert rows
+    assert list(rows[0])[: len(model.model_fields)] == list(model.model_fields)
+    assert rows == sorted(rows, key=lambda row: [row[key] for key in keys])
+    assert len({tuple(row[key] for key in keys) for row in rows}) == len(rows)
+
+
+def test_a_reference_is_followed_by_the_name_it_stands_for(ask: Ask) -> None:
+    assert ask(table("event_instruments", OPERATIONS)) == [
+        {
+            "source_id": "beta-2022-page",
+            "event_id": EXERCISE,
+            "instrument_id": "beta-treaty",
+            "relation": "under",
+            "source_publisher": "Beta",
+            "source_title": "Сообщение беты",
+            "source_published_on": "2022",
+            "source_url": "https://beta.example/page?a=1&b=2",
+            "event_name": 'Exercise "Beta shield"',
+            "instrument_name": "Beta Treaty",
+        }
+    ]
+
+
+def test_two_references_to_one_table_keep_apart(ask: Ask) -> None:
+    columns = ("country_a_name", "country_b_name")
+    assert ask(table("borders", Filters()), *columns)[0] == ("Afghanistan", "Tajikistan")
+    columns = ("id", "organisation_name", "addressee_name", "follow_up_source_publisher")
+    assert ask(table("recommendations", Filters()), *columns) == [
+        ("alpha-1-posts", "ALPHA", None, None),
+        ("alpha-2-training", "ALPHA", "BETA", "Beta"),
+        ("beta-1-share", None, None, "Beta"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        ("events", [EXERCISE]),
+        ("statements", ["beta-offer", "gamma-assessment"]),
+        ("recommendations", ["beta-1-share"]),
+        ("agenda_items", []),
+        ("organisations", ["alpha", "beta", "delta", "epsilon", "gamma-uz"]),
+        ("border_liaison_offices", ["gamma-crossing", "omega-post", "psi-post", "unnamed-afg-tjk"]),
+    ],
+)
+def test_filters_narrow_events_and_what_refers_to_them(name: str, keys: list[str], ask: Ask) -> None:
+    """What refers to no event stays: the filters say nothing about it."""
+    assert ask(table(name, OPERATIONS), "id") == keys
+
+
+def test_the_parts_of_matching_events_come_along(ask: Ask) -> None:
+    filters = Filters(since=date(2021, 3, 3), until=date(2021, 3, 4), organisations=("alpha",))
+    assert ask(table("speakers", filters), "person_name", "role") == [
+        ("Anna Alfova", "speaker"),
+        ("Anna Alfova", "speaker"),
+        ("Goli Gammaev", "chair"),
+    ]
+    assert set(ask(table("event_places", filters), "event_name")) == {
+        "Round table on alpha borders",
+        "Course for alpha officers",
+    }
+
+
+def test_an_unknown_table_is_refused() -> None:
+    with pytest.raises(KeyError, match="sqlite_master"):
+        table("sqlite_master", Filters())

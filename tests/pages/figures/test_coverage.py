@@ -1,0 +1,25 @@
+"""The coverage strip: a cell for a month read, bare ground for a month not read."""
+
+import plotly.graph_objects as go
+
+from pages.figures.coverage import HEIGHT, cover
+from pages.figures.packing import DAY
+from pages.figures.palette import LIGHT
+
+
+def test_a_cell_per_month_read_as_long_as_the_month_and_darker_with_more() -> None:
+    figure = go.Figure()
+    cover(figure, {"2021-02": 1, "2021-03": 9}, 100, LIGHT)
+    (cells,) = figure.data
+    assert list(cells.base) == ["2021-02-01", "2021-03-01"]
+    assert list(cells.x) == [28 * DAY, 31 * DAY]
+    assert list(cells.marker.opacity) == [0.25, 0.85]
+    assert set(cells.y) == {100 + HEIGHT / 2}
+
+
+def test_nothing_read_leaves_the_bare_strip_and_its_name() -> None:
+    figure = go.Figure()
+    cover(figure, {}, 0, LIGHT)
+    assert len(figure.layout.shapes) == 1
+    assert figure.layout.annotations[0].text == "Pages read"
+    assert len(figure.data[0].x) == 0
