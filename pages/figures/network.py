@@ -11,7 +11,7 @@ from data.vocabulary import Family
 from pages.figures.palette import Palette
 
 WIDEST_NODE, WIDEST_LINE, SMALLEST_NODE = 56.0, 9.0, 8.0
-SMALL = {"zoom": 0.58, "nodeScaleRatio": 1, "left": "-19%", "right": "-19%", "top": "-33%", "bottom": "-34%"}
+SMALL = {"zoom": 0.58, "nodeScaleRatio": 1, "left": "-16%", "right": "-16%", "top": "-27%", "bottom": "-29%"}
 """On a phone: a larger picture seen from further away, so that nodes are smaller and all of it stays."""
 WIDE, TALL = 1150.0, 1000.0
 """One unit of the stored places in units of the picture: ECharts rounds ends of lines to whole ones."""

@@ -172,9 +172,9 @@ def _followed(row: Any, notes: Footnotes) -> markup.Safe:
 
 def _passages(claims: pd.DataFrame) -> markup.Safe:
     lines = [
-        markup.tag("div", f"“{row.anchor}”" + (f", paragraph {row.paragraph:.0f}" if row.paragraph else ""))
-        for row in claims.itertuples()
-        if isinstance(row.anchor, str)
+        markup.tag("div", f"“{anchor}”" + (f", paragraph {number:.0f}" if number == number else ""))
+        for anchor, number in zip(claims["anchor"], claims["paragraph"].astype(float), strict=True)
+        if isinstance(anchor, str)
     ]
     return markup.joined(lines) if lines else markup.html(None)
 

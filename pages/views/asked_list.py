@@ -49,7 +49,9 @@ def statements(said: pd.DataFrame, filters: Filters, notes: Footnotes) -> None:
     kind = _kind(said)
     shown = said if kind == ALL else said[said["kind"] == kind]
     with right, st.container(horizontal=True, horizontal_alignment="right", key="tools-said"):
-        heading.download("statements", shown, filters, "Download statements")
+        heading.download(
+            "statements" if kind == ALL else f"statements-{kind}", shown, filters, "Download statements"
+        )
     for each, words in KINDS.items():
         part = shown[shown["kind"] == each]
         if not part.empty:

@@ -71,7 +71,7 @@ def figures(sources: pd.DataFrame, differ: int) -> None:
                 (at_hand, "at hand with SHA-256"),
                 (mirrored, "read on a mirror"),
                 (int(sources["claims"].sum()), "claims"),
-                (differ, "fields where sources differ"),
+                (differ, "field where sources differ" if differ == 1 else "fields where sources differ"),
                 (f"{min(dated)}–{max(dated)}" if dated else "–", "published"),
             ]
         )

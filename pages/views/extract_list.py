@@ -87,7 +87,7 @@ def columns() -> None:
             markup.joined(
                 (markup.tag("code", column.name), markup.tag("div", "key", "small") if column.is_key else "")
             ),
-            column.sentence,
+            _coded(column.sentence),
             column.type + (", filled by the build" if column.is_derived else ""),
             dictionary.table_words(column.refers_to.split(".")[0]) if column.refers_to else "",
         )
@@ -131,6 +131,12 @@ def _row(
         )
 
 
+def _coded(sentence: str) -> markup.Safe:
+    """A sentence of the schema with what stands between backticks set as code."""
+    parts = enumerate(sentence.split("`"))
+    return markup.joined(markup.tag("code", part) if number % 2 else part for number, part in parts)
+
+
 def _table_choice() -> str:
     known = list(tables())
     now = picked.picked("table", known) or "events"
@@ -140,6 +146,7 @@ def _table_choice() -> str:
         known,
         format_func=lambda name: f"{dictionary.table_words(name)} ({name})",
         key="table-choice",
+        width=420,
         on_change=lambda: address.select("table", st.session_state["table-choice"]),
     )
     return now

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from data.dictionary import table_words
@@ -62,7 +63,7 @@ def _claims(source: Any) -> None:
 
 def _line(row: Any, url: object, known: dict[tuple[str, str], str]) -> tuple[object, ...]:
     words, address = claim_words.passage(row["anchor"], url)
-    paragraph = "" if row["paragraph"] != row["paragraph"] else f"{row['paragraph']:.0f}"
+    paragraph = "" if pd.isna(row["paragraph"]) else f"{row['paragraph']:.0f}"
     field = claim_words.field(row["table"], row["field"])
     value = claim_words.value(row["table"], row["field"], row["value"], known)
     inferred = markup.tag("div", "inferred", "small") if row["is_inferred"] else ""

@@ -4,7 +4,7 @@ import pytest
 
 from data.filters import Filters
 from data.models import tables
-from data.queries.whole import table
+from data.queries.whole import narrowed, size, table
 from tests.data.queries.conftest import Ask
 
 ROUNDTABLE, EXERCISE = "2021-03-03-alphaville-roundtable", "2022-betaburg-exercise"
@@ -18,6 +18,7 @@ def test_any_table_is_whole_without_filters_in_the_order_of_its_key(name: str, a
     rows = ask(table(name, Filters()))
     assert rows
     assert list(rows[0])[: len(model.model_fields)] == list(model.model_fields)
+    assert ask(size(name, Filters()), "rows") == [len(rows)]
     assert rows == sorted(rows, key=lambda row: [row[key] for key in keys])
     assert len({tuple(row[key] for key in keys) for row in rows}) == len(rows)
 
@@ -54,16 +55,16 @@ def test_two_references_to_one_table_keep_apart(ask: Ask) -> None:
     ("name", "keys"),
     [
         ("events", [EXERCISE]),
-        ("statements", ["beta-offer", "gamma-assessment"]),
-        ("recommendations", ["beta-1-share"]),
+        ("statements", ["beta-offer"]),
+        ("recommendations", []),
         ("agenda_items", []),
         ("organisations", ["alpha", "beta", "delta", "epsilon", "gamma-uz"]),
         ("border_liaison_offices", ["gamma-crossing", "omega-post", "psi-post", "unnamed-afg-tjk"]),
     ],
 )
 def test_filters_narrow_events_and_what_refers_to_them(name: str, keys: list[str], ask: Ask) -> None:
-    """What refers to no event stays: the filters say nothing about it."""
     assert ask(table(name, OPERATIONS), "id") == keys
+    assert ask(size(name, OPERATIONS), "rows") == [len(keys)]
 
 
 def test_the_parts_of_matching_events_come_along(ask: Ask) -> None:
@@ -77,6 +78,14 @@ def test_the_parts_of_matching_events_come_along(ask: Ask) -> None:
         "Round table on alpha borders",
         "Course for alpha officers",
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "is_narrowed"),
+    [("events", True), ("speakers", True), ("statements", True), ("organisations", False), ("claims", False)],
+)
+def test_filters_narrow_what_has_an_event(name: str, is_narrowed: bool) -> None:
+    assert narrowed(name) is is_narrowed
 
 
 def test_an_unknown_table_is_refused() -> None:

@@ -1,0 +1,130 @@
+import pytest
+
+from pages.views import markup
+from pages.views.markup import Safe, html, joined, link, plain, tag
+
+SCRIPT = '<script>alert("1")</script>'
+ESCAPED = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;"
+
+
+def test_text_is_escaped_once() -> None:
+    assert html(SCRIPT) == ESCAPED
+    assert html(html(SCRIPT)) == ESCAPED
+    assert html("Tom's & <b>") == "Tom&#x27;s &amp; &lt;b&gt;"
+    assert html(12) == "12"
+
+
+@pytest.mark.parametrize("nothing", [None, float("nan")])
+def test_what_is_missing_says_so(nothing: object) -> None:
+    assert html(nothing) == '<span class="none">not stated</span>'
+
+
+def test_no_piece_lets_markup_through() -> None:
+    pieces = [
+        tag("p", SCRIPT, SCRIPT),
+        joined([SCRIPT, SCRIPT], ", "),
+        markup.item(SCRIPT, SCRIPT),
+        link(SCRIPT, f"https://alpha.example/{SCRIPT}"),
+        markup.figures([(SCRIPT, SCRIPT)]),
+        markup.table([SCRIPT], [[SCRIPT]]),
+        markup.pairs([(SCRIPT, SCRIPT)]),
+        markup.bars([SCRIPT, SCRIPT], [1, 2]),
+        markup.legend([(SCRIPT, SCRIPT, SCRIPT)]),
+    ]
+    assert [piece for piece in pieces if "<script" in piece or 'alert("' in piece] == []
+    assert all(isinstance(piece, Safe) and ESCAPED in piece for piece in pieces)
+
+
+def test_a_tag_holds_its_body_and_class() -> None:
+    assert tag("p", "a < b") == "<p>a &lt; b</p>"
+    assert tag("p", tag("b", "x"), "lead") == '<p class="lead"><b>x</b></p>'
+
+
+def test_safe_text_added_to_text_is_escaped_again() -> None:
+    """Only this module makes Safe: what code joins by hand is text."""
+    assert html("a " + Safe("<b>")) == "a &lt;b&gt;"
+
+
+def test_a_link_opens_elsewhere_and_says_so() -> None:
+    assert link("Alpha & Beta", "https://beta.example/page?a=1&b=2") == (
+        '<a href="https://beta.example/page?a=1&amp;b=2" target="_blank" rel="noopener noreferrer">'
+        'Alpha &amp; Beta&nbsp;<span aria-hidden="true">↗</span></a>'
+    )
+
+
+def test_an_address_cannot_leave_its_attribute() -> None:
+    made = link("x", 'https://alpha.example/" onclick="alert(1)')
+    assert 'href="https://alpha.example/&quot; onclick=&quot;alert(1)"' in made
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        None,
+        "",
+        float("nan"),
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        " javascript:alert(1)",
+        "java\nscript:alert(1)",
+        "data:text/html,<script>",
+        "vbscript:x",
+        "//alpha.example",
+        "ftp://alpha.example",
+    ],
+)
+def test_an_address_that_is_not_http_is_dead(url: str | None) -> None:
+    assert link("a < b", url) == "a &lt; b"
+
+
+def test_footnote_numbers_lead_to_their_entries() -> None:
+    assert markup.note([1, 3]) == (
+        '<sup class="note"><a href="#fn-1" target="_self">1</a> <a href="#fn-3" target="_self">3</a></sup>'
+    )
+    assert markup.note([]) == ""
+
+
+def test_a_table_has_a_head_with_scopes() -> None:
+    assert markup.table(["A"], [["x"], [None]]) == (
+        '<div class="scroll "><table class="record"><thead><tr><th scope="col">A</th></tr></thead>'
+        '<tbody><tr><td>x</td></tr><tr><td><span class="none">not stated</span></td></tr></tbody></table></div>'
+    )
+
+
+def test_bars_are_as_high_as_their_values() -> None:
+    made = markup.bars(["2020", "2021", "2022"], [1, 4, 2])
+    assert [part.split("%")[0] for part in made.split("height:")[1:]] == ["25", "100", "50"]
+    assert "<span>2020</span><span>2022</span>" in made
+
+
+@pytest.mark.parametrize(("labels", "values"), [([], []), (["2020"], [0])])
+def test_bars_without_any_value_are_empty(labels: list[str], values: list[int]) -> None:
+    assert "height:100%" not in markup.bars(labels, values)
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("Alpha, Beta", "Alpha, Beta"),
+        ("*a* _b_ `c`", r"\*a\* \_b\_ \`c\`"),
+        ("[a](https://b.example)", r"\[a\]\(https\://b\.example\)"),
+        ("![a](b)", r"\!\[a\]\(b\)"),
+        (":red[a] :material/home: $x$", r"\:red\[a\] \:material/home\: \$x\$"),
+        ("<b> & a@b.c", r"\<b\> \& a\@b\.c"),
+        ("# a", r"\# a"),
+        ("1. a", r"1\. a"),
+        ("- a + b ~~c~~ ==d== | ^e^", r"\- a \+ b \~\~c\~\~ \=\=d\=\= \| \^e\^"),
+        ("a\\b", r"a\\b"),
+    ],
+)
+def test_markdown_has_no_meaning_in_a_label(text: str, escaped: str) -> None:
+    assert plain(text) == escaped
+
+
+def test_families_are_listed_for_legends() -> None:
+    assert markup.FAMILIES == [
+        ("un_global", "UN and global bodies"),
+        ("regional", "Regional organisations"),
+        ("state", "States and their services"),
+        ("other", "Others"),
+    ]
