@@ -78,6 +78,8 @@ def frame(engine: Engine, select: Select[*tuple[Any, ...]]) -> pd.DataFrame:
     """The rows of `select`, its column names as they are; text and dates that are not stated are None."""
     with engine.connect() as connection:
         rows = pd.read_sql_query(select, connection)
-    text = rows.select_dtypes("str")  # in it pandas writes NaN, which is true in an `if` and prints as "nan"
+    text: pd.DataFrame = rows.select_dtypes(
+        "str"
+    )  # in it pandas writes NaN, which is true in an `if` and prints as "nan"
     rows[text.columns] = text.astype(object).where(text.notna(), None)
     return rows

@@ -11,6 +11,8 @@ from pages.figures.palette import Palette
 
 HEIGHT, BAND = 30, 10
 """Pixels: of the strip with the room around it, of its cells."""
+STEPS = (0.25, 0.45, 0.65, 0.85)
+"""Opacity of one, two, three, and more pages read."""
 
 
 def cover(figure: go.Figure, months: Mapping[str, int], top: int, palette: Palette) -> None:
@@ -19,36 +21,10 @@ def cover(figure: go.Figure, months: Mapping[str, int], top: int, palette: Palet
     The more pages, the darker, in four steps; `top` is where the strip begins, in pixels from the top.
     """
     middle = top + HEIGHT / 2
-    figure.add_shape(
-        type="rect",
-        xref="x domain",
-        x0=0,
-        x1=1,
-        y0=middle - BAND / 2,
-        y1=middle + BAND / 2,
-        fillcolor=palette.faint,
-        line={"width": 0},
-        layer="below",
-    )
-    starts = [date.fromisoformat(f"{month}-01") for month in months]
-    figure.add_trace(
-        go.Bar(
-            base=[start.isoformat() for start in starts],
-            x=[monthrange(start.year, start.month)[1] * DAY for start in starts],
-            y=[middle] * len(starts),
-            width=BAND,
-            orientation="h",
-            marker={
-                "color": palette.quiet,
-                "opacity": [(0.25, 0.45, 0.65, 0.85)[min(n, 4) - 1] for n in months.values()],
-                "line": {"width": 0},
-            },
-            customdata=[[month, n] for month, n in months.items()],
-            hovertemplate="%{customdata[1]} read of those published in %{customdata[0]}<extra></extra>",
-            selected={"marker": {}},
-            unselected={"marker": {}},
-        )
-    )
+    low, high = middle - BAND / 2, middle + BAND / 2
+    ground = {"fillcolor": palette.faint, "line": {"width": 0}, "layer": "below"}
+    figure.add_shape(type="rect", xref="x domain", x0=0, x1=1, y0=low, y1=high, **ground)
+    figure.add_trace(_cells(months, middle, palette))
     figure.add_annotation(
         text="Pages read",
         xref="paper",
@@ -60,4 +36,22 @@ def cover(figure: go.Figure, months: Mapping[str, int], top: int, palette: Palet
         align="left",
         width=104,
         font={"color": palette.quiet, "size": 12},
+    )
+
+
+def _cells(months: Mapping[str, int], middle: float, palette: Palette) -> go.Bar:
+    starts = [date.fromisoformat(f"{month}-01") for month in months]
+    return go.Bar(
+        base=[start.isoformat() for start in starts],
+        x=[monthrange(start.year, start.month)[1] * DAY for start in starts],
+        y=[middle] * len(starts),
+        width=BAND,
+        orientation="h",
+        marker={
+            "color": palette.quiet,
+            "opacity": [STEPS[min(pages, len(STEPS)) - 1] for pages in months.values()],
+            "line": {"width": 0},
+        },
+        customdata=[[month, pages] for month, pages in months.items()],
+        hovertemplate="%{customdata[1]} read of those published in %{customdata[0]}<extra></extra>",
     )

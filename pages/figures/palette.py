@@ -7,7 +7,8 @@ from data.vocabulary import Family
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Hex colours. `family` colours whoever leads; `bar` is the neutral teal of counts."""
+    """Hex colours. `family` colours whoever leads; `bar` is the neutral teal of counts, `on_bar` text
+    on a strong shade."""
 
     family: dict[str, str]
     ground: str
@@ -19,6 +20,7 @@ class Palette:
     faint: str
     line: str
     bar: str
+    on_bar: str
     dispute: str
     planned: str
 
@@ -39,6 +41,7 @@ LIGHT = Palette(
     faint="#E9E4D8",
     line="#C9C2B2",
     bar="#7DB5BB",
+    on_bar="#FFFFFF",
     dispute="#A8442A",
     planned="#C98B2B",
 )
@@ -59,6 +62,7 @@ DARK = Palette(
     faint="#2A343E",
     line="#44505B",
     bar="#2F7F87",
+    on_bar="#0C1216",
     dispute="#E27A5C",
     planned="#E0AC56",
 )

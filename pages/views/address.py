@@ -74,9 +74,7 @@ def selected(name: str, known: Sequence[str]) -> str | None:
     value = st.query_params.get(name)
     if value is None or value in known:
         return value
-    st.warning(
-        f"The link selects {name} “{markup.plain(value[:90])}”, which is not shown here."
-    )
+    st.warning(f"The link selects {name} “{markup.plain(value[:90])}”, which is not shown here.")
     return None
 
 

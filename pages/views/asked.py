@@ -65,12 +65,14 @@ def sentence(asked: pd.DataFrame) -> str:
 def figures(asked: pd.DataFrame, said: pd.DataFrame, notes: Footnotes) -> None:
     """The headline figures, each with the sources it counts."""
     named, followed = asked[asked["addressee"].notna()], asked[asked["follow_up"] != FollowUp.NOT_FOUND]
+    bodies, people = asked["organisation"].nunique(), asked["person"].nunique()
+    voiced = asked[asked["person"].notna()]
     markup.show(
         markup.figures(
             [
                 (_noted(len(asked), asked, notes), "recommendations"),
-                (_noted(asked["organisation"].nunique(), asked, notes), "organisations that ask"),
-                (_noted(asked["person"].nunique(), asked[asked["person"].notna()], notes), "persons who ask"),
+                (_noted(bodies, asked, notes), "organisation asks" if bodies == 1 else "organisations ask"),
+                (_noted(people, voiced, notes), "person who asks" if people == 1 else "persons who ask"),
                 (_noted(f"{len(named)} of {len(asked)}", named, notes), "say whom they ask"),
                 (
                     _noted(f"{len(followed)} of {len(asked)}", followed, notes, "follow_up_source_id"),

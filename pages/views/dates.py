@@ -36,7 +36,7 @@ def span(row: "pd.Series[str]") -> str:
 def _range(start: str, end: str) -> str:
     """The two ends without what they share: `3–4 March 2022`, `28 February – 2 March 2022`."""
     one, other = words(start).split(" "), words(end).split(" ")
-    while len(one) > 1 and one[-1:] == other[-1:]:
+    while min(len(one), len(other)) > 1 and one[-1] == other[-1]:
         one, other = one[:-1], other[:-1]
     dash = "–" if len(one) == len(other) == 1 else " – "
     return f"{' '.join(one)}{dash}{words(end)}"

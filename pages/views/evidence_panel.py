@@ -8,7 +8,7 @@ import streamlit as st
 from data.filters import Filters
 from data.queries import evidence as queries
 from data.vocabulary import Extent, UrlStatus
-from pages.views import dates, markup, picked, reads
+from pages.views import claim_words, dates, markup, picked, reads
 
 STATUS = {
     UrlStatus.READ: "read at its address",
@@ -28,7 +28,9 @@ LANGUAGES = {"en": "English", "ru": "Russian", "tk": "Turkmen", "tg": "Tajik", "
 
 def labelled(sources: pd.DataFrame) -> pd.DataFrame:
     """The sources with their coded columns in words."""
+    known = claim_words.names()
     return sources.assign(
+        origin=[known.get(("organisations", each), each) for each in sources["originator"]],
         called=[name(row) for _, row in sources.iterrows()],
         on=[dates.words(day) or "not stated" for day in sources["published_on"]],
         tongue=sources["language"].map(lambda code: LANGUAGES.get(code, code)),
@@ -88,7 +90,7 @@ def table(sources: pd.DataFrame, filters: Filters) -> None:
         "claims": "Claims",
         "read": "Read",
         "tongue": "Language",
-        "originator": "Originator",
+        "origin": "Originator",
         "status": "Address",
     }
     widths = [400, 170, 130, 66, 66, 75, 80, 110, 150]

@@ -102,7 +102,7 @@ def pairs(rows: Iterable[tuple[str, object]]) -> Safe:
 
 def bars(labels: Sequence[str], values: Sequence[int]) -> Safe:
     """A strip of bars, one a value, with the first and the last label beneath."""
-    most = max(values, default=1)
+    most = max(values, default=0) or 1
     strip = joined(
         Safe(f'<i style="height:{100 * value / most:.0f}%" title="{escape(label)}: {value}"></i>')
         for label, value in zip(labels, values, strict=True)

@@ -34,7 +34,7 @@ def _facts(source: Any) -> list[tuple[str, object]]:
     return [
         *about,
         ("Publisher", source["publisher"]),
-        ("Originator", source["originator"]),
+        ("Originator", source["origin"]),
         ("Published", source["on"]),
         ("Kind", f"{label(SourceKind(source['kind']))}, {source['tongue']}"),
         ("Address", link),

@@ -1,5 +1,6 @@
 import sqlite3
 from contextlib import closing
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,7 @@ def test_a_listed_column_names_its_values(name: str, model: type[Row]) -> None:
         (Claim, "is_inferred", None),
     ],
 )
-def test_the_list_of_a_column(model: type[SQLModel], column: str, listed: type[v.StrEnum] | None) -> None:
+def test_the_list_of_a_column(model: type[SQLModel], column: str, listed: type[StrEnum] | None) -> None:
     assert vocabulary_of(model, column) is listed
 
 

@@ -41,8 +41,10 @@ def test_a_reference_is_followed_by_the_name_it_stands_for(ask: Ask) -> None:
 
 
 def test_two_references_to_one_table_keep_apart(ask: Ask) -> None:
-    columns = ("country_a_name", "country_b_name")
-    assert ask(table("borders", Filters()), *columns)[0] == ("Afghanistan", "Tajikistan")
+    assert ask(table("borders", Filters()), "country_a_name", "country_b_name")[0] == (
+        "Afghanistan",
+        "Tajikistan",
+    )
     columns = ("id", "organisation_name", "addressee_name", "follow_up_source_publisher")
     assert ask(table("recommendations", Filters()), *columns) == [
         ("alpha-1-posts", "ALPHA", None, None),

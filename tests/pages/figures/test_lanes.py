@@ -1,4 +1,5 @@
 from datetime import date
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -129,9 +130,7 @@ def test_an_event_that_reaches_out_of_the_axis_is_cut_at_its_end() -> None:
 
 @pytest.mark.parametrize("text", ["<script>alert(1)</script>", "<b>x</b>", "a & b", "\"' onclick=x"])
 def test_hover_text_is_escaped(text: str) -> None:
-    from html import escape
-
-    fields = dict.fromkeys(("title", "when", "places", "organisers"), text)
+    fields: dict[str, Any] = dict.fromkeys(("title", "when", "places", "organisers"), text)
     bars, dots, *_ = traces(drawn(event("a", DAY, DAY, **fields), event("b", *MARCH, **fields)))
     safe = escape(text)
     assert [*dots.text, *bars.text] == [f"<b>{safe}</b><br>{safe} · {safe}<br>{safe}"] * 2
@@ -168,11 +167,11 @@ def boxes(figure: go.Figure) -> list[tuple[float, float, float]]:
 
 def test_no_two_marks_of_a_lane_cover_each_other() -> None:
     """Marks that begin together, touch, lie inside others, and come in no order."""
-    rows = [
-        event(f"e{n}", (first := date.fromordinal(SINCE.toordinal() + n * 37 % 200)), last)
-        for n in range(60)
-        for last in [date.fromordinal(first.toordinal() + (0, 3, 12, 13, 30, 90)[n % 6])]
-    ]
+    rows = []
+    for number in range(60):
+        first = SINCE.toordinal() + number * 37 % 200
+        last = first + (0, 3, 12, 13, 30, 90)[number % 6]
+        rows.append(event(f"e{number}", date.fromordinal(first), date.fromordinal(last)))
     found = boxes(drawn(*rows))
     assert len(found) == 60
     covering = [

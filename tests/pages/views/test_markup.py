@@ -87,7 +87,8 @@ def test_footnote_numbers_lead_to_their_entries() -> None:
 def test_a_table_has_a_head_with_scopes() -> None:
     assert markup.table(["A"], [["x"], [None]]) == (
         '<div class="scroll "><table class="record"><thead><tr><th scope="col">A</th></tr></thead>'
-        '<tbody><tr><td>x</td></tr><tr><td><span class="none">not stated</span></td></tr></tbody></table></div>'
+        '<tbody><tr><td>x</td></tr><tr><td><span class="none">not stated</span></td></tr></tbody>'
+        "</table></div>"
     )
 
 

@@ -1,0 +1,62 @@
+"""Where the words of the map stand: set by hand, so that none covers another at the first view."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One size of the map: where it looks, and how much it says."""
+
+    latitude: float
+    longitude: float
+    zoom: float
+    is_wide: bool
+
+
+WIDE = View(41.0, 67.3, 4.38, True)
+NARROW = View(40.7, 67.2, 3.5, False)
+
+CHIPS = {
+    "KAZ-KGZ": (72.0, 43.9),
+    "KAZ-UZB": (66.9, 44.5),
+    "TKM-UZB": (58.4, 40.6),
+    "TJK-UZB": (65.2, 40.0),
+    "KGZ-UZB": (75.7, 40.95),
+    "KGZ-TJK": (71.2, 38.85),
+    "AFG-TJK": (71.0, 35.85),
+    "AFG-UZB": (64.9, 36.55),
+}
+"""Longitude and latitude of the chip of a border; other borders have none."""
+
+NUMBERS = {
+    "KAZ-KGZ": (75.5, 44.0),
+    "KAZ-UZB": (64.4, 44.8),
+    "TKM-UZB": (61.0, 40.4),
+    "TJK-UZB": (66.2, 39.9),
+    "KGZ-UZB": (74.6, 41.2),
+    "KGZ-TJK": (75.1, 39.4),
+    "AFG-TJK": (71.0, 36.0),
+    "AFG-UZB": (65.9, 36.4),
+}
+"""The same on a narrow map, where a chip holds the number alone."""
+
+NAMES = {
+    "KAZAKHSTAN": (67.6, 46.3),
+    "UZBEKISTAN": (63.4, 42.2),
+    "TURKMENISTAN": (59.2, 39.1),
+    "TAJIKISTAN": (71.4, 38.2),
+    "KYRGYZSTAN": (75.4, 41.65),
+    "AFGHANISTAN": (66.4, 35.2),
+    "CHINA": (78.6, 39.4),
+    "IRAN": (57.6, 35.8),
+    "PAKISTAN": (73.2, 34.6),
+}
+
+OFFICES = {
+    "kordai": ("start", 9, -12),
+    "dostuk": ("start", 9, 13),
+    "kyzyl-art": ("start", 11, 10),
+    "ayritom": ("middle", -8, 17),
+    "nizhny-pyanj": ("start", 6, 17),
+}
+"""Anchor and offset in pixels of the name of an office; others stand to the right of their point."""

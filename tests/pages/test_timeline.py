@@ -1,0 +1,92 @@
+from pathlib import Path
+
+import pytest
+
+from tests.reader import Opened, chips, lead, opening, run, said
+
+EVENTS = [
+    "2021-03-alphaville-course",
+    "2021-03-03-alphaville-roundtable",
+    "2022-betaburg-exercise",
+    "2022-06-beta-office",
+    "2020-before-decision",
+    "undated-delta-meeting",
+]
+
+
+@pytest.fixture
+def opened(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
+    return opening(builds, monkeypatch)
+
+
+def test_the_whole_record_stands_on_the_timeline(opened: Opened) -> None:
+    app = opened("timeline")
+    assert lead(app).startswith("6 events, ")
+    assert lead(app).endswith(". 1 without any date stands in the table only.")
+    assert app.dataframe[0].value["title"].tolist() == [
+        "Course for alpha officers",
+        "Round table on alpha borders",
+        'Exercise "Beta shield"',
+        "Beta office opens",
+        "Decision on the alpha plan",
+        "Meeting of delta",
+    ]
+    assert chips(app) == []
+
+
+def test_a_filter_in_the_link_narrows_sentence_and_table(opened: Opened) -> None:
+    app = opened("timeline", org="alpha", country="UZB")
+    assert lead(app) == "2 events, 2021."
+    assert app.dataframe[0].value["title"].tolist() == [
+        "Course for alpha officers",
+        "Round table on alpha borders",
+    ]
+    assert app.multiselect("f_org").value == ["alpha"]
+    assert chips(app) == ["ALPHA ✕", "Uzbekistan ✕", "Clear all"]
+
+
+def test_inexact_dates_are_counted_apart(opened: Opened) -> None:
+    app = opened("timeline", kind=["conference", "training"], **{"from": "2021-03-03", "to": "2021-03-31"})
+    assert lead(app) == (
+        "2 events, 2021, in the selected range: 1 certainly, 1 possibly (its date is not exact)."
+    )
+    assert app.dataframe[0].value["date_match"].tolist() == ["possibly", "certainly"]
+
+
+def test_where_nothing_matches_the_reader_can_clear_the_filters(opened: Opened) -> None:
+    app = opened("timeline", q="zzz*")
+    assert lead(app) == "No event matches."
+    [notice] = app.info
+    assert notice.value == (
+        r"No events in the record match: “zzz\*”. Remove a filter above, or clear them all."
+    )
+    app.button("clear-nothing").click()
+    run(app)
+    assert lead(app).startswith("6 events")
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_every_event_has_a_card(event: str, opened: Opened) -> None:
+    card = said(opened("timeline", event=event))
+    assert '<div class="cardtitle">' in card
+    assert ">nan<" not in card
+    assert " nan" not in card
+    assert ", None" not in card
+
+
+def test_the_card_names_values_on_which_sources_differ(opened: Opened) -> None:
+    card = said(opened("timeline", event="2021-03-03-alphaville-roundtable"))
+    assert "2 documents, 1 originator" in card
+    assert '<span class="disputed">2021-03-04</span> Beta News' in card
+    assert "3–4 March 2021 · Alphaville, Uzbekistan · hybrid · round table" in card
+
+
+def test_an_event_that_is_not_shown_has_no_card(opened: Opened) -> None:
+    assert '<div class="cardtitle">' not in said(opened("timeline", event="nobody"))
+    assert '<div class="cardtitle">' not in said(opened("timeline", event=EVENTS[0], kind="meeting"))
+
+
+@pytest.mark.parametrize("lanes", ["kind", "organiser", "country", "nonsense"])
+def test_lanes_are_cut_as_the_link_says(lanes: str, opened: Opened) -> None:
+    app = opened("timeline", lanes=lanes)
+    assert app.button_group("lane-choice").value == ("kind" if lanes == "nonsense" else lanes)

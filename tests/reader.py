@@ -1,0 +1,47 @@
+"""The dashboard as a reader meets it, without a browser: open a page, read what stands on it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data import store
+
+Opened = Callable[..., AppTest]
+
+
+def opening(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
+    """How to open a page of the store in `builds` by its name and the parameters of its address."""
+    monkeypatch.setenv("CHEGARA_STORE", str(builds))
+
+    def page(name: str = "overview", **parameters: str | list[str]) -> AppTest:
+        app = AppTest.from_file(store.ROOT / "app.py", default_timeout=30)
+        for parameter, value in parameters.items():
+            app.query_params[parameter] = value
+        run(app)
+        return app if name == "overview" else run(app.switch_page(f"pages/{name}.py"))
+
+    return page
+
+
+def run(app: AppTest) -> AppTest:
+    """Run it, which must not end in an exception."""
+    app.run()
+    assert [error.value for error in app.exception] == []
+    return app
+
+
+def said(app: AppTest) -> str:
+    """All of our own HTML on the page."""
+    return "\n".join(str(piece.proto.body) for piece in app.get("html"))
+
+
+def lead(app: AppTest) -> str:
+    """The sentence under the title."""
+    return said(app).split('<p class="lead">')[1].split("</p>")[0]
+
+
+def chips(app: AppTest) -> list[str]:
+    """The words of the chips: what is asked for."""
+    return [button.label for button in app.button if str(button.key).startswith("chip-")]
