@@ -2,13 +2,13 @@
 
 from data.queries import evidence as queries
 from pages.views import (
+    address,
     differ,
     evidence_panel,
     frame,
     heading,
     markup,
     notices,
-    picked,
     reads,
     source_card,
 )
@@ -26,7 +26,7 @@ else:
     disputes = differ.found(filters)
     evidence_panel.figures(sources, len(disputes))
     evidence_panel.table(sources, filters)
-    chosen = picked.picked("source", sources["id"].tolist())
+    chosen = address.selected("source", sources["id"].tolist())
     if chosen:
         source_card.show(sources.set_index("id", drop=False).loc[chosen])
     else:

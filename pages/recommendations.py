@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.queries import asked as queries
-from pages.views import asked, asked_list, frame, heading, markup, notices, picked, reads
+from pages.views import address, asked, asked_list, frame, heading, markup, notices, reads
 from pages.views.footnotes import Footnotes
 
 filters = frame.current_filters()
@@ -19,7 +19,7 @@ else:
     asked.figures(found, said, notes)
     asked.picture(filters, rows)
     asked.table(rows, filters)
-    chosen = picked.picked("recommendation", rows["id"].tolist())
+    chosen = address.selected("recommendation", rows["id"].tolist())
     if chosen:
         asked.card(rows.set_index("id", drop=False).loc[chosen], notes)
     else:

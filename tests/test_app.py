@@ -17,7 +17,7 @@ PAGES = {
     "overview": "Overview",
     "timeline": "Timeline",
     "network": "Organisation network",
-    "offices": "Border offices",
+    "offices": "Border Liaison Offices",
     "recommendations": "Recommendations",
     "evidence": "Evidence",
     "extracts": "Extracts",

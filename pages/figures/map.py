@@ -32,7 +32,7 @@ def deck(
     `chosen` is the border and the office to point out; clickable rows carry `border` and `office`.
     """
     border, office = chosen
-    lines = _lines(outlines["borders"], borders, border, palette)
+    lines = _lines(outlines["borders"], borders, border, palette, 1 if view.is_wide else 0.6)
     layers = [
         *_ground(outlines, palette),
         *_border_layers(lines, palette),
@@ -81,7 +81,11 @@ def _outer(geometry: Mapping[str, Any]) -> list[Any]:
 
 
 def _lines(
-    features: Iterable[Mapping[str, Any]], borders: pd.DataFrame, chosen: str | None, palette: Palette
+    features: Iterable[Mapping[str, Any]],
+    borders: pd.DataFrame,
+    chosen: str | None,
+    palette: Palette,
+    scale: float,
 ) -> Rows:
     """One row for every piece of a border that a source counts or names."""
     known = {row["id"]: row for row in borders.to_dict("records")}
@@ -96,7 +100,7 @@ def _lines(
             "border": border["id"],
             "tip": border["words"],
             "colour": rgb(colour, faded),
-            "width": 1 + number if number else 2,
+            "width": scale * (1 + number if number else 2),
             "dashed": not number,
             "chosen": chosen == border["id"],
         }
@@ -127,7 +131,7 @@ def _border_layers(lines: Rows, palette: Palette) -> list[pdk.Layer]:
 
 
 def _words(palette: Palette, view: View) -> list[pdk.Layer]:
-    """Names of countries, letters apart; their first letters where there is little room."""
+    """Names of countries, letters apart; few of them where there is little room."""
     rows = [
         {"text": "\u2009".join(name) if view.is_wide else name.title(), "place": place}
         for name, place in NAMES.items()

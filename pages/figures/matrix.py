@@ -1,5 +1,7 @@
 """The matrix of borders: how many offices a source counts between each two countries."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -15,7 +17,7 @@ def matrix(borders: pd.DataFrame, chosen: str | None, palette: Palette) -> go.Fi
 
     An unseen marker over each counted cell can be clicked; its customdata is the id of the border.
     """
-    cells = {border["id"]: border for border in borders.to_dict("records")}
+    cells: dict[str, Any] = {border["id"]: border for border in borders.to_dict("records")}
     figure = go.Figure()
     clickable: list[tuple[str, str, str, str]] = []
     for y, one in enumerate(COUNTRIES):
@@ -37,7 +39,7 @@ def pair(one: str, other: str) -> str:
     return "-".join(sorted((one, other)))
 
 
-def _content(border: dict[str, object] | None) -> tuple[str, str]:
+def _content(border: dict[str, Any] | None) -> tuple[str, str]:
     if border is None:
         return "·", ""
     number = border["number"]

@@ -11,7 +11,7 @@ from data.filters import Filters
 from data.models import tables
 from data.queries import events as event_queries
 from data.queries import whole
-from pages.views import address, markup, picked, reads
+from pages.views import address, markup, reads
 
 UNMOVED = "Lists that rows refer to, sources and claims, and the curators' own classifications."
 FILES = [
@@ -139,7 +139,7 @@ def _coded(sentence: str) -> markup.Safe:
 
 def _table_choice() -> str:
     known = list(tables())
-    now = picked.picked("table", known) or "events"
+    now = address.selected("table", known) or "events"
     st.session_state["table-choice"] = now
     st.selectbox(
         "Table",

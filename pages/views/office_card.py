@@ -1,69 +1,117 @@
-"""The card of one office: where it stands, since when, who runs it, and which source says so."""
+"""Border offices: the card of the selected border or office, and what sources counted over time."""
 
 from typing import Any
 
 import pandas as pd
 
-from pages.views import dates, markup
+from data.queries import offices as queries
+from data.vocabulary import CountBound, DatePrecision, OfficeStatus, label
+from pages.views import dates, markup, reads
 from pages.views.footnotes import Footnotes
-
-STATES = {"operational": "operational", "establishing": "being established", "planned": "planned"}
-
-
-def opened(row: Any) -> str:
-    """When it opened, as far as known."""
-    return "—" if row["date_precision"] == "unknown" else dates.span(row)
+from pages.views.office_list import status
+from pages.views.office_panel import Shown, pair_words
 
 
-def status(row: Any) -> str:
-    """What is known of it now."""
-    if row["status"] == "candidate":
-        return "not sourced as an office"
-    if not row["is_named"]:
-        return "counted, not named" if row["status"] == "operational" else "being established, not named"
-    return STATES[row["status"]]
+def show(shown: Shown, notes: Footnotes) -> None:
+    """The selected office, else the selected border, else how to select one."""
+    if shown.office:
+        _office(shown.offices.set_index("id").loc[shown.office], notes)
+    elif shown.border:
+        _border(shown, notes)
+    else:
+        words = "Select a border, its number or a point to read what sources say about it."
+        markup.show(markup.tag("p", words, "lead"))
 
 
-def show(row: Any, notes: Footnotes) -> None:
-    """All that the record holds on the office of one row of `queries.offices.offices`."""
-    mark = notes.mark(row["source_id"])
-    kind = "Border Liaison Office" if row["status"] != "candidate" else "Candidate, not sourced as an office"
+def _border(shown: Shown, notes: Footnotes) -> None:
+    border: Any = reads.read(queries.borders).set_index("id").loc[shown.border]
+    rows = shown.counts[shown.counts["border_id"] == shown.border]
+    length = f"{border['length_km']:,.0f} km" if pd.notna(border["length_km"]) else None
+    cited = notes.mark(border["source_id"]) if length else markup.Safe("")
+    named = shown.offices[shown.offices["status"] != OfficeStatus.CANDIDATE]
+    markup.show(markup.tag("p", f"{border['name']} border", "cardtitle"))
     markup.show(
-        markup.joined(
+        markup.pairs(
             (
-                markup.tag("div", markup.joined((row["name"], mark)), "cardtitle"),
-                markup.tag("div", f"{kind} · {row['border']} border", "small"),
-                markup.pairs(_facts(row)),
+                ("Length", markup.joined((length, cited))),
+                *((("About it", border["note"]),) if isinstance(border["note"], str) else ()),
+                ("Offices on it", "; ".join(named["name"]) or None),
+            )
+        )
+    )
+    if rows.empty:
+        markup.show(markup.tag("p", "No source in the record counts offices on this border.", "lead"))
+    else:
+        markup.show(_stated(rows, notes))
+
+
+def counted(shown: Shown, notes: Footnotes) -> None:
+    """What sources counted, oldest first."""
+    markup.show(markup.tag("p", "What sources counted", "cardtitle"))
+    markup.show(_stated(shown.counts, notes))
+
+
+def _stated(rows: pd.DataFrame, notes: Footnotes) -> markup.Safe:
+    head = ("As of", "Number", "Status", "What was counted", "Who says so", "Against the list")
+    cells = (
+        (
+            dates.words(row["as_of"]),
+            number(row),
+            label(OfficeStatus(row["status"])),
+            row["scope"],
+            markup.joined((row["source_publisher"], notes.mark(row["source_id"]))),
+            row["explanation"],
+        )
+        for _, row in rows.iterrows()
+    )
+    return markup.table(head, cells, "counts")
+
+
+def number(row: "pd.Series[Any]") -> str | None:
+    """The number as the source words it, e.g. `over 20`."""
+    if pd.isna(row["number"]):
+        return None
+    before = "" if row["bound"] == CountBound.EXACT else f"{row['bound'].replace('_', ' ')} "
+    return f"{before}{row['number']:.0f}"
+
+
+def _office(row: Any, notes: Footnotes) -> None:
+    mark = notes.mark(row["source_id"])
+    side = f"{row['country']}{' (assumed)' if row['is_country_inferred'] else ''}" if row["country"] else None
+    markup.show(markup.tag("p", markup.joined((row["name"], mark)), "cardtitle"))
+    markup.show(
+        markup.pairs(
+            (
+                ("Border", f"{row['border']}, {pair_words(row['border_id'])}"),
+                ("Side", side),
+                ("Opposite", row["counterpart"]),
+                ("Crossing", row["crossing"]),
+                ("Status", status(row)),
+                ("Status rests on", row["status_as_stated"]),
+                ("November 2021", label_counted(row["counted_2021"])),
+                ("Opened", None if row["date_precision"] == DatePrecision.UNKNOWN else dates.span(row)),
+                ("Opening rests on", row["date_as_stated"]),
+                ("Supporters", row["supporters"]),
+                ("Place", place(row)),
+                ("Place rests on", row["position_origin"]),
+                ("Confidence", row["confidence"]),
+                ("Note", row["note"]),
             )
         )
     )
 
 
-def _facts(row: Any) -> list[tuple[str, object]]:
-    side = _text(row["country"])
-    if side and row["is_country_inferred"]:
-        side = f"{side} (inferred)"
-    facts: list[tuple[str, object]] = [
-        ("Side", side),
-        ("Opposite", _text(row["counterpart"])),
-        ("Crossing", _text(row["crossing"])),
-        ("Opened", dates.span(row) if row["date_precision"] != "unknown" else None),
-        ("Date rests on", _text(row["date_as_stated"])),
-        ("Status", _text(row["status_as_stated"]) or status(row)),
-        ("Run or supported by", _text(row["supporters"])),
-        ("Position", _position(row)),
-        ("Confidence", row["confidence"]),
-        ("Note", _text(row["note"])),
-    ]
-    return [(name, value) for name, value in facts if value or name in ("Side", "Opened", "Position")]
+def label_counted(value: str) -> str:
+    """Its place among the 19 in words."""
+    return {
+        "named": "one of those counted, named by a source",
+        "project_site": "taken as one of those counted: a site of the project",
+        "unnamed": "one of those counted, its place not published",
+    }.get(value, "not among those counted")
 
 
-def _position(row: Any) -> str:
+def place(row: Any) -> str:
+    """Coordinates with their radius, or that no source gives any."""
     if pd.isna(row["latitude"]):
-        return "place not published in the sources read"
-    point = f"{row['latitude']:.2f}° N, {row['longitude']:.2f}° E, within {row['radius_km']:g} km"
-    return f"{point}. {_text(row['position_origin']) or ''}".strip()
-
-
-def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) and value else None
+        return "place not published" if not row["is_named"] else "no coordinates in the record"
+    return f"{row['latitude']:.2f} N, {row['longitude']:.2f} E, to within {row['radius_km']:g} km"

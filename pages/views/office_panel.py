@@ -1,230 +1,217 @@
-"""The parts of the page of border offices: figures, map, matrix, lists, and what a click on them does."""
+"""Border offices: what the page shows, its figures, map, matrix and tables, and what a click on them does."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from data.geo import outlines
+from data import geo
+from data.filters import Filters
 from data.queries import offices as queries
-from pages.figures.map import office_map
+from data.vocabulary import OfficeCounted, OfficeStatus
+from pages.figures import map as office_map
+from pages.figures import places
 from pages.figures.matrix import matrix
-from pages.views import address, dates, markup, reads, theme, viewport
+from pages.views import address, dates, markup, reads, theme
 from pages.views.footnotes import Footnotes
-from pages.views.office_card import opened, status
 
-BARE = {"displayModeBar": False}
-COUNTED = ("named", "project_site")
+STATED = "unodc-2021-11-border-roundtable"
+"""The source that counts by border; its statement is the one the map draws."""
+ROUND_TABLE = "2021-11-23"
+SITES = (OfficeCounted.NAMED, OfficeCounted.PROJECT_SITE)
+SILENT = {"kinds": "kind of event", "themes": "theme", "roles": "part of an organisation"}
+"""Filters that do not bear on offices."""
 
 
-def sentence(offices: pd.DataFrame) -> str:
-    """What the page shows, with its date and numbers."""
-    stated = _operational()
-    known_on = dates.words(str(stated["as_of"].max()))
-    unnamed = int((~offices["is_named"].astype(bool)).sum())
+@dataclass(frozen=True)
+class Shown:
+    """The offices on the page, the statement by border, and what the URL selects."""
+
+    every: pd.DataFrame
+    offices: pd.DataFrame
+    counts: pd.DataFrame
+    borders: pd.DataFrame
+    border: str | None
+    office: str | None
+
+    def of_status(self, *wanted: OfficeStatus) -> pd.DataFrame:
+        return self.offices[self.offices["status"].isin(wanted)]
+
+    def candidates(self) -> pd.DataFrame:
+        return self.of_status(OfficeStatus.CANDIDATE)
+
+
+def asked(filters: Filters) -> Shown:
+    """What the filters and the address ask for; an office that is selected selects its border too."""
+    found, counts = reads.read(queries.offices, filters), reads.read(queries.counts)
+    every = reads.read(queries.offices, Filters())
+    known = reads.read(queries.borders)
+    office = address.selected("office", found["id"].tolist())
+    border = address.selected("border", known["id"].tolist())
+    if office:
+        border = str(found.set_index("id").loc[office, "border_id"])
+    narrowed = found[found["border_id"] == border] if border else found
+    return Shown(every, narrowed.reset_index(drop=True), counts, _stated(counts), border, office)
+
+
+def _stated(counts: pd.DataFrame) -> pd.DataFrame:
+    """The borders that the statement names: number operational, or none where only being established."""
+    rows = counts[(counts["source_id"] == STATED) & counts["border_id"].notna()]
+    found: list[dict[str, Any]] = []
+    for border, group in rows.groupby("border_id", sort=True):
+        name = str(group["border"].iloc[0])
+        numbers = group.loc[group["status"] == OfficeStatus.OPERATIONAL, "number"].dropna()
+        number = int(numbers.iloc[0]) if len(numbers) else None
+        more = (group["status"] == OfficeStatus.ESTABLISHING).any()
+        parts = [f"{number} operational"] if number is not None else []
+        parts += ["more being established, number not stated"] if more and parts else []
+        parts = parts or ["being established, number not stated"]
+        found.append({"id": border, "name": name, "number": number, "words": f"{name}: {'; '.join(parts)}"})
+    return pd.DataFrame(found, columns=["id", "name", "number", "words"])
+
+
+def sentence(shown: Shown) -> str:
+    """What the page shows, with its numbers."""
+    total, candidates = len(shown.offices), len(shown.candidates())
+    placed = int(shown.offices.drop(shown.candidates().index)["latitude"].notna().sum())
+    rows = f"{total - candidates} listed" + (
+        f" and {candidates} candidates, not counted" if candidates else ""
+    )
+    where = f" on the {border_name(shown)} border" if shown.border else ""
     return (
-        f"As known in {known_on}: the widths show offices per border, which the source counts by border, not by place. "
-        f"{len(offices)} offices are listed, {unnamed} of them unnamed in public sources."
+        f"As known on {dates.words(ROUND_TABLE)}. Widths show offices per border; the source counts by "
+        f"border, not by place. Offices{where}: {placed} with a place on the map, {rows}."
     )
 
 
-def headline(notes: Footnotes) -> None:
-    """Totals as sources stated them, and how many of the offices can be named."""
-    counts = reads.read(queries.counts)
-    totals = counts[counts["is_total"].astype(bool) & counts["number"].notna()]
-    then = totals[totals["as_of"].str.startswith("2021-11")]
-    by_border = _operational()
-    every = reads.read(queries.offices, reads.Filters())
-    named = int(every["counted_2021"].isin(COUNTED).sum())
-    counted = int((every["counted_2021"] != "no").sum())
-    shown: list[tuple[object, str]] = []
-    for state, words in (("operational", "operational"), ("establishing", "being established")):
-        for _, row in then[then["status"] == state].tail(1).iterrows():
-            shown.append((_noted(row, notes), words))
-    own = notes.own("Counted from the rows of this record; each names its source in the list below.")
-    shown.append((markup.joined((str(int((by_border["number"] > 0).sum())), own)), "borders"))
-    shown.append((markup.joined((f"{named} of {counted}", own)), "named in public sources"))
-    for _, row in totals[totals["status"] == "operational"].tail(1).iterrows():
-        shown.append((_noted(row, notes), f"counted by {dates.words(row['as_of'])}"))
-    markup.show(markup.figures(shown))
+def border_name(shown: Shown) -> str:
+    """The selected border in words."""
+    known = reads.read(queries.borders)
+    return str(known.loc[known["id"] == shown.border, "name"].iloc[0])
 
 
-def picture(offices: pd.DataFrame, chosen: str | None) -> None:
-    """The map; a click on a line, a chip or a point selects its border, and the office."""
-    placed = offices[offices["latitude"].notna()]
-    narrow = viewport.is_narrow()
-    st.pydeck_chart(
-        office_map(
-            outlines("countries"),
-            outlines("borders"),
-            outlines("lakes"),
-            _borders(),
-            placed,
-            theme.palette(),
-            chosen=chosen,
-            narrow=narrow,
-        ),
-        key="office-map",
-        height=380 if narrow else 560,
-        on_select=_picked_on_map,
-        selection_mode="single-object",
-        alt=f"Map of borders by number of offices, {len(placed)} named offices as points; the lists hold the same",
+def pair_words(border: str) -> str:
+    """The id of a border as it is printed, on one line: `TJK–UZB`."""
+    return border.replace("-", "\u2060–\u2060")
+
+
+def figures(shown: Shown, notes: Footnotes) -> None:
+    """What sources counted in November 2021 and last, of the whole region."""
+    totals = shown.counts[shown.counts["is_total"] & shown.counts["number"].notna()]
+    then = totals[totals["source_id"] == STATED].set_index("status")["number"]
+    last = totals[totals["status"] == OfficeStatus.OPERATIONAL].iloc[-1]
+    named = shown.every["counted_2021"].isin(SITES) & shown.every["is_named"]
+    operational = int(then[OfficeStatus.OPERATIONAL])
+    sites = int((shown.every["counted_2021"] == OfficeCounted.PROJECT_SITE).sum())
+    by_hand = (
+        f"Counted from the list: {int(named.sum()) - sites} named as offices, {sites} known as sites of "
+        "the project and taken as operational because the number of their border agrees."
     )
-    radii = placed["radius_km"]
-    span = f"{radii.min():g}–{radii.max():g} km" if len(placed) else "no place shown"
+    mark = notes.mark(STATED)
+    with_number = int(shown.borders["number"].notna().sum())
+    markup.show(
+        markup.figures(
+            (
+                (markup.joined((operational, mark)), "operational"),
+                (markup.joined((int(then[OfficeStatus.ESTABLISHING]), mark)), "being established"),
+                (markup.joined((with_number, mark)), "borders"),
+                (
+                    markup.joined((f"{int(named.sum())} of {operational}", notes.own(by_hand))),
+                    "named in public sources",
+                ),
+                (
+                    markup.joined((int(last["number"]), notes.mark(last["source_id"]))),
+                    f"counted by {dates.words(last['as_of'])}",
+                ),
+            )
+        )
+    )
+
+
+def chip(shown: Shown) -> list[tuple[str, Callable[..., None], tuple[Any, ...]]]:
+    """The removable chips of the selection."""
+    found: list[tuple[str, Callable[..., None], tuple[Any, ...]]] = []
+    if shown.border:
+        found.append((f"Border: {border_name(shown)}", choose, (None, None)))
+    if shown.office:
+        name = shown.offices.set_index("id").loc[shown.office, "name"]
+        found.append((f"Office: {name}", choose, (shown.border, None)))
+    return found
+
+
+def silent_filters(filters: Filters) -> None:
+    """Say which filters are on that offices do not know."""
+    on = [words for field, words in SILENT.items() if getattr(filters, field)]
+    if on:
+        words = f"The filter by {' and '.join(on)} does not bear on offices; they are shown regardless of it."
+        markup.show(markup.tag("p", words, "sentence"))
+
+
+def choose(border: str | None, office: str | None) -> None:
+    """Make the URL select a border, or an office and its border, or nothing."""
+    address.select("border", border)
+    address.select("office", office)
+
+
+def pictures(shown: Shown) -> None:
+    """The map, wide or narrow as the screen is; a border, chip or point that is clicked is selected."""
+    outlines = {name: geo.outlines(name) for name in ("countries", "borders", "lakes")}
+    for view, name, height in ((places.WIDE, "wide", 540), (places.NARROW, "narrow", 320)):
+        key = f"map-{name}-{shown.border}-{shown.office}"
+        chosen = (shown.border, shown.office)
+        deck = office_map.deck(outlines, shown.borders, shown.offices, chosen, theme.palette(), view)
+        with st.container(key=f"map-{name}"):
+            st.pydeck_chart(
+                deck,
+                height=height,
+                key=key,
+                on_select=partial(_on_map, key, shown.border, shown.office),
+                alt=f"Map of Border Liaison Offices by border. {'. '.join(shown.borders['words'])}.",
+            )
+    _map_note(shown)
+
+
+def _map_note(shown: Shown) -> None:
+    radii = [float(radius) for radius in shown.every["radius_km"].dropna()]
+    circles = f"{min(radii):g}–{max(radii):g} km" if radii else "the radius in the list"
     markup.show(
         markup.tag(
             "p",
             "Boundaries and names shown do not imply endorsement. Outlines: Natural Earth, public domain. "
-            f"Circles: position known to within {span}. Offices without a published place have no point.",
+            f"Circles: position known to within {circles}, drawn larger until the map is zoomed in. "
+            "Dashed: offices being established, number not stated. Candidates have no point.",
             "small",
         )
     )
 
 
-def square(chosen: str | None) -> None:
-    """The matrix of countries; a click on a cell selects its border."""
-    borders = _borders()
-    numbers = {str(row["id"]): int(row["number"]) for _, row in borders.iterrows()}
-    establishing = set(borders.loc[borders["is_establishing"].astype(bool), "id"])
+def _on_map(key: str, border: str | None, office: str | None) -> None:
+    """Select what was clicked; a second click on it lets it go."""
+    found = [rows[0] for rows in st.session_state[key].selection.objects.values() if rows]
+    if found:
+        clicked = (found[0].get("border"), found[0].get("office"))
+        choose(*((None, None) if clicked == (border, office) else clicked))
+
+
+def grid(shown: Shown) -> None:
+    """The matrix; a cell that is clicked selects its border, a second click lets it go."""
+    key = f"matrix-{shown.border}"
     st.plotly_chart(
-        matrix(numbers, establishing, chosen, theme.palette()),
-        theme=None,
-        key="office-matrix",
-        on_select=_picked_in_matrix,
+        matrix(shown.borders, shown.border, theme.palette()),
+        key=key,
+        on_select=partial(_on_cell, key, shown.border),
         selection_mode="points",
-        config=BARE,
-        alt="Offices between each two countries: " + ", ".join(f"{i} {n}" for i, n in numbers.items() if n),
-    )
-    markup.show(markup.tag("p", "+ being established, number by border not stated · none stated", "small"))
-
-
-def listed(offices: pd.DataFrame, notes: Footnotes) -> None:
-    """The offices as a quiet table; candidates apart, because no source calls them offices."""
-    for words, rows in (
-        ("", offices[offices["status"] != "candidate"]),
-        ("Candidates, not counted", offices[offices["status"] == "candidate"]),
-    ):
-        if rows.empty:
-            continue
-        if words:
-            markup.show(markup.tag("p", words, "small"))
-        lines = [
-            (
-                markup.joined((row["name"], notes.mark(row["source_id"]))),
-                row["border_id"].replace("-", "–"),
-                opened(row),
-                status(row),
-            )
-            for _, row in rows.iterrows()
-        ]
-        markup.show(markup.table(["Office", "Border", "Opened", "Status"], lines))
-
-
-def counted(notes: Footnotes, chosen: str | None) -> None:
-    """What sources counted, oldest first: all of it, or what bears on the chosen border."""
-    rows = reads.read(queries.counts)
-    if chosen:
-        rows = rows[rows["border_id"] == chosen]
-    lines = [
-        (
-            dates.words(row["as_of"]),
-            row["border"] or ("all together" if row["is_total"] else "several"),
-            markup.joined((_number(row), notes.mark(row["source_id"]))),
-            str(row["status"]).replace("establishing", "being established"),
-            row["scope"],
-            row["explanation"] or "",
-        )
-        for _, row in rows.iterrows()
-    ]
-    markup.show(
-        markup.table(["As of", "Border", "Offices", "Status", "What was counted", "Why rows differ"], lines)
+        theme=None,
+        config={"displayModeBar": False},
+        alt=f"Offices between each two countries. {'. '.join(shown.borders['words'])}.",
     )
 
 
-def table(offices: pd.DataFrame) -> None:
-    """Every office with its fields; selecting a row opens its card."""
-    columns = {
-        "name": "Office",
-        "border": "Border",
-        "country": "Side",
-        "counterpart": "Opposite",
-        "crossing": "Crossing",
-        "when": "Opened",
-        "state": "Status",
-        "supporters": "Run or supported by",
-        "confidence": "Confidence",
-    }
-    rows = offices.assign(
-        when=[opened(row) for _, row in offices.iterrows()],
-        state=[status(row) for _, row in offices.iterrows()],
-    )
-    st.dataframe(
-        rows[list(columns)],
-        column_config={name: st.column_config.Column(words) for name, words in columns.items()},
-        hide_index=True,
-        height=min(38 + 35 * len(rows), 420),
-        key="office-table",
-        on_select=lambda: _picked_row(offices),
-        selection_mode="single-row",
-        placeholder="",
-        alt="The offices listed above with all that is known of each",
-    )
-
-
-def clear() -> None:
-    """Select neither border nor office."""
-    address.select("border", None)
-    address.select("office", None)
-
-
-def _operational() -> pd.DataFrame:
-    stated = reads.read(queries.by_border)
-    return stated[(stated["status"] == "operational") & stated["number"].notna()]
-
-
-def _borders() -> pd.DataFrame:
-    """One row a border: the latest number of offices, and whether more were being established then."""
-    stated = reads.read(queries.by_border)
-    numbers = _operational().set_index("id")["number"]
-    establishing = set(stated.loc[stated["status"] == "establishing", "id"])
-    borders = reads.read(queries.borders)[["id", "name"]]
-    return borders.assign(
-        number=[int(numbers.get(i, 0)) for i in borders["id"]],
-        is_establishing=[i in establishing for i in borders["id"]],
-    )
-
-
-def _number(row: Any) -> str:
-    if pd.isna(row["number"]):
-        return "number not stated"
-    bound = "" if row["bound"] == "exact" else f"{row['bound'].replace('_', ' ')} "
-    return f"{bound}{int(row['number'])}"
-
-
-def _noted(row: Any, notes: Footnotes) -> markup.Safe:
-    return markup.joined((str(int(row["number"])), notes.mark(row["source_id"])))
-
-
-def _picked_on_map() -> None:
-    objects = st.session_state["office-map"].selection.get("objects", {})
-    for layer, found in objects.items():
-        picked = found[0].get("properties", found[0]) if layer == "borders" else found[0]
-        address.select("border", picked.get("border"))
-        address.select("office", picked.get("office"))
-        return
-
-
-def _picked_in_matrix() -> None:
-    points = st.session_state["office-matrix"].selection.points
+def _on_cell(key: str, border: str | None) -> None:
+    points = st.session_state[key].selection.points
     if points:
-        address.select("office", None)
-        address.select("border", points[0]["customdata"][0])
-
-
-def _picked_row(offices: pd.DataFrame) -> None:
-    rows = st.session_state["office-table"].selection.rows
-    if not rows:
-        return
-    office = offices.iloc[rows[0]]
-    address.select("office", str(office["id"]))
+        clicked = points[0]["customdata"][0]
+        choose(None if clicked == border else clicked, None)

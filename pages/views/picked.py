@@ -1,19 +1,15 @@
-"""The record that the address selects on a page, and the row of a table that selects it."""
+"""The row of a table as the selection of a record in the address."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
 
-from pages.views import address, markup
+from pages.views import address
 
 
 def picked(name: str, known: Sequence[str]) -> str | None:
     """The id that the URL selects under `name`; one that is not among `known` is named, not dropped."""
-    asked = st.query_params.get(name)
-    if asked and asked not in known:
-        words = f"The link selects {name} “{asked[:90]}”, which is not among those shown."
-        markup.show(markup.tag("p", words, "lead"))
     return address.selected(name, known)
 
 

@@ -82,8 +82,10 @@ def test_the_card_names_values_on_which_sources_differ(opened: Opened) -> None:
 
 
 def test_an_event_that_is_not_shown_has_no_card(opened: Opened) -> None:
-    assert '<div class="cardtitle">' not in said(opened("timeline", event="nobody"))
-    assert '<div class="cardtitle">' not in said(opened("timeline", event=EVENTS[0], kind="meeting"))
+    for parameters in ({"event": "nobody"}, {"event": EVENTS[0], "theme": "drugs"}):
+        app = opened("timeline", **parameters)
+        assert '<div class="cardtitle">' not in said(app)
+        assert ["which is not shown here" in warning.value for warning in app.warning] == [True]
 
 
 @pytest.mark.parametrize("lanes", ["kind", "organiser", "country", "nonsense"])

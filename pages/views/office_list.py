@@ -1,0 +1,92 @@
+"""Border offices: the list beside the map, and the table twins beneath."""
+
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.filters import Filters
+from data.vocabulary import DatePrecision, OfficeCounted, OfficeStatus, label
+from pages.views import heading, markup, notices
+from pages.views.footnotes import Footnotes
+from pages.views.office_panel import Shown, choose, pair_words
+
+
+def listed(shown: Shown, filters: Filters, notes: Footnotes) -> None:
+    """Offices with border, opening and status; candidates apart."""
+    if shown.offices.empty:
+        notices.nothing_found("offices", filters)
+        return
+    candidates = shown.candidates()
+    _list(shown.offices.drop(candidates.index), notes)
+    if len(candidates):
+        markup.show(markup.tag("p", "Candidates, not counted", "cardtitle"))
+        _list(candidates, notes)
+
+
+def _list(rows: pd.DataFrame, notes: Footnotes) -> None:
+    if rows.empty:
+        return
+    cells = (
+        (
+            markup.joined((row["name"], notes.mark(row["source_id"]))),
+            pair_words(row["border_id"]),
+            opened(row),
+            status(row),
+        )
+        for _, row in rows.iterrows()
+    )
+    markup.show(markup.table(("Office", "Border", "Opened", "Status"), cells))
+
+
+def opened(row: "pd.Series[Any]") -> str | None:
+    """When it opened, in short and as far as a source tells it, e.g. `by 2019-02-04`, `2013 – 2016`."""
+    start, end = row["start_on"], row["end_on"]
+    match row["date_precision"]:
+        case DatePrecision.UNKNOWN:
+            return None
+        case DatePrecision.BEFORE:
+            return f"by {end}"
+        case DatePrecision.AFTER:
+            return f"after {start}"
+        case DatePrecision.BETWEEN:
+            return f"{start[:4]} – {end[:4]}"
+    return str(start)
+
+
+def status(row: "pd.Series[Any]") -> str:
+    """The status in words; an office without a place is counted, not named."""
+    if row["counted_2021"] == OfficeCounted.UNNAMED:
+        return "counted, not named"
+    return label(OfficeStatus(row["status"])).split(",")[0]
+
+
+def tables(shown: Shown, filters: Filters) -> None:
+    """The table twins: every field of the offices, and what sources counted in the course of time."""
+    hidden = ["source_title", "source_url", "source_published_on", "earliest", "latest"]
+    if len(shown.offices):
+        st.header("All fields of these offices", anchor=False)
+        rows = shown.offices.drop(columns=hidden)
+        st.dataframe(
+            rows,
+            hide_index=True,
+            height=min(38 + 35 * len(rows), 330),
+            column_config={
+                str(c): st.column_config.Column(str(c).replace("_", " ").capitalize()) for c in rows
+            },
+            key="offices-table",
+            on_select=partial(_on_row, "offices-table", _keys(rows)),
+            selection_mode="single-row",
+            alt="The offices listed above with all their fields; select a row to read all about it",
+        )
+    heading.download("office-counts", shown.counts, filters, "Download what sources counted")
+
+
+def _on_row(key: str, ids: list[tuple[str, str]]) -> None:
+    rows = st.session_state[key].selection.rows
+    choose(*(ids[rows[0]] if rows else (None, None)))
+
+
+def _keys(rows: pd.DataFrame) -> list[tuple[str, str]]:
+    return list(zip(rows["border_id"], rows["id"], strict=True))
