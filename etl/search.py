@@ -27,6 +27,7 @@ OWN_WORDS = {
     "events": ("title", "form"),
     "border_liaison_offices": ("name",),
     "recommendations": ("text", "addressee"),
+    "statements": ("text",),
     "sources": ("title", "about", "publisher"),
 }
 """The tables that can be searched, with the columns whose words count. Notes do not."""
@@ -44,7 +45,8 @@ def rows(found: dict[str, Table]) -> Iterator[SearchRow]:
     others = {
         "events": _of_events(found, names),
         "border_liaison_offices": names["places"],
-        "recommendations": _askers(found, names),
+        "recommendations": _speaking(found["recommendations"], names),
+        "statements": _speaking(found["statements"], names),
     }
     for table, columns in OWN_WORDS.items():
         linked: Names = others.get(table, {})
@@ -76,11 +78,12 @@ def _of_events(found: dict[str, Table], names: dict[str, Names]) -> Names:
     return {event: list(called) for event, called in words.items()}
 
 
-def _askers(found: dict[str, Table], names: dict[str, Names]) -> Names:
-    return {row["id"]: _asker(row, names) for row in found["recommendations"].rows}
+def _speaking(table: Table, names: dict[str, Names]) -> Names:
+    return {row["id"]: _who(row, names) for row in table.rows}
 
 
-def _asker(row: dict[str, Any], names: dict[str, Names]) -> list[str]:
-    organisations = (row["organisation_id"], row["addressee_id"])
+def _who(row: dict[str, Any], names: dict[str, Names]) -> list[str]:
+    """Who says it and who is asked, under all their names."""
+    organisations = (row["organisation_id"], row.get("addressee_id"))
     called = [name for id_ in organisations for name in names["organisations"].get(id_, [])]
     return called + names["people"].get(row["person_id"], [])

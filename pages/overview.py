@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.queries import events as queries
 from data.queries import overview
-from pages.views import frame, heading, notices, overview_panel, reads
+from pages.views import frame, heading, markup, notices, overview_panel, reads
 from pages.views.footnotes import Footnotes
 
 filters = frame.current_filters()
@@ -14,7 +14,7 @@ figures = reads.read(overview.figures, filters).iloc[0]
 sentence = (
     "Who met on security and border cooperation in Central Asia, when and where, who spoke, "
     "and which source says so: "
-    f"{figures['events']} events from {figures['sources']} sources."
+    f"{markup.number(figures['events'], 'event')} from {markup.number(figures['sources'], 'source')}."
 )
 heading.show("Overview", sentence, filters, ("events", events))
 frame.chips(filters)

@@ -102,7 +102,6 @@ def test_what_the_record_does_not_hold_is_named_and_left_out(opened: Opened) -> 
     assert lead(app).startswith("1 event")
 
 
-@pytest.mark.xfail(reason="frame.filter_panel forgets what was stale just after reading it, and only then")
 def test_a_link_followed_later_is_read_as_one_opened_first(opened: Opened) -> None:
     app = opened("timeline", org="delta")
     app.query_params["org"] = ["nobody", "alpha"]
@@ -111,7 +110,6 @@ def test_a_link_followed_later_is_read_as_one_opened_first(opened: Opened) -> No
     assert ["org “nobody”" in warning.value for warning in app.warning] == [True]
 
 
-@pytest.mark.xfail(reason="frame.filter_panel forgets what was stale just after reading it, and only then")
 def test_the_warning_goes_with_the_next_change(opened: Opened) -> None:
     app = opened("timeline", org=["nobody", "delta"])
     app.multiselect("f_kind").select("meeting")

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Date, and_, exists, func, literal, or_, select, true
-from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from data.filters import Filters
@@ -68,29 +67,6 @@ def counts(until: date | None = None) -> Rows:
         .join(Source, col(OfficeCount.source_id) == col(Source.id))
         .where(known)
         .order_by(col(OfficeCount.as_of), col(OfficeCount.is_total), col(OfficeCount.id))
-    )
-
-
-def by_border() -> Rows:
-    """For each border and status the latest number that a source stated: `number` is empty where none was given."""
-    later = aliased(OfficeCount)
-    is_latest = ~exists().where(
-        col(later.border_id) == col(OfficeCount.border_id),
-        col(later.status) == col(OfficeCount.status),
-        col(later.as_of) > col(OfficeCount.as_of),
-    )
-    return (
-        select(
-            col(OfficeCount.border_id).label("id"),
-            col(Border.name),
-            col(OfficeCount.status),
-            col(OfficeCount.number),
-            col(OfficeCount.as_of),
-            col(OfficeCount.source_id),
-        )
-        .join(Border, col(OfficeCount.border_id) == col(Border.id))
-        .where(is_latest)
-        .order_by(col(OfficeCount.border_id), col(OfficeCount.status), col(OfficeCount.id))
     )
 
 

@@ -7,8 +7,7 @@ from data.vocabulary import Family
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Hex colours. `family` colours whoever leads; `bar` is the neutral teal of counts, `on_bar` text
-    on a strong shade."""
+    """Hex colours. `family` colours whoever leads; `bar` is the teal of counts, `on_bar` text on it."""
 
     family: dict[str, str]
     ground: str

@@ -36,7 +36,7 @@ def filter_panel(pages: Sequence[StreamlitPage], here: StreamlitPage) -> Filters
         navigation = st.container(key="nav")
         _widgets(choices, names, first, last)
     filters = _from_widgets(first, last)
-    if st.session_state.get("address") not in (None, asked, address.parameters(filters)):
+    if st.session_state.get("address") == asked != address.parameters(filters):  # a widget changed
         st.session_state["stale"] = []
     address.write(filters)
     st.session_state["address"] = address.parameters(filters)

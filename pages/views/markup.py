@@ -111,6 +111,11 @@ def bars(labels: Sequence[str], values: Sequence[int]) -> Safe:
     return joined((tag("div", strip, "bars"), tag("div", foot, "barsfoot")))
 
 
+def number(count: int, noun: str) -> str:
+    """`1 event`, `2 events`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def plain(text: str) -> str:
     """`text` for a label that Streamlit reads as Markdown: whatever could mean more is escaped."""
     return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=@&])", r"\\\1", text)

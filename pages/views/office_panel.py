@@ -137,7 +137,7 @@ def chip(shown: Shown) -> list[tuple[str, Callable[..., None], tuple[Any, ...]]]
     if shown.border:
         found.append((f"Border: {border_name(shown)}", choose, (None, None)))
     if shown.office:
-        name = shown.offices.set_index("id").loc[shown.office, "name"]
+        name = shown.offices.loc[shown.offices["id"] == shown.office, "name"].iloc[0]
         found.append((f"Office: {name}", choose, (shown.border, None)))
     return found
 

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from data.filters import Filters
-from data.queries.offices import borders, by_border, counts, offices
+from data.queries.offices import borders, counts, offices
 from tests.data.queries.conftest import Ask
 
 GAMMA, OMEGA, PSI, UNNAMED = "gamma-crossing", "omega-post", "psi-post", "unnamed-afg-tjk"
@@ -111,16 +111,6 @@ def test_counts_come_oldest_first_totals_after_borders(ask: Ask) -> None:
 )
 def test_counts_made_later_are_left_out(until: date, known: int, ask: Ask) -> None:
     assert ask(counts(until), "id") == [row[0] for row in EVERY_COUNT[:known]]
-
-
-def test_the_latest_number_of_each_border_and_status(ask: Ask) -> None:
-    """Totals count no border; a source may name offices without a number."""
-    columns = ("id", "name", "status", "as_of", "source_id")
-    assert ask(by_border(), *columns) == [
-        ("KAZ-UZB", "Kazakh-Uzbek", "establishing", "2022", "beta-2022-page"),
-        ("TJK-UZB", "Tajik-Uzbek", "operational", "2021-11", "alpha-2021-report"),
-    ]
-    assert ask(by_border(), "number")[1] == 2
 
 
 def test_borders_in_the_order_of_their_countries(ask: Ask) -> None:
