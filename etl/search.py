@@ -84,6 +84,6 @@ def _speaking(table: Table, names: dict[str, Names]) -> Names:
 
 def _who(row: dict[str, Any], names: dict[str, Names]) -> list[str]:
     """Who says it and who is asked, under all their names."""
-    organisations = (row["organisation_id"], row.get("addressee_id"))
+    organisations = (row["organisation_id"], row.get("addressee_id", ""))
     called = [name for id_ in organisations for name in names["organisations"].get(id_, [])]
     return called + names["people"].get(row["person_id"], [])
