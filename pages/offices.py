@@ -16,9 +16,9 @@ left, right = st.columns([7, 3], gap="medium")
 with left:
     office_panel.pictures(shown)
     office_card.show(shown, notes)
+    office_card.counted(shown, filters, notes)
 with right:
     office_panel.grid(shown)
     office_list.listed(shown, filters, notes)
-office_card.counted(shown, notes)
-office_list.tables(shown, filters)
+office_list.table(shown)
 notes.show()

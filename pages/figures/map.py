@@ -95,11 +95,12 @@ def _lines(
             continue
         number = 0 if pd.isna(border["number"]) else int(border["number"])
         colour = palette.family["regional"] if number else palette.planned
-        faded = 90 if chosen and chosen != border["id"] else 255
+        colours = rgb(colour), rgb(palette.land)
+        shown = mixed(*colours) if chosen and chosen != border["id"] else colours[0]
         about = {
             "border": border["id"],
             "tip": border["words"],
-            "colour": rgb(colour, faded),
+            "colour": shown,
             "width": scale * (1 + number if number else 2),
             "dashed": not number,
             "chosen": chosen == border["id"],
@@ -244,3 +245,8 @@ def _text(identity: str, rows: Rows, **options: Any) -> pdk.Layer:
 def rgb(colour: str, alpha: int = 255) -> list[int]:
     """`#0E7C86` as the list of numbers that deck.gl reads."""
     return [*bytes.fromhex(colour.removeprefix("#")), alpha]
+
+
+def mixed(colour: list[int], ground: list[int]) -> list[int]:
+    """The colour faded into the ground, opaque, so that pieces of a line that overlap do not show."""
+    return [round(0.4 * one + 0.6 * other) for one, other in zip(colour, ground, strict=True)]

@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 from pages.figures.palette import Palette
 
 COUNTRIES = ("KAZ", "KGZ", "TJK", "TKM", "UZB", "AFG")
-STRONG = 4
-"""From this number on the shade is deep enough for white figures."""
+STRONG = 5
+"""From this number on the shade is full and the figures stand out in the colour of the ground."""
 
 
 def matrix(borders: pd.DataFrame, chosen: str | None, palette: Palette) -> go.Figure:
@@ -52,7 +52,11 @@ def _cell(figure: go.Figure, x: int, y: int, text: str, is_chosen: bool, palette
         fill, ink, opacity = palette.planned, palette.ink, 0.3
     elif text != "·":
         strong = int(text) >= STRONG
-        fill, ink, opacity = palette.family["regional"], palette.ink, min(0.2 + 0.11 * int(text), 0.9)
+        fill, ink, opacity = (
+            palette.family["regional"],
+            palette.ink,
+            0.95 if int(text) >= STRONG else 0.15 + 0.1 * int(text),
+        )
         ink = palette.ground if strong else ink
     outline = {"color": palette.dispute, "width": 2.5} if is_chosen else {"width": 0}
     edge = 0.47
@@ -109,6 +113,7 @@ def _layout(figure: go.Figure, palette: Palette) -> None:
         plot_bgcolor="rgba(0,0,0,0)",
         showlegend=False,
         dragmode=False,
+        font={"family": "Source Sans, sans-serif"},
         clickmode="event+select",
         hoverlabel={"bgcolor": palette.ground, "font": {"color": palette.ink}},
     )

@@ -44,7 +44,7 @@ NAMES = {
     "KAZAKHSTAN": (67.6, 46.3),
     "UZBEKISTAN": (63.4, 42.2),
     "TURKMENISTAN": (59.2, 39.1),
-    "TAJIKISTAN": (71.4, 38.2),
+    "TAJIKISTAN": (73.1, 38.35),
     "KYRGYZSTAN": (75.4, 41.65),
     "AFGHANISTAN": (66.4, 35.2),
     "CHINA": (78.6, 39.4),

@@ -4,9 +4,10 @@ from typing import Any
 
 import pandas as pd
 
+from data.filters import Filters
 from data.queries import offices as queries
 from data.vocabulary import CountBound, DatePrecision, OfficeStatus, label
-from pages.views import dates, markup, reads
+from pages.views import dates, heading, markup, reads
 from pages.views.footnotes import Footnotes
 from pages.views.office_list import status
 from pages.views.office_panel import Shown, pair_words
@@ -45,17 +46,19 @@ def _border(shown: Shown, notes: Footnotes) -> None:
         markup.show(_stated(rows, notes))
 
 
-def counted(shown: Shown, notes: Footnotes) -> None:
+def counted(shown: Shown, filters: Filters, notes: Footnotes) -> None:
     """What sources counted, oldest first."""
     markup.show(markup.tag("p", "What sources counted", "cardtitle"))
     markup.show(_stated(shown.counts, notes))
+    heading.download("office-counts", shown.counts, filters, "Download what sources counted")
 
 
 def _stated(rows: pd.DataFrame, notes: Footnotes) -> markup.Safe:
-    head = ("As of", "Number", "Status", "What was counted", "Who says so", "Against the list")
+    head = ("As of", "Border", "Number", "Status", "What was counted", "Who says so", "Against the list")
     cells = (
         (
             dates.words(row["as_of"]),
+            pair_words(row["border_id"]) if isinstance(row["border_id"], str) else "several",
             number(row),
             label(OfficeStatus(row["status"])),
             row["scope"],

@@ -1,4 +1,4 @@
-"""Border offices: the list beside the map, and the table twins beneath."""
+"""Border offices: the list beside the map, and its table twin beneath."""
 
 from functools import partial
 from typing import Any
@@ -8,7 +8,7 @@ import streamlit as st
 
 from data.filters import Filters
 from data.vocabulary import DatePrecision, OfficeCounted, OfficeStatus, label
-from pages.views import heading, markup, notices
+from pages.views import markup, notices
 from pages.views.footnotes import Footnotes
 from pages.views.office_panel import Shown, choose, pair_words
 
@@ -19,10 +19,11 @@ def listed(shown: Shown, filters: Filters, notes: Footnotes) -> None:
         notices.nothing_found("offices", filters)
         return
     candidates = shown.candidates()
-    _list(shown.offices.drop(candidates.index), notes)
-    if len(candidates):
-        markup.show(markup.tag("p", "Candidates, not counted", "cardtitle"))
-        _list(candidates, notes)
+    with st.container(key="office-list"):
+        _list(shown.offices.drop(candidates.index), notes)
+        if len(candidates):
+            markup.show(markup.tag("p", "Candidates, not counted", "cardtitle"))
+            _list(candidates, notes)
 
 
 def _list(rows: pd.DataFrame, notes: Footnotes) -> None:
@@ -62,12 +63,14 @@ def status(row: "pd.Series[Any]") -> str:
     return label(OfficeStatus(row["status"])).split(",")[0]
 
 
-def tables(shown: Shown, filters: Filters) -> None:
-    """The table twins: every field of the offices, and what sources counted in the course of time."""
+def table(shown: Shown) -> None:
+    """The table twin: every field of the offices; a row that is selected shows its card."""
     hidden = ["source_title", "source_url", "source_published_on", "earliest", "latest"]
     if len(shown.offices):
         st.header("All fields of these offices", anchor=False)
         rows = shown.offices.drop(columns=hidden)
+        worded = rows.select_dtypes(exclude=["number", "bool"]).columns
+        rows[worded] = rows[worded].fillna("not stated")
         st.dataframe(
             rows,
             hide_index=True,
@@ -80,7 +83,6 @@ def tables(shown: Shown, filters: Filters) -> None:
             selection_mode="single-row",
             alt="The offices listed above with all their fields; select a row to read all about it",
         )
-    heading.download("office-counts", shown.counts, filters, "Download what sources counted")
 
 
 def _on_row(key: str, ids: list[tuple[str, str]]) -> None:

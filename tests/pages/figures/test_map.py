@@ -1,0 +1,81 @@
+"""The map of offices: widths by number, dashes where none is stated, points only where a place is known."""
+
+import json
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from data import geo
+from pages.figures import places
+from pages.figures.map import deck, mixed, nearest, rgb
+from pages.figures.palette import DARK, LIGHT
+
+OUTLINES = {name: geo.outlines(name) for name in ("countries", "borders", "lakes")}
+BORDERS = pd.DataFrame(
+    [
+        ("TJK-UZB", 6, "Tajik-Uzbek: 6 operational"),
+        ("AFG-UZB", 1, "Afghan-Uzbek: 1 operational"),
+        ("TKM-UZB", None, "Turkmen-Uzbek: being established"),
+    ],
+    columns=["id", "number", "words"],
+)
+OFFICES = pd.DataFrame(
+    [
+        ("ayritom", "Ayritom <b>", "AFG-UZB", "operational", 37.23, 67.43, 3.0),
+        ("oybek", "Oybek", "TJK-UZB", "operational", None, None, None),
+        ("ak-zhol", "Ak-Zhol", "KAZ-KGZ", "candidate", 43.04, 74.71, 5.0),
+    ],
+    columns=["id", "name", "border_id", "status", "latitude", "longitude", "radius_km"],
+)
+
+
+def layers(border: str | None = None, view: places.View = places.WIDE) -> dict[str, Any]:
+    drawn = deck(OUTLINES, BORDERS, OFFICES, (border, None), LIGHT, view)
+    return {layer["id"]: layer for layer in json.loads(drawn.to_json())["layers"]}
+
+
+def test_no_base_map_is_asked_for() -> None:
+    drawn = json.loads(deck(OUTLINES, BORDERS, OFFICES, (None, None), DARK, places.NARROW).to_json())
+    assert not drawn.get("mapProvider")
+    assert "http" not in json.dumps(drawn)
+
+
+def test_a_border_is_as_wide_as_its_offices_are_many_and_dashed_without_a_number() -> None:
+    drawn = layers()
+    assert {(r["border"], r["width"]) for r in drawn["counted"]["data"]} == {("TJK-UZB", 7), ("AFG-UZB", 2)}
+    assert {r["border"] for r in drawn["dashed"]["data"]} == {"TKM-UZB"}
+    assert drawn["dashed"]["extensions"] == [{"@@type": "PathStyleExtension", "dash": True}]
+
+
+def test_the_chosen_border_is_underlaid_and_the_others_fade() -> None:
+    drawn = layers("TJK-UZB")
+    assert {row["border"] for row in drawn["chosen"]["data"]} == {"TJK-UZB"}
+    teal, land = rgb(LIGHT.family["regional"]), rgb(LIGHT.land)
+    colours = {row["border"]: row["colour"] for row in drawn["counted"]["data"]}
+    assert colours == {"TJK-UZB": teal, "AFG-UZB": mixed(teal, land)}
+
+
+@pytest.mark.parametrize(
+    ("view", "words"),
+    [(places.WIDE, ["TJK–UZB  6", "AFG–UZB  1", "TKM–UZB  +"]), (places.NARROW, ["6", "1", "+"])],
+)
+def test_chips_hold_name_and_number_and_the_number_alone_on_a_narrow_map(
+    view: places.View, words: list[str]
+) -> None:
+    assert [chip["text"] for chip in layers(view=view)["chips"]["data"]] == words
+
+
+def test_only_offices_with_a_place_have_a_point_and_candidates_none() -> None:
+    (point,) = layers()["offices"]["data"]
+    assert (point["office"], point["border"], point["metres"]) == ("ayritom", "AFG-UZB", 3000)
+    assert point["tip"] == "Ayritom <b>: place known to within 3 km"
+
+
+def test_land_is_drawn_without_holes_and_the_doubled_outline_is_left_out() -> None:
+    assert "KAS" not in {f["properties"]["iso"] for f in geo.outlines("countries")}
+    assert len(layers()["land"]["data"]) == len(geo.outlines("countries"))
+
+
+def test_the_nearest_vertex_counts_degrees_as_the_map_shows_them() -> None:
+    assert nearest((70, 40), [[[71.2, 40], [70, 41]]]) == [71.2, 40]
