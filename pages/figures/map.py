@@ -10,13 +10,12 @@ import pandas as pd
 import pydeck as pdk
 
 from pages.figures.palette import Palette
-from pages.figures.places import CHIPS, NAMES, NUMBERS, OFFICES, View
+from pages.figures.places import CHIPS, NAMES, NUMBERS, OFFICES, View, nearest
 
 Outlines = Mapping[str, Sequence[Mapping[str, Any]]]
 Rows = list[dict[str, Any]]
 FONT = "'Source Sans, sans-serif'"
 SEA = [[30, 20], [108, 20], [108, 62], [30, 62]]
-BORDERS, CHIP_LAYER, OFFICE_LAYER = "borders", "chips", "offices"
 
 
 def deck(
@@ -37,7 +36,7 @@ def deck(
         *_ground(outlines, palette),
         *_border_layers(lines, palette),
         *_words(palette, view),
-        *_points(offices, office, palette, view),
+        *_points(_placed(offices, office), palette, view),
         *_chips(lines, borders, border, palette, view),
     ]
     start = pdk.ViewState(
@@ -53,19 +52,15 @@ def _ground(outlines: Outlines, palette: Palette) -> list[pdk.Layer]:
         for feature in outlines["countries"]
         for ring in _outer(feature["geometry"])
     ]
-    lakes = [
-        {"polygon": ring, "colour": rgb(palette.water)}
-        for f in outlines["lakes"]
-        for ring in _outer(f["geometry"])
-    ]
-    sea = [{"polygon": SEA, "colour": rgb(palette.water)}]
+    lakes = [{"polygon": ring} for lake in outlines["lakes"] for ring in _outer(lake["geometry"])]
     common = {"get_polygon": "polygon", "get_fill_color": "colour", "get_line_color": rgb(palette.line, 150)}
+    water = {"get_polygon": "polygon", "get_fill_color": rgb(palette.water), "stroked": False}
     return [
-        pdk.Layer("PolygonLayer", sea, id="sea", stroked=False, **common),
+        pdk.Layer("PolygonLayer", [{"polygon": SEA}], id="sea", **water),
         pdk.Layer(
             "PolygonLayer", land, id="land", line_width_min_pixels=0.8, line_width_max_pixels=1, **common
         ),
-        pdk.Layer("PolygonLayer", lakes, id="lakes", stroked=False, **common),
+        pdk.Layer("PolygonLayer", lakes, id="lakes", **water),
     ]
 
 
@@ -127,7 +122,7 @@ def _border_layers(lines: Rows, palette: Palette) -> list[pdk.Layer]:
         layer("chosen", chosen, get_width="width", get_color=rgb(palette.dispute, 110)),
         layer("counted", [row for row in lines if not row["dashed"]], **seen),
         layer("dashed", [row for row in lines if row["dashed"]], cap_rounded=False, **(seen | dash)),
-        layer(BORDERS, lines, get_width=14, get_color=[0, 0, 0, 1], pickable=True),
+        layer("borders", lines, get_width=14, get_color=[0, 0, 0, 1], pickable=True),
     ]
 
 
@@ -142,8 +137,8 @@ def _words(palette: Palette, view: View) -> list[pdk.Layer]:
     return [_text("names", rows, get_size=size, get_color=rgb(palette.quiet, 210))]
 
 
-def _points(offices: pd.DataFrame, chosen: str | None, palette: Palette, view: View) -> list[pdk.Layer]:
-    """Offices whose place is known, each in the circle it must lie in (never drawn too small to see)."""
+def _placed(offices: pd.DataFrame, chosen: str | None) -> Rows:
+    """The offices whose place is known; a candidate is none."""
     placed = offices[offices["latitude"].notna() & (offices["status"] != "candidate")]
     rows: Rows = []
     for office in placed.to_dict("records"):
@@ -161,30 +156,25 @@ def _points(offices: pd.DataFrame, chosen: str | None, palette: Palette, view: V
                 "offset": [dx, dy],
             }
         )
+    return rows
+
+
+def _points(rows: Rows, palette: Palette, view: View) -> list[pdk.Layer]:
+    """Each office in the circle it must lie in (never drawn too small to see)."""
     brick = rgb(palette.dispute)
-    at = {"get_position": "place", "get_fill_color": brick}
+    circle = {
+        "get_radius": "metres",
+        "radius_min_pixels": 9 if view.is_wide else 6,
+        "stroked": True,
+        "get_fill_color": [*brick[:3], 45],
+        "get_line_color": [*brick[:3], 130],
+        "line_width_min_pixels": 1,
+        "opacity": 1,
+    }
+    dot = {"get_radius": "size", "radius_units": "'pixels'", "get_fill_color": brick, "pickable": True}
     layers = [
-        pdk.Layer(
-            "ScatterplotLayer",
-            rows,
-            id="circles",
-            get_radius="metres",
-            radius_min_pixels=9 if view.is_wide else 6,
-            stroked=True,
-            get_line_color=[*brick[:3], 130],
-            line_width_min_pixels=1,
-            opacity=1,
-            **(at | {"get_fill_color": [*brick[:3], 45]}),
-        ),
-        pdk.Layer(
-            "ScatterplotLayer",
-            rows,
-            id=OFFICE_LAYER,
-            get_radius="size",
-            radius_units="'pixels'",
-            pickable=True,
-            **at,
-        ),
+        pdk.Layer("ScatterplotLayer", rows, id=name, get_position="place", **style)
+        for name, style in (("circles", circle), ("offices", dot))
     ]
     if view.is_wide:
         style = {"get_text_anchor": "anchor", "get_pixel_offset": "offset"}
@@ -215,7 +205,7 @@ def _chips(
             }
         )
     chip = _text(
-        CHIP_LAYER,
+        "chips",
         rows,
         get_size=13,
         get_color=rgb(palette.ink),
@@ -227,14 +217,8 @@ def _chips(
         get_border_color="colour",
         get_border_width=1.3,
     )
-    tie = {"get_source_position": "place", "get_target_position": "near", "get_width": 1}
-    return [pdk.Layer("LineLayer", rows, id="ties", get_color=rgb(palette.quiet), **tie), chip]
-
-
-def nearest(place: tuple[float, float], paths: Iterable[Sequence[Sequence[float]]]) -> Sequence[float]:
-    """The vertex of `paths` nearest to `place`, as the map shows it (a degree north is 1.33 degrees east)."""
-    points = [point for path in paths for point in path]
-    return min(points, key=lambda p: (p[0] - place[0]) ** 2 + (1.33 * (p[1] - place[1])) ** 2)
+    tie = {"get_source_position": "place", "get_target_position": "near", "get_color": rgb(palette.quiet)}
+    return [pdk.Layer("LineLayer", rows, id="ties", get_width=1, **tie), chip]
 
 
 def _text(identity: str, rows: Rows, **options: Any) -> pdk.Layer:

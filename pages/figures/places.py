@@ -1,5 +1,6 @@
 """Where the words of the map stand: set by hand, so that none covers another at the first view."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -60,3 +61,9 @@ OFFICES = {
     "nizhny-pyanj": ("start", 6, 17),
 }
 """Anchor and offset in pixels of the name of an office; others stand to the right of their point."""
+
+
+def nearest(place: tuple[float, float], paths: Iterable[Sequence[Sequence[float]]]) -> Sequence[float]:
+    """The vertex of `paths` nearest to `place`, as the map shows it (a degree north is 1.33 degrees east)."""
+    points = [point for path in paths for point in path]
+    return min(points, key=lambda p: (p[0] - place[0]) ** 2 + (1.33 * (p[1] - place[1])) ** 2)

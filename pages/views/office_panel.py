@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -18,12 +18,16 @@ from pages.figures.matrix import matrix
 from pages.views import address, dates, markup, reads, theme
 from pages.views.footnotes import Footnotes
 
-STATED = "unodc-2021-11-border-roundtable"
-"""The source that counts by border; its statement is the one the map draws."""
-ROUND_TABLE = "2021-11-23"
 SITES = (OfficeCounted.NAMED, OfficeCounted.PROJECT_SITE)
 SILENT = {"kinds": "kind of event", "themes": "theme", "roles": "part of an organisation"}
 """Filters that do not bear on offices."""
+
+
+class Statement(NamedTuple):
+    """The source that last counted offices by border, and the date its numbers hold for."""
+
+    source_id: str
+    as_of: str
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ class Shown:
     every: pd.DataFrame
     offices: pd.DataFrame
     counts: pd.DataFrame
+    stated: Statement | None
     borders: pd.DataFrame
     border: str | None
     office: str | None
@@ -54,12 +59,25 @@ def asked(filters: Filters) -> Shown:
     if office:
         border = str(found.set_index("id").loc[office, "border_id"])
     narrowed = found[found["border_id"] == border] if border else found
-    return Shown(every, narrowed.reset_index(drop=True), counts, _stated(counts), border, office)
+    stated = _statement(counts)
+    return Shown(
+        every, narrowed.reset_index(drop=True), counts, stated, _by_border(counts, stated), border, office
+    )
 
 
-def _stated(counts: pd.DataFrame) -> pd.DataFrame:
+def _statement(counts: pd.DataFrame) -> Statement | None:
+    """`counts` is oldest first; None where no source counts by border."""
+    by_border = counts[
+        counts["border_id"].notna()
+        & counts["number"].notna()
+        & (counts["status"] == OfficeStatus.OPERATIONAL)
+    ]
+    return None if by_border.empty else Statement(*by_border.iloc[-1][["source_id", "as_of"]])
+
+
+def _by_border(counts: pd.DataFrame, stated: Statement | None) -> pd.DataFrame:
     """The borders that the statement names: number operational, or none where only being established."""
-    rows = counts[(counts["source_id"] == STATED) & counts["border_id"].notna()]
+    rows = counts[(counts["source_id"] == (stated.source_id if stated else "")) & counts["border_id"].notna()]
     found: list[dict[str, Any]] = []
     for border, group in rows.groupby("border_id", sort=True):
         name = str(group["border"].iloc[0])
@@ -78,13 +96,19 @@ def sentence(shown: Shown) -> str:
     total, candidates = len(shown.offices), len(shown.candidates())
     placed = int(shown.offices.drop(shown.candidates().index)["latitude"].notna().sum())
     rows = f"{total - candidates} listed" + (
-        f" and {candidates} candidates, not counted" if candidates else ""
+        f" and {candidates} {'candidate' if candidates == 1 else 'candidates'}, not counted"
+        if candidates
+        else ""
     )
     where = f" on the {border_name(shown)} border" if shown.border else ""
-    return (
-        f"As known on {dates.words(ROUND_TABLE)}. Widths show offices per border; the source counts by "
-        f"border, not by place. Offices{where}: {placed} with a place on the map, {rows}."
-    )
+    return f"{_known(shown.stated)} Offices{where}: {placed} with a place on the map, {rows}."
+
+
+def _known(stated: Statement | None) -> str:
+    if not stated:
+        return "No source in the record counts offices by border."
+    when = f"{'on' if stated.as_of.count('-') == 2 else 'in'} {dates.words(stated.as_of)}"
+    return f"As known {when}. Widths show offices per border; the source counts by border, not by place."
 
 
 def border_name(shown: Shown) -> str:
@@ -99,36 +123,33 @@ def pair_words(border: str) -> str:
 
 
 def figures(shown: Shown, notes: Footnotes) -> None:
-    """What sources counted in November 2021 and last, of the whole region."""
-    totals = shown.counts[shown.counts["is_total"] & shown.counts["number"].notna()]
-    then = totals[totals["source_id"] == STATED].set_index("status")["number"]
-    last = totals[totals["status"] == OfficeStatus.OPERATIONAL].iloc[-1]
-    named = shown.every["counted_2021"].isin(SITES) & shown.every["is_named"]
-    operational = int(then[OfficeStatus.OPERATIONAL])
-    sites = int((shown.every["counted_2021"] == OfficeCounted.PROJECT_SITE).sum())
+    """What the statement by border and the last total say of the whole region; silence is left out."""
+    totals = shown.counts[shown.counts["is_total"].astype(bool) & shown.counts["number"].notna()]
+    cells: list[tuple[object, str]] = []
+    if shown.stated:
+        mark = notes.mark(shown.stated.source_id)
+        then = totals[totals["source_id"] == shown.stated.source_id]
+        for status, words in (("operational", "operational"), ("establishing", "being established")):
+            for number in then.loc[then["status"] == status, "number"]:
+                cells.append((markup.joined((int(number), mark)), words))
+        cells.append((markup.joined((int(shown.borders["number"].notna().sum()), mark)), "borders"))
+    cells.append(_named(shown.every, notes))
+    for _, last in totals[totals["status"] == OfficeStatus.OPERATIONAL].tail(1).iterrows():
+        number = markup.joined((int(last["number"]), notes.mark(last["source_id"])))
+        cells.append((number, f"counted by {dates.words(last['as_of'])}"))
+    markup.show(markup.figures(cells))
+
+
+def _named(every: pd.DataFrame, notes: Footnotes) -> tuple[object, str]:
+    """How many of the offices counted in November 2021 have a name in public sources."""
+    counted = every[every["counted_2021"] != OfficeCounted.NO]
+    named = counted[counted["counted_2021"].isin(SITES)]
+    sites = int((named["counted_2021"] == OfficeCounted.PROJECT_SITE).sum())
     by_hand = (
-        f"Counted from the list: {int(named.sum()) - sites} named as offices, {sites} known as sites of "
+        f"Counted from the list: {len(named) - sites} named as offices, {sites} known as sites of "
         "the project and taken as operational because the number of their border agrees."
     )
-    mark = notes.mark(STATED)
-    with_number = int(shown.borders["number"].notna().sum())
-    markup.show(
-        markup.figures(
-            (
-                (markup.joined((operational, mark)), "operational"),
-                (markup.joined((int(then[OfficeStatus.ESTABLISHING]), mark)), "being established"),
-                (markup.joined((with_number, mark)), "borders"),
-                (
-                    markup.joined((f"{int(named.sum())} of {operational}", notes.own(by_hand))),
-                    "named in public sources",
-                ),
-                (
-                    markup.joined((int(last["number"]), notes.mark(last["source_id"]))),
-                    f"counted by {dates.words(last['as_of'])}",
-                ),
-            )
-        )
-    )
+    return markup.joined((f"{len(named)} of {len(counted)}", notes.own(by_hand))), "named in public sources"
 
 
 def chip(shown: Shown) -> list[tuple[str, Callable[..., None], tuple[Any, ...]]]:
@@ -182,7 +203,8 @@ def _map_note(shown: Shown) -> None:
             "p",
             "Boundaries and names shown do not imply endorsement. Outlines: Natural Earth, public domain. "
             f"Circles: position known to within {circles}, drawn larger until the map is zoomed in. "
-            "Dashed: offices being established, number not stated. Candidates have no point.",
+            "Dashed: offices being established, number not stated. Candidates have no point. "
+            "The source prints 23 November without a year; 2021 is inferred.",
             "small",
         )
     )

@@ -8,7 +8,7 @@ import pytest
 
 from data import geo
 from pages.figures import places
-from pages.figures.map import deck, mixed, nearest, rgb
+from pages.figures.map import deck, mixed, rgb
 from pages.figures.palette import DARK, LIGHT
 
 OUTLINES = {name: geo.outlines(name) for name in ("countries", "borders", "lakes")}
@@ -75,7 +75,3 @@ def test_only_offices_with_a_place_have_a_point_and_candidates_none() -> None:
 def test_land_is_drawn_without_holes_and_the_doubled_outline_is_left_out() -> None:
     assert "KAS" not in {f["properties"]["iso"] for f in geo.outlines("countries")}
     assert len(layers()["land"]["data"]) == len(geo.outlines("countries"))
-
-
-def test_the_nearest_vertex_counts_degrees_as_the_map_shows_them() -> None:
-    assert nearest((70, 40), [[[71.2, 40], [70, 41]]]) == [71.2, 40]
