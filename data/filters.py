@@ -1,8 +1,15 @@
 """What the analyst asked for: one frozen value that every page, query and extract shares."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from zlib import crc32
+
+from data.text import fold
+
+LONGEST = 60
+"""Characters of a slug; a longer one is cut and ends in a checksum of the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +51,8 @@ class Filters:
         return "; ".join(part for part in parts if part) or "the whole record"
 
     def slug(self) -> str:
-        """The filters as part of a file name, ASCII, at most 60 characters; `all` where there are none."""
-        parts: list[str] = []
+        """The filters as part of a file name, ASCII, at most 60 characters; `all` for none."""
+        parts: list[str] = ["all-of"] if self.match_all else []
         for field in fields(self):
             value = getattr(self, field.name)
             if isinstance(value, tuple):
@@ -53,8 +60,11 @@ class Filters:
             elif isinstance(value, date):
                 parts.append(f"{'from' if field.name == 'since' else 'to'}-{value.isoformat()}")
             elif field.name == "words" and value:
-                parts += ["".join(c for c in value if c.isascii() and c.isalnum()) or "search"]
-        return "_".join(parts).lower()[:60].strip("_-") or "all"
+                parts += [re.sub(r"[^a-z0-9]+", "-", fold(value)).strip("-") or "search"]
+        whole = "_".join(parts).lower().strip("_-")
+        if not whole:
+            return "all"
+        return whole if len(whole) <= LONGEST else f"{whole[: LONGEST - 9]}-{crc32(whole.encode()):08x}"
 
 
 def date_words(since: date | None, until: date | None) -> str:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.queries import events as queries
-from data.queries import overview
+from data.queries import evidence, overview
 from pages.views import frame, heading, markup, notices, overview_panel, reads
 from pages.views.footnotes import Footnotes
 
@@ -11,10 +11,11 @@ filters = frame.current_filters()
 notes = Footnotes()
 events = reads.read(queries.events, filters)
 figures = reads.read(overview.figures, filters).iloc[0]
+sources = int(reads.read(evidence.publishers)["sources"].sum())
 sentence = (
     "Who met on security and border cooperation in Central Asia, when and where, who spoke, "
     "and which source says so: "
-    f"{markup.number(figures['events'], 'event')} from {markup.number(figures['sources'], 'source')}."
+    f"{markup.number(figures['events'], 'event')}, reported by {figures['sources']} of {sources} sources."
 )
 heading.show("Overview", sentence, filters, ("events", events))
 frame.chips(filters)

@@ -28,5 +28,5 @@ else:
                 "p", "Select a dot, a bar or a row to read who took part and which source says so.", "lead"
             )
         )
-    timeline_panel.table(events)
+    timeline_panel.table(events, filters)
 notes.show()

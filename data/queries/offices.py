@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, and_, exists, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, Date, and_, case, exists, func, literal, or_, select, true
 from sqlmodel import col
 
 from data.filters import Filters
@@ -27,8 +27,9 @@ def offices(filters: Filters) -> Rows:
 
     Dates match the opening as far as it is known; an office whose opening no source dates possibly matches.
     """
+    named = col(Organisation.name).concat(case((col(OfficeOrganisation.is_assumed), " (assumed)"), else_=""))
     supporters = (
-        select(col(Organisation.name))
+        select(named)
         .join(OfficeOrganisation, col(OfficeOrganisation.organisation_id) == col(Organisation.id))
         .where(col(OfficeOrganisation.office_id) == col(Office.id))
         .order_by(col(Organisation.name))

@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from data.filters import Filters
+from data.queries.where import search_terms
 from pages.views import markup
 
 MANY = {"org": "organisations", "role": "roles", "country": "countries", "kind": "kinds", "theme": "themes"}
@@ -54,6 +55,13 @@ def parse(asked: Mapping[str, Sequence[str]], choices: Choices) -> tuple[Filters
     if since and until and since > until:
         since, until = until, since
     words = " ".join(asked.get("q", ()))[:200]
+    if words and not search_terms(words):
+        stale.append(f"q “{words}”")
+        words = ""
+    if kept["roles"] and not kept["organisations"]:
+        stale += [f"role “{role}” without an organisation" for role in kept["roles"]]
+        kept["roles"] = ()
+    stale += [f"match “{value}”" for value in asked.get("match", ()) if value not in ("all", "any")]
     match_all = list(asked.get("match", ())) == ["all"]
     return Filters(**kept, match_all=match_all, since=since, until=until, words=words), stale
 
@@ -74,7 +82,9 @@ def selected(name: str, known: Sequence[str]) -> str | None:
     value = st.query_params.get(name)
     if value is None or value in known:
         return value
-    st.warning(f"The link selects {name} “{markup.plain(value[:90])}”, which is not shown here.")
+    st.warning(
+        f"The address selects {name} “{markup.plain(value[:90])}”, which is not among what is shown here."
+    )
     return None
 
 

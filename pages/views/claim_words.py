@@ -10,6 +10,8 @@ from data.queries import evidence
 from data.vocabulary import label
 from pages.views import dates, reads
 
+REACH = ("instruments", "participants")
+"""A programme has no participants of its own: the number is how many it reached."""
 LONGEST = 110
 """Characters of a name; recommendations and statements are named by their text."""
 
@@ -49,7 +51,8 @@ def value(table: str, field: str, said: str, known: dict[tuple[str, str], str]) 
 
 def field(table: str, name: str) -> str:
     """`parts in events: role` as table and column in words."""
-    return f"{table_words(table)}: {column_words(name)}"
+    words = "people reached (programme total)" if (table, name) == REACH else column_words(name)
+    return f"{table_words(table)}: {words}"
 
 
 def passage(anchor: object, url: object) -> tuple[str, str | None]:

@@ -22,6 +22,8 @@ WIDGETS = {
     "theme": "themes",
 }
 FILTERS, RUNNING = "filters", "running"
+Chip = tuple[str, Callable[..., None], tuple[Any, ...]]
+"""Words, and what removes it."""
 
 
 def filter_panel(pages: Sequence[StreamlitPage], here: StreamlitPage) -> Filters:
@@ -91,7 +93,7 @@ def bounds() -> tuple[date, date]:
     return date(int(str(row["first"])[:4]), 1, 1), date(int(str(row["last"])[:4]), 12, 31)
 
 
-def chips(filters: Filters, *extra: tuple[str, Callable[..., None], tuple[Any, ...]]) -> None:
+def chips(filters: Filters, *extra: Chip) -> None:
     """The row of removable chips: one per value that is on; `extra` chips bring their own way to go."""
     shown = [*_chips(filters), *extra]
     stale: list[str] = st.session_state.get("stale", [])
@@ -107,12 +109,18 @@ def chips(filters: Filters, *extra: tuple[str, Callable[..., None], tuple[Any, .
                 f"{markup.plain(words)} ✕", key=f"chip-{number}-{words}", on_click=remove, args=arguments
             )
         if len(shown) > 1:
-            st.button("Clear all", key="chip-clear", type="tertiary", on_click=fill, args=(Filters(),))
+            st.button("Clear all", key="chip-clear", type="tertiary", on_click=_clear, args=(extra,))
 
 
-def _chips(filters: Filters) -> list[tuple[str, Callable[..., None], tuple[Any, ...]]]:
+def _clear(extra: Sequence[Chip]) -> None:
+    fill(Filters())
+    for _, remove, arguments in extra:
+        remove(*arguments)
+
+
+def _chips(filters: Filters) -> list[Chip]:
     names = reads.names()
-    found: list[tuple[str, Callable[..., None], tuple[Any, ...]]] = []
+    found: list[Chip] = []
     for field in WIDGETS.values():
         values: tuple[str, ...] = getattr(filters, field)
         for value in values:
@@ -148,7 +156,13 @@ def _choices() -> dict[str, list[str]]:
 def _widgets(choices: dict[str, list[str]], names: dict[str, str], first: date, last: date) -> None:
     def many(label: str, name: str, words: str) -> None:
         st.multiselect(
-            label, choices[name], key=f"f_{name}", format_func=names.__getitem__, placeholder=words
+            label,
+            choices[name],
+            key=f"f_{name}",
+            format_func=names.__getitem__,
+            placeholder=words,
+            filter_mode="contains",
+            select_all=False,
         )
 
     many("Organisations", "org", f"All {len(choices['org'])}")

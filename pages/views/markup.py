@@ -55,7 +55,7 @@ def tag(name: str, body: object, kind: str = "") -> Safe:
 
 def note(numbers: Sequence[int]) -> Safe:
     """Footnote numbers that lead to the entries at the foot of the page."""
-    links = " ".join(f'<a href="#fn-{n}" target="_self">{n}</a>' for n in numbers)
+    links = " ".join(f'<a href="#fn-{n}" target="_self">{n}</a>' for n in sorted(numbers))
     return Safe(f'<sup class="note">{links}</sup>') if numbers else Safe("")
 
 

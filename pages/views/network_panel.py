@@ -70,7 +70,8 @@ def sentence(shown: Network) -> str:
     """What the page shows, with its numbers."""
     few = int((shown.nodes["events"] < shown.least).sum())
     many = f"{len(shown.nodes) - few} {'organisation' if len(shown.nodes) - few == 1 else 'organisations'}"
-    did = "organised or hosted" if shown.together else "took part in"
+    part = f"took part as {' or '.join(shown.filters.roles)} in" if shown.filters.roles else "took part in"
+    did = "organised or hosted" if shown.together else part
     joined = "organised or hosted one together" if shown.together else "shared an event"
     if shown.shared > 1:
         joined = f"{'organised or hosted' if shown.together else 'shared'} {_events(shown.shared)} or more"

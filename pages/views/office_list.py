@@ -42,7 +42,7 @@ def _list(rows: pd.DataFrame, notes: Footnotes) -> None:
 
 
 def opened(row: "pd.Series[Any]") -> str | None:
-    """When it opened, in short and as far as a source tells it, e.g. `by 2019-02-04`, `2013 – 2016`."""
+    """When it opened, in short, e.g. `by 2019-02-04`, `between 2013 and 2016`; None where no source says."""
     start, end = row["start_on"], row["end_on"]
     match row["date_precision"]:
         case DatePrecision.UNKNOWN:
@@ -52,7 +52,7 @@ def opened(row: "pd.Series[Any]") -> str | None:
         case DatePrecision.AFTER:
             return f"after {start}"
         case DatePrecision.BETWEEN:
-            return f"{start[:4]} – {end[:4]}"
+            return f"between {start[:4]} and {end[:4]}"
     return str(start)
 
 

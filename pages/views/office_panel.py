@@ -108,7 +108,10 @@ def _known(stated: Statement | None) -> str:
     if not stated:
         return "No source in the record counts offices by border."
     when = f"{'on' if stated.as_of.count('-') == 2 else 'in'} {dates.words(stated.as_of)}"
-    return f"As known {when}. Widths show offices per border; the source counts by border, not by place."
+    return (
+        f"Map and matrix as known {when}: widths show offices per border, which the source counts by border, "
+        "not by place. The list also holds what opened later."
+    )
 
 
 def border_name(shown: Shown) -> str:

@@ -4,11 +4,14 @@ from typing import Any
 
 import streamlit as st
 
+from data.dictionary import column_words
 from data.filters import Filters
 from data.queries import asked, evidence, offices, overview
-from pages.views import address, dates, markup, reads
+from pages.views import address, claim_words, dates, differ, markup, reads
 from pages.views.footnotes import Footnotes
 
+MOST = 6
+"""Disputes shown; the rest stand on the page Evidence."""
 COUNTED = (
     "Counted from the rows of this record under the filters; every row names its source (page Extracts)."
 )
@@ -61,19 +64,19 @@ def ready_views() -> None:
 
 def differing(filters: Filters, notes: Footnotes) -> None:
     """The values on which sources differ most: one line a field, the preferred value first."""
-    rows = reads.read(evidence.disputes, filters)
-    rows = rows[rows["field"] != "participants_as_stated"]
-    lines: list[tuple[object, ...]] = []
-    for (event, field), values in rows.groupby(["event", "field"], sort=False):
-        each = [_value(value, notes) for _, value in values.iterrows()]
-        lines.append((event, str(field).replace("_", " ").removesuffix(" on"), markup.joined(each, " · ")))
-    if not lines:
+    disputes = sorted(differ.found(filters), key=lambda dispute: dispute.field != "participants")
+    if not disputes:
         markup.show(markup.tag("p", "No values differ among the events shown.", "small"))
         return
-    lines.sort(key=lambda line: str(line[1]) != "participants")
-    markup.show(markup.table(["Event", "Value", "Stated as"], lines[:6]))
-    if len(lines) > 6:
-        markup.show(markup.tag("p", f"{len(lines) - 6} more on the page Evidence.", "small"))
+    known = claim_words.names()
+    lines = []
+    for dispute in disputes[:MOST]:
+        each = [_value(row, dispute, known, notes) for _, row in dispute.claims.iterrows()]
+        about = claim_words.about(dispute.table, dispute.subject, known)
+        lines.append((about, column_words(dispute.field), markup.joined(each, " · ")))
+    markup.show(markup.table(["Subject", "Value", "Stated as"], lines))
+    if len(disputes) > MOST:
+        markup.show(markup.tag("p", f"{len(disputes)} in all, on the page Evidence.", "small"))
 
 
 def coverage() -> None:
@@ -90,10 +93,13 @@ def coverage() -> None:
     markup.show(markup.tag("p", f"{total}A month without an event may be a month not read.", "small"))
 
 
-def _value(value: Any, notes: Footnotes) -> markup.Safe:
+def _value(
+    value: Any, dispute: differ.Dispute, known: dict[tuple[str, str], str], notes: Footnotes
+) -> markup.Safe:
     kind = "disputed" if value["rank"] != "preferred" else ""
+    said = claim_words.value(dispute.table, dispute.field, value["value"], known)
     return markup.joined(
-        (markup.tag("span", value["value"], kind), f" {value['claimant']}", notes.mark(value["source_id"]))
+        (markup.tag("span", said, kind), f" {value['claimant']}", notes.mark(value["source_id"]))
     )
 
 

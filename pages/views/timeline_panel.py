@@ -13,9 +13,9 @@ from data.queries import evidence
 from data.vocabulary import EventKind, label
 from pages.figures.lanes import lanes
 from pages.figures.strip import strip
-from pages.views import address, dates, frame, markup, reads, theme
+from pages.views import address, dates, frame, markup, picked, reads, theme
 
-LANES = {"kind": "Kind of event", "organiser": "Organiser", "country": "Country"}
+LANES = {"kind": "Kind of event", "organiser": "First organiser", "country": "First country"}
 COLUMNS = {"kind": "kind_label", "organiser": "organisers", "country": "countries"}
 BARE = {"displayModeBar": False}
 
@@ -31,7 +31,8 @@ def sentence(events: pd.DataFrame, filters: Filters) -> str:
     """What the page shows, with its numbers."""
     if events.empty:
         return "No event matches."
-    years = [str(day)[:4] for day in (events["earliest"].dropna().min(), events["latest"].dropna().max())]
+    days = pd.concat([events["earliest"], events["latest"]]).dropna()
+    years = [str(day)[:4] for day in (days.min(), days.max())] if len(days) else ["dates not stated"]
     text = f"{len(events)} {'event' if len(events) == 1 else 'events'}, {'–'.join(dict.fromkeys(years))}"
     if filters.has_dates:
         certain = int((events["date_match"] == "certainly").sum())
@@ -82,29 +83,31 @@ def legend() -> None:
     )
 
 
-def table(events: pd.DataFrame) -> None:
+def table(events: pd.DataFrame, filters: Filters) -> None:
     """The same events as rows; selecting one opens its card."""
     columns = {
         "when": "Date",
+        **({"date_match": "In the range"} if filters.has_dates else {}),
         "title": "Event",
-        "kind_label": "Kind",
+        "form": "Form",
         "places": "Place",
         "organisers": "Organisers",
-        "speakers": "Speakers",
         "source_count": "Sources",
-        "date_match": "In the range",
+        "speakers": "Speakers",
     }
+    key = f"events-table-{filters.slug()}"
     st.dataframe(
         events[list(columns)],
         column_config={
             **{name: st.column_config.Column(words) for name, words in columns.items()},
-            "title": st.column_config.Column("Event", width="large"),
+            "when": st.column_config.Column("Date", width=190),
+            "title": st.column_config.Column("Event", width=400),
             "source_count": st.column_config.NumberColumn("Sources", width="small"),
         },
         hide_index=True,
         height=min(38 + 35 * len(events), 420),
-        key="events-table",
-        on_select=partial(_row_picked, events["id"].tolist()),
+        key=key,
+        on_select=picked.on_row("event", key, events["id"].tolist()),
         selection_mode="single-row",
         placeholder="",
         alt="The events shown above, oldest first",
@@ -144,8 +147,3 @@ def _picked(key: str) -> None:
     points = st.session_state[key].selection.points
     if points:
         address.select("event", points[0]["customdata"][0])
-
-
-def _row_picked(ids: list[str]) -> None:
-    rows = st.session_state["events-table"].selection.rows
-    address.select("event", ids[rows[0]] if rows else None)

@@ -95,7 +95,7 @@ def test_a_frame_is_not_changed_by_writing_it() -> None:
             Filters(organisations=("unodc",), since=date(2021, 1, 1), until=date(2023, 12, 31)),
             "chegara_events_unodc_from-2021-01-01_to-2023-12-31_4f2a.csv",
         ),
-        (Filters(words="../Мирзиёев"), "chegara_events_search_4f2a.csv"),
+        (Filters(words="../Мирзиёев"), "chegara_events_mirzieev_4f2a.csv"),
         (Filters(countries=("UZB",), words="border"), "chegara_events_uzb_border_4f2a.csv"),
     ],
 )

@@ -11,8 +11,8 @@ def opened(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
 
 
 def test_the_overview_counts_under_the_filters(opened: Opened) -> None:
-    assert "6 events from 3 sources" in lead(opened())
-    assert "1 event from 2 sources" in lead(opened(kind="conference"))
+    assert "6 events, reported by 3 of 4 sources" in lead(opened())
+    assert "1 event, reported by 2 of 4 sources" in lead(opened(kind="conference"))
 
 
 def test_the_overview_prints_no_missing_value(opened: Opened) -> None:

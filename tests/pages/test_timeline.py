@@ -85,7 +85,7 @@ def test_an_event_that_is_not_shown_has_no_card(opened: Opened) -> None:
     for parameters in ({"event": "nobody"}, {"event": EVENTS[0], "theme": "drugs"}):
         app = opened("timeline", **parameters)
         assert '<div class="cardtitle">' not in said(app)
-        assert ["which is not shown here" in warning.value for warning in app.warning] == [True]
+        assert ["which is not among what is shown here" in warning.value for warning in app.warning] == [True]
 
 
 @pytest.mark.parametrize("lanes", ["kind", "organiser", "country", "nonsense"])
