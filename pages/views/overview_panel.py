@@ -64,7 +64,7 @@ def ready_views() -> None:
 
 def differing(filters: Filters, notes: Footnotes) -> None:
     """The values on which sources differ most: one line a field, the preferred value first."""
-    disputes = sorted(differ.found(filters), key=lambda dispute: dispute.field != "participants")
+    disputes = sorted(differ.found(filters), key=lambda d: (d.table != "events", d.field != "participants"))
     if not disputes:
         markup.show(markup.tag("p", "No values differ among the events shown.", "small"))
         return
