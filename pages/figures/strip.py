@@ -44,7 +44,7 @@ def strip(
         tickfont={"color": palette.quiet},
         linecolor=palette.line,
         showgrid=False,
-        nticks=9,
+        nticks=6,
         tickangle=0,
         tickformat="%Y",
     )
