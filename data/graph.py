@@ -5,8 +5,6 @@ from collections.abc import Collection
 import pandas as pd
 import rustworkx
 
-MEASURES = ["degree", "weighted_degree", "betweenness"]
-
 
 def shown(
     nodes: pd.DataFrame, links: pd.DataFrame, chosen: Collection[str], least: int, shared: int

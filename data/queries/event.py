@@ -19,7 +19,7 @@ from data.models import (
     Speaker,
     Statement,
 )
-from data.queries.where import Rows
+from data.queries.where import Rows, claimed
 from data.vocabulary import Rank
 
 
@@ -105,13 +105,7 @@ def claims(event_id: str) -> Rows:
     """Values of one event for which sources compete, and every stated number of participants."""
     return (
         select(
-            col(Claim.field),
-            col(Claim.value),
-            func.coalesce(Claim.claimant, Source.publisher).label("claimant"),
-            col(Claim.rank),
-            col(Claim.reason),
-            col(Claim.anchor),
-            col(Claim.source_id),
+            *claimed(),
         )
         .join(Source, col(Claim.source_id) == col(Source.id))
         .where(col(Claim.table) == "events", col(Claim.subject) == event_id, col(Claim.field) != "title")

@@ -21,7 +21,7 @@ from data.models import (
     Statement,
     tables,
 )
-from data.queries.where import Rows, events_where, found, search_terms
+from data.queries.where import Rows, claimed, events_where, found, search_terms
 from data.queries.whole import NAMES
 
 EVERYTHING = Filters()
@@ -86,20 +86,24 @@ def claims(source_id: str) -> Rows:
     )
 
 
+def _has_rival() -> ColumnElement[bool]:
+    """True for a claim whose field another claim gives another value."""
+    rival = aliased(Claim)
+    return exists().where(
+        col(rival.table) == col(Claim.table),
+        col(rival.subject) == col(Claim.subject),
+        col(rival.field) == col(Claim.field),
+        col(rival.value) != col(Claim.value),
+    )
+
+
 def disputes(filters: Filters) -> Rows:
     """Values of matching events for which sources compete: one row a value, the preferred first."""
-    rival = aliased(Claim)
     return (
         select(
             col(Claim.subject).label("event_id"),
             col(Event.title).label("event"),
-            col(Claim.field),
-            col(Claim.value),
-            func.coalesce(Claim.claimant, Source.publisher).label("claimant"),
-            col(Claim.rank),
-            col(Claim.reason),
-            col(Claim.anchor),
-            col(Claim.source_id),
+            *claimed(),
             col(Source.url).label("source_url"),
         )
         .join(Event, col(Claim.subject) == col(Event.id))
@@ -107,12 +111,7 @@ def disputes(filters: Filters) -> Rows:
         .where(
             col(Claim.table) == "events",
             col(Claim.field) != "title",
-            exists().where(
-                col(rival.table) == col(Claim.table),
-                col(rival.subject) == col(Claim.subject),
-                col(rival.field) == col(Claim.field),
-                col(rival.value) != col(Claim.value),
-            ),
+            _has_rival(),
             events_where(filters),
         )
         .order_by(
@@ -128,29 +127,17 @@ def disputes(filters: Filters) -> Rows:
 
 def disputes_elsewhere() -> Rows:
     """Values of rows other than events for which sources compete: as for `disputes`, whatever the filters."""
-    rival = aliased(Claim)
     return (
         select(
             col(Claim.table),
             col(Claim.subject),
-            col(Claim.field),
-            col(Claim.value),
-            func.coalesce(Claim.claimant, Source.publisher).label("claimant"),
-            col(Claim.rank),
-            col(Claim.reason),
-            col(Claim.anchor),
-            col(Claim.source_id),
+            *claimed(),
             col(Source.url).label("source_url"),
         )
         .join(Source, col(Claim.source_id) == col(Source.id))
         .where(
             col(Claim.table) != "events",
-            exists().where(
-                col(rival.table) == col(Claim.table),
-                col(rival.subject) == col(Claim.subject),
-                col(rival.field) == col(Claim.field),
-                col(rival.value) != col(Claim.value),
-            ),
+            _has_rival(),
         )
         .order_by(
             col(Claim.table),

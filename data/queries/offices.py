@@ -18,7 +18,6 @@ from data.models import (
 )
 from data.queries.where import Rows, cited, found, search_terms
 
-NOT_COUNTED = "no"
 Office = BorderLiaisonOffice
 
 

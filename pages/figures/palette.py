@@ -7,7 +7,7 @@ from data.vocabulary import Family
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Hex colours. `family` colours whoever leads; `bar` is the teal of counts, `on_bar` text on it."""
+    """Hex colours. `family` colours whoever leads; `bar` is the teal of counts."""
 
     family: dict[str, str]
     ground: str
@@ -19,7 +19,6 @@ class Palette:
     faint: str
     line: str
     bar: str
-    on_bar: str
     dispute: str
     planned: str
 
@@ -40,7 +39,6 @@ LIGHT = Palette(
     faint="#E9E4D8",
     line="#C9C2B2",
     bar="#7DB5BB",
-    on_bar="#FFFFFF",
     dispute="#A8442A",
     planned="#C98B2B",
 )
@@ -61,7 +59,6 @@ DARK = Palette(
     faint="#2A343E",
     line="#44505B",
     bar="#2F7F87",
-    on_bar="#0C1216",
     dispute="#E27A5C",
     planned="#E0AC56",
 )

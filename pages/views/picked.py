@@ -8,11 +8,6 @@ import streamlit as st
 from pages.views import address
 
 
-def picked(name: str, known: Sequence[str]) -> str | None:
-    """The id that the URL selects under `name`; one that is not among `known` is named, not dropped."""
-    return address.selected(name, known)
-
-
 def on_row(name: str, key: str, ids: Sequence[str]) -> Callable[[], None]:
     """For `on_select` of the table `key`: its selected row becomes the selection `name` of the URL."""
     return partial(_select, name, key, list(ids))

@@ -13,7 +13,6 @@ import streamlit as st
 from sqlalchemy import Engine
 
 from data import store
-from data.filters import Filters
 from data.queries import facets
 
 BUILD = "build"
@@ -55,6 +54,3 @@ def names() -> dict[str, str]:
         rows = read(ask)
         known |= dict(zip(rows["id"], rows["name"], strict=True))
     return known
-
-
-__all__ = ["BUILD", "Filters", "build_id", "later", "names", "read"]
