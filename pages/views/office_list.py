@@ -8,13 +8,17 @@ import streamlit as st
 
 from data.filters import Filters
 from data.vocabulary import DatePrecision, OfficeCounted, OfficeStatus, label
-from pages.views import markup, notices
+from pages.views import dates, markup, notices
 from pages.views.footnotes import Footnotes
 from pages.views.office_panel import Shown, choose, pair_words
 
 
 def listed(shown: Shown, filters: Filters, notes: Footnotes) -> None:
     """Offices with border, opening and status; candidates apart."""
+    if shown.offices.empty and shown.known and filters.is_empty:
+        words = f"No source in the record had told of an office here by {dates.words(str(shown.known))}."
+        markup.show(markup.tag("p", words, "lead"))
+        return
     if shown.offices.empty:
         notices.nothing_found("offices", filters)
         return
