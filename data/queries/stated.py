@@ -99,7 +99,7 @@ def then(known: date | None) -> Then:
 
 
 def claims(office_id: str, known: date | None = None) -> Rows:
-    """What sources claim of the opening and the status of one office, oldest statement first.
+    """What sources claim of the opening and the status of one office, the preferred first, then by date.
 
     Under `known`, what a source that nothing dates claims is left out.
     """
@@ -112,7 +112,13 @@ def claims(office_id: str, known: date | None = None) -> Rows:
         .where(
             IS_OF_OFFICE, col(Claim.subject) == office_id, col(Claim.field).in_((*OPENING, "status")), by_then
         )
-        .order_by(col(Claim.field), dated.c.known_on.nulls_first(), col(Claim.value), col(Claim.source_id))
+        .order_by(
+            col(Claim.field),
+            col(Claim.rank) != "preferred",
+            dated.c.known_on.nulls_last(),
+            col(Claim.value),
+            col(Claim.source_id),
+        )
     )
 
 

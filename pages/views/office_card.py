@@ -40,7 +40,7 @@ def _border(shown: Shown, notes: Footnotes) -> None:
             (
                 ("Length", markup.joined((length, cited))),
                 *((("About it", border["note"]),) if isinstance(border["note"], str) else ()),
-                ("Offices on it", "; ".join(named["name"]) or None),
+                ("Offices on it", "; ".join(_with_plan(row) for _, row in named.iterrows()) or None),
             )
         )
     )
@@ -49,7 +49,11 @@ def _border(shown: Shown, notes: Footnotes) -> None:
         by_then = f" by {dates.words(str(shown.known))}" if shown.known else ""
         markup.show(markup.tag("p", f"{words}{by_then}.", "lead"))
     else:
-        markup.show(_stated(rows, notes))
+        markup.show(_stated(rows, shown.known, notes))
+
+
+def _with_plan(row: "pd.Series[Any]") -> str:
+    return f"{row['name']} (planned)" if row["status"] == OfficeStatus.PLANNED else str(row["name"])
 
 
 def counted(shown: Shown, filters: Filters, notes: Footnotes) -> None:
@@ -59,12 +63,12 @@ def counted(shown: Shown, filters: Filters, notes: Footnotes) -> None:
     if shown.counts.empty:
         markup.show(markup.tag("p", "No source in the record had counted offices by then.", "lead"))
         return
-    markup.show(_stated(shown.counts, notes))
+    markup.show(_stated(shown.counts, shown.known, notes))
     label = "Download what sources counted"
     heading.download(shown.file("office-counts"), shown.counts, filters, label)
 
 
-def _stated(rows: pd.DataFrame, notes: Footnotes) -> markup.Safe:
+def _stated(rows: pd.DataFrame, known: date | None, notes: Footnotes) -> markup.Safe:
     head = (
         "As of",
         "Stated",
@@ -73,7 +77,7 @@ def _stated(rows: pd.DataFrame, notes: Footnotes) -> markup.Safe:
         "Status",
         "What was counted",
         "Who says so",
-        "Against the list",
+        "Against the list as it stands now" if known else "Against the list",
     )
     cells = (
         (

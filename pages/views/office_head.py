@@ -23,7 +23,9 @@ def _as_known(shown: Shown) -> str:
     last = _totals(shown, OfficeStatus.OPERATIONAL).tail(1)
     said = ", ".join(parts) or "no source had counted offices by border"
     together = (
-        f"; {int(last['number'].iloc[0])} counted {dates.when(last['as_of'].iloc[0])}" if len(last) else ""
+        f"; {int(last['number'].iloc[0])} counted in all {dates.when(last['as_of'].iloc[0])}"
+        if len(last)
+        else ""
     )
     return f"As known {dates.when(str(shown.known))}: {said}{together}."
 

@@ -11,14 +11,9 @@ from data.known import around
 from data.vocabulary import CountBound
 from pages.views import dates, frame, markup
 from pages.views.footnotes import Footnotes
-from pages.views.office_panel import Shown, know
+from pages.views.office_panel import RULE, Shown, know
 
 DAY, STEP = "offices-known", "offices-statement"
-RULE = (
-    "A statement counts from the day its source was published. Where the source prints no date, the date "
-    "that its number holds for stands for it, and for an office without one the last day of its opening. A "
-    "month or a year counts from its last day."
-)
 
 
 def control(shown: Shown) -> None:
@@ -64,22 +59,22 @@ def _step(words: str, row: pd.DataFrame) -> None:
         on_click=know,
         args=(day,),
         disabled=day is None,
+        width="stretch",
         help=f"As known on {day}" if day else "There is none in the record.",
     )
 
 
 def around_it(shown: Shown, notes: Footnotes) -> None:
-    """The last statement by the day, and the next after it."""
-    if shown.known is None:
-        return
+    """The last statement by the day and the next after it; without a day, the last of all."""
     _, last, following = around(shown.statements, shown.known)
-    lines = (
-        ("Last statement by then", last, "none"),
-        ("Next statement after it", following, "none in the record"),
+    lines = [("Last statement by then" if shown.known else "Last statement", last, "none")]
+    if shown.known:
+        lines.append(("Next statement after it", following, "none in the record"))
+    worded = (
+        (markup.tag("b", f"{name}: "), _statement(row.iloc[0], notes) if len(row) else otherwise, ".")
+        for name, row, otherwise in lines
     )
-    for name, row, otherwise in lines:
-        words = _statement(row.iloc[0], notes) if len(row) else otherwise
-        markup.show(markup.tag("p", markup.joined((markup.tag("b", f"{name}: "), words, ".")), "sentence"))
+    markup.show(markup.joined(markup.tag("p", markup.joined(parts), "sentence") for parts in worded))
 
 
 def _statement(row: Any, notes: Footnotes) -> markup.Safe:

@@ -23,6 +23,11 @@ SILENT = {"kinds": "kind of event", "themes": "theme", "roles": "part of an orga
 """Filters that do not bear on offices."""
 ROUND_TABLE = "unodc-2021-11-border-roundtable"
 """The source whose year is inferred; the map says so where its numbers are shown."""
+RULE = (
+    "A statement counts from the day its source was published. Where the source prints no date, the date "
+    "that its number holds for stands for it, and for an office without one the last day of its opening. A "
+    "date that is only a month or a year counts from its last day."
+)
 
 
 @dataclass(frozen=True)
@@ -172,18 +177,20 @@ def _said(shown: Shown) -> str:
 def _map_note(shown: Shown) -> None:
     radii = [float(radius) for radius in shown.every["radius_km"].dropna()]
     circles = f"{min(radii):g}–{max(radii):g} km" if radii else "the radius in the list"
-    coming = f"Dashed, and {'ochre points' if shown.known else '+'}: planned or being established. "
+    rows = shown.every
+    ochre = rows["latitude"].notna() & rows["status"].isin((OfficeStatus.PLANNED, OfficeStatus.ESTABLISHING))
+    coming = f"Dashed{' and ochre points' if ochre.any() else ''}: planned or being established. "
     inferred = "The source prints 23 November without a year; 2021 is inferred."
-    markup.show(
-        markup.tag(
-            "p",
-            "Boundaries and names shown do not imply endorsement. Outlines: Natural Earth, public domain. "
-            f"Circles: position known to within {circles}, drawn larger until the map is zoomed in. "
-            f"{coming}Candidates have no point. "
-            f"{inferred if ROUND_TABLE in set(shown.borders['source_id']) else ''}",
-            "small",
-        )
+    rule = markup.tag("p", RULE, "small") if shown.known else ""
+    about = markup.tag(
+        "p",
+        "Boundaries and names shown do not imply endorsement. Outlines: Natural Earth, public domain. "
+        f"Circles: position known to within {circles}, drawn larger until the map is zoomed in. "
+        f"{coming}Candidates have no point. "
+        f"{inferred if ROUND_TABLE in set(shown.borders['source_id']) else ''}",
+        "small",
     )
+    markup.show(markup.joined((about, rule)))
 
 
 def _on_map(key: str, border: str | None, office: str | None) -> None:
