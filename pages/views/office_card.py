@@ -12,7 +12,7 @@ from data.queries import stated
 from data.vocabulary import DatePrecision, OfficeStatus, label
 from pages.views import dates, heading, markup, reads
 from pages.views.footnotes import Footnotes
-from pages.views.office_known import number
+from pages.views.office_known import number_words
 from pages.views.office_list import status
 from pages.views.office_panel import Shown, pair_words
 
@@ -84,7 +84,7 @@ def _stated(rows: pd.DataFrame, known: date | None, notes: Footnotes) -> markup.
             dates.words(row["as_of"]),
             _when_stated(row),
             pair_words(row["border_id"]) if isinstance(row["border_id"], str) else "several",
-            number(row),
+            number_words(row),
             label(OfficeStatus(row["status"])),
             row["scope"],
             markup.joined((row["source_publisher"], notes.mark(row["source_id"]))),

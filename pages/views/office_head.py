@@ -6,6 +6,7 @@ from data.queries.stated import COUNTED_2021
 from data.vocabulary import OfficeCounted, OfficeStatus, label
 from pages.views import dates, markup
 from pages.views.footnotes import Footnotes
+from pages.views.office_known import number_words
 from pages.views.office_panel import Shown, border_name
 
 SITES = (OfficeCounted.NAMED, OfficeCounted.PROJECT_SITE)
@@ -20,14 +21,10 @@ def sentence(shown: Shown) -> str:
 
 def _as_known(shown: Shown) -> str:
     parts = [f"{number} {words}" for number, words, _ in _numbers(shown)]
-    last = _totals(shown, OfficeStatus.OPERATIONAL).tail(1)
     said = ", ".join(parts) or "no source had counted offices by border"
-    together = (
-        f"; {int(last['number'].iloc[0])} counted in all {dates.when(last['as_of'].iloc[0])}"
-        if len(last)
-        else ""
-    )
-    return f"As known {dates.when(str(shown.known))}: {said}{together}."
+    for _, last in _totals(shown, OfficeStatus.OPERATIONAL).tail(1).iterrows():
+        said += f"; {number_words(last)} counted in all {dates.when(last['as_of'])}"
+    return f"As known {dates.when(str(shown.known))}: {said}."
 
 
 def _by_border(shown: Shown) -> str:
@@ -54,6 +51,8 @@ def _listed(shown: Shown) -> str:
     rows += f" and {markup.number(candidates, 'candidate')}, not counted" if candidates else ""
     if not shown.known:
         return f"Offices{where}: {rows}."
+    if shown.every.empty:
+        return "No source had told of an office by name or by border."
     left = f" {shown.undated} left out: nothing dates what their sources say." if shown.undated else ""
     return f"Offices{where} that a source had told of: {rows}.{left}"
 
@@ -71,7 +70,7 @@ def figures(shown: Shown, notes: Footnotes) -> None:
         )
     cells.append(_named(shown, notes))
     for _, last in _totals(shown, OfficeStatus.OPERATIONAL).tail(1).iterrows():
-        number = markup.joined((int(last["number"]), notes.mark(last["source_id"])))
+        number = markup.joined((number_words(last), notes.mark(last["source_id"])))
         cells.append((number, f"counted by {dates.words(last['as_of'])}"))
     markup.show(markup.figures(cells))
 

@@ -84,14 +84,14 @@ def _statement(row: Any, notes: Footnotes) -> markup.Safe:
         if row["scope"].startswith("Border Liaison")
         else row["scope"][0].lower() + row["scope"][1:]
     )
-    many = number(row)
+    many = number_words(row)
     what = f"{many} {scope}" if many else f"{scope}, number not stated"
     others = f" (and {markup.number(row['others'], 'more number')})" if row["others"] else ""
     when = dates.words(row["stated_on"])
     return markup.joined((f"{what}{others}: {row['source_publisher']}, {when}", notes.mark(row["source_id"])))
 
 
-def number(row: "pd.Series[Any]") -> str | None:
+def number_words(row: "pd.Series[Any]") -> str | None:
     """The number as the source words it, e.g. `over 20`."""
     if pd.isna(row["number"]):
         return None
