@@ -1,5 +1,7 @@
 """Border offices: what stands at the head of the page: the sentence and the figures."""
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from data.queries.stated import COUNTED_2021
@@ -20,7 +22,7 @@ def sentence(shown: Shown) -> str:
 
 
 def _as_known(shown: Shown) -> str:
-    parts = [f"{number} {words}" for number, words, _ in _numbers(shown)]
+    parts = [f"{one.number} {one.words} {one.when}" for one in _numbers(shown)]
     said = ", ".join(parts) or "no source had counted offices by border"
     for _, last in _totals(shown, OfficeStatus.OPERATIONAL).tail(1).iterrows():
         said += f"; {number_words(last)} counted in all {dates.when(last['as_of'])}"
@@ -60,7 +62,7 @@ def _listed(shown: Shown) -> str:
 def figures(shown: Shown, notes: Footnotes) -> None:
     """What sources state by border and the last total of the whole region; silence is left out."""
     cells: list[Figure] = [
-        (markup.joined((number, notes.mark(*ids))), words) for number, words, ids in _numbers(shown)
+        (markup.joined((one.number, notes.mark(*one.source_ids))), one.words) for one in _numbers(shown)
     ]
     counted = shown.borders[shown.borders["number"].notna()]
     if len(counted):
@@ -75,27 +77,46 @@ def figures(shown: Shown, notes: Footnotes) -> None:
     markup.show(markup.figures(cells))
 
 
-def _numbers(shown: Shown) -> list[tuple[int, str, list[str]]]:
-    """By status: how many, in which words, and the sources.
+class Number(NamedTuple):
+    """How many, in which words, when it held, and who says so."""
+
+    number: int
+    words: str
+    when: str
+    source_ids: list[str]
+
+
+def _numbers(shown: Shown) -> list[Number]:
+    """Operational, being established, planned.
 
     A source that counts every border by itself gives the total too; else the numbers by border are added up.
     """
-    open_ones = shown.borders[shown.borders["number"].notna()]
-    sources = list(dict.fromkeys(open_ones["source_id"]))
-    found = [(OfficeStatus.OPERATIONAL, open_ones["number"], sources)]
+    rows = shown.borders
+    given = {OfficeStatus.OPERATIONAL: rows[["number", "as_of", "source_id"]].dropna()}
     for status in MORE:
-        part = shown.borders[(shown.borders["more_status"] == status) & shown.borders["more_number"].notna()]
-        found.append((status, part["more_number"], list(dict.fromkeys(part["more_source_id"]))))
-    cells = []
-    for status, numbers, ids in found:
+        more = rows.loc[rows["more_status"] == status, ["more_number", "more_as_of", "more_source_id"]]
+        given[status] = more.dropna().rename(columns=lambda name: str(name).removeprefix("more_"))
+    only = given[OfficeStatus.OPERATIONAL]["source_id"].unique().tolist()
+    found = []
+    for status, part in given.items():
         totals = _totals(shown, status)
-        own = totals[totals["source_id"].isin(sources)] if len(sources) == 1 else totals.head(0)
-        if len(own):
-            cells.append((int(own["number"].iloc[-1]), label(status), sources))
-        elif len(numbers):
-            borders = "one border" if len(numbers) == 1 else f"{len(numbers)} borders"
-            cells.append((int(numbers.sum()), f"{label(status)} on {borders}", ids))
-    return cells
+        own = totals[totals["source_id"].isin(only)].tail(1) if len(only) == 1 else totals.head(0)
+        words = label(status) if len(own) else f"{label(status)} on {_borders(len(part))}"
+        shown_rows = own if len(own) else part
+        if len(shown_rows):
+            ids = shown_rows["source_id"].unique().tolist()
+            found.append(Number(int(shown_rows["number"].sum()), words, _span(shown_rows["as_of"]), ids))
+    return found
+
+
+def _borders(count: int) -> str:
+    return "one border" if count == 1 else f"{count} borders"
+
+
+def _span(as_of: "pd.Series[str]") -> str:
+    """`in November 2021`, or `between August 2012 and November 2021`."""
+    first, last = min(as_of), max(as_of)
+    return dates.when(first) if first == last else f"between {dates.words(first)} and {dates.words(last)}"
 
 
 def _totals(shown: Shown, status: OfficeStatus) -> pd.DataFrame:

@@ -175,8 +175,9 @@ def _said(shown: Shown) -> str:
 
 
 def _map_note(shown: Shown) -> None:
-    radii = [float(radius) for radius in shown.every["radius_km"].dropna()]
-    circles = f"{min(radii):g}–{max(radii):g} km" if radii else "the radius in the list"
+    radii = sorted({float(radius) for radius in shown.every["radius_km"].dropna()})
+    ends = dict.fromkeys(f"{radius:g}" for radius in (*radii[:1], *radii[-1:]))
+    circles = f"{'–'.join(ends)} km" if radii else "the radius in the list"
     rows = shown.every
     ochre = rows["latitude"].notna() & rows["status"].isin((OfficeStatus.PLANNED, OfficeStatus.ESTABLISHING))
     coming = f"Dashed{' and ochre points' if ochre.any() else ''}: planned or being established. "

@@ -57,7 +57,7 @@ def test_without_a_day_all_that_is_known_is_shown(opened: Opened) -> None:
 def test_a_day_in_the_link_leaves_out_what_was_stated_later(opened: Opened) -> None:
     app = opened("offices", known="2022-12-30")
     assert lead(app) == (
-        "As known on 30 December 2022: 3 operational; 3 counted in all in November 2021. "
+        "As known on 30 December 2022: 3 operational in November 2021; 3 counted in all in November 2021. "
         "Offices that a source had told of: 1 with a place on the map, 3 listed."
     )
     assert figures(app) == [
