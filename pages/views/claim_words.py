@@ -1,12 +1,11 @@
 """Claims in words: names instead of ids and codes, and the address of the words themselves."""
 
 from typing import Any
-from urllib.parse import quote
 
 from data.dates import PARTIAL
 from data.dictionary import column_words, table_words
 from data.models import tables, vocabulary_of
-from data.queries import evidence
+from data.queries import claims
 from data.vocabulary import label
 from pages.views import dates, reads
 
@@ -18,7 +17,7 @@ LONGEST = 110
 
 def names() -> dict[tuple[str, str], str]:
     """The name of every row that claims speak of, by table and id."""
-    rows = reads.read(evidence.names)
+    rows = reads.read(claims.names)
     each = zip(rows["table"], rows["id"], rows["name"], strict=True)
     return {(table, identity): clip(name) for table, identity, name in each}
 
@@ -53,14 +52,6 @@ def field(table: str, name: str) -> str:
     """`parts in events: role` as table and column in words."""
     words = "people reached (programme total)" if (table, name) == REACH else column_words(name)
     return f"{table_words(table)}: {words}"
-
-
-def passage(anchor: object, url: object) -> tuple[str, str | None]:
-    """The anchor in quotation marks, and the address that opens the publisher's page at those words."""
-    if not isinstance(anchor, str) or not anchor:
-        return "", None
-    address = f"{url}#:~:text={quote(anchor, safe='')}" if isinstance(url, str) and "#" not in url else None
-    return f"“{anchor}”", address if address else (url if isinstance(url, str) else None)
 
 
 def clip(text: str) -> str:
