@@ -117,7 +117,7 @@ def _claim(claims: Table, index: int, document: Document, tally: Tally) -> Itera
     tally.claims += 1
     if row["anchor"] is None:
         return
-    is_valued = _holds_numbers(row["table"], row["field"]) and numerals.asks(row["value"])
+    is_valued = holds_numbers(row["table"], row["field"]) and numerals.asks(row["value"])
     tally.anchors += 1
     tally.placed += row["paragraph"] is not None
     tally.valued += is_valued
@@ -141,7 +141,7 @@ def _claim(claims: Table, index: int, document: Document, tally: Tally) -> Itera
         yield claims.fault(index, "value", f"{problem}: if it follows from the text, mark it inferred")
 
 
-def _holds_numbers(table: str, field: str) -> bool:
+def holds_numbers(table: str, field: str) -> bool:
     """False for a field whose digits are part of a code. A field that is no column holds participants."""
     model = tables.curated()[table]
     is_column = field in model.model_fields
