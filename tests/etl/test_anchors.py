@@ -64,7 +64,10 @@ FAULTS = [
         " if it follows from the text, mark it inferred (found 'Head 15 of 16')",
     ),
     (
-        ("start_on,2021-03-03,On", "start_on,2021-04-03,On"),
+        (
+            "2021-03-03,On 3 March 2021 the round table,,,1,,high,false,preferred,organisers_own,",
+            "2021-04-03,On 3 March 2021 the round table,,,1,,high,false,normal,,",
+        ),
         AS_IT_IS,
         "claims.csv:2: value: the month of 2021-04-03 is not in ¶ 1 of alpha.txt:"
         " if it follows from the text, mark it inferred (found '2021-04-03')",
