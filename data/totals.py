@@ -33,6 +33,7 @@ class Change(NamedTuple):
 class Total:
     """The sum over all rows of one table of the numbers of one field and unit.
 
+    On `contested` of the `rows`, sources give several numbers.
     `preferred` and `amount` are the sums under the preferred values and under the choice; `bound` words
     both: a sum is *about* as soon as one of its parts is, else *over* as soon as one is open above.
     """
@@ -41,6 +42,7 @@ class Total:
     field: str
     unit: str
     rows: int
+    contested: int
     preferred: float
     amount: float
     bound: CountBound
@@ -143,6 +145,7 @@ def _total(
     return Total(
         *kind,
         rows=(int(settled["rows"]) if settled else 0) + len(pairs),
+        contested=len(pairs),
         preferred=base + sum(pair.preferred["amount"] for pair in pairs),
         amount=base + sum(pair.chosen["amount"] for pair in pairs),
         bound=_bound(bounds),

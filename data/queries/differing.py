@@ -28,6 +28,7 @@ def organisers(filters: Filters) -> Rows:
             col(Organisation.id).label("organisation_id"),
             col(Organisation.name).label("organisation"),
             col(EventOrganisation.source_id),
+            col(Source.originator),
             col(Source.publisher),
             col(Source.url),
         )

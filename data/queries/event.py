@@ -104,7 +104,7 @@ def sources(event_id: str) -> Rows:
     principal = select(col(Event.source_id)).where(col(Event.id) == event_id).scalar_subquery()
     return (
         select(
-            col(Source.id),
+            col(Source.id).label("source_id"),
             col(Source.publisher),
             col(Source.originator),
             func.coalesce(Source.title, Source.about).label("title"),

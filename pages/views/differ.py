@@ -15,6 +15,7 @@ from data.queries import differing
 from data.totals import Choice
 from data.vocabulary import Rank, Rule, label
 from pages.views import claim_words, foot, markup, reads
+from pages.views.event_parts import corroborated
 from pages.views.footnotes import Cite, Footnotes
 
 
@@ -54,7 +55,7 @@ def show(filters: Filters, choice: Choice, notes: Footnotes) -> None:
     known = claim_words.names()
     for place, dispute in enumerate(found(filters)):
         with st.container(key=f"differ-{place}", gap="xsmall"):
-            _head(dispute.table, dispute.subject, dispute.field, known)
+            _head(dispute.table, dispute.subject, dispute.field, known, corroborated(dispute.claims))
             taken = totals.chosen(dispute.claims, choice)
             rows = [_claim(row, taken, choice, known, notes) for row in dispute.claims]
             markup.show(markup.table(["Value", "Says", "Passage", "Rank, rule and reason"], rows, "differ"))
@@ -62,7 +63,7 @@ def show(filters: Filters, choice: Choice, notes: Footnotes) -> None:
     _organisers(filters, known, notes)
 
 
-def _head(table: str, subject: str, field: str, known: dict[tuple[str, str], str]) -> None:
+def _head(table: str, subject: str, field: str, known: dict[tuple[str, str], str], rests: str = "") -> None:
     title = claim_words.about(table, subject, known)
     words = column_words(field)
     if table == "events":
@@ -70,7 +71,7 @@ def _head(table: str, subject: str, field: str, known: dict[tuple[str, str], str
     else:
         markup.show(markup.tag("div", title, "kindtitle"))
         words = f"{table_words(table)}: {words}"
-    markup.show(markup.tag("div", words, "small"))
+    markup.show(markup.tag("div", " · ".join(part for part in (words, rests) if part), "small"))
 
 
 def _claim(row: Any, taken: totals.Claim, choice: Choice, known: Any, notes: Footnotes) -> tuple[object, ...]:
@@ -129,14 +130,21 @@ def _organisers(filters: Filters, known: dict[tuple[str, str], str], notes: Foot
     """Lists of different granularity, as their union with who names whom."""
     rows = reads.read(differing.organisers, filters)
     for event, group in rows.groupby("event_id", sort=False):
-        sources = group["source_id"].nunique()
+        sources = len(set(group["source_id"]))
         with st.container(key=f"differ-organisers-{event}", gap="xsmall"):
             _head("events", str(event), "organisers", known)
             lines = [
-                (str(body), f"{len(some)} of {sources}", _namers(some, str(event), notes))
+                (
+                    str(body),
+                    f"{len(some)} of {sources}",
+                    len(set(some["originator"])),
+                    _namers(some, str(event), notes),
+                )
                 for body, some in group.groupby("organisation", sort=False)
             ]
-            markup.show(markup.table(["Organiser", "Named by", "Who names it"], lines, "union"))
+            markup.show(
+                markup.table(["Organiser", "Documents", "Originators", "Who names it"], lines, "union")
+            )
 
 
 def _namers(rows: pd.DataFrame, event: str, notes: Footnotes) -> markup.Safe:

@@ -1,5 +1,6 @@
 """The lists on the card of an event: who took part, who spoke, what it was about, what was said."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -131,17 +132,24 @@ def sources(event_id: str, notes: Footnotes) -> markup.Safe:
     found = reads.read(queries.sources, event_id)
     rows = []
     for _, row in found.iterrows():
-        cite = Cite(row["id"], "events", event_id, ("title",))
+        cite = Cite(row["source_id"], "events", event_id, ("title",))
         on = dates.words(row["published_on"]) or "date not stated"
         rows.append((notes.mark(cite), f"{row['publisher']}, {on}", _passage(row, notes.note(cite))))
     return markup.joined(
-        (markup.table(["", "Publisher", "Passage"], rows), markup.tag("p", corroborated(found), "small"))
+        (
+            markup.table(["", "Publisher", "Passage"], rows),
+            markup.tag("p", corroborated(reads.records(queries.sources, event_id)), "small"),
+        )
     )
 
 
-def corroborated(sources: pd.DataFrame) -> str:
-    """`3 documents, 2 originators`: texts of one body, and its text in another's pages, count once."""
-    documents, originators = len(sources), sources["originator"].nunique()
+def corroborated(rows: Iterable[Mapping[str, Any]]) -> str:
+    """`3 documents, 2 originators`: texts of one body, and its text in another's pages, count once.
+
+    `rows` name a source and its originator each; a source may stand in several.
+    """
+    origins = {row["source_id"]: row["originator"] for row in rows}
+    documents, originators = len(origins), len(set(origins.values()))
     return f"{markup.number(documents, 'document')}, {markup.number(originators, 'originator')}"
 
 

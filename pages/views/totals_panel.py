@@ -10,7 +10,7 @@ from data.filters import Filters
 from data.queries import offices as office_queries
 from data.queries import totals as queries
 from data.totals import Choice, Stated, Total
-from data.vocabulary import CountBound
+from data.vocabulary import CountBound, Rank, Rule, label
 from pages.views import address, claim_words, dates, markup, reads, rivals
 from pages.views.footnotes import Cite, Footnotes
 
@@ -83,8 +83,10 @@ def sentence(rows: list[tuple[Any, ...]], taken: Choice) -> str:
 
 
 def _totals(filters: Filters, taken: Choice) -> list[Total]:
+    """Those of people and of whole columns, and of other things where sources differ on them."""
     settled, contested = (reads.records(ask, filters) for ask in (queries.settled, queries.contested))
-    return totals.totals(settled, contested, taken)
+    every = totals.totals(settled, contested, taken)
+    return [total for total in every if total.contested or not total.unit]
 
 
 def _offices() -> list[Stated]:
@@ -104,9 +106,9 @@ def _row(total: Total, taken: Choice, notes: Footnotes) -> tuple[Any, ...]:
 
 
 def _over(total: Total) -> str:
-    return markup.number(
-        total.rows, {"instruments": "programme"}.get(total.table, total.table.removesuffix("s"))
-    )
+    noun = {"instruments": "programme"}.get(total.table, total.table.removesuffix("s"))
+    rivals = f", {total.contested} with rival numbers" if total.contested else ""
+    return f"{markup.number(total.rows, noun)}{rivals}"
 
 
 def _number(amount: float, bound: CountBound) -> str:
@@ -163,11 +165,14 @@ def _changed(changes: list[totals.Change], before: list[markup.Safe], notes: Foo
             " → ",
             rivals.value(change.chosen, notes),
         )
-        reason = change.preferred["reason"]
-        lines.append(
-            markup.joined((*line, markup.tag("div", f"Preferred: {reason}", "small") if reason else ""))
-        )
+        lines.append(markup.joined((*line, markup.tag("div", _why(change.preferred), "small"))))
     if not lines:
         return markup.Safe()
     items = markup.joined(markup.tag("li", line) for line in lines)
     return markup.joined((markup.tag("h3", "What changed", "cardhead"), markup.tag("ul", items, "changes")))
+
+
+def _why(preferred: totals.Claim) -> str:
+    if preferred["rank"] != Rank.PREFERRED:
+        return f"No value is preferred; the latest stands for it. {preferred['reason'] or ''}"
+    return f"Preferred as {label(Rule(preferred['rule']))}. {preferred['reason']}"

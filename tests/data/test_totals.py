@@ -86,7 +86,7 @@ def test_totals_add_what_is_settled_to_what_the_choice_takes() -> None:
         },
     ]
     people, posts = totals(settled, [OVER, ABOUT], Choice.LOWEST)
-    assert (people.rows, people.preferred, people.amount) == (3, 640.0, 140.0)
+    assert (people.rows, people.contested, people.preferred, people.amount) == (3, 1, 640.0, 140.0)
     assert people.bound == CountBound.ABOUT
     assert [(change.preferred, change.chosen) for change in people.changes] == [(OVER, ABOUT)]
     assert (posts.unit, posts.rows, posts.preferred, posts.amount, posts.bound) == (

@@ -50,7 +50,7 @@ def test_instruments_come_with_their_relation(ask: Ask) -> None:
 
 
 def test_sources_of_an_event_begin_with_the_principal_one(ask: Ask) -> None:
-    columns = ("id", "title", "url", "url_status", "originator")
+    columns = ("source_id", "title", "url", "url_status", "originator")
     assert ask(event.sources(ROUNDTABLE), *columns) == [
         (REPORT, "Alpha report", "https://alpha.example/report", "read", "alpha"),
         (REPOST, "Repeats the alpha report.", None, "not_found", "alpha"),
