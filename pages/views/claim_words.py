@@ -6,7 +6,8 @@ from data.dates import PARTIAL
 from data.dictionary import column_words, table_words
 from data.models import tables, vocabulary_of
 from data.queries import claims
-from data.vocabulary import label
+from data.values import Number, parsed
+from data.vocabulary import CountBound, label
 from pages.views import dates, reads
 
 REACH = ("instruments", "participants")
@@ -39,13 +40,19 @@ def about(table: str, subject: str, known: dict[tuple[str, str], str]) -> str:
 def value(table: str, field: str, said: str, known: dict[tuple[str, str], str]) -> str:
     """A claimed value as people read it: the name of an id, the words of a code."""
     model: Any = tables()[table]
-    column = model.__table__.columns.get(field)
-    if column is None:
-        return said
+    if isinstance(number := parsed(table, field, said), Number):
+        return counted(number)
+    column = model.__table__.columns[field]
     if field.endswith("_on") and PARTIAL.fullmatch(said):
         return dates.words(said)
     parent = next((key.column.table.name for key in column.foreign_keys), "")
     return known.get((parent, said), _coded(table, field, said))
+
+
+def counted(number: Number) -> str:
+    """`over 19,500 officers`."""
+    bound = "" if number.bound == CountBound.EXACT else number.bound.replace("_", " ")
+    return " ".join(part for part in (bound, f"{number.amount:,.10g}", number.unit) if part)
 
 
 def field(table: str, name: str) -> str:

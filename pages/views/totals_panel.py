@@ -10,7 +10,8 @@ from data.filters import Filters
 from data.queries import offices as office_queries
 from data.queries import totals as queries
 from data.totals import Choice, Stated, Total
-from data.vocabulary import CountBound, Rank, Rule, label
+from data.values import Number
+from data.vocabulary import Rank, Rule, label
 from pages.views import address, claim_words, dates, markup, reads, rivals
 from pages.views.footnotes import Cite, Footnotes
 
@@ -98,9 +99,11 @@ def _row(total: Total, taken: Choice, notes: Footnotes) -> tuple[Any, ...]:
     unit = f": {total.unit}" if total.unit else ""
     own = notes.own(ADDED)
     is_changed = total.amount != total.preferred
-    cells = [markup.joined((_number(total.preferred, total.bound), own))]
+    cells = [markup.joined((claim_words.counted(Number(total.preferred, total.bound)), own))]
     if taken != Choice.PREFERRED:
-        words_of = markup.tag("span", _number(total.amount, total.bound), "disputed" if is_changed else "")
+        words_of = markup.tag(
+            "span", claim_words.counted(Number(total.amount, total.bound)), "disputed" if is_changed else ""
+        )
         cells.append(markup.joined((words_of, f" ({_difference(total)})" if is_changed else "")))
     return (f"{words}{unit}", _over(total), *cells, is_changed)
 
@@ -109,11 +112,6 @@ def _over(total: Total) -> str:
     noun = {"instruments": "programme"}.get(total.table, total.table.removesuffix("s"))
     rivals = f", {total.contested} with rival numbers" if total.contested else ""
     return f"{markup.number(total.rows, noun)}{rivals}"
-
-
-def _number(amount: float, bound: CountBound) -> str:
-    before = "" if bound == CountBound.EXACT else f"{bound.replace('_', ' ')} "
-    return f"{before}{amount:,.10g}"
 
 
 def _difference(total: Total) -> str:
