@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data.filters import Filters
+from data.filters import POSSIBLY, Filters
 from data.queries import asked as queries
 from data.queries import evidence, facets
 from data.vocabulary import FollowUp, label
@@ -54,11 +54,13 @@ def sentence(asked: pd.DataFrame) -> str:
     bodies, people = asked["organisation"].nunique(), asked["person"].nunique()
     spoken = f", in part voiced by {counted(people, 'person', 'persons')}," if people else ""
     followed = int((asked["follow_up"] != FollowUp.NOT_FOUND).sum())
+    match = dates.matched(asked)
     return (
         f"{counted(len(asked), 'recommendation', 'recommendations')} by "
         f"{counted(bodies, 'organisation', 'organisations')}{spoken} to "
         f"{counted(asked['addressee'].nunique(), 'addressee', 'addressees')} by name; "
         f"{followed or 'none'} of them with a source on follow-up."
+        + (f" By their events in the selected range: {match}." if match else "")
     )
 
 
@@ -89,9 +91,11 @@ def picture(filters: Filters, asked: pd.DataFrame) -> None:
     every = labelled(reads.read(queries.recommendations, replace(filters, themes=())))
     bars, bodies = st.columns([3, 2], gap="large")
     with bars:
-        markup.show(markup.legend([("dot", family, words) for family, words in markup.FAMILIES]))
-        key = f"themes-{'-'.join(filters.themes)}"
         counts = _by_theme(every)
+        families = [("dot", family, words) for family, words in markup.FAMILIES]
+        doubt = [("hatched", "", "hatched: possibly in the range")] if counts["possibly"].any() else []
+        markup.show(markup.legend([*families, *doubt]))
+        key = f"themes-{'-'.join(filters.themes)}"
         st.plotly_chart(
             themes(counts, filters.themes, theme.palette()),
             theme=None,
@@ -111,6 +115,7 @@ def table(asked: pd.DataFrame, filters: Filters) -> None:
     """The same recommendations as rows; selecting one opens its card."""
     columns = {
         "when": "Event date",
+        **(dates.MATCH if filters.has_dates else {}),
         "position": "No.",
         "text": "What is asked",
         "by": "Who asks",
@@ -119,7 +124,7 @@ def table(asked: pd.DataFrame, filters: Filters) -> None:
         "followed": "Follow-up",
         "source_publisher": "Source",
     }
-    widths = [120, 44, 430, 170, 150, 200, 180, 110]
+    widths = [120, *([90] if filters.has_dates else []), 44, 430, 170, 150, 200, 180, 110]
     key = f"asked-{filters.slug()}"
     st.dataframe(
         asked[list(columns)],
@@ -154,7 +159,7 @@ def card(row: Any, notes: Footnotes) -> None:
             ("In its words", _passages(own)),
         ]
         markup.show(markup.pairs(facts))
-        event_link(row, f"Open the event in the timeline: {row['event']}, {row['when']}")
+        event_link(row, f"Open the event in the timeline: {row['event']}, {row['when']}{dates.doubt(row)}")
 
 
 def event_link(row: Any, words: str) -> None:
@@ -193,7 +198,9 @@ def _or(text: object, otherwise: Any, separator: str = "; ") -> Any:
 def _by_theme(asked: pd.DataFrame) -> pd.DataFrame:
     ids = reads.read(facets.themes).set_index("name")["id"]
     each = asked.assign(theme=asked["themes"].str.split("; ")).explode("theme").dropna(subset=["theme"])
-    counts = each.groupby(["theme", "family"], as_index=False).size().rename(columns={"size": "rows"})
+    possibly = each["date_match"] == POSSIBLY if "date_match" in each else False
+    grouped = each.assign(possibly=possibly).groupby(["theme", "family"])["possibly"]
+    counts = grouped.agg(rows="size", possibly="sum").reset_index()
     return counts.assign(theme_id=counts["theme"].map(ids))
 
 
@@ -221,14 +228,14 @@ def _bodies(asked: pd.DataFrame) -> markup.Safe:
     ):
         people = ", ".join(dict.fromkeys(part["person"].dropna()))
         whom = "; ".join(f"{to} ({n})" for to, n in _counts(part["addressee"]).items()) or None
-        rows.append((len(part), str(name), str(family), people, whom))
+        rows.append((len(part), str(name), str(family), people, whom, dates.matched(part)))
     rows.sort(key=lambda row: (-row[0], row[1]))
     lines = [
         (
             markup.joined((markup.dot(family), name, markup.tag("div", people, "small") if people else "")),
-            count,
+            markup.joined((count, markup.tag("div", match, "small") if match else "")),
             whom,
         )
-        for count, name, family, people, whom in rows
+        for count, name, family, people, whom, match in rows
     ]
     return markup.table(["Who asks", "Asked", "Of whom"], lines)

@@ -6,7 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from pages.figures.lanes import faded, lanes
+from pages.figures.lanes import lanes
+from pages.figures.layout import faded
 from pages.figures.palette import LIGHT
 
 SINCE, UNTIL = date(2020, 1, 1), date(2022, 9, 26)
