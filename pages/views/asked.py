@@ -60,7 +60,7 @@ def sentence(asked: pd.DataFrame) -> str:
         f"{counted(bodies, 'organisation', 'organisations')}{spoken} to "
         f"{counted(asked['addressee'].nunique(), 'addressee', 'addressees')} by name; "
         f"{followed or 'none'} of them with a source on follow-up."
-        + (f" By their events in the selected range: {match}." if match else "")
+        + (f" In the selected range by their events: {match}." if match else "")
     )
 
 
@@ -198,10 +198,15 @@ def _or(text: object, otherwise: Any, separator: str = "; ") -> Any:
 def _by_theme(asked: pd.DataFrame) -> pd.DataFrame:
     ids = reads.read(facets.themes).set_index("name")["id"]
     each = asked.assign(theme=asked["themes"].str.split("; ")).explode("theme").dropna(subset=["theme"])
-    possibly = each["date_match"] == POSSIBLY if "date_match" in each else False
-    grouped = each.assign(possibly=possibly).groupby(["theme", "family"])["possibly"]
+    possible = each["date_match"] == POSSIBLY if "date_match" in each else False
+    grouped = each.assign(possibly=possible).groupby(["theme", "family"])["possibly"]
     counts = grouped.agg(rows="size", possibly="sum").reset_index()
     return counts.assign(theme_id=counts["theme"].map(ids))
+
+
+def _possibly(asked: pd.DataFrame) -> int:
+    """How many are only possibly in the range of dates; 0 where none is on."""
+    return int((asked["date_match"] == POSSIBLY).sum()) if "date_match" in asked else 0
 
 
 def _counts(names: "pd.Series[str]") -> dict[str, int]:
@@ -228,14 +233,14 @@ def _bodies(asked: pd.DataFrame) -> markup.Safe:
     ):
         people = ", ".join(dict.fromkeys(part["person"].dropna()))
         whom = "; ".join(f"{to} ({n})" for to, n in _counts(part["addressee"]).items()) or None
-        rows.append((len(part), str(name), str(family), people, whom, dates.matched(part)))
+        rows.append((len(part), str(name), str(family), people, whom, _possibly(part)))
     rows.sort(key=lambda row: (-row[0], row[1]))
     lines = [
         (
             markup.joined((markup.dot(family), name, markup.tag("div", people, "small") if people else "")),
-            markup.joined((count, markup.tag("div", match, "small") if match else "")),
+            markup.joined((count, markup.tag("div", f"{possibly} {POSSIBLY}", "small") if possibly else "")),
             whom,
         )
-        for count, name, family, people, whom, match in rows
+        for count, name, family, people, whom, possibly in rows
     ]
     return markup.table(["Who asks", "Asked", "Of whom"], lines)

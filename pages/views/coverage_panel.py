@@ -16,7 +16,7 @@ ROWS = 12
 KEYS = [
     ("cell", "unread", "no page read"),
     ("cell", "hollow", "read, no event reported"),
-    ("cell", "reported", "events reported, darker with more"),
+    ("cell", "reported", "events reported, stronger with more"),
 ]
 MEANING = (
     "A page stands in the month of its own publication. It reports an event if it is the event's source or "

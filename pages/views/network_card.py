@@ -52,7 +52,7 @@ def _one(shown: Network, notes: Footnotes) -> markup.Safe:
     partners = [
         (
             pair["b"] if pair["a_id"] == chosen else pair["a"],
-            _parted(pair, "shared"),
+            _shared(pair),
             dates.iso(pair["first"])[:7],
             dates.iso(pair["last"])[:7],
         )
@@ -123,10 +123,11 @@ def _facts(row: Any) -> str:
     return " · ".join(part for part in (_capital(label(kind)), seat, *counts) if part)
 
 
-def _parted(row: Any, column: str) -> str:
-    """The number of events, and how many of them are only possibly in the range of dates."""
-    possibly = row.get(POSSIBLY, 0)
-    return f"{row[column]} ({possibly} {POSSIBLY})" if possibly else str(row[column])
+def _shared(pair: Any) -> markup.Safe:
+    """The number of shared events, and how many of them are only possibly in the range of dates."""
+    possibly = pair.get(POSSIBLY, 0)
+    doubt = markup.tag("div", f"{possibly} {POSSIBLY}", "small") if possibly else ""
+    return markup.joined((pair["shared"], doubt))
 
 
 def _capital(words: str) -> str:
