@@ -67,7 +67,7 @@ def _one(shown: Network, notes: Footnotes) -> markup.Safe:
         (
             markup.tag("h2", markup.joined((row["full_name"], notes.mark(row["source_id"]))), "cardtitle"),
             markup.tag("p", _facts(row), "small"),
-            markup.table(("Partner", "Shared", "First", "Last"), partners)
+            markup.table(("Partner", "Shared", "First", "Last"), partners, "partners")
             if partners
             else markup.tag("p", "No partner in the picture under these settings.", "small"),
             markup.tag("p", " ".join(more), "small") if more else markup.Safe(),

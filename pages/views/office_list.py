@@ -72,7 +72,7 @@ def table(shown: Shown) -> None:
         worded = rows.select_dtypes(exclude=["number", "bool"]).columns
         rows[worded] = rows[worded].fillna("not stated")
         st.dataframe(
-            rows,
+            rows[sorted(rows, key=lambda column: column not in ("id", "name", *dates.MATCH))],
             hide_index=True,
             height=min(38 + 35 * len(rows), 330),
             column_config={
