@@ -20,7 +20,7 @@ from data.models import (
     Speaker,
     Theme,
 )
-from data.queries.where import Rows, cited, date_match, events_where
+from data.queries.where import Rows, cited, date_match, events_where, matched, split
 from data.vocabulary import OrganisationRole
 
 OWN = tuple(
@@ -37,12 +37,12 @@ def events(filters: Filters) -> Rows:
 
     One row an event: its own columns, the names of places, countries, organisers, participants, speakers
     and themes joined by `; `, the family of its lead organiser, counts of sources and originators,
-    `is_disputed` where preferred values have rivals, and `date_match`.
+    `is_disputed` where preferred values have rivals, and, under a range of dates, `date_match`.
     """
     return (
         select(
             *OWN,
-            date_match(filters).label("date_match"),
+            *matched(filters),
             _places(col(Place.name)).label("places"),
             _places(col(Country.name)).label("countries"),
             _places(col(Country.id)).label("country_ids"),
@@ -61,6 +61,26 @@ def events(filters: Filters) -> Rows:
         .join(Source, col(Event.source_id) == col(Source.id))
         .where(events_where(filters))
         .order_by(col(Event.earliest).is_(None), col(Event.earliest), col(Event.id))
+    )
+
+
+def in_range(filters: Filters) -> Rows:
+    """One row: how many events that match are `certainly` and how many `possibly` in the range of dates."""
+    return select(*split(filters, date_match(filters))).select_from(Event).where(events_where(filters))
+
+
+def beginnings(filters: Filters) -> Rows:
+    """How many `events` that match began between `earliest` and `begins_by`, one row for each such pair.
+
+    Where both are the same day the beginning is exact; where one is None nothing bounds that side. Events
+    without any date are left out.
+    """
+    one, other = col(Event.earliest), col(Event.begins_by)
+    return (
+        select(one, other, func.count().label("events"))
+        .where(events_where(filters), or_(one.is_not(None), other.is_not(None)))
+        .group_by(one, other)
+        .order_by(one.nulls_last(), other.nulls_last())
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Date, and_, case, exists, func, literal, or_, select, true
 from sqlmodel import col
 
-from data.filters import Filters
+from data.filters import CERTAINLY, POSSIBLY, Filters
 from data.models import (
     Border,
     BorderLiaisonOffice,
@@ -25,6 +25,7 @@ def offices(filters: Filters) -> Rows:
     """The offices that match, by border and name; kind and theme of events do not bear on them.
 
     Dates match the opening as far as it is known; an office whose opening no source dates possibly matches.
+    Under a range of dates `date_match` says which offices certainly opened in it.
     """
     named = col(Organisation.name).concat(case((col(OfficeOrganisation.is_assumed), " (assumed)"), else_=""))
     supporters = (
@@ -41,6 +42,7 @@ def offices(filters: Filters) -> Rows:
             col(Border.name).label("border"),
             col(Country.name).label("country"),
             select(func.group_concat(supporters.c[0], "; ")).scalar_subquery().label("supporters"),
+            *_matched(filters),
             *cited(),
         )
         .join(Border, col(Office.border_id) == col(Border.id))
@@ -106,6 +108,16 @@ def _offices_where(filters: Filters) -> ColumnElement[bool]:
     if search_terms(filters.words):
         conditions.append(found("border_liaison_offices", col(Office.id), filters.words))
     return and_(*conditions)
+
+
+def _matched(filters: Filters) -> list[Any]:
+    """An opening is one day from `earliest` to `latest`: certain if that whole span lies in the range."""
+    certain: list[ColumnElement[bool]] = []
+    if filters.since:
+        certain.append(col(Office.earliest) >= literal(filters.since, Date))
+    if filters.until:
+        certain.append(col(Office.latest) <= literal(filters.until, Date))
+    return [case((and_(*certain), CERTAINLY), else_=POSSIBLY).label("date_match")] if certain else []
 
 
 def _supports(organisation: str) -> ColumnElement[bool]:

@@ -21,12 +21,11 @@ from sqlalchemy import (
 )
 from sqlmodel import col
 
-from data.filters import Filters
+from data.filters import CERTAINLY, POSSIBLY, Filters
 from data.models import SEARCH, Event, EventOrganisation, EventPlace, EventTheme, Place, Source
 from data.text import fold
 
 SEARCHED = table(SEARCH, column("table"), column("id"), column("words"))
-CERTAINLY, POSSIBLY = "certainly", "possibly"
 Rows = Select[*tuple[Any, ...]]
 
 
@@ -53,6 +52,17 @@ def date_match(filters: Filters) -> ColumnElement[str]:
     if not certain:
         return literal(CERTAINLY)
     return case((and_(*certain), CERTAINLY), else_=POSSIBLY)
+
+
+def matched(filters: Filters) -> list[Any]:
+    """The column `date_match` where a range of dates is on; no column where none is."""
+    return [date_match(filters).label("date_match")] if filters.has_dates else []
+
+
+def split(filters: Filters, match: ColumnElement[str]) -> list[Any]:
+    """Two columns that count rows by their `match`, `certainly` and `possibly`; none without a range."""
+    counts = [func.count().filter(match == word).label(word) for word in (CERTAINLY, POSSIBLY)]
+    return counts if filters.has_dates else []
 
 
 def cited() -> list[Any]:

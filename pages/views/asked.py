@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data.filters import Filters
+from data.filters import POSSIBLY, Filters
 from data.queries import asked as queries
 from data.queries import claims as claim_queries
 from data.queries import facets
@@ -55,11 +55,13 @@ def sentence(asked: pd.DataFrame) -> str:
     bodies, people = asked["organisation"].nunique(), asked["person"].nunique()
     spoken = f", in part voiced by {counted(people, 'person', 'persons')}," if people else ""
     followed = int((asked["follow_up"] != FollowUp.NOT_FOUND).sum())
+    match = dates.matched(asked)
     return (
         f"{counted(len(asked), 'recommendation', 'recommendations')} by "
         f"{counted(bodies, 'organisation', 'organisations')}{spoken} to "
         f"{counted(asked['addressee'].nunique(), 'addressee', 'addressees')} by name; "
         f"{followed or 'none'} of them with a source on follow-up."
+        + (f" In the selected range by their events: {match}." if match else "")
     )
 
 
@@ -90,9 +92,11 @@ def picture(filters: Filters, asked: pd.DataFrame) -> None:
     every = labelled(reads.read(queries.recommendations, replace(filters, themes=())))
     bars, bodies = st.columns([3, 2], gap="large")
     with bars:
-        markup.show(markup.legend([("dot", family, words) for family, words in markup.FAMILIES]))
-        key = f"themes-{'-'.join(filters.themes)}"
         counts = _by_theme(every)
+        families = [("dot", family, words) for family, words in markup.FAMILIES]
+        doubt = [("hatched", "", "hatched: possibly in the range")] if counts["possibly"].any() else []
+        markup.show(markup.legend([*families, *doubt]))
+        key = f"themes-{'-'.join(filters.themes)}"
         st.plotly_chart(
             themes(counts, filters.themes, theme.palette()),
             theme=None,
@@ -112,6 +116,7 @@ def table(asked: pd.DataFrame, filters: Filters) -> None:
     """The same recommendations as rows; selecting one opens its card."""
     columns = {
         "when": "Event date",
+        **(dates.MATCH if filters.has_dates else {}),
         "position": "No.",
         "text": "What is asked",
         "by": "Who asks",
@@ -120,7 +125,7 @@ def table(asked: pd.DataFrame, filters: Filters) -> None:
         "followed": "Follow-up",
         "source_publisher": "Source",
     }
-    widths = [120, 44, 430, 170, 150, 200, 180, 110]
+    widths = [120, *([90] if filters.has_dates else []), 44, 430, 170, 150, 200, 180, 110]
     key = f"asked-{filters.slug()}"
     st.dataframe(
         asked[list(columns)],
@@ -155,7 +160,7 @@ def card(row: Any, notes: Footnotes) -> None:
             ("In its words", _passages(own)),
         ]
         markup.show(markup.pairs(facts))
-        event_link(row, f"Open the event in the timeline: {row['event']}, {row['when']}")
+        event_link(row, f"Open the event in the timeline: {row['event']}, {row['when']}{dates.doubt(row)}")
 
 
 def event_link(row: Any, words: str) -> None:
@@ -194,8 +199,15 @@ def _or(text: object, otherwise: Any, separator: str = "; ") -> Any:
 def _by_theme(asked: pd.DataFrame) -> pd.DataFrame:
     ids = reads.read(facets.themes).set_index("name")["id"]
     each = asked.assign(theme=asked["themes"].str.split("; ")).explode("theme").dropna(subset=["theme"])
-    counts = each.groupby(["theme", "family"], as_index=False).size().rename(columns={"size": "rows"})
+    possible = each["date_match"] == POSSIBLY if "date_match" in each else False
+    grouped = each.assign(possibly=possible).groupby(["theme", "family"])["possibly"]
+    counts = grouped.agg(rows="size", possibly="sum").reset_index()
     return counts.assign(theme_id=counts["theme"].map(ids))
+
+
+def _possibly(asked: pd.DataFrame) -> int:
+    """How many are only possibly in the range of dates; 0 where none is on."""
+    return int((asked["date_match"] == POSSIBLY).sum()) if "date_match" in asked else 0
 
 
 def _counts(names: "pd.Series[str]") -> dict[str, int]:
@@ -222,14 +234,14 @@ def _bodies(asked: pd.DataFrame) -> markup.Safe:
     ):
         people = ", ".join(dict.fromkeys(part["person"].dropna()))
         whom = "; ".join(f"{to} ({n})" for to, n in _counts(part["addressee"]).items()) or None
-        rows.append((len(part), str(name), str(family), people, whom))
+        rows.append((len(part), str(name), str(family), people, whom, _possibly(part)))
     rows.sort(key=lambda row: (-row[0], row[1]))
     lines = [
         (
             markup.joined((markup.dot(family), name, markup.tag("div", people, "small") if people else "")),
-            count,
+            markup.joined((count, markup.tag("div", f"{possibly} {POSSIBLY}", "small") if possibly else "")),
             whom,
         )
-        for count, name, family, people, whom in rows
+        for count, name, family, people, whom, possibly in rows
     ]
     return markup.table(["Who asks", "Asked", "Of whom"], lines)

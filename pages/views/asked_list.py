@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.filters import Filters
 from data.vocabulary import FollowUp, StatementKind
-from pages.views import address, asked, heading, markup
+from pages.views import address, asked, dates, heading, markup
 from pages.views.footnotes import Footnotes
 
 KINDS = {
@@ -67,7 +67,11 @@ def _told(group: pd.DataFrame, source: str, notes: Footnotes) -> markup.Safe:
     within = f" · in: {instruments[0]}" if len(instruments) == 1 and group["instrument"].notna().all() else ""
     count = asked.counted(len(group), "recommendation", "recommendations")
     return markup.joined(
-        (f"{first['when']} · {count} as told by {first['source_publisher']}", notes.mark(source), within)
+        (
+            f"{first['when']}{dates.doubt(first)} · {count} as told by {first['source_publisher']}",
+            notes.mark(source),
+            within,
+        )
     )
 
 
@@ -93,6 +97,7 @@ def _saying(row: Any, notes: Footnotes) -> markup.Safe:
     themes = markup.tag("div", row["themes"].replace("; ", " · "), "small") if row["themes"] else ""
     family = row["family"] if isinstance(row["family"], str) else "other"
     event = f"{row['event']}, {asked.when(row)}" if isinstance(row["event"], str) else row["source_title"]
+    event += dates.doubt(row)
     return _line(
         "",
         markup.joined((text, themes)),

@@ -99,7 +99,8 @@ def columns() -> None:
 def _narrowing(filters: Filters) -> str:
     words = filters.sentence(reads.names())
     what = "no filter is on, so these are whole too" if filters.is_empty else words
-    return f"Events that match, and the rows that refer to them: {what}."
+    match = " Column date_match: certainly or possibly in the range of dates." if filters.has_dates else ""
+    return f"Events that match, and the rows that refer to them: {what}.{match}"
 
 
 def _row(

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.filters import Filters
+from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
 from data.queries import events as event_queries
 from data.queries.network import TOGETHER
 from data.vocabulary import OrganisationKind, label
@@ -52,7 +52,7 @@ def _one(shown: Network, notes: Footnotes) -> markup.Safe:
     partners = [
         (
             pair["b"] if pair["a_id"] == chosen else pair["a"],
-            pair["shared"],
+            _shared(pair),
             dates.iso(pair["first"])[:7],
             dates.iso(pair["last"])[:7],
         )
@@ -67,7 +67,7 @@ def _one(shown: Network, notes: Footnotes) -> markup.Safe:
         (
             markup.tag("h2", markup.joined((row["full_name"], notes.mark(row["source_id"]))), "cardtitle"),
             markup.tag("p", _facts(row), "small"),
-            markup.table(("Partner", "Shared", "First", "Last"), partners)
+            markup.table(("Partner", "Shared", "First", "Last"), partners, "partners")
             if partners
             else markup.tag("p", "No partner in the picture under these settings.", "small"),
             markup.tag("p", " ".join(more), "small") if more else markup.Safe(),
@@ -83,7 +83,7 @@ def _several(shown: Network, notes: Footnotes) -> markup.Safe:
     if events.empty:
         none = "No event in the record, under the filters, had them all."
         return markup.joined((markup.tag("h2", title, "cardtitle"), markup.tag("p", none, "small")))
-    count = _counted(len(events), "event")
+    count = _counted(len(events), "event") + (f" ({match})" if (match := dates.matched(events)) else "")
     return markup.joined(
         (
             markup.tag("h2", title, "cardtitle"),
@@ -103,7 +103,10 @@ def _events(filters: Filters, shown: Network) -> pd.DataFrame:
 
 def _listed(title: str, events: pd.DataFrame, notes: Footnotes) -> list[markup.Safe]:
     rows = [
-        (dates.span(event), markup.joined((event["title"], notes.marks(str(event["source_ids"]).split(",")))))
+        (
+            f"{dates.span(event)}{dates.doubt(event)}",
+            markup.joined((event["title"], notes.marks(str(event["source_ids"]).split(",")))),
+        )
         for _, event in events.iterrows()
     ]
     head = [markup.tag("h3", title, "cardhead")] if title else []
@@ -111,12 +114,20 @@ def _listed(title: str, events: pd.DataFrame, notes: Footnotes) -> list[markup.S
 
 
 def _facts(row: Any) -> str:
-    """`UN entity · Ashgabat, Turkmenistan · 33 events · 41 partners`."""
+    """`UN entity · Ashgabat, Turkmenistan · 33 events (30 certainly, 3 possibly) · 41 partners`."""
     kind = OrganisationKind(str(row["kind"]))
     places = [str(row[name]) for name in ("city", "country") if pd.notna(row[name])]
     seat = "" if kind == OrganisationKind.STATE else ", ".join(places) or "seat not stated"
-    counts = (_counted(row["events"], "event"), _counted(row["degree"], "partner"))
+    match = f" ({match_words(row[CERTAINLY], row[POSSIBLY])})" if CERTAINLY in row else ""
+    counts = (_counted(row["events"], "event") + match, _counted(row["degree"], "partner"))
     return " · ".join(part for part in (_capital(label(kind)), seat, *counts) if part)
+
+
+def _shared(pair: Any) -> markup.Safe:
+    """The number of shared events, and how many of them are only possibly in the range of dates."""
+    possibly = pair.get(POSSIBLY, 0)
+    doubt = markup.tag("div", f"{possibly} {POSSIBLY}", "small") if possibly else ""
+    return markup.joined((pair["shared"], doubt))
 
 
 def _capital(words: str) -> str:

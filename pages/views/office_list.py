@@ -8,7 +8,7 @@ import streamlit as st
 
 from data.filters import Filters
 from data.vocabulary import DatePrecision, OfficeCounted, OfficeStatus, label
-from pages.views import markup, notices
+from pages.views import dates, markup, notices
 from pages.views.footnotes import Footnotes
 from pages.views.office_panel import Shown, choose, pair_words
 
@@ -72,11 +72,12 @@ def table(shown: Shown) -> None:
         worded = rows.select_dtypes(exclude=["number", "bool"]).columns
         rows[worded] = rows[worded].fillna("not stated")
         st.dataframe(
-            rows,
+            rows[sorted(rows, key=lambda column: column not in ("id", "name", *dates.MATCH))],
             hide_index=True,
             height=min(38 + 35 * len(rows), 330),
             column_config={
-                str(c): st.column_config.Column(str(c).replace("_", " ").capitalize()) for c in rows
+                str(c): st.column_config.Column(dates.MATCH.get(c, c.replace("_", " ").capitalize()))
+                for c in map(str, rows)
             },
             key="offices-table",
             on_select=partial(_on_row, "offices-table", _keys(rows)),

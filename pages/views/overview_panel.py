@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from data.dictionary import column_words
-from data.filters import Filters
+from data.filters import Filters, match_words
 from data.queries import asked, evidence, offices, overview
 from pages.views import address, claim_words, dates, differ, markup, reads, rivals
 from pages.views.footnotes import Footnotes
@@ -28,10 +28,12 @@ def headline(filters: Filters, notes: Footnotes) -> None:
     counted = reads.read(overview.figures, filters).iloc[0]
     own = notes.own(COUNTED)
     shown = [
-        (markup.joined((str(counted[name]), own)), name) for name in ("events", "organisations", "speakers")
+        (markup.joined((str(counted[name]), own)), f"{name}{_parted(name, counted, filters)}")
+        for name in ("events", "organisations", "speakers")
     ]
-    recommendations = len(reads.read(asked.recommendations, filters))
-    shown.append((markup.joined((str(recommendations), own)), "recommendations"))
+    recommendations = reads.read(asked.recommendations, filters)
+    parted = f": {dates.matched(recommendations)}" if filters.has_dates else ""
+    shown.append((markup.joined((str(len(recommendations)), own)), f"recommendations{parted}"))
     totals = reads.read(offices.counts)
     totals = totals[totals["is_total"].astype(bool) & (totals["status"] == "operational")]
     by_border = totals[totals["id"].str.startswith("unodc-2021-11")]
@@ -39,6 +41,14 @@ def headline(filters: Filters, notes: Footnotes) -> None:
         value = markup.joined((str(int(total["number"])), notes.mark(total["source_id"])))
         shown.append((value, f"border offices, {dates.words(total['as_of'])}"))
     markup.show(markup.figures(shown))
+
+
+def _parted(name: str, counted: Any, filters: Filters) -> str:
+    """Under a range of dates: how many of those counted are certainly in it, and how many possibly."""
+    if not filters.has_dates:
+        return ""
+    certainly = int(counted[f"{name}_certainly"])
+    return f": {match_words(certainly, int(counted[name]) - certainly)}"
 
 
 def newest(filters: Filters) -> None:
@@ -49,7 +59,7 @@ def newest(filters: Filters) -> None:
             place = f", {event['places']}" if event["places"] else ""
             st.page_link(
                 "pages/timeline.py",
-                label=markup.plain(f"{dates.span(event)}{place}: {event['title']}"),
+                label=markup.plain(f"{dates.span(event)}{place}: {event['title']}{dates.doubt(event)}"),
                 query_params={**parameters, "event": event["id"]},
                 width="stretch",
             )

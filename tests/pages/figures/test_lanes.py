@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from pages.figures.lanes import faded, lanes
+from pages.figures.lanes import lanes
 from pages.figures.palette import LIGHT
 
 SINCE, UNTIL = date(2020, 1, 1), date(2022, 9, 26)
@@ -84,10 +84,6 @@ def test_a_long_exact_event_is_a_bar_in_full_colour() -> None:
     assert list(bars.marker.color) == ["#2F6DB5"]
 
 
-def test_faded_is_the_same_colour_let_through() -> None:
-    assert faded("#FF8000") == "rgba(255,128,0,0.36)"
-
-
 def test_a_ring_is_drawn_where_sources_disagree_and_around_the_chosen() -> None:
     figure = drawn(
         event("agreed", DAY, DAY), event("disputed", OTHER, OTHER, is_disputed=True), chosen="agreed"
@@ -140,6 +136,17 @@ def test_hover_text_is_escaped(text: str) -> None:
 def test_hover_text_leaves_out_what_is_not_stated_and_cuts_long_titles() -> None:
     _, dots, *_ = traces(drawn(event("a", DAY, DAY, title="x" * 100, places=None, organisers=None)))
     assert list(dots.text) == [f"<b>{'x' * 88}…</b><br>some day"]
+
+
+def test_under_a_range_of_dates_what_is_only_possible_is_counted_and_named() -> None:
+    rows = [event("a", DAY, DAY), event("b", OTHER, OTHER), event("c", *MARCH)]
+    events = pd.DataFrame(rows, columns=COLUMNS).assign(date_match=["certainly", "possibly", "possibly"])
+    figure = lanes(events, "kind_label", SINCE, UNTIL, LIGHT)
+    bars, dots, *_ = traces(figure)
+    tail = "<br>possibly in the range of dates"
+    assert [text.endswith(tail) for text in (*dots.text, *bars.text)] == [False, True, True]
+    assert "3 events<br>2 of them possibly<" in figure.layout.annotations[0].text
+    assert "possibly" not in drawn(*rows).layout.annotations[0].text
 
 
 def test_the_names_of_lanes_are_escaped_and_counted() -> None:
