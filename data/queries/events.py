@@ -36,7 +36,8 @@ def events(filters: Filters) -> Rows:
     """The events that match, oldest first; those without any date last.
 
     One row an event: its own columns, the names of places, countries, organisers, participants, speakers
-    and themes joined by `; `, the family of its lead organiser, counts of sources and originators,
+    and themes joined by `; `, the family of its lead organiser, words of its principal source
+    (`source_anchor`), counts of sources and originators,
     `is_disputed` where preferred values have rivals, and, under a range of dates, `date_match`.
     """
     return (
@@ -54,6 +55,7 @@ def events(filters: Filters) -> Rows:
             _themes().label("themes"),
             _disputed().label("is_disputed"),
             *cited(),
+            _anchor().label("source_anchor"),
             _sources(func.count(distinct(col(Source.id)))).label("source_count"),
             _sources(func.count(distinct(col(Source.originator)))).label("originator_count"),
             _sources(func.group_concat(distinct(col(Source.id)))).label("source_ids"),
@@ -184,6 +186,23 @@ def _sources(aggregate: Any) -> Any:
                 ),
             )
         )
+        .correlate(Event)
+        .scalar_subquery()
+    )
+
+
+def _anchor() -> Any:
+    """Words of the principal source on the event, those for its title first."""
+    return (
+        select(col(Claim.anchor))
+        .where(
+            col(Claim.table) == "events",
+            col(Claim.subject) == col(Event.id),
+            col(Claim.source_id) == col(Event.source_id),
+            col(Claim.anchor).is_not(None),
+        )
+        .order_by(col(Claim.field) != "title", col(Claim.field), col(Claim.value))
+        .limit(1)
         .correlate(Event)
         .scalar_subquery()
     )

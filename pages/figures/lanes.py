@@ -1,8 +1,9 @@
 """Events in swimlanes along time: dots and bars that never cover one another."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from datetime import date
 from html import escape
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -111,20 +112,21 @@ def _colours(events: pd.DataFrame, palette: Palette) -> list[str]:
 
 
 def _hover(events: pd.DataFrame) -> list[str]:
-    """Title, date and place, organisers; escaped, because Plotly reads markup."""
-    matches = events["date_match"] if "date_match" in events else [None] * len(events)
-    lines = zip(events["title"], events["when"], events["places"], events["organisers"], matches, strict=True)
-    return [
-        "<br>".join(
-            [
-                f"<b>{escape(_clip(title))}</b>",
-                escape(" · ".join(t for t in (when, places) if isinstance(t, str))),
-            ]
-            + ([escape(_clip(organisers))] if isinstance(organisers, str) else [])
-            + ([f"{POSSIBLY} in the range of dates"] if match == POSSIBLY else [])
-        )
-        for title, when, places, organisers, match in lines
+    """Title, date and place, organisers, and the words of the principal source."""
+    return [_told(row) for row in events.to_dict("records")]
+
+
+def _told(event: Mapping[Hashable, Any]) -> str:
+    """Escaped, because Plotly reads markup."""
+    anchor, publisher = event["source_anchor"], event["source_publisher"]
+    lines = [
+        f"<b>{escape(_clip(event['title']))}</b>",
+        escape(" · ".join(t for t in (event["when"], event["places"]) if isinstance(t, str))),
+        escape(_clip(event["organisers"])) if isinstance(event["organisers"], str) else "",
+        f"{POSSIBLY} in the range of dates" if event.get("date_match") == POSSIBLY else "",
+        escape(f"“{anchor}” - {publisher}" if isinstance(anchor, str) else f"Source: {publisher}"),
     ]
+    return "<br>".join(line for line in lines if line)
 
 
 def _clip(text: str) -> str:

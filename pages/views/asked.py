@@ -13,11 +13,10 @@ from data.queries import claims as claim_queries
 from data.queries import facets
 from data.vocabulary import FollowUp, label
 from pages.figures.themes import themes
-from pages.views import dates, frame, markup, picked, reads, theme
-from pages.views.footnotes import Footnotes
+from pages.views import dates, foot, frame, markup, picked, reads, theme
+from pages.views.footnotes import Cite, Footnotes
 
-MOST_NOTES = 5
-"""Footnote numbers beside one headline figure at most; the list carries the others."""
+COUNTED = "Counted from the rows below; the number beside each leads to the words of its source."
 
 
 def labelled(asked: pd.DataFrame) -> pd.DataFrame:
@@ -66,25 +65,20 @@ def sentence(asked: pd.DataFrame) -> str:
 
 
 def figures(asked: pd.DataFrame, said: pd.DataFrame, notes: Footnotes) -> None:
-    """The headline figures, each with the sources it counts."""
-    named, followed = asked[asked["addressee"].notna()], asked[asked["follow_up"] != FollowUp.NOT_FOUND]
+    """The headline figures."""
+    named = int(asked["addressee"].notna().sum())
+    followed = int((asked["follow_up"] != FollowUp.NOT_FOUND).sum())
     bodies, people = asked["organisation"].nunique(), asked["person"].nunique()
-    voiced = asked[asked["person"].notna()]
-    markup.show(
-        markup.figures(
-            [
-                (_noted(len(asked), asked, notes), "recommendations"),
-                (_noted(bodies, asked, notes), "organisation asks" if bodies == 1 else "organisations ask"),
-                (_noted(people, voiced, notes), "person who asks" if people == 1 else "persons who ask"),
-                (_noted(f"{len(named)} of {len(asked)}", named, notes), "say whom they ask"),
-                (
-                    _noted(f"{len(followed)} of {len(asked)}", followed, notes, "follow_up_source_id"),
-                    "with a source on follow-up",
-                ),
-                (_noted(len(said), said, notes), "other statements"),
-            ]
-        )
-    )
+    own = notes.own(COUNTED)
+    shown = [
+        (len(asked), "recommendations"),
+        (bodies, "organisation asks" if bodies == 1 else "organisations ask"),
+        (people, "person who asks" if people == 1 else "persons who ask"),
+        (f"{named} of {len(asked)}", "say whom they ask"),
+        (f"{followed} of {len(asked)}", "with a source on follow-up"),
+        (len(said), "other statements"),
+    ]
+    markup.show(markup.figures((markup.joined((value, own)), words) for value, words in shown))
 
 
 def picture(filters: Filters, asked: pd.DataFrame) -> None:
@@ -147,11 +141,11 @@ def card(row: Any, notes: Footnotes) -> None:
     claims = reads.read(claim_queries.on, "recommendations", (row["id"],))
     own = claims[claims["source_id"] == row["source_id"]]
     with st.container(border=True, key="recommendation-card"):
-        mark = notes.mark(row["source_id"])
+        mark = notes.mark(cite(row, "recommendations"))
         markup.show(markup.tag("div", markup.joined((row["text"], mark)), "cardtitle"))
         facts: list[tuple[str, object]] = [
             ("Who asks", markup.joined((row["by"], mark))),
-            ("Of whom", row["of"]),
+            ("Of whom", markup.joined((row["of"], notes.mark(cite(row, "recommendations", "addressee"))))),
             ("Themes", _or(row["themes"], None, " · ")),
             ("Instrument", _or(row["instrument"], None)),
             ("Follow-up", _followed(row, notes)),
@@ -161,6 +155,12 @@ def card(row: Any, notes: Footnotes) -> None:
         ]
         markup.show(markup.pairs(facts))
         event_link(row, f"Open the event in the timeline: {row['event']}, {row['when']}{dates.doubt(row)}")
+
+
+def cite(row: Any, table: str, *fields: str) -> Cite:
+    """Where the words of a recommendation or statement stand."""
+    event = row["event_id"] if isinstance(row["event_id"], str) else ""
+    return Cite(row["source_id"], table, row["id"], (*fields, "text"), event)
 
 
 def event_link(row: Any, words: str) -> None:
@@ -179,17 +179,13 @@ def _followed(row: Any, notes: Footnotes) -> markup.Safe:
 
 
 def _passages(claims: pd.DataFrame) -> markup.Safe:
-    lines = [
-        markup.tag("div", f"“{anchor}”" + (f", paragraph {number:.0f}" if number == number else ""))
-        for anchor, number in zip(claims["anchor"], claims["paragraph"].astype(float), strict=True)
-        if isinstance(anchor, str)
-    ]
+    lines = []
+    for _, claim in claims.iterrows():
+        note = foot.note_of(claim)
+        if words := foot.unfolding(note, claim["url"], claim["sha256"]):
+            where = f" ¶ {note.paragraph}" if note.paragraph else ""
+            lines.append(markup.tag("div", markup.joined((words, where))))
     return markup.joined(lines) if lines else markup.html(None)
-
-
-def _noted(value: object, rows: pd.DataFrame, notes: Footnotes, column: str = "source_id") -> markup.Safe:
-    sources = list(dict.fromkeys(rows[column].dropna()))
-    return markup.joined((value, notes.marks(sources) if len(sources) <= MOST_NOTES else ""))
 
 
 def _or(text: object, otherwise: Any, separator: str = "; ") -> Any:

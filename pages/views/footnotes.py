@@ -47,9 +47,6 @@ class Footnotes:
         """The numbers of claims that are at hand as rows of `queries.claims`."""
         return self._numbered([foot.note_of(claim) for claim in claims])
 
-    def marks(self, source_ids: Iterable[str]) -> markup.Safe:
-        return self.mark(*source_ids)
-
     def own(self, words: str) -> markup.Safe:
         """The number of a note in our own words, e.g. how a figure was counted."""
         return self._numbered([Note(words=words)])

@@ -10,10 +10,14 @@ from data.queries import events as event_queries
 from data.queries.network import TOGETHER
 from data.vocabulary import OrganisationKind, label
 from pages.views import dates, markup, reads
-from pages.views.footnotes import Footnotes
+from pages.views.footnotes import Cite, Footnotes
 from pages.views.network_panel import Network
 
 PARTNERS, NEWEST, BEST = 12, 5, 10
+COUNTED = (
+    "Counted from the events of this record under the filters; each event leads to the words that say who "
+    "took part."
+)
 HINT = (
     "Select a node or a line in the picture, or a row in the table below it. From the keyboard: the field "
     "Organisations in the filter panel does the same."
@@ -65,8 +69,8 @@ def _one(shown: Network, notes: Footnotes) -> markup.Safe:
         more.append(f"{_counted(shown.unseen, 'partner')} left out by the settings above.")
     return markup.joined(
         (
-            markup.tag("h2", markup.joined((row["full_name"], notes.mark(row["source_id"]))), "cardtitle"),
-            markup.tag("p", _facts(row), "small"),
+            markup.tag("h2", markup.joined((row["full_name"], notes.mark(_named(row, chosen)))), "cardtitle"),
+            markup.tag("p", markup.joined((_facts(row), notes.own(COUNTED))), "small"),
             markup.table(("Partner", "Shared", "First", "Last"), partners, "partners")
             if partners
             else markup.tag("p", "No partner in the picture under these settings.", "small"),
@@ -102,15 +106,18 @@ def _events(filters: Filters, shown: Network) -> pd.DataFrame:
 
 
 def _listed(title: str, events: pd.DataFrame, notes: Footnotes) -> list[markup.Safe]:
-    rows = [
-        (
-            f"{dates.span(event)}{dates.doubt(event)}",
-            markup.joined((event["title"], notes.marks(str(event["source_ids"]).split(",")))),
-        )
-        for _, event in events.iterrows()
-    ]
+    notes.learn("events", events["id"])
+    rows = []
+    for _, event in events.iterrows():
+        cites = [Cite(s, "events", event["id"], ("title",)) for s in str(event["source_ids"]).split(",")]
+        title = markup.joined((event["title"], notes.mark(*cites)))
+        rows.append((f"{dates.span(event)}{dates.doubt(event)}", title))
     head = [markup.tag("h3", title, "cardhead")] if title else []
     return [*head, markup.table(("Date", "Event"), rows, "tall")]
+
+
+def _named(row: Any, organisation: str) -> Cite:
+    return Cite(row["source_id"], "organisations", organisation, ("full_name", "name"))
 
 
 def _facts(row: Any) -> str:

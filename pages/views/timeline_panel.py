@@ -7,6 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from data.citations import at_words
 from data.filters import POSSIBLY, Filters
 from data.queries import events as event_queries
 from data.queries import evidence
@@ -18,6 +19,8 @@ from pages.views import address, dates, frame, markup, picked, reads, theme
 LANES = {"kind": "Kind of event", "organiser": "First organiser", "country": "First country"}
 COLUMNS = {"kind": "kind_label", "organiser": "organisers", "country": "countries"}
 BARE = {"displayModeBar": False}
+WORDS = ":~:text=(.+)$"
+"""What a link to a passage shows of its address: the words."""
 
 
 def labelled(events: pd.DataFrame) -> pd.DataFrame:
@@ -91,17 +94,21 @@ def table(events: pd.DataFrame, filters: Filters) -> None:
         "form": "Form",
         "places": "Place",
         "organisers": "Organisers",
-        "source_count": "Sources",
+        "source_count": "Documents",
+        "originator_count": "Originators",
         "speakers": "Speakers",
+        "passage": "In its words",
     }
     key = f"events-table-{filters.slug()}"
     st.dataframe(
-        events[list(columns)],
+        events.assign(passage=_passages(events))[list(columns)],
         column_config={
             **{name: st.column_config.Column(words) for name, words in columns.items()},
             "when": st.column_config.Column("Date", width=190),
             "title": st.column_config.Column("Event", width=400),
-            "source_count": st.column_config.NumberColumn("Sources", width="small"),
+            "source_count": st.column_config.NumberColumn("Documents", width="small"),
+            "originator_count": st.column_config.NumberColumn("Originators", width="small"),
+            "passage": st.column_config.LinkColumn("In its words", display_text=WORDS, width=260),
         },
         hide_index=True,
         height=min(38 + 35 * len(events), 420),
@@ -111,6 +118,13 @@ def table(events: pd.DataFrame, filters: Filters) -> None:
         placeholder="",
         alt="The events shown above, oldest first",
     )
+
+
+def _passages(events: pd.DataFrame) -> "pd.Series[str]":
+    """The address of each principal source, at the words on the event where they are recorded."""
+    each = zip(events["source_url"], events["source_anchor"], strict=True)
+    found = [at_words(url, anchor) if isinstance(url, str) and anchor else url for url, anchor in each]
+    return pd.Series(found, index=events.index, dtype=object)
 
 
 def _months_read() -> dict[str, int]:

@@ -57,6 +57,7 @@ def test_a_row_says_all_about_its_event(ask: Ask) -> None:
             "source_title": "Alpha report",
             "source_published_on": "2021-03-05",
             "source_url": "https://alpha.example/report",
+            "source_anchor": "fourteen bodies",
             "source_count": 2,
             "originator_count": 1,
             "source_ids": "alpha-2021-report,alpha-2021-repost",

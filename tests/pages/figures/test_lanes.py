@@ -13,7 +13,7 @@ SINCE, UNTIL = date(2020, 1, 1), date(2022, 9, 26)
 """A thousand days, so that rows are packed for a pixel a day."""
 COLUMNS = (
     "id", "title", "when", "places", "organisers", "kind_label", "family", "date_precision",
-    "earliest", "latest", "is_disputed",
+    "earliest", "latest", "is_disputed", "source_anchor", "source_publisher",
 )  # fmt: skip
 
 
@@ -31,6 +31,8 @@ def event(identity: str, earliest: date | None, latest: date | None, **other: An
         "earliest": earliest,
         "latest": latest,
         "is_disputed": False,
+        "source_anchor": "in these words",
+        "source_publisher": "Alpha News",
         **other,
     }
 
@@ -126,16 +128,22 @@ def test_an_event_that_reaches_out_of_the_axis_is_cut_at_its_end() -> None:
 
 @pytest.mark.parametrize("text", ["<script>alert(1)</script>", "<b>x</b>", "a & b", "\"' onclick=x"])
 def test_hover_text_is_escaped(text: str) -> None:
-    fields: dict[str, Any] = dict.fromkeys(("title", "when", "places", "organisers"), text)
+    fields: dict[str, Any] = dict.fromkeys(
+        ("title", "when", "places", "organisers", "source_anchor", "source_publisher"), text
+    )
     bars, dots, *_ = traces(drawn(event("a", DAY, DAY, **fields), event("b", *MARCH, **fields)))
     safe = escape(text)
-    assert [*dots.text, *bars.text] == [f"<b>{safe}</b><br>{safe} · {safe}<br>{safe}"] * 2
+    assert [*dots.text, *bars.text] == [
+        f"<b>{safe}</b><br>{safe} · {safe}<br>{safe}<br>“{safe}” - {safe}"
+    ] * 2
     assert dots.hovertemplate == bars.hovertemplate == "%{text}<extra></extra>"
 
 
 def test_hover_text_leaves_out_what_is_not_stated_and_cuts_long_titles() -> None:
-    _, dots, *_ = traces(drawn(event("a", DAY, DAY, title="x" * 100, places=None, organisers=None)))
-    assert list(dots.text) == [f"<b>{'x' * 88}…</b><br>some day"]
+    _, dots, *_ = traces(
+        drawn(event("a", DAY, DAY, title="x" * 100, places=None, organisers=None, source_anchor=None))
+    )
+    assert list(dots.text) == [f"<b>{'x' * 88}…</b><br>some day<br>Source: Alpha News"]
 
 
 def test_under_a_range_of_dates_what_is_only_possible_is_counted_and_named() -> None:
@@ -143,8 +151,8 @@ def test_under_a_range_of_dates_what_is_only_possible_is_counted_and_named() -> 
     events = pd.DataFrame(rows, columns=COLUMNS).assign(date_match=["certainly", "possibly", "possibly"])
     figure = lanes(events, "kind_label", SINCE, UNTIL, LIGHT)
     bars, dots, *_ = traces(figure)
-    tail = "<br>possibly in the range of dates"
-    assert [text.endswith(tail) for text in (*dots.text, *bars.text)] == [False, True, True]
+    said = "<br>possibly in the range of dates<br>"
+    assert [said in text for text in (*dots.text, *bars.text)] == [False, True, True]
     assert "3 events<br>2 of them possibly<" in figure.layout.annotations[0].text
     assert "possibly" not in drawn(*rows).layout.annotations[0].text
 
