@@ -18,7 +18,7 @@ from data import vocabulary as v
 from data.dates import partial_date
 from data.text import web_address
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=90)]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
@@ -427,7 +427,16 @@ class Claim(Sourced, table=True):
         "True where the value follows from the source but is not printed.", default=False
     )
     rank: v.Rank = choice(v.Rank, "Which of competing values is shown first.")
+    rule: v.Rule | None = choice(v.Rule, "By what it is preferred; empty where it is not.", default=None)
     reason: Text | None = column("Why it is ranked so, or inferred.", default=None)
+    amount: float | None = derived("The number in the value, where the field holds numbers.")
+    bound: str | None = derived("How the number is worded: exact, over, at_least, about or up_to.")
+    unit: str | None = derived(
+        "What the number counts, where that is neither people nor what the field says."
+    )
+    is_disputed: bool = derived("True where another claim on the same field cannot be true beside it.")
+
+    __table_args__ = (Index("claims_by_subject", "table", "subject", "field"),)
 
 
 class Alias(Row, table=True):

@@ -190,12 +190,10 @@ def _sources(aggregate: Any) -> Any:
 
 
 def _disputed() -> Any:
-    """Whether sources differ on a value of the event (its title is our wording, so no dispute)."""
-    rivals = (
+    """Whether sources contradict each other on a value of the event."""
+    return (
         select(col(Claim.field))
-        .where(col(Claim.table) == "events", col(Claim.subject) == col(Event.id), col(Claim.field) != "title")
-        .group_by(col(Claim.field))
-        .having(func.count(distinct(col(Claim.value))) > 1)
+        .where(col(Claim.table) == "events", col(Claim.subject) == col(Event.id), col(Claim.is_disputed))
         .correlate(Event)
+        .exists()
     )
-    return rivals.exists()

@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlmodel import col
 
 from data.filters import CERTAINLY, POSSIBLY, Filters
-from data.models import SEARCH, Claim, Event, EventOrganisation, EventPlace, EventTheme, Place, Source
+from data.models import SEARCH, Event, EventOrganisation, EventPlace, EventTheme, Place, Source
 from data.text import fold
 
 SEARCHED = table(SEARCH, column("table"), column("id"), column("words"))
@@ -73,19 +73,6 @@ def cited() -> list[Any]:
         func.coalesce(Source.title, Source.about).label("source_title"),
         col(Source.published_on).label("source_published_on"),
         col(Source.url).label("source_url"),
-    ]
-
-
-def claimed() -> list[Any]:
-    """The columns of a claim that joins its source: what is claimed, by whom, its rank, its words."""
-    return [
-        col(Claim.field),
-        col(Claim.value),
-        func.coalesce(Claim.claimant, Source.publisher).label("claimant"),
-        col(Claim.rank),
-        col(Claim.reason),
-        col(Claim.anchor),
-        col(Claim.source_id),
     ]
 
 

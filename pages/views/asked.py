@@ -9,7 +9,8 @@ import streamlit as st
 
 from data.filters import POSSIBLY, Filters
 from data.queries import asked as queries
-from data.queries import evidence, facets
+from data.queries import claims as claim_queries
+from data.queries import facets
 from data.vocabulary import FollowUp, label
 from pages.figures.themes import themes
 from pages.views import dates, frame, markup, picked, reads, theme
@@ -143,8 +144,8 @@ def table(asked: pd.DataFrame, filters: Filters) -> None:
 
 def card(row: Any, notes: Footnotes) -> None:
     """Everything on one recommendation: a row of `labelled`."""
-    claims = reads.read(evidence.claims, row["source_id"])
-    own = claims[(claims["table"] == "recommendations") & (claims["subject"] == row["id"])]
+    claims = reads.read(claim_queries.on, "recommendations", (row["id"],))
+    own = claims[claims["source_id"] == row["source_id"]]
     with st.container(border=True, key="recommendation-card"):
         mark = notes.mark(row["source_id"])
         markup.show(markup.tag("div", markup.joined((row["text"], mark)), "cardtitle"))

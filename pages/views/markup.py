@@ -35,8 +35,9 @@ def html(text: object) -> Safe:
 
 
 def show(body: Safe) -> None:
-    """Put HTML on the page."""
-    st.html(body)
+    """Put HTML on the page; nothing where it is empty."""
+    if body:
+        st.html(body)
 
 
 def style() -> None:
@@ -54,10 +55,30 @@ def tag(name: str, body: object, kind: str = "") -> Safe:
     return Safe(f"<{name}{attribute}>{html(body)}</{name}>")
 
 
-def note(numbers: Sequence[int]) -> Safe:
-    """Footnote numbers that lead to the entries at the foot of the page."""
-    links = " ".join(f'<a href="#fn-{n}" target="_self">{n}</a>' for n in sorted(numbers))
+def note(numbers: Sequence[tuple[int, str]]) -> Safe:
+    """Footnote numbers that lead to the entries at the foot of the page, each with what rests over it."""
+    links = " ".join(
+        f'<a href="#fn-{number}" target="_self" title="{escape(hint)}">{number}</a>'
+        for number, hint in numbers
+    )
     return Safe(f'<sup class="note">{links}</sup>') if numbers else Safe("")
+
+
+def inside(text: object, opens: str) -> Safe:
+    """`text` linked to an address within the page, such as `#fn-3`."""
+    return Safe(f'<a href="{escape(opens)}" target="_self">{html(text)}</a>')
+
+
+def folded(words: str, body: object) -> Safe:
+    """`body` behind words that unfold it."""
+    return tag("details", joined((tag("summary", words), tag("div", body))))
+
+
+def copier(note: str, form: str, words: str) -> Safe:
+    """A button that `foot.COPY` answers: it copies the citation of a note in one form."""
+    return Safe(
+        f'<button type="button" data-copy="{escape(note)}" data-form="{escape(form)}">{html(words)}</button>'
+    )
 
 
 def item(identity: str, body: object) -> Safe:

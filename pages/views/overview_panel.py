@@ -7,7 +7,7 @@ import streamlit as st
 from data.dictionary import column_words
 from data.filters import Filters, match_words
 from data.queries import asked, evidence, offices, overview
-from pages.views import address, claim_words, dates, differ, markup, reads
+from pages.views import address, claim_words, dates, differ, markup, reads, rivals
 from pages.views.footnotes import Footnotes
 
 MOST = 6
@@ -81,7 +81,7 @@ def differing(filters: Filters, notes: Footnotes) -> None:
     known = claim_words.names()
     lines = []
     for dispute in disputes[:MOST]:
-        each = [_value(row, dispute, known, notes) for _, row in dispute.claims.iterrows()]
+        each = [rivals.value(claim, notes) for claim in dispute.claims]
         about = claim_words.about(dispute.table, dispute.subject, known)
         lines.append((about, column_words(dispute.field), markup.joined(each, " · ")))
     markup.show(markup.table(["Subject", "Value", "Stated as"], lines))
@@ -101,16 +101,6 @@ def coverage() -> None:
         f"{publishers['sources'].sum()} sources by {len(publishers)} publishers were read, most in excerpt. "
     )
     markup.show(markup.tag("p", f"{total}A month without an event may be a month not read.", "small"))
-
-
-def _value(
-    value: Any, dispute: differ.Dispute, known: dict[tuple[str, str], str], notes: Footnotes
-) -> markup.Safe:
-    kind = "disputed" if value["rank"] != "preferred" else ""
-    said = claim_words.value(dispute.table, dispute.field, value["value"], known)
-    return markup.joined(
-        (markup.tag("span", said, kind), f" {value['claimant']}", notes.mark(value["source_id"]))
-    )
 
 
 def _span(row: Any) -> str:

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -78,8 +79,10 @@ def test_every_event_has_a_card(event: str, opened: Opened) -> None:
 def test_the_card_names_values_on_which_sources_differ(opened: Opened) -> None:
     card = said(opened("timeline", event="2021-03-03-alphaville-roundtable"))
     assert "2 documents, 1 originator" in card
-    assert '<span class="disputed">2021-03-04</span> Beta News' in card
-    assert "3–4 March 2021 · Alphaville, Uzbekistan · hybrid · round table" in card
+    assert '<span class="disputed">4 March 2021</span> Beta News' in card
+    assert "3–4 March 2021 · Alphaville, Uzbekistan · hybrid · round table" in re.sub(
+        "<sup.*?</sup>", "", card
+    )
 
 
 def test_an_event_that_is_not_shown_has_no_card(opened: Opened) -> None:

@@ -40,4 +40,4 @@ def test_the_newest_events_newest_first(ask: Ask) -> None:
 
 
 def test_the_release_says_what_was_read(ask: Ask) -> None:
-    assert ask(release(), "release", "files", "rows") == [("test.1", 25, 102)]
+    assert ask(release(), "release", "files", "rows") == [("test.1", 25, 103)]

@@ -78,8 +78,9 @@ def test_an_address_that_is_not_http_is_dead(url: str | None) -> None:
 
 
 def test_footnote_numbers_lead_to_their_entries() -> None:
-    assert markup.note([1, 3]) == (
-        '<sup class="note"><a href="#fn-1" target="_self">1</a> <a href="#fn-3" target="_self">3</a></sup>'
+    assert markup.note([(1, ""), (3, 'a "b" <i>')]) == (
+        '<sup class="note"><a href="#fn-1" target="_self" title="">1</a> '
+        '<a href="#fn-3" target="_self" title="a &quot;b&quot; &lt;i&gt;">3</a></sup>'
     )
     assert markup.note([]) == ""
 
