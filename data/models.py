@@ -149,6 +149,7 @@ class Event(Sourced, table=True):
     """One meeting, course, opening, operation or decision, however many sources report it."""
 
     __tablename__ = "events"
+    __table_args__ = (Index("ix_events_dates", "earliest", "begins_by", "ends_from", "latest"),)
     id: Slug = column("Date, place and topic, e.g. `2022-03-03-tashkent-jpoa`.", key=True)
     title: Text = column("What it was, in our words.")
     kind: v.EventKind = choice(v.EventKind, "The lane of the timeline it belongs to.", index=True)
@@ -174,7 +175,7 @@ class Event(Sourced, table=True):
     )
     confidence: v.Confidence = choice(v.Confidence, "How well the record supports the event.")
     note: Text | None = column("What a reader should know about it.", default=None)
-    earliest: date | None = derived("First day on which it may have begun.", index=True)
+    earliest: date | None = derived("First day on which it may have begun.")
     begins_by: date | None = derived("Last day on which it may have begun.")
     ends_from: date | None = derived("First day on which it may have ended.")
     latest: date | None = derived("Last day on which it may have ended.", index=True)

@@ -7,7 +7,7 @@ filters; the events do. Dates of events are no dates of pages: callers leave the
 
 from typing import Any
 
-from sqlalchemy import Subquery, case, distinct, func, literal, select, union
+from sqlalchemy import Subquery, and_, case, distinct, func, literal, select, union_all
 from sqlmodel import col
 
 from data.filters import Filters
@@ -25,10 +25,17 @@ def months(filters: Filters, named: tuple[str, ...] | None = None) -> Rows:
     the publishers that are not among them stand together under REST: an event that two of them report counts
     once.
     """
-    page, reports = _pages(named), _reports(filters)
+    page = _pages(named)
+    events = _events(page, filters, "publisher", "month")
     return (
-        select(page.c.publisher, page.c.month, *_counts(page, reports))
-        .outerjoin(reports, reports.c.source_id == page.c.id)
+        select(
+            page.c.publisher,
+            page.c.month,
+            func.count().label("pages"),
+            func.coalesce(events.c.events, 0).label("events"),
+            func.max(page.c.read_on).label("read_on"),
+        )
+        .outerjoin(events, and_(events.c.publisher == page.c.publisher, events.c.month == page.c.month))
         .where(page.c.month.is_not(None))
         .group_by(page.c.publisher, page.c.month)
         .order_by(page.c.publisher, page.c.month)
@@ -40,30 +47,24 @@ def publishers(filters: Filters) -> Rows:
 
     `months` counts those in which anything was published, `first` and `last` are publication dates as stated.
     """
-    page, reports = _pages(), _reports(filters)
-    dated, undated = (case((has, page.c.id)) for has in (page.c.month.is_not(None), page.c.month.is_(None)))
+    page = _pages()
+    events = _events(page, filters, "publisher")
     return (
         select(
             page.c.publisher,
-            *_counts(page, reports),
-            func.count(distinct(dated)).label("dated"),
-            func.count(distinct(undated)).label("undated"),
+            func.count().label("pages"),
+            func.count(page.c.month).label("dated"),
+            (func.count() - func.count(page.c.month)).label("undated"),
             func.count(distinct(page.c.month)).label("months"),
+            func.coalesce(events.c.events, 0).label("events"),
             func.min(page.c.published_on).label("first"),
             func.max(page.c.published_on).label("last"),
+            func.max(page.c.read_on).label("read_on"),
         )
-        .outerjoin(reports, reports.c.source_id == page.c.id)
+        .outerjoin(events, events.c.publisher == page.c.publisher)
         .group_by(page.c.publisher)
-        .order_by(func.count(distinct(page.c.id)).desc(), page.c.publisher)
+        .order_by(func.count().desc(), page.c.publisher)
     )
-
-
-def _counts(page: Subquery, reports: Subquery) -> list[Any]:
-    return [
-        func.count(distinct(page.c.id)).label("pages"),
-        func.count(distinct(reports.c.event_id)).label("events"),
-        func.max(page.c.read_on).label("read_on"),
-    ]
 
 
 def _pages(named: tuple[str, ...] | None = None) -> Subquery:
@@ -79,13 +80,18 @@ def _pages(named: tuple[str, ...] | None = None) -> Subquery:
     ).subquery()
 
 
-def _reports(filters: Filters) -> Subquery:
-    """Each source with each event that it reports and that matches, once."""
-    matching: Rows = select(col(Event.id)).where(events_where(filters))
-    own: Rows = select(col(Event.source_id).label("source_id"), col(Event.id).label("event_id")).where(
-        events_where(filters)
+def _events(page: Subquery, filters: Filters, *by: str) -> Subquery:
+    """How many `events` that match the pages report, by columns of `page`."""
+    own: Rows = select(col(Event.source_id), col(Event.id).label("event_id")).where(events_where(filters))
+    claimed: Rows = select(col(Claim.source_id), col(Claim.subject)).where(col(Claim.table) == "events")
+    if not filters.is_empty:
+        matching: Rows = select(col(Event.id)).where(events_where(filters))
+        claimed = claimed.where(col(Claim.subject).in_(matching))
+    reports = union_all(own, claimed).subquery()
+    columns = [page.c[name] for name in by]
+    return (
+        select(*columns, func.count(distinct(reports.c.event_id)).label("events"))
+        .join(reports, reports.c.source_id == page.c.id)
+        .group_by(*columns)
+        .subquery()
     )
-    claimed = select(col(Claim.source_id), col(Claim.subject)).where(
-        col(Claim.table) == "events", col(Claim.subject).in_(matching)
-    )
-    return union(own, claimed).subquery()

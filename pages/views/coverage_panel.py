@@ -6,10 +6,11 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from data.extracts import csv_bytes, file_name
 from data.filters import Filters
 from data.queries import coverage as queries
 from pages.figures.coverage import coverage
-from pages.views import dates, frame, heading, markup, reads, theme
+from pages.views import dates, frame, markup, reads, theme
 
 ROWS = 12
 """Publishers with a row of their own; the others share one more."""
@@ -29,14 +30,15 @@ def show(filters: Filters) -> None:
     """Heading, sentence, picture, and the table of all publishers."""
     whole, (first, last) = replace(filters, since=None, until=None), frame.bounds()
     since, until = filters.since or first, filters.until or last
-    publishers, months = reads.read(queries.publishers, whole), reads.read(queries.months, whole)
+    publishers = reads.read(queries.publishers, whole)
+    cells, shown = _cells(publishers, whole), (since.isoformat()[:7], until.isoformat()[:7])
     left, right = st.columns([5, 2], vertical_alignment="center")
     left.header("What was read, by publisher and month", anchor=False)
     with right, st.container(horizontal=True, horizontal_alignment="right", key="tools-coverage"):
-        heading.download("coverage", months, whole, "Download months")
-    inside = months[months["month"].between(since.isoformat()[:7], until.isoformat()[:7])]
+        _download(whole)
+    inside = cells[cells["month"].between(*shown)]
     markup.show(markup.tag("p", sentence(publishers, inside), "lead"))
-    _picture(publishers, whole, since, until)
+    _picture(cells, rows(publishers), since, until)
     markup.show(markup.tag("p", MEANING, "small"))
     _table(publishers)
 
@@ -62,11 +64,30 @@ def rows(publishers: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([top[["publisher", "undated"]], pd.DataFrame([others])], ignore_index=True)
 
 
-def _picture(publishers: pd.DataFrame, filters: Filters, since: date, until: date) -> None:
-    shown = rows(publishers)
-    names = tuple(publishers["publisher"].head(ROWS))
-    cells = reads.read(queries.months, filters, names)
-    cells = cells.assign(publisher=cells["publisher"].replace(queries.REST, shown["publisher"].iloc[-1]))
+def _cells(publishers: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """The months read of each row of the picture."""
+    named = tuple(publishers["publisher"].head(ROWS))
+    cells = reads.read(queries.months, filters, named)
+    return cells.assign(
+        publisher=cells["publisher"].replace(queries.REST, rows(publishers)["publisher"].iloc[-1])
+    )
+
+
+def _download(filters: Filters) -> None:
+    """Every publisher and month; read when it is pressed."""
+    months = reads.later(queries.months, filters)
+    st.download_button(
+        "Download months",
+        data=lambda: csv_bytes(months()),
+        file_name=file_name("coverage", filters, reads.build_id()),
+        mime="text/csv",
+        on_click="ignore",
+        key="download-coverage",
+        help="Each publisher and month as CSV: pages read, events that they report, when last checked",
+    )
+
+
+def _picture(cells: pd.DataFrame, shown: pd.DataFrame, since: date, until: date) -> None:
     markup.show(markup.legend(KEYS))
     with st.container(key="coverage"):
         st.plotly_chart(
