@@ -2,16 +2,21 @@
 
 import streamlit as st
 
-from pages.views import frame, heading, office_card, office_list, office_panel
+from pages.views import frame, heading, office_card, office_head, office_known, office_list, office_panel
 from pages.views.footnotes import Footnotes
 
 filters = frame.current_filters()
 notes = Footnotes()
 shown = office_panel.asked(filters)
-heading.show("Border Liaison Offices", office_panel.sentence(shown), filters, ("offices", shown.offices))
+heading.show("Border Liaison Offices", office_head.sentence(shown), filters, office_panel.extract(shown))
 frame.chips(filters, *office_panel.chip(shown))
 office_panel.silent_filters(filters)
-office_panel.figures(shown, notes)
+left, right = st.columns([7, 3], gap="medium")
+with left:
+    office_head.figures(shown, notes)
+    office_known.around_it(shown, notes)
+with right:
+    office_known.control(shown)
 left, right = st.columns([7, 3], gap="medium")
 with left:
     office_panel.pictures(shown)

@@ -3,7 +3,20 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, and_, case, exists, func, literal, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    SQLColumnExpression,
+    and_,
+    case,
+    exists,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+)
 from sqlmodel import col
 
 from data.filters import CERTAINLY, POSSIBLY, Filters
@@ -16,49 +29,73 @@ from data.models import (
     Organisation,
     Source,
 )
+from data.queries import stated
 from data.queries.where import Rows, cited, found, search_terms
 
 Office = BorderLiaisonOffice
 
 
-def offices(filters: Filters) -> Rows:
+def offices(filters: Filters, known: date | None = None) -> Rows:
     """The offices that match, by border and name; kind and theme of events do not bear on them.
 
     Dates match the opening as far as it is known; an office whose opening no source dates possibly matches.
     Under a range of dates `date_match` says which offices certainly opened in it.
+    Under `known`, only what a source had stated by that day (see `data.queries.stated`): an office that
+    nothing dates is left out.
     """
-    named = col(Organisation.name).concat(case((col(OfficeOrganisation.is_assumed), " (assumed)"), else_=""))
-    supporters = (
-        select(named)
-        .join(OfficeOrganisation, col(OfficeOrganisation.organisation_id) == col(Organisation.id))
-        .where(col(OfficeOrganisation.office_id) == col(Office.id))
-        .order_by(col(Organisation.name))
-        .correlate(Office)
-        .subquery()
-    )
+    then = stated.then(known)
+    by_then = then.known_on <= known.isoformat() if known else true()
     return (
         select(
-            *(col(getattr(Office, name)) for name in Office.model_fields if name != "source_id"),
+            *(column.label(name) for name, column in then.columns.items()),
             col(Border.name).label("border"),
             col(Country.name).label("country"),
-            select(func.group_concat(supporters.c[0], "; ")).scalar_subquery().label("supporters"),
-            *_matched(filters),
+            *_matched(filters, then.columns),
+            _supporters(known).label("supporters"),
+            then.known_on.label("known_on"),
             *cited(),
         )
+        .select_from(Office)
+        .join(then.first, then.first.c.office_id == col(Office.id))
+        .outerjoin(then.opening, then.opening.c.office_id == col(Office.id))
         .join(Border, col(Office.border_id) == col(Border.id))
         .outerjoin(Country, col(Office.country_id) == col(Country.id))
-        .join(Source, col(Office.source_id) == col(Source.id))
-        .where(_offices_where(filters))
+        .join(Source, then.source_id == col(Source.id))
+        .where(_offices_where(filters, then.columns), by_then)
         .order_by(col(Office.border_id), col(Office.is_named).desc(), col(Office.name))
     )
 
 
-def counts(until: date | None = None) -> Rows:
-    """What sources stated about numbers of offices, oldest first; `until` leaves out later statements."""
-    known = col(OfficeCount.as_of) <= until.isoformat() if until else true()
+def _supporters(known: date | None) -> Any:
+    """Who supports the office, in one text; under `known` without what later sources say."""
+    named = col(Organisation.name).concat(case((col(OfficeOrganisation.is_assumed), " (assumed)"), else_=""))
+    dated = stated.sources()
+    later = dated.c.known_on > known.isoformat() if known else false()
+    names = (
+        select(named)
+        .join(OfficeOrganisation, col(OfficeOrganisation.organisation_id) == col(Organisation.id))
+        .join(dated, dated.c.id == col(OfficeOrganisation.source_id))
+        .where(col(OfficeOrganisation.office_id) == col(Office.id), func.coalesce(later, false()).is_(False))
+        .order_by(col(Organisation.name))
+        .correlate(Office)
+        .subquery()
+    )
+    return select(func.group_concat(names.c[0], "; ")).scalar_subquery()
+
+
+def counts(known: date | None = None) -> Rows:
+    """What sources stated about numbers of offices, by the date they hold for, oldest first.
+
+    `known_on` is the day by which it was stated; `known` leaves out what was stated after that day.
+    """
+    stated_on = func.coalesce(Source.published_on, OfficeCount.as_of)
+    known_on = stated.last_day(stated_on)
+    by_then = known_on <= known.isoformat() if known else true()
     return (
         select(
             *(col(getattr(OfficeCount, name)) for name in OfficeCount.model_fields),
+            stated_on.label("stated_on"),
+            known_on.label("known_on"),
             col(Border.name).label("border"),
             col(Source.publisher).label("source_publisher"),
             func.coalesce(Source.title, Source.about).label("source_title"),
@@ -67,7 +104,7 @@ def counts(until: date | None = None) -> Rows:
         )
         .outerjoin(Border, col(OfficeCount.border_id) == col(Border.id))
         .join(Source, col(OfficeCount.source_id) == col(Source.id))
-        .where(known)
+        .where(by_then)
         .order_by(col(OfficeCount.as_of), col(OfficeCount.is_total), col(OfficeCount.id))
     )
 
@@ -85,7 +122,8 @@ def borders() -> Rows:
     )
 
 
-def _offices_where(filters: Filters) -> ColumnElement[bool]:
+def _offices_where(filters: Filters, columns: dict[str, SQLColumnExpression[Any]]) -> ColumnElement[bool]:
+    earliest, latest = columns["earliest"], columns["latest"]
     conditions: list[Any] = [true()]
     if filters.countries:
         conditions.append(
@@ -98,25 +136,21 @@ def _offices_where(filters: Filters) -> ColumnElement[bool]:
         each = [_supports(organisation) for organisation in filters.organisations]
         conditions.append(and_(*each) if filters.match_all else or_(*each))
     if filters.until:
-        conditions.append(
-            or_(col(Office.earliest).is_(None), col(Office.earliest) <= literal(filters.until, Date))
-        )
+        conditions.append(or_(earliest.is_(None), earliest <= literal(filters.until, Date)))
     if filters.since:
-        conditions.append(
-            or_(col(Office.latest).is_(None), col(Office.latest) >= literal(filters.since, Date))
-        )
+        conditions.append(or_(latest.is_(None), latest >= literal(filters.since, Date)))
     if search_terms(filters.words):
         conditions.append(found("border_liaison_offices", col(Office.id), filters.words))
     return and_(*conditions)
 
 
-def _matched(filters: Filters) -> list[Any]:
+def _matched(filters: Filters, columns: dict[str, SQLColumnExpression[Any]]) -> list[Any]:
     """An opening is one day from `earliest` to `latest`: certain if that whole span lies in the range."""
     certain: list[ColumnElement[bool]] = []
     if filters.since:
-        certain.append(col(Office.earliest) >= literal(filters.since, Date))
+        certain.append(columns["earliest"] >= literal(filters.since, Date))
     if filters.until:
-        certain.append(col(Office.latest) <= literal(filters.until, Date))
+        certain.append(columns["latest"] <= literal(filters.until, Date))
     return [case((and_(*certain), CERTAINLY), else_=POSSIBLY).label("date_match")] if certain else []
 
 

@@ -36,7 +36,7 @@ def deck(
         *_ground(outlines, palette),
         *_border_layers(lines, palette),
         *_words(palette, view),
-        *_points(_placed(offices, office), palette, view),
+        *_points(_placed(offices, office, palette), palette, view),
         *_chips(lines, borders, border, palette, view),
     ]
     start = pdk.ViewState(
@@ -137,17 +137,23 @@ def _words(palette: Palette, view: View) -> list[pdk.Layer]:
     return [_text("names", rows, get_size=size, get_color=rgb(palette.quiet, 210))]
 
 
-def _placed(offices: pd.DataFrame, chosen: str | None) -> Rows:
-    """The offices whose place is known; a candidate is none."""
+def _placed(offices: pd.DataFrame, chosen: str | None, palette: Palette) -> Rows:
+    """The offices whose place is known, in the colour of their status; a candidate is none."""
     placed = offices[offices["latitude"].notna() & (offices["status"] != "candidate")]
     rows: Rows = []
     for office in placed.to_dict("records"):
         anchor, dx, dy = OFFICES.get(office["id"], ("start", 9, 0))
+        is_open = office["status"] == "operational"
+        colour = palette.dispute if is_open else palette.planned
+        status = "" if is_open else f"{office['status']}, "
         rows.append(
             {
                 "office": office["id"],
                 "border": office["border_id"],
-                "tip": f"{office['name']}: place known to within {office['radius_km']:g} km",
+                "tip": f"{office['name']}: {status}place known to within {office['radius_km']:g} km",
+                "colour": rgb(colour),
+                "halo": rgb(colour, 45),
+                "edge": rgb(colour, 130),
                 "text": office["name"],
                 "place": [office["longitude"], office["latitude"]],
                 "metres": office["radius_km"] * 1000,
@@ -161,17 +167,16 @@ def _placed(offices: pd.DataFrame, chosen: str | None) -> Rows:
 
 def _points(rows: Rows, palette: Palette, view: View) -> list[pdk.Layer]:
     """Each office in the circle it must lie in (never drawn too small to see)."""
-    brick = rgb(palette.dispute)
     circle = {
         "get_radius": "metres",
         "radius_min_pixels": 9 if view.is_wide else 6,
         "stroked": True,
-        "get_fill_color": [*brick[:3], 45],
-        "get_line_color": [*brick[:3], 130],
+        "get_fill_color": "halo",
+        "get_line_color": "edge",
         "line_width_min_pixels": 1,
         "opacity": 1,
     }
-    dot = {"get_radius": "size", "radius_units": "'pixels'", "get_fill_color": brick, "pickable": True}
+    dot = {"get_radius": "size", "radius_units": "'pixels'", "get_fill_color": "colour", "pickable": True}
     layers = [
         pdk.Layer("ScatterplotLayer", rows, id=name, get_position="place", **style)
         for name, style in (("circles", circle), ("offices", dot))

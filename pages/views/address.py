@@ -88,6 +88,19 @@ def selected(name: str, known: Sequence[str]) -> str | None:
     return None
 
 
+def day(name: str) -> date | None:
+    """The day that the URL gives under `name`; what is not one is named on the page, and None returned."""
+    value = st.query_params.get(name)
+    found, _ = _day([value] if value else ())
+    if value is not None and (found is None or found.isoformat() != value):
+        words = markup.plain(value[:90])
+        st.warning(
+            f"The address asks for {name} “{words}”, which is not a day (YYYY-MM-DD). It was left out."
+        )
+        return None
+    return found
+
+
 def select(name: str, value: str | None) -> None:
     """Make the URL select `value` under `name`, or nothing."""
     if value is None:

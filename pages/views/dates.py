@@ -24,6 +24,11 @@ def words(partial: str | None) -> str:
     return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
 
 
+def when(partial: str) -> str:
+    """`on 3 March 2022`, `in March 2022`, `in 2022`."""
+    return f"{'on' if partial.count('-') == 2 else 'in'} {words(partial)}"
+
+
 def span(row: "pd.Series[str]") -> str:
     """When an event took place or an office opened, e.g. `3–4 March 2022`, `before 2012`, `not stated`."""
     start, end, precision = (_text(row[name]) for name in ("start_on", "end_on", "date_precision"))

@@ -1,14 +1,18 @@
 """Border offices: the card of the selected border or office, and what sources counted over time."""
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
+from data.dates import PARTIAL
 from data.filters import Filters
 from data.queries import offices as queries
-from data.vocabulary import CountBound, DatePrecision, OfficeStatus, label
+from data.queries import stated
+from data.vocabulary import DatePrecision, OfficeStatus, label
 from pages.views import dates, heading, markup, reads
 from pages.views.footnotes import Footnotes
+from pages.views.office_known import number_words
 from pages.views.office_list import status
 from pages.views.office_panel import Shown, pair_words
 
@@ -16,7 +20,7 @@ from pages.views.office_panel import Shown, pair_words
 def show(shown: Shown, notes: Footnotes) -> None:
     """The selected office, else the selected border, else how to select one."""
     if shown.office:
-        _office(shown.offices.set_index("id").loc[shown.office], notes)
+        _office(shown.offices.set_index("id", drop=False).loc[shown.office], shown.known, notes)
     elif shown.border:
         _border(shown, notes)
     else:
@@ -36,30 +40,51 @@ def _border(shown: Shown, notes: Footnotes) -> None:
             (
                 ("Length", markup.joined((length, cited))),
                 *((("About it", border["note"]),) if isinstance(border["note"], str) else ()),
-                ("Offices on it", "; ".join(named["name"]) or None),
+                ("Offices on it", "; ".join(_with_plan(row) for _, row in named.iterrows()) or None),
             )
         )
     )
     if rows.empty:
-        markup.show(markup.tag("p", "No source in the record counts offices on this border.", "lead"))
+        words = f"No source {'had counted' if shown.known else 'in the record counts'} offices on this border"
+        by_then = f" by {dates.words(str(shown.known))}" if shown.known else ""
+        markup.show(markup.tag("p", f"{words}{by_then}.", "lead"))
     else:
-        markup.show(_stated(rows, notes))
+        markup.show(_stated(rows, shown.known, notes))
+
+
+def _with_plan(row: "pd.Series[Any]") -> str:
+    return f"{row['name']} (planned)" if row["status"] == OfficeStatus.PLANNED else str(row["name"])
 
 
 def counted(shown: Shown, filters: Filters, notes: Footnotes) -> None:
-    """What sources counted, oldest first."""
-    markup.show(markup.tag("p", "What sources counted", "cardtitle"))
-    markup.show(_stated(shown.counts, notes))
-    heading.download("office-counts", shown.counts, filters, "Download what sources counted")
+    """What sources counted, by the date their numbers hold for."""
+    by_then = f" by {dates.words(str(shown.known))}" if shown.known else ""
+    markup.show(markup.tag("p", f"What sources counted{by_then}", "cardtitle"))
+    if shown.counts.empty:
+        markup.show(markup.tag("p", "No source in the record had counted offices by then.", "lead"))
+        return
+    markup.show(_stated(shown.counts, shown.known, notes))
+    label = "Download what sources counted"
+    heading.download(shown.file("office-counts"), shown.counts, filters, label)
 
 
-def _stated(rows: pd.DataFrame, notes: Footnotes) -> markup.Safe:
-    head = ("As of", "Border", "Number", "Status", "What was counted", "Who says so", "Against the list")
+def _stated(rows: pd.DataFrame, known: date | None, notes: Footnotes) -> markup.Safe:
+    head = (
+        "As of",
+        "Stated",
+        "Border",
+        "Number",
+        "Status",
+        "What was counted",
+        "Who says so",
+        "Against the list as it stands now" if known else "Against the list",
+    )
     cells = (
         (
             dates.words(row["as_of"]),
+            _when_stated(row),
             pair_words(row["border_id"]) if isinstance(row["border_id"], str) else "several",
-            number(row),
+            number_words(row),
             label(OfficeStatus(row["status"])),
             row["scope"],
             markup.joined((row["source_publisher"], notes.mark(row["source_id"]))),
@@ -70,18 +95,16 @@ def _stated(rows: pd.DataFrame, notes: Footnotes) -> markup.Safe:
     return markup.table(head, cells, "counts")
 
 
-def number(row: "pd.Series[Any]") -> str | None:
-    """The number as the source words it, e.g. `over 20`."""
-    if pd.isna(row["number"]):
-        return None
-    before = "" if row["bound"] == CountBound.EXACT else f"{row['bound'].replace('_', ' ')} "
-    return f"{before}{row['number']:.0f}"
+def _when_stated(row: "pd.Series[Any]") -> str:
+    """The date of publication, else the one that stands for it."""
+    return f"{dates.words(row['stated_on'])}{'' if row['source_published_on'] else ', page undated'}"
 
 
-def _office(row: Any, notes: Footnotes) -> None:
+def _office(row: Any, known: date | None, notes: Footnotes) -> None:
     mark = notes.mark(row["source_id"])
     side = f"{row['country']}{' (assumed)' if row['is_country_inferred'] else ''}" if row["country"] else None
     markup.show(markup.tag("p", markup.joined((row["name"], mark)), "cardtitle"))
+    counted = (("November 2021", label_counted(row["counted_2021"])),) if row["counted_2021"] else ()
     markup.show(
         markup.pairs(
             (
@@ -91,17 +114,36 @@ def _office(row: Any, notes: Footnotes) -> None:
                 ("Crossing", row["crossing"]),
                 ("Status", status(row)),
                 ("Status rests on", row["status_as_stated"]),
-                ("November 2021", label_counted(row["counted_2021"])),
+                *_rivals(row["id"], "status", known, notes),
+                *counted,
                 ("Opened", None if row["date_precision"] == DatePrecision.UNKNOWN else dates.span(row)),
                 ("Opening rests on", row["date_as_stated"]),
+                *_rivals(row["id"], "start_on", known, notes),
                 ("Supporters", row["supporters"]),
                 ("Place", place(row)),
                 ("Place rests on", row["position_origin"]),
                 ("Confidence", row["confidence"]),
-                ("Note", row["note"]),
+                ("Note, as the record stands now" if known else "Note", row["note"]),
             )
         )
     )
+
+
+def _rivals(office: str, field: str, known: date | None, notes: Footnotes) -> list[tuple[str, object]]:
+    """The values of a field that sources claim, where they differ, each with who says so."""
+    claims = reads.read(stated.claims, office, known)
+    claims = claims[claims["field"] == field]
+    if claims["value"].nunique() < 2:
+        return []
+    values = [_claimed(row, notes) for _, row in claims.iterrows()]
+    return [(f"{'Status' if field == 'status' else 'Opening'} differs", markup.joined(values))]
+
+
+def _claimed(row: "pd.Series[Any]", notes: Footnotes) -> markup.Safe:
+    worded = PARTIAL.sub(lambda found: dates.words(found[0]), row["value"])
+    said = (markup.tag("span", worded, "disputed"), f" {row['claimant']}", notes.mark(row["source_id"]))
+    reason = markup.tag("div", row["reason"], "small") if row["reason"] else ""
+    return markup.tag("div", markup.joined((*said, reason)))
 
 
 def label_counted(value: str) -> str:

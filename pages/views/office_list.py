@@ -15,6 +15,10 @@ from pages.views.office_panel import Shown, choose, pair_words
 
 def listed(shown: Shown, filters: Filters, notes: Footnotes) -> None:
     """Offices with border, opening and status; candidates apart."""
+    if shown.offices.empty and shown.known and filters.is_empty:
+        words = f"No source in the record had told of an office here by {dates.words(str(shown.known))}."
+        markup.show(markup.tag("p", words, "lead"))
+        return
     if shown.offices.empty:
         notices.nothing_found("offices", filters)
         return
@@ -68,6 +72,12 @@ def table(shown: Shown) -> None:
     hidden = ["source_title", "source_url", "source_published_on", "earliest", "latest"]
     if len(shown.offices):
         st.header("All fields of these offices", anchor=False)
+        if shown.known:
+            words = (
+                f"Status, opening and supporters as known {dates.when(str(shown.known))}; notes, places and "
+                "confidence as the record stands now."
+            )
+            markup.show(markup.tag("p", words, "sentence"))
         rows = shown.offices.drop(columns=hidden)
         worded = rows.select_dtypes(exclude=["number", "bool"]).columns
         rows[worded] = rows[worded].fillna("not stated")

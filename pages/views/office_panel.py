@@ -1,43 +1,50 @@
-"""Border offices: what the page shows, its figures, map, matrix and tables, and what a click on them does."""
+"""Border offices: what the page shows, its map and matrix, and what a click on them does."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from data import geo
 from data.filters import Filters
+from data.known import by_border, statements
 from data.queries import offices as queries
-from data.vocabulary import OfficeCounted, OfficeStatus
+from data.vocabulary import OfficeStatus, label
 from pages.figures import map as office_map
 from pages.figures import places
 from pages.figures.matrix import matrix
 from pages.views import address, dates, markup, reads, theme
-from pages.views.footnotes import Footnotes
 
-SITES = (OfficeCounted.NAMED, OfficeCounted.PROJECT_SITE)
 SILENT = {"kinds": "kind of event", "themes": "theme", "roles": "part of an organisation"}
 """Filters that do not bear on offices."""
-
-
-class Statement(NamedTuple):
-    """The source that last counted offices by border, and the date its numbers hold for."""
-
-    source_id: str
-    as_of: str
+ROUND_TABLE = "unodc-2021-11-border-roundtable"
+"""The source whose year is inferred; the map says so where its numbers are shown."""
+RULE = (
+    "A statement counts from the day its source was published. Where the source prints no date, the date "
+    "that its number holds for stands for it, and for an office without one the last day of its opening. A "
+    "date that is only a month or a year counts from its last day."
+)
 
 
 @dataclass(frozen=True)
 class Shown:
-    """The offices on the page, the statement by border, and what the URL selects."""
+    """The offices on the page, what sources count by border, and what the URL selects.
 
+    `every` is the offices without a filter; it, `offices`, `counts` and `borders` hold what had been stated
+    by `known` (None: all that is known), `statements` what was ever stated. `undated` is how many offices
+    stand in the list only without a date, because nothing dates what is said of them.
+    """
+
+    known: date | None
     every: pd.DataFrame
     offices: pd.DataFrame
+    undated: int
     counts: pd.DataFrame
-    stated: Statement | None
+    statements: pd.DataFrame
     borders: pd.DataFrame
     border: str | None
     office: str | None
@@ -48,70 +55,57 @@ class Shown:
     def candidates(self) -> pd.DataFrame:
         return self.of_status(OfficeStatus.CANDIDATE)
 
+    def file(self, name: str) -> str:
+        """The name of a download of what is shown, with the day it was known on."""
+        return f"{name}_known-{self.known}" if self.known else name
+
 
 def asked(filters: Filters) -> Shown:
     """What the filters and the address ask for; an office that is selected selects its border too."""
-    found, counts = reads.read(queries.offices, filters), reads.read(queries.counts)
-    every = reads.read(queries.offices, Filters())
-    known = reads.read(queries.borders)
+    day = address.day("known")
+    found, counts = reads.read(queries.offices, filters, day), reads.read(queries.counts, day)
     office = address.selected("office", found["id"].tolist())
-    border = address.selected("border", known["id"].tolist())
+    border = address.selected("border", reads.read(queries.borders)["id"].tolist())
     if office:
         border = str(found.set_index("id").loc[office, "border_id"])
-    narrowed = found[found["border_id"] == border] if border else found
-    stated = _statement(counts)
+    undated = reads.read(queries.offices, filters)
+    undated = undated[undated["known_on"].isna() & (undated["border_id"].isin([border]) if border else True)]
     return Shown(
-        every, narrowed.reset_index(drop=True), counts, stated, _by_border(counts, stated), border, office
+        known=day,
+        every=reads.read(queries.offices, Filters(), day),
+        offices=(found[found["border_id"] == border] if border else found).reset_index(drop=True),
+        undated=len(undated),
+        counts=counts,
+        statements=statements(reads.read(queries.counts)),
+        borders=_worded(by_border(counts)),
+        border=border,
+        office=office,
     )
 
 
-def _statement(counts: pd.DataFrame) -> Statement | None:
-    """`counts` is oldest first; None where no source counts by border."""
-    by_border = counts[
-        counts["border_id"].notna()
-        & counts["number"].notna()
-        & (counts["status"] == OfficeStatus.OPERATIONAL)
-    ]
-    return None if by_border.empty else Statement(*by_border.iloc[-1][["source_id", "as_of"]])
+def _worded(borders: pd.DataFrame) -> pd.DataFrame:
+    """With `words`, e.g. `Tajik-Uzbek: 6 operational in November 2021; more being established, …`."""
+    return borders.assign(words=[_words(row) for row in borders.to_dict("records")])
 
 
-def _by_border(counts: pd.DataFrame, stated: Statement | None) -> pd.DataFrame:
-    """The borders that the statement names: number operational, or none where only being established."""
-    rows = counts[(counts["source_id"] == (stated.source_id if stated else "")) & counts["border_id"].notna()]
-    found: list[dict[str, Any]] = []
-    for border, group in rows.groupby("border_id", sort=True):
-        name = str(group["border"].iloc[0])
-        numbers = group.loc[group["status"] == OfficeStatus.OPERATIONAL, "number"].dropna()
-        number = int(numbers.iloc[0]) if len(numbers) else None
-        more = (group["status"] == OfficeStatus.ESTABLISHING).any()
-        parts = [f"{number} operational"] if number is not None else []
-        parts += ["more being established, number not stated"] if more and parts else []
-        parts = parts or ["being established, number not stated"]
-        found.append({"id": border, "name": name, "number": number, "words": f"{name}: {'; '.join(parts)}"})
-    return pd.DataFrame(found, columns=["id", "name", "number", "words"])
+def _words(row: dict[Any, Any]) -> str:
+    parts = [f"{row['number']} operational {dates.when(row['as_of'])}"] if row["number"] is not None else []
+    if row["more_status"]:
+        status = label(OfficeStatus(row["more_status"]))
+        many = row["more_number"]
+        more = (
+            f"{many} {'more ' * bool(parts)}{status}"
+            if many is not None
+            else f"{'more ' * bool(parts)}{status}"
+        )
+        since = "" if row["more_as_of"] == row["as_of"] else f" {dates.when(row['more_as_of'])}"
+        parts.append(f"{more}{since}{'' if many is not None else ', number not stated'}")
+    return f"{row['name']}: {'; '.join(parts)}"
 
 
-def sentence(shown: Shown) -> str:
-    """What the page shows, with its numbers."""
-    total, candidates = len(shown.offices), len(shown.candidates())
-    placed = int(shown.offices.drop(shown.candidates().index)["latitude"].notna().sum())
-    rows = f"{total - candidates} listed" + (
-        f" and {candidates} {'candidate' if candidates == 1 else 'candidates'}, not counted"
-        if candidates
-        else ""
-    )
-    where = f" on the {border_name(shown)} border" if shown.border else ""
-    return f"{_known(shown.stated)} Offices{where}: {placed} with a place on the map, {rows}."
-
-
-def _known(stated: Statement | None) -> str:
-    if not stated:
-        return "No source in the record counts offices by border."
-    when = f"{'on' if stated.as_of.count('-') == 2 else 'in'} {dates.words(stated.as_of)}"
-    return (
-        f"Map and matrix as known {when}: widths show offices per border, which the source counts by border, "
-        "not by place. The list also holds what opened later."
-    )
+def extract(shown: Shown) -> tuple[str, pd.DataFrame]:
+    """The rows to download."""
+    return shown.file("offices"), shown.offices
 
 
 def border_name(shown: Shown) -> str:
@@ -125,39 +119,11 @@ def pair_words(border: str) -> str:
     return border.replace("-", "\u2060–\u2060")
 
 
-def figures(shown: Shown, notes: Footnotes) -> None:
-    """What the statement by border and the last total say of the whole region; silence is left out."""
-    totals = shown.counts[shown.counts["is_total"].astype(bool) & shown.counts["number"].notna()]
-    cells: list[tuple[object, str]] = []
-    if shown.stated:
-        mark = notes.mark(shown.stated.source_id)
-        then = totals[totals["source_id"] == shown.stated.source_id]
-        for status, words in (("operational", "operational"), ("establishing", "being established")):
-            for number in then.loc[then["status"] == status, "number"]:
-                cells.append((markup.joined((int(number), mark)), words))
-        cells.append((markup.joined((int(shown.borders["number"].notna().sum()), mark)), "borders"))
-    cells.append(_named(shown.every, notes))
-    for _, last in totals[totals["status"] == OfficeStatus.OPERATIONAL].tail(1).iterrows():
-        number = markup.joined((int(last["number"]), notes.mark(last["source_id"])))
-        cells.append((number, f"counted by {dates.words(last['as_of'])}"))
-    markup.show(markup.figures(cells))
-
-
-def _named(every: pd.DataFrame, notes: Footnotes) -> tuple[object, str]:
-    """How many of the offices counted in November 2021 have a name in public sources."""
-    counted = every[every["counted_2021"] != OfficeCounted.NO]
-    named = counted[counted["counted_2021"].isin(SITES)]
-    sites = int((named["counted_2021"] == OfficeCounted.PROJECT_SITE).sum())
-    by_hand = (
-        f"Counted from the list: {len(named) - sites} named as offices, {sites} known as sites of "
-        "the project and taken as operational because the number of their border agrees."
-    )
-    return markup.joined((f"{len(named)} of {len(counted)}", notes.own(by_hand))), "named in public sources"
-
-
 def chip(shown: Shown) -> list[tuple[str, Callable[..., None], tuple[Any, ...]]]:
     """The removable chips of the selection."""
     found: list[tuple[str, Callable[..., None], tuple[Any, ...]]] = []
+    if shown.known:
+        found.append((f"As known on {shown.known}", know, (None,)))
     if shown.border:
         found.append((f"Border: {border_name(shown)}", choose, (None, None)))
     if shown.office:
@@ -180,11 +146,16 @@ def choose(border: str | None, office: str | None) -> None:
     address.select("office", office)
 
 
+def know(day: date | None) -> None:
+    """Make the URL ask for what was known on `day`, or for all that is known."""
+    address.select("known", day.isoformat() if day else None)
+
+
 def pictures(shown: Shown) -> None:
     """The map, wide or narrow as the screen is; a border, chip or point that is clicked is selected."""
     outlines = {name: geo.outlines(name) for name in ("countries", "borders", "lakes")}
     for view, name, height in ((places.WIDE, "wide", 540), (places.NARROW, "narrow", 320)):
-        key = f"map-{name}-{shown.border}-{shown.office}"
+        key = f"map-{name}-{shown.known}-{shown.border}-{shown.office}"
         chosen = (shown.border, shown.office)
         deck = office_map.deck(outlines, shown.borders, shown.offices, chosen, theme.palette(), view)
         with st.container(key=f"map-{name}"):
@@ -193,24 +164,33 @@ def pictures(shown: Shown) -> None:
                 height=height,
                 key=key,
                 on_select=partial(_on_map, key, shown.border, shown.office),
-                alt=f"Map of Border Liaison Offices by border. {'. '.join(shown.borders['words'])}.",
+                alt=f"Map of Border Liaison Offices by border. {_said(shown)}",
             )
     _map_note(shown)
+
+
+def _said(shown: Shown) -> str:
+    """What map and matrix show, in words."""
+    return ". ".join([*shown.borders["words"], ""]).strip() or "No source counts offices by border."
 
 
 def _map_note(shown: Shown) -> None:
     radii = [float(radius) for radius in shown.every["radius_km"].dropna()]
     circles = f"{min(radii):g}–{max(radii):g} km" if radii else "the radius in the list"
-    markup.show(
-        markup.tag(
-            "p",
-            "Boundaries and names shown do not imply endorsement. Outlines: Natural Earth, public domain. "
-            f"Circles: position known to within {circles}, drawn larger until the map is zoomed in. "
-            "Dashed: offices being established, number not stated. Candidates have no point. "
-            "The source prints 23 November without a year; 2021 is inferred.",
-            "small",
-        )
+    rows = shown.every
+    ochre = rows["latitude"].notna() & rows["status"].isin((OfficeStatus.PLANNED, OfficeStatus.ESTABLISHING))
+    coming = f"Dashed{' and ochre points' if ochre.any() else ''}: planned or being established. "
+    inferred = "The source prints 23 November without a year; 2021 is inferred."
+    rule = markup.tag("p", RULE, "small") if shown.known else ""
+    about = markup.tag(
+        "p",
+        "Boundaries and names shown do not imply endorsement. Outlines: Natural Earth, public domain. "
+        f"Circles: position known to within {circles}, drawn larger until the map is zoomed in. "
+        f"{coming}Candidates have no point. "
+        f"{inferred if ROUND_TABLE in set(shown.borders['source_id']) else ''}",
+        "small",
     )
+    markup.show(markup.joined((about, rule)))
 
 
 def _on_map(key: str, border: str | None, office: str | None) -> None:
@@ -223,7 +203,7 @@ def _on_map(key: str, border: str | None, office: str | None) -> None:
 
 def grid(shown: Shown) -> None:
     """The matrix; a cell that is clicked selects its border, a second click lets it go."""
-    key = f"matrix-{shown.border}"
+    key = f"matrix-{shown.known}-{shown.border}"
     st.plotly_chart(
         matrix(shown.borders, shown.border, theme.palette()),
         key=key,
@@ -231,7 +211,7 @@ def grid(shown: Shown) -> None:
         selection_mode="points",
         theme=None,
         config={"displayModeBar": False},
-        alt=f"Offices between each two countries. {'. '.join(shown.borders['words'])}.",
+        alt=f"Offices between each two countries. {_said(shown)}",
     )
 
 

@@ -69,6 +69,7 @@ def test_an_office_says_all_about_itself(ask: Ask) -> None:
         "border": "Tajik-Uzbek",
         "country": "Tajikistan",
         "supporters": "ALPHA",
+        "known_on": "2021-03-05",
         "source_id": "alpha-2021-report",
         "source_publisher": "Alpha",
         "source_title": "Alpha report",
@@ -100,17 +101,36 @@ def test_counts_come_oldest_first_totals_after_borders(ask: Ask) -> None:
 
 
 @pytest.mark.parametrize(
-    ("until", "known"),
+    ("known", "rows"),
+    [("2021-03-04", 0), ("2021-03-05", 2), ("2022-12-30", 2), ("2022-12-31", 4)],
+)
+def test_counts_of_sources_published_later_are_left_out(known: str, rows: int, ask: Ask) -> None:
+    assert ask(counts(day(known)), "id") == [row[0] for row in EVERY_COUNT[:rows]]
+
+
+def test_a_count_says_when_it_was_stated(ask: Ask) -> None:
+    assert ask(counts(), "stated_on", "known_on") == [
+        ("2021-03-05", "2021-03-05"),
+        ("2021-03-05", "2021-03-05"),
+        ("2022", "2022-12-31"),
+        ("2022", "2022-12-31"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("filters", "known", "ids"),
     [
-        (date(2021, 10, 31), 0),
-        (date(2021, 11, 1), 2),
-        (date(2021, 12, 31), 2),
-        (date(2022, 1, 1), 3),
-        (date(2022, 7, 31), 4),
+        (Filters(), "2021-03-04", []),
+        (Filters(), "2021-03-05", [UNNAMED, GAMMA, OMEGA]),
+        (Filters(), "2022-12-31", ALL),
+        (Filters(countries=("UZB",)), "2021-03-05", [GAMMA, OMEGA]),
+        (Filters(since=day("2020-06-01")), "2022-12-30", [UNNAMED, OMEGA]),
     ],
 )
-def test_counts_made_later_are_left_out(until: date, known: int, ask: Ask) -> None:
-    assert ask(counts(until), "id") == [row[0] for row in EVERY_COUNT[:known]]
+def test_offices_of_sources_published_later_are_left_out(
+    filters: Filters, known: str, ids: list[str], ask: Ask
+) -> None:
+    assert ask(offices(filters, day(known)), "id") == ids
 
 
 def test_borders_in_the_order_of_their_countries(ask: Ask) -> None:

@@ -24,6 +24,7 @@ OFFICES = pd.DataFrame(
     [
         ("ayritom", "Ayritom <b>", "AFG-UZB", "operational", 37.23, 67.43, 3.0),
         ("oybek", "Oybek", "TJK-UZB", "operational", None, None, None),
+        ("kyzyl-art", "Kyzyl-Art", "KGZ-TJK", "planned", 39.38, 73.32, 5.0),
         ("ak-zhol", "Ak-Zhol", "KAZ-KGZ", "candidate", 43.04, 74.71, 5.0),
     ],
     columns=["id", "name", "border_id", "status", "latitude", "longitude", "radius_km"],
@@ -67,9 +68,16 @@ def test_chips_hold_name_and_number_and_the_number_alone_on_a_narrow_map(
 
 
 def test_only_offices_with_a_place_have_a_point_and_candidates_none() -> None:
-    (point,) = layers()["offices"]["data"]
+    point, planned = layers()["offices"]["data"]
     assert (point["office"], point["border"], point["metres"]) == ("ayritom", "AFG-UZB", 3000)
     assert point["tip"] == "Ayritom <b>: place known to within 3 km"
+    assert planned["office"] == "kyzyl-art"
+
+
+def test_the_point_of_an_office_that_is_only_planned_says_so() -> None:
+    point, planned = layers()["offices"]["data"]
+    assert planned["tip"] == "Kyzyl-Art: planned, place known to within 5 km"
+    assert [point["colour"], planned["colour"]] == [rgb(LIGHT.dispute), rgb(LIGHT.planned)]
 
 
 def test_land_is_drawn_without_holes_and_the_doubled_outline_is_left_out() -> None:

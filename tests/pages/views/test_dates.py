@@ -3,7 +3,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from pages.views.dates import doubt, iso, matched, span, words
+from pages.views.dates import doubt, iso, matched, span, when, words
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,11 @@ from pages.views.dates import doubt, iso, matched, span, words
 )
 def test_a_partial_date_in_words(partial: str | None, said: str) -> None:
     assert words(partial) == said
+
+
+def test_a_date_in_a_sentence_has_its_preposition() -> None:
+    said = [when(partial) for partial in ("2022", "2022-03", "2022-03-03")]
+    assert said == ["in 2022", "in March 2022", "on 3 March 2022"]
 
 
 @pytest.mark.parametrize(

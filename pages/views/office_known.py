@@ -1,0 +1,99 @@
+"""Border offices: the control "As known on", and the statements about numbers around its day."""
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.known import around
+from data.vocabulary import CountBound
+from pages.views import dates, frame, markup
+from pages.views.footnotes import Footnotes
+from pages.views.office_panel import RULE, Shown, know
+
+DAY, STEP = "offices-known", "offices-statement"
+
+
+def control(shown: Shown) -> None:
+    """A day, any or that of a statement, and steps from one statement to the next; the URL leads."""
+    days = [date.fromisoformat(day) for day in dict.fromkeys(shown.statements["known_on"])]
+    first, last = frame.bounds()
+    before, _, after = around(shown.statements, shown.known)
+    with st.container(key="known", gap="xsmall"):
+        with st.container(horizontal=True, gap="small"):
+            st.session_state[DAY] = shown.known
+            st.date_input(
+                "As known on",
+                value=None,
+                min_value=min(first, shown.known or first),
+                max_value=max(last, shown.known or last),
+                key=DAY,
+                format="YYYY-MM-DD",
+                on_change=partial(_take, DAY),
+                help=RULE,
+            )
+            st.session_state[STEP] = shown.known if shown.known in days else None
+            st.selectbox(
+                "Or at a statement",
+                days,
+                key=STEP,
+                placeholder="Choose a day",
+                on_change=partial(_take, STEP),
+            )
+        with st.container(horizontal=True, gap="small", key="known-steps"):
+            _step("‹ Statement before", before)
+            _step("Next statement ›", after)
+
+
+def _take(key: str) -> None:
+    know(st.session_state[key])
+
+
+def _step(words: str, row: pd.DataFrame) -> None:
+    day = None if row.empty else date.fromisoformat(row["known_on"].iloc[0])
+    st.button(
+        words,
+        key=f"step-{words}",
+        on_click=know,
+        args=(day,),
+        disabled=day is None,
+        width="stretch",
+        help=f"As known on {day}" if day else "There is none in the record.",
+    )
+
+
+def around_it(shown: Shown, notes: Footnotes) -> None:
+    """The last statement by the day and the next after it; without a day, the last of all."""
+    _, last, following = around(shown.statements, shown.known)
+    lines = [("Last statement by then" if shown.known else "Last statement", last, "none")]
+    if shown.known:
+        lines.append(("Next statement after it", following, "none in the record"))
+    worded = (
+        (markup.tag("b", f"{name}: "), _statement(row.iloc[0], notes) if len(row) else otherwise, ".")
+        for name, row, otherwise in lines
+    )
+    markup.show(markup.joined(markup.tag("p", markup.joined(parts), "sentence") for parts in worded))
+
+
+def _statement(row: Any, notes: Footnotes) -> markup.Safe:
+    """Number, what was counted, who says so and when, e.g. `19 offices on seven borders, UNODC, May 2021`."""
+    scope = (
+        row["scope"]
+        if row["scope"].startswith("Border Liaison")
+        else row["scope"][0].lower() + row["scope"][1:]
+    )
+    many = number_words(row)
+    what = f"{many} {scope}" if many else f"{scope}, number not stated"
+    others = f" (and {markup.number(row['others'], 'more number')})" if row["others"] else ""
+    when = dates.words(row["stated_on"])
+    return markup.joined((f"{what}{others}: {row['source_publisher']}, {when}", notes.mark(row["source_id"])))
+
+
+def number_words(row: "pd.Series[Any]") -> str | None:
+    """The number as the source words it, e.g. `over 20`."""
+    if pd.isna(row["number"]):
+        return None
+    before = "" if row["bound"] == CountBound.EXACT else f"{row['bound'].replace('_', ' ')} "
+    return f"{before}{row['number']:.0f}"
