@@ -52,7 +52,7 @@ def _listed(shown: Shown) -> str:
     if not shown.known:
         return f"Offices{where}: {rows}."
     if shown.every.empty:
-        return "No source had told of an office by name or by border."
+        return "No source had named an office."
     left = f" {shown.undated} left out: nothing dates what their sources say." if shown.undated else ""
     return f"Offices{where} that a source had told of: {rows}.{left}"
 

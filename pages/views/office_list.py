@@ -16,7 +16,7 @@ from pages.views.office_panel import Shown, choose, pair_words
 def listed(shown: Shown, filters: Filters, notes: Footnotes) -> None:
     """Offices with border, opening and status; candidates apart."""
     if shown.offices.empty and shown.known and filters.is_empty:
-        words = f"No source in the record had told of an office here by {dates.words(str(shown.known))}."
+        words = f"No source in the record had named an office here by {dates.words(str(shown.known))}."
         markup.show(markup.tag("p", words, "lead"))
         return
     if shown.offices.empty:

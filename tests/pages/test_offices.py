@@ -79,12 +79,11 @@ def test_a_day_in_the_link_leaves_out_what_was_stated_later(opened: Opened) -> N
 def test_before_the_first_statement_nothing_is_counted_or_listed(opened: Opened) -> None:
     app = opened("offices", known="2021-03-04")
     assert lead(app) == (
-        "As known on 4 March 2021: no source had counted offices by border. "
-        "No source had told of an office by name or by border."
+        "As known on 4 March 2021: no source had counted offices by border. No source had named an office."
     )
     assert figures(app) == ["0 named in public sources"]
     assert listed(app) == []
-    assert "No source in the record had told of an office here by 4 March 2021." in said(app)
+    assert "No source in the record had named an office here by 4 March 2021." in said(app)
     assert app.button("step-‹ Statement before").disabled
 
 

@@ -1,0 +1,62 @@
+"""Border offices in a browser: the control "As known on" changes address, figures and list."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.e2e.waiting import settle
+
+pytestmark = pytest.mark.browser
+
+
+def known(page: Page, day: str | None) -> None:
+    """Wait until the address asks for that day, and the page has followed."""
+    wanted = f"() => new URLSearchParams(location.search).get('known') === {f'{day!r}' if day else 'null'}"
+    page.wait_for_function(wanted)
+    settle(page)
+
+
+def figures(page: Page) -> list[str]:
+    return [re.sub(r"\s+", " ", text) for text in page.locator(".figure").all_inner_texts()]
+
+
+def test_a_day_that_is_typed_shows_what_was_known_then_and_the_next_statement(
+    page: Page, server: str
+) -> None:
+    page.goto(f"{server}/offices")
+    field = page.locator(".st-key-offices-known").get_by_role("spinbutton")
+    expect(field.first).to_be_visible(timeout=30_000)
+    settle(page)
+    field.first.click()
+    page.keyboard.type("20161231", delay=60)
+    page.get_by_role("heading", level=1).click()
+    known(page, "2016-12-31")
+    lead = page.locator(".lead").first
+    expect(lead).to_contain_text("As known on 31 December 2016: 4 operational on one border")
+    assert [text.split()[0][:2] for text in figures(page)][-1] == "12"
+    expect(page.get_by_role("button", name="As known on 2016-12-31 ✕")).to_be_visible()
+    offices = page.locator(".st-key-office-list")
+    expect(offices.get_by_role("row").filter(has_text="Kyzyl-Art")).to_contain_text("planned")
+    expect(offices).not_to_contain_text("Dostuk")
+    following = page.get_by_text("Next statement after it:").locator("..")
+    expect(following).to_contain_text(
+        "19 offices on seven borders of Central Asia: Tainynews (relaying UNODC)"
+    )
+    assert Axe().run(page).violations_count == 0
+
+    page.get_by_role("button", name="Next statement ›").click()
+    known(page, "2021-05-31")
+    expect(lead).to_contain_text("19 counted in all in May 2021")
+    expect(offices.get_by_role("row").filter(has_text="Dostuk")).to_contain_text("operational")
+    page.get_by_role("button", name="As known on 2021-05-31 ✕").click()
+    known(page, None)
+    expect(lead).to_contain_text("Map and matrix as known in November 2021")
+
+
+def test_the_card_of_an_office_names_rival_openings(page: Page, server: str) -> None:
+    page.goto(f"{server}/offices?office=sariosiyo")
+    row = page.locator("table.card tr").filter(has_text="Opening differs")
+    expect(row).to_contain_text("by August 2012 UNODC ROCA", timeout=30_000)
+    expect(row).to_contain_text("2014 UNODC ROCA")
