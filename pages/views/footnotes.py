@@ -47,6 +47,12 @@ class Footnotes:
         """The numbers of claims that are at hand as rows of `queries.claims`."""
         return self._numbered([foot.note_of(claim) for claim in claims])
 
+    def numbers(self, *cites: Cite) -> str:
+        """`[3]`, for where nothing can be linked: hover texts."""
+        self.mark(*cites)
+        found = sorted({self._numbers[self.note(cite)] for cite in cites})
+        return f"[{', '.join(map(str, found))}]" if found else ""
+
     def own(self, words: str) -> markup.Safe:
         """The number of a note in our own words, e.g. how a figure was counted."""
         return self._numbered([Note(words=words)])

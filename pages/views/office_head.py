@@ -5,13 +5,17 @@ import pandas as pd
 from data.queries.stated import COUNTED_2021
 from data.vocabulary import OfficeCounted, OfficeStatus, label
 from pages.views import dates, markup
-from pages.views.footnotes import Footnotes
-from pages.views.office_known import number_words
+from pages.views.footnotes import Cite, Footnotes
+from pages.views.office_known import counted_in, number_words
+from pages.views.office_matrix import of_borders
 from pages.views.office_panel import Shown, border_name
 
 SITES = (OfficeCounted.NAMED, OfficeCounted.PROJECT_SITE)
 MORE = (OfficeStatus.ESTABLISHING, OfficeStatus.PLANNED)
 Figure = tuple[object, str]
+BORDERS = (
+    "Borders for which a source gives a number of operational offices; each number leads to its words below."
+)
 
 
 def sentence(shown: Shown) -> str:
@@ -60,41 +64,39 @@ def _listed(shown: Shown) -> str:
 def figures(shown: Shown, notes: Footnotes) -> None:
     """What sources state by border and the last total of the whole region; silence is left out."""
     cells: list[Figure] = [
-        (markup.joined((number, notes.mark(*ids))), words) for number, words, ids in _numbers(shown)
+        (markup.joined((number, notes.mark(*cites))), words) for number, words, cites in _numbers(shown)
     ]
     counted = shown.borders[shown.borders["number"].notna()]
     if len(counted):
         one = len(counted) == 1
-        cells.append(
-            (markup.joined((len(counted), notes.mark(*counted["source_id"]))), "border" if one else "borders")
-        )
+        cells.append((markup.joined((len(counted), notes.own(BORDERS))), "border" if one else "borders"))
     cells.append(_named(shown, notes))
     for _, last in _totals(shown, OfficeStatus.OPERATIONAL).tail(1).iterrows():
-        number = markup.joined((number_words(last), notes.mark(last["source_id"])))
+        number = markup.joined((number_words(last), notes.mark(counted_in(last))))
         cells.append((number, f"counted by {dates.words(last['as_of'])}"))
     markup.show(markup.figures(cells))
 
 
-def _numbers(shown: Shown) -> list[tuple[int, str, list[str]]]:
-    """By status: how many, in which words, and the sources.
+def _numbers(shown: Shown) -> list[tuple[int, str, list[Cite]]]:
+    """By status: how many, in which words, and where that stands.
 
     A source that counts every border by itself gives the total too; else the numbers by border are added up.
     """
     open_ones = shown.borders[shown.borders["number"].notna()]
     sources = list(dict.fromkeys(open_ones["source_id"]))
-    found = [(OfficeStatus.OPERATIONAL, open_ones["number"], sources)]
+    found = [(OfficeStatus.OPERATIONAL, open_ones["number"], of_borders(open_ones))]
     for status in MORE:
         part = shown.borders[(shown.borders["more_status"] == status) & shown.borders["more_number"].notna()]
-        found.append((status, part["more_number"], list(dict.fromkeys(part["more_source_id"]))))
+        found.append((status, part["more_number"], of_borders(part, "more_")))
     cells = []
-    for status, numbers, ids in found:
+    for status, numbers, cites in found:
         totals = _totals(shown, status)
         own = totals[totals["source_id"].isin(sources)] if len(sources) == 1 else totals.head(0)
         if len(own):
-            cells.append((int(own["number"].iloc[-1]), label(status), sources))
+            cells.append((int(own["number"].iloc[-1]), label(status), [counted_in(own.iloc[-1])]))
         elif len(numbers):
             borders = "one border" if len(numbers) == 1 else f"{len(numbers)} borders"
-            cells.append((int(numbers.sum()), f"{label(status)} on {borders}", ids))
+            cells.append((int(numbers.sum()), f"{label(status)} on {borders}", cites))
     return cells
 
 
