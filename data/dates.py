@@ -35,13 +35,13 @@ def partial_date(text: str) -> str:
 
 def first_day(text: str) -> date:
     """The first day that the partial date allows: `2021` is 2021-01-01."""
-    year, month, day = _parts(text)
+    year, month, day = parts(text)
     return date(year, month or 1, day or 1)
 
 
 def last_day(text: str) -> date:
     """The last day that the partial date allows: `2021-02` is 2021-02-28."""
-    year, month, day = _parts(text)
+    year, month, day = parts(text)
     month = month or 12
     return date(year, month, day or monthrange(year, month)[1])
 
@@ -79,14 +79,15 @@ def _wanted_words(wanted: tuple[bool, bool]) -> str:
     }[wanted]
 
 
-def _parts(text: str) -> tuple[int, int | None, int | None]:
+def parts(text: str) -> tuple[int, int | None, int | None]:
+    """Year, month and day of a partial date; ValueError if it is none."""
     match = PARTIAL.fullmatch(text)
     if not match:
         raise ValueError("a date is written YYYY-MM-DD, YYYY-MM or YYYY")
     year, month, day = match.groups()
-    parts = int(year), int(month) if month else None, int(day) if day else None
+    found = int(year), int(month) if month else None, int(day) if day else None
     try:
-        date(parts[0], *(1 if part is None else part for part in parts[1:]))
+        date(found[0], *(1 if part is None else part for part in found[1:]))
     except ValueError as error:
         raise ValueError(f"no such day in the calendar: {error}") from None
-    return parts
+    return found

@@ -101,6 +101,9 @@ def markdown() -> str:
         "those that the build makes, of `data/curated/`. A date as precise as stated is written `YYYY`, "
         "`YYYY-MM` or `YYYY-MM-DD`. An empty cell says: not stated. Columns marked *derived* are filled by "
         "the build and have no place in the CSV files.",
+        "Extracts made under a range of dates have one column more, where rows are of events: `date_match`, "
+        "*certainly* if the event lies in the range whichever of the days that its dates allow is true, else "
+        "*possibly*. Extracts without a range of dates do not have it.",
     ]
     for name, model in tables().items():
         parts += [f"## {name}", holds(model), _lines(columns(model))]

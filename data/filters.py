@@ -8,6 +8,8 @@ from zlib import crc32
 
 from data.text import fold
 
+CERTAINLY, POSSIBLY = "certainly", "possibly"
+"""How an event matches a range of dates: whichever of the days it allows is true, or for some of them."""
 LONGEST = 60
 """Characters of a slug; a longer one is cut and ends in a checksum of the whole."""
 
@@ -65,6 +67,12 @@ class Filters:
         if not whole:
             return "all"
         return whole if len(whole) <= LONGEST else f"{whole[: LONGEST - 9]}-{crc32(whole.encode()):08x}"
+
+
+def match_words(certainly: int, possibly: int) -> str:
+    """`31 certainly, 4 possibly`; what there is none of is left out; `none` where both are."""
+    counts = ((certainly, CERTAINLY), (possibly, POSSIBLY))
+    return ", ".join(f"{number:,} {word}" for number, word in counts if number) or "none"
 
 
 def date_words(since: date | None, until: date | None) -> str:

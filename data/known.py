@@ -10,14 +10,15 @@ import pandas as pd
 from data.vocabulary import OfficeStatus
 
 COMING = (OfficeStatus.ESTABLISHING, OfficeStatus.PLANNED)
-BORDER = ["id", "name", "number", "as_of", "source_id"]
-MORE = ["more_status", "more_number", "more_as_of", "more_source_id"]
+BORDER = ["id", "name", "number", "as_of", "source_id", "count_id"]
+MORE = ["more_status", "more_number", "more_as_of", "more_source_id", "more_count_id"]
 
 
 def by_border(counts: pd.DataFrame) -> pd.DataFrame:
     """One row a border: the number that holds for the latest date, and what was still to come then.
 
-    `number` with `as_of` and `source_id` is of operational offices, None where no source counts any.
+    `number` with `as_of`, `source_id` and the `count_id` of its row is of operational offices, None where no
+    source counts any.
     `more_status` and the columns after it are of offices planned or being established, unless the number
     operational holds for a later date. A year stands before its months.
     """
@@ -58,11 +59,12 @@ def around(stated: pd.DataFrame, day: date | None) -> tuple[pd.DataFrame, pd.Dat
 
 
 def _stated(row: pd.DataFrame) -> list[object]:
-    """Number, date and source of at most one row."""
+    """Number, date, source and id of at most one row."""
     if row.empty:
-        return [None, None, None]
+        return [None, None, None, None]
     number = row["number"].iloc[0]
-    return [None if pd.isna(number) else int(number), row["as_of"].iloc[0], row["source_id"].iloc[0]]
+    others = (row[column].iloc[0] for column in ("as_of", "source_id", "id"))
+    return [None if pd.isna(number) else int(number), *others]
 
 
 def _status(row: pd.DataFrame) -> list[object]:

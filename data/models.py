@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_args
 
 from pydantic import AfterValidator, StringConstraints
 from pydantic.fields import FieldInfo
-from sqlalchemy import CheckConstraint, String
+from sqlalchemy import CheckConstraint, Index, String
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -18,7 +18,7 @@ from data import vocabulary as v
 from data.dates import partial_date
 from data.text import web_address
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=90)]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
@@ -149,6 +149,7 @@ class Event(Sourced, table=True):
     """One meeting, course, opening, operation or decision, however many sources report it."""
 
     __tablename__ = "events"
+    __table_args__ = (Index("ix_events_dates", "earliest", "begins_by", "ends_from", "latest"),)
     id: Slug = column("Date, place and topic, e.g. `2022-03-03-tashkent-jpoa`.", key=True)
     title: Text = column("What it was, in our words.")
     kind: v.EventKind = choice(v.EventKind, "The lane of the timeline it belongs to.", index=True)
@@ -174,7 +175,7 @@ class Event(Sourced, table=True):
     )
     confidence: v.Confidence = choice(v.Confidence, "How well the record supports the event.")
     note: Text | None = column("What a reader should know about it.", default=None)
-    earliest: date | None = derived("First day on which it may have begun.", index=True)
+    earliest: date | None = derived("First day on which it may have begun.")
     begins_by: date | None = derived("Last day on which it may have begun.")
     ends_from: date | None = derived("First day on which it may have ended.")
     latest: date | None = derived("Last day on which it may have ended.", index=True)
@@ -426,7 +427,16 @@ class Claim(Sourced, table=True):
         "True where the value follows from the source but is not printed.", default=False
     )
     rank: v.Rank = choice(v.Rank, "Which of competing values is shown first.")
+    rule: v.Rule | None = choice(v.Rule, "By what it is preferred; empty where it is not.", default=None)
     reason: Text | None = column("Why it is ranked so, or inferred.", default=None)
+    amount: float | None = derived("The number in the value, where the field holds numbers.")
+    bound: str | None = derived("How the number is worded: exact, over, at_least, about or up_to.")
+    unit: str | None = derived(
+        "What the number counts, where that is neither people nor what the field says."
+    )
+    is_disputed: bool = derived("True where another claim on the same field cannot be true beside it.")
+
+    __table_args__ = (Index("claims_by_subject", "table", "subject", "field"),)
 
 
 class Alias(Row, table=True):

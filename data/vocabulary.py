@@ -146,6 +146,7 @@ class CountBound(StrEnum):
     OVER = "over"
     AT_LEAST = "at_least"
     ABOUT = "about"
+    UP_TO = "up_to"
     NOT_STATED = "not_stated"
 
 
@@ -198,6 +199,15 @@ class Rank(StrEnum):
     DEPRECATED = "deprecated"
 
 
+class Rule(StrEnum):
+    """By what one of competing values is preferred; the reason says why it applies."""
+
+    MOST_AUTHORITATIVE = "most_authoritative"
+    MOST_PRECISE = "most_precise"
+    LATEST = "latest"
+    ORGANISERS_OWN = "organisers_own"
+
+
 LABELS: dict[StrEnum, str] = {
     Family.UN_GLOBAL: "UN and global bodies",
     Family.REGIONAL: "Regional organisations",
@@ -216,6 +226,10 @@ LABELS: dict[StrEnum, str] = {
     SpeakerMode.WRITTEN: "in writing",
     OfficeStatus.ESTABLISHING: "being established",
     OfficeStatus.CANDIDATE: "candidate, not sourced as an office",
+    Rule.MOST_AUTHORITATIVE: "the most authoritative for the matter",
+    Rule.MOST_PRECISE: "the most precise",
+    Rule.LATEST: "the latest",
+    Rule.ORGANISERS_OWN: "the organiser's own",
     FollowUp.NOT_FOUND: "no source on follow-up found",
 }
 

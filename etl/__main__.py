@@ -3,19 +3,32 @@
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from tqdm import tqdm
 
-from data import store
-from etl import pipeline
+from data import documents, store
+from etl import anchors, pipeline
+from etl.anchors import Proof
 from etl.errors import BadData, Fault, MachineError, UsageError, lines
 from etl.pipeline import Report
 
-PUBLISHED, BAD_USAGE, BAD_DATA, BAD_MACHINE = 0, 2, 3, 4
+DONE, BAD_USAGE, BAD_DATA, BAD_MACHINE = 0, 2, 3, 4
+
+OUTCOME_OF_REFUSAL = {
+    "build": "Nothing was published.",
+    "check": "Nothing was published.",
+    "verify-anchors": "No anchor was verified.",
+}
+
+OPTIONS = ("--data", "--store", "--format")
+
+Tell = Callable[[str], int]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -23,38 +36,69 @@ def main(arguments: list[str] | None = None) -> int:
     wanted = _parser().parse_args(arguments)
     try:
         with Bar() as bar:
-            if wanted.command == "check":
-                report = pipeline.check(wanted.data, bar.show)
-            else:
-                report = pipeline.build(wanted.data, wanted.store, bar.show)
+            tell = COMMANDS[wanted.command](wanted, bar)
     except BadData as refused:
-        _tell_faults(refused.faults, refused.warnings, wanted.format)
+        _tell_faults(refused, wanted)
         return BAD_DATA
     except (UsageError, MachineError) as error:
         print(error, file=sys.stderr)
         return BAD_USAGE if isinstance(error, UsageError) else BAD_MACHINE
-    _tell_report(report, wanted.format)
-    return PUBLISHED
+    return tell(wanted.format)
+
+
+def _build(wanted: argparse.Namespace, bar: "Bar") -> Tell:
+    return partial(_tell_report, pipeline.build(wanted.data, wanted.store, bar.show))
+
+
+def _check(wanted: argparse.Namespace, bar: "Bar") -> Tell:
+    return partial(_tell_report, pipeline.check(wanted.data, bar.show))
+
+
+def _verify_anchors(wanted: argparse.Namespace, bar: "Bar") -> Tell:
+    return partial(_tell_proof, anchors.verify(wanted.data, wanted.folder, bar.show))
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace, "Bar"], Tell]] = {
+    "build": _build,
+    "check": _check,
+    "verify-anchors": _verify_anchors,
+}
+"""Each returns what prints its result, once the bar is gone, and gives the exit code."""
 
 
 def _parser() -> argparse.ArgumentParser:
+    """Options may stand before the command or after it; without a command they are those of `build`."""
     parser = argparse.ArgumentParser(
         prog="python -m etl",
         description="Build the store from the curated CSV files, and serve it if all holds.",
-        epilog="Exit codes: 0 published (or checked), 2 usage or settings, 3 data refused, 4 disk or lock.",
+        epilog="Exit codes: 0 published (or all holds), 2 usage or settings, 3 data refused or an anchor that"
+        " fails, 4 disk or lock.",
     )
-    commands = {"build": "check everything and publish (the default)", "check": "stop before publishing"}
-    parser.add_argument(
-        "command",
-        nargs="?",
-        choices=commands,
-        default="build",
-        help="; ".join(f"{name}: {words}" for name, words in commands.items()),
+    _options(parser, OPTIONS)
+    commands = parser.add_subparsers(dest="command", metavar="command", title="commands")
+    build = commands.add_parser("build", help="check everything and publish (the default)")
+    check = commands.add_parser("check", help="stop before publishing")
+    proof = commands.add_parser(
+        "verify-anchors", help="prove that the anchors of claims stand in the documents of a folder"
     )
-    parser.add_argument("--data", type=Path, default=_short(store.CURATED), help="folder of CSV files")
-    parser.add_argument("--store", type=Path, default=_short(store.folder()), help="folder of builds")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="form of the report")
+    here = _short(documents.folder())
+    proof.add_argument(
+        "folder", type=Path, nargs="?", default=here, help=f"folder of text files, else {here}"
+    )
+    for command, names in ((build, OPTIONS), (check, OPTIONS), (proof, ("--data", "--format"))):
+        _options(command, names, default=argparse.SUPPRESS)  # what was given before the command stays
+    parser.set_defaults(command="build")
     return parser
+
+
+def _options(parser: argparse.ArgumentParser, names: tuple[str, ...], **changes: Any) -> None:
+    known: dict[str, dict[str, Any]] = {
+        "--data": {"type": Path, "default": _short(store.CURATED), "help": "folder of CSV files"},
+        "--store": {"type": Path, "default": _short(store.folder()), "help": "folder of builds"},
+        "--format": {"choices": ("text", "json"), "default": "text", "help": "form of the report"},
+    }
+    for name in names:
+        parser.add_argument(name, **known[name] | changes)
 
 
 def _short(path: Path) -> Path:
@@ -84,14 +128,21 @@ class Bar:
         self._bar.close()
 
 
-def _tell_faults(faults: tuple[Fault, ...], warnings: tuple[Fault, ...], form: str) -> None:
-    if form == "json":
-        found = {"faults": [*map(asdict, faults)], "warnings": [*map(asdict, warnings)]}
-        print(json.dumps(found, ensure_ascii=True, indent=1))
+def _tell_faults(refused: BadData, wanted: argparse.Namespace) -> None:
+    if wanted.format == "json":
+        _print_json({"faults": refused.faults, "warnings": refused.warnings})
         return
-    for line in [*_titled("Warnings:", warnings, "warning"), *lines(faults, "fault")]:
+    for line in [*_titled("Warnings:", refused.warnings, "warning"), *lines(refused.faults, "fault")]:
         print(line, file=sys.stderr)
-    print("Nothing was published.", file=sys.stderr)
+    print(OUTCOME_OF_REFUSAL[wanted.command], file=sys.stderr)
+
+
+def _print_json(found: dict[str, Any]) -> None:
+    print(json.dumps(found, default=_plain, ensure_ascii=True, indent=1))
+
+
+def _plain(value: Any) -> Any:
+    return str(value) if isinstance(value, Path) else asdict(value)
 
 
 def _titled(title: str, warnings: tuple[Fault, ...], word: str) -> list[str]:
@@ -99,17 +150,28 @@ def _titled(title: str, warnings: tuple[Fault, ...], word: str) -> list[str]:
     return [title, *found, ""] if found else []
 
 
-def _tell_report(report: Report, form: str) -> None:
+def _tell_report(report: Report, form: str) -> int:
     if form == "json":
-        found = asdict(report) | {"path": None if report.path is None else str(report.path)}
-        print(json.dumps(found, ensure_ascii=True, indent=1))
-        return
+        _print_json(asdict(report))
+        return DONE
     for line in _titled("Warnings:", report.warnings, "warning"):
         print(line, file=sys.stderr)
     width = max(map(len, report.counts))
     for table, rows in report.counts.items():
         print(f"{table:<{width}} {rows:>9,} rows")
     print(f"Build {report.build_id} of release {report.release}: {_outcome(report)}")
+    return DONE
+
+
+def _tell_proof(proof: Proof, form: str) -> int:
+    if form == "json":
+        _print_json(asdict(proof))
+    else:
+        for line in lines(proof.faults, "fault"):
+            print(line, file=sys.stderr)
+        for line in anchors.summary(proof):
+            print(line)
+    return BAD_DATA if proof.faults else DONE
 
 
 def _outcome(report: Report) -> str:

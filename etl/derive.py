@@ -1,10 +1,10 @@
-"""The columns that people do not fill: intervals of dates, coordinates of cities."""
+"""The columns that people do not fill: intervals of dates, coordinates of cities, typed claims."""
 
 from collections.abc import Iterator
 
 from data.dates import Interval, interval, partial_date
 from data.vocabulary import DatePrecision
-from etl import gazetteer
+from etl import claims, gazetteer
 from etl.errors import Fault, Findings
 from etl.progress import Count, Progress
 from etl.tables import Table
@@ -16,11 +16,15 @@ DATE_COLUMNS = ("start_on", "end_on", "date_precision")
 
 def derive(found: dict[str, Table], findings: Findings, progress: Progress) -> None:
     """Fill the derived columns in place; a date or number that cannot be understood is a fault."""
-    stage = [found[name] for name in ("events", "border_liaison_offices", "places") if name in found]
+    stage = [
+        found[name] for name in ("events", "border_liaison_offices", "places", "claims") if name in found
+    ]
     count = Count(progress, "derive", [len(table.rows) for table in stage])
     for table in stage:
         if table.name == "places":
             _places(table, findings)
+        elif table.name == "claims":
+            claims.derive(table)
         else:
             _dates(table, findings)
         count.add(len(table.rows))

@@ -71,11 +71,12 @@ def lines(faults: tuple[Fault, ...], word: str) -> list[str]:
     if not faults:
         return []
     files = len({fault.file for fault in faults})
-    total = f"{_number(len(faults), word)} in {_number(files, 'file')}"
+    total = f"{number_of(len(faults), word)} in {number_of(files, 'file')}"
     if len(faults) > SHOWN:
         total += f"; the first {SHOWN} are shown"
     return [*map(str, faults[:SHOWN]), total]
 
 
-def _number(count: int, word: str) -> str:
+def number_of(count: int, word: str) -> str:
+    """`1 fault`, `2 faults`."""
     return f"{count} {word}{'' if count == 1 else 's'}"

@@ -1,10 +1,10 @@
 """From a file's path to its text: what is no UTF-8 text of bounded size is refused, never guessed at."""
 
 import re
-import stat
 import unicodedata
 from pathlib import Path
 
+from data.files import UnfitFileError, plain_bytes
 from etl.errors import BadData, Fault
 
 LARGEST_FILE = 20_000_000
@@ -23,16 +23,10 @@ def read_bytes(path: Path) -> bytes:
     """The bytes of a plain file of at most 20 MB inside its own folder, else BadData."""
     if not path.exists() and not path.is_symlink():
         raise _refused(path, "is missing from the data folder")
-    if path.is_symlink() and path.resolve().parent != path.parent.resolve():
-        raise _refused(path, "is a link that leads out of the data folder")
-    mode = path.stat().st_mode if path.exists() else 0
-    if not stat.S_ISREG(mode):
-        raise _refused(path, "is a folder, not a file" if stat.S_ISDIR(mode) else "is not a plain file")
-    with path.open("rb") as file:
-        content = file.read(LARGEST_FILE + 1)
-    if len(content) > LARGEST_FILE:
-        raise _refused(path, f"is larger than {LARGEST_FILE // 1_000_000} MB")
-    return content
+    try:
+        return plain_bytes(path, LARGEST_FILE)
+    except UnfitFileError as unfit:
+        raise _refused(path, str(unfit)) from None
 
 
 def text_of(path: Path, content: bytes) -> str:

@@ -4,13 +4,12 @@ import ipaddress
 import json
 from collections.abc import Iterator
 from functools import cache
-from typing import get_args
 from urllib.parse import urlsplit
 
 from data.models import Partial, Url
 from data.store import ROOT
 from etl.errors import Fault
-from etl.tables import Table, columns, curated
+from etl.tables import Table, of_kind
 
 EARLIEST, LATEST = "1900", "2100"
 NEAR = 0.5
@@ -36,7 +35,7 @@ def warnings(found: dict[str, Table]) -> list[Fault]:
 
 
 def _dates(table: Table) -> Iterator[Fault]:
-    for column in _of_kind(table.name, Partial):
+    for column in of_kind(table.name, Partial):
         for index, row in enumerate(table.rows):
             value = row[column]
             if value is not None and not EARLIEST <= value < LATEST and not table.is_broken(index, column):
@@ -44,7 +43,7 @@ def _dates(table: Table) -> Iterator[Fault]:
 
 
 def _links(table: Table) -> Iterator[Fault]:
-    for column in _of_kind(table.name, Url):
+    for column in of_kind(table.name, Url):
         for index, row in enumerate(table.rows):
             if row[column] is not None and not table.is_broken(index, column) and _is_odd(row[column]):
                 yield table.fault(index, column, "leads to a host that is no plain domain name")
@@ -59,17 +58,6 @@ def _is_odd(url: str) -> bool:
     except ValueError:
         return not host.isascii() or "." not in host or "xn--" in host
     return True
-
-
-def _of_kind(table: str, kind: object) -> list[str]:
-    """The columns of a table that are of one of the annotated types of `data.models`, optional or not."""
-    fields = curated()[table].model_fields
-    _, rule = get_args(kind)
-    return [
-        column
-        for column in columns(table)
-        if rule in fields[column].metadata or kind in get_args(fields[column].annotation)
-    ]
 
 
 def _offices(offices: Table) -> Iterator[Fault]:

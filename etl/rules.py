@@ -1,19 +1,12 @@
-"""What the rows must keep beyond keys and references: claims, borders, offices, ranges."""
+"""What the rows must keep beyond keys and references: claims (in `etl.claims`), borders, offices, ranges."""
 
 from collections.abc import Callable, Iterator
 
 from data.dates import first_day, last_day
-from etl import tables
+from etl import claims
 from etl.errors import Fault, Findings
 from etl.plausible import warnings
-from etl.tables import Table, curated
-from etl.wording import nearest
-
-LONGEST_ANCHOR = 8
-COUNTED = "participants"
-"""The one claimable field that is no column: a number of participants, which only claims hold."""
-COUNTED_OF = ("events", "instruments")
-"""Tables whose rows have participants: an event, or a programme over its years."""
+from etl.tables import Table
 
 Tables = dict[str, Table]
 
@@ -24,41 +17,6 @@ def check(found: Tables, findings: Findings) -> None:
         if name in found:
             findings.faults += rule(found[name], found)
     findings.warnings += warnings(found)
-
-
-def _claims(claims: Table, found: Tables) -> Iterator[Fault]:
-    subjects: dict[str, set[str]] = {}
-    for index, row in enumerate(claims.rows):
-        name = row["table"]
-        if row["anchor"] and len(row["anchor"].split()) > LONGEST_ANCHOR:
-            yield claims.fault(index, "anchor", f"is longer than {LONGEST_ANCHOR} words")
-        if name in curated():
-            yield from _field(claims, index)
-            if name in found and found[name].is_whole:
-                if name not in subjects:
-                    subjects[name] = _subjects(found[name])
-                yield from _subject(claims, index, subjects[name])
-        elif name is not None and not claims.is_broken(index, "table"):
-            yield claims.fault(index, "table", f"is no table{nearest(name, curated())}")
-
-
-def _field(claims: Table, index: int) -> Iterator[Fault]:
-    name, field = claims.rows[index]["table"], claims.rows[index]["field"]
-    fields = (*tables.columns(name), *([COUNTED] if name in COUNTED_OF else []))
-    if field is not None and field not in fields:
-        yield claims.fault(index, "field", f"is no column of {name}{nearest(field, fields)}")
-
-
-def _subject(claims: Table, index: int, known: set[str]) -> Iterator[Fault]:
-    name, subject = claims.rows[index]["table"], claims.rows[index]["subject"]
-    if subject is not None and subject not in known:
-        key = "/".join(tables.key_columns(name))
-        problem = f"{tables.file_of(name)} holds no row with this {key}{nearest(subject, known)}"
-        yield claims.fault(index, "subject", problem)
-
-
-def _subjects(table: Table) -> set[str]:
-    return {"/".join(key) for index in range(len(table.rows)) if (key := table.key_of(index))}
 
 
 def _borders(borders: Table, _found: Tables) -> Iterator[Fault]:
@@ -96,7 +54,7 @@ def _instruments(instruments: Table, _found: Tables) -> Iterator[Fault]:
 
 
 RULES: dict[str, Callable[[Table, Tables], Iterator[Fault]]] = {
-    "claims": _claims,
+    "claims": claims.check,
     "borders": _borders,
     "border_liaison_offices": _offices,
     "instruments": _instruments,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from sqlalchemy import Table as SqlTable
 
@@ -106,3 +106,15 @@ def references(table: str) -> tuple[Reference, ...]:
         for key in sql_table(table).foreign_keys
     }
     return tuple(found[name] for name in columns(table) if name in found)
+
+
+@cache
+def of_kind(table: str, kind: object) -> tuple[str, ...]:
+    """The columns of a table that are of one of the annotated types of `data.models`, optional or not."""
+    fields = curated()[table].model_fields
+    _, rule = get_args(kind)
+    return tuple(
+        column
+        for column in columns(table)
+        if rule in fields[column].metadata or kind in get_args(fields[column].annotation)
+    )

@@ -135,6 +135,8 @@ def _agrees(number: int, count: Mapping[Any, Any]) -> bool:
             return number > int(count["number"])
         case CountBound.AT_LEAST:
             return number >= int(count["number"])
+        case CountBound.UP_TO:
+            return number <= int(count["number"])
         case _:
             return number == int(count["number"])
 

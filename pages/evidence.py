@@ -11,6 +11,7 @@ from pages.views import (
     notices,
     reads,
     source_card,
+    totals_panel,
 )
 from pages.views.footnotes import Footnotes
 
@@ -23,8 +24,7 @@ if found.empty:
     notices.nothing_found("sources", filters)
 else:
     sources = evidence_panel.labelled(found)
-    disputes = differ.found(filters)
-    evidence_panel.figures(sources, len(disputes))
+    evidence_panel.figures(sources, differ.number(filters))
     evidence_panel.table(sources, filters)
     chosen = address.selected("source", sources["id"].tolist())
     if chosen:
@@ -33,6 +33,7 @@ else:
         markup.show(
             markup.tag("p", "Select a row to read what rests on that source, in its own words.", "lead")
         )
+    taken = totals_panel.show(filters, notes)
+    differ.show(filters, taken, notes)
     evidence_panel.publishers(filters)
-    differ.show(disputes, filters, notes)
 notes.show()

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from pages.views import frame, heading, network_card, network_panel, notices
+from pages.views import frame, heading, network_card, network_panel, network_table, notices
 from pages.views.footnotes import Footnotes
 
 filters = frame.current_filters()
 notes = Footnotes()
 shown = network_panel.asked(filters)
-heading.show("Organisation network", network_panel.sentence(shown), filters, network_panel.extract(shown))
+heading.show("Organisation network", network_panel.sentence(shown), filters, network_table.extract(shown))
 network_panel.keys(filters)
 network_panel.controls(shown)
 if shown.nodes.empty:
@@ -19,5 +19,5 @@ else:
         network_panel.picture(shown)
     with right:
         network_card.show(shown, notes)
-    network_panel.tables(shown)
+    network_table.tables(shown)
 notes.show()

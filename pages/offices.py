@@ -2,7 +2,16 @@
 
 import streamlit as st
 
-from pages.views import frame, heading, office_card, office_head, office_known, office_list, office_panel
+from pages.views import (
+    frame,
+    heading,
+    office_card,
+    office_head,
+    office_known,
+    office_list,
+    office_matrix,
+    office_panel,
+)
 from pages.views.footnotes import Footnotes
 
 filters = frame.current_filters()
@@ -19,11 +28,12 @@ with right:
     office_known.control(shown)
 left, right = st.columns([7, 3], gap="medium")
 with left:
-    office_panel.pictures(shown)
+    borders = office_matrix.noted(shown, notes)
+    office_panel.pictures(shown, borders)
     office_card.show(shown, notes)
     office_card.counted(shown, filters, notes)
 with right:
-    office_panel.grid(shown)
+    office_matrix.grid(shown, borders, notes)
     office_list.listed(shown, filters, notes)
 office_list.table(shown)
 notes.show()

@@ -25,12 +25,12 @@ with left:
     st.header("Newest events", anchor=False)
     if events.empty:
         notices.nothing_found("events", filters)
-    overview_panel.newest(filters)
+    overview_panel.newest(filters, notes)
     st.header("Where sources differ", anchor=False)
     overview_panel.differing(filters, notes)
 with right:
     st.header("Begin here", anchor=False)
     overview_panel.ready_views()
     st.header("What was read", anchor=False)
-    overview_panel.coverage()
+    overview_panel.coverage(notes)
 notes.show()

@@ -1,7 +1,17 @@
 """Timeline: who met, when, where, about what; who spoke."""
 
 from data.queries import events as queries
-from pages.views import address, event_card, frame, heading, markup, notices, reads, timeline_panel
+from pages.views import (
+    address,
+    coverage_panel,
+    event_card,
+    frame,
+    heading,
+    markup,
+    notices,
+    reads,
+    timeline_panel,
+)
 from pages.views.footnotes import Footnotes
 
 filters = frame.current_filters()
@@ -29,4 +39,5 @@ else:
             )
         )
     timeline_panel.table(events, filters)
+coverage_panel.show(filters)
 notes.show()

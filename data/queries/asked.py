@@ -20,7 +20,7 @@ from data.models import (
     StatementTheme,
     Theme,
 )
-from data.queries.where import Rows, cited, date_match, events_where, found, search_terms
+from data.queries.where import Rows, cited, events_where, found, matched, search_terms
 
 
 def recommendations(filters: Filters) -> Rows:
@@ -102,7 +102,7 @@ def _event_and_source(filters: Filters) -> list[Any]:
         col(Event.end_on).label("event_end_on"),
         col(Event.date_precision).label("event_date_precision"),
         col(Event.date_as_stated).label("event_date_as_stated"),
-        date_match(filters).label("date_match"),
+        *matched(filters),
         *cited(),
     ]
 

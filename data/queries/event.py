@@ -8,19 +8,21 @@ from sqlmodel import col
 from data.models import (
     AgendaItem,
     Claim,
+    Country,
     Event,
     EventInstrument,
     EventOrganisation,
+    EventPlace,
     Instrument,
     Organisation,
     Person,
+    Place,
     Recommendation,
     Source,
     Speaker,
     Statement,
 )
-from data.queries.where import Rows, claimed
-from data.vocabulary import Rank
+from data.queries.where import Rows
 
 
 def organisations(event_id: str) -> Rows:
@@ -65,12 +67,29 @@ def speakers(event_id: str) -> Rows:
     )
 
 
+def places(event_id: str) -> Rows:
+    """Where one event took place: place and country, with the source that says so."""
+    return (
+        select(
+            col(Place.id),
+            col(Place.name),
+            col(Country.name).label("country"),
+            col(EventPlace.source_id),
+        )
+        .join(EventPlace, col(EventPlace.place_id) == col(Place.id))
+        .outerjoin(Country, col(Place.country_id) == col(Country.id))
+        .where(col(EventPlace.event_id) == event_id)
+        .order_by(col(Place.name), col(Place.id))
+    )
+
+
 def instruments(event_id: str) -> Rows:
     """The instruments that one event adopted, reviewed, ran under or mentioned."""
     return (
         select(
             col(Instrument.id),
             col(Instrument.name),
+            col(Instrument.start_on),
             col(EventInstrument.relation),
             col(EventInstrument.source_id),
         )
@@ -81,11 +100,11 @@ def instruments(event_id: str) -> Rows:
 
 
 def sources(event_id: str) -> Rows:
-    """Every source that rests under one event, the principal one first, with the words it anchors in."""
+    """Every source that rests under one event, the principal one first."""
     principal = select(col(Event.source_id)).where(col(Event.id) == event_id).scalar_subquery()
     return (
         select(
-            col(Source.id),
+            col(Source.id).label("source_id"),
             col(Source.publisher),
             col(Source.originator),
             func.coalesce(Source.title, Source.about).label("title"),
@@ -93,30 +112,16 @@ def sources(event_id: str) -> Rows:
             col(Source.language),
             col(Source.url),
             col(Source.url_status),
-            _anchor(event_id).label("anchor"),
-            _confidence(event_id).label("confidence"),
         )
         .where(col(Source.id).in_(_source_ids(literal(event_id))))
         .order_by(col(Source.id) != principal, col(Source.published_on), col(Source.id))
     )
 
 
-def claims(event_id: str) -> Rows:
-    """Values of one event for which sources compete, and every stated number of participants."""
-    return (
-        select(
-            *claimed(),
-        )
-        .join(Source, col(Claim.source_id) == col(Source.id))
-        .where(col(Claim.table) == "events", col(Claim.subject) == event_id, col(Claim.field) != "title")
-        .order_by(col(Claim.field), col(Claim.rank) != Rank.PREFERRED, col(Claim.value), col(Claim.source_id))
-    )
-
-
 def agenda(event_id: str) -> Rows:
     """The themes of one event's sessions and its stated aims, in the source's order."""
     return (
-        select(col(AgendaItem.position), col(AgendaItem.title), col(AgendaItem.source_id))
+        select(col(AgendaItem.id), col(AgendaItem.position), col(AgendaItem.title), col(AgendaItem.source_id))
         .where(col(AgendaItem.event_id) == event_id)
         .order_by(col(AgendaItem.source_id), col(AgendaItem.position), col(AgendaItem.id))
     )
@@ -150,27 +155,4 @@ def _source_ids(event_id: SQLColumnExpression[Any]) -> Any:
         select(col(Claim.source_id))
         .where(col(Claim.table) == "events", col(Claim.subject) == event_id)
         .union(select(col(Event.source_id)).where(col(Event.id) == event_id))
-    )
-
-
-def _anchor(event_id: str) -> Any:
-    return _of_claim(col(Claim.anchor), event_id)
-
-
-def _confidence(event_id: str) -> Any:
-    return _of_claim(col(Claim.confidence), event_id)
-
-
-def _of_claim(wanted: SQLColumnExpression[Any], event_id: str) -> Any:
-    return (
-        select(wanted)
-        .where(
-            col(Claim.source_id) == col(Source.id),
-            col(Claim.table) == "events",
-            col(Claim.subject) == event_id,
-        )
-        .order_by(wanted.is_(None), col(Claim.field) != "title", col(Claim.value))
-        .limit(1)
-        .correlate(Source)
-        .scalar_subquery()
     )

@@ -20,7 +20,7 @@ from data.models import (
     Speaker,
     Theme,
 )
-from data.queries.where import Rows, cited, date_match, events_where
+from data.queries.where import Rows, cited, date_match, events_where, matched, split
 from data.vocabulary import OrganisationRole
 
 OWN = tuple(
@@ -36,13 +36,14 @@ def events(filters: Filters) -> Rows:
     """The events that match, oldest first; those without any date last.
 
     One row an event: its own columns, the names of places, countries, organisers, participants, speakers
-    and themes joined by `; `, the family of its lead organiser, counts of sources and originators,
-    `is_disputed` where preferred values have rivals, and `date_match`.
+    and themes joined by `; `, the family of its lead organiser, words of its principal source
+    (`source_anchor`), counts of sources and originators,
+    `is_disputed` where preferred values have rivals, and, under a range of dates, `date_match`.
     """
     return (
         select(
             *OWN,
-            date_match(filters).label("date_match"),
+            *matched(filters),
             _places(col(Place.name)).label("places"),
             _places(col(Country.name)).label("countries"),
             _places(col(Country.id)).label("country_ids"),
@@ -54,6 +55,7 @@ def events(filters: Filters) -> Rows:
             _themes().label("themes"),
             _disputed().label("is_disputed"),
             *cited(),
+            _anchor().label("source_anchor"),
             _sources(func.count(distinct(col(Source.id)))).label("source_count"),
             _sources(func.count(distinct(col(Source.originator)))).label("originator_count"),
             _sources(func.group_concat(distinct(col(Source.id)))).label("source_ids"),
@@ -61,6 +63,26 @@ def events(filters: Filters) -> Rows:
         .join(Source, col(Event.source_id) == col(Source.id))
         .where(events_where(filters))
         .order_by(col(Event.earliest).is_(None), col(Event.earliest), col(Event.id))
+    )
+
+
+def in_range(filters: Filters) -> Rows:
+    """One row: how many events that match are `certainly` and how many `possibly` in the range of dates."""
+    return select(*split(filters, date_match(filters))).select_from(Event).where(events_where(filters))
+
+
+def beginnings(filters: Filters) -> Rows:
+    """How many `events` that match began between `earliest` and `begins_by`, one row for each such pair.
+
+    Where both are the same day the beginning is exact; where one is None nothing bounds that side. Events
+    without any date are left out.
+    """
+    one, other = col(Event.earliest), col(Event.begins_by)
+    return (
+        select(one, other, func.count().label("events"))
+        .where(events_where(filters), or_(one.is_not(None), other.is_not(None)))
+        .group_by(one, other)
+        .order_by(one.nulls_last(), other.nulls_last())
     )
 
 
@@ -169,13 +191,28 @@ def _sources(aggregate: Any) -> Any:
     )
 
 
-def _disputed() -> Any:
-    """Whether sources differ on a value of the event (its title is our wording, so no dispute)."""
-    rivals = (
-        select(col(Claim.field))
-        .where(col(Claim.table) == "events", col(Claim.subject) == col(Event.id), col(Claim.field) != "title")
-        .group_by(col(Claim.field))
-        .having(func.count(distinct(col(Claim.value))) > 1)
+def _anchor() -> Any:
+    """Words of the principal source on the event, those for its title first."""
+    return (
+        select(col(Claim.anchor))
+        .where(
+            col(Claim.table) == "events",
+            col(Claim.subject) == col(Event.id),
+            col(Claim.source_id) == col(Event.source_id),
+            col(Claim.anchor).is_not(None),
+        )
+        .order_by(col(Claim.field) != "title", col(Claim.field), col(Claim.value))
+        .limit(1)
         .correlate(Event)
+        .scalar_subquery()
     )
-    return rivals.exists()
+
+
+def _disputed() -> Any:
+    """Whether sources contradict each other on a value of the event."""
+    return (
+        select(col(Claim.field))
+        .where(col(Claim.table) == "events", col(Claim.subject) == col(Event.id), col(Claim.is_disputed))
+        .correlate(Event)
+        .exists()
+    )

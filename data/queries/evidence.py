@@ -1,10 +1,9 @@
-"""Sources, what rests on each, and the values on which they differ."""
+"""Sources, what rests on each, and what was read of each publisher."""
 
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, distinct, exists, func, literal, or_, select, true
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, distinct, func, literal, or_, select, true
 from sqlmodel import col
 
 from data.filters import Filters
@@ -21,8 +20,7 @@ from data.models import (
     Statement,
     tables,
 )
-from data.queries.where import Rows, claimed, events_where, found, search_terms
-from data.queries.whole import NAMES
+from data.queries.where import Rows, events_where, found, search_terms
 
 EVERYTHING = Filters()
 
@@ -44,6 +42,12 @@ def sources(filters: Filters) -> Rows:
     )
 
 
+def by_id(ids: tuple[str, ...]) -> Rows:
+    """The sources with these ids."""
+    columns = [col(getattr(Source, name)) for name in Source.model_fields]
+    return select(*columns).where(col(Source.id).in_(ids)).order_by(col(Source.id))
+
+
 def resting(source_id: str) -> Rows:
     """How many rows of each table rest on one source; tables without any are left out."""
     counts = [
@@ -55,115 +59,6 @@ def resting(source_id: str) -> Rows:
     ]
     every = counts[0].union_all(*counts[1:]).subquery()
     return select(every).where(every.c.rows > 0).order_by(every.c.rows.desc(), every.c.table)
-
-
-def claims(source_id: str) -> Rows:
-    """What one source says, field by field, in the words that carry it."""
-    return (
-        select(
-            col(Claim.table),
-            col(Claim.subject),
-            func.coalesce(Event.title, Claim.subject).label("about"),
-            col(Claim.field),
-            col(Claim.value),
-            col(Claim.anchor),
-            col(Claim.claimant),
-            col(Claim.is_inferred),
-            col(Claim.paragraph),
-            col(Claim.confidence),
-            col(Claim.rank),
-            col(Claim.reason),
-        )
-        .outerjoin(Event, and_(col(Claim.table) == "events", col(Claim.subject) == col(Event.id)))
-        .where(col(Claim.source_id) == source_id)
-        .order_by(
-            col(Claim.paragraph).nulls_last(),
-            col(Claim.table),
-            col(Claim.subject),
-            col(Claim.field),
-            col(Claim.value),
-        )
-    )
-
-
-def _has_rival() -> ColumnElement[bool]:
-    """True for a claim whose field another claim gives another value."""
-    rival = aliased(Claim)
-    return exists().where(
-        col(rival.table) == col(Claim.table),
-        col(rival.subject) == col(Claim.subject),
-        col(rival.field) == col(Claim.field),
-        col(rival.value) != col(Claim.value),
-    )
-
-
-def disputes(filters: Filters) -> Rows:
-    """Values of matching events for which sources compete: one row a value, the preferred first."""
-    return (
-        select(
-            col(Claim.subject).label("event_id"),
-            col(Event.title).label("event"),
-            *claimed(),
-            col(Source.url).label("source_url"),
-        )
-        .join(Event, col(Claim.subject) == col(Event.id))
-        .join(Source, col(Claim.source_id) == col(Source.id))
-        .where(
-            col(Claim.table) == "events",
-            col(Claim.field) != "title",
-            _has_rival(),
-            events_where(filters),
-        )
-        .order_by(
-            col(Event.earliest).desc(),
-            col(Event.id),
-            col(Claim.field),
-            col(Claim.rank) != "preferred",
-            col(Claim.value),
-            col(Claim.source_id),
-        )
-    )
-
-
-def disputes_elsewhere() -> Rows:
-    """Values of rows other than events for which sources compete: as for `disputes`, whatever the filters."""
-    return (
-        select(
-            col(Claim.table),
-            col(Claim.subject),
-            *claimed(),
-            col(Source.url).label("source_url"),
-        )
-        .join(Source, col(Claim.source_id) == col(Source.id))
-        .where(
-            col(Claim.table) != "events",
-            _has_rival(),
-        )
-        .order_by(
-            col(Claim.table),
-            col(Claim.subject),
-            col(Claim.field),
-            col(Claim.rank) != "preferred",
-            col(Claim.value),
-            col(Claim.source_id),
-        )
-    )
-
-
-def names() -> Rows:
-    """The name of every row that a claim may be about or hold as its value, by table and id."""
-    named: list[Any] = [
-        select(
-            literal(name).label("table"),
-            col(getattr(tables()[name], "id")).label("id"),  # noqa: B009 - all tables named here have it
-            col(getattr(tables()[name], column)).label("name"),
-        )
-        for name, column in {**NAMES, "agenda_items": "title", "office_counts": "scope"}.items()
-    ]
-    titled = func.coalesce(Source.title, Source.about)
-    named.append(select(literal("sources"), col(Source.id), titled))
-    every = named[0].union_all(*named[1:]).subquery()
-    return select(every).order_by(every.c.table, every.c.id)
 
 
 def publishers(filters: Filters = EVERYTHING) -> Rows:

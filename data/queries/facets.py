@@ -5,7 +5,6 @@ from sqlmodel import col
 
 from data.models import (
     Country,
-    Event,
     EventOrganisation,
     EventPlace,
     EventTheme,
@@ -49,15 +48,4 @@ def themes() -> Rows:
         .outerjoin(EventTheme, col(EventTheme.theme_id) == col(Theme.id))
         .group_by(col(Theme.id))
         .order_by(col(Theme.name))
-    )
-
-
-def events_per_year() -> Rows:
-    """Events by the year in which they began at the earliest; those without a date are left out."""
-    year = func.substr(col(Event.earliest), 1, 4)
-    return (
-        select(year.label("year"), func.count().label("events"))
-        .where(col(Event.earliest).is_not(None))
-        .group_by(year)
-        .order_by(year)
     )

@@ -8,7 +8,7 @@ from sqlmodel import col
 
 from data.filters import Filters
 from data.models import Country, Event, EventOrganisation, Organisation, OrganisationPosition, Source
-from data.queries.where import Rows, events_where
+from data.queries.where import Rows, date_match, events_where, split
 
 TOGETHER = ("organiser", "host")
 """The roles that count when only organising together is asked for."""
@@ -17,7 +17,8 @@ TOGETHER = ("organiser", "host")
 def nodes(filters: Filters, together: bool = False) -> Rows:
     """Organisations with a part in an event, their place in the picture and number of events; busiest first.
 
-    The organisations of `filters` are a focus here, not a limit: the others stay as context.
+    The organisations of `filters` are a focus here, not a limit: the others stay as context. Under a range
+    of dates `certainly` and `possibly` part the events; so for links those shared.
     """
     part = _parts(filters, together)
     return (
@@ -30,6 +31,7 @@ def nodes(filters: Filters, together: bool = False) -> Rows:
             col(Organisation.city),
             col(Country.name).label("country"),
             func.count().label("events"),
+            *split(filters, part.c.date_match),
             func.min(part.c.earliest).label("first"),
             func.max(part.c.latest).label("last"),
             col(OrganisationPosition.x),
@@ -57,6 +59,7 @@ def links(filters: Filters, together: bool = False) -> Rows:
             other.c.organisation_id.label("b_id"),
             b.c.name.label("b"),
             func.count().label("shared"),
+            *split(filters, one.c.date_match),
             func.min(one.c.earliest).label("first"),
             func.max(one.c.latest).label("last"),
             func.group_concat(one.c.event_id, "; ").label("event_ids"),
@@ -78,6 +81,7 @@ def _parts(filters: Filters, together: bool) -> Subquery:
             col(EventOrganisation.organisation_id),
             col(Event.earliest),
             col(Event.latest),
+            date_match(filters).label("date_match"),
         )
         .join(Event, col(Event.id) == col(EventOrganisation.event_id))
         .where(events_where(replace(filters, organisations=(), match_all=False, roles=())))

@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlmodel import col
 
-from data.filters import Filters
+from data.filters import CERTAINLY, POSSIBLY, Filters
 from data.models import (
     Border,
     BorderLiaisonOffice,
@@ -39,6 +39,7 @@ def offices(filters: Filters, known: date | None = None) -> Rows:
     """The offices that match, by border and name; kind and theme of events do not bear on them.
 
     Dates match the opening as far as it is known; an office whose opening no source dates possibly matches.
+    Under a range of dates `date_match` says which offices certainly opened in it.
     Under `known`, only what a source had stated by that day (see `data.queries.stated`): an office that
     nothing dates is left out.
     """
@@ -49,6 +50,7 @@ def offices(filters: Filters, known: date | None = None) -> Rows:
             *(column.label(name) for name, column in then.columns.items()),
             col(Border.name).label("border"),
             col(Country.name).label("country"),
+            *_matched(filters, then.columns),
             _supporters(known).label("supporters"),
             then.known_on.label("known_on"),
             *cited(),
@@ -140,6 +142,16 @@ def _offices_where(filters: Filters, columns: dict[str, SQLColumnExpression[Any]
     if search_terms(filters.words):
         conditions.append(found("border_liaison_offices", col(Office.id), filters.words))
     return and_(*conditions)
+
+
+def _matched(filters: Filters, columns: dict[str, SQLColumnExpression[Any]]) -> list[Any]:
+    """An opening is one day from `earliest` to `latest`: certain if that whole span lies in the range."""
+    certain: list[ColumnElement[bool]] = []
+    if filters.since:
+        certain.append(columns["earliest"] >= literal(filters.since, Date))
+    if filters.until:
+        certain.append(columns["latest"] <= literal(filters.until, Date))
+    return [case((and_(*certain), CERTAINLY), else_=POSSIBLY).label("date_match")] if certain else []
 
 
 def _supports(organisation: str) -> ColumnElement[bool]:

@@ -26,7 +26,8 @@ from sqlmodel import col
 
 from data.models import BorderLiaisonOffice as Office
 from data.models import Claim, OfficeCount, Source
-from data.queries.where import Rows, claimed
+from data.queries.claims import stated
+from data.queries.where import Rows
 from data.vocabulary import DatePrecision, OfficeStatus
 
 COUNTED_2021 = "2021-11-30"
@@ -106,7 +107,7 @@ def claims(office_id: str, known: date | None = None) -> Rows:
     dated = sources()
     by_then = dated.c.known_on <= known.isoformat() if known else true()
     return (
-        select(*claimed(), dated.c.known_on)
+        select(*stated(), dated.c.known_on)
         .join(Source, col(Claim.source_id) == col(Source.id))
         .join(dated, dated.c.id == col(Claim.source_id))
         .where(

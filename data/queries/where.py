@@ -21,12 +21,11 @@ from sqlalchemy import (
 )
 from sqlmodel import col
 
-from data.filters import Filters
-from data.models import SEARCH, Claim, Event, EventOrganisation, EventPlace, EventTheme, Place, Source
+from data.filters import CERTAINLY, POSSIBLY, Filters
+from data.models import SEARCH, Event, EventOrganisation, EventPlace, EventTheme, Place, Source
 from data.text import fold
 
 SEARCHED = table(SEARCH, column("table"), column("id"), column("words"))
-CERTAINLY, POSSIBLY = "certainly", "possibly"
 Rows = Select[*tuple[Any, ...]]
 
 
@@ -55,6 +54,17 @@ def date_match(filters: Filters) -> ColumnElement[str]:
     return case((and_(*certain), CERTAINLY), else_=POSSIBLY)
 
 
+def matched(filters: Filters) -> list[Any]:
+    """The column `date_match` where a range of dates is on; no column where none is."""
+    return [date_match(filters).label("date_match")] if filters.has_dates else []
+
+
+def split(filters: Filters, match: ColumnElement[str]) -> list[Any]:
+    """Two columns that count rows by their `match`, `certainly` and `possibly`; none without a range."""
+    counts = [func.count().filter(match == word).label(word) for word in (CERTAINLY, POSSIBLY)]
+    return counts if filters.has_dates else []
+
+
 def cited() -> list[Any]:
     """The columns that cite the source a query joins: id, publisher, title or our words, date, address."""
     return [
@@ -63,19 +73,6 @@ def cited() -> list[Any]:
         func.coalesce(Source.title, Source.about).label("source_title"),
         col(Source.published_on).label("source_published_on"),
         col(Source.url).label("source_url"),
-    ]
-
-
-def claimed() -> list[Any]:
-    """The columns of a claim that joins its source: what is claimed, by whom, its rank, its words."""
-    return [
-        col(Claim.field),
-        col(Claim.value),
-        func.coalesce(Claim.claimant, Source.publisher).label("claimant"),
-        col(Claim.rank),
-        col(Claim.reason),
-        col(Claim.anchor),
-        col(Claim.source_id),
     ]
 
 

@@ -8,7 +8,7 @@ from sqlmodel import col
 
 from data.filters import Filters
 from data.models import Event, Row, tables
-from data.queries.where import Rows, events_where
+from data.queries.where import Rows, date_match, events_where, matched
 
 NAMES = {
     "organisations": "name",
@@ -30,10 +30,11 @@ def table(name: str, filters: Filters) -> Rows:
     """The rows of table `name`, each reference followed by the name it stands for, ordered by the key.
 
     A table with a column `event_id` holds the rows of matching events, and under a filter none that refer
-    to no event; every other table is whole. Raises KeyError for an unknown table.
+    to no event; every other table is whole. Under a range of dates a table that is narrowed says in the
+    column `date_match`, after its own, how its event matches. Raises KeyError for an unknown table.
     """
     model: Any = tables()[name]
-    query = select(*_own_columns(model)).select_from(model)
+    query = select(*_own_columns(model), *_matched(model, filters)).select_from(model)
     for column in model.__table__.columns:
         for key in column.foreign_keys:
             query = _with_name(query, column, key.column.table.name)
@@ -57,6 +58,13 @@ def _where(model: Any, filters: Filters) -> ColumnElement[bool]:
     if model is Event:
         return events_where(filters)
     return and_(model.event_id.in_(select(col(Event.id)).where(events_where(filters))))
+
+
+def _matched(model: Any, filters: Filters) -> list[Any]:
+    if model is Event or not (filters.has_dates and narrowed(model.__tablename__)):
+        return matched(filters) if model is Event else []
+    own = select(date_match(filters)).where(col(Event.id) == model.event_id).correlate(model)
+    return [own.scalar_subquery().label("date_match")]
 
 
 def _own_columns(model: type[Row]) -> list[Any]:

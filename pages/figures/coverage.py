@@ -1,11 +1,18 @@
-"""The strip under the lanes: pages read per month of publication; a month not read is left as bare ground."""
+"""What was read: the strip of months under the lanes, and the picture by publisher and month.
 
-from calendar import monthrange
+A month not read is left as bare ground; a month read without any event is drawn.
+"""
+
+from calendar import month_name, monthrange
 from collections.abc import Mapping
 from datetime import date
+from html import escape
+from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 
+from pages.figures.layout import LABELS, TOP, faded, plain_layout, time_axis
 from pages.figures.packing import DAY
 from pages.figures.palette import Palette
 
@@ -13,6 +20,12 @@ HEIGHT, BAND = 30, 10
 """Pixels: of the strip with the room around it, of its cells."""
 STEPS = (0.25, 0.45, 0.65, 0.85)
 """Opacity of one, two, three, and more pages read."""
+FILLED = (0.5, 0.67, 0.84, 1.0)
+"""Opacity of a cell whose pages report one, two, three, and more events."""
+ROW, CELL, END = 24, 13, 92
+"""Pixels: from row to row, of a cell, of the room at the end of a row."""
+LONGEST = 20
+"""Characters of a publisher's name at the start of a row; the whole name shows on hover."""
 
 
 def cover(figure: go.Figure, months: Mapping[str, int], top: int, palette: Palette) -> None:
@@ -54,4 +67,119 @@ def _cells(months: Mapping[str, int], middle: float, palette: Palette) -> go.Bar
         },
         customdata=[[month, pages] for month, pages in months.items()],
         hovertemplate="%{customdata[1]} read of those published in %{customdata[0]}<extra></extra>",
+    )
+
+
+def coverage(
+    cells: pd.DataFrame, publishers: pd.DataFrame, since: date, until: date, palette: Palette
+) -> go.Figure:
+    """A row a publisher and a column a month.
+
+    Bare where no page was read, hollow where those read report no event, filled where they do, in four steps.
+    `publishers` (`publisher`, `undated`) are the rows from the top; `cells` (`publisher`, `month`, `pages`,
+    `events`, `read_on`) the months read of each. What lies outside `since` to `until` is not drawn.
+    """
+    months = _months(since, until)
+    names = publishers["publisher"].tolist()
+    inside = cells[cells["month"].isin(months) & cells["publisher"].isin(publishers["publisher"])]
+    figure = go.Figure(
+        [
+            _unread(inside, names, months),
+            _read(inside[inside["events"] == 0], palette),
+            _read(inside[inside["events"] > 0], palette),
+        ]
+    )
+    for number, undated in enumerate(publishers["undated"]):
+        _ends(figure, number, names[number], int(undated), palette)
+    layout = plain_layout(palette, TOP + ROW * len(names) + 4, top=TOP)
+    layout["margin"]["r"] = END
+    figure.update_layout(**layout, dragmode=False)
+    figure.update_xaxes(**time_axis(since, until, palette))
+    figure.update_yaxes(
+        type="category",
+        categoryorder="array",
+        categoryarray=[escape(name) for name in names],
+        range=[len(names) - 0.5, -0.5],
+        visible=False,
+        fixedrange=True,
+    )
+    return figure
+
+
+def _months(since: date, until: date) -> list[str]:
+    numbers = range(since.year * 12 + since.month - 1, until.year * 12 + until.month)
+    return [f"{number // 12}-{number % 12 + 1:02}" for number in numbers]
+
+
+def _unread(cells: pd.DataFrame, publishers: list[str], months: list[str]) -> go.Heatmap:
+    """An unseen layer that names what was not read when the pointer is on it."""
+    read = set(zip(cells["publisher"], cells["month"], strict=True))
+    return go.Heatmap(
+        x=[f"{month}-15" for month in months],
+        y=[escape(publisher) for publisher in publishers],
+        z=[[None if (name, month) in read else 0 for month in months] for name in publishers],
+        colorscale=[[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]],
+        showscale=False,
+        hoverongaps=False,
+        hovertemplate="<b>%{y}</b>, %{x|%B %Y}<br>no page read<extra></extra>",
+    )
+
+
+def _read(cells: pd.DataFrame, palette: Palette) -> go.Bar:
+    """Cells of months read; those without an event are hollow, which hides the ground beneath."""
+    starts = [date.fromisoformat(f"{month}-01") for month in cells["month"]]
+    shades = [
+        faded(palette.quiet, FILLED[min(events, len(FILLED)) - 1]) if events else palette.ground
+        for events in cells["events"]
+    ]
+    return go.Bar(
+        base=[start.isoformat() for start in starts],
+        x=[monthrange(start.year, start.month)[1] * DAY for start in starts],
+        y=[escape(name) for name in cells["publisher"]],
+        width=CELL / ROW,
+        orientation="h",
+        marker={
+            "color": shades,
+            "line": {"width": [0 if events else 1 for events in cells["events"]], "color": palette.quiet},
+        },
+        customdata=[_cell_words(row) for _, row in cells.iterrows()],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+
+
+def _cell_words(row: "pd.Series[Any]") -> str:
+    year, month = str(row["month"]).split("-")
+    pages, events = int(row["pages"]), int(row["events"])
+    checked = row["read_on"] if isinstance(row["read_on"], str) else "not stated"
+    return (
+        f"<b>{escape(row['publisher'])}</b>, {month_name[int(month)]} {year}<br>"
+        f"{pages} {'page' if pages == 1 else 'pages'} read, "
+        f"{events or 'no'} {'event' if events == 1 else 'events'} reported<br>"
+        f"last checked: {escape(checked)}"
+    )
+
+
+def _ends(figure: go.Figure, number: int, name: str, undated: int, palette: Palette) -> None:
+    """The ground of a row, the name before it, and behind it how many pages have no month."""
+    ground = {"fillcolor": palette.faint, "line": {"width": 0}, "layer": "below"}
+    low, high = number - CELL / ROW / 2, number + CELL / ROW / 2
+    figure.add_shape(type="rect", xref="x domain", x0=0, x1=1, y0=low, y1=high, **ground)
+    shown = name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
+    text = {"showarrow": False, "y": number, "align": "left", "xref": "paper"}
+    figure.add_annotation(
+        text=escape(shown),
+        x=0,
+        xanchor="right",
+        xshift=-6,
+        width=LABELS - 8,
+        font={"color": palette.ink, "size": 12},
+        **text,
+    )
+    figure.add_annotation(
+        text=f"{undated} undated" if undated else "",
+        x=1,
+        xanchor="left",
+        xshift=6,
+        font={"color": palette.quiet, "size": 12},
+        **text,
     )

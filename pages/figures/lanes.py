@@ -1,22 +1,19 @@
 """Events in swimlanes along time: dots and bars that never cover one another."""
 
-from collections.abc import Mapping
-from datetime import date, timedelta
+from collections.abc import Hashable, Mapping
+from datetime import date
 from html import escape
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.filters import POSSIBLY
 from pages.figures import packing
 from pages.figures.coverage import HEIGHT, cover
+from pages.figures.layout import LABELS, STEADY, TOP, faded, plain_layout, time_axis
 from pages.figures.packing import DAY, DOT, LEAST, Lane
 from pages.figures.palette import Palette
-
-TOP, LABELS = 26, 118
-"""Pixels: of the axis, of the lane labels."""
-STEADY = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
-"""A click must not dim the marks that were not clicked."""
 
 
 def lanes(
@@ -48,36 +45,9 @@ def lanes(
     figure.update_layout(
         **plain_layout(palette, height + TOP, top=TOP), clickmode="event+select", dragmode=False
     )
-    figure.update_xaxes(
-        type="date",
-        range=[str(since - timedelta(days=20)), str(until + timedelta(days=20))],
-        side="top",
-        gridcolor=palette.faint,
-        tickfont={"color": palette.quiet},
-        fixedrange=True,
-        zeroline=False,
-    )
+    figure.update_xaxes(**time_axis(since, until, palette))
     figure.update_yaxes(range=[height, 0], visible=False, fixedrange=True)
     return figure
-
-
-def plain_layout(palette: Palette, height: int, *, top: int, bottom: int = 0) -> dict[str, Any]:
-    """What the strip and the lanes share: the same left edge, the page's own ground and fonts."""
-    return {
-        "height": height,
-        "margin": {"l": LABELS, "r": 8, "t": top, "b": bottom},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": "Source Sans, sans-serif", "size": 13, "color": palette.ink},
-        "hoverlabel": {
-            "bgcolor": palette.ground,
-            "bordercolor": palette.line,
-            "font": {"color": palette.ink},
-        },
-        "showlegend": False,
-        "barmode": "overlay",
-        "bargap": 0,
-    }
 
 
 def _dots(placed: pd.DataFrame, palette: Palette) -> go.Scatter:
@@ -141,25 +111,22 @@ def _colours(events: pd.DataFrame, palette: Palette) -> list[str]:
     return [c if exact else faded(c) for c, exact in zip(colours, events["is_exact"], strict=True)]
 
 
-def faded(colour: str) -> str:
-    """A hex colour at a third of its strength."""
-    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return f"rgba({red},{green},{blue},0.36)"
-
-
 def _hover(events: pd.DataFrame) -> list[str]:
-    """Title, date and place, organisers; escaped, because Plotly reads markup."""
-    lines = zip(events["title"], events["when"], events["places"], events["organisers"], strict=True)
-    return [
-        "<br>".join(
-            [
-                f"<b>{escape(_clip(title))}</b>",
-                escape(" · ".join(t for t in (when, places) if isinstance(t, str))),
-            ]
-            + ([escape(_clip(organisers))] if isinstance(organisers, str) else [])
-        )
-        for title, when, places, organisers in lines
+    """Title, date and place, organisers, and the words of the principal source."""
+    return [_told(row) for row in events.to_dict("records")]
+
+
+def _told(event: Mapping[Hashable, Any]) -> str:
+    """Escaped, because Plotly reads markup."""
+    anchor, publisher = event["source_anchor"], event["source_publisher"]
+    lines = [
+        f"<b>{escape(_clip(event['title']))}</b>",
+        escape(" · ".join(t for t in (event["when"], event["places"]) if isinstance(t, str))),
+        escape(_clip(event["organisers"])) if isinstance(event["organisers"], str) else "",
+        f"{POSSIBLY} in the range of dates" if event.get("date_match") == POSSIBLY else "",
+        escape(f"“{anchor}” - {publisher}" if isinstance(anchor, str) else f"Source: {publisher}"),
     ]
+    return "<br>".join(line for line in lines if line)
 
 
 def _clip(text: str) -> str:
@@ -181,8 +148,11 @@ def _label(figure: go.Figure, lane: Lane, tinted: bool, palette: Palette) -> Non
         )
     noun = "event" if lane.events == 1 else "events"
     name = lane.name if len(lane.name) <= 18 else f"{lane.name[:17]}…"
+    count = f"{lane.events} {noun}"
+    if lane.possibly:
+        count += f"<br>{lane.possibly} of them {POSSIBLY}"
     figure.add_annotation(
-        text=f"<b>{escape(name)}</b><br><span style='font-size:11px'>{lane.events} {noun}</span>",
+        text=f"<b>{escape(name)}</b><br><span style='font-size:11px'>{count}</span>",
         xref="paper",
         x=0,
         xanchor="right",

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.filters import CERTAINLY, POSSIBLY, match_words
 from data.vocabulary import Family
 from pages.figures.palette import Palette
 
@@ -136,7 +137,7 @@ def _node(row: "pd.Series[Any]", size: float, is_chosen: bool, palette: Palette)
             "textBorderWidth": 2,
         },
         "tooltip": {
-            "formatter": _lines(row["full_name"], f"{_counted(row['events'])} · {_years(row)}"),
+            "formatter": _lines(row["full_name"], f"{_counted(row, 'events')} · {_years(row)}"),
         },
     }
 
@@ -154,7 +155,7 @@ def _line(row: "pd.Series[Any]", strongest: int, focused: bool, palette: Palette
         },
         "tooltip": {
             "formatter": _lines(
-                f"{row['a']} – {row['b']}", f"{_counted(row['shared'], ' shared')} · {_years(row)}"
+                f"{row['a']} – {row['b']}", f"{_counted(row, 'shared', ' shared')} · {_years(row)}"
             )
         },
     }
@@ -175,8 +176,12 @@ def _lines(head: str, rest: str) -> str:
     return f"<b>{words}</b><br>{escape(rest)}"
 
 
-def _counted(events: int, what: str = "") -> str:
-    return f"{events}{what} {'event' if events == 1 else 'events'}"
+def _counted(row: "pd.Series[Any]", column: str, what: str = "") -> str:
+    """`4 shared events`, and under a range of dates how many of them are in it certainly and possibly."""
+    number = f"{row[column]}{what} {'event' if row[column] == 1 else 'events'}"
+    if CERTAINLY not in row:
+        return number
+    return f"{number} ({match_words(row[CERTAINLY], row[POSSIBLY])})"
 
 
 def _years(row: "pd.Series[Any]") -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+from data.filters import POSSIBLY
 from data.vocabulary import EventKind, label
 
 PITCH, DOT, PAD = 10, 8, 16
@@ -29,6 +30,8 @@ class Lane:
     top: int
     height: int
     events: int
+    possibly: int
+    """How many of the events are only possibly in the range of dates."""
 
 
 def placed(events: pd.DataFrame, by: str, since: date, until: date) -> tuple[pd.DataFrame, list[Lane]]:
@@ -36,7 +39,7 @@ def placed(events: pd.DataFrame, by: str, since: date, until: date) -> tuple[pd.
     dated = events[events["earliest"].notna() | events["latest"].notna()].copy()
     low, high = since.toordinal(), until.toordinal()
     ends = list(zip(dated["earliest"], dated["latest"], strict=True))
-    spans = [_span(earliest, latest) for earliest, latest in ends]
+    spans = [span(earliest, latest) for earliest, latest in ends]
     dated["left"] = [min(max(start, low), high) for start, _ in spans]
     dated["right"] = [max(min(end, high), low) for _, end in spans]
     per_pixel = max(high - low, 1) / WIDTH
@@ -52,12 +55,13 @@ def placed(events: pd.DataFrame, by: str, since: date, until: date) -> tuple[pd.
         levels = _levels(group, per_pixel)
         height = max(LEAST, (max(levels) + 1) * PITCH + 2 * PAD - 8)
         dated.loc[group.index, "y"] = [top + PAD + PITCH * level for level in levels]
-        found.append(Lane(name, top, height, len(group)))
+        possibly = int((group["date_match"] == POSSIBLY).sum()) if "date_match" in group else 0
+        found.append(Lane(name, top, height, len(group), possibly))
         top += height + 6
     return dated, found
 
 
-def _span(earliest: date | None, latest: date | None) -> tuple[int, int]:
+def span(earliest: date | None, latest: date | None) -> tuple[int, int]:
     """The two ends as ordinal days; a side that nothing bounds is drawn as a tail of a year."""
     start = None if earliest is None or earliest != earliest else earliest.toordinal()
     end = None if latest is None or latest != latest else latest.toordinal()

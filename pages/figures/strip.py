@@ -1,31 +1,35 @@
 """The strip above the lanes: events per quarter over the whole record, to drag a range over."""
 
-from collections import Counter
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from pages.figures.lanes import STEADY, plain_layout
+from data.filters import match_words
+from pages.figures.layout import STEADY, hatched, plain_layout
 from pages.figures.packing import DAY
 from pages.figures.palette import Palette
+from pages.figures.periods import Period, counted
+
+MIDDLE = timedelta(days=45)
+"""From the first day of a quarter to where its bar stands."""
 
 
 def strip(
-    events: pd.DataFrame, first: date, last: date, chosen: tuple[date, date] | None, palette: Palette
+    beginnings: pd.DataFrame, first: date, last: date, chosen: tuple[date, date] | None, palette: Palette
 ) -> go.Figure:
-    """A bar a quarter, counted by the first day an event may have begun; the chosen range is shaded."""
-    quarters = Counter((day.year, (day.month - 1) // 3) for day in events["earliest"].dropna())
+    """A bar a quarter: solid for events that certainly began in it, hatched above for those that may have.
+
+    `beginnings` and the counts are those of `periods.counted`; the chosen range is shaded.
+    """
+    quarters = [period for period in counted(beginnings, 3) if period.certainly or period.possibly]
+    solid = {"color": palette.bar, "line": {"width": 0}}
     figure = go.Figure(
-        go.Bar(
-            x=[date(year, quarter * 3 + 2, 15).isoformat() for year, quarter in quarters],
-            y=list(quarters.values()),
-            width=[80 * DAY] * len(quarters),
-            marker={"color": palette.bar, "cornerradius": 2, "line": {"width": 0}},
-            customdata=[f"{year}, quarter {quarter + 1}" for year, quarter in quarters],
-            hovertemplate="%{customdata}: %{y}<extra></extra>",
-            **STEADY,
-        )
+        [
+            _bars(quarters, [quarter.certainly for quarter in quarters], solid),
+            _bars(quarters, [quarter.possibly for quarter in quarters], hatched(palette.bar)),
+        ]
     )
     if chosen:
         figure.add_vrect(
@@ -37,6 +41,7 @@ def strip(
         selectdirection="h",
         newselection={"line": {"color": palette.dispute, "width": 1}},
     )
+    figure.update_layout(barmode="stack", barcornerradius=2)
     figure.update_xaxes(
         type="date",
         range=[str(first), str(last)],
@@ -50,3 +55,20 @@ def strip(
     )
     figure.update_yaxes(visible=False, fixedrange=True)
     return figure
+
+
+def _bars(quarters: list[Period], counts: list[int], marker: Mapping[str, object]) -> go.Bar:
+    return go.Bar(
+        x=[str(quarter.start + MIDDLE) for quarter in quarters],
+        y=counts,
+        width=[80 * DAY] * len(quarters),
+        marker=marker,
+        customdata=[_words(quarter) for quarter in quarters],
+        hovertemplate="%{customdata}<extra></extra>",
+        **STEADY,
+    )
+
+
+def _words(quarter: Period) -> str:
+    number = (quarter.start.month + 2) // 3
+    return f"{quarter.start.year}, quarter {number}: {match_words(quarter.certainly, quarter.possibly)}"

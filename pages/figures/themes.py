@@ -1,12 +1,14 @@
-"""Recommendations by theme: a bar a theme, in parts by the family of who asks."""
+"""Recommendations by theme: a bar a theme, in parts by the family of who asks, hatched where possible."""
 
 from html import escape
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.filters import match_words
 from data.vocabulary import Family, label
-from pages.figures.lanes import STEADY, faded
+from pages.figures.layout import STEADY, faded, hatched
 from pages.figures.palette import Palette
 
 ROW, LABELS = 30, 196
@@ -16,11 +18,18 @@ ROW, LABELS = 30, 196
 def themes(counts: pd.DataFrame, chosen: tuple[str, ...], palette: Palette) -> go.Figure:
     """Bars longest first; those not chosen are faded where any is. Each carries the id of its theme.
 
-    `counts` holds one row a theme and family: `theme_id`, `theme`, `family`, `rows`.
+    `counts` holds one row a theme and family: `theme_id`, `theme`, `family`, `rows` and how many of them are
+    only `possibly` in the range of dates, which are hatched.
     """
     summed: pd.DataFrame = counts.groupby(["theme_id", "theme"])[["rows"]].sum().reset_index()
     totals = summed.sort_values(["rows", "theme"], ascending=[True, False])
-    figure = go.Figure([_part(counts, family, chosen, palette) for family in Family])
+    figure = go.Figure(
+        [
+            bar
+            for family in Family
+            for bar in _parts(counts[counts["family"] == family], family, chosen, palette)
+        ]
+    )
     for _, total in totals.iterrows():
         figure.add_annotation(
             x=total["rows"],
@@ -35,18 +44,30 @@ def themes(counts: pd.DataFrame, chosen: tuple[str, ...], palette: Palette) -> g
     return figure
 
 
-def _part(counts: pd.DataFrame, family: Family, chosen: tuple[str, ...], palette: Palette) -> go.Bar:
-    part = counts[counts["family"] == family]
+def _parts(part: pd.DataFrame, family: Family, chosen: tuple[str, ...], palette: Palette) -> list[go.Bar]:
+    """The solid bars of one family, and the hatched ones if it has any."""
     colour = palette.family[family]
-    lit = [not chosen or theme in chosen for theme in part["theme_id"]]
+    colours = [colour if not chosen or theme in chosen else faded(colour) for theme in part["theme_id"]]
+    certain = part["rows"] - part["possibly"]
+    bars = [_bar(part, certain, family, {"color": colours, "line": {"width": 0}})]
+    if part["possibly"].any():
+        bars.append(_bar(part, part["possibly"], family, hatched(colours)))
+    return bars
+
+
+def _bar(part: pd.DataFrame, counts: "pd.Series[int]", family: Family, marker: dict[str, Any]) -> go.Bar:
+    rows = zip(part["theme_id"], part["rows"], part["possibly"], strict=True)
     return go.Bar(
-        x=part["rows"].tolist(),
+        x=counts.tolist(),
         y=[escape(theme) for theme in part["theme"]],
         orientation="h",
         name=label(family),
-        marker={"color": [colour if on else faded(colour) for on in lit], "line": {"width": 0}},
-        customdata=[[theme] for theme in part["theme_id"]],
-        hovertemplate=f"%{{y}}: %{{x}} by {escape(label(family))}<extra></extra>",
+        marker=marker,
+        customdata=[
+            [theme, f"{every} ({match_words(every - possibly, possibly)})" if possibly else str(every)]
+            for theme, every, possibly in rows
+        ],
+        hovertemplate=f"%{{y}}: %{{customdata[1]}} by {escape(label(family))}<extra></extra>",
         **STEADY,
     )
 

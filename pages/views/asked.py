@@ -7,16 +7,16 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data.filters import Filters
+from data.filters import POSSIBLY, Filters
 from data.queries import asked as queries
-from data.queries import evidence, facets
+from data.queries import claims as claim_queries
+from data.queries import facets
 from data.vocabulary import FollowUp, label
 from pages.figures.themes import themes
-from pages.views import dates, frame, markup, picked, reads, theme
-from pages.views.footnotes import Footnotes
+from pages.views import dates, foot, frame, markup, picked, reads, theme
+from pages.views.footnotes import Cite, Footnotes
 
-MOST_NOTES = 5
-"""Footnote numbers beside one headline figure at most; the list carries the others."""
+COUNTED = "Counted from the rows below; the number beside each leads to the words of its source."
 
 
 def labelled(asked: pd.DataFrame) -> pd.DataFrame:
@@ -54,34 +54,31 @@ def sentence(asked: pd.DataFrame) -> str:
     bodies, people = asked["organisation"].nunique(), asked["person"].nunique()
     spoken = f", in part voiced by {counted(people, 'person', 'persons')}," if people else ""
     followed = int((asked["follow_up"] != FollowUp.NOT_FOUND).sum())
+    match = dates.matched(asked)
     return (
         f"{counted(len(asked), 'recommendation', 'recommendations')} by "
         f"{counted(bodies, 'organisation', 'organisations')}{spoken} to "
         f"{counted(asked['addressee'].nunique(), 'addressee', 'addressees')} by name; "
         f"{followed or 'none'} of them with a source on follow-up."
+        + (f" In the selected range by their events: {match}." if match else "")
     )
 
 
 def figures(asked: pd.DataFrame, said: pd.DataFrame, notes: Footnotes) -> None:
-    """The headline figures, each with the sources it counts."""
-    named, followed = asked[asked["addressee"].notna()], asked[asked["follow_up"] != FollowUp.NOT_FOUND]
+    """The headline figures."""
+    named = int(asked["addressee"].notna().sum())
+    followed = int((asked["follow_up"] != FollowUp.NOT_FOUND).sum())
     bodies, people = asked["organisation"].nunique(), asked["person"].nunique()
-    voiced = asked[asked["person"].notna()]
-    markup.show(
-        markup.figures(
-            [
-                (_noted(len(asked), asked, notes), "recommendations"),
-                (_noted(bodies, asked, notes), "organisation asks" if bodies == 1 else "organisations ask"),
-                (_noted(people, voiced, notes), "person who asks" if people == 1 else "persons who ask"),
-                (_noted(f"{len(named)} of {len(asked)}", named, notes), "say whom they ask"),
-                (
-                    _noted(f"{len(followed)} of {len(asked)}", followed, notes, "follow_up_source_id"),
-                    "with a source on follow-up",
-                ),
-                (_noted(len(said), said, notes), "other statements"),
-            ]
-        )
-    )
+    own = notes.own(COUNTED)
+    shown = [
+        (len(asked), "recommendations"),
+        (bodies, "organisation asks" if bodies == 1 else "organisations ask"),
+        (people, "person who asks" if people == 1 else "persons who ask"),
+        (f"{named} of {len(asked)}", "say whom they ask"),
+        (f"{followed} of {len(asked)}", "with a source on follow-up"),
+        (len(said), "other statements"),
+    ]
+    markup.show(markup.figures((markup.joined((value, own)), words) for value, words in shown))
 
 
 def picture(filters: Filters, asked: pd.DataFrame) -> None:
@@ -89,9 +86,11 @@ def picture(filters: Filters, asked: pd.DataFrame) -> None:
     every = labelled(reads.read(queries.recommendations, replace(filters, themes=())))
     bars, bodies = st.columns([3, 2], gap="large")
     with bars:
-        markup.show(markup.legend([("dot", family, words) for family, words in markup.FAMILIES]))
-        key = f"themes-{'-'.join(filters.themes)}"
         counts = _by_theme(every)
+        families = [("dot", family, words) for family, words in markup.FAMILIES]
+        doubt = [("hatched", "", "hatched: possibly in the range")] if counts["possibly"].any() else []
+        markup.show(markup.legend([*families, *doubt]))
+        key = f"themes-{'-'.join(filters.themes)}"
         st.plotly_chart(
             themes(counts, filters.themes, theme.palette()),
             theme=None,
@@ -111,6 +110,7 @@ def table(asked: pd.DataFrame, filters: Filters) -> None:
     """The same recommendations as rows; selecting one opens its card."""
     columns = {
         "when": "Event date",
+        **(dates.MATCH if filters.has_dates else {}),
         "position": "No.",
         "text": "What is asked",
         "by": "Who asks",
@@ -119,7 +119,7 @@ def table(asked: pd.DataFrame, filters: Filters) -> None:
         "followed": "Follow-up",
         "source_publisher": "Source",
     }
-    widths = [120, 44, 430, 170, 150, 200, 180, 110]
+    widths = [120, *([90] if filters.has_dates else []), 44, 430, 170, 150, 200, 180, 110]
     key = f"asked-{filters.slug()}"
     st.dataframe(
         asked[list(columns)],
@@ -138,14 +138,14 @@ def table(asked: pd.DataFrame, filters: Filters) -> None:
 
 def card(row: Any, notes: Footnotes) -> None:
     """Everything on one recommendation: a row of `labelled`."""
-    claims = reads.read(evidence.claims, row["source_id"])
-    own = claims[(claims["table"] == "recommendations") & (claims["subject"] == row["id"])]
+    claims = reads.read(claim_queries.on, "recommendations", (row["id"],))
+    own = claims[claims["source_id"] == row["source_id"]]
     with st.container(border=True, key="recommendation-card"):
-        mark = notes.mark(row["source_id"])
+        mark = notes.mark(cite(row, "recommendations"))
         markup.show(markup.tag("div", markup.joined((row["text"], mark)), "cardtitle"))
         facts: list[tuple[str, object]] = [
             ("Who asks", markup.joined((row["by"], mark))),
-            ("Of whom", row["of"]),
+            ("Of whom", markup.joined((row["of"], notes.mark(cite(row, "recommendations", "addressee"))))),
             ("Themes", _or(row["themes"], None, " · ")),
             ("Instrument", _or(row["instrument"], None)),
             ("Follow-up", _followed(row, notes)),
@@ -154,7 +154,13 @@ def card(row: Any, notes: Footnotes) -> None:
             ("In its words", _passages(own)),
         ]
         markup.show(markup.pairs(facts))
-        event_link(row, f"Open the event in the timeline: {row['event']}, {row['when']}")
+        event_link(row, f"Open the event in the timeline: {row['event']}, {row['when']}{dates.doubt(row)}")
+
+
+def cite(row: Any, table: str, *fields: str) -> Cite:
+    """Where the words of a recommendation or statement stand."""
+    event = row["event_id"] if isinstance(row["event_id"], str) else ""
+    return Cite(row["source_id"], table, row["id"], (*fields, "text"), event)
 
 
 def event_link(row: Any, words: str) -> None:
@@ -173,17 +179,13 @@ def _followed(row: Any, notes: Footnotes) -> markup.Safe:
 
 
 def _passages(claims: pd.DataFrame) -> markup.Safe:
-    lines = [
-        markup.tag("div", f"“{anchor}”" + (f", paragraph {number:.0f}" if number == number else ""))
-        for anchor, number in zip(claims["anchor"], claims["paragraph"].astype(float), strict=True)
-        if isinstance(anchor, str)
-    ]
+    lines = []
+    for _, claim in claims.iterrows():
+        note = foot.note_of(claim)
+        if words := foot.unfolding(note, claim["url"], claim["sha256"]):
+            where = f" ¶ {note.paragraph}" if note.paragraph else ""
+            lines.append(markup.tag("div", markup.joined((words, where))))
     return markup.joined(lines) if lines else markup.html(None)
-
-
-def _noted(value: object, rows: pd.DataFrame, notes: Footnotes, column: str = "source_id") -> markup.Safe:
-    sources = list(dict.fromkeys(rows[column].dropna()))
-    return markup.joined((value, notes.marks(sources) if len(sources) <= MOST_NOTES else ""))
 
 
 def _or(text: object, otherwise: Any, separator: str = "; ") -> Any:
@@ -193,8 +195,15 @@ def _or(text: object, otherwise: Any, separator: str = "; ") -> Any:
 def _by_theme(asked: pd.DataFrame) -> pd.DataFrame:
     ids = reads.read(facets.themes).set_index("name")["id"]
     each = asked.assign(theme=asked["themes"].str.split("; ")).explode("theme").dropna(subset=["theme"])
-    counts = each.groupby(["theme", "family"], as_index=False).size().rename(columns={"size": "rows"})
+    possible = each["date_match"] == POSSIBLY if "date_match" in each else False
+    grouped = each.assign(possibly=possible).groupby(["theme", "family"])["possibly"]
+    counts = grouped.agg(rows="size", possibly="sum").reset_index()
     return counts.assign(theme_id=counts["theme"].map(ids))
+
+
+def _possibly(asked: pd.DataFrame) -> int:
+    """How many are only possibly in the range of dates; 0 where none is on."""
+    return int((asked["date_match"] == POSSIBLY).sum()) if "date_match" in asked else 0
 
 
 def _counts(names: "pd.Series[str]") -> dict[str, int]:
@@ -221,14 +230,14 @@ def _bodies(asked: pd.DataFrame) -> markup.Safe:
     ):
         people = ", ".join(dict.fromkeys(part["person"].dropna()))
         whom = "; ".join(f"{to} ({n})" for to, n in _counts(part["addressee"]).items()) or None
-        rows.append((len(part), str(name), str(family), people, whom))
+        rows.append((len(part), str(name), str(family), people, whom, _possibly(part)))
     rows.sort(key=lambda row: (-row[0], row[1]))
     lines = [
         (
             markup.joined((markup.dot(family), name, markup.tag("div", people, "small") if people else "")),
-            count,
+            markup.joined((count, markup.tag("div", f"{possibly} {POSSIBLY}", "small") if possibly else "")),
             whom,
         )
-        for count, name, family, people, whom in rows
+        for count, name, family, people, whom, possibly in rows
     ]
     return markup.table(["Who asks", "Asked", "Of whom"], lines)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.filters import Filters
 from data.vocabulary import FollowUp, StatementKind
-from pages.views import address, asked, heading, markup
+from pages.views import address, asked, dates, heading, markup
 from pages.views.footnotes import Footnotes
 
 KINDS = {
@@ -24,6 +24,7 @@ ALL = "all"
 
 def by_source(rows: pd.DataFrame, notes: Footnotes) -> None:
     """The recommendations (`asked.labelled`), grouped by event and document, in the document's own order."""
+    notes.learn("recommendations", rows["id"])
     for number, ((_, source), group) in enumerate(
         rows.groupby(["event_id", "source_id"], sort=False, dropna=False)
     ):
@@ -52,6 +53,7 @@ def statements(said: pd.DataFrame, filters: Filters, notes: Footnotes) -> None:
         heading.download(
             "statements" if kind == ALL else f"statements-{kind}", shown, filters, "Download statements"
         )
+    notes.learn("statements", shown["id"])
     for each, words in KINDS.items():
         part = shown[shown["kind"] == each]
         if not part.empty:
@@ -67,12 +69,17 @@ def _told(group: pd.DataFrame, source: str, notes: Footnotes) -> markup.Safe:
     within = f" · in: {instruments[0]}" if len(instruments) == 1 and group["instrument"].notna().all() else ""
     count = asked.counted(len(group), "recommendation", "recommendations")
     return markup.joined(
-        (f"{first['when']} · {count} as told by {first['source_publisher']}", notes.mark(source), within)
+        (
+            f"{first['when']}{dates.doubt(first)} · {count} as told by {first['source_publisher']}",
+            notes.mark(source),
+            within,
+        )
     )
 
 
 def _ask(row: Any, notes: Footnotes) -> markup.Safe:
-    text = markup.tag("div", markup.joined((row["text"], notes.mark(row["source_id"]))))
+    mark = notes.mark(asked.cite(row, "recommendations"))
+    text = markup.tag("div", markup.joined((row["text"], mark)))
     themes = markup.tag("div", row["themes"].replace("; ", " · "), "small") if row["themes"] else ""
     followed = row["follow_up_source_id"]
     what = markup.joined((row["followed"], notes.mark(followed) if isinstance(followed, str) else ""))
@@ -89,10 +96,11 @@ def _ask(row: Any, notes: Footnotes) -> markup.Safe:
 
 
 def _saying(row: Any, notes: Footnotes) -> markup.Safe:
-    text = markup.tag("div", markup.joined((row["text"], notes.mark(row["source_id"]))))
+    text = markup.tag("div", markup.joined((row["text"], notes.mark(asked.cite(row, "statements")))))
     themes = markup.tag("div", row["themes"].replace("; ", " · "), "small") if row["themes"] else ""
     family = row["family"] if isinstance(row["family"], str) else "other"
     event = f"{row['event']}, {asked.when(row)}" if isinstance(row["event"], str) else row["source_title"]
+    event += dates.doubt(row)
     return _line(
         "",
         markup.joined((text, themes)),

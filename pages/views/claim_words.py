@@ -1,13 +1,13 @@
 """Claims in words: names instead of ids and codes, and the address of the words themselves."""
 
 from typing import Any
-from urllib.parse import quote
 
 from data.dates import PARTIAL
 from data.dictionary import column_words, table_words
 from data.models import tables, vocabulary_of
-from data.queries import evidence
-from data.vocabulary import label
+from data.queries import claims
+from data.values import Number, parsed
+from data.vocabulary import CountBound, label
 from pages.views import dates, reads
 
 REACH = ("instruments", "participants")
@@ -18,7 +18,7 @@ LONGEST = 110
 
 def names() -> dict[tuple[str, str], str]:
     """The name of every row that claims speak of, by table and id."""
-    rows = reads.read(evidence.names)
+    rows = reads.read(claims.names)
     each = zip(rows["table"], rows["id"], rows["name"], strict=True)
     return {(table, identity): clip(name) for table, identity, name in each}
 
@@ -40,27 +40,25 @@ def about(table: str, subject: str, known: dict[tuple[str, str], str]) -> str:
 def value(table: str, field: str, said: str, known: dict[tuple[str, str], str]) -> str:
     """A claimed value as people read it: the name of an id, the words of a code."""
     model: Any = tables()[table]
-    column = model.__table__.columns.get(field)
-    if column is None:
-        return said
+    if isinstance(number := parsed(table, field, said), Number):
+        return counted(number)
+    column = model.__table__.columns[field]
     if field.endswith("_on") and PARTIAL.fullmatch(said):
         return dates.words(said)
     parent = next((key.column.table.name for key in column.foreign_keys), "")
     return known.get((parent, said), _coded(table, field, said))
 
 
+def counted(number: Number) -> str:
+    """`over 19,500 officers`."""
+    bound = "" if number.bound == CountBound.EXACT else number.bound.replace("_", " ")
+    return " ".join(part for part in (bound, f"{number.amount:,.10g}", number.unit) if part)
+
+
 def field(table: str, name: str) -> str:
     """`parts in events: role` as table and column in words."""
     words = "people reached (programme total)" if (table, name) == REACH else column_words(name)
     return f"{table_words(table)}: {words}"
-
-
-def passage(anchor: object, url: object) -> tuple[str, str | None]:
-    """The anchor in quotation marks, and the address that opens the publisher's page at those words."""
-    if not isinstance(anchor, str) or not anchor:
-        return "", None
-    address = f"{url}#:~:text={quote(anchor, safe='')}" if isinstance(url, str) and "#" not in url else None
-    return f"“{anchor}”", address if address else (url if isinstance(url, str) else None)
 
 
 def clip(text: str) -> str:

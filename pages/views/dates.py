@@ -2,10 +2,15 @@
 
 from calendar import month_name
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
+from data.filters import CERTAINLY, POSSIBLY, match_words
+
 MONTHS = list(month_name)[1:]
+MATCH, COUNTS = {"date_match": "In the range"}, {"certainly": "Certainly", "possibly": "Possibly"}
+"""Columns of tables under a range of dates: how a row matches it, and how many events do."""
 
 
 def words(partial: str | None) -> str:
@@ -45,6 +50,19 @@ def _range(start: str, end: str) -> str:
         one, other = one[:-1], other[:-1]
     dash = "–" if len(one) == len(other) == 1 else " – "
     return f"{' '.join(one)}{dash}{words(end)}"
+
+
+def matched(rows: pd.DataFrame) -> str:
+    """`31 certainly, 4 possibly` for rows with `date_match`; nothing where no range of dates is on."""
+    if "date_match" not in rows:
+        return ""
+    certainly = int((rows["date_match"] == CERTAINLY).sum())
+    return match_words(certainly, len(rows) - certainly)
+
+
+def doubt(row: Any) -> str:
+    """` · possibly in the range` where a row matches the range of dates only possibly, else nothing."""
+    return f" · {POSSIBLY} in the range" if row.get("date_match") == POSSIBLY else ""
 
 
 def iso(day: date | str | None) -> str:

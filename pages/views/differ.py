@@ -1,17 +1,22 @@
-"""Where sources differ: each field with all its values, who says so, and which is preferred and why."""
+"""Where sources differ: each field with all its values, who says so, which is preferred and why."""
 
-from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
 
+from data import totals
 from data.dictionary import column_words, table_words
 from data.filters import Filters
-from data.queries import evidence as queries
-from data.vocabulary import Rank
-from pages.views import claim_words, markup, reads, source_card
-from pages.views.footnotes import Footnotes
+from data.queries import claims as claim_queries
+from data.queries import differing
+from data.totals import Choice
+from data.vocabulary import Rank, Rule, label
+from pages.views import claim_words, foot, markup, reads
+from pages.views.event_parts import corroborated
+from pages.views.footnotes import Cite, Footnotes
 
 
 class Dispute(NamedTuple):
@@ -20,57 +25,132 @@ class Dispute(NamedTuple):
     table: str
     subject: str
     field: str
-    claims: pd.DataFrame
+    claims: list[dict[str, Any]]
 
 
 def found(filters: Filters) -> list[Dispute]:
     """Fields of the events that match, then, where no filter is on, of all other tables."""
-    events = reads.read(queries.disputes, filters).rename(columns={"event_id": "subject"})
-    frames = [events.assign(table="events")]
+    claims = reads.records(claim_queries.disputes, filters)
     if filters.is_empty:
-        frames.append(reads.read(queries.disputes_elsewhere))
-    return [dispute for frame in frames for dispute in _split(frame)]
+        claims += reads.records(claim_queries.disputes_elsewhere)
+    by_field = groupby(claims, key=itemgetter("table", "subject", "field"))
+    return [Dispute(table, subject, field, list(rows)) for (table, subject, field), rows in by_field]
 
 
-def show(disputes: list[Dispute], filters: Filters, notes: Footnotes) -> None:
-    """Every field on which sources differ, each with its values."""
+def number(filters: Filters) -> int:
+    """How many fields, lists and ways of speaking sources tell differently."""
+    lists = reads.read(differing.organisers, filters)["event_id"].nunique()
+    modes = reads.read(differing.modes, filters).drop_duplicates(["event_id", "person_id"])
+    return len(found(filters)) + lists + len(modes)
+
+
+def show(filters: Filters, choice: Choice, notes: Footnotes) -> None:
+    """Every field on which sources differ, each with its values; what the choice takes is marked."""
     st.header("Where sources differ", anchor=False)
-    fields = f"{len(disputes) or 'No'} {'field' if len(disputes) == 1 else 'fields'}"
+    total = number(filters)
+    fields = f"{total or 'No'} {'matter' if total == 1 else 'matters'}"
     more = "" if filters.is_empty else " of the events that match; without a filter, also of all other rows"
     words = "All values stay; the preferred one is shown first elsewhere, for the reason given."
     markup.show(markup.tag("p", f"{fields}{more}. {words}", "lead"))
     known = claim_words.names()
-    for number, dispute in enumerate(disputes):
-        with st.container(key=f"differ-{number}", gap="xsmall"):
-            _head(dispute, known)
-            rows = [_value(row, dispute, known, notes) for _, row in dispute.claims.iterrows()]
-            markup.show(markup.table(["Value", "Says", "Passage", "Rank and reason"], rows, "differ"))
+    for place, dispute in enumerate(found(filters)):
+        with st.container(key=f"differ-{place}", gap="xsmall"):
+            _head(dispute.table, dispute.subject, dispute.field, known, corroborated(dispute.claims))
+            taken = totals.chosen(dispute.claims, choice)
+            rows = [_claim(row, taken, choice, known, notes) for row in dispute.claims]
+            markup.show(markup.table(["Value", "Says", "Passage", "Rank, rule and reason"], rows, "differ"))
+    _modes(filters, known, notes)
+    _organisers(filters, known, notes)
 
 
-def _split(claims: pd.DataFrame) -> Iterator[Dispute]:
-    for (table, subject, field), rows in claims.groupby(["table", "subject", "field"], sort=False):
-        yield Dispute(str(table), str(subject), str(field), rows)
-
-
-def _head(dispute: Dispute, known: dict[tuple[str, str], str]) -> None:
-    title = claim_words.about(dispute.table, dispute.subject, known)
-    words = column_words(dispute.field)
-    if dispute.table == "events":
-        query = {"event": dispute.subject}
-        st.page_link("pages/timeline.py", label=markup.plain(title), query_params=query)
+def _head(table: str, subject: str, field: str, known: dict[tuple[str, str], str], rests: str = "") -> None:
+    title = claim_words.about(table, subject, known)
+    words = column_words(field)
+    if table == "events":
+        st.page_link("pages/timeline.py", label=markup.plain(title), query_params={"event": subject})
     else:
         markup.show(markup.tag("div", title, "kindtitle"))
-        words = f"{table_words(dispute.table)}: {words}"
-    markup.show(markup.tag("div", words, "small"))
+        words = f"{table_words(table)}: {words}"
+    markup.show(markup.tag("div", " · ".join(part for part in (words, rests) if part), "small"))
 
 
-def _value(row: Any, dispute: Dispute, known: dict[tuple[str, str], str], notes: Footnotes) -> Any:
-    value = claim_words.value(dispute.table, dispute.field, row["value"], known)
-    words, address = claim_words.passage(row["anchor"], row["source_url"])
-    preferred = row["rank"] == Rank.PREFERRED
+def _claim(row: Any, taken: totals.Claim, choice: Choice, known: Any, notes: Footnotes) -> tuple[object, ...]:
+    value = claim_words.value(row["table"], row["field"], row["value"], known)
+    kind = "preferred" if row["rank"] == Rank.PREFERRED or not row["is_disputed"] else "disputed"
+    is_taken = choice != Choice.PREFERRED and row["value"] == taken["value"]
+    mark = markup.tag("span", f"counts under {choice}", "taken") if is_taken else ""
     return (
-        markup.tag("span", value, "disputed" if not preferred else "preferred"),
-        markup.joined((row["claimant"], notes.mark(row["source_id"]))),
-        markup.link(words, address) if words else None,
-        source_card.ranked(row),
+        markup.joined((markup.tag("span", value, kind), " ", mark)),
+        markup.joined((row["claimant"], notes.claim(row))),
+        passage(foot.note_of(row), row["url"]),
+        ranked(row),
     )
+
+
+def passage(note: foot.Note, url: object) -> markup.Safe | str:
+    """The words of a note, linked to the publisher's page at them."""
+    return markup.link(f"“{note.anchor}”", foot.at_words(url, note)) if note.anchor else ""
+
+
+def ranked(row: Any) -> markup.Safe:
+    """The rank, where it is not the normal one, the rule behind it, and the reason."""
+    rank = "" if row["rank"] == Rank.NORMAL else label(Rank(row["rank"]))
+    rule = f": {label(Rule(row['rule']))}" if row["rule"] else ""
+    reason = markup.tag("div", row["reason"], "small") if row["reason"] else ""
+    return markup.joined((markup.tag("b", f"{rank}{rule}") if rank else "", reason))
+
+
+def _modes(filters: Filters, known: dict[tuple[str, str], str], notes: Footnotes) -> None:
+    """Ways of speaking stand in the table of speakers, one row a source: none is preferred."""
+    rows = reads.read(differing.modes, filters)
+    for (event, person), group in rows.groupby(["event_id", "person"], sort=False):
+        keys = group["event_id"] + "/" + group["person_id"] + "/" + group["role"] + "/" + group["source_id"]
+        notes.learn("speakers", keys)
+        lines = [
+            _mode(row, Cite(row["source_id"], "speakers", key, ("mode", "mode_as_stated"), str(event)), notes)
+            for (_, row), key in zip(group.iterrows(), keys, strict=True)
+        ]
+        with st.container(key=f"differ-mode-{event}-{person}", gap="xsmall"):
+            _head("events", str(event), "mode", known)
+            markup.show(markup.tag("div", f"{person}: how they took part", "small"))
+            markup.show(markup.table(["Value", "Says", "Passage", ""], lines, "differ"))
+
+
+def _mode(row: Any, cite: Cite, notes: Footnotes) -> tuple[object, ...]:
+    value = claim_words.value("speakers", "mode", row["mode"], {})
+    return (
+        markup.tag("span", value, "" if value == "not stated" else "disputed"),
+        markup.joined((row["publisher"], notes.mark(cite))),
+        passage(notes.note(cite), row["url"]),
+        "",
+    )
+
+
+def _organisers(filters: Filters, known: dict[tuple[str, str], str], notes: Footnotes) -> None:
+    """Lists of different granularity, as their union with who names whom."""
+    rows = reads.read(differing.organisers, filters)
+    for event, group in rows.groupby("event_id", sort=False):
+        sources = len(set(group["source_id"]))
+        with st.container(key=f"differ-organisers-{event}", gap="xsmall"):
+            _head("events", str(event), "organisers", known)
+            lines = [
+                (
+                    str(body),
+                    f"{len(some)} of {sources}",
+                    len(set(some["originator"])),
+                    _namers(some, str(event), notes),
+                )
+                for body, some in group.groupby("organisation", sort=False)
+            ]
+            markup.show(
+                markup.table(["Organiser", "Documents", "Originators", "Who names it"], lines, "union")
+            )
+
+
+def _namers(rows: pd.DataFrame, event: str, notes: Footnotes) -> markup.Safe:
+    each = []
+    for _, row in rows.iterrows():
+        key = f"{event}/{row['organisation_id']}/organiser/{row['source_id']}"
+        cite = Cite(row["source_id"], "event_organisations", key, ("role", "as_stated"), event)
+        each.append(markup.joined((row["publisher"], notes.mark(cite))))
+    return markup.joined(each, ", ")

@@ -12,7 +12,12 @@ from data.models import tables
 from data.queries import events as event_queries
 from data.queries import whole
 from pages.views import address, markup, reads
+from pages.views.footnotes import Footnotes
 
+COUNTED = (
+    "Counted in the store under the filters. Each row names its source in the columns source_…; the words "
+    "behind each value are rows of the table claims."
+)
 UNMOVED = "Lists that rows refer to, sources and claims, and the curators' own classifications."
 FILES = [
     (
@@ -43,10 +48,11 @@ def sentence(rows: dict[str, int], filters: Filters) -> str:
     )
 
 
-def show(rows: dict[str, int], events: pd.DataFrame, filters: Filters) -> None:
+def show(rows: dict[str, int], events: pd.DataFrame, filters: Filters, notes: Footnotes) -> None:
     """Each table with its button: first the list of the timeline, then what filters narrow, then the rest."""
     first = "One row an event, as on the timeline: names of places, organisations and speakers joined."
-    _row("events-list", "The list of events as shown", first, len(events), lambda: events, filters)
+    own = notes.own(COUNTED)
+    _row("events-list", "The list of events as shown", first, len(events), lambda: events, filters, own)
     words = {True: "Narrowed by the filters", False: "Whole, whatever the filters"}
     for narrowed, title in words.items():
         st.header(title, anchor=False)
@@ -62,6 +68,7 @@ def show(rows: dict[str, int], events: pd.DataFrame, filters: Filters) -> None:
                     rows[name],
                     rows_of,
                     filters,
+                    own,
                 )
 
 
@@ -99,7 +106,8 @@ def columns() -> None:
 def _narrowing(filters: Filters) -> str:
     words = filters.sentence(reads.names())
     what = "no filter is on, so these are whole too" if filters.is_empty else words
-    return f"Events that match, and the rows that refer to them: {what}."
+    match = " Column date_match: certainly or possibly in the range of dates." if filters.has_dates else ""
+    return f"Events that match, and the rows that refer to them: {what}.{match}"
 
 
 def _row(
@@ -109,12 +117,13 @@ def _row(
     count: int,
     rows: Callable[[], pd.DataFrame],
     filters: Filters,
+    own: markup.Safe,
 ) -> None:
     with st.container(key=f"extract-{name}"):
         words, button = st.columns([7, 1], vertical_alignment="center")
         with words:
             number = f"{count:,} {'row' if count == 1 else 'rows'}"
-            head = markup.joined((markup.tag("b", title), " ", markup.tag("span", number, "small")))
+            head = markup.joined((markup.tag("b", title), " ", markup.tag("span", number, "small"), own))
             markup.show(
                 markup.tag("div", markup.joined((head, markup.tag("div", holds, "small"))), "extract")
             )

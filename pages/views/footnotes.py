@@ -1,63 +1,88 @@
-"""Footnotes: numbers beside values, in order of appearance, and the sources they lead to at the foot."""
+"""Footnotes: numbers beside values, in order of appearance, each leading to the words behind the value."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
-import pandas as pd
-import streamlit as st
+from data.queries import claims as queries
+from pages.views import foot, markup, reads
+from pages.views.foot import Note
 
-from data.filters import Filters
-from data.queries import evidence
-from pages.views import dates, markup, reads
 
-OWN = "own: "
+class Cite(NamedTuple):
+    """Where the words for a value are looked for: claims of the source on these fields of this row.
+
+    The first field that has one counts; else any claim on the row, else on `event`, the event that the row
+    belongs to, else the source alone.
+    """
+
+    source_id: str
+    table: str = ""
+    subject: str = ""
+    fields: tuple[str, ...] = ()
+    event: str = ""
 
 
 class Footnotes:
     """The notes of one page: `mark` beside each value, `show` once at the foot."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+        self._numbers: dict[Note, int] = {}
+        self._claims: dict[tuple[str, str], list[dict[str, Any]]] = {}
 
-    def mark(self, *source_ids: str) -> markup.Safe:
-        """The numbers of these sources, each given one on its first appearance."""
-        known = [source for source in dict.fromkeys(source_ids) if source]
-        return markup.note([self._numbers.setdefault(s, len(self._numbers) + 1) for s in known])
+    def learn(self, table: str, subjects: Iterable[str]) -> None:
+        """Read the claims on many rows at once; those that are not learned are read one by one."""
+        new = tuple(dict.fromkeys(s for s in subjects if (table, s) not in self._claims))
+        if not new:
+            return
+        self._claims |= {(table, subject): [] for subject in new}
+        for claim in reads.records(queries.on, table, new):
+            self._claims[table, claim["subject"]].append(claim)
+
+    def mark(self, *cites: Cite | str) -> markup.Safe:
+        """The numbers of these values, or of whole sources by id; each new note gets the next number."""
+        wanted = [Cite(cite) if isinstance(cite, str) else cite for cite in cites if cite]
+        return self._numbered([self.note(cite) for cite in wanted])
+
+    def claim(self, *claims: Any) -> markup.Safe:
+        """The numbers of claims that are at hand as rows of `queries.claims`."""
+        return self._numbered([foot.note_of(claim) for claim in claims])
+
+    def numbers(self, *cites: Cite) -> str:
+        """`[3]`, for where nothing can be linked: hover texts."""
+        self.mark(*cites)
+        found = sorted({self._numbers[self.note(cite)] for cite in cites})
+        return f"[{', '.join(map(str, found))}]" if found else ""
 
     def own(self, words: str) -> markup.Safe:
         """The number of a note in our own words, e.g. how a figure was counted."""
-        return markup.note([self._numbers.setdefault(f"{OWN}{words}", len(self._numbers) + 1)])
+        return self._numbered([Note(words=words)])
 
-    def marks(self, source_ids: Iterable[str]) -> markup.Safe:
-        return self.mark(*source_ids)
+    def rivals(self, cite: Cite) -> list[dict[str, Any]]:
+        """The claims on the first of the fields that contradict each other; empty where none do."""
+        self.learn(cite.table, [cite.subject])
+        found = [c for c in self._claims[cite.table, cite.subject] if c["field"] in cite.fields[:1]]
+        return found if any(claim["is_disputed"] for claim in found) else []
 
     def show(self) -> None:
-        """List the sources noted so far."""
-        if not self._numbers:
-            return
-        sources = reads.read(evidence.sources, Filters()).set_index("id")
-        items = markup.joined(
-            markup.item(
-                f"fn-{number}", key.removeprefix(OWN) if key.startswith(OWN) else _entry(sources, key)
-            )
-            for key, number in self._numbers.items()
-        )
-        st.space("small")
-        markup.show(
-            markup.tag(
-                "div", markup.joined((markup.tag("b", "Sources"), markup.tag("ol", items))), "footnotes"
-            )
-        )
+        """List the notes so far."""
+        foot.show(self._numbers)
+
+    def _numbered(self, notes: list[Note]) -> markup.Safe:
+        numbers = {self._numbers.setdefault(note, len(self._numbers) + 1): note.hint() for note in notes}
+        return markup.note(sorted(numbers.items()))
+
+    def note(self, cite: Cite) -> Note:
+        """The passage that a value leads to, without giving it a number."""
+        for table, subject in ((cite.table, cite.subject), ("events", cite.event)):
+            if table and subject:
+                self.learn(table, [subject])
+                own = [c for c in self._claims[table, subject] if c["source_id"] == cite.source_id]
+                anchored = [claim for claim in own if claim["anchor"]]
+                exact = [claim for claim in anchored if claim["field"] in cite.fields]
+                if best := exact or anchored:
+                    return foot.note_of(min(best, key=lambda claim: _order(claim, cite.fields)))
+        return Note(source_id=cite.source_id)
 
 
-def _entry(sources: pd.DataFrame, source_id: str) -> markup.Safe:
-    source: Any = sources.loc[source_id]
-    title = source["title"] if isinstance(source["title"], str) else source["about"]
-    parts = (
-        source["publisher"],
-        dates.words(source["published_on"]) or "date not stated",
-        source["language"],
-    )
-    how = {"inferred": "; address inferred, read on a mirror", "not_found": "; no address found"}
-    end = how.get(source["url_status"], "")
-    return markup.joined((markup.link(title, source["url"]), ". ", ", ".join(parts), end, "."))
+def _order(claim: dict[str, Any], fields: tuple[str, ...]) -> int:
+    return fields.index(claim["field"]) if claim["field"] in fields else len(fields)

@@ -8,10 +8,11 @@ from typing import Any
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from data.filters import Filters, date_words
+from data.filters import Filters, date_words, match_words
 from data.queries import events as event_queries
 from data.queries import facets
 from data.vocabulary import EventKind, OrganisationRole
+from pages.figures.periods import counted
 from pages.views import address, markup, reads
 
 WIDGETS = {
@@ -95,7 +96,7 @@ def bounds() -> tuple[date, date]:
 
 def chips(filters: Filters, *extra: Chip) -> None:
     """The row of removable chips: one per value that is on; `extra` chips bring their own way to go."""
-    shown = [*_chips(filters), *extra]
+    shown, span = [*_chips(filters), *extra], _span(filters)
     stale: list[str] = st.session_state.get("stale", [])
     if stale:
         st.warning(
@@ -105,8 +106,9 @@ def chips(filters: Filters, *extra: Chip) -> None:
         return
     with st.container(horizontal=True, key="chips"):
         for number, (words, remove, arguments) in enumerate(shown):
+            label = f"{words} · events: {_in_range(filters)}" if words == span else words
             st.button(
-                f"{markup.plain(words)} ✕", key=f"chip-{number}-{words}", on_click=remove, args=arguments
+                f"{markup.plain(label)} ✕", key=f"chip-{number}-{words}", on_click=remove, args=arguments
             )
         if len(shown) > 1:
             st.button("Clear all", key="chip-clear", type="tertiary", on_click=_clear, args=(extra,))
@@ -130,11 +132,20 @@ def _chips(filters: Filters) -> list[Chip]:
     if filters.match_all and len(filters.organisations) > 1:
         found.append(("all of these organisations", fill, (replace(filters, match_all=False),)))
     if filters.has_dates:
-        words = date_words(filters.since, filters.until).replace(" to ", " → ")
-        found.append((words, fill, (replace(filters, since=None, until=None),)))
+        found.append((_span(filters), fill, (replace(filters, since=None, until=None),)))
     if filters.words:
         found.append((f"“{filters.words}”", fill, (replace(filters, words=""),)))
     return found
+
+
+def _span(filters: Filters) -> str:
+    return date_words(filters.since, filters.until).replace(" to ", " → ")
+
+
+def _in_range(filters: Filters) -> str:
+    """How many of the events that match are in the range of dates, certainly and possibly."""
+    row = reads.read(event_queries.in_range, filters).iloc[0]
+    return match_words(int(row["certainly"]), int(row["possibly"]))
 
 
 def without(filters: Filters, field: str, value: str) -> Filters:
@@ -220,6 +231,6 @@ def _brand() -> markup.Safe:
 
 
 def _years() -> markup.Safe:
-    """Events per year as a strip of bars under the date field."""
-    rows = reads.read(facets.events_per_year)
-    return markup.bars(rows["year"].astype(str).tolist(), rows["events"].tolist())
+    """Events of the whole record per year, solid and hatched as in the strip of the timeline."""
+    years = counted(reads.read(event_queries.beginnings, Filters()), 12)
+    return markup.bars([(str(year.start.year), year.certainly, year.possibly) for year in years])

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from data.filters import match_words
 from data.vocabulary import Family, label
 
 FAMILIES = [(str(family), label(family)) for family in Family]
@@ -34,8 +35,9 @@ def html(text: object) -> Safe:
 
 
 def show(body: Safe) -> None:
-    """Put HTML on the page."""
-    st.html(body)
+    """Put HTML on the page; nothing where it is empty."""
+    if body:
+        st.html(body)
 
 
 def style() -> None:
@@ -53,10 +55,30 @@ def tag(name: str, body: object, kind: str = "") -> Safe:
     return Safe(f"<{name}{attribute}>{html(body)}</{name}>")
 
 
-def note(numbers: Sequence[int]) -> Safe:
-    """Footnote numbers that lead to the entries at the foot of the page."""
-    links = " ".join(f'<a href="#fn-{n}" target="_self">{n}</a>' for n in sorted(numbers))
+def note(numbers: Sequence[tuple[int, str]]) -> Safe:
+    """Footnote numbers that lead to the entries at the foot of the page, each with what rests over it."""
+    links = " ".join(
+        f'<a href="#fn-{number}" target="_self" title="{escape(hint)}">{number}</a>'
+        for number, hint in numbers
+    )
     return Safe(f'<sup class="note">{links}</sup>') if numbers else Safe("")
+
+
+def inside(text: object, opens: str) -> Safe:
+    """`text` linked to an address within the page, such as `#fn-3`."""
+    return Safe(f'<a href="{escape(opens)}" target="_self">{html(text)}</a>')
+
+
+def folded(words: str, body: object) -> Safe:
+    """`body` behind words that unfold it."""
+    return tag("details", joined((tag("summary", words), tag("div", body))))
+
+
+def copier(note: str, form: str, words: str) -> Safe:
+    """A button that `foot.COPY` answers: it copies the citation of a note in one form."""
+    return Safe(
+        f'<button type="button" data-copy="{escape(note)}" data-form="{escape(form)}">{html(words)}</button>'
+    )
 
 
 def item(identity: str, body: object) -> Safe:
@@ -100,14 +122,21 @@ def pairs(rows: Iterable[tuple[str, object]]) -> Safe:
     return tag("table", tag("tbody", body), "record card")
 
 
-def bars(labels: Sequence[str], values: Sequence[int]) -> Safe:
-    """A strip of bars, one a value, with the first and the last label beneath."""
-    most = max(values, default=0) or 1
+def bars(periods: Sequence[tuple[str, int, int]]) -> Safe:
+    """A strip of bars with the first and the last label beneath: label, events certainly and possibly in it.
+
+    What is certain is solid, what is possible hatched above it.
+    """
+    most = max((certain + possible for _, certain, possible in periods), default=0) or 1
     strip = joined(
-        Safe(f'<i style="height:{100 * value / most:.0f}%" title="{escape(label)}: {value}"></i>')
-        for label, value in zip(labels, values, strict=True)
+        Safe(
+            f'<span title="{escape(label)}: {match_words(certain, possible)}">'
+            f'<i class="hatched" style="height:{100 * possible / most:.0f}%"></i>'
+            f'<i style="height:{100 * certain / most:.0f}%"></i></span>'
+        )
+        for label, certain, possible in periods
     )
-    foot = joined((tag("span", labels[0]), tag("span", labels[-1]))) if labels else Safe("")
+    foot = joined((tag("span", periods[0][0]), tag("span", periods[-1][0]))) if periods else Safe("")
     return joined((tag("div", strip, "bars"), tag("div", foot, "barsfoot")))
 
 
@@ -127,7 +156,7 @@ def dot(family: str) -> Safe:
 
 
 def legend(items: Iterable[tuple[str, str, str]]) -> Safe:
-    """Keys of a picture: shape (`dot`, `ring`, `faded`, `dashed`), class of colour, words."""
+    """Keys of a picture: shape (`dot`, `ring`, `faded`, `hatched`, `cell` …), class of colour, words."""
     keys = (
         tag("span", joined((Safe(f'<i class="{escape(shape)} {escape(colour)}"></i>'), words)), "key")
         for shape, colour, words in items

@@ -5,15 +5,19 @@ from typing import Any
 
 import pandas as pd
 
-from data.filters import Filters
+from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
 from data.queries import events as event_queries
 from data.queries.network import TOGETHER
 from data.vocabulary import OrganisationKind, label
 from pages.views import dates, markup, reads
-from pages.views.footnotes import Footnotes
+from pages.views.footnotes import Cite, Footnotes
 from pages.views.network_panel import Network
 
 PARTNERS, NEWEST, BEST = 12, 5, 10
+COUNTED = (
+    "Counted from the events of this record under the filters; each event leads to the words that say who "
+    "took part."
+)
 HINT = (
     "Select a node or a line in the picture, or a row in the table below it. From the keyboard: the field "
     "Organisations in the filter panel does the same."
@@ -52,7 +56,7 @@ def _one(shown: Network, notes: Footnotes) -> markup.Safe:
     partners = [
         (
             pair["b"] if pair["a_id"] == chosen else pair["a"],
-            pair["shared"],
+            _shared(pair),
             dates.iso(pair["first"])[:7],
             dates.iso(pair["last"])[:7],
         )
@@ -65,9 +69,9 @@ def _one(shown: Network, notes: Footnotes) -> markup.Safe:
         more.append(f"{_counted(shown.unseen, 'partner')} left out by the settings above.")
     return markup.joined(
         (
-            markup.tag("h2", markup.joined((row["full_name"], notes.mark(row["source_id"]))), "cardtitle"),
-            markup.tag("p", _facts(row), "small"),
-            markup.table(("Partner", "Shared", "First", "Last"), partners)
+            markup.tag("h2", markup.joined((row["full_name"], notes.mark(_named(row, chosen)))), "cardtitle"),
+            markup.tag("p", markup.joined((_facts(row), notes.own(COUNTED))), "small"),
+            markup.table(("Partner", "Shared", "First", "Last"), partners, "partners")
             if partners
             else markup.tag("p", "No partner in the picture under these settings.", "small"),
             markup.tag("p", " ".join(more), "small") if more else markup.Safe(),
@@ -83,7 +87,7 @@ def _several(shown: Network, notes: Footnotes) -> markup.Safe:
     if events.empty:
         none = "No event in the record, under the filters, had them all."
         return markup.joined((markup.tag("h2", title, "cardtitle"), markup.tag("p", none, "small")))
-    count = _counted(len(events), "event")
+    count = _counted(len(events), "event") + (f" ({match})" if (match := dates.matched(events)) else "")
     return markup.joined(
         (
             markup.tag("h2", title, "cardtitle"),
@@ -102,21 +106,35 @@ def _events(filters: Filters, shown: Network) -> pd.DataFrame:
 
 
 def _listed(title: str, events: pd.DataFrame, notes: Footnotes) -> list[markup.Safe]:
-    rows = [
-        (dates.span(event), markup.joined((event["title"], notes.marks(str(event["source_ids"]).split(",")))))
-        for _, event in events.iterrows()
-    ]
+    notes.learn("events", events["id"])
+    rows = []
+    for _, event in events.iterrows():
+        cites = [Cite(s, "events", event["id"], ("title",)) for s in str(event["source_ids"]).split(",")]
+        title = markup.joined((event["title"], notes.mark(*cites)))
+        rows.append((f"{dates.span(event)}{dates.doubt(event)}", title))
     head = [markup.tag("h3", title, "cardhead")] if title else []
     return [*head, markup.table(("Date", "Event"), rows, "tall")]
 
 
+def _named(row: Any, organisation: str) -> Cite:
+    return Cite(row["source_id"], "organisations", organisation, ("full_name", "name"))
+
+
 def _facts(row: Any) -> str:
-    """`UN entity · Ashgabat, Turkmenistan · 33 events · 41 partners`."""
+    """`UN entity · Ashgabat, Turkmenistan · 33 events (30 certainly, 3 possibly) · 41 partners`."""
     kind = OrganisationKind(str(row["kind"]))
     places = [str(row[name]) for name in ("city", "country") if pd.notna(row[name])]
     seat = "" if kind == OrganisationKind.STATE else ", ".join(places) or "seat not stated"
-    counts = (_counted(row["events"], "event"), _counted(row["degree"], "partner"))
+    match = f" ({match_words(row[CERTAINLY], row[POSSIBLY])})" if CERTAINLY in row else ""
+    counts = (_counted(row["events"], "event") + match, _counted(row["degree"], "partner"))
     return " · ".join(part for part in (_capital(label(kind)), seat, *counts) if part)
+
+
+def _shared(pair: Any) -> markup.Safe:
+    """The number of shared events, and how many of them are only possibly in the range of dates."""
+    possibly = pair.get(POSSIBLY, 0)
+    doubt = markup.tag("div", f"{possibly} {POSSIBLY}", "small") if possibly else ""
+    return markup.joined((pair["shared"], doubt))
 
 
 def _capital(words: str) -> str:

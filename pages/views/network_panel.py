@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -11,11 +10,10 @@ from data import graph
 from data.filters import Filters
 from data.queries import network as queries
 from pages.figures import network as figure
-from pages.views import address, dates, frame, markup, reads, theme
+from pages.views import address, frame, markup, reads, theme
 
 SETTINGS = {"min": (12, 1), "least": (20, 3)}
 """URL parameter → the largest value allowed and the default."""
-TABLES = {"organisations": "Organisations", "pairs": "Pairs"}
 NUMBERS = ("", "one event", "two events", "three events", "four events", "five events", "six events")
 
 
@@ -114,102 +112,29 @@ def controls(shown: Network) -> None:
 def picture(shown: Network) -> None:
     """The graph; a node or a line becomes the filter, the blank clears it."""
     nodes, links = figure.lit(shown.nodes, shown.links, shown.chosen, shown.filters.match_all)
-    key = _key("graph", shown.filters)
+    name = key("graph", shown.filters)
     with st.container(key="graph"):
         st.echarts_chart(
             figure.network(nodes, links, shown.chosen, shown.extents, theme.palette()),
             height=640,
             theme=None,
-            key=key,
-            on_select=partial(_clicked, key, shown.filters, nodes["id"].tolist(), _ends(links)),
+            key=name,
+            on_select=partial(_clicked, name, shown.filters, nodes["id"].tolist(), ends(links)),
             alt=f"{sentence(shown)} The table below holds the same organisations and pairs.",
         )
-
-
-def tables(shown: Network) -> None:
-    """The same organisations or pairs as rows; selecting one focuses on it."""
-    on = _table()
-    st.session_state["network-table"] = on
-    st.segmented_control(
-        "Table of",
-        list(TABLES),
-        format_func=TABLES.__getitem__,
-        key="network-table",
-        required=True,
-        label_visibility="collapsed",
-        on_change=lambda: address.select(
-            "table", _unless(st.session_state["network-table"], "organisations")
-        ),
-    )
-    rows = shown.pairs() if on == "pairs" else shown.nodes
-    columns = _pair_columns() if on == "pairs" else _node_columns()
-    picked: list[tuple[str, ...]] = _ends(rows) if on == "pairs" else [(i,) for i in rows["id"]]
-    key = _key(on, shown.filters)
-    whose = " of the selected organisations" if on == "pairs" and shown.chosen else " in the picture"
-    st.dataframe(
-        rows.assign(first=rows["first"].map(dates.iso), last=rows["last"].map(dates.iso))[list(columns)],
-        column_config=columns,
-        hide_index=True,
-        height=min(38 + 35 * max(len(rows), 1), 420),
-        key=key,
-        on_select=partial(_row, key, shown.filters, picked),
-        selection_mode="single-row",
-        placeholder="",
-        alt=f"{TABLES[on]}{whose}, {len(rows)} rows",
-    )
-    markup.show(markup.tag("p", f"{len(rows)} {TABLES[on].lower()}{whose}. {_meaning(on)}", "small"))
-
-
-def extract(shown: Network) -> tuple[str, pd.DataFrame]:
-    """What Download saves: the rows of the table that is on, with ids, sources and events."""
-    on = _table()
-    return f"network-{on}", shown.pairs() if on == "pairs" else shown.nodes.drop(columns=["x", "y"])
-
-
-def _meaning(on: str) -> str:
-    if on == "pairs":
-        return "Select a row to read the events that the two shared."
-    return (
-        "Degree: partners in the picture. Weighted degree: events shared with all of them. Betweenness: the "
-        "share of shortest paths between two others that lead through it, from 0 to 1."
-    )
-
-
-def _node_columns() -> dict[str, Any]:
-    column = st.column_config
-    return {
-        "name": column.Column("Organisation"),
-        "full_name": column.Column("Full name", width="large"),
-        "country": column.Column("Seat"),
-        "events": column.NumberColumn("Events"),
-        "degree": column.NumberColumn("Degree"),
-        "weighted_degree": column.NumberColumn("Weighted degree"),
-        "betweenness": column.NumberColumn("Betweenness", format="%.3f"),
-        "first": column.Column("First event"),
-        "last": column.Column("Last event"),
-    }
-
-
-def _pair_columns() -> dict[str, Any]:
-    words = {"a": "Organisation", "b": "Partner", "shared": "Shared events", "first": "First", "last": "Last"}
-    return {name: st.column_config.Column(label) for name, label in words.items()}
 
 
 def _events(number: int) -> str:
     return NUMBERS[number] if number < len(NUMBERS) else f"{number} events"
 
 
-def _ends(links: pd.DataFrame) -> list[tuple[str, ...]]:
+def ends(links: pd.DataFrame) -> list[tuple[str, ...]]:
     return list(zip(links["a_id"], links["b_id"], strict=True))
 
 
-def _key(name: str, filters: Filters) -> str:
+def key(name: str, filters: Filters) -> str:
     """A new element for each focus, so that it never holds on to the selection of another."""
     return "-".join(["network", name, "all" if filters.match_all else "any", *filters.organisations])
-
-
-def _table() -> str:
-    return address.selected("table", list(TABLES)) or "organisations"
 
 
 def _number(name: str) -> int:
@@ -217,32 +142,27 @@ def _number(name: str) -> int:
     return int(address.selected(name, [str(n) for n in range(1, most + 1)]) or default)
 
 
-def _unless(value: str, default: str) -> str | None:
+def unless(value: str, default: str) -> str | None:
     return None if value == default else value
 
 
 def _set_number(name: str) -> None:
-    address.select(name, _unless(str(st.session_state[f"network-{name}"]), str(SETTINGS[name][1])))
+    address.select(name, unless(str(st.session_state[f"network-{name}"]), str(SETTINGS[name][1])))
 
 
 def _set_together() -> None:
     address.select("together", "yes" if st.session_state["network-together"] else None)
 
 
-def _clicked(key: str, filters: Filters, ids: list[str], ends: list[tuple[str, ...]]) -> None:
-    picked: dict[str, list[tuple[str, ...]]] = {"node": [(i,) for i in ids], "edge": ends}
-    for part in st.session_state[key].selection.selected:
+def _clicked(name: str, filters: Filters, ids: list[str], pairs: list[tuple[str, ...]]) -> None:
+    picked: dict[str, list[tuple[str, ...]]] = {"node": [(i,) for i in ids], "edge": pairs}
+    for part in st.session_state[name].selection.selected:
         choices, index = picked.get(part["data_type"], []), part["data_indices"][0]
-        return _focus(filters, choices[index] if index < len(choices) else ())
-    return _focus(filters, ())
+        return focus(filters, choices[index] if index < len(choices) else ())
+    return focus(filters, ())
 
 
-def _row(key: str, filters: Filters, picked: list[tuple[str, ...]]) -> None:
-    rows = st.session_state[key].selection.rows
-    _focus(filters, picked[rows[0]] if rows else ())
-
-
-def _focus(filters: Filters, ids: tuple[str, ...]) -> None:
+def focus(filters: Filters, ids: tuple[str, ...]) -> None:
     """Filter by these organisations; once more by the same clears it."""
     same = set(ids) == set(filters.organisations) and filters.match_all == (len(ids) > 1)
     ids = () if same else ids

@@ -5,15 +5,14 @@ from typing import Any
 
 import pandas as pd
 
-from data.dates import PARTIAL
 from data.filters import Filters
 from data.queries import offices as queries
 from data.queries import stated
 from data.vocabulary import DatePrecision, OfficeStatus, label
-from pages.views import dates, heading, markup, reads
-from pages.views.footnotes import Footnotes
-from pages.views.office_known import number_words
-from pages.views.office_list import status
+from pages.views import dates, differ, heading, markup, reads, rivals
+from pages.views.footnotes import Cite, Footnotes
+from pages.views.office_known import counted_in, number_words
+from pages.views.office_list import OPENING, office_cite, status
 from pages.views.office_panel import Shown, pair_words
 
 
@@ -32,13 +31,15 @@ def _border(shown: Shown, notes: Footnotes) -> None:
     border: Any = reads.read(queries.borders).set_index("id").loc[shown.border]
     rows = shown.counts[shown.counts["border_id"] == shown.border]
     length = f"{border['length_km']:,.0f} km" if pd.notna(border["length_km"]) else None
-    cited = notes.mark(border["source_id"]) if length else markup.Safe("")
+    cite = Cite(border["source_id"], "borders", str(shown.border), ("length_km",))
+    cited = notes.mark(cite) if length else markup.Safe("")
+    others = rivals.otherwise(cite, f"{border['length_km']:.10g}", notes)
     named = shown.offices[shown.offices["status"] != OfficeStatus.CANDIDATE]
     markup.show(markup.tag("p", f"{border['name']} border", "cardtitle"))
     markup.show(
         markup.pairs(
             (
-                ("Length", markup.joined((length, cited))),
+                ("Length", markup.joined((length, cited, others))),
                 *((("About it", border["note"]),) if isinstance(border["note"], str) else ()),
                 ("Offices on it", "; ".join(_with_plan(row) for _, row in named.iterrows()) or None),
             )
@@ -87,7 +88,7 @@ def _stated(rows: pd.DataFrame, known: date | None, notes: Footnotes) -> markup.
             number_words(row),
             label(OfficeStatus(row["status"])),
             row["scope"],
-            markup.joined((row["source_publisher"], notes.mark(row["source_id"]))),
+            markup.joined((row["source_publisher"], notes.mark(counted_in(row)))),
             row["explanation"],
         )
         for _, row in rows.iterrows()
@@ -101,22 +102,25 @@ def _when_stated(row: "pd.Series[Any]") -> str:
 
 
 def _office(row: Any, known: date | None, notes: Footnotes) -> None:
-    mark = notes.mark(row["source_id"])
+    def cited(value: object, *fields: str) -> object:
+        mark = notes.mark(office_cite(row, *fields))
+        return markup.joined((value, mark)) if value else None
+
     side = f"{row['country']}{' (assumed)' if row['is_country_inferred'] else ''}" if row["country"] else None
-    markup.show(markup.tag("p", markup.joined((row["name"], mark)), "cardtitle"))
+    markup.show(markup.tag("p", cited(row["name"], "name"), "cardtitle"))
     counted = (("November 2021", label_counted(row["counted_2021"])),) if row["counted_2021"] else ()
     markup.show(
         markup.pairs(
             (
-                ("Border", f"{row['border']}, {pair_words(row['border_id'])}"),
-                ("Side", side),
-                ("Opposite", row["counterpart"]),
-                ("Crossing", row["crossing"]),
-                ("Status", status(row)),
+                ("Border", cited(f"{row['border']}, {pair_words(row['border_id'])}", "border_id")),
+                ("Side", cited(side, "country_id")),
+                ("Opposite", cited(row["counterpart"], "counterpart")),
+                ("Crossing", cited(row["crossing"], "crossing")),
+                ("Status", cited(status(row), "status")),
                 ("Status rests on", row["status_as_stated"]),
                 *_rivals(row["id"], "status", known, notes),
                 *counted,
-                ("Opened", None if row["date_precision"] == DatePrecision.UNKNOWN else dates.span(row)),
+                ("Opened", cited(_span(row), *OPENING)),
                 ("Opening rests on", row["date_as_stated"]),
                 *_rivals(row["id"], "start_on", known, notes),
                 ("Supporters", row["supporters"]),
@@ -133,17 +137,18 @@ def _rivals(office: str, field: str, known: date | None, notes: Footnotes) -> li
     """The values of a field that sources claim, where they differ, each with who says so."""
     claims = reads.read(stated.claims, office, known)
     claims = claims[claims["field"] == field]
-    if claims["value"].nunique() < 2:
+    if not claims["is_disputed"].any():
         return []
     values = [_claimed(row, notes) for _, row in claims.iterrows()]
     return [(f"{'Status' if field == 'status' else 'Opening'} differs", markup.joined(values))]
 
 
 def _claimed(row: "pd.Series[Any]", notes: Footnotes) -> markup.Safe:
-    worded = PARTIAL.sub(lambda found: dates.words(found[0]), row["value"])
-    said = (markup.tag("span", worded, "disputed"), f" {row['claimant']}", notes.mark(row["source_id"]))
-    reason = markup.tag("div", row["reason"], "small") if row["reason"] else ""
-    return markup.tag("div", markup.joined((*said, reason)))
+    return markup.tag("div", markup.joined((rivals.value(row, notes), differ.ranked(row))))
+
+
+def _span(row: Any) -> str | None:
+    return None if row["date_precision"] == DatePrecision.UNKNOWN else dates.span(row)
 
 
 def label_counted(value: str) -> str:

@@ -7,13 +7,17 @@ import pandas as pd
 from data.queries.stated import COUNTED_2021
 from data.vocabulary import OfficeCounted, OfficeStatus, label
 from pages.views import dates, markup
-from pages.views.footnotes import Footnotes
-from pages.views.office_known import number_words
+from pages.views.footnotes import Cite, Footnotes
+from pages.views.office_known import counted_in, number_words
+from pages.views.office_matrix import of_borders
 from pages.views.office_panel import Shown, border_name
 
 SITES = (OfficeCounted.NAMED, OfficeCounted.PROJECT_SITE)
 MORE = (OfficeStatus.ESTABLISHING, OfficeStatus.PLANNED)
 Figure = tuple[object, str]
+BORDERS = (
+    "Borders for which a source gives a number of operational offices; each number leads to its words below."
+)
 
 
 def sentence(shown: Shown) -> str:
@@ -62,28 +66,26 @@ def _listed(shown: Shown) -> str:
 def figures(shown: Shown, notes: Footnotes) -> None:
     """What sources state by border and the last total of the whole region; silence is left out."""
     cells: list[Figure] = [
-        (markup.joined((one.number, notes.mark(*one.source_ids))), one.words) for one in _numbers(shown)
+        (markup.joined((one.number, notes.mark(*one.cites))), one.words) for one in _numbers(shown)
     ]
     counted = shown.borders[shown.borders["number"].notna()]
     if len(counted):
         one = len(counted) == 1
-        cells.append(
-            (markup.joined((len(counted), notes.mark(*counted["source_id"]))), "border" if one else "borders")
-        )
+        cells.append((markup.joined((len(counted), notes.own(BORDERS))), "border" if one else "borders"))
     cells.append(_named(shown, notes))
     for _, last in _totals(shown, OfficeStatus.OPERATIONAL).tail(1).iterrows():
-        number = markup.joined((number_words(last), notes.mark(last["source_id"])))
+        number = markup.joined((number_words(last), notes.mark(counted_in(last))))
         cells.append((number, f"counted by {dates.words(last['as_of'])}"))
     markup.show(markup.figures(cells))
 
 
 class Number(NamedTuple):
-    """How many, in which words, when it held, and who says so."""
+    """How many, in which words, when it held, and where that stands."""
 
     number: int
     words: str
     when: str
-    source_ids: list[str]
+    cites: list[Cite]
 
 
 def _numbers(shown: Shown) -> list[Number]:
@@ -91,11 +93,11 @@ def _numbers(shown: Shown) -> list[Number]:
 
     A source that counts every border by itself gives the total too; else the numbers by border are added up.
     """
-    rows = shown.borders
-    given = {OfficeStatus.OPERATIONAL: rows[["number", "as_of", "source_id"]].dropna()}
+    rows, columns = shown.borders, ["number", "as_of", "source_id", "count_id"]
+    given = {OfficeStatus.OPERATIONAL: rows[columns].dropna()}
     for status in MORE:
-        more = rows.loc[rows["more_status"] == status, ["more_number", "more_as_of", "more_source_id"]]
-        given[status] = more.dropna().rename(columns=lambda name: str(name).removeprefix("more_"))
+        more = rows.loc[rows["more_status"] == status, [f"more_{name}" for name in columns]]
+        given[status] = more.dropna().set_axis(columns, axis=1)
     only = given[OfficeStatus.OPERATIONAL]["source_id"].unique().tolist()
     found = []
     for status, part in given.items():
@@ -104,8 +106,8 @@ def _numbers(shown: Shown) -> list[Number]:
         words = label(status) if len(own) else f"{label(status)} on {_borders(len(part))}"
         shown_rows = own if len(own) else part
         if len(shown_rows):
-            ids = shown_rows["source_id"].unique().tolist()
-            found.append(Number(int(shown_rows["number"].sum()), words, _span(shown_rows["as_of"]), ids))
+            cites = [counted_in(own.iloc[0])] if len(own) else of_borders(part)
+            found.append(Number(int(shown_rows["number"].sum()), words, _span(shown_rows["as_of"]), cites))
     return found
 
 

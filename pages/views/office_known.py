@@ -10,7 +10,7 @@ import streamlit as st
 from data.known import around
 from data.vocabulary import CountBound
 from pages.views import dates, frame, markup
-from pages.views.footnotes import Footnotes
+from pages.views.footnotes import Cite, Footnotes
 from pages.views.office_panel import RULE, Shown, know
 
 DAY, STEP = "offices-known", "offices-statement"
@@ -88,7 +88,12 @@ def _statement(row: Any, notes: Footnotes) -> markup.Safe:
     what = f"{many} {scope}" if many else f"{scope}, number not stated"
     others = f" (and {markup.number(row['others'], 'more number')})" if row["others"] else ""
     when = dates.words(row["stated_on"])
-    return markup.joined((f"{what}{others}: {row['source_publisher']}, {when}", notes.mark(row["source_id"])))
+    return markup.joined((f"{what}{others}: {row['source_publisher']}, {when}", notes.mark(counted_in(row))))
+
+
+def counted_in(row: Any) -> Cite:
+    """Where a number of offices stands: of one row of `queries.offices.counts`."""
+    return Cite(row["source_id"], "office_counts", row["id"], ("number", "as_of"))
 
 
 def number_words(row: "pd.Series[Any]") -> str | None:

@@ -9,8 +9,10 @@ import streamlit as st
 from data.filters import Filters
 from data.vocabulary import DatePrecision, OfficeCounted, OfficeStatus, label
 from pages.views import dates, markup, notices
-from pages.views.footnotes import Footnotes
+from pages.views.footnotes import Cite, Footnotes
 from pages.views.office_panel import Shown, choose, pair_words
+
+OPENING = ("start_on", "end_on", "date_as_stated")
 
 
 def listed(shown: Shown, filters: Filters, notes: Footnotes) -> None:
@@ -23,6 +25,7 @@ def listed(shown: Shown, filters: Filters, notes: Footnotes) -> None:
         notices.nothing_found("offices", filters)
         return
     candidates = shown.candidates()
+    notes.learn("border_liaison_offices", shown.offices["id"])
     with st.container(key="office-list"):
         _list(shown.offices.drop(candidates.index), notes)
         if len(candidates):
@@ -35,14 +38,19 @@ def _list(rows: pd.DataFrame, notes: Footnotes) -> None:
         return
     cells = (
         (
-            markup.joined((row["name"], notes.mark(row["source_id"]))),
+            markup.joined((row["name"], notes.mark(office_cite(row, "name")))),
             pair_words(row["border_id"]),
-            opened(row),
-            status(row),
+            markup.joined((opened(row), notes.mark(office_cite(row, *OPENING)) if opened(row) else "")),
+            markup.joined((status(row), notes.mark(office_cite(row, "status")))),
         )
         for _, row in rows.iterrows()
     )
     markup.show(markup.table(("Office", "Border", "Opened", "Status"), cells))
+
+
+def office_cite(row: Any, *fields: str) -> Cite:
+    """Where a value of an office stands."""
+    return Cite(row["source_id"], "border_liaison_offices", row["id"], fields)
 
 
 def opened(row: "pd.Series[Any]") -> str | None:
@@ -82,11 +90,12 @@ def table(shown: Shown) -> None:
         worded = rows.select_dtypes(exclude=["number", "bool"]).columns
         rows[worded] = rows[worded].fillna("not stated")
         st.dataframe(
-            rows,
+            rows[sorted(rows, key=lambda column: column not in ("id", "name", *dates.MATCH))],
             hide_index=True,
             height=min(38 + 35 * len(rows), 330),
             column_config={
-                str(c): st.column_config.Column(str(c).replace("_", " ").capitalize()) for c in rows
+                str(c): st.column_config.Column(dates.MATCH.get(c, c.replace("_", " ").capitalize()))
+                for c in map(str, rows)
             },
             key="offices-table",
             on_select=partial(_on_row, "offices-table", _keys(rows)),

@@ -1,4 +1,4 @@
-"""Border offices: what the page shows, its map and matrix, and what a click on them does."""
+"""Border offices: what the page shows, its map, and what a click on it does."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +16,6 @@ from data.queries import offices as queries
 from data.vocabulary import OfficeStatus, label
 from pages.figures import map as office_map
 from pages.figures import places
-from pages.figures.matrix import matrix
 from pages.views import address, dates, markup, reads, theme
 
 SILENT = {"kinds": "kind of event", "themes": "theme", "roles": "part of an organisation"}
@@ -151,25 +150,28 @@ def know(day: date | None) -> None:
     address.select("known", day.isoformat() if day else None)
 
 
-def pictures(shown: Shown) -> None:
-    """The map, wide or narrow as the screen is; a border, chip or point that is clicked is selected."""
+def pictures(shown: Shown, borders: pd.DataFrame) -> None:
+    """The map, wide or narrow as the screen is; a border, chip or point that is clicked is selected.
+
+    `borders` is that of `shown`, with the numbers of notes in its words.
+    """
     outlines = {name: geo.outlines(name) for name in ("countries", "borders", "lakes")}
     for view, name, height in ((places.WIDE, "wide", 540), (places.NARROW, "narrow", 320)):
         key = f"map-{name}-{shown.known}-{shown.border}-{shown.office}"
         chosen = (shown.border, shown.office)
-        deck = office_map.deck(outlines, shown.borders, shown.offices, chosen, theme.palette(), view)
+        deck = office_map.deck(outlines, borders, shown.offices, chosen, theme.palette(), view)
         with st.container(key=f"map-{name}"):
             st.pydeck_chart(
                 deck,
                 height=height,
                 key=key,
                 on_select=partial(_on_map, key, shown.border, shown.office),
-                alt=f"Map of Border Liaison Offices by border. {_said(shown)}",
+                alt=f"Map of Border Liaison Offices by border. {said(shown)}",
             )
     _map_note(shown)
 
 
-def _said(shown: Shown) -> str:
+def said(shown: Shown) -> str:
     """What map and matrix show, in words."""
     return ". ".join([*shown.borders["words"], ""]).strip() or "No source counts offices by border."
 
@@ -200,24 +202,3 @@ def _on_map(key: str, border: str | None, office: str | None) -> None:
     if found:
         clicked = (found[0].get("border"), found[0].get("office"))
         choose(*((None, None) if clicked == (border, office) else clicked))
-
-
-def grid(shown: Shown) -> None:
-    """The matrix; a cell that is clicked selects its border, a second click lets it go."""
-    key = f"matrix-{shown.known}-{shown.border}"
-    st.plotly_chart(
-        matrix(shown.borders, shown.border, theme.palette()),
-        key=key,
-        on_select=partial(_on_cell, key, shown.border),
-        selection_mode="points",
-        theme=None,
-        config={"displayModeBar": False},
-        alt=f"Offices between each two countries. {_said(shown)}",
-    )
-
-
-def _on_cell(key: str, border: str | None) -> None:
-    points = st.session_state[key].selection.points
-    if points:
-        clicked = points[0]["customdata"][0]
-        choose(None if clicked == border else clicked, None)

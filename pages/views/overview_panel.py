@@ -4,17 +4,19 @@ from typing import Any
 
 import streamlit as st
 
+from data import totals
 from data.dictionary import column_words
-from data.filters import Filters
+from data.filters import Filters, match_words
 from data.queries import asked, evidence, offices, overview
-from pages.views import address, claim_words, dates, differ, markup, reads
-from pages.views.footnotes import Footnotes
+from pages.views import address, claim_words, dates, differ, markup, reads, rivals
+from pages.views.footnotes import Cite, Footnotes
 
 MOST = 6
 """Disputes shown; the rest stand on the page Evidence."""
 COUNTED = (
     "Counted from the rows of this record under the filters; every row names its source (page Extracts)."
 )
+READ = "Counted from the table of sources, which names each page, its address and how much of it was read."
 READY = {
     "The Tashkent conference of 3–4 March 2022": ("pages/timeline.py", {"event": "2022-03-03-tashkent-jpoa"}),
     "The 19 Border Liaison Offices of November 2021": ("pages/offices.py", {}),
@@ -28,31 +30,42 @@ def headline(filters: Filters, notes: Footnotes) -> None:
     counted = reads.read(overview.figures, filters).iloc[0]
     own = notes.own(COUNTED)
     shown = [
-        (markup.joined((str(counted[name]), own)), name) for name in ("events", "organisations", "speakers")
+        (markup.joined((str(counted[name]), own)), f"{name}{_parted(name, counted, filters)}")
+        for name in ("events", "organisations", "speakers")
     ]
-    recommendations = len(reads.read(asked.recommendations, filters))
-    shown.append((markup.joined((str(recommendations), own)), "recommendations"))
-    totals = reads.read(offices.counts)
-    totals = totals[totals["is_total"].astype(bool) & (totals["status"] == "operational")]
-    by_border = totals[totals["id"].str.startswith("unodc-2021-11")]
-    for _, total in by_border.tail(1).iterrows():
-        value = markup.joined((str(int(total["number"])), notes.mark(total["source_id"])))
-        shown.append((value, f"border offices, {dates.words(total['as_of'])}"))
+    recommendations = reads.read(asked.recommendations, filters)
+    parted = f": {dates.matched(recommendations)}" if filters.has_dates else ""
+    shown.append((markup.joined((str(len(recommendations)), own)), f"recommendations{parted}"))
+    if stated := totals.offices(reads.records(offices.counts)):
+        cites = (Cite(stated[0].source_id, "office_counts", each, ("number",)) for each in stated[0].ids)
+        value = markup.joined((stated[0].number, notes.mark(*cites)))
+        shown.append((value, f"border offices, {dates.words(stated[0].as_of)}"))
     markup.show(markup.figures(shown))
 
 
-def newest(filters: Filters) -> None:
+def _parted(name: str, counted: Any, filters: Filters) -> str:
+    """Under a range of dates: how many of those counted are certainly in it, and how many possibly."""
+    if not filters.has_dates:
+        return ""
+    certainly = int(counted[f"{name}_certainly"])
+    return f": {match_words(certainly, int(counted[name]) - certainly)}"
+
+
+def newest(filters: Filters, notes: Footnotes) -> None:
     """The newest events, each leading to its card on the timeline."""
     parameters = address.parameters(filters)
     with st.container(key="newest", gap="xsmall"):
         for _, event in reads.read(overview.newest, filters, 7).iterrows():
             place = f", {event['places']}" if event["places"] else ""
-            st.page_link(
-                "pages/timeline.py",
-                label=markup.plain(f"{dates.span(event)}{place}: {event['title']}"),
-                query_params={**parameters, "event": event["id"]},
-                width="stretch",
-            )
+            with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+                st.page_link(
+                    "pages/timeline.py",
+                    label=markup.plain(f"{dates.span(event)}{place}: {event['title']}{dates.doubt(event)}"),
+                    query_params={**parameters, "event": event["id"]},
+                )
+                markup.show(
+                    notes.mark(Cite(event["source_id"], "events", event["id"], ("title", "start_on")))
+                )
 
 
 def ready_views() -> None:
@@ -71,7 +84,7 @@ def differing(filters: Filters, notes: Footnotes) -> None:
     known = claim_words.names()
     lines = []
     for dispute in disputes[:MOST]:
-        each = [_value(row, dispute, known, notes) for _, row in dispute.claims.iterrows()]
+        each = [rivals.value(claim, notes) for claim in dispute.claims]
         about = claim_words.about(dispute.table, dispute.subject, known)
         lines.append((about, column_words(dispute.field), markup.joined(each, " · ")))
     markup.show(markup.table(["Subject", "Value", "Stated as"], lines))
@@ -79,7 +92,7 @@ def differing(filters: Filters, notes: Footnotes) -> None:
         markup.show(markup.tag("p", f"{len(disputes)} in all, on the page Evidence.", "small"))
 
 
-def coverage() -> None:
+def coverage(notes: Footnotes) -> None:
     """What was read of the most-read publishers; what was not read is not zero."""
     publishers = reads.read(evidence.publishers)
     rows = [
@@ -90,17 +103,8 @@ def coverage() -> None:
     total = (
         f"{publishers['sources'].sum()} sources by {len(publishers)} publishers were read, most in excerpt. "
     )
-    markup.show(markup.tag("p", f"{total}A month without an event may be a month not read.", "small"))
-
-
-def _value(
-    value: Any, dispute: differ.Dispute, known: dict[tuple[str, str], str], notes: Footnotes
-) -> markup.Safe:
-    kind = "disputed" if value["rank"] != "preferred" else ""
-    said = claim_words.value(dispute.table, dispute.field, value["value"], known)
-    return markup.joined(
-        (markup.tag("span", said, kind), f" {value['claimant']}", notes.mark(value["source_id"]))
-    )
+    words = f"{total}A month without an event may be a month not read."
+    markup.show(markup.tag("p", markup.joined((words, notes.own(READ))), "small"))
 
 
 def _span(row: Any) -> str:

@@ -35,6 +35,13 @@ def read(ask: Callable[..., Any], *arguments: Any) -> pd.DataFrame:
     return _frame(st.session_state[BUILD], f"{ask.__module__}.{ask.__name__}", arguments, ask)
 
 
+def records(ask: Callable[..., Any], *arguments: Any) -> list[dict[str, Any]]:
+    """`read`, row by row: by column, what is not stated is None."""
+    rows = read(ask, *arguments)
+    plain = rows.astype(object).where(rows.notna(), None)
+    return [{str(name): value for name, value in row.items()} for row in plain.to_dict("records")]
+
+
 def later(ask: Callable[..., Any], *arguments: Any) -> Callable[[], pd.DataFrame]:
     """`read` for after the run, e.g. when a download is pressed: of the build that this run shows."""
     return partial(_frame, st.session_state[BUILD], f"{ask.__module__}.{ask.__name__}", arguments, ask)

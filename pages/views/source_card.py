@@ -2,13 +2,13 @@
 
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from data.dictionary import table_words
+from data.queries import claims as claim_queries
 from data.queries import evidence as queries
-from data.vocabulary import Rank, SourceKind, label
-from pages.views import claim_words, markup, reads
+from data.vocabulary import SourceKind, label
+from pages.views import claim_words, differ, foot, markup, reads
 
 MOST = 14
 """Claims that are shown at full length; more scroll."""
@@ -48,12 +48,12 @@ def _facts(source: Any) -> list[tuple[str, object]]:
 
 
 def _claims(source: Any) -> None:
-    claims = reads.read(queries.claims, source["id"])
+    claims = reads.read(claim_queries.of_source, source["id"])
     if claims.empty:
         markup.show(markup.tag("p", "No claim with its own passage rests on it yet.", "lead"))
         return
     known = claim_words.names()
-    rows = [_line(row, source["url"], known) for _, row in claims.iterrows()]
+    rows = [_line(row, known) for _, row in claims.iterrows()]
     count = f"{len(rows)} {'claim' if len(rows) == 1 else 'claims'}, in the order of its paragraphs"
     markup.show(markup.tag("div", f"What it says: {count}", "kindtitle"))
     head = ["¶", "About", "Field", "Value", "Passage", "Confidence", "Rank and reason"]
@@ -61,25 +61,17 @@ def _claims(source: Any) -> None:
         markup.show(markup.table(head, rows, "claims"))
 
 
-def _line(row: Any, url: object, known: dict[tuple[str, str], str]) -> tuple[object, ...]:
-    words, address = claim_words.passage(row["anchor"], url)
-    paragraph = "" if pd.isna(row["paragraph"]) else f"{row['paragraph']:.0f}"
-    field = claim_words.field(row["table"], row["field"])
-    value = claim_words.value(row["table"], row["field"], row["value"], known)
+def _line(row: Any, known: dict[tuple[str, str], str]) -> tuple[object, ...]:
+    note = foot.note_of(row)
     inferred = markup.tag("div", "inferred", "small") if row["is_inferred"] else ""
+    value = claim_words.value(row["table"], row["field"], row["value"], known)
+    kind = "disputed" if row["is_disputed"] else ""
     return (
-        paragraph,
+        str(note.paragraph or ""),
         claim_words.about(row["table"], row["subject"], known),
-        field,
-        markup.joined((value, inferred)),
-        markup.link(words, address) if words else None,
+        claim_words.field(row["table"], row["field"]),
+        markup.joined((markup.tag("span", value, kind), inferred)),
+        foot.unfolding(note, row["url"], row["sha256"]),
         row["confidence"],
-        ranked(row),
+        differ.ranked(row),
     )
-
-
-def ranked(row: Any) -> markup.Safe:
-    """The rank, where it is not the normal one, and the reason."""
-    reason = row["reason"] if isinstance(row["reason"], str) else ""
-    rank = "" if row["rank"] == Rank.NORMAL else markup.tag("b", label(Rank(row["rank"])))
-    return markup.joined((rank, markup.tag("div", reason, "small") if reason else ""))

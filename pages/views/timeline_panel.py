@@ -7,7 +7,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from data.filters import Filters
+from data.citations import at_words
+from data.filters import POSSIBLY, Filters
 from data.queries import events as event_queries
 from data.queries import evidence
 from data.vocabulary import EventKind, label
@@ -18,6 +19,8 @@ from pages.views import address, dates, frame, markup, picked, reads, theme
 LANES = {"kind": "Kind of event", "organiser": "First organiser", "country": "First country"}
 COLUMNS = {"kind": "kind_label", "organiser": "organisers", "country": "countries"}
 BARE = {"displayModeBar": False}
+WORDS = ":~:text=(.+)$"
+"""What a link to a passage shows of its address: the words."""
 
 
 def labelled(events: pd.DataFrame) -> pd.DataFrame:
@@ -35,12 +38,9 @@ def sentence(events: pd.DataFrame, filters: Filters) -> str:
     years = [str(day)[:4] for day in (days.min(), days.max())] if len(days) else ["dates not stated"]
     text = f"{len(events)} {'event' if len(events) == 1 else 'events'}, {'–'.join(dict.fromkeys(years))}"
     if filters.has_dates:
-        certain = int((events["date_match"] == "certainly").sum())
-        text += f", in the selected range: {certain} certainly"
-        if possible := len(events) - certain:
-            text += (
-                f", {possible} possibly ({'its date is' if possible == 1 else 'their dates are'} not exact)"
-            )
+        text += f", in the selected range: {dates.matched(events)}"
+        if possible := int((events["date_match"] == POSSIBLY).sum()):
+            text += f" ({'its date is' if possible == 1 else 'their dates are'} not exact)"
     undated = int((events["earliest"].isna() & events["latest"].isna()).sum())
     if undated:
         text += f". {undated} without any date {'stands' if undated == 1 else 'stand'} in the table only"
@@ -51,7 +51,7 @@ def pictures(events: pd.DataFrame, filters: Filters, chosen: str | None) -> None
     """The strip, the choice of lanes, and the lanes."""
     first, last = frame.bounds()
     since, until = filters.since or first, filters.until or last
-    whole = reads.read(event_queries.events, replace(filters, since=None, until=None))
+    whole = reads.read(event_queries.beginnings, replace(filters, since=None, until=None))
     st.plotly_chart(
         strip(whole, first, last, (since, until) if filters.has_dates else None, theme.palette()),
         theme=None,
@@ -59,7 +59,8 @@ def pictures(events: pd.DataFrame, filters: Filters, chosen: str | None) -> None
         on_select=partial(_brushed, filters),
         selection_mode="box",
         config=BARE,
-        alt=f"Events per quarter, {first.year} to {last.year}; drag over a span to set the dates",
+        alt=f"Events per quarter in which they began, {first.year} to {last.year}, solid where certain, "
+        "hatched where possible; drag over a span to set the dates",
     )
     by = _lane_choice()
     st.plotly_chart(
@@ -76,33 +77,38 @@ def pictures(events: pd.DataFrame, filters: Filters, chosen: str | None) -> None
 def legend() -> None:
     """The keys of colours and marks."""
     families = [("dot", family, words) for family, words in markup.FAMILIES]
-    markup.show(
-        markup.legend(
-            [*families, ("faded", "ink", "faded: date not exact"), ("ring", "", "sources disagree")]
-        )
-    )
+    marks = [
+        ("faded", "ink", "faded: date not exact"),
+        ("hatched", "", "hatched: may have begun then"),
+        ("ring", "", "sources disagree"),
+    ]
+    markup.show(markup.legend([*families, *marks]))
 
 
 def table(events: pd.DataFrame, filters: Filters) -> None:
     """The same events as rows; selecting one opens its card."""
     columns = {
         "when": "Date",
-        **({"date_match": "In the range"} if filters.has_dates else {}),
+        **(dates.MATCH if filters.has_dates else {}),
         "title": "Event",
         "form": "Form",
         "places": "Place",
         "organisers": "Organisers",
-        "source_count": "Sources",
+        "source_count": "Documents",
+        "originator_count": "Originators",
         "speakers": "Speakers",
+        "passage": "In its words",
     }
     key = f"events-table-{filters.slug()}"
     st.dataframe(
-        events[list(columns)],
+        events.assign(passage=_passages(events))[list(columns)],
         column_config={
             **{name: st.column_config.Column(words) for name, words in columns.items()},
             "when": st.column_config.Column("Date", width=190),
             "title": st.column_config.Column("Event", width=400),
-            "source_count": st.column_config.NumberColumn("Sources", width="small"),
+            "source_count": st.column_config.NumberColumn("Documents", width="small"),
+            "originator_count": st.column_config.NumberColumn("Originators", width="small"),
+            "passage": st.column_config.LinkColumn("In its words", display_text=WORDS, width=260),
         },
         hide_index=True,
         height=min(38 + 35 * len(events), 420),
@@ -112,6 +118,13 @@ def table(events: pd.DataFrame, filters: Filters) -> None:
         placeholder="",
         alt="The events shown above, oldest first",
     )
+
+
+def _passages(events: pd.DataFrame) -> "pd.Series[str]":
+    """The address of each principal source, at the words on the event where they are recorded."""
+    each = zip(events["source_url"], events["source_anchor"], strict=True)
+    found = [at_words(url, anchor) if isinstance(url, str) and anchor else url for url, anchor in each]
+    return pd.Series(found, index=events.index, dtype=object)
 
 
 def _months_read() -> dict[str, int]:

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from data.filters import Filters, date_words
+from data.filters import Filters, date_words, match_words
 
 NAMES = {
     "unodc": "UNODC",
@@ -94,3 +94,11 @@ def test_one_end_is_enough_to_have_dates() -> None:
 
 def test_equal_filters_are_one_key_of_a_cache() -> None:
     assert {Filters(kinds=("training",)): 1}[Filters(kinds=("training",))] == 1
+
+
+@pytest.mark.parametrize(
+    ("certainly", "possibly", "words"),
+    [(31, 4, "31 certainly, 4 possibly"), (1200, 0, "1,200 certainly"), (0, 4, "4 possibly"), (0, 0, "none")],
+)
+def test_how_many_match_in_words(certainly: int, possibly: int, words: str) -> None:
+    assert match_words(certainly, possibly) == words

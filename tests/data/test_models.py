@@ -124,6 +124,10 @@ def test_what_the_etl_fills_is_derived() -> None:
         "events.latest",
         "border_liaison_offices.earliest",
         "border_liaison_offices.latest",
+        "claims.amount",
+        "claims.bound",
+        "claims.unit",
+        "claims.is_disputed",
     ]
 
 

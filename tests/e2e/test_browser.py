@@ -164,6 +164,24 @@ def test_a_click_on_a_dot_opens_its_card(page: Page, server: str) -> None:
     expect(page.locator(f"#fn-{number}")).to_be_in_viewport()
 
 
+def test_what_was_read_in_vain_is_drawn_unlike_what_was_not_read(page: Page, server: str) -> None:
+    open_page(page, f"{server}/timeline?org=osce", "Timeline")
+    picture = page.locator(".st-key-coverage .js-plotly-plot")
+    picture.scroll_into_view_if_needed()
+    hollow, filled = (picture.locator(".barlayer .trace").nth(n).locator("path") for n in (0, 1))
+    expect(hollow.first).to_be_visible()
+    words = picture.locator(".hoverlayer .hovertext")
+    for cell, said in ((hollow.first, "no events reported"), (filled.first, "1 event reported")):
+        cell.hover(force=True)
+        expect(words).to_contain_text(said)
+        expect(words).to_contain_text("last checked: not stated")
+    assert hollow.first.evaluate("e => getComputedStyle(e).strokeWidth") == "1px"
+    ground = picture.locator(".nsewdrag").first.bounding_box()
+    assert ground
+    page.mouse.move(ground["x"] + 3, ground["y"] + 12)
+    expect(words).to_contain_text("no page read")
+
+
 def test_a_name_in_cyrillic_finds_what_the_latin_name_finds(page: Page, server: str) -> None:
     open_page(page, f"{server}/timeline?q=Mirziyoyev", "Timeline")
     latin = sentence_count(page)

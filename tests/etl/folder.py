@@ -1,5 +1,6 @@
 """A copy of the invented data that a test may damage, and what the ETL says to it."""
 
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -27,6 +28,12 @@ class Folder:
     def add(self, name: str, *lines: str) -> None:
         text = (self.path / name).read_text(encoding="utf-8")
         self.write(name, text + "".join(f"{line}\n" for line in lines))
+
+    def document(self, place: Path, text: str) -> None:
+        """Put `text` into `place` as `alpha.txt`, the document of `alpha-2021-report`."""
+        place.mkdir(exist_ok=True)
+        (place / "alpha.txt").write_bytes(text.encode())
+        self.edit("sources.csv", "0" * 64, hashlib.sha256(text.encode()).hexdigest())
 
     def faults(self) -> list[str]:
         """The faults with which the data are refused; none if they are not."""

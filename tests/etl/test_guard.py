@@ -55,7 +55,7 @@ def test_a_folder_a_pipe_and_a_link_outside_are_refused(folder: Folder, tmp_path
     assert folder.faults() == [
         "events.csv: is a folder, not a file",
         "people.csv: is not a plain file",
-        "places.csv: is a link that leads out of the data folder",
+        "places.csv: is a link that leads out of its folder",
     ]
 
 

@@ -1,3 +1,4 @@
+from data.models import BorderId, Partial, Url
 from etl import tables
 from etl.tables import Reference, Table
 
@@ -24,6 +25,13 @@ def test_references_name_column_and_table() -> None:
     )
     assert tables.unique_columns("borders") == ("name",)
     assert tables.sql_table("borders").name == "borders"
+
+
+def test_columns_are_told_by_their_kind() -> None:
+    assert tables.of_kind("events", Partial) == ("start_on", "end_on")
+    assert tables.of_kind("sources", Url) == ("url", "read_via_url")
+    assert tables.of_kind("borders", BorderId) == ("id",)
+    assert tables.of_kind("themes", Url) == ()
 
 
 def test_a_table_tells_where_a_cell_stands() -> None:

@@ -62,7 +62,6 @@ def test_a_recommendation_says_who_asked_what_of_whom(ask: Ask) -> None:
             "event_id": ROUNDTABLE,
             "event": "Round table on alpha borders",
             "event_start_on": "2021-03-03",
-            "date_match": "certainly",
             "source_id": "alpha-2021-report",
             "source_publisher": "Alpha",
             "source_title": "Alpha report",
@@ -70,6 +69,15 @@ def test_a_recommendation_says_who_asked_what_of_whom(ask: Ask) -> None:
             "source_url": "https://alpha.example/report",
         }.items()
     )
+
+
+def test_the_match_of_dates_is_said_under_a_range_alone(ask: Ask) -> None:
+    assert "date_match" not in ask(recommendations(Filters()))[0]
+    assert ask(recommendations(Filters(since=date(2021, 3, 4))), "id", "date_match") == [
+        (POSTS, "certainly"),
+        (TRAINING, "certainly"),
+        (SHARE, "possibly"),
+    ]
 
 
 def test_an_addressee_without_a_row_is_named_as_the_source_does(ask: Ask) -> None:

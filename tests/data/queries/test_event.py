@@ -39,35 +39,34 @@ def test_a_body_without_a_row_is_named_as_stated(ask: Ask) -> None:
 
 def test_instruments_come_with_their_relation(ask: Ask) -> None:
     assert ask(event.instruments(ROUNDTABLE)) == [
-        {"id": "alpha-plan", "name": "Alpha Plan", "relation": "reviewed", "source_id": REPORT}
+        {
+            "id": "alpha-plan",
+            "name": "Alpha Plan",
+            "start_on": "2011-11",
+            "relation": "reviewed",
+            "source_id": REPORT,
+        }
     ]
 
 
 def test_sources_of_an_event_begin_with_the_principal_one(ask: Ask) -> None:
-    columns = ("id", "title", "url", "url_status", "anchor", "confidence")
+    columns = ("source_id", "title", "url", "url_status", "originator")
     assert ask(event.sources(ROUNDTABLE), *columns) == [
-        (REPORT, "Alpha report", "https://alpha.example/report", "read", "fourteen bodies", "high"),
-        (REPOST, "Repeats the alpha report.", None, "not_found", None, "low"),
+        (REPORT, "Alpha report", "https://alpha.example/report", "read", "alpha"),
+        (REPOST, "Repeats the alpha report.", None, "not_found", "alpha"),
     ]
 
 
-def test_a_source_without_a_claim_on_the_event_has_no_anchor(ask: Ask) -> None:
-    assert ask(event.sources(EXERCISE), "id", "anchor", "confidence") == [("beta-2022-page", None, "medium")]
-
-
-def test_claims_put_the_preferred_value_first(ask: Ask) -> None:
-    columns = ("field", "value", "claimant", "rank", "source_id")
-    assert ask(event.claims(ROUNDTABLE), *columns) == [
-        ("participants", "14", "Alpha", "normal", REPORT),
-        ("start_on", "2021-03-03", "Alpha", "preferred", REPORT),
-        ("start_on", "2021-03-04", "Beta News", "deprecated", REPOST),
+def test_places_come_with_country_and_source(ask: Ask) -> None:
+    assert ask(event.places(ROUNDTABLE), "id", "name", "country", "source_id") == [
+        ("alphaville", "Alphaville", "Uzbekistan", REPORT)
     ]
 
 
 def test_the_agenda_keeps_the_order_of_the_source(ask: Ask) -> None:
     assert ask(event.agenda(ROUNDTABLE)) == [
-        {"position": 1, "title": "State of the posts", "source_id": REPORT},
-        {"position": 2, "title": "What comes next", "source_id": REPORT},
+        {"id": "2021-roundtable-1", "position": 1, "title": "State of the posts", "source_id": REPORT},
+        {"id": "2021-roundtable-2", "position": 2, "title": "What comes next", "source_id": REPORT},
     ]
 
 
@@ -85,7 +84,7 @@ def test_an_event_of_another_name_has_no_parts(ask: Ask) -> None:
         event.speakers,
         event.instruments,
         event.sources,
-        event.claims,
+        event.places,
         event.agenda,
         event.said,
     ):

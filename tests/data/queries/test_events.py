@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from data.filters import Filters
-from data.queries.events import bounds, events
+from data.queries.events import beginnings, bounds, events, in_range
 from tests.data.queries.conftest import Ask
 
 ROUNDTABLE, COURSE = "2021-03-03-alphaville-roundtable", "2021-03-alphaville-course"
@@ -42,7 +42,6 @@ def test_a_row_says_all_about_its_event(ask: Ask) -> None:
             "note": None,
             "earliest": date(2021, 3, 3),
             "latest": date(2021, 3, 4),
-            "date_match": "certainly",
             "places": "Alphaville",
             "countries": "Uzbekistan",
             "country_ids": "UZB",
@@ -58,6 +57,7 @@ def test_a_row_says_all_about_its_event(ask: Ask) -> None:
             "source_title": "Alpha report",
             "source_published_on": "2021-03-05",
             "source_url": "https://alpha.example/report",
+            "source_anchor": "fourteen bodies",
             "source_count": 2,
             "originator_count": 1,
             "source_ids": "alpha-2021-report,alpha-2021-repost",
@@ -79,7 +79,6 @@ def test_a_row_says_all_about_its_event(ask: Ask) -> None:
         ("source_count", [1, 2, 1, 1, 1, 1]),
         ("originator_count", [1, 1, 1, 1, 1, 1]),
         ("is_disputed", [False, True, False, False, False, False]),
-        ("date_match", ["certainly"] * 6),
     ],
 )
 def test_what_is_gathered_of_each_event(column: str, values: list[object], ask: Ask) -> None:
@@ -97,3 +96,41 @@ def test_no_event_matches_nothing(ask: Ask) -> None:
 def test_the_bounds_hold_every_day_that_an_event_allows(ask: Ask) -> None:
     """The decision was taken by the end of 2020: a range from 2021 on would leave it out unasked."""
     assert ask(bounds()) == [{"first": date(2020, 12, 31), "last": date(2022, 12, 31)}]
+
+
+YEAR = Filters(since=date(2022, 1, 1), until=date(2022, 6, 29))
+
+
+def test_events_say_how_they_match_under_a_range_of_dates_alone(ask: Ask) -> None:
+    assert ask(events(YEAR), "id", "date_match") == [
+        (EXERCISE, "possibly"),
+        (OPENING, "possibly"),
+        (UNDATED, "possibly"),
+    ]
+    assert "date_match" not in ask(events(Filters()))[0]
+
+
+@pytest.mark.parametrize(
+    ("filters", "numbers"),
+    [
+        (YEAR, (0, 3)),
+        (Filters(since=date(2022, 1, 1), until=date(2022, 12, 31)), (2, 1)),
+        (Filters(since=date(2022, 1, 1), kinds=("operation",)), (1, 0)),
+        (Filters(since=date(2022, 1, 1), words="zzz"), (0, 0)),
+    ],
+)
+def test_events_in_the_range_are_counted_certainly_and_possibly(
+    filters: Filters, numbers: tuple[int, int], ask: Ask
+) -> None:
+    assert ask(in_range(filters), "certainly", "possibly") == [numbers]
+
+
+def test_beginnings_are_counted_between_their_bounds_undated_events_left_out(ask: Ask) -> None:
+    assert ask(beginnings(Filters()), "earliest", "begins_by", "events") == [
+        (date(2021, 3, 1), date(2021, 3, 31), 1),
+        (date(2021, 3, 3), date(2021, 3, 3), 1),
+        (date(2022, 1, 1), date(2022, 12, 31), 1),
+        (date(2022, 1, 15), date(2022, 6, 30), 1),
+        (None, date(2020, 12, 31), 1),
+    ]
+    assert ask(beginnings(Filters(kinds=("training", "meeting"))), "events") == [1]

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from data.filters import Filters
-from data.queries.evidence import claims, disputes, publishers, resting, sources
+from data.queries.evidence import by_id, publishers, resting, sources
 from tests.data.queries.conftest import Ask
 
 PAGE, REPORT, REPOST, GAZETTEER = (
@@ -12,7 +12,6 @@ PAGE, REPORT, REPOST, GAZETTEER = (
     "alpha-2021-repost",
     "gamma-gazetteer",
 )
-ROUNDTABLE = "2021-03-03-alphaville-roundtable"
 
 
 @pytest.mark.parametrize(
@@ -40,7 +39,7 @@ def test_sources_say_how_much_rests_on_them(ask: Ask) -> None:
     assert ask(sources(Filters()), *columns) == [
         (PAGE, 3, 1, 1, 1, 2, 3),
         (REPORT, 3, 2, 2, 2, 2, 6),
-        (REPOST, 1, 1, 0, 0, 0, 1),
+        (REPOST, 1, 1, 0, 0, 0, 2),
         (GAZETTEER, 0, 0, 0, 0, 0, 0),
     ]
 
@@ -48,62 +47,11 @@ def test_sources_say_how_much_rests_on_them(ask: Ask) -> None:
 def test_rows_that_rest_on_one_source_most_first(ask: Ask) -> None:
     assert ask(resting(GAZETTEER), "table", "rows") == [("countries", 4), ("places", 4), ("borders", 3)]
     assert ask(resting(REPOST), "table", "rows") == [
-        ("claims", 1),
+        ("claims", 2),
         ("event_organisations", 1),
         ("speakers", 1),
     ]
     assert ask(resting("nobody")) == []
-
-
-def test_claims_of_one_source_in_the_order_of_its_paragraphs_the_unplaced_last(ask: Ask) -> None:
-    speaker = f"{ROUNDTABLE}/alfov-anna/speaker/{REPORT}"
-    assert ask(claims(REPORT), "table", "about", "field", "value") == [
-        ("events", "Round table on alpha borders", "start_on", "2021-03-03"),
-        ("events", "Round table on alpha borders", "participants", "14"),
-        ("speakers", speaker, "office", "Head of Alpha"),
-        ("border_liaison_offices", "gamma-crossing", "status", "operational"),
-        ("events", "Course for alpha officers", "start_on", "2021-03"),
-        ("events", "Meeting of delta", "form", "expert meeting"),
-    ]
-
-
-DISPUTES = [
-    {
-        "event_id": ROUNDTABLE,
-        "event": "Round table on alpha borders",
-        "field": "start_on",
-        "value": "2021-03-03",
-        "claimant": "Alpha",
-        "rank": "preferred",
-        "reason": "The organiser's own report.",
-        "anchor": "On 3 March 2021 the round table",
-        "source_id": REPORT,
-        "source_url": "https://alpha.example/report",
-    },
-    {
-        "event_id": ROUNDTABLE,
-        "event": "Round table on alpha borders",
-        "field": "start_on",
-        "value": "2021-03-04",
-        "claimant": "Beta News",
-        "rank": "deprecated",
-        "reason": "Printed the day after.",
-        "anchor": None,
-        "source_id": REPOST,
-        "source_url": None,
-    },
-]
-
-
-def test_values_on_which_sources_differ_the_preferred_first(ask: Ask) -> None:
-    assert ask(disputes(Filters())) == DISPUTES
-    assert ask(disputes(Filters(kinds=("conference",)))) == DISPUTES
-    assert ask(disputes(Filters(kinds=("training",)))) == []
-
-
-def test_the_order_of_disputes_leaves_no_ties() -> None:
-    """Two sources may give the same value."""
-    assert str(disputes(Filters())).endswith("claims.value, claims.source_id")
 
 
 def test_what_was_read_of_each_publisher(ask: Ask) -> None:
@@ -115,3 +63,7 @@ def test_what_was_read_of_each_publisher(ask: Ask) -> None:
         ("Gamma", 1, 1, 1, None, None, None),
     ]
     assert [type(row[3]) for row in rows] == [int] * 4, "a number of sources, not whether there is one"
+
+
+def test_sources_are_found_by_their_ids(ask: Ask) -> None:
+    assert ask(by_id((REPORT, GAZETTEER, "nobody")), "id") == [REPORT, GAZETTEER]

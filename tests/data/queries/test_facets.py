@@ -1,4 +1,4 @@
-from data.queries.facets import countries, events_per_year, organisations, themes
+from data.queries.facets import countries, organisations, themes
 from tests.data.queries.conftest import Ask
 
 
@@ -27,7 +27,3 @@ def test_every_theme_by_name(ask: Ask) -> None:
         ("drugs", "Drugs", 1),
         ("early-warning", "Early warning", 1),
     ]
-
-
-def test_events_per_year_leave_out_those_without_a_beginning(ask: Ask) -> None:
-    assert ask(events_per_year(), "year", "events") == [("2021", 2), ("2022", 2)]

@@ -110,3 +110,19 @@ def test_other_filters_choose_the_events(ask: Ask) -> None:
     assert ask(nodes(filters), "id", "events") == [("alpha", 2), ("gamma-uz", 2), ("beta", 1)]
     assert ask(links(Filters(words="zzz"))) == []
     assert ask(nodes(Filters(words="zzz"))) == []
+
+
+def test_under_a_range_of_dates_events_are_parted_into_certain_and_possible(ask: Ask) -> None:
+    filters = Filters(since=date(2021, 3, 4), until=date(2022, 1, 31))
+    assert ask(nodes(filters), "id", "events", "certainly", "possibly") == [
+        ("alpha", 3, 1, 2),
+        ("beta", 3, 1, 2),
+        ("gamma-uz", 2, 1, 1),
+        ("delta", 1, 0, 1),
+    ]
+    assert ask(links(filters), "a_id", "b_id", "shared", "certainly", "possibly") == [
+        ("alpha", "beta", 2, 1, 1),
+        ("alpha", "gamma-uz", 2, 1, 1),
+        ("beta", "gamma-uz", 1, 1, 0),
+    ]
+    assert "certainly" not in ask(nodes(Filters()))[0]

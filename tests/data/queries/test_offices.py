@@ -141,3 +141,20 @@ def test_borders_in_the_order_of_their_countries(ask: Ask) -> None:
         ("TJK-UZB", "TJK", "UZB", "Tajik-Uzbek", "Gamma"),
     ]
     assert ask(borders(), "length_km")[2] == 1312.5
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "matches"),
+    [
+        ("2020-05-01", "2020-05-31", {GAMMA: "certainly", OMEGA: "possibly", UNNAMED: "possibly"}),
+        ("2020-05-02", "2020-12-31", {GAMMA: "possibly", OMEGA: "possibly", UNNAMED: "possibly"}),
+        (None, "2021-06-30", {GAMMA: "certainly", OMEGA: "certainly", UNNAMED: "possibly"}),
+        ("2022-06-01", None, {PSI: "certainly", UNNAMED: "possibly"}),
+        ("2022-06-02", None, {PSI: "possibly", UNNAMED: "possibly"}),
+    ],
+)
+def test_an_office_matches_certainly_if_it_opened_in_the_range_whichever_day_is_true(
+    since: str | None, until: str | None, matches: dict[str, str], ask: Ask
+) -> None:
+    filters = Filters(since=day(since) if since else None, until=day(until) if until else None)
+    assert dict(ask(offices(filters), "id", "date_match")) == matches

@@ -26,6 +26,13 @@ def test_the_headline_figures_count_what_matches(
     assert ask(figures(filters), "events", "organisations", "speakers", "sources") == [numbers]
 
 
+def test_what_is_certainly_in_the_range_is_counted_apart(ask: Ask) -> None:
+    columns = ("events", "organisations", "speakers")
+    [row] = ask(figures(Filters(since=date(2021, 3, 4), until=date(2021, 12, 31))))
+    assert [row[name] for name in columns] == [3, 4, 2]
+    assert [row[f"{name}_certainly"] for name in columns] == [1, 3, 2]
+
+
 def test_the_newest_events_newest_first(ask: Ask) -> None:
     assert ask(newest(Filters(), 3), "id") == [EXERCISE, OPENING, COURSE]
     assert ask(newest(Filters(countries=("UZB",)), 9), "id") == [COURSE, ROUNDTABLE]
@@ -33,4 +40,4 @@ def test_the_newest_events_newest_first(ask: Ask) -> None:
 
 
 def test_the_release_says_what_was_read(ask: Ask) -> None:
-    assert ask(release(), "release", "files", "rows") == [("test.1", 25, 102)]
+    assert ask(release(), "release", "files", "rows") == [("test.1", 25, 103)]

@@ -82,6 +82,19 @@ def test_the_parts_of_matching_events_come_along(ask: Ask) -> None:
     }
 
 
+@pytest.mark.parametrize("name", tables())
+def test_under_a_range_of_dates_a_row_of_an_event_says_how_it_matches(name: str, ask: Ask) -> None:
+    rows = ask(table(name, Filters(since=date(2021, 3, 3), until=date(2021, 3, 4))))
+    matches = {"2021-03-alphaville-course": "possibly", ROUNDTABLE: "certainly"}
+    if not narrowed(name):
+        assert all("date_match" not in row for row in rows)
+    else:
+        named = [(row["id" if name == "events" else "event_id"], row["date_match"]) for row in rows]
+        assert named == [(event, matches.get(event, "possibly")) for event, _ in named]
+        assert named, "every table of the invented record has a row of these events"
+    assert all("date_match" not in row for row in ask(table(name, OPERATIONS)))
+
+
 @pytest.mark.parametrize(
     ("name", "is_narrowed"),
     [("events", True), ("speakers", True), ("statements", True), ("organisations", False), ("claims", False)],

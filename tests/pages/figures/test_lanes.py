@@ -6,14 +6,14 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from pages.figures.lanes import faded, lanes
+from pages.figures.lanes import lanes
 from pages.figures.palette import LIGHT
 
 SINCE, UNTIL = date(2020, 1, 1), date(2022, 9, 26)
 """A thousand days, so that rows are packed for a pixel a day."""
 COLUMNS = (
     "id", "title", "when", "places", "organisers", "kind_label", "family", "date_precision",
-    "earliest", "latest", "is_disputed",
+    "earliest", "latest", "is_disputed", "source_anchor", "source_publisher",
 )  # fmt: skip
 
 
@@ -31,6 +31,8 @@ def event(identity: str, earliest: date | None, latest: date | None, **other: An
         "earliest": earliest,
         "latest": latest,
         "is_disputed": False,
+        "source_anchor": "in these words",
+        "source_publisher": "Alpha News",
         **other,
     }
 
@@ -84,10 +86,6 @@ def test_a_long_exact_event_is_a_bar_in_full_colour() -> None:
     assert list(bars.marker.color) == ["#2F6DB5"]
 
 
-def test_faded_is_the_same_colour_let_through() -> None:
-    assert faded("#FF8000") == "rgba(255,128,0,0.36)"
-
-
 def test_a_ring_is_drawn_where_sources_disagree_and_around_the_chosen() -> None:
     figure = drawn(
         event("agreed", DAY, DAY), event("disputed", OTHER, OTHER, is_disputed=True), chosen="agreed"
@@ -130,16 +128,33 @@ def test_an_event_that_reaches_out_of_the_axis_is_cut_at_its_end() -> None:
 
 @pytest.mark.parametrize("text", ["<script>alert(1)</script>", "<b>x</b>", "a & b", "\"' onclick=x"])
 def test_hover_text_is_escaped(text: str) -> None:
-    fields: dict[str, Any] = dict.fromkeys(("title", "when", "places", "organisers"), text)
+    fields: dict[str, Any] = dict.fromkeys(
+        ("title", "when", "places", "organisers", "source_anchor", "source_publisher"), text
+    )
     bars, dots, *_ = traces(drawn(event("a", DAY, DAY, **fields), event("b", *MARCH, **fields)))
     safe = escape(text)
-    assert [*dots.text, *bars.text] == [f"<b>{safe}</b><br>{safe} · {safe}<br>{safe}"] * 2
+    assert [*dots.text, *bars.text] == [
+        f"<b>{safe}</b><br>{safe} · {safe}<br>{safe}<br>“{safe}” - {safe}"
+    ] * 2
     assert dots.hovertemplate == bars.hovertemplate == "%{text}<extra></extra>"
 
 
 def test_hover_text_leaves_out_what_is_not_stated_and_cuts_long_titles() -> None:
-    _, dots, *_ = traces(drawn(event("a", DAY, DAY, title="x" * 100, places=None, organisers=None)))
-    assert list(dots.text) == [f"<b>{'x' * 88}…</b><br>some day"]
+    _, dots, *_ = traces(
+        drawn(event("a", DAY, DAY, title="x" * 100, places=None, organisers=None, source_anchor=None))
+    )
+    assert list(dots.text) == [f"<b>{'x' * 88}…</b><br>some day<br>Source: Alpha News"]
+
+
+def test_under_a_range_of_dates_what_is_only_possible_is_counted_and_named() -> None:
+    rows = [event("a", DAY, DAY), event("b", OTHER, OTHER), event("c", *MARCH)]
+    events = pd.DataFrame(rows, columns=COLUMNS).assign(date_match=["certainly", "possibly", "possibly"])
+    figure = lanes(events, "kind_label", SINCE, UNTIL, LIGHT)
+    bars, dots, *_ = traces(figure)
+    said = "<br>possibly in the range of dates<br>"
+    assert [said in text for text in (*dots.text, *bars.text)] == [False, True, True]
+    assert "3 events<br>2 of them possibly<" in figure.layout.annotations[0].text
+    assert "possibly" not in drawn(*rows).layout.annotations[0].text
 
 
 def test_the_names_of_lanes_are_escaped_and_counted() -> None:

@@ -101,5 +101,17 @@ def test_tooltips_say_events_and_years() -> None:
     assert "1 event · date not stated" in nodes["c"]["tooltip"]["formatter"]
 
 
+def test_under_a_range_of_dates_tooltips_say_what_is_certain_and_what_possible() -> None:
+    parted = {"certainly": [14, 4, 0], "possibly": [2, 0, 1]}
+    nodes = NODES.assign(**parted, lit=True)
+    links = LINKS.assign(certainly=[3, 1], possibly=[1, 0], lit=True)
+    made = network(nodes, links, (), NODES, LIGHT)
+    tips = {name: node["tooltip"]["formatter"] for name, node in nodes_of(made).items() if "tooltip" in node}
+    assert "16 events (14 certainly, 2 possibly) · 2011–2020" in tips["a"]
+    assert "1 event (1 possibly) · date not stated" in tips["c"]
+    first = made["series"][0]["links"][0]["tooltip"]["formatter"]
+    assert "4 shared events (3 certainly, 1 possibly) · 2012" in first
+
+
 def test_the_spec_is_plain_json() -> None:
     assert json.loads(json.dumps(spec("a"), allow_nan=False))["series"][1]["id"] == "blank"

@@ -9,6 +9,7 @@ COUNTS = pd.DataFrame(
         "theme": ["Drugs", "Drugs", "Cyber <b>x</b>"],
         "family": ["un_global", "state", "un_global"],
         "rows": [3, 1, 2],
+        "possibly": [0, 0, 0],
     }
 )
 
@@ -27,7 +28,15 @@ def test_one_part_a_family_in_its_colour() -> None:
 
 
 def test_a_bar_carries_the_id_of_its_theme() -> None:
-    assert [list(cell) for cell in themes(COUNTS, (), LIGHT).data[0].customdata] == [["drugs"], ["cyber"]]
+    assert [cell[0] for cell in themes(COUNTS, (), LIGHT).data[0].customdata] == ["drugs", "cyber"]
+
+
+def test_what_is_only_possible_is_hatched_behind_what_is_certain() -> None:
+    solid, hatched, *others = themes(COUNTS.assign(possibly=[1, 0, 0]), (), LIGHT).data
+    assert [list(solid.x), list(hatched.x)] == [[2, 2], [1, 0]]
+    assert (solid.marker.pattern.shape, hatched.marker.pattern.shape) == (None, "/")
+    assert [cell[1] for cell in hatched.customdata] == ["3 (2 certainly, 1 possibly)", "2"]
+    assert [bar.marker.pattern.shape for bar in others] == [None, None, None]
 
 
 def test_longest_bar_stands_on_top_with_its_total() -> None:

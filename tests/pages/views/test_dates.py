@@ -3,7 +3,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from pages.views.dates import iso, span, when, words
+from pages.views.dates import doubt, iso, matched, span, when, words
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,18 @@ def test_an_unknown_date_is_said_as_the_source_does() -> None:
 )
 def test_a_day_for_tables(day: date | str | None, text: str) -> None:
     assert iso(day) == text
+
+
+def test_rows_under_a_range_of_dates_are_counted_in_words() -> None:
+    rows = pd.DataFrame({"date_match": ["certainly", "possibly", "certainly"]})
+    assert matched(rows) == "2 certainly, 1 possibly"
+    assert matched(rows.head(0)) == "none"
+    assert matched(rows.drop(columns="date_match")) == ""
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [({"date_match": "possibly"}, " · possibly in the range"), ({"date_match": "certainly"}, ""), ({}, "")],
+)
+def test_what_is_only_possible_is_said(row: dict[str, str], said: str) -> None:
+    assert doubt(row) == said

@@ -28,7 +28,7 @@ def test_no_piece_lets_markup_through() -> None:
         markup.figures([(SCRIPT, SCRIPT)]),
         markup.table([SCRIPT], [[SCRIPT]]),
         markup.pairs([(SCRIPT, SCRIPT)]),
-        markup.bars([SCRIPT, SCRIPT], [1, 2]),
+        markup.bars([(SCRIPT, 1, 0), (SCRIPT, 2, 0)]),
         markup.legend([(SCRIPT, SCRIPT, SCRIPT)]),
     ]
     assert [piece for piece in pieces if "<script" in piece or 'alert("' in piece] == []
@@ -78,8 +78,9 @@ def test_an_address_that_is_not_http_is_dead(url: str | None) -> None:
 
 
 def test_footnote_numbers_lead_to_their_entries() -> None:
-    assert markup.note([1, 3]) == (
-        '<sup class="note"><a href="#fn-1" target="_self">1</a> <a href="#fn-3" target="_self">3</a></sup>'
+    assert markup.note([(1, ""), (3, 'a "b" <i>')]) == (
+        '<sup class="note"><a href="#fn-1" target="_self" title="">1</a> '
+        '<a href="#fn-3" target="_self" title="a &quot;b&quot; &lt;i&gt;">3</a></sup>'
     )
     assert markup.note([]) == ""
 
@@ -93,14 +94,16 @@ def test_a_table_has_a_head_with_scopes() -> None:
 
 
 def test_bars_are_as_high_as_their_values() -> None:
-    made = markup.bars(["2020", "2021", "2022"], [1, 4, 2])
-    assert [part.split("%")[0] for part in made.split("height:")[1:]] == ["25", "100", "50"]
+    made = markup.bars([("2020", 1, 0), ("2021", 3, 1), ("2022", 0, 2)])
+    heights = [part.split("%")[0] for part in made.split("height:")[1:]]
+    assert heights == ["0", "25", "25", "75", "50", "0"], "the possible above the certain, year by year"
+    assert 'title="2021: 3 certainly, 1 possibly"' in made
     assert "<span>2020</span><span>2022</span>" in made
 
 
-@pytest.mark.parametrize(("labels", "values"), [([], []), (["2020"], [0])])
-def test_bars_without_any_value_are_empty(labels: list[str], values: list[int]) -> None:
-    assert "height:100%" not in markup.bars(labels, values)
+@pytest.mark.parametrize("periods", [[], [("2020", 0, 0)]])
+def test_bars_without_any_value_are_empty(periods: list[tuple[str, int, int]]) -> None:
+    assert "height:100%" not in markup.bars(periods)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,22 @@
+"""Files that people put into a folder: read only if plain, inside it and of bounded size."""
+
+import stat
+from pathlib import Path
+
+
+class UnfitFileError(Exception):
+    """Why a file is not read, in words that go on from its name."""
+
+
+def plain_bytes(path: Path, largest: int) -> bytes:
+    """The bytes of a plain file of at most `largest` bytes inside its own folder, else UnfitFileError."""
+    if path.is_symlink() and path.resolve().parent != path.parent.resolve():
+        raise UnfitFileError("is a link that leads out of its folder")
+    mode = path.stat().st_mode if path.exists() else 0
+    if not stat.S_ISREG(mode):
+        raise UnfitFileError("is a folder, not a file" if stat.S_ISDIR(mode) else "is not a plain file")
+    with path.open("rb") as file:
+        content = file.read(largest + 1)
+    if len(content) > largest:
+        raise UnfitFileError(f"is larger than {largest // 1_000_000} MB")
+    return content

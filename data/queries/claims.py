@@ -1,0 +1,106 @@
+"""What sources claim, in which words: on chosen rows, by one source, and where two cannot both be right."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, func, literal, select
+from sqlalchemy.orm import aliased
+from sqlmodel import col
+
+from data.filters import Filters
+from data.models import Claim, Event, Source, tables
+from data.queries.where import Rows, events_where
+from data.queries.whole import NAMES
+from data.vocabulary import Rank
+
+FROM_SOURCE = ("publisher", "originator", "published_on", "language", "url", "url_status", "sha256")
+
+
+def stated() -> list[Any]:
+    """The columns of a claim that joins its source: what, by whom, in which words, and where they stand."""
+    own = [name for name in Claim.model_fields if name != "claimant"]
+    return [
+        *(col(getattr(Claim, name)) for name in own),
+        func.coalesce(Claim.claimant, Source.publisher).label("claimant"),
+        func.coalesce(Source.title, Source.about).label("title"),
+        *(col(getattr(Source, name)) for name in FROM_SOURCE),
+    ]
+
+
+def on(table: str, subjects: tuple[str, ...]) -> Rows:
+    """Every claim on the rows of a table with these keys."""
+    return (
+        _claims().where(col(Claim.table) == table, col(Claim.subject).in_(subjects)).order_by(*_best_first())
+    )
+
+
+def of_source(source_id: str) -> Rows:
+    """What one source says, field by field, in the order of its paragraphs; the unplaced last."""
+    return (
+        _claims()
+        .add_columns(func.coalesce(Event.title, Claim.subject).label("about"))
+        .outerjoin(Event, and_(col(Claim.table) == "events", col(Claim.subject) == col(Event.id)))
+        .where(col(Claim.source_id) == source_id)
+        .order_by(col(Claim.paragraph).nulls_last(), *_best_first())
+    )
+
+
+def disputes(filters: Filters) -> Rows:
+    """Fields of matching events on which sources contradict each other: every claim on each, best first.
+
+    The newest event comes first.
+    """
+    return (
+        _claims()
+        .join(Event, col(Claim.subject) == col(Event.id))
+        .where(col(Claim.table) == "events", contradicted(), events_where(filters))
+        .order_by(col(Event.earliest).desc(), *_best_first())
+    )
+
+
+def disputes_elsewhere() -> Rows:
+    """Fields of rows other than events on which sources contradict each other, whatever the filters."""
+    return _claims().where(col(Claim.table) != "events", contradicted()).order_by(*_best_first())
+
+
+def contradicted() -> ColumnElement[bool]:
+    """True for a claim on a field whose claims cannot all be true."""
+    rival = aliased(Claim)
+    return exists().where(
+        col(rival.table) == col(Claim.table),
+        col(rival.subject) == col(Claim.subject),
+        col(rival.field) == col(Claim.field),
+        col(rival.is_disputed),
+    )
+
+
+def names() -> Rows:
+    """The name of every row that a claim may be about or hold as its value, by table and id."""
+    named: list[Any] = [
+        select(
+            literal(name).label("table"),
+            col(getattr(tables()[name], "id")).label("id"),  # noqa: B009 - all tables named here have it
+            col(getattr(tables()[name], column)).label("name"),
+        )
+        for name, column in {**NAMES, "agenda_items": "title", "office_counts": "scope"}.items()
+    ]
+    titled = func.coalesce(Source.title, Source.about)
+    named.append(select(literal("sources"), col(Source.id), titled))
+    every = named[0].union_all(*named[1:]).subquery()
+    return select(every).order_by(every.c.table, every.c.id)
+
+
+def _claims() -> Rows:
+    return select(*stated()).join(Source, col(Claim.source_id) == col(Source.id))
+
+
+def _best_first() -> list[Any]:
+    """By subject and field, the preferred value first, deprecated ones last."""
+    return [
+        col(Claim.table),
+        col(Claim.subject),
+        col(Claim.field),
+        col(Claim.rank) != Rank.PREFERRED,
+        col(Claim.rank) == Rank.DEPRECATED,
+        col(Claim.value),
+        col(Claim.source_id),
+    ]

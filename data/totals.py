@@ -1,0 +1,173 @@
+"""Totals of what sources state, under a choice among the values on which they differ."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from data.dates import last_day
+from data.values import Number, When, parsed
+from data.vocabulary import CountBound, OfficeStatus, Rank
+
+Claim = Mapping[str, Any]
+"""A row of `queries.claims`."""
+
+
+class Choice(StrEnum):
+    """Which of the values of one field counts."""
+
+    PREFERRED = "preferred"
+    LOWEST = "lowest"
+    HIGHEST = "highest"
+    LATEST = "latest"
+
+
+class Change(NamedTuple):
+    """A field whose chosen value is not the preferred one."""
+
+    preferred: Claim
+    chosen: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The sum over all rows of one table of the numbers of one field and unit.
+
+    On `contested` of the `rows`, sources give several numbers.
+    `preferred` and `amount` are the sums under the preferred values and under the choice; `bound` words
+    both: a sum is *about* as soon as one of its parts is, else *over* as soon as one is open above.
+    """
+
+    table: str
+    field: str
+    unit: str
+    rows: int
+    contested: int
+    preferred: float
+    amount: float
+    bound: CountBound
+    changes: tuple[Change, ...]
+
+
+class Stated(NamedTuple):
+    """A number of all offices together, as a source states it; `planned` of them not yet open."""
+
+    number: int
+    planned: int
+    as_of: str
+    source_id: str
+    ids: tuple[str, ...]
+    """The rows of `office_counts` that it is taken from."""
+
+
+def chosen(claims: Sequence[Claim], choice: Choice) -> Claim:
+    """The claim that the choice takes among those on one field; deprecated ones only if there are no others.
+
+    Where none is preferred, and for words under *lowest* and *highest*, the latest stands for it: the
+    one whose source was published last; a source without a date comes before all dated ones.
+    """
+    able = [claim for claim in claims if claim["rank"] != Rank.DEPRECATED] or list(claims)
+    latest = sorted(able, key=lambda claim: (claim["published_on"] or "", claim["value"]))[-1]
+    preferred = next((claim for claim in able if claim["rank"] == Rank.PREFERRED), latest)
+    if choice == Choice.PREFERRED:
+        return preferred
+    if choice == Choice.LATEST:
+        return latest
+    sizes = [(_size(claim, choice), claim) for claim in able]
+    if any(size is None for size, _ in sizes):
+        return preferred
+    ordered = sorted(sizes, key=lambda pair: (pair[0], pair[1]["value"]))
+    return ordered[0][1] if choice == Choice.LOWEST else ordered[-1][1]
+
+
+def totals(settled: Iterable[Claim], contested: Iterable[Claim], choice: Choice) -> list[Total]:
+    """One total for each table, field and unit of `queries.totals`, settled and contested together."""
+    fields: dict[tuple[str, str, str], list[list[Claim]]] = {}
+    by_subject: dict[tuple[str, str, str, str], list[Claim]] = {}
+    for claim in contested:
+        by_subject.setdefault((*_kind(claim), claim["subject"]), []).append(claim)
+    for (table, field, unit, _), claims in by_subject.items():
+        fields.setdefault((table, field, unit), []).append(claims)
+    sums = {_kind(row): row for row in settled}
+    return [_total(kind, sums.get(kind), fields.get(kind, []), choice) for kind in sorted({*sums, *fields})]
+
+
+def offices(counts: Iterable[Claim]) -> list[Stated]:
+    """What sources state of all offices together since the last statement that counts border by border.
+
+    The first is that statement's own total; then by date. A source that counts open offices and others
+    under way gives two: the open ones, and both together as planned. Empty where no source counts by border.
+    """
+    rows = [row for row in counts if row["number"] is not None and row["number"] == row["number"]]
+    opened = [row for row in rows if row["status"] == OfficeStatus.OPERATIONAL]
+    by_border = [row for row in opened if row["border_id"]]
+    if not by_border:
+        return []
+    base = max(by_border, key=lambda row: last_day(row["as_of"]))
+    since = [row for row in opened if row["is_total"] and last_day(row["as_of"]) >= last_day(base["as_of"])]
+    found = [_stated(row) for row in since]
+    for row in rows:
+        if row["is_total"] and row["status"] == OfficeStatus.ESTABLISHING:
+            found += [_stated(own, row) for own in since if own["source_id"] == row["source_id"]]
+    return sorted(found, key=lambda s: (s.planned > 0 or s.source_id != base["source_id"], last_day(s.as_of)))
+
+
+def choose_offices(stated: Sequence[Stated], choice: Choice) -> Stated:
+    """The number that the choice takes; among equals the first by date. `stated` is not empty."""
+    match choice:
+        case Choice.LOWEST:
+            return min(stated, key=lambda s: s.number)
+        case Choice.HIGHEST:
+            return max(stated, key=lambda s: s.number)
+        case Choice.LATEST:
+            return max((s for s in stated if not s.planned), key=lambda s: last_day(s.as_of))
+    return stated[0]
+
+
+def _stated(row: Claim, *under_way: Claim) -> Stated:
+    planned = sum(int(more["number"]) for more in under_way)
+    ids = tuple(each["id"] for each in (row, *under_way))
+    return Stated(int(row["number"]) + planned, planned, row["as_of"], row["source_id"], ids)
+
+
+def _kind(row: Claim) -> tuple[str, str, str]:
+    return row["table"], row["field"], row["unit"] or ""
+
+
+def _total(
+    kind: tuple[str, str, str], settled: Claim | None, contested: list[list[Claim]], choice: Choice
+) -> Total:
+    pairs = [Change(chosen(claims, Choice.PREFERRED), chosen(claims, choice)) for claims in contested]
+    base = float(settled["amount"]) if settled else 0.0
+    bounds = {claim["bound"] for pair in pairs for claim in pair}
+    if settled:
+        bounds |= {bound for bound in CountBound if bound in str(settled["bounds"]).split(",")}
+    return Total(
+        *kind,
+        rows=(int(settled["rows"]) if settled else 0) + len(pairs),
+        contested=len(pairs),
+        preferred=base + sum(pair.preferred["amount"] for pair in pairs),
+        amount=base + sum(pair.chosen["amount"] for pair in pairs),
+        bound=_bound(bounds),
+        changes=tuple(pair for pair in pairs if pair.preferred["value"] != pair.chosen["value"]),
+    )
+
+
+def _bound(bounds: set[Any]) -> CountBound:
+    if bounds & {CountBound.ABOUT, CountBound.UP_TO}:
+        return CountBound.ABOUT
+    for bound in (CountBound.OVER, CountBound.AT_LEAST):
+        if bound in bounds:
+            return bound
+    return CountBound.EXACT
+
+
+def _size(claim: Claim, choice: Choice) -> float | None:
+    """What *lowest* and *highest* go by: the number, or the day; None for words."""
+    value = parsed(claim["table"], claim["field"], claim["value"])
+    if isinstance(value, Number):
+        return value.amount
+    if isinstance(value, When):
+        day = (value.first or value.last) if choice == Choice.LOWEST else (value.last or value.first)
+        return float(day.toordinal()) if day else None
+    return None

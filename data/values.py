@@ -1,0 +1,168 @@
+"""What a claimed value is - a number, a date, a list, a code or words - and whether two can both be true.
+
+A number is written `600`, `over 600`, `about 100`; one of participants may end in what is counted, where
+that is not people: `89 customs administrations`. A date is a partial date, or `by` or `after` one. A list
+has `;` between its items.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from types import NoneType
+from typing import Annotated, Any, get_args
+
+from pydantic import TypeAdapter, ValidationError
+from sqlmodel import SQLModel
+
+from data.dates import first_day, last_day
+from data.models import Partial, tables, vocabulary_of
+from data.text import fold
+from data.vocabulary import CountBound
+
+PARTICIPANTS = "participants"
+"""The one claimable field that is no column: a number of participants, which only claims hold."""
+LISTS = (("events", "participants_as_stated"),)
+OWN_WORDS = (("events", "title"),)
+"""Fields in our own words, one wording a source: never compared."""
+NUMBER = re.compile(r"(?:(over|at least|about|up to) )?(\d{1,12}(?:\.\d{1,6})?)(?: (\D\S.*))?", re.ASCII)
+WHEN = re.compile(r"(?:(by|after) )?([\d-]+)", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """`unit` is what is counted; empty for people, or for what the column counts."""
+
+    amount: float
+    bound: CountBound
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The days that a date allows, both inclusive; None where nothing bounds it."""
+
+    first: date | None
+    last: date | None
+
+
+Value = Number | When | frozenset[str] | str
+
+
+def parsed(table: str, field: str, text: str) -> Value:
+    """`text` as the type of its field; ValueError with what is allowed. References are not looked up."""
+    kind = _kind(table, field)
+    if kind is Number:
+        return _number(text, with_unit=field == PARTICIPANTS)
+    if kind is When:
+        return _when(text)
+    if kind is frozenset:
+        return frozenset(map(fold, items(text)))
+    _check(table, field, text)
+    return fold(text)
+
+
+def agree(one: Value, other: Value) -> bool:
+    """Whether both can be true: ranges that overlap, the same words or items but for case and accents.
+
+    *About 200* stands for 200 itself, because no source says how near; *over 200* does not hold 200.
+    Numbers of different things never contradict each other.
+    """
+    if isinstance(one, Number) and isinstance(other, Number):
+        return one.unit != other.unit or _overlap(one, other)
+    if isinstance(one, When) and isinstance(other, When):
+        first = max((day for day in (one.first, other.first) if day), default=date.min)
+        last = min((day for day in (one.last, other.last) if day), default=date.max)
+        return first <= last
+    return one == other
+
+
+def items(text: str) -> list[str]:
+    """The items of a list as they are worded."""
+    return [item.strip() for item in text.split(";") if item.strip()]
+
+
+def unit(value: Value) -> str:
+    """What a number counts; values of different units answer different questions."""
+    return value.unit if isinstance(value, Number) else ""
+
+
+@cache
+def _kind(table: str, field: str) -> type:
+    if field == PARTICIPANTS:
+        return Number
+    if (table, field) in LISTS:
+        return frozenset
+    kinds = _annotations(tables()[table], field)
+    if bool not in kinds and (int in kinds or float in kinds):
+        return Number
+    rule = get_args(Partial)[1]
+    is_date = Partial in kinds or rule in tables()[table].model_fields[field].metadata
+    return When if is_date else str
+
+
+def _annotations(model: type[SQLModel], field: str) -> tuple[Any, ...]:
+    annotation = model.model_fields[field].annotation
+    return tuple(kind for kind in get_args(annotation) or (annotation,) if kind is not NoneType)
+
+
+def _number(text: str, *, with_unit: bool) -> Number:
+    found = NUMBER.fullmatch(text)
+    if not found or (found[3] and not with_unit):
+        counted = ", then what is counted if not people" if with_unit else ""
+        raise ValueError(
+            f"a number is written in digits, with over, at least, about or up to before it{counted}, "
+            "such as 'over 600'"
+        )
+    bound = CountBound((found[1] or "exact").replace(" ", "_"))
+    return Number(float(found[2]), bound, found[3] or "")
+
+
+def _when(text: str) -> When:
+    found = WHEN.fullmatch(text)
+    if not found:
+        raise ValueError("a date is written YYYY-MM-DD, YYYY-MM or YYYY, or with by or after before it")
+    first, last = first_day(found[2]), last_day(found[2])
+    return When(None if found[1] == "by" else first, None if found[1] == "after" else last)
+
+
+def _check(table: str, field: str, text: str) -> None:
+    """Raise ValueError unless the column takes the text."""
+    model = tables()[table]
+    if listed := vocabulary_of(model, field):
+        if text not in list(listed):
+            raise ValueError(f"is not one of: {', '.join(listed)}")
+        return
+    if bool in _annotations(model, field) and text not in ("true", "false"):
+        raise ValueError("is written true or false")
+    try:
+        _adapter(table, field).validate_python(text)
+    except ValidationError as error:
+        raise ValueError(error.errors()[0]["msg"].removeprefix("Value error, ")) from None
+
+
+@cache
+def _adapter(table: str, field: str) -> TypeAdapter[Any]:
+    info = tables()[table].model_fields[field]
+    whole: Any = info.annotation
+    for rule in info.metadata:
+        if type(rule).__name__ != "FieldInfoMetadata":
+            whole = Annotated[whole, rule]
+    return TypeAdapter(whole)
+
+
+def _overlap(one: Number, other: Number) -> bool:
+    low = max(_floor(one), _floor(other))
+    high = min(_ceiling(one), _ceiling(other))
+    if low != high:
+        return low < high
+    return all(n.bound != CountBound.OVER or n.amount < low for n in (one, other))
+
+
+def _floor(number: Number) -> float:
+    return float("-inf") if number.bound == CountBound.UP_TO else number.amount
+
+
+def _ceiling(number: Number) -> float:
+    open_above = number.bound in (CountBound.OVER, CountBound.AT_LEAST)
+    return float("inf") if open_above else number.amount

@@ -1,0 +1,65 @@
+"""What pictures share: ground, fonts and left edge, the axis of time, and how marks are shaded."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from pages.figures.palette import Palette
+
+TOP, LABELS = 26, 118
+"""Pixels: of the axis, of the labels at the left."""
+STEADY = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
+"""A click must not dim the marks that were not clicked."""
+MARGIN = timedelta(days=20)
+
+
+def plain_layout(palette: Palette, height: int, *, top: int, bottom: int = 0) -> dict[str, Any]:
+    """What the pictures along time share: the same left edge, the page's own ground and fonts."""
+    return {
+        "height": height,
+        "margin": {"l": LABELS, "r": 8, "t": top, "b": bottom},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": "Source Sans, sans-serif", "size": 13, "color": palette.ink},
+        "hoverlabel": {
+            "bgcolor": palette.ground,
+            "bordercolor": palette.line,
+            "font": {"color": palette.ink},
+        },
+        "showlegend": False,
+        "barmode": "overlay",
+        "bargap": 0,
+    }
+
+
+def time_axis(since: date, until: date, palette: Palette) -> dict[str, Any]:
+    """The axis above lanes and coverage: from `since` to `until` with a margin at both ends."""
+    return {
+        "type": "date",
+        "range": [str(since - MARGIN), str(until + MARGIN)],
+        "side": "top",
+        "gridcolor": palette.faint,
+        "tickfont": {"color": palette.quiet},
+        "fixedrange": True,
+        "zeroline": False,
+    }
+
+
+def hatched(colour: str | list[str]) -> dict[str, Any]:
+    """The marker of bars that count what only possibly belongs there: lines in `colour`, nothing between."""
+    return {
+        "color": colour,
+        "line": {"width": 1, "color": colour},
+        "pattern": {
+            "shape": "/",
+            "fillmode": "replace",
+            "bgcolor": "rgba(0,0,0,0)",
+            "size": 5,
+            "solidity": 0.35,
+        },
+    }
+
+
+def faded(colour: str, strength: float = 0.36) -> str:
+    """A hex colour at a third of its strength, or at another."""
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{strength})"

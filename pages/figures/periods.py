@@ -1,0 +1,46 @@
+"""Events per quarter or year: those that certainly began in it, and those that possibly did."""
+
+from collections import Counter
+from datetime import date
+from typing import NamedTuple
+
+import pandas as pd
+
+from pages.figures.packing import span
+
+
+class Period(NamedTuple):
+    """A period by its first day, and how many events began in it."""
+
+    start: date
+    certainly: int
+    possibly: int
+
+
+def counted(beginnings: pd.DataFrame, months: int) -> list[Period]:
+    """The periods of `months` (a divisor of 12) from the first to the last in which an event may have begun.
+
+    `beginnings` counts `events` by `earliest` and `begins_by`. An event counts as certain in a period that
+    holds both days, and as possible once in each period that it may have begun in. A side that nothing
+    bounds reaches a year, as in the lanes, and leaves the event possible.
+    """
+    certain: Counter[int] = Counter()
+    possible: Counter[int] = Counter()
+    rows = zip(beginnings["earliest"], beginnings["begins_by"], beginnings["events"], strict=True)
+    for earliest, begins_by, events in rows:
+        low, high = (_number(date.fromordinal(day), months) for day in span(earliest, begins_by))
+        is_bounded = pd.notna(earliest) and pd.notna(begins_by)
+        into = certain if low == high and is_bounded else possible
+        into.update(dict.fromkeys(range(low, high + 1), int(events)))
+    seen = [*certain, *possible]
+    every = range(min(seen), max(seen) + 1) if seen else ()
+    return [Period(_start(number, months), certain[number], possible[number]) for number in every]
+
+
+def _number(day: date, months: int) -> int:
+    return (day.year * 12 + day.month - 1) // months
+
+
+def _start(number: int, months: int) -> date:
+    year, month = divmod(number * months, 12)
+    return date(year, month + 1, 1)

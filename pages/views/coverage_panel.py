@@ -1,0 +1,127 @@
+"""What was read of each publisher, month by month: beneath the timeline, over the same months."""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from data.extracts import csv_bytes, file_name
+from data.filters import Filters
+from data.queries import coverage as queries
+from pages.figures.coverage import coverage
+from pages.views import dates, frame, markup, reads, theme
+
+ROWS = 12
+"""Publishers with a row of their own; the others share one more."""
+KEYS = [
+    ("cell", "unread", "no page read"),
+    ("cell", "hollow", "read, no event reported"),
+    ("cell", "reported", "events reported, stronger with more"),
+]
+MEANING = (
+    "A page stands in the month of its own publication. It reports an event if it is the event's source or "
+    "makes a claim on it; events count that match the filters, whatever their dates. Undated: no month of "
+    "publication is stated. Where no page was read nothing is known, which is not zero."
+)
+
+
+def show(filters: Filters) -> None:
+    """Heading, sentence, picture, and the table of all publishers."""
+    whole, (first, last) = replace(filters, since=None, until=None), frame.bounds()
+    since, until = filters.since or first, filters.until or last
+    publishers = reads.read(queries.publishers, whole)
+    cells, shown = _cells(publishers, whole), (since.isoformat()[:7], until.isoformat()[:7])
+    left, right = st.columns([5, 2], vertical_alignment="center")
+    left.header("What was read, by publisher and month", anchor=False)
+    with right, st.container(horizontal=True, horizontal_alignment="right", key="tools-coverage"):
+        _download(whole)
+    inside = cells[cells["month"].between(*shown)]
+    markup.show(markup.tag("p", sentence(publishers, inside), "lead"))
+    _picture(cells, rows(publishers), since, until)
+    markup.show(markup.tag("p", MEANING, "small"))
+    _table(publishers)
+
+
+def sentence(publishers: pd.DataFrame, months: pd.DataFrame) -> str:
+    """What the picture shows, with its numbers; `months` are those within it."""
+    pages, undated = int(publishers["pages"].sum()), int(publishers["undated"].sum())
+    checked = int(publishers["read_on"].notna().sum())
+    when = f"is stated for {checked} of the publishers" if checked else "is not stated for any of them"
+    return (
+        f"{markup.number(pages, 'page')} by {markup.number(len(publishers), 'publisher')} were read. "
+        f"{int(months['pages'].sum())} of them were published in the months shown; {undated} are undated and "
+        f"have no place in the picture. When they were last checked {when}."
+    )
+
+
+def rows(publishers: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the picture: publishers with the most pages, and one for all others together."""
+    top, rest = publishers.head(ROWS), publishers.iloc[ROWS:]
+    if rest.empty:
+        return top[["publisher", "undated"]]
+    others = {"publisher": markup.number(len(rest), "other publisher"), "undated": rest["undated"].sum()}
+    return pd.concat([top[["publisher", "undated"]], pd.DataFrame([others])], ignore_index=True)
+
+
+def _cells(publishers: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """The months read of each row of the picture."""
+    named = tuple(publishers["publisher"].head(ROWS))
+    cells = reads.read(queries.months, filters, named)
+    return cells.assign(
+        publisher=cells["publisher"].replace(queries.REST, rows(publishers)["publisher"].iloc[-1])
+    )
+
+
+def _download(filters: Filters) -> None:
+    """Every publisher and month; read when it is pressed."""
+    months = reads.later(queries.months, filters)
+    st.download_button(
+        "Download months",
+        data=lambda: csv_bytes(months()),
+        file_name=file_name("coverage", filters, reads.build_id()),
+        mime="text/csv",
+        on_click="ignore",
+        key="download-coverage",
+        help="Each publisher and month as CSV: pages read, events that they report, when last checked",
+    )
+
+
+def _picture(cells: pd.DataFrame, shown: pd.DataFrame, since: date, until: date) -> None:
+    markup.show(markup.legend(KEYS))
+    with st.container(key="coverage"):
+        st.plotly_chart(
+            coverage(cells, shown, since, until, theme.palette()),
+            theme=None,
+            key="coverage-picture",
+            config={"displayModeBar": False},
+            alt=f"Pages read by publisher and month, {since} to {until}; below it a table of all publishers",
+        )
+
+
+def _table(publishers: pd.DataFrame) -> None:
+    columns = {
+        "publisher": "Publisher",
+        "pages": "Pages read",
+        "dated": "Dated",
+        "undated": "Undated",
+        "months": "Months with pages",
+        "events": "Events reported",
+        "first": "First published",
+        "last": "Last published",
+        "checked": "Last checked",
+    }
+    said = {"first": "first", "last": "last", "checked": "read_on"}
+    table = publishers.assign(
+        **{to: [dates.words(day) or "not stated" for day in publishers[name]] for to, name in said.items()}
+    )
+    st.dataframe(
+        table[list(columns)],
+        column_config={name: st.column_config.Column(words) for name, words in columns.items()}
+        | {"publisher": st.column_config.Column("Publisher", width="medium")},
+        hide_index=True,
+        height=min(38 + 35 * max(len(table), 1), 300),
+        key="coverage-table",
+        placeholder="",
+        alt="All publishers with the pages read of each, most pages first",
+    )

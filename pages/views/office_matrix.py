@@ -1,0 +1,66 @@
+"""Border offices: the matrix, its twin in words, and the notes behind the numbers by border."""
+
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pages.figures.matrix import matrix
+from pages.views import markup, theme
+from pages.views.footnotes import Cite, Footnotes
+from pages.views.office_panel import Shown, choose, pair_words, said
+
+
+def noted(shown: Shown, notes: Footnotes) -> pd.DataFrame:
+    """The borders with the numbers of their notes in `words`, for hover texts of map and matrix."""
+    notes.learn("office_counts", shown.counts["id"])
+    words = [
+        f"{row['words']} {notes.numbers(*_cites(row))}".strip() for row in shown.borders.to_dict("records")
+    ]
+    return shown.borders.assign(words=words)
+
+
+def grid(shown: Shown, borders: pd.DataFrame, notes: Footnotes) -> None:
+    """The matrix and its numbers in words; a click on a cell selects its border, a second lets it go.
+
+    `borders` is that of `noted`.
+    """
+    key = f"matrix-{shown.known}-{shown.border}"
+    st.plotly_chart(
+        matrix(borders, shown.border, theme.palette()),
+        key=key,
+        on_select=partial(_on_cell, key, shown.border),
+        selection_mode="points",
+        theme=None,
+        config={"displayModeBar": False},
+        alt=f"Offices between each two countries. {said(shown)}",
+    )
+    each = [
+        markup.joined((f"{pair_words(row['id'])} {_number(row)}", notes.mark(*_cites(row))))
+        for row in shown.borders.to_dict("records")
+    ]
+    markup.show(markup.tag("p", markup.joined(each, " · "), "small"))
+
+
+def of_borders(borders: pd.DataFrame, part: str = "") -> list[Cite]:
+    """Where the numbers of these borders stand; `part` is `more_` for offices that were to come."""
+    rows = borders[borders[f"{part}count_id"].notna()]
+    each = zip(rows[f"{part}source_id"], rows[f"{part}count_id"], strict=True)
+    return [Cite(source, "office_counts", count, ("number", "border_id")) for source, count in each]
+
+
+def _cites(row: dict[Any, Any]) -> list[Cite]:
+    one = pd.DataFrame([row])
+    return [*of_borders(one), *of_borders(one, "more_")]
+
+
+def _number(row: dict[Any, Any]) -> str:
+    return "+" if row["number"] is None else f"{row['number']}{' +' if row['more_status'] else ''}"
+
+
+def _on_cell(key: str, border: str | None) -> None:
+    points = st.session_state[key].selection.points
+    if points:
+        clicked = points[0]["customdata"][0]
+        choose(None if clicked == border else clicked, None)

@@ -1,0 +1,176 @@
+"""Totals of what sources state, and what they become under another choice among rival values."""
+
+from typing import Any
+
+import streamlit as st
+
+from data import totals
+from data.dictionary import table_words
+from data.filters import Filters
+from data.queries import offices as office_queries
+from data.queries import totals as queries
+from data.totals import Choice, Stated, Total
+from data.values import Number
+from data.vocabulary import Rank, Rule, label
+from pages.views import address, claim_words, dates, markup, reads, rivals
+from pages.views.footnotes import Cite, Footnotes
+
+CHOICES = {choice: str(choice).capitalize() for choice in Choice}
+MEANING = {
+    Choice.PREFERRED: "The preferred value of each field; where none is preferred, the latest.",
+    Choice.LOWEST: "The lowest number or earliest date that any source gives; words stay as preferred.",
+    Choice.HIGHEST: "The highest number or latest date that any source gives, plans included.",
+    Choice.LATEST: "The value of the source that was published last; sources without a date come first.",
+}
+WORDS = {
+    ("events", "participants"): "Participants of events, as claimed",
+    ("instruments", "participants"): "People reached by programmes, as claimed",
+    ("borders", "length_km"): "Length of borders, in km, as claimed",
+}
+ADDED = (
+    "Added up here, over the events or rows for which a source gives a number. A sum of claims, not a count: "
+    "one person may have come to several events. A sum that holds a value with about is given as about."
+)
+
+
+def choice() -> Choice:
+    """Which of rival values counts: from the URL, changed by the control."""
+    now = Choice(address.selected("rule", [str(each) for each in Choice]) or Choice.PREFERRED)
+    st.session_state["rule-choice"] = now
+    st.segmented_control(
+        "Which value counts",
+        list(Choice),
+        format_func=CHOICES.__getitem__,
+        key="rule-choice",
+        required=True,
+        on_change=_choose,
+    )
+    return now
+
+
+def _choose() -> None:
+    chosen = st.session_state["rule-choice"]
+    address.select("rule", None if chosen == Choice.PREFERRED else str(chosen))
+
+
+def show(filters: Filters, notes: Footnotes) -> Choice:
+    """The switch, the totals under it and what it changed; the choice."""
+    st.header("Totals, and what they rest on", anchor=False)
+    taken = choice()
+    found = _totals(filters, taken)
+    stated = _offices() if filters.is_empty else []
+    rows = [_row(total, taken, notes) for total in found]
+    if stated:
+        rows.insert(0, _office_row(stated, taken, notes))
+    if not rows:
+        markup.show(markup.tag("p", "No source gives a number for what matches.", "lead"))
+        return taken
+    changes = [change for total in found for change in total.changes]
+    markup.show(markup.tag("p", sentence(rows, taken), "lead"))
+    head = ["Total", "Over", "Preferred", *([f"{CHOICES[taken]}"] if taken != Choice.PREFERRED else [])]
+    markup.show(markup.table(head, [row[:-1] for row in rows], "totals"))
+    markup.show(_changed(changes, _office_change(stated, taken, notes), notes))
+    return taken
+
+
+def sentence(rows: list[tuple[Any, ...]], taken: Choice) -> str:
+    """What the choice means, and how many totals it changes."""
+    if taken == Choice.PREFERRED:
+        return f"{MEANING[taken]} Switch to see what the totals become under another rule."
+    changed = sum(row[-1] for row in rows)
+    verb = "changes" if changed == 1 else "change"
+    those = f"{changed or 'none'} of {markup.number(len(rows), 'total')} {verb}"
+    return f"{MEANING[taken]} Against the preferred values, {those}."
+
+
+def _totals(filters: Filters, taken: Choice) -> list[Total]:
+    """Those of people and of whole columns, and of other things where sources differ on them."""
+    settled, contested = (reads.records(ask, filters) for ask in (queries.settled, queries.contested))
+    every = totals.totals(settled, contested, taken)
+    return [total for total in every if total.contested or not total.unit]
+
+
+def _offices() -> list[Stated]:
+    return totals.offices(reads.records(office_queries.counts))
+
+
+def _row(total: Total, taken: Choice, notes: Footnotes) -> tuple[Any, ...]:
+    words = WORDS.get((total.table, total.field), f"{table_words(total.table)}: {total.field}")
+    unit = f": {total.unit}" if total.unit else ""
+    own = notes.own(ADDED)
+    is_changed = total.amount != total.preferred
+    cells = [markup.joined((claim_words.counted(Number(total.preferred, total.bound)), own))]
+    if taken != Choice.PREFERRED:
+        words_of = markup.tag(
+            "span", claim_words.counted(Number(total.amount, total.bound)), "disputed" if is_changed else ""
+        )
+        cells.append(markup.joined((words_of, f" ({_difference(total)})" if is_changed else "")))
+    return (f"{words}{unit}", _over(total), *cells, is_changed)
+
+
+def _over(total: Total) -> str:
+    noun = {"instruments": "programme"}.get(total.table, total.table.removesuffix("s"))
+    rivals = f", {total.contested} with rival numbers" if total.contested else ""
+    return f"{markup.number(total.rows, noun)}{rivals}"
+
+
+def _difference(total: Total) -> str:
+    return f"{total.amount - total.preferred:+,.10g}"
+
+
+def _office_row(stated: list[Stated], taken: Choice, notes: Footnotes) -> tuple[Any, ...]:
+    preferred, now = (totals.choose_offices(stated, each) for each in (Choice.PREFERRED, taken))
+    cells = [_office_words(preferred, notes)]
+    is_changed = now.number != preferred.number
+    if taken != Choice.PREFERRED:
+        cells.append(markup.tag("span", _office_words(now, notes), "disputed" if is_changed else ""))
+    return (
+        "Border Liaison Offices",
+        f"{len(stated)} statements since the count by border",
+        *cells,
+        is_changed,
+    )
+
+
+def _office_words(stated: Stated, notes: Footnotes) -> markup.Safe:
+    mark = notes.mark(*(Cite(stated.source_id, "office_counts", each, ("number",)) for each in stated.ids))
+    on = dates.words(stated.as_of)
+    if stated.planned:
+        opened = stated.number - stated.planned
+        return markup.joined((f"{stated.number} as planned, {opened} + {stated.planned}, {on}", mark))
+    return markup.joined((f"{stated.number}, {on}", mark))
+
+
+def _office_change(stated: list[Stated], taken: Choice, notes: Footnotes) -> list[markup.Safe]:
+    if not stated:
+        return []
+    preferred, now = (totals.choose_offices(stated, each) for each in (Choice.PREFERRED, taken))
+    if now == preferred:
+        return []
+    why = "The preferred statement is the last that counts border by border."
+    line = ("Border Liaison Offices: ", _office_words(preferred, notes), " → ", _office_words(now, notes))
+    return [markup.joined((*line, markup.tag("div", why, "small")))]
+
+
+def _changed(changes: list[totals.Change], before: list[markup.Safe], notes: Footnotes) -> markup.Safe:
+    known = claim_words.names()
+    lines = [*before]
+    for change in changes:
+        about = claim_words.about(change.preferred["table"], change.preferred["subject"], known)
+        line = (
+            f"{about}: ",
+            rivals.value(change.preferred, notes),
+            " → ",
+            rivals.value(change.chosen, notes),
+        )
+        lines.append(markup.joined((*line, markup.tag("div", _why(change.preferred), "small"))))
+    if not lines:
+        return markup.Safe()
+    items = markup.joined(markup.tag("li", line) for line in lines)
+    return markup.joined((markup.tag("h3", "What changed", "cardhead"), markup.tag("ul", items, "changes")))
+
+
+def _why(preferred: totals.Claim) -> str:
+    if preferred["rank"] != Rank.PREFERRED:
+        return f"No value is preferred; the latest stands for it. {preferred['reason'] or ''}"
+    return f"Preferred as {label(Rule(preferred['rule']))}. {preferred['reason']}"

@@ -1,0 +1,49 @@
+from datetime import date
+
+import pytest
+
+from data.filters import Filters
+from data.queries.coverage import REST, months, publishers
+from tests.data.queries.conftest import Ask
+
+READ = ("publisher", "month", "pages", "events", "read_on")
+
+
+def test_a_month_read_says_pages_events_and_when_it_was_checked(ask: Ask) -> None:
+    """BETA is dated by the year alone, GAMMA not at all: neither has a month."""
+    assert ask(months(Filters()), *READ) == [
+        ("Alpha", "2021-03", 1, 3, "2026-01-02"),
+        ("Beta News", "2021-03", 1, 1, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("filters", "events"),
+    [
+        (Filters(kinds=("conference",)), [1, 1]),
+        (Filters(kinds=("training",)), [1, 0]),
+        (Filters(kinds=("operation",)), [0, 0]),
+        (Filters(since=date(2021, 3, 5)), [2, 0]),
+    ],
+)
+def test_filters_choose_the_events_and_never_the_pages(filters: Filters, events: list[int], ask: Ask) -> None:
+    """A month that was read stays, with none of the events."""
+    assert ask(months(filters), "pages", "events") == [(1, number) for number in events]
+
+
+def test_what_is_not_named_stands_together_and_an_event_counts_once(ask: Ask) -> None:
+    assert ask(months(Filters(), ("Beta News",)), *READ) == [
+        (REST, "2021-03", 1, 3, "2026-01-02"),
+        ("Beta News", "2021-03", 1, 1, None),
+    ]
+    assert ask(months(Filters(), ()), *READ) == [(REST, "2021-03", 2, 3, "2026-01-02")]
+
+
+def test_every_publisher_with_what_has_a_month_and_what_has_none(ask: Ask) -> None:
+    columns = ("publisher", "pages", "dated", "undated", "months", "events", "first", "last", "read_on")
+    assert ask(publishers(Filters(kinds=("conference", "operation"))), *columns) == [
+        ("Alpha", 1, 1, 0, 1, 1, "2021-03-05", "2021-03-05", "2026-01-02"),
+        ("Beta", 1, 0, 1, 0, 1, "2022", "2022", "2026-01"),
+        ("Beta News", 1, 1, 0, 1, 1, "2021-03", "2021-03", None),
+        ("Gamma", 1, 0, 1, 0, 0, None, None, None),
+    ]

@@ -1,0 +1,153 @@
+from typing import Any
+
+import pytest
+
+from data.totals import Choice, Stated, choose_offices, chosen, offices, totals
+from data.vocabulary import CountBound
+
+
+def claim(
+    value: str,
+    *,
+    rank: str = "normal",
+    on: str | None = None,
+    field: str = "participants",
+    subject: str = "e",
+) -> dict[str, Any]:
+    amount = float("".join(c for c in value if c.isdigit()) or 0)
+    bound = "over" if value.startswith("over") else "about" if value.startswith("about") else "exact"
+    return {
+        "table": "events",
+        "subject": subject,
+        "field": field,
+        "value": value,
+        "rank": rank,
+        "published_on": on,
+        "amount": amount,
+        "bound": bound,
+        "unit": None,
+        "reason": None,
+    }
+
+
+OVER, ABOUT = claim("over 600", rank="preferred", on="2022-03-04"), claim("about 100", on="2022-03-08")
+TABLE = [(Choice.PREFERRED, OVER), (Choice.LOWEST, ABOUT), (Choice.HIGHEST, OVER), (Choice.LATEST, ABOUT)]
+
+
+@pytest.mark.parametrize(("choice", "taken"), TABLE)
+def test_each_choice_takes_its_value(choice: Choice, taken: dict[str, Any]) -> None:
+    assert chosen([OVER, ABOUT], choice) is taken
+    assert chosen([ABOUT, OVER], choice) is taken
+
+
+def test_a_deprecated_value_is_taken_only_if_there_is_no_other() -> None:
+    wrong = claim("9", rank="deprecated", on="2030")
+    for choice in Choice:
+        assert chosen([wrong, ABOUT], choice) is ABOUT
+        assert chosen([wrong], choice) is wrong
+
+
+def test_without_a_preferred_value_the_latest_stands_for_it() -> None:
+    undated, dated = claim("5"), claim("7", on="2019")
+    assert chosen([undated, dated], Choice.PREFERRED) is dated
+
+
+def test_dates_are_ordered_by_the_days_they_allow() -> None:
+    month, by = claim("2014", field="start_on"), claim("by 2012-08", field="start_on", rank="preferred")
+    assert chosen([month, by], Choice.LOWEST) is by
+    assert chosen([month, by], Choice.HIGHEST) is month
+
+
+def test_words_stay_as_preferred_under_lowest_and_highest() -> None:
+    one, other = (
+        claim("round table", field="form", rank="preferred"),
+        claim("course", field="form", on="2025"),
+    )
+    assert [chosen([one, other], choice) is one for choice in Choice] == [True, True, True, False]
+
+
+def test_totals_add_what_is_settled_to_what_the_choice_takes() -> None:
+    settled: list[dict[str, Any]] = [
+        {
+            "table": "events",
+            "field": "participants",
+            "unit": None,
+            "rows": 2,
+            "amount": 40.0,
+            "bounds": "exact",
+        },
+        {
+            "table": "events",
+            "field": "participants",
+            "unit": "posts",
+            "rows": 1,
+            "amount": 3.0,
+            "bounds": "over",
+        },
+    ]
+    people, posts = totals(settled, [OVER, ABOUT], Choice.LOWEST)
+    assert (people.rows, people.contested, people.preferred, people.amount) == (3, 1, 640.0, 140.0)
+    assert people.bound == CountBound.ABOUT
+    assert [(change.preferred, change.chosen) for change in people.changes] == [(OVER, ABOUT)]
+    assert (posts.unit, posts.rows, posts.preferred, posts.amount, posts.bound) == (
+        "posts",
+        1,
+        3.0,
+        3.0,
+        "over",
+    )
+    assert posts.changes == ()
+
+
+def test_a_field_on_which_every_row_is_contested_has_a_total_too() -> None:
+    [total] = totals(
+        [], [OVER, ABOUT, claim("5", subject="f"), claim("6", subject="f", on="2020")], Choice.HIGHEST
+    )
+    assert (total.rows, total.preferred, total.amount, total.changes) == (2, 606.0, 606.0, ())
+
+
+def count(
+    identity: str,
+    number: int | None,
+    as_of: str,
+    *,
+    border: str | None = None,
+    status: str = "operational",
+    source: str = "a",
+) -> dict[str, Any]:
+    return {
+        "id": identity,
+        "number": number,
+        "as_of": as_of,
+        "border_id": border,
+        "status": status,
+        "is_total": border is None,
+        "source_id": source,
+    }
+
+
+COUNTS = [
+    count("old", 12, "2016", source="o"),
+    count("border", 2, "2021-11", border="KAZ-KGZ"),
+    count("open", 19, "2021-11"),
+    count("more", 6, "2021-11", status="establishing"),
+    count("unsaid", None, "2021-11", status="establishing"),
+    count("later", 24, "2024-07", source="z"),
+]
+
+
+def test_statements_on_all_offices_since_the_last_count_by_border() -> None:
+    assert offices(COUNTS) == [
+        Stated(19, 0, "2021-11", "a", ("open",)),
+        Stated(25, 6, "2021-11", "a", ("open", "more")),
+        Stated(24, 0, "2024-07", "z", ("later",)),
+    ]
+    assert offices(COUNTS[:1]) == []
+
+
+@pytest.mark.parametrize(
+    ("choice", "number"),
+    [(Choice.PREFERRED, 19), (Choice.LOWEST, 19), (Choice.HIGHEST, 25), (Choice.LATEST, 24)],
+)
+def test_the_number_of_offices_under_each_choice(choice: Choice, number: int) -> None:
+    assert choose_offices(offices(COUNTS), choice).number == number

@@ -1,0 +1,111 @@
+"""Evidence in a browser: numbers lead to words, citations are copied, another rule changes totals."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from data.citations import at_words
+from tests.e2e.test_browser import open_page
+from tests.e2e.waiting import settle
+
+pytestmark = pytest.mark.browser
+
+NOTED = {
+    "": "Overview",
+    "timeline?event=2022-03-03-tashkent-jpoa": "Timeline",
+    "network?org=osce&org=wco&match=all": "Organisation network",
+    "offices?border=TJK-UZB": "Border Liaison Offices",
+    "recommendations": "Recommendations",
+    "evidence": "Evidence",
+    "extracts": "Extracts",
+}
+DOCUMENT = "https://publisher.example/document"
+
+
+@pytest.mark.parametrize(("path", "title"), NOTED.items(), ids=NOTED.values())
+def test_a_number_leads_to_the_words_behind_its_value(path: str, title: str, page: Page, server: str) -> None:
+    open_page(page, f"{server}/{path}", title)
+    cited = page.locator('sup.note a[title^="“"]').first
+    words = (cited.get_attribute("title") or "").split("”")[0].removeprefix("“")
+    cited.click()
+    entry = page.locator(".footnotes li:target")
+    expect(entry).to_be_in_viewport()
+    expect(entry).to_contain_text(f"“{words}”")
+    expect(entry).to_contain_text("confidence")
+    expect(entry.get_by_role("button", name="RIS")).to_be_visible()
+    assert page.locator('.footnotes a[href*=":~:text="]').count() > 0
+
+
+def test_citations_are_copied_in_each_form(page: Page, server: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_page(page, f"{server}/timeline?event=2022-03-03-tashkent-jpoa", "Timeline")
+    page.locator('sup.note a[title*="WCO"]').first.click()
+    copied = {}
+    for form in ("plain", "ris", "csl"):
+        button = page.locator(f".footnotes li:target button[data-form={form}]")
+        button.click()
+        expect(button).to_have_text("copied")
+        copied[form] = page.evaluate("() => navigator.clipboard.readText()")
+    assert copied["plain"].startswith("WCO (2022-03-04). WCO participates through a video message")
+    assert copied["ris"].splitlines()[0] == "TY  - RPRT"
+    [item] = json.loads(copied["csl"])
+    assert (item["issued"], item["author"]) == ({"date-parts": [[2022, 3, 4]]}, [{"literal": "WCO"}])
+
+
+def test_another_rule_changes_totals_and_says_what_changed(page: Page, server: str) -> None:
+    open_page(page, f"{server}/evidence", "Evidence")
+    offices = page.locator(".totals tr", has_text="Border Liaison Offices")
+    people = page.locator(".totals tr", has_text="Participants of events, as claimed")
+    expect(offices.locator("td").nth(2)).to_contain_text("19, November 2021")
+    preferred = people.locator("td").nth(2).inner_text()
+    expect(page.get_by_role("heading", name="What changed")).to_have_count(0)
+
+    page.get_by_role("radio", name="Highest").click()
+    page.wait_for_url("**/evidence?rule=highest")
+    settle(page)
+    expect(offices.locator("td").nth(3)).to_contain_text("25 as planned, 19 + 6")
+    expect(page.locator("ul.changes")).to_contain_text("1,374")
+
+    page.get_by_role("radio", name="Lowest").click()
+    page.wait_for_url("**/evidence?rule=lowest")
+    settle(page)
+    changed = page.locator("ul.changes li", has_text="Tashkent").first
+    expect(changed).to_contain_text(re.compile(r"over 600 WCO.*→ about 100 SCO Secretariat"))
+    expect(changed).to_contain_text("Preferred as the most authoritative")
+    assert people.locator("td").nth(3).inner_text() != preferred
+    expect(people.locator("td").nth(3)).to_contain_text("500")
+    expect(page.get_by_text("Against the preferred values")).to_be_visible()
+
+    page.get_by_role("radio", name="Preferred").click()
+    page.wait_for_url(re.compile("/evidence$"))
+    settle(page)
+    expect(page.get_by_role("heading", name="What changed")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("anchor", "text", "prefix", "suffix"),
+    [
+        ("over 600 senior", "gathered over 600 senior officials", None, None),
+        ("1344, 15 – км", "равна 1344, 15 – км всего", None, None),
+        ("well-known, x&y", "a well-known, x&y here", None, None),
+        ("Action Plan", "Joint Action Plan. The Action Plan to Implement", "The", "to"),
+    ],
+)
+def test_a_browser_opens_a_page_at_the_words(
+    anchor: str, text: str, prefix: str | None, suffix: str | None, browser: Browser
+) -> None:
+    filler = "<p>" + "filler " * 3000 + "</p>"
+    words = f"<p id='words'>{text.replace('&', '&amp;')}</p>"
+    body = f"<meta charset='utf-8'><p>Action Plan</p>{filler}{words}{filler}"
+
+    def answer(route: Route) -> None:
+        route.fulfill(content_type="text/html; charset=utf-8", body=body)
+
+    page = browser.new_page()  # not one that refuses what no server of ours answers
+    page.route(f"{DOCUMENT}**", answer)
+    page.goto(at_words(DOCUMENT, anchor, prefix, suffix))
+    expect(page.locator("#words")).to_be_in_viewport()
+    assert page.evaluate("() => scrollY") > 0
+    page.close()

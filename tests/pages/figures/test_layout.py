@@ -1,0 +1,24 @@
+from datetime import date
+
+import pytest
+
+from pages.figures.layout import faded, hatched, time_axis
+from pages.figures.palette import LIGHT
+
+
+@pytest.mark.parametrize(
+    ("strength", "colour"), [((), "rgba(255,128,0,0.36)"), ((0.5,), "rgba(255,128,0,0.5)")]
+)
+def test_faded_is_the_same_colour_let_through(strength: tuple[float, ...], colour: str) -> None:
+    assert faded("#FF8000", *strength) == colour
+
+
+def test_hatched_is_lines_in_the_colour_and_nothing_between() -> None:
+    made = hatched("#FF8000")
+    assert made["color"] == made["line"]["color"] == "#FF8000"
+    assert (made["pattern"]["shape"], made["pattern"]["bgcolor"]) == ("/", "rgba(0,0,0,0)")
+
+
+def test_the_axis_of_time_has_a_margin_at_both_ends() -> None:
+    axis = time_axis(date(2020, 1, 1), date(2022, 9, 26), LIGHT)
+    assert axis["range"] == ["2019-12-12", "2022-10-16"]
