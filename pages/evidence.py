@@ -24,7 +24,7 @@ if found.empty:
     notices.nothing_found("sources", filters)
 else:
     sources = evidence_panel.labelled(found)
-    evidence_panel.figures(sources, differ.number(filters))
+    evidence_panel.figures(sources, differ.number(filters), notes)
     evidence_panel.table(sources, filters)
     chosen = address.selected("source", sources["id"].tolist())
     if chosen:

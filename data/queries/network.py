@@ -92,6 +92,17 @@ def _parts(filters: Filters, together: bool) -> Subquery:
     return query.subquery()
 
 
+def parts(organisations: tuple[str, ...]) -> Rows:
+    """Every part of these organisations in any event, with the source that names it."""
+    own = (
+        col(EventOrganisation.event_id),
+        col(EventOrganisation.organisation_id),
+        col(EventOrganisation.role),
+        col(EventOrganisation.source_id),
+    )
+    return select(*own).where(col(EventOrganisation.organisation_id).in_(organisations)).order_by(*own)
+
+
 def _ends() -> tuple[Any, Any]:
     names = select(col(Organisation.id), col(Organisation.name))
     return names.subquery(), names.subquery()

@@ -8,22 +8,16 @@ import streamlit as st
 from data.filters import Filters
 from data.queries import evidence as queries
 from data.vocabulary import Extent, UrlStatus
-from pages.views import claim_words, dates, markup, picked, reads
+from pages.views import claim_words, dates, languages, markup, picked, reads
+from pages.views.footnotes import Footnotes
 
+COUNTED = "Counted from the sources and claims of this record under the filters, listed below."
 STATUS = {
     UrlStatus.READ: "read at its address",
     UrlStatus.INFERRED: "address inferred, read on a mirror",
     UrlStatus.NOT_FOUND: "no address found",
 }
 EXTENT = {Extent.WHOLE: "whole", Extent.EXCERPT: "excerpt"}
-LANGUAGES = {"en": "English", "ru": "Russian", "tk": "Turkmen", "tg": "Tajik", "ky": "Kyrgyz"} | {
-    "uz": "Uzbek",
-    "kk": "Kazakh",
-    "zh": "Chinese",
-    "ja": "Japanese",
-    "de": "German",
-    "fr": "French",
-}
 
 
 def labelled(sources: pd.DataFrame) -> pd.DataFrame:
@@ -33,7 +27,7 @@ def labelled(sources: pd.DataFrame) -> pd.DataFrame:
         origin=[known.get(("organisations", each), each) for each in sources["originator"]],
         called=[name(row) for _, row in sources.iterrows()],
         on=[dates.words(day) or "not stated" for day in sources["published_on"]],
-        tongue=sources["language"].map(lambda code: LANGUAGES.get(code, code)),
+        tongue=sources["language"].map(languages.name),
         read=sources["extent"].map(EXTENT),
         status=sources["url_status"].map(STATUS),
     )
@@ -59,21 +53,26 @@ def sentence(sources: pd.DataFrame) -> str:
     )
 
 
-def figures(sources: pd.DataFrame, differ: int) -> None:
+def figures(sources: pd.DataFrame, differ: int, notes: Footnotes) -> None:
     """The headline figures of the sources shown."""
     whole = int((sources["extent"] == Extent.WHOLE).sum())
     at_hand, mirrored = sources["sha256"].notna().sum(), sources["read_via_url"].notna().sum()
     dated = [str(day)[:4] for day in sources["published_on"].dropna()]
+    own = notes.own(COUNTED)
     markup.show(
         markup.figures(
-            [
+            (markup.joined((value, own)), words)
+            for value, words in [
                 (len(sources), "sources"),
                 (sources["originator"].nunique(), "originators"),
                 (f"{whole} of {len(sources)}", "read whole"),
                 (at_hand, "at hand with SHA-256"),
                 (mirrored, "read on a mirror"),
                 (int(sources["claims"].sum()), "claims"),
-                (differ, "field where sources differ" if differ == 1 else "fields where sources differ"),
+                (
+                    differ,
+                    "matter on which sources differ" if differ == 1 else "matters on which sources differ",
+                ),
                 (f"{min(dated)}–{max(dated)}" if dated else "–", "published"),
             ]
         )

@@ -7,6 +7,7 @@ import pandas as pd
 
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
 from data.queries import events as event_queries
+from data.queries import network as queries
 from data.queries.network import TOGETHER
 from data.vocabulary import OrganisationKind, label
 from pages.views import dates, markup, reads
@@ -75,7 +76,9 @@ def _one(shown: Network, notes: Footnotes) -> markup.Safe:
             if partners
             else markup.tag("p", "No partner in the picture under these settings.", "small"),
             markup.tag("p", " ".join(more), "small") if more else markup.Safe(),
-            *_listed(f"Newest of its {_counted(len(events), 'event')}", events.tail(NEWEST)[::-1], notes),
+            *_listed(
+                f"Newest of its {_counted(len(events), 'event')}", events.tail(NEWEST)[::-1], shown, notes
+            ),
         )
     )
 
@@ -92,7 +95,7 @@ def _several(shown: Network, notes: Footnotes) -> markup.Safe:
         (
             markup.tag("h2", title, "cardtitle"),
             markup.tag("p", f"{count}, newest first", "small"),
-            *_listed("", events[::-1], notes),
+            *_listed("", events[::-1], shown, notes),
         )
     )
 
@@ -105,15 +108,30 @@ def _events(filters: Filters, shown: Network) -> pd.DataFrame:
     return pd.concat([rows[undated], rows[~undated]])
 
 
-def _listed(title: str, events: pd.DataFrame, notes: Footnotes) -> list[markup.Safe]:
-    notes.learn("events", events["id"])
-    rows = []
-    for _, event in events.iterrows():
-        cites = [Cite(s, "events", event["id"], ("title",)) for s in str(event["source_ids"]).split(",")]
-        title = markup.joined((event["title"], notes.mark(*cites)))
-        rows.append((f"{dates.span(event)}{dates.doubt(event)}", title))
+def _listed(title: str, events: pd.DataFrame, shown: Network, notes: Footnotes) -> list[markup.Safe]:
+    """Each event with the words that say that the chosen organisations took part."""
+    cites = _cites(shown, events, notes)
+    rows = [
+        (
+            f"{dates.span(event)}{dates.doubt(event)}",
+            markup.joined((event["title"], notes.mark(*cites[event["id"]]))),
+        )
+        for _, event in events.iterrows()
+    ]
     head = [markup.tag("h3", title, "cardhead")] if title else []
     return [*head, markup.table(("Date", "Event"), rows, "tall")]
+
+
+def _cites(shown: Network, events: pd.DataFrame, notes: Footnotes) -> dict[str, list[Cite]]:
+    rows = reads.read(queries.parts, shown.chosen)
+    rows = rows[rows["event_id"].isin(events["id"])]
+    keys = rows["event_id"] + "/" + rows["organisation_id"] + "/" + rows["role"] + "/" + rows["source_id"]
+    notes.learn("event_organisations", keys)
+    notes.learn("events", events["id"])
+    found: dict[str, list[Cite]] = {event: [] for event in events["id"]}
+    for event, source, key in zip(rows["event_id"], rows["source_id"], keys, strict=True):
+        found[event].append(Cite(source, "event_organisations", key, ("role", "as_stated"), event))
+    return found
 
 
 def _named(row: Any, organisation: str) -> Cite:

@@ -55,13 +55,14 @@ def newest(filters: Filters, notes: Footnotes) -> None:
     """The newest events, each leading to its card on the timeline."""
     parameters = address.parameters(filters)
     with st.container(key="newest", gap="xsmall"):
-        for _, event in reads.read(overview.newest, filters, 7).iterrows():
+        for number, (_, event) in enumerate(reads.read(overview.newest, filters, 7).iterrows()):
             place = f", {event['places']}" if event["places"] else ""
-            with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+            with st.container(horizontal=True, gap="xsmall", key=f"newest-{number}"):
                 st.page_link(
                     "pages/timeline.py",
                     label=markup.plain(f"{dates.span(event)}{place}: {event['title']}{dates.doubt(event)}"),
                     query_params={**parameters, "event": event["id"]},
+                    width="stretch",
                 )
                 markup.show(
                     notes.mark(Cite(event["source_id"], "events", event["id"], ("title", "start_on")))

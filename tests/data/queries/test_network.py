@@ -1,7 +1,7 @@
 from datetime import date
 
 from data.filters import Filters
-from data.queries.network import links, nodes
+from data.queries.network import links, nodes, parts
 from tests.data.queries.conftest import Ask
 
 MARCH_3, MARCH_4 = date(2021, 3, 3), date(2021, 3, 4)
@@ -126,3 +126,14 @@ def test_under_a_range_of_dates_events_are_parted_into_certain_and_possible(ask:
         ("beta", "gamma-uz", 1, 1, 0),
     ]
     assert "certainly" not in ask(nodes(Filters()))[0]
+
+
+def test_the_parts_of_organisations_come_with_their_sources(ask: Ask) -> None:
+    rows = ask(parts(("beta", "delta")), "event_id", "organisation_id", "role", "source_id")
+    assert rows == [
+        ("2020-before-decision", "beta", "invited", "beta-2022-page"),
+        ("2021-03-03-alphaville-roundtable", "beta", "participant", "alpha-2021-report"),
+        ("2022-06-beta-office", "beta", "organiser", "beta-2022-page"),
+        ("2022-betaburg-exercise", "beta", "organiser", "beta-2022-page"),
+        ("undated-delta-meeting", "delta", "organiser", "alpha-2021-report"),
+    ]
