@@ -19,7 +19,6 @@ NOTED = {
     "offices?border=TJK-UZB": "Border Liaison Offices",
     "recommendations": "Recommendations",
     "evidence": "Evidence",
-    "extracts": "Extracts",
 }
 DOCUMENT = "https://publisher.example/document"
 
@@ -38,6 +37,14 @@ def test_a_number_leads_to_the_words_behind_its_value(path: str, title: str, pag
     assert page.locator('.footnotes a[href*=":~:text="]').count() > 0
 
 
+def test_a_number_of_extracts_leads_to_how_it_was_counted(page: Page, server: str) -> None:
+    open_page(page, f"{server}/extracts", "Extracts")
+    page.locator("sup.note a").first.click()
+    entry = page.locator(".footnotes li:target")
+    expect(entry).to_be_in_viewport()
+    expect(entry).to_contain_text("Each row names its source")
+
+
 def test_citations_are_copied_in_each_form(page: Page, server: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_page(page, f"{server}/timeline?event=2022-03-03-tashkent-jpoa", "Timeline")
@@ -49,7 +56,7 @@ def test_citations_are_copied_in_each_form(page: Page, server: str) -> None:
         expect(button).to_have_text("copied")
         copied[form] = page.evaluate("() => navigator.clipboard.readText()")
     assert copied["plain"].startswith("WCO (2022-03-04). WCO participates through a video message")
-    assert copied["ris"].splitlines()[0] == "TY  - RPRT"
+    assert copied["ris"].splitlines()[0] == "TY  - ELEC"
     [item] = json.loads(copied["csl"])
     assert (item["issued"], item["author"]) == ({"date-parts": [[2022, 3, 4]]}, [{"literal": "WCO"}])
 
