@@ -29,6 +29,11 @@ def at_words(url: str, anchor: str, prefix: str | None = None, suffix: str | Non
     return f"{url}{'' if '#' in url else '#'}:~:text={before}{_encoded(anchor)}{after}"
 
 
+def quoted(words: str) -> str:
+    """`words` in quotation marks, unless they bring their own."""
+    return words if words[:1] in '“"«' and words[-1:] in '”"»' else f"“{words}”"
+
+
 def citations(source: Cited) -> dict[str, str]:
     """The source in each of FORMS."""
     return {"plain": plain(source), "ris": ris(source), "csl": csl(source)}

@@ -80,6 +80,11 @@ def chosen(claims: Sequence[Claim], choice: Choice) -> Claim:
     return ordered[0][1] if choice == Choice.LOWEST else ordered[-1][1]
 
 
+def is_ordered(claim: Claim, choice: Choice) -> bool:
+    """Whether the choice has a say on the field: *lowest* and *highest* have none on words."""
+    return choice == Choice.LATEST or (choice != Choice.PREFERRED and _size(claim, choice) is not None)
+
+
 def totals(settled: Iterable[Claim], contested: Iterable[Claim], choice: Choice) -> list[Total]:
     """One total for each table, field and unit of `queries.totals`, settled and contested together."""
     fields: dict[tuple[str, str, str], list[list[Claim]]] = {}

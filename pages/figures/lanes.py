@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.citations import quoted
 from data.filters import POSSIBLY
 from pages.figures import packing
 from pages.figures.coverage import HEIGHT, cover
@@ -124,7 +125,7 @@ def _told(event: Mapping[Hashable, Any]) -> str:
         escape(" · ".join(t for t in (event["when"], event["places"]) if isinstance(t, str))),
         escape(_clip(event["organisers"])) if isinstance(event["organisers"], str) else "",
         f"{POSSIBLY} in the range of dates" if event.get("date_match") == POSSIBLY else "",
-        escape(f"“{anchor}” - {publisher}" if isinstance(anchor, str) else f"Source: {publisher}"),
+        escape(f"{quoted(anchor)} - {publisher}" if isinstance(anchor, str) else f"Source: {publisher}"),
     ]
     return "<br>".join(line for line in lines if line)
 

@@ -145,7 +145,7 @@ def card(row: Any, notes: Footnotes) -> None:
         markup.show(markup.tag("div", markup.joined((row["text"], mark)), "cardtitle"))
         facts: list[tuple[str, object]] = [
             ("Who asks", markup.joined((row["by"], mark))),
-            ("Of whom", markup.joined((row["of"], notes.mark(cite(row, "recommendations", "addressee"))))),
+            ("Of whom", _addressee(row, notes)),
             ("Themes", _or(row["themes"], None, " · ")),
             ("Instrument", _or(row["instrument"], None)),
             ("Follow-up", _followed(row, notes)),
@@ -169,6 +169,12 @@ def event_link(row: Any, words: str) -> None:
         st.page_link(
             "pages/timeline.py", label=markup.plain(words), query_params={"event": str(row["event_id"])}
         )
+
+
+def _addressee(row: Any, notes: Footnotes) -> markup.Safe | None:
+    if not isinstance(row["addressee"], str):
+        return None
+    return markup.joined((row["addressee"], notes.mark(cite(row, "recommendations", "addressee"))))
 
 
 def _followed(row: Any, notes: Footnotes) -> markup.Safe:

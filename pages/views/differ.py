@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from data import totals
+from data.citations import quoted
 from data.dictionary import column_words, table_words
 from data.filters import Filters
 from data.queries import claims as claim_queries
@@ -77,7 +78,7 @@ def _head(table: str, subject: str, field: str, known: dict[tuple[str, str], str
 def _claim(row: Any, taken: totals.Claim, choice: Choice, known: Any, notes: Footnotes) -> tuple[object, ...]:
     value = claim_words.value(row["table"], row["field"], row["value"], known)
     kind = "preferred" if row["rank"] == Rank.PREFERRED or not row["is_disputed"] else "disputed"
-    is_taken = choice != Choice.PREFERRED and row["value"] == taken["value"]
+    is_taken = totals.is_ordered(row, choice) and row["value"] == taken["value"]
     mark = markup.tag("span", f"counts under {choice}", "taken") if is_taken else ""
     return (
         markup.joined((markup.tag("span", value, kind), " ", mark)),
@@ -89,7 +90,7 @@ def _claim(row: Any, taken: totals.Claim, choice: Choice, known: Any, notes: Foo
 
 def passage(note: foot.Note, url: object) -> markup.Safe | str:
     """The words of a note, linked to the publisher's page at them."""
-    return markup.link(f"“{note.anchor}”", foot.at_words(url, note)) if note.anchor else ""
+    return markup.link(quoted(note.anchor), foot.at_words(url, note)) if note.anchor else ""
 
 
 def ranked(row: Any) -> markup.Safe:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.citations import quoted
 from data.queries import event as queries
 from data.text import fold
 from data.values import items
@@ -156,7 +157,7 @@ def corroborated(rows: Iterable[Mapping[str, Any]]) -> str:
 def _passage(source: Any, note: Note) -> markup.Safe:
     if not note.anchor:
         return markup.link(source["title"], source["url"])
-    return markup.link(f"“{note.anchor}”", foot.at_words(source["url"], note))
+    return markup.link(quoted(note.anchor), foot.at_words(source["url"], note))
 
 
 def said(event_id: str, notes: Footnotes) -> markup.Safe | None:

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data import documents
 from data.filters import Filters
 from data.queries import evidence as queries
 from data.vocabulary import Extent, UrlStatus
@@ -56,7 +57,9 @@ def sentence(sources: pd.DataFrame) -> str:
 def figures(sources: pd.DataFrame, differ: int, notes: Footnotes) -> None:
     """The headline figures of the sources shown."""
     whole = int((sources["extent"] == Extent.WHOLE).sum())
-    at_hand, mirrored = sources["sha256"].notna().sum(), sources["read_via_url"].notna().sum()
+    hashes = sources["sha256"].dropna()
+    at_hand = int(hashes.isin(list(documents.at_hand(documents.folder()).files)).sum())
+    mirrored = sources["read_via_url"].notna().sum()
     dated = [str(day)[:4] for day in sources["published_on"].dropna()]
     own = notes.own(COUNTED)
     markup.show(
@@ -66,7 +69,7 @@ def figures(sources: pd.DataFrame, differ: int, notes: Footnotes) -> None:
                 (len(sources), "sources"),
                 (sources["originator"].nunique(), "originators"),
                 (f"{whole} of {len(sources)}", "read whole"),
-                (at_hand, "at hand with SHA-256"),
+                (f"{at_hand} of {len(hashes)}", "documents at hand"),
                 (mirrored, "read on a mirror"),
                 (int(sources["claims"].sum()), "claims"),
                 (

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from data import citations, documents
+from data.citations import quoted
 from data.queries import evidence
 from data.vocabulary import UrlStatus
 from pages.views import dates, languages, markup, reads
@@ -56,7 +57,7 @@ class Note:
 
     def hint(self) -> str:
         """What a reader sees on resting over the number."""
-        return self.words or (f"“{self.anchor}” - {self.publisher}" if self.anchor else "")
+        return self.words or (f"{quoted(self.anchor)} - {self.publisher}" if self.anchor else "")
 
 
 def note_of(claim: Any) -> Note:
@@ -100,7 +101,7 @@ def _item(note: Note, number: int, sources: Mapping[str, Any]) -> markup.Safe:
     source = sources[note.source_id]
     address = source["url"] if isinstance(source["url"], str) else None
     on = dates.words(source["published_on"]) or "date not stated"
-    words = f"“{note.anchor}”" if note.anchor else source["title"] or source["about"]
+    words = quoted(note.anchor) if note.anchor else source["title"] or source["about"]
     parts = (
         markup.link(words, at_words(address, note) if note.anchor else address),
         *([f"¶ {note.paragraph}"] if note.paragraph else []),
@@ -135,7 +136,7 @@ def unfolding(note: Note, url: object, sha256: str | None) -> markup.Safe | None
     """The anchor as in a note, the paragraph folded under it where it is at hand; None without words."""
     if not note.anchor:
         return None
-    words = markup.link(f"“{note.anchor}”", at_words(url, note))
+    words = markup.link(quoted(note.anchor), at_words(url, note))
     found = _found(note, sha256)
     return markup.joined((words, markup.folded("paragraph", _around(found)) if found else ""))
 

@@ -89,8 +89,9 @@ def differing(filters: Filters, notes: Footnotes) -> None:
         about = claim_words.about(dispute.table, dispute.subject, known)
         lines.append((about, column_words(dispute.field), markup.joined(each, " · ")))
     markup.show(markup.table(["Subject", "Value", "Stated as"], lines))
-    if len(disputes) > MOST:
-        markup.show(markup.tag("p", f"{len(disputes)} in all, on the page Evidence.", "small"))
+    every = differ.number(filters)
+    if every > len(lines):
+        markup.show(markup.tag("p", f"{every} matters in all, on the page Evidence.", "small"))
 
 
 def coverage(notes: Footnotes) -> None:

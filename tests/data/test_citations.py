@@ -6,7 +6,7 @@ import rispy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.citations import at_words, citations
+from data.citations import at_words, citations, quoted
 
 SOURCE = {
     "id": "alpha-2021-report",
@@ -102,3 +102,16 @@ def test_the_parts_of_a_fragment_can_be_told_apart(anchor: str, prefix: str, suf
         anchor.encode("utf-8", "ignore").decode()
     )
     assert len(parts) == 1 + bool(prefix.encode("utf-8", "ignore")) + bool(suffix.encode("utf-8", "ignore"))
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("over 600", "“over 600”"),
+        ("“Oybek”", "“Oybek”"),
+        ('"a" and "b"', '"a" and "b"'),
+        ("the “Oybek”", "“the “Oybek””"),
+    ],
+)
+def test_words_that_bring_their_own_quotation_marks_get_no_others(words: str, shown: str) -> None:
+    assert quoted(words) == shown

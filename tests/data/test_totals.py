@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from data.totals import Choice, Stated, choose_offices, chosen, offices, totals
+from data.totals import Choice, Stated, choose_offices, chosen, is_ordered, offices, totals
 from data.vocabulary import CountBound
 
 
@@ -151,3 +151,17 @@ def test_statements_on_all_offices_since_the_last_count_by_border() -> None:
 )
 def test_the_number_of_offices_under_each_choice(choice: Choice, number: int) -> None:
     assert choose_offices(offices(COUNTS), choice).number == number
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("participants", [False, True, True, True]),
+        ("start_on", [False, True, True, True]),
+        ("form", [False, False, False, True]),
+    ],
+)
+def test_lowest_and_highest_have_no_say_on_words(field: str, said: list[bool]) -> None:
+    values = {"participants": "12", "start_on": "2021", "form": "course"}
+    row = claim(values[field], field=field)
+    assert [is_ordered(row, choice) for choice in Choice] == said
