@@ -43,8 +43,9 @@ def value(table: str, field: str, said: str, known: dict[tuple[str, str], str]) 
     if isinstance(number := parsed(table, field, said), Number):
         return counted(number)
     column = model.__table__.columns[field]
-    if field.endswith("_on") and PARTIAL.fullmatch(said):
-        return dates.words(said)
+    bound, _, day = said.rpartition(" ")
+    if field.endswith("_on") and bound in ("", "by", "after") and PARTIAL.fullmatch(day):
+        return f"{bound} {dates.words(day)}".strip()
     parent = next((key.column.table.name for key in column.foreign_keys), "")
     return known.get((parent, said), _coded(table, field, said))
 

@@ -1,0 +1,22 @@
+import pytest
+
+from pages.views.claim_words import value
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("2012", "2012"),
+        ("2012-08", "August 2012"),
+        ("by 2012-08", "by August 2012"),
+        ("after 2012-08-14", "after 14 August 2012"),
+    ],
+)
+def test_a_claimed_date_in_words_keeps_its_bound(said: str, words: str) -> None:
+    assert value("border_liaison_offices", "start_on", said, {}) == words
+
+
+def test_a_claimed_id_and_code_by_their_names() -> None:
+    names = {("borders", "TJK-UZB"): "Tajik-Uzbek"}
+    assert value("border_liaison_offices", "border_id", "TJK-UZB", names) == "Tajik-Uzbek"
+    assert value("border_liaison_offices", "status", "establishing", {}) == "being established"
