@@ -74,6 +74,12 @@ def open_for_build(path: Path) -> Engine:
     return engine
 
 
+def records(engine: Engine, select: Select[*tuple[Any, ...]]) -> list[dict[str, Any]]:
+    """The rows of `select`, each by its column names; what is not stated is None."""
+    with engine.connect() as connection:
+        return [dict(row) for row in connection.execute(select).mappings()]
+
+
 def frame(engine: Engine, select: Select[*tuple[Any, ...]]) -> pd.DataFrame:
     """The rows of `select`, its column names as they are; text and dates that are not stated are None."""
     with engine.connect() as connection:

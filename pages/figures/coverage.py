@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from pages.figures.layout import LABELS, TOP, faded, plain_layout, time_axis
+from pages.figures.layout import LABELS, TOP, Sheet, faded, plain_layout, time_axis
 from pages.figures.packing import DAY
 from pages.figures.palette import Palette
 
@@ -28,7 +28,7 @@ LONGEST = 20
 """Characters of a publisher's name at the start of a row; the whole name shows on hover."""
 
 
-def cover(figure: go.Figure, months: Mapping[str, int], top: int, palette: Palette) -> None:
+def cover(figure: go.Figure, sheet: Sheet, months: Mapping[str, int], top: int, palette: Palette) -> None:
     """Add to the lanes a cell for each month (`YYYY-MM`) in which anything read was published.
 
     The more pages, the darker, in four steps; `top` is where the strip begins, in pixels from the top.
@@ -36,9 +36,9 @@ def cover(figure: go.Figure, months: Mapping[str, int], top: int, palette: Palet
     middle = top + HEIGHT / 2
     low, high = middle - BAND / 2, middle + BAND / 2
     ground = {"fillcolor": palette.faint, "line": {"width": 0}, "layer": "below"}
-    figure.add_shape(type="rect", xref="x domain", x0=0, x1=1, y0=low, y1=high, **ground)
+    sheet.add_shape(type="rect", xref="x domain", x0=0, x1=1, y0=low, y1=high, **ground)
     figure.add_trace(_cells(months, middle, palette))
-    figure.add_annotation(
+    sheet.add_annotation(
         text="Pages read",
         xref="paper",
         x=0,
@@ -89,8 +89,10 @@ def coverage(
             _read(inside[inside["events"] > 0], palette),
         ]
     )
+    sheet = Sheet()
     for number, undated in enumerate(publishers["undated"]):
-        _ends(figure, number, names[number], int(undated), palette)
+        _ends(sheet, number, names[number], int(undated), palette)
+    sheet.put_on(figure)
     layout = plain_layout(palette, TOP + ROW * len(names) + 4, top=TOP)
     layout["margin"]["r"] = END
     figure.update_layout(**layout, dragmode=False)
@@ -159,14 +161,14 @@ def _cell_words(row: "pd.Series[Any]") -> str:
     )
 
 
-def _ends(figure: go.Figure, number: int, name: str, undated: int, palette: Palette) -> None:
+def _ends(sheet: Sheet, number: int, name: str, undated: int, palette: Palette) -> None:
     """The ground of a row, the name before it, and behind it how many pages have no month."""
     ground = {"fillcolor": palette.faint, "line": {"width": 0}, "layer": "below"}
     low, high = number - CELL / ROW / 2, number + CELL / ROW / 2
-    figure.add_shape(type="rect", xref="x domain", x0=0, x1=1, y0=low, y1=high, **ground)
+    sheet.add_shape(type="rect", xref="x domain", x0=0, x1=1, y0=low, y1=high, **ground)
     shown = name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
     text = {"showarrow": False, "y": number, "align": "left", "xref": "paper"}
-    figure.add_annotation(
+    sheet.add_annotation(
         text=escape(shown),
         x=0,
         xanchor="right",
@@ -175,7 +177,7 @@ def _ends(figure: go.Figure, number: int, name: str, undated: int, palette: Pale
         font={"color": palette.ink, "size": 12},
         **text,
     )
-    figure.add_annotation(
+    sheet.add_annotation(
         text=f"{undated} undated" if undated else "",
         x=1,
         xanchor="left",

@@ -12,7 +12,7 @@ from data.citations import quoted
 from data.filters import POSSIBLY
 from pages.figures import packing
 from pages.figures.coverage import HEIGHT, cover
-from pages.figures.layout import LABELS, STEADY, TOP, faded, plain_layout, time_axis
+from pages.figures.layout import LABELS, STEADY, TOP, Sheet, faded, plain_layout, time_axis
 from pages.figures.packing import DAY, DOT, LEAST, Lane
 from pages.figures.palette import Palette
 
@@ -34,15 +34,16 @@ def lanes(
     lanes stands the strip of `months_read`, if given.
     """
     marks, rows = packing.placed(events, by, since, until)
-    figure = go.Figure()
+    figure, sheet = go.Figure(), Sheet()
     for kind in (_bars(marks, palette), _dots(marks, palette), _rings(marks, chosen, palette)):
         figure.add_traces(kind)
     for number, lane in enumerate(rows):
-        _label(figure, lane, number % 2 == 0, palette)
+        _label(sheet, lane, number % 2 == 0, palette)
     height = rows[-1].top + rows[-1].height if rows else LEAST
     if months_read is not None:
-        cover(figure, months_read, height, palette)
+        cover(figure, sheet, months_read, height, palette)
         height += HEIGHT
+    sheet.put_on(figure)
     figure.update_layout(
         **plain_layout(palette, height + TOP, top=TOP), clickmode="event+select", dragmode=False
     )
@@ -134,9 +135,9 @@ def _clip(text: str) -> str:
     return text if len(text) <= 90 else f"{text[:88]}…"
 
 
-def _label(figure: go.Figure, lane: Lane, tinted: bool, palette: Palette) -> None:
+def _label(sheet: Sheet, lane: Lane, tinted: bool, palette: Palette) -> None:
     if tinted:
-        figure.add_shape(
+        sheet.add_shape(
             type="rect",
             xref="paper",
             x0=-1,
@@ -152,7 +153,7 @@ def _label(figure: go.Figure, lane: Lane, tinted: bool, palette: Palette) -> Non
     count = f"{lane.events} {noun}"
     if lane.possibly:
         count += f"<br>{lane.possibly} of them {POSSIBLY}"
-    figure.add_annotation(
+    sheet.add_annotation(
         text=f"<b>{escape(name)}</b><br><span style='font-size:11px'>{count}</span>",
         xref="paper",
         x=0,

@@ -1,7 +1,10 @@
 """What pictures share: ground, fonts and left edge, the axis of time, and how marks are shaded."""
 
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
+
+import plotly.graph_objects as go
 
 from pages.figures.palette import Palette
 
@@ -10,6 +13,23 @@ TOP, LABELS = 26, 118
 STEADY = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 """A click must not dim the marks that were not clicked."""
 MARGIN = timedelta(days=20)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Shapes and annotations of a figure, put on it at once: added one by one, each copies all before it."""
+
+    shapes: list[dict[str, Any]] = field(default_factory=list)
+    annotations: list[dict[str, Any]] = field(default_factory=list)
+
+    def add_shape(self, **shape: Any) -> None:
+        self.shapes.append(shape)
+
+    def add_annotation(self, **annotation: Any) -> None:
+        self.annotations.append(annotation)
+
+    def put_on(self, figure: go.Figure) -> None:
+        figure.update_layout(shapes=self.shapes, annotations=self.annotations)
 
 
 def plain_layout(palette: Palette, height: int, *, top: int, bottom: int = 0) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from pages.figures.layout import Sheet
 from pages.figures.palette import Palette
 
 COUNTRIES = ("KAZ", "KGZ", "TJK", "TKM", "UZB", "AFG")
@@ -18,7 +19,7 @@ def matrix(borders: pd.DataFrame, chosen: str | None, palette: Palette) -> go.Fi
     An unseen marker over each counted cell can be clicked; its customdata is the id of the border.
     """
     cells: dict[str, Any] = {border["id"]: border for border in borders.to_dict("records")}
-    figure = go.Figure()
+    figure, sheet = go.Figure(), Sheet()
     clickable: list[tuple[str, str, str, str]] = []
     for y, one in enumerate(COUNTRIES):
         for x, other in enumerate(COUNTRIES):
@@ -26,9 +27,10 @@ def matrix(borders: pd.DataFrame, chosen: str | None, palette: Palette) -> go.Fi
                 continue
             border = cells.get(pair(one, other))
             number, words = _content(border)
-            _cell(figure, x, y, number, chosen == pair(one, other), palette)
+            _cell(sheet, x, y, number, chosen == pair(one, other), palette)
             if border:
                 clickable.append((other, one, pair(one, other), words))
+    sheet.put_on(figure)
     _markers(figure, clickable)
     _layout(figure, palette)
     return figure
@@ -46,7 +48,7 @@ def _content(border: dict[str, Any] | None) -> tuple[str, str]:
     return "+" if number is None or number != number else f"{number:.0f}", str(border["words"])
 
 
-def _cell(figure: go.Figure, x: int, y: int, text: str, is_chosen: bool, palette: Palette) -> None:
+def _cell(sheet: Sheet, x: int, y: int, text: str, is_chosen: bool, palette: Palette) -> None:
     fill, ink, opacity = palette.faint, palette.quiet, 0.55
     if text == "+":
         fill, ink, opacity = palette.planned, palette.ink, 0.3
@@ -60,7 +62,7 @@ def _cell(figure: go.Figure, x: int, y: int, text: str, is_chosen: bool, palette
         ink = palette.ground if strong else ink
     outline = {"color": palette.dispute, "width": 2.5} if is_chosen else {"width": 0}
     edge = 0.47
-    figure.add_shape(
+    sheet.add_shape(
         type="rect",
         x0=x - edge,
         x1=x + edge,
@@ -72,9 +74,9 @@ def _cell(figure: go.Figure, x: int, y: int, text: str, is_chosen: bool, palette
         layer="below",
     )
     if is_chosen:
-        figure.add_shape(type="rect", x0=x - edge, x1=x + edge, y0=y - edge, y1=y + edge, line=outline)
+        sheet.add_shape(type="rect", x0=x - edge, x1=x + edge, y0=y - edge, y1=y + edge, line=outline)
     weight = 400 if text == "·" else 700
-    figure.add_annotation(
+    sheet.add_annotation(
         x=x, y=y, text=text, showarrow=False, font={"color": ink, "size": 14, "weight": weight}
     )
 

@@ -1,6 +1,10 @@
 """Claims in words: names instead of ids and codes, and the address of the words themselves."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
+
+import streamlit as st
 
 from data.dates import PARTIAL
 from data.dictionary import column_words, table_words
@@ -12,18 +16,24 @@ from pages.views import dates, reads
 
 REACH = ("instruments", "participants")
 """A programme has no participants of its own: the number is how many it reached."""
+Names = Mapping[tuple[str, str], str]
 LONGEST = 110
 """Characters of a name; recommendations and statements are named by their text."""
 
 
-def names() -> dict[tuple[str, str], str]:
-    """The name of every row that claims speak of, by table and id."""
-    rows = reads.read(claims.names)
-    each = zip(rows["table"], rows["id"], rows["name"], strict=True)
-    return {(table, identity): clip(name) for table, identity, name in each}
+def names() -> Names:
+    """The name of every row that claims speak of, by table and id; one for all sessions of a build."""
+    return _names(reads.build_id())
 
 
-def about(table: str, subject: str, known: dict[tuple[str, str], str]) -> str:
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _names(build: str) -> Names:
+    del build
+    each = ((row["table"], row["id"], row["name"]) for row in reads.records(claims.names))
+    return MappingProxyType({(table, identity): clip(name) for table, identity, name in each})
+
+
+def about(table: str, subject: str, known: Names) -> str:
     """What a claim is about, e.g. `High-level conference…, UNOCT, organiser`; the source is left out."""
     if (table, subject) in known:
         return known[table, subject]
@@ -37,7 +47,7 @@ def about(table: str, subject: str, known: dict[tuple[str, str], str]) -> str:
     return ", ".join(parts) or subject
 
 
-def value(table: str, field: str, said: str, known: dict[tuple[str, str], str]) -> str:
+def value(table: str, field: str, said: str, known: Names) -> str:
     """A claimed value as people read it: the name of an id, the words of a code."""
     model: Any = tables()[table]
     if isinstance(number := parsed(table, field, said), Number):

@@ -64,7 +64,7 @@ def show(filters: Filters, choice: Choice, notes: Footnotes) -> None:
     _organisers(filters, known, notes)
 
 
-def _head(table: str, subject: str, field: str, known: dict[tuple[str, str], str], rests: str = "") -> None:
+def _head(table: str, subject: str, field: str, known: claim_words.Names, rests: str = "") -> None:
     title = claim_words.about(table, subject, known)
     words = column_words(field)
     if table == "events":
@@ -101,7 +101,7 @@ def ranked(row: Any) -> markup.Safe:
     return markup.joined((markup.tag("b", f"{rank}{rule}") if rank else "", reason))
 
 
-def _modes(filters: Filters, known: dict[tuple[str, str], str], notes: Footnotes) -> None:
+def _modes(filters: Filters, known: claim_words.Names, notes: Footnotes) -> None:
     """Ways of speaking stand in the table of speakers, one row a source: none is preferred."""
     rows = reads.read(differing.modes, filters)
     for (event, person), group in rows.groupby(["event_id", "person"], sort=False):
@@ -127,7 +127,7 @@ def _mode(row: Any, cite: Cite, notes: Footnotes) -> tuple[object, ...]:
     )
 
 
-def _organisers(filters: Filters, known: dict[tuple[str, str], str], notes: Footnotes) -> None:
+def _organisers(filters: Filters, known: claim_words.Names, notes: Footnotes) -> None:
     """Lists of different granularity, as their union with who names whom."""
     rows = reads.read(differing.organisers, filters)
     for event, group in rows.groupby("event_id", sort=False):

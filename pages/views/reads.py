@@ -15,6 +15,7 @@ from sqlalchemy import Engine
 from data import store
 from data.queries import facets
 
+Records = list[dict[str, Any]]
 BUILD = "build"
 
 
@@ -35,11 +36,16 @@ def read(ask: Callable[..., Any], *arguments: Any) -> pd.DataFrame:
     return _frame(st.session_state[BUILD], f"{ask.__module__}.{ask.__name__}", arguments, ask)
 
 
-def records(ask: Callable[..., Any], *arguments: Any) -> list[dict[str, Any]]:
+@st.cache_data(max_entries=512, show_spinner=False)
+def _records(path: str, query: str, arguments: tuple[Any, ...], _ask: Callable[..., Any]) -> Records:
+    """Cached as `_frame` is."""
+    del query
+    return store.records(_engine(path), _ask(*arguments))
+
+
+def records(ask: Callable[..., Any], *arguments: Any) -> Records:
     """`read`, row by row: by column, what is not stated is None."""
-    rows = read(ask, *arguments)
-    plain = rows.astype(object).where(rows.notna(), None)
-    return [{str(name): value for name, value in row.items()} for row in plain.to_dict("records")]
+    return _records(st.session_state[BUILD], f"{ask.__module__}.{ask.__name__}", arguments, ask)
 
 
 def later(ask: Callable[..., Any], *arguments: Any) -> Callable[[], pd.DataFrame]:

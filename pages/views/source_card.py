@@ -61,7 +61,7 @@ def _claims(source: Any) -> None:
         markup.show(markup.table(head, rows, "claims"))
 
 
-def _line(row: Any, known: dict[tuple[str, str], str]) -> tuple[object, ...]:
+def _line(row: Any, known: claim_words.Names) -> tuple[object, ...]:
     note = foot.note_of(row)
     inferred = markup.tag("div", "inferred", "small") if row["is_inferred"] else ""
     value = claim_words.value(row["table"], row["field"], row["value"], known)

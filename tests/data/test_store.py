@@ -8,7 +8,7 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import col, select
 
 from data import store
-from data.models import Event, Theme
+from data.models import Event, Source, Theme
 
 
 def test_the_folder_is_a_setting(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -87,3 +87,11 @@ def test_a_build_is_opened_strictly(tmp_path: Path) -> None:
     with engine.connect() as connection:
         assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
     engine.dispose()
+
+
+def test_records_are_rows_by_column_with_none_where_nothing_is_stated(engine: Engine) -> None:
+    found = store.records(engine, select(col(Source.id), col(Source.url)).order_by(col(Source.id)).limit(2))
+    assert found == [
+        {"id": "alpha-2021-report", "url": "https://alpha.example/report"},
+        {"id": "alpha-2021-repost", "url": None},
+    ]

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pages.figures.coverage import FILLED, HEIGHT, LONGEST, ROW, cover, coverage
-from pages.figures.layout import TOP, faded
+from pages.figures.layout import TOP, Sheet, faded
 from pages.figures.packing import DAY
 from pages.figures.palette import DARK, LIGHT, Palette
 
@@ -28,8 +28,8 @@ def drawn(cells: pd.DataFrame = CELLS, palette: Palette = LIGHT) -> go.Figure:
 
 
 def test_a_cell_per_month_read_as_long_as_the_month_and_darker_with_more() -> None:
-    figure = go.Figure()
-    cover(figure, {"2021-02": 1, "2021-03": 9}, 100, LIGHT)
+    figure, sheet = go.Figure(), Sheet()
+    cover(figure, sheet, {"2021-02": 1, "2021-03": 9}, 100, LIGHT)
     (cells,) = figure.data
     assert list(cells.base) == ["2021-02-01", "2021-03-01"]
     assert list(cells.x) == [28 * DAY, 31 * DAY]
@@ -38,8 +38,9 @@ def test_a_cell_per_month_read_as_long_as_the_month_and_darker_with_more() -> No
 
 
 def test_nothing_read_leaves_the_bare_strip_and_its_name() -> None:
-    figure = go.Figure()
-    cover(figure, {}, 0, LIGHT)
+    figure, sheet = go.Figure(), Sheet()
+    cover(figure, sheet, {}, 0, LIGHT)
+    sheet.put_on(figure)
     assert len(figure.layout.shapes) == 1
     assert figure.layout.annotations[0].text == "Pages read"
     assert len(figure.data[0].x) == 0
