@@ -34,8 +34,8 @@ class Total:
     """The sum over all rows of one table of the numbers of one field and unit.
 
     On `contested` of the `rows`, sources give several numbers.
-    `preferred` and `amount` are the sums under the preferred values and under the choice; `bound` words
-    both: a sum is *about* as soon as one of its parts is, else *over* as soon as one is open above.
+    `preferred` and `chosen` are the sums under the preferred values and under the choice. A sum is *about* as
+    soon as one of its parts is, else *over* as soon as one is open above.
     """
 
     table: str
@@ -43,9 +43,8 @@ class Total:
     unit: str
     rows: int
     contested: int
-    preferred: float
-    amount: float
-    bound: CountBound
+    preferred: Number
+    chosen: Number
     changes: tuple[Change, ...]
 
 
@@ -144,21 +143,23 @@ def _total(
 ) -> Total:
     pairs = [Change(chosen(claims, Choice.PREFERRED), chosen(claims, choice)) for claims in contested]
     base = float(settled["amount"]) if settled else 0.0
-    bounds = {claim["bound"] for pair in pairs for claim in pair}
-    if settled:
-        bounds |= {bound for bound in CountBound if bound in str(settled["bounds"]).split(",")}
+    bounds = set(str(settled["bounds"]).split(",")) if settled else set()
     return Total(
         *kind,
         rows=(int(settled["rows"]) if settled else 0) + len(pairs),
         contested=len(pairs),
-        preferred=base + sum(pair.preferred["amount"] for pair in pairs),
-        amount=base + sum(pair.chosen["amount"] for pair in pairs),
-        bound=_bound(bounds),
+        preferred=_sum(base, bounds, [pair.preferred for pair in pairs]),
+        chosen=_sum(base, bounds, [pair.chosen for pair in pairs]),
         changes=tuple(pair for pair in pairs if pair.preferred["value"] != pair.chosen["value"]),
     )
 
 
-def _bound(bounds: set[Any]) -> CountBound:
+def _sum(base: float, bounds: set[str], claims: list[Claim]) -> Number:
+    amount = base + sum(claim["amount"] for claim in claims)
+    return Number(amount, _bound(bounds | {claim["bound"] for claim in claims}))
+
+
+def _bound(bounds: set[str]) -> CountBound:
     if bounds & {CountBound.ABOUT, CountBound.UP_TO}:
         return CountBound.ABOUT
     for bound in (CountBound.OVER, CountBound.AT_LEAST):

@@ -19,7 +19,7 @@ COUNTED = (
 READ = "Counted from the table of sources, which names each page, its address and how much of it was read."
 READY = {
     "The Tashkent conference of 3–4 March 2022": ("pages/timeline.py", {"event": "2022-03-03-tashkent-jpoa"}),
-    "The 19 Border Liaison Offices of November 2021": ("pages/offices.py", {}),
+    "The 19 Border Liaison Offices of November 2021": ("pages/offices.py", {"known": "2021-11-30"}),
     "UNODC in Uzbekistan": ("pages/timeline.py", {"org": "unodc", "country": "UZB"}),
 }
 """Ready views: words, page, what its address says."""

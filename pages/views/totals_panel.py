@@ -10,7 +10,6 @@ from data.filters import Filters
 from data.queries import offices as office_queries
 from data.queries import totals as queries
 from data.totals import Choice, Stated, Total
-from data.values import Number
 from data.vocabulary import Rank, Rule, label
 from pages.views import address, claim_words, dates, markup, reads, rivals
 from pages.views.footnotes import Cite, Footnotes
@@ -59,9 +58,8 @@ def show(filters: Filters, notes: Footnotes) -> Choice:
     taken = choice()
     found = _totals(filters, taken)
     stated = _offices() if filters.is_empty else []
-    rows = [_row(total, taken, notes) for total in found]
-    if stated:
-        rows.insert(0, _office_row(stated, taken, notes))
+    rows = [_office_row(stated, taken, notes)] if stated else []
+    rows += [_row(total, taken, notes) for total in found]
     if not rows:
         markup.show(markup.tag("p", "No source gives a number for what matches.", "lead"))
         return taken
@@ -98,12 +96,10 @@ def _row(total: Total, taken: Choice, notes: Footnotes) -> tuple[Any, ...]:
     words = WORDS.get((total.table, total.field), f"{table_words(total.table)}: {total.field}")
     unit = f": {total.unit}" if total.unit else ""
     own = notes.own(ADDED)
-    is_changed = total.amount != total.preferred
-    cells = [markup.joined((claim_words.counted(Number(total.preferred, total.bound)), own))]
+    is_changed = total.chosen.amount != total.preferred.amount
+    cells = [markup.joined((claim_words.counted(total.preferred), own))]
     if taken != Choice.PREFERRED:
-        words_of = markup.tag(
-            "span", claim_words.counted(Number(total.amount, total.bound)), "disputed" if is_changed else ""
-        )
+        words_of = markup.tag("span", claim_words.counted(total.chosen), "disputed" if is_changed else "")
         cells.append(markup.joined((words_of, f" ({_difference(total)})" if is_changed else "")))
     return (f"{words}{unit}", _over(total), *cells, is_changed)
 
@@ -115,7 +111,7 @@ def _over(total: Total) -> str:
 
 
 def _difference(total: Total) -> str:
-    return f"{total.amount - total.preferred:+,.10g}"
+    return f"{total.chosen.amount - total.preferred.amount:+,.10g}"
 
 
 def _office_row(stated: list[Stated], taken: Choice, notes: Footnotes) -> tuple[Any, ...]:

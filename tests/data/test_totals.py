@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from data.totals import Choice, Stated, choose_offices, chosen, is_ordered, offices, totals
+from data.values import Number
 from data.vocabulary import CountBound
 
 
@@ -86,16 +87,12 @@ def test_totals_add_what_is_settled_to_what_the_choice_takes() -> None:
         },
     ]
     people, posts = totals(settled, [OVER, ABOUT], Choice.LOWEST)
-    assert (people.rows, people.contested, people.preferred, people.amount) == (3, 1, 640.0, 140.0)
-    assert people.bound == CountBound.ABOUT
+    assert (people.rows, people.contested) == (3, 1)
+    assert people.preferred == Number(640, CountBound.OVER)
+    assert people.chosen == Number(140, CountBound.ABOUT)
     assert [(change.preferred, change.chosen) for change in people.changes] == [(OVER, ABOUT)]
-    assert (posts.unit, posts.rows, posts.preferred, posts.amount, posts.bound) == (
-        "posts",
-        1,
-        3.0,
-        3.0,
-        "over",
-    )
+    assert (posts.unit, posts.rows, posts.preferred) == ("posts", 1, Number(3, CountBound.OVER))
+    assert posts.chosen == posts.preferred
     assert posts.changes == ()
 
 
@@ -103,7 +100,8 @@ def test_a_field_on_which_every_row_is_contested_has_a_total_too() -> None:
     [total] = totals(
         [], [OVER, ABOUT, claim("5", subject="f"), claim("6", subject="f", on="2020")], Choice.HIGHEST
     )
-    assert (total.rows, total.preferred, total.amount, total.changes) == (2, 606.0, 606.0, ())
+    assert (total.rows, total.contested, total.changes) == (2, 2, ())
+    assert total.preferred == total.chosen == Number(606, CountBound.OVER)
 
 
 def count(

@@ -1,0 +1,94 @@
+"""Numbers beside values: in order of appearance, each with its note, and the note with its words."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.etl.folder import Folder
+from tests.reader import Opened, opening, said
+
+ROUNDTABLE = "2021-03-03-alphaville-roundtable"
+VIEWS: list[tuple[str, dict[str, str]]] = [
+    ("overview", {}),
+    ("timeline", {"event": ROUNDTABLE}),
+    ("network", {"org": "alpha"}),
+    ("recommendations", {"said": "all"}),
+    ("evidence", {"rule": "lowest"}),
+    ("extracts", {}),
+]
+TEXT = (
+    "On 3 March 2021 the round table opened.\nIn it fourteen bodies took part.\nAnna Alfova, Head of Alpha.\n"
+)
+
+
+@pytest.fixture
+def opened(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
+    return opening(builds, monkeypatch)
+
+
+def numbers(page: str) -> list[int]:
+    return [int(number) for number in re.findall(r'<a href="#fn-(\d+)" target="_self" title=', page)]
+
+
+def notes(page: str) -> dict[int, str]:
+    found = re.findall(r'<li id="fn-(\d+)">(.*?)</li>', page, re.DOTALL)
+    return {int(number): body for number, body in found}
+
+
+@pytest.mark.parametrize(("name", "parameters"), VIEWS, ids=[view[0] for view in VIEWS])
+def test_notes_are_numbered_in_order_of_appearance(
+    name: str, parameters: dict[str, str], opened: Opened
+) -> None:
+    page = said(opened(name, **parameters))
+    seen = list(dict.fromkeys(numbers(page)))
+    assert seen == list(range(1, len(seen) + 1))
+    assert list(notes(page)) == seen
+
+
+def test_the_numbers_of_border_offices_have_their_notes(opened: Opened) -> None:
+    page = said(opened("offices", office="gamma-crossing"))
+    assert set(numbers(page)) <= set(notes(page))
+    assert list(notes(page)) == list(range(1, len(notes(page)) + 1))
+
+
+def test_a_note_holds_words_paragraph_source_and_citations(opened: Opened) -> None:
+    page = said(opened("timeline", event=ROUNDTABLE))
+    note = next(body for body in notes(page).values() if "fourteen bodies" in body)
+    assert 'href="https://alpha.example/report#:~:text=fourteen%20bodies,-took%20part"' in note
+    for words in (
+        "“fourteen bodies”",
+        "¶ 2",
+        "Alpha, 5 March 2021",
+        "Alpha report",
+        "English, confidence high",
+    ):
+        assert words in note
+    assert re.findall(r'data-form="(\w+)"', note) == ["plain", "ris", "csl"]
+    assert 'class="around"' not in note
+
+
+def test_a_value_without_words_of_its_own_rests_on_those_for_its_row_or_on_the_source(opened: Opened) -> None:
+    page = said(opened("timeline", event="2022-betaburg-exercise"))
+    [note] = [body for body in notes(page).values() if "Сообщение беты" in body]
+    assert "No words are recorded for this value" in note
+
+
+def test_the_same_words_have_one_number(opened: Opened) -> None:
+    page = said(opened("timeline", event=ROUNDTABLE))
+    bodies = [body.split('<span class="short">')[0] for body in notes(page).values()]
+    assert len(bodies) == len(set(bodies))
+
+
+def test_the_paragraph_stands_in_the_note_where_the_document_is_at_hand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from etl import pipeline
+
+    folder, place = Folder(tmp_path / "curated"), tmp_path / "documents"
+    folder.document(place, TEXT)
+    pipeline.build(folder.path, tmp_path / "builds")
+    monkeypatch.setenv("CHEGARA_DOCUMENTS", str(place))
+    page = said(opening(tmp_path / "builds", monkeypatch)("timeline", event=ROUNDTABLE))
+    note = next(body for body in notes(page).values() if "fourteen bodies" in body)
+    assert '<div class="around">In it <mark>fourteen bodies</mark> took part.</div>' in note
