@@ -36,7 +36,7 @@ def show(event: Any, notes: Footnotes) -> None:
 
 def _head(event: Any, notes: Footnotes) -> markup.Safe:
     def cited(*fields: str) -> markup.Safe:
-        return notes.mark(Cite(event["source_id"], "events", event["id"], fields))
+        return notes.value(Cite(event["source_id"], "events", event["id"], fields))
 
     title = markup.joined((event["title"], cited("title")))
     parts = [
@@ -58,7 +58,7 @@ def _place(event: Any, notes: Footnotes) -> markup.Safe:
         if not words:
             return markup.Safe("place not stated")
         return markup.joined(
-            (words, notes.mark(Cite(event["source_id"], "events", event["id"], ("place_as_stated",))))
+            (words, notes.value(Cite(event["source_id"], "events", event["id"], ("place_as_stated",))))
         )
     named = []
     for _, place in places.iterrows():

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from data.queries import claims as queries
+from data.vocabulary import Rank
 from pages.views import foot, markup, reads
 from pages.views.foot import Note
 
@@ -42,6 +43,20 @@ class Footnotes:
         """The numbers of these values, or of whole sources by id; each new note gets the next number."""
         wanted = [Cite(cite) if isinstance(cite, str) else cite for cite in cites if cite]
         return self._numbered([self.note(cite) for cite in wanted])
+
+    def value(self, cite: Cite) -> markup.Safe:
+        """The number of the value that the record holds: of whichever source it is preferred from.
+
+        Where no claim on the fields is preferred or undisputed, that of the source of the row.
+        """
+        self.learn(cite.table, [cite.subject])
+        claims = [c for c in self._claims[cite.table, cite.subject] if c["field"] in cite.fields]
+        kept = [c for c in claims if c["rank"] == Rank.PREFERRED]
+        kept = kept or [c for c in claims if not c["is_disputed"] and c["anchor"]]
+        if not kept:
+            return self.mark(cite)
+        best = min(kept, key=lambda c: (_order(c, cite.fields), c["source_id"] != cite.source_id))
+        return self.claim(best) if best["anchor"] else self.mark(cite._replace(source_id=best["source_id"]))
 
     def claim(self, *claims: Any) -> markup.Safe:
         """The numbers of claims that are at hand as rows of `queries.claims`."""

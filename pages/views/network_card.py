@@ -70,7 +70,9 @@ def _one(shown: Network, notes: Footnotes) -> markup.Safe:
         more.append(f"{_counted(shown.unseen, 'partner')} left out by the settings above.")
     return markup.joined(
         (
-            markup.tag("h2", markup.joined((row["full_name"], notes.mark(_named(row, chosen)))), "cardtitle"),
+            markup.tag(
+                "h2", markup.joined((row["full_name"], notes.value(_named(row, chosen)))), "cardtitle"
+            ),
             markup.tag("p", markup.joined((_facts(row), notes.own(COUNTED))), "small"),
             markup.table(("Partner", "Shared", "First", "Last"), partners, "partners")
             if partners

@@ -32,7 +32,7 @@ def _border(shown: Shown, notes: Footnotes) -> None:
     rows = shown.counts[shown.counts["border_id"] == shown.border]
     length = f"{border['length_km']:,.0f} km" if pd.notna(border["length_km"]) else None
     cite = Cite(border["source_id"], "borders", str(shown.border), ("length_km",))
-    cited = notes.mark(cite) if length else markup.Safe("")
+    cited = notes.value(cite) if length else markup.Safe("")
     others = rivals.otherwise(cite, f"{border['length_km']:.10g}", notes)
     named = shown.offices[shown.offices["status"] != OfficeStatus.CANDIDATE]
     markup.show(markup.tag("p", f"{border['name']} border", "cardtitle"))
@@ -103,7 +103,7 @@ def _when_stated(row: "pd.Series[Any]") -> str:
 
 def _office(row: Any, known: date | None, notes: Footnotes) -> None:
     def cited(value: object, *fields: str) -> object:
-        mark = notes.mark(office_cite(row, *fields))
+        mark = notes.value(office_cite(row, *fields))
         return markup.joined((value, mark)) if value else None
 
     side = f"{row['country']}{' (assumed)' if row['is_country_inferred'] else ''}" if row["country"] else None

@@ -38,10 +38,10 @@ def _list(rows: pd.DataFrame, notes: Footnotes) -> None:
         return
     cells = (
         (
-            markup.joined((row["name"], notes.mark(office_cite(row, "name")))),
+            markup.joined((row["name"], notes.value(office_cite(row, "name")))),
             pair_words(row["border_id"]),
-            markup.joined((opened(row), notes.mark(office_cite(row, *OPENING)) if opened(row) else "")),
-            markup.joined((status(row), notes.mark(office_cite(row, "status")))),
+            markup.joined((opened(row), notes.value(office_cite(row, *OPENING)) if opened(row) else "")),
+            markup.joined((status(row), notes.value(office_cite(row, "status")))),
         )
         for _, row in rows.iterrows()
     )

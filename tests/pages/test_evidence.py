@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from etl import pipeline
 from tests.etl.folder import Folder
 from tests.reader import Opened, opening, said
 
@@ -54,8 +55,6 @@ def test_under_a_filter_without_disputes_the_page_says_so(opened: Opened) -> Non
 
 
 def test_lists_of_organisers_stand_as_their_union(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from etl import pipeline
-
     folder = Folder(tmp_path / "curated")
     folder.add("event_organisations.csv", f"{ROUNDTABLE},beta,organiser,alpha-2021-repost,,")
     folder.add("speakers.csv", f"{ROUNDTABLE},alfov-anna,speaker,beta-2022-page,,alpha,,written,")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from etl import pipeline
 from tests.etl.folder import Folder
 from tests.reader import Opened, opening, said
 
@@ -83,8 +84,6 @@ def test_the_same_words_have_one_number(opened: Opened) -> None:
 def test_the_paragraph_stands_in_the_note_where_the_document_is_at_hand(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from etl import pipeline
-
     folder, place = Folder(tmp_path / "curated"), tmp_path / "documents"
     folder.document(place, TEXT)
     pipeline.build(folder.path, tmp_path / "builds")
@@ -92,3 +91,17 @@ def test_the_paragraph_stands_in_the_note_where_the_document_is_at_hand(
     page = said(opening(tmp_path / "builds", monkeypatch)("timeline", event=ROUNDTABLE))
     note = next(body for body in notes(page).values() if "fourteen bodies" in body)
     assert '<div class="around">In it <mark>fourteen bodies</mark> took part.</div>' in note
+
+
+def test_a_value_leads_to_the_source_that_it_is_preferred_from_not_to_a_rival(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Folder(tmp_path / "curated")
+    own = "alpha-2021-report,border_liaison_offices,gamma-crossing,start_on,2014,set up in 2014"
+    folder.add("claims.csv", f"{own},,,,,high,false,normal,,")
+    other = "beta-2022-page,border_liaison_offices,gamma-crossing,start_on,2020-05,opened in May 2020"
+    folder.add("claims.csv", f"{other},,,,,high,false,preferred,most_precise,It prints the month.")
+    pipeline.build(folder.path, tmp_path / "builds")
+    page = said(opening(tmp_path / "builds", monkeypatch)("offices", office="gamma-crossing"))
+    row = page.split('<th scope="row">Opened</th>')[1].split("</tr>")[0]
+    assert [notes(page)[number].count("opened in May 2020") for number in numbers(row)] == [1]
