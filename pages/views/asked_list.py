@@ -7,8 +7,9 @@ import streamlit as st
 
 from data.filters import Filters
 from data.vocabulary import FollowUp, StatementKind
-from pages.views import address, asked, dates, heading, markup
+from pages.views import asked, dates, heading, markup
 from pages.views.footnotes import Footnotes
+from pages.views.switch import switch
 
 KINDS = {
     StatementKind.THREAT: "Threats",
@@ -119,15 +120,4 @@ def _kind(said: pd.DataFrame) -> str:
     counts = said["kind"].value_counts()
     there = [str(kind) for kind in KINDS if kind in counts]
     words = {ALL: f"All {len(said)}"} | {k: f"{KINDS[StatementKind(k)]} {counts[k]}" for k in there}
-    now = address.selected("said", list(words)) or there[0]
-    st.session_state["said-choice"] = now
-    st.segmented_control(
-        "Kind of statement",
-        list(words),
-        format_func=words.__getitem__,
-        key="said-choice",
-        required=True,
-        label_visibility="collapsed",
-        on_change=lambda: address.select("said", st.session_state["said-choice"]),
-    )
-    return now
+    return switch("said", words, there[0], "Kind of statement", key="said-choice")

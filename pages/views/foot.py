@@ -10,23 +10,19 @@ from data import citations, documents
 from data.citations import quoted
 from data.queries import evidence
 from data.vocabulary import UrlStatus
-from pages.views import dates, languages, markup, reads
+from pages.views import clipboard, dates, languages, markup, reads
 
 COPY = st.components.v2.component(
     "copy_citation",
-    js="""
+    js=clipboard.PUT
+    + """
 export default function ({ data, parentElement }) {
   if (parentElement.copyCitation) document.removeEventListener("click", parentElement.copyCitation);
   parentElement.copyCitation = async (event) => {
     const button = event.target.closest?.("button[data-copy]");
     const text = button && data.sources[data.notes[button.dataset.copy]]?.[button.dataset.form];
     if (!text) return;
-    try { await navigator.clipboard.writeText(text); }
-    catch {
-      const area = document.createElement("textarea");
-      area.value = text; document.body.append(area); area.select();
-      document.execCommand("copy"); area.remove();
-    }
+    await put(text);
     const words = button.textContent;
     button.textContent = "copied";
     setTimeout(() => { button.textContent = words; }, 1600);

@@ -5,7 +5,7 @@ import streamlit as st
 
 from data.extracts import csv_bytes, file_name
 from data.filters import Filters
-from pages.views import markup, reads
+from pages.views import clipboard, markup, reads
 
 COPY = st.components.v2.component(
     "copy_link",
@@ -17,17 +17,12 @@ button { font: inherit; font-size: .95rem; color: var(--st-link-color); backgrou
 button:hover { background: var(--st-secondary-background-color); }
 span { position: absolute; left: -999rem; }
 """,
-    js="""
+    js=clipboard.PUT
+    + """
 export default function ({ parentElement }) {
   const button = parentElement.querySelector("button"), said = parentElement.querySelector("span");
   button.onclick = async () => {
-    const text = window.location.href;
-    try { await navigator.clipboard.writeText(text); }
-    catch {
-      const area = document.createElement("textarea");
-      area.value = text; document.body.append(area); area.select();
-      document.execCommand("copy"); area.remove();
-    }
+    await put(window.location.href);
     button.textContent = "Copied"; said.textContent = "Link copied";
     setTimeout(() => { button.textContent = "Copy link"; said.textContent = ""; }, 1600);
   };

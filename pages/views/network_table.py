@@ -8,24 +8,15 @@ import streamlit as st
 
 from data.filters import Filters
 from pages.views import address, dates, markup
-from pages.views.network_panel import Network, ends, focus, key, unless
+from pages.views.network_panel import Network, ends, focus, key
+from pages.views.switch import switch
 
 TABLES = {"organisations": "Organisations", "pairs": "Pairs"}
 
 
 def tables(shown: Network) -> None:
     """The same organisations or pairs as rows; selecting one focuses on it."""
-    on = _table()
-    st.session_state["network-table"] = on
-    st.segmented_control(
-        "Table of",
-        list(TABLES),
-        format_func=TABLES.__getitem__,
-        key="network-table",
-        required=True,
-        label_visibility="collapsed",
-        on_change=lambda: address.select("table", unless(st.session_state["network-table"], "organisations")),
-    )
+    on = switch("table", TABLES, "organisations", "Table of", key="network-table")
     rows = shown.pairs() if on == "pairs" else shown.nodes
     parted = dates.COUNTS if shown.filters.has_dates else {}
     columns = _pair_columns(parted) if on == "pairs" else _node_columns(parted)

@@ -15,6 +15,7 @@ from data.vocabulary import EventKind, label
 from pages.figures.lanes import lanes
 from pages.figures.strip import strip
 from pages.views import address, dates, frame, markup, picked, reads, theme
+from pages.views.switch import switch
 
 LANES = {"kind": "Kind of event", "organiser": "First organiser", "country": "First country"}
 COLUMNS = {"kind": "kind_label", "organiser": "organisers", "country": "countries"}
@@ -62,7 +63,7 @@ def pictures(events: pd.DataFrame, filters: Filters, chosen: str | None) -> None
         alt=f"Events per quarter in which they began, {first.year} to {last.year}, solid where certain, "
         "hatched where possible; drag over a span to set the dates",
     )
-    by = _lane_choice()
+    by = switch("lanes", LANES, "kind", "Lanes by", key="lane-choice")
     st.plotly_chart(
         lanes(events, COLUMNS[by], since, until, theme.palette(), chosen=chosen, months_read=_months_read()),
         theme=None,
@@ -130,22 +131,6 @@ def _passages(events: pd.DataFrame) -> "pd.Series[str]":
 def _months_read() -> dict[str, int]:
     months = reads.read(evidence.months)
     return dict(zip(months["month"], months["sources"], strict=True))
-
-
-def _lane_choice() -> str:
-    """How lanes are cut: from the URL, changed by the control."""
-    now = address.selected("lanes", list(LANES)) or "kind"
-    st.session_state["lane-choice"] = now
-    st.segmented_control(
-        "Lanes by",
-        list(LANES),
-        format_func=LANES.__getitem__,
-        key="lane-choice",
-        required=True,
-        label_visibility="collapsed",
-        on_change=lambda: address.select("lanes", st.session_state["lane-choice"]),
-    )
-    return now
 
 
 def _brushed(filters: Filters) -> None:

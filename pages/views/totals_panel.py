@@ -11,10 +11,11 @@ from data.queries import offices as office_queries
 from data.queries import totals as queries
 from data.totals import Choice, Stated, Total
 from data.vocabulary import Rank, Rule, label
-from pages.views import address, claim_words, dates, markup, reads, rivals
+from pages.views import claim_words, dates, markup, reads, rivals
 from pages.views.footnotes import Cite, Footnotes
+from pages.views.switch import switch
 
-CHOICES = {choice: str(choice).capitalize() for choice in Choice}
+CHOICES = {str(choice): str(choice).capitalize() for choice in Choice}
 MEANING = {
     Choice.PREFERRED: "The preferred value of each field; where none is preferred, the latest.",
     Choice.LOWEST: "The lowest number or earliest date that any source gives; words stay as preferred.",
@@ -32,30 +33,11 @@ ADDED = (
 )
 
 
-def choice() -> Choice:
-    """Which of rival values counts: from the URL, changed by the control."""
-    now = Choice(address.selected("rule", [str(each) for each in Choice]) or Choice.PREFERRED)
-    st.session_state["rule-choice"] = now
-    st.segmented_control(
-        "Which value counts",
-        list(Choice),
-        format_func=CHOICES.__getitem__,
-        key="rule-choice",
-        required=True,
-        on_change=_choose,
-    )
-    return now
-
-
-def _choose() -> None:
-    chosen = st.session_state["rule-choice"]
-    address.select("rule", None if chosen == Choice.PREFERRED else str(chosen))
-
-
 def show(filters: Filters, notes: Footnotes) -> Choice:
     """The switch, the totals under it and what it changed; the choice."""
     st.header("Totals, and what they rest on", anchor=False)
-    taken = choice()
+    label = "Which value counts"
+    taken = Choice(switch("rule", CHOICES, str(Choice.PREFERRED), label, key="rule-choice", is_labelled=True))
     found = _totals(filters, taken)
     stated = _offices() if filters.is_empty else []
     rows = [_office_row(stated, taken, notes)] if stated else []
