@@ -9,6 +9,7 @@ from data.dates import last_day
 from data.values import Number, When, parsed
 from data.vocabulary import CountBound, OfficeStatus, Rank
 
+OPEN = (CountBound.OVER, CountBound.AT_LEAST)
 Claim = Mapping[str, Any]
 """A row of `queries.claims`."""
 
@@ -33,7 +34,8 @@ class Change(NamedTuple):
 class Total:
     """The sum over all rows of one table of the numbers of one field and unit.
 
-    On `contested` of the `rows`, sources give several numbers.
+    On `contested` of the `rows`, sources contradict each other; numbers that can all be true, such as those
+    of a growing programme, stay as preferred under every choice.
     `preferred` and `chosen` are the sums under the preferred values and under the choice. A sum is *about* as
     soon as one of its parts is, else *over* as soon as one is open above.
     """
@@ -63,20 +65,20 @@ def chosen(claims: Sequence[Claim], choice: Choice) -> Claim:
     """The claim that the choice takes among those on one field; deprecated ones only if there are no others.
 
     Where none is preferred, and for words under *lowest* and *highest*, the latest stands for it: the
-    one whose source was published last; a source without a date comes before all dated ones.
+    one whose source was published last; a source without a date comes before all dated ones, and of sources
+    of one date the one with the larger number comes last. *Over 200* is higher than *about 200*.
     """
     able = [claim for claim in claims if claim["rank"] != Rank.DEPRECATED] or list(claims)
-    latest = sorted(able, key=lambda claim: (claim["published_on"] or "", claim["value"]))[-1]
+    latest = max(able, key=lambda claim: (claim["published_on"] or "", claim["amount"] or 0, claim["value"]))
     preferred = next((claim for claim in able if claim["rank"] == Rank.PREFERRED), latest)
     if choice == Choice.PREFERRED:
         return preferred
     if choice == Choice.LATEST:
         return latest
-    sizes = [(_size(claim, choice), claim) for claim in able]
-    if any(size is None for size, _ in sizes):
+    if any(_size(claim, choice) is None for claim in able):
         return preferred
-    ordered = sorted(sizes, key=lambda pair: (pair[0], pair[1]["value"]))
-    return ordered[0][1] if choice == Choice.LOWEST else ordered[-1][1]
+    ordered = sorted(able, key=lambda claim: (_size(claim, choice), claim["bound"] in OPEN, claim["value"]))
+    return ordered[0 if choice == Choice.LOWEST else -1]
 
 
 def is_ordered(claim: Claim, choice: Choice) -> bool:
@@ -141,13 +143,17 @@ def _kind(row: Claim) -> tuple[str, str, str]:
 def _total(
     kind: tuple[str, str, str], settled: Claim | None, contested: list[list[Claim]], choice: Choice
 ) -> Total:
-    pairs = [Change(chosen(claims, Choice.PREFERRED), chosen(claims, choice)) for claims in contested]
+    rival = [any(claim["is_disputed"] for claim in claims) for claims in contested]
+    pairs = [
+        Change(chosen(claims, Choice.PREFERRED), chosen(claims, choice if differ else Choice.PREFERRED))
+        for claims, differ in zip(contested, rival, strict=True)
+    ]
     base = float(settled["amount"]) if settled else 0.0
     bounds = set(str(settled["bounds"]).split(",")) if settled else set()
     return Total(
         *kind,
         rows=(int(settled["rows"]) if settled else 0) + len(pairs),
-        contested=len(pairs),
+        contested=sum(rival),
         preferred=_sum(base, bounds, [pair.preferred for pair in pairs]),
         chosen=_sum(base, bounds, [pair.chosen for pair in pairs]),
         changes=tuple(pair for pair in pairs if pair.preferred["value"] != pair.chosen["value"]),

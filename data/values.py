@@ -6,7 +6,7 @@ has `;` between its items.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from types import NoneType
@@ -36,6 +36,7 @@ class Number:
     amount: float
     bound: CountBound
     unit: str = ""
+    decimals: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def parsed(table: str, field: str, text: str) -> Value:
     if kind is When:
         return _when(text)
     if kind is frozenset:
-        return frozenset(map(fold, items(text)))
+        return _items(text)
     _check(table, field, text)
     return fold(text)
 
@@ -66,7 +67,8 @@ def agree(one: Value, other: Value) -> bool:
     """Whether both can be true: ranges that overlap, the same words or items but for case and accents.
 
     *About 200* stands for 200 itself, because no source says how near; *over 200* does not hold 200.
-    Numbers of different things never contradict each other.
+    A number agrees with the same one rounded: 1344 with 1344.15. Numbers of different things never
+    contradict each other.
     """
     if isinstance(one, Number) and isinstance(other, Number):
         return one.unit != other.unit or _overlap(one, other)
@@ -80,6 +82,14 @@ def agree(one: Value, other: Value) -> bool:
 def items(text: str) -> list[str]:
     """The items of a list as they are worded."""
     return [item.strip() for item in text.split(";") if item.strip()]
+
+
+def is_wording(table: str, field: str) -> bool:
+    """Whether sources may word the field in their own way: no number, date, list, code or id."""
+    if _kind(table, field) is not str or vocabulary_of(tables()[table], field):
+        return False
+    own: Any = tables()[table]
+    return not own.__table__.columns[field].foreign_keys and bool not in _annotations(own, field)
 
 
 def unit(value: Value) -> str:
@@ -106,6 +116,12 @@ def _annotations(model: type[SQLModel], field: str) -> tuple[Any, ...]:
     return tuple(kind for kind in get_args(annotation) or (annotation,) if kind is not NoneType)
 
 
+def _items(text: str) -> frozenset[str]:
+    if not items(text):
+        raise ValueError("a list holds at least one item")
+    return frozenset(map(fold, items(text)))
+
+
 def _number(text: str, *, with_unit: bool) -> Number:
     found = NUMBER.fullmatch(text)
     if not found or (found[3] and not with_unit):
@@ -115,7 +131,7 @@ def _number(text: str, *, with_unit: bool) -> Number:
             "such as 'over 600'"
         )
     bound = CountBound((found[1] or "exact").replace(" ", "_"))
-    return Number(float(found[2]), bound, found[3] or "")
+    return Number(float(found[2]), bound, found[3] or "", len(found[2].partition(".")[2]))
 
 
 def _when(text: str) -> When:
@@ -152,6 +168,9 @@ def _adapter(table: str, field: str) -> TypeAdapter[Any]:
 
 
 def _overlap(one: Number, other: Number) -> bool:
+    if one.bound == other.bound == CountBound.EXACT:
+        decimals = min(one.decimals, other.decimals)
+        return round(one.amount, decimals) == round(other.amount, decimals)
     low = max(_floor(one), _floor(other))
     high = min(_ceiling(one), _ceiling(other))
     if low != high:

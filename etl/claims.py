@@ -42,9 +42,9 @@ def check(claims: Table, found: dict[str, Table]) -> Iterator[Fault]:
     """The faults of every claim; a value is judged where its table and field are known."""
     subjects = Subjects(found)
     preferred: dict[tuple[str, ...], int] = {}
+    single: dict[Key, list[int]] = defaultdict(list)
     for index, row in enumerate(claims.rows):
-        if row["anchor"] and len(row["anchor"].split()) > LONGEST_ANCHOR:
-            yield claims.fault(index, "anchor", f"is longer than {LONGEST_ANCHOR} words")
+        yield from _words(claims, index)
         yield from _ranked(claims, index)
         if row["table"] not in curated():
             yield from _no_table(claims, index)
@@ -52,9 +52,12 @@ def check(claims: Table, found: dict[str, Table]) -> Iterator[Fault]:
         yield from _subject(claims, index, subjects)
         if faults := [*_field(claims, index), *_value(claims, index, subjects)]:
             yield from faults
-        elif row["rank"] == Rank.PREFERRED:
-            yield from _preferred(claims, index, preferred)
-            yield from _row_says(claims, index, subjects)
+        elif row["value"] is not None:
+            single[row["table"], row["subject"], row["field"]].append(index)
+            if row["rank"] == Rank.PREFERRED:
+                yield from _preferred(claims, index, preferred)
+                yield from _row_says(claims, index, subjects, "is preferred, but")
+    yield from _alone(claims, single, subjects)
 
 
 def derive(claims: Table) -> None:
@@ -125,6 +128,15 @@ def _value(claims: Table, index: int, subjects: Subjects) -> Iterator[Fault]:
         yield claims.fault(index, "value", problem)
 
 
+def _words(claims: Table, index: int) -> Iterator[Fault]:
+    row = claims.rows[index]
+    for column in ("anchor", "prefix", "suffix"):
+        if row[column] and len(row[column].split()) > LONGEST_ANCHOR:
+            yield claims.fault(index, column, f"is longer than {LONGEST_ANCHOR} words")
+        elif row[column] and not row["anchor"] and not claims.is_broken(index, "anchor"):
+            yield claims.fault(index, column, "stands beside an anchor, and there is none")
+
+
 def _ranked(claims: Table, index: int) -> Iterator[Fault]:
     row = claims.rows[index]
     if row["rank"] == Rank.PREFERRED:
@@ -144,7 +156,17 @@ def _preferred(claims: Table, index: int, seen: dict[tuple[str, ...], int]) -> I
         yield claims.fault(index, "rank", f"another value is preferred on line {claims.lines[first]}")
 
 
-def _row_says(claims: Table, index: int, subjects: Subjects) -> Iterator[Fault]:
+def _alone(claims: Table, groups: dict[Key, list[int]], subjects: Subjects) -> Iterator[Fault]:
+    """A number, date, code or id that nothing contradicts must be what its row holds; wordings may vary."""
+    for (table, _, field), indexes in groups.items():
+        ranks = {claims.rows[index]["rank"] for index in indexes}
+        told = {claims.rows[index]["value"] for index in indexes}
+        is_alone = len(told) == 1 and Rank.NORMAL in ranks and Rank.PREFERRED not in ranks
+        if is_alone and field != PARTICIPANTS and not values.is_wording(table, field):
+            yield from _row_says(claims, indexes[0], subjects, "nothing contradicts it, but")
+
+
+def _row_says(claims: Table, index: int, subjects: Subjects, words: str) -> Iterator[Fault]:
     """The row itself must hold what is preferred, so that no page shows anything else."""
     row = claims.rows[index]
     name, field = row["table"], row["field"]
@@ -157,5 +179,5 @@ def _row_says(claims: Table, index: int, subjects: Subjects) -> Iterator[Fault]:
     except ValueError:
         return  # a fault of the row itself
     if not agrees:
-        problem = f"is preferred, but the row in {tables.file_of(name)} holds '{text}'"
+        problem = f"{words} the row in {tables.file_of(name)} holds '{text}'"
         yield claims.fault(index, "value", problem)

@@ -8,7 +8,9 @@ from pages.views.footnotes import Footnotes
 filters = frame.current_filters()
 notes = Footnotes()
 shown = network_panel.asked(filters)
-heading.show("Organisation network", network_panel.sentence(shown), filters, network_table.extract(shown))
+heading.show(
+    "Organisation network", network_card.counted(shown, notes), filters, network_table.extract(shown)
+)
 network_panel.keys(filters)
 network_panel.controls(shown)
 if shown.nodes.empty:

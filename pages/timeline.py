@@ -19,7 +19,7 @@ notes = Footnotes()
 events = timeline_panel.labelled(reads.read(queries.events, filters))
 heading.show(
     "Timeline",
-    timeline_panel.sentence(events, filters),
+    timeline_panel.counted(events, filters, notes),
     filters,
     ("events", reads.read(queries.events, filters)),
 )

@@ -1,5 +1,6 @@
 """The dashboard as a reader meets it, without a browser: open a page, read what stands on it."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,8 +39,8 @@ def said(app: AppTest) -> str:
 
 
 def lead(app: AppTest) -> str:
-    """The sentence under the title."""
-    return said(app).split('<p class="lead">')[1].split("</p>")[0]
+    """The sentence under the title, without the numbers of notes."""
+    return re.sub("<sup.*?</sup>", "", said(app).split('<p class="lead">')[1].split("</p>")[0])
 
 
 def chips(app: AppTest) -> list[str]:

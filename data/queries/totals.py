@@ -17,7 +17,7 @@ COUNTS_OF_OFFICES = "office_counts"
 
 def settled(filters: Filters) -> Rows:
     """By table, field and unit: how many rows have one claimed number, their sum, and the bounds met."""
-    one = _numbers(filters).having(func.min(Claim.amount) == func.max(Claim.amount)).subquery()
+    one = _numbers(filters).having(_is_one()).subquery()
     kind = (one.c.table, one.c.field, one.c.unit)
     return (
         select(
@@ -32,8 +32,8 @@ def settled(filters: Filters) -> Rows:
 
 
 def contested(filters: Filters) -> Rows:
-    """Every claim on the rows that have several claimed numbers of one unit."""
-    several = _numbers(filters).having(func.min(Claim.amount) != func.max(Claim.amount)).subquery()
+    """Every claim on the rows that have several claimed numbers of one unit, contradicting or not."""
+    several = _numbers(filters).having(~_is_one()).subquery()
     same = and_(
         col(Claim.table) == several.c.table,
         col(Claim.subject) == several.c.subject,
@@ -69,6 +69,14 @@ def _numbers(filters: Filters) -> Rows:
         .group_by(*kind)
     )
     return numbers
+
+
+def _is_one() -> ColumnElement[bool]:
+    return and_(
+        func.min(Claim.amount) == func.max(Claim.amount),
+        func.min(Claim.bound) == func.max(Claim.bound),
+        func.max(Claim.is_disputed) == 0,
+    )
 
 
 def _matching(filters: Filters) -> ColumnElement[bool]:

@@ -89,8 +89,10 @@ def _claim(row: Any, taken: totals.Claim, choice: Choice, known: Any, notes: Foo
 
 
 def passage(note: foot.Note, url: object) -> markup.Safe | str:
-    """The words of a note, linked to the publisher's page at them."""
-    return markup.link(quoted(note.anchor), foot.at_words(url, note)) if note.anchor else ""
+    """The words of a note, linked to the publisher's page at them; nothing for words on something else."""
+    if not note.anchor or note.is_context:
+        return ""
+    return markup.link(quoted(note.anchor), foot.at_words(url, note))
 
 
 def ranked(row: Any) -> markup.Safe:
@@ -130,6 +132,9 @@ def _mode(row: Any, cite: Cite, notes: Footnotes) -> tuple[object, ...]:
 def _organisers(filters: Filters, known: claim_words.Names, notes: Footnotes) -> None:
     """Lists of different granularity, as their union with who names whom."""
     rows = reads.read(differing.organisers, filters)
+    keys = rows["event_id"] + "/" + rows["organisation_id"] + "/organiser/" + rows["source_id"]
+    notes.learn("event_organisations", keys)
+    notes.learn("events", rows["event_id"])
     for event, group in rows.groupby("event_id", sort=False):
         sources = len(set(group["source_id"]))
         with st.container(key=f"differ-organisers-{event}", gap="xsmall"):

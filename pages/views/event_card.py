@@ -42,10 +42,10 @@ def _head(event: Any, notes: Footnotes) -> markup.Safe:
     parts = [
         markup.joined((dates.span(event), cited("start_on", "end_on", "date_as_stated"))),
         _place(event, notes),
-        markup.joined((event["form"], cited("form"), notes.own(CLASSIFIED))),
     ]
     if event["mode"] != EventMode.NOT_STATED:
-        parts.insert(2, markup.joined((event["mode"].replace("_", " "), cited("mode"))))
+        parts.append(markup.joined((event["mode"].replace("_", " "), cited("mode"))))
+    parts.append(markup.joined((event["form"], cited("form"), notes.own(CLASSIFIED))))
     return markup.joined(
         (markup.tag("div", title, "cardtitle"), markup.tag("div", markup.joined(parts, " · "), "small"))
     )

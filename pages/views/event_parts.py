@@ -9,7 +9,7 @@ from data.citations import quoted
 from data.queries import event as queries
 from data.text import fold
 from data.values import items
-from data.vocabulary import SpeakerMode, label
+from data.vocabulary import SpeakerMode, SpeakerRole, label
 from pages.views import dates, foot, markup, reads, rivals
 from pages.views.foot import Note
 from pages.views.footnotes import Cite, Footnotes
@@ -58,24 +58,21 @@ def _person(name: str, rows: pd.DataFrame, event_id: str, notes: Footnotes) -> m
         return [Cite(source, "speakers", key, fields, event_id) for source, key in each]
 
     offices, bodies = (list(dict.fromkeys(rows[column].dropna())) for column in ("office", "organisation"))
-    roles = [role.replace("_", " ") for role in dict.fromkeys(rows["role"]) if role != "speaker"]
+    named = (", ".join([*offices[:1], *bodies[:1]]), notes.mark(*cites(rows, "office", "organisation_id")))
+    office = markup.joined(named)
+    roles = [
+        markup.joined((str(role).replace("_", " "), notes.mark(*cites(some, "role", "mode_as_stated"))))
+        for role, some in rows.groupby("role", sort=False)
+        if len(set(rows["role"])) > 1 or role != SpeakerRole.SPEAKER
+    ]
     known = rows[rows["mode"] != SpeakerMode.NOT_STATED]
-    differ = len(set(known["mode"])) > 1
+    kind = "disputed" if len(set(known["mode"])) > 1 else ""
     modes = [
         markup.joined(
-            (
-                markup.tag("span", label(SpeakerMode(str(mode))), "disputed" if differ else ""),
-                notes.mark(*cites(some, "mode", "mode_as_stated")),
-            )
+            (markup.tag("span", label(SpeakerMode(str(mode))), kind), notes.mark(*cites(some, "mode")))
         )
         for mode, some in known.groupby("mode", sort=False)
     ]
-    office = markup.joined(
-        (
-            ", ".join([*offices[:1], *bodies[:1]]),
-            notes.mark(*cites(rows, "office", "organisation_id", "role")),
-        )
-    )
     how = [*roles, *([markup.joined(modes, " or ")] if modes else [])]
     tail = markup.joined((" — ", office, *((" — ", markup.joined(how, "; ")) if how else ())))
     return markup.tag("div", markup.joined((name, markup.tag("span", tail, "small"))))

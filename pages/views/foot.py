@@ -32,6 +32,7 @@ export default function ({ data, parentElement }) {
 }
 """,
 )
+ON_THE_WHOLE = "No words recorded for this value; the source on the matter:"
 ADDRESS = {
     UrlStatus.INFERRED: "address inferred, read on a mirror",
     UrlStatus.NOT_FOUND: "no address found",
@@ -47,25 +48,35 @@ class Note:
     prefix: str | None = None
     suffix: str | None = None
     paragraph: int | None = None
-    confidence: str = field(default="", compare=False)
-    publisher: str = ""
+    confidence: str = ""
+    inferred: str | None = None
+    """Why the value follows from the words, where they do not print it."""
+    is_context: bool = False
+    """The words are those of the source on the row or its event, not on the value itself."""
+    publisher: str = field(default="", compare=False)
     words: str = ""
 
     def hint(self) -> str:
         """What a reader sees on resting over the number."""
-        return self.words or (f"{quoted(self.anchor)} - {self.publisher}" if self.anchor else "")
+        if not self.anchor:
+            return self.words
+        said = f"{quoted(self.anchor)} - {self.publisher}"
+        return f"{ON_THE_WHOLE} {said}" if self.is_context else said
 
 
-def note_of(claim: Any) -> Note:
+def note_of(claim: Any, *, is_context: bool = False) -> Note:
     """The note of one row of `queries.claims`, as a mapping or a Series."""
     paragraph = claim["paragraph"]
+    inferred = claim["is_inferred"] and not is_context
     return Note(
         source_id=claim["source_id"],
         anchor=claim["anchor"] or "",
         prefix=claim["prefix"],
         suffix=claim["suffix"],
         paragraph=None if paragraph is None or paragraph != paragraph else int(paragraph),
-        confidence=claim["confidence"] if claim["anchor"] else "",
+        confidence=claim["confidence"] if claim["anchor"] and not is_context else "",
+        inferred=(claim["reason"] or "") if inferred else None,
+        is_context=is_context,
         publisher=claim["publisher"] if claim["anchor"] else "",
     )
 
@@ -98,8 +109,9 @@ def _item(note: Note, number: int, sources: Mapping[str, Any]) -> markup.Safe:
     address = source["url"] if isinstance(source["url"], str) else None
     on = dates.words(source["published_on"]) or "date not stated"
     words = quoted(note.anchor) if note.anchor else source["title"] or source["about"]
+    linked = markup.link(words, at_words(address, note) if note.anchor else address)
     parts = (
-        markup.link(words, at_words(address, note) if note.anchor else address),
+        markup.joined((ON_THE_WHOLE, " ", linked)) if note.is_context else linked,
         *([f"¶ {note.paragraph}"] if note.paragraph else []),
         f"{source['publisher']}, {on}",
     )
@@ -113,6 +125,7 @@ def _more(note: Note, source: Any, number: int) -> markup.Safe:
     found = _found(note, source["sha256"])
     title = source["title"] or source["about"]
     none = "No words are recorded for this value; it rests on the source as a whole."
+    inferred = "" if note.inferred is None else f"Inferred, not printed. {note.inferred}"
     facts = [
         languages.name(source["language"]),
         *([f"confidence {note.confidence}"] if note.confidence else []),
@@ -122,6 +135,7 @@ def _more(note: Note, source: Any, number: int) -> markup.Safe:
         (
             markup.tag("div", _around(found), "around") if found else "",
             "" if note.anchor else markup.tag("div", none),
+            markup.tag("div", inferred) if inferred else "",
             markup.tag("div", markup.joined((title.rstrip("."), ". ", ", ".join(facts), "."))),
             _copies(number),
         )
@@ -154,4 +168,5 @@ def _found(note: Note, sha256: str | None) -> documents.Passage | None:
 
 def _copies(number: int) -> markup.Safe:
     buttons = [markup.copier(str(number), form, words) for form, words in citations.FORMS.items()]
-    return markup.tag("span", markup.joined(("Copy citation: ", markup.joined(buttons, " "))), "copies")
+    back = markup.inside("↩ back", f"#ref-{number}")
+    return markup.tag("span", markup.joined(("Copy citation: ", *buttons, back), " "), "copies")

@@ -8,12 +8,15 @@ from data.vocabulary import Rank
 from pages.views import foot, markup, reads
 from pages.views.foot import Note
 
+LINKS = ("event_organisations", "event_instruments", "event_places")
+"""Tables whose rows say one thing: any words on the row are words for it."""
+
 
 class Cite(NamedTuple):
     """Where the words for a value are looked for: claims of the source on these fields of this row.
 
     The first field that has one counts; else any claim on the row, else on `event`, the event that the row
-    belongs to, else the source alone.
+    belongs to (then the note says that these are not words for the value), else the source alone.
     """
 
     source_id: str
@@ -83,8 +86,12 @@ class Footnotes:
         foot.show(self._numbers)
 
     def _numbered(self, notes: list[Note]) -> markup.Safe:
-        numbers = {self._numbers.setdefault(note, len(self._numbers) + 1): note.hint() for note in notes}
-        return markup.note(sorted(numbers.items()))
+        new = len(self._numbers)
+        numbers = {self._numbers.setdefault(note, len(self._numbers) + 1): note for note in notes}
+        return markup.note(
+            markup.Number(number, note.hint(), is_first=number > new, is_context=note.is_context)
+            for number, note in sorted(numbers.items())
+        )
 
     def note(self, cite: Cite) -> Note:
         """The passage that a value leads to, without giving it a number."""
@@ -93,9 +100,10 @@ class Footnotes:
                 self.learn(table, [subject])
                 own = [c for c in self._claims[table, subject] if c["source_id"] == cite.source_id]
                 anchored = [claim for claim in own if claim["anchor"]]
-                exact = [claim for claim in anchored if claim["field"] in cite.fields]
-                if best := exact or anchored:
-                    return foot.note_of(min(best, key=lambda claim: _order(claim, cite.fields)))
+                if anchored:
+                    best = min(anchored, key=lambda claim: _order(claim, cite.fields))
+                    is_own = table == cite.table and (best["field"] in cite.fields or table in LINKS)
+                    return foot.note_of(best, is_context=not is_own)
         return Note(source_id=cite.source_id)
 
 

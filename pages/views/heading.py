@@ -32,7 +32,7 @@ export default function ({ parentElement }) {
 
 
 def show(
-    title: str, sentence: str, filters: Filters, extract: tuple[str, pd.DataFrame] | None = None
+    title: str, sentence: object, filters: Filters, extract: tuple[str, pd.DataFrame] | None = None
 ) -> None:
     """Title at the left, buttons at the right, the sentence beneath; `extract` names the rows to download."""
     left, right = st.columns([5, 2], vertical_alignment="center")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -55,13 +56,29 @@ def tag(name: str, body: object, kind: str = "") -> Safe:
     return Safe(f"<{name}{attribute}>{html(body)}</{name}>")
 
 
-def note(numbers: Sequence[tuple[int, str]]) -> Safe:
-    """Footnote numbers that lead to the entries at the foot of the page, each with what rests over it."""
-    links = " ".join(
-        f'<a href="#fn-{number}" target="_self" title="{escape(hint)}">{number}</a>'
-        for number, hint in numbers
+class Number(NamedTuple):
+    """A footnote number: what rests over it, whether it is the first of its kind, whether it is indirect."""
+
+    number: int
+    hint: str
+    is_first: bool = False
+    is_context: bool = False
+
+
+def note(numbers: Iterable[Number]) -> Safe:
+    """Footnote numbers that lead to the entries at the foot of the page; the first one can be led back to."""
+    links = ",".join(_number(*each) for each in numbers)
+    return Safe(f'<sup class="note">{links}</sup>') if links else Safe("")
+
+
+def _number(number: int, hint: str, is_first: bool, is_context: bool) -> str:
+    place = f' id="ref-{number}"' if is_first else ""
+    kind = ' class="context"' if is_context else ""
+    label = f"Note {number}: {hint}" if hint else f"Note {number}"
+    return (
+        f'<a href="#fn-{number}" target="_self"{place}{kind} title="{escape(hint)}"'
+        f' aria-label="{escape(label)}">{number}</a>'
     )
-    return Safe(f'<sup class="note">{links}</sup>') if numbers else Safe("")
 
 
 def inside(text: object, opens: str) -> Safe:
@@ -83,7 +100,7 @@ def copier(note: str, form: str, words: str) -> Safe:
 
 def item(identity: str, body: object) -> Safe:
     """A list entry that a footnote number leads to."""
-    return Safe(f'<li id="{escape(identity)}">{html(body)}</li>')
+    return Safe(f'<li id="{escape(identity)}" tabindex="-1">{html(body)}</li>')
 
 
 def link(text: object, url: str | None) -> Safe:

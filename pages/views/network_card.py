@@ -12,7 +12,7 @@ from data.queries.network import TOGETHER
 from data.vocabulary import OrganisationKind, label
 from pages.views import dates, markup, reads
 from pages.views.footnotes import Cite, Footnotes
-from pages.views.network_panel import Network
+from pages.views.network_panel import Network, sentence
 
 PARTNERS, NEWEST, BEST = 12, 5, 10
 COUNTED = (
@@ -23,6 +23,11 @@ HINT = (
     "Select a node or a line in the picture, or a row in the table below it. From the keyboard: the field "
     "Organisations in the filter panel does the same."
 )
+
+
+def counted(shown: Network, notes: Footnotes) -> markup.Safe:
+    """The sentence of the page with the note that says how its numbers were counted."""
+    return markup.joined((sentence(shown), notes.own(COUNTED)))
 
 
 def show(shown: Network, notes: Footnotes) -> None:

@@ -33,7 +33,7 @@ def _border(shown: Shown, notes: Footnotes) -> None:
     length = f"{border['length_km']:,.0f} km" if pd.notna(border["length_km"]) else None
     cite = Cite(border["source_id"], "borders", str(shown.border), ("length_km",))
     cited = notes.value(cite) if length else markup.Safe("")
-    others = rivals.otherwise(cite, f"{border['length_km']:.10g}", notes)
+    others = rivals.otherwise(cite, f"{border['length_km']:.10g}", notes) if length else ""
     named = shown.offices[shown.offices["status"] != OfficeStatus.CANDIDATE]
     markup.show(markup.tag("p", f"{border['name']} border", "cardtitle"))
     markup.show(
@@ -117,13 +117,13 @@ def _office(row: Any, known: date | None, notes: Footnotes) -> None:
                 ("Opposite", cited(row["counterpart"], "counterpart")),
                 ("Crossing", cited(row["crossing"], "crossing")),
                 ("Status", cited(status(row), "status")),
-                ("Status rests on", row["status_as_stated"]),
+                ("Status rests on", cited(row["status_as_stated"], "status_as_stated", "status")),
                 *_rivals(row["id"], "status", known, notes),
                 *counted,
                 ("Opened", cited(_span(row), *OPENING)),
-                ("Opening rests on", row["date_as_stated"]),
+                ("Opening rests on", cited(row["date_as_stated"], *OPENING)),
                 *_rivals(row["id"], "start_on", known, notes),
-                ("Supporters", row["supporters"]),
+                ("Supporters", cited(row["supporters"], "supporters")),
                 ("Place", place(row)),
                 ("Place rests on", row["position_origin"]),
                 ("Confidence", row["confidence"]),
@@ -144,7 +144,7 @@ def _rivals(office: str, field: str, known: date | None, notes: Footnotes) -> li
 
 
 def _claimed(row: "pd.Series[Any]", notes: Footnotes) -> markup.Safe:
-    return markup.tag("div", markup.joined((rivals.value(row, notes), differ.ranked(row))))
+    return markup.tag("div", markup.joined((rivals.value(row, notes), " ", differ.ranked(row))))
 
 
 def _span(row: Any) -> str | None:

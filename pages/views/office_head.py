@@ -55,6 +55,7 @@ def _listed(shown: Shown) -> str:
     listed = shown.offices.drop(shown.candidates().index)
     rows = f"{int(listed['latitude'].notna().sum())} with a place on the map, {len(listed)} listed"
     rows += f" and {markup.number(candidates, 'candidate')}, not counted" if candidates else ""
+    rows += f"; in the range of dates {match}" if (match := dates.matched(shown.offices)) else ""
     if not shown.known:
         return f"Offices{where}: {rows}."
     if shown.every.empty:

@@ -40,7 +40,7 @@ def _list(rows: pd.DataFrame, notes: Footnotes) -> None:
         (
             markup.joined((row["name"], notes.value(office_cite(row, "name")))),
             pair_words(row["border_id"]),
-            markup.joined((opened(row), notes.value(office_cite(row, *OPENING)) if opened(row) else "")),
+            markup.joined((_opening(row), notes.value(office_cite(row, *OPENING)) if opened(row) else "")),
             markup.joined((status(row), notes.value(office_cite(row, "status")))),
         )
         for _, row in rows.iterrows()
@@ -53,19 +53,23 @@ def office_cite(row: Any, *fields: str) -> Cite:
     return Cite(row["source_id"], "border_liaison_offices", row["id"], fields)
 
 
+def _opening(row: Any) -> str | None:
+    return f"{opened(row)}{dates.doubt(row)}" if opened(row) else None
+
+
 def opened(row: "pd.Series[Any]") -> str | None:
-    """When it opened, in short, e.g. `by 2019-02-04`, `between 2013 and 2016`; None where no source says."""
+    """When it opened, e.g. `by 4 February 2019`, `between 2013 and 2016`; None where no source says."""
     start, end = row["start_on"], row["end_on"]
     match row["date_precision"]:
         case DatePrecision.UNKNOWN:
             return None
         case DatePrecision.BEFORE:
-            return f"by {end}"
+            return f"by {dates.words(end)}"
         case DatePrecision.AFTER:
-            return f"after {start}"
+            return f"after {dates.words(start)}"
         case DatePrecision.BETWEEN:
             return f"between {start[:4]} and {end[:4]}"
-    return str(start)
+    return dates.words(start)
 
 
 def status(row: "pd.Series[Any]") -> str:

@@ -56,7 +56,8 @@ def _cites(row: dict[Any, Any]) -> list[Cite]:
 
 
 def _number(row: dict[Any, Any]) -> str:
-    return "+" if row["number"] is None else f"{row['number']}{' +' if row['more_status'] else ''}"
+    more = f"+{row['more_number'] or ''}" if row["more_status"] else ""
+    return " ".join(part for part in ("" if row["number"] is None else str(row["number"]), more) if part)
 
 
 def _on_cell(key: str, border: str | None) -> None:

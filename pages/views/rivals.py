@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from data.dictionary import column_words
+from data.values import agree, parsed
 from data.vocabulary import Rank
 from pages.views import claim_words, markup
 from pages.views.footnotes import Cite, Footnotes
@@ -12,12 +13,17 @@ from pages.views.footnotes import Cite, Footnotes
 
 def otherwise(cite: Cite, shown: object, notes: Footnotes) -> markup.Safe:
     """A line with the values that contradict the one shown; nothing where none do."""
-    claims = [claim for claim in notes.rivals(cite) if claim["value"] != str(shown)]
-    if not claims:
+    [field] = cite.fields
+    if shown is None or shown != shown:
         return markup.Safe()
-    each = [value(claim, notes) for claim in claims if claim["is_disputed"]]
-    words = f"{column_words(cite.fields[0])} otherwise: "
-    return markup.tag("div", markup.joined((words, markup.joined(each, " · "))), "small")
+    own = parsed(cite.table, field, str(shown))
+    against = [c for c in notes.rivals(cite) if not agree(own, parsed(cite.table, field, c["value"]))]
+    if not against:
+        return markup.Safe()
+    kept = claim_words.value(cite.table, field, str(shown), claim_words.names())
+    each = markup.joined([value(claim, notes) for claim in against], " · ")
+    parts = (f"{column_words(field)}: {kept}", notes.value(cite), "; otherwise ", each)
+    return markup.tag("div", markup.joined(parts), "small")
 
 
 def value(claim: Any, notes: Footnotes) -> markup.Safe:

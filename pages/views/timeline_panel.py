@@ -15,10 +15,15 @@ from data.vocabulary import EventKind, label
 from pages.figures.lanes import lanes
 from pages.figures.strip import strip
 from pages.views import address, dates, frame, markup, picked, reads, theme
+from pages.views.footnotes import Footnotes
 from pages.views.switch import switch
 
 LANES = {"kind": "Kind of event", "organiser": "First organiser", "country": "First country"}
 COLUMNS = {"kind": "kind_label", "organiser": "organisers", "country": "countries"}
+COUNTED = (
+    "Counted from the events of this record under the filters; the card of each leads to the words of its "
+    "sources."
+)
 BARE = {"displayModeBar": False}
 WORDS = ":~:text=(.+)$"
 """What a link to a passage shows of its address: the words."""
@@ -46,6 +51,11 @@ def sentence(events: pd.DataFrame, filters: Filters) -> str:
     if undated:
         text += f". {undated} without any date {'stands' if undated == 1 else 'stand'} in the table only"
     return f"{text}."
+
+
+def counted(events: pd.DataFrame, filters: Filters, notes: Footnotes) -> markup.Safe:
+    """The sentence with the note that says how its numbers were counted."""
+    return markup.joined((sentence(events, filters), notes.own(COUNTED)))
 
 
 def pictures(events: pd.DataFrame, filters: Filters, chosen: str | None) -> None:

@@ -27,6 +27,7 @@ def claim(
         "amount": amount,
         "bound": bound,
         "unit": None,
+        "is_disputed": True,
         "reason": None,
     }
 
@@ -73,6 +74,7 @@ def test_totals_add_what_is_settled_to_what_the_choice_takes() -> None:
             "table": "events",
             "field": "participants",
             "unit": None,
+            "is_disputed": True,
             "rows": 2,
             "amount": 40.0,
             "bounds": "exact",
@@ -163,3 +165,17 @@ def test_lowest_and_highest_have_no_say_on_words(field: str, said: list[bool]) -
     values = {"participants": "12", "start_on": "2021", "form": "course"}
     row = claim(values[field], field=field)
     assert [is_ordered(row, choice) for choice in Choice] == said
+
+
+def test_numbers_that_can_all_be_true_stay_as_preferred_under_every_choice() -> None:
+    growing = [claim("over 1900"), claim("over 2600")]
+    for row in growing:
+        row["is_disputed"] = False
+    for choice in Choice:
+        [total] = totals([], growing, choice)
+        assert (total.contested, total.changes, total.chosen) == (0, (), Number(2600, CountBound.OVER))
+
+
+def test_over_a_number_is_higher_than_about_it() -> None:
+    over, about = claim("over 200"), claim("about 200", rank="preferred")
+    assert [chosen([over, about], choice) is over for choice in Choice] == [False, False, True, True]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.values import Number, Value, When, agree, items, parsed, unit
+from data.values import Number, Value, When, agree, is_wording, items, parsed, unit
 from data.vocabulary import CountBound
 
 BOUNDS = [bound for bound in CountBound if bound != CountBound.NOT_STATED]
@@ -67,6 +67,26 @@ def test_a_date_in_another_form_is_refused(text: str) -> None:
         parsed("events", "start_on", text)
 
 
+def test_a_list_holds_something() -> None:
+    with pytest.raises(ValueError, match="a list holds at least one item"):
+        parsed("events", "participants_as_stated", " ; ; ")
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "said"),
+    [
+        ("organisations", "full_name", True),
+        ("organisations", "kind", False),
+        ("organisations", "country_id", False),
+        ("borders", "length_km", False),
+        ("events", "start_on", False),
+        ("events", "is_date_inferred", False),
+    ],
+)
+def test_only_words_may_be_worded_otherwise(table: str, field: str, *, said: bool) -> None:
+    assert is_wording(table, field) is said
+
+
 @pytest.mark.parametrize(
     ("table", "field", "text", "allowed"),
     [
@@ -105,6 +125,9 @@ def test_codes_words_and_lists_are_compared_without_case_and_accents() -> None:
         ("over 100", "over 2000", True),
         ("90 posts", "89 posts", False),
         ("90 posts", "89", True),
+        ("1344", "1344.15", True),
+        ("1344", "1374.2", False),
+        ("1344.1", "1344.12", True),
     ],
 )
 def test_numbers_agree_where_both_can_be_true(one: str, other: str, *, both: bool) -> None:

@@ -53,6 +53,27 @@ FAULTS = [
         "claims.csv:3: rank: another value is preferred on line 2 (found 'preferred')",
     ),
     (
+        "start_on,2021-03,,",
+        "start_on,2021-05,,",
+        "claims.csv:5: value: nothing contradicts it, but the row in events.csv holds '2021-03'"
+        " (found '2021-05')",
+    ),
+    (
+        "participants,14,fourteen bodies,,took part",
+        "participants,14,,,took part",
+        "claims.csv:4: suffix: stands beside an anchor, and there is none (found 'took part')",
+    ),
+    (
+        "fourteen bodies,,took part",
+        "fourteen bodies,,one two three four five six seven eight nine",
+        "claims.csv:4: suffix: is longer than 8 words (found 'one two three four five six seven eight nine')",
+    ),
+    (
+        "start_on,2021-03-03,On",
+        "start_on,,On",
+        "claims.csv:2: value: is blank",
+    ),
+    (
         FIRST,
         "start_on,2021-03-09,",
         "claims.csv:2: value: is preferred, but the row in events.csv holds '2021-03-03'"

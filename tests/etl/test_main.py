@@ -51,13 +51,13 @@ def test_refused_data_exit_3_with_faults_and_warnings_apart(
     folder: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder.edit("events.csv", "conference,", "confrence,")
-    folder.edit("events.csv", "2022,,year", "2205,,year")
+    folder.edit("sources.csv", "ru,2022,", "ru,2205,")
     assert main(_arguments(folder, tmp_path)) == 3
     shown = capsys.readouterr()
     assert shown.out == ""
     assert shown.err.splitlines() == [
         "Warnings:",
-        "events.csv:4: start_on: is an unlikely year, not 1900 to 2100 (found '2205')",
+        "sources.csv:4: published_on: is an unlikely year, not 1900 to 2100 (found '2205')",
         "1 warning in 1 file",
         "",
         "events.csv:2: kind: is not one of: decision, conference, meeting, opening, operation, training;"

@@ -5,10 +5,10 @@ from tests.etl.folder import Folder
 
 WARNINGS = [
     (
-        "events.csv",
-        "2022,,year",
-        "9999-12-31,,day",
-        "events.csv:4: start_on: is an unlikely year, not 1900 to 2100 (found '9999-12-31')",
+        "sources.csv",
+        "ru,2022,",
+        "ru,9999-12-31,",
+        "sources.csv:4: published_on: is an unlikely year, not 1900 to 2100 (found '9999-12-31')",
     ),
     (
         "sources.csv",

@@ -29,11 +29,11 @@ def opened(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
 
 
 def numbers(page: str) -> list[int]:
-    return [int(number) for number in re.findall(r'<a href="#fn-(\d+)" target="_self" title=', page)]
+    return [int(number) for number in re.findall(r'<a href="#fn-(\d+)" target="_self"[^>]*(?:title)=', page)]
 
 
 def notes(page: str) -> dict[int, str]:
-    found = re.findall(r'<li id="fn-(\d+)">(.*?)</li>', page, re.DOTALL)
+    found = re.findall(r'<li id="fn-(\d+)" tabindex="-1">(.*?)</li>', page, re.DOTALL)
     return {int(number): body for number, body in found}
 
 
@@ -55,7 +55,7 @@ def test_the_numbers_of_border_offices_have_their_notes(opened: Opened) -> None:
 
 def test_a_note_holds_words_paragraph_source_and_citations(opened: Opened) -> None:
     page = said(opened("timeline", event=ROUNDTABLE))
-    note = next(body for body in notes(page).values() if "fourteen bodies" in body)
+    note = next(n for n in notes(page).values() if "fourteen bodies" in n and "No words" not in n)
     assert 'href="https://alpha.example/report#:~:text=fourteen%20bodies,-took%20part"' in note
     for words in (
         "“fourteen bodies”",
@@ -105,3 +105,27 @@ def test_a_value_leads_to_the_source_that_it_is_preferred_from_not_to_a_rival(
     page = said(opening(tmp_path / "builds", monkeypatch)("offices", office="gamma-crossing"))
     row = page.split('<th scope="row">Opened</th>')[1].split("</tr>")[0]
     assert [notes(page)[number].count("opened in May 2020") for number in numbers(row)] == [1]
+
+
+def test_words_on_something_else_are_named_as_such(opened: Opened) -> None:
+    page = said(opened("timeline", event=ROUNDTABLE))
+    form = page.split("round table<sup")[1].split("</sup>")[0]
+    [number] = [int(n) for n in re.findall(r"#fn-(\d+)", f"<sup{form}")]
+    assert 'class="context"' in form
+    assert notes(page)[number].startswith("No words recorded for this value; the source on the matter:")
+
+
+def test_an_inferred_value_says_so_and_why(opened: Opened) -> None:
+    page = said(opened("evidence"))
+    inferred = [
+        note for note in notes(page).values() if "Inferred, not printed. Printed the day after." in note
+    ]
+    assert len(inferred) == 1
+
+
+def test_the_first_number_can_be_led_back_to(opened: Opened) -> None:
+    page = said(opened("timeline", event=ROUNDTABLE))
+    for number, note in notes(page).items():
+        assert page.count(f'id="ref-{number}"') == 1
+        if "Copy citation" in note:
+            assert f'href="#ref-{number}"' in note

@@ -78,9 +78,12 @@ def test_an_address_that_is_not_http_is_dead(url: str | None) -> None:
 
 
 def test_footnote_numbers_lead_to_their_entries() -> None:
-    assert markup.note([(1, ""), (3, 'a "b" <i>')]) == (
-        '<sup class="note"><a href="#fn-1" target="_self" title="">1</a> '
-        '<a href="#fn-3" target="_self" title="a &quot;b&quot; &lt;i&gt;">3</a></sup>'
+    first = markup.Number(1, "", is_first=True)
+    again = markup.Number(3, 'a "b" <i>', is_context=True)
+    assert markup.note([first, again]) == (
+        '<sup class="note"><a href="#fn-1" target="_self" id="ref-1" title="" aria-label="Note 1">1</a>,'
+        '<a href="#fn-3" target="_self" class="context" title="a &quot;b&quot; &lt;i&gt;"'
+        ' aria-label="Note 3: a &quot;b&quot; &lt;i&gt;">3</a></sup>'
     )
     assert markup.note([]) == ""
 
