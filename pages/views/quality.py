@@ -1,37 +1,30 @@
 """Data quality: what the build let pass and somebody should look at."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
+from data.filters import Filters
 from data.queries import quality as queries
-from pages.views import markup, reads
+from pages.views import heading, markup, reads
 
-COLUMNS = {
-    "file": ("File", 190),
-    "line": ("Line", 60),
-    "column": ("Column", 150),
-    "value": ("Found", 260),
-    "problem": ("Why it asks for a look", 560),
-}
+SHOWN = 100
+"""So many warnings stand on the page; the download has all."""
+HEAD = ["File and line, column", "Found", "Why it asks for a look"]
 
 
 def show() -> None:
     """Heading, sentence, and a row a warning where there are any; whatever the filters."""
     found = reads.read(queries.warnings)
-    st.header("Data quality", anchor=False)
+    left, right = st.columns([5, 2], vertical_alignment="center")
+    left.header("Data quality", anchor=False)
+    if len(found):
+        with right, st.container(horizontal=True, horizontal_alignment="right", key="tools-quality"):
+            heading.download("warnings", found, Filters(), "Download warnings")
     markup.show(markup.tag("p", sentence(found), "lead"))
-    if found.empty:
-        return
-    st.dataframe(
-        rows(found),
-        column_config={
-            name: st.column_config.TextColumn(words, width=width) for name, (words, width) in COLUMNS.items()
-        },
-        hide_index=True,
-        height=min(38 + 35 * len(found), 350),
-        key="warnings-table",
-        alt="The warnings of this build: file, line, column, what was found and why it asks for a look",
-    )
+    if len(found):
+        markup.show(markup.table(HEAD, rows(found.head(SHOWN)), "tall quality"))
 
 
 def sentence(found: pd.DataFrame) -> str:
@@ -39,13 +32,19 @@ def sentence(found: pd.DataFrame) -> str:
     if found.empty:
         return "No warnings: every check of every row of the record passed, and nothing in it looks unlikely."
     count, files = markup.number(len(found), "warning"), markup.number(found["file"].nunique(), "file")
+    cut = f" The first {SHOWN} are shown; the download has all." if len(found) > SHOWN else ""
     return (
         f"{count} in {files} of the record, whatever the filters. A warning asks for a second look and is no "
-        "error: what it names was let into the record as it stands."
+        f"error: what it names was let into the record as it stands.{cut}"
     )
 
 
-def rows(found: pd.DataFrame) -> pd.DataFrame:
-    """The warnings as text; empty where no one line, column or value is meant."""
-    lines = ["" if pd.isna(line) else f"{line:.0f}" for line in found["line"]]
-    return found.assign(line=lines).fillna({"column": "", "value": ""})[list(COLUMNS)]
+def rows(found: pd.DataFrame) -> list[tuple[markup.Safe, str, str]]:
+    """The warnings as cells; empty where no one line, column or value is meant."""
+    plain = found.astype(object).where(found.notna(), None)
+    return [(_place(row), row["value"] or "", row["problem"]) for row in plain.to_dict("records")]
+
+
+def _place(row: dict[Any, Any]) -> markup.Safe:
+    place = row["file"] if row["line"] is None else f"{row['file']}:{row['line']:.0f}"
+    return markup.joined((place, markup.tag("div", row["column"], "small") if row["column"] else ""))

@@ -19,9 +19,15 @@ def test_the_sentence_gives_the_numbers_of_warnings_and_files() -> None:
     assert sentence(FOUND.head(0)).startswith("No warnings: ")
 
 
+def test_the_sentence_says_where_all_are_if_not_all_are_shown() -> None:
+    many = pd.concat([FOUND] * 34)
+    assert sentence(many.head(100)).endswith("as it stands.")
+    assert sentence(many).endswith("as it stands. The first 100 are shown; the download has all.")
+
+
 def test_what_is_not_one_place_is_empty_and_lines_have_no_point() -> None:
-    assert rows(FOUND).to_numpy().tolist() == [
-        ["events.csv", "4", "start_on", "2205", "is unlikely"],
-        ["events.csv", "6", "title", "<b>", "mixes scripts"],
-        ["themes.csv", "", "", "", "was not read"],
+    assert rows(FOUND) == [
+        ('events.csv:4<div class="small">start_on</div>', "2205", "is unlikely"),
+        ('events.csv:6<div class="small">title</div>', "<b>", "mixes scripts"),
+        ("themes.csv", "", "was not read"),
     ]
