@@ -11,6 +11,8 @@ from pages.views import heading, markup, reads
 
 SHOWN = 100
 """So many warnings stand on the page; the download has all."""
+FEW = 10
+"""More than this many scroll in a box of their own."""
 HEAD = ["File and line, column", "Found", "Why it asks for a look"]
 
 
@@ -24,7 +26,9 @@ def show() -> None:
             heading.download("warnings", found, Filters(), "Download warnings")
     markup.show(markup.tag("p", sentence(found), "lead"))
     if len(found):
-        markup.show(markup.table(HEAD, rows(found.head(SHOWN)), "tall quality"))
+        markup.show(
+            markup.table(HEAD, rows(found.head(SHOWN)), "quality tall" if len(found) > FEW else "quality")
+        )
 
 
 def sentence(found: pd.DataFrame) -> str:
