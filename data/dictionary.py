@@ -20,6 +20,7 @@ TABLES = {
     "statement_themes": "themes of statements",
     "build": "input files of this build",
     "organisation_positions": "places in the network",
+    "warnings": "warnings of the build",
 }
 """Names of tables for people, where they are not the name itself with blanks."""
 

@@ -18,7 +18,7 @@ from data import vocabulary as v
 from data.dates import partial_date
 from data.text import web_address
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=90)]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
@@ -470,7 +470,27 @@ class OrganisationPosition(Row, table=True):
     y: float = column("Up, from -1 to 1.")
 
 
-DERIVED_TABLES: tuple[type[Row], ...] = (Build, OrganisationPosition)
+class DataWarning(Row, table=True):
+    """What the build found unlikely in an input file and let pass, for somebody to look at."""
+
+    __tablename__ = "warnings"
+    position: int = Field(primary_key=True, ge=1, description="Its place in the list, from 1.")
+    file: Text = Field(description="Name of the input file.")
+    line: int | None = Field(
+        default=None, ge=1, description="The line on which the row starts; empty: the whole file is meant."
+    )
+    column: Text | None = Field(
+        default=None, description="The column, or the columns joined by `/`; empty: the whole row is meant."
+    )
+    value: str | None = Field(
+        default=None,
+        description="The value found, at most 80 characters of it, those that cannot be seen as U+XXXX; "
+        "empty: no one value is meant.",
+    )
+    problem: str = Field(description="What is unlikely about it.")
+
+
+DERIVED_TABLES: tuple[type[Row], ...] = (Build, OrganisationPosition, DataWarning)
 
 
 def tables() -> dict[str, type[Row]]:

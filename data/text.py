@@ -13,5 +13,5 @@ def web_address(text: str) -> str:
     head, _, rest = text.partition("://")
     host = rest.split("/", 1)[0]
     if head not in ("http", "https") or not host or "@" in host or any(c.isspace() for c in text):
-        raise ValueError("a link starts with http:// or https:// and holds no blanks")
+        raise ValueError("a link starts with http:// or https:// and holds no blanks or user name")
     return text

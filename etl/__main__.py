@@ -16,7 +16,7 @@ from data import documents, store
 from etl import anchors, pipeline
 from etl.anchors import Proof
 from etl.errors import BadData, Fault, MachineError, UsageError, lines
-from etl.pipeline import Report
+from etl.pipeline import Report, Terms
 
 DONE, BAD_USAGE, BAD_DATA, BAD_MACHINE = 0, 2, 3, 4
 
@@ -26,7 +26,7 @@ OUTCOME_OF_REFUSAL = {
     "verify-anchors": "No anchor was verified.",
 }
 
-OPTIONS = ("--data", "--store", "--format")
+OPTIONS = ("--data", "--store", "--format", "--strict", "--accept-counts")
 
 Tell = Callable[[str], int]
 
@@ -41,17 +41,24 @@ def main(arguments: list[str] | None = None) -> int:
         _tell_faults(refused, wanted)
         return BAD_DATA
     except (UsageError, MachineError) as error:
-        print(error, file=sys.stderr)
+        if wanted.format == "json":
+            _print_json({"error": str(error)})
+        else:
+            print(error, file=sys.stderr)
         return BAD_USAGE if isinstance(error, UsageError) else BAD_MACHINE
     return tell(wanted.format)
 
 
 def _build(wanted: argparse.Namespace, bar: "Bar") -> Tell:
-    return partial(_tell_report, pipeline.build(wanted.data, wanted.store, bar.show))
+    return partial(_tell_report, pipeline.build(wanted.data, wanted.store, bar.show, _terms(wanted)))
 
 
 def _check(wanted: argparse.Namespace, bar: "Bar") -> Tell:
-    return partial(_tell_report, pipeline.check(wanted.data, bar.show))
+    return partial(_tell_report, pipeline.check(wanted.data, bar.show, _terms(wanted), wanted.store))
+
+
+def _terms(wanted: argparse.Namespace) -> Terms:
+    return Terms(wanted.strict, wanted.accept_counts)
 
 
 def _verify_anchors(wanted: argparse.Namespace, bar: "Bar") -> Tell:
@@ -96,9 +103,22 @@ def _options(parser: argparse.ArgumentParser, names: tuple[str, ...], **changes:
         "--data": {"type": Path, "default": _short(store.CURATED), "help": "folder of CSV files"},
         "--store": {"type": Path, "default": _short(store.folder()), "help": "folder of builds"},
         "--format": {"choices": ("text", "json"), "default": "text", "help": "form of the report"},
+        "--strict": {"action": "store_true", "default": False, "help": "warnings refuse the data too"},
+        "--accept-counts": {
+            "metavar": "REASON",
+            "type": _reason,
+            "default": None,
+            "help": "let tables lose rows against the build that is served; the reason is kept in the build",
+        },
     }
     for name in names:
         parser.add_argument(name, **known[name] | changes)
+
+
+def _reason(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("say why the rows are fewer")
+    return " ".join(text.split())
 
 
 def _short(path: Path) -> Path:
@@ -134,6 +154,8 @@ def _tell_faults(refused: BadData, wanted: argparse.Namespace) -> None:
         return
     for line in [*_titled("Warnings:", refused.warnings, "warning"), *lines(refused.faults, "fault")]:
         print(line, file=sys.stderr)
+    if not refused.faults:
+        print("With --strict, warnings refuse too.", file=sys.stderr)
     print(OUTCOME_OF_REFUSAL[wanted.command], file=sys.stderr)
 
 

@@ -20,9 +20,10 @@ SINGLE = re.compile(f"[{CONTROL}{INVISIBLE}{DIRECTION}{TAGS}{UNUSUAL}]")
 SUSPECT = re.compile(f"{SINGLE.pattern}|{MIXED.pattern}|{MOJIBAKE.pattern}")
 """Found anywhere in a file, this asks for a look at each of its cells."""
 
+INVISIBLE_CHAR = re.compile(f"[{INVISIBLE}]")
+
 REFUSED = (
     (re.compile(f"[{CONTROL}]"), "control character"),
-    (re.compile(f"[{INVISIBLE}]"), "invisible character"),
     (re.compile(f"[{DIRECTION}]"), "direction override"),
     (re.compile(f"[{TAGS}]"), "invisible tag character"),
 )
@@ -44,7 +45,8 @@ def flaws(text: str) -> Iterator[Flaw]:
         elif char == "\ufffd":
             yield Flaw(f"holds {named(char)}: letters were lost before the text came here", False)
         elif not _joins_letters(char, text):
-            yield Flaw(f"holds the unusual character {named(char)}", False)
+            sort = "invisible" if INVISIBLE_CHAR.match(char) else "unusual"
+            yield Flaw(f"holds the {sort} character {named(char)}", False)
     if MOJIBAKE.search(text):
         yield Flaw("looks as if it was once read in the wrong encoding", False)
     elif mixed := MIXED.search(text):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from etl.characters import visible
 
@@ -21,15 +22,17 @@ class Fault:
     problem: str
 
     def __str__(self) -> str:
-        place = [self.file] if self.line is None else [f"{self.file}:{self.line}"]
-        place += [visible(self.column)] if self.column is not None else []
-        return f"{': '.join([*place, self.problem])}{self._found()}"
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        parts = [place, self.problem] if self.column is None else [place, self.column, self.problem]
+        found = "" if self.value is None else f" (found '{self.shown()}')"
+        return f"{visible(': '.join(parts))}{found}"
 
-    def _found(self) -> str:
+    def shown(self) -> str | None:
+        """The value on one line, cut to 80 characters, those that cannot be seen as U+XXXX."""
         if self.value is None:
-            return ""
-        cut = self.value if len(self.value) <= LONGEST_VALUE else f"{self.value[:LONGEST_VALUE]}…"
-        return f" (found '{visible(cut)}')"
+            return None
+        seen = visible(self.value[: LONGEST_VALUE + 1])
+        return seen if len(seen) <= LONGEST_VALUE else f"{seen[:LONGEST_VALUE]}…"
 
     def place(self) -> tuple[str, int, str, str, str]:
         """What faults are sorted by."""
@@ -43,9 +46,9 @@ class Findings:
     faults: list[Fault] = field(default_factory=list)
     warnings: list[Fault] = field(default_factory=list)
 
-    def refuse_if_any(self) -> None:
-        """Raise BadData with all faults, if there are any."""
-        if self.faults:
+    def refuse_if_any(self, *, is_strict: bool = False) -> None:
+        """Raise BadData with all faults, if there are any; if strict, for warnings alone too."""
+        if self.faults or (is_strict and self.warnings):
             raise BadData(self.faults, self.warnings)
 
 
@@ -75,6 +78,21 @@ def lines(faults: tuple[Fault, ...], word: str) -> list[str]:
     if len(faults) > SHOWN:
         total += f"; the first {SHOWN} are shown"
     return [*map(str, faults[:SHOWN]), total]
+
+
+def warning_rows(warnings: Iterable[Fault]) -> list[dict[str, Any]]:
+    """The rows of the table `warnings`, in the order given."""
+    return [
+        {
+            "position": position,
+            "file": fault.file,
+            "line": fault.line,
+            "column": fault.column,
+            "value": fault.shown(),
+            "problem": fault.problem,
+        }
+        for position, fault in enumerate(warnings, start=1)
+    ]
 
 
 def number_of(count: int, word: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 from data.files import UnfitFileError, plain_bytes
@@ -44,8 +45,8 @@ def text_of(path: Path, content: bytes) -> str:
         raise _not_utf8(path, content, error) from None
     if not text.strip():
         raise _refused(path, "is empty")
-    if marks := [*MERGE.finditer(text)]:
-        raise BadData(_merge_mark(path, text, mark) for mark in marks)
+    if MERGE.search(text):
+        raise BadData(_merge_marks(path, text))
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
@@ -65,9 +66,12 @@ def _not_utf8(path: Path, content: bytes, error: UnicodeDecodeError) -> BadData:
     )
 
 
-def _merge_mark(path: Path, text: str, mark: re.Match[str]) -> Fault:
+def _merge_marks(path: Path, text: str) -> Iterator[Fault]:
     problem = "a merge conflict is left in the file: keep one side and remove the marks"
-    return Fault(path.name, _line(text[: mark.start()]), None, mark[0][:40], problem)
+    line, seen = 1, 0
+    for mark in MERGE.finditer(text):
+        line, seen = line + _line(text[seen : mark.start()]) - 1, mark.start()
+        yield Fault(path.name, line, None, mark[0][:40], problem)
 
 
 def _line(before: str) -> int:

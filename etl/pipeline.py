@@ -12,9 +12,9 @@ from sqlalchemy.exc import OperationalError
 
 from data import store
 from data.models import SCHEMA_VERSION
-from etl import expectations, identity, network, publish, search
+from etl import counts, expectations, identity, network, publish, search
 from etl.derive import derive
-from etl.errors import BadData, Fault, Findings, MachineError, UsageError
+from etl.errors import BadData, Fault, Findings, MachineError, UsageError, warning_rows
 from etl.expectations import Expectations
 from etl.load import Rows, load, put_in_order
 from etl.progress import Progress, silent
@@ -23,6 +23,19 @@ from etl.resolve import resolve
 from etl.tables import Sheet, Table, curated, file_of
 from etl.validate import validate
 from etl.verify import verify
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What is asked of the data beyond being right."""
+
+    is_strict: bool = False
+    """Warnings refuse too."""
+    reason: str | None = None
+    """Why tables may hold far fewer rows than the build that is served; None: they may not."""
+
+
+USUAL = Terms()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +61,34 @@ class Prepared:
     warnings: tuple[Fault, ...]
 
 
-def build(data: Path, builds: Path, progress: Progress = silent) -> Report:
+def build(data: Path, builds: Path, progress: Progress = silent, terms: Terms = USUAL) -> Report:
     """Build and serve; BadData, MachineError or UsageError leaves served whatever was."""
     with _machine(builds), publish.only_load(builds):
         publish.sweep(builds)
         if ready := _ready(data, builds):
+            report = _known(ready, builds, terms)
             publish.point_to(builds, ready)
-            return _known(ready)
-        prepared = prepare(data, progress)
+            return report
+        prepared = prepare(data, progress, terms, builds)
         draft = publish.draft(builds, prepared.build_id)
         try:
-            counts = _written(draft, prepared, progress)
+            rows = _written(draft, prepared, progress)
             progress("publish", 0, 1)
             path = publish.publish(builds, draft, prepared.build_id)
             progress("publish", 1, 1)
         finally:
             draft.unlink(missing_ok=True)
-    return Report(prepared.build_id, prepared.expected.release, path, counts, prepared.warnings)
+    return Report(prepared.build_id, prepared.expected.release, path, rows, prepared.warnings)
 
 
-def check(data: Path, progress: Progress = silent) -> Report:
+def check(
+    data: Path, progress: Progress = silent, terms: Terms = USUAL, builds: Path | None = None
+) -> Report:
     """All stages but publication: the file is written, verified and thrown away."""
     with tempfile.TemporaryDirectory(prefix="chegara-check-") as folder, _machine(Path(folder)):
-        prepared = prepare(data, progress)
-        counts = _written(publish.draft(Path(folder), prepared.build_id), prepared, progress)
-    return Report(prepared.build_id, prepared.expected.release, None, counts, prepared.warnings)
+        prepared = prepare(data, progress, terms, builds)
+        rows = _written(publish.draft(Path(folder), prepared.build_id), prepared, progress)
+    return Report(prepared.build_id, prepared.expected.release, None, rows, prepared.warnings)
 
 
 def is_current(data: Path, builds: Path) -> bool:
@@ -81,8 +97,13 @@ def is_current(data: Path, builds: Path) -> bool:
     return ready is not None and ready == store.current(builds)
 
 
-def prepare(data: Path, progress: Progress = silent) -> Prepared:
-    """Read to derive: every fault of every file in one BadData."""
+def prepare(
+    data: Path, progress: Progress = silent, terms: Terms = USUAL, builds: Path | None = None
+) -> Prepared:
+    """Read to derive: every fault of every file in one BadData.
+
+    Rows are counted against what `builds` serves, if it serves anything.
+    """
     if not data.is_dir():
         raise UsageError(f"{data}: there is no such folder of data")
     findings = Findings()
@@ -90,10 +111,12 @@ def prepare(data: Path, progress: Progress = silent) -> Prepared:
     with _machine(data):
         sheets = read_folder(data, findings, progress)
     files = _files(sheets, expected)
+    whole = {file_of(name): len(sheet.rows) for name, sheet in sheets.items() if sheet.is_whole}
+    counts.compare(counts.served(builds), whole, terms.reason, findings)
     found = validate(sheets, findings, progress)
     resolve(found, findings, progress)
     derive(found, findings, progress)
-    findings.refuse_if_any()
+    findings.refuse_if_any(is_strict=terms.is_strict)
     digests = {str(file["file"]): str(file["sha256"]) for file in files}
     warnings = BadData((), findings.warnings).warnings
     return Prepared(identity.build_id(digests, expected.release), expected, found, files, warnings)
@@ -123,10 +146,11 @@ def _written(draft: Path, prepared: Prepared, progress: Progress) -> dict[str, i
     rows: dict[str, Rows] = {name: table.rows for name, table in prepared.tables.items()}
     rows["build"] = prepared.files
     rows["organisation_positions"] = network.positions(prepared.tables)
+    rows["warnings"] = warning_rows(prepared.warnings)
     load(draft, rows, search.rows(prepared.tables), progress)
-    counts = {name: len(found) for name, found in rows.items()}
-    verify(draft, counts, prepared.expected, progress)
-    return {name: counts[name] for name in curated()}
+    numbers = {name: len(found) for name, found in rows.items()}
+    verify(draft, numbers, prepared.expected, progress)
+    return {name: numbers[name] for name in curated()}
 
 
 def _ready(data: Path, builds: Path) -> Path | None:
@@ -148,13 +172,18 @@ def _opens(path: Path) -> bool:
         return False
 
 
-def _known(path: Path) -> Report:
-    """The report of a build that is there already: its warnings were given when it was made."""
+def _known(path: Path, builds: Path, terms: Terms) -> Report:
+    """The report of a build that is there already, with the warnings it was made with."""
     with closing(sqlite3.connect(path)) as connection:
         files = connection.execute("SELECT file, rows, release FROM build").fetchall()
+        kept = connection.execute('SELECT file, line, "column", value, problem FROM warnings').fetchall()
     rows = {file: number for file, number, _ in files}
-    counts = {name: rows[file_of(name)] for name in curated()}
-    return Report(store.build_id(path), files[0][2], path, counts, is_new=False)
+    findings = Findings(warnings=[Fault(*warning) for warning in kept])
+    counts.compare(counts.served(builds), rows, terms.reason, findings)
+    findings.refuse_if_any(is_strict=terms.is_strict)
+    numbers = {name: rows[file_of(name)] for name in curated()}
+    warnings = BadData((), findings.warnings).warnings
+    return Report(store.build_id(path), files[0][2], path, numbers, warnings, is_new=False)
 
 
 @contextmanager

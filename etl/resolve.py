@@ -87,6 +87,11 @@ def _dangling(table: Table, reference: Reference, ids: dict[str, set[str]]) -> l
 def _nowhere(value: str, target: str, ids: dict[str, set[str]]) -> str:
     """Which file should hold `value`, and the id it may stand for."""
     what = "id, nor aliases.csv such a spelling" if target in ALIASED else "id"
+    turned = "-".join(reversed(value.split("-")))
+    if target == "borders" and turned in ids[target]:
+        return (
+            f"{file_of(target)} holds no such {what}; the two countries stand in alphabetical order: {turned}"
+        )
     homes = [name for name, known in ids.items() if value in known]
     offer = f"; {file_of(homes[0])} does" if homes else nearest(value, ids[target])
     return f"{file_of(target)} holds no such {what}{offer}"

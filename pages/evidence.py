@@ -9,6 +9,7 @@ from pages.views import (
     heading,
     markup,
     notices,
+    quality,
     reads,
     source_card,
     totals_panel,
@@ -36,4 +37,5 @@ else:
     taken = totals_panel.show(filters, notes)
     differ.show(filters, taken, notes)
     evidence_panel.publishers(filters)
+quality.show()
 notes.show()

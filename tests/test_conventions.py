@@ -27,6 +27,7 @@ NOT_SOURCED = {
     "aliases": "our own judgement, with its reason",
     "build": "describes the build",
     "organisation_positions": "drawn by the build",
+    "warnings": "found by the build",
 }
 
 # In parts, so that this file does not hold what it looks for.

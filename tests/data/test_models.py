@@ -53,6 +53,7 @@ def test_the_tables_and_their_order_are_public() -> None:
         "aliases",
         "build",
         "organisation_positions",
+        "warnings",
     ]
 
 

@@ -61,5 +61,5 @@ def test_a_web_address_is_kept_as_it_is(text: str) -> None:
     ],
 )
 def test_what_is_no_plain_web_address_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="a link starts with http:// or https:// and holds no blanks"):
+    with pytest.raises(ValueError, match="and holds no blanks or user name"):
         web_address(text)

@@ -4,7 +4,7 @@ from etl.characters import Flaw, flaws, named, twin, visible
 
 FLAWED = [
     ("a\x07", Flaw("holds the control character U+0007", True)),
-    ("a\u2060", Flaw("holds the invisible character U+2060 WORD JOINER", True)),
+    ("a\u2060", Flaw("holds the invisible character U+2060 WORD JOINER", False)),
     ("a\u2067", Flaw("holds the direction override U+2067 RIGHT-TO-LEFT ISOLATE", True)),
     ("a\U000e0041", Flaw("holds the invisible tag character U+E0041 TAG LATIN CAPITAL LETTER A", True)),
     ("a\u00ad", Flaw("holds the unusual character U+00AD SOFT HYPHEN", False)),

@@ -7,6 +7,7 @@ from sqlalchemy.exc import IntegrityError
 
 from data.models import SCHEMA_VERSION
 from etl import network, pipeline, search
+from etl.errors import warning_rows
 from etl.load import Rows, load, put_in_order
 from etl.pipeline import Prepared
 from etl.progress import silent
@@ -24,6 +25,7 @@ def _rows(prepared: Prepared) -> dict[str, Rows]:
         **{name: table.rows for name, table in prepared.tables.items()},
         "build": prepared.files,
         "organisation_positions": network.positions(prepared.tables),
+        "warnings": warning_rows(prepared.warnings),
     }
 
 

@@ -80,6 +80,64 @@ def test_json_tells_the_same(folder: Folder, tmp_path: Path, capsys: pytest.Capt
     }
 
 
+def test_json_holds_every_fault_with_its_whole_value_and_the_trouble_of_the_machine(
+    folder: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder.add("themes.csv", *(f"{number}-A{'x' * 90},n{number},s" for number in range(60)))
+    assert main([*_arguments(folder, tmp_path), "--format", "json"]) == 3
+    told = json.loads(capsys.readouterr().out)["faults"]
+    assert [(fault["line"], fault["column"]) for fault in told] == [(line, "id") for line in range(5, 65)]
+    assert told[0]["value"] == f"0-A{'x' * 90}"
+    folder.path.rename(tmp_path / "gone")
+    assert main([*_arguments(folder, tmp_path), "--format", "json"]) == 2
+    assert json.loads(capsys.readouterr().out) == {"error": f"{folder.path}: there is no such folder of data"}
+
+
+def test_strict_refuses_warnings_even_of_a_build_that_is_there(
+    folder: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder.edit("events.csv", "2022,,year", "2205,,year")
+    told = [
+        "Warnings:",
+        "events.csv:4: start_on: is an unlikely year, not 1900 to 2100 (found '2205')",
+        "1 warning in 1 file",
+        "",
+    ]
+    refused = [*told, "With --strict, warnings refuse too.", "Nothing was published."]
+    assert main([*_arguments(folder, tmp_path), "--strict"]) == 3
+    assert capsys.readouterr().err.splitlines() == refused
+    assert store.current(tmp_path) is None
+    assert main(_arguments(folder, tmp_path)) == 0
+    assert capsys.readouterr().err.splitlines() == told
+    assert main(_arguments(folder, tmp_path)) == 0
+    assert capsys.readouterr().err.splitlines() == told
+    assert main([*_arguments(folder, tmp_path), "--strict"]) == 3
+    assert capsys.readouterr().err.splitlines() == refused
+
+
+def test_lost_rows_are_refused_until_somebody_says_why(
+    folder: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(_arguments(folder, tmp_path))
+    served = store.current(tmp_path)
+    folder.edit("themes.csv", "early-warning,Early warning,Networks that warn.\n", "")
+    for name in ("event_themes", "recommendation_themes", "statement_themes"):
+        folder.edit(f"{name}.csv", "early-warning", "drugs")
+    capsys.readouterr()
+    both = "themes.csv: holds 2 rows, the build served before holds 3"
+    for command in ("check", "build"):
+        assert main([command, *_arguments(folder, tmp_path)]) == 3
+        assert capsys.readouterr().err.splitlines()[0] == (
+            f"{both}: under 80 %; if that is meant, build with --accept-counts REASON"
+        )
+    assert store.current(tmp_path) == served
+    assert main([*_arguments(folder, tmp_path), "--accept-counts", "one theme\ntoo many"]) == 0
+    assert capsys.readouterr().err.splitlines()[1] == f"{both}; accepted: one theme too many"
+    assert store.current(tmp_path) != served
+    with pytest.raises(SystemExit):
+        main(["--accept-counts", " "])
+
+
 def test_a_build_that_is_there_is_said_to_be(
     folder: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

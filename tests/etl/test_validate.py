@@ -89,8 +89,8 @@ FAULTS = [
         "organisations.csv",
         "https://alpha.example/",
         "javascript:alert(1)",
-        "organisations.csv:2: website: a link starts with http:// or https:// and holds no blanks"
-        " (found 'javascript:alert(1)')",
+        "organisations.csv:2: website: a link starts with http:// or https:// and holds no blanks or"
+        " user name (found 'javascript:alert(1)')",
     ),
     (
         "sources.csv",

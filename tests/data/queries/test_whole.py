@@ -11,7 +11,7 @@ ROUNDTABLE, EXERCISE = "2021-03-03-alphaville-roundtable", "2022-betaburg-exerci
 OPERATIONS = Filters(kinds=("operation",))
 
 
-@pytest.mark.parametrize("name", tables())
+@pytest.mark.parametrize("name", sorted(tables().keys() - {"warnings"}))  # the invented record has none
 def test_any_table_is_whole_without_filters_in_the_order_of_its_key(name: str, ask: Ask) -> None:
     model = tables()[name]
     keys = [column.name for column in model.metadata.tables[name].primary_key]

@@ -1,0 +1,13 @@
+"""What the build found unlikely in the files of the record."""
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from data.models import DataWarning
+from data.queries.where import Rows
+
+
+def warnings() -> Rows:
+    """Every warning in the order of the report: by file, line and column."""
+    columns = ("file", "line", "column", "value", "problem")
+    return select(*(col(getattr(DataWarning, name)) for name in columns)).order_by(col(DataWarning.position))

@@ -1,0 +1,40 @@
+from pathlib import Path
+
+from data import store
+from data.queries.quality import warnings
+from etl import pipeline
+from tests.data.queries.conftest import Ask
+from tests.etl.folder import Folder
+
+
+def test_warnings_are_kept_in_the_order_of_the_report(tmp_path: Path) -> None:
+    folder = Folder(tmp_path / "curated")
+    folder.edit("events.csv", "2022,,year", "2205,,year")
+    folder.edit("events.csv", "Meeting of delta", "Meeting of d\u00adelta")
+    folder.write("event.csv", "rubbish")
+    path = pipeline.build(folder.path, tmp_path / "builds").path
+    assert path is not None
+    engine = store.open_read_only(path)
+    rows = store.frame(engine, warnings()).astype(object)
+    engine.dispose()
+    assert rows.where(rows.notna(), None).to_numpy().tolist() == [
+        [
+            "event.csv",
+            None,
+            None,
+            None,
+            "is no table's file and was not read; the nearest is 'events.csv'",
+        ],
+        ["events.csv", 4, "start_on", "2205", "is an unlikely year, not 1900 to 2100"],
+        [
+            "events.csv",
+            6,
+            "title",
+            "Meeting of dU+00ADelta",
+            "holds the unusual character U+00AD SOFT HYPHEN",
+        ],
+    ]
+
+
+def test_the_invented_record_has_no_warnings(ask: Ask) -> None:
+    assert ask(warnings()) == []

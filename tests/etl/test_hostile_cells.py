@@ -1,0 +1,71 @@
+"""Rows 29, 35, 41 to 46 and 49 to 51 of the bad inputs of RELIABILITY.md §5: text kept, shown and bounded."""
+
+import time
+
+import pytest
+
+from data import store
+from data.extracts import csv_bytes
+from data.filters import Filters
+from data.queries import whole
+from etl import pipeline
+from pages.views import markup
+from tests.etl.folder import Folder
+
+KEPT = [
+    ("29", "NA"),
+    ("35", "007"),
+    ("35", "12345678901234567890"),
+    *(("41", text) for text in ("Шавкат Мирзиёев", "محمد رضا", "می\u200cخواهم", "Null", "N/A", "TRUE")),
+    *(("42", text) for text in ("=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "'=1")),
+    *(("43", text) for text in ("<script>x</script>", "<b onerror=x>", "&amp;", "R&D <pilot>")),
+    *(("44", text) for text in ("![x](http://x.example/y)", "[x](http://x)", "# x", ":red[x]", "$x$")),
+    *(("45", text) for text in ("{name}", "{{7*7}}", "%s %(x)s")),
+    *(("46", text) for text in ("'; DROP TABLE events;--", "100%_", "(a+)+$")),
+]
+
+
+def test_honest_and_hostile_text_alike_is_kept_and_shown_as_typed(folder: Folder) -> None:
+    """One row a text, through the store, an extract and our HTML."""
+    texts = sorted({text for _, text in KEPT})
+    quoted = [text.replace('"', '""') for text in texts]
+    folder.add("people.csv", *(f'p-{n:02},beta-2022-page,"{text}",' for n, text in enumerate(quoted)))
+    path = pipeline.build(folder.path, folder.path.parent / "builds").path
+    assert path is not None
+    engine = store.open_read_only(path)
+    rows = store.frame(engine, whole.table("people", Filters()))
+    engine.dispose()
+    rows = rows[rows["id"].str.startswith("p-")].sort_values("id")
+    assert rows["name"].tolist() == texts
+    written = csv_bytes(rows[["name"]]).decode("utf-8-sig").split("\r\n")[1:-1]
+    bare = [cell[1:-1].replace('""', '"') for cell in written]
+    assert [cell.removeprefix("'") for cell in bare] == texts
+    assert [cell for cell in bare if cell[0] in "=+-@＝"] == []
+    assert [text for text in texts if "<" in markup.html(text)] == []
+
+
+def test_row_49_a_value_with_line_breaks_and_escape_codes_is_told_on_one_line(folder: Folder) -> None:
+    folder.edit("themes.csv", "drugs,Drugs", '"drugs\nthemes.csv:1: all is well",Drugs')
+    found = [fault for fault in folder.faults() if fault.startswith("themes.csv:3: id")]
+    assert len(found) == 1
+    assert "\n" not in "".join(folder.faults())
+    assert "drugsU+000Athemes.csv:1" in found[0]
+
+
+LARGE = [
+    ("cell", f"id,name,scope\na,{'x' * 10_000_000},c\n", "a cell is longer than 20000 characters"),
+    ("columns", f"id,name,scope{',c' * 1_000_000}\n", "has more than 200 columns"),
+    ("line", f"id,name,scope\n{'a' * 19_900_000}", "a cell is longer than 20000 characters"),
+    ("quotes", "id,name,scope\n" + '"' * 1_000_000, "a cell is longer than 20000 characters"),
+    ("51-rows", "id,name,scope\n" + "abcdef,abcdef,abcdef\n" * 1_000_000, "is larger than 20 MB"),
+]
+
+
+@pytest.mark.parametrize(("text", "problem"), [case[1:] for case in LARGE], ids=[case[0] for case in LARGE])
+def test_row_50_what_is_too_large_is_refused_in_seconds(text: str, problem: str, folder: Folder) -> None:
+    folder.write("themes.csv", text)
+    start = time.monotonic()
+    faults = folder.faults()
+    assert time.monotonic() - start < 10
+    assert len(faults) == 1
+    assert problem in faults[0]
