@@ -1,5 +1,6 @@
 """The dashboard as a reader meets it, without a browser: open a page, read what stands on it."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,10 +27,17 @@ def opening(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
 
 
 def run(app: AppTest) -> AppTest:
-    """Run it, which must not end in an exception."""
+    """Run it, which must not end in an exception, nor may one be caught on the way."""
     app.run()
     assert [error.value for error in app.exception] == []
+    assert faults(app) == []
     return app
+
+
+def faults(app: AppTest) -> list[str]:
+    """The reference numbers of the parts that failed."""
+    found = [re.search(r"Reference: \*\*([0-9a-f]{8})\*\*", error.value) for error in app.error]
+    return [number[1] for number in found if number]
 
 
 def said(app: AppTest) -> str:

@@ -14,6 +14,7 @@ from data.queries import facets
 from data.vocabulary import FollowUp, label
 from pages.figures.themes import themes
 from pages.views import dates, foot, frame, markup, picked, reads, theme
+from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
 
 COUNTED = "Counted from the rows below; the number beside each leads to the words of its source."
@@ -64,6 +65,7 @@ def sentence(asked: pd.DataFrame) -> str:
     )
 
 
+@contained
 def figures(asked: pd.DataFrame, said: pd.DataFrame, notes: Footnotes) -> None:
     """The headline figures."""
     named = int(asked["addressee"].notna().sum())
@@ -81,6 +83,7 @@ def figures(asked: pd.DataFrame, said: pd.DataFrame, notes: Footnotes) -> None:
     markup.show(markup.figures((markup.joined((value, own)), words) for value, words in shown))
 
 
+@contained
 def picture(filters: Filters, asked: pd.DataFrame) -> None:
     """Bars by theme, whatever theme is chosen, and beside them who asks."""
     every = labelled(reads.read(queries.recommendations, replace(filters, themes=())))
@@ -106,6 +109,7 @@ def picture(filters: Filters, asked: pd.DataFrame) -> None:
         markup.show(_bodies(asked))
 
 
+@contained
 def table(asked: pd.DataFrame, filters: Filters) -> None:
     """The same recommendations as rows; selecting one opens its card."""
     columns = {
@@ -136,6 +140,7 @@ def table(asked: pd.DataFrame, filters: Filters) -> None:
     )
 
 
+@contained
 def card(row: Any, notes: Footnotes) -> None:
     """Everything on one recommendation: a row of `labelled`."""
     claims = reads.read(claim_queries.on, "recommendations", (row["id"],))

@@ -10,6 +10,7 @@ from data import citations, documents
 from data.queries import evidence
 from data.vocabulary import UrlStatus
 from pages.views import dates, languages, markup, reads
+from pages.views.faults import contained
 
 COPY = st.components.v2.component(
     "copy_citation",
@@ -73,6 +74,7 @@ def note_of(claim: Any) -> Note:
     )
 
 
+@contained
 def show(numbers: Mapping[Note, int]) -> None:
     """List the notes by their numbers; beside each source, buttons that copy its citation."""
     if not numbers:

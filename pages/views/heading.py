@@ -6,6 +6,7 @@ import streamlit as st
 from data.extracts import csv_bytes, file_name
 from data.filters import Filters
 from pages.views import markup, reads
+from pages.views.faults import contained
 
 COPY = st.components.v2.component(
     "copy_link",
@@ -36,6 +37,7 @@ export default function ({ parentElement }) {
 )
 
 
+@contained
 def show(
     title: str, sentence: str, filters: Filters, extract: tuple[str, pd.DataFrame] | None = None
 ) -> None:

@@ -8,11 +8,13 @@ import streamlit as st
 
 from data.filters import Filters
 from pages.views import address, dates, markup
+from pages.views.faults import contained
 from pages.views.network_panel import Network, ends, focus, key, unless
 
 TABLES = {"organisations": "Organisations", "pairs": "Pairs"}
 
 
+@contained
 def tables(shown: Network) -> None:
     """The same organisations or pairs as rows; selecting one focuses on it."""
     on = _table()

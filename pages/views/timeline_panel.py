@@ -15,6 +15,7 @@ from data.vocabulary import EventKind, label
 from pages.figures.lanes import lanes
 from pages.figures.strip import strip
 from pages.views import address, dates, frame, markup, picked, reads, theme
+from pages.views.faults import contained
 
 LANES = {"kind": "Kind of event", "organiser": "First organiser", "country": "First country"}
 COLUMNS = {"kind": "kind_label", "organiser": "organisers", "country": "countries"}
@@ -47,6 +48,7 @@ def sentence(events: pd.DataFrame, filters: Filters) -> str:
     return f"{text}."
 
 
+@contained
 def pictures(events: pd.DataFrame, filters: Filters, chosen: str | None) -> None:
     """The strip, the choice of lanes, and the lanes."""
     first, last = frame.bounds()
@@ -74,6 +76,7 @@ def pictures(events: pd.DataFrame, filters: Filters, chosen: str | None) -> None
     )
 
 
+@contained
 def legend() -> None:
     """The keys of colours and marks."""
     families = [("dot", family, words) for family, words in markup.FAMILIES]
@@ -85,6 +88,7 @@ def legend() -> None:
     markup.show(markup.legend([*families, *marks]))
 
 
+@contained
 def table(events: pd.DataFrame, filters: Filters) -> None:
     """The same events as rows; selecting one opens its card."""
     columns = {

@@ -13,6 +13,7 @@ from data.totals import Choice, Stated, Total
 from data.values import Number
 from data.vocabulary import Rank, Rule, label
 from pages.views import address, claim_words, dates, markup, reads, rivals
+from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
 
 CHOICES = {choice: str(choice).capitalize() for choice in Choice}
@@ -57,6 +58,12 @@ def show(filters: Filters, notes: Footnotes) -> Choice:
     """The switch, the totals under it and what it changed; the choice."""
     st.header("Totals, and what they rest on", anchor=False)
     taken = choice()
+    _below(filters, taken, notes)
+    return taken
+
+
+@contained
+def _below(filters: Filters, taken: Choice, notes: Footnotes) -> None:
     found = _totals(filters, taken)
     stated = _offices() if filters.is_empty else []
     rows = [_row(total, taken, notes) for total in found]
@@ -64,13 +71,12 @@ def show(filters: Filters, notes: Footnotes) -> Choice:
         rows.insert(0, _office_row(stated, taken, notes))
     if not rows:
         markup.show(markup.tag("p", "No source gives a number for what matches.", "lead"))
-        return taken
+        return
     changes = [change for total in found for change in total.changes]
     markup.show(markup.tag("p", sentence(rows, taken), "lead"))
     head = ["Total", "Over", "Preferred", *([f"{CHOICES[taken]}"] if taken != Choice.PREFERRED else [])]
     markup.show(markup.table(head, [row[:-1] for row in rows], "totals"))
     markup.show(_changed(changes, _office_change(stated, taken, notes), notes))
-    return taken
 
 
 def sentence(rows: list[tuple[Any, ...]], taken: Choice) -> str:
