@@ -75,8 +75,8 @@ def point_to(builds: Path, path: Path) -> None:
     _sync(pointer)
     pointer.replace(builds / POINTER)
     _sync(builds)
-    for old in {*store.finished(builds)} - {build.path for build in kept}:
-        with suppress(OSError):  # the new build is served; the next load tries again
+    with suppress(OSError):  # the new build is served; the next load tries again
+        for old in {*store.finished(builds)} - {build.path for build in kept}:
             old.unlink()
 
 
