@@ -29,6 +29,7 @@ from etl.__main__ import main as load
 OLD, NEW = 1, 2
 EVENTS = ("open", "os.mkdir", "os.rename", "os.remove", "os.utime", "os.scandir", "os.listdir")
 SWAPPED = "os.rename current"
+PUBLISHING = ("os.", "sync", "open lock", "open store", "open current", "open builds")
 PAGE = 4096
 
 
@@ -82,26 +83,30 @@ def run(stride: int, place: Path) -> tuple[Counter[str], list[str]]:
     shutil.copytree(place / "builds", place / "before")
     record.make(place / "curated", NEW)
     disk, wrong = Disk(place), list[str]()
-    for keeps_failing in (False, True):
-        first = 1
-        while True:
-            with disk.failing(first, keeps_failing):
-                code, told = _load(place)
-            if len(disk.done) < first:
-                _restore(place)
-                break
-            figures["steps"] += 1
-            at = disk.done[first - 1]
-            was_swapped = SWAPPED in disk.done[: first - 1]
-            wrong += [f"{at}: {fault}" for fault in _faults(place, code, told, was_swapped, figures)]
-            is_publication = at.startswith(("os.", "sync", "open store", "open current", "open builds"))
-            first += 1 if is_publication else stride
+    for keeps_failing, first in _steps(disk, place, stride):
+        with disk.failing(first, keeps_failing):
+            code, told = _load(place)
+        figures["steps"] += 1
+        at = disk.done[first - 1]
+        was_swapped = SWAPPED in disk.done[: first - 1]
+        wrong += [f"{at}: {fault}" for fault in _faults(place, code, told, was_swapped, figures)]
     for size in range(0, (place / "before" / "current").stat().st_size + _size(place), PAGE * stride):
         with _full_after(size):
             code, told = _load(place)
         figures["full disks"] += 1
         wrong += [f"full after {size}: {fault}" for fault in _faults(place, code, told, False, figures)]
     return figures, wrong
+
+
+def _steps(disk: Disk, place: Path, stride: int) -> list[tuple[bool, int]]:
+    """Whether to go on failing, and from which step: each of publication, each so-manieth of the others."""
+    with disk.failing(sys.maxsize, keeps_failing=False):
+        _load(place)
+    _restore(place)
+    chosen = [
+        n for n, what in enumerate(disk.done, start=1) if n % stride == 0 or what.startswith(PUBLISHING)
+    ]
+    return [(keeps_failing, first) for keeps_failing in (False, True) for first in chosen]
 
 
 def _load(place: Path) -> tuple[int, str]:

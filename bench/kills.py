@@ -33,7 +33,7 @@ def run(loads: int, seconds: float, place: Path, seed: int) -> Counter[str]:
     """Kill so many loads in `place`, or for so long, and let one finish after each; what was counted."""
     until = time.monotonic() + seconds
     data, builds = place / "curated", place / "builds"
-    figures = Counter(dict.fromkeys(BAD, 0))
+    figures = Counter(dict.fromkeys((*BAD, "old", "new"), 0))
     lasts = _lasts(data, builds)
     reader = _forked(lambda: _poll(place))
     moments = random.Random(seed)  # noqa: S311 - no secret
