@@ -36,7 +36,7 @@ def first_build() -> None:
 
 page = st.navigation(PAGES, position="hidden")
 markup.style()
-with faults.caught():
+with faults.caught("The rest of this page"):
     pinned = serving.pin_build()
     if pinned == (None, None):
         first_build()

@@ -131,14 +131,14 @@ def _written(draft: Path, prepared: Prepared, progress: Progress) -> dict[str, i
 
 
 def _ready(data: Path, builds: Path) -> Path | None:
-    """The finished build of exactly these data, if there is one and it is whole."""
+    """The finished build of exactly these data, if there is one and it is as it was published."""
     try:
         release = expectations.read(data).release
     except BadData:
         return None
     with _machine(data):
         path = builds / store.file_name(identity.build_id(identity.files_of(data), release))
-    known = (build for build in store.published(builds) if build.path == path)
+    known = (build for build in store.published(builds) if build.path == path and build.sha256)
     return path if any(store.fault(build) is None for build in known) else None
 
 

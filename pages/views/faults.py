@@ -15,8 +15,10 @@ P = ParamSpec("P")
 
 
 @contextmanager
-def caught() -> Iterator[None]:
+def caught(what: str = "This part of the page") -> Iterator[None]:
     """Let the page go on after an exception: its number stands on the page and, with the trace, in the log.
+
+    `what` begins the sentence of the notice.
 
     `st.stop` and `st.rerun` pass: what they raise is no Exception.
     """
@@ -25,7 +27,7 @@ def caught() -> Iterator[None]:
     except Exception:
         number = secrets.token_hex(4)
         LOG.exception("Fault %s", number)
-        notices.fault(number)
+        notices.fault(what, number)
 
 
 def contained(show: Callable[P, None]) -> Callable[P, None]:

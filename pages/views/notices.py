@@ -45,8 +45,6 @@ def no_good_build(why: str) -> None:
     st.code("python -m etl", language=None)
 
 
-def fault(number: str) -> None:
-    """Say that a part of the page failed, by the number under which the log holds the trace."""
-    st.error(
-        f"This part of the page could not be shown. Everything else still works. Reference: **{number}**"
-    )
+def fault(what: str, number: str) -> None:
+    """Say that `what` failed, by the number under which the log holds the trace."""
+    st.error(f"{what} could not be shown. The log of the dashboard says why. Reference: **{number}**")
