@@ -5,7 +5,7 @@ import streamlit as st
 from data import store
 from etl import pipeline
 from etl.errors import BadData, MachineError, UsageError
-from pages.views import frame, markup, notices, serving
+from pages.views import faults, frame, markup, notices, serving
 
 st.set_page_config(page_title="Chegara", page_icon="🛂", layout="wide")
 PAGES = [
@@ -36,7 +36,14 @@ def first_build() -> None:
 
 page = st.navigation(PAGES, position="hidden")
 markup.style()
-if not serving.pin_build():
-    first_build()
-    serving.pin_build()
-frame.run(page, frame.filter_panel(PAGES, page))
+with faults.caught("The rest of this page"):
+    pinned = serving.pin_build()
+    if pinned == (None, None):
+        first_build()
+        pinned = serving.pin_build()
+    if pinned.pin is None:
+        notices.no_good_build(pinned.why or "it is gone")
+        st.stop()
+    if pinned.why:
+        notices.older_build(pinned.why)
+    frame.run(page, frame.filter_panel(PAGES, page))

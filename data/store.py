@@ -1,22 +1,40 @@
 """Where the store is and how it is opened: the only code that knows its files.
 
 A build is one SQLite file that never changes, `store-<build id>.sqlite`; the small file `current`
-names the one to serve. Readers open it read-only, so a build in progress is never seen.
+names the one to serve, then those before it, each with its SHA-256. Readers open a build read-only, so one in
+progress is never seen.
 """
 
+import hashlib
 import os
+import re
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 import pandas as pd
 from sqlalchemy import Engine, Select, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
+from data.models import SCHEMA_VERSION
+
 ROOT = Path(__file__).resolve().parents[1]
 CURATED = ROOT / "data" / "curated"
 POINTER = "current"
+POINTED = re.compile(r"(store-[0-9A-Za-z]+\.sqlite)(?: ([0-9a-f]{64}))?")
+"""A line of the pointer: file name and SHA-256, which pointers of before November 2026 lack."""
+HEADER, MAGIC, VERSION = 100, b"SQLite format 3\0", slice(60, 64)
+"""Of a SQLite file: bytes in its header, how it begins, where its `user_version` stands."""
+
+
+class Build(NamedTuple):
+    """A finished build: its file, and the SHA-256 that was recorded when it was published, if one was."""
+
+    path: Path
+    sha256: str | None
 
 
 def folder() -> Path:
@@ -26,11 +44,66 @@ def folder() -> Path:
 
 def current(builds: Path) -> Path | None:
     """The build that the pointer names; None where there is no pointer or its file is gone."""
-    pointer = builds / POINTER
-    if not pointer.is_file():
-        return None
-    path = builds / Path(pointer.read_text(encoding="utf-8").strip()).name
-    return path if path.is_file() else None
+    named = pointed(builds)
+    return named[0].path if named and named[0].path.is_file() else None
+
+
+def pointed(builds: Path) -> list[Build]:
+    """The builds that the pointer lists, the one to serve first; none where it is missing or damaged.
+
+    Their files may be gone.
+    """
+    try:
+        text = (builds / POINTER).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return []
+    lines = [POINTED.fullmatch(line.strip()) for line in text.splitlines()]
+    return [Build(builds / line[1], line[2]) for line in lines if line] if all(lines) else []
+
+
+def published(builds: Path) -> Iterator[Build]:
+    """All builds in the order in which to serve them: those of the pointer, then others, the newest first."""
+    listed = pointed(builds)
+    yield from listed
+    known = {build.path for build in listed}
+    yield from (Build(path, None) for path in finished(builds) if path not in known)
+
+
+def damage(build: Build) -> str | None:
+    """What is wrong with the file of a build, in words that follow a colon; None where it is as published.
+
+    Without a recorded SHA-256 SQLite's own check must do, which does not see every changed value.
+    """
+    try:
+        with build.path.open("rb") as file:
+            is_whole = file.read(HEADER).startswith(MAGIC)
+            if is_whole and build.sha256:
+                file.seek(0)
+                is_whole = hashlib.file_digest(file, "sha256").hexdigest() == build.sha256
+    except FileNotFoundError:
+        return "its file is missing"
+    except OSError:
+        return "its file cannot be read"
+    if is_whole and not build.sha256:
+        is_whole = _is_sound(build.path)
+    return None if is_whole else "its file is damaged"
+
+
+def fault(build: Build) -> str | None:
+    """Why a build cannot be served, in words that follow a colon; None where it can."""
+    if found := damage(build):
+        return found
+    with build.path.open("rb") as file:
+        version = int.from_bytes(file.read(HEADER)[VERSION], "big")
+    return None if version == SCHEMA_VERSION else "it was made for another version of this program"
+
+
+def _is_sound(path: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(_address(path), uri=True)) as connection:
+            return bool(connection.execute("PRAGMA integrity_check").fetchone() == ("ok",))
+    except sqlite3.DatabaseError:
+        return False
 
 
 def build_id(path: Path) -> str:
@@ -44,18 +117,32 @@ def file_name(identity: str) -> str:
 
 
 def finished(builds: Path) -> list[Path]:
-    """All finished builds, the last one published first."""
-    found = builds.glob(file_name("*"))
-    return sorted(found, key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
+    """The files of all finished builds, the last one published first."""
+    found = [path for path in builds.glob(file_name("*")) if path.is_file()]
+    return sorted(found, key=lambda path: (stamp(path), path.name), reverse=True)
+
+
+def stamp(path: Path) -> tuple[int, int, int]:
+    """What changes with a file: its time in ns, size and number; zeros where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0, 0
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def open_read_only(path: Path) -> Engine:
     """An engine on a finished build; a write or a missing file raises."""
     return create_engine(
-        f"sqlite:///file:{quote(str(path))}?mode=ro&immutable=1&uri=true",
+        f"sqlite:///{_address(path)}&uri=true",
         poolclass=QueuePool,
         connect_args={"check_same_thread": False},
     )
+
+
+def _address(path: Path) -> str:
+    """The URI of a file that nobody writes."""
+    return f"file:{quote(str(path))}?mode=ro&immutable=1"
 
 
 def open_for_build(path: Path) -> Engine:

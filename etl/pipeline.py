@@ -3,15 +3,14 @@
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from data import store
-from data.models import SCHEMA_VERSION
 from etl import counts, expectations, identity, network, publish, search
 from etl.derive import derive
 from etl.errors import BadData, Fault, Findings, MachineError, UsageError, warning_rows
@@ -77,7 +76,8 @@ def build(data: Path, builds: Path, progress: Progress = silent, terms: Terms = 
             path = publish.publish(builds, draft, prepared.build_id)
             progress("publish", 1, 1)
         finally:
-            draft.unlink(missing_ok=True)
+            with suppress(OSError):  # the next load sweeps too
+                publish.sweep(builds)
     return Report(prepared.build_id, prepared.expected.release, path, rows, prepared.warnings)
 
 
@@ -85,7 +85,8 @@ def check(
     data: Path, progress: Progress = silent, terms: Terms = USUAL, builds: Path | None = None
 ) -> Report:
     """All stages but publication: the file is written, verified and thrown away."""
-    with tempfile.TemporaryDirectory(prefix="chegara-check-") as folder, _machine(Path(folder)):
+    where = Path("temporary folder")
+    with _machine(where), tempfile.TemporaryDirectory(prefix="chegara-check-") as folder:
         prepared = prepare(data, progress, terms, builds)
         rows = _written(publish.draft(Path(folder), prepared.build_id), prepared, progress)
     return Report(prepared.build_id, prepared.expected.release, None, rows, prepared.warnings)
@@ -154,22 +155,15 @@ def _written(draft: Path, prepared: Prepared, progress: Progress) -> dict[str, i
 
 
 def _ready(data: Path, builds: Path) -> Path | None:
-    """The finished build of exactly these data, if there is one and it opens."""
+    """The finished build of exactly these data, if there is one and it is as it was published."""
     try:
         release = expectations.read(data).release
     except BadData:
         return None
     with _machine(data):
         path = builds / store.file_name(identity.build_id(identity.files_of(data), release))
-    return path if path.is_file() and _opens(path) else None
-
-
-def _opens(path: Path) -> bool:
-    try:
-        with closing(sqlite3.connect(path)) as connection:
-            return bool(connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,))
-    except sqlite3.DatabaseError:
-        return False
+    known = (build for build in store.published(builds) if build.path == path and build.sha256)
+    return path if any(store.fault(build) is None for build in known) else None
 
 
 def _known(path: Path, builds: Path, terms: Terms) -> Report:
@@ -193,5 +187,10 @@ def _machine(place: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise MachineError(f"{place}: {error.strerror or error}") from error
-    except (OperationalError, sqlite3.OperationalError) as error:
-        raise MachineError(f"{place}: {getattr(error, 'orig', error)}") from error
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        if type(found := getattr(error, "orig", error)) not in (
+            sqlite3.DatabaseError,
+            sqlite3.OperationalError,
+        ):
+            raise  # a broken constraint is our bug
+        raise MachineError(f"{place}: {found}") from error

@@ -3,14 +3,15 @@
 A build gets its own file name and a small pointer is swapped: a reader of the old file is never disturbed.
 """
 
+import hashlib
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from data import store
-from data.store import POINTER
+from data.store import POINTER, Build
 from etl.errors import MachineError
 
 KEPT = 3
@@ -64,15 +65,27 @@ def publish(builds: Path, finished: Path, identity: str) -> Path:
 
 
 def point_to(builds: Path, path: Path) -> None:
-    """Serve a build that has its name already, and keep only the last three."""
+    """Serve a build that has its name already, and keep only the last three that are whole."""
     os.utime(path)
+    others = [build for build in store.published(builds) if build.path != path]
+    whole = [build for build in others if store.damage(build) is None]
+    kept = [Build(path, None), *whole[: KEPT - 1]]
     pointer = builds / f"{POINTER}{DRAFT}"
-    pointer.write_text(f"{path.name}\n", encoding="utf-8")
+    pointer.write_text("".join(f"{build.path.name} {_sha256(build)}\n" for build in kept), encoding="utf-8")
     _sync(pointer)
     pointer.replace(builds / POINTER)
     _sync(builds)
-    for old in [kept for kept in store.finished(builds) if kept != path][KEPT - 1 :]:
-        old.unlink()
+    with suppress(OSError):  # the new build is served; the next load tries again
+        for old in {*store.finished(builds)} - {build.path for build in kept}:
+            old.unlink()
+
+
+def _sha256(build: Build) -> str:
+    """The recorded one, else that of the file as it is."""
+    if build.sha256:
+        return build.sha256
+    with build.path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _sync(path: Path) -> None:

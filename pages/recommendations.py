@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.queries import asked as queries
-from pages.views import address, asked, asked_list, frame, heading, markup, notices, reads
+from pages.views import address, asked, asked_card, asked_list, frame, heading, markup, notices, reads
 from pages.views.footnotes import Footnotes
 
 filters = frame.current_filters()
@@ -21,7 +21,7 @@ else:
     asked.table(rows, filters)
     chosen = address.selected("recommendation", rows["id"].tolist())
     if chosen:
-        asked.card(rows.set_index("id", drop=False).loc[chosen], notes)
+        asked_card.show(rows.set_index("id", drop=False).loc[chosen], notes)
     else:
         markup.show(markup.tag("p", "Select a row to read everything about that recommendation.", "lead"))
     st.header("In the order of each source", anchor=False)

@@ -27,10 +27,17 @@ def opening(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
 
 
 def run(app: AppTest) -> AppTest:
-    """Run it, which must not end in an exception."""
+    """Run it, which must not end in an exception, nor may one be caught on the way."""
     app.run()
     assert [error.value for error in app.exception] == []
+    assert faults(app) == []
     return app
+
+
+def faults(app: AppTest) -> list[str]:
+    """The reference numbers of the parts that failed."""
+    found = [re.search(r"Reference: \*\*([0-9a-f]{8})\*\*", error.value) for error in app.error]
+    return [number[1] for number in found if number]
 
 
 def said(app: AppTest) -> str:

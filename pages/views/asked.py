@@ -9,11 +9,11 @@ import streamlit as st
 
 from data.filters import POSSIBLY, Filters
 from data.queries import asked as queries
-from data.queries import claims as claim_queries
 from data.queries import facets
 from data.vocabulary import FollowUp, label
 from pages.figures.themes import themes
-from pages.views import dates, foot, frame, markup, picked, reads, theme
+from pages.views import dates, frame, markup, picked, reads, theme
+from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
 
 COUNTED = "Counted from the rows below; the number beside each leads to the words of its source."
@@ -24,7 +24,7 @@ def labelled(asked: pd.DataFrame) -> pd.DataFrame:
     rows = [row for _, row in asked.iterrows()]
     return asked.assign(
         by=[who(row) for row in rows],
-        of=[_or(row["addressee"], "addressee not stated") for row in rows],
+        of=[either(row["addressee"], "addressee not stated") for row in rows],
         when=[when(row) for row in rows],
         followed=[label(FollowUp(row["follow_up"])) for row in rows],
         family=asked["family"].fillna("other"),
@@ -64,6 +64,7 @@ def sentence(asked: pd.DataFrame) -> str:
     )
 
 
+@contained
 def figures(asked: pd.DataFrame, said: pd.DataFrame, notes: Footnotes) -> None:
     """The headline figures."""
     named = int(asked["addressee"].notna().sum())
@@ -81,6 +82,7 @@ def figures(asked: pd.DataFrame, said: pd.DataFrame, notes: Footnotes) -> None:
     markup.show(markup.figures((markup.joined((value, own)), words) for value, words in shown))
 
 
+@contained
 def picture(filters: Filters, asked: pd.DataFrame) -> None:
     """Bars by theme, whatever theme is chosen, and beside them who asks."""
     every = labelled(reads.read(queries.recommendations, replace(filters, themes=())))
@@ -106,6 +108,7 @@ def picture(filters: Filters, asked: pd.DataFrame) -> None:
         markup.show(_bodies(asked))
 
 
+@contained
 def table(asked: pd.DataFrame, filters: Filters) -> None:
     """The same recommendations as rows; selecting one opens its card."""
     columns = {
@@ -136,27 +139,6 @@ def table(asked: pd.DataFrame, filters: Filters) -> None:
     )
 
 
-def card(row: Any, notes: Footnotes) -> None:
-    """Everything on one recommendation: a row of `labelled`."""
-    claims = reads.read(claim_queries.on, "recommendations", (row["id"],))
-    own = claims[claims["source_id"] == row["source_id"]]
-    with st.container(border=True, key="recommendation-card"):
-        mark = notes.mark(cite(row, "recommendations"))
-        markup.show(markup.tag("div", markup.joined((row["text"], mark)), "cardtitle"))
-        facts: list[tuple[str, object]] = [
-            ("Who asks", markup.joined((row["by"], mark))),
-            ("Of whom", _addressee(row, notes)),
-            ("Themes", _or(row["themes"], None, " · ")),
-            ("Instrument", _or(row["instrument"], None)),
-            ("Follow-up", _followed(row, notes)),
-            ("Order", f"Number {row['position']} in the source's own order"),
-            ("Source", markup.link(f"{row['source_publisher']}: {row['source_title']}", row["source_url"])),
-            ("In its words", _passages(own)),
-        ]
-        markup.show(markup.pairs(facts))
-        event_link(row, f"Open the event in the timeline: {row['event']}, {row['when']}{dates.doubt(row)}")
-
-
 def cite(row: Any, table: str, *fields: str) -> Cite:
     """Where the words of a recommendation or statement stand."""
     event = row["event_id"] if isinstance(row["event_id"], str) else ""
@@ -171,30 +153,7 @@ def event_link(row: Any, words: str) -> None:
         )
 
 
-def _addressee(row: Any, notes: Footnotes) -> markup.Safe | None:
-    if not isinstance(row["addressee"], str):
-        return None
-    return markup.joined((row["addressee"], notes.mark(cite(row, "recommendations", "addressee"))))
-
-
-def _followed(row: Any, notes: Footnotes) -> markup.Safe:
-    source = row["follow_up_source_id"]
-    note = row["follow_up_note"] if isinstance(row["follow_up_note"], str) else ""
-    mark = notes.mark(source) if isinstance(source, str) else ""
-    return markup.joined((row["followed"], f". {note}" if note else "", mark))
-
-
-def _passages(claims: pd.DataFrame) -> markup.Safe:
-    lines = []
-    for _, claim in claims.iterrows():
-        note = foot.note_of(claim)
-        if words := foot.unfolding(note, claim["url"], claim["sha256"]):
-            where = f" ¶ {note.paragraph}" if note.paragraph else ""
-            lines.append(markup.tag("div", markup.joined((words, where))))
-    return markup.joined(lines) if lines else markup.html(None)
-
-
-def _or(text: object, otherwise: Any, separator: str = "; ") -> Any:
+def either(text: object, otherwise: Any, separator: str = "; ") -> Any:
     return text.replace("; ", separator) if isinstance(text, str) and text else otherwise
 
 

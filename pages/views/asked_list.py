@@ -8,6 +8,7 @@ import streamlit as st
 from data.filters import Filters
 from data.vocabulary import FollowUp, StatementKind
 from pages.views import asked, dates, heading, markup
+from pages.views.faults import contained
 from pages.views.footnotes import Footnotes
 from pages.views.switch import switch
 
@@ -23,6 +24,7 @@ KINDS = {
 ALL = "all"
 
 
+@contained
 def by_source(rows: pd.DataFrame, notes: Footnotes) -> None:
     """The recommendations (`asked.labelled`), grouped by event and document, in the document's own order."""
     notes.learn("recommendations", rows["id"])
@@ -41,6 +43,7 @@ def by_source(rows: pd.DataFrame, notes: Footnotes) -> None:
             )
 
 
+@contained
 def statements(said: pd.DataFrame, filters: Filters, notes: Footnotes) -> None:
     """What was assessed, promised, offered or reported: the kinds as a choice, the rows of the chosen."""
     left, right = st.columns([5, 2], vertical_alignment="center")

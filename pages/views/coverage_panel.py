@@ -11,6 +11,7 @@ from data.filters import Filters
 from data.queries import coverage as queries
 from pages.figures.coverage import coverage
 from pages.views import dates, frame, markup, reads, theme
+from pages.views.faults import contained
 
 ROWS = 12
 """Publishers with a row of their own; the others share one more."""
@@ -26,6 +27,7 @@ MEANING = (
 )
 
 
+@contained
 def show(filters: Filters) -> None:
     """Heading, sentence, picture, and the table of all publishers."""
     whole, (first, last) = replace(filters, since=None, until=None), frame.bounds()

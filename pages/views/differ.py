@@ -17,6 +17,7 @@ from data.totals import Choice
 from data.vocabulary import Rank, Rule, label
 from pages.views import claim_words, foot, markup, reads
 from pages.views.event_parts import corroborated
+from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
 
 
@@ -45,6 +46,7 @@ def number(filters: Filters) -> int:
     return len(found(filters)) + lists + len(modes)
 
 
+@contained
 def show(filters: Filters, choice: Choice, notes: Footnotes) -> None:
     """Every field on which sources differ, each with its values; what the choice takes is marked."""
     st.header("Where sources differ", anchor=False)

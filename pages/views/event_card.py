@@ -10,6 +10,7 @@ from data.queries import claims as claim_queries
 from data.queries import event as queries
 from data.vocabulary import EventMode, OrganisationRole
 from pages.views import dates, event_parts, markup, reads, rivals
+from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
 
 ROLES = {
@@ -22,6 +23,7 @@ ROLES = {
 CLASSIFIED = "Kinds, themes and the relation to instruments are the curators' classification."
 
 
+@contained
 def show(event: Any, notes: Footnotes) -> None:
     """The event of one row of `queries.events.events` (a Series); its passages are noted in `notes`."""
     facts, sources = st.columns([4, 3], gap="medium")

@@ -10,6 +10,7 @@ from data.filters import Filters
 from data.queries import evidence as queries
 from data.vocabulary import Extent, UrlStatus
 from pages.views import claim_words, dates, languages, markup, picked, reads
+from pages.views.faults import contained
 from pages.views.footnotes import Footnotes
 
 COUNTED = "Counted from the sources and claims of this record under the filters, listed below."
@@ -54,6 +55,7 @@ def sentence(sources: pd.DataFrame) -> str:
     )
 
 
+@contained
 def figures(sources: pd.DataFrame, differ: int, notes: Footnotes) -> None:
     """The headline figures of the sources shown."""
     whole = int((sources["extent"] == Extent.WHOLE).sum())
@@ -82,6 +84,7 @@ def figures(sources: pd.DataFrame, differ: int, notes: Footnotes) -> None:
     )
 
 
+@contained
 def table(sources: pd.DataFrame, filters: Filters) -> None:
     """The sources as rows; selecting one opens its card."""
     columns = {
@@ -112,6 +115,7 @@ def table(sources: pd.DataFrame, filters: Filters) -> None:
     )
 
 
+@contained
 def publishers(filters: Filters) -> None:
     """What was read of each publisher; what was not read is not zero."""
     found = reads.read(queries.publishers, filters)

@@ -12,6 +12,7 @@ from data.models import tables
 from data.queries import events as event_queries
 from data.queries import whole
 from pages.views import address, markup, reads
+from pages.views.faults import contained
 from pages.views.footnotes import Footnotes
 
 COUNTED = (
@@ -48,6 +49,7 @@ def sentence(rows: dict[str, int], filters: Filters) -> str:
     )
 
 
+@contained
 def show(rows: dict[str, int], events: pd.DataFrame, filters: Filters, notes: Footnotes) -> None:
     """Each table with its button: first the list of the timeline, then what filters narrow, then the rest."""
     first = "One row an event, as on the timeline: names of places, organisations and speakers joined."
@@ -72,6 +74,7 @@ def show(rows: dict[str, int], events: pd.DataFrame, filters: Filters, notes: Fo
                 )
 
 
+@contained
 def about_files() -> None:
     """What the files look like and how to cite them."""
     build = reads.read(whole.table, "build", Filters())
@@ -83,6 +86,7 @@ def about_files() -> None:
     markup.show(markup.pairs([*FILES, ("Cite as", cite)]))
 
 
+@contained
 def columns() -> None:
     """The data dictionary: every column of one table, chosen in the URL as `table`."""
     st.header("What the columns mean", anchor=False)

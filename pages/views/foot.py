@@ -11,6 +11,7 @@ from data.citations import quoted
 from data.queries import evidence
 from data.vocabulary import UrlStatus
 from pages.views import clipboard, dates, languages, markup, reads
+from pages.views.faults import contained
 
 COPY = st.components.v2.component(
     "copy_citation",
@@ -81,6 +82,7 @@ def note_of(claim: Any, *, is_context: bool = False) -> Note:
     )
 
 
+@contained
 def show(numbers: Mapping[Note, int]) -> None:
     """List the notes by their numbers; beside each source, buttons that copy its citation."""
     if not numbers:

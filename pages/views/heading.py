@@ -6,6 +6,7 @@ import streamlit as st
 from data.extracts import csv_bytes, file_name
 from data.filters import Filters
 from pages.views import clipboard, markup, reads
+from pages.views.faults import contained
 
 COPY = st.components.v2.component(
     "copy_link",
@@ -31,6 +32,7 @@ export default function ({ parentElement }) {
 )
 
 
+@contained
 def show(
     title: str, sentence: object, filters: Filters, extract: tuple[str, pd.DataFrame] | None = None
 ) -> None:

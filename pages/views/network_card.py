@@ -11,6 +11,7 @@ from data.queries import network as queries
 from data.queries.network import TOGETHER
 from data.vocabulary import OrganisationKind, label
 from pages.views import dates, markup, reads
+from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.network_panel import Network, sentence
 
@@ -30,6 +31,7 @@ def counted(shown: Network, notes: Footnotes) -> markup.Safe:
     return markup.joined((sentence(shown), notes.own(COUNTED)))
 
 
+@contained
 def show(shown: Network, notes: Footnotes) -> None:
     """The card of what is chosen."""
     if not shown.chosen:

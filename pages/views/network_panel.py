@@ -11,6 +11,7 @@ from data.filters import Filters
 from data.queries import network as queries
 from pages.figures import network as figure
 from pages.views import address, frame, markup, reads, theme
+from pages.views.faults import contained
 
 SETTINGS = {"min": (12, 1), "least": (20, 3)}
 """URL parameter → the largest value allowed and the default."""
@@ -81,6 +82,7 @@ def sentence(shown: Network) -> str:
     return f"{text}; {joins}. Select a node or a line."
 
 
+@contained
 def keys(filters: Filters) -> None:
     """The chips of the filters, then those of the colours."""
     with st.container(horizontal=True, key="keys", vertical_alignment="center"):
@@ -88,6 +90,7 @@ def keys(filters: Filters) -> None:
         markup.show(markup.legend(("dot", family, words) for family, words in markup.FAMILIES))
 
 
+@contained
 def controls(shown: Network) -> None:
     """What the picture leaves out: kept in the URL, which leads."""
     with st.container(horizontal=True, key="settings", vertical_alignment="bottom", gap="medium"):
@@ -109,6 +112,7 @@ def controls(shown: Network) -> None:
         st.toggle("Only organised together", key="network-together", on_change=_set_together)
 
 
+@contained
 def picture(shown: Network) -> None:
     """The graph; a node or a line becomes the filter, the blank clears it."""
     nodes, links = figure.lit(shown.nodes, shown.links, shown.chosen, shown.filters.match_all)

@@ -8,12 +8,14 @@ import streamlit as st
 
 from data.filters import Filters
 from pages.views import address, dates, markup
+from pages.views.faults import contained
 from pages.views.network_panel import Network, ends, focus, key
 from pages.views.switch import switch
 
 TABLES = {"organisations": "Organisations", "pairs": "Pairs"}
 
 
+@contained
 def tables(shown: Network) -> None:
     """The same organisations or pairs as rows; selecting one focuses on it."""
     on = switch("table", TABLES, "organisations", "Table of", key="network-table")

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from data.filters import Filters
+from data.queries import overview
 from pages.views import frame, markup, reads
 
 
@@ -20,3 +21,30 @@ def no_store(reason: str) -> None:
     )
     st.code(reason, language=None)
     st.text("Mend the lines named above, then reload this page or run: python -m etl")
+
+
+def older_build(why: str) -> None:
+    """Say that the newest build cannot be shown, which one is, and what to do."""
+    when = reads.published_at()
+    release = reads.records(overview.release)[0]["release"]
+    shown = (
+        f"build {reads.build_id()} of release {release}, published on {when.day} {when:%B %Y at %H:%M} UTC"
+    )
+    st.warning(
+        f"The newest build of the record cannot be shown: {why}. You see the last good one,"
+        f" {markup.plain(shown)}. To make the newest again, run: `python -m etl`"
+    )
+
+
+def no_good_build(why: str) -> None:
+    """Say that there are builds and none can be shown, and what to run."""
+    st.error(
+        f"No build of the record can be shown. Of the newest: {why}. The curated tables are untouched."
+        " Run this, then reload the page:"
+    )
+    st.code("python -m etl", language=None)
+
+
+def fault(what: str, number: str) -> None:
+    """Say that `what` failed, by the number under which the log holds the trace."""
+    st.error(f"{what} could not be shown. The log of the dashboard says why. Reference: **{number}**")

@@ -10,12 +10,14 @@ from data.queries import offices as queries
 from data.queries import stated
 from data.vocabulary import DatePrecision, OfficeStatus, label
 from pages.views import dates, differ, heading, markup, reads, rivals
+from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.office_known import counted_in, number_words
 from pages.views.office_list import OPENING, office_cite, status
 from pages.views.office_panel import Shown, pair_words
 
 
+@contained
 def show(shown: Shown, notes: Footnotes) -> None:
     """The selected office, else the selected border, else how to select one."""
     if shown.office:
@@ -57,6 +59,7 @@ def _with_plan(row: "pd.Series[Any]") -> str:
     return f"{row['name']} (planned)" if row["status"] == OfficeStatus.PLANNED else str(row["name"])
 
 
+@contained
 def counted(shown: Shown, filters: Filters, notes: Footnotes) -> None:
     """What sources counted, by the date their numbers hold for."""
     by_then = f" by {dates.words(str(shown.known))}" if shown.known else ""

@@ -7,6 +7,7 @@ import pandas as pd
 from data.queries.stated import COUNTED_2021
 from data.vocabulary import OfficeCounted, OfficeStatus, label
 from pages.views import dates, markup
+from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.office_known import counted_in, number_words
 from pages.views.office_matrix import of_borders
@@ -64,6 +65,7 @@ def _listed(shown: Shown) -> str:
     return f"Offices{where} that a source had told of: {rows}.{left}"
 
 
+@contained
 def figures(shown: Shown, notes: Footnotes) -> None:
     """What sources state by border and the last total of the whole region; silence is left out."""
     cells: list[Figure] = [

@@ -10,12 +10,14 @@ import streamlit as st
 from data.known import around
 from data.vocabulary import CountBound
 from pages.views import dates, frame, markup
+from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.office_panel import RULE, Shown, know
 
 DAY, STEP = "offices-known", "offices-statement"
 
 
+@contained
 def control(shown: Shown) -> None:
     """A day, any or that of a statement, and steps from one statement to the next; the URL leads."""
     days = [date.fromisoformat(day) for day in dict.fromkeys(shown.statements["known_on"])]
@@ -64,6 +66,7 @@ def _step(words: str, row: pd.DataFrame) -> None:
     )
 
 
+@contained
 def around_it(shown: Shown, notes: Footnotes) -> None:
     """The last statement by the day and the next after it; without a day, the last of all."""
     _, last, following = around(shown.statements, shown.known)

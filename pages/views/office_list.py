@@ -9,12 +9,14 @@ import streamlit as st
 from data.filters import Filters
 from data.vocabulary import DatePrecision, OfficeCounted, OfficeStatus, label
 from pages.views import dates, markup, notices
+from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.office_panel import Shown, choose, pair_words
 
 OPENING = ("start_on", "end_on", "date_as_stated")
 
 
+@contained
 def listed(shown: Shown, filters: Filters, notes: Footnotes) -> None:
     """Offices with border, opening and status; candidates apart."""
     if shown.offices.empty and shown.known and filters.is_empty:
@@ -79,6 +81,7 @@ def status(row: "pd.Series[Any]") -> str:
     return label(OfficeStatus(row["status"])).split(",")[0]
 
 
+@contained
 def table(shown: Shown) -> None:
     """The table twin: every field of the offices; a row that is selected shows its card."""
     hidden = ["source_title", "source_url", "source_published_on", "earliest", "latest"]

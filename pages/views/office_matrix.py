@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.figures.matrix import matrix
 from pages.views import markup, theme
+from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.office_panel import Shown, choose, pair_words, said
 
@@ -21,6 +22,7 @@ def noted(shown: Shown, notes: Footnotes) -> pd.DataFrame:
     return shown.borders.assign(words=words)
 
 
+@contained
 def grid(shown: Shown, borders: pd.DataFrame, notes: Footnotes) -> None:
     """The matrix and its numbers in words; a click on a cell selects its border, a second lets it go.
 

@@ -17,6 +17,7 @@ from data.vocabulary import OfficeStatus, label
 from pages.figures import map as office_map
 from pages.figures import places
 from pages.views import address, dates, markup, reads, theme
+from pages.views.faults import contained
 
 SILENT = {"kinds": "kind of event", "themes": "theme", "roles": "part of an organisation"}
 """Filters that do not bear on offices."""
@@ -131,6 +132,7 @@ def chip(shown: Shown) -> list[tuple[str, Callable[..., None], tuple[Any, ...]]]
     return found
 
 
+@contained
 def silent_filters(filters: Filters) -> None:
     """Say which filters are on that offices do not know."""
     on = [words for field, words in SILENT.items() if getattr(filters, field)]
@@ -150,6 +152,7 @@ def know(day: date | None) -> None:
     address.select("known", day.isoformat() if day else None)
 
 
+@contained
 def pictures(shown: Shown, borders: pd.DataFrame) -> None:
     """The map, wide or narrow as the screen is; a border, chip or point that is clicked is selected.
 

@@ -9,6 +9,7 @@ from data.dictionary import column_words
 from data.filters import Filters, match_words
 from data.queries import asked, evidence, offices, overview
 from pages.views import address, claim_words, dates, differ, markup, reads, rivals
+from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
 
 MOST = 6
@@ -25,6 +26,7 @@ READY = {
 """Ready views: words, page, what its address says."""
 
 
+@contained
 def headline(filters: Filters, notes: Footnotes) -> None:
     """Five figures: four counted here, and the offices as a source counted them."""
     counted = reads.read(overview.figures, filters).iloc[0]
@@ -51,6 +53,7 @@ def _parted(name: str, counted: Any, filters: Filters) -> str:
     return f": {match_words(certainly, int(counted[name]) - certainly)}"
 
 
+@contained
 def newest(filters: Filters, notes: Footnotes) -> None:
     """The newest events, each leading to its card on the timeline."""
     parameters = address.parameters(filters)
@@ -69,6 +72,7 @@ def newest(filters: Filters, notes: Footnotes) -> None:
                 )
 
 
+@contained
 def ready_views() -> None:
     """Three views to begin with."""
     with st.container(key="ready", gap="xsmall"):
@@ -76,6 +80,7 @@ def ready_views() -> None:
             st.page_link(page, label=words, query_params=parameters, icon=":material/arrow_forward:")
 
 
+@contained
 def differing(filters: Filters, notes: Footnotes) -> None:
     """The values on which sources differ most: one line a field, the preferred value first."""
     disputes = sorted(differ.found(filters), key=lambda d: (d.table != "events", d.field != "participants"))
@@ -94,6 +99,7 @@ def differing(filters: Filters, notes: Footnotes) -> None:
         markup.show(markup.tag("p", f"{every} matters in all, on the page Evidence.", "small"))
 
 
+@contained
 def coverage(notes: Footnotes) -> None:
     """What was read of the most-read publishers; what was not read is not zero."""
     publishers = reads.read(evidence.publishers)

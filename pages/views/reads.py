@@ -4,9 +4,10 @@ Every read is cached per build, so a new build is seen at the next click and an 
 """
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -19,16 +20,25 @@ Records = list[dict[str, Any]]
 BUILD = "build"
 
 
+class Pin(NamedTuple):
+    """The build that a run shows: its file, and the stamp of it, so that a file made anew is opened anew."""
+
+    path: str
+    changed: int
+    size: int
+    number: int
+
+
 @st.cache_resource(max_entries=3)
-def _engine(path: str) -> Engine:
-    return store.open_read_only(Path(path))
+def _engine(pin: Pin) -> Engine:
+    return store.open_read_only(Path(pin.path))
 
 
 @st.cache_data(max_entries=512, show_spinner=False)
-def _frame(path: str, query: str, arguments: tuple[Any, ...], _ask: Callable[..., Any]) -> pd.DataFrame:
+def _frame(pin: Pin, query: str, arguments: tuple[Any, ...], _ask: Callable[..., Any]) -> pd.DataFrame:
     """Cached by build, name of the query and arguments; `_ask` itself is no part of the key."""
     del query
-    return store.frame(_engine(path), _ask(*arguments))
+    return store.frame(_engine(pin), _ask(*arguments))
 
 
 def read(ask: Callable[..., Any], *arguments: Any) -> pd.DataFrame:
@@ -37,10 +47,10 @@ def read(ask: Callable[..., Any], *arguments: Any) -> pd.DataFrame:
 
 
 @st.cache_data(max_entries=512, show_spinner=False)
-def _records(path: str, query: str, arguments: tuple[Any, ...], _ask: Callable[..., Any]) -> Records:
+def _records(pin: Pin, query: str, arguments: tuple[Any, ...], _ask: Callable[..., Any]) -> Records:
     """Cached as `_frame` is."""
     del query
-    return store.records(_engine(path), _ask(*arguments))
+    return store.records(_engine(pin), _ask(*arguments))
 
 
 def records(ask: Callable[..., Any], *arguments: Any) -> Records:
@@ -55,7 +65,12 @@ def later(ask: Callable[..., Any], *arguments: Any) -> Callable[[], pd.DataFrame
 
 def build_id() -> str:
     """The id of the build that this run shows."""
-    return store.build_id(Path(st.session_state[BUILD]))
+    return store.build_id(Path(st.session_state[BUILD].path))
+
+
+def published_at() -> datetime:
+    """When the build that this run shows was published, in UTC."""
+    return datetime.fromtimestamp(st.session_state[BUILD].changed / 1e9, tz=UTC)
 
 
 def names() -> dict[str, str]:

@@ -1,19 +1,57 @@
 """Which build a run shows: pinned once, so that no page mixes two builds."""
 
 import gc
+from typing import NamedTuple
 
 import streamlit as st
 
 from data import store
+from data.store import Build
 from pages.views import reads
+from pages.views.reads import Pin
 
 
-def pin_build() -> bool:
-    """Pin the build that the pointer names for this run; False where there is none yet."""
-    path = store.current(store.folder())
-    st.session_state[reads.BUILD] = str(path) if path else ""
+class Pinned(NamedTuple):
+    """What a run shows: `pin` None where there is nothing to show; `why` not the newest, None where it is.
+
+    Both are None where there is no build at all.
+    """
+
+    pin: Pin | None
+    why: str | None
+
+
+def pin_build() -> Pinned:
+    """Pin for this run the build that the pointer names, else the last one that is good."""
     _keep_imports()
-    return path is not None
+    builds = store.folder()
+    why = None if store.pointed(builds) else "the file that names it is missing or damaged"
+    fault = None
+    for build in store.published(builds):
+        pin = Pin(str(build.path), *store.stamp(build.path))
+        fault = _fault(build, pin)
+        if fault is None:
+            st.session_state[reads.BUILD] = pin
+            return Pinned(pin, why)
+        why = why or fault
+    return Pinned(None, fault and why)
+
+
+def _fault(build: Build, pin: Pin) -> str | None:
+    """`store.fault`; a file that was found good is read again only when its stamp changes."""
+    good = _found_good()
+    if (build, pin) in good:
+        return None
+    fault = store.fault(build)
+    if fault is None:
+        good.add((build, pin))
+    return fault
+
+
+@st.cache_resource
+def _found_good() -> set[tuple[Build, Pin]]:
+    """Of this process, for all sessions."""
+    return set()
 
 
 @st.cache_resource

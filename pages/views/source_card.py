@@ -9,11 +9,13 @@ from data.queries import claims as claim_queries
 from data.queries import evidence as queries
 from data.vocabulary import SourceKind, label
 from pages.views import claim_words, differ, foot, markup, reads
+from pages.views.faults import contained
 
 MOST = 14
 """Claims that are shown at full length; more scroll."""
 
 
+@contained
 def show(source: Any) -> None:
     """The source of one row of `evidence_panel.labelled`."""
     with st.container(border=True, key="source-card"):

@@ -15,6 +15,7 @@ from data.vocabulary import EventKind, label
 from pages.figures.lanes import lanes
 from pages.figures.strip import strip
 from pages.views import address, dates, frame, markup, picked, reads, theme
+from pages.views.faults import contained
 from pages.views.footnotes import Footnotes
 from pages.views.switch import switch
 
@@ -58,6 +59,7 @@ def counted(events: pd.DataFrame, filters: Filters, notes: Footnotes) -> markup.
     return markup.joined((sentence(events, filters), notes.own(COUNTED)))
 
 
+@contained
 def pictures(events: pd.DataFrame, filters: Filters, chosen: str | None) -> None:
     """The strip, the choice of lanes, and the lanes."""
     first, last = frame.bounds()
@@ -85,6 +87,7 @@ def pictures(events: pd.DataFrame, filters: Filters, chosen: str | None) -> None
     )
 
 
+@contained
 def legend() -> None:
     """The keys of colours and marks."""
     families = [("dot", family, words) for family, words in markup.FAMILIES]
@@ -96,6 +99,7 @@ def legend() -> None:
     markup.show(markup.legend([*families, *marks]))
 
 
+@contained
 def table(events: pd.DataFrame, filters: Filters) -> None:
     """The same events as rows; selecting one opens its card."""
     columns = {

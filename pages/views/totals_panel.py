@@ -12,6 +12,7 @@ from data.queries import totals as queries
 from data.totals import Choice, Stated, Total
 from data.vocabulary import Rank, Rule, label
 from pages.views import claim_words, dates, markup, reads, rivals
+from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.switch import switch
 
@@ -38,19 +39,24 @@ def show(filters: Filters, notes: Footnotes) -> Choice:
     st.header("Totals, and what they rest on", anchor=False)
     label = "Which value counts"
     taken = Choice(switch("rule", CHOICES, str(Choice.PREFERRED), label, key="rule-choice", is_labelled=True))
+    _below(filters, taken, notes)
+    return taken
+
+
+@contained
+def _below(filters: Filters, taken: Choice, notes: Footnotes) -> None:
     found = _totals(filters, taken)
     stated = _offices() if filters.is_empty else []
     rows = [_office_row(stated, taken, notes)] if stated else []
     rows += [_row(total, taken, notes) for total in found]
     if not rows:
         markup.show(markup.tag("p", "No source gives a number for what matches.", "lead"))
-        return taken
+        return
     changes = [change for total in found for change in total.changes]
     markup.show(markup.tag("p", sentence(rows, taken), "lead"))
     head = ["Total", "Over", "Preferred", *([f"{CHOICES[taken]}"] if taken != Choice.PREFERRED else [])]
     markup.show(markup.table(head, [row[:-1] for row in rows], "totals"))
     markup.show(_changed(changes, _office_change(stated, taken, notes), notes))
-    return taken
 
 
 def sentence(rows: list[tuple[Any, ...]], taken: Choice) -> str:

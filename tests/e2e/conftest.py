@@ -59,12 +59,14 @@ def curated_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def server(curated_store: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The base URL of a warm dashboard on the real record, shared by all tests."""
-    with serving(curated_store, tmp_path_factory.mktemp("server") / "log.txt") as url:
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    with serving(curated_store, log) as url:
         page = browser.new_page()
         page.goto(url)
         settle(page)
         page.close()
         yield url
+    assert "Traceback" not in log.read_text(encoding="utf-8"), f"a part of a page failed: see {log}"
 
 
 @pytest.fixture

@@ -159,10 +159,10 @@ WARNED = [
     *(
         (
             f"23-{text}",
-            "events.csv",
-            "2022,,year",
-            f"{text},,day",
-            f"events.csv:4: start_on: is an unlikely year, not 1900 to 2100 (found '{text}')",
+            "sources.csv",
+            "ru,2022,",
+            f"ru,{text},",
+            f"sources.csv:4: published_on: is an unlikely year, not 1900 to 2100 (found '{text}')",
         )
         for text in ("9999-12-31", "2205-01-01")
     ),

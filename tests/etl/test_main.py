@@ -96,10 +96,10 @@ def test_json_holds_every_fault_with_its_whole_value_and_the_trouble_of_the_mach
 def test_strict_refuses_warnings_even_of_a_build_that_is_there(
     folder: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder.edit("events.csv", "2022,,year", "2205,,year")
+    folder.edit("sources.csv", "ru,2022,", "ru,2205,")
     told = [
         "Warnings:",
-        "events.csv:4: start_on: is an unlikely year, not 1900 to 2100 (found '2205')",
+        "sources.csv:4: published_on: is an unlikely year, not 1900 to 2100 (found '2205')",
         "1 warning in 1 file",
         "",
     ]

@@ -1,8 +1,10 @@
 import os
 import resource
 import signal
+import sqlite3
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -74,6 +76,33 @@ def test_a_damaged_build_is_built_again(tmp_path: Path) -> None:
     assert not pipeline.is_current(CURATED, tmp_path)
     assert pipeline.build(CURATED, tmp_path).is_new
     assert first.path.read_bytes() == whole
+
+
+def test_a_changed_byte_is_no_reason_to_serve_a_build_again(tmp_path: Path) -> None:
+    first = pipeline.build(CURATED, tmp_path)
+    assert first.path is not None
+    whole = first.path.read_bytes()
+    first.path.write_bytes(whole.replace(b"Two bounds.", b"Ten bounds."))
+    assert pipeline.build(CURATED, tmp_path).is_new
+    assert first.path.read_bytes() == whole
+
+
+def test_a_damaged_file_is_the_machines_trouble_and_a_broken_rule_our_bug(tmp_path: Path) -> None:
+    with (
+        pytest.raises(MachineError, match=f"{tmp_path}: disk image is malformed"),
+        pipeline._machine(tmp_path),
+    ):
+        raise sqlite3.DatabaseError("disk image is malformed")
+    with pytest.raises(sqlite3.IntegrityError), pipeline._machine(tmp_path):
+        raise sqlite3.IntegrityError("UNIQUE constraint failed")
+
+
+def test_a_check_without_a_temporary_folder_is_the_machines_trouble(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(MachineError, match=r"^temporary folder: No such file or directory$"):
+        pipeline.check(CURATED)
 
 
 @pytest.mark.parametrize(

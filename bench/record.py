@@ -1,0 +1,59 @@
+"""The invented record in numbered states, and which of them a store serves."""
+
+import shutil
+from pathlib import Path
+
+from sqlalchemy import text
+from sqlalchemy.exc import DatabaseError
+
+from data import store
+
+CURATED = store.ROOT / "tests" / "fixtures" / "curated"
+MARKED = {
+    "themes.csv": ("Drugs,", "Drugs {},"),
+    "events.csv": ("Two bounds.", "Drugs {}"),
+    "expectations.toml": ('"test.1"', '"Drugs.{}"'),
+}
+"""In three files, what becomes the number of the state."""
+ASKED = text(
+    "SELECT (SELECT name FROM themes WHERE id = 'drugs'), max(release), min(release),"
+    " (SELECT note FROM events WHERE note LIKE 'Drugs %') FROM build"
+)
+
+
+class BrokenError(Exception):
+    """What is served is not whole."""
+
+
+def make(folder: Path, number: int) -> None:
+    """Write the record of one state into `folder`."""
+    if not folder.is_dir():
+        shutil.copytree(CURATED, folder)
+    for name, (old, new) in MARKED.items():
+        content = (CURATED / name).read_text(encoding="utf-8")
+        (folder / name).write_text(content.replace(old, new.format(number), 1), encoding="utf-8")
+
+
+def served(builds: Path) -> int:
+    """The number of the state that is served, as the dashboard finds it; BrokenError for none or two."""
+    named = store.pointed(builds)
+    if not named:
+        raise BrokenError("no pointer")
+    if fault := store.fault(named[0]):
+        raise BrokenError(fault)
+    engine = store.open_read_only(named[0].path)
+    try:
+        with engine.connect() as connection:
+            found = {str(value)[6:] for value in connection.execute(ASKED).one()}
+    except DatabaseError as error:
+        raise BrokenError(str(error)) from error
+    finally:
+        engine.dispose()
+    if len(found) != 1:
+        raise BrokenError(f"mixed: {sorted(found)}")
+    return int(found.pop())
+
+
+def leftovers(builds: Path) -> int:
+    """How many unfinished files lie in the folder, or finished ones beyond the three kept."""
+    return len([*builds.glob("*.building*")]) + max(0, len(store.finished(builds)) - 3)

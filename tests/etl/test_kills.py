@@ -1,0 +1,77 @@
+"""Loads that are killed, that find no disk or no right to write. `bench/` does the same for longer."""
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bench import record
+from data import store
+
+WITHOUT_RIGHTS = """
+import os, sys
+from bench import record
+from etl.__main__ import main
+from pathlib import Path
+place = Path(sys.argv[1])
+arguments = ["--data", str(place / "curated"), "--store", str(place / "builds")]
+record.make(place / "curated", 1)
+main(arguments)
+record.make(place / "curated", 2)
+if os.getuid():
+    (place / "builds").chmod(0o555)
+else:
+    os.setuid(65534)  # the rights of root would let it write anywhere
+sys.exit(main(arguments))
+"""
+
+
+def _ran(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *command], cwd=store.ROOT, capture_output=True, text=True, check=False
+    )
+
+
+def _figures(printed: str) -> dict[str, int]:
+    found = re.findall(r"^(.+?) +([\d,]+)$", printed, re.MULTILINE)
+    return {name: int(number.replace(",", "")) for name, number in found}
+
+
+def test_a_load_killed_at_any_moment_leaves_the_old_or_the_new_build_whole() -> None:
+    done = _ran("-m", "bench.kills", "--seconds", "5")
+    figures = _figures(done.stdout)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "PASSED: 0 of what must not happen")
+    assert figures["killed"] > 0
+    assert figures["polls"] > 0
+    assert figures["old"] + figures["new"] == figures["loads"]
+
+
+def test_wherever_the_disk_fails_the_old_build_is_served_and_the_next_load_succeeds() -> None:
+    done = _ran("-m", "bench.disk", "--stride", "40")
+    figures = _figures(done.stdout)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "PASSED: 0 of what must not happen")
+    assert figures["exit 4, old served"] > figures["full disks"] > 1
+    assert figures["steps"] > 40
+
+
+@pytest.fixture
+def open_place() -> Iterator[Path]:
+    """A folder that every user of the machine may read."""
+    place = Path(tempfile.mkdtemp(prefix="chegara-rights-"))
+    place.chmod(0o755)
+    yield place
+    (place / "builds").chmod(0o755)
+    shutil.rmtree(place)
+
+
+def test_without_the_right_to_write_the_old_build_is_served(open_place: Path) -> None:
+    done = _ran("-c", WITHOUT_RIGHTS, str(open_place))
+    builds = open_place / "builds"
+    assert (done.returncode, done.stderr) == (4, f"{builds}: Permission denied\n")
+    assert record.served(builds) == 1
+    assert record.leftovers(builds) == 0
