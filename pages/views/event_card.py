@@ -47,7 +47,7 @@ def _head(event: Any, notes: Footnotes) -> markup.Safe:
     ]
     if event["mode"] != EventMode.NOT_STATED:
         parts.append(markup.joined((event["mode"].replace("_", " "), cited("mode"))))
-    parts.append(markup.joined((event["form"], cited("form"), notes.own(CLASSIFIED))))
+    parts.append(markup.joined((event["form"], cited("form"), " ", notes.own(CLASSIFIED))))
     return markup.joined(
         (markup.tag("div", title, "cardtitle"), markup.tag("div", markup.joined(parts, " · "), "small"))
     )

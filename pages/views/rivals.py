@@ -21,8 +21,8 @@ def otherwise(cite: Cite, shown: object, notes: Footnotes) -> markup.Safe:
     if not against:
         return markup.Safe()
     kept = claim_words.value(cite.table, field, str(shown), claim_words.names())
-    each = markup.joined([value(claim, notes) for claim in against], " · ")
-    parts = (f"{column_words(field)}: {kept}", notes.value(cite), "; otherwise ", each)
+    shown_first = (f"{column_words(field)}: {kept}", notes.value(cite), "; otherwise ")
+    parts = (*shown_first, markup.joined([value(claim, notes) for claim in against], " · "))
     return markup.tag("div", markup.joined(parts), "small")
 
 

@@ -116,3 +116,14 @@ def test_a_browser_opens_a_page_at_the_words(
     expect(page.locator("#words")).to_be_in_viewport()
     assert page.evaluate("() => scrollY") > 0
     page.close()
+
+
+def test_notes_are_numbered_in_order_of_appearance_on_a_rich_card(page: Page, server: str) -> None:
+    open_page(page, f"{server}/timeline?event=2022-03-03-tashkent-jpoa", "Timeline")
+    numbers = [int(text) for text in page.locator("sup.note a").all_inner_texts()]
+    assert list(dict.fromkeys(numbers)) == list(range(1, max(numbers) + 1))
+    assert max(numbers) > 60
+    page.locator("sup.note a.context").first.click()
+    expect(page.locator(".footnotes li:target")).to_contain_text("No words recorded for this value")
+    page.locator(".footnotes li:target").get_by_role("link", name="back").click()
+    expect(page.locator("sup.note a:target")).to_be_in_viewport()
