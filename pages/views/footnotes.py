@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from data.queries import claims as queries
+from data.values import agree, parsed
 from data.vocabulary import Rank
 from pages.views import foot, markup, reads
 from pages.views.foot import Note
@@ -47,17 +48,20 @@ class Footnotes:
         wanted = [Cite(cite) if isinstance(cite, str) else cite for cite in cites if cite]
         return self._numbered([self.note(cite) for cite in wanted])
 
-    def value(self, cite: Cite) -> markup.Safe:
+    def value(self, cite: Cite, **shown: str) -> markup.Safe:
         """The number of the value that the record holds: of whichever source it is preferred from.
 
-        Where no claim on the fields is preferred or undisputed, that of the source of the row.
+        Where no claim on the fields is preferred or undisputed, that of the source of the row. `shown` is
+        what the page shows of a field that may have had another value on the day asked for; then only
+        claims that agree with it count.
         """
         self.learn(cite.table, [cite.subject])
-        claims = [c for c in self._claims[cite.table, cite.subject] if c["field"] in cite.fields]
+        every = [c for c in self._claims[cite.table, cite.subject] if c["field"] in cite.fields]
+        claims = [c for c in every if _says(c, shown.get(c["field"]))]
         kept = [c for c in claims if c["rank"] == Rank.PREFERRED]
-        kept = kept or [c for c in claims if not c["is_disputed"] and c["anchor"]]
+        kept = kept or [c for c in claims if c["anchor"] and (c["field"] in shown or not c["is_disputed"])]
         if not kept:
-            return self.mark(cite)
+            return self.mark(cite if claims == every else cite._replace(fields=()))
         best = min(kept, key=lambda c: (_order(c, cite.fields), c["source_id"] != cite.source_id))
         return self.claim(best) if best["anchor"] else self.mark(cite._replace(source_id=best["source_id"]))
 
@@ -105,6 +109,13 @@ class Footnotes:
                     is_own = table == cite.table and (best["field"] in cite.fields or table in LINKS)
                     return foot.note_of(best, is_context=not is_own)
         return Note(source_id=cite.source_id)
+
+
+def _says(claim: dict[str, Any], shown: str | None) -> bool:
+    if shown is None:
+        return True
+    table, field = claim["table"], claim["field"]
+    return agree(parsed(table, field, claim["value"]), parsed(table, field, shown))
 
 
 def _order(claim: dict[str, Any], fields: tuple[str, ...]) -> int:

@@ -106,7 +106,7 @@ def _when_stated(row: "pd.Series[Any]") -> str:
 
 def _office(row: Any, known: date | None, notes: Footnotes) -> None:
     def cited(value: object, *fields: str) -> object:
-        mark = notes.value(office_cite(row, *fields))
+        mark = notes.value(office_cite(row, *fields), status=row["status"])
         return markup.joined((value, mark)) if value else None
 
     side = f"{row['country']}{' (assumed)' if row['is_country_inferred'] else ''}" if row["country"] else None

@@ -43,7 +43,7 @@ def _list(rows: pd.DataFrame, notes: Footnotes) -> None:
             markup.joined((row["name"], notes.value(office_cite(row, "name")))),
             pair_words(row["border_id"]),
             markup.joined((_opening(row), notes.value(office_cite(row, *OPENING)) if opened(row) else "")),
-            markup.joined((status(row), notes.value(office_cite(row, "status")))),
+            markup.joined((status(row), notes.value(office_cite(row, "status"), status=row["status"]))),
         )
         for _, row in rows.iterrows()
     )

@@ -129,3 +129,19 @@ def test_the_first_number_can_be_led_back_to(opened: Opened) -> None:
         assert page.count(f'id="ref-{number}"') == 1
         if "Copy citation" in note:
             assert f'href="#ref-{number}"' in note
+
+
+def test_a_status_as_known_on_a_day_leads_to_who_said_it_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Folder(tmp_path / "curated")
+    then = "alpha-2021-repost,border_liaison_offices,psi-post,status,planned,still planned"
+    folder.add("claims.csv", f"{then},,,,,high,false,normal,,")
+    now = "beta-2022-page,border_liaison_offices,psi-post,status,establishing,being set up"
+    folder.add("claims.csv", f"{now},,,,,high,false,preferred,latest,Newer.")
+    pipeline.build(folder.path, tmp_path / "builds")
+    opened = opening(tmp_path / "builds", monkeypatch)
+    for day, words in (("2021-04-01", "still planned"), ("2023-01-01", "being set up")):
+        page = said(opened("offices", office="psi-post", known=day))
+        row = page.split('<th scope="row">Status</th>')[1].split("</tr>")[0]
+        assert [words in notes(page)[number] for number in numbers(row)] == [True]
