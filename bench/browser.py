@@ -1,0 +1,114 @@
+"""Widget change to new page in a browser: `python -m bench.browser --events 0 10000` (0: the real record).
+
+Themes are added one by one in the filter panel, so that each change asks for what nobody asked before; from
+the press to the page with nothing stale on it. Also a change of page by the navigation, and a row of a table
+that opens its card. Times in ms, of this machine as it is; it never fails by time.
+"""
+
+import argparse
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, TimeoutError
+
+from bench.browsing import WATCH, browser, loaded, opened, took
+from bench.figures import Times, against, table
+from bench.served import dashboard
+from bench.sizes import builds_for, of
+
+PAGES = ("timeline", "network", "offices", "recommendations", "evidence")
+CARDS = {"timeline": "event", "recommendations": "recommendation", "evidence": "source"}
+"""Pages with a table whose rows open a card, and what the address then names."""
+CHANGES = 10
+GOALS = {0: 250.0}
+GOAL = 450.0
+"""p50 of a filter change: on the real record, and on a generated one."""
+HEAD = ("events", "page", "what", "times", "p50", "p95")
+Row = tuple[int, str, str, Times]
+
+
+def measured(browser: Browser, events: int, changes: int, place: Path) -> Iterator[Row]:
+    """By page: filter changes and, where it has cards, an opened card; then changes of page."""
+    with dashboard(builds_for(events), place / "server.log") as address:
+        for name in PAGES:
+            page = opened(browser, f"{address}/{name}")
+            yield events, name, "filter", Times(tuple(_filtered(page, changes)))
+            if name in CARDS:
+                loaded(page, f"{address}/{name}")
+                yield events, name, "card", Times(tuple(_cards(page, name)))
+            page.context.close()
+        page = opened(browser, f"{address}/{PAGES[-1]}")
+        for name in PAGES:
+            yield events, name, "switch", Times(tuple(_switched(page, name) for _ in range(2)))
+        page.context.close()
+
+
+def _filtered(page: Page, changes: int) -> Iterator[float]:
+    """One more theme each time; when there is no other, all are taken away and it begins again."""
+    field = page.get_by_label("Theme", exact=True).first
+    for _ in range(changes):
+        field.click()
+        option = page.get_by_role("option").first
+        with suppress(TimeoutError):
+            option.wait_for(timeout=5_000)
+        if not option.is_visible():
+            return
+        yield took(page, option.click)
+        page.keyboard.press("Escape")
+        page.wait_for_timeout(100)
+
+
+def _cards(page: Page, name: str) -> Iterator[float]:
+    """The first rows of the first table, one after another, each by the box at its beginning."""
+    page.evaluate(WATCH)
+    grid = page.locator('[data-testid="stDataFrame"]').first
+    grid.scroll_into_view_if_needed()
+    for row in range(4):
+        box = grid.bounding_box()
+        if box is None:
+            return
+        before = page.url
+        page.mouse.move(box["x"] + 14, box["y"] + 54 + 35 * row)
+        page.wait_for_timeout(150)
+        with suppress(TimeoutError):
+            time = took(page, lambda: (page.mouse.down(), page.mouse.up()))
+            if page.url != before and f"{CARDS[name]}=" in page.url:
+                yield time
+
+
+def _switched(page: Page, name: str) -> float:
+    here = page.locator('[class*="st-key-nav-"] a').filter(has_text="Overview").first
+    took(page, here.click)
+    return took(page, page.locator(f'[class*="st-key-nav-{name}"] a').first.click)
+
+
+def verdicts(found: Sequence[Row]) -> Iterator[str]:
+    """The goal for filter changes, with the slowest page at each size."""
+    for events in dict.fromkeys(row[0] for row in found):
+        changes = [row for row in found if row[0] == events and row[2] == "filter"]
+        slowest = max(changes, key=lambda row: row[3].median)
+        goal = GOALS.get(events, GOAL)
+        yield f"{of(events)}: slowest p50 of a filter change {against(slowest[3].median, goal)}, {slowest[1]}"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
+    parser.add_argument("--events", type=int, nargs="+", default=[1000, 10000], help="0: the real record")
+    parser.add_argument("--real", action="store_true", help="the real record alone")
+    parser.add_argument("--changes", type=int, default=CHANGES, help="of a filter, on each page")
+    wanted = parser.parse_args(arguments)
+    found: list[Row] = []
+    with tempfile.TemporaryDirectory(prefix="chegara-browser-") as place, browser() as chromium:
+        for events in [0] if wanted.real else wanted.events:
+            for row in measured(chromium, events, wanted.changes, Path(place)):
+                found.append(row)
+                print(f"  {row[0]:,} {row[1]} {row[2]}: {row[3].median:.0f} ms", flush=True)
+    rows = [(events, page, what, len(t.each), t.median, t.p95) for events, page, what, t in found]
+    print(table(HEAD, rows))
+    print("\n".join(verdicts(found)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""A browser that measures a dashboard: from an action of the reader to the page that it brings."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from time import perf_counter
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE = 120_000
+WATCH = """() => {
+  window.chegara = { began: null, ran: false, settled: null };
+  const began = () => { const w = window.chegara; w.began = performance.now(); w.ran = false; w.settled = null; };
+  for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, began, true);
+  const look = () => {
+    const w = window.chegara, app = document.querySelector('[data-testid="stApp"]');
+    const state = app?.getAttribute("data-test-script-state");
+    const busy = state !== "notRunning"
+      || document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]');
+    if (busy) { w.ran = true; w.settled = null; }
+    else if (w.ran && w.settled === null) w.settled = performance.now();
+    requestAnimationFrame(look);
+  };
+  new MutationObserver((changes) => {
+    if (changes.some((change) => change.target.getAttribute?.("data-test-script-state") === "running"))
+      window.chegara.ran = true;
+  }).observe(document.documentElement, { attributes: true, subtree: true,
+    attributeFilter: ["data-test-script-state"] });
+  requestAnimationFrame(look);
+}"""
+"""In the page: when the reader last pressed anything, and when the page that this brought was all there."""
+DONE = "() => window.chegara.settled !== null && performance.now() - window.chegara.settled > 150"
+TOOK = "() => window.chegara.settled - window.chegara.began"
+SETTLED = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  return app?.getAttribute("data-test-script-state") === "notRunning"
+    && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]');
+}"""
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """A Chromium of this machine: the one named in CHROMIUM, else one on the path."""
+    named = os.environ.get("CHROMIUM")
+    found = next(filter(None, map(shutil.which, [named] if named else NAMES)), None)
+    if found is None:
+        raise FileNotFoundError("No Chromium found: run `make chromium`, or name one in CHROMIUM.")
+    with sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=found, args=ARGUMENTS)
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+
+def opened(browser: Browser, address: str) -> Page:
+    """The page in a context of its own, settled, with a watch on it."""
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    page.set_default_timeout(PATIENCE)
+    loaded(page, address)
+    page.evaluate(WATCH)
+    return page
+
+
+def loaded(page: Page, address: str) -> float:
+    """Milliseconds until the page at the address is all there."""
+    began = perf_counter()
+    page.goto(address)
+    page.wait_for_selector("h1")
+    page.wait_for_function(SETTLED)
+    return 1000 * (perf_counter() - began)
+
+
+def took(page: Page, act: Callable[[], object]) -> float:
+    """Milliseconds from the last press of `act` to the page that it brings: all of it, nothing stale."""
+    act()
+    page.wait_for_function(DONE)
+    return float(page.evaluate(TOOK))

@@ -1,0 +1,129 @@
+"""Data work of each page against Datasette on the same store: `python -m bench.page --events 1000 10000`.
+
+Five filters, from everything to one middling organisation in five years (`bench.workload`). A page's work is
+all that it reads under the filter, each query built, run and fetched in this process; Datasette answers over
+HTTP on this machine with its page of a hundred rows and three facets, on a copy with indexes and full text
+(`bench.peer`). `0` stands for the real record. Times in ms; ratios count, because both run in one process
+after another on the same machine. It never fails by time.
+"""
+
+import argparse
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy import Engine
+
+from bench import peer, readings, workload
+from bench.figures import Times, against, ratio, table, timed
+from bench.sizes import builds_for, current, of
+from data import store
+from data.filters import Filters
+
+ROUNDS, MOST_SECONDS = 12, 20
+HEAD = ("events", "page", "filter", "reads", "rows", "median", "p95", "html", "json", "ratio to html")
+GROWTH = {"all": 30.0, "mid5y": 4.0}
+
+
+class Work(NamedTuple):
+    """What a page cost under a filter, beside the peer's filtered page."""
+
+    events: int
+    page: str
+    filter: str
+    reads: int
+    rows: int
+    ours: Times
+    html: Times
+    json: Times
+
+    @property
+    def ratio(self) -> float:
+        return ratio(self.ours.median, self.html.median)
+
+    def row(self) -> tuple[object, ...]:
+        times = (self.ours.median, self.ours.p95, self.html.median, self.json.median)
+        return (self.events, self.page, self.filter, self.reads, self.rows, *times, self.ratio)
+
+
+def measured(events: int, pages: Sequence[str], place: Path, seconds: float) -> Iterator[Work]:
+    """The work of each page under each filter, then that of a search (filter `search`) on the timeline."""
+    builds = builds_for(events)
+    build = current(builds)
+    engine = store.open_read_only(build)
+    asked = workload.filters(engine)
+    word = workload.middling_word(build)
+    with peer.serving(peer.made(build, place), place / "datasette.log") as address:
+        for name, filters in asked.items():
+            html, json = (
+                timed(lambda url=url: peer.fetched(url), ROUNDS, seconds)  # type: ignore[misc]
+                for url in (peer.filtered(address, filters, form) for form in ("", ".json"))
+            )
+            for page in pages:
+                yield _work((events, page, name), engine, builds, filters, (html, json), seconds)
+        html = timed(lambda: peer.fetched(peer.search(address, word)), ROUNDS, seconds)
+        if "timeline" in pages:
+            found = Filters(words=word)
+            yield _work((events, "timeline", "search"), engine, builds, found, (html, Times(())), seconds)
+    engine.dispose()
+
+
+def _work(
+    named: tuple[int, str, str],
+    engine: Engine,
+    builds: Path,
+    filters: Filters,
+    theirs: tuple[Times, Times],
+    seconds: float,
+) -> Work:
+    asked = readings.of_page(builds, named[1], filters)
+    rows = sum(reading.again(engine) for reading in asked)
+    ours = timed(lambda: [reading.again(engine) for reading in asked], ROUNDS, seconds)
+    return Work(*named, len(asked), rows, ours, *theirs)
+
+
+def verdicts(found: Sequence[Work]) -> Iterator[str]:
+    """The goals, each with the worst figure: ratios by size, search, growth from the smallest 10k to the largest."""
+    for events in dict.fromkeys(work.events for work in found):
+        here = [work for work in found if work.events == events]
+        worst = max((w for w in here if w.filter != "search"), key=lambda w: w.ratio)
+        goal = 0.1 if events >= 100_000 else 0.2
+        yield f"{of(events)}: worst ratio {against(worst.ratio, goal)}, {worst.page} under {worst.filter}"
+        for work in here:
+            if work.filter == "search":
+                yield f"{of(events)}: search {against(work.ratio, 0.1)}"
+    sizes = sorted({work.events for work in found if work.events >= 10_000})
+    if len(sizes) > 1:
+        yield from _growth(found, sizes[0], sizes[-1])
+
+
+def _growth(found: Sequence[Work], small: int, large: int) -> Iterator[str]:
+    for name, goal in GROWTH.items():
+        before = {w.page: w.ours.median for w in found if (w.events, w.filter) == (small, name)}
+        after = {w.page: w.ours.median for w in found if (w.events, w.filter) == (large, name)}
+        each = {page: ratio(after[page], before[page]) for page in before}
+        worst = max(each, key=lambda page: each[page])
+        growth = against(each[worst], goal)
+        yield f"{small:,} to {large:,} events under {name}: grows {growth}, {worst}"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
+    parser.add_argument("--events", type=int, nargs="+", default=[1000, 10000], help="0: the real record")
+    parser.add_argument("--real", action="store_true", help="the real record alone")
+    parser.add_argument("--pages", nargs="+", default=list(readings.PAGES), choices=readings.PAGES)
+    parser.add_argument("--seconds", type=float, default=MOST_SECONDS, help="for each figure, at most")
+    wanted = parser.parse_args(arguments)
+    found: list[Work] = []
+    with tempfile.TemporaryDirectory(prefix="chegara-peer-") as place:
+        for events in [0] if wanted.real else wanted.events:
+            for work in measured(events, wanted.pages, Path(place), wanted.seconds):
+                found.append(work)
+                print(f"  {work.events:,} {work.page} {work.filter}: {work.ours.median:.1f} ms", flush=True)
+    print(table(HEAD, [work.row() for work in found]))
+    print("\n".join(verdicts(found)))
+
+
+if __name__ == "__main__":
+    main()

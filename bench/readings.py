@@ -1,0 +1,85 @@
+"""What pages read: each page is run once without a browser, and its reads are noted, to be done again.
+
+So a bench measures what the page does today, not what somebody once wrote down.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+from unittest.mock import patch
+
+import streamlit as st
+from sqlalchemy import Engine
+from streamlit.logger import set_log_level
+from streamlit.testing.v1 import AppTest
+
+from data import store
+from data.filters import Filters
+from pages.views import address, reads
+
+PAGES = ("overview", "timeline", "network", "offices", "recommendations", "evidence", "extracts")
+PATIENCE = 300
+
+
+class Reading(NamedTuple):
+    """One read: the query with its arguments, and whether as a frame or as plain records."""
+
+    ask: Callable[..., Any]
+    arguments: tuple[Any, ...]
+    is_frame: bool
+
+    def again(self, engine: Engine) -> int:
+        """Build the query, run it, fetch its rows; how many."""
+        fetch = store.frame if self.is_frame else store.records
+        return len(fetch(engine, self.ask(*self.arguments)))
+
+    def is_standing(self, filters: Filters) -> bool:
+        """Whether it is the same whatever is asked for: read once a build, before anybody comes."""
+        return not self.arguments or (self.arguments == (Filters(),) and not filters.is_empty)
+
+
+def of_page(builds: Path, page: str, filters: Filters) -> list[Reading]:
+    """The reads of the page (a name in PAGES) on the store in `builds`, each once, in their order.
+
+    What has no arguments, and what the frame reads of the whole record, is read once a build and left out.
+    """
+    noted: dict[tuple[str, tuple[Any, ...], bool], Reading] = {}
+
+    def note(ask: Callable[..., Any], arguments: tuple[Any, ...], is_frame: bool) -> None:
+        key = (f"{ask.__module__}.{ask.__name__}", arguments, is_frame)
+        noted.setdefault(key, Reading(ask, arguments, is_frame))
+
+    with _noting(note), patch.dict(os.environ, {"CHEGARA_STORE": str(builds)}):
+        _open(page, filters)
+    return [reading for reading in noted.values() if not reading.is_standing(filters)]
+
+
+@contextmanager
+def _noting(note: Callable[[Callable[..., Any], tuple[Any, ...], bool], None]) -> Iterator[None]:
+    frame, records = reads.read, reads.records
+
+    def noted_frame(ask: Callable[..., Any], *arguments: Any) -> Any:
+        note(ask, arguments, True)
+        return frame(ask, *arguments)
+
+    def noted_records(ask: Callable[..., Any], *arguments: Any) -> Any:
+        note(ask, arguments, False)
+        return records(ask, *arguments)
+
+    set_log_level("error")  # it wonders at each run that there is no server
+    st.cache_data.clear()  # what is cached above the reads would hide them
+    with patch.object(reads, "read", noted_frame), patch.object(reads, "records", noted_records):
+        yield
+
+
+def _open(page: str, filters: Filters) -> None:
+    app = AppTest.from_file(store.ROOT / "app.py", default_timeout=PATIENCE)
+    for name, values in address.parameters(filters).items():
+        app.query_params[name] = values
+    if page != PAGES[0]:
+        app.switch_page(f"pages/{page}.py")
+    app.run()
+    if app.exception:
+        raise RuntimeError(f"{page}: {app.exception[0].value}")

@@ -1,0 +1,34 @@
+"""The stores that benches measure: the real record, or a generated one of so many events."""
+
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+from data import store
+from etl import pipeline
+
+
+@cache
+def builds_for(events: int) -> Path:
+    """The folder of builds with so many events; 0: the real record."""
+    if events:
+        from bench.stores import store_for
+
+        return store_for(events)
+    folder = store.folder()
+    if not pipeline.is_current(store.CURATED, folder):
+        folder = Path(mkdtemp(prefix="chegara-real-"))
+        pipeline.build(store.CURATED, folder)
+    return folder
+
+
+def current(builds: Path) -> Path:
+    """The build that is served there."""
+    path = store.current(builds)
+    if path is None:
+        raise FileNotFoundError(f"{builds} serves no build")
+    return path
+
+
+def of(events: int) -> str:
+    return f"{events:,} events" if events else "the real record"

@@ -1,0 +1,51 @@
+"""What benches ask of a store: five filters of five widths, and a word that is neither rare nor common."""
+
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from data import store
+from data.filters import Filters
+from data.queries import events, facets
+
+YEARS = 5
+WIDEST, NARROWEST = "all", "mid5y"
+SHARE = 0.01
+"""Of the events: in how many the middling word stands."""
+
+
+def filters(engine: Engine) -> dict[str, Filters]:
+    """By name, widest first: everything, five years, and in them the busiest, ten, one middling organisation."""
+    bodies = [row["id"] for row in store.records(engine, facets.organisations())]
+    since, until = _years(engine)
+    asked = {
+        WIDEST: Filters(),
+        "date5y": Filters(since=since, until=until),
+        "top5y": Filters(organisations=(bodies[0],), since=since, until=until),
+        "ten5y": Filters(organisations=tuple(bodies[1:11]), since=since, until=until),
+        NARROWEST: Filters(organisations=(bodies[len(bodies) // 2],), since=since, until=until),
+    }
+    return asked
+
+
+def middling_word(path: Path) -> str:
+    """The word of the titles of events that stands in about one in a hundred of them."""
+    with closing(sqlite3.connect(":memory:")) as memory:
+        memory.execute("ATTACH ? AS built", (str(path),))
+        memory.execute("CREATE VIRTUAL TABLE words USING fts5(title)")
+        memory.execute("INSERT INTO words SELECT title FROM built.events")
+        memory.execute("CREATE VIRTUAL TABLE terms USING fts5vocab(words, row)")
+        query = (
+            "SELECT term FROM terms WHERE length(term) > 4 AND term GLOB '[a-z]*'"
+            " ORDER BY abs(doc - ? * (SELECT count(*) FROM words)), term LIMIT 1"
+        )
+        return str(memory.execute(query, (SHARE,)).fetchone()[0])
+
+
+def _years(engine: Engine) -> tuple[date, date]:
+    """The last five whole years of the record."""
+    last = int(str(store.records(engine, events.bounds())[0]["last"])[:4])
+    return date(last - YEARS, 1, 1), date(last - 1, 12, 31)
