@@ -8,9 +8,15 @@ from time import perf_counter
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--disable-background-networking",
+]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-PATIENCE = 120_000
+PATIENCE = 60_000
 WATCH = """() => {
   window.chegara = { began: null, ran: false, settled: null };
   const began = () => { const w = window.chegara; w.began = performance.now(); w.ran = false; w.settled = null; };
@@ -22,14 +28,14 @@ WATCH = """() => {
       || document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]');
     if (busy) { w.ran = true; w.settled = null; }
     else if (w.ran && w.settled === null) w.settled = performance.now();
-    requestAnimationFrame(look);
+    setTimeout(look, 4);
   };
   new MutationObserver((changes) => {
     if (changes.some((change) => change.target.getAttribute?.("data-test-script-state") === "running"))
       window.chegara.ran = true;
   }).observe(document.documentElement, { attributes: true, subtree: true,
     attributeFilter: ["data-test-script-state"] });
-  requestAnimationFrame(look);
+  look();
 }"""
 """In the page: when the reader last pressed anything, and when the page that this brought was all there."""
 DONE = "() => window.chegara.settled !== null && performance.now() - window.chegara.settled > 150"
