@@ -19,6 +19,8 @@ import pandas as pd
 from sqlalchemy import Engine, Select, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
+from data import columns
+from data.columns import Counted
 from data.models import SCHEMA_VERSION
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -161,18 +163,26 @@ def open_for_build(path: Path) -> Engine:
     return engine
 
 
+Question = Select[*tuple[Any, ...]] | Counted
+"""What may be asked of a store: what its tables answer, or what its arrays do."""
+
+
 def records(engine: Engine, select: Select[*tuple[Any, ...]]) -> list[dict[str, Any]]:
     """The rows of `select`, each by its column names; what is not stated is None."""
     with engine.connect() as connection:
         return [dict(row) for row in connection.execute(select).mappings()]
 
 
-def frame(engine: Engine, select: Select[*tuple[Any, ...]]) -> pd.DataFrame:
-    """The rows of `select`, its column names as they are; text and dates that are not stated are None."""
+def frame(engine: Engine, question: Question) -> pd.DataFrame:
+    """The rows of the answer, its column names as they are; text and dates that are not stated are None."""
+    if isinstance(question, Counted):
+        return question.answer(engine, columns.of(engine))
     with engine.connect() as connection:
-        rows = pd.read_sql_query(select, connection)
-    text: pd.DataFrame = rows.select_dtypes(
-        "str"
-    )  # in it pandas writes NaN, which is true in an `if` and prints as "nan"
+        return stated(pd.read_sql_query(question, connection))
+
+
+def stated(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with None for text that is not stated: NaN is true in an `if` and prints as "nan"."""
+    text: pd.DataFrame = rows.select_dtypes("str")
     rows[text.columns] = text.astype(object).where(text.notna(), None)
     return rows

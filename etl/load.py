@@ -1,6 +1,6 @@
 """Typed rows to a new SQLite file: decides nothing, and the same rows in any order give the same bytes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -8,15 +8,13 @@ from typing import Any
 from sqlalchemy import Connection, insert, text
 from sqlalchemy.schema import CreateTable
 
-from data.models import SCHEMA_VERSION, SEARCH, SEARCH_DDL, Row
+from data.models import SCHEMA_VERSION, Row
 from data.store import open_for_build
-from etl import tables
+from etl import readmodel, tables
 from etl.progress import Count, Progress, batches
-from etl.search import SearchRow
 from etl.tables import Table
 
 Rows = Sequence[dict[str, Any]]
-ADD_WORDS = text(f'INSERT INTO {SEARCH} ("table", id, words) VALUES (:table, :id, :words)')  # noqa: S608
 
 
 def put_in_order(found: dict[str, Table]) -> None:
@@ -25,10 +23,9 @@ def put_in_order(found: dict[str, Table]) -> None:
         table.rows.sort(key=itemgetter(*tables.key_columns(name)))
 
 
-def load(path: Path, rows: dict[str, Rows], words: Iterable[SearchRow], progress: Progress) -> None:
+def load(path: Path, rows: dict[str, Rows], progress: Progress) -> None:
     """Write a whole store to `path`, which does not exist yet; a broken constraint here is our bug."""
-    found = sorted(words)
-    count = Count(progress, "load", [*map(len, rows.values()), len(found)])
+    count = Count(progress, "load", list(map(len, rows.values())))
     engine = open_for_build(path)
     try:
         with engine.begin() as connection:
@@ -38,11 +35,7 @@ def load(path: Path, rows: dict[str, Rows], words: Iterable[SearchRow], progress
                     connection.execute(insert(table), rows[table.name][batch])
                     count.add(batch.stop - batch.start)
             _index(connection)
-            connection.execute(text(SEARCH_DDL))
-            for batch in batches(len(found)):
-                connection.execute(ADD_WORDS, [row._asdict() for row in found[batch]])
-                count.add(batch.stop - batch.start)
-            connection.execute(text(f"INSERT INTO {SEARCH} ({SEARCH}) VALUES ('optimize')"))  # noqa: S608
+            readmodel.build(connection, progress)
             connection.execute(text("ANALYZE"))
         with engine.begin() as connection:
             connection.execute(text(f"PRAGMA user_version = {SCHEMA_VERSION}"))

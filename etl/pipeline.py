@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy.exc import DatabaseError
 
 from data import store
-from etl import counts, expectations, identity, network, publish, search
+from etl import counts, expectations, identity, network, publish
 from etl.derive import derive
 from etl.errors import BadData, Fault, Findings, MachineError, UsageError, warning_rows
 from etl.expectations import Expectations
@@ -148,7 +148,7 @@ def _written(draft: Path, prepared: Prepared, progress: Progress) -> dict[str, i
     rows["build"] = prepared.files
     rows["organisation_positions"] = network.positions(prepared.tables)
     rows["warnings"] = warning_rows(prepared.warnings)
-    load(draft, rows, search.rows(prepared.tables), progress)
+    load(draft, rows, progress)
     numbers = {name: len(found) for name, found in rows.items()}
     verify(draft, numbers, prepared.expected, progress)
     return {name: numbers[name] for name in curated()}

@@ -7,91 +7,90 @@ filters; the events do. Dates of events are no dates of pages: callers leave the
 
 from typing import Any
 
-from sqlalchemy import Subquery, and_, case, distinct, func, literal, select, union_all
-from sqlmodel import col
+import numpy as np
+import pandas as pd
+from sqlalchemy import Engine, select
 
+from data import store
+from data.columns import Array, Columns, Counted, runs
 from data.filters import Filters
-from data.models import Claim, Event, Source
-from data.queries.where import Rows, events_where
+from data.queries.matching import matching
+from data.readmodel import MONTHS, PUBLISHERS
 
 REST = ""
 """Stands for all publishers that are not named, as no publisher is called."""
 
 
-def months(filters: Filters, named: tuple[str, ...] | None = None) -> Rows:
+def months(filters: Filters, named: tuple[str, ...] | None = None) -> Counted:
     """One row a publisher and month of publication (`YYYY-MM`) in which anything read was published.
 
     `pages` read, `events` that they report and that match, when one of them was last `read_on`. With `named`
     the publishers that are not among them stand together under REST: an event that two of them report counts
     once.
     """
-    page = _pages(named)
-    events = _events(page, filters, "publisher", "month")
-    return (
-        select(
-            page.c.publisher,
-            page.c.month,
-            func.count().label("pages"),
-            func.coalesce(events.c.events, 0).label("events"),
-            func.max(page.c.read_on).label("read_on"),
-        )
-        .outerjoin(events, and_(events.c.publisher == page.c.publisher, events.c.month == page.c.month))
-        .where(page.c.month.is_not(None))
-        .group_by(page.c.publisher, page.c.month)
-        .order_by(page.c.publisher, page.c.month)
-    )
+
+    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+        read = store.frame(engine, select(MONTHS).order_by(MONTHS.c.publisher, MONTHS.c.month))
+        names = store.frame(engine, select(PUBLISHERS.c.publisher).order_by(PUBLISHERS.c.number))["publisher"]
+        shown = names if named is None else names.where(names.isin(named), REST)
+        rows, kinds = pd.factorize(shown)
+        publisher, month = columns.source_publisher, columns.source_month
+        group = np.where(month > 0, rows[publisher].astype(np.int64) * (month.max(initial=0) + 1) + month, -1)
+        counts = _events(engine, columns, filters, group)
+        keys = rows[read["publisher"]].astype(np.int64) * (month.max(initial=0) + 1) + _numbers(read["month"])
+        found = read.assign(publisher=kinds[rows[read["publisher"]]], events=counts.reindex(keys).to_numpy())
+        return _gathered(found)
+
+    return Counted(answer)
 
 
-def publishers(filters: Filters) -> Rows:
+def publishers(filters: Filters) -> Counted:
     """Every publisher, most pages first: `pages` with a month of publication (`dated`) and without.
 
     `months` counts those in which anything was published, `first` and `last` are publication dates as stated.
     """
-    page = _pages()
-    events = _events(page, filters, "publisher")
-    return (
-        select(
-            page.c.publisher,
-            func.count().label("pages"),
-            func.count(page.c.month).label("dated"),
-            (func.count() - func.count(page.c.month)).label("undated"),
-            func.count(distinct(page.c.month)).label("months"),
-            func.coalesce(events.c.events, 0).label("events"),
-            func.min(page.c.published_on).label("first"),
-            func.max(page.c.published_on).label("last"),
-            func.max(page.c.read_on).label("read_on"),
-        )
-        .outerjoin(events, events.c.publisher == page.c.publisher)
-        .group_by(page.c.publisher)
-        .order_by(func.count().desc(), page.c.publisher)
-    )
+
+    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+        read = store.frame(engine, select(PUBLISHERS).order_by(PUBLISHERS.c.number))
+        counts = _events(engine, columns, filters, columns.source_publisher.astype(np.int64))
+        events = counts.reindex(read.index, fill_value=0).to_numpy()
+        found = read.assign(undated=read["pages"] - read["dated"], events=events)
+        names = ["publisher", "pages", "dated", "undated", "months", "events", "first", "last", "read_on"]
+        return found[names]
+
+    return Counted(answer)
 
 
-def _pages(named: tuple[str, ...] | None = None) -> Subquery:
-    """The sources with their month of publication, if one is stated."""
-    day, publisher = col(Source.published_on), col(Source.publisher)
-    shown: Any = publisher if named is None else case((publisher.in_(named), publisher), else_=literal(REST))
-    return select(
-        col(Source.id),
-        shown.label("publisher"),
-        case((func.length(day) >= len("YYYY-MM"), func.substr(day, 1, 7))).label("month"),
-        day,
-        col(Source.read_on),
-    ).subquery()
+def _gathered(read: pd.DataFrame) -> pd.DataFrame:
+    """One row a publisher shown and month; the events of rows that fell together are the same number."""
+    grouped = read.groupby(["publisher", "month"], sort=True, as_index=False)
+    found = grouped.agg(pages=("pages", "sum"), events=("events", "first"), read_on=("read_on", _latest))
+    return store.stated(found.assign(events=found["events"].fillna(0).astype(int)))
 
 
-def _events(page: Subquery, filters: Filters, *by: str) -> Subquery:
-    """How many `events` that match the pages report, by columns of `page`."""
-    own: Rows = select(col(Event.source_id), col(Event.id).label("event_id")).where(events_where(filters))
-    claimed: Rows = select(col(Claim.source_id), col(Claim.subject)).where(col(Claim.table) == "events")
-    if not filters.is_empty:
-        matching: Rows = select(col(Event.id)).where(events_where(filters))
-        claimed = claimed.where(col(Claim.subject).in_(matching))
-    reports = union_all(own, claimed).subquery()
-    columns = [page.c[name] for name in by]
-    return (
-        select(*columns, func.count(distinct(reports.c.event_id)).label("events"))
-        .join(reports, reports.c.source_id == page.c.id)
-        .group_by(*columns)
-        .subquery()
-    )
+def _latest(days: "pd.Series[Any]") -> str | None:
+    return max(days.dropna(), default=None)
+
+
+def _numbers(month: "pd.Series[Any]") -> Array:
+    """`YYYY-MM` as months since year 0."""
+    parts = month.str.split("-")
+    numbers: Array = (parts.str[0].astype(int) * 12 + parts.str[1].astype(int) - 1).to_numpy()
+    return numbers
+
+
+def _events(engine: Engine, columns: Columns, filters: Filters, group: Array) -> "pd.Series[Any]":
+    """How many of the events that match the sources of each group report, by group; -1 is no group.
+
+    `group` tells it for each source.
+    """
+    events = matching(engine, columns, filters).events
+    lengths = columns.report_starts[events + 1] - columns.report_starts[events]
+    groups = group[columns.report_values[runs(columns.report_starts, events)]]
+    place = np.arange(len(groups)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    is_new = groups >= 0
+    for back in range(1, int(lengths.max(initial=0))):
+        later = np.flatnonzero(place >= back)
+        is_new[later] &= groups[later] != groups[later - back]
+    found, counts = np.unique(groups[is_new], return_counts=True)
+    return pd.Series(counts, index=found)

@@ -1,63 +1,52 @@
-"""The record at a glance: headline figures and the newest events."""
+"""The record at a glance: headline figures and what was read."""
 
-from typing import Any
-
-from sqlalchemy import distinct, func, select
+import numpy as np
+import pandas as pd
+from sqlalchemy import Engine, func, select
 from sqlmodel import col
 
-from data.filters import CERTAINLY, Filters
-from data.models import Build, Claim, Event, EventOrganisation, Speaker
-from data.queries.events import SPEAKING, events
-from data.queries.where import Rows, date_match, events_where
+from data.columns import Array, Columns, Counted, runs
+from data.filters import Filters
+from data.models import Build
+from data.queries.matching import matching
+from data.queries.where import Rows
 
 
-def figures(filters: Filters) -> Rows:
+def figures(filters: Filters) -> Counted:
     """One row: events that match, organisations with a part in them, people who spoke, sources.
 
     Of the first three, `<name>_certainly` counts those of events that are certainly in the range of dates.
     """
-    matching = select(col(Event.id)).where(events_where(filters))
-    certain = matching.where(date_match(filters) == CERTAINLY)
-    claimed = select(col(Claim.source_id)).where(
-        col(Claim.table) == "events", col(Claim.subject).in_(matching)
-    )
-    own = select(col(Event.source_id)).where(events_where(filters))
-    reporting = claimed.union(own).subquery()
-    return select(
-        *_counts(matching, ""),
-        *_counts(certain, "_certainly"),
-        select(func.count()).select_from(reporting).scalar_subquery().label("sources"),
-    )
+
+    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+        found, certain = matching(engine, columns, filters)
+        every, sure = _counts(columns, found), _counts(columns, found[certain])
+        sources = _distinct(columns.report_starts, columns.report_values, found)
+        named = {f"{name}_certainly": number for name, number in sure.items()}
+        return pd.DataFrame([{**every, **named, "sources": sources}])
+
+    return Counted(answer)
 
 
-def _counts(events: Rows, suffix: str) -> list[Any]:
-    part, speaker = col(EventOrganisation.organisation_id), col(Speaker.person_id)
-    counted = {
-        "events": select(func.count()).select_from(events.subquery()),
-        "organisations": select(func.count(distinct(part))).where(
-            col(EventOrganisation.event_id).in_(events)
-        ),
-        "speakers": select(func.count(distinct(speaker))).where(
-            col(Speaker.event_id).in_(events), col(Speaker.role).in_(SPEAKING)
-        ),
+def _counts(columns: Columns, events: Array) -> dict[str, int]:
+    return {
+        "events": len(events),
+        "organisations": _distinct(columns.body_starts, columns.body_values, events),
+        "speakers": _distinct(columns.speaker_starts, columns.speaker_values, events),
     }
-    return [query.scalar_subquery().label(f"{name}{suffix}") for name, query in counted.items()]
 
 
-def newest(filters: Filters, most: int) -> Rows:
-    """The newest `most` events that match, newest first; events without a date come last."""
-    return (
-        events(filters)
-        .order_by(None)
-        .order_by(col(Event.latest).is_(None), col(Event.latest).desc(), col(Event.id))
-        .limit(most)
-    )
+def _distinct(starts: Array, values: Array, events: Array) -> int:
+    """How many different values stand in the runs of these events."""
+    is_all = len(events) == len(starts) - 1
+    held = values if is_all else values[runs(starts, events)]
+    return int(np.count_nonzero(np.bincount(held))) if len(held) else 0
 
 
 def release() -> Rows:
     """One row: the release that the store was built from, and how many files and rows it read."""
     return select(
-        func.max(Build.release).label("release"),
+        func.max(col(Build.release)).label("release"),
         func.count().label("files"),
-        func.sum(Build.rows).label("rows"),
+        func.sum(col(Build.rows)).label("rows"),
     )

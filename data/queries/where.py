@@ -8,12 +8,13 @@ from sqlalchemy import (
     Date,
     Select,
     SQLColumnExpression,
+    TableClause,
     and_,
     case,
     column,
-    exists,
     func,
     literal,
+    literal_column,
     or_,
     select,
     table,
@@ -22,7 +23,8 @@ from sqlalchemy import (
 from sqlmodel import col
 
 from data.filters import CERTAINLY, POSSIBLY, Filters
-from data.models import SEARCH, Event, EventOrganisation, EventPlace, EventTheme, Place, Source
+from data.models import SEARCH, Event, Source
+from data.readmodel import CALLED, EVENTS, FACTS, NAMES, TITLES, bits
 from data.text import fold
 
 SEARCHED = table(SEARCH, column("table"), column("id"), column("words"))
@@ -31,14 +33,9 @@ Rows = Select[*tuple[Any, ...]]
 
 def events_where(filters: Filters) -> ColumnElement[bool]:
     """True for the events that match: dates count as matching when they possibly do."""
-    conditions = [
-        *_organisations(filters),
-        *_dates(filters),
-        *([_in_countries(filters.countries)] if filters.countries else []),
-        *([col(Event.kind).in_(filters.kinds)] if filters.kinds else []),
-        *([_has_theme(filters.themes)] if filters.themes else []),
-        *([found("events", col(Event.id), filters.words)] if search_terms(filters.words) else []),
-    ]
+    conditions = [*_dates(filters), *([col(Event.kind).in_(filters.kinds)] if filters.kinds else [])]
+    if linked := _linked(filters):
+        conditions.append(col(Event.id).in_(select(EVENTS.c.id).where(*linked)))
     return and_(true(), *conditions)
 
 
@@ -88,22 +85,14 @@ def search_terms(words: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", fold(words))
 
 
-def took_part(organisation: str, roles: tuple[str, ...]) -> ColumnElement[bool]:
-    """True for events in which the organisation had a part (one of `roles`, if any are given)."""
-    part = [
-        col(EventOrganisation.event_id) == col(Event.id),
-        col(EventOrganisation.organisation_id) == organisation,
+def numbered_where(filters: Filters) -> list[ColumnElement[bool]]:
+    """The same for rows of `read_events`: all of these must hold."""
+    return [
+        *_linked(filters),
+        *([EVENTS.c.begins_from <= filters.until.toordinal()] if filters.until else []),
+        *([EVENTS.c.ends_by >= filters.since.toordinal()] if filters.since else []),
+        *([EVENTS.c.kind.in_(filters.kinds)] if filters.kinds else []),
     ]
-    if roles:
-        part.append(col(EventOrganisation.role).in_(roles))
-    return exists().where(*part)
-
-
-def _organisations(filters: Filters) -> list[ColumnElement[bool]]:
-    each = [took_part(organisation, filters.roles) for organisation in filters.organisations]
-    if not each:
-        return []
-    return each if filters.match_all else [or_(*each)]
 
 
 def _dates(filters: Filters) -> list[ColumnElement[bool]]:
@@ -118,13 +107,38 @@ def _dates(filters: Filters) -> list[ColumnElement[bool]]:
     return possible
 
 
-def _in_countries(countries: tuple[str, ...]) -> ColumnElement[bool]:
-    return exists().where(
-        col(EventPlace.event_id) == col(Event.id),
-        col(EventPlace.place_id) == col(Place.id),
-        col(Place.country_id).in_(countries),
-    )
+def _linked(filters: Filters) -> list[ColumnElement[bool]]:
+    """Conditions on rows of `read_events` that ask for what events are linked with."""
+    n = EVENTS.c.n
+    return [
+        *[n.in_(each) for each in _organisations(filters)],
+        *([n.in_(_at("countries", filters.countries))] if filters.countries else []),
+        *([n.in_(_at("themes", filters.themes))] if filters.themes else []),
+        *[_holds(term) for term in search_terms(filters.words)],
+    ]
 
 
-def _has_theme(themes: tuple[str, ...]) -> ColumnElement[bool]:
-    return exists().where(col(EventTheme.event_id) == col(Event.id), col(EventTheme.theme_id).in_(themes))
+def _organisations(filters: Filters) -> list[Rows]:
+    """The numbers of events in which the organisations had a part: of all of them, or of each."""
+    part = FACTS.c.roles.op("&")(bits(filters.roles)) != 0
+    each = [(organisation,) for organisation in filters.organisations]
+    asked = each if filters.match_all or not each else [filters.organisations]
+    return [_at("organisations", ids).where(part) for ids in asked]
+
+
+def _at(name: str, ids: tuple[str, ...]) -> Rows:
+    """The numbers of events at which any of these rows of table `name` is."""
+    numbers = select(NAMES.c.number).where(NAMES.c.table == name, NAMES.c.id.in_(ids))
+    return select(FACTS.c.n).where(FACTS.c.number.in_(numbers))
+
+
+def _holds(term: str) -> ColumnElement[bool]:
+    """True where a title, or a name of who or what is linked with the event, has a word so beginning."""
+    titles, called = (_hits(each, term).scalar_subquery() for each in (TITLES, CALLED))
+    linked = select(FACTS.c.n).where(FACTS.c.number.in_(called))
+    return or_(EVENTS.c.n.in_(titles), EVENTS.c.n.in_(linked))
+
+
+def _hits(searched: TableClause, term: str) -> Rows:
+    match = literal_column(searched.name).op("MATCH")(f'"{term}"*')
+    return select(searched.c.rowid).where(match)

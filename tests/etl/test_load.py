@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from data.models import SCHEMA_VERSION
-from etl import network, pipeline, search
+from etl import network, pipeline
 from etl.errors import warning_rows
 from etl.load import Rows, load, put_in_order
 from etl.pipeline import Prepared
@@ -30,7 +30,7 @@ def _rows(prepared: Prepared) -> dict[str, Rows]:
 
 
 def _load(path: Path, prepared: Prepared) -> bytes:
-    load(path, _rows(prepared), search.rows(prepared.tables), silent)
+    load(path, _rows(prepared), silent)
     return path.read_bytes()
 
 
@@ -53,9 +53,7 @@ def test_the_file_stands_alone_and_says_its_version(prepared: Prepared, tmp_path
 
 def test_every_row_is_counted_to_the_progress(prepared: Prepared, tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
-    load(
-        tmp_path / "a.sqlite", _rows(prepared), search.rows(prepared.tables), lambda *step: told.append(step)
-    )
+    load(tmp_path / "a.sqlite", _rows(prepared), lambda *step: told.append(step))
     stage, done, total = told[-1]
     assert (stage, done) == ("load", total)
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine
 
 from data import store
-from data.queries.where import Rows
+from data.store import Question
 
 Ask = Callable[..., list[Any]]
 
@@ -16,7 +16,7 @@ Ask = Callable[..., list[Any]]
 def ask(engine: Engine) -> Ask:
     """The rows of a query, in its order: of one column as values, of several as tuples, of none as dicts."""
 
-    def rows(query: Rows, *columns: str) -> list[Any]:
+    def rows(query: Question, *columns: str) -> list[Any]:
         frame = store.frame(engine, query)
         if not columns:
             return frame.to_dict("records")

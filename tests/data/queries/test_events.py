@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from data.filters import Filters
-from data.queries.events import beginnings, bounds, events, in_range
+from data.queries.events import bounds, events, in_range
 from tests.data.queries.conftest import Ask
 
 ROUNDTABLE, COURSE = "2021-03-03-alphaville-roundtable", "2021-03-alphaville-course"
@@ -123,14 +123,3 @@ def test_events_in_the_range_are_counted_certainly_and_possibly(
     filters: Filters, numbers: tuple[int, int], ask: Ask
 ) -> None:
     assert ask(in_range(filters), "certainly", "possibly") == [numbers]
-
-
-def test_beginnings_are_counted_between_their_bounds_undated_events_left_out(ask: Ask) -> None:
-    assert ask(beginnings(Filters()), "earliest", "begins_by", "events") == [
-        (date(2021, 3, 1), date(2021, 3, 31), 1),
-        (date(2021, 3, 3), date(2021, 3, 3), 1),
-        (date(2022, 1, 1), date(2022, 12, 31), 1),
-        (date(2022, 1, 15), date(2022, 6, 30), 1),
-        (None, date(2020, 12, 31), 1),
-    ]
-    assert ask(beginnings(Filters(kinds=("training", "meeting"))), "events") == [1]

@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from data.filters import Filters
-from data.queries.overview import figures, newest, release
+from data.queries.events import newest
+from data.queries.overview import figures, release
 from tests.data.queries.conftest import Ask
 
 ROUNDTABLE, COURSE = "2021-03-03-alphaville-roundtable", "2021-03-alphaville-course"

@@ -6,7 +6,7 @@ from sqlmodel import col
 
 from data.filters import Filters
 from data.models import BorderLiaisonOffice, Event, Source
-from data.queries.where import Rows, cited, date_match, events_where, found, search_terms, took_part
+from data.queries.where import Rows, cited, date_match, events_where, found, search_terms
 from tests.data.queries.conftest import Ask
 
 ROUNDTABLE, COURSE = "2021-03-03-alphaville-roundtable", "2021-03-alphaville-course"
@@ -169,13 +169,6 @@ def test_a_search_stays_in_its_table(ask: Ask) -> None:
     )
     assert ask(office, "id") == ["gamma-crossing"]
     assert ask(select(col(Event.id)).where(found("sources", col(Event.id), "gamma")), "id") == []
-
-
-def test_a_part_in_an_event_may_be_narrowed_to_roles(ask: Ask) -> None:
-    query = select(col(Event.id)).order_by(col(Event.id))
-    assert ask(query.where(took_part("gamma-uz", ())), "id") == [ROUNDTABLE, COURSE]
-    assert ask(query.where(took_part("gamma-uz", ("host",))), "id") == [ROUNDTABLE]
-    assert ask(query.where(took_part("gamma-uz", ("organiser",))), "id") == []
 
 
 def test_a_source_is_cited_by_its_title_else_by_what_it_reports(ask: Ask) -> None:

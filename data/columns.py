@@ -1,0 +1,90 @@
+"""The arrays of a store: the facts of the read model side by side, for counts over many events.
+
+They are read once per process and store, at the first question that needs them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from threading import Lock
+from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from sqlalchemy import Engine, select
+
+from data.readmodel import COLUMNS
+
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Columns:
+    """Arrays over events (by their numbers), facts (by name numbers) and sources (by their row numbers)."""
+
+    begins_from: Array
+    begins_by: Array
+    ends_from: Array
+    ends_by: Array
+    """The four bounds as in `read_events`."""
+    kind: Array
+    """The place of its kind in `EventKind`."""
+    organiser: Array
+    country: Array
+    """Name number of the first one in its row, or -1."""
+    rank: Array
+    """The place of its id among all ids."""
+    fact_starts: Array
+    fact_events: Array
+    fact_roles: Array
+    """`read_facts`: the run of name number `i` is from `fact_starts[i]` to before `fact_starts[i + 1]`."""
+    body_starts: Array
+    body_values: Array
+    """Name numbers of the organisations with a part in each event, as runs."""
+    speaker_starts: Array
+    speaker_values: Array
+    """Name numbers of the people who spoke at each event, as runs."""
+    report_starts: Array
+    report_values: Array
+    """Row numbers of the sources that report each event, as runs."""
+    source_publisher: Array
+    """Number of the publisher of each source."""
+    source_month: Array
+    """Its month of publication, in months since year 0; 0 where none is stated."""
+    found: dict[Any, Any] = field(default_factory=dict)
+    """What was found lately: `data.matching` keeps it."""
+
+
+class Counted(NamedTuple):
+    """A question that the arrays answer, as a `Select` is one that the tables answer."""
+
+    answer: Callable[[Engine, Columns], pd.DataFrame]
+
+
+_READ: "WeakKeyDictionary[Engine, Columns]" = WeakKeyDictionary()
+_LOCK = Lock()
+
+
+def of(engine: Engine) -> Columns:
+    """The arrays of the store behind an engine."""
+    with _LOCK:
+        if (known := _READ.get(engine)) is None:
+            known = _READ[engine] = _read(engine)
+        return known
+
+
+def _read(engine: Engine) -> Columns:
+    with engine.connect() as connection:
+        rows = connection.execute(select(COLUMNS)).all()
+    arrays = {row.name: np.frombuffer(row.items, np.dtype(row.type)) for row in rows}
+    return Columns(**{each.name: arrays[each.name] for each in fields(Columns) if each.name != "found"})
+
+
+def runs(starts: Array, keys: Array) -> Array:
+    """The places of all items in the runs of `keys`, run after run."""
+    first, lengths = starts[keys], starts[keys + 1] - starts[keys]
+    ends = np.cumsum(lengths)
+    if not len(ends) or not ends[-1]:
+        return np.empty(0, np.int64)
+    return np.arange(ends[-1]) + np.repeat(first - ends + lengths, lengths)

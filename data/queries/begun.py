@@ -1,0 +1,164 @@
+"""When the events that match began, told from the arrays: over all, and lane by lane."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from sqlalchemy import Engine, select
+
+from data import store
+from data.columns import Array, Columns, Counted
+from data.filters import Filters
+from data.models import Country, Organisation
+from data.queries.matching import matching
+from data.readmodel import ANY_DAY, NAMES, NO_DAY
+from data.vocabulary import EventKind, label
+
+TAIL = 365
+"""Days that a beginning reaches on a side that nothing bounds."""
+MOST_LANES = 12
+OTHERS, NOT_STATED = "All others", "not stated"
+EPOCH = date(1970, 1, 1).toordinal()
+LARGEST = 4_000_000
+"""Cells of a table of months by months that is still counted at once."""
+
+
+def beginnings(filters: Filters) -> Counted:
+    """How many `events` that match may have begun from `earliest` to `begins_by`, one row for each such pair.
+
+    Both are widened to their months: the first day of the one and the last day of the other. Where nothing
+    bounds a side it is None and the other side exact. Events without any date are left out.
+    """
+
+    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+        found = matching(engine, columns, filters).events
+        low, high = columns.begins_from[found], columns.begins_by[found]
+        bounded = (low != NO_DAY) & (high != ANY_DAY)
+        known = ((low != NO_DAY) | (high != ANY_DAY)) & ~bounded
+        rows = _pairs(months(low[bounded]), months(high[bounded]), _first_day, _last_day)
+        rows += _pairs(low[known], high[known], _day, _day)
+        return pd.DataFrame(rows, columns=["earliest", "begins_by", "events"], dtype=object)
+
+    return Counted(answer)
+
+
+def lanes(filters: Filters, by: str, since: date, until: date, size: int) -> Counted:
+    """Events that match by lane and period of `size` months (a divisor of 12), at most twelve lanes.
+
+    `by` is `kind`, `organiser` or `country`: the first of each event. One row a `lane` and period that
+    begins at `start`: how many events began in it `certainly` and how many `possibly`, as in `beginnings`;
+    `of` and `of_certain` count the lane's events, all and those certainly in the range of dates. What began
+    before `since` or after `until` counts in the first or last period. Lanes by kind stand in the order of
+    kinds, others busiest first; the rest share the last one. Events without any date are left out.
+    """
+
+    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+        found, certain = matching(engine, columns, filters)
+        low, high = columns.begins_from[found], columns.begins_by[found]
+        known = (low != NO_DAY) | (high != ANY_DAY)
+        found, certain, low, high = found[known], certain[known], low[known], high[known]
+        lane, names = _ranked(columns, by, found, engine)
+        bounded = (low != NO_DAY) & (high != ANY_DAY)
+        low, high = np.where(low == NO_DAY, high - TAIL, low), np.where(high == ANY_DAY, low + TAIL, high)
+        one, last = (_month(day) // size for day in (since, until))
+        one_of, last_of = (np.clip(months(days) // size, one, last) - one for days in (low, high))
+        sure = bounded & (one_of == last_of)
+        width = last - one + 1
+        certainly = np.bincount((lane * width + one_of)[sure], minlength=len(names) * width)
+        possibly = _spread(lane[~sure], one_of[~sure], last_of[~sure], len(names), width)
+        frame = pd.DataFrame(
+            {
+                "lane": np.repeat(names, width),
+                "of": np.repeat(np.bincount(lane, minlength=len(names)), width),
+                "of_certain": np.repeat(np.bincount(lane[certain], minlength=len(names)), width),
+                "start": [_first_day((one + step) * size) for step in range(width)] * len(names),
+                "certainly": certainly,
+                "possibly": possibly,
+            }
+        )
+        return frame[(frame["certainly"] > 0) | (frame["possibly"] > 0)].reset_index(drop=True)
+
+    return Counted(answer)
+
+
+def _spread(lane: Array, one: Array, last: Array, lanes: int, width: int) -> Array:
+    """Each event once in every period from `one` to `last`, lane by lane."""
+    wide = width + 1
+    steps = np.bincount(lane * wide + one, minlength=lanes * wide) - np.bincount(
+        lane * wide + last + 1, minlength=lanes * wide
+    )
+    counts: Array = steps.reshape(lanes, wide).cumsum(axis=1)[:, :width].ravel()
+    return counts
+
+
+def _ranked(columns: Columns, by: str, events: Array, engine: Engine) -> tuple[Array, list[str]]:
+    """The lane of each event, as a place in the list of the lanes' names."""
+    codes = getattr(columns, by)[events].astype(np.int64) + 1
+    counts = np.bincount(codes)
+    seen = np.flatnonzero(counts)
+    if by == "kind":
+        names = {int(code): label(list(EventKind)[code - 1]) for code in seen}
+        order = sorted(names)
+    else:
+        names = _names(engine, by, seen)
+        order = sorted(names, key=lambda code: (-counts[code], names[code]))
+    kept = order if len(order) <= MOST_LANES else order[: MOST_LANES - 1]
+    lane_of = np.full(len(counts) or 1, len(kept))
+    lane_of[kept] = np.arange(len(kept))
+    shown = [names[code] for code in kept] + ([OTHERS] if len(kept) < len(order) else [])
+    return lane_of[codes], shown
+
+
+def _names(engine: Engine, by: str, codes: Array) -> dict[int, str]:
+    """The names behind name numbers, which stand one higher here: 0 is nothing stated."""
+    model: Any = {"organiser": Organisation, "country": Country}[by]
+    query = select(NAMES.c.number, model.name).join(model, model.id == NAMES.c.id)
+    rows = store.records(engine, query.where(NAMES.c.table == model.__tablename__))
+    every = {row["number"] + 1: row["name"] for row in rows} | {0: NOT_STATED}
+    return {int(code): every[code] for code in codes}
+
+
+def months(days: Array) -> Array:
+    """The month of each day number, in months since year 0."""
+    if not len(days):
+        return days
+    first = days.min()
+    every = (np.arange(first, days.max() + 1) - EPOCH).astype("datetime64[D]").astype("datetime64[M]")
+    found: Array = (every.astype(np.int64) + 1970 * 12)[days - first]
+    return found
+
+
+def _pairs(low: Array, high: Array, first: Any, last: Any) -> list[tuple[Any, Any, int]]:
+    """Each pair with how often it stands there, in order; `first` and `last` make a day of each side."""
+    if not len(low):
+        return []
+    base, width = low.min(), int(high.max()) + 1
+    keys = (low.astype(np.int64) - base) * width + high
+    if int(low.max() - base + 1) * width <= LARGEST:
+        counts = np.bincount(keys)
+        seen = np.flatnonzero(counts)
+        counts = counts[seen]
+    else:
+        seen, counts = np.unique(keys, return_counts=True)
+    ones, others = (seen // width + base).tolist(), (seen % width).tolist()
+    return [
+        (first(one), last(other), count)
+        for one, other, count in zip(ones, others, counts.tolist(), strict=True)
+    ]
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _first_day(month: int) -> date:
+    return date(month // 12, month % 12 + 1, 1)
+
+
+def _last_day(month: int) -> date:
+    return _first_day(month + 1) - timedelta(days=1)
+
+
+def _day(number: int) -> date | None:
+    return None if number in (NO_DAY, ANY_DAY) else date.fromordinal(number)

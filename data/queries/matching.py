@@ -1,0 +1,122 @@
+"""Which events match the filters, told from the arrays: the same ones as `data.queries.where` tells in SQL.
+
+tests/data/queries/test_matching.py holds the two to each other for filters that nobody chose.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from sqlalchemy import Connection, Engine, select
+
+from data.columns import Array, Columns, runs
+from data.filters import Filters
+from data.queries.where import search_terms
+from data.readmodel import CALLED, NAMES, TITLES, bits
+from data.vocabulary import EventKind
+
+KEPT = 16
+"""Filters whose events are kept per store, the latest ones."""
+
+
+class Matching(NamedTuple):
+    """The numbers of the events that match, in order, and for each whether it certainly is in the range."""
+
+    events: Array
+    certain: Array
+
+
+def matching(engine: Engine, columns: Columns, filters: Filters) -> Matching:
+    """The events that match: dates count as matching when they possibly do."""
+    known = columns.found.get(filters)
+    if known is None:
+        events = _events(engine, columns, filters)
+        known = Matching(events, _certain(columns, filters, events))
+        while len(columns.found) >= KEPT:
+            columns.found.pop(next(iter(columns.found)), None)
+        columns.found[filters] = known
+    return known
+
+
+def _events(engine: Engine, columns: Columns, filters: Filters) -> Array:
+    every = np.arange(len(columns.kind), dtype=np.int32)
+    with engine.connect() as connection:
+        sets = [*_asked(connection, columns, filters), *_searched(connection, columns, filters.words)]
+    events = _common(sets, len(every)) if sets else every
+    if filters.until:
+        events = events[columns.begins_from[events] <= filters.until.toordinal()]
+    if filters.since:
+        events = events[columns.ends_by[events] >= filters.since.toordinal()]
+    if filters.kinds:
+        wanted = np.array([str(kind) in filters.kinds for kind in EventKind])
+        events = events[wanted[columns.kind[events]]]
+    return events
+
+
+def _certain(columns: Columns, filters: Filters, events: Array) -> Array:
+    certain = np.ones(len(events), np.bool_)
+    if filters.until:
+        certain &= columns.begins_by[events] <= filters.until.toordinal()
+    if filters.since:
+        certain &= columns.ends_from[events] >= filters.since.toordinal()
+    return certain
+
+
+def _asked(connection: Connection, columns: Columns, filters: Filters) -> list[Array]:
+    """The events of organisations, countries and themes: sets that must all hold an event."""
+    allowed, length = bits(filters.roles), len(columns.kind)
+    parts = []
+    for number in _numbers(connection, "organisations", filters.organisations):
+        run = slice(*columns.fact_starts[number : number + 2]) if number is not None else slice(0)
+        parts.append(columns.fact_events[run][columns.fact_roles[run] & allowed > 0])
+    sets = parts if filters.match_all else [_either(parts, length)] if parts else []
+    for table, ids in (("countries", filters.countries), ("themes", filters.themes)):
+        if ids:
+            known = [n for n in _numbers(connection, table, ids) if n is not None]
+            sets = [*sets, _either([_at(columns, known)], length)]
+    return sets
+
+
+def _searched(connection: Connection, columns: Columns, words: str) -> list[Array]:
+    """The events of each word: in their titles, or in the names of those they are linked with."""
+    sets = []
+    for term in search_terms(words):
+        titles, called = (_hits(connection, table, term) for table in (TITLES, CALLED))
+        sets.append(_either([titles, _at(columns, called)], len(columns.kind)))
+    return sets
+
+
+def _hits(connection: Connection, table: object, term: str) -> Array:
+    query = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"  # noqa: S608 - our own names
+    found = connection.exec_driver_sql(query, (f'"{term}"*',)).fetchall()
+    return np.fromiter((n for (n,) in found), np.int32, len(found))
+
+
+def _numbers(connection: Connection, table: str, ids: tuple[str, ...]) -> list[int | None]:
+    if not ids:
+        return []
+    query = select(NAMES.c.id, NAMES.c.number).where(NAMES.c.table == table, NAMES.c.id.in_(ids))
+    known = {row.id: row.number for row in connection.execute(query)}
+    return [known.get(id_) for id_ in ids]
+
+
+def _at(columns: Columns, numbers: Array | list[int]) -> Array:
+    """The events that any of these names is at, some more than once."""
+    return columns.fact_events[runs(columns.fact_starts, np.asarray(numbers, np.int64))]
+
+
+def _either(sets: list[Array], length: int) -> Array:
+    """What stands in any of the sets, in order."""
+    held = np.zeros(length, np.bool_)
+    for each in sets:
+        held[each] = True
+    return np.flatnonzero(held).astype(np.int32)
+
+
+def _common(sets: list[Array], length: int) -> Array:
+    """What stands in all of the sets, in order."""
+    least, *others = sorted(sets, key=len)
+    for each in others:
+        held = np.zeros(length, np.bool_)
+        held[each] = True
+        least = least[held[least]]
+    return least
