@@ -83,7 +83,9 @@ def filtered(events: str, filters: Filters, form: str = "") -> str:
         asked.append(("latest__gte", filters.since.isoformat()))
     if filters.organisations:
         named = ",".join(f"'{organisation}'" for organisation in filters.organisations)
-        asked.append(("_where", f"id in (select event_id from event_organisations where organisation_id in ({named}))"))  # noqa: E501, S608
+        asked.append(
+            ("_where", f"id in (select event_id from event_organisations where organisation_id in ({named}))")
+        )  # noqa: E501, S608
     return f"{events}{form}?{urlencode(asked)}"
 
 

@@ -41,7 +41,8 @@ class Columns:
     """`read_facts`: the run of name number `i` is from `fact_starts[i]` to before `fact_starts[i + 1]`."""
     body_starts: Array
     body_values: Array
-    """Name numbers of the organisations with a part in each event, as runs."""
+    body_roles: Array
+    """Name numbers of the organisations with a part in each event, as runs, and the bits of these parts."""
     speaker_starts: Array
     speaker_values: Array
     """Name numbers of the people who spoke at each event, as runs."""

@@ -1,19 +1,7 @@
-"""The network as a graph: which organisations and pairs are shown, and how well connected each one is."""
-
-from collections.abc import Collection
+"""The network as a graph: how well connected each organisation is."""
 
 import pandas as pd
 import rustworkx
-
-
-def shown(
-    nodes: pd.DataFrame, links: pd.DataFrame, chosen: Collection[str], least: int, shared: int
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Nodes with at least `least` events, and those chosen; the links between them of at least `shared`."""
-    kept = nodes[(nodes["events"] >= least) | nodes["id"].isin(list(chosen))]
-    inside = links["a_id"].isin(kept["id"]) & links["b_id"].isin(kept["id"])
-    pairs = links[inside & (links["shared"] >= shared)]
-    return kept.reset_index(drop=True), pairs.reset_index(drop=True)
 
 
 def measured(nodes: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:

@@ -132,6 +132,9 @@ def _columns(connection: Connection, facts: Facts, by_id: Array) -> None:
     parts = {"body": roles & ANY_PART > 0, "speaker": roles & Part.SPOKE > 0}
     for name, chosen in parts.items():
         found |= _by_event(name, n[chosen], number[chosen], len(by_id))
+    bodies = parts["body"]
+    in_order = np.lexsort((number[bodies], n[bodies]))
+    found["body_roles"] = roles[bodies][in_order] & ANY_PART
     found |= _by_event("report", _flat(facts.reported), _flat(facts.sources), len(by_id))
     found |= _of_sources(draft)
     rows = [{"name": k, "type": v.dtype.str, "items": v.tobytes()} for k, v in sorted(found.items())]

@@ -1,108 +1,188 @@
 """Who shares events with whom: organisations as nodes, pairs that shared an event as links."""
 
-from dataclasses import replace
+from collections.abc import Collection
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Subquery, func, select
+import numpy as np
+import pandas as pd
+from sqlalchemy import Engine, func, or_, select
 from sqlmodel import col
 
-from data.filters import Filters
-from data.models import Country, Event, EventOrganisation, Organisation, OrganisationPosition, Source
-from data.queries.where import Rows, date_match, events_where, split
+from data import store
+from data.columns import Array, Columns, Counted
+from data.filters import CERTAINLY, POSSIBLY
+from data.models import Country, EventOrganisation, Organisation, OrganisationPosition, Source
+from data.queries.picture import MOST_NODES, Asked, Nodes, Picture, picture
+from data.queries.where import Rows
+from data.readmodel import ANY_DAY, EVENTS, NAMES, NO_DAY
 
-TOGETHER = ("organiser", "host")
-"""The roles that count when only organising together is asked for."""
+LINE = ("a_id", "a", "b_id", "b", "shared", CERTAINLY, POSSIBLY, "first", "last", "event_ids")
 
 
-def nodes(filters: Filters, together: bool = False) -> Rows:
+def nodes(asked: Asked) -> Counted:
     """Organisations with a part in an event, their place in the picture and number of events; busiest first.
 
-    The organisations of `filters` are a focus here, not a limit: the others stay as context. Under a range
-    of dates `certainly` and `possibly` part the events; so for links those shared.
+    At most `MOST_NODES`, and those in the focus. Under a range of dates `certainly` and `possibly` part the
+    events; so for links those shared.
     """
-    part = _parts(filters, together)
-    return (
-        select(
-            col(Organisation.id),
-            col(Organisation.name),
-            col(Organisation.full_name),
-            col(Organisation.kind),
-            col(Organisation.family),
-            col(Organisation.city),
-            col(Country.name).label("country"),
-            func.count().label("events"),
-            *split(filters, part.c.date_match),
-            func.min(part.c.earliest).label("first"),
-            func.max(part.c.latest).label("last"),
-            col(OrganisationPosition.x),
-            col(OrganisationPosition.y),
-            col(Organisation.source_id),
-            col(Source.url).label("source_url"),
+
+    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+        found = picture(engine, columns, asked).nodes
+        counts = pd.DataFrame({"events": found.events, **_split(asked, found.events, found.certain)})
+        counts["first"], counts["last"] = _days(found.first), _days(found.last)
+        rows = store.frame(engine, _organisations(found.number)).set_index("number").loc[found.number]
+        joined = pd.concat([rows.reset_index(drop=True), counts], axis=1)
+        own = ["id", "name", "full_name", "kind", "family", "city", "country", *counts]
+        joined = joined[[*own, "x", "y", "source_id", "source_url"]]
+        return joined.sort_values(["events", "name"], ascending=[False, True], ignore_index=True)
+
+    return Counted(answer)
+
+
+def links(asked: Asked) -> Counted:
+    """Pairs that shared an event: both ends by name, events shared, first and last day; strongest first.
+
+    Of the organisations of `nodes`; where there are too many to tell apart, the strongest.
+    """
+
+    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+        return _links(engine, asked, picture(engine, columns, asked))
+
+    return Counted(answer)
+
+
+def links_with_events(asked: Asked) -> Counted:
+    """The same with the ids of the events, joined by `; `: for files, because they may be many."""
+
+    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+        found = picture(engine, columns, asked)
+        rows = _links(engine, asked, found)
+        ids = _events(engine, found, set(zip(rows["a_id"], rows["b_id"], strict=True)))
+        each = zip(rows["a_id"], rows["b_id"], strict=True)
+        return rows.assign(event_ids=pd.Series(["; ".join(ids[pair]) for pair in each], dtype=object))
+
+    return Counted(answer)
+
+
+def counted(asked: Asked) -> Counted:
+    """One row: how many `organisations` and `pairs` the settings allow; lines of the focus left `unseen`."""
+
+    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+        found = picture(engine, columns, asked)
+        return pd.DataFrame(
+            [{"organisations": found.organisations, "pairs": found.pairs, "unseen": found.unseen}]
         )
-        .join(part, part.c.organisation_id == col(Organisation.id))
-        .join(Source, col(Organisation.source_id) == col(Source.id))
-        .outerjoin(OrganisationPosition, col(OrganisationPosition.organisation_id) == col(Organisation.id))
-        .outerjoin(Country, col(Organisation.country_id) == col(Country.id))
-        .group_by(col(Organisation.id))
-        .order_by(func.count().desc(), col(Organisation.name))
+
+    return Counted(answer)
+
+
+def extents(least: int, chosen: Collection[str]) -> Rows:
+    """Two rows, the corners of the picture: of all organisations that may be drawn, whatever the filters."""
+    busiest = (
+        select(NAMES.c.id)
+        .where(NAMES.c.table == "organisations", NAMES.c.events >= max(least, 1))
+        .order_by(NAMES.c.events.desc(), NAMES.c.number)
+        .limit(MOST_NODES)
     )
-
-
-def links(filters: Filters, together: bool = False) -> Rows:
-    """Pairs that shared an event: both ends by name, events shared, first and last day; strongest first."""
-    one, other = _parts(filters, together), _parts(filters, together)
-    a, b = _ends()
-    return (
+    at = col(OrganisationPosition.organisation_id)
+    here = or_(at.in_(busiest), at.in_(chosen))
+    corner = [
         select(
-            one.c.organisation_id.label("a_id"),
-            a.c.name.label("a"),
-            other.c.organisation_id.label("b_id"),
-            b.c.name.label("b"),
-            func.count().label("shared"),
-            *split(filters, one.c.date_match),
-            func.min(one.c.earliest).label("first"),
-            func.max(one.c.latest).label("last"),
-            func.group_concat(one.c.event_id, "; ").label("event_ids"),
-        )
-        .join(other, (one.c.event_id == other.c.event_id) & (one.c.organisation_id < other.c.organisation_id))
-        .join(a, a.c.id == one.c.organisation_id)
-        .join(b, b.c.id == other.c.organisation_id)
-        .group_by(one.c.organisation_id, other.c.organisation_id)
-        .order_by(func.count().desc(), a.c.name, b.c.name)
-    )
+            end(col(OrganisationPosition.x)).label("x"), end(col(OrganisationPosition.y)).label("y")
+        ).where(here)
+        for end in (func.min, func.max)
+    ]
+    both = corner[0].union_all(corner[1]).subquery()
+    return select(both)
 
 
-def _parts(filters: Filters, together: bool) -> Subquery:
-    """Each organisation once per event that matches, whatever its roles and however many sources."""
-    roles = TOGETHER if together else filters.roles
-    query = (
-        select(
-            col(EventOrganisation.event_id),
-            col(EventOrganisation.organisation_id),
-            col(Event.earliest),
-            col(Event.latest),
-            date_match(filters).label("date_match"),
-        )
-        .join(Event, col(Event.id) == col(EventOrganisation.event_id))
-        .where(events_where(replace(filters, organisations=(), match_all=False, roles=())))
-        .distinct()
-    )
-    if roles:
-        query = query.where(col(EventOrganisation.role).in_(roles))
-    return query.subquery()
-
-
-def parts(organisations: tuple[str, ...]) -> Rows:
-    """Every part of these organisations in any event, with the source that names it."""
+def parts(organisations: tuple[str, ...], events: tuple[str, ...]) -> Rows:
+    """Every part of these organisations in these events, with the source that names it."""
     own = (
         col(EventOrganisation.event_id),
         col(EventOrganisation.organisation_id),
         col(EventOrganisation.role),
         col(EventOrganisation.source_id),
     )
-    return select(*own).where(col(EventOrganisation.organisation_id).in_(organisations)).order_by(*own)
+    among = (col(EventOrganisation.organisation_id).in_(organisations), own[0].in_(events))
+    return select(*own).where(*among).order_by(*own)
 
 
-def _ends() -> tuple[Any, Any]:
-    names = select(col(Organisation.id), col(Organisation.name))
-    return names.subquery(), names.subquery()
+def _organisations(numbers: Array) -> Rows:
+    return (
+        select(
+            NAMES.c.number,
+            *(
+                col(getattr(Organisation, name))
+                for name in ("id", "name", "full_name", "kind", "family", "city")
+            ),
+            col(Country.name).label("country"),
+            col(OrganisationPosition.x),
+            col(OrganisationPosition.y),
+            col(Organisation.source_id),
+            col(Source.url).label("source_url"),
+        )
+        .join(NAMES, NAMES.c.id == col(Organisation.id))
+        .join(Source, col(Organisation.source_id) == col(Source.id))
+        .outerjoin(OrganisationPosition, col(OrganisationPosition.organisation_id) == col(Organisation.id))
+        .outerjoin(Country, col(Organisation.country_id) == col(Country.id))
+        .where(NAMES.c.table == "organisations", NAMES.c.number.in_(numbers.tolist()))
+    )
+
+
+def _links(engine: Engine, asked: Asked, found: Picture) -> pd.DataFrame:
+    lines = found.lines
+    named = _named(engine, found.nodes)
+    rows = pd.DataFrame(
+        {
+            **{f"{end}_id": named["id"].to_numpy()[at] for end, at in (("a", lines.a), ("b", lines.b))},
+            **{end: named["name"].to_numpy()[at] for end, at in (("a", lines.a), ("b", lines.b))},
+            "shared": lines.shared,
+            **_split(asked, lines.shared, lines.certain),
+            "first": _days(lines.first),
+            "last": _days(lines.last),
+        }
+    )
+    order = ["shared", "a", "b"]
+    rows = rows.sort_values(order, ascending=[False, True, True], ignore_index=True)
+    return rows[[name for name in LINE if name in rows]]
+
+
+def _named(engine: Engine, found: Nodes) -> pd.DataFrame:
+    asked = (
+        select(NAMES.c.number, NAMES.c.id, col(Organisation.name))
+        .join(Organisation, col(Organisation.id) == NAMES.c.id)
+        .where(NAMES.c.table == "organisations", NAMES.c.number.in_(found.number.tolist()))
+    )
+    return store.frame(engine, asked).set_index("number").loc[found.number]
+
+
+def _events(engine: Engine, found: Picture, pairs: set[tuple[str, str]]) -> dict[tuple[str, str], list[str]]:
+    """Ids of the events that each of the pairs shared, in order."""
+    ids = _named(engine, found.nodes)["id"].tolist()
+    every = np.unique(found.parts.place)
+    asked = select(EVENTS.c.n, EVENTS.c.id).order_by(EVENTS.c.n)
+    with engine.connect() as connection:
+        called: dict[int, str] = {row.n: row.id for row in connection.execute(asked)}
+    shared: dict[tuple[str, str], list[str]] = {pair: [] for pair in pairs}
+    bounds = np.searchsorted(found.parts.place, [every, every + 1])
+    for place, start, end in zip(every.tolist(), *bounds.tolist(), strict=True):
+        bodies = [ids[code] for code in found.parts.body[start:end].tolist()]
+        event = called[int(found.parts.events[place])]
+        for one, body in enumerate(bodies):
+            for other in bodies[one + 1 :]:
+                if (body, other) in shared:
+                    shared[body, other].append(event)
+    return {pair: sorted(events) for pair, events in shared.items()}
+
+
+def _split(asked: Asked, events: Array, certain: Array) -> dict[str, Any]:
+    if not asked.filters.has_dates:
+        return {}
+    return {CERTAINLY: certain, POSSIBLY: events - certain}
+
+
+def _days(numbers: Array) -> "pd.Series[Any]":
+    known = (number if NO_DAY < number < ANY_DAY else None for number in numbers.tolist())
+    return pd.Series([number and date.fromordinal(number) for number in known], dtype=object)

@@ -1,5 +1,8 @@
 """The head of a page: title, Copy link and Download, the sentence that states what is shown."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 import pandas as pd
 import streamlit as st
 
@@ -32,10 +35,19 @@ export default function ({ parentElement }) {
 )
 
 
+class Later(NamedTuple):
+    """Rows that are read when they are asked for (`reads.later`), and how many there will be."""
+
+    rows: Callable[[], pd.DataFrame]
+    number: int
+
+
+Extract = tuple[str, pd.DataFrame | Later]
+"""What Download saves: the name of the file, and the rows."""
+
+
 @contained
-def show(
-    title: str, sentence: object, filters: Filters, extract: tuple[str, pd.DataFrame] | None = None
-) -> None:
+def show(title: str, sentence: object, filters: Filters, extract: Extract | None = None) -> None:
     """Title at the left, buttons at the right, the sentence beneath; `extract` names the rows to download."""
     left, right = st.columns([5, 2], vertical_alignment="center")
     with left:
@@ -47,15 +59,16 @@ def show(
     markup.show(markup.tag("p", sentence, "lead"))
 
 
-def download(name: str, rows: pd.DataFrame, filters: Filters, label: str = "Download") -> None:
+def download(name: str, rows: pd.DataFrame | Later, filters: Filters, label: str = "Download") -> None:
     """A button that saves exactly `rows` as CSV; the bytes are made when it is pressed."""
+    later = rows if isinstance(rows, Later) else Later(lambda: rows, len(rows))
     st.download_button(
         label,
-        data=lambda: csv_bytes(rows),
+        data=lambda: csv_bytes(later.rows()),
         file_name=file_name(name, filters, reads.build_id()),
         mime="text/csv",
         on_click="ignore",
         key=f"download-{name}",
-        help=f"{len(rows)} rows as CSV, with names, dates and sources",
-        disabled=rows.empty,
+        help=f"{later.number:,} rows as CSV, with names, dates and sources",
+        disabled=not later.number,
     )

@@ -8,7 +8,7 @@ import pandas as pd
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
 from data.queries import events as event_queries
 from data.queries import network as queries
-from data.queries.network import TOGETHER
+from data.queries.picture import TOGETHER
 from data.vocabulary import OrganisationKind, label
 from pages.views import dates, markup, reads
 from pages.views.faults import contained
@@ -16,6 +16,8 @@ from pages.views.footnotes import Cite, Footnotes
 from pages.views.network_panel import Network, sentence
 
 PARTNERS, NEWEST, BEST = 12, 5, 10
+MOST = 50
+"""Shared events that are listed; the others stand on the timeline."""
 COUNTED = (
     "Counted from the events of this record under the filters; each event leads to the words that say who "
     "took part."
@@ -70,7 +72,8 @@ def _one(shown: Network, notes: Footnotes) -> markup.Safe:
         )
         for _, pair in pairs.head(PARTNERS).iterrows()
     ]
-    events = _events(replace(shown.filters, match_all=False), shown)
+    filters = _own(shown, match_all=False)
+    count = _count(filters)["events"]
     rest = len(pairs) - len(partners)
     more = [f"{rest} more in the table below, under Pairs."] if rest > 0 else []
     if shown.unseen:
@@ -85,9 +88,7 @@ def _one(shown: Network, notes: Footnotes) -> markup.Safe:
             if partners
             else markup.tag("p", "No partner in the picture under these settings.", "small"),
             markup.tag("p", " ".join(more), "small") if more else markup.Safe(),
-            *_listed(
-                f"Newest of its {_counted(len(events), 'event')}", events.tail(NEWEST)[::-1], shown, notes
-            ),
+            *_listed(f"Newest of its {_counted(count, 'event')}", _newest(filters, NEWEST), shown, notes),
         )
     )
 
@@ -95,26 +96,40 @@ def _one(shown: Network, notes: Footnotes) -> markup.Safe:
 def _several(shown: Network, notes: Footnotes) -> markup.Safe:
     names = shown.nodes.set_index("id")["name"]
     title = f"{' – '.join(names[list(shown.chosen)])}: shared events"
-    events = _events(replace(shown.filters, match_all=True), shown)
-    if events.empty:
+    filters = _own(shown, match_all=True)
+    counts = _count(filters)
+    if not counts["events"]:
         none = "No event in the record, under the filters, had them all."
         return markup.joined((markup.tag("h2", title, "cardtitle"), markup.tag("p", none, "small")))
-    count = _counted(len(events), "event") + (f" ({match})" if (match := dates.matched(events)) else "")
+    match = match_words(counts[CERTAINLY], counts[POSSIBLY]) if filters.has_dates else ""
+    count = _counted(counts["events"], "event") + (f" ({match})" if match else "")
+    order = "newest first"
+    if counts["events"] > MOST:
+        order = f"the newest {MOST}; the others stand on the page Timeline under the same filters"
     return markup.joined(
         (
             markup.tag("h2", title, "cardtitle"),
-            markup.tag("p", f"{count}, newest first", "small"),
-            *_listed("", events[::-1], shown, notes),
+            markup.tag("p", f"{count}, {order}", "small"),
+            *_listed("", _newest(filters, MOST), shown, notes),
         )
     )
 
 
-def _events(filters: Filters, shown: Network) -> pd.DataFrame:
-    """The events in which the chosen took part, in the part that the picture counts; undated ones first."""
-    roles = TOGETHER if shown.together else filters.roles
-    rows = reads.read(event_queries.events, replace(filters, roles=roles))
-    undated = rows["earliest"].isna()
-    return pd.concat([rows[undated], rows[~undated]])
+def _own(shown: Network, *, match_all: bool) -> Filters:
+    """What asks for the events in which the chosen took part, in the part that the picture counts."""
+    roles = TOGETHER if shown.together else shown.filters.roles
+    return replace(shown.filters, match_all=match_all, roles=roles)
+
+
+def _count(filters: Filters) -> dict[str, int]:
+    """How many events match, all, certainly and possibly."""
+    row = reads.read(event_queries.counted, filters).iloc[0]
+    return {name: int(row[name]) for name in ("events", CERTAINLY, POSSIBLY)}
+
+
+def _newest(filters: Filters, most: int) -> pd.DataFrame:
+    """The newest events that match; undated ones last."""
+    return reads.read(event_queries.newest, filters, most)
 
 
 def _listed(title: str, events: pd.DataFrame, shown: Network, notes: Footnotes) -> list[markup.Safe]:
@@ -132,8 +147,7 @@ def _listed(title: str, events: pd.DataFrame, shown: Network, notes: Footnotes) 
 
 
 def _cites(shown: Network, events: pd.DataFrame, notes: Footnotes) -> dict[str, list[Cite]]:
-    rows = reads.read(queries.parts, shown.chosen)
-    rows = rows[rows["event_id"].isin(events["id"])]
+    rows = reads.read(queries.parts, shown.chosen, tuple(events["id"]))
     keys = rows["event_id"] + "/" + rows["organisation_id"] + "/" + rows["role"] + "/" + rows["source_id"]
     notes.learn("event_organisations", keys)
     notes.learn("events", events["id"])

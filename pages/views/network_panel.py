@@ -9,6 +9,7 @@ import streamlit as st
 from data import graph
 from data.filters import Filters
 from data.queries import network as queries
+from data.queries.picture import Asked
 from pages.figures import network as figure
 from pages.views import address, frame, markup, reads, theme
 from pages.views.faults import contained
@@ -20,16 +21,34 @@ NUMBERS = ("", "one event", "two events", "three events", "four events", "five e
 
 @dataclass(frozen=True)
 class Network:
-    """What the page shows; `extents`: all places to fit in, `unseen`: lines of the chosen left out."""
+    """What the page shows; `extents`: all places to fit in, `unseen`: lines of the chosen left out.
+
+    `organisations` and `lines` are how many there are under the settings; not all may be drawn.
+    """
 
     nodes: pd.DataFrame
     links: pd.DataFrame
     extents: pd.DataFrame
+    organisations: int
+    lines: int
     unseen: int
-    filters: Filters
-    shared: int
-    least: int
-    together: bool
+    question: Asked
+
+    @property
+    def filters(self) -> Filters:
+        return self.question.filters
+
+    @property
+    def shared(self) -> int:
+        return self.question.shared
+
+    @property
+    def least(self) -> int:
+        return self.question.least
+
+    @property
+    def together(self) -> bool:
+        return self.question.together
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -45,19 +64,16 @@ def asked(filters: Filters) -> Network:
     """The network under the filters and under the settings in the URL."""
     shared, least = (_number(name) for name in SETTINGS)
     together = address.selected("together", ["yes"]) is not None
-    context = replace(filters, organisations=(), match_all=False)
-    every = reads.read(queries.links, context, together)
-    nodes = reads.read(queries.nodes, context, together)
-    nodes, links = graph.shown(nodes, every, filters.organisations, least, shared)
-    unseen = _touching(every, filters) - _touching(links, filters)
-    whole = reads.read(queries.nodes, Filters())
-    extents, _ = graph.shown(whole, links, filters.organisations, least, shared)
-    return Network(_measured(nodes, links), links, extents, unseen, filters, shared, least, together)
-
-
-def _touching(links: pd.DataFrame, filters: Filters) -> int:
-    chosen = list(filters.organisations)
-    return int((links["a_id"].isin(chosen) | links["b_id"].isin(chosen)).sum())
+    question = Asked(filters, together, least, shared)
+    nodes, links = reads.read(queries.nodes, question), reads.read(queries.links, question)
+    counts = reads.read(queries.counted, question).iloc[0]
+    return Network(
+        _measured(nodes, links),
+        links,
+        reads.read(queries.extents, least, filters.organisations),
+        *(int(counts[name]) for name in ("organisations", "pairs", "unseen")),
+        question,
+    )
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
@@ -68,7 +84,10 @@ def _measured(nodes: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
 def sentence(shown: Network) -> str:
     """What the page shows, with its numbers."""
     few = int((shown.nodes["events"] < shown.least).sum())
-    many = f"{len(shown.nodes) - few} {'organisation' if len(shown.nodes) - few == 1 else 'organisations'}"
+    all_ = shown.organisations - few
+    many = f"{all_:,} {'organisation' if all_ == 1 else 'organisations'}"
+    if shown.organisations > len(shown.nodes):
+        many = f"The {len(shown.nodes) - few:,} busiest of {many}"
     part = f"took part as {' or '.join(shown.filters.roles)} in" if shown.filters.roles else "took part in"
     did = "organised or hosted" if shown.together else part
     joined = "organised or hosted one together" if shown.together else "shared an event"
@@ -77,7 +96,9 @@ def sentence(shown: Network) -> str:
         joined += " together" if shown.together else ""
     text = f"{many} that {did} {_events(shown.least)} or more"
     text += f", and {few} selected with fewer" if few else ""
-    lines = f"{len(shown.links):,} {'line' if len(shown.links) == 1 else 'lines'}"
+    lines = f"{shown.lines:,} {'line' if shown.lines == 1 else 'lines'}"
+    if shown.lines > len(shown.links):
+        lines = f"the {len(shown.links):,} strongest of {lines}"
     joins = f"a line joins two that {joined}, its width the number shared ({lines})"
     return f"{text}; {joins}. Select a node or a line."
 

@@ -7,7 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from data.filters import Filters
-from pages.views import address, dates, markup
+from data.queries import network as queries
+from pages.views import address, dates, heading, markup, reads
 from pages.views.faults import contained
 from pages.views.network_panel import Network, ends, focus, key
 from pages.views.switch import switch
@@ -36,13 +37,22 @@ def tables(shown: Network) -> None:
         placeholder="",
         alt=f"{TABLES[on]}{whose}, {len(rows)} rows",
     )
-    markup.show(markup.tag("p", f"{len(rows)} {TABLES[on].lower()}{whose}. {_meaning(on)}", "small"))
+    markup.show(markup.tag("p", f"{len(rows):,} {TABLES[on].lower()}{whose}. {_meaning(on)}", "small"))
 
 
-def extract(shown: Network) -> tuple[str, pd.DataFrame]:
+def extract(shown: Network) -> heading.Extract:
     """What Download saves: the rows of the table that is on, with ids, sources and events."""
     on = _table()
-    return f"network-{on}", shown.pairs() if on == "pairs" else shown.nodes.drop(columns=["x", "y"])
+    if on == "pairs":
+        pairs = shown.pairs()
+        every = reads.later(queries.links_with_events, shown.question)
+        return f"network-{on}", heading.Later(lambda: _only(every(), pairs), len(pairs))
+    return f"network-{on}", shown.nodes.drop(columns=["x", "y"])
+
+
+def _only(rows: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
+    """The rows of these pairs, in the order of `pairs`."""
+    return pairs[["a_id", "b_id"]].merge(rows, on=["a_id", "b_id"])[list(rows)]
 
 
 def _meaning(on: str) -> str:
