@@ -130,6 +130,18 @@ COLUMNS = Table(
     comment="The same facts as arrays, read once per process for counts over many events.",
 )
 
+DIFFERING = Table(
+    "read_differing",
+    READ,
+    Column("number", Integer, primary_key=True, autoincrement=False, comment="Its place in the list."),
+    Column("table", Text, nullable=False, comment="The table in which sources differ."),
+    Column(
+        "subject", Text, nullable=False, comment="The key of the row; of `event_organisations` the event."
+    ),
+    Column("field", Text, nullable=False, comment="The field, `mode` of speakers, `organisers` of events."),
+    comment="One row a matter that sources tell differently: values of events, of other rows, modes, organisers.",
+)
+
 
 class Part(IntFlag):
     """The bits of `read_facts.roles`: of organisations, and `SPOKE` of people."""

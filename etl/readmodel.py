@@ -13,7 +13,7 @@ from sqlalchemy.schema import CreateTable
 
 from data.readmodel import ANY_PART, COLUMNS, EVENTS, FACTS, NAMES, READ, Part
 from data.vocabulary import EventKind
-from etl import gathered, search
+from etl import gathered, search, told
 from etl.gathered import Facts, Name, Names
 from etl.progress import BATCH, Progress
 
@@ -64,6 +64,7 @@ def build(connection: Connection, progress: Progress) -> None:
     draft.execute(PUBLISHERS)
     draft.execute(MONTHS)
     _columns(connection, facts, np.array(by_id, np.int32))
+    told.build(connection)
     for table in READ.sorted_tables:
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             index.create(connection)

@@ -2,29 +2,29 @@
 
 import streamlit as st
 
-from data.queries import asked as queries
-from pages.views import address, asked, asked_card, asked_list, frame, heading, markup, notices, reads
+from data.queries import asked_counts as queries
+from pages.views import asked, asked_card, asked_list, frame, heading, markup, notices, picked
 from pages.views.footnotes import Footnotes
 
 filters = frame.current_filters()
 notes = Footnotes()
-found = reads.read(queries.recommendations, filters)
-said = reads.read(queries.statements, filters)
-heading.show("Recommendations", asked.sentence(found), filters, ("recommendations", found))
+counts = asked.counts(filters)
+heading.show("Recommendations", asked.sentence(counts, filters), filters, asked.extract(filters, counts))
 frame.chips(filters)
-if found.empty:
+if not counts["recommendations"]:
     notices.nothing_found("recommendations", filters)
 else:
-    rows = asked.labelled(found)
-    asked.figures(found, said, notes)
-    asked.picture(filters, rows)
+    pager, rows = asked.page(filters, counts["recommendations"])
+    asked.figures(counts, notes)
+    asked.picture(filters)
     asked.table(rows, filters)
-    chosen = address.selected("recommendation", rows["id"].tolist())
-    if chosen:
-        asked_card.show(rows.set_index("id", drop=False).loc[chosen], notes)
+    pager.show("recommendations, newest event first")
+    chosen = picked.record("recommendation", queries.one, filters)
+    if chosen is not None:
+        asked_card.show(asked.labelled(chosen.to_frame().T).iloc[0], notes)
     else:
         markup.show(markup.tag("p", "Select a row to read everything about that recommendation.", "lead"))
     st.header("In the order of each source", anchor=False)
     asked_list.by_source(rows, notes)
-asked_list.statements(said, filters, notes)
+asked_list.statements(filters, notes)
 notes.show()

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, func, literal_column, or_, select, true
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -28,6 +28,38 @@ def recommendations(filters: Filters) -> Rows:
 
     Organisations match as the one that asks or is asked; themes are the recommendation's own.
     """
+    return _recommendations(filters).where(
+        _where(filters, Recommendation, RecommendationTheme, "recommendation_id"),
+        _by(filters, col(Recommendation.organisation_id), col(Recommendation.addressee_id)),
+    )
+
+
+def recommendation_rows(filters: Filters, rows: list[int]) -> Rows:
+    """Those of these row numbers, in the same order; the filters only say what `date_match` is."""
+    return _recommendations(filters).where(_row(Recommendation).in_(rows))
+
+
+def numbered(model: Any) -> Rows:
+    """The row number of each row of the table."""
+    return select(_row(model).label("row")).select_from(model)
+
+
+def who_and_whom(rows: list[int]) -> Rows:
+    """Person and addressee of the recommendations with these row numbers."""
+    addressed = aliased(Organisation)
+    return (
+        numbered(Recommendation)
+        .add_columns(
+            col(Person.name).label("person"),
+            func.coalesce(addressed.name, Recommendation.addressee).label("addressee"),
+        )
+        .outerjoin(Person, col(Recommendation.person_id) == col(Person.id))
+        .outerjoin(addressed, col(Recommendation.addressee_id) == addressed.id)
+        .where(_row(Recommendation).in_(rows))
+    )
+
+
+def _recommendations(filters: Filters) -> Rows:
     addressed = aliased(Organisation)
     return (
         select(
@@ -52,10 +84,6 @@ def recommendations(filters: Filters) -> Rows:
         .outerjoin(Instrument, col(Recommendation.instrument_id) == col(Instrument.id))
         .outerjoin(Event, col(Recommendation.event_id) == col(Event.id))
         .join(Source, col(Recommendation.source_id) == col(Source.id))
-        .where(
-            _where(filters, Recommendation, RecommendationTheme, "recommendation_id"),
-            _by(filters, col(Recommendation.organisation_id), col(Recommendation.addressee_id)),
-        )
         .order_by(
             *_newest(), col(Recommendation.source_id), col(Recommendation.position), col(Recommendation.id)
         )
@@ -64,6 +92,18 @@ def recommendations(filters: Filters) -> Rows:
 
 def statements(filters: Filters) -> Rows:
     """What was assessed, promised, offered or reported; order and matching as for recommendations."""
+    return _statements(filters).where(
+        _where(filters, Statement, StatementTheme, "statement_id"),
+        _by(filters, col(Statement.organisation_id)),
+    )
+
+
+def statement_rows(filters: Filters, rows: list[int]) -> Rows:
+    """Those of these row numbers, as `recommendation_rows`, with the number of each as `row`."""
+    return _statements(filters).add_columns(_row(Statement).label("row")).where(_row(Statement).in_(rows))
+
+
+def _statements(filters: Filters) -> Rows:
     return (
         select(
             col(Statement.id),
@@ -82,12 +122,12 @@ def statements(filters: Filters) -> Rows:
         .outerjoin(Instrument, col(Statement.instrument_id) == col(Instrument.id))
         .outerjoin(Event, col(Statement.event_id) == col(Event.id))
         .join(Source, col(Statement.source_id) == col(Source.id))
-        .where(
-            _where(filters, Statement, StatementTheme, "statement_id"),
-            _by(filters, col(Statement.organisation_id)),
-        )
         .order_by(*_newest(), col(Statement.source_id), col(Statement.position), col(Statement.id))
     )
+
+
+def _row(model: Any) -> Any:
+    return literal_column(f"{model.__tablename__}.rowid")
 
 
 def _newest() -> list[Any]:

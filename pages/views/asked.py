@@ -1,21 +1,23 @@
 """Recommendations: their numbers, the picture by theme, the table twin and the card of one."""
 
-from collections import Counter
 from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from data.filters import POSSIBLY, Filters
-from data.queries import asked as queries
-from data.queries import facets
+from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
+from data.queries import asked as lists
+from data.queries import asked_counts as queries
 from data.vocabulary import FollowUp, label
 from pages.figures.themes import themes
-from pages.views import dates, frame, markup, picked, reads, theme
+from pages.views import dates, frame, heading, markup, picked, reads, theme
 from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
+from pages.views.pager import Pager
 
+ROWS = 50
+"""Recommendations on a page of the list."""
 COUNTED = "Counted from the rows below; the number beside each leads to the words of its source."
 
 
@@ -44,51 +46,65 @@ def when(row: Any) -> str:
 
 
 def counted(number: int, one: str, many: str) -> str:
-    return f"{number or 'no'} {one if number == 1 else many}"
+    return f"{f'{number:,}' if number else 'no'} {one if number == 1 else many}"
 
 
-def sentence(asked: pd.DataFrame) -> str:
+def counts(filters: Filters) -> dict[str, int]:
+    """The numbers of `asked_counts.counted` by their names."""
+    row = reads.read(queries.counted, filters).iloc[0]
+    return {str(name): int(number) for name, number in row.items()}
+
+
+def page(filters: Filters, number: int) -> tuple[Pager, pd.DataFrame]:
+    """The page of the list that the address names, its rows as `labelled`."""
+    pager = Pager("page", number, ROWS)
+    return pager, labelled(reads.read(queries.page, filters, pager.first, ROWS))
+
+
+def extract(filters: Filters, counts: dict[str, int]) -> heading.Extract:
+    """What Download saves: all recommendations that match."""
+    rows = reads.later(lists.recommendations, filters)
+    return "recommendations", heading.Later(rows, counts["recommendations"])
+
+
+def sentence(counts: dict[str, int], filters: Filters) -> str:
     """What the page shows, with its numbers."""
-    if asked.empty:
+    if not counts["recommendations"]:
         return "No recommendation matches."
-    bodies, people = asked["organisation"].nunique(), asked["person"].nunique()
+    people, followed = counts["persons"], counts["followed"]
     spoken = f", in part voiced by {counted(people, 'person', 'persons')}," if people else ""
-    followed = int((asked["follow_up"] != FollowUp.NOT_FOUND).sum())
-    match = dates.matched(asked)
+    match = match_words(counts[CERTAINLY], counts[POSSIBLY]) if filters.has_dates else ""
     return (
-        f"{counted(len(asked), 'recommendation', 'recommendations')} by "
-        f"{counted(bodies, 'organisation', 'organisations')}{spoken} to "
-        f"{counted(asked['addressee'].nunique(), 'addressee', 'addressees')} by name; "
-        f"{followed or 'none'} of them with a source on follow-up."
+        f"{counted(counts['recommendations'], 'recommendation', 'recommendations')} by "
+        f"{counted(counts['organisations'], 'organisation', 'organisations')}{spoken} to "
+        f"{counted(counts['addressees'], 'addressee', 'addressees')} by name; "
+        f"{f'{followed:,}' if followed else 'none'} of them with a source on follow-up."
         + (f" In the selected range by their events: {match}." if match else "")
     )
 
 
 @contained
-def figures(asked: pd.DataFrame, said: pd.DataFrame, notes: Footnotes) -> None:
+def figures(counts: dict[str, int], notes: Footnotes) -> None:
     """The headline figures."""
-    named = int(asked["addressee"].notna().sum())
-    followed = int((asked["follow_up"] != FollowUp.NOT_FOUND).sum())
-    bodies, people = asked["organisation"].nunique(), asked["person"].nunique()
+    number, bodies, people = (counts[name] for name in ("recommendations", "organisations", "persons"))
     own = notes.own(COUNTED)
     shown = [
-        (len(asked), "recommendations"),
-        (bodies, "organisation asks" if bodies == 1 else "organisations ask"),
-        (people, "person who asks" if people == 1 else "persons who ask"),
-        (f"{named} of {len(asked)}", "say whom they ask"),
-        (f"{followed} of {len(asked)}", "with a source on follow-up"),
-        (len(said), "other statements"),
+        (f"{number:,}", "recommendations"),
+        (f"{bodies:,}", "organisation asks" if bodies == 1 else "organisations ask"),
+        (f"{people:,}", "person who asks" if people == 1 else "persons who ask"),
+        (f"{counts['named']:,} of {number:,}", "say whom they ask"),
+        (f"{counts['followed']:,} of {number:,}", "with a source on follow-up"),
+        (f"{counts['statements']:,}", "other statements"),
     ]
     markup.show(markup.figures((markup.joined((value, own)), words) for value, words in shown))
 
 
 @contained
-def picture(filters: Filters, asked: pd.DataFrame) -> None:
+def picture(filters: Filters) -> None:
     """Bars by theme, whatever theme is chosen, and beside them who asks."""
-    every = labelled(reads.read(queries.recommendations, replace(filters, themes=())))
     bars, bodies = st.columns([3, 2], gap="large")
     with bars:
-        counts = _by_theme(every)
+        counts = reads.read(queries.by_theme, filters)
         families = [("dot", family, words) for family, words in markup.FAMILIES]
         doubt = [("hatched", "", "hatched: possibly in the range")] if counts["possibly"].any() else []
         markup.show(markup.legend([*families, *doubt]))
@@ -105,7 +121,7 @@ def picture(filters: Filters, asked: pd.DataFrame) -> None:
         words = "A recommendation counts once under each of its themes. Click a bar to keep that theme only."
         markup.show(markup.tag("p", words, "small"))
     with bodies:
-        markup.show(_bodies(asked))
+        markup.show(_bodies(reads.read(queries.bodies, filters)))
 
 
 @contained
@@ -157,24 +173,6 @@ def either(text: object, otherwise: Any, separator: str = "; ") -> Any:
     return text.replace("; ", separator) if isinstance(text, str) and text else otherwise
 
 
-def _by_theme(asked: pd.DataFrame) -> pd.DataFrame:
-    ids = reads.read(facets.themes).set_index("name")["id"]
-    each = asked.assign(theme=asked["themes"].str.split("; ")).explode("theme").dropna(subset=["theme"])
-    possible = each["date_match"] == POSSIBLY if "date_match" in each else False
-    grouped = each.assign(possibly=possible).groupby(["theme", "family"])["possibly"]
-    counts = grouped.agg(rows="size", possibly="sum").reset_index()
-    return counts.assign(theme_id=counts["theme"].map(ids))
-
-
-def _possibly(asked: pd.DataFrame) -> int:
-    """How many are only possibly in the range of dates; 0 where none is on."""
-    return int((asked["date_match"] == POSSIBLY).sum()) if "date_match" in asked else 0
-
-
-def _counts(names: "pd.Series[str]") -> dict[str, int]:
-    return dict(Counter(map(str, names.dropna())).most_common())
-
-
 def _listed(counts: pd.DataFrame) -> str:
     totals: Any = counts.groupby("theme")["rows"].sum()
     return ", ".join(f"{theme} {number}" for theme, number in totals.items())
@@ -188,21 +186,27 @@ def _theme_picked(key: str, filters: Filters) -> None:
         frame.fill(replace(filters, themes=() if filters.themes == chosen else chosen))
 
 
-def _bodies(asked: pd.DataFrame) -> markup.Safe:
-    rows = []
-    for (name, family), part in asked.fillna({"organisation": "not stated"}).groupby(
-        ["organisation", "family"], sort=False
-    ):
-        people = ", ".join(dict.fromkeys(part["person"].dropna()))
-        whom = "; ".join(f"{to} ({n})" for to, n in _counts(part["addressee"]).items()) or None
-        rows.append((len(part), str(name), str(family), people, whom, _possibly(part)))
-    rows.sort(key=lambda row: (-row[0], row[1]))
+def _bodies(rows: pd.DataFrame) -> markup.Safe:
     lines = [
         (
-            markup.joined((markup.dot(family), name, markup.tag("div", people, "small") if people else "")),
-            markup.joined((count, markup.tag("div", f"{possibly} {POSSIBLY}", "small") if possibly else "")),
-            whom,
+            markup.joined(
+                (
+                    markup.dot(row["family"]),
+                    row["name"],
+                    markup.tag("div", row["people"], "small") if row["people"] else "",
+                )
+            ),
+            markup.joined(
+                (
+                    f"{row['rows']:,}",
+                    markup.tag("div", f"{row['possibly']:,} {POSSIBLY}", "small") if row["possibly"] else "",
+                )
+            ),
+            row["whom"],
         )
-        for count, name, family, people, whom, possibly in rows
+        for row in rows.to_dict("records")
     ]
-    return markup.table(["Who asks", "Asked", "Of whom"], lines)
+    table = markup.table(["Who asks", "Asked", "Of whom"], lines)
+    more = int(rows["of"].iloc[0]) - len(rows) if len(rows) else 0
+    rest = markup.tag("p", f"The {len(rows)} that ask most; {more:,} more ask.", "small") if more else ""
+    return markup.joined((table, rest))

@@ -1,15 +1,20 @@
 """Recommendations in the order of their sources, and what else was said, kind by kind."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from data.filters import Filters
+from data.queries import asked as lists
+from data.queries import asked_counts as queries
 from data.vocabulary import FollowUp, StatementKind
-from pages.views import asked, dates, heading, markup
+from pages.views import asked, dates, heading, markup, reads
 from pages.views.faults import contained
 from pages.views.footnotes import Footnotes
+from pages.views.pager import Pager
 from pages.views.switch import switch
 
 KINDS = {
@@ -22,6 +27,8 @@ KINDS = {
     StatementKind.APPRECIATION: "Appreciation",
 }
 ALL = "all"
+ROWS = 100
+"""Statements on a page of the list."""
 
 
 @contained
@@ -44,27 +51,40 @@ def by_source(rows: pd.DataFrame, notes: Footnotes) -> None:
 
 
 @contained
-def statements(said: pd.DataFrame, filters: Filters, notes: Footnotes) -> None:
+def statements(filters: Filters, notes: Footnotes) -> None:
     """What was assessed, promised, offered or reported: the kinds as a choice, the rows of the chosen."""
     left, right = st.columns([5, 2], vertical_alignment="center")
     left.header("What was assessed, promised, offered", anchor=False)
-    if said.empty:
+    found = reads.read(queries.kinds, filters)
+    counts = dict(zip(found["kind"], map(int, found["statements"]), strict=True))
+    there = tuple(str(kind) for kind in KINDS if kind in counts)
+    if not there:
         markup.show(markup.tag("p", "No statement matches.", "lead"))
         return
-    kind = _kind(said)
-    shown = said if kind == ALL else said[said["kind"] == kind]
+    kind = _kind(there, counts)
+    chosen = there if kind == ALL else (kind,)
+    pager = Pager("said-page", sum(counts[each] for each in chosen), ROWS)
     with right, st.container(horizontal=True, horizontal_alignment="right", key="tools-said"):
-        heading.download(
-            "statements" if kind == ALL else f"statements-{kind}", shown, filters, "Download statements"
-        )
+        rows = partial(_of_kinds, reads.later(lists.statements, filters), chosen)
+        name = "statements" if kind == ALL else f"statements-{kind}"
+        heading.download(name, heading.Later(rows, pager.rows), filters, "Download statements")
+    shown = reads.read(queries.said_page, filters, chosen, pager.first, ROWS)
     notes.learn("statements", shown["id"])
-    for each, words in KINDS.items():
+    for each in chosen:
         part = shown[shown["kind"] == each]
         if not part.empty:
             if kind == ALL:
-                markup.show(markup.tag("div", f"{words} · {len(part)}", "kindtitle"))
-            rows = (_saying(row, notes) for _, row in part.iterrows())
-            markup.show(markup.tag("div", markup.joined(rows), "asks"))
+                words = f"{KINDS[StatementKind(each)]} · {counts[each]:,}"
+                markup.show(markup.tag("div", words, "kindtitle"))
+            saying = (_saying(row, notes) for _, row in part.iterrows())
+            markup.show(markup.tag("div", markup.joined(saying), "asks"))
+    pager.show("statements, newest event first")
+
+
+def _of_kinds(rows: Callable[[], pd.DataFrame], kinds: tuple[str, ...]) -> pd.DataFrame:
+    """All statements of these kinds, in the order of the list."""
+    found = rows()
+    return found[found["kind"].isin(kinds)].reset_index(drop=True)
 
 
 def _told(group: pd.DataFrame, source: str, notes: Footnotes) -> markup.Safe:
@@ -118,9 +138,8 @@ def _line(number: str, text: markup.Safe, who: markup.Safe, what: markup.Safe) -
     return markup.tag("div", markup.joined(cells), "ask" if number else "ask bare")
 
 
-def _kind(said: pd.DataFrame) -> str:
+def _kind(there: tuple[str, ...], counts: dict[str, int]) -> str:
     """The kind of statement shown: from the URL, changed by the control; the first there is otherwise."""
-    counts = said["kind"].value_counts()
-    there = [str(kind) for kind in KINDS if kind in counts]
-    words = {ALL: f"All {len(said)}"} | {k: f"{KINDS[StatementKind(k)]} {counts[k]}" for k in there}
+    words = {ALL: f"All {sum(counts.values()):,}"}
+    words |= {kind: f"{KINDS[StatementKind(kind)]} {counts[kind]:,}" for kind in there}
     return switch("said", words, there[0], "Kind of statement", key="said-choice")

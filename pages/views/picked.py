@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
-from pages.views import address
+from pages.views import address, reads
 
 
 def on_row(name: str, key: str, ids: Sequence[str]) -> Callable[[], None]:
@@ -16,3 +17,15 @@ def on_row(name: str, key: str, ids: Sequence[str]) -> Callable[[], None]:
 def _select(name: str, key: str, ids: list[str]) -> None:
     rows = st.session_state[key].selection.rows
     address.select(name, ids[rows[0]] if rows else None)
+
+
+def record(name: str, ask: Callable[..., Any], *arguments: Any) -> Any:
+    """The row that the URL selects under `name`, read by `ask` with its id last; None without one.
+
+    So it is shown whatever page of the list it stands on.
+    """
+    wanted = st.query_params.get(name)
+    if wanted is None:
+        return None
+    found = reads.read(ask, *arguments, wanted)
+    return found.iloc[0] if address.selected(name, found["id"].tolist()) else None

@@ -1,0 +1,76 @@
+"""Arrays of what was asked and said, of sources, and of where they differ: for counts and pages of lists.
+
+Made by the ETL beside those of `data.columns`, and read once per process and store as they are. `event` is the
+number of an event, -1 where there is none; names are name numbers, -1 where none is stated.
+"""
+
+from dataclasses import dataclass, fields
+from threading import Lock
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from sqlalchemy import Engine, select
+
+from data.columns import Array
+from data.readmodel import COLUMNS
+
+PREFIX = "told_"
+"""Before the names of these arrays in `read_columns`."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Told:
+    """Arrays over recommendations and statements in the order of their lists, over sources, and disputes."""
+
+    asked_row: Array
+    asked_event: Array
+    asked_by: Array
+    asked_person: Array
+    asked_to: Array
+    asked_whom: Array
+    """Whom it addresses, one number a name, whether or not it is an organisation of the record."""
+    asked_family: Array
+    """The place of the family of who asks in `Family`; of others where nobody is stated."""
+    asked_followed: Array
+    asked_theme_starts: Array
+    asked_theme_values: Array
+    said_row: Array
+    said_event: Array
+    said_by: Array
+    said_kind: Array
+    """The place of its kind in `StatementKind`."""
+    said_theme_starts: Array
+    said_theme_values: Array
+    source_order: Array
+    """Row numbers of all sources, the newest first, undated ones last."""
+    source_originator: Array
+    source_whole: Array
+    source_mirrored: Array
+    source_hashed: Array
+    source_claims: Array
+    source_year: Array
+    """By the row number of a source; the year is 0 where none is stated."""
+    bearing_starts: Array
+    bearing_values: Array
+    """Row numbers of the sources that name a part in an event and report nothing else of it, as runs."""
+    differing_event: Array
+    """By the number of `read_differing`."""
+
+
+_READ: "WeakKeyDictionary[Engine, Told]" = WeakKeyDictionary()
+_LOCK = Lock()
+
+
+def of(engine: Engine) -> Told:
+    """The arrays of the store behind an engine."""
+    with _LOCK:
+        if (known := _READ.get(engine)) is None:
+            known = _READ[engine] = _read(engine)
+        return known
+
+
+def _read(engine: Engine) -> Told:
+    with engine.connect() as connection:
+        rows = connection.execute(select(COLUMNS).where(COLUMNS.c.name.startswith(PREFIX))).all()
+    arrays = {row.name.removeprefix(PREFIX): np.frombuffer(row.items, np.dtype(row.type)) for row in rows}
+    return Told(**{each.name: arrays[each.name] for each in fields(Told)})

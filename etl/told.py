@@ -1,0 +1,153 @@
+"""The arrays of what was asked, said, and differs, made from a draft; `data.told` says what each holds.
+
+Whatever orders a list of the pages is decided here, once.
+"""
+
+import sqlite3
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, insert
+
+from data.readmodel import COLUMNS
+from data.told import PREFIX
+from data.vocabulary import Family, FollowUp, OrganisationRole, SpeakerMode, StatementKind
+
+Array = NDArray[Any]
+NAMED = "(SELECT number FROM read_names WHERE \"table\" = '{}' AND id = {})"
+BY, PERSON, TO = (
+    NAMED.format(table, column)
+    for table, column in (
+        ("organisations", "t.organisation_id"),
+        ("people", "t.person_id"),
+        ("organisations", "t.addressee_id"),
+    )
+)
+NEWEST = "ORDER BY e.earliest DESC, e.id, t.source_id, t.position, t.id"
+ASKED = f"""
+SELECT t.rowid, coalesce(r.n, -1), coalesce({BY}, -1), coalesce({PERSON}, -1), coalesce({TO}, -1),
+  coalesce((SELECT name FROM organisations WHERE id = t.addressee_id), t.addressee), o.family, t.follow_up
+FROM recommendations t LEFT JOIN events e ON e.id = t.event_id LEFT JOIN read_events r ON r.id = e.id
+LEFT JOIN organisations o ON o.id = t.organisation_id {NEWEST}
+"""  # noqa: S608 - our own names
+SAID = f"""
+SELECT t.rowid, coalesce(r.n, -1), coalesce({BY}, -1), t.kind
+FROM statements t LEFT JOIN events e ON e.id = t.event_id LEFT JOIN read_events r ON r.id = e.id {NEWEST}
+"""  # noqa: S608
+THEMES = """
+SELECT t.rowid, n.number FROM {link}_themes l JOIN {link}s t ON t.id = l.{link}_id
+JOIN read_names n ON n."table" = 'themes' AND n.id = l.theme_id
+"""
+SOURCES = """
+SELECT s.rowid, s.originator, s.extent = 'whole', s.read_via_url IS NOT NULL, s.sha256 IS NOT NULL,
+  (SELECT count(*) FROM claims c WHERE c.source_id = s.id), substr(coalesce(s.published_on, '0'), 1, 4)
+FROM sources s ORDER BY s.published_on IS NULL, s.published_on DESC, s.id
+"""
+BEARING = """
+SELECT DISTINCT r.n, s.rowid FROM event_organisations p
+JOIN events e ON e.id = p.event_id AND e.source_id <> p.source_id
+JOIN read_events r ON r.id = p.event_id JOIN sources s ON s.id = p.source_id
+WHERE NOT EXISTS (SELECT 1 FROM claims c
+  WHERE c."table" = 'events' AND c.subject = p.event_id AND c.source_id = p.source_id)
+ORDER BY 1, 2
+"""
+DIFFERING = f"""
+WITH disputed AS (SELECT DISTINCT "table" AS t, subject, field FROM claims WHERE is_disputed),
+modes AS (SELECT s.event_id, s.person_id, p.name FROM speakers s JOIN people p ON p.id = s.person_id
+  WHERE mode <> '{SpeakerMode.NOT_STATED}' GROUP BY 1, 2 HAVING count(DISTINCT mode) > 1),
+uneven AS (SELECT event_id FROM event_organisations WHERE role = '{OrganisationRole.ORGANISER}' GROUP BY 1
+  HAVING count(*) < count(DISTINCT organisation_id) * count(DISTINCT source_id)),
+every AS (
+  SELECT 1 AS sort, t, subject, field, subject AS event, '' AS name FROM disputed WHERE t = 'events'
+  UNION ALL SELECT 2, t, subject, field, NULL, '' FROM disputed WHERE t <> 'events'
+  UNION ALL SELECT 3, 'speakers', event_id || '/' || person_id, 'mode', event_id, name FROM modes
+  UNION ALL SELECT 4, 'event_organisations', event_id, 'organisers', event_id, '' FROM uneven)
+SELECT v.t, v.subject, v.field, coalesce(r.n, -1) FROM every v LEFT JOIN events e ON e.id = v.event
+LEFT JOIN read_events r ON r.id = v.event
+ORDER BY v.sort, e.earliest DESC, v.t, coalesce(e.id, v.subject), v.name, v.field
+"""  # noqa: S608
+
+
+def build(connection: Connection) -> None:
+    """Fill `read_differing`, and add the arrays. Events, names and their indexes are there already."""
+    draft: Any = connection.connection.driver_connection
+    events = draft.execute("SELECT count(*) FROM events").fetchone()[0]
+    found = {**_asked(draft), **_said(draft), **_sources(draft), **_differing(draft)}
+    bearing = np.array(draft.execute(BEARING).fetchall(), np.int32).reshape(-1, 2)
+    found["bearing_starts"] = np.searchsorted(bearing[:, 0], np.arange(events + 1)).astype(np.int32)
+    found["bearing_values"] = bearing[:, 1]
+    rows = [
+        {"name": f"{PREFIX}{name}", "type": items.dtype.str, "items": items.tobytes()}
+        for name, items in sorted(found.items())
+    ]
+    connection.execute(insert(COLUMNS), rows)
+
+
+def _asked(draft: sqlite3.Connection) -> dict[str, Array]:
+    rows = draft.execute(ASKED).fetchall()
+    families = {str(each): code for code, each in enumerate(Family)}
+    named = ("row", "event", "by", "person", "to")
+    found = {f"asked_{name}": _ints([row[at] for row in rows]) for at, name in enumerate(named)}
+    found["asked_whom"] = _codes([row[5] for row in rows])
+    found["asked_family"] = _ints([families[row[6] or Family.OTHER] for row in rows])
+    found["asked_followed"] = np.array([row[7] != FollowUp.NOT_FOUND for row in rows], np.bool_)
+    return found | _themes(draft, "recommendation", "asked", found["asked_row"])
+
+
+def _said(draft: sqlite3.Connection) -> dict[str, Array]:
+    rows = draft.execute(SAID).fetchall()
+    kinds = {str(each): code for code, each in enumerate(StatementKind)}
+    found = {
+        f"said_{name}": _ints([row[at] for row in rows]) for at, name in enumerate(("row", "event", "by"))
+    }
+    found["said_kind"] = _ints([kinds[row[3]] for row in rows])
+    return found | _themes(draft, "statement", "said", found["said_row"])
+
+
+def _themes(draft: sqlite3.Connection, link: str, prefix: str, rows: Array) -> dict[str, Array]:
+    """The themes of each row in the order of the list, as runs."""
+    place = np.zeros(int(rows.max(initial=0)) + 1, np.int32)
+    place[rows] = np.arange(len(rows))
+    linked = np.array(draft.execute(THEMES.format(link=link)).fetchall(), np.int32).reshape(-1, 2)
+    at = place[linked[:, 0]]
+    order = np.lexsort((linked[:, 1], at))
+    starts = np.searchsorted(at[order], np.arange(len(rows) + 1)).astype(np.int32)
+    return {f"{prefix}_theme_starts": starts, f"{prefix}_theme_values": linked[order, 1]}
+
+
+def _sources(draft: sqlite3.Connection) -> dict[str, Array]:
+    rows = draft.execute(SOURCES).fetchall()
+    at = _ints([row[0] for row in rows])
+    listed = {
+        "originator": _codes([row[1] for row in rows]),
+        "whole": _ints([row[2] for row in rows]),
+        "mirrored": _ints([row[3] for row in rows]),
+        "hashed": _ints([row[4] for row in rows]),
+        "claims": _ints([row[5] for row in rows]),
+        "year": _ints([int(row[6]) for row in rows]),
+    }
+    found = {"source_order": at}
+    for name, items in listed.items():
+        by_row = np.zeros(int(at.max(initial=0)) + 1, np.int32)
+        by_row[at] = items
+        found[f"source_{name}"] = by_row
+    return found
+
+
+def _differing(draft: sqlite3.Connection) -> dict[str, Array]:
+    rows = draft.execute(DIFFERING).fetchall()
+    draft.executemany(
+        "INSERT INTO read_differing VALUES (?, ?, ?, ?)", ((n, *row[:3]) for n, row in enumerate(rows))
+    )
+    return {"differing_event": _ints([row[3] for row in rows])}
+
+
+def _ints(items: list[int]) -> Array:
+    return np.array(items, np.int32)
+
+
+def _codes(items: list[str | None]) -> Array:
+    """One number for each different text; -1 where there is none."""
+    known: dict[str, int] = {}
+    return _ints([-1 if each is None else known.setdefault(each, len(known)) for each in items])
