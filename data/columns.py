@@ -78,7 +78,7 @@ def of(engine: Engine) -> Columns:
 def _read(engine: Engine) -> Columns:
     with engine.connect() as connection:
         rows = connection.execute(select(COLUMNS)).all()
-    arrays = {row.name: np.frombuffer(row.items, np.dtype(row.type)) for row in rows}
+    arrays: dict[str, Any] = {row.name: np.frombuffer(row.items, np.dtype(row.type)) for row in rows}
     return Columns(**{each.name: arrays[each.name] for each in fields(Columns) if each.name != "found"})
 
 
@@ -88,4 +88,5 @@ def runs(starts: Array, keys: Array) -> Array:
     ends = np.cumsum(lengths)
     if not len(ends) or not ends[-1]:
         return np.empty(0, np.int64)
-    return np.arange(ends[-1]) + np.repeat(first - ends + lengths, lengths)
+    places: Array = np.arange(ends[-1]) + np.repeat(first - ends + lengths, lengths)
+    return places

@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from sqlalchemy import Engine, Select, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
@@ -30,6 +32,9 @@ POINTED = re.compile(r"(store-[0-9A-Za-z]+\.sqlite)(?: ([0-9a-f]{64}))?")
 """A line of the pointer: file name and SHA-256, which pointers of before November 2026 lack."""
 HEADER, MAGIC, VERSION = 100, b"SQLite format 3\0", slice(60, 64)
 """Of a SQLite file: bytes in its header, how it begins, where its `user_version` stands."""
+
+
+NUMBERS = {int, float, type(None)}
 
 
 class Build(NamedTuple):
@@ -174,15 +179,27 @@ def records(engine: Engine, select: Select[*tuple[Any, ...]]) -> list[dict[str, 
 
 
 def frame(engine: Engine, question: Question) -> pd.DataFrame:
-    """The rows of the answer, its column names as they are; text and dates that are not stated are None."""
+    """The rows of the answer, its column names as they are; text and dates that are not stated are None.
+
+    Text stays Python's own: pandas' writes NaN for None, which is true in an `if` and prints as "nan".
+    """
     if isinstance(question, Counted):
         return question.answer(engine, columns.of(engine))
     with engine.connect() as connection:
-        return stated(pd.read_sql_query(question, connection))
+        result = connection.execute(question)
+        names, rows = list(result.keys()), result.all()
+    cells = np.empty((len(rows), len(names)), object)
+    if rows:
+        cells[:] = rows
+    found = pd.DataFrame(cells, columns=names, dtype=object)
+    for place in range(len(names)):
+        kinds = set(map(type, cells[:, place]))
+        if ({int, float} & kinds and kinds <= NUMBERS) or kinds == {bool}:
+            found.isetitem(place, _numbers(cells[:, place], kinds))
+    return found
 
 
-def stated(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with None for text that is not stated: NaN is true in an `if` and prints as "nan"."""
-    text: pd.DataFrame = rows.select_dtypes("str")
-    rows[text.columns] = text.astype(object).where(text.notna(), None)
-    return rows
+def _numbers(values: NDArray[Any], kinds: set[type]) -> NDArray[Any]:
+    """Numbers or truths as such, with NaN where a number is not stated."""
+    is_whole = type(None) not in kinds and float not in kinds
+    return values.astype(bool if bool in kinds else np.int64 if is_whole else np.float64)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from data.readmodel import ANY_DAY, NO_DAY, Part
 from data.vocabulary import OrganisationRole, SpeakerRole
 
-SPEAKING = (SpeakerRole.SPEAKER, SpeakerRole.CHAIR, SpeakerRole.SIGNATORY)
+SPEAKING = frozenset(map(str, (SpeakerRole.SPEAKER, SpeakerRole.CHAIR, SpeakerRole.SIGNATORY)))
 NOBODY = -1
 PARTS = """SELECT event_id, organisation_id, role, source_id, position FROM event_organisations ORDER BY 1"""
 SPEAKERS = "SELECT event_id, person_id, role, organisation_id FROM speakers ORDER BY 1"
@@ -32,7 +32,8 @@ SELECT n FROM (
   SELECT id, row_number() OVER (ORDER BY earliest IS NULL, earliest, id) - 1 AS n FROM events
 ) ORDER BY id
 """
-ROLES = {str(role): Part[role.name] for role in OrganisationRole}
+ROLES = {str(role): int(Part[role.name]) for role in OrganisationRole}
+SPOKE = int(Part.SPOKE)
 
 
 class Name(NamedTuple):
@@ -177,7 +178,7 @@ def _people(rows: Sequence[Any], names: Names, roles: dict[int, int]) -> str | N
     spoke: set[str] = set()
     for _, person, role, organisation in rows:
         name = names["people"][person]
-        roles[name.number] |= Part.SPOKE if role in SPEAKING else 0
+        roles[name.number] |= SPOKE if role in SPEAKING else 0
         if role in SPEAKING:
             spoke.add(name.name)
         if organisation:

@@ -9,14 +9,16 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, case, func, select
 
 from data import store
 from data.columns import Array, Columns, Counted, runs
 from data.filters import Filters
 from data.queries.matching import matching
+from data.queries.where import Rows
 from data.readmodel import MONTHS, PUBLISHERS
 
+REST_ROW, NO_GROUP, MONTHS_MOST = -1, -(10**9), 12 * 10_000
 REST = ""
 """Stands for all publishers that are not named, as no publisher is called."""
 
@@ -30,18 +32,40 @@ def months(filters: Filters, named: tuple[str, ...] | None = None) -> Counted:
     """
 
     def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
-        read = store.frame(engine, select(MONTHS).order_by(MONTHS.c.publisher, MONTHS.c.month))
-        names = store.frame(engine, select(PUBLISHERS.c.publisher).order_by(PUBLISHERS.c.number))["publisher"]
-        shown = names if named is None else names.where(names.isin(named), REST)
-        rows, kinds = pd.factorize(shown)
-        publisher, month = columns.source_publisher, columns.source_month
-        group = np.where(month > 0, rows[publisher].astype(np.int64) * (month.max(initial=0) + 1) + month, -1)
+        known = store.frame(engine, select(PUBLISHERS.c.publisher).order_by(PUBLISHERS.c.number))
+        own = np.array([named is None or name in named for name in known["publisher"]], np.bool_)
+        row = np.where(own, np.arange(len(own)), REST_ROW)
+        month = columns.source_month
+        group = np.where(month > 0, row[columns.source_publisher] * MONTHS_MOST + month, NO_GROUP)
         counts = _events(engine, columns, filters, group)
-        keys = rows[read["publisher"]].astype(np.int64) * (month.max(initial=0) + 1) + _numbers(read["month"])
-        found = read.assign(publisher=kinds[rows[read["publisher"]]], events=counts.reindex(keys).to_numpy())
-        return _gathered(found)
+        read = store.frame(engine, _read(np.flatnonzero(own).tolist()))
+        numbers = [int(text[:4]) * 12 + int(text[5:]) - 1 for text in read["month"]]
+        keys = read["row"].to_numpy(np.int64) * MONTHS_MOST + np.array(numbers, np.int64)
+        events = counts.reindex(keys, fill_value=0).to_numpy()
+        return read.assign(events=events)[["publisher", "month", "pages", "events", "read_on"]]
 
     return Counted(answer)
+
+
+def _read(own: list[int]) -> Rows:
+    """What was read by publisher and month; those that are not among `own` together."""
+    is_own = PUBLISHERS.c.number.in_(own)
+    row, name = (
+        case((is_own, PUBLISHERS.c.number), else_=REST_ROW),
+        case((is_own, PUBLISHERS.c.publisher), else_=REST),
+    )
+    return (
+        select(
+            row.label("row"),
+            name.label("publisher"),
+            MONTHS.c.month,
+            func.sum(MONTHS.c.pages).label("pages"),
+            func.max(MONTHS.c.read_on).label("read_on"),
+        )
+        .join(PUBLISHERS, PUBLISHERS.c.number == MONTHS.c.publisher)
+        .group_by(row, MONTHS.c.month)
+        .order_by(name, MONTHS.c.month)
+    )
 
 
 def publishers(filters: Filters) -> Counted:
@@ -52,7 +76,7 @@ def publishers(filters: Filters) -> Counted:
 
     def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
         read = store.frame(engine, select(PUBLISHERS).order_by(PUBLISHERS.c.number))
-        counts = _events(engine, columns, filters, columns.source_publisher.astype(np.int64))
+        counts = _events(engine, columns, filters, columns.source_publisher)
         events = counts.reindex(read.index, fill_value=0).to_numpy()
         found = read.assign(undated=read["pages"] - read["dated"], events=events)
         names = ["publisher", "pages", "dated", "undated", "months", "events", "first", "last", "read_on"]
@@ -61,26 +85,8 @@ def publishers(filters: Filters) -> Counted:
     return Counted(answer)
 
 
-def _gathered(read: pd.DataFrame) -> pd.DataFrame:
-    """One row a publisher shown and month; the events of rows that fell together are the same number."""
-    grouped = read.groupby(["publisher", "month"], sort=True, as_index=False)
-    found = grouped.agg(pages=("pages", "sum"), events=("events", "first"), read_on=("read_on", _latest))
-    return store.stated(found.assign(events=found["events"].fillna(0).astype(int)))
-
-
-def _latest(days: "pd.Series[Any]") -> str | None:
-    return max(days.dropna(), default=None)
-
-
-def _numbers(month: "pd.Series[Any]") -> Array:
-    """`YYYY-MM` as months since year 0."""
-    parts = month.str.split("-")
-    numbers: Array = (parts.str[0].astype(int) * 12 + parts.str[1].astype(int) - 1).to_numpy()
-    return numbers
-
-
 def _events(engine: Engine, columns: Columns, filters: Filters, group: Array) -> "pd.Series[Any]":
-    """How many of the events that match the sources of each group report, by group; -1 is no group.
+    """How many of the events that match the sources of each group report, by group; NO_GROUP is none.
 
     `group` tells it for each source.
     """
@@ -88,7 +94,7 @@ def _events(engine: Engine, columns: Columns, filters: Filters, group: Array) ->
     lengths = columns.report_starts[events + 1] - columns.report_starts[events]
     groups = group[columns.report_values[runs(columns.report_starts, events)]]
     place = np.arange(len(groups)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    is_new = groups >= 0
+    is_new = groups != NO_GROUP
     for back in range(1, int(lengths.max(initial=0))):
         later = np.flatnonzero(place >= back)
         is_new[later] &= groups[later] != groups[later - back]
