@@ -139,7 +139,7 @@ DIFFERING = Table(
         "subject", Text, nullable=False, comment="The key of the row; of `event_organisations` the event."
     ),
     Column("field", Text, nullable=False, comment="The field, `mode` of speakers, `organisers` of events."),
-    comment="One row a matter that sources tell differently: values of events, of other rows, modes, organisers.",
+    comment="One row a matter that sources tell differently: values of events, of other rows, modes, bodies.",
 )
 
 

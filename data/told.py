@@ -1,10 +1,11 @@
 """Arrays of what was asked and said, of sources, and of where they differ: for counts and pages of lists.
 
-Made by the ETL beside those of `data.columns`, and read once per process and store as they are. `event` is the
-number of an event, -1 where there is none; names are name numbers, -1 where none is stated.
+Made by the ETL beside those of `data.columns`, and read once per process and store as they are. `event` is
+the number of an event, -1 where there is none; names are name numbers, -1 where none is stated.
 """
 
 from dataclasses import dataclass, fields
+from enum import IntEnum
 from threading import Lock
 from weakref import WeakKeyDictionary
 
@@ -16,6 +17,16 @@ from data.readmodel import COLUMNS
 
 PREFIX = "told_"
 """Before the names of these arrays in `read_columns`."""
+
+
+class Matter(IntEnum):
+    """Sorts of matters on which sources differ, those to be seen first before others."""
+
+    PARTICIPANTS = 0
+    OF_EVENT = 1
+    OF_OTHER_ROW = 2
+    PART = 3
+    """A row of its own says it: how a person spoke, who organised."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -48,13 +59,15 @@ class Told:
     source_mirrored: Array
     source_hashed: Array
     source_claims: Array
-    source_year: Array
-    """By the row number of a source; the year is 0 where none is stated."""
+    source_published: Array
+    source_read: Array
+    """By the row number of a source; its days as 20210305, 20210300 or 20210000, 0 where none is stated."""
     bearing_starts: Array
     bearing_values: Array
     """Row numbers of the sources that name a part in an event and report nothing else of it, as runs."""
     differing_event: Array
-    """By the number of `read_differing`."""
+    differing_sort: Array
+    """By the number of `read_differing`; the sort is one of `Matter`."""
 
 
 _READ: "WeakKeyDictionary[Engine, Told]" = WeakKeyDictionary()

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, insert
 
 from data.readmodel import COLUMNS
-from data.told import PREFIX
+from data.told import PREFIX, Matter
 from data.vocabulary import Family, FollowUp, OrganisationRole, SpeakerMode, StatementKind
 
 Array = NDArray[Any]
@@ -41,7 +41,7 @@ JOIN read_names n ON n."table" = 'themes' AND n.id = l.theme_id
 """
 SOURCES = """
 SELECT s.rowid, s.originator, s.extent = 'whole', s.read_via_url IS NOT NULL, s.sha256 IS NOT NULL,
-  (SELECT count(*) FROM claims c WHERE c.source_id = s.id), substr(coalesce(s.published_on, '0'), 1, 4)
+  (SELECT count(*) FROM claims c WHERE c.source_id = s.id), s.published_on, s.read_on
 FROM sources s ORDER BY s.published_on IS NULL, s.published_on DESC, s.id
 """
 BEARING = """
@@ -59,11 +59,12 @@ modes AS (SELECT s.event_id, s.person_id, p.name FROM speakers s JOIN people p O
 uneven AS (SELECT event_id FROM event_organisations WHERE role = '{OrganisationRole.ORGANISER}' GROUP BY 1
   HAVING count(*) < count(DISTINCT organisation_id) * count(DISTINCT source_id)),
 every AS (
-  SELECT 1 AS sort, t, subject, field, subject AS event, '' AS name FROM disputed WHERE t = 'events'
-  UNION ALL SELECT 2, t, subject, field, NULL, '' FROM disputed WHERE t <> 'events'
-  UNION ALL SELECT 3, 'speakers', event_id || '/' || person_id, 'mode', event_id, name FROM modes
-  UNION ALL SELECT 4, 'event_organisations', event_id, 'organisers', event_id, '' FROM uneven)
-SELECT v.t, v.subject, v.field, coalesce(r.n, -1) FROM every v LEFT JOIN events e ON e.id = v.event
+  SELECT {Matter.OF_EVENT:d} AS sort, t, subject, field, subject AS event, '' AS name
+  FROM disputed WHERE t = 'events'
+  UNION ALL SELECT {Matter.OF_OTHER_ROW:d}, t, subject, field, NULL, '' FROM disputed WHERE t <> 'events'
+  UNION ALL SELECT {Matter.PART:d}, 'speakers', event_id || '/' || person_id, 'mode', event_id, name FROM modes
+  UNION ALL SELECT {Matter.PART:d} + 1, 'event_organisations', event_id, 'organisers', event_id, '' FROM uneven)
+SELECT v.t, v.subject, v.field, coalesce(r.n, -1), v.sort FROM every v LEFT JOIN events e ON e.id = v.event
 LEFT JOIN read_events r ON r.id = v.event
 ORDER BY v.sort, e.earliest DESC, v.t, coalesce(e.id, v.subject), v.name, v.field
 """  # noqa: S608
@@ -125,7 +126,8 @@ def _sources(draft: sqlite3.Connection) -> dict[str, Array]:
         "mirrored": _ints([row[3] for row in rows]),
         "hashed": _ints([row[4] for row in rows]),
         "claims": _ints([row[5] for row in rows]),
-        "year": _ints([int(row[6]) for row in rows]),
+        "published": _ints([_day(row[6]) for row in rows]),
+        "read": _ints([_day(row[7]) for row in rows]),
     }
     found = {"source_order": at}
     for name, items in listed.items():
@@ -140,7 +142,15 @@ def _differing(draft: sqlite3.Connection) -> dict[str, Array]:
     draft.executemany(
         "INSERT INTO read_differing VALUES (?, ?, ?, ?)", ((n, *row[:3]) for n, row in enumerate(rows))
     )
-    return {"differing_event": _ints([row[3] for row in rows])}
+    sorts = [
+        Matter.PARTICIPANTS if row[0] == "events" and row[2] == "participants" else min(row[4], Matter.PART)
+        for row in rows
+    ]
+    return {"differing_event": _ints([row[3] for row in rows]), "differing_sort": _ints(sorts)}
+
+
+def _day(partial: str | None) -> int:
+    return int(f"{partial.replace('-', ''):0<8}") if partial else 0
 
 
 def _ints(items: list[int]) -> Array:

@@ -1,16 +1,15 @@
 """Evidence: every source, what rests on it, and where sources differ."""
 
-from data.queries import evidence as queries
+from data.queries import evidence_counts as queries
 from pages.views import (
-    address,
     differ,
     evidence_panel,
     frame,
     heading,
     markup,
     notices,
+    picked,
     quality,
-    reads,
     source_card,
     totals_panel,
 )
@@ -18,18 +17,17 @@ from pages.views.footnotes import Footnotes
 
 filters = frame.current_filters()
 notes = Footnotes()
-found = reads.read(queries.sources, filters)
-heading.show("Evidence", evidence_panel.sentence(found), filters, ("sources", found))
+counts = evidence_panel.counts(filters)
+heading.show("Evidence", evidence_panel.sentence(counts), filters, evidence_panel.extract(filters, counts))
 frame.chips(filters)
-if found.empty:
+if not counts["sources"]:
     notices.nothing_found("sources", filters)
 else:
-    sources = evidence_panel.labelled(found)
-    evidence_panel.figures(sources, differ.number(filters), notes)
-    evidence_panel.table(sources, filters)
-    chosen = address.selected("source", sources["id"].tolist())
-    if chosen:
-        source_card.show(sources.set_index("id", drop=False).loc[chosen])
+    evidence_panel.figures(counts, differ.number(filters), notes)
+    evidence_panel.table(filters, counts["sources"])
+    chosen = picked.record("source", queries.one, filters)
+    if chosen is not None:
+        source_card.show(evidence_panel.labelled(chosen.to_frame().T).iloc[0])
     else:
         markup.show(
             markup.tag("p", "Select a row to read what rests on that source, in its own words.", "lead")

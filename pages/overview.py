@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from data.filters import Filters
 from data.queries import events as queries
-from data.queries import evidence, overview
+from data.queries import evidence_counts, overview
 from pages.views import frame, heading, markup, notices, overview_panel, reads
 from pages.views.footnotes import Footnotes
 
@@ -11,7 +12,7 @@ filters = frame.current_filters()
 notes = Footnotes()
 events = reads.read(queries.events, filters)
 figures = reads.read(overview.figures, filters).iloc[0]
-sources = int(reads.read(evidence.publishers)["sources"].sum())
+sources = int(reads.read(evidence_counts.publishers, Filters())["sources"].sum())
 sentence = (
     "Who met on security and border cooperation in Central Asia, when and where, who spoke, "
     "and which source says so: "

@@ -1,4 +1,4 @@
-"""Which recommendations and statements match, told from the arrays: the same as `data.queries.asked` in SQL."""
+"""Which recommendations and statements match, told from the arrays: the same as `asked` tells in SQL."""
 
 from dataclasses import replace
 from typing import Any, NamedTuple

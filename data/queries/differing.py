@@ -1,26 +1,15 @@
 """Parts of events that sources tell differently, each in a row of its own: organisers, ways of speaking."""
 
-from sqlalchemy import ColumnElement, distinct, func, select, tuple_
+from sqlalchemy import select, tuple_
 from sqlmodel import col
 
-from data.filters import Filters
 from data.models import Event, EventOrganisation, Organisation, Person, Source, Speaker
-from data.queries.where import Rows, events_where
+from data.queries.where import Rows
 from data.vocabulary import OrganisationRole, SpeakerMode
 
-ORGANISER = col(EventOrganisation.role) == OrganisationRole.ORGANISER
 
-
-def organisers(filters: Filters) -> Rows:
-    """Who names whom as organiser, of the matching events whose sources give different lists."""
-    bodies = func.count(distinct(col(EventOrganisation.organisation_id)))
-    sources = func.count(distinct(col(EventOrganisation.source_id)))
-    uneven = (
-        select(col(EventOrganisation.event_id))
-        .where(ORGANISER)
-        .group_by(col(EventOrganisation.event_id))
-        .having(func.count() < bodies * sources)
-    )
+def organisers(events: tuple[str, ...]) -> Rows:
+    """Who names whom as organiser of these events, the newest first."""
     return (
         select(
             col(Event.id).label("event_id"),
@@ -35,7 +24,7 @@ def organisers(filters: Filters) -> Rows:
         .join(EventOrganisation, col(EventOrganisation.event_id) == col(Event.id))
         .join(Organisation, col(EventOrganisation.organisation_id) == col(Organisation.id))
         .join(Source, col(EventOrganisation.source_id) == col(Source.id))
-        .where(ORGANISER, col(Event.id).in_(uneven), _matching(filters))
+        .where(col(EventOrganisation.role) == OrganisationRole.ORGANISER, col(Event.id).in_(events))
         .order_by(
             col(Event.earliest).desc(),
             col(Event.id),
@@ -46,15 +35,8 @@ def organisers(filters: Filters) -> Rows:
     )
 
 
-def modes(filters: Filters) -> Rows:
-    """How sources say that a person took part in a matching event, where they say different things."""
-    person = (col(Speaker.event_id), col(Speaker.person_id))
-    several = (
-        select(*person)
-        .where(col(Speaker.mode) != SpeakerMode.NOT_STATED)
-        .group_by(*person)
-        .having(func.count(distinct(col(Speaker.mode))) > 1)
-    )
+def modes(people: tuple[tuple[str, str], ...]) -> Rows:
+    """How sources say that these people (event and person) took part, the newest event first."""
     return (
         select(
             col(Speaker.event_id),
@@ -70,7 +52,10 @@ def modes(filters: Filters) -> Rows:
         .join(Event, col(Speaker.event_id) == col(Event.id))
         .join(Person, col(Speaker.person_id) == col(Person.id))
         .join(Source, col(Speaker.source_id) == col(Source.id))
-        .where(tuple_(*person).in_(several), _matching(filters))
+        .where(
+            col(Speaker.event_id).in_({event for event, _ in people}),
+            tuple_(col(Speaker.event_id), col(Speaker.person_id)).in_(people),
+        )
         .order_by(
             col(Event.earliest).desc(),
             col(Event.id),
@@ -79,8 +64,3 @@ def modes(filters: Filters) -> Rows:
             col(Speaker.source_id),
         )
     )
-
-
-def _matching(filters: Filters) -> ColumnElement[bool]:
-    """In a query of its own: the filters ask for the same tables as the queries here."""
-    return col(Event.id).in_(select(col(Event.id)).where(events_where(filters)))

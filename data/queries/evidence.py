@@ -1,9 +1,9 @@
-"""Sources, what rests on each, and what was read of each publisher."""
+"""Sources, and what rests on each."""
 
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, distinct, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, func, literal, literal_column, or_, select, true
 from sqlmodel import col
 
 from data.filters import Filters
@@ -21,8 +21,6 @@ from data.models import (
     tables,
 )
 from data.queries.where import Rows, events_where, found, search_terms
-
-EVERYTHING = Filters()
 
 
 def sources(filters: Filters) -> Rows:
@@ -42,6 +40,13 @@ def sources(filters: Filters) -> Rows:
     )
 
 
+def numbered(rows: list[int]) -> Rows:
+    """The sources with these row numbers, in no order, each with its number as `row`."""
+    at = literal_column("sources.rowid")
+    columns = [col(getattr(Source, name)) for name in Source.model_fields]
+    return select(at.label("row"), *columns).where(at.in_(rows))
+
+
 def by_id(ids: tuple[str, ...]) -> Rows:
     """The sources with these ids."""
     columns = [col(getattr(Source, name)) for name in Source.model_fields]
@@ -59,24 +64,6 @@ def resting(source_id: str) -> Rows:
     ]
     every = counts[0].union_all(*counts[1:]).subquery()
     return select(every).where(every.c.rows > 0).order_by(every.c.rows.desc(), every.c.table)
-
-
-def publishers(filters: Filters = EVERYTHING) -> Rows:
-    """What was read of each publisher: pages, how many whole, the span of their dates, last reading."""
-    return (
-        select(
-            col(Source.publisher),
-            func.count().label("sources"),
-            func.count(distinct(col(Source.originator))).label("originators"),
-            func.count().filter(col(Source.extent) == "whole").label("whole"),
-            func.min(Source.published_on).label("first"),
-            func.max(Source.published_on).label("last"),
-            func.max(Source.read_on).label("read_on"),
-        )
-        .where(_sources_where(filters))
-        .group_by(col(Source.publisher))
-        .order_by(func.count().desc(), col(Source.publisher))
-    )
 
 
 def months() -> Rows:

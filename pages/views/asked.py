@@ -14,7 +14,7 @@ from pages.figures.themes import themes
 from pages.views import dates, frame, heading, markup, picked, reads, theme
 from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
-from pages.views.pager import Pager
+from pages.views.pager import Pager, turned_to
 
 ROWS = 50
 """Recommendations on a page of the list."""
@@ -57,14 +57,14 @@ def counts(filters: Filters) -> dict[str, int]:
 
 def page(filters: Filters, number: int) -> tuple[Pager, pd.DataFrame]:
     """The page of the list that the address names, its rows as `labelled`."""
-    pager = Pager("page", number, ROWS)
+    pager = turned_to("page", number, ROWS, filters)
     return pager, labelled(reads.read(queries.page, filters, pager.first, ROWS))
 
 
 def extract(filters: Filters, counts: dict[str, int]) -> heading.Extract:
     """What Download saves: all recommendations that match."""
     rows = reads.later(lists.recommendations, filters)
-    return "recommendations", heading.Later(rows, counts["recommendations"])
+    return "recommendations", heading.Deferred(rows, counts["recommendations"])
 
 
 def sentence(counts: dict[str, int], filters: Filters) -> str:

@@ -14,7 +14,7 @@ from data.vocabulary import FollowUp, StatementKind
 from pages.views import asked, dates, heading, markup, reads
 from pages.views.faults import contained
 from pages.views.footnotes import Footnotes
-from pages.views.pager import Pager
+from pages.views.pager import turned_to
 from pages.views.switch import switch
 
 KINDS = {
@@ -63,11 +63,11 @@ def statements(filters: Filters, notes: Footnotes) -> None:
         return
     kind = _kind(there, counts)
     chosen = there if kind == ALL else (kind,)
-    pager = Pager("said-page", sum(counts[each] for each in chosen), ROWS)
+    pager = turned_to("said-page", sum(counts[each] for each in chosen), ROWS, filters)
     with right, st.container(horizontal=True, horizontal_alignment="right", key="tools-said"):
         rows = partial(_of_kinds, reads.later(lists.statements, filters), chosen)
         name = "statements" if kind == ALL else f"statements-{kind}"
-        heading.download(name, heading.Later(rows, pager.rows), filters, "Download statements")
+        heading.download(name, heading.Deferred(rows, pager.rows), filters, "Download statements")
     shown = reads.read(queries.said_page, filters, chosen, pager.first, ROWS)
     notes.learn("statements", shown["id"])
     for each in chosen:

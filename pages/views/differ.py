@@ -1,7 +1,5 @@
 """Where sources differ: each field with all its values, who says so, which is preferred and why."""
 
-from itertools import groupby
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -13,12 +11,19 @@ from data.dictionary import column_words, table_words
 from data.filters import Filters
 from data.queries import claims as claim_queries
 from data.queries import differing
+from data.queries import evidence_counts as queries
 from data.totals import Choice
 from data.vocabulary import Rank, Rule, label
 from pages.views import claim_words, foot, markup, reads
 from pages.views.event_parts import corroborated
 from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
+from pages.views.pager import turned_to
+
+ROWS = 40
+"""Matters on a page of the list."""
+PARTS = ("speakers", "event_organisations")
+"""Tables whose rows themselves, one a source, tell what differs."""
 
 
 class Dispute(NamedTuple):
@@ -30,20 +35,26 @@ class Dispute(NamedTuple):
     claims: list[dict[str, Any]]
 
 
-def found(filters: Filters) -> list[Dispute]:
-    """Fields of the events that match, then, where no filter is on, of all other tables."""
-    claims = reads.records(claim_queries.disputes, filters)
-    if filters.is_empty:
-        claims += reads.records(claim_queries.disputes_elsewhere)
-    by_field = groupby(claims, key=itemgetter("table", "subject", "field"))
-    return [Dispute(table, subject, field, list(rows)) for (table, subject, field), rows in by_field]
+def found(matters: pd.DataFrame) -> list[Dispute]:
+    """The values among these matters (`evidence_counts.differing`), each with every claim on it, best first."""
+    wanted = matters[~matters["field"].isin(("mode", "organisers")) | ~matters["table"].isin(PARTS)]
+    keys = list(zip(wanted["table"], wanted["subject"], wanted["field"], strict=True))
+    claims: dict[tuple[str, str, str], list[dict[str, Any]]] = {key: [] for key in keys}
+    for table in dict.fromkeys(table for table, _, _ in keys):
+        subjects = tuple(dict.fromkeys(subject for name, subject, _ in keys if name == table))
+        for row in reads.records(claim_queries.on, table, subjects):
+            claims.get((row["table"], row["subject"], row["field"]), []).append(row)
+    return [Dispute(*key, rows) for key, rows in claims.items()]
+
+
+def foremost(filters: Filters, most: int) -> list[Dispute]:
+    """The first disputes on values: numbers of participants before other fields of events, then other rows."""
+    return found(reads.read(queries.foremost, filters, most))
 
 
 def number(filters: Filters) -> int:
     """How many fields, lists and ways of speaking sources tell differently."""
-    lists = reads.read(differing.organisers, filters)["event_id"].nunique()
-    modes = reads.read(differing.modes, filters).drop_duplicates(["event_id", "person_id"])
-    return len(found(filters)) + lists + len(modes)
+    return int(reads.read(queries.differ, filters)["matters"].iloc[0])
 
 
 @contained
@@ -51,19 +62,25 @@ def show(filters: Filters, choice: Choice, notes: Footnotes) -> None:
     """Every field on which sources differ, each with its values; what the choice takes is marked."""
     st.header("Where sources differ", anchor=False)
     total = number(filters)
-    fields = f"{total or 'No'} {'matter' if total == 1 else 'matters'}"
+    fields = f"{f'{total:,}' if total else 'No'} {'matter' if total == 1 else 'matters'}"
     more = "" if filters.is_empty else " of the events that match; without a filter, also of all other rows"
     words = "All values stay; the preferred one is shown first elsewhere, for the reason given."
     markup.show(markup.tag("p", f"{fields}{more}. {words}", "lead"))
     known = claim_words.names()
-    for place, dispute in enumerate(found(filters)):
+    pager = turned_to("matters", total, ROWS, filters)
+    matters = reads.read(queries.differing, filters, pager.first, ROWS)
+    for place, dispute in enumerate(found(matters)):
         with st.container(key=f"differ-{place}", gap="xsmall"):
             _head(dispute.table, dispute.subject, dispute.field, known, corroborated(dispute.claims))
             taken = totals.chosen(dispute.claims, choice)
             rows = [_claim(row, taken, choice, known, notes) for row in dispute.claims]
             markup.show(markup.table(["Value", "Says", "Passage", "Rank, rule and reason"], rows, "differ"))
-    _modes(filters, known, notes)
-    _organisers(filters, known, notes)
+    of = matters.groupby(["table", "field"])["subject"].apply(tuple).to_dict()
+    if people := of.get(("speakers", "mode")):
+        _modes(people, known, notes)
+    if events := of.get(("event_organisations", "organisers")):
+        _organisers(events, known, notes)
+    pager.show("matters, those of the newest events first")
 
 
 def _head(table: str, subject: str, field: str, known: claim_words.Names, rests: str = "") -> None:
@@ -105,9 +122,12 @@ def ranked(row: Any) -> markup.Safe:
     return markup.joined((markup.tag("b", f"{rank}{rule}") if rank else "", reason))
 
 
-def _modes(filters: Filters, known: claim_words.Names, notes: Footnotes) -> None:
-    """Ways of speaking stand in the table of speakers, one row a source: none is preferred."""
-    rows = reads.read(differing.modes, filters)
+def _modes(people: tuple[str, ...], known: claim_words.Names, notes: Footnotes) -> None:
+    """Ways of speaking stand in the table of speakers, one row a source: none is preferred.
+
+    `people` are event and person, joined by a slash.
+    """
+    rows = reads.read(differing.modes, tuple(tuple(each.split("/")) for each in people))
     for (event, person), group in rows.groupby(["event_id", "person"], sort=False):
         keys = group["event_id"] + "/" + group["person_id"] + "/" + group["role"] + "/" + group["source_id"]
         notes.learn("speakers", keys)
@@ -131,9 +151,9 @@ def _mode(row: Any, cite: Cite, notes: Footnotes) -> tuple[object, ...]:
     )
 
 
-def _organisers(filters: Filters, known: claim_words.Names, notes: Footnotes) -> None:
+def _organisers(events: tuple[str, ...], known: claim_words.Names, notes: Footnotes) -> None:
     """Lists of different granularity, as their union with who names whom."""
-    rows = reads.read(differing.organisers, filters)
+    rows = reads.read(differing.organisers, events)
     keys = rows["event_id"] + "/" + rows["organisation_id"] + "/organiser/" + rows["source_id"]
     notes.learn("event_organisations", keys)
     notes.learn("events", rows["event_id"])

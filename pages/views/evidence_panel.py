@@ -7,11 +7,13 @@ import streamlit as st
 
 from data import documents
 from data.filters import Filters
-from data.queries import evidence as queries
+from data.queries import evidence as lists
+from data.queries import evidence_counts as queries
 from data.vocabulary import Extent, UrlStatus
-from pages.views import claim_words, dates, languages, markup, picked, reads
+from pages.views import claim_words, dates, heading, languages, markup, picked, reads
 from pages.views.faults import contained
 from pages.views.footnotes import Footnotes
+from pages.views.pager import turned_to
 
 COUNTED = "Counted from the sources and claims of this record under the filters, listed below."
 STATUS = {
@@ -19,6 +21,8 @@ STATUS = {
     UrlStatus.INFERRED: "address inferred, read on a mirror",
     UrlStatus.NOT_FOUND: "no address found",
 }
+ROWS = 250
+"""Sources on a page of the list."""
 EXTENT = {Extent.WHOLE: "whole", Extent.EXCERPT: "excerpt"}
 
 
@@ -41,52 +45,54 @@ def name(row: Any) -> str:
     return title
 
 
-def sentence(sources: pd.DataFrame) -> str:
+def counts(filters: Filters) -> dict[str, int]:
+    """The numbers of `evidence_counts.counted` by their names."""
+    hashes = tuple(sorted(documents.at_hand(documents.folder()).files))
+    row = reads.read(queries.counted, filters, hashes).iloc[0]
+    return {str(name): int(number) for name, number in row.items()}
+
+
+def extract(filters: Filters, counts: dict[str, int]) -> heading.Extract:
+    """What Download saves: all sources that match, with how many rows of each sort rest on them."""
+    return "sources", heading.Deferred(reads.later(lists.sources, filters), counts["sources"])
+
+
+def sentence(counts: dict[str, int]) -> str:
     """What the page shows, with its numbers."""
-    if sources.empty:
+    sources, whole = counts["sources"], counts["whole"]
+    if not sources:
         return "No source matches."
-    publishers, originators = sources["publisher"].nunique(), sources["originator"].nunique()
-    whole = int((sources["extent"] == Extent.WHOLE).sum())
+    by = [markup.number(counts[f"{name}s"], name) for name in ("publisher", "originator")]
     return (
-        f"{len(sources)} {'source' if len(sources) == 1 else 'sources'} by "
-        f"{publishers} {'publisher' if publishers == 1 else 'publishers'}, "
-        f"{originators} {'originator' if originators == 1 else 'originators'}; "
-        f"{whole} read whole, {len(sources) - whole} in excerpt. Originators count, not copies."
+        f"{markup.number(sources, 'source')} by {', '.join(by)}; {whole:,} read whole, "
+        f"{sources - whole:,} in excerpt. Originators count, not copies."
     )
 
 
 @contained
-def figures(sources: pd.DataFrame, differ: int, notes: Footnotes) -> None:
-    """The headline figures of the sources shown."""
-    whole = int((sources["extent"] == Extent.WHOLE).sum())
-    hashes = sources["sha256"].dropna()
-    at_hand = int(hashes.isin(list(documents.at_hand(documents.folder()).files)).sum())
-    mirrored = sources["read_via_url"].notna().sum()
-    dated = [str(day)[:4] for day in sources["published_on"].dropna()]
+def figures(counts: dict[str, int], differ: int, notes: Footnotes) -> None:
+    """The headline figures of the sources that match."""
+    years = f"{counts['first']}–{counts['last']}" if counts["last"] else "–"
     own = notes.own(COUNTED)
-    markup.show(
-        markup.figures(
-            (markup.joined((value, own)), words)
-            for value, words in [
-                (len(sources), "sources"),
-                (sources["originator"].nunique(), "originators"),
-                (f"{whole} of {len(sources)}", "read whole"),
-                (f"{at_hand} of {len(hashes)}", "documents at hand"),
-                (mirrored, "read on a mirror"),
-                (int(sources["claims"].sum()), "claims"),
-                (
-                    differ,
-                    "matter on which sources differ" if differ == 1 else "matters on which sources differ",
-                ),
-                (f"{min(dated)}–{max(dated)}" if dated else "–", "published"),
-            ]
-        )
-    )
+    shown = [
+        (f"{counts['sources']:,}", "sources"),
+        (f"{counts['originators']:,}", "originators"),
+        (f"{counts['whole']:,} of {counts['sources']:,}", "read whole"),
+        (f"{counts['at_hand']:,} of {counts['hashed']:,}", "documents at hand"),
+        (f"{counts['mirrored']:,}", "read on a mirror"),
+        (f"{counts['claims']:,}", "claims"),
+        (
+            f"{differ:,}",
+            "matter on which sources differ" if differ == 1 else "matters on which sources differ",
+        ),
+        (years, "published"),
+    ]
+    markup.show(markup.figures((markup.joined((value, own)), words) for value, words in shown))
 
 
 @contained
-def table(sources: pd.DataFrame, filters: Filters) -> None:
-    """The sources as rows; selecting one opens its card."""
+def table(filters: Filters, number: int) -> None:
+    """A page of the sources as rows; selecting one opens its card."""
     columns = {
         "called": "Title, or what it reports",
         "publisher": "Publisher",
@@ -99,7 +105,9 @@ def table(sources: pd.DataFrame, filters: Filters) -> None:
         "status": "Address",
     }
     widths = [400, 170, 130, 66, 66, 75, 80, 110, 150]
-    key = f"sources-{filters.slug()}"
+    pager = turned_to("page", number, ROWS, filters)
+    sources = labelled(reads.read(queries.page, filters, pager.first, ROWS))
+    key = f"sources-{filters.slug()}-{pager.page}"
     st.dataframe(
         sources[list(columns)],
         column_config={
@@ -113,6 +121,7 @@ def table(sources: pd.DataFrame, filters: Filters) -> None:
         selection_mode="single-row",
         alt="The sources that match, newest first; select a row to read what rests on it",
     )
+    pager.show("sources, newest first")
 
 
 @contained

@@ -35,19 +35,17 @@ export default function ({ parentElement }) {
 )
 
 
-class Later(NamedTuple):
-    """Rows that are read when they are asked for (`reads.later`), and how many there will be."""
+class Deferred(NamedTuple):
+    """Rows that are read when the download is pressed, and how many they are."""
 
-    rows: Callable[[], pd.DataFrame]
+    read: Callable[[], pd.DataFrame]
     number: int
 
 
-Extract = tuple[str, pd.DataFrame | Later]
-"""What Download saves: the name of the file, and the rows."""
-
-
 @contained
-def show(title: str, sentence: object, filters: Filters, extract: Extract | None = None) -> None:
+def show(
+    title: str, sentence: object, filters: Filters, extract: tuple[str, pd.DataFrame | Deferred] | None = None
+) -> None:
     """Title at the left, buttons at the right, the sentence beneath; `extract` names the rows to download."""
     left, right = st.columns([5, 2], vertical_alignment="center")
     with left:
@@ -59,16 +57,16 @@ def show(title: str, sentence: object, filters: Filters, extract: Extract | None
     markup.show(markup.tag("p", sentence, "lead"))
 
 
-def download(name: str, rows: pd.DataFrame | Later, filters: Filters, label: str = "Download") -> None:
+def download(name: str, rows: pd.DataFrame | Deferred, filters: Filters, label: str = "Download") -> None:
     """A button that saves exactly `rows` as CSV; the bytes are made when it is pressed."""
-    later = rows if isinstance(rows, Later) else Later(lambda: rows, len(rows))
+    found = rows if isinstance(rows, Deferred) else Deferred(lambda: rows, len(rows))
     st.download_button(
         label,
-        data=lambda: csv_bytes(later.rows()),
+        data=lambda: csv_bytes(found.read()),
         file_name=file_name(name, filters, reads.build_id()),
         mime="text/csv",
         on_click="ignore",
         key=f"download-{name}",
-        help=f"{later.number:,} rows as CSV, with names, dates and sources",
-        disabled=not later.number,
+        help=f"{found.number:,} rows as CSV, with names, dates and sources",
+        disabled=not found.number,
     )

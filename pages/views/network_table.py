@@ -46,7 +46,7 @@ def extract(shown: Network) -> heading.Extract:
     if on == "pairs":
         pairs = shown.pairs()
         every = reads.later(queries.links_with_events, shown.question)
-        return f"network-{on}", heading.Later(lambda: _only(every(), pairs), len(pairs))
+        return f"network-{on}", heading.Deferred(lambda: _only(every(), pairs), len(pairs))
     return f"network-{on}", shown.nodes.drop(columns=["x", "y"])
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from data import totals
 from data.dictionary import column_words
 from data.filters import Filters, match_words
-from data.queries import asked, evidence, offices, overview
+from data.queries import asked, evidence_counts, offices, overview
 from pages.views import address, claim_words, dates, differ, markup, reads, rivals
 from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
@@ -83,13 +83,13 @@ def ready_views() -> None:
 @contained
 def differing(filters: Filters, notes: Footnotes) -> None:
     """The values on which sources differ most: one line a field, the preferred value first."""
-    disputes = sorted(differ.found(filters), key=lambda d: (d.table != "events", d.field != "participants"))
+    disputes = differ.foremost(filters, MOST)
     if not disputes:
         markup.show(markup.tag("p", "No values differ among the events shown.", "small"))
         return
     known = claim_words.names()
     lines = []
-    for dispute in disputes[:MOST]:
+    for dispute in disputes:
         each = [rivals.value(claim, notes) for claim in dispute.claims]
         about = claim_words.about(dispute.table, dispute.subject, known)
         lines.append((about, column_words(dispute.field), markup.joined(each, " · ")))
@@ -102,7 +102,7 @@ def differing(filters: Filters, notes: Footnotes) -> None:
 @contained
 def coverage(notes: Footnotes) -> None:
     """What was read of the most-read publishers; what was not read is not zero."""
-    publishers = reads.read(evidence.publishers)
+    publishers = reads.read(evidence_counts.publishers, Filters())
     rows = [
         (row["publisher"], row["sources"], _span(row), dates.words(row["read_on"]) or markup.html(None))
         for _, row in publishers.head(8).iterrows()

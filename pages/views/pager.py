@@ -1,30 +1,22 @@
 """Lists page by page: the number of the page stands in the address, like every other setting."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
+from data.filters import Filters
 from pages.views import address, markup
 
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """The pages of a list of `rows`, `size` on each; `name` is the parameter of the address."""
+    """A page of a list of `rows`, `size` on each, counted from 1; `name` is the parameter of the address."""
 
     name: str
     rows: int
     size: int
-
-    @property
-    def pages(self) -> int:
-        return max(-(-self.rows // self.size), 1)
-
-    @property
-    def page(self) -> int:
-        """The page that the address names, else the first; one that there is not is named on the page."""
-        if st.query_params.get(self.name) is None:
-            return 1
-        return int(address.selected(self.name, _Numbers(self.pages)) or 1)
+    page: int
 
     @property
     def first(self) -> int:
@@ -33,28 +25,36 @@ class Pager:
 
     def show(self, what: str) -> None:
         """Which rows of how many, e.g. `51–100 of 1,409 sources`, and the way to others; nothing on one page."""
-        if self.pages == 1:
+        if self.rows <= self.size:
             return
-        now, key = self.page, f"pager-{self.name}"
-        st.session_state[key] = now
+        key = f"pager-{self.name}"
+        st.session_state[key] = self.page
         last = min(self.first + self.size, self.rows)
         with st.container(horizontal=True, key=f"pages-{self.name}", vertical_alignment="center"):
-            words = f"{self.first + 1:,}–{last:,} of {self.rows:,} {what}"
-            markup.show(markup.tag("p", words, "small"))
-            st.pagination(self.pages, key=key, on_change=self._turn, args=(key,))
-
-    def _turn(self, key: str) -> None:
-        page = int(st.session_state[key])
-        address.select(self.name, None if page == 1 else str(page))
+            st.pagination(_pages(self.rows, self.size), key=key, on_change=partial(_turned, self.name, key))
+            words = f"{self.first + 1:,} to {last:,} of {self.rows:,} {what}"
+            markup.show(markup.tag("span", words, "small"))
 
 
-class _Numbers(tuple[str, ...]):
-    """The numbers from 1 to `most` as texts, without making them."""
+def turned_to(name: str, rows: int, size: int, filters: Filters) -> Pager:
+    """The page that the address names, else the first; a change of filters begins again at the first.
 
-    __slots__ = ()
+    One that there is not is named on the page.
+    """
+    shown = f"pager-filters-{name}"
+    if st.session_state.get(shown, filters) != filters:
+        address.select(name, None)
+    st.session_state[shown] = filters
+    asked = st.query_params.get(name, "1")
+    is_number = asked.isascii() and asked.isdigit() and 1 <= int(asked) <= _pages(rows, size)
+    known = [asked] if is_number else []
+    return Pager(name, rows, size, int(address.selected(name, known) or 1))
 
-    def __new__(cls, most: int) -> "_Numbers":
-        return super().__new__(cls, (str(most),))
 
-    def __contains__(self, text: object) -> bool:
-        return isinstance(text, str) and text.isascii() and text.isdigit() and 1 <= int(text) <= int(self[0])
+def _pages(rows: int, size: int) -> int:
+    return max(-(-rows // size), 1)
+
+
+def _turned(name: str, key: str) -> None:
+    page = int(st.session_state[key])
+    address.select(name, None if page == 1 else str(page))
