@@ -1,5 +1,8 @@
 """The head of a page: title, Copy link and Download, the sentence that states what is shown."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 import pandas as pd
 import streamlit as st
 
@@ -32,9 +35,16 @@ export default function ({ parentElement }) {
 )
 
 
+class Deferred(NamedTuple):
+    """Rows that are read when the download is pressed, and how many they are."""
+
+    read: Callable[[], pd.DataFrame]
+    number: int
+
+
 @contained
 def show(
-    title: str, sentence: object, filters: Filters, extract: tuple[str, pd.DataFrame] | None = None
+    title: str, sentence: object, filters: Filters, extract: tuple[str, pd.DataFrame | Deferred] | None = None
 ) -> None:
     """Title at the left, buttons at the right, the sentence beneath; `extract` names the rows to download."""
     left, right = st.columns([5, 2], vertical_alignment="center")
@@ -47,15 +57,16 @@ def show(
     markup.show(markup.tag("p", sentence, "lead"))
 
 
-def download(name: str, rows: pd.DataFrame, filters: Filters, label: str = "Download") -> None:
+def download(name: str, rows: pd.DataFrame | Deferred, filters: Filters, label: str = "Download") -> None:
     """A button that saves exactly `rows` as CSV; the bytes are made when it is pressed."""
+    found = rows if isinstance(rows, Deferred) else Deferred(lambda: rows, len(rows))
     st.download_button(
         label,
-        data=lambda: csv_bytes(rows),
+        data=lambda: csv_bytes(found.read()),
         file_name=file_name(name, filters, reads.build_id()),
         mime="text/csv",
         on_click="ignore",
         key=f"download-{name}",
-        help=f"{len(rows)} rows as CSV, with names, dates and sources",
-        disabled=rows.empty,
+        help=f"{found.number:,} rows as CSV, with names, dates and sources",
+        disabled=not found.number,
     )
