@@ -2,29 +2,29 @@
 
 import streamlit as st
 
-from data.filters import Filters
+from data.queries import coverage, overview
 from data.queries import events as queries
-from data.queries import evidence_counts, overview
 from pages.views import frame, heading, markup, notices, overview_panel, reads
 from pages.views.footnotes import Footnotes
 
 filters = frame.current_filters()
 notes = Footnotes()
-events = reads.read(queries.events, filters)
 figures = reads.read(overview.figures, filters).iloc[0]
-sources = int(reads.read(evidence_counts.publishers, Filters())["sources"].sum())
+every = reads.read(coverage.totals).iloc[0]
 sentence = (
     "Who met on security and border cooperation in Central Asia, when and where, who spoke, "
     "and which source says so: "
-    f"{markup.number(figures['events'], 'event')}, reported by {figures['sources']} of {sources} sources."
+    f"{markup.number(figures['events'], 'event')}, reported by {figures['sources']:,} of "
+    f"{every['pages']:,} sources."
 )
+events = heading.Deferred(reads.fresh(queries.events, filters), int(figures["events"]))
 heading.show("Overview", sentence, filters, ("events", events))
 frame.chips(filters)
 overview_panel.headline(filters, notes)
 left, right = st.columns([3, 2], gap="large")
 with left:
     st.header("Newest events", anchor=False)
-    if events.empty:
+    if not figures["events"]:
         notices.nothing_found("events", filters)
     overview_panel.newest(filters, notes)
     st.header("Where sources differ", anchor=False)

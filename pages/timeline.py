@@ -2,7 +2,6 @@
 
 from data.queries import events as queries
 from pages.views import (
-    address,
     coverage_panel,
     event_card,
     frame,
@@ -16,28 +15,28 @@ from pages.views.footnotes import Footnotes
 
 filters = frame.current_filters()
 notes = Footnotes()
-events = timeline_panel.labelled(reads.read(queries.events, filters))
+counts = reads.read(queries.counted, filters).iloc[0]
 heading.show(
     "Timeline",
-    timeline_panel.counted(events, filters, notes),
+    timeline_panel.counted(counts, filters, notes),
     filters,
-    ("events", reads.read(queries.events, filters)),
+    ("events", heading.Deferred(reads.fresh(queries.events, filters), counts["events"])),
 )
 frame.chips(filters)
-timeline_panel.legend()
-if events.empty:
+timeline_panel.legend(counts)
+if not counts["events"]:
     notices.nothing_found("events", filters)
 else:
-    chosen = address.selected("event", events["id"].tolist())
-    timeline_panel.pictures(events, filters, chosen)
-    if chosen:
-        event_card.show(events.set_index("id", drop=False).loc[chosen], notes)
+    event = timeline_panel.chosen(filters)
+    timeline_panel.pictures(counts, filters, None if event is None else event["id"])
+    if event is not None:
+        event_card.show(event, notes)
     else:
         markup.show(
             markup.tag(
                 "p", "Select a dot, a bar or a row to read who took part and which source says so.", "lead"
             )
         )
-    timeline_panel.table(events, filters)
+    timeline_panel.table(counts, filters)
 coverage_panel.show(filters)
 notes.show()

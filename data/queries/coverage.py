@@ -47,6 +47,18 @@ def months(filters: Filters, named: tuple[str, ...] | None = None) -> Counted:
     return Counted(answer)
 
 
+def most_read(most: int) -> Rows:
+    """The `most` publishers of whom most pages were read, whatever the filters."""
+    return select(PUBLISHERS).order_by(PUBLISHERS.c.number).limit(most)
+
+
+def totals() -> Rows:
+    """One row: how many `pages` by how many `publishers` were read."""
+    return select(func.sum(PUBLISHERS.c.pages).label("pages"), func.count().label("publishers")).select_from(
+        PUBLISHERS
+    )
+
+
 def _read(own: list[int]) -> Rows:
     """What was read by publisher and month; those that are not among `own` together."""
     is_own = PUBLISHERS.c.number.in_(own)

@@ -8,8 +8,9 @@ from sqlmodel import col
 from data.columns import Array, Columns, Counted, runs
 from data.filters import Filters
 from data.models import Build
+from data.queries import asked
 from data.queries.matching import matching
-from data.queries.where import Rows
+from data.queries.where import Rows, date_match, split
 
 
 def figures(filters: Filters) -> Counted:
@@ -41,6 +42,13 @@ def _distinct(starts: Array, values: Array, events: Array) -> int:
     is_all = len(events) == len(starts) - 1
     held = values if is_all else values[runs(starts, events)]
     return int(np.count_nonzero(np.bincount(held))) if len(held) else 0
+
+
+def recommendations(filters: Filters) -> Rows:
+    """One row: how many `recommendations` match; under a range of dates `certainly` and `possibly` too."""
+    counts = [func.count().label("recommendations"), *split(filters, date_match(filters))]
+    matching_rows = asked.recommendations(filters).order_by(None)
+    return matching_rows.with_only_columns(*counts, maintain_column_froms=True)
 
 
 def release() -> Rows:

@@ -38,7 +38,7 @@ def lanes(
     for kind in (_bars(marks, palette), _dots(marks, palette), _rings(marks, chosen, palette)):
         figure.add_traces(kind)
     for number, lane in enumerate(rows):
-        _label(sheet, lane, number % 2 == 0, palette)
+        put_label(sheet, lane, number % 2 == 0, palette)
     height = rows[-1].top + rows[-1].height if rows else LEAST
     if months_read is not None:
         cover(figure, sheet, months_read, height, palette)
@@ -135,7 +135,8 @@ def _clip(text: str) -> str:
     return text if len(text) <= 90 else f"{text[:88]}…"
 
 
-def _label(sheet: Sheet, lane: Lane, tinted: bool, palette: Palette) -> None:
+def put_label(sheet: Sheet, lane: Lane, tinted: bool, palette: Palette) -> None:
+    """The name of a lane and its number of events at the left, on a band if `tinted`."""
     if tinted:
         sheet.add_shape(
             type="rect",
@@ -150,9 +151,9 @@ def _label(sheet: Sheet, lane: Lane, tinted: bool, palette: Palette) -> None:
         )
     noun = "event" if lane.events == 1 else "events"
     name = lane.name if len(lane.name) <= 18 else f"{lane.name[:17]}…"
-    count = f"{lane.events} {noun}"
+    count = f"{lane.events:,} {noun}"
     if lane.possibly:
-        count += f"<br>{lane.possibly} of them {POSSIBLY}"
+        count += f"<br>{lane.possibly:,} of them {POSSIBLY}"
     sheet.add_annotation(
         text=f"<b>{escape(name)}</b><br><span style='font-size:11px'>{count}</span>",
         xref="paper",

@@ -15,6 +15,8 @@ from pages.views.faults import contained
 
 ROWS = 12
 """Publishers with a row of their own; the others share one more."""
+LISTED = 200
+"""Publishers with a row of their own in the table."""
 KEYS = [
     ("cell", "unread", "no page read"),
     ("cell", "hollow", "read, no event reported"),
@@ -50,10 +52,12 @@ def sentence(publishers: pd.DataFrame, months: pd.DataFrame) -> str:
     pages, undated = int(publishers["pages"].sum()), int(publishers["undated"].sum())
     checked = int(publishers["read_on"].notna().sum())
     when = f"is stated for {checked} of the publishers" if checked else "is not stated for any of them"
+    more = len(publishers) - LISTED
+    folded = f" The table lists {LISTED} publishers and the other {more:,} together." if more > 0 else ""
     return (
         f"{markup.number(pages, 'page')} by {markup.number(len(publishers), 'publisher')} were read. "
-        f"{int(months['pages'].sum())} of them were published in the months shown; {undated} are undated and "
-        f"have no place in the picture. When they were last checked {when}."
+        f"{int(months['pages'].sum()):,} of them were published in the months shown; {undated:,} are undated "
+        f"and have no place in the picture. When they were last checked {when}.{folded}"
     )
 
 
@@ -64,6 +68,12 @@ def rows(publishers: pd.DataFrame) -> pd.DataFrame:
         return top[["publisher", "undated"]]
     others = {"publisher": markup.number(len(rest), "other publisher"), "undated": rest["undated"].sum()}
     return pd.concat([top[["publisher", "undated"]], pd.DataFrame([others])], ignore_index=True)
+
+
+def _others(rest: pd.DataFrame) -> pd.DataFrame:
+    """One row for publishers that are not listed; what does not add up is left blank."""
+    sums = rest[["pages", "dated", "undated"]].sum()
+    return pd.DataFrame([{"publisher": markup.number(len(rest), "other publisher"), **sums}], dtype=object)
 
 
 def _cells(publishers: pd.DataFrame, filters: Filters) -> pd.DataFrame:
@@ -114,9 +124,12 @@ def _table(publishers: pd.DataFrame) -> None:
         "checked": "Last checked",
     }
     said = {"first": "first", "last": "last", "checked": "read_on"}
-    table = publishers.assign(
-        **{to: [dates.words(day) or "not stated" for day in publishers[name]] for to, name in said.items()}
+    listed = publishers.head(LISTED)
+    table = listed.assign(
+        **{to: [dates.words(day) or "not stated" for day in listed[name]] for to, name in said.items()}
     )
+    if len(publishers) > LISTED:
+        table = pd.concat([table, _others(publishers.iloc[LISTED:])], ignore_index=True)
     st.dataframe(
         table[list(columns)],
         column_config={name: st.column_config.Column(words) for name, words in columns.items()}
@@ -125,5 +138,5 @@ def _table(publishers: pd.DataFrame) -> None:
         height=min(38 + 35 * max(len(table), 1), 300),
         key="coverage-table",
         placeholder="",
-        alt="All publishers with the pages read of each, most pages first",
+        alt="Publishers with the pages read of each, most pages first",
     )

@@ -9,8 +9,8 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from data.filters import Filters, date_words, match_words
+from data.queries import begun, facets
 from data.queries import events as event_queries
-from data.queries import facets
 from data.vocabulary import EventKind, OrganisationRole
 from pages.figures.periods import counted
 from pages.views import address, markup, reads
@@ -232,5 +232,5 @@ def _brand() -> markup.Safe:
 
 def _years() -> markup.Safe:
     """Events of the whole record per year, solid and hatched as in the strip of the timeline."""
-    years = counted(reads.read(event_queries.beginnings, Filters()), 12)
+    years = counted(reads.read(begun.beginnings, Filters()), 12)
     return markup.bars([(str(year.start.year), year.certainly, year.possibly) for year in years])

@@ -159,7 +159,7 @@ def bars(periods: Sequence[tuple[str, int, int]]) -> Safe:
 
 def number(count: int, noun: str) -> str:
     """`1 event`, `2 events`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return f"{count} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def plain(text: str) -> str:

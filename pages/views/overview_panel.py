@@ -6,8 +6,9 @@ import streamlit as st
 
 from data import totals
 from data.dictionary import column_words
-from data.filters import Filters, match_words
-from data.queries import asked, evidence_counts, offices, overview
+from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
+from data.queries import coverage as coverage_queries
+from data.queries import events, offices, overview
 from pages.views import address, claim_words, dates, differ, markup, reads, rivals
 from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
@@ -32,12 +33,12 @@ def headline(filters: Filters, notes: Footnotes) -> None:
     counted = reads.read(overview.figures, filters).iloc[0]
     own = notes.own(COUNTED)
     shown = [
-        (markup.joined((str(counted[name]), own)), f"{name}{_parted(name, counted, filters)}")
+        (markup.joined((f"{counted[name]:,}", own)), f"{name}{_parted(name, counted, filters)}")
         for name in ("events", "organisations", "speakers")
     ]
-    recommendations = reads.read(asked.recommendations, filters)
-    parted = f": {dates.matched(recommendations)}" if filters.has_dates else ""
-    shown.append((markup.joined((str(len(recommendations)), own)), f"recommendations{parted}"))
+    asked = reads.read(overview.recommendations, filters).iloc[0]
+    parted = f": {match_words(int(asked[CERTAINLY]), int(asked[POSSIBLY]))}" if filters.has_dates else ""
+    shown.append((markup.joined((f"{asked['recommendations']:,}", own)), f"recommendations{parted}"))
     if stated := totals.offices(reads.records(offices.counts)):
         cites = (Cite(stated[0].source_id, "office_counts", each, ("number",)) for each in stated[0].ids)
         value = markup.joined((stated[0].number, notes.mark(*cites)))
@@ -58,7 +59,7 @@ def newest(filters: Filters, notes: Footnotes) -> None:
     """The newest events, each leading to its card on the timeline."""
     parameters = address.parameters(filters)
     with st.container(key="newest", gap="xsmall"):
-        for number, (_, event) in enumerate(reads.read(overview.newest, filters, 7).iterrows()):
+        for number, (_, event) in enumerate(reads.read(events.newest, filters, 7).iterrows()):
             place = f", {event['places']}" if event["places"] else ""
             with st.container(horizontal=True, gap="xsmall", key=f"newest-{number}"):
                 st.page_link(
@@ -102,15 +103,14 @@ def differing(filters: Filters, notes: Footnotes) -> None:
 @contained
 def coverage(notes: Footnotes) -> None:
     """What was read of the most-read publishers; what was not read is not zero."""
-    publishers = reads.read(evidence_counts.publishers, Filters())
+    every = reads.read(coverage_queries.totals).iloc[0]
     rows = [
-        (row["publisher"], row["sources"], _span(row), dates.words(row["read_on"]) or markup.html(None))
-        for _, row in publishers.head(8).iterrows()
+        (row["publisher"], f"{row['pages']:,}", _span(row), dates.words(row["read_on"]) or markup.html(None))
+        for _, row in reads.read(coverage_queries.most_read, 8).iterrows()
     ]
     markup.show(markup.table(["Publisher", "Read", "Published", "Last checked"], rows))
-    total = (
-        f"{publishers['sources'].sum()} sources by {len(publishers)} publishers were read, most in excerpt. "
-    )
+    read = (markup.number(every["pages"], "source"), markup.number(every["publishers"], "publisher"))
+    total = f"{' by '.join(read)} were read, most in excerpt. "
     words = f"{total}A month without an event may be a month not read."
     markup.show(markup.tag("p", markup.joined((words, notes.own(READ))), "small"))
 

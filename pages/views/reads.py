@@ -63,6 +63,12 @@ def later(ask: Callable[..., Any], *arguments: Any) -> Callable[[], pd.DataFrame
     return partial(_frame, st.session_state[BUILD], f"{ask.__module__}.{ask.__name__}", arguments, ask)
 
 
+def fresh(ask: Callable[..., Any], *arguments: Any) -> Callable[[], pd.DataFrame]:
+    """`later`, kept nowhere: for all rows of a list, which may be many."""
+    pin: Pin = st.session_state[BUILD]
+    return lambda: store.frame(_engine(pin), ask(*arguments))
+
+
 def build_id() -> str:
     """The id of the build that this run shows."""
     return store.build_id(Path(st.session_state[BUILD].path))

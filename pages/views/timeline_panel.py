@@ -3,18 +3,20 @@
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from data.citations import at_words
-from data.filters import POSSIBLY, Filters
+from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
+from data.queries import begun, evidence
 from data.queries import events as event_queries
-from data.queries import evidence
 from data.vocabulary import EventKind, label
+from pages.figures.lane_counts import lane_counts, period
 from pages.figures.lanes import lanes
 from pages.figures.strip import strip
-from pages.views import address, dates, frame, markup, picked, reads, theme
+from pages.views import address, dates, frame, list_page, markup, picked, reads, theme
 from pages.views.faults import contained
 from pages.views.footnotes import Footnotes
 from pages.views.switch import switch
@@ -25,46 +27,58 @@ COUNTED = (
     "Counted from the events of this record under the filters; the card of each leads to the words of its "
     "sources."
 )
+COUNTS = "Too many events to draw each: a bar counts those that began in a {}. Click one to set the dates."
+PERIODS = {1: "month", 3: "quarter", 12: "year"}
+READABLE, SIZE = 1500, 250
+"""Events that are drawn one by one at most; rows of the table on a page."""
+DATES = ["start_on", "end_on", "date_precision", "date_as_stated"]
 BARE = {"displayModeBar": False}
 WORDS = ":~:text=(.+)$"
 """What a link to a passage shows of its address: the words."""
 
 
-def labelled(events: pd.DataFrame) -> pd.DataFrame:
-    """The events with their kind and date in words, for pictures and tables."""
-    words = {str(kind): label(kind) for kind in EventKind}
-    when = [dates.span(row) for _, row in events.iterrows()]
-    return events.assign(kind_label=events["kind"].map(words), when=when)
+def is_drawn(counts: Any) -> bool:
+    """Whether each event is drawn by itself; `counts` is the row of `queries.events.counted`."""
+    return int(counts["events"]) <= READABLE
 
 
-def sentence(events: pd.DataFrame, filters: Filters) -> str:
+def sentence(counts: Any, filters: Filters) -> str:
     """What the page shows, with its numbers."""
-    if events.empty:
+    events, undated = int(counts["events"]), int(counts["undated"])
+    if not events:
         return "No event matches."
-    days = pd.concat([events["earliest"], events["latest"]]).dropna()
-    years = [str(day)[:4] for day in (days.min(), days.max())] if len(days) else ["dates not stated"]
-    text = f"{len(events)} {'event' if len(events) == 1 else 'events'}, {'–'.join(dict.fromkeys(years))}"
+    years = [str(day.year) for day in (counts["first"], counts["last"]) if day] or ["dates not stated"]
+    text = f"{events:,} {'event' if events == 1 else 'events'}, {'–'.join(dict.fromkeys(years))}"
     if filters.has_dates:
-        text += f", in the selected range: {dates.matched(events)}"
-        if possible := int((events["date_match"] == POSSIBLY).sum()):
+        certainly, possible = int(counts[CERTAINLY]), int(counts[POSSIBLY])
+        text += f", in the selected range: {match_words(certainly, possible)}"
+        if possible:
             text += f" ({'its date is' if possible == 1 else 'their dates are'} not exact)"
-    undated = int((events["earliest"].isna() & events["latest"].isna()).sum())
     if undated:
-        text += f". {undated} without any date {'stands' if undated == 1 else 'stand'} in the table only"
+        text += f". {undated:,} without any date {'stands' if undated == 1 else 'stand'} in the table only"
     return f"{text}."
 
 
-def counted(events: pd.DataFrame, filters: Filters, notes: Footnotes) -> markup.Safe:
+def counted(counts: Any, filters: Filters, notes: Footnotes) -> markup.Safe:
     """The sentence with the note that says how its numbers were counted."""
-    return markup.joined((sentence(events, filters), notes.own(COUNTED)))
+    return markup.joined((sentence(counts, filters), notes.own(COUNTED)))
+
+
+def chosen(filters: Filters) -> Any:
+    """The event that the address selects, as a row; None where it selects none that matches."""
+    asked = address.asked_for("event")
+    found = reads.read(event_queries.one, filters, asked) if asked else None
+    if found is None or address.selected("event", found["id"].tolist()) is None:
+        return None
+    return found.iloc[0]
 
 
 @contained
-def pictures(events: pd.DataFrame, filters: Filters, chosen: str | None) -> None:
-    """The strip, the choice of lanes, and the lanes."""
+def pictures(counts: Any, filters: Filters, event: str | None) -> None:
+    """The strip, the choice of lanes, and the lanes: event by event, or counted where they are too many."""
     first, last = frame.bounds()
     since, until = filters.since or first, filters.until or last
-    whole = reads.read(event_queries.beginnings, replace(filters, since=None, until=None))
+    whole = reads.read(begun.beginnings, replace(filters, since=None, until=None))
     st.plotly_chart(
         strip(whole, first, last, (since, until) if filters.has_dates else None, theme.palette()),
         theme=None,
@@ -76,8 +90,14 @@ def pictures(events: pd.DataFrame, filters: Filters, chosen: str | None) -> None
         "hatched where possible; drag over a span to set the dates",
     )
     by = switch("lanes", LANES, "kind", "Lanes by", key="lane-choice")
+    draw = _lanes if is_drawn(counts) else _counts
+    draw(filters, by, (since, until), event)
+
+
+def _lanes(filters: Filters, by: str, span: tuple[date, date], event: str | None) -> None:
+    events = _labelled(reads.read(event_queries.page, filters, 0, READABLE))
     st.plotly_chart(
-        lanes(events, COLUMNS[by], since, until, theme.palette(), chosen=chosen, months_read=_months_read()),
+        lanes(events, COLUMNS[by], *span, theme.palette(), chosen=event, months_read=_months_read()),
         theme=None,
         key=f"lanes-{by}",
         on_select=partial(_picked, f"lanes-{by}"),
@@ -87,21 +107,39 @@ def pictures(events: pd.DataFrame, filters: Filters, chosen: str | None) -> None
     )
 
 
+def _counts(filters: Filters, by: str, span: tuple[date, date], _: str | None) -> None:
+    months = period(*span)
+    found = reads.read(begun.lanes, filters, by, *span, months)
+    markup.show(markup.tag("p", COUNTS.format(PERIODS[months]), "small"))
+    st.plotly_chart(
+        lane_counts(found, *span, months, theme.palette(), months_read=_months_read()),
+        theme=None,
+        key=f"lane-counts-{by}",
+        on_select=partial(_narrowed, f"lane-counts-{by}", filters),
+        selection_mode="points",
+        config=BARE,
+        alt=f"Events per {PERIODS[months]} in which they began, in lanes by {LANES[by].lower()}, solid where "
+        "certain, hatched where possible; the table below lists the events",
+    )
+
+
 @contained
-def legend() -> None:
-    """The keys of colours and marks."""
+def legend(counts: Any) -> None:
+    """The keys of colours and marks: those of events only where each is drawn."""
     families = [("dot", family, words) for family, words in markup.FAMILIES]
-    marks = [
-        ("faded", "ink", "faded: date not exact"),
-        ("hatched", "", "hatched: may have begun then"),
-        ("ring", "", "sources disagree"),
-    ]
-    markup.show(markup.legend([*families, *marks]))
+    begun_then = ("hatched", "", "hatched: may have begun then")
+    if is_drawn(counts):
+        marks = [("faded", "ink", "faded: date not exact"), begun_then, ("ring", "", "sources disagree")]
+        markup.show(markup.legend([*families, *marks]))
+    else:
+        markup.show(markup.legend([("bar", "", "solid: certainly began then"), begun_then]))
 
 
 @contained
-def table(events: pd.DataFrame, filters: Filters) -> None:
-    """The same events as rows; selecting one opens its card."""
+def table(counts: Any, filters: Filters) -> None:
+    """The same events as rows, page by page; selecting one opens its card."""
+    number = list_page.number(int(counts["events"]), SIZE, filters)
+    events = _labelled(reads.read(event_queries.page, filters, number * SIZE, SIZE))
     columns = {
         "when": "Date",
         **(dates.MATCH if filters.has_dates else {}),
@@ -114,7 +152,7 @@ def table(events: pd.DataFrame, filters: Filters) -> None:
         "speakers": "Speakers",
         "passage": "In its words",
     }
-    key = f"events-table-{filters.slug()}"
+    key = f"events-table-{number}-{filters.slug()}"
     st.dataframe(
         events.assign(passage=_passages(events))[list(columns)],
         column_config={
@@ -133,6 +171,14 @@ def table(events: pd.DataFrame, filters: Filters) -> None:
         placeholder="",
         alt="The events shown above, oldest first",
     )
+    list_page.show(int(counts["events"]), SIZE, number)
+
+
+def _labelled(events: pd.DataFrame) -> pd.DataFrame:
+    """The events with their kind and date in words, for pictures and tables."""
+    words = {str(kind): label(kind) for kind in EventKind}
+    when = [dates.span(row) for row in events[DATES].to_dict("records")]
+    return events.assign(kind_label=events["kind"].map(words), when=when)
 
 
 def _passages(events: pd.DataFrame) -> "pd.Series[str]":
@@ -153,6 +199,14 @@ def _brushed(filters: Filters) -> None:
         return
     since, until = sorted(date.fromisoformat(str(end)[:10]) for end in boxes[0]["x"])
     frame.fill(replace(filters, since=since, until=until))
+
+
+def _narrowed(key: str, filters: Filters) -> None:
+    points = st.session_state[key].selection.points
+    if points:
+        since, until = (date.fromisoformat(day) for day in points[0]["customdata"])
+        fit = max(since, filters.since or since), min(until, filters.until or until)
+        frame.fill(replace(filters, since=fit[0], until=fit[1]))
 
 
 def _picked(key: str) -> None:

@@ -1,0 +1,112 @@
+"""Many events in swimlanes: where there are too many to draw each, bars that count those that began."""
+
+from datetime import date, timedelta
+from html import escape
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.filters import match_words
+from pages.figures.coverage import HEIGHT, cover
+from pages.figures.lanes import put_label
+from pages.figures.layout import STEADY, TOP, Sheet, hatched, plain_layout, time_axis
+from pages.figures.packing import DAY, LEAST, Lane
+from pages.figures.palette import Palette
+
+ROOM, GAP = 12, 6
+"""Pixels: above the highest bar of a lane, between lanes."""
+SHARE = 0.88
+"""Of a period that its bar is wide."""
+PERIODS = {3: 1, 15: 3}
+"""Years up to which a period is so many months; longer spans are counted by the year."""
+
+
+def period(since: date, until: date) -> int:
+    """How many months a bar stands for, so that bars stay wide enough to be clicked."""
+    years = (until - since).days / 365.25
+    return next((months for most, months in PERIODS.items() if years <= most), 12)
+
+
+def lane_counts(
+    counts: pd.DataFrame,
+    since: date,
+    until: date,
+    months: int,
+    palette: Palette,
+    *,
+    months_read: dict[str, int] | None = None,
+) -> go.Figure:
+    """In each lane a bar a period of `months`: solid for events that certainly began in it, hatched above.
+
+    `counts` are the rows of `queries.begun.lanes`. All lanes have one scale. Each bar carries the first and
+    the last day of its period. Under the lanes stands the strip of `months_read`.
+    """
+    figure, sheet, rows = go.Figure(), Sheet(), _lanes(counts)
+    for number, lane in enumerate(rows):
+        put_label(sheet, lane, number % 2 == 0, palette)
+    foot = {lane.name: lane.top + lane.height for lane in rows}
+    most = max((counts["certainly"] + counts["possibly"]).max(), 1) if len(counts) else 1
+    scale = (LEAST - ROOM) / most
+    figure.add_traces(_bars(counts, foot, scale, months, palette))
+    height = max(foot.values(), default=LEAST)
+    if months_read is not None:
+        cover(figure, sheet, months_read, height, palette)
+        height += HEIGHT
+    sheet.put_on(figure)
+    figure.update_layout(
+        **plain_layout(palette, height + TOP, top=TOP), clickmode="event+select", dragmode=False
+    )
+    figure.update_xaxes(**time_axis(since, until, palette))
+    figure.update_yaxes(range=[height, 0], visible=False, fixedrange=True)
+    return figure
+
+
+def _lanes(counts: pd.DataFrame) -> list[Lane]:
+    """The lanes top to bottom, in the order of their rows."""
+    found = counts.drop_duplicates("lane")[["lane", "of", "of_certain"]].itertuples(index=False)
+    return [
+        Lane(str(name), place * (LEAST + GAP), LEAST, int(events), int(events - certain))
+        for place, (name, events, certain) in enumerate(found)
+    ]
+
+
+def _bars(
+    counts: pd.DataFrame, foot: dict[str, int], scale: float, months: int, palette: Palette
+) -> list[go.Bar]:
+    """Both kinds of bars stand on the foot of their lane and grow upwards, against the axis."""
+    ends = [(start, _end(start, months)) for start in counts["start"]]
+    floor = counts["lane"].map(foot)
+    solid = counts["certainly"] * scale
+    shared = {
+        "x": [str(start + (end - start) / 2) for start, end in ends],
+        "width": [(end - start).days * DAY * SHARE for start, end in ends],
+        "customdata": [[str(start), str(end)] for start, end in ends],
+        "text": _words(counts, ends),
+        "textposition": "none",
+        "hovertemplate": "%{text}<extra></extra>",
+        **STEADY,
+    }
+    marker = {"color": palette.bar, "line": {"width": 0}}
+    return [
+        go.Bar(base=floor.tolist(), y=(-solid).tolist(), marker=marker, **shared),
+        go.Bar(
+            base=(floor - solid).tolist(),
+            y=(-counts["possibly"] * scale).tolist(),
+            marker=hatched(palette.bar),
+            **shared,
+        ),
+    ]
+
+
+def _end(start: date, months: int) -> date:
+    month = start.year * 12 + start.month - 1 + months
+    return date(month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def _words(counts: pd.DataFrame, ends: list[tuple[date, date]]) -> list[str]:
+    """Lane, period and both numbers; names come from the record, and Plotly reads markup."""
+    each = zip(counts["lane"], ends, counts["certainly"], counts["possibly"], strict=True)
+    return [
+        f"<b>{escape(str(lane))}</b><br>{start} to {end}<br>{match_words(int(sure), int(maybe))}"
+        for lane, (start, end), sure, maybe in each
+    ]
