@@ -61,9 +61,9 @@ def page(filters: Filters, number: int) -> tuple[Pager, pd.DataFrame]:
     return pager, labelled(reads.read(queries.page, filters, pager.first, ROWS))
 
 
-def extract(filters: Filters, counts: dict[str, int]) -> heading.Extract:
+def extract(filters: Filters, counts: dict[str, int]) -> tuple[str, heading.Deferred]:
     """What Download saves: all recommendations that match."""
-    rows = reads.later(lists.recommendations, filters)
+    rows = reads.fresh(lists.recommendations, filters)
     return "recommendations", heading.Deferred(rows, counts["recommendations"])
 
 

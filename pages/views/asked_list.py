@@ -65,7 +65,7 @@ def statements(filters: Filters, notes: Footnotes) -> None:
     chosen = there if kind == ALL else (kind,)
     pager = turned_to("said-page", sum(counts[each] for each in chosen), ROWS, filters)
     with right, st.container(horizontal=True, horizontal_alignment="right", key="tools-said"):
-        rows = partial(_of_kinds, reads.later(lists.statements, filters), chosen)
+        rows = partial(_of_kinds, reads.fresh(lists.statements, filters), chosen)
         name = "statements" if kind == ALL else f"statements-{kind}"
         heading.download(name, heading.Deferred(rows, pager.rows), filters, "Download statements")
     shown = reads.read(queries.said_page, filters, chosen, pager.first, ROWS)

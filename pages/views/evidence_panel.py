@@ -52,9 +52,9 @@ def counts(filters: Filters) -> dict[str, int]:
     return {str(name): int(number) for name, number in row.items()}
 
 
-def extract(filters: Filters, counts: dict[str, int]) -> heading.Extract:
+def extract(filters: Filters, counts: dict[str, int]) -> tuple[str, heading.Deferred]:
     """What Download saves: all sources that match, with how many rows of each sort rest on them."""
-    return "sources", heading.Deferred(reads.later(lists.sources, filters), counts["sources"])
+    return "sources", heading.Deferred(reads.fresh(lists.sources, filters), counts["sources"])
 
 
 def sentence(counts: dict[str, int]) -> str:

@@ -40,12 +40,12 @@ def tables(shown: Network) -> None:
     markup.show(markup.tag("p", f"{len(rows):,} {TABLES[on].lower()}{whose}. {_meaning(on)}", "small"))
 
 
-def extract(shown: Network) -> heading.Extract:
+def extract(shown: Network) -> tuple[str, pd.DataFrame | heading.Deferred]:
     """What Download saves: the rows of the table that is on, with ids, sources and events."""
     on = _table()
     if on == "pairs":
         pairs = shown.pairs()
-        every = reads.later(queries.links_with_events, shown.question)
+        every = reads.fresh(queries.links_with_events, shown.question)
         return f"network-{on}", heading.Deferred(lambda: _only(every(), pairs), len(pairs))
     return f"network-{on}", shown.nodes.drop(columns=["x", "y"])
 
