@@ -18,7 +18,7 @@ from data import vocabulary as v
 from data.dates import partial_date
 from data.text import web_address
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=90)]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
@@ -459,6 +459,7 @@ class Build(Row, table=True):
     sha256: Sha256 = column("SHA-256 of its bytes.")
     rows: int = column("How many rows it holds.", ge=0)
     release: Text = column("The release of the record.")
+    released_on: date | None = column("The day of the release; empty: not stated.", default=None)
 
 
 class OrganisationPosition(Row, table=True):
