@@ -85,7 +85,7 @@ def filtered(events: str, filters: Filters, form: str = "") -> str:
         named = ",".join(f"'{organisation}'" for organisation in filters.organisations)
         asked.append(
             ("_where", f"id in (select event_id from event_organisations where organisation_id in ({named}))")
-        )  # noqa: E501, S608
+        )
     return f"{events}{form}?{urlencode(asked)}"
 
 

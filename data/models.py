@@ -459,6 +459,7 @@ class Build(Row, table=True):
     sha256: Sha256 = column("SHA-256 of its bytes.")
     rows: int = column("How many rows it holds.", ge=0)
     release: Text = column("The release of the record.")
+    released_on: date | None = column("The day of the release; empty: not stated.", default=None)
 
 
 class OrganisationPosition(Row, table=True):

@@ -4,6 +4,7 @@ import hashlib
 import re
 import tomllib
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +16,20 @@ from etl.wording import nearest
 FILE = "expectations.toml"
 OFFICES = "offices_november_2021"
 TOTAL = "total"
-KNOWN = ("release", "rows", OFFICES)
+KNOWN = ("release", "released_on", "rows", OFFICES)
 RELEASE = re.compile(r"[0-9A-Za-z.-]{1,40}")
 
 
 @dataclass(frozen=True, slots=True)
 class Expectations:
-    """`rows`: least number of rows by table; `offices`: exact number of offices by border, with a total."""
+    """`rows`: least number of rows by table; `offices`: exact number of offices by border, with a total.
+
+    `released_on` is None where the file states no day.
+    """
 
     sha256: str
     release: str
+    released_on: date | None = None
     rows: dict[str, int] = field(default_factory=dict)
     offices: dict[str, int] = field(default_factory=dict)
 
@@ -44,14 +49,21 @@ def read(data: Path) -> Expectations:
     release = found.get("release")
     if not isinstance(release, str) or not RELEASE.fullmatch(release):
         faults.append(_fault("release", release, "is text of letters, digits, points and hyphens"))
-    for section in KNOWN[1:]:
+    released_on = found.get("released_on")
+    if released_on is not None and type(released_on) is not date:
+        faults.append(_fault("released_on", released_on, "is a day without quotes: 2026-11-26"))
+    for section in KNOWN[2:]:
         faults += _count_faults(section, found.get(section, {}))
     if OFFICES not in found or TOTAL not in found[OFFICES]:
         faults.append(_fault(OFFICES, None, f"is missing, or has no {TOTAL}"))
     if faults:
         raise BadData(faults)
     return Expectations(
-        hashlib.sha256(content).hexdigest(), str(release), found.get("rows", {}), found[OFFICES]
+        hashlib.sha256(content).hexdigest(),
+        str(release),
+        released_on,
+        found.get("rows", {}),
+        found[OFFICES],
     )
 
 

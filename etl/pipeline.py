@@ -136,7 +136,13 @@ def _files(sheets: dict[str, Sheet], expected: Expectations) -> list[dict[str, A
     read = [(file_of(name), sheet.sha256, len(sheet.rows)) for name, sheet in sheets.items()]
     read.append((expectations.FILE, expected.sha256, 0))
     return [
-        {"file": file, "sha256": sha256, "rows": rows, "release": expected.release}
+        {
+            "file": file,
+            "sha256": sha256,
+            "rows": rows,
+            "release": expected.release,
+            "released_on": expected.released_on,
+        }
         for file, sha256, rows in sorted(read)
     ]
 

@@ -3,6 +3,7 @@
 from data.queries import evidence_counts as queries
 from pages.views import (
     differ,
+    downloads,
     evidence_panel,
     frame,
     heading,
@@ -18,7 +19,12 @@ from pages.views.footnotes import Footnotes
 filters = frame.current_filters()
 notes = Footnotes()
 counts = evidence_panel.counts(filters)
-heading.show("Evidence", evidence_panel.sentence(counts), filters, evidence_panel.extract(filters, counts))
+heading.show(
+    "Evidence",
+    evidence_panel.sentence(counts),
+    filters,
+    downloads.Extract("sources-list", counts["sources"]),
+)
 frame.chips(filters)
 if not counts["sources"]:
     notices.nothing_found("sources", filters)

@@ -3,8 +3,7 @@
 import streamlit as st
 
 from data.queries import coverage, overview
-from data.queries import events as queries
-from pages.views import frame, heading, markup, notices, overview_panel, reads
+from pages.views import downloads, frame, heading, markup, notices, overview_panel, reads
 from pages.views.footnotes import Footnotes
 
 filters = frame.current_filters()
@@ -17,8 +16,8 @@ sentence = (
     f"{markup.number(figures['events'], 'event')}, reported by {figures['sources']:,} of "
     f"{every['pages']:,} sources."
 )
-events = heading.Deferred(reads.fresh(queries.events, filters), int(figures["events"]))
-heading.show("Overview", sentence, filters, ("events", events))
+events = downloads.Extract("events", int(figures["events"]))
+heading.show("Overview", sentence, filters, events)
 frame.chips(filters)
 overview_panel.headline(filters, notes)
 left, right = st.columns([3, 2], gap="large")

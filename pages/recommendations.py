@@ -3,13 +3,28 @@
 import streamlit as st
 
 from data.queries import asked_counts as queries
-from pages.views import asked, asked_card, asked_list, frame, heading, markup, notices, picked
+from pages.views import (
+    asked,
+    asked_card,
+    asked_list,
+    downloads,
+    frame,
+    heading,
+    markup,
+    notices,
+    picked,
+)
 from pages.views.footnotes import Footnotes
 
 filters = frame.current_filters()
 notes = Footnotes()
 counts = asked.counts(filters)
-heading.show("Recommendations", asked.sentence(counts, filters), filters, asked.extract(filters, counts))
+heading.show(
+    "Recommendations",
+    asked.sentence(counts, filters),
+    filters,
+    downloads.Extract("recommendations-list", counts["recommendations"]),
+)
 frame.chips(filters)
 if not counts["recommendations"]:
     notices.nothing_found("recommendations", filters)

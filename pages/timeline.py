@@ -3,6 +3,7 @@
 from data.queries import events as queries
 from pages.views import (
     coverage_panel,
+    downloads,
     event_card,
     frame,
     heading,
@@ -20,7 +21,7 @@ heading.show(
     "Timeline",
     timeline_panel.counted(counts, filters, notes),
     filters,
-    ("events", heading.Deferred(reads.fresh(queries.events, filters), counts["events"])),
+    downloads.Extract("events", int(counts["events"])),
 )
 frame.chips(filters)
 timeline_panel.legend(counts)

@@ -7,11 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
-from data.queries import asked as lists
 from data.queries import asked_counts as queries
 from data.vocabulary import FollowUp, label
 from pages.figures.themes import themes
-from pages.views import dates, frame, heading, markup, picked, reads, theme
+from pages.views import dates, frame, markup, picked, reads, theme
 from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.pager import Pager, turned_to
@@ -59,12 +58,6 @@ def page(filters: Filters, number: int) -> tuple[Pager, pd.DataFrame]:
     """The page of the list that the address names, its rows as `labelled`."""
     pager = turned_to("page", number, ROWS, filters)
     return pager, labelled(reads.read(queries.page, filters, pager.first, ROWS))
-
-
-def extract(filters: Filters, counts: dict[str, int]) -> tuple[str, heading.Deferred]:
-    """What Download saves: all recommendations that match."""
-    rows = reads.fresh(lists.recommendations, filters)
-    return "recommendations", heading.Deferred(rows, counts["recommendations"])
 
 
 def sentence(counts: dict[str, int], filters: Filters) -> str:

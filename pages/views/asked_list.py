@@ -1,17 +1,15 @@
 """Recommendations in the order of their sources, and what else was said, kind by kind."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from data.filters import Filters
-from data.queries import asked as lists
 from data.queries import asked_counts as queries
 from data.vocabulary import FollowUp, StatementKind
-from pages.views import asked, dates, heading, markup, reads
+from pages.views import asked, dates, downloads, markup, reads
 from pages.views.faults import contained
 from pages.views.footnotes import Footnotes
 from pages.views.pager import turned_to
@@ -65,9 +63,9 @@ def statements(filters: Filters, notes: Footnotes) -> None:
     chosen = there if kind == ALL else (kind,)
     pager = turned_to("said-page", sum(counts[each] for each in chosen), ROWS, filters)
     with right, st.container(horizontal=True, horizontal_alignment="right", key="tools-said"):
-        rows = partial(_of_kinds, reads.fresh(lists.statements, filters), chosen)
-        name = "statements" if kind == ALL else f"statements-{kind}"
-        heading.download(name, heading.Deferred(rows, pager.rows), filters, "Download statements")
+        settings = () if kind == ALL else (("said", kind),)
+        extract = downloads.Extract("statements-list", pager.rows, settings=settings)
+        downloads.menu(filters, extract, label="Download statements")
     shown = reads.read(queries.said_page, filters, chosen, pager.first, ROWS)
     notes.learn("statements", shown["id"])
     for each in chosen:

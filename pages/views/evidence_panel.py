@@ -7,10 +7,9 @@ import streamlit as st
 
 from data import documents
 from data.filters import Filters
-from data.queries import evidence as lists
 from data.queries import evidence_counts as queries
 from data.vocabulary import Extent, UrlStatus
-from pages.views import claim_words, dates, heading, languages, markup, picked, reads
+from pages.views import claim_words, dates, languages, markup, picked, reads
 from pages.views.faults import contained
 from pages.views.footnotes import Footnotes
 from pages.views.pager import turned_to
@@ -50,11 +49,6 @@ def counts(filters: Filters) -> dict[str, int]:
     hashes = tuple(sorted(documents.at_hand(documents.folder()).files))
     row = reads.read(queries.counted, filters, hashes).iloc[0]
     return {str(name): int(number) for name, number in row.items()}
-
-
-def extract(filters: Filters, counts: dict[str, int]) -> tuple[str, heading.Deferred]:
-    """What Download saves: all sources that match, with how many rows of each sort rest on them."""
-    return "sources", heading.Deferred(reads.fresh(lists.sources, filters), counts["sources"])
 
 
 def sentence(counts: dict[str, int]) -> str:

@@ -1,16 +1,17 @@
 """The table under the network: the same organisations or pairs as rows, and what Download saves."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
+from data.extracts.datasets import NODES, PAIRS
 from data.filters import Filters
-from data.queries import network as queries
-from pages.views import address, dates, heading, markup, reads
+from pages.views import address, dates, markup
+from pages.views.downloads import Extract
 from pages.views.faults import contained
-from pages.views.network_panel import Network, ends, focus, key
+from pages.views.network_panel import SETTINGS, Network, ends, focus, key, unless
 from pages.views.switch import switch
 
 TABLES = {"organisations": "Organisations", "pairs": "Pairs"}
@@ -40,19 +41,17 @@ def tables(shown: Network) -> None:
     markup.show(markup.tag("p", f"{len(rows):,} {TABLES[on].lower()}{whose}. {_meaning(on)}", "small"))
 
 
-def extract(shown: Network) -> tuple[str, pd.DataFrame | heading.Deferred]:
-    """What Download saves: the rows of the table that is on, with ids, sources and events."""
-    on = _table()
-    if on == "pairs":
-        pairs = shown.pairs()
-        every = reads.fresh(queries.links_with_events, shown.question)
-        return f"network-{on}", heading.Deferred(lambda: _only(every(), pairs), len(pairs))
-    return f"network-{on}", shown.nodes.drop(columns=["x", "y"])
+def extracts(shown: Network) -> tuple[Extract, Extract]:
+    """What Download saves: the rows of the table that is on, with ids, sources and events; and the graph."""
+    settings = tuple((name, value) for name, value in _settings(shown) if value)
+    on, number = (PAIRS, len(shown.pairs())) if _table() == "pairs" else (NODES, len(shown.nodes))
+    return Extract(on, number, settings=settings), Extract("network", len(shown.nodes), settings=settings)
 
 
-def _only(rows: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
-    """The rows of these pairs, in the order of `pairs`."""
-    return pairs[["a_id", "b_id"]].merge(rows, on=["a_id", "b_id"])[list(rows)]
+def _settings(shown: Network) -> Iterator[tuple[str, str | None]]:
+    yield "least", unless(str(shown.least), str(SETTINGS["least"][1]))
+    yield "min", unless(str(shown.shared), str(SETTINGS["min"][1]))
+    yield "together", "yes" if shown.together else None
 
 
 def _meaning(on: str) -> str:

@@ -63,10 +63,20 @@ def later(ask: Callable[..., Any], *arguments: Any) -> Callable[[], pd.DataFrame
     return partial(_frame, st.session_state[BUILD], f"{ask.__module__}.{ask.__name__}", arguments, ask)
 
 
-def fresh(ask: Callable[..., Any], *arguments: Any) -> Callable[[], pd.DataFrame]:
-    """`later`, kept nowhere: for all rows of a list, which may be many."""
+def pinned() -> Pin:
+    """The build that this run shows."""
     pin: Pin = st.session_state[BUILD]
-    return lambda: store.frame(_engine(pin), ask(*arguments))
+    return pin
+
+
+def engine() -> Engine:
+    """The store of the build that this run shows: for what is read after the run."""
+    return engine_of(pinned())
+
+
+def engine_of(pin: Pin) -> Engine:
+    """The store of a build, opened once."""
+    return _engine(pin)
 
 
 def build_id() -> str:

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from etl import expectations
@@ -20,6 +22,10 @@ FAULTS = [
     (
         GOOD.replace('"1"', "1"),
         ["expectations.toml: release: is text of letters, digits, points and hyphens (found '1')"],
+    ),
+    (
+        f'released_on = "2026-11-26"\n{GOOD}',
+        ["expectations.toml: released_on: is a day without quotes: 2026-11-26 (found '2026-11-26')"],
     ),
     (
         f"rows = 1\n{GOOD}",
@@ -52,7 +58,7 @@ def test_missing_expectations_are_a_fault(folder: Folder) -> None:
 
 def test_expectations_are_read_as_numbers() -> None:
     found = expectations.read(CURATED)
-    assert found.release == "test.1"
+    assert (found.release, found.released_on) == ("test.1", date(2026, 11, 20))
     assert found.rows == {"events": 6, "organisations": 5}
     assert found.offices == {"AFG-TJK": 1, "TJK-UZB": 2, "total": 3}
 

@@ -48,7 +48,8 @@ def test_the_file_stands_alone_and_says_its_version(prepared: Prepared, tmp_path
         assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert connection.execute("SELECT count(*) FROM sqlite_stat1").fetchone() > (0,)
-        assert connection.execute("SELECT DISTINCT release FROM build").fetchall() == [("test.1",)]
+        states = connection.execute("SELECT DISTINCT release, released_on FROM build").fetchall()
+        assert states == [("test.1", "2026-11-20")]
 
 
 def test_every_row_is_counted_to_the_progress(prepared: Prepared, tmp_path: Path) -> None:
