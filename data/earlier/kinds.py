@@ -1,0 +1,41 @@
+"""Which table a sheet of an extract is: by what the file calls it, else by its columns."""
+
+from data.earlier.sheet import Sheet
+from data.models import tables
+
+PREFIX = "chegara_"
+"""An extract is called `chegara_<what>_<filters>_<end>`."""
+
+
+def named(sheet: Sheet, known: list[str]) -> str | None:
+    """Which of the `known` names the sheet or its file bears; the longest, since one may begin another."""
+    if sheet.title in known:
+        return sheet.title
+    if not sheet.title.startswith(PREFIX):
+        return None
+    rest = sheet.title.removeprefix(PREFIX)
+    return max((name for name in known if rest == name or rest.startswith(f"{name}_")), key=len, default=None)
+
+
+def table_of(sheet: Sheet) -> str | None:
+    """The table that the sheet holds rows of; None where no table's key stands in its columns."""
+    known = tables()
+    if name := named(sheet, list(known)):
+        return name
+    scores = {name: _score(name, set(sheet.columns)) for name in known}
+    best = max(scores, key=lambda name: scores[name])
+    return best if scores[best] > 0 else None
+
+
+def key_of(table: str) -> tuple[str, ...]:
+    """The key of a table in the order of its model."""
+    stored = {column.name for column in tables()[table].metadata.tables[table].primary_key}
+    return tuple(name for name in tables()[table].__annotations__ if name in stored)
+
+
+def _score(table: str, header: set[str]) -> int:
+    """How many columns of the table stand in the header, less those that do not; 0 without its key."""
+    if not set(key_of(table)) <= header:
+        return 0
+    own = set(tables()[table].model_fields)
+    return len(own & header) - len(own - header)
