@@ -2,14 +2,17 @@
 
 import csv
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from data.earlier import kinds
+from data.earlier import receipt as receipts
 from data.earlier.read import LARGEST_FILE, read
 from data.earlier.sheet import Earlier, Sheet, UnreadableError
 from data.files import UnfitFileError, plain_bytes
+from data.filters import Filters
 from data.store import CURATED
 from etl import aliases, tables
 from etl.errors import BadData, Fault, Findings, MachineError, UsageError
@@ -88,7 +91,7 @@ def compare(found: Imported, data: Path) -> Compared:
     record = validate(read_folder(data, findings, silent), findings, silent)
     findings.refuse_if_any()
     aliases.replace(record, findings)
-    typed = validate(found.tables, findings, silent)
+    typed = validate(deepcopy(found.tables), findings, silent)  # which empties what it is given
     findings.refuse_if_any()
     equal = 0
     differences: list[Fault] = []
@@ -111,8 +114,8 @@ def _bytes(path: Path) -> bytes:
 
 
 def _is_whole(receipt: Mapping[str, Any]) -> bool:
-    filters = receipt.get("filters")
-    return not (any(filters.values()) if isinstance(filters, dict) else receipt.get("link"))
+    """Whether the extract was made without filters; a file without a receipt is taken as whole."""
+    return not receipt or receipts.filters(receipt) == Filters()
 
 
 def _in_form(name: str, sheet: Sheet) -> tables.Sheet:

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -19,7 +20,8 @@ def xlsx(frames: dict[str, pd.DataFrame], receipt: dict[str, str] | None = None)
         for number, pair in enumerate((receipt or {}).items()):
             book.get_worksheet_by_name("Read me").write_row(number, 0, pair)
         for name, rows in frames.items():
-            sheet = book.add_worksheet(name[:31])
+            sheet: Any = book.add_worksheet(name[:31])
+            sheet.iso = book.add_format({"num_format": "yyyy-mm-dd"})
             sheet.write_row(0, 0, rows.columns)
             for line, row in enumerate(neutral(rows).itertuples(index=False), start=1):
                 for place, cell in enumerate(row):
@@ -52,5 +54,7 @@ def zipped(members: dict[str, bytes]) -> bytes:
 def _write(sheet: Any, line: int, place: int, cell: Any) -> None:
     if isinstance(cell, str):
         sheet.write_string(line, place, cell)
+    elif isinstance(cell, date):
+        sheet.write_datetime(line, place, cell, sheet.iso)
     elif not pd.isna(cell):
         sheet.write_number(line, place, cell)
