@@ -10,11 +10,16 @@ MARK = "'"
 
 
 def text(value: object) -> str | None:
-    """A cell as text: numbers without a needless point, dates as ISO, `true` and `false`; blank is None."""
-    if value is None or value == "":
+    """A cell of an extract as text, without the mark; blank is None."""
+    return value.removeprefix(MARK) or None if isinstance(value, str) else plain(value)
+
+
+def plain(value: object) -> str | None:
+    """A value of the record as text: no needless point, dates as ISO, `true` and `false`; NaN is None too."""
+    if value is None or value == "" or value != value:
         return None
     if isinstance(value, str):
-        return value.removeprefix(MARK) or None
+        return str(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
