@@ -8,6 +8,8 @@ from typing import Any
 
 from data.filters import Filters
 
+MOST_VALUES = 1_000
+"""Of one filter: no page asks for more."""
 RELEASE, FILTERS, SETTINGS = "release", "filters", "settings"
 
 
@@ -51,6 +53,7 @@ def _value(name: str, value: Any) -> Any:
         return value in (True, "true")
     if name == "words":
         return str(value or "")
-    if isinstance(value, str) or not all(isinstance(each, str) for each in value or ()):
+    is_list = not isinstance(value, str) and len(value or ()) <= MOST_VALUES
+    if not is_list or not all(isinstance(each, str) for each in value or ()):
         raise ValueError(name)
     return tuple(value or ())
