@@ -15,6 +15,7 @@ from tqdm import tqdm
 from data import documents, store
 from etl import anchors, pipeline
 from etl.anchors import Proof
+from etl.commands import extract
 from etl.errors import BadData, Fault, MachineError, UsageError, lines
 from etl.pipeline import Report, Terms
 
@@ -24,6 +25,7 @@ OUTCOME_OF_REFUSAL = {
     "build": "Nothing was published.",
     "check": "Nothing was published.",
     "verify-anchors": "No anchor was verified.",
+    "extract": "No file was written.",
 }
 
 OPTIONS = ("--data", "--store", "--format", "--strict", "--accept-counts")
@@ -69,6 +71,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, "Bar"], Tell]] = {
     "build": _build,
     "check": _check,
     "verify-anchors": _verify_anchors,
+    "extract": extract.run,
 }
 """Each returns what prints its result, once the bar is gone, and gives the exit code."""
 
@@ -92,7 +95,13 @@ def _parser() -> argparse.ArgumentParser:
     proof.add_argument(
         "folder", type=Path, nargs="?", default=here, help=f"folder of text files, else {here}"
     )
-    for command, names in ((build, OPTIONS), (check, OPTIONS), (proof, ("--data", "--format"))):
+    told = ("--data", "--format")
+    for command, names in (
+        (build, OPTIONS),
+        (check, OPTIONS),
+        (proof, told),
+        (extract.add(commands), ("--store",)),
+    ):
         _options(command, names, default=argparse.SUPPRESS)  # what was given before the command stays
     parser.set_defaults(command="build")
     return parser

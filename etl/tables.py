@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, get_args
 from sqlalchemy import Table as SqlTable
 
 from data import models
+from data.keys import key_columns as key_columns
 from data.models import Row
 from etl.errors import Fault
 
@@ -83,14 +84,6 @@ def columns(table: str) -> tuple[str, ...]:
 
 def sql_table(table: str) -> SqlTable:
     return Row.metadata.tables[table]
-
-
-@cache
-def key_columns(table: str) -> tuple[str, ...]:
-    """The key in the order of the model, which is the order of a claim's `subject`."""
-    key = {column.name for column in sql_table(table).primary_key}
-    own = curated()[table].__annotations__
-    return tuple(name for name in own if name in key)
 
 
 @cache

@@ -11,25 +11,13 @@ from typing import Any
 import streamlit as st
 
 from data.filters import Filters
+from data.links import MANY, parameters
 from data.queries.where import search_terms
 from pages.views import markup
 
-MANY = {"org": "organisations", "role": "roles", "country": "countries", "kind": "kinds", "theme": "themes"}
-"""Parameter → field of Filters that holds several ids."""
+__all__ = ["asked", "day", "parameters", "parse", "select", "selected", "write"]
 
 Choices = Mapping[str, Sequence[str]]
-
-
-def parameters(filters: Filters) -> dict[str, list[str]]:
-    """The filters as URL parameters; what is empty is left out."""
-    found = {name: list(getattr(filters, field)) for name, field in MANY.items()}
-    found |= {
-        "match": ["all"] if filters.match_all else [],
-        "from": [filters.since.isoformat()] if filters.since else [],
-        "to": [filters.until.isoformat()] if filters.until else [],
-        "q": [filters.words] if filters.words else [],
-    }
-    return {name: values for name, values in found.items() if values}
 
 
 def asked() -> dict[str, list[str]]:

@@ -1,0 +1,159 @@
+"""What can be extracted: every table, and the lists and networks of the pages."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import partial
+
+import pandas as pd
+from sqlalchemy import Engine
+
+from data import dictionary, store
+from data.extracts import geometry, networks
+from data.filters import Filters
+from data.models import tables
+from data.queries import asked, coverage, events, evidence, offices, whole
+from data.queries.where import Rows
+
+Settings = Mapping[str, str]
+Read = Callable[[Engine, Filters, Settings], pd.DataFrame]
+
+
+class Shape(StrEnum):
+    """What a format can hold; a data set has one or more."""
+
+    ROWS = "rows"
+    PLACES = "places"
+    NETWORK = "network"
+    RECORD = "record"
+    STORE = "store"
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """One entry of the registry. `reads` gives its rows, or `parts` names the data sets that it is made of.
+
+    `table` is the table that its rows are of, `page` where they are shown, `settings` what the page has
+    beside filters.
+    """
+
+    name: str
+    title: str
+    page: str
+    shapes: frozenset[Shape]
+    reads: Read | None = None
+    table: str | None = None
+    parts: tuple[str, ...] = ()
+    settings: tuple[str, ...] = ()
+
+
+def _table(engine: Engine, filters: Filters, _: Settings, *, name: str) -> pd.DataFrame:
+    return store.frame(engine, whole.table(name, filters))
+
+
+def _query(engine: Engine, filters: Filters, _: Settings, *, ask: Callable[[Filters], Rows]) -> pd.DataFrame:
+    return store.frame(engine, ask(filters))
+
+
+def _offices(engine: Engine, filters: Filters, settings: Settings) -> pd.DataFrame:
+    known = settings.get("known")
+    found = store.frame(engine, offices.offices(filters, date.fromisoformat(known) if known else None))
+    border = settings.get("border")
+    return found[found["border_id"] == border].reset_index(drop=True) if border else found
+
+
+def _office_counts(engine: Engine, _: Filters, settings: Settings) -> pd.DataFrame:
+    known = settings.get("known")
+    return store.frame(engine, offices.counts(date.fromisoformat(known) if known else None))
+
+
+def _statements(engine: Engine, filters: Filters, settings: Settings) -> pd.DataFrame:
+    found = store.frame(engine, asked.statements(filters))
+    kind = settings.get("said")
+    return found[found["kind"] == kind].reset_index(drop=True) if kind else found
+
+
+def _coverage(engine: Engine, filters: Filters, _: Settings) -> pd.DataFrame:
+    return store.frame(engine, coverage.months(filters))
+
+
+def _one_table(name: str) -> Dataset:
+    words = dictionary.table_words(name)
+    shapes = {Shape.ROWS} | ({Shape.PLACES} if name in geometry.OF else set())
+    reads = partial(_table, name=name)
+    return Dataset(name, words[0].upper() + words[1:], "extracts", frozenset(shapes), reads, name)
+
+
+ROWS, PLACES = frozenset({Shape.ROWS}), frozenset({Shape.ROWS, Shape.PLACES})
+NODES, PAIRS = "network-organisations", "network-pairs"
+NETWORK = ("min", "least", "together")
+TABLES = {name: _one_table(name) for name in tables()}
+LISTS = [
+    Dataset("events", "Events", "timeline", PLACES, partial(_query, ask=events.events), "events"),
+    Dataset(
+        "offices",
+        "Border Liaison Offices",
+        "offices",
+        PLACES,
+        _offices,
+        "border_liaison_offices",
+        settings=("known", "border"),
+    ),
+    Dataset(
+        "office-counts",
+        "What sources counted",
+        "offices",
+        ROWS,
+        _office_counts,
+        "office_counts",
+        settings=("known",),
+    ),
+    Dataset(
+        "recommendations-list",
+        "Recommendations",
+        "recommendations",
+        ROWS,
+        partial(_query, ask=asked.recommendations),
+        "recommendations",
+    ),
+    Dataset(
+        "statements-list",
+        "Statements",
+        "recommendations",
+        ROWS,
+        _statements,
+        "statements",
+        settings=("said",),
+    ),
+    Dataset("sources-list", "Sources", "evidence", ROWS, partial(_query, ask=evidence.sources), "sources"),
+    Dataset(
+        NODES, "Organisations", "network", ROWS, networks.organisations, "organisations", settings=NETWORK
+    ),
+    Dataset(PAIRS, "Pairs", "network", ROWS, networks.pairs, settings=NETWORK),
+    Dataset(
+        "network",
+        "Network",
+        "network",
+        frozenset({Shape.NETWORK}),
+        parts=(NODES, PAIRS),
+        settings=NETWORK,
+    ),
+    Dataset("coverage", "What was read", "timeline", ROWS, _coverage),
+    Dataset("record", "The record", "extracts", frozenset({Shape.RECORD}), parts=tuple(TABLES)),
+    Dataset("store", "The store", "extracts", frozenset({Shape.STORE})),
+]
+DATASETS: dict[str, Dataset] = TABLES | {each.name: each for each in LISTS}
+"""By name; `events` is the list of the timeline, which begins with the table's own columns."""
+
+
+def names(given: Dataset) -> tuple[str, ...]:
+    """The data sets whose rows it holds."""
+    return given.parts or (given.name,)
+
+
+def rows(given: Dataset, engine: Engine, filters: Filters, settings: Settings) -> pd.DataFrame:
+    """The rows of a data set that has rows of its own."""
+    if given.reads is None:
+        raise ValueError(f"{given.name} has no rows of its own")
+    return given.reads(engine, filters, settings)

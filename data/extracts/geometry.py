@@ -1,0 +1,69 @@
+"""Where the rows of an extract lie; nothing where no place is known, because no point is ever made up."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+
+import geojson
+import pandas as pd
+from sqlalchemy import Engine, select
+from sqlmodel import col
+
+from data import geo
+from data.models import EventPlace, Place
+from data.vocabulary import OfficeStatus
+
+Geometry = dict[str, Any]
+
+
+def _point(longitude: Any, latitude: Any) -> Geometry | None:
+    if pd.isna(longitude) or pd.isna(latitude):
+        return None
+    return geojson.Point((float(longitude), float(latitude)))  # type: ignore[no-any-return]
+
+
+def of_offices(_: Engine, rows: pd.DataFrame) -> list[Geometry | None]:
+    """The point of each office; none for a candidate: its coordinates are a crossing's."""
+    known = zip(rows["longitude"], rows["latitude"], rows["status"], strict=True)
+    return [None if status == OfficeStatus.CANDIDATE else _point(x, y) for x, y, status in known]
+
+
+def of_places(_: Engine, rows: pd.DataFrame) -> list[Geometry | None]:
+    """The point of each place that has one."""
+    return [_point(x, y) for x, y in zip(rows["longitude"], rows["latitude"], strict=True)]
+
+
+def of_borders(_: Engine, rows: pd.DataFrame) -> list[Geometry | None]:
+    """The line of each border that the bundled outlines hold."""
+    lines = {feature["properties"]["pair"]: feature["geometry"] for feature in geo.outlines("borders")}
+    return [lines.get(name) for name in rows["id"]]
+
+
+def of_events(engine: Engine, rows: pd.DataFrame) -> list[Geometry | None]:
+    """The places of each event that have coordinates: a point, or several."""
+    places = (
+        select(col(EventPlace.event_id), col(Place.longitude), col(Place.latitude))
+        .join(Place, col(EventPlace.place_id) == col(Place.id))
+        .where(col(Place.latitude).is_not(None), col(Place.longitude).is_not(None))
+        .order_by(col(EventPlace.event_id), col(EventPlace.place_id))
+    )
+    found: dict[str, list[tuple[Any, Any]]] = defaultdict(list)
+    with engine.connect() as connection:
+        for event, longitude, latitude in connection.execute(places):
+            found[event].append((longitude, latitude))
+    return [_points(found.get(event, [])) for event in rows["id"]]
+
+
+def _points(places: list[tuple[Any, Any]]) -> Geometry | None:
+    if len(places) < 2:
+        return geojson.Point(places[0]) if places else None
+    return geojson.MultiPoint(places)  # type: ignore[no-any-return]
+
+
+OF: dict[str, Callable[[Engine, pd.DataFrame], list[Geometry | None]]] = {
+    "events": of_events,
+    "places": of_places,
+    "borders": of_borders,
+    "border_liaison_offices": of_offices,
+}
+"""By the table that the rows are of."""

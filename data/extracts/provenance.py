@@ -1,0 +1,173 @@
+"""Who says so, row by row: the columns that every extract ends in.
+
+A list in one cell is joined by ` | `; lists of sources are aligned: the n-th title is that of the n-th id.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import repeat, starmap
+from typing import Any, NamedTuple
+
+import pandas as pd
+from sqlalchemy import Engine, func, select
+from sqlmodel import col
+
+from data import links
+from data.claim_ids import claim_id
+from data.extracts.asked import NOT_STATED
+from data.keys import key_columns
+from data.models import Claim, Source
+from data.vocabulary import Rank
+
+ADDED = {
+    "record_url": "The address at which the dashboard opens the record.",
+    "source_ids": "Every source that states the row or claims a value of it.",
+    "source_titles": "Their titles as printed, else in our words what they report; aligned with source_ids.",
+    "source_publishers": "Who published them; aligned with source_ids.",
+    "source_dates": "Their dates of publication as precise as printed; aligned with source_ids.",
+    "source_links": "Their addresses; aligned with source_ids.",
+    "claim_ids": "The short ids of the claims on values of the row; in the table claims, of the row itself.",
+    "anchors": "The words of the sources, at most eight each, that carry the claims; aligned with claim_ids.",
+    "disputed_fields": "Fields on which claims contradict each other.",
+    "other_values": "Values of disputed fields other than the one shown, each with its publisher.",
+}
+LISTS = tuple(name for name in ADDED if name != "record_url")
+SEPARATOR = " | "
+Columns = dict[str, list[Any]]
+
+
+class Said(NamedTuple):
+    """A claim, as far as extracts need it."""
+
+    id: str
+    source_id: str
+    field: str
+    value: str
+    anchor: str | None
+    is_preferred: bool
+    is_disputed: bool
+
+
+class Record(NamedTuple):
+    """What the build says of sources, by id, and of the rows of one table, by key."""
+
+    sources: dict[str, tuple[str, ...]]
+    claims: dict[str, list[Said]]
+
+
+def with_provenance(engine: Engine, table: str, rows: pd.DataFrame, base: str) -> pd.DataFrame:
+    """The rows of `table` with the columns of ADDED after their own, which win where names are the same."""
+    key = key_columns(table)
+    plain = rows.drop(columns=[name for name in ADDED if name in rows and name not in key])
+    columns = {name: plain[name].astype(object).tolist() for name in plain.columns}
+    subjects = _subjects(columns, key)
+    record = read(engine, table, subjects)
+    own = [columns[name] for name in columns if name == "source_id" or name.endswith("_source_id")]
+    claims = [record.claims.get(subject, ()) for subject in subjects]
+    stating = zip(*own, strict=True) if own else repeat((), len(subjects))
+    cited = _Cited(record.sources)
+    sources = [cited.of(ids, said) for ids, said in zip(stating, claims, strict=True)]
+    disputes = [_disputes(said, columns, at, record.sources) for at, said in enumerate(claims)]
+    cells = [
+        links.records(base, table, columns),
+        *_columns(sources, 5),
+        *_columns([_claimed(said) for said in claims], 2),
+        *_columns(disputes, 2),
+    ]
+    if table == "claims":
+        cells[6] = list(starmap(claim_id, zip(*(columns[name] for name in key), strict=True)))
+    added = {
+        name: pd.Series(column, dtype=object, index=plain.index)
+        for name, column in zip(ADDED, cells, strict=True)
+    }
+    return pd.concat([plain, pd.DataFrame(added, index=plain.index)], axis="columns")
+
+
+def read(engine: Engine, table: str, subjects: Sequence[str]) -> Record:
+    """The claims on these rows of a table, and every source."""
+    wanted = func.json_each(json.dumps(list(subjects), ensure_ascii=False)).table_valued("value")
+    order = (col(Claim.subject), col(Claim.field), col(Claim.rank) != Rank.PREFERRED, col(Claim.value))
+    names = ("source_id", "field", "value", "anchor", "rank", "is_disputed", "subject")
+    said = (
+        select(*(col(getattr(Claim, name)) for name in names))
+        .where(col(Claim.table) == table, col(Claim.subject).in_(select(wanted.c.value)))
+        .order_by(*order, col(Claim.source_id))
+    )
+    titled = func.coalesce(Source.title, Source.about)
+    cited = select(col(Source.id), titled, col(Source.publisher), col(Source.published_on), col(Source.url))
+    claims: dict[str, list[Said]] = defaultdict(list)
+    with engine.connect() as connection:
+        sources = {row[0]: tuple(_cell(part) for part in row[1:]) for row in connection.execute(cited)}
+        for source, field, value, anchor, rank, disputed, subject in connection.execute(said):
+            known = claim_id(source, table, subject, field, value)
+            claims[subject].append(
+                Said(known, source, field, value, anchor, rank == Rank.PREFERRED, bool(disputed))
+            )
+    return Record(sources, claims)
+
+
+def joined(parts: Iterable[str | None]) -> str | None:
+    """The parts as one cell; None without any."""
+    return SEPARATOR.join(_cell(part) for part in parts) or None
+
+
+class _Cited:
+    """The cells on sources, made once for each set of them."""
+
+    def __init__(self, sources: dict[str, tuple[str, ...]]) -> None:
+        self.sources = sources
+        self.known: dict[tuple[str, ...], tuple[str | None, ...]] = {}
+
+    def of(self, stating: Iterable[str | None], claims: Sequence[Said]) -> tuple[str | None, ...]:
+        """Of the sources that state the row, then of those that claim something of it."""
+        ids = tuple(dict.fromkeys([*filter(None, stating), *(claim.source_id for claim in claims)]))
+        if ids not in self.known:
+            parts = zip(*(self.sources[i] for i in ids), strict=True)
+            self.known[ids] = (*map(SEPARATOR.join, (ids, *parts)),) if ids else (None,) * 5
+        return self.known[ids]
+
+
+def _subjects(columns: Columns, key: Sequence[str]) -> list[str]:
+    """The key of each row as claims name it."""
+    if len(key) == 1:
+        return columns[key[0]]
+    return ["/".join(map(str, parts)) for parts in zip(*(columns[name] for name in key), strict=True)]
+
+
+def _claimed(claims: Sequence[Said]) -> tuple[str | None, str | None]:
+    if not claims:
+        return None, None
+    return SEPARATOR.join([claim.id for claim in claims]), joined(claim.anchor for claim in claims)
+
+
+def _disputes(
+    claims: Sequence[Said], columns: Columns, at: int, sources: dict[str, tuple[str, ...]]
+) -> tuple[str | None, str | None]:
+    """The fields in dispute, and each value that is not the one shown: the preferred, else the row's own."""
+    disputed = [claim for claim in claims if claim.is_disputed]
+    if not disputed:
+        return None, None
+    shown = {claim.field: claim.value for claim in claims if claim.is_preferred}
+    others = []
+    for claim in disputed:
+        own = shown.get(claim.field) or (columns[claim.field][at] if claim.field in columns else None)
+        if not _same(claim.value, own):
+            others.append(f"{claim.field}: {claim.value} ({sources[claim.source_id][1]})")
+    return joined(dict.fromkeys(claim.field for claim in disputed)), joined(dict.fromkeys(others))
+
+
+def _columns(rows: Sequence[tuple[str | None, ...]], width: int) -> list[list[str | None]]:
+    """The rows column by column, also where there are none."""
+    return [list(column) for column in zip(*rows, strict=True)] or [[] for _ in range(width)]
+
+
+def _same(value: str, own: Any) -> bool:
+    if isinstance(own, float):
+        return value == f"{own:g}" or value == str(own)
+    return value == str(own)
+
+
+def _cell(part: str | None) -> str:
+    """One part of a list, without what would part it."""
+    return part.replace(SEPARATOR, " / ") if part else NOT_STATED

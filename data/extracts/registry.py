@@ -1,0 +1,112 @@
+"""The formats: each with its name, what it holds, and the function that writes it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from data.extracts.datasets import Dataset, Shape
+from data.extracts.frame import Frame
+from data.extracts.receipt import Receipt
+from data.extracts.writers import (
+    delimited,
+    entities,
+    gexf,
+    graphml,
+    jsonlines,
+    package,
+    parquet,
+    places,
+    store_file,
+    workbook,
+)
+
+Write = Callable[[Sequence[Frame], Receipt], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A format. `shapes` are those of the data sets that it can hold, `holds` says in words what for."""
+
+    name: str
+    label: str
+    mime: str
+    extension: str
+    shapes: tuple[Shape, ...]
+    holds: str
+    write: Write
+
+    @property
+    def shape(self) -> Shape:
+        """The shape that it is made for."""
+        return self.shapes[0]
+
+
+ROWS, NETWORK, RECORD = Shape.ROWS, Shape.NETWORK, Shape.RECORD
+_ALL = (
+    Writer("csv", "CSV", "text/csv", "csv", (ROWS,), "rows for any program", delimited.write),
+    Writer(
+        "xlsx",
+        "Excel",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "xlsx",
+        (ROWS, NETWORK, RECORD),
+        "a workbook with a Read me",
+        workbook.write,
+    ),
+    Writer(
+        "zip",
+        "Data package",
+        "application/zip",
+        "zip",
+        (ROWS, NETWORK, RECORD),
+        "CSV with schema, sources and checksums",
+        package.write,
+    ),
+    Writer(
+        "parquet",
+        "Parquet",
+        "application/vnd.apache.parquet",
+        "parquet",
+        (ROWS,),
+        "typed columns",
+        parquet.write,
+    ),
+    Writer("jsonl", "JSON Lines", "application/jsonl", "jsonl", (ROWS,), "a row a line", jsonlines.write),
+    Writer(
+        "geojson", "GeoJSON", "application/geo+json", "geojson", (Shape.PLACES,), "for maps", places.write
+    ),
+    Writer(
+        "graphml",
+        "GraphML",
+        "application/xml",
+        "graphml",
+        (NETWORK,),
+        "for networkx, igraph, yEd",
+        graphml.write,
+    ),
+    Writer("gexf", "GEXF", "application/xml", "gexf", (NETWORK,), "for Gephi", gexf.write),
+    Writer(
+        "ftm",
+        "FollowTheMoney",
+        "application/jsonl",
+        "ftm.jsonl",
+        (RECORD,),
+        "for Aleph and OpenAleph",
+        entities.write,
+    ),
+    Writer(
+        "sqlite",
+        "SQLite",
+        "application/vnd.sqlite3",
+        "sqlite",
+        (Shape.STORE,),
+        "the store itself",
+        store_file.write,
+    ),
+)
+WRITERS: dict[str, Writer] = {writer.name: writer for writer in _ALL}
+"""By name, in the order in which they are offered."""
+
+
+def offered(dataset: Dataset) -> list[Writer]:
+    """The formats that fit a data set."""
+    return [writer for writer in _ALL if dataset.shapes & set(writer.shapes)]

@@ -1,0 +1,70 @@
+"""Addresses inside the dashboard: a view under its filters, and where a record of any table opens."""
+
+from collections.abc import Container, Mapping, Sequence
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from data.filters import Filters
+
+MANY = {"org": "organisations", "role": "roles", "country": "countries", "kind": "kinds", "theme": "themes"}
+"""Parameter → field of Filters that holds several ids."""
+AT_HOME = "http://localhost:8501"
+"""Where `make run` serves: the base of links where no browser says otherwise."""
+
+OWN: dict[str, tuple[str, str, str]] = {
+    "events": ("timeline", "event", "id"),
+    "sources": ("evidence", "source", "id"),
+    "organisations": ("network", "org", "id"),
+    "countries": ("timeline", "country", "id"),
+    "themes": ("timeline", "theme", "id"),
+    "borders": ("offices", "border", "id"),
+    "border_liaison_offices": ("offices", "office", "id"),
+    "recommendations": ("recommendations", "recommendation", "id"),
+    "recommendation_themes": ("recommendations", "recommendation", "recommendation_id"),
+    "office_organisations": ("offices", "office", "office_id"),
+    "organisation_positions": ("network", "org", "organisation_id"),
+    "claims": ("evidence", "source", "source_id"),
+}
+"""Table → page, parameter that selects a record there, column that holds its id."""
+
+
+def parameters(filters: Filters) -> dict[str, list[str]]:
+    """The filters as URL parameters; what is empty is left out."""
+    found = {name: list(getattr(filters, field)) for name, field in MANY.items()}
+    found |= {
+        "match": ["all"] if filters.match_all else [],
+        "from": [filters.since.isoformat()] if filters.since else [],
+        "to": [filters.until.isoformat()] if filters.until else [],
+        "q": [filters.words] if filters.words else [],
+    }
+    return {name: values for name, values in found.items() if values}
+
+
+def view(base: str, page: str, filters: Filters, settings: Sequence[tuple[str, str]] = ()) -> str:
+    """The address of a page that shows what `filters` and its own `settings` ask for."""
+    query = urlencode(
+        [*parameters(filters).items(), *((name, [value]) for name, value in settings)], doseq=True
+    )
+    return f"{base}/{page}{'?' if query else ''}{query}"
+
+
+def records(base: str, table: str, columns: Mapping[str, Sequence[Any]]) -> list[str]:
+    """The address at which each row of `table` opens: itself, else its event, else its source."""
+    page, parameter, column = _place(table, columns)
+    rows = len(next(iter(columns.values()), ()))
+    if not column:
+        return [f"{base}/{page}?{parameter}={table}"] * rows
+    start, instead = f"{base}/{page}?{parameter}=", f"{base}/evidence?source="
+    found = [None if value is None else start + quote(str(value), safe="") for value in columns[column]]
+    sources = columns.get("source_id", [""] * rows)
+    return [url or instead + quote(str(source), safe="") for url, source in zip(found, sources, strict=True)]
+
+
+def _place(table: str, columns: Container[str]) -> tuple[str, str, str]:
+    if table in OWN and OWN[table][2] in columns:
+        return OWN[table]
+    if "event_id" in columns:
+        return "timeline", "event", "event_id"
+    if "source_id" in columns:
+        return "evidence", "source", "source_id"
+    return "extracts", "table", ""

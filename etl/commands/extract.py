@@ -1,0 +1,153 @@
+"""The command `extract`: what a page lets one download, without a browser, to the same bytes."""
+
+import argparse
+import hashlib
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine
+
+from data import store
+from data.extracts import making
+from data.extracts.asked import Asked
+from data.extracts.datasets import DATASETS, Dataset
+from data.extracts.registry import WRITERS, offered
+from data.filters import Filters
+from data.links import AT_HOME
+from data.queries import facets
+from data.queries.where import search_terms
+from data.vocabulary import EventKind, OrganisationRole
+from etl.errors import MachineError, UsageError
+
+DONE = 0
+STDOUT = "-"
+MANY = {
+    "organisation": ("organisations", "one that took part; several are alternatives"),
+    "role": ("roles", "part that the organisations must have had"),
+    "country": ("countries", "ISO 3166-1 alpha-3 code of where it took place"),
+    "kind": ("kinds", "kind of event"),
+    "theme": ("themes", "theme"),
+}
+"""Option that may be given several times → field of Filters, and its help."""
+
+
+def add(commands: Any) -> argparse.ArgumentParser:
+    """The command and its options: each filter of the panel, the format, the file."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "extract", help="write rows of the record to a file, as the pages do"
+    )
+    parser.add_argument("--table", default="events", metavar="NAME", help="table or list, else events")
+    for name, (_, words) in MANY.items():
+        parser.add_argument(f"--{name}", action="append", default=[], metavar="ID", help=words)
+    parser.add_argument("--all", action="store_true", help="all of the organisations, not any of them")
+    parser.add_argument("--from", dest="since", metavar="DAY", help="first day, YYYY-MM-DD")
+    parser.add_argument("--to", dest="until", metavar="DAY", help="last day, YYYY-MM-DD")
+    parser.add_argument("--search", default="", metavar="WORDS", help="words that must all occur")
+    parser.add_argument(
+        "--view",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="setting of the page, e.g. known=2021-11-30",
+    )
+    parser.add_argument("--format", dest="form", default="csv", metavar="FORMAT", help=", ".join(WRITERS))
+    parser.add_argument(
+        "-o", dest="out", metavar="FILE", help="else a name that says what it holds; - for stdout"
+    )
+    parser.add_argument(
+        "--address", default=AT_HOME, metavar="URL", help=f"of the dashboard, for links; else {AT_HOME}"
+    )
+    return parser
+
+
+def run(wanted: argparse.Namespace, _: object) -> Callable[[str], int]:
+    """Make the bytes; what is returned writes them, once no progress bar stands in the way."""
+    given = DATASETS[_known("--table", wanted.table, DATASETS)]
+    form = _known("--format", wanted.form, [writer.name for writer in offered(given)])
+    path = store.current(wanted.store)
+    if path is None:
+        raise MachineError(f"{wanted.store}: there is no build to read; make one with `python -m etl build`")
+    engine = store.open_read_only(path)
+    try:
+        settings = tuple(sorted(_setting(given, each) for each in wanted.view))
+        address = wanted.address.rstrip("/")
+        asked = Asked(given.name, _filters(wanted, engine), making.release(engine), settings, address)
+        content = making.made(asked, form, engine)
+    finally:
+        engine.dispose()
+    return lambda _: _put(content, wanted.out or making.file_name(asked, form))
+
+
+def _put(content: bytes, out: str) -> int:
+    if out == STDOUT:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return DONE
+    try:
+        Path(out).write_bytes(content)
+    except OSError as error:
+        raise MachineError(f"{out}: {error.strerror or error}") from error
+    sys.stderr.write(f"{out}: {len(content):,} bytes, SHA-256 {hashlib.sha256(content).hexdigest()}\n")
+    return DONE
+
+
+def _filters(wanted: argparse.Namespace, engine: Engine) -> Filters:
+    """What the options ask for; a value that the record does not hold is refused with the nearest."""
+    choices = {
+        "organisation": [row["id"] for row in store.records(engine, facets.organisations())],
+        "role": [str(role) for role in OrganisationRole],
+        "country": [row["id"] for row in store.records(engine, facets.countries())],
+        "kind": [str(kind) for kind in EventKind],
+        "theme": [row["id"] for row in store.records(engine, facets.themes())],
+    }
+    kept: dict[str, Any] = {
+        field: tuple(
+            dict.fromkeys(_known(f"--{name}", value, choices[name]) for value in getattr(wanted, name))
+        )
+        for name, (field, _) in MANY.items()
+    }
+    since, until = _day("--from", wanted.since), _day("--to", wanted.until)
+    if since and until and since > until:
+        raise UsageError(f"--from {since} is after --to {until}")
+    if kept["roles"] and not kept["organisations"]:
+        raise UsageError("--role narrows the part of organisations: give an --organisation with it")
+    words = wanted.search.strip()
+    if words and not search_terms(words):
+        raise UsageError(f"--search {words}: there is no letter or digit to look for")
+    is_all = wanted.all and len(kept["organisations"]) > 1
+    return Filters(**kept, match_all=is_all, since=since, until=until, words=words)
+
+
+def _known(option: str, value: str, known: Sequence[str] | dict[str, Any]) -> str:
+    if value in known:
+        return value
+    listed = list(known)
+    near = get_close_matches(value.lower(), [each.lower() for each in listed], n=1, cutoff=0.4)
+    hint = next((each for each in listed if near and each.lower() == near[0]), None)
+    words = f"; the nearest is {hint}" if hint else f"; known are {', '.join(listed[:12])}"
+    raise UsageError(f"{option} {value}: not known{words}")
+
+
+def _setting(given: Dataset, text: str) -> tuple[str, str]:
+    name, _, value = text.partition("=")
+    if name not in given.settings or not value:
+        words = ", ".join(f"{each}=…" for each in given.settings) or "none"
+        raise UsageError(f"--view {text}: not a setting of {given.name}; it has: {words}")
+    if name == "known":
+        _day("--view known", value)
+    if name in ("min", "least") and not (value.isascii() and value.isdigit()):
+        raise UsageError(f"--view {text}: not a whole number")
+    return name, value
+
+
+def _day(option: str, text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"{option} {text}: not a day; write YYYY-MM-DD") from None
