@@ -1,6 +1,7 @@
 """Which table a sheet of an extract is: by what the file calls it, else by its columns."""
 
 from data.earlier.sheet import Sheet
+from data.keys import key_columns
 from data.models import tables
 
 PREFIX = "chegara_"
@@ -27,15 +28,9 @@ def table_of(sheet: Sheet) -> str | None:
     return best if scores[best] > 0 else None
 
 
-def key_of(table: str) -> tuple[str, ...]:
-    """The key of a table in the order of its model."""
-    stored = {column.name for column in tables()[table].metadata.tables[table].primary_key}
-    return tuple(name for name in tables()[table].__annotations__ if name in stored)
-
-
 def _score(table: str, header: set[str]) -> int:
     """How many columns of the table stand in the header, less those that do not; 0 without its key."""
-    if not set(key_of(table)) <= header:
+    if not set(key_columns(table)) <= header:
         return 0
     own = set(tables()[table].model_fields)
     return len(own & header) - len(own - header)

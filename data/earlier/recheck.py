@@ -7,24 +7,12 @@ from enum import StrEnum
 
 from data.earlier.reasons import Reasons
 from data.earlier.sheet import Cells, Sheet, UnreadableError
+from data.extracts.provenance import ADDED, SEPARATOR
 
-SOURCED = (
-    "record_url",
-    "source_ids",
-    "source_titles",
-    "source_publishers",
-    "source_dates",
-    "source_links",
-    "claim_ids",
-    "anchors",
-    "disputed_fields",
-    "other_values",
-)
-"""Columns that say who says so; they are no values of the row, and are not compared."""
 CONTEXT = frozenset(
-    (*SOURCED, "date_match", "is_disputed", "source_count", "originator_count", "source_anchor")
+    (*ADDED, "date_match", "is_disputed", "source_count", "originator_count", "source_anchor")
 )
-LIST = " | "
+"""Columns that say who says so, or how a row matches; they are no values of the row, and are not compared."""
 
 
 class Group(StrEnum):
@@ -179,7 +167,7 @@ def _disputes(key: str, line: int, title: str, cells: Cells, reasons: Reasons) -
 def _disputed_before(key: str, cells: Cells, reasons: Reasons) -> set[str] | None:
     """The fields that were disputed then, as the file or the release says; None where neither does."""
     if "disputed_fields" in cells:
-        return set((cells["disputed_fields"] or "").split(LIST)) - {""}
+        return set((cells["disputed_fields"] or "").split(SEPARATOR)) - {""}
     if (known := reasons.disputed_then(key)) is not None:
         return known
     return set() if cells.get("is_disputed") == "false" else None

@@ -5,24 +5,14 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
-from urllib.parse import quote
 
 from data.dictionary import table_words
+from data.links import AT_HOME, records
 from data.vocabulary import Rule, label
 from etl.errors import number_of
 from etl.releases.compare import OF_CLAIMS, Change, What
 from etl.releases.state import Cells, State
 
-AT_HOME = "http://localhost:8501"
-PAGES = {
-    "events": ("timeline", "event"),
-    "sources": ("evidence", "source"),
-    "organisations": ("network", "org"),
-    "borders": ("offices", "border"),
-    "border_liaison_offices": ("offices", "office"),
-    "recommendations": ("recommendations", "recommendation"),
-}
-"""Where the dashboard opens a record of a table: page and parameter."""
 NAMED = ("title", "name", "about", "text")
 
 
@@ -87,9 +77,9 @@ def _record(table: str, key: str, now: State, before: State) -> str:
     cells = now.cells.get(table, {}).get(key) or before.cells.get(table, {}).get(key) or {}
     name = next((cells[column] for column in NAMED if cells.get(column)), "")
     code = f"`{key}`"
-    if table in PAGES and key in now.rows.get(table, {}):
-        where, parameter = PAGES[table]
-        code = f"[{code}]({AT_HOME}/{where}?{parameter}={quote(key, safe='')})"
+    if cells and key in now.rows.get(table, {}):
+        columns = {column: [cell or None] for column, cell in cells.items()}
+        code = f"[{code}]({records(AT_HOME, table, columns)[0]})"
     return f"{code} {plain(name)}".rstrip()
 
 

@@ -1,46 +1,52 @@
-"""Extracts as the dashboard makes them, in the three forms that come back, from plain frames."""
+"""Extracts of plain frames in the forms that come back, made by the dashboard's own writers."""
 
 import io
 import json
 import zipfile
-from datetime import date
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-import xlsxwriter
 
-from data.extracts import csv_bytes, neutral
+from data.extracts import csv_bytes
+from data.extracts.frame import Frame
+from data.extracts.receipt import Receipt
+from data.extracts.writers import workbook
 
-
-def xlsx(frames: dict[str, pd.DataFrame], receipt: dict[str, str] | None = None) -> bytes:
-    """A sheet a frame, texts as texts, behind the sheet *Read me*."""
-    packed = io.BytesIO()
-    with xlsxwriter.Workbook(packed, {"in_memory": True}) as book:
-        book.add_worksheet("Read me")
-        for number, pair in enumerate((receipt or {}).items()):
-            book.get_worksheet_by_name("Read me").write_row(number, 0, pair)
-        for name, rows in frames.items():
-            sheet: Any = book.add_worksheet(name[:31])
-            sheet.iso = book.add_format({"num_format": "yyyy-mm-dd"})
-            sheet.write_row(0, 0, rows.columns)
-            for line, row in enumerate(neutral(rows).itertuples(index=False), start=1):
-                for place, cell in enumerate(row):
-                    _write(sheet, line, place, cell)
-    return packed.getvalue()
+NOTHING: Mapping[str, Any] = {}
 
 
-def package(frames: dict[str, pd.DataFrame], receipt: dict[str, Any] | None = None) -> bytes:
-    """A zip of CSV files that `datapackage.json` lists."""
-    described = {
-        "resources": [{"name": name, "path": f"data/{name}.csv"} for name in frames],
-        "receipt": receipt or {},
-    }
-    return zipped(
-        {
-            "datapackage.json": json.dumps(described).encode(),
-            **{f"data/{name}.csv": csv_bytes(rows) for name, rows in frames.items()},
-        }
+def xlsx(frames: dict[str, pd.DataFrame], filters: Mapping[str, Any] = NOTHING) -> bytes:
+    """A workbook with a sheet a frame."""
+    own = [Frame(name, name, rows, len(rows)) for name, rows in frames.items()]
+    return workbook.write(own, receipt(filters))
+
+
+def receipt(filters: Mapping[str, Any] = NOTHING) -> Receipt:
+    return Receipt(
+        title="People",
+        table="people",
+        tables=("people",),
+        filter="the whole record",
+        filters=filters,
+        settings={},
+        link="http://localhost:8501/extracts",
+        release="2026.11.1",
+        released_on="2026-11-26",
+        build="0123456789ab",
+        rows=1,
+        of_rows=1,
+        counts={},
+        sources=(),
     )
+
+
+def package(frames: dict[str, pd.DataFrame], receipt: Mapping[str, Any] = NOTHING) -> bytes:
+    """A zip of CSV files that `datapackage.json` lists."""
+    resources = [{"name": name, "path": f"data/{name}.csv"} for name in frames]
+    described = {"resources": resources, "receipt": receipt}
+    files = {f"data/{name}.csv": csv_bytes(rows) for name, rows in frames.items()}
+    return zipped({"datapackage.json": json.dumps(described).encode(), **files})
 
 
 def zipped(members: dict[str, bytes]) -> bytes:
@@ -49,12 +55,3 @@ def zipped(members: dict[str, bytes]) -> bytes:
         for name, content in members.items():
             archive.writestr(name, content)
     return packed.getvalue()
-
-
-def _write(sheet: Any, line: int, place: int, cell: Any) -> None:
-    if isinstance(cell, str):
-        sheet.write_string(line, place, cell)
-    elif isinstance(cell, date):
-        sheet.write_datetime(line, place, cell, sheet.iso)
-    elif not pd.isna(cell):
-        sheet.write_number(line, place, cell)

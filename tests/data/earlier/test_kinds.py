@@ -36,4 +36,3 @@ def test_names_come_before_columns() -> None:
 
 def test_what_holds_no_key_is_no_table() -> None:
     assert kinds.table_of(sheet("x", ("title", "date"))) is None
-    assert kinds.key_of("event_organisations") == ("event_id", "organisation_id", "role", "source_id")

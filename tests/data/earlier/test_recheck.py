@@ -1,3 +1,5 @@
+from collections.abc import Collection
+
 import pytest
 
 from data.earlier.reasons import DERIVED, NOT_RECORDED, Reasons
@@ -30,14 +32,17 @@ CHANGES = [
 ]
 
 
-def checked(rows: list[Cells], matching: set[str] | None = frozenset(NOW), **more: object) -> Result:
+def checked(
+    rows: list[Cells],
+    matching: Collection[str] | None = tuple(NOW),
+    then: list[dict[str, str]] | None = None,
+) -> Result:
+    """The rows against NOW, where the filter of the extract finds the keys of `matching`."""
     columns = tuple(rows[0])
     sheet = Sheet("x.csv", "events", columns, tuple(range(2, 2 + len(rows))), tuple(rows))
     found = None if matching is None else {key: NOW[key] for key in NOW if key in matching}
     today = Today(("id",), ("id", "title", "mode", "place"), NOW, found, "title")
-    return recheck(
-        sheet, "Events", today, Reasons("events", ("id", "title", "mode"), CLAIMS, CHANGES, **more)
-    )  # type: ignore[arg-type]
+    return recheck(sheet, "Events", today, Reasons("events", ("id", "title", "mode"), CLAIMS, CHANGES, then))
 
 
 def told(result: Result) -> list[tuple[object, ...]]:
