@@ -4,6 +4,7 @@ from data.queries import evidence as queries
 from pages.views import (
     address,
     differ,
+    downloads,
     evidence_panel,
     frame,
     heading,
@@ -19,7 +20,7 @@ from pages.views.footnotes import Footnotes
 filters = frame.current_filters()
 notes = Footnotes()
 found = reads.read(queries.sources, filters)
-heading.show("Evidence", evidence_panel.sentence(found), filters, ("sources", found))
+heading.show("Evidence", evidence_panel.sentence(found), filters, downloads.of("sources-list", found))
 frame.chips(filters)
 if found.empty:
     notices.nothing_found("sources", filters)

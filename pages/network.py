@@ -9,7 +9,7 @@ filters = frame.current_filters()
 notes = Footnotes()
 shown = network_panel.asked(filters)
 heading.show(
-    "Organisation network", network_card.counted(shown, notes), filters, network_table.extract(shown)
+    "Organisation network", network_card.counted(shown, notes), filters, *network_table.extracts(shown)
 )
 network_panel.keys(filters)
 network_panel.controls(shown)

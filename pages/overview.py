@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.queries import events as queries
 from data.queries import evidence, overview
-from pages.views import frame, heading, markup, notices, overview_panel, reads
+from pages.views import downloads, frame, heading, markup, notices, overview_panel, reads
 from pages.views.footnotes import Footnotes
 
 filters = frame.current_filters()
@@ -17,7 +17,7 @@ sentence = (
     "and which source says so: "
     f"{markup.number(figures['events'], 'event')}, reported by {figures['sources']} of {sources} sources."
 )
-heading.show("Overview", sentence, filters, ("events", events))
+heading.show("Overview", sentence, filters, downloads.of("events", events))
 frame.chips(filters)
 overview_panel.headline(filters, notes)
 left, right = st.columns([3, 2], gap="large")

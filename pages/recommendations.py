@@ -3,14 +3,25 @@
 import streamlit as st
 
 from data.queries import asked as queries
-from pages.views import address, asked, asked_card, asked_list, frame, heading, markup, notices, reads
+from pages.views import (
+    address,
+    asked,
+    asked_card,
+    asked_list,
+    downloads,
+    frame,
+    heading,
+    markup,
+    notices,
+    reads,
+)
 from pages.views.footnotes import Footnotes
 
 filters = frame.current_filters()
 notes = Footnotes()
 found = reads.read(queries.recommendations, filters)
 said = reads.read(queries.statements, filters)
-heading.show("Recommendations", asked.sentence(found), filters, ("recommendations", found))
+heading.show("Recommendations", asked.sentence(found), filters, downloads.of("recommendations-list", found))
 frame.chips(filters)
 if found.empty:
     notices.nothing_found("recommendations", filters)

@@ -4,6 +4,7 @@ from data.queries import events as queries
 from pages.views import (
     address,
     coverage_panel,
+    downloads,
     event_card,
     frame,
     heading,
@@ -21,7 +22,7 @@ heading.show(
     "Timeline",
     timeline_panel.counted(events, filters, notes),
     filters,
-    ("events", reads.read(queries.events, filters)),
+    downloads.of("events", reads.read(queries.events, filters)),
 )
 frame.chips(filters)
 timeline_panel.legend()

@@ -24,6 +24,7 @@ class Shape(StrEnum):
     """What a format can hold; a data set has one or more."""
 
     ROWS = "rows"
+    TABLES = "tables"
     PLACES = "places"
     NETWORK = "network"
     RECORD = "record"
@@ -87,6 +88,7 @@ def _one_table(name: str) -> Dataset:
 
 ROWS, PLACES = frozenset({Shape.ROWS}), frozenset({Shape.ROWS, Shape.PLACES})
 NODES, PAIRS = "network-organisations", "network-pairs"
+SEVERAL = "+"
 NETWORK = ("min", "least", "together")
 TABLES = {name: _one_table(name) for name in tables()}
 LISTS = [
@@ -135,16 +137,25 @@ LISTS = [
         "network",
         "Network",
         "network",
-        frozenset({Shape.NETWORK}),
+        frozenset({Shape.NETWORK, Shape.TABLES}),
         parts=(NODES, PAIRS),
         settings=NETWORK,
     ),
     Dataset("coverage", "What was read", "timeline", ROWS, _coverage),
-    Dataset("record", "The record", "extracts", frozenset({Shape.RECORD}), parts=tuple(TABLES)),
+    Dataset("record", "The record", "extracts", frozenset({Shape.RECORD, Shape.TABLES}), parts=tuple(TABLES)),
     Dataset("store", "The store", "extracts", frozenset({Shape.STORE})),
 ]
 DATASETS: dict[str, Dataset] = TABLES | {each.name: each for each in LISTS}
 """By name; `events` is the list of the timeline, which begins with the table's own columns."""
+
+
+def named(name: str) -> Dataset:
+    """The data set of that name; tables joined by `+` are one. Raises KeyError for an unknown name."""
+    parts = name.split(SEVERAL)
+    if len(parts) == 1:
+        return DATASETS[name]
+    title = ", ".join(TABLES[part].title for part in parts)
+    return Dataset(name, title, "extracts", frozenset({Shape.TABLES}), parts=tuple(dict.fromkeys(parts)))
 
 
 def names(given: Dataset) -> tuple[str, ...]:

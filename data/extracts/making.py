@@ -39,7 +39,7 @@ def file_name(asked: Asked, form: str) -> str:
 
 def frames(asked: Asked, engine: Engine, rows: Rows | None, writer: Writer) -> list[Frame]:
     """The frames of the data set with who says so in each row."""
-    given = DATASETS[asked.dataset]
+    given = datasets.named(asked.dataset)
     if Shape.STORE in given.shapes:
         file = str(engine.url.database).removeprefix("file:").split("?")[0]
         return [Frame(given.name, given.title, pd.DataFrame({"file": [file]}), 1)]
@@ -48,7 +48,7 @@ def frames(asked: Asked, engine: Engine, rows: Rows | None, writer: Writer) -> l
 
 def receipt(asked: Asked, engine: Engine, found: list[Frame]) -> Receipt:
     """The receipt of these frames."""
-    given = DATASETS[asked.dataset]
+    given = datasets.named(asked.dataset)
     settings = dict(asked.settings)
     words = [asked.filters.sentence(names(engine)), *(f"{key}: {value}" for key, value in settings.items())]
     day = asked.release.day

@@ -40,7 +40,7 @@ class Writer:
         return self.shapes[0]
 
 
-ROWS, NETWORK, RECORD = Shape.ROWS, Shape.NETWORK, Shape.RECORD
+ROWS, TABLES, NETWORK = Shape.ROWS, Shape.TABLES, Shape.NETWORK
 _ALL = (
     Writer("csv", "CSV", "text/csv", "csv", (ROWS,), "rows for any program", delimited.write),
     Writer(
@@ -48,7 +48,7 @@ _ALL = (
         "Excel",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "xlsx",
-        (ROWS, NETWORK, RECORD),
+        (ROWS, TABLES),
         "a workbook with a Read me",
         workbook.write,
     ),
@@ -57,8 +57,8 @@ _ALL = (
         "Data package",
         "application/zip",
         "zip",
-        (ROWS, NETWORK, RECORD),
-        "CSV with schema, sources and checksums",
+        (ROWS, TABLES),
+        "CSV with schema and sources",
         package.write,
     ),
     Writer(
@@ -89,7 +89,7 @@ _ALL = (
         "FollowTheMoney",
         "application/jsonl",
         "ftm.jsonl",
-        (RECORD,),
+        (Shape.RECORD,),
         "for Aleph and OpenAleph",
         entities.write,
     ),

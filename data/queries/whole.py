@@ -7,7 +7,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from data.filters import Filters
-from data.models import Event, Row, tables
+from data.models import Event, Recommendation, Row, Statement, tables
 from data.queries.where import Rows, date_match, events_where, matched
 
 NAMES = {
@@ -24,14 +24,17 @@ NAMES = {
     "statements": "text",
 }
 """The column that names a row of each table that others refer to."""
+THEMED: dict[str, type[Row]] = {"recommendation_themes": Recommendation, "statement_themes": Statement}
+"""Tables that filters narrow with the one that they refer to."""
 
 
 def table(name: str, filters: Filters) -> Rows:
     """The rows of table `name`, each reference followed by the name it stands for, ordered by the key.
 
     A table with a column `event_id` holds the rows of matching events, and under a filter none that refer
-    to no event; every other table is whole. Under a range of dates a table that is narrowed says in the
-    column `date_match`, after its own, how its event matches. Raises KeyError for an unknown table.
+    to no event; the themes of recommendations and statements go with them; every other table is whole.
+    Under a range of dates a table with events says in the column `date_match`, after its own, how its event
+    matches. Raises KeyError for an unknown table.
     """
     model: Any = tables()[name]
     query = select(*_own_columns(model), *_matched(model, filters)).select_from(model)
@@ -41,6 +44,11 @@ def table(name: str, filters: Filters) -> Rows:
     return query.where(_where(model, filters)).order_by(*model.__table__.primary_key.columns)
 
 
+def first(name: str, filters: Filters, number: int) -> Rows:
+    """The first rows of `table`."""
+    return table(name, filters).limit(number)
+
+
 def size(name: str, filters: Filters) -> Rows:
     """One row: how many `rows` table `name` holds under the filters."""
     model: Any = tables()[name]
@@ -48,20 +56,29 @@ def size(name: str, filters: Filters) -> Rows:
 
 
 def narrowed(name: str) -> bool:
-    """Whether filters narrow the table: it is that of events, or refers to them."""
+    """Whether filters narrow the table: it is that of events, refers to them, or to rows that do."""
+    return name in THEMED or _has_events(name)
+
+
+def _has_events(name: str) -> bool:
     return name == "events" or "event_id" in tables()[name].model_fields
 
 
 def _where(model: Any, filters: Filters) -> ColumnElement[bool]:
-    if filters.is_empty or not narrowed(model.__tablename__):
+    name = str(model.__tablename__)
+    if filters.is_empty or not narrowed(name):
         return true()
     if model is Event:
         return events_where(filters)
+    if name in THEMED:
+        parent: Any = THEMED[name]
+        own: Any = getattr(model, f"{name.removesuffix('_themes')}_id")
+        return and_(own.in_(select(parent.id).where(_where(parent, filters))))
     return and_(model.event_id.in_(select(col(Event.id)).where(events_where(filters))))
 
 
 def _matched(model: Any, filters: Filters) -> list[Any]:
-    if model is Event or not (filters.has_dates and narrowed(model.__tablename__)):
+    if model is Event or not (filters.has_dates and _has_events(model.__tablename__)):
         return matched(filters) if model is Event else []
     own = select(date_match(filters)).where(col(Event.id) == model.event_id).correlate(model)
     return [own.scalar_subquery().label("date_match")]

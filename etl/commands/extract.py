@@ -12,9 +12,9 @@ from typing import Any
 from sqlalchemy import Engine
 
 from data import store
-from data.extracts import making
+from data.extracts import datasets, making
 from data.extracts.asked import Asked
-from data.extracts.datasets import DATASETS, Dataset
+from data.extracts.datasets import DATASETS, SEVERAL, TABLES, Dataset
 from data.extracts.registry import WRITERS, offered
 from data.filters import Filters
 from data.links import AT_HOME
@@ -40,7 +40,9 @@ def add(commands: Any) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser(
         "extract", help="write rows of the record to a file, as the pages do"
     )
-    parser.add_argument("--table", default="events", metavar="NAME", help="table or list, else events")
+    parser.add_argument(
+        "--table", default="events", metavar="NAME", help="table, list, or tables joined by +; else events"
+    )
     for name, (_, words) in MANY.items():
         parser.add_argument(f"--{name}", action="append", default=[], metavar="ID", help=words)
     parser.add_argument("--all", action="store_true", help="all of the organisations, not any of them")
@@ -66,7 +68,9 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 def run(wanted: argparse.Namespace, _: object) -> Callable[[str], int]:
     """Make the bytes; what is returned writes them, once no progress bar stands in the way."""
-    given = DATASETS[_known("--table", wanted.table, DATASETS)]
+    given = datasets.named(
+        SEVERAL.join(_known("--table", name, _tables(wanted.table)) for name in wanted.table.split(SEVERAL))
+    )
     form = _known("--format", wanted.form, [writer.name for writer in offered(given)])
     path = store.current(wanted.store)
     if path is None:
@@ -120,6 +124,10 @@ def _filters(wanted: argparse.Namespace, engine: Engine) -> Filters:
         raise UsageError(f"--search {words}: there is no letter or digit to look for")
     is_all = wanted.all and len(kept["organisations"]) > 1
     return Filters(**kept, match_all=is_all, since=since, until=until, words=words)
+
+
+def _tables(asked: str) -> dict[str, Dataset]:
+    return TABLES if SEVERAL in asked else DATASETS
 
 
 def _known(option: str, value: str, known: Sequence[str] | dict[str, Any]) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.filters import Filters
 from data.vocabulary import FollowUp, StatementKind
-from pages.views import asked, dates, heading, markup
+from pages.views import asked, dates, downloads, markup
 from pages.views.faults import contained
 from pages.views.footnotes import Footnotes
 from pages.views.switch import switch
@@ -54,9 +54,9 @@ def statements(said: pd.DataFrame, filters: Filters, notes: Footnotes) -> None:
     kind = _kind(said)
     shown = said if kind == ALL else said[said["kind"] == kind]
     with right, st.container(horizontal=True, horizontal_alignment="right", key="tools-said"):
-        heading.download(
-            "statements" if kind == ALL else f"statements-{kind}", shown, filters, "Download statements"
-        )
+        settings = () if kind == ALL else (("said", kind),)
+        extract = downloads.of("statements-list", shown, settings)
+        downloads.menu(filters, extract, label="Download statements")
     notes.learn("statements", shown["id"])
     for each, words in KINDS.items():
         part = shown[shown["kind"] == each]

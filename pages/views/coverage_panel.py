@@ -6,11 +6,11 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from data.extracts import csv_bytes, file_name
 from data.filters import Filters
 from data.queries import coverage as queries
 from pages.figures.coverage import coverage
-from pages.views import dates, frame, markup, reads, theme
+from pages.views import dates, downloads, frame, markup, reads, theme
+from pages.views.downloads import Extract
 from pages.views.faults import contained
 
 ROWS = 12
@@ -37,7 +37,7 @@ def show(filters: Filters) -> None:
     left, right = st.columns([5, 2], vertical_alignment="center")
     left.header("What was read, by publisher and month", anchor=False)
     with right, st.container(horizontal=True, horizontal_alignment="right", key="tools-coverage"):
-        _download(whole)
+        _download(whole, int(publishers["months"].sum()))
     inside = cells[cells["month"].between(*shown)]
     markup.show(markup.tag("p", sentence(publishers, inside), "lead"))
     _picture(cells, rows(publishers), since, until)
@@ -75,18 +75,10 @@ def _cells(publishers: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     )
 
 
-def _download(filters: Filters) -> None:
+def _download(filters: Filters, number: int) -> None:
     """Every publisher and month; read when it is pressed."""
-    months = reads.later(queries.months, filters)
-    st.download_button(
-        "Download months",
-        data=lambda: csv_bytes(months()),
-        file_name=file_name("coverage", filters, reads.build_id()),
-        mime="text/csv",
-        on_click="ignore",
-        key="download-coverage",
-        help="Each publisher and month as CSV: pages read, events that they report, when last checked",
-    )
+    extract = Extract("coverage", number, {"coverage": reads.later(queries.months, filters)})
+    downloads.menu(filters, extract, label="Download months")
 
 
 def _picture(cells: pd.DataFrame, shown: pd.DataFrame, since: date, until: date) -> None:

@@ -1,34 +1,50 @@
-"""Extracts: every table as a file, what it holds and how many rows, and what its columns mean."""
+"""Extracts: which tables, in which format, how many rows; the whole record; how to read the files."""
 
-from collections.abc import Callable
-
-import pandas as pd
 import streamlit as st
 
 from data import dictionary
-from data.extracts import csv_bytes, file_name
+from data.extracts import datasets
+from data.extracts.datasets import DATASETS, SEVERAL, TABLES
+from data.extracts.registry import WRITERS, offered
 from data.filters import Filters
 from data.models import tables
-from data.queries import events as event_queries
 from data.queries import whole
-from pages.views import address, markup, reads
+from pages.views import address, downloads, markup, reads
+from pages.views.downloads import Extract
 from pages.views.faults import contained
 from pages.views.footnotes import Footnotes
 
 COUNTED = (
-    "Counted in the store under the filters. Each row names its source in the columns source_…; the words "
-    "behind each value are rows of the table claims."
+    "Counted in the store under the filters. Each row of a file names its sources, and the claims that carry "
+    "its values."
 )
-UNMOVED = "Lists that rows refer to, sources and claims, and the curators' own classifications."
+PREVIEWED = 5
+"""So many rows stand on the page."""
+WHOLE = {
+    "zip": "Every table as CSV with schema, keys, sources, licences, receipts and checksums",
+    "ftm": "Events, bodies, people and who took part, for Aleph and OpenAleph",
+    "xlsx": "Every table as a sheet, with a Read me",
+}
+STORE = "The whole SQLite store as built, whatever the filters: opens in Datasette, DB Browser, R, Python"
 FILES = [
     (
-        "Format",
-        "CSV in UTF-8 with byte-order mark, every cell quoted, lines end in CR LF, for any spreadsheet.",
+        "Receipt",
+        "Each file says its filter, the link to the view, release and build, rows, sources, how to cite.",
+    ),
+    (
+        "CSV",
+        "UTF-8 with byte-order mark, every cell quoted, CR LF; clean, its receipt is in the data package.",
     ),
     ("Dates", "ISO 8601, as precise as the source: 2022-03-03, 2022-03, 2022. An empty cell: not stated."),
-    ("Names", "A name stands beside each id; publisher, title, date and address beside each source."),
+    (
+        "Provenance",
+        "Last in each row: its address here, sources, claims, their words, other values where disputed.",
+    ),
     ("Safety", "Text that a spreadsheet could run as a formula has an apostrophe before it; numbers stay."),
-    ("File name", "Table, filters and build, so that a file says what it holds."),
+    (
+        "File name",
+        "Data set, filters, release, and 12 digits that change with anything that changes the file.",
+    ),
 ]
 
 
@@ -40,7 +56,7 @@ def sizes(filters: Filters) -> dict[str, int]:
 def sentence(rows: dict[str, int], filters: Filters) -> str:
     """What the page offers, with its numbers."""
     narrowed = [name for name in rows if whole.narrowed(name)]
-    text = f"{len(rows)} tables with {sum(rows.values())} rows in all."
+    text = f"{len(rows)} tables with {sum(rows.values()):,} rows in all."
     if filters.is_empty:
         return f"{text} No filter is on: every table is whole."
     return (
@@ -50,97 +66,133 @@ def sentence(rows: dict[str, int], filters: Filters) -> str:
 
 
 @contained
-def show(rows: dict[str, int], events: pd.DataFrame, filters: Filters, notes: Footnotes) -> None:
-    """Each table with its button: first the list of the timeline, then what filters narrow, then the rest."""
-    first = "One row an event, as on the timeline: names of places, organisations and speakers joined."
-    own = notes.own(COUNTED)
-    _row("events-list", "The list of events as shown", first, len(events), lambda: events, filters, own)
-    words = {True: "Narrowed by the filters", False: "Whole, whatever the filters"}
-    for narrowed, title in words.items():
-        st.header(title, anchor=False)
-        markup.show(markup.tag("p", _narrowing(filters) if narrowed else UNMOVED, "lead"))
-        for name, model in tables().items():
-            if whole.narrowed(name) is narrowed:
-                words_of = dictionary.table_words(name)
-                rows_of = reads.later(whole.table, name, filters)
-                _row(
-                    name,
-                    words_of[0].upper() + words_of[1:],
-                    dictionary.holds(model),
-                    rows[name],
-                    rows_of,
-                    filters,
-                    own,
-                )
+def chosen(rows: dict[str, int], filters: Filters, notes: Footnotes) -> None:
+    """The tables that the address names: their format, their rows, the first of them, the button."""
+    names = _choice()
+    number, of = sum(rows[name] for name in names), sum(map(_of, names))
+    given = datasets.named(SEVERAL.join(names))
+    left, middle, right = st.columns([5, 3, 2], vertical_alignment="bottom")
+    with left:
+        _tables(names)
+    with middle:
+        fitting = [writer.name for writer in offered(given)]
+        form = st.selectbox("Format", fitting, format_func=_format, key=f"format-{len(names) > 1}")
+    with right, st.container(key="save"):
+        extract = Extract(given.name, number)
+        downloads.button(extract, WRITERS[form], filters, f"Download {WRITERS[form].label}")
+    words = f"{number:,} of {of:,} {'row' if of == 1 else 'rows'}"
+    matched = _narrowing(names, filters)
+    told = markup.joined(
+        (markup.tag("b", words), notes.own(COUNTED), " ", markup.tag("span", matched, "small"))
+    )
+    markup.show(markup.tag("div", told, "extract"))
+    _preview(names, filters)
+
+
+@contained
+def record(filters: Filters) -> None:
+    """All tables together, and the store itself."""
+    st.header("The whole record", anchor=False)
+    for form, words in WHOLE.items():
+        _line(Extract("record", 1), form, words, filters)
+    _line(Extract("store", 1), "sqlite", STORE, Filters())
+
+
+@contained
+def counted(rows: dict[str, int], filters: Filters) -> None:
+    """Every table with what it holds and how many rows, first those that filters narrow."""
+    st.header("The tables", anchor=False)
+    every = {} if filters.is_empty else {name: _of(name) for name in rows if whole.narrowed(name)}
+    order = sorted(rows, key=lambda name: not whole.narrowed(name))
+    head = ["Table", "What it holds", "Rows"]
+    lines = [
+        (
+            markup.joined((_words(name), markup.tag("div", markup.tag("code", name), "small"))),
+            dictionary.holds(tables()[name]),
+            f"{rows[name]:,} of {every[name]:,}" if name in every else f"{rows[name]:,}",
+        )
+        for name in order
+    ]
+    markup.show(markup.table(head, lines, "dictionary sizes"))
 
 
 @contained
 def about_files() -> None:
     """What the files look like and how to cite them."""
-    build = reads.read(whole.table, "build", Filters())
-    release = str(build["release"].iloc[0]) if len(build) else "not stated"
-    cite = (
-        f"Chegara, release {release}, build {reads.build_id()}: table, filters, and the source of each row."
-    )
+    release = downloads.asked_for(Extract("record", 1), Filters()).release
+    day = f" of {release.day}" if release.day else ""
+    what = f"Chegara, release {release.name}{day}, build {release.build}"
+    cite = f"{what}: table, filters, and the source of each row."
     st.header("The files", anchor=False)
     markup.show(markup.pairs([*FILES, ("Cite as", cite)]))
 
 
 @contained
 def columns() -> None:
-    """The data dictionary: every column of one table, chosen in the URL as `table`."""
-    st.header("What the columns mean", anchor=False)
-    now = _table_choice()
-    model = tables()[now]
-    markup.show(markup.tag("p", dictionary.holds(model), "lead"))
-    lines = [
-        (
-            markup.joined(
-                (markup.tag("code", column.name), markup.tag("div", "key", "small") if column.is_key else "")
-            ),
-            _coded(column.sentence),
-            column.type + (", filled by the build" if column.is_derived else ""),
-            dictionary.table_words(column.refers_to.split(".")[0]) if column.refers_to else "",
-        )
-        for column in dictionary.columns(model)
-    ]
-    markup.show(markup.table(["Column", "What it holds", "Type", "Refers to"], lines, "dictionary"))
-
-
-def _narrowing(filters: Filters) -> str:
-    words = filters.sentence(reads.names())
-    what = "no filter is on, so these are whole too" if filters.is_empty else words
-    match = " Column date_match: certainly or possibly in the range of dates." if filters.has_dates else ""
-    return f"Events that match, and the rows that refer to them: {what}.{match}"
-
-
-def _row(
-    name: str,
-    title: str,
-    holds: str,
-    count: int,
-    rows: Callable[[], pd.DataFrame],
-    filters: Filters,
-    own: markup.Safe,
-) -> None:
-    with st.container(key=f"extract-{name}"):
-        words, button = st.columns([7, 1], vertical_alignment="center")
-        with words:
-            number = f"{count:,} {'row' if count == 1 else 'rows'}"
-            head = markup.joined((markup.tag("b", title), " ", markup.tag("span", number, "small"), own))
-            markup.show(
-                markup.tag("div", markup.joined((head, markup.tag("div", holds, "small"))), "extract")
-            )
-        button.download_button(
-            "Download",
-            data=lambda: csv_bytes(rows()),
-            file_name=file_name(name, filters, reads.build_id()),
-            mime="text/csv",
+    """The data dictionary: every column of the tables that the address names; the whole of it as a file."""
+    left, right = st.columns([5, 2], vertical_alignment="center")
+    left.header("What the columns mean", anchor=False)
+    with right, st.container(horizontal=True, horizontal_alignment="right", key="tools-dictionary"):
+        st.download_button(
+            "Download the dictionary",
+            data=dictionary.markdown,
+            file_name="chegara_data-dictionary.md",
+            mime="text/markdown",
             on_click="ignore",
-            key=f"get-{name}",
-            help=f"{title}: {number} as CSV",
-            disabled=not count,
-            width="stretch",
+            key="get-dictionary",
+            help="Every table and column in words, as Markdown",
+        )
+    for name in _choice():
+        model = tables()[name]
+        markup.show(
+            markup.tag(
+                "p", markup.joined((markup.tag("b", _words(name)), " ", dictionary.holds(model))), "lead"
+            )
+        )
+        lines = [_column(column) for column in dictionary.columns(model)]
+        markup.show(markup.table(["Column", "What it holds", "Type", "Refers to"], lines, "dictionary"))
+
+
+def _line(extract: Extract, form: str, words: str, filters: Filters) -> None:
+    with st.container(key=f"extract-{form}"):
+        left, right = st.columns([7, 2], vertical_alignment="center")
+        with left:
+            head = markup.tag("b", WRITERS[form].label)
+            markup.show(
+                markup.tag("div", markup.joined((head, markup.tag("div", words, "small"))), "extract")
+            )
+        with right:
+            downloads.button(extract, WRITERS[form], filters, f"Download {WRITERS[form].label}")
+
+
+def _column(column: dictionary.Column) -> tuple[markup.Safe, markup.Safe, str, str]:
+    key = markup.tag("div", "key", "small") if column.is_key else ""
+    return (
+        markup.joined((markup.tag("code", column.name), key)),
+        _coded(column.sentence),
+        column.type + (", filled by the build" if column.is_derived else ""),
+        dictionary.table_words(column.refers_to.split(".")[0]) if column.refers_to else "",
+    )
+
+
+def _narrowing(names: list[str], filters: Filters) -> str:
+    if filters.is_empty or not any(map(whole.narrowed, names)):
+        return "Whole: no filter narrows it." if not filters.is_empty else "No filter is on."
+    match = " Column date_match: certainly or possibly in the range of dates." if filters.has_dates else ""
+    return f"Events that match, and the rows that refer to them: {filters.sentence(reads.names())}.{match}"
+
+
+def _preview(names: list[str], filters: Filters) -> None:
+    """The first rows of each table as they will stand in the file, without the columns on who says so."""
+    for name in names:
+        found = reads.read(whole.first, name, filters, PREVIEWED)
+        st.dataframe(
+            found,
+            hide_index=True,
+            height=38 + 35 * max(len(found), 1),
+            key=f"preview-{name}",
+            placeholder="",
+            alt=f"The first rows of {_words(name)}",
         )
 
 
@@ -150,21 +202,33 @@ def _coded(sentence: str) -> markup.Safe:
     return markup.joined(markup.tag("code", part) if number % 2 else part for number, part in parts)
 
 
-def _table_choice() -> str:
-    known = list(tables())
-    now = address.selected("table", known) or "events"
-    st.session_state["table-choice"] = now
-    st.selectbox(
-        "Table",
-        known,
-        format_func=lambda name: f"{dictionary.table_words(name)} ({name})",
-        key="table-choice",
-        width=420,
-        on_change=lambda: address.select("table", st.session_state["table-choice"]),
+def _of(name: str) -> int:
+    """How many rows the table has without a filter."""
+    return int(reads.read(whole.size, name, Filters())["rows"].iloc[0])
+
+
+def _words(name: str) -> str:
+    return DATASETS[name].title
+
+
+def _format(name: str) -> str:
+    return f"{WRITERS[name].label}: {WRITERS[name].holds}"
+
+
+def _choice() -> list[str]:
+    """The tables that the address names, joined by `+`; events where it names none that there is."""
+    now = st.query_params.get("table", "events").split(SEVERAL)
+    known = [name for name in dict.fromkeys(now) if name in TABLES]
+    return known if len(known) == len(now) else [address.selected("table", list(TABLES)) or "events"]
+
+
+def _tables(names: list[str]) -> None:
+    st.session_state["tables"] = names
+    st.multiselect(
+        "Tables",
+        list(TABLES),
+        format_func=_words,
+        key="tables",
+        placeholder="Choose a table",
+        on_change=lambda: address.select("table", SEVERAL.join(st.session_state["tables"]) or None),
     )
-    return now
-
-
-def events(filters: Filters) -> pd.DataFrame:
-    """The list of the timeline."""
-    return reads.read(event_queries.events, filters)

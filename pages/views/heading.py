@@ -1,11 +1,10 @@
 """The head of a page: title, Copy link and Download, the sentence that states what is shown."""
 
-import pandas as pd
 import streamlit as st
 
-from data.extracts import csv_bytes, file_name
 from data.filters import Filters
-from pages.views import clipboard, markup, reads
+from pages.views import clipboard, downloads, markup
+from pages.views.downloads import Extract
 from pages.views.faults import contained
 
 COPY = st.components.v2.component(
@@ -33,29 +32,13 @@ export default function ({ parentElement }) {
 
 
 @contained
-def show(
-    title: str, sentence: object, filters: Filters, extract: tuple[str, pd.DataFrame] | None = None
-) -> None:
-    """Title at the left, buttons at the right, the sentence beneath; `extract` names the rows to download."""
+def show(title: str, sentence: object, filters: Filters, *extracts: Extract) -> None:
+    """Title at the left, buttons at the right, the sentence beneath; `extracts` are what Download offers."""
     left, right = st.columns([5, 2], vertical_alignment="center")
     with left:
         st.title(title, anchor=False)
     with right, st.container(horizontal=True, horizontal_alignment="right", key="tools"):
         COPY(key="copy", width="content")
-        if extract:
-            download(extract[0], extract[1], filters)
+        if extracts:
+            downloads.menu(filters, *extracts)
     markup.show(markup.tag("p", sentence, "lead"))
-
-
-def download(name: str, rows: pd.DataFrame, filters: Filters, label: str = "Download") -> None:
-    """A button that saves exactly `rows` as CSV; the bytes are made when it is pressed."""
-    st.download_button(
-        label,
-        data=lambda: csv_bytes(rows),
-        file_name=file_name(name, filters, reads.build_id()),
-        mime="text/csv",
-        on_click="ignore",
-        key=f"download-{name}",
-        help=f"{len(rows)} rows as CSV, with names, dates and sources",
-        disabled=rows.empty,
-    )

@@ -1,15 +1,17 @@
 """The table under the network: the same organisations or pairs as rows, and what Download saves."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
+from data.extracts.datasets import NODES, PAIRS
 from data.filters import Filters
 from pages.views import address, dates, markup
+from pages.views.downloads import Extract
 from pages.views.faults import contained
-from pages.views.network_panel import Network, ends, focus, key
+from pages.views.network_panel import SETTINGS, Network, ends, focus, key, unless
 from pages.views.switch import switch
 
 TABLES = {"organisations": "Organisations", "pairs": "Pairs"}
@@ -39,10 +41,18 @@ def tables(shown: Network) -> None:
     markup.show(markup.tag("p", f"{len(rows)} {TABLES[on].lower()}{whose}. {_meaning(on)}", "small"))
 
 
-def extract(shown: Network) -> tuple[str, pd.DataFrame]:
-    """What Download saves: the rows of the table that is on, with ids, sources and events."""
-    on = _table()
-    return f"network-{on}", shown.pairs() if on == "pairs" else shown.nodes.drop(columns=["x", "y"])
+def extracts(shown: Network) -> tuple[Extract, Extract]:
+    """What Download saves: the rows of the table that is on, with ids, sources and events; and the graph."""
+    settings = tuple((name, value) for name, value in _settings(shown) if value)
+    rows = {NODES: shown.nodes.drop(columns=["x", "y"]), PAIRS: shown.pairs()}
+    on = PAIRS if _table() == "pairs" else NODES
+    return Extract(on, len(rows[on]), rows, settings), Extract("network", len(shown.nodes), rows, settings)
+
+
+def _settings(shown: Network) -> Iterator[tuple[str, str | None]]:
+    yield "least", unless(str(shown.least), str(SETTINGS["least"][1]))
+    yield "min", unless(str(shown.shared), str(SETTINGS["min"][1]))
+    yield "together", "yes" if shown.together else None
 
 
 def _meaning(on: str) -> str:

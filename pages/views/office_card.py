@@ -9,7 +9,7 @@ from data.filters import Filters
 from data.queries import offices as queries
 from data.queries import stated
 from data.vocabulary import DatePrecision, OfficeStatus, label
-from pages.views import dates, differ, heading, markup, reads, rivals
+from pages.views import dates, differ, downloads, markup, reads, rivals
 from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.office_known import counted_in, number_words
@@ -69,7 +69,7 @@ def counted(shown: Shown, filters: Filters, notes: Footnotes) -> None:
         return
     markup.show(_stated(shown.counts, shown.known, notes))
     label = "Download what sources counted"
-    heading.download(shown.file("office-counts"), shown.counts, filters, label)
+    downloads.menu(filters, downloads.of("office-counts", shown.counts, shown.settings("known")), label=label)
 
 
 def _stated(rows: pd.DataFrame, known: date | None, notes: Footnotes) -> markup.Safe:

@@ -10,13 +10,15 @@ import pandas as pd
 import streamlit as st
 
 from data import geo
+from data.extracts.asked import Settings
 from data.filters import Filters
 from data.known import by_border, statements
 from data.queries import offices as queries
 from data.vocabulary import OfficeStatus, label
 from pages.figures import map as office_map
 from pages.figures import places
-from pages.views import address, dates, markup, reads, theme
+from pages.views import address, dates, downloads, markup, reads, theme
+from pages.views.downloads import Extract
 from pages.views.faults import contained
 
 SILENT = {"kinds": "kind of event", "themes": "theme", "roles": "part of an organisation"}
@@ -55,9 +57,10 @@ class Shown:
     def candidates(self) -> pd.DataFrame:
         return self.of_status(OfficeStatus.CANDIDATE)
 
-    def file(self, name: str) -> str:
-        """The name of a download of what is shown, with the day it was known on."""
-        return f"{name}_known-{self.known}" if self.known else name
+    def settings(self, *names: str) -> Settings:
+        """Those of the parameters `border` and `known` that are on."""
+        on = {"border": self.border, "known": self.known.isoformat() if self.known else None}
+        return tuple((name, value) for name in names if (value := on[name]))
 
 
 def asked(filters: Filters) -> Shown:
@@ -103,9 +106,9 @@ def _words(row: dict[Any, Any]) -> str:
     return f"{row['name']}: {'; '.join(parts)}"
 
 
-def extract(shown: Shown) -> tuple[str, pd.DataFrame]:
+def extract(shown: Shown) -> Extract:
     """The rows to download."""
-    return shown.file("offices"), shown.offices
+    return downloads.of("offices", shown.offices, shown.settings("border", "known"))
 
 
 def border_name(shown: Shown) -> str:

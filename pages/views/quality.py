@@ -7,7 +7,8 @@ import streamlit as st
 
 from data.filters import Filters
 from data.queries import quality as queries
-from pages.views import heading, markup, reads
+from pages.views import downloads, markup, reads
+from pages.views.downloads import Extract
 
 SHOWN = 100
 """So many warnings stand on the page; the download has all."""
@@ -23,7 +24,7 @@ def show() -> None:
     left.header("Data quality", anchor=False)
     if len(found):
         with right, st.container(horizontal=True, horizontal_alignment="right", key="tools-quality"):
-            heading.download("warnings", found, Filters(), "Download warnings")
+            downloads.menu(Filters(), Extract("warnings", len(found)), label="Download warnings")
     markup.show(markup.tag("p", sentence(found), "lead"))
     if len(found):
         markup.show(

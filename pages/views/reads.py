@@ -63,6 +63,22 @@ def later(ask: Callable[..., Any], *arguments: Any) -> Callable[[], pd.DataFrame
     return partial(_frame, st.session_state[BUILD], f"{ask.__module__}.{ask.__name__}", arguments, ask)
 
 
+def pinned() -> Pin:
+    """The build that this run shows."""
+    pin: Pin = st.session_state[BUILD]
+    return pin
+
+
+def engine() -> Engine:
+    """The store of the build that this run shows: for what is read after the run."""
+    return engine_of(pinned())
+
+
+def engine_of(pin: Pin) -> Engine:
+    """The store of a build, opened once."""
+    return _engine(pin)
+
+
 def build_id() -> str:
     """The id of the build that this run shows."""
     return store.build_id(Path(st.session_state[BUILD].path))
