@@ -16,7 +16,7 @@ from data.extracts import datasets
 from data.extracts.datasets import DATASETS, NODES, PAIRS, Dataset
 from data.filters import Filters
 from data.keys import key_columns
-from data.models import DERIVED_TABLES, tables
+from data.models import DERIVED_TABLES, is_derived, tables
 from data.queries import rechecked
 from data.queries.whole import NAMES
 
@@ -61,7 +61,7 @@ def _result(
         raise UnreadableError(
             sheet.file, "the receipt has settings that are not known", value=words
         ) from None
-    return recheck(sheet, given.title, today, _reasons(given, engine, earlier))
+    return recheck(sheet, given.title, today, _reasons(sheet, given, engine, earlier))
 
 
 def _today(given: Dataset, engine: Engine, filters: Filters | None, settings: dict[str, str]) -> Today:
@@ -79,6 +79,7 @@ def _today(given: Dataset, engine: Engine, filters: Filters | None, settings: di
         dict(_rows(whole, key)),
         None if matching is None else dict(_rows(matching, key)),
         {**NAMES, "sources": "title", "agenda_items": "title"}.get(given.table or ""),
+        given.table,
     )
 
 
@@ -89,11 +90,12 @@ def _rows(frame: pd.DataFrame, key: tuple[str, ...]) -> Iterator[tuple[str, Cell
         yield key_of(cells, key), cells
 
 
-def _reasons(given: Dataset, engine: Engine, earlier: Earlier) -> Reasons:
+def _reasons(sheet: Sheet, given: Dataset, engine: Engine, earlier: Earlier) -> Reasons:
     table = given.table
-    own = tables()[table].model_fields if table else ()
+    model = tables()[table] if table else None
+    own = [name for name in model.model_fields if not is_derived(model, name)] if model else []
     claims = store.records(engine, rechecked.claims_on(table)) if table else []
-    release = receipts.release(earlier.receipt)
+    release = receipts.release(earlier.receipt) or kinds.release_of(sheet)
     since = releases.later(release) if release else []
     changes = [(name, change) for name in since for change in releases.changes(name)]
     then = releases.claims(release) if release in releases.written() else None

@@ -1,11 +1,14 @@
 """Which table a sheet of an extract is: by what the file calls it, else by its columns."""
 
+import re
+
 from data.earlier.sheet import Sheet
 from data.keys import key_columns
 from data.models import tables
 
 PREFIX = "chegara_"
-"""An extract is called `chegara_<what>_<filters>_<end>`."""
+"""An extract is called `chegara_<what>_<filters>_<release>_<digest>`."""
+RELEASE = re.compile(r"_([0-9][0-9.]*)_[0-9a-f]{12}\b", re.ASCII)
 
 
 def named(sheet: Sheet, known: list[str]) -> str | None:
@@ -16,6 +19,12 @@ def named(sheet: Sheet, known: list[str]) -> str | None:
         return None
     rest = sheet.title.removeprefix(PREFIX)
     return max((name for name in known if rest == name or rest.startswith(f"{name}_")), key=len, default=None)
+
+
+def release_of(sheet: Sheet) -> str | None:
+    """The release that the name of a file ends in, before the digest; None where it was given another name."""
+    found = RELEASE.search(sheet.title) if sheet.title.startswith(PREFIX) else None
+    return found[1] if found else None
 
 
 def table_of(sheet: Sheet) -> str | None:

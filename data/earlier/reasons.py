@@ -7,7 +7,7 @@ from typing import Any
 from data.vocabulary import Rank, Rule, label
 
 NOT_RECORDED = "No claim and no release log says why."
-DERIVED = "Follows from other rows of the record."
+DERIVED = "Follows from other columns or rows."
 Claim = Mapping[str, Any]
 
 
@@ -22,7 +22,7 @@ class Reasons:
         changes: Iterable[tuple[str, Mapping[str, str]]] = (),
         then: Iterable[Mapping[str, str]] | None = None,
     ) -> None:
-        """`changes` come with their release; `then` are the claims of the extract's release, if known."""
+        """`own` are the columns that people fill. `changes` come with their release; `then` are the claims of the extract's release, if known."""
         self._own = frozenset(own)
         self._claims: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
@@ -38,11 +38,11 @@ class Reasons:
         on = [claim for claim in self._claims.get(key, ()) if claim["field"] == column]
         stating = [claim for claim in on if claim["rank"] == Rank.PREFERRED or claim["value"] == now]
         words = [_words(claim) for claim in sorted(stating, key=_first)[:1]]
-        words += [
-            f"Release {release}: {change['change']}."
-            for release, change in self._changes.get(key, ())
-            if change["column"] in (column, "")
-        ]
+        logged: dict[str, list[str]] = defaultdict(list)
+        for release, change in self._changes.get(key, ()):
+            if change["column"] in (column, ""):
+                logged[release].append(change["change"])
+        words += [f"Release {release}: {', '.join(told)}." for release, told in logged.items()]
         if words:
             return " ".join(words)
         return NOT_RECORDED if column in self._own else DERIVED

@@ -45,7 +45,8 @@ class Finding:
 class Today:
     """The record as it is: all rows of a data set by key, and those that the filter of the extract finds.
 
-    `matching` is None where the filter is not known. `names` is the column that names a row, if any.
+    `matching` is None where the filter is not known. `names` is the column that names a row, `table` the one
+    that the rows are of, if any.
     """
 
     key: tuple[str, ...]
@@ -53,6 +54,7 @@ class Today:
     whole: dict[str, Cells]
     matching: dict[str, Cells] | None
     names: str | None = None
+    table: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Result:
 
     file: str
     title: str
+    table: str | None
+    key: tuple[str, ...]
     rows: int
     findings: tuple[Finding, ...]
     unknown: tuple[str, ...] = ()
@@ -85,6 +89,8 @@ def recheck(sheet: Sheet, title: str, today: Today, reasons: Reasons) -> Result:
     return Result(
         sheet.file,
         title,
+        today.table,
+        today.key,
         len(rows),
         tuple(findings),
         tuple(name for name in sheet.columns if name not in today.columns and name not in CONTEXT),

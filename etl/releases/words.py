@@ -102,7 +102,8 @@ def _line(change: Change, now: State) -> str:
         What.DISPUTED: f"{value}: now disputed",
         What.SETTLED: f"{value}: no longer disputed",
     }[change.what]
-    return f"{column}{words}, says {_source(change.claim['source_id'], now)}{_why(change)}"
+    says = "said" if change.what == What.CLAIM_WITHDRAWN else "says"
+    return f"{column}{words}, {says} {_source(change.claim['source_id'], now)}{_why(change)}"
 
 
 def _why(change: Change) -> str:

@@ -34,5 +34,12 @@ def test_names_come_before_columns() -> None:
     assert kinds.named(sheet("events (1)", ()), known) is None
 
 
+def test_the_name_of_a_file_tells_its_release() -> None:
+    name = "chegara_events_unodc_from-2021-01-01_2026.11.1_0a1b2c3d4e5f"
+    assert kinds.release_of(sheet(name, ())) == kinds.release_of(sheet(f"{name} (1)", ())) == "2026.11.1"
+    assert kinds.release_of(sheet("events_2026.11.1_0a1b2c3d4e5f", ())) is None
+    assert kinds.release_of(sheet("chegara_events_all_0a1b2c3d4e5f", ())) is None
+
+
 def test_what_holds_no_key_is_no_table() -> None:
     assert kinds.table_of(sheet("x", ("title", "date"))) is None
