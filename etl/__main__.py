@@ -15,7 +15,7 @@ from tqdm import tqdm
 from data import documents, store
 from etl import anchors, pipeline
 from etl.anchors import Proof
-from etl.commands import extract
+from etl.commands import extract, import_extract, recheck, release
 from etl.errors import BadData, Fault, MachineError, UsageError, lines
 from etl.pipeline import Report, Terms
 
@@ -26,6 +26,9 @@ OUTCOME_OF_REFUSAL = {
     "check": "Nothing was published.",
     "verify-anchors": "No anchor was verified.",
     "extract": "No file was written.",
+    "import-extract": "No file was written.",
+    "recheck": "Nothing was checked.",
+    "release": "No release was written.",
 }
 
 OPTIONS = ("--data", "--store", "--format", "--strict", "--accept-counts")
@@ -72,6 +75,9 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, "Bar"], Tell]] = {
     "check": _check,
     "verify-anchors": _verify_anchors,
     "extract": extract.run,
+    "import-extract": import_extract.run,
+    "recheck": recheck.run,
+    "release": release.run,
 }
 """Each returns what prints its result, once the bar is gone, and gives the exit code."""
 
@@ -101,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
         (check, OPTIONS),
         (proof, told),
         (extract.add(commands), ("--store",)),
+        *((each.add(commands), each.NAMED) for each in (import_extract, recheck, release)),
     ):
         _options(command, names, default=argparse.SUPPRESS)  # what was given before the command stays
     parser.set_defaults(command="build")

@@ -1,0 +1,102 @@
+"""An earlier extract against a build: which data set each sheet is of, and what that holds today."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+from sqlalchemy import Engine
+
+from data import releases, store
+from data.earlier import kinds
+from data.earlier import receipt as receipts
+from data.earlier.cells import plain
+from data.earlier.reasons import Reasons
+from data.earlier.recheck import Result, Today, key_of, recheck
+from data.earlier.sheet import Cells, Earlier, Sheet, UnreadableError
+from data.extracts import datasets
+from data.extracts.datasets import DATASETS, NODES, PAIRS, Dataset
+from data.filters import Filters
+from data.keys import key_columns
+from data.models import DERIVED_TABLES, is_derived, tables
+from data.queries import rechecked
+from data.queries.whole import NAMES
+
+MADE_BY_THE_BUILD = {str(model.__tablename__) for model in DERIVED_TABLES} | {"coverage"}
+PAIR = ("a_id", "b_id")
+
+
+def results(earlier: Earlier, engine: Engine, filters: Filters | None = None) -> list[Result]:
+    """Each sheet against the build. `filters` stand in where the receipt names none.
+
+    UnreadableError where no sheet is of a table or list of the record.
+    """
+    asked = receipts.filters(earlier.receipt) or filters
+    known = [(sheet, given) for sheet in earlier.sheets if (given := _given(sheet, earlier))]
+    if not known:
+        file = earlier.sheets[0].file
+        raise UnreadableError(file, "is no table or list of this record: its columns are not known", 1)
+    return [_result(sheet, given, earlier, engine, asked) for sheet, given in known]
+
+
+def left_out(earlier: Earlier) -> list[str]:
+    """The sheets that are not checked: of no table or list, or made by the build itself."""
+    return [sheet.file for sheet in earlier.sheets if not _given(sheet, earlier)]
+
+
+def _given(sheet: Sheet, earlier: Earlier) -> Dataset | None:
+    alone = str(earlier.receipt.get("table", "")) if len(earlier.sheets) == 1 else ""
+    pair = PAIRS if set(PAIR) <= set(sheet.columns) else None
+    name = kinds.named(sheet, list(DATASETS)) or (alone if alone in DATASETS else None) or pair
+    given = DATASETS[name or kinds.table_of(sheet) or "store"]
+    return given if given.reads and given.name not in MADE_BY_THE_BUILD else None
+
+
+def _result(
+    sheet: Sheet, given: Dataset, earlier: Earlier, engine: Engine, filters: Filters | None
+) -> Result:
+    settings = receipts.settings(earlier.receipt)
+    try:
+        today = _today(given, engine, filters, settings)
+    except ValueError:  # a day that is none, a number that is none
+        words = ", ".join(f"{name}={value}" for name, value in settings.items())
+        raise UnreadableError(
+            sheet.file, "the receipt has settings that are not known", value=words
+        ) from None
+    return recheck(sheet, given.title, today, _reasons(sheet, given, engine, earlier))
+
+
+def _today(given: Dataset, engine: Engine, filters: Filters | None, settings: dict[str, str]) -> Today:
+    """The numbers of the network depend on the filter, so there the rows under it are all there is."""
+    key = PAIR if given.name == PAIRS else key_columns(given.table or "")
+    is_counted = given.name in (NODES, PAIRS)
+    matching = None if filters is None else datasets.rows(given, engine, filters, settings)
+    if is_counted and matching is not None:
+        whole = matching
+    else:
+        whole = datasets.rows(given, engine, Filters(), settings)
+    return Today(
+        key,
+        tuple(whole.columns),
+        dict(_rows(whole, key)),
+        None if matching is None else dict(_rows(matching, key)),
+        {**NAMES, "sources": "title", "agenda_items": "title"}.get(given.table or ""),
+        given.table,
+    )
+
+
+def _rows(frame: pd.DataFrame, key: tuple[str, ...]) -> Iterator[tuple[str, Cells]]:
+    columns = [frame[name].astype(object).tolist() for name in frame.columns]
+    for values in zip(*columns, strict=True):
+        cells = {str(name): plain(value) for name, value in zip(frame.columns, values, strict=True)}
+        yield key_of(cells, key), cells
+
+
+def _reasons(sheet: Sheet, given: Dataset, engine: Engine, earlier: Earlier) -> Reasons:
+    table = given.table
+    model = tables()[table] if table else None
+    own = [name for name in model.model_fields if not is_derived(model, name)] if model else []
+    claims = store.records(engine, rechecked.claims_on(table)) if table else []
+    release = receipts.release(earlier.receipt) or kinds.release_of(sheet)
+    since = releases.later(release) if release else []
+    changes = [(name, change) for name in since for change in releases.changes(name)]
+    then = releases.claims(release) if release in releases.written() else None
+    return Reasons(table, own, claims, changes, then)

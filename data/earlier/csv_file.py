@@ -1,0 +1,73 @@
+"""A CSV file of an extract: strict about form; each cell exactly as it was written."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from data.earlier import cells
+from data.earlier.sheet import Sheet, UnreadableError
+
+WRONG_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def read(file: str, title: str, content: bytes) -> Sheet:
+    """The table that the bytes hold; UnreadableError where they are no CSV in UTF-8 with commas."""
+    text = _text(file, content)
+    rows = _rows(file, text)
+    first = next(rows, None)
+    if first is None:
+        raise UnreadableError(file, "is empty")
+    return cells.sheet(file, title, _all(file, first, rows))
+
+
+def _all(
+    file: str, first: tuple[int, list[str]], rows: Iterator[tuple[int, list[str]]]
+) -> Iterator[tuple[int, list[str]]]:
+    line, header = first
+    if len(header) == 1:
+        for sign, words in WRONG_DELIMITERS.items():
+            if sign in header[0]:
+                problem = f"the columns are separated by {words}: save with commas"
+                raise UnreadableError(file, problem, line)
+    yield first
+    yield from rows
+
+
+def _text(file: str, content: bytes) -> str:
+    start = content[:1000]
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or start.count(0) * 3 > len(start) > 0:
+        raise UnreadableError(file, "is UTF-16: save as CSV UTF-8")
+    if content.startswith((b"%PDF", b"\xd0\xcf\x11\xe0")) or re.match(rb"\s*<[!?a-z]", start, re.I):
+        raise UnreadableError(file, "is neither a CSV nor an XLSX file nor a zip package")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        body = content.removeprefix(b"\xef\xbb\xbf")
+        line = len(LINE_END.findall(body[: error.start].decode("utf-8"))) + 1
+        problem = f"byte 0x{body[error.start]:02X} is not UTF-8: save as CSV UTF-8"
+        raise UnreadableError(file, problem, line) from None
+
+
+def _rows(file: str, text: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row that is not blank, with the physical line on which it starts."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    while True:
+        line = reader.line_num + 1
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise UnreadableError(file, _problem(str(error)), line) from None
+        if any(row):
+            yield line, row
+
+
+def _problem(error: str) -> str:
+    if "field larger" in error:
+        return "a cell is too long, or a quote is not closed"
+    if "unexpected end" in error:
+        return "a quote is opened here and never closed"
+    return "text follows a closing quote, or an earlier quote is not closed"

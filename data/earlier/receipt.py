@@ -1,0 +1,59 @@
+"""What the receipt of an extract says: under which filters it was made, and of which release."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from data.filters import Filters
+
+MOST_VALUES = 1_000
+"""Of one filter: no page asks for more."""
+RELEASE, FILTERS, SETTINGS = "release", "filters", "settings"
+
+
+def filters(receipt: Mapping[str, Any]) -> Filters | None:
+    """The filters of an extract; None where its receipt does not tell them all in a form known here."""
+    found = _object(receipt.get(FILTERS))
+    known = {field.name for field in fields(Filters)}
+    if found is None or not set(found) <= known:
+        return None
+    try:
+        return Filters(**{name: _value(name, value) for name, value in found.items()})
+    except (TypeError, ValueError):
+        return None
+
+
+def settings(receipt: Mapping[str, Any]) -> dict[str, str]:
+    """What else the page was asked, e.g. `known`; empty for none."""
+    return {str(name): str(value) for name, value in (_object(receipt.get(SETTINGS)) or {}).items()}
+
+
+def release(receipt: Mapping[str, Any]) -> str | None:
+    """The release that the extract is of."""
+    found = receipt.get(RELEASE)
+    return str(found) if found else None
+
+
+def _object(value: Any) -> dict[str, Any] | None:
+    """A JSON object; in a workbook it stands as text."""
+    if isinstance(value, str):
+        try:
+            value = json.loads(value)
+        except (ValueError, RecursionError):
+            return None
+    return value if isinstance(value, dict) else None
+
+
+def _value(name: str, value: Any) -> Any:
+    if name in ("since", "until"):
+        return date.fromisoformat(value) if value else None
+    if name == "match_all":
+        return value in (True, "true")
+    if name == "words":
+        return str(value or "")
+    is_list = not isinstance(value, str) and len(value or ()) <= MOST_VALUES
+    if not is_list or not all(isinstance(each, str) for each in value or ()):
+        raise ValueError(name)
+    return tuple(value or ())

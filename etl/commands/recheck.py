@@ -1,0 +1,58 @@
+"""The command `recheck`: an earlier extract against the build that is served."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from data import store
+from data.earlier import against, report
+from data.earlier.recheck import Result
+from data.earlier.sheet import UnreadableError
+from etl import imports
+from etl.errors import SHOWN, BadData, Fault, MachineError
+
+DONE = 0
+NAMED = ("--store", "--format")
+"""Options that all commands share and this one takes."""
+
+
+def add(commands: Any) -> argparse.ArgumentParser:
+    """The command and its options."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "recheck", help="say what became of the rows of an earlier extract"
+    )
+    words = "CSV (with its .metadata.json, if at hand), XLSX or zip package"
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help=words)
+    return parser
+
+
+def run(wanted: argparse.Namespace, _: Any) -> Callable[[str], int]:
+    """Compare; what is returned prints the result. Differences are no fault: the exit code is 0."""
+    earlier = imports.opened(wanted.files)
+    path = store.current(wanted.store)
+    if path is None:
+        raise MachineError(f"{wanted.store}: there is no build to compare with: run `python -m etl build`")
+    engine = store.open_read_only(path)
+    try:
+        return partial(_tell, against.results(earlier, engine), against.left_out(earlier))
+    except UnreadableError as error:
+        raise BadData([Fault(error.file, error.line, error.column, error.value, error.problem)]) from None
+    finally:
+        engine.dispose()
+
+
+def _tell(results: list[Result], left_out: list[str], form: str) -> int:
+    if form == "json":
+        sys.stdout.write(report.as_json(results).decode() + "\n")
+        return DONE
+    for file in left_out:
+        sys.stderr.write(f"{file}: is no table or list of the record and was left out\n")
+    for result in results:
+        found = report.lines(result)
+        more = [f"{len(found) - SHOWN} more; --format json lists all"] if len(found) > SHOWN else []
+        for line in [report.summary(result), *report.notes(result), *found[:SHOWN], *more]:
+            sys.stdout.write(f"{line}\n")
+    return DONE

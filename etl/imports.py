@@ -1,0 +1,157 @@
+"""Extracts of curated tables back to rows of `data/curated/`: read, typed, compared, written elsewhere."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from data.earlier import kinds
+from data.earlier import receipt as receipts
+from data.earlier.read import LARGEST_FILE, read
+from data.earlier.sheet import Earlier, Sheet, UnreadableError
+from data.files import UnfitFileError, plain_bytes
+from data.filters import Filters
+from data.store import CURATED
+from etl import aliases, tables
+from etl.errors import BadData, Fault, Findings, MachineError, UsageError
+from etl.progress import silent
+from etl.read import read_folder
+from etl.tables import Table, file_of
+from etl.validate import validate
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The curated tables of an extract. `is_whole` is False where its receipt says that a filter was on."""
+
+    tables: dict[str, tables.Sheet]
+    left_out: tuple[str, ...] = ()
+    """Sheets that are no curated table's."""
+    is_whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How imported rows differ from the record; `equal` counts those that do not."""
+
+    equal: int
+    differences: tuple[Fault, ...] = field(default=())
+
+
+def opened(paths: list[Path]) -> Earlier:
+    """The files as one extract; BadData where one of them cannot be read as such."""
+    files = {str(path): _bytes(path) for path in paths}
+    try:
+        return read(files)
+    except UnreadableError as error:
+        raise BadData([Fault(error.file, error.line, error.column, error.value, error.problem)]) from None
+
+
+def imported(earlier: Earlier) -> Imported:
+    """The rows of curated tables in the form of the curated files; a missing column is a fault."""
+    found: dict[str, tables.Sheet] = {}
+    left_out, faults = [], []
+    for sheet in earlier.sheets:
+        name = kinds.table_of(sheet)
+        if name not in tables.curated():
+            left_out.append(sheet.file)
+            continue
+        if name in found:
+            faults.append(Fault(sheet.file, None, None, None, f"holds the table {name} a second time"))
+        missing = [column for column in tables.columns(name) if column not in sheet.columns]
+        faults += [Fault(sheet.file, 1, column, None, "this column is missing") for column in missing]
+        found[name] = _in_form(name, sheet)
+    if not found:
+        faults = [Fault(file, None, None, None, "holds no rows of a curated table") for file in left_out]
+    if faults:
+        raise BadData(faults)
+    return Imported(found, tuple(left_out), _is_whole(earlier.receipt))
+
+
+def write(found: Imported, folder: Path) -> list[Path]:
+    """A CSV file for each table, in a folder that is not the record's own; returns the paths."""
+    if folder.resolve() == CURATED.resolve():
+        raise UsageError(f"{folder}: is the record itself: write elsewhere, compare, then copy by hand")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return [_written(folder / file_of(name), sheet) for name, sheet in found.tables.items()]
+    except OSError as error:
+        raise MachineError(f"{folder}: {error.strerror or error}") from error
+
+
+def compare(found: Imported, data: Path) -> Compared:
+    """Imported rows against the curated files of a folder, cell by cell, by what the cells mean.
+
+    Order does not matter; an alias and the id it stands for are the same. BadData where either side is out
+    of form.
+    """
+    findings = Findings()
+    record = validate(read_folder(data, findings, silent), findings, silent)
+    findings.refuse_if_any()
+    aliases.replace(record, findings)
+    typed = validate(deepcopy(found.tables), findings, silent)  # which empties what it is given
+    findings.refuse_if_any()
+    equal = 0
+    differences: list[Fault] = []
+    for name, table in typed.items():
+        differing = list(_differences(table, record[name], is_whole=found.is_whole))
+        differences += differing
+        equal += len(table.rows) - len({fault.line for fault in differing if fault.line})
+    return Compared(equal, BadData(differences).faults)
+
+
+def _bytes(path: Path) -> bytes:
+    if not path.exists():
+        raise UsageError(f"{path}: there is no such file")
+    try:
+        return plain_bytes(path, LARGEST_FILE)
+    except UnfitFileError as unfit:
+        raise BadData([Fault(path.name, None, None, None, str(unfit))]) from None
+    except OSError as error:
+        raise MachineError(f"{path}: {error.strerror or error}") from error
+
+
+def _is_whole(receipt: Mapping[str, Any]) -> bool:
+    """Whether the extract was made without filters; a file without a receipt is taken as whole."""
+    return not receipt or receipts.filters(receipt) == Filters()
+
+
+def _in_form(name: str, sheet: Sheet) -> tables.Sheet:
+    columns = [column for column in tables.columns(name) if column in sheet.columns]
+    rows = [[row[column] for column in columns] for row in sheet.rows]
+    return tables.Sheet(name, "", columns, list(sheet.lines), rows)
+
+
+def _written(path: Path, sheet: tables.Sheet) -> Path:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(sheet.columns)
+        writer.writerows(sheet.rows)
+    return path
+
+
+def _differences(table: Table, record: Table, *, is_whole: bool) -> Iterator[Fault]:
+    columns = tables.columns(table.name)
+    known = {record.key_of(index): row for index, row in enumerate(record.rows)}
+    for index, row in enumerate(table.rows):
+        own = known.pop(table.key_of(index), None)
+        key = "/".join(tables.key_columns(table.name))
+        if own is None:
+            words = "/".join(table.key_of(index) or ())
+            yield table.fault_found(index, key, words, "the record holds no such row")
+            continue
+        for column in columns:
+            if row[column] != own[column]:
+                yield table.fault(index, column, f"the record holds {_words(own[column])}")
+    if is_whole:
+        for missing in known:
+            words = "/".join(missing or ())
+            yield Fault(
+                file_of(table.name), None, None, words, "this row of the record is not in the extract"
+            )
+
+
+def _words(value: Any) -> str:
+    return "nothing" if value is None else repr(value)

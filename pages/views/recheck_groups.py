@@ -1,0 +1,81 @@
+"""What became of the rows of an earlier extract, group by group, page by page."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from data.earlier.recheck import Finding, Group, Result
+from data.links import records
+from pages.views import downloads, markup
+
+PAGE = 20
+"""Lines of a table on one page."""
+EMPTY = "nothing"
+HEADS = {
+    Group.CORRECTED: ["Row", "Column", "In your file", "Now", "Why"],
+    Group.DISPUTED: ["Row", "Column", "Values now", "Preferred, and why"],
+    Group.UNSETTLED: ["Row", "Column", "Values now", "Preferred, and why"],
+    Group.WITHDRAWN: ["Row", "Why"],
+    Group.NEW: ["Row", "Since when"],
+}
+ROW = ["Row"]
+
+
+def show(result: Result) -> None:
+    """The groups that hold rows, one of them open, and its rows; the unchanged ones come last."""
+    held = [group for group in Group if result.counts[group]]
+    order = sorted(held, key=lambda group: group == Group.UNCHANGED)
+    if not order:
+        return
+    key = f"recheck-group-{result.file}"
+    chosen = st.segmented_control(
+        "Which rows",
+        order,
+        default=order[0],
+        format_func=lambda group: f"{str(group).capitalize()} · {result.counts[group]:,}",
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+    )
+    group = Group(chosen or order[0])
+    found = [finding for finding in result.findings if finding.group == group]
+    pages = -(-len(found) // PAGE)
+    page = st.pagination(pages, key=f"{key}-{group}") if pages > 1 else 1
+    part = found[(page - 1) * PAGE : page * PAGE]
+    markup.show(markup.table(HEADS.get(group, ROW), _lines(result, part), f"rechecked {group.name.lower()}"))
+
+
+def _lines(result: Result, part: Sequence[Finding]) -> list[tuple[object, ...]]:
+    """A line a finding; a row that was named on the line above is not named again."""
+    base, lines, above = downloads.base(), [], ""
+    for finding in part:
+        row = "" if finding.key == above else _row(result, finding, base)
+        lines.append((row, *_cells(finding)))
+        above = finding.key
+    return lines
+
+
+def _cells(finding: Finding) -> tuple[object, ...]:
+    code = markup.tag("code", finding.column)
+    if finding.group == Group.CORRECTED:
+        earlier = markup.tag("del", finding.earlier or EMPTY)
+        return code, earlier, markup.tag("b", finding.now or EMPTY), finding.why
+    if finding.group in (Group.DISPUTED, Group.UNSETTLED):
+        return code, finding.now, finding.why
+    return (finding.why,) if finding.group in (Group.WITHDRAWN, Group.NEW) else ()
+
+
+def _row(result: Result, finding: Finding, base: str) -> markup.Safe:
+    """The row's name and key, leading to its page where there still is one, and its line in the file."""
+    words = finding.title or finding.key
+    is_there = finding.group != Group.WITHDRAWN and result.table
+    name = markup.link(words, _address(result, finding.key, base)) if is_there else markup.html(words)
+    line = "" if finding.line is None else f" line {finding.line}"
+    key = finding.key if finding.title else ""
+    return markup.joined((name, markup.tag("div", f"{key}{line}".strip(), "small")))
+
+
+def _address(result: Result, key: str, base: str) -> str:
+    parts = key.split("/", len(result.key) - 1)
+    columns = {name: [part] for name, part in zip(result.key, parts, strict=True)}
+    return records(base, str(result.table), columns)[0]

@@ -1,0 +1,122 @@
+import json
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from data import store
+from data.earlier import against, report
+from data.earlier.read import read
+from data.earlier.recheck import Group, Result
+from data.earlier.sheet import UnreadableError
+from data.extracts import making
+from data.extracts.asked import Asked
+from data.filters import Filters
+from etl import pipeline
+from tests.etl.folder import Folder
+
+ALL = Filters()
+
+
+@pytest.fixture(scope="module")
+def today(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    """The invented record after a correction, a withdrawal, a dispute and an addition."""
+    folder = Folder(tmp_path_factory.mktemp("next") / "curated")
+    folder.edit("events.csv", "in_person,2021-03,,month", "in_person,2021-04,,month")
+    folder.edit("claims.csv", "start_on,2021-03,,,,,,medium,false,normal,,", CORRECTED)
+    folder.add(
+        "claims.csv", "beta-2022-page,events,undated-delta-meeting,form,course,,,,,,low,false,normal,,"
+    )
+    folder.add("events.csv", NEW)
+    folder.add("claims.csv", "beta-2022-page,events,2021-05-new,form,course,,,,,,low,false,normal,,")
+    path = pipeline.build(folder.path, tmp_path_factory.mktemp("later")).path
+    assert path is not None
+    return store.open_read_only(path)
+
+
+CORRECTED = "start_on,2021-04,,,,,,medium,false,preferred,latest,The organiser moved it."
+NEW = "2021-05-new,beta-2022-page,New course,training,course,in_person,2021-05,,month,,false,,,,medium,"
+
+
+def extract(engine: Engine, name: str, form: str, filters: Filters = ALL) -> dict[str, bytes]:
+    asked = Asked(name, filters, making.release(engine))
+    return {making.file_name(asked, form): making.made(asked, form, engine)}
+
+
+def counts(result: Result) -> dict[str, int]:
+    return {str(group): number for group, number in result.counts.items() if number}
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "zip"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("events", "offices", "office-counts", "recommendations-list", "statements-list", "sources-list"),
+        *("network-organisations", "network-pairs", "claims", "speakers", "themes"),
+    ],
+)
+def test_an_extract_of_today_is_unchanged(name: str, form: str, engine: Engine) -> None:
+    files = extract(engine, name, form)
+    (result,) = against.results(read(files), engine, Filters())
+    assert counts(result) == {"unchanged": result.rows}, report.lines(result)
+    assert (result.unknown, result.missing) == ((), ())
+
+
+def test_the_record_as_a_package_is_unchanged(engine: Engine) -> None:
+    found = against.results(read(extract(engine, "record", "zip")), engine)
+    assert len(found) == 24
+    assert (
+        sum(result.counts[Group.UNCHANGED] for result in found) == sum(result.rows for result in found) > 90
+    )
+    left = against.left_out(read(extract(engine, "record", "zip")))
+    assert [Path(file).stem for file in left] == ["build", "organisation_positions", "warnings"]
+
+
+@pytest.mark.parametrize("form", ["xlsx", "zip"])
+def test_what_changed_since_is_told_with_its_reason(form: str, engine: Engine, today: Engine) -> None:
+    only = Filters(kinds=("training", "meeting"))
+    (result,) = against.results(read(extract(engine, "events", form, only)), today)
+    told = [(f.group, f.key, f.column, f.earlier, f.now) for f in result.findings]
+    course, meeting = "2021-03-alphaville-course", "undated-delta-meeting"
+    assert told == [
+        (Group.CORRECTED, course, "start_on", "2021-03", "2021-04"),
+        (Group.CORRECTED, course, "earliest", "2021-03-01", "2021-04-01"),
+        (Group.CORRECTED, course, "latest", "2021-03-31", "2021-04-30"),
+        (Group.UNCHANGED, meeting, "", None, None),
+        (
+            *(Group.DISPUTED, meeting, "form", None),
+            "course (Beta) | expert meeting (Alpha)",
+        ),
+        (Group.NEW, "2021-05-new", "", None, None),
+    ]
+    assert result.findings[0].why.endswith("preferred as the latest. The organiser moved it.")
+    assert report.summary(result) == (
+        "Events: 2 rows: 1 unchanged, 1 corrected, 0 withdrawn; of those that stand, 1 newly disputed; "
+        "1 new row matches the same filter."
+    )
+
+
+def test_withdrawn_rows_are_those_that_are_gone(engine: Engine, today: Engine) -> None:
+    (result,) = against.results(read(extract(today, "events", "xlsx")), engine)
+    assert [f.key for f in result.findings if f.group == Group.WITHDRAWN] == ["2021-05-new"]
+
+
+def test_a_lone_csv_takes_the_filters_that_are_offered(engine: Engine, today: Engine) -> None:
+    earlier = read(extract(engine, "events", "csv", Filters(kinds=("training",))))
+    (unknown,) = against.results(earlier, today)
+    assert (unknown.counts[Group.NEW], unknown.is_filter_known) == (0, False)
+    assert report.summary(unknown).endswith("new rows are not told, because the filter is not known.")
+    (offered,) = against.results(earlier, today, Filters(kinds=("training",)))
+    assert (offered.counts[Group.NEW], offered.is_filter_known) == (1, True)
+
+
+def test_what_is_of_no_table_is_refused(engine: Engine) -> None:
+    with pytest.raises(UnreadableError, match=r"x\.csv:1: is no table or list of this record"):
+        against.results(read({"x.csv": b"a,b\n1,2\n"}), engine)
+
+
+def test_settings_of_a_receipt_are_not_trusted(engine: Engine) -> None:
+    receipt = json.dumps({"table": "offices", "filters": {}, "settings": {"known": "yesterday"}}).encode()
+    files = {**extract(engine, "offices", "csv"), "x.metadata.json": receipt}
+    with pytest.raises(UnreadableError, match=r"settings that are not known \(found 'known=yesterday'\)"):
+        against.results(read(files), engine)
