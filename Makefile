@@ -25,7 +25,7 @@ run: $(STORE)  ## install, build the store if needed, serve the dashboard on htt
 	  echo "Port $(PORT) is taken, perhaps by a dashboard that is already running." >&2; \
 	  echo "Stop that program, or choose another port: make run PORT=8502" >&2; exit 1; fi
 	@printf '\n  Chegara: http://localhost:%s   (Ctrl+C stops it)\n\n' "$(PORT)"
-	@exec $(PY) -m streamlit run app.py --server.port "$(PORT)"
+	@exec $(PY) -m pages.server --server.port "$(PORT)"
 
 store: $(STORE)  ## install and build the store, serve nothing
 	@echo "The store is current."
