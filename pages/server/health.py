@@ -31,7 +31,7 @@ class Readiness:
         self._releases: dict[str, str] = {}
 
     async def become_warm(self, runtime: Runtime) -> None:
-        """Wait for a good build, then open every page; a page that does not end is said in the log, and tried anew."""
+        """Wait for a good build, then open every page; where one does not end, log it and try anew."""
         while not self.is_warm:
             if (await asyncio.to_thread(_served)).pin is None:
                 await asyncio.sleep(PAUSE)
@@ -45,7 +45,7 @@ class Readiness:
             LOG.info("Ready: %d pages opened", number)
 
     def answer(self, request: Request) -> JSONResponse:
-        """200 with `status` ok or degraded (the newest build cannot be served), or 503 without a build or warmth."""
+        """200 and ok, or degraded where the newest build cannot be served; 503 without a build or warmth."""
         del request
         pinned = _served()
         if pinned.pin is None or not self.is_warm:

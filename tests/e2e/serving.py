@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError, URLError
@@ -38,7 +38,7 @@ def serving(
     with log.open("ab") as out:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)
         try:
-            wait_until(f"{url}/_stcore/health", server, log)
+            wait_until(f"{url}/_stcore/health", lambda: server.poll() is None)
             yield url
         finally:
             _stop(server)
@@ -51,12 +51,12 @@ def free_port() -> int:
         return port
 
 
-def wait_until(address: str, server: subprocess.Popen[bytes], log: Path, patience: float = 60) -> None:
-    """Wait until an address of the server answers 200."""
+def wait_until(address: str, is_alive: Callable[[], bool] = lambda: True, patience: float = 60) -> None:
+    """Wait until an address of a server answers 200, as long as the server lives."""
     give_up = time.monotonic() + patience
     while status(address) != 200:
-        if server.poll() is not None or time.monotonic() > give_up:
-            raise RuntimeError(f"The dashboard did not start:\n{log.read_text(encoding='utf-8')}")
+        if not is_alive() or time.monotonic() > give_up:
+            raise RuntimeError(f"{address} did not answer 200")
         time.sleep(0.05)
 
 
