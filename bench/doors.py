@@ -1,8 +1,8 @@
 """Every route of the server, asked by people who have no business there: `python -m bench.doors`.
 
 The launcher runs behind the proxy of `docs/deploy/nginx.conf`, with a stub for the sign-in server. The last
-line is the result: what left or was stored without a session, through the proxy. Without nginx on the machine,
-only what is open without a proxy is printed.
+line is the result: what left or was stored without a session, through the proxy. Where the machine has no
+nginx, only what is open without a proxy is printed.
 """
 
 import argparse
@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -28,6 +29,8 @@ routes = app._build_starlette_app().routes
 print(json.dumps([(getattr(r, "methods", None) and sorted(r.methods), r.path) for r in routes]))
 """
 """Run in a process of its own: the application itself says which routes it has."""
+STALE = 5.5
+"""Seconds for which the server gives the same count again."""
 SITE = "static/js/"
 """In the HTML: where the server's own scripts are."""
 STREAM = "/_stcore/stream"
@@ -172,7 +175,8 @@ def _xsrf(visitor: Visitor) -> dict[str, str]:
 
 
 def _stored(visitor: Visitor) -> int:
-    """Bytes of uploads in the memory of the dashboard, by its own count."""
+    """Bytes of uploads in the memory of the dashboard, by its own count, once that is not an old one."""
+    time.sleep(STALE)
     text = visitor.ask("GET", "/_stcore/metrics", {}).body.decode()
     return sum(
         int(n) for n in re.findall(r"^cache_memory_bytes\{[^}]*[Uu]pload[^}]*\} (\d+)", text, re.MULTILINE)
