@@ -27,6 +27,9 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# Some violations of the policy (WebAssembly, for one) reach no console by themselves.
+TELL = """document.addEventListener("securitypolicyviolation", e =>
+  console.error(`violation of ${e.effectiveDirective}: ${e.blockedURI}`));"""
 # On an address below the root, Streamlit's page first looks for its server there.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 
@@ -84,6 +87,7 @@ class Witness:
         self.complaints: list[str] = []
 
     def watch(self, context: BrowserContext) -> None:
+        context.add_init_script(TELL)
         context.on("request", lambda request: self._asked(request.url))
         context.on("page", self._watch_sockets)
         context.on("console", self._heard)

@@ -1,6 +1,7 @@
-"""The dashboard is ready once a good build is served and every page has been opened; then it says which build."""
+"""The dashboard is ready once a good build is served and every page was opened; then it says which build."""
 
 import json
+import subprocess
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -11,6 +12,13 @@ from tests.conftest import CURATED
 from tests.e2e.serving import serving, wait_until
 from tests.etl.folder import Folder
 from tests.test_app import PAGES
+
+GUIDE = store.ROOT / "docs" / "deploy" / "README.md"
+BACK = "{ sed -n 2p current; sed 2d current; } > next && mv next current"
+
+
+def test_the_guide_says_how_to_go_back() -> None:
+    assert f"`{BACK}`" in GUIDE.read_text(encoding="utf-8")
 
 
 def _asked(url: str) -> tuple[int, dict[str, str]]:
@@ -31,7 +39,7 @@ def test_ready_follows_the_store(tmp_path: Path) -> None:
         pipeline.build(CURATED, builds)
         first = store.current(builds)
         wait_until(f"{url}/ready")
-        served = {"build": store.build_id(first or Path()), "release": "test"}
+        served = {"build": store.build_id(first or Path()), "release": "test.1"}
         assert _asked(url) == (200, {"status": "ok", **served})
         assert f"Ready: {len(PAGES)} pages opened" in log.read_text(encoding="utf-8")
 
@@ -39,7 +47,10 @@ def test_ready_follows_the_store(tmp_path: Path) -> None:
         folder.edit("themes.csv", "Drugs,", "Medicines,")
         pipeline.build(folder.path, builds)
         newest = store.current(builds) or Path()
-        assert _asked(url)[1] == {"status": "ok", "build": store.build_id(newest), "release": "test"}
+        assert _asked(url)[1] == {"status": "ok", "build": store.build_id(newest), "release": "test.1"}
+        subprocess.run(BACK, shell=True, cwd=builds, check=True)  # noqa: S602 - what the guide says
+        assert _asked(url) == (200, {"status": "ok", **served})
+        subprocess.run(BACK, shell=True, cwd=builds, check=True)  # noqa: S602
         newest.write_bytes(newest.read_bytes()[:1000])
         assert _asked(url) == (200, {"status": "degraded", **served})
         for path in store.finished(builds):
