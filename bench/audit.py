@@ -1,7 +1,7 @@
 """Known vulnerabilities of what `make run` installs: `make audit`, or `python -m bench.audit`.
 
-Every package of the lock must have been looked up, or it is no clean bill. Exit codes: 0 none known, all looked
-up; 3 some are known; 4 no feed answered, or not for every package, so that nothing is known.
+Every package of the lock must have been looked up, or it is no clean bill. Exit codes: 0 none known, all
+looked up; 3 some are known; 4 no feed answered, or not for every package, so that nothing is known.
 """
 
 import json
