@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LOG = get_logger("chegara")
 PATH = "/ready"
 PAUSE = 1.0
-"""Seconds between two looks for a first good build."""
+"""Seconds until the next try."""
 
 
 class Readiness:
@@ -31,18 +31,16 @@ class Readiness:
         self._releases: dict[str, str] = {}
 
     async def become_warm(self, runtime: Runtime) -> None:
-        """Wait for a good build, then open every page; where one does not end, log it and try anew."""
+        """Wait for a good build, then open every page; what fails is logged and tried anew."""
         while not self.is_warm:
-            if (await asyncio.to_thread(_served)).pin is None:
-                await asyncio.sleep(PAUSE)
-                continue
             try:
-                number = await warm.pages(runtime)
-            except TimeoutError:
-                LOG.exception("Not ready: a page did not end")
-                continue
-            self.is_warm = True
-            LOG.info("Ready: %d pages opened", number)
+                if (await asyncio.to_thread(_served)).pin:
+                    LOG.info("Ready: %d pages opened", await warm.pages(runtime))
+                    self.is_warm = True
+                    return
+            except Exception:
+                LOG.exception("Not ready: the pages could not be opened")
+            await asyncio.sleep(PAUSE)
 
     def answer(self, request: Request) -> JSONResponse:
         """200 and ok, or degraded where the newest build cannot be served; 503 without a build or warmth."""
