@@ -14,7 +14,7 @@ RECENT := import sys; sys.exit(sys.version_info < (3, 11))
 ANEW := $(shell $(PY) -c '$(RECENT)' 2>/dev/null || echo anew)
 
 .DEFAULT_GOAL := help
-.PHONY: dictionary help run store test format format-check lint types imports unit browser chromium lock clean anew
+.PHONY: audit sbom dictionary help run store test format format-check lint types imports unit browser chromium lock clean anew
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s%s\n", $$1, $$2}' Makefile
@@ -25,7 +25,7 @@ run: $(STORE)  ## install, build the store if needed, serve the dashboard on htt
 	  echo "Port $(PORT) is taken, perhaps by a dashboard that is already running." >&2; \
 	  echo "Stop that program, or choose another port: make run PORT=8502" >&2; exit 1; fi
 	@printf '\n  Chegara: http://localhost:%s   (Ctrl+C stops it)\n\n' "$(PORT)"
-	@exec $(PY) -m streamlit run app.py --server.port "$(PORT)"
+	@exec $(PY) -m pages.server --server.port "$(PORT)"
 
 store: $(STORE)  ## install and build the store, serve nothing
 	@echo "The store is current."
@@ -62,6 +62,15 @@ browser: .venv/test.stamp chromium  ## the tests in a browser
 dictionary: .venv/run.stamp  ## write docs/data-dictionary.md from the models
 	$(PY) -c "from pathlib import Path; from data.dictionary import markdown; \
 	  Path('docs/data-dictionary.md').write_text(markdown(), encoding='utf-8', newline='\n')"
+
+sbom: .venv/test.stamp  ## list what is installed to run, as CycloneDX, into data/build/sbom.cdx.json
+	@mkdir -p data/build
+	@PYTHONWARNINGS=ignore $(PY) -m cyclonedx_py requirements --pyproject pyproject.toml --validate \
+	  --output-reproducible --output-format JSON --output-file data/build/sbom.cdx.json requirements.lock
+	@echo "data/build/sbom.cdx.json: $$(grep -c '^[a-z0-9]' requirements.lock) packages"
+
+audit: .venv/test.stamp  ## are vulnerabilities known in what is installed to run? 3: some; 4: no feed answered
+	@$(PY) -m bench.audit
 
 lock:  ## remake both lock files from pyproject.toml; newest versions: make lock UPGRADE=--upgrade
 	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv" >&2; exit 1; }

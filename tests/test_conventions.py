@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 NOT_OURS = {".git", ".venv", ".hypothesis", "__pycache__", "test-results", "node_modules"}
 MADE_HERE = {ROOT / "data" / "build", ROOT / "data" / "documents"}
 PRODUCT = ("app.py", "data", "etl", "pages")
-MIRRORED = ("data", "etl", "pages/figures")
+MIRRORED = ("data", "etl", "pages/figures", "pages/server")
 
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_PAGE = 250, 40, 60
 ONE_MODULE_FOR_ALL_TABLES = {"data/models.py"}

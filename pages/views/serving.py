@@ -1,6 +1,7 @@
 """Which build a run shows: pinned once, so that no page mixes two builds."""
 
 import gc
+from functools import cache
 from typing import NamedTuple
 
 import streamlit as st
@@ -24,6 +25,14 @@ class Pinned(NamedTuple):
 def pin_build() -> Pinned:
     """Pin for this run the build that the pointer names, else the last one that is good."""
     _keep_imports()
+    pinned = served()
+    if pinned.pin:
+        st.session_state[reads.BUILD] = pinned.pin
+    return pinned
+
+
+def served() -> Pinned:
+    """What a run that began now would show."""
     builds = store.folder()
     why = None if store.pointed(builds) else "the file that names it is missing or damaged"
     fault = None
@@ -31,7 +40,6 @@ def pin_build() -> Pinned:
         pin = Pin(str(build.path), *store.stamp(build.path))
         fault = _fault(build, pin)
         if fault is None:
-            st.session_state[reads.BUILD] = pin
             return Pinned(pin, why)
         why = why or fault
     return Pinned(None, fault and why)
@@ -48,7 +56,7 @@ def _fault(build: Build, pin: Pin) -> str | None:
     return fault
 
 
-@st.cache_resource
+@cache
 def _found_good() -> set[tuple[Build, Pin]]:
     """Of this process, for all sessions."""
     return set()

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
-from tests.e2e.serving import HOST, ROOT, serving
+from tests.e2e.serving import BARE, HOST, ROOT, serving
 from tests.e2e.waiting import settle
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -27,6 +27,9 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# Some violations of the policy (WebAssembly, for one) reach no console by themselves.
+TELL = """document.addEventListener("securitypolicyviolation", e =>
+  console.error(`violation of ${e.effectiveDirective}: ${e.blockedURI}`));"""
 # On an address below the root, Streamlit's page first looks for its server there.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 
@@ -58,7 +61,7 @@ def curated_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def server(curated_store: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The base URL of a warm dashboard on the real record, shared by all tests."""
+    """The base URL of a warm dashboard on the real record, under the launcher, shared by all tests."""
     log = tmp_path_factory.mktemp("server") / "log.txt"
     with serving(curated_store, log) as url:
         page = browser.new_page()
@@ -72,7 +75,7 @@ def server(curated_store: Path, browser: Browser, tmp_path_factory: pytest.TempP
 @pytest.fixture
 def cold_server(curated_store: Path, tmp_path: Path) -> Iterator[str]:
     """The base URL of a dashboard that nobody has opened yet."""
-    with serving(curated_store, tmp_path / "log.txt") as url:
+    with serving(curated_store, tmp_path / "log.txt", BARE) as url:
         yield url
 
 
@@ -84,6 +87,7 @@ class Witness:
         self.complaints: list[str] = []
 
     def watch(self, context: BrowserContext) -> None:
+        context.add_init_script(TELL)
         context.on("request", lambda request: self._asked(request.url))
         context.on("page", self._watch_sockets)
         context.on("console", self._heard)

@@ -5,55 +5,70 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[2]
 HOST = "127.0.0.1"
 
 
+LAUNCHER = ("pages.server",)
+BARE = ("streamlit", "run", "app.py")
+
+
 @contextmanager
-def serving(store: Path, log: Path, patience: float = 60) -> Iterator[str]:
-    """Serve the builds in `store`; the base URL. No page has been opened on it yet."""
-    port = _free_port()
+def serving(
+    store: Path,
+    log: Path,
+    module: Sequence[str] = LAUNCHER,
+    port: int | None = None,
+    **settings: str,
+) -> Iterator[str]:
+    """Serve the builds in `store`; the base URL, once it answers. `settings` are more environment.
+
+    The launcher then opens all pages by itself; `BARE`, nobody has opened one yet.
+    """
+    port = port or free_port()
     url = f"http://{HOST}:{port}"
-    flags = {"port": port, "address": HOST, "headless": "true", "fileWatcherType": "none"}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
-    command += [f"--server.{name}={value}" for name, value in flags.items()]
-    environment = {**os.environ, "CHEGARA_STORE": str(store)}
-    with log.open("wb") as out:
+    command = [sys.executable, "-m", *module, f"--server.port={port}"]
+    environment = {**os.environ, "CHEGARA_STORE": str(store), **settings}
+    with log.open("ab") as out:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)
         try:
-            _wait_until_healthy(server, url, log, patience)
+            wait_until(f"{url}/_stcore/health", lambda: server.poll() is None)
             yield url
         finally:
             _stop(server)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         port: int = probe.getsockname()[1]
         return port
 
 
-def _wait_until_healthy(server: subprocess.Popen[bytes], url: str, log: Path, patience: float) -> None:
+def wait_until(address: str, is_alive: Callable[[], bool] = lambda: True, patience: float = 60) -> None:
+    """Wait until an address of a server answers 200, as long as the server lives."""
     give_up = time.monotonic() + patience
-    while not _is_healthy(url):
-        if server.poll() is not None or time.monotonic() > give_up:
-            raise RuntimeError(f"The dashboard did not start:\n{log.read_text(encoding='utf-8')}")
+    while status(address) != 200:
+        if not is_alive() or time.monotonic() > give_up:
+            raise RuntimeError(f"{address} did not answer 200")
         time.sleep(0.05)
 
 
-def _is_healthy(url: str) -> bool:
+def status(address: str) -> int:
+    """What the server answers; 0 where nobody does."""
     try:
-        with urlopen(f"{url}/_stcore/health", timeout=1) as answer:  # noqa: S310 - our own address
-            return bool(answer.status == 200)
+        with urlopen(address, timeout=5) as answer:  # noqa: S310 - our own address
+            return int(answer.status)
+    except HTTPError as error:
+        return error.code
     except (URLError, OSError):
-        return False
+        return 0
 
 
 def _stop(server: subprocess.Popen[bytes]) -> None:

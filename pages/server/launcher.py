@@ -1,0 +1,38 @@
+"""The dashboard as an ASGI application: `app.py` behind headers of protection, with a health check.
+
+`python -m pages.server` serves it; any ASGI server can: `uvicorn pages.server.launcher:app`.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.routing import Route
+from streamlit.runtime import get_instance
+
+from data import store
+from pages.server import health, policy
+from pages.server.callers import OnlyOurs
+from pages.server.headers import Headers
+
+readiness = health.Readiness()
+
+
+@asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[None]:
+    """Serve at once, and warm up beside it: until then `/ready` says no, and a page opened takes longer."""
+    warming = asyncio.create_task(readiness.become_warm(get_instance()))
+    try:
+        yield
+    finally:
+        await health.stopped(warming)
+
+
+app = st.App(
+    store.ROOT / "app.py",
+    lifespan=lifespan,
+    routes=[Route(health.PATH, readiness.answer)],
+    middleware=[Middleware(Headers, headers=policy.headers()), Middleware(OnlyOurs)],
+)

@@ -1,0 +1,50 @@
+"""Every kind of answer bears the headers of protection; downloads are kept nowhere."""
+
+import pytest
+
+from bench.visitor import Visitor
+from pages.server import policy
+
+KINDS = {
+    "page": ("GET", "/timeline?org=alpha", 200),
+    "health": ("GET", "/_stcore/health", 200),
+    "ready": ("GET", "/ready", 200),
+    "settings of the page": ("GET", "/_stcore/host-config", 200),
+    "missing download": ("GET", "/media/none.csv", 404),
+    "missing part": ("GET", "/component/none/index.html", 404),
+    "refused upload": ("PUT", "/_stcore/upload_file/nobody/file", 403),
+    "refused path": ("GET", "/static/..%2f..%2fapp.py", 400),
+    "wrong method": ("POST", "/ready", 405),
+    "foreign host": ("GET", "/", 403),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_answer_is_protected(kind: str, launched: Visitor) -> None:
+    method, path, status = KINDS[kind]
+    answer = launched.ask(method, path, {"Host": "elsewhere.example"} if kind == "foreign host" else {})
+    assert answer.status == status
+    assert policy.headers().items() <= answer.headers.items()
+    assert "server" not in answer.headers
+    assert answer.headers.get("access-control-allow-origin") is None
+
+
+def test_a_script_is_protected_and_may_be_kept(launched: Visitor) -> None:
+    page = launched.ask("GET", "/", {}).body.decode()
+    script = page.split('src="./', 1)[1].split('"', 1)[0]
+    answer = launched.ask("GET", f"/{script}", {})
+    assert policy.headers().items() <= answer.headers.items()
+    assert "immutable" in answer.headers["cache-control"]
+
+
+def test_a_download_is_kept_nowhere(launched: Visitor) -> None:
+    with launched.reading("/_stcore/stream", {}) as shown:
+        answer = launched.ask("GET", shown.media, {})
+    assert answer.status == 200
+    assert answer.body.startswith(b"\xef\xbb\xbf")
+    assert answer.headers["cache-control"] == "no-store"
+    assert policy.headers().items() <= answer.headers.items()
+
+
+def test_no_foreign_page_may_send_messages_to_ours(launched: Visitor) -> None:
+    assert b'"allowedOrigins":[]' in launched.ask("GET", "/_stcore/host-config", {}).body
