@@ -96,7 +96,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
             for row in measured(chromium, events, wanted.rounds, Path(place)):
                 found.append(row)
                 print(f"  {row.events:,} {row.page} {row.what}: {row.times.median:.0f} ms", flush=True)
-    rows = [(r.events, r.page, r.what, len(r.times.each), r.times.median, r.times.p95, r.megabytes) for r in found]
+    rows = [
+        (r.events, r.page, r.what, len(r.times.each), r.times.median, r.times.p95, r.megabytes) for r in found
+    ]
     print(table(HEAD, rows))
     print("\n".join(verdicts(found)))
 
