@@ -18,17 +18,16 @@ SHARE = 0.01
 
 
 def filters(engine: Engine) -> dict[str, Filters]:
-    """By name, widest first: everything, five years, and in them the busiest, ten, one middling organisation."""
-    bodies = [row["id"] for row in store.records(engine, facets.organisations())]
+    """By name, widest first: all, five years, and in them the busiest, ten and one middling organisation."""
+    bodies = store.frame(engine, facets.organisations())["id"].tolist()
     since, until = _years(engine)
-    asked = {
+    return {
         WIDEST: Filters(),
         "date5y": Filters(since=since, until=until),
         "top5y": Filters(organisations=(bodies[0],), since=since, until=until),
         "ten5y": Filters(organisations=tuple(bodies[1:11]), since=since, until=until),
         NARROWEST: Filters(organisations=(bodies[len(bodies) // 2],), since=since, until=until),
     }
-    return asked
 
 
 def middling_word(path: Path) -> str:
@@ -47,5 +46,5 @@ def middling_word(path: Path) -> str:
 
 def _years(engine: Engine) -> tuple[date, date]:
     """The last five whole years of the record."""
-    last = int(str(store.records(engine, events.bounds())[0]["last"])[:4])
+    last = int(str(store.frame(engine, events.bounds())["last"].iloc[0])[:4])
     return date(last - YEARS, 1, 1), date(last - 1, 12, 31)

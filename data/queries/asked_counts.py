@@ -102,7 +102,8 @@ def bodies(filters: Filters) -> Counted:
         ).sort_values(["rows", "name"], ascending=[False, True], ignore_index=True)
         rows = rows.head(MOST_BODIES)
         texts = [_between(engine, arrays, at[arrays.asked_by[at] == number]) for number in rows["number"]]
-        return rows.assign(people=[people for people, _ in texts], whom=[whom for _, whom in texts])
+        whom = pd.Series([whom for _, whom in texts], dtype=object)
+        return rows.assign(people=[people for people, _ in texts], whom=whom)
 
     return Counted(answer)
 

@@ -51,12 +51,13 @@ def _of_event(filters: Filters) -> Filters:
 
 
 def _held(engine: Engine, columns: Columns, filters: Filters, event: Array) -> Array:
-    """Whose event matches in dates, countries and kind; what has no event only where none is asked for."""
+    """Whose event matches in dates, countries and kind; what has no event may lie in any range of dates."""
     of_event = _of_event(filters)
     if of_event.is_empty:
         return np.ones(len(event), np.bool_)
-    held = np.zeros(len(columns.kind) + 1, np.bool_)  # the last one stands for no event
+    held = np.zeros(len(columns.kind) + 1, np.bool_)
     held[matching(engine, columns, of_event).events] = True
+    held[-1] = not (filters.countries or filters.kinds)  # stands for no event
     return held[event]
 
 

@@ -1,14 +1,12 @@
-"""What sources claim, in which words: on chosen rows, by one source, and where two cannot both be right."""
+"""What sources claim, in which words: on chosen rows, and by one source."""
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, literal, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import and_, func, literal, select
 from sqlmodel import col
 
-from data.filters import Filters
 from data.models import Claim, Event, Source, tables
-from data.queries.where import Rows, events_where
+from data.queries.where import Rows
 from data.queries.whole import NAMES
 from data.vocabulary import Rank
 
@@ -41,35 +39,6 @@ def of_source(source_id: str) -> Rows:
         .outerjoin(Event, and_(col(Claim.table) == "events", col(Claim.subject) == col(Event.id)))
         .where(col(Claim.source_id) == source_id)
         .order_by(col(Claim.paragraph).nulls_last(), *_best_first())
-    )
-
-
-def disputes(filters: Filters) -> Rows:
-    """Fields of matching events on which sources contradict each other: every claim on each, best first.
-
-    The newest event comes first.
-    """
-    return (
-        _claims()
-        .join(Event, col(Claim.subject) == col(Event.id))
-        .where(col(Claim.table) == "events", contradicted(), events_where(filters))
-        .order_by(col(Event.earliest).desc(), *_best_first())
-    )
-
-
-def disputes_elsewhere() -> Rows:
-    """Fields of rows other than events on which sources contradict each other, whatever the filters."""
-    return _claims().where(col(Claim.table) != "events", contradicted()).order_by(*_best_first())
-
-
-def contradicted() -> ColumnElement[bool]:
-    """True for a claim on a field whose claims cannot all be true."""
-    rival = aliased(Claim)
-    return exists().where(
-        col(rival.table) == col(Claim.table),
-        col(rival.subject) == col(Claim.subject),
-        col(rival.field) == col(Claim.field),
-        col(rival.is_disputed),
     )
 
 

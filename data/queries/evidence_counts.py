@@ -190,8 +190,8 @@ def _extreme(ufunc: Any, place: Array, days: Array, size: int) -> Array:
     return np.where(found == none, 0, found)
 
 
-def _texts(days: Array) -> list[str | None]:
+def _texts(days: Array) -> "pd.Series[Any]":
     """`2021-03-05`, `2021-03` or `2021`."""
     parts = ((day // 10_000, day // 100 % 100, day % 100) for day in days.tolist())
     texts = ("-".join([f"{year:04}", *(f"{part:02}" for part in rest if part)]) for year, *rest in parts)
-    return [text if text != "0000" else None for text in texts]
+    return pd.Series([text if text != "0000" else None for text in texts], dtype=object)

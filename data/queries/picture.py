@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass, replace
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from sqlalchemy import Engine, select
 
 from data.columns import Array, Columns, runs
 from data.filters import Filters
-from data.queries.matching import matching
+from data.queries.matching import KEPT, matching
 from data.readmodel import ANY_DAY, NAMES, NO_DAY, bits
 from data.vocabulary import OrganisationRole
 
@@ -18,7 +17,6 @@ TOGETHER = (str(OrganisationRole.ORGANISER), str(OrganisationRole.HOST))
 MOST_NODES = 150
 MOST_LINES, STRONGEST = 1200, 300
 """Lines that can still be told apart; where there are more, only so many of the strongest are drawn."""
-KEPT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +81,14 @@ class Parts(NamedTuple):
     body: Array
 
 
-_FOUND: "WeakKeyDictionary[Columns, dict[Asked, Picture]]" = WeakKeyDictionary()
-
-
 def picture(engine: Engine, columns: Columns, asked: Asked) -> Picture:
-    """The picture that the question asks for; the last few are kept."""
-    kept = _FOUND.setdefault(columns, {})
-    known = kept.get(asked)
+    """The picture that the question asks for, kept beside the events that were found for filters."""
+    known: Picture | None = columns.found.get(asked)
     if known is None:
         known = _picture(engine, columns, asked)
-        while len(kept) >= KEPT:
-            kept.pop(next(iter(kept)), None)
-        kept[asked] = known
+        while len(columns.found) >= KEPT:
+            columns.found.pop(next(iter(columns.found)), None)
+        columns.found[asked] = known
     return known
 
 

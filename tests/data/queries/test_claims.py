@@ -1,6 +1,4 @@
-import pytest
 
-from data.filters import Filters
 from data.queries import claims
 from tests.data.queries.conftest import Ask
 
@@ -48,29 +46,6 @@ def test_claims_of_one_source_in_the_order_of_its_paragraphs_the_unplaced_last(a
         ("events", "Course for alpha officers", "start_on", "2021-03"),
         ("events", "Meeting of delta", "form", "expert meeting"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("filters", "rows"),
-    [
-        (Filters(), DISPUTED),
-        (Filters(kinds=("conference",)), DISPUTED),
-        (Filters(kinds=("training",)), []),
-    ],
-)
-def test_fields_on_which_sources_contradict_each_other(
-    filters: Filters, rows: list[object], ask: Ask
-) -> None:
-    assert ask(claims.disputes(filters), *FIELDS) == rows
-
-
-def test_no_other_table_of_the_invented_rows_is_disputed(ask: Ask) -> None:
-    assert ask(claims.disputes_elsewhere()) == []
-
-
-def test_the_order_of_disputes_leaves_no_ties() -> None:
-    """Two sources may give the same value."""
-    assert str(claims.disputes(Filters())).endswith("claims.value, claims.source_id")
 
 
 def test_every_row_that_a_claim_may_name_has_a_name(ask: Ask) -> None:

@@ -1,11 +1,21 @@
-from data.filters import Filters
 from data.queries.differing import modes, organisers
 from tests.data.queries.conftest import Ask
 
-
-def test_sources_that_name_the_same_organisers_do_not_differ(ask: Ask) -> None:
-    assert ask(organisers(Filters())) == []
+ROUNDTABLE = "2021-03-03-alphaville-roundtable"
 
 
-def test_a_way_of_speaking_that_only_one_source_states_is_not_disputed(ask: Ask) -> None:
-    assert ask(modes(Filters())) == []
+def test_who_names_whom_as_organiser_of_the_events_asked_for(ask: Ask) -> None:
+    rows = ask(organisers((ROUNDTABLE, "2022-betaburg-exercise")), "event_id", "organisation_id", "source_id")
+    assert rows == [
+        ("2022-betaburg-exercise", "beta", "beta-2022-page"),
+        (ROUNDTABLE, "alpha", "alpha-2021-repost"),
+        (ROUNDTABLE, "alpha", "alpha-2021-report"),
+    ]
+    assert ask(organisers(())) == []
+
+
+def test_how_sources_say_that_a_person_took_part(ask: Ask) -> None:
+    rows = ask(modes(((ROUNDTABLE, "alfov-anna"),)), "person", "mode", "source_id")
+    assert [row[0] for row in rows] == ["Anna Alfova", "Anna Alfova"]
+    assert {row[2] for row in rows} == {"alpha-2021-report", "alpha-2021-repost"}
+    assert ask(modes(((ROUNDTABLE, "betov-boris"),))) == []

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from data.filters import Filters
-from data.queries.evidence import by_id, publishers, resting, sources
+from data.queries.evidence import by_id, resting, sources
 from tests.data.queries.conftest import Ask
 
 PAGE, REPORT, REPOST, GAZETTEER = (
@@ -52,17 +52,6 @@ def test_rows_that_rest_on_one_source_most_first(ask: Ask) -> None:
         ("speakers", 1),
     ]
     assert ask(resting("nobody")) == []
-
-
-def test_what_was_read_of_each_publisher(ask: Ask) -> None:
-    rows = ask(publishers(), "publisher", "sources", "originators", "whole", "first", "last", "read_on")
-    assert rows == [
-        ("Alpha", 1, 1, 1, "2021-03-05", "2021-03-05", "2026-01-02"),
-        ("Beta", 1, 1, 0, "2022", "2022", "2026-01"),
-        ("Beta News", 1, 1, 0, "2021-03", "2021-03", None),
-        ("Gamma", 1, 1, 1, None, None, None),
-    ]
-    assert [type(row[3]) for row in rows] == [int] * 4, "a number of sources, not whether there is one"
 
 
 def test_sources_are_found_by_their_ids(ask: Ask) -> None:
