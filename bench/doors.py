@@ -105,7 +105,7 @@ def main() -> int:
         build = [sys.executable, "-m", "etl", "build", "--store", str(builds)]
         subprocess.run(build, cwd=store.ROOT, check=True, capture_output=True)  # noqa: S603
         names = {"STREAMLIT_SERVER_ALLOWED_HOSTS": f"localhost 127.0.0.1 {proxy.NAME}"}
-        url = stack.enter_context(serving(builds, Path(place, "log.txt"), port=wanted.port, **names))
+        url = stack.enter_context(serving(builds, Path(place, "log.txt"), port=wanted.port, settings=names))
         wait_until(f"{url}/ready")
         return visit(known, Path(place), wanted.port, stack)
 

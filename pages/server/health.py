@@ -2,20 +2,13 @@
 
 import asyncio
 from contextlib import suppress
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from streamlit.logger import get_logger
 from streamlit.runtime import Runtime
 
-from data import store
-from data.queries import overview
 from pages.server import warm
-
-if TYPE_CHECKING:
-    from pages.views.serving import Pinned
 
 LOG = get_logger("chegara")
 PATH = "/ready"
@@ -28,13 +21,12 @@ class Readiness:
 
     def __init__(self) -> None:
         self.is_warm = False
-        self._releases: dict[str, str] = {}
 
     async def become_warm(self, runtime: Runtime) -> None:
         """Wait for a good build, then open every page; what fails is logged and tried anew."""
         while not self.is_warm:
             try:
-                if (await asyncio.to_thread(_served)).pin:
+                if "build" in await asyncio.to_thread(_state):
                     LOG.info("Ready: %d pages opened", await warm.pages(runtime))
                     self.is_warm = True
                     return
@@ -43,28 +35,19 @@ class Readiness:
             await asyncio.sleep(PAUSE)
 
     def answer(self, request: Request) -> JSONResponse:
-        """200 and ok, or degraded where the newest build cannot be served; 503 without a build or warmth."""
+        """200 with status, build and release, or 503 where there is no good build or no warmth."""
         del request
-        pinned = _served()
-        if pinned.pin is None or not self.is_warm:
-            return _said(503, "unavailable" if pinned.pin is None else "warming")
-        status = "degraded" if pinned.why else "ok"
-        build = store.build_id(path := Path(pinned.pin.path))
-        if build not in self._releases:
-            engine = store.open_read_only(path)
-            self._releases = {build: str(store.records(engine, overview.release())[0]["release"])}
-            engine.dispose()
-        return _said(200, status, build=build, release=self._releases[build])
+        state = _state()
+        if "build" in state and not self.is_warm:
+            state = {"status": "warming"}
+        code = 200 if "build" in state else 503
+        return JSONResponse(state, code, headers={"cache-control": "no-store"})
 
 
-def _served() -> "Pinned":
-    from pages.views import serving  # late: its caches want a running server, and it brings pandas
+def _state() -> dict[str, str]:
+    from pages.server import state  # late, so that the server answers before pandas and the rest are there
 
-    return serving.served()
-
-
-def _said(code: int, status: str, **more: str) -> JSONResponse:
-    return JSONResponse({"status": status, **more}, code, headers={"cache-control": "no-store"})
+    return state.now()
 
 
 async def stopped(task: "asyncio.Task[None]") -> None:

@@ -6,17 +6,18 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit.runtime import get_instance
 
-from data import store
 from pages.server import health, policy
 from pages.server.callers import OnlyOurs
 from pages.server.headers import Headers
 
+ROOT = Path(__file__).resolve().parents[2]
 readiness = health.Readiness()
 
 
@@ -31,7 +32,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 
 
 app = st.App(
-    store.ROOT / "app.py",
+    ROOT / "app.py",
     lifespan=lifespan,
     routes=[Route(health.PATH, readiness.answer)],
     middleware=[Middleware(Headers, headers=policy.headers()), Middleware(OnlyOurs)],

@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError, URLError
@@ -25,7 +25,7 @@ def serving(
     log: Path,
     module: Sequence[str] = LAUNCHER,
     port: int | None = None,
-    **settings: str,
+    settings: Mapping[str, str] | None = None,
 ) -> Iterator[str]:
     """Serve the builds in `store`; the base URL, once it answers. `settings` are more environment.
 
@@ -34,7 +34,7 @@ def serving(
     port = port or free_port()
     url = f"http://{HOST}:{port}"
     command = [sys.executable, "-m", *module, f"--server.port={port}"]
-    environment = {**os.environ, "CHEGARA_STORE": str(store), **settings}
+    environment = {**os.environ, "CHEGARA_STORE": str(store), **(settings or {})}
     with log.open("ab") as out:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)
         try:

@@ -16,6 +16,6 @@ def launched(builds: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     """Somebody at the doors of a dashboard that is ready, and whose public name is `NAME`."""
     log = tmp_path_factory.mktemp("launched") / "log.txt"
     names = {"STREAMLIT_SERVER_ALLOWED_HOSTS": f"localhost 127.0.0.1 {NAME}"}
-    with serving(builds, log, **names) as url:
+    with serving(builds, log, settings=names) as url:
         wait_until(f"{url}/ready")
         yield Visitor(int(url.rsplit(":", 1)[1]))
