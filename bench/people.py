@@ -1,10 +1,9 @@
 """What people do on the pages: change a filter, go to another page, open the card of a row."""
 
 import random
-from io import BytesIO
 from typing import Any
 
-import pyarrow.ipc
+from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 
 from bench.session import Run, Session, key_of
 
@@ -75,4 +74,4 @@ def filled(session: Session) -> list[tuple[Any, int]]:
 
 
 def _rows(data: bytes) -> int:
-    return sum(batch.num_rows for batch in pyarrow.ipc.open_stream(BytesIO(data))) if data else 0
+    return len(convert_arrow_bytes_to_pandas_df(data)) if data else 0
