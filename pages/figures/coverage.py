@@ -10,8 +10,8 @@ from html import escape
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from pages.figures.drawing import Figure, Trace, bar, heatmap
 from pages.figures.layout import LABELS, TOP, Sheet, faded, plain_layout, time_axis
 from pages.figures.packing import DAY
 from pages.figures.palette import Palette
@@ -28,7 +28,7 @@ LONGEST = 20
 """Characters of a publisher's name at the start of a row; the whole name shows on hover."""
 
 
-def cover(figure: go.Figure, sheet: Sheet, months: Mapping[str, int], top: int, palette: Palette) -> None:
+def cover(figure: Figure, sheet: Sheet, months: Mapping[str, int], top: int, palette: Palette) -> None:
     """Add to the lanes a cell for each month (`YYYY-MM`) in which anything read was published.
 
     The more pages, the darker, in four steps; `top` is where the strip begins, in pixels from the top.
@@ -52,9 +52,9 @@ def cover(figure: go.Figure, sheet: Sheet, months: Mapping[str, int], top: int, 
     )
 
 
-def _cells(months: Mapping[str, int], middle: float, palette: Palette) -> go.Bar:
+def _cells(months: Mapping[str, int], middle: float, palette: Palette) -> Trace:
     starts = [date.fromisoformat(f"{month}-01") for month in months]
-    return go.Bar(
+    return bar(
         base=[start.isoformat() for start in starts],
         x=[monthrange(start.year, start.month)[1] * DAY for start in starts],
         y=[middle] * len(starts),
@@ -72,7 +72,7 @@ def _cells(months: Mapping[str, int], middle: float, palette: Palette) -> go.Bar
 
 def coverage(
     cells: pd.DataFrame, publishers: pd.DataFrame, since: date, until: date, palette: Palette
-) -> go.Figure:
+) -> Figure:
     """A row a publisher and a column a month.
 
     Bare where no page was read, hollow where those read report no event, filled where they do, in four steps.
@@ -82,7 +82,7 @@ def coverage(
     months = _months(since, until)
     names = publishers["publisher"].tolist()
     inside = cells[cells["month"].isin(months) & cells["publisher"].isin(publishers["publisher"])]
-    figure = go.Figure(
+    figure = Figure(
         [
             _unread(inside, names, months),
             _read(inside[inside["events"] == 0], palette),
@@ -113,10 +113,10 @@ def _months(since: date, until: date) -> list[str]:
     return [f"{number // 12}-{number % 12 + 1:02}" for number in numbers]
 
 
-def _unread(cells: pd.DataFrame, publishers: list[str], months: list[str]) -> go.Heatmap:
+def _unread(cells: pd.DataFrame, publishers: list[str], months: list[str]) -> Trace:
     """An unseen layer that names what was not read when the pointer is on it."""
     read = set(zip(cells["publisher"], cells["month"], strict=True))
-    return go.Heatmap(
+    return heatmap(
         x=[f"{month}-15" for month in months],
         y=[escape(publisher) for publisher in publishers],
         z=[[None if (name, month) in read else 0 for month in months] for name in publishers],
@@ -127,14 +127,14 @@ def _unread(cells: pd.DataFrame, publishers: list[str], months: list[str]) -> go
     )
 
 
-def _read(cells: pd.DataFrame, palette: Palette) -> go.Bar:
+def _read(cells: pd.DataFrame, palette: Palette) -> Trace:
     """Cells of months read; those without an event are hollow, which hides the ground beneath."""
     starts = [date.fromisoformat(f"{month}-01") for month in cells["month"]]
     shades = [
         faded(palette.quiet, FILLED[min(events, len(FILLED)) - 1]) if events else palette.ground
         for events in cells["events"]
     ]
-    return go.Bar(
+    return bar(
         base=[start.isoformat() for start in starts],
         x=[monthrange(start.year, start.month)[1] * DAY for start in starts],
         y=[escape(name) for name in cells["publisher"]],
@@ -144,7 +144,7 @@ def _read(cells: pd.DataFrame, palette: Palette) -> go.Bar:
             "color": shades,
             "line": {"width": [0 if events else 1 for events in cells["events"]], "color": palette.quiet},
         },
-        customdata=[_cell_words(row) for _, row in cells.iterrows()],
+        customdata=[_cell_words(row) for row in cells.to_dict("records")],
         hovertemplate="%{customdata}<extra></extra>",
     )
 

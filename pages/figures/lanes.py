@@ -6,12 +6,12 @@ from html import escape
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from data.citations import quoted
 from data.filters import POSSIBLY
 from pages.figures import packing
 from pages.figures.coverage import HEIGHT, cover
+from pages.figures.drawing import Figure, Trace, bar, scatter
 from pages.figures.layout import LABELS, STEADY, TOP, Sheet, faded, plain_layout, time_axis
 from pages.figures.packing import DAY, DOT, LEAST, Lane
 from pages.figures.palette import Palette
@@ -26,7 +26,7 @@ def lanes(
     *,
     chosen: str | None = None,
     months_read: Mapping[str, int] | None = None,
-) -> go.Figure:
+) -> Figure:
     """Dots for days, bars for longer or inexact dates, faded where not exact, ringed where sources disagree.
 
     `by` names the column of lanes (several names joined by `; ` put an event into its first); `since` and
@@ -34,9 +34,8 @@ def lanes(
     lanes stands the strip of `months_read`, if given.
     """
     marks, rows = packing.placed(events, by, since, until)
-    figure, sheet = go.Figure(), Sheet()
-    for kind in (_bars(marks, palette), _dots(marks, palette), _rings(marks, chosen, palette)):
-        figure.add_traces(kind)
+    traces = [_bars(marks, palette), _dots(marks, palette), *_rings(marks, chosen, palette)]
+    figure, sheet = Figure(traces), Sheet()
     for number, lane in enumerate(rows):
         put_label(sheet, lane, number % 2 == 0, palette)
     height = rows[-1].top + rows[-1].height if rows else LEAST
@@ -52,9 +51,9 @@ def lanes(
     return figure
 
 
-def _dots(placed: pd.DataFrame, palette: Palette) -> go.Scatter:
+def _dots(placed: pd.DataFrame, palette: Palette) -> Trace:
     dots = placed[~placed["is_bar"]]
-    return go.Scatter(
+    return scatter(
         x=_middle(dots),
         y=dots["y"].tolist(),
         mode="markers",
@@ -66,9 +65,9 @@ def _dots(placed: pd.DataFrame, palette: Palette) -> go.Scatter:
     )
 
 
-def _bars(placed: pd.DataFrame, palette: Palette) -> go.Bar:
+def _bars(placed: pd.DataFrame, palette: Palette) -> Trace:
     bars = placed[placed["is_bar"]]
-    return go.Bar(
+    return bar(
         base=_days(bars["left"]),
         x=((bars["right"] - bars["left"] + 1) * DAY).tolist(),
         y=bars["y"].tolist(),
@@ -83,11 +82,11 @@ def _bars(placed: pd.DataFrame, palette: Palette) -> go.Bar:
     )
 
 
-def _rings(placed: pd.DataFrame, chosen: str | None, palette: Palette) -> list[go.Scatter]:
+def _rings(placed: pd.DataFrame, chosen: str | None, palette: Palette) -> list[Trace]:
     """A brick ring where sources disagree, an ink ring around the chosen event."""
     disputed, picked = placed[placed["is_disputed"].astype(bool)], placed[placed["id"] == chosen]
     return [
-        go.Scatter(
+        scatter(
             x=_middle(ringed),
             y=ringed["y"].tolist(),
             mode="markers",

@@ -4,8 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-import plotly.graph_objects as go
-
+from pages.figures.drawing import Figure
 from pages.figures.palette import Palette
 
 TOP, LABELS = 26, 118
@@ -28,7 +27,7 @@ class Sheet:
     def add_annotation(self, **annotation: Any) -> None:
         self.annotations.append(annotation)
 
-    def put_on(self, figure: go.Figure) -> None:
+    def put_on(self, figure: Figure) -> None:
         figure.update_layout(shapes=self.shapes, annotations=self.annotations)
 
 

@@ -3,11 +3,13 @@
 Drawn by deck.gl from the bundled outlines alone: no base map, so nothing is asked of another host.
 """
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import pydeck as pdk
+from pydeck.bindings.json_tools import default_serialize
 
 from pages.figures.palette import Palette
 from pages.figures.places import CHIPS, NAMES, NUMBERS, OFFICES, View, nearest
@@ -18,6 +20,13 @@ FONT = "'Source Sans, sans-serif'"
 SEA = [[30, 20], [108, 20], [108, 62], [30, 62]]
 
 
+class Map(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
+    """A map whose JSON is not laid out for people, which only Python's slow encoder can do."""
+
+    def to_json(self) -> str:
+        return json.dumps(self, sort_keys=True, default=default_serialize, separators=(",", ":"))
+
+
 def deck(
     outlines: Outlines,
     borders: pd.DataFrame,
@@ -25,7 +34,7 @@ def deck(
     chosen: tuple[str | None, str | None],
     palette: Palette,
     view: View,
-) -> pdk.Deck:
+) -> Map:
     """The map of `borders` (id, words, number, is_establishing) and of those `offices` that have a place.
 
     `chosen` is the border and the office to point out; clickable rows carry `border` and `office`.
@@ -42,7 +51,7 @@ def deck(
     start = pdk.ViewState(
         latitude=view.latitude, longitude=view.longitude, zoom=view.zoom, min_zoom=3, max_zoom=9
     )
-    return pdk.Deck(layers, initial_view_state=start, map_provider=None, tooltip={"text": "{tip}"})
+    return Map(layers, initial_view_state=start, map_provider=None, tooltip={"text": "{tip}"})
 
 
 def _ground(outlines: Outlines, palette: Palette) -> list[pdk.Layer]:

@@ -3,8 +3,8 @@
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from pages.figures.drawing import Figure, scatter
 from pages.figures.layout import Sheet
 from pages.figures.palette import Palette
 
@@ -13,13 +13,13 @@ STRONG = 5
 """From this number on the shade is full and the figures stand out in the colour of the ground."""
 
 
-def matrix(borders: pd.DataFrame, chosen: str | None, palette: Palette) -> go.Figure:
+def matrix(borders: pd.DataFrame, chosen: str | None, palette: Palette) -> Figure:
     """Cells of `borders` (id, number, words), once on each side of the empty diagonal.
 
     An unseen marker over each counted cell can be clicked; its customdata is the id of the border.
     """
     cells: dict[str, Any] = {border["id"]: border for border in borders.to_dict("records")}
-    figure, sheet = go.Figure(), Sheet()
+    figure, sheet = Figure(), Sheet()
     clickable: list[tuple[str, str, str, str]] = []
     for y, one in enumerate(COUNTRIES):
         for x, other in enumerate(COUNTRIES):
@@ -81,9 +81,9 @@ def _cell(sheet: Sheet, x: int, y: int, text: str, is_chosen: bool, palette: Pal
     )
 
 
-def _markers(figure: go.Figure, cells: list[tuple[str, str, str, str]]) -> None:
+def _markers(figure: Figure, cells: list[tuple[str, str, str, str]]) -> None:
     unseen = {"marker": {"opacity": 0}}
-    figure.add_scatter(
+    trace = scatter(
         x=[COUNTRIES.index(cell[0]) for cell in cells],
         y=[COUNTRIES.index(cell[1]) for cell in cells],
         customdata=[[cell[2]] for cell in cells],
@@ -94,9 +94,10 @@ def _markers(figure: go.Figure, cells: list[tuple[str, str, str, str]]) -> None:
         unselected=unseen,
         hovertemplate="%{text}<extra></extra>",
     )
+    figure.add_trace(trace)
 
 
-def _layout(figure: go.Figure, palette: Palette) -> None:
+def _layout(figure: Figure, palette: Palette) -> None:
     axis = {
         "tickvals": list(range(len(COUNTRIES))),
         "ticktext": COUNTRIES,

@@ -1,6 +1,6 @@
 """The organisation network as an ECharts graph: places come in as columns, so a filter never moves a node."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Hashable, Mapping
 from html import escape
 from math import sqrt
 from typing import Any
@@ -11,6 +11,7 @@ from data.filters import CERTAINLY, POSSIBLY, match_words
 from data.vocabulary import Family
 from pages.figures.palette import Palette
 
+Row = Mapping[Hashable, Any]
 WIDEST_NODE, WIDEST_LINE, SMALLEST_NODE = 56.0, 9.0, 8.0
 SMALL = {"zoom": 0.58, "nodeScaleRatio": 1, "left": "-16%", "right": "-16%", "top": "-27%", "bottom": "-29%"}
 """On a phone: a larger picture seen from further away, so that nodes are smaller and all of it stays."""
@@ -51,8 +52,8 @@ def network(
     """
     most, strongest = max(nodes["events"].max(), 1), max(links["shared"].max() if len(links) else 1, 12)
     size = min(5.6, WIDEST_NODE / sqrt(most))
-    points = [_node(row, size, row["id"] in chosen, palette) for _, row in nodes.iterrows()]
-    lines = [_line(row, strongest, bool(chosen), palette) for _, row in links.iterrows()]
+    points = [_node(row, size, row["id"] in chosen, palette) for row in nodes.to_dict("records")]
+    lines = [_line(row, strongest, bool(chosen), palette) for row in links.to_dict("records")]
     return {
         "backgroundColor": palette.ground,
         "animation": False,
@@ -109,7 +110,7 @@ def _blank() -> dict[str, Any]:
     }
 
 
-def _node(row: "pd.Series[Any]", size: float, is_chosen: bool, palette: Palette) -> dict[str, Any]:
+def _node(row: Row, size: float, is_chosen: bool, palette: Palette) -> dict[str, Any]:
     colour = palette.family[Family(row["family"])]
     seen = 1 if row["lit"] else 0.35
     return {
@@ -142,7 +143,7 @@ def _node(row: "pd.Series[Any]", size: float, is_chosen: bool, palette: Palette)
     }
 
 
-def _line(row: "pd.Series[Any]", strongest: int, focused: bool, palette: Palette) -> dict[str, Any]:
+def _line(row: Row, strongest: int, focused: bool, palette: Palette) -> dict[str, Any]:
     bright = focused and row["lit"]
     opacity = 0.7 if bright else 0.4 if not focused else 0.25
     return {
@@ -176,7 +177,7 @@ def _lines(head: str, rest: str) -> str:
     return f"<b>{words}</b><br>{escape(rest)}"
 
 
-def _counted(row: "pd.Series[Any]", column: str, what: str = "") -> str:
+def _counted(row: Row, column: str, what: str = "") -> str:
     """`4 shared events`, and under a range of dates how many of them are in it certainly and possibly."""
     number = f"{row[column]}{what} {'event' if row[column] == 1 else 'events'}"
     if CERTAINLY not in row:
@@ -184,6 +185,6 @@ def _counted(row: "pd.Series[Any]", column: str, what: str = "") -> str:
     return f"{number} ({match_words(row[CERTAINLY], row[POSSIBLY])})"
 
 
-def _years(row: "pd.Series[Any]") -> str:
+def _years(row: Row) -> str:
     years = [str(row[end])[:4] for end in ("first", "last") if pd.notna(row[end])]
     return "–".join(dict.fromkeys(years)) or "date not stated"

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from data.filters import match_words
+from pages.figures.drawing import Figure, Trace, bar
 from pages.figures.layout import STEADY, hatched, plain_layout
 from pages.figures.packing import DAY
 from pages.figures.palette import Palette
@@ -18,23 +19,21 @@ MIDDLE = timedelta(days=45)
 
 def strip(
     beginnings: pd.DataFrame, first: date, last: date, chosen: tuple[date, date] | None, palette: Palette
-) -> go.Figure:
+) -> Figure:
     """A bar a quarter: solid for events that certainly began in it, hatched above for those that may have.
 
     `beginnings` and the counts are those of `periods.counted`; the chosen range is shaded.
     """
     quarters = [period for period in counted(beginnings, 3) if period.certainly or period.possibly]
     solid = {"color": palette.bar, "line": {"width": 0}}
-    figure = go.Figure(
+    figure = Figure(
         [
             _bars(quarters, [quarter.certainly for quarter in quarters], solid),
             _bars(quarters, [quarter.possibly for quarter in quarters], hatched(palette.bar)),
         ]
     )
     if chosen:
-        figure.add_vrect(
-            x0=str(chosen[0]), x1=str(chosen[1]), fillcolor=palette.dispute, opacity=0.1, line_width=0
-        )
+        figure.update_layout(shapes=[_shade(*chosen, palette)])
     figure.update_layout(
         **plain_layout(palette, 104, top=6, bottom=22),
         dragmode="select",
@@ -57,8 +56,23 @@ def strip(
     return figure
 
 
-def _bars(quarters: list[Period], counts: list[int], marker: Mapping[str, object]) -> go.Bar:
-    return go.Bar(
+def _shade(since: date, until: date, palette: Palette) -> dict[str, Any]:
+    return {
+        "type": "rect",
+        "x0": str(since),
+        "x1": str(until),
+        "y0": 0,
+        "y1": 1,
+        "xref": "x",
+        "yref": "y domain",
+        "fillcolor": palette.dispute,
+        "opacity": 0.1,
+        "line": {"width": 0},
+    }
+
+
+def _bars(quarters: list[Period], counts: list[int], marker: Mapping[str, object]) -> Trace:
+    return bar(
         x=[str(quarter.start + MIDDLE) for quarter in quarters],
         y=counts,
         width=[80 * DAY] * len(quarters),

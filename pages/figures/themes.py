@@ -4,18 +4,18 @@ from html import escape
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from data.filters import match_words
 from data.vocabulary import Family, label
-from pages.figures.layout import STEADY, faded, hatched
+from pages.figures.drawing import Figure, Trace, bar
+from pages.figures.layout import STEADY, Sheet, faded, hatched
 from pages.figures.palette import Palette
 
 ROW, LABELS = 30, 196
 """Pixels: height of a bar with its gap, and room for the names of themes."""
 
 
-def themes(counts: pd.DataFrame, chosen: tuple[str, ...], palette: Palette) -> go.Figure:
+def themes(counts: pd.DataFrame, chosen: tuple[str, ...], palette: Palette) -> Figure:
     """Bars longest first; those not chosen are faded where any is. Each carries the id of its theme.
 
     `counts` holds one row a theme and family: `theme_id`, `theme`, `family`, `rows` and how many of them are
@@ -23,28 +23,30 @@ def themes(counts: pd.DataFrame, chosen: tuple[str, ...], palette: Palette) -> g
     """
     summed: pd.DataFrame = counts.groupby(["theme_id", "theme"])[["rows"]].sum().reset_index()
     totals = summed.sort_values(["rows", "theme"], ascending=[True, False])
-    figure = go.Figure(
+    figure = Figure(
         [
-            bar
+            part
             for family in Family
-            for bar in _parts(counts[counts["family"] == family], family, chosen, palette)
+            for part in _parts(counts[counts["family"] == family], family, chosen, palette)
         ]
     )
-    for _, total in totals.iterrows():
-        figure.add_annotation(
-            x=total["rows"],
-            y=escape(total["theme"]),
-            text=f"<b>{total['rows']}</b>",
+    sheet = Sheet()
+    for theme, rows in zip(totals["theme"], totals["rows"].tolist(), strict=True):
+        sheet.add_annotation(
+            x=rows,
+            y=escape(theme),
+            text=f"<b>{rows}</b>",
             xanchor="left",
             xshift=4,
             showarrow=False,
             font={"color": palette.ink, "size": 13},
         )
+    sheet.put_on(figure)
     _dress(figure, [escape(theme) for theme in totals["theme"]], palette)
     return figure
 
 
-def _parts(part: pd.DataFrame, family: Family, chosen: tuple[str, ...], palette: Palette) -> list[go.Bar]:
+def _parts(part: pd.DataFrame, family: Family, chosen: tuple[str, ...], palette: Palette) -> list[Trace]:
     """The solid bars of one family, and the hatched ones if it has any."""
     colour = palette.family[family]
     colours = [colour if not chosen or theme in chosen else faded(colour) for theme in part["theme_id"]]
@@ -55,9 +57,9 @@ def _parts(part: pd.DataFrame, family: Family, chosen: tuple[str, ...], palette:
     return bars
 
 
-def _bar(part: pd.DataFrame, counts: "pd.Series[int]", family: Family, marker: dict[str, Any]) -> go.Bar:
+def _bar(part: pd.DataFrame, counts: "pd.Series[int]", family: Family, marker: dict[str, Any]) -> Trace:
     rows = zip(part["theme_id"], part["rows"], part["possibly"], strict=True)
-    return go.Bar(
+    return bar(
         x=counts.tolist(),
         y=[escape(theme) for theme in part["theme"]],
         orientation="h",
@@ -72,7 +74,7 @@ def _bar(part: pd.DataFrame, counts: "pd.Series[int]", family: Family, marker: d
     )
 
 
-def _dress(figure: go.Figure, order: list[str], palette: Palette) -> None:
+def _dress(figure: Figure, order: list[str], palette: Palette) -> None:
     figure.update_layout(
         barmode="stack",
         height=ROW * max(len(order), 1) + 8,

@@ -1,12 +1,13 @@
 """Opens every page once before the first reader does, so that imports are made and caches are full."""
 
 import asyncio
-import gc
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 from streamlit.runtime.session_manager import SessionClient
+
+from pages.views import memory
 
 PATIENCE = 120.0
 """Seconds that one page may take, cold, on a busy machine."""
@@ -42,8 +43,7 @@ async def pages(runtime: Runtime) -> int:
             await _run(runtime, session, client, page)
     finally:
         runtime.close_session(session)
-    gc.collect()
-    gc.freeze()
+    memory.settle()
     return len(client.pages)
 
 

@@ -88,6 +88,7 @@ def fill(filters: Filters) -> None:
     )
 
 
+@reads.per_build
 def bounds() -> tuple[date, date]:
     """The first day of the first year and the last day of the last year of the record."""
     row = reads.read(event_queries.bounds).iloc[0]
@@ -154,6 +155,7 @@ def without(filters: Filters, field: str, value: str) -> Filters:
     return replace(filters, **{field: left})
 
 
+@reads.per_build
 def _choices() -> dict[str, list[str]]:
     return {
         "org": reads.read(facets.organisations)["id"].tolist(),
@@ -230,6 +232,7 @@ def _brand() -> markup.Safe:
     )
 
 
+@reads.per_build
 def _years() -> markup.Safe:
     """Events of the whole record per year, solid and hatched as in the strip of the timeline."""
     years = counted(reads.read(begun.beginnings, Filters()), 12)

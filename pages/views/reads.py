@@ -1,13 +1,15 @@
 """Cached reads: the only place where pages reach the store.
 
 Every read is cached per build, so a new build is seen at the next click and an old one never mixes in.
+What is cached is shared by all sessions: Streamlit's `cache_data` would copy it at every call, which cost a
+rerun more than reading the store does.
 """
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import partial
+from functools import lru_cache, partial, wraps
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -18,6 +20,10 @@ from data.queries import facets
 
 Records = list[dict[str, Any]]
 BUILD = "build"
+KEPT = 512
+"""Reads of each kind, those last asked for."""
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Pin(NamedTuple):
@@ -34,33 +40,46 @@ def _engine(pin: Pin) -> Engine:
     return store.open_read_only(Path(pin.path))
 
 
-@st.cache_data(max_entries=512, show_spinner=False)
-def _frame(pin: Pin, query: str, arguments: tuple[Any, ...], _ask: Callable[..., Any]) -> pd.DataFrame:
-    """Cached by build, name of the query and arguments; `_ask` itself is no part of the key."""
-    del query
-    return store.frame(_engine(pin), _ask(*arguments))
+@lru_cache(KEPT)
+def _frame(pin: Pin, ask: Callable[..., Any], arguments: tuple[Any, ...]) -> pd.DataFrame:
+    return store.frame(_engine(pin), ask(*arguments))
 
 
 def read(ask: Callable[..., Any], *arguments: Any) -> pd.DataFrame:
     """The rows of the query that `ask` builds from `arguments` (hashable), from the build this run shows."""
-    return _frame(st.session_state[BUILD], f"{ask.__module__}.{ask.__name__}", arguments, ask)
+    return _frame(st.session_state[BUILD], ask, arguments).copy(deep=False)
 
 
-@st.cache_data(max_entries=512, show_spinner=False)
-def _records(pin: Pin, query: str, arguments: tuple[Any, ...], _ask: Callable[..., Any]) -> Records:
-    """Cached as `_frame` is."""
-    del query
-    return store.records(_engine(pin), _ask(*arguments))
+@lru_cache(KEPT)
+def _records(pin: Pin, ask: Callable[..., Any], arguments: tuple[Any, ...]) -> Records:
+    return store.records(_engine(pin), ask(*arguments))
 
 
 def records(ask: Callable[..., Any], *arguments: Any) -> Records:
-    """`read`, row by row: by column, what is not stated is None."""
-    return _records(st.session_state[BUILD], f"{ask.__module__}.{ask.__name__}", arguments, ask)
+    """`read`, row by row: by column, what is not stated is None. The rows are shared: never change one."""
+    return list(_records(st.session_state[BUILD], ask, arguments))
 
 
 def later(ask: Callable[..., Any], *arguments: Any) -> Callable[[], pd.DataFrame]:
     """`read` for after the run, e.g. when a download is pressed: of the build that this run shows."""
-    return partial(_frame, st.session_state[BUILD], f"{ask.__module__}.{ask.__name__}", arguments, ask)
+    return partial(_frame, st.session_state[BUILD], ask, arguments)
+
+
+def per_build(make: Callable[P, T]) -> Callable[P, T]:
+    """Have `make` work once per build and arguments (hashable) for all sessions: what it makes is shared.
+
+    For what reads the store and draws nothing. Nobody may change the result.
+    """
+
+    @lru_cache(KEPT)
+    def made(_: Pin, *arguments: P.args, **named: P.kwargs) -> T:
+        return make(*arguments, **named)
+
+    @wraps(make)
+    def kept(*arguments: P.args, **named: P.kwargs) -> T:
+        return made(st.session_state[BUILD], *arguments, **named)
+
+    return kept
 
 
 def pinned() -> Pin:
@@ -89,6 +108,7 @@ def published_at() -> datetime:
     return datetime.fromtimestamp(st.session_state[BUILD].changed / 1e9, tz=UTC)
 
 
+@per_build
 def names() -> dict[str, str]:
     """The words for every id and coded value that a filter may hold."""
     from data import vocabulary as v

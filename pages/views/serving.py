@@ -1,6 +1,5 @@
 """Which build a run shows: pinned once, so that no page mixes two builds."""
 
-import gc
 from functools import cache
 from typing import NamedTuple
 
@@ -8,7 +7,7 @@ import streamlit as st
 
 from data import store
 from data.store import Build
-from pages.views import reads
+from pages.views import memory, reads
 from pages.views.reads import Pin
 
 
@@ -24,7 +23,7 @@ class Pinned(NamedTuple):
 
 def pin_build() -> Pinned:
     """Pin for this run the build that the pointer names, else the last one that is good."""
-    _keep_imports()
+    memory.tend()
     pinned = served()
     if pinned.pin:
         st.session_state[reads.BUILD] = pinned.pin
@@ -60,10 +59,3 @@ def _fault(build: Build, pin: Pin) -> str | None:
 def _found_good() -> set[tuple[Build, Pin]]:
     """Of this process, for all sessions."""
     return set()
-
-
-@st.cache_resource
-def _keep_imports() -> bool:
-    """Once per process: the collector, which Streamlit runs after every rerun, is to leave modules alone."""
-    gc.freeze()
-    return True

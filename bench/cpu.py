@@ -1,0 +1,99 @@
+"""What one rerun costs the server, page by page and action by action: `python -m bench.cpu`.
+
+One reader, one action at a time; CPU seconds of the whole server process (medians), and what it sent.
+"""
+
+import argparse
+import asyncio
+import os
+import sys
+import tempfile
+from collections.abc import Awaitable, Iterator
+from itertools import product
+from pathlib import Path
+from statistics import median
+
+from bench.load import arguments, builds, warm
+from bench.people import PAGES, filled, options
+from bench.server import Server, started
+from bench.session import Run, Session
+
+GOAL = 0.03
+SETTLED = 0.08
+"""Seconds after the answer within which the server has tidied up."""
+ACTIONS = ("page", "filter, new", "filter, seen", "card, new", "card, seen")
+Cost = tuple[float, float]
+"""CPU seconds and KB sent."""
+
+
+async def measure(server: Server, wanted: argparse.Namespace) -> dict[str, dict[str, list[Cost]]]:
+    """By page and action, what each repetition cost."""
+    session = Session(server.url)
+    await warm(server)
+    await session.open()
+    unseen = iter(options(session, "f_org"))
+    found: dict[str, dict[str, list[Cost]]] = {}
+    for page in PAGES:
+        if page in wanted.pages:
+            found[page or "overview"] = await _page(server, session, page, unseen, wanted.times)
+    await session.close()
+    return found
+
+
+async def _page(
+    server: Server, session: Session, page: str, unseen: Iterator[str], times: int
+) -> dict[str, list[Cost]]:
+    costs: dict[str, list[Cost]] = {action: [] for action in ACTIONS}
+
+    async def take(action: str, doing: Awaitable[Run]) -> None:
+        before = server.cpu()
+        run = await doing
+        if run.faults:
+            raise RuntimeError(f"{page}: {run.faults}")
+        await asyncio.sleep(SETTLED)
+        costs[action].append((server.cpu() - before, run.size / 1000))
+
+    for _ in range(times):
+        await session.follow("extracts")
+        await take("page", session.follow(page))
+    names = [next(unseen) for _ in range(times)]
+    for action, name in product(("filter, new", "filter, seen"), names):
+        await take(action, session.change(f_org=[name]))
+    await session.change(f_org=[])
+    for action, number in product(("card, new", "card, seen"), range(times)):
+        if tables := filled(session):
+            table, rows = tables[number % len(tables)]
+            await take(action, session.pick(table, number % rows))
+    return costs
+
+
+def printed(found: dict[str, dict[str, list[Cost]]]) -> str:
+    """CPU seconds and KB by page and action; what misses the goal has a mark."""
+    lines = [f"{'CPU s (KB sent)':<16}" + "".join(f"{action:>18}" for action in ACTIONS)]
+    for page, costs in found.items():
+        cells = []
+        for action in ACTIONS:
+            if made := costs[action]:
+                seconds, size = median(c for c, _ in made), median(s for _, s in made)
+                cells.append(f"{seconds:.3f}{'*' if seconds > GOAL else ' '} ({size:,.0f})")
+            else:
+                cells.append("-")
+        lines.append(f"{page:<16}" + "".join(f"{cell:>18}" for cell in cells))
+    return "\n".join([*lines, f"* over {GOAL} s; load average {os.getloadavg()[0]:.1f}"])
+
+
+def main() -> int:
+    parser = arguments("cpu")
+    parser.add_argument("--times", type=int, default=8, help="repetitions of each")
+    parser.add_argument("--pages", nargs="*", default=PAGES, help="by path; the overview is ''")
+    wanted = parser.parse_args()
+    with (
+        tempfile.TemporaryDirectory(prefix="chegara-cpu-") as place,
+        started(builds(Path(place)), wanted.launcher, wanted.port) as server,
+    ):
+        print(printed(asyncio.run(measure(server, wanted))))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
