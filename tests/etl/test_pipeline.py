@@ -50,7 +50,16 @@ def test_a_report_counts_rows_and_goes_through_the_stages(tmp_path: Path) -> Non
     assert report.counts["events"] == 6
     assert report.release == "test.1"
     assert report.is_new
-    assert [*dict.fromkeys(stages)] == ["read", "validate", "resolve", "derive", "load", "arrange", "verify", "publish"]
+    assert [*dict.fromkeys(stages)] == [
+        "read",
+        "validate",
+        "resolve",
+        "derive",
+        "load",
+        "arrange",
+        "verify",
+        "publish",
+    ]
 
 
 def test_a_build_that_is_there_is_served_without_building(folder: Folder, tmp_path: Path) -> None:
