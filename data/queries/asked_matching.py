@@ -11,8 +11,9 @@ from data.columns import Array, Columns
 from data.filters import Filters
 from data.models import Recommendation, Statement
 from data.queries.matching import matching
-from data.queries.where import found, search_terms
+from data.queries.where import found
 from data.readmodel import NAMES
+from data.text import search_terms
 from data.told import Told
 
 
