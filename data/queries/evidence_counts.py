@@ -14,8 +14,9 @@ from data.filters import Filters
 from data.models import Source
 from data.queries.evidence import numbered
 from data.queries.matching import matching
-from data.queries.where import found, search_terms
+from data.queries.where import found
 from data.readmodel import DIFFERING, PUBLISHERS
+from data.text import search_terms
 from data.told import Matter, Told
 
 

@@ -19,7 +19,7 @@ from data.extracts.registry import WRITERS, offered
 from data.filters import Filters
 from data.links import AT_HOME
 from data.queries import facets
-from data.queries.where import search_terms
+from data.text import search_terms
 from data.vocabulary import EventKind, OrganisationRole
 from etl.errors import MachineError, UsageError
 
