@@ -22,7 +22,7 @@ def named(sheet: Sheet, known: list[str]) -> str | None:
 
 
 def release_of(sheet: Sheet) -> str | None:
-    """The release that the name of a file ends in, before the digest; None where it was given another name."""
+    """The release that a file is named after; None where it was given another name."""
     found = RELEASE.search(sheet.title) if sheet.title.startswith(PREFIX) else None
     return found[1] if found else None
 

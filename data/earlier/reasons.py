@@ -22,7 +22,10 @@ class Reasons:
         changes: Iterable[tuple[str, Mapping[str, str]]] = (),
         then: Iterable[Mapping[str, str]] | None = None,
     ) -> None:
-        """`own` are the columns that people fill. `changes` come with their release; `then` are the claims of the extract's release, if known."""
+        """`own` are the columns that people fill; `then` are the claims of the extract's release, if known.
+
+        `changes` come with their release.
+        """
         self._own = frozenset(own)
         self._claims: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:

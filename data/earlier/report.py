@@ -23,7 +23,7 @@ def summary(result: Result) -> str:
     match = "row matches" if counts[Group.NEW] == 1 else "rows match"
     new = f"{counts[Group.NEW]:,} new {match} the same filter"
     tail = new if result.is_filter_known else "new rows are not told, because the filter is not known"
-    return f"{result.title}: {result.rows:,} {rows}: {', '.join(parts)}{also}; {tail}."
+    return f"{result.title}, {result.rows:,} {rows}: {', '.join(parts)}{also}; {tail}."
 
 
 def notes(result: Result) -> list[str]:

@@ -38,11 +38,11 @@ def with_provenance(engine: Engine, rows: pd.DataFrame, base: str) -> pd.DataFra
     """The pairs with who says so of the events that each pair shared."""
     events = [str(ids).split("; ") for ids in rows["event_ids"]]
     every = sorted({event for ids in events for event in ids})
-    record = read(engine, "events", every)
     wanted = func.json_each(json.dumps(every)).table_valued("value")
     stated = select(col(Event.id), col(Event.source_id)).where(col(Event.id).in_(select(wanted.c.value)))
     with engine.connect() as connection:
         source_of = {row[0]: row[1] for row in connection.execute(stated)}
+    record = read(engine, "events", every, source_of.values())
     found: list[tuple[str | None, ...]] = []
     for a, b, ids in zip(rows["a_id"], rows["b_id"], events, strict=True):
         claims = [claim for event in ids for claim in record.claims.get(event, ())]

@@ -6,11 +6,12 @@ A list in one cell is joined by ` | `; lists of sources are aligned: the n-th ti
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import repeat, starmap
+from itertools import chain, repeat, starmap
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import pandas as pd
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Connection, Engine, func, select
 from sqlmodel import col
 
 from data import links
@@ -62,8 +63,8 @@ def with_provenance(engine: Engine, table: str, rows: pd.DataFrame, base: str) -
     plain = rows.drop(columns=[name for name in ADDED if name in rows and name not in key])
     columns = {name: plain[name].astype(object).tolist() for name in plain.columns}
     subjects = _subjects(columns, key)
-    record = read(engine, table, subjects)
     own = [columns[name] for name in columns if name == "source_id" or name.endswith("_source_id")]
+    record = read(engine, table, subjects, chain.from_iterable(own))
     claims = [record.claims.get(subject, ()) for subject in subjects]
     stating = zip(*own, strict=True) if own else repeat((), len(subjects))
     cited = _Cited(record.sources)
@@ -84,32 +85,43 @@ def with_provenance(engine: Engine, table: str, rows: pd.DataFrame, base: str) -
     return pd.concat([plain, pd.DataFrame(added, index=plain.index)], axis="columns")
 
 
-def read(engine: Engine, table: str, subjects: Sequence[str]) -> Record:
-    """The claims on these rows of a table, and every source."""
-    wanted = func.json_each(json.dumps(list(subjects), ensure_ascii=False)).table_valued("value")
-    order = (col(Claim.subject), col(Claim.field), col(Claim.rank) != Rank.PREFERRED, col(Claim.value))
-    names = ("source_id", "field", "value", "anchor", "rank", "is_disputed", "subject")
-    said = (
-        select(*(col(getattr(Claim, name)) for name in names))
-        .where(col(Claim.table) == table, col(Claim.subject).in_(select(wanted.c.value)))
-        .order_by(*order, col(Claim.source_id))
+def read(engine: Engine, table: str, subjects: Sequence[str], stating: Iterable[str | None]) -> Record:
+    """The claims on these rows of a table, best first by field, and the sources that claim or are `stating`."""
+    names = ("subject", "field", "rank", "value", "source_id", "anchor", "is_disputed")
+    said = select(*(col(getattr(Claim, name)) for name in names)).where(
+        col(Claim.table) == table, col(Claim.subject).in_(_among(subjects))
     )
-    titled = func.coalesce(Source.title, Source.about)
-    cited = select(col(Source.id), titled, col(Source.publisher), col(Source.published_on), col(Source.url))
     claims: dict[str, list[Said]] = defaultdict(list)
     with engine.connect() as connection:
-        sources = {row[0]: tuple(_cell(part) for part in row[1:]) for row in connection.execute(cited)}
-        for source, field, value, anchor, rank, disputed, subject in connection.execute(said):
+        rows = [(*row[:2], row[2] != Rank.PREFERRED, *row[3:]) for row in _fetched(connection, said)]
+        rows.sort(key=itemgetter(0, 1, 2, 3, 4))
+        for subject, field, is_rival, value, source, anchor, disputed in rows:
             known = claim_id(source, table, subject, field, value)
-            claims[subject].append(
-                Said(known, source, field, value, anchor, rank == Rank.PREFERRED, bool(disputed))
-            )
-    return Record(sources, claims)
+            claims[subject].append(Said(known, source, field, value, anchor, not is_rival, bool(disputed)))
+        used = sorted({*filter(None, stating), *(row[4] for row in rows)})
+        titled = func.coalesce(Source.title, Source.about)
+        cited = select(
+            col(Source.id), titled, col(Source.publisher), col(Source.published_on), col(Source.url)
+        )
+        found = _fetched(connection, cited.where(col(Source.id).in_(_among(used))))
+    return Record({row[0]: tuple(map(_cell, row[1:])) for row in found}, claims)
+
+
+def _among(values: Sequence[str]) -> Any:
+    """The values as a subquery: as parameters there could be too many."""
+    listed = func.json_each(json.dumps(values, ensure_ascii=False)).table_valued("value")
+    return select(listed.c.value)
+
+
+def _fetched(connection: Connection, query: Any) -> list[Any]:
+    """All rows of text columns as the driver gives them: several times faster than row objects."""
+    cursor = connection.execute(query).cursor
+    return list(cursor.fetchall()) if cursor else []
 
 
 def joined(parts: Iterable[str | None]) -> str | None:
     """The parts as one cell; None without any."""
-    return SEPARATOR.join(_cell(part) for part in parts) or None
+    return SEPARATOR.join([_cell(part) for part in parts]) or None
 
 
 class _Cited:
@@ -138,7 +150,8 @@ def _subjects(columns: Columns, key: Sequence[str]) -> list[str]:
 def _claimed(claims: Sequence[Said]) -> tuple[str | None, str | None]:
     if not claims:
         return None, None
-    return SEPARATOR.join([claim.id for claim in claims]), joined(claim.anchor for claim in claims)
+    anchors = [claim.anchor for claim in claims]
+    return SEPARATOR.join([claim.id for claim in claims]), joined(anchors)
 
 
 def _disputes(
@@ -170,4 +183,6 @@ def _same(value: str, own: Any) -> bool:
 
 def _cell(part: str | None) -> str:
     """One part of a list, without what would part it."""
-    return part.replace(SEPARATOR, " / ") if part else NOT_STATED
+    if not part:
+        return NOT_STATED
+    return part.replace(SEPARATOR, " / ") if SEPARATOR in part else part

@@ -16,6 +16,7 @@ from data.extracts import datasets, making
 from data.extracts.asked import Asked
 from data.extracts.datasets import DATASETS, SEVERAL, TABLES, Dataset
 from data.extracts.registry import WRITERS, offered
+from data.extracts.writers.workbook import TooManyRowsError
 from data.filters import Filters
 from data.links import AT_HOME
 from data.queries import facets
@@ -67,7 +68,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 
 def run(wanted: argparse.Namespace, _: object) -> Callable[[str], int]:
-    """Make the bytes; what is returned writes them, once no progress bar stands in the way."""
+    """Make the file; what is returned tells of it, once no progress bar stands in the way."""
     given = datasets.named(
         SEVERAL.join(_known("--table", name, _tables(wanted.table)) for name in wanted.table.split(SEVERAL))
     )
@@ -81,21 +82,30 @@ def run(wanted: argparse.Namespace, _: object) -> Callable[[str], int]:
         address = wanted.address.rstrip("/")
         asked = Asked(given.name, _filters(wanted, engine), making.release(engine), settings, address)
         content = making.made(asked, form, engine)
+    except TooManyRowsError as error:
+        raise UsageError(f"--format {form}: {error}") from error
     finally:
         engine.dispose()
-    return lambda _: _put(content, wanted.out or making.file_name(asked, form))
+    out = wanted.out or making.file_name(asked, form)
+    if out != STDOUT:
+        _save(content, out)
+    return lambda _: _tell(content, out)
 
 
-def _put(content: bytes, out: str) -> int:
-    if out == STDOUT:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-        return DONE
+def _save(content: bytes, out: str) -> None:
     try:
         Path(out).write_bytes(content)
     except OSError as error:
         raise MachineError(f"{out}: {error.strerror or error}") from error
-    sys.stderr.write(f"{out}: {len(content):,} bytes, SHA-256 {hashlib.sha256(content).hexdigest()}\n")
+
+
+def _tell(content: bytes, out: str) -> int:
+    """The bytes themselves where stdout is the file, else what was written, with its SHA-256."""
+    if out == STDOUT:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        sys.stderr.write(f"{out}: {len(content):,} bytes, SHA-256 {hashlib.sha256(content).hexdigest()}\n")
     return DONE
 
 

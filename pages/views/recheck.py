@@ -23,7 +23,16 @@ UNKNOWN = (
     "The file does not say under which filters it was made; a CSV alone never does. Give its .metadata.json "
     "too, or take the filters of the panel, and new rows are told as well."
 )
-HEAD = ["File holds", "Rows", *(str(group).capitalize() for group in Group if group != Group.UNSETTLED)]
+HEAD = [
+    "File holds",
+    "Rows",
+    "Unchanged",
+    "Corrected",
+    "Withdrawn",
+    "Newly disputed",
+    "Out of the filter",
+    "New",
+]
 Files = tuple[tuple[str, bytes], ...]
 
 
@@ -89,25 +98,38 @@ def _results(results: Sequence[Result], left_out: Sequence[str]) -> None:
 
 
 def _one_of(results: Sequence[Result]) -> Result:
-    """Numbers of every sheet, and the one that is to be read row by row: the first that changed."""
-    lines = [
-        (
-            result.title,
-            f"{result.rows:,}",
-            *(_count(result, group) for group in Group if group != Group.UNSETTLED),
-        )
-        for result in results
-    ]
-    markup.show(markup.table(HEAD, lines, "sizes"))
-    changed = next((n for n, result in enumerate(results) if result.counts[Group.UNCHANGED] < result.rows), 0)
+    """Numbers of every sheet that is not as it was, and the sheet that is to be read row by row."""
+    differing = [number for number, result in enumerate(results) if _differs(result)]
+    markup.show(markup.tag("p", _several(results, differing), "checked"))
+    lines = [_numbers(results[number]) for number in differing]
+    if lines:
+        markup.show(markup.table(HEAD, lines, "sizes"))
     number = st.selectbox(
         "Row by row",
         range(len(results)),
-        index=changed,
+        index=differing[0] if differing else 0,
         format_func=lambda n: f"{results[n].title} ({results[n].file})",
         key="recheck-sheet",
+        width=520,
     )
     return results[number]
+
+
+def _differs(result: Result) -> bool:
+    return any(result.counts[group] for group in Group if group != Group.UNCHANGED)
+
+
+def _several(results: Sequence[Result], differing: Sequence[int]) -> str:
+    rows = sum(result.rows for result in results)
+    found = (
+        f"{len(differing)} of them hold rows that are not as they were" if differing else "nothing changed"
+    )
+    return f"{len(results)} tables with {rows:,} rows: {found}."
+
+
+def _numbers(result: Result) -> tuple[object, ...]:
+    counts = [_count(result, group) for group in Group if group != Group.UNSETTLED]
+    return result.title, f"{result.rows:,}", *counts
 
 
 def _count(result: Result, group: Group) -> object:

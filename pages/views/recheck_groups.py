@@ -42,7 +42,9 @@ def show(result: Result) -> None:
     pages = -(-len(found) // PAGE)
     page = st.pagination(pages, key=f"{key}-{group}") if pages > 1 else 1
     part = found[(page - 1) * PAGE : page * PAGE]
-    markup.show(markup.table(HEADS.get(group, ROW), _lines(result, part), f"rechecked {group.name.lower()}"))
+    markup.show(
+        markup.table(HEADS.get(group, ROW), _lines(result, part), f"rechecked is-{group.name.lower()}")
+    )
 
 
 def _lines(result: Result, part: Sequence[Finding]) -> list[tuple[object, ...]]:
@@ -70,9 +72,9 @@ def _row(result: Result, finding: Finding, base: str) -> markup.Safe:
     words = finding.title or finding.key
     is_there = finding.group != Group.WITHDRAWN and result.table
     name = markup.link(words, _address(result, finding.key, base)) if is_there else markup.html(words)
-    line = "" if finding.line is None else f" line {finding.line}"
-    key = finding.key if finding.title else ""
-    return markup.joined((name, markup.tag("div", f"{key}{line}".strip(), "small")))
+    place = [finding.key] if finding.title else []
+    place += [] if finding.line is None else [f"line {finding.line}"]
+    return markup.joined((name, markup.tag("div", " · ".join(place), "small")))
 
 
 def _address(result: Result, key: str, base: str) -> str:

@@ -137,7 +137,7 @@ def _part(row: Row, table: str, who: str, when: dict[str, list[Any]]) -> Entity:
         role=[row["role"]],
         summary=[row.get("as_stated"), row.get("office")],
         **when,
-        **_told(row),
+        **_stated(row),
     )
 
 
@@ -152,7 +152,7 @@ def _office(row: Row, when: dict[str, list[Any]]) -> Entity:
         organization=[_id("organisations", row["organisation_id"])],
         role=[row["office"]],
         date=when.get("startDate", []),
-        **_told(row),
+        **_stated(row),
     )
 
 
@@ -185,8 +185,14 @@ def _dates(row: Row) -> dict[str, list[Any]]:
 def _told(row: Row) -> dict[str, list[Any]]:
     return {
         "proof": [_id("sources", source) for source in _parts(row["source_ids"], SEPARATOR)],
-        "sourceUrl": [url for url in _parts(row["source_links"], SEPARATOR) if url.startswith("http")],
+        "sourceUrl": _stated(row)["sourceUrl"],
     }
+
+
+def _stated(row: Row) -> dict[str, list[Any]]:
+    """Who says so of a link, which has no proof of its own in this model."""
+    urls = [url for url in _parts(row["source_links"], SEPARATOR) if url.startswith("http")]
+    return {"publisher": _parts(row["source_publishers"], SEPARATOR), "sourceUrl": urls}
 
 
 def _entity(table: str, key: str, schema: str, **properties: list[Any]) -> Entity:

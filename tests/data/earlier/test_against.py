@@ -13,7 +13,7 @@ from data.extracts import making
 from data.extracts.asked import Asked
 from data.filters import Filters
 from etl import pipeline
-from tests.etl.folder import Folder
+from tests.data.earlier.later import later
 
 ALL = Filters()
 
@@ -21,21 +21,10 @@ ALL = Filters()
 @pytest.fixture(scope="module")
 def today(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     """The invented record after a correction, a withdrawal, a dispute and an addition."""
-    folder = Folder(tmp_path_factory.mktemp("next") / "curated")
-    folder.edit("events.csv", "in_person,2021-03,,month", "in_person,2021-04,,month")
-    folder.edit("claims.csv", "start_on,2021-03,,,,,,medium,false,normal,,", CORRECTED)
-    folder.add(
-        "claims.csv", "beta-2022-page,events,undated-delta-meeting,form,course,,,,,,low,false,normal,,"
-    )
-    folder.add("events.csv", NEW)
-    folder.add("claims.csv", "beta-2022-page,events,2021-05-new,form,course,,,,,,low,false,normal,,")
+    folder = later(tmp_path_factory.mktemp("next") / "curated")
     path = pipeline.build(folder.path, tmp_path_factory.mktemp("later")).path
     assert path is not None
     return store.open_read_only(path)
-
-
-CORRECTED = "start_on,2021-04,,,,,,medium,false,preferred,latest,The organiser moved it."
-NEW = "2021-05-new,beta-2022-page,New course,training,course,in_person,2021-05,,month,,false,,,,medium,"
 
 
 def extract(engine: Engine, name: str, form: str, filters: Filters = ALL) -> dict[str, bytes]:
@@ -63,12 +52,13 @@ def test_an_extract_of_today_is_unchanged(name: str, form: str, engine: Engine) 
 
 
 def test_the_record_as_a_package_is_unchanged(engine: Engine) -> None:
-    found = against.results(read(extract(engine, "record", "zip")), engine)
+    earlier = read(extract(engine, "record", "zip"))
+    found = against.results(earlier, engine)
     assert len(found) == 24
     assert (
         sum(result.counts[Group.UNCHANGED] for result in found) == sum(result.rows for result in found) > 90
     )
-    left = against.left_out(read(extract(engine, "record", "zip")))
+    left = against.left_out(earlier)
     assert [Path(file).stem for file in left] == ["build", "organisation_positions", "warnings"]
 
 
@@ -91,7 +81,7 @@ def test_what_changed_since_is_told_with_its_reason(form: str, engine: Engine, t
     ]
     assert result.findings[0].why.endswith("preferred as the latest. The organiser moved it.")
     assert report.summary(result) == (
-        "Events: 2 rows: 1 unchanged, 1 corrected, 0 withdrawn; of those that stand, 1 newly disputed; "
+        "Events, 2 rows: 1 unchanged, 1 corrected, 0 withdrawn; of those that stand, 1 newly disputed; "
         "1 new row matches the same filter."
     )
 

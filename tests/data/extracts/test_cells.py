@@ -1,0 +1,80 @@
+from datetime import date
+
+import pandas as pd
+import pyarrow as pa
+import pytest
+
+from data.extracts.cells import arrow, is_day, neutral, text, typed
+
+LIVE = [
+    "=1+1",
+    "+998",
+    "-2",
+    "@SUM(A1)",
+    "\t=1",
+    "\rx",
+    "\nx",
+    "\x00=1",
+    "\x00x",
+    "＝1+1",
+    "＋1",
+    "－1",
+    "＠x",
+    " =1",
+    "\u00a0=1",
+    "\u200b=1",
+    "\ufeff=1",
+    "\u00ad=1",
+    "\u2028=1",
+    "\u3000=1",
+    "'",
+    "'=1",
+    " 'x",
+]
+
+
+@pytest.mark.parametrize("cell", LIVE)
+def test_a_formula_is_marked_and_the_mark_comes_off(cell: str) -> None:
+    [written] = neutral(pa.array([cell])).to_pylist()
+    assert written == f"'{cell}"
+    assert written.removeprefix("'") == cell
+
+
+@pytest.mark.parametrize("cell", ["Tashkent", "Мирзиёев", "a=b", "3–4 March", "–", "", " x", "1+1", "(-1)"])
+def test_other_text_stays(cell: str) -> None:
+    assert neutral(pa.array([cell, None])).to_pylist() == [cell, None]
+
+
+def test_columns_are_typed_and_whole_numbers_have_no_point() -> None:
+    rows = pd.DataFrame(
+        {
+            "whole": [1.0, None],
+            "part": [41.25, -3.0],
+            "truth": pd.Series([True, None], dtype=object),
+            "day": pd.Series([date(2022, 3, 3), None], dtype=object),
+            "none": pd.Series([None, None], dtype=object),
+            "mixed": pd.Series([1, "a"], dtype=object),
+        }
+    )
+    assert [str(kind) for kind in arrow(rows).schema.types] == [
+        "int64",
+        "double",
+        "bool",
+        "date32[day]",
+        "string",
+        "string",
+    ]
+    assert typed(rows["mixed"]).to_pylist() == ["1", "a"]
+
+
+def test_what_is_written_is_iso_and_lower_case_with_gaps() -> None:
+    assert text(pa.array([date(2022, 3, 3), None])).to_pylist() == ["2022-03-03", ""]
+    assert text(pa.array([True, None, False])).to_pylist() == ["true", "", "false"]
+    assert text(pa.array([41.25, 1e-9, None])).to_pylist() == ["41.25", "1e-9", ""]
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"), [("2022-03-03", date(2022, 3, 3)), ("2022-03", None), ("20220303", None), ("x", None)]
+)
+def test_only_a_whole_iso_date_is_a_day(cell: str, day: date | None) -> None:
+    assert is_day(cell) == day

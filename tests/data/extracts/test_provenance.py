@@ -1,0 +1,73 @@
+import pandas as pd
+import pytest
+from sqlalchemy import Engine
+
+from data import store
+from data.claim_ids import claim_id
+from data.extracts.provenance import ADDED, joined, read, with_provenance
+from data.filters import Filters
+from data.models import tables
+from data.queries import events, whole
+
+ROUNDTABLE = "2021-03-03-alphaville-roundtable"
+
+
+def told(engine: Engine, table: str) -> pd.DataFrame:
+    return with_provenance(engine, table, store.frame(engine, whole.table(table, Filters())), "http://x")
+
+
+@pytest.mark.parametrize("table", sorted(tables()))
+def test_the_own_columns_stay_first_and_who_says_so_comes_last(engine: Engine, table: str) -> None:
+    rows = store.frame(engine, whole.table(table, Filters()))
+    found = with_provenance(engine, table, rows, "http://x")
+    assert list(found.columns) == [*rows.columns, *ADDED]
+    assert found[rows.columns].equals(rows)
+    assert found["record_url"].map(lambda url: url.startswith("http://x/")).all()
+
+
+def test_an_event_names_its_sources_claims_and_what_is_disputed(engine: Engine) -> None:
+    row = told(engine, "events").set_index("id").loc[ROUNDTABLE]
+    assert row["record_url"] == f"http://x/timeline?event={ROUNDTABLE}"
+    assert row["source_ids"] == "alpha-2021-report | alpha-2021-repost"
+    number = {row[name].count(" | ") for name in ("source_titles", "source_publishers", "source_links")}
+    assert number == {1}
+    fourteen = claim_id("alpha-2021-report", "events", ROUNDTABLE, "participants", "14")
+    assert fourteen in row["claim_ids"].split(" | ")
+    assert "fourteen bodies" in row["anchors"].split(" | ")
+    assert len(row["claim_ids"].split(" | ")) == len(row["anchors"].split(" | "))
+    assert row["disputed_fields"] == "participants | start_on"
+    assert "start_on: 2021-03-04" in row["other_values"]
+    assert "start_on: 2021-03-03" not in row["other_values"], "the preferred value is the one shown"
+
+
+def test_sources_are_as_many_as_the_page_counts_and_disputes_as_it_rings(engine: Engine) -> None:
+    rows = store.frame(engine, events.events(Filters()))
+    found = with_provenance(engine, "events", rows, "")
+    assert [len(ids.split(" | ")) for ids in found["source_ids"]] == rows["source_count"].tolist()
+    assert found["disputed_fields"].notna().tolist() == rows["is_disputed"].tolist()
+
+
+def test_a_claim_carries_its_own_id_and_a_compound_key_its_claims(engine: Engine) -> None:
+    claims = told(engine, "claims")
+    own = claims.iloc[0]
+    assert own["claim_ids"] == claim_id(
+        *(own[key] for key in ("source_id", "table", "subject", "field", "value"))
+    )
+    speakers = told(engine, "speakers")
+    assert speakers["anchors"].dropna().tolist() == ["Anna Alfova, Head of Alpha"]
+
+
+def test_no_rows_have_the_columns_too(engine: Engine) -> None:
+    rows = store.frame(engine, whole.table("events", Filters(words="nothing at all")))
+    assert list(with_provenance(engine, "events", rows, "").columns) == [*rows.columns, *ADDED]
+
+
+def test_claims_are_read_for_the_rows_asked_for(engine: Engine) -> None:
+    found = read(engine, "events", ["2022-betaburg-exercise"], ["alpha-2021-report"])
+    assert list(found.claims) == ["2022-betaburg-exercise"]
+    assert set(found.sources) == {"alpha-2021-report", "beta-2022-page"}
+
+
+def test_a_list_is_never_parted_by_a_text_of_its_own() -> None:
+    assert joined(["a | b", None, "c"]) == "a / b | not stated | c"
+    assert joined([]) is None

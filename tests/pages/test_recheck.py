@@ -1,0 +1,102 @@
+"""The page Extracts: an earlier extract is handed back."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+from streamlit.testing.v1 import AppTest
+
+from data.extracts import making
+from data.extracts.asked import Asked
+from data.filters import Filters
+from etl import pipeline
+from tests.data.earlier.later import later
+from tests.reader import Opened, opening, run, said
+
+ALL = Filters()
+
+
+@pytest.fixture(scope="module")
+def later_builds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of builds that serves the invented record as it is a month later."""
+    folder = tmp_path_factory.mktemp("later")
+    pipeline.build(later(folder / "curated").path, folder / "builds")
+    return folder / "builds"
+
+
+@pytest.fixture
+def opened(later_builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
+    return opening(later_builds, monkeypatch)
+
+
+def extract(engine: Engine, name: str, form: str, filters: Filters = ALL) -> tuple[str, bytes, str]:
+    asked = Asked(name, filters, making.release(engine))
+    return making.file_name(asked, form), making.made(asked, form, engine), ""
+
+
+def given(app: AppTest, *files: tuple[str, bytes, str]) -> AppTest:
+    app.file_uploader(key="recheck-files").set_value(list(files))
+    return run(app)
+
+
+def test_each_row_of_a_workbook_is_told(opened: Opened, engine: Engine) -> None:
+    app = given(opened("extracts"), extract(engine, "events", "xlsx", Filters(kinds=("training", "meeting"))))
+    page = said(app)
+    assert (
+        '<p class="checked">Events, 2 rows: 1 unchanged, 1 corrected, 0 withdrawn; of those that stand, '
+        "1 newly disputed; 1 new row matches the same filter.</p>" in page
+    )
+    assert (
+        "<td><code>start_on</code></td><td><del>2021-03</del></td><td><b>2021-04</b></td>"
+        "<td>Alpha, preferred as the latest. The organiser moved it.</td>" in page
+    )
+    assert "/timeline?event=2021-03-alphaville-course" in page
+    assert page.count("Course for alpha officers") == 1  # named once, though three columns differ
+
+
+def test_a_package_is_told_table_by_table(opened: Opened, engine: Engine) -> None:
+    page = said(given(opened("extracts"), extract(engine, "record", "zip")))
+    assert "24 tables with 103 rows: " in page
+    assert "Not checked, because no table or list of the record" in page
+    assert "<td>Events</td><td>6</td><td>5</td><td><b>1</b></td>" in page
+
+
+def test_a_lone_csv_is_offered_the_filters_that_are_on(opened: Opened, engine: Engine) -> None:
+    file = extract(engine, "events", "csv", Filters(kinds=("training",)))
+    app = given(opened("extracts", kind="training"), file)
+    assert "new rows are not told, because the filter is not known." in said(app)
+    toggle = app.toggle(key="recheck-filters")
+    assert toggle.label == "Take the filters that are on: Training"
+    toggle.set_value(True)
+    assert "1 new row matches the same filter." in said(run(app))
+
+
+def test_an_unchanged_extract_says_so(engine: Engine, builds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = given(opening(builds, monkeypatch)("extracts"), extract(engine, "network-pairs", "xlsx"))
+    rows = len(making.frames(Asked("network-pairs", ALL, making.release(engine)), engine, None, CSV)[0].rows)
+    assert f"Pairs, {rows} row" in said(app)
+    assert f"{rows} unchanged, 0 corrected, 0 withdrawn; 0 new rows match the same filter." in said(app)
+
+
+CSV = making.WRITERS["csv"]
+
+
+def test_a_file_that_is_no_extract_gets_one_message(opened: Opened) -> None:
+    app = given(opened("extracts"), ("![x](y).csv", b"id;name\n1;2\n", ""))
+    (error,) = app.error
+    assert error.value == (
+        r"\!\[x\]\(y\)\.csv\:1\: the columns are separated by semicolons\: save with commas\. "
+        r"No row was checked\."
+    )
+    assert "checked" not in [
+        piece.proto.body for piece in app.get("html") if 'class="checked"' in piece.proto.body
+    ]
+
+
+def test_hostile_cells_are_shown_as_typed(opened: Opened) -> None:
+    text = "<script>alert(1)</script>"
+    head = b"id,title,kind\n"
+    app = given(opened("extracts"), ("events.csv", head + f"undated-delta-meeting,{text},meeting\n".encode(), ""))
+    page = said(app)
+    assert text not in page
+    assert "<del>&lt;script&gt;alert(1)&lt;/script&gt;</del>" in page
