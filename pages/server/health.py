@@ -1,6 +1,7 @@
 """Whether this process may be given readers: a good build is served, and every page has been opened once."""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 
 from starlette.requests import Request
@@ -21,12 +22,14 @@ class Readiness:
 
     def __init__(self) -> None:
         self.is_warm = False
+        self._now: Callable[[], dict[str, str]] | None = None
 
     async def become_warm(self, runtime: Runtime) -> None:
         """Wait for a good build, then open every page; what fails is logged and tried anew."""
         while not self.is_warm:
             try:
-                if "build" in await asyncio.to_thread(_state):
+                self._now = await asyncio.to_thread(_imported)
+                if "build" in await asyncio.to_thread(self._now):
                     LOG.info("Ready: %d pages opened", await warm.pages(runtime))
                     self.is_warm = True
                     return
@@ -37,17 +40,17 @@ class Readiness:
     def answer(self, request: Request) -> JSONResponse:
         """200 with status, build and release, or 503 where there is no good build or no warmth."""
         del request
-        state = _state()
-        if "build" in state and not self.is_warm:
+        state = self._now() if self._now else {}
+        if not state or ("build" in state and not self.is_warm):
             state = {"status": "warming"}
         code = 200 if "build" in state else 503
         return JSONResponse(state, code, headers={"cache-control": "no-store"})
 
 
-def _state() -> dict[str, str]:
+def _imported() -> Callable[[], dict[str, str]]:
     from pages.server import state  # late, so that the server answers before pandas and the rest are there
 
-    return state.now()
+    return state.now
 
 
 async def stopped(task: "asyncio.Task[None]") -> None:

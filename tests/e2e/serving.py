@@ -51,7 +51,7 @@ def free_port() -> int:
         return port
 
 
-def wait_until(address: str, is_alive: Callable[[], bool] = lambda: True, patience: float = 60) -> None:
+def wait_until(address: str, is_alive: Callable[[], bool] = lambda: True, patience: float = 180) -> None:
     """Wait until an address of a server answers 200, as long as the server lives."""
     give_up = time.monotonic() + patience
     while status(address) != 200:
