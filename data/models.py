@@ -541,5 +541,5 @@ SEARCH = "search"
 
 SEARCH_DDL = (
     f"CREATE VIRTUAL TABLE {SEARCH} USING fts5("
-    '"table" UNINDEXED, id UNINDEXED, words, detail=none, columnsize=0)'
+    '"table" UNINDEXED, id UNINDEXED, words, detail=column, columnsize=0)'
 )
