@@ -540,4 +540,7 @@ for _model in tables().values():
 SEARCH = "search"
 """Full-text table (FTS5) made by the ETL: columns `table`, `id` (not indexed) and `words` (folded text)."""
 
-SEARCH_DDL = f'CREATE VIRTUAL TABLE {SEARCH} USING fts5("table" UNINDEXED, id UNINDEXED, words)'
+SEARCH_DDL = (
+    f"CREATE VIRTUAL TABLE {SEARCH} USING fts5("
+    '"table" UNINDEXED, id UNINDEXED, words, detail=column, columnsize=0)'
+)

@@ -16,7 +16,7 @@ from data.vocabulary import EventKind, label
 from pages.figures.lane_counts import lane_counts, period
 from pages.figures.lanes import lanes
 from pages.figures.strip import strip
-from pages.views import address, dates, frame, list_page, markup, picked, reads, theme
+from pages.views import address, dates, frame, markup, pager, picked, reads, theme
 from pages.views.faults import contained
 from pages.views.footnotes import Footnotes
 from pages.views.switch import switch
@@ -146,8 +146,8 @@ def legend(counts: Any) -> None:
 @contained
 def table(counts: Any, filters: Filters) -> None:
     """The same events as rows, page by page; selecting one opens its card."""
-    number = list_page.number(int(counts["events"]), SIZE, filters)
-    events = _labelled(reads.read(event_queries.page, filters, number * SIZE, SIZE))
+    page = pager.turned_to("page", int(counts["events"]), SIZE, filters)
+    events = _labelled(reads.read(event_queries.page, filters, page.first, SIZE))
     columns = {
         "when": "Date",
         **(dates.MATCH if filters.has_dates else {}),
@@ -160,7 +160,7 @@ def table(counts: Any, filters: Filters) -> None:
         "speakers": "Speakers",
         "passage": "In its words",
     }
-    key = f"events-table-{number}-{filters.slug()}"
+    key = f"events-table-{page.page}-{filters.slug()}"
     st.dataframe(
         events.assign(passage=_passages(events))[list(columns)],
         column_config={
@@ -179,7 +179,7 @@ def table(counts: Any, filters: Filters) -> None:
         placeholder="",
         alt="The events shown above, oldest first",
     )
-    list_page.show(int(counts["events"]), SIZE, number)
+    page.show("events")
 
 
 def _labelled(events: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 import pandas as pd
 
-from pages.views.coverage_panel import ROWS, rows, sentence
+from pages.views.coverage_panel import LISTED, ROWS, rows, sentence
 
 
 def read(count: int) -> pd.DataFrame:
@@ -32,3 +32,9 @@ def test_the_sentence_says_what_has_no_place_and_whether_it_was_checked() -> Non
         "6 pages by 3 publishers were read. 3 of them were published in the months shown; 3 are undated and "
         "have no place in the picture. When they were last checked is not stated for any of them."
     )
+
+
+def test_the_sentence_says_how_many_publishers_stand_together_in_the_table() -> None:
+    words = sentence(read(LISTED + 5), pd.DataFrame({"pages": [1]}))
+    assert words.endswith(" The table lists 200 publishers and the other 5 together.")
+    assert "together" not in sentence(read(LISTED), pd.DataFrame({"pages": [1]}))
