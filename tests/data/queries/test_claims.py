@@ -1,4 +1,3 @@
-
 from data.queries import claims
 from tests.data.queries.conftest import Ask
 
