@@ -53,8 +53,17 @@ class Columns:
     """Number of the publisher of each source."""
     source_month: Array
     """Its month of publication, in months since year 0; 0 where none is stated."""
+    word_starts: Array
+    word_events: Array
+    """The events in whose title or form each word stands, as runs in the order of the words."""
+    word_text: Array
+    """The words themselves, folded, in their order: ASCII with a line feed between two."""
+    words: list[str] = field(default_factory=list)
+    """The same as a list."""
     found: dict[Any, Any] = field(default_factory=dict)
-    """What was found lately: `data.matching` keeps it."""
+    """What was found lately: `data.queries.matching` keeps it."""
+    kept: dict[Any, Any] = field(default_factory=dict)
+    """What does not depend on filters and is made once."""
 
 
 class Counted(NamedTuple):
@@ -79,7 +88,9 @@ def _read(engine: Engine) -> Columns:
     with engine.connect() as connection:
         rows = connection.execute(select(COLUMNS)).all()
     arrays: dict[str, Any] = {row.name: np.frombuffer(row.items, np.dtype(row.type)) for row in rows}
-    return Columns(**{each.name: arrays[each.name] for each in fields(Columns) if each.name != "found"})
+    words = arrays["word_text"].tobytes().decode("ascii").split("\n")
+    own = {each.name: arrays[each.name] for each in fields(Columns) if each.name in arrays}
+    return Columns(**own, words=words if words != [""] else [])
 
 
 def runs(starts: Array, keys: Array) -> Array:

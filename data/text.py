@@ -1,11 +1,18 @@
 """Text of the record made comparable: one spelling for accents, scripts and case."""
 
+import re
+
 from anyascii import anyascii
 
 
 def fold(text: str) -> str:
     """`text` in lower-case ASCII, whatever its script: *Мирзиёев* and *Mirzieev* fold alike."""
     return " ".join(anyascii(text).lower().split())
+
+
+def search_terms(words: str) -> list[str]:
+    """The words to look for, folded as the search holds them; punctuation separates."""
+    return re.findall(r"[a-z0-9]+", fold(words))
 
 
 def web_address(text: str) -> str:

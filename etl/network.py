@@ -21,7 +21,7 @@ ROUNDS = 400
 GAP = 0.03
 """Free space between two circles, in the unit of the picture, which is two wide."""
 MOST_DRAWN = 400
-"""Organisations that are laid out, the busiest; the others stand around them, because no picture shows more."""
+"""Organisations that are laid out, the busiest; the others stand around them."""
 BAND = (0.93, 1.0)
 """Between which distances from the middle those others stand."""
 

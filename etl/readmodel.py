@@ -63,14 +63,13 @@ def build(connection: Connection, progress: Progress) -> None:
     _facts(draft, names, facts, len(by_id))
     draft.execute(PUBLISHERS)
     draft.execute(MONTHS)
-    _columns(connection, facts, np.array(by_id, np.int32))
-    told.build(connection)
     for table in READ.sorted_tables:
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             index.create(connection)
-    search.fill(
-        draft, {table: {id_: name.number for id_, name in own.items()} for table, own in names.items()}
-    )
+    numbers = {table: {id_: name.number for id_, name in own.items()} for table, own in names.items()}
+    words = search.fill(draft, numbers)
+    _columns(connection, facts, np.array(by_id, np.int32), words)
+    told.build(connection)
 
 
 def _names(draft: sqlite3.Connection) -> Names:
@@ -113,7 +112,7 @@ def _facts(draft: sqlite3.Connection, names: Names, facts: Facts, events: int) -
             pass
 
 
-def _columns(connection: Connection, facts: Facts, by_id: Array) -> None:
+def _columns(connection: Connection, facts: Facts, by_id: Array, words: dict[str, Array]) -> None:
     """The arrays, as `data.columns.Columns` names them."""
     draft: Any = connection.connection.driver_connection
     rank = np.empty(len(by_id), np.int32)
@@ -122,6 +121,7 @@ def _columns(connection: Connection, facts: Facts, by_id: Array) -> None:
     names = draft.execute("SELECT count(*) FROM read_names").fetchone()[0]
     order = np.argsort(number.astype(np.int64) * len(by_id) + n, kind="stable")
     found = {
+        **words,
         **_of_events(draft, len(by_id)),
         "organiser": np.array(facts.organiser, np.int32)[rank],
         "country": np.array(facts.country, np.int32)[rank],

@@ -1,13 +1,17 @@
 """The full-text tables: all the words under which somebody may look for a record. Filled from the draft."""
 
 import sqlite3
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from data.models import SEARCH, SEARCH_DDL
 from data.readmodel import CALLED, SEARCHED, TITLES, full_text_ddl
-from data.text import fold
+from data.text import fold, search_terms
 
 Called = dict[str, dict[str, list[str]]]
 """By table and id: everything that a row is called, folded."""
@@ -44,20 +48,21 @@ def called(connection: sqlite3.Connection) -> Called:
     return found
 
 
-def fill(connection: sqlite3.Connection, numbers: dict[str, dict[str, int]]) -> None:
-    """Make and fill all full-text tables; `numbers` are the name numbers by table and id."""
-    known = called(connection)
+def fill(connection: sqlite3.Connection, numbers: dict[str, dict[str, int]]) -> dict[str, NDArray[Any]]:
+    """Make and fill all full-text tables; the arrays of words. `numbers` are name numbers by table and id."""
+    known, index = called(connection), Index()
     connection.execute(SEARCH_DDL)
     for ddl in full_text_ddl():
         connection.execute(ddl)
     _add(connection, SEARCH, ("table", "id", "words"), _records(connection, known))
-    _add(connection, TITLES.name, ("rowid", "words"), _events(connection))
+    _add(connection, TITLES.name, ("rowid", "words"), _events(connection, index))
     names = (
         (number, _words(known[table][id_]))
         for table in SEARCHED
         for id_, number in sorted(numbers[table].items(), key=lambda pair: pair[1])
     )
     _add(connection, CALLED.name, ("rowid", "words"), names)
+    return index.columns()
 
 
 def _add(connection: sqlite3.Connection, name: str, columns: tuple[str, ...], rows: Iterator[Any]) -> None:
@@ -66,9 +71,36 @@ def _add(connection: sqlite3.Connection, name: str, columns: tuple[str, ...], ro
     connection.execute(f"INSERT INTO {name} ({name}) VALUES ('optimize')")  # noqa: S608
 
 
-def _events(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
+class Index:
+    """Which words stand in the titles and forms of which events, as `data.columns` holds it."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._words, self._events = array("i"), array("i")
+
+    def add(self, n: int, words: str) -> None:
+        for word in set(search_terms(words)):
+            self._words.append(self._numbers.setdefault(word, len(self._numbers)))
+            self._events.append(n)
+
+    def columns(self) -> dict[str, NDArray[Any]]:
+        listed = sorted(self._numbers)
+        place = np.empty(len(listed), np.int32)
+        place[[self._numbers[word] for word in listed]] = np.arange(len(listed), dtype=np.int32)
+        words, events = place[np.array(self._words, np.int32)], np.array(self._events, np.int32)
+        counts = np.bincount(words, minlength=len(listed))
+        return {
+            "word_starts": np.concatenate(([0], np.cumsum(counts))).astype(np.int32),
+            "word_events": events[np.lexsort((events, words))],
+            "word_text": np.frombuffer("\n".join(listed).encode("ascii"), np.uint8),
+        }
+
+
+def _events(connection: sqlite3.Connection, index: Index) -> Iterator[tuple[int, str]]:
     for n, *texts in connection.execute(EVENTS):
-        yield n, _words([fold(text) for text in texts])
+        words = _words([fold(text) for text in texts])
+        index.add(n, words)
+        yield n, words
 
 
 def _records(connection: sqlite3.Connection, known: Called) -> Iterator[tuple[str, str, str]]:

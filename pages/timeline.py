@@ -6,7 +6,6 @@ from pages.views import (
     event_card,
     frame,
     heading,
-    markup,
     notices,
     reads,
     timeline_panel,
@@ -32,11 +31,7 @@ else:
     if event is not None:
         event_card.show(event, notes)
     else:
-        markup.show(
-            markup.tag(
-                "p", "Select a dot, a bar or a row to read who took part and which source says so.", "lead"
-            )
-        )
+        timeline_panel.hint(counts)
     timeline_panel.table(counts, filters)
 coverage_panel.show(filters)
 notes.show()

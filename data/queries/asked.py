@@ -20,7 +20,8 @@ from data.models import (
     StatementTheme,
     Theme,
 )
-from data.queries.where import Rows, cited, events_where, found, matched, search_terms
+from data.queries.where import Rows, cited, events_where, found, matched
+from data.text import search_terms
 
 
 def recommendations(filters: Filters) -> Rows:

@@ -46,11 +46,10 @@ def beginnings(filters: Filters) -> Counted:
 def lanes(filters: Filters, by: str, since: date, until: date, size: int) -> Counted:
     """Events that match by lane and period of `size` months (a divisor of 12), at most twelve lanes.
 
-    `by` is `kind`, `organiser` or `country`: the first of each event. One row a `lane` and period that
+    `by` is `kind` (in the order of kinds), `organiser` or `country`: the first of each event, busiest first;
+    the rest share the last lane. One row a `lane` and period from that of `since` to that of `until`, which
     begins at `start`: how many events began in it `certainly` and how many `possibly`, as in `beginnings`;
-    `of` and `of_certain` count the lane's events, all and those certainly in the range of dates. What began
-    before `since` or after `until` counts in the first or last period. Lanes by kind stand in the order of
-    kinds, others busiest first; the rest share the last one. Events without any date are left out.
+    `of` and `of_certain` count the lane's dated events, all and those certainly in the range of dates.
     """
 
     def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
@@ -62,21 +61,20 @@ def lanes(filters: Filters, by: str, since: date, until: date, size: int) -> Cou
         bounded = (low != NO_DAY) & (high != ANY_DAY)
         low, high = np.where(low == NO_DAY, high - TAIL, low), np.where(high == ANY_DAY, low + TAIL, high)
         one, last = (_month(day) // size for day in (since, until))
-        one_of, last_of = (np.clip(months(days) // size, one, last) - one for days in (low, high))
-        sure = bounded & (one_of == last_of)
         width = last - one + 1
-        certainly = np.bincount((lane * width + one_of)[sure], minlength=len(names) * width)
-        possibly = _spread(lane[~sure], one_of[~sure], last_of[~sure], len(names), width)
-        frame = pd.DataFrame(
-            {
-                "lane": np.repeat(names, width),
-                "of": np.repeat(np.bincount(lane, minlength=len(names)), width),
-                "of_certain": np.repeat(np.bincount(lane[certain], minlength=len(names)), width),
-                "start": [_first_day((one + step) * size) for step in range(width)] * len(names),
-                "certainly": certainly,
-                "possibly": possibly,
-            }
-        )
+        one_of, last_of = (months(days) // size - one for days in (low, high))
+        inside, sure = (last_of >= 0) & (one_of < width), bounded & (one_of == last_of)
+        maybe = inside & ~sure
+        start, end = (np.clip(step[maybe], 0, width - 1) for step in (one_of, last_of))
+        table = {
+            "lane": np.repeat(names, width),
+            "of": np.repeat(np.bincount(lane, minlength=len(names)), width),
+            "of_certain": np.repeat(np.bincount(lane[certain], minlength=len(names)), width),
+            "start": [_first_day((one + step) * size) for step in range(width)] * len(names),
+            "certainly": np.bincount((lane * width + one_of)[inside & sure], minlength=len(names) * width),
+            "possibly": _spread(lane[maybe], start, end, len(names), width),
+        }
+        frame = pd.DataFrame(table)
         return frame[(frame["certainly"] > 0) | (frame["possibly"] > 0)].reset_index(drop=True)
 
     return Counted(answer)

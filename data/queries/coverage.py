@@ -5,8 +5,6 @@ publication; a source whose publication no month is stated for has none. What wa
 filters; the events do. Dates of events are no dates of pages: callers leave the range out of the filters.
 """
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 from sqlalchemy import Engine, case, func, select
@@ -18,7 +16,7 @@ from data.queries.matching import matching
 from data.queries.where import Rows
 from data.readmodel import MONTHS, PUBLISHERS
 
-REST_ROW, NO_GROUP, MONTHS_MOST = -1, -(10**9), 12 * 10_000
+NO_GROUP = -1
 REST = ""
 """Stands for all publishers that are not named, as no publisher is called."""
 
@@ -32,17 +30,20 @@ def months(filters: Filters, named: tuple[str, ...] | None = None) -> Counted:
     """
 
     def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
-        known = store.frame(engine, select(PUBLISHERS.c.publisher).order_by(PUBLISHERS.c.number))
-        own = np.array([named is None or name in named for name in known["publisher"]], np.bool_)
-        row = np.where(own, np.arange(len(own)), REST_ROW)
+        own = tuple(_own(engine, columns, named))
+        first, width = _calendar(columns)
+        row = np.where(own, np.arange(len(own)) + 1, 0)
         month = columns.source_month
-        group = np.where(month > 0, row[columns.source_publisher] * MONTHS_MOST + month, NO_GROUP)
-        counts = _events(engine, columns, filters, group)
-        read = store.frame(engine, _read(np.flatnonzero(own).tolist()))
-        numbers = [int(text[:4]) * 12 + int(text[5:]) - 1 for text in read["month"]]
-        keys = read["row"].to_numpy(np.int64) * MONTHS_MOST + np.array(numbers, np.int64)
-        events = counts.reindex(keys, fill_value=0).to_numpy()
-        return read.assign(events=events)[["publisher", "month", "pages", "events", "read_on"]]
+        group = np.where(month > 0, row[columns.source_publisher] * width + month - first, NO_GROUP)
+        if own not in columns.kept:
+            rows = store.frame(engine, _read(np.flatnonzero(own).tolist()))
+            numbers = [int(text[:4]) * 12 + int(text[5:]) - 1 for text in rows["month"]]
+            cells = rows["row"].to_numpy(np.int64) * width + np.array(numbers, np.int64) - first
+            columns.kept[own] = rows.drop(columns="row"), cells
+        read: pd.DataFrame
+        read, places = columns.kept[own]
+        events = _events(engine, columns, filters, group, (len(own) + 1) * width)[places]
+        return read.assign(events=events)
 
     return Counted(answer)
 
@@ -59,16 +60,30 @@ def totals() -> Rows:
     )
 
 
+def _own(engine: Engine, columns: Columns, named: tuple[str, ...] | None) -> list[bool]:
+    """Of each publisher by number, whether it stands for itself."""
+    if (known := columns.kept.get("publishers")) is None:
+        rows = store.frame(engine, select(PUBLISHERS.c.publisher).order_by(PUBLISHERS.c.number))
+        known = columns.kept["publishers"] = rows["publisher"].tolist()
+    return [named is None or name in named for name in known]
+
+
+def _calendar(columns: Columns) -> tuple[int, int]:
+    """The first month in which anything read was published, and how many there are up to the last."""
+    dated = columns.source_month[columns.source_month > 0]
+    return (int(dated.min()), int(dated.max() - dated.min()) + 1) if len(dated) else (0, 1)
+
+
 def _read(own: list[int]) -> Rows:
     """What was read by publisher and month; those that are not among `own` together."""
     is_own = PUBLISHERS.c.number.in_(own)
     row, name = (
-        case((is_own, PUBLISHERS.c.number), else_=REST_ROW),
+        case((is_own, PUBLISHERS.c.number), else_=-1),
         case((is_own, PUBLISHERS.c.publisher), else_=REST),
     )
     return (
         select(
-            row.label("row"),
+            (row + 1).label("row"),
             name.label("publisher"),
             MONTHS.c.month,
             func.sum(MONTHS.c.pages).label("pages"),
@@ -87,9 +102,11 @@ def publishers(filters: Filters) -> Counted:
     """
 
     def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
-        read = store.frame(engine, select(PUBLISHERS).order_by(PUBLISHERS.c.number))
-        counts = _events(engine, columns, filters, columns.source_publisher)
-        events = counts.reindex(read.index, fill_value=0).to_numpy()
+        if (read := columns.kept.get(PUBLISHERS)) is None:
+            read = columns.kept[PUBLISHERS] = store.frame(
+                engine, select(PUBLISHERS).order_by(PUBLISHERS.c.number)
+            )
+        events = _events(engine, columns, filters, columns.source_publisher, len(read))
         found = read.assign(undated=read["pages"] - read["dated"], events=events)
         names = ["publisher", "pages", "dated", "undated", "months", "events", "first", "last", "read_on"]
         return found[names]
@@ -97,18 +114,17 @@ def publishers(filters: Filters) -> Counted:
     return Counted(answer)
 
 
-def _events(engine: Engine, columns: Columns, filters: Filters, group: Array) -> "pd.Series[Any]":
-    """How many of the events that match the sources of each group report, by group; NO_GROUP is none.
+def _events(engine: Engine, columns: Columns, filters: Filters, group: Array, groups: int) -> Array:
+    """How many of the events that match the sources of each group report, by group.
 
-    `group` tells it for each source.
+    `group` tells it for each source; NO_GROUP is none.
     """
     events = matching(engine, columns, filters).events
     lengths = columns.report_starts[events + 1] - columns.report_starts[events]
-    groups = group[columns.report_values[runs(columns.report_starts, events)]]
-    place = np.arange(len(groups)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    is_new = groups != NO_GROUP
+    found = group[columns.report_values[runs(columns.report_starts, events)]]
+    place = np.arange(len(found)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    is_new = found != NO_GROUP
     for back in range(1, int(lengths.max(initial=0))):
         later = np.flatnonzero(place >= back)
-        is_new[later] &= groups[later] != groups[later - back]
-    found, counts = np.unique(groups[is_new], return_counts=True)
-    return pd.Series(counts, index=found)
+        is_new[later] &= found[later] != found[later - back]
+    return np.bincount(found[is_new], minlength=groups)

@@ -20,7 +20,8 @@ from data.models import (
     Statement,
     tables,
 )
-from data.queries.where import Rows, events_where, found, search_terms
+from data.queries.where import Rows, events_where, found
+from data.text import search_terms
 
 
 def sources(filters: Filters) -> Rows:

@@ -51,7 +51,7 @@ def counted(filters: Filters, hashes: tuple[str, ...] = ()) -> Counted:
 
 
 def page(filters: Filters, first: int, most: int) -> Counted:
-    """At most `most` sources from the one at `first` on, the newest first: own columns, `events`, `claims`."""
+    """At most `most` sources from the one at `first` on, newest first: own columns, `events`, `claims`."""
 
     def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
         arrays = told.of(engine)
@@ -153,7 +153,7 @@ def _differing(engine: Engine, columns: Columns, arrays: Told, filters: Filters)
 
 
 def _sources(engine: Engine, columns: Columns, arrays: Told, filters: Filters) -> Array:
-    """By row number, whether a source bears on what matches; a search finds sources by their own words too."""
+    """By row number, whether a source bears on what matches; a search finds its own words too."""
     held = np.zeros(len(arrays.source_whole), np.bool_)
     if filters.is_empty:
         held[arrays.source_order] = True

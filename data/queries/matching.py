@@ -3,6 +3,7 @@
 tests/data/queries/test_matching.py holds the two to each other for filters that nobody chose.
 """
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 import numpy as np
@@ -10,10 +11,12 @@ from sqlalchemy import Connection, Engine, select
 
 from data.columns import Array, Columns, runs
 from data.filters import Filters
-from data.queries.where import search_terms
-from data.readmodel import CALLED, NAMES, TITLES, bits
+from data.readmodel import CALLED, NAMES, bits
+from data.text import search_terms
 from data.vocabulary import EventKind
 
+LAST = "~"
+"""Stands after every character that a folded word may hold."""
 KEPT = 16
 """Filters whose events are kept per store, the latest ones."""
 
@@ -80,15 +83,12 @@ def _searched(connection: Connection, columns: Columns, words: str) -> list[Arra
     """The events of each word: in their titles, or in the names of those they are linked with."""
     sets = []
     for term in search_terms(words):
-        titles, called = (_hits(connection, table, term) for table in (TITLES, CALLED))
+        run = slice(bisect_left(columns.words, term), bisect_left(columns.words, term + LAST))
+        titles = columns.word_events[columns.word_starts[run.start] : columns.word_starts[run.stop]]
+        query = f"SELECT rowid FROM {CALLED.name} WHERE {CALLED.name} MATCH ?"  # noqa: S608 - our own name
+        called = [number for (number,) in connection.exec_driver_sql(query, (f'"{term}"*',))]
         sets.append(_either([titles, _at(columns, called)], len(columns.kind)))
     return sets
-
-
-def _hits(connection: Connection, table: object, term: str) -> Array:
-    query = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"  # noqa: S608 - our own names
-    found = connection.exec_driver_sql(query, (f'"{term}"*',)).fetchall()
-    return np.fromiter((n for (n,) in found), np.int32, len(found))
 
 
 def _numbers(connection: Connection, table: str, ids: tuple[str, ...]) -> list[int | None]:
@@ -99,7 +99,7 @@ def _numbers(connection: Connection, table: str, ids: tuple[str, ...]) -> list[i
     return [known.get(id_) for id_ in ids]
 
 
-def _at(columns: Columns, numbers: Array | list[int]) -> Array:
+def _at(columns: Columns, numbers: list[int]) -> Array:
     """The events that any of these names is at, some more than once."""
     return columns.fact_events[runs(columns.fact_starts, np.asarray(numbers, np.int64))]
 

@@ -30,7 +30,8 @@ from data.models import (
     Source,
 )
 from data.queries import stated
-from data.queries.where import Rows, cited, found, search_terms
+from data.queries.where import Rows, cited, found
+from data.text import search_terms
 
 Office = BorderLiaisonOffice
 

@@ -1,6 +1,5 @@
 """How filters become SQL: the one place that turns `Filters` into conditions on events."""
 
-import re
 from typing import Any
 
 from sqlalchemy import (
@@ -25,7 +24,7 @@ from sqlmodel import col
 from data.filters import CERTAINLY, POSSIBLY, Filters
 from data.models import SEARCH, Event, Source
 from data.readmodel import CALLED, EVENTS, FACTS, NAMES, TITLES, bits
-from data.text import fold
+from data.text import search_terms
 
 SEARCHED = table(SEARCH, column("table"), column("id"), column("words"))
 Rows = Select[*tuple[Any, ...]]
@@ -78,11 +77,6 @@ def found(name: str, key: SQLColumnExpression[Any], words: str) -> ColumnElement
     match = " ".join(f'"{term}"*' for term in search_terms(words))
     hits = select(SEARCHED.c.id).where(SEARCHED.c.words.op("MATCH")(match), SEARCHED.c.table == name)
     return key.in_(hits)
-
-
-def search_terms(words: str) -> list[str]:
-    """The words to look for, folded as the index is; punctuation separates."""
-    return re.findall(r"[a-z0-9]+", fold(words))
 
 
 def numbered_where(filters: Filters) -> list[ColumnElement[bool]]:

@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from data.filters import Filters
-from data.queries.where import search_terms
+from data.text import search_terms
 from pages.views import markup
 
 MANY = {"org": "organisations", "role": "roles", "country": "countries", "kind": "kinds", "theme": "themes"}

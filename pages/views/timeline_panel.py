@@ -124,6 +124,14 @@ def _counts(filters: Filters, by: str, span: tuple[date, date], _: str | None) -
 
 
 @contained
+def hint(counts: Any) -> None:
+    """How to come to the card of an event."""
+    mark = "a dot, a bar or a row" if is_drawn(counts) else "a row"
+    words = f"Select {mark} to read who took part and which source says so."
+    markup.show(markup.tag("p", words, "lead"))
+
+
+@contained
 def legend(counts: Any) -> None:
     """The keys of colours and marks: those of events only where each is drawn."""
     families = [("dot", family, words) for family, words in markup.FAMILIES]
@@ -132,7 +140,7 @@ def legend(counts: Any) -> None:
         marks = [("faded", "ink", "faded: date not exact"), begun_then, ("ring", "", "sources disagree")]
         markup.show(markup.legend([*families, *marks]))
     else:
-        markup.show(markup.legend([("bar", "", "solid: certainly began then"), begun_then]))
+        markup.show(markup.legend([("solid", "", "solid: certainly began then"), begun_then]))
 
 
 @contained

@@ -6,7 +6,8 @@ from sqlmodel import col
 
 from data.filters import Filters
 from data.models import BorderLiaisonOffice, Event, Source
-from data.queries.where import Rows, cited, date_match, events_where, found, search_terms
+from data.queries.where import Rows, cited, date_match, events_where, found
+from data.text import search_terms
 from tests.data.queries.conftest import Ask
 
 ROUNDTABLE, COURSE = "2021-03-03-alphaville-roundtable", "2021-03-alphaville-course"
