@@ -14,8 +14,9 @@ from data.filters import Filters
 from data.models import Source
 from data.queries.evidence import numbered
 from data.queries.matching import matching
-from data.queries.where import found, search_terms
+from data.queries.where import Rows, found
 from data.readmodel import DIFFERING, PUBLISHERS
+from data.text import search_terms
 from data.told import Matter, Told
 
 
@@ -167,7 +168,7 @@ def _sources(engine: Engine, columns: Columns, arrays: Told, filters: Filters) -
 
 
 def _numbers(engine: Engine, where: Any) -> list[int]:
-    query = select(literal_column("sources.rowid")).select_from(Source).where(where)
+    query: Rows = select(literal_column("sources.rowid")).select_from(Source).where(where)
     with engine.connect() as connection:
         return list(connection.execute(query).scalars())
 
