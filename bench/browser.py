@@ -76,9 +76,14 @@ def _cards(page: Page, name: str) -> Iterator[float]:
         page.mouse.move(box["x"] + 14, box["y"] + 54 + 35 * row)
         page.wait_for_timeout(150)
         with suppress(TimeoutError):
-            time = took(page, lambda: (page.mouse.down(), page.mouse.up()))
+            time = took(page, lambda: _press(page))
             if page.url != before and f"{CARDS[name]}=" in page.url:
                 yield time
+
+
+def _press(page: Page) -> None:
+    page.mouse.down()
+    page.mouse.up()
 
 
 def _switched(page: Page, name: str) -> float:

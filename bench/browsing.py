@@ -19,7 +19,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 PATIENCE = 60_000
 WATCH = """() => {
   window.chegara = { began: null, ran: false, settled: null };
-  const began = () => { const w = window.chegara; w.began = performance.now(); w.ran = false; w.settled = null; };
+  const began = () => Object.assign(window.chegara, { began: performance.now(), ran: false, settled: null });
   for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, began, true);
   const look = () => {
     const w = window.chegara, app = document.querySelector('[data-testid="stApp"]');

@@ -84,7 +84,7 @@ def _work(
 
 
 def verdicts(found: Sequence[Work]) -> Iterator[str]:
-    """The goals, each with the worst figure: ratios by size, search, growth from the smallest 10k to the largest."""
+    """The goals, each with the worst figure: ratios by size, search, growth from 10k on."""
     for events in dict.fromkeys(work.events for work in found):
         here = [work for work in found if work.events == events]
         worst = max((w for w in here if w.filter != "search"), key=lambda w: w.ratio)

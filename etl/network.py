@@ -20,8 +20,10 @@ SEED = 7
 ROUNDS = 400
 GAP = 0.03
 """Free space between two circles, in the unit of the picture, which is two wide."""
-MOST_DRAWN = 1500
-"""With more organisations than this no layout helps: they stand in a spiral, busiest in the middle."""
+MOST_DRAWN = 400
+"""Organisations that are laid out, the busiest; the others stand around them."""
+BAND = (0.93, 1.0)
+"""Between which distances from the middle those others stand."""
 
 
 def positions(found: dict[str, Table]) -> list[dict[str, Any]]:
@@ -29,16 +31,34 @@ def positions(found: dict[str, Table]) -> list[dict[str, Any]]:
     members = sorted(row["id"] for row in found["organisations"].rows)
     events = _events(found["event_organisations"])
     busy = Counter(member for taking_part in events.values() for member in taking_part)
-    links = Counter(pair for taking_part in events.values() for pair in combinations(sorted(taking_part), 2))
-    linked = sorted({member for pair in links for member in pair})
-    alone = [member for member in members if member not in set(linked)]
-    points = _picture(linked, links, busy)
-    around = [(cos(angle), sin(angle)) for angle in _angles(len(alone))]
-    places = dict(zip(linked, points.tolist(), strict=True)) | dict(zip(alone, around, strict=True))
+    linked = sorted({member for each in events.values() if len(each) > 1 for member in each})
+    core = sorted(sorted(linked, key=lambda member: (-busy[member], member))[:MOST_DRAWN])
+    points = dict(zip(core, _picture(core, _links(events, core), busy).tolist(), strict=True))
+    points |= _outside([member for member in linked if member not in points])
+    alone = [member for member in members if member not in points]
+    points |= {
+        member: [cos(angle), sin(angle)] for member, angle in zip(alone, _angles(len(alone)), strict=True)
+    }
     return [
-        {"organisation_id": member, "x": _rounded(places[member][0]), "y": _rounded(places[member][1])}
+        {"organisation_id": member, "x": _rounded(points[member][0]), "y": _rounded(points[member][1])}
         for member in members
     ]
+
+
+def _links(events: dict[str, set[str]], core: list[str]) -> Counter[tuple[str, str]]:
+    """How many events each two of the core shared."""
+    drawn = set(core)
+    return Counter(pair for each in events.values() for pair in combinations(sorted(each & drawn), 2))
+
+
+def _outside(others: list[str]) -> dict[str, list[float]]:
+    """Places around the picture, no two near each other that are near in the list."""
+    near, far = BAND
+    found = {}
+    for rank, member in enumerate(others):
+        radius, angle = near + (far - near) * rank / len(others), rank * pi * (3 - sqrt(5))
+        found[member] = [radius * cos(angle), radius * sin(angle)]
+    return found
 
 
 def _rounded(value: float) -> float:
@@ -59,8 +79,6 @@ def _events(parts: Table) -> dict[str, set[str]]:
 
 def _picture(linked: list[str], links: Counter[tuple[str, str]], busy: Counter[str]) -> Points:
     """Places inside the ring, for the linked organisations in their order."""
-    if len(linked) > MOST_DRAWN:
-        return _spiral(linked, busy)
     if not linked:
         return np.zeros((0, 2))
     graph: rustworkx.PyGraph[str, float] = rustworkx.PyGraph()
@@ -104,12 +122,3 @@ def _framed(points: Points) -> Points:
     """Scaled to fill the square from -0.9 to 0.9, each way by itself; the ring stays free."""
     low, high = points.min(axis=0), points.max(axis=0)
     return np.asarray(1.8 * (points - low) / np.maximum(high - low, 1e-9) - 0.9)
-
-
-def _spiral(linked: list[str], busy: Counter[str]) -> Points:
-    order = sorted(range(len(linked)), key=lambda i: (-busy[linked[i]], linked[i]))
-    places = np.zeros((len(linked), 2))
-    for rank, i in enumerate(order):
-        radius, angle = 0.9 * sqrt((rank + 0.5) / len(linked)), rank * pi * (3 - sqrt(5))
-        places[i] = radius * cos(angle), radius * sin(angle)
-    return places

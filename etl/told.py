@@ -62,8 +62,10 @@ every AS (
   SELECT {Matter.OF_EVENT:d} AS sort, t, subject, field, subject AS event, '' AS name
   FROM disputed WHERE t = 'events'
   UNION ALL SELECT {Matter.OF_OTHER_ROW:d}, t, subject, field, NULL, '' FROM disputed WHERE t <> 'events'
-  UNION ALL SELECT {Matter.PART:d}, 'speakers', event_id || '/' || person_id, 'mode', event_id, name FROM modes
-  UNION ALL SELECT {Matter.PART:d} + 1, 'event_organisations', event_id, 'organisers', event_id, '' FROM uneven)
+  UNION ALL
+  SELECT {Matter.PART:d}, 'speakers', event_id || '/' || person_id, 'mode', event_id, name FROM modes
+  UNION ALL
+  SELECT {Matter.PART:d} + 1, 'event_organisations', event_id, 'organisers', event_id, '' FROM uneven)
 SELECT v.t, v.subject, v.field, coalesce(r.n, -1), v.sort FROM every v LEFT JOIN events e ON e.id = v.event
 LEFT JOIN read_events r ON r.id = v.event
 ORDER BY v.sort, e.earliest DESC, v.t, coalesce(e.id, v.subject), v.name, v.field

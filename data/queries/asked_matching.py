@@ -11,7 +11,7 @@ from data.columns import Array, Columns
 from data.filters import Filters
 from data.models import Recommendation, Statement
 from data.queries.matching import matching
-from data.queries.where import found
+from data.queries.where import Rows, found
 from data.readmodel import NAMES
 from data.text import search_terms
 from data.told import Told
@@ -91,7 +91,7 @@ def _worded(engine: Engine, model: Any, words: str, rows: Array) -> Array:
     if not search_terms(words):
         return np.ones(len(rows), np.bool_)
     name = str(model.__tablename__)
-    query = (
+    query: Rows = (
         select(literal_column(f"{name}.rowid")).select_from(model).where(found(name, col(model.id), words))
     )
     with engine.connect() as connection:

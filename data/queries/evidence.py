@@ -43,7 +43,7 @@ def sources(filters: Filters) -> Rows:
 
 def numbered(rows: list[int]) -> Rows:
     """The sources with these row numbers, in no order, each with its number as `row`."""
-    at = literal_column("sources.rowid")
+    at: ColumnElement[int] = literal_column("sources.rowid")
     columns = [col(getattr(Source, name)) for name in Source.model_fields]
     return select(at.label("row"), *columns).where(at.in_(rows))
 

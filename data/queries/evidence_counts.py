@@ -14,7 +14,7 @@ from data.filters import Filters
 from data.models import Source
 from data.queries.evidence import numbered
 from data.queries.matching import matching
-from data.queries.where import found
+from data.queries.where import Rows, found
 from data.readmodel import DIFFERING, PUBLISHERS
 from data.text import search_terms
 from data.told import Matter, Told
@@ -52,7 +52,7 @@ def counted(filters: Filters, hashes: tuple[str, ...] = ()) -> Counted:
 
 
 def page(filters: Filters, first: int, most: int) -> Counted:
-    """At most `most` sources from the one at `first` on, the newest first: own columns, `events`, `claims`."""
+    """At most `most` sources from the one at `first` on, newest first: own columns, `events`, `claims`."""
 
     def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
         arrays = told.of(engine)
@@ -154,7 +154,7 @@ def _differing(engine: Engine, columns: Columns, arrays: Told, filters: Filters)
 
 
 def _sources(engine: Engine, columns: Columns, arrays: Told, filters: Filters) -> Array:
-    """By row number, whether a source bears on what matches; a search finds sources by their own words too."""
+    """By row number, whether a source bears on what matches; a search finds its own words too."""
     held = np.zeros(len(arrays.source_whole), np.bool_)
     if filters.is_empty:
         held[arrays.source_order] = True
@@ -168,7 +168,7 @@ def _sources(engine: Engine, columns: Columns, arrays: Told, filters: Filters) -
 
 
 def _numbers(engine: Engine, where: Any) -> list[int]:
-    query = select(literal_column("sources.rowid")).select_from(Source).where(where)
+    query: Rows = select(literal_column("sources.rowid")).select_from(Source).where(where)
     with engine.connect() as connection:
         return list(connection.execute(query).scalars())
 

@@ -33,6 +33,7 @@ ROWS = 100
 def by_source(rows: pd.DataFrame, notes: Footnotes) -> None:
     """The recommendations (`asked.labelled`), grouped by event and document, in the document's own order."""
     notes.learn("recommendations", rows["id"])
+    notes.learn("events", rows["event_id"].dropna())
     for number, ((_, source), group) in enumerate(
         rows.groupby(["event_id", "source_id"], sort=False, dropna=False)
     ):
@@ -68,6 +69,7 @@ def statements(filters: Filters, notes: Footnotes) -> None:
         downloads.menu(filters, extract, label="Download statements")
     shown = reads.read(queries.said_page, filters, chosen, pager.first, ROWS)
     notes.learn("statements", shown["id"])
+    notes.learn("events", shown["event_id"].dropna())
     for each in chosen:
         part = shown[shown["kind"] == each]
         if not part.empty:

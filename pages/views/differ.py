@@ -36,7 +36,7 @@ class Dispute(NamedTuple):
 
 
 def found(matters: pd.DataFrame) -> list[Dispute]:
-    """The values among these matters (`evidence_counts.differing`), each with every claim on it, best first."""
+    """The values among these `evidence_counts.differing`, each with every claim on it, best first."""
     wanted = matters[~matters["field"].isin(("mode", "organisers")) | ~matters["table"].isin(PARTS)]
     keys = list(zip(wanted["table"], wanted["subject"], wanted["field"], strict=True))
     claims: dict[tuple[str, str, str], list[dict[str, Any]]] = {key: [] for key in keys}
@@ -48,7 +48,7 @@ def found(matters: pd.DataFrame) -> list[Dispute]:
 
 
 def foremost(filters: Filters, most: int) -> list[Dispute]:
-    """The first disputes on values: numbers of participants before other fields of events, then other rows."""
+    """The first disputes on values: numbers of participants, then other fields of events, then the rest."""
     return found(reads.read(queries.foremost, filters, most))
 
 

@@ -68,11 +68,13 @@ def asked(filters: Filters) -> Network:
     nodes, links = reads.read(queries.nodes, question), reads.read(queries.links, question)
     counts = reads.read(queries.counted, question).iloc[0]
     return Network(
-        _measured(nodes, links),
-        links,
-        reads.read(queries.extents, least, filters.organisations),
-        *(int(counts[name]) for name in ("organisations", "pairs", "unseen")),
-        question,
+        nodes=_measured(nodes, links),
+        links=links,
+        extents=reads.read(queries.extents, least, filters.organisations),
+        organisations=int(counts["organisations"]),
+        lines=int(counts["pairs"]),
+        unseen=int(counts["unseen"]),
+        question=question,
     )
 
 

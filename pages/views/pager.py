@@ -24,7 +24,7 @@ class Pager:
         return (self.page - 1) * self.size
 
     def show(self, what: str) -> None:
-        """Which rows of how many, e.g. `51–100 of 1,409 sources`, and the way to others; none on one page."""
+        """Which rows of how many, e.g. `51 to 100 of 1,409 sources`, and the way to the others, if any."""
         if self.rows <= self.size:
             return
         key = f"pager-{self.name}"

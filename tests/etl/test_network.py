@@ -59,8 +59,11 @@ def test_a_network_without_any_link_is_a_ring() -> None:
     ]
 
 
-def test_a_network_too_large_to_draw_is_a_spiral(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_too_many_the_busiest_are_laid_out_and_the_others_stand_around(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(network, "MOST_DRAWN", 10)
     found = {row["organisation_id"]: row for row in network.positions(_crowd())}
     reach = {name: hypot(row["x"], row["y"]) for name, row in found.items()}
-    assert reach["big0"] < reach["small000"] < 0.9
+    assert sum(name.startswith("small") and 0.929 < far <= 1 for name, far in reach.items()) >= 126
+    assert all(abs(found[f"big{n}"][way]) <= 0.9 for n in range(6) for way in "xy")

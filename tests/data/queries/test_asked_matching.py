@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from sqlalchemy import Engine
+from sqlmodel import col
 
 from data import columns, store, told
 from data.filters import Filters
@@ -36,7 +37,9 @@ def test_the_same_rows_in_the_same_order(filters: Filters, engine: Engine) -> No
         (Recommendation, asked_matching.asked, lists.recommendations, arrays.asked_row),
         (Statement, asked_matching.said, lists.statements, arrays.said_row),
     ):
-        ids = {row["row"]: row["id"] for row in store.records(engine, numbered(model).add_columns(model.id))}
+        ids = {
+            row["row"]: row["id"] for row in store.records(engine, numbered(model).add_columns(col(model.id)))
+        }
         at, certain = found(engine, columns.of(engine), arrays, filters)
         wanted = store.records(engine, query(filters))
         assert [ids[row] for row in rows[at].tolist()] == [row["id"] for row in wanted]
