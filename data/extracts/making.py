@@ -142,12 +142,9 @@ def _sources(engine: Engine, found: list[Frame]) -> tuple[Used, ...]:
         col(Source.read_on),
         col(Source.url),
     )
-    every = store.records(engine, select(*own).order_by(col(Source.id)))
-    return tuple(
-        Used(**{name: value or NOT_STATED for name, value in row.items()})
-        for row in every
-        if row["id"] in used
-    )
+    mine = col(Source.id).in_(provenance.among(sorted(used)))
+    every = store.records(engine, select(*own).where(mine).order_by(col(Source.id)))
+    return tuple(Used(**{name: value or NOT_STATED for name, value in row.items()}) for row in every)
 
 
 def _filters(filters: Filters) -> dict[str, Any]:

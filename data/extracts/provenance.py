@@ -86,10 +86,10 @@ def with_provenance(engine: Engine, table: str, rows: pd.DataFrame, base: str) -
 
 
 def read(engine: Engine, table: str, subjects: Sequence[str], stating: Iterable[str | None]) -> Record:
-    """The claims on these rows of a table, best first by field, and the sources that claim or are `stating`."""
+    """The claims on these rows of a table, best first by field; sources that claim or are `stating`."""
     names = ("subject", "field", "rank", "value", "source_id", "anchor", "is_disputed")
     said = select(*(col(getattr(Claim, name)) for name in names)).where(
-        col(Claim.table) == table, col(Claim.subject).in_(_among(subjects))
+        col(Claim.table) == table, col(Claim.subject).in_(among(subjects))
     )
     claims: dict[str, list[Said]] = defaultdict(list)
     with engine.connect() as connection:
@@ -103,11 +103,11 @@ def read(engine: Engine, table: str, subjects: Sequence[str], stating: Iterable[
         cited = select(
             col(Source.id), titled, col(Source.publisher), col(Source.published_on), col(Source.url)
         )
-        found = _fetched(connection, cited.where(col(Source.id).in_(_among(used))))
+        found = _fetched(connection, cited.where(col(Source.id).in_(among(used))))
     return Record({row[0]: tuple(map(_cell, row[1:])) for row in found}, claims)
 
 
-def _among(values: Sequence[str]) -> Any:
+def among(values: Sequence[str]) -> Any:
     """The values as a subquery: as parameters there could be too many."""
     listed = func.json_each(json.dumps(values, ensure_ascii=False)).table_valued("value")
     return select(listed.c.value)

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.extracts import making
+from data.extracts.asked import Asked
 from tests.reader import Opened, chips, lead, opening, run, said
 
 ALL = ["unnamed-afg-tjk", "psi-post", "gamma-crossing", "omega-post"]
@@ -95,13 +97,18 @@ def test_a_border_nobody_had_counted_says_until_when(opened: Opened) -> None:
     )
 
 
-def test_the_file_is_named_by_the_day(opened: Opened) -> None:
-    app = opened("offices", known="2022-12-30")
-    keys = [button.proto.id for button in app.get("download_button")]
-    assert ["offices_known-2022-12-30" in keys[0], "office-counts_known-2022-12-30" in keys[1]] == [
-        True,
-        True,
-    ]
+def test_the_file_is_named_by_the_day(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    named: list[str] = []
+    name = making.file_name
+
+    def spy(asked: Asked, form: str) -> str:
+        named.append(name(asked, form))
+        return named[-1]
+
+    monkeypatch.setattr(making, "file_name", spy)
+    opened("offices", known="2022-12-30")
+    starts = {each.rsplit("_", 1)[0] for each in named if each.endswith(".csv")}
+    assert starts == {f"chegara_{each}_known-2022-12-30_all_test.1" for each in ("offices", "office-counts")}
 
 
 def test_steps_go_from_statement_to_statement(opened: Opened) -> None:

@@ -3,6 +3,7 @@ import io
 import json
 import zipfile
 from datetime import date
+from pathlib import Path
 
 import networkx as nx
 import openpyxl
@@ -95,10 +96,8 @@ def test_the_same_view_gives_the_same_bytes(form: str, make: Make) -> None:
     assert make(name, form) == make(name, form)
 
 
-def test_names_and_release_are_those_of_the_store(engine: Engine) -> None:
+def test_names_and_release_are_those_of_the_store(engine: Engine, store_path: Path) -> None:
     assert making.names(engine)["alpha"] == "ALPHA"
     found = making.release(engine)
-    assert found.build == store.build_id(
-        store.Path(str(engine.url.database).removeprefix("file:").split("?")[0])
-    )
+    assert found.build == store.build_id(store_path)
     assert making.file_name(Asked("events", Filters(), found), "ftm").endswith(".ftm.jsonl")

@@ -29,7 +29,7 @@ def test_an_event_names_its_sources_claims_and_what_is_disputed(engine: Engine) 
     row = told(engine, "events").set_index("id").loc[ROUNDTABLE]
     assert row["record_url"] == f"http://x/timeline?event={ROUNDTABLE}"
     assert row["source_ids"] == "alpha-2021-report | alpha-2021-repost"
-    number = {row[name].count(" | ") for name in ("source_titles", "source_publishers", "source_links")}
+    number = {str(row[name]).count(" | ") for name in ("source_titles", "source_publishers", "source_links")}
     assert number == {1}
     fourteen = claim_id("alpha-2021-report", "events", ROUNDTABLE, "participants", "14")
     assert fourteen in row["claim_ids"].split(" | ")

@@ -4,7 +4,7 @@ import pytest
 
 from data.filters import Filters
 from data.models import tables
-from data.queries.whole import narrowed, size, table
+from data.queries.whole import THEMED, first, narrowed, size, table
 from tests.data.queries.conftest import Ask
 
 ROUNDTABLE, EXERCISE = "2021-03-03-alphaville-roundtable", "2022-betaburg-exercise"
@@ -86,7 +86,7 @@ def test_the_parts_of_matching_events_come_along(ask: Ask) -> None:
 def test_under_a_range_of_dates_a_row_of_an_event_says_how_it_matches(name: str, ask: Ask) -> None:
     rows = ask(table(name, Filters(since=date(2021, 3, 3), until=date(2021, 3, 4))))
     matches = {"2021-03-alphaville-course": "possibly", ROUNDTABLE: "certainly"}
-    if not narrowed(name):
+    if not narrowed(name) or name in THEMED:
         assert all("date_match" not in row for row in rows)
     else:
         named = [(row["id" if name == "events" else "event_id"], row["date_match"]) for row in rows]
@@ -101,6 +101,18 @@ def test_under_a_range_of_dates_a_row_of_an_event_says_how_it_matches(name: str,
 )
 def test_filters_narrow_what_has_an_event(name: str, is_narrowed: bool) -> None:
     assert narrowed(name) is is_narrowed
+
+
+def test_themes_go_with_the_rows_that_they_are_of(ask: Ask) -> None:
+    for name, key in (("recommendation_themes", "recommendation_id"), ("statement_themes", "statement_id")):
+        parents = set(ask(table(name.replace("_themes", "s"), OPERATIONS), "id"))
+        every, kept = ask(table(name, Filters()), key), ask(table(name, OPERATIONS), key)
+        assert kept == [each for each in every if each in parents]
+        assert narrowed(name)
+
+
+def test_the_first_rows_are_those_of_the_table(ask: Ask) -> None:
+    assert ask(first("events", Filters(), 2)) == ask(table("events", Filters()))[:2]
 
 
 def test_an_unknown_table_is_refused() -> None:

@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from streamlit.runtime import media_file_manager
@@ -29,7 +30,7 @@ def served(names: tuple[str, str], contents: tuple[bytes, bytes]) -> list[bytes]
     storage = MemoryMediaFileStorage("/media")
     manager = MediaFileManager(storage)
     waiting = [
-        manager.add_deferred(lambda content=content: content, "text/csv", f"1.{number}", name)
+        manager.add_deferred(partial(bytes, content), "text/csv", f"1.{number}", name)
         for number, (name, content) in enumerate(zip(names, contents, strict=True))
     ]
     urls = [manager.execute_deferred(each) for each in waiting]
@@ -58,7 +59,9 @@ def test_two_large_extracts_that_look_alike_are_served_their_own_bytes(other: As
 
 def test_under_one_name_the_second_would_be_served_the_first() -> None:
     contents = pair()
-    assert served(("a.csv", "a.csv"), contents) == [contents[0]] * 2, "else the digest in the name is not needed"
+    assert served(("a.csv", "a.csv"), contents) == [contents[0]] * 2, (
+        "else the digest in the name is not needed"
+    )
 
 
 def test_the_base_of_links_is_where_the_browser_is(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ def test_every_line_is_an_entity_that_the_library_accepts(make: Make) -> None:
     assert kinds["Event"] == 6
     assert {"Person", "Address", "UnknownLink", "Documentation"} <= kinds.keys()
     for line in lines:
-        model.get(line["schema"]).validate(line)
+        model.schemata[line["schema"]].validate(line)
         proxy = model.get_proxy(line, cleaned=False)
         assert {name for name in line["properties"] if not proxy.get(name)} == set()
 
@@ -24,5 +24,5 @@ def test_whatever_is_referred_to_is_there(make: Make) -> None:
     assert len(known) == len(lines)
     for line in lines:
         for name, values in line["properties"].items():
-            if model.get(line["schema"]).get(name).type.name == "entity":
+            if model.schemata[line["schema"]].properties[name].type.name == "entity":
                 assert set(values) <= known, (line["id"], name)
