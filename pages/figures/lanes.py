@@ -16,6 +16,9 @@ from pages.figures.layout import LABELS, STEADY, TOP, Sheet, faded, plain_layout
 from pages.figures.packing import DAY, DOT, LEAST, Lane
 from pages.figures.palette import Palette
 
+TOLD = ("title", "when", "places", "organisers", "date_match", "source_anchor", "source_publisher")
+"""Columns of events that the pointer tells of."""
+
 
 def lanes(
     events: pd.DataFrame,
@@ -114,7 +117,8 @@ def _colours(events: pd.DataFrame, palette: Palette) -> list[str]:
 
 def _hover(events: pd.DataFrame) -> list[str]:
     """Title, date and place, organisers, and the words of the principal source."""
-    return [_told(row) for row in events.to_dict("records")]
+    told = events[[name for name in TOLD if name in events]]
+    return [_told(row) for row in told.to_dict("records")]
 
 
 def _told(event: Mapping[Hashable, Any]) -> str:

@@ -41,7 +41,7 @@ def who(row: Any) -> str:
 def when(row: Any) -> str:
     """When the event of a recommendation or statement took place."""
     names = ("start_on", "end_on", "date_precision", "date_as_stated")
-    return dates.span(pd.Series({name: row[f"event_{name}"] for name in names}, dtype=object))
+    return dates.span({name: row[f"event_{name}"] for name in names})
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
@@ -97,9 +98,15 @@ def show(numbers: Mapping[Note, int]) -> None:
         key="copy-citation",
         data={
             "notes": {str(number): note.source_id for note, number in numbers.items()},
-            "sources": {identity: citations.citations(source) for identity, source in sources.items()},
+            "sources": {identity: _citations(tuple(source.items())) for identity, source in sources.items()},
         },
     )
+
+
+@lru_cache(2048)
+def _citations(source: tuple[tuple[str, Any], ...]) -> dict[str, str]:
+    """Of a source by its columns; a page cites hundreds, the same at every rerun."""
+    return citations.citations(dict(source))
 
 
 def _item(note: Note, number: int, sources: Mapping[str, Any]) -> markup.Safe:

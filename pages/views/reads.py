@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, ParamSpec, TypeVar
 import pandas as pd
 import streamlit as st
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 
 from data import store
 from data.queries import facets
@@ -47,7 +48,7 @@ def _frame(pin: Pin, ask: Callable[..., Any], arguments: tuple[Any, ...]) -> pd.
 
 def read(ask: Callable[..., Any], *arguments: Any) -> pd.DataFrame:
     """The rows of the query that `ask` builds from `arguments` (hashable), from the build this run shows."""
-    return _frame(st.session_state[BUILD], ask, arguments).copy(deep=False)
+    return _or_anew(_frame, ask, arguments).copy(deep=False)
 
 
 @lru_cache(KEPT)
@@ -57,7 +58,21 @@ def _records(pin: Pin, ask: Callable[..., Any], arguments: tuple[Any, ...]) -> R
 
 def records(ask: Callable[..., Any], *arguments: Any) -> Records:
     """`read`, row by row: by column, what is not stated is None. The rows are shared: never change one."""
-    return list(_records(st.session_state[BUILD], ask, arguments))
+    return list(_or_anew(_records, ask, arguments))
+
+
+def _or_anew(cached: Callable[..., T], ask: Callable[..., Any], arguments: tuple[Any, ...]) -> T:
+    """From the cache or the store; where the build of this run was thrown away since, the run starts over.
+
+    Only the last three builds are kept, so this needs three new ones within one run.
+    """
+    pin: Pin = st.session_state[BUILD]
+    try:
+        return cached(pin, ask, arguments)
+    except OperationalError:
+        if not Path(pin.path).exists():
+            st.rerun()
+        raise
 
 
 def later(ask: Callable[..., Any], *arguments: Any) -> Callable[[], pd.DataFrame]:

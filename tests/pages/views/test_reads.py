@@ -1,0 +1,99 @@
+"""Reads that all sessions share: kept per build, safe from whoever changes what it was given."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from etl import pipeline
+from tests.etl.folder import Folder
+from tests.reader import run
+
+
+@pytest.fixture
+def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with two builds, the newer of which calls a theme otherwise."""
+    builds = tmp_path / "builds"
+    monkeypatch.setenv("CHEGARA_STORE", str(builds))
+    folder = Folder(tmp_path / "curated")
+    pipeline.build(folder.path, builds)
+    folder.edit("themes.csv", "Drugs,", "Medicines,")
+    pipeline.build(folder.path, builds)
+    return builds
+
+
+def test_a_run_whose_build_is_thrown_away_meanwhile_starts_over_on_another(two: Path) -> None:
+    def script() -> None:
+        from pathlib import Path
+
+        import streamlit as st
+
+        from data.queries import facets
+        from pages.views import reads, serving
+
+        serving.pin_build()
+        if "gone" not in st.session_state:
+            st.session_state["gone"] = st.session_state[reads.BUILD].path
+            Path(st.session_state["gone"]).unlink()
+        st.text(", ".join(reads.read(facets.themes)["name"]))
+
+    app = run(AppTest.from_function(script, default_timeout=30))
+    assert "Drugs" in app.text[0].value
+    assert not Path(app.session_state["gone"]).exists()
+    assert len(list(two.glob("store-*.sqlite"))) == 1
+
+
+def test_who_changes_what_was_read_changes_it_for_nobody_else(two: Path) -> None:
+    def script() -> None:
+        import streamlit as st
+
+        from data.queries import facets
+        from pages.views import reads, serving
+
+        serving.pin_build()
+        rows = reads.read(facets.themes)
+        rows["name"] = "changed"
+        rows.loc[0, "id"] = "changed"
+        listed = reads.records(facets.themes)
+        listed.clear()
+        st.text(", ".join([*reads.read(facets.themes)["id"], *reads.read(facets.themes)["name"]]))
+        st.text(str(len(reads.records(facets.themes))))
+
+    app = run(AppTest.from_function(script, default_timeout=30))
+    assert "Medicines" in app.text[0].value
+    assert "changed" not in app.text[0].value
+    assert app.text[1].value == "3"
+    assert two.is_dir()
+
+
+def test_what_is_made_per_build_is_made_once_for_each(two: Path) -> None:
+    def script() -> None:
+        import streamlit as st
+
+        from data.queries import facets
+        from pages.views import reads, serving
+
+        calls: list[str] = st.session_state.setdefault("calls", [])
+
+        @st.cache_resource
+        def made() -> object:
+            def names(separator: str) -> str:
+                calls.append(separator)
+                return separator.join(reads.read(facets.themes)["name"])
+
+            return reads.per_build(names)
+
+        kept: object = made()
+        assert callable(kept)
+        serving.pin_build()
+        st.text(kept("; "))
+        st.text(kept("; "))
+
+    app = run(AppTest.from_function(script, default_timeout=30))
+    assert app.text[0].value == app.text[1].value
+    assert "Medicines" in app.text[0].value
+    newest = next(iter((two / "current").read_text().split()))
+    (two / newest).unlink()
+    run(app)
+    assert "Drugs" in app.text[0].value
+    assert app.session_state["calls"] == ["; ", "; "]
