@@ -16,12 +16,12 @@ HOST = "127.0.0.1"
 
 
 @contextmanager
-def serving(store: Path, log: Path, patience: float = 60) -> Iterator[str]:
-    """Serve the builds in `store`; the base URL. No page has been opened on it yet."""
+def serving(store: Path, log: Path, patience: float = 60, app: str = "app.py") -> Iterator[str]:
+    """Serve the builds in `store` by the script `app`; the base URL. No page has been opened on it yet."""
     port = _free_port()
     url = f"http://{HOST}:{port}"
     flags = {"port": port, "address": HOST, "headless": "true", "fileWatcherType": "none"}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    command = [sys.executable, "-m", "streamlit", "run", app]
     command += [f"--server.{name}={value}" for name, value in flags.items()]
     environment = {**os.environ, "CHEGARA_STORE": str(store)}
     with log.open("wb") as out:
