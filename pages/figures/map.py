@@ -147,15 +147,16 @@ def _placed(offices: pd.DataFrame, chosen: str | None, palette: Palette) -> Rows
         is_open = office["status"] == "operational"
         colour = palette.dispute if is_open else palette.planned
         status = "" if is_open else f"{office['status']}, "
+        name = drawn_text(office["name"])
         rows.append(
             {
                 "office": office["id"],
                 "border": office["border_id"],
-                "tip": f"{drawn_text(office['name'])}: {status}place known to within {office['radius_km']:g} km",
+                "tip": f"{name}: {status}place known to within {office['radius_km']:g} km",
                 "colour": rgb(colour),
                 "halo": rgb(colour, 45),
                 "edge": rgb(colour, 130),
-                "text": drawn_text(office["name"]),
+                "text": name,
                 "place": [office["longitude"], office["latitude"]],
                 "metres": office["radius_km"] * 1000,
                 "size": 6.5 if office["id"] == chosen else 4,
