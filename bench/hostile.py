@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote
 
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
@@ -27,25 +28,8 @@ from tests.e2e.serving import serving
 from tests.e2e.waiting import settle
 
 SIZE = {"width": 1440, "height": 900}
-FILTERED = (
-    "org=unodc&org=osce&role=organiser&country=UZB&kind=meeting&theme=border-management&from=2010-01-01"
-)
-VIEWS = (
-    "",
-    "timeline?event=2022-03-03-tashkent-jpoa",
-    f"timeline?{FILTERED}",
-    "timeline?lanes=organiser",
-    "network?org=osce&org=wco&match=all",
-    "network?table=pairs&org=unodc",
-    "offices?border=TJK-UZB",
-    "offices?known=2021-11-30&office=oybek",
-    f"recommendations?{FILTERED}",
-    "recommendations",
-    "evidence?rule=highest",
-    "extracts?table=claims&org=unodc",
-)
-"""One of each kind of page, with something selected where that is possible."""
 TYPED = [*payloads.PAYLOADS, "zzzz " + payloads.PAYLOADS[0]]
+Scheme = Literal["light", "dark"]
 PICTURES = ".js-plotly-plot, [data-testid=stEChartsChart], [data-testid=stDeckGlJsonChart]"
 
 
@@ -88,23 +72,48 @@ class Found:
         self.look.ran(page)
 
 
-def views(cards: int, folder: Path) -> Iterator[str]:
-    """The addresses to open: VIEWS, cards of each kind of record, and everything a reader can type."""
-    yield from VIEWS
+def views(curated: Path) -> list[str]:
+    """An address of each kind: every page, something selected where that is possible, filters that are on."""
+    events = Counter(row["subject"] for row in _rows(curated, "claims") if row["table"] == "events")
+    parts = Counter(row["organisation_id"] for row in _rows(curated, "event_organisations"))
+    event, (one, other) = events.most_common(1)[0][0], [name for name, _ in parts.most_common(2)]
+    office = next(row for row in _rows(curated, "border_liaison_offices") if row["latitude"])
+    theme, country = (_rows(curated, name)[0]["id"] for name in ("themes", "countries"))
+    some = f"org={one}&org={other}&role=organiser&role=participant"
+    return [
+        "",
+        f"timeline?event={event}",
+        f"timeline?{some}&country={country}&kind=meeting&theme={theme}&from=2015-01-01",
+        f"timeline?lanes=organiser&{some}",
+        f"network?org={one}&org={other}&match=all",
+        f"network?table=pairs&org={one}",
+        f"offices?border={office['border_id']}",
+        f"offices?office={office['id']}",
+        f"recommendations?{some}&theme={theme}",
+        "recommendations",
+        "evidence?rule=highest",
+        f"extracts?table=claims&{some}",
+    ]
+
+
+def cards(curated: Path, number: int) -> Iterator[str]:
+    """So many cards of each kind of record, from its whole length."""
     for page, name in (("timeline", "event"), ("recommendations", "recommendation"), ("evidence", "source")):
-        ids = [row["id"] for row in payloads.read(folder / f"{name}s.csv")]
-        step = max(len(ids) // max(cards, 1), 1)
-        yield from (f"{page}?{name}={each}" for each in ids[::step][:cards])
+        ids = [row["id"] for row in _rows(curated, f"{name}s")]
+        step = max(len(ids) // max(number, 1), 1)
+        yield from (f"{page}?{name}={each}" for each in ids[::step][:number])
+
+
+def _rows(curated: Path, table: str) -> payloads.Rows:
+    return payloads.read(curated / tables.file_of(table))
 
 
 def typed(texts: Sequence[str]) -> Iterator[str]:
     """Search words, and every parameter of an address, with each of the texts."""
-    many = "&".join(f"org={quote(text)}&country={quote(text)}&theme={quote(text)}" for text in texts)
-    yield f"timeline?{many}"
+    yield "evidence?" + "&".join(f"org={quote(text)}&country={quote(text)}" for text in texts)
     for text in texts:
         word = quote(text)
-        yield f"timeline?q={word}&from={word}&event={word}&match={word}&lanes={word}"
-        yield f"offices?border={word}&office={word}&known={word}"
+        yield f"recommendations?q={word}&from={word}&recommendation={word}&said={word}&match={word}"
 
 
 def visit(page: Page, url: str, listed: set[str], found: Found, *, is_swept: bool) -> None:
@@ -148,9 +157,9 @@ def _sweep(page: Page, picture: Locator, found: Found, listed: set[str]) -> None
         found.take(page, listed)
 
 
-def make(place: Path, shift: int) -> list[tuple[str, int]]:
-    """Build the real record in hostile text into `place`; field and payload of each text, by number."""
-    given = payloads.make(store.CURATED, place / "curated", shift)
+def make(place: Path, curated: Path, shift: int = 0) -> list[tuple[str, int]]:
+    """Build a record in hostile text into `place`; field and payload of each text, by number."""
+    given = payloads.make(curated, place / "curated", shift)
     pipeline.build(place / "curated", place / "builds")
     return given
 
@@ -161,13 +170,13 @@ def listed(curated: Path) -> set[str]:
         row[column]
         for name in tables.curated()
         for column in tables.of_kind(name, Url)
-        for row in payloads.read(curated / tables.file_of(name))
+        for row in _rows(curated, name)
         if row[column]
     }
 
 
 def run(
-    browser: Browser, url: str, wanted: Sequence[str], links: set[str], scheme: str, *, is_swept: bool
+    browser: Browser, url: str, wanted: Sequence[str], links: set[str], scheme: Scheme, *, is_swept: bool
 ) -> Found:
     """Visit the addresses in a browser of its own."""
     context = browser.new_context(viewport=SIZE, color_scheme=scheme)
@@ -188,14 +197,17 @@ def main() -> int:
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="chegara-hostile-") as name, sync_playwright() as playwright:
         place = Path(name)
-        given = make(place, wanted.shift)
+        given = make(place, store.CURATED, wanted.shift)
         links = listed(place / "curated")
         browser = playwright.chromium.launch(executable_path=wanted.chromium, args=ARGUMENTS)
         with serving(place / "builds", place / "log", app=wanted.app) as url:
-            every = list(views(wanted.cards, place / "curated"))
+            some = views(place / "curated")
             results = [
-                run(browser, url, every, links, "light", is_swept=True),
-                run(browser, url, VIEWS, links, "dark", is_swept=False),
+                run(browser, url, some, links, "light", is_swept=True),
+                run(browser, url, some, links, "dark", is_swept=False),
+                run(
+                    browser, url, list(cards(place / "curated", wanted.cards)), links, "light", is_swept=False
+                ),
                 run(browser, url, list(typed(TYPED)), links, "light", is_swept=False),
             ]
         browser.close()
