@@ -208,7 +208,7 @@ def main() -> int:
                 run(
                     browser, url, list(cards(place / "curated", wanted.cards)), links, "light", is_swept=False
                 ),
-                run(browser, url, list(typed(TYPED)), links, "light", is_swept=False),
+                run(browser, url, [*typed(TYPED)], links, "light", is_swept=False),
             ]
         browser.close()
         traces = (place / "log").read_text(encoding="utf-8").count("Traceback")

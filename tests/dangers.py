@@ -31,7 +31,6 @@ EXPLAINED = {
     ("pages/views/heading.py", "title"): "written at the top of each page",
     ("pages/views/heading.py", "label"): "Download, or what the page writes",
     ("pages/views/network_panel.py", "shown.least"): "a number beside the words of the loop",
-    ("pages/views/network_panel.py", "shown.shared"): "a number beside the words of the loop",
     ("pages/views/notices.py", "number"): "hexadecimal digits drawn by us",
     ("pages/views/office_known.py", "words"): "written at each call",
     ("pages/views/office_known.py", "date.fromisoformat(row['known_on'].iloc[0])"): "a date, made from text",
