@@ -14,7 +14,7 @@ RECENT := import sys; sys.exit(sys.version_info < (3, 11))
 ANEW := $(shell $(PY) -c '$(RECENT)' 2>/dev/null || echo anew)
 
 .DEFAULT_GOAL := help
-.PHONY: audit sbom dictionary help run store test format format-check lint types imports unit browser chromium lock clean anew
+.PHONY: audit sbom dictionary help run store test format format-check lint types imports unit browser coverage chromium lock clean anew
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s%s\n", $$1, $$2}' Makefile
@@ -58,6 +58,9 @@ unit: .venv/test.stamp  ## the tests that need no browser
 
 browser: .venv/test.stamp chromium  ## the tests in a browser
 	$(PY) -m pytest -m browser
+
+coverage: .venv/test.stamp  ## is every branch of reading, checking, loading, publishing and extracts tested?
+	$(PY) -m pytest tests/etl tests/data --cov --cov-report=term-missing
 
 dictionary: .venv/run.stamp  ## write docs/data-dictionary.md from the models
 	$(PY) -c "from pathlib import Path; from data.dictionary import markdown; \

@@ -40,7 +40,8 @@ def run(loads: int, seconds: float, place: Path, seed: int) -> Counter[str]:
     for number in range(1, loads + 1):
         is_real = number % REAL == 0
         share = number * STEP % 1.1 if number % 2 else moments.uniform(0, 1.1)
-        _one(number, share * lasts[is_real], is_real, place, figures)
+        took = _one(number, share * lasts[is_real], is_real, place, figures)
+        lasts = {of: took * lasts[of] / lasts[False] for of in lasts}  # the machine may be busier by now
         if time.monotonic() > until:
             break
     (place / "stop").touch()
@@ -62,7 +63,8 @@ def _lasts(data: Path, builds: Path) -> dict[bool, float]:
     return found
 
 
-def _one(number: int, moment: float, is_real: bool, place: Path, figures: Counter[str]) -> None:
+def _one(number: int, moment: float, is_real: bool, place: Path, figures: Counter[str]) -> float:
+    """Kill one load, let the next finish; how many seconds that one took."""
     data, builds = place / "curated", place / "builds"
     before = record.served(builds)
     record.make(data, number)
@@ -78,9 +80,12 @@ def _one(number: int, moment: float, is_real: bool, place: Path, figures: Counte
             figures["old" if after == before else "new" if after == number else "backwards"] += 1
         except BrokenError:
             figures["broken"] += 1
+    began = time.monotonic()
     figures["next load failed"] += _ended(_started(data, builds, is_real=False)) != 0
+    took = time.monotonic() - began
     figures["leftovers after it"] += record.leftovers(builds)
     figures["broken"] += record.served(builds) != number
+    return took
 
 
 def _started(data: Path, builds: Path, is_real: bool) -> int:

@@ -6,12 +6,12 @@ A month not read is left as bare ground; a month read without any event is drawn
 from calendar import month_name, monthrange
 from collections.abc import Mapping
 from datetime import date
-from html import escape
 from typing import Any
 
 import pandas as pd
 
 from pages.figures.drawing import Figure, Trace, bar, heatmap
+from pages.figures.inert import chart_text
 from pages.figures.layout import LABELS, TOP, Sheet, faded, plain_layout, time_axis
 from pages.figures.packing import DAY
 from pages.figures.palette import Palette
@@ -100,7 +100,7 @@ def coverage(
     figure.update_yaxes(
         type="category",
         categoryorder="array",
-        categoryarray=[escape(name) for name in names],
+        categoryarray=[chart_text(name) for name in names],
         range=[len(names) - 0.5, -0.5],
         visible=False,
         fixedrange=True,
@@ -118,7 +118,7 @@ def _unread(cells: pd.DataFrame, publishers: list[str], months: list[str]) -> Tr
     read = set(zip(cells["publisher"], cells["month"], strict=True))
     return heatmap(
         x=[f"{month}-15" for month in months],
-        y=[escape(publisher) for publisher in publishers],
+        y=[chart_text(publisher) for publisher in publishers],
         z=[[None if (name, month) in read else 0 for month in months] for name in publishers],
         colorscale=[[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]],
         showscale=False,
@@ -137,7 +137,7 @@ def _read(cells: pd.DataFrame, palette: Palette) -> Trace:
     return bar(
         base=[start.isoformat() for start in starts],
         x=[monthrange(start.year, start.month)[1] * DAY for start in starts],
-        y=[escape(name) for name in cells["publisher"]],
+        y=[chart_text(name) for name in cells["publisher"]],
         width=CELL / ROW,
         orientation="h",
         marker={
@@ -154,10 +154,10 @@ def _cell_words(row: "pd.Series[Any]") -> str:
     pages, events = int(row["pages"]), int(row["events"])
     checked = row["read_on"] if isinstance(row["read_on"], str) else "not stated"
     return (
-        f"<b>{escape(row['publisher'])}</b>, {month_name[int(month)]} {year}<br>"
+        f"<b>{chart_text(row['publisher'])}</b>, {month_name[int(month)]} {year}<br>"
         f"{pages} {'page' if pages == 1 else 'pages'} read, "
         f"{events or 'no'} {'event' if events == 1 else 'events'} reported<br>"
-        f"last checked: {escape(checked)}"
+        f"last checked: {chart_text(checked)}"
     )
 
 
@@ -169,7 +169,7 @@ def _ends(sheet: Sheet, number: int, name: str, undated: int, palette: Palette) 
     shown = name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
     text = {"showarrow": False, "y": number, "align": "left", "xref": "paper"}
     sheet.add_annotation(
-        text=escape(shown),
+        text=chart_text(shown),
         x=0,
         xanchor="right",
         xshift=-6,

@@ -1,13 +1,13 @@
 """Many events in swimlanes: where there are too many to draw each, bars that count those that began."""
 
 from datetime import date, timedelta
-from html import escape
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from data.filters import match_words
 from pages.figures.coverage import HEIGHT, cover
+from pages.figures.inert import chart_text
 from pages.figures.lanes import put_label
 from pages.figures.layout import STEADY, TOP, Sheet, hatched, plain_layout, time_axis
 from pages.figures.packing import DAY, LEAST, Lane
@@ -107,6 +107,6 @@ def _words(counts: pd.DataFrame, ends: list[tuple[date, date]]) -> list[str]:
     """Lane, period and both numbers; names come from the record, and Plotly reads markup."""
     each = zip(counts["lane"], ends, counts["certainly"], counts["possibly"], strict=True)
     return [
-        f"<b>{escape(str(lane))}</b><br>{start} to {end}<br>{match_words(int(sure), int(maybe))}"
+        f"<b>{chart_text(str(lane))}</b><br>{start} to {end}<br>{match_words(int(sure), int(maybe))}"
         for lane, (start, end), sure, maybe in each
     ]

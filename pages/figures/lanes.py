@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable, Mapping
 from datetime import date
-from html import escape
 from typing import Any
 
 import pandas as pd
@@ -12,6 +11,7 @@ from data.filters import POSSIBLY
 from pages.figures import packing
 from pages.figures.coverage import HEIGHT, cover
 from pages.figures.drawing import Figure, Trace, bar, scatter
+from pages.figures.inert import chart_text
 from pages.figures.layout import LABELS, STEADY, TOP, Sheet, faded, plain_layout, time_axis
 from pages.figures.packing import DAY, DOT, LEAST, Lane
 from pages.figures.palette import Palette
@@ -125,11 +125,11 @@ def _told(event: Mapping[Hashable, Any]) -> str:
     """Escaped, because Plotly reads markup."""
     anchor, publisher = event["source_anchor"], event["source_publisher"]
     lines = [
-        f"<b>{escape(_clip(event['title']))}</b>",
-        escape(" · ".join(t for t in (event["when"], event["places"]) if isinstance(t, str))),
-        escape(_clip(event["organisers"])) if isinstance(event["organisers"], str) else "",
+        f"<b>{chart_text(_clip(event['title']))}</b>",
+        chart_text(" · ".join(t for t in (event["when"], event["places"]) if isinstance(t, str))),
+        chart_text(_clip(event["organisers"])) if isinstance(event["organisers"], str) else "",
         f"{POSSIBLY} in the range of dates" if event.get("date_match") == POSSIBLY else "",
-        escape(f"{quoted(anchor)} - {publisher}" if isinstance(anchor, str) else f"Source: {publisher}"),
+        chart_text(f"{quoted(anchor)} - {publisher}" if isinstance(anchor, str) else f"Source: {publisher}"),
     ]
     return "<br>".join(line for line in lines if line)
 
@@ -158,7 +158,7 @@ def put_label(sheet: Sheet, lane: Lane, tinted: bool, palette: Palette) -> None:
     if lane.possibly:
         count += f"<br>{lane.possibly:,} of them {POSSIBLY}"
     sheet.add_annotation(
-        text=f"<b>{escape(name)}</b><br><span style='font-size:11px'>{count}</span>",
+        text=f"<b>{chart_text(name)}</b><br><span style='font-size:11px'>{count}</span>",
         xref="paper",
         x=0,
         xanchor="right",

@@ -11,6 +11,7 @@ import pandas as pd
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
+from pages.figures.inert import drawn_text
 from pages.figures.palette import Palette
 from pages.figures.places import CHIPS, NAMES, NUMBERS, OFFICES, View, nearest
 
@@ -103,7 +104,7 @@ def _lines(
         shown = mixed(*colours) if chosen and chosen != border["id"] else colours[0]
         about = {
             "border": border["id"],
-            "tip": border["words"],
+            "tip": drawn_text(border["words"]),
             "colour": shown,
             "width": scale * (1 + number if number else 2),
             "dashed": not number,
@@ -155,15 +156,16 @@ def _placed(offices: pd.DataFrame, chosen: str | None, palette: Palette) -> Rows
         is_open = office["status"] == "operational"
         colour = palette.dispute if is_open else palette.planned
         status = "" if is_open else f"{office['status']}, "
+        name = drawn_text(office["name"])
         rows.append(
             {
                 "office": office["id"],
                 "border": office["border_id"],
-                "tip": f"{office['name']}: {status}place known to within {office['radius_km']:g} km",
+                "tip": f"{name}: {status}place known to within {office['radius_km']:g} km",
                 "colour": rgb(colour),
                 "halo": rgb(colour, 45),
                 "edge": rgb(colour, 130),
-                "text": office["name"],
+                "text": name,
                 "place": [office["longitude"], office["latitude"]],
                 "metres": office["radius_km"] * 1000,
                 "size": 6.5 if office["id"] == chosen else 4,
@@ -211,7 +213,7 @@ def _chips(
         rows.append(
             {
                 "border": border["id"],
-                "tip": border["words"],
+                "tip": drawn_text(border["words"]),
                 "text": f"{border['id'].replace('-', '–')}  {number}" if view.is_wide else number,
                 "place": place,
                 "near": nearest(place, ends) if ends else place,

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from pages.figures.drawing import Figure, scatter
+from pages.figures.inert import chart_text
 from pages.figures.layout import Sheet
 from pages.figures.palette import Palette
 
@@ -87,7 +88,7 @@ def _markers(figure: Figure, cells: list[tuple[str, str, str, str]]) -> None:
         x=[COUNTRIES.index(cell[0]) for cell in cells],
         y=[COUNTRIES.index(cell[1]) for cell in cells],
         customdata=[[cell[2]] for cell in cells],
-        text=[cell[3] for cell in cells],
+        text=[chart_text(cell[3]) for cell in cells],
         mode="markers",
         marker={"size": 30, "opacity": 0, "symbol": "square"},
         selected=unseen,

@@ -1,7 +1,6 @@
 """The organisation network as an ECharts graph: places come in as columns, so a filter never moves a node."""
 
 from collections.abc import Collection, Hashable, Mapping
-from html import escape
 from math import sqrt
 from typing import Any
 
@@ -9,6 +8,7 @@ import pandas as pd
 
 from data.filters import CERTAINLY, POSSIBLY, match_words
 from data.vocabulary import Family
+from pages.figures.inert import chart_text, drawn_text
 from pages.figures.palette import Palette
 
 Row = Mapping[Hashable, Any]
@@ -129,7 +129,7 @@ def _node(row: Row, size: float, is_chosen: bool, palette: Palette) -> dict[str,
             "show": True,
             "position": "top",
             "distance": 2,
-            "formatter": "{b}",
+            "formatter": drawn_text(row["name"]),
             "fontSize": 14 if is_chosen else 11,
             "fontWeight": "bold" if is_chosen else "normal",
             "color": palette.ink if row["lit"] else palette.quiet,
@@ -173,8 +173,7 @@ def _corners(extents: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _lines(head: str, rest: str) -> str:
     """Two lines of a tooltip, which ECharts reads as HTML and as a template: neither may come from data."""
-    words = escape(head).replace("{", "&#123;").replace("}", "&#125;")
-    return f"<b>{words}</b><br>{escape(rest)}"
+    return f"<b>{chart_text(head)}</b><br>{chart_text(rest)}"
 
 
 def _counted(row: Row, column: str, what: str = "") -> str:

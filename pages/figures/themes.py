@@ -1,6 +1,5 @@
 """Recommendations by theme: a bar a theme, in parts by the family of who asks, hatched where possible."""
 
-from html import escape
 from typing import Any
 
 import pandas as pd
@@ -8,6 +7,7 @@ import pandas as pd
 from data.filters import match_words
 from data.vocabulary import Family, label
 from pages.figures.drawing import Figure, Trace, bar
+from pages.figures.inert import chart_text
 from pages.figures.layout import STEADY, Sheet, faded, hatched
 from pages.figures.palette import Palette
 
@@ -34,7 +34,7 @@ def themes(counts: pd.DataFrame, chosen: tuple[str, ...], palette: Palette) -> F
     for theme, rows in zip(totals["theme"], totals["rows"].tolist(), strict=True):
         sheet.add_annotation(
             x=rows,
-            y=escape(theme),
+            y=chart_text(theme),
             text=f"<b>{rows}</b>",
             xanchor="left",
             xshift=4,
@@ -42,7 +42,7 @@ def themes(counts: pd.DataFrame, chosen: tuple[str, ...], palette: Palette) -> F
             font={"color": palette.ink, "size": 13},
         )
     sheet.put_on(figure)
-    _dress(figure, [escape(theme) for theme in totals["theme"]], palette)
+    _dress(figure, [chart_text(theme) for theme in totals["theme"]], palette)
     return figure
 
 
@@ -61,7 +61,7 @@ def _bar(part: pd.DataFrame, counts: "pd.Series[int]", family: Family, marker: d
     rows = zip(part["theme_id"], part["rows"], part["possibly"], strict=True)
     return bar(
         x=counts.tolist(),
-        y=[escape(theme) for theme in part["theme"]],
+        y=[chart_text(theme) for theme in part["theme"]],
         orientation="h",
         name=label(family),
         marker=marker,
@@ -69,7 +69,7 @@ def _bar(part: pd.DataFrame, counts: "pd.Series[int]", family: Family, marker: d
             [theme, f"{every} ({match_words(every - possibly, possibly)})" if possibly else str(every)]
             for theme, every, possibly in rows
         ],
-        hovertemplate=f"%{{y}}: %{{customdata[1]}} by {escape(label(family))}<extra></extra>",
+        hovertemplate=f"%{{y}}: %{{customdata[1]}} by {chart_text(label(family))}<extra></extra>",
         **STEADY,
     )
 
@@ -91,6 +91,7 @@ def _dress(figure: Figure, order: list[str], palette: Palette) -> None:
     )
     figure.update_xaxes(visible=False, fixedrange=True, rangemode="tozero")
     figure.update_yaxes(
+        type="category",
         categoryorder="array",
         categoryarray=order,
         fixedrange=True,

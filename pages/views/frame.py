@@ -101,7 +101,8 @@ def chips(filters: Filters, *extra: Chip) -> None:
     stale: list[str] = st.session_state.get("stale", [])
     if stale:
         st.warning(
-            f"The link asked for {', '.join(stale)}, which this record does not hold. It was left out."
+            f"The link asked for {', '.join(map(markup.plain, stale))}, which this record does not hold. "
+            "It was left out."
         )
     if not shown:
         return

@@ -10,7 +10,9 @@ from pages.views import frame, markup, reads
 def nothing_found(what: str, filters: Filters) -> None:
     """Say that no row matches, under which filters, and offer to clear them."""
     words = markup.plain(filters.sentence(reads.names()))
-    st.info(f"No {what} in the record match: {words}. Remove a filter above, or clear them all.")
+    st.info(
+        f"No {markup.plain(what)} in the record match: {words}. Remove a filter above, or clear them all."
+    )
     st.button("Clear all filters", key="clear-nothing", on_click=frame.fill, args=(Filters(),))
 
 
@@ -31,7 +33,7 @@ def older_build(why: str) -> None:
         f"build {reads.build_id()} of release {release}, published on {when.day} {when:%B %Y at %H:%M} UTC"
     )
     st.warning(
-        f"The newest build of the record cannot be shown: {why}. You see the last good one,"
+        f"The newest build of the record cannot be shown: {markup.plain(why)}. You see the last good one,"
         f" {markup.plain(shown)}. To make the newest again, run: `python -m etl`"
     )
 
@@ -39,12 +41,14 @@ def older_build(why: str) -> None:
 def no_good_build(why: str) -> None:
     """Say that there are builds and none can be shown, and what to run."""
     st.error(
-        f"No build of the record can be shown. Of the newest: {why}. The curated tables are untouched."
-        " Run this, then reload the page:"
+        f"No build of the record can be shown. Of the newest: {markup.plain(why)}."
+        " The curated tables are untouched. Run this, then reload the page:"
     )
     st.code("python -m etl", language=None)
 
 
 def fault(what: str, number: str) -> None:
     """Say that `what` failed, by the number under which the log holds the trace."""
-    st.error(f"{what} could not be shown. The log of the dashboard says why. Reference: **{number}**")
+    st.error(
+        f"{markup.plain(what)} could not be shown. The log of the dashboard says why. Reference: **{number}**"
+    )

@@ -1,5 +1,7 @@
 """Rows 29, 35, 41 to 46 and 49 to 51 of the bad inputs of RELIABILITY.md §5: text kept, shown and bounded."""
 
+import subprocess
+import sys
 import time
 
 import pytest
@@ -69,3 +71,25 @@ def test_row_50_what_is_too_large_is_refused_in_seconds(text: str, problem: str,
     assert time.monotonic() - start < 10
     assert len(faults) == 1
     assert problem in faults[0]
+
+
+WATCHED = """
+import resource, sys
+from pathlib import Path
+from etl.__main__ import main
+from tests.etl.test_hostile_cells import LARGE
+curated, store = Path(sys.argv[1]), Path(sys.argv[2])
+for _, text, _ in LARGE:
+    (curated / "themes.csv").write_text(text, encoding="utf-8")
+    del text
+    assert main(["--data", str(curated), "--store", str(store)]) == 3
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000)
+"""
+
+
+def test_row_50_what_is_too_large_takes_little_memory(folder: Folder) -> None:
+    """One process reads all of LARGE; its peak in MB, the texts themselves and all libraries included."""
+    command = [sys.executable, "-c", WATCHED, str(folder.path), str(folder.path.parent / "builds")]
+    done = subprocess.run(command, cwd=store.ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout.splitlines()[-1]) < 450

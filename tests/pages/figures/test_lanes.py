@@ -1,11 +1,11 @@
 from datetime import date
-from html import escape
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from pages.figures.inert import chart_text
 from pages.figures.lanes import lanes
 from pages.figures.palette import LIGHT
 
@@ -132,7 +132,7 @@ def test_hover_text_is_escaped(text: str) -> None:
         ("title", "when", "places", "organisers", "source_anchor", "source_publisher"), text
     )
     bars, dots, *_ = traces(drawn(event("a", DAY, DAY, **fields), event("b", *MARCH, **fields)))
-    safe = escape(text)
+    safe = chart_text(text)
     assert [*dots.text, *bars.text] == [
         f"<b>{safe}</b><br>{safe} · {safe}<br>{safe}<br>“{safe}” - {safe}"
     ] * 2

@@ -1,0 +1,239 @@
+"""The dashboard on a record of hostile text, in a browser: `python -m bench.hostile`.
+
+Every page is opened, light and dark, with cards, notes, filters, pictures under the pointer and what a reader
+can type; counted is what ran, what was asked of another host, which links are nobody's, and what text is not
+shown as it was typed. Served without the launcher: that the pages are inert must not rest on its headers.
+"""
+
+import argparse
+import re
+import shutil
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+from urllib.parse import quote
+
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
+
+from bench import looking, payloads
+from data import store
+from data.models import Url
+from etl import pipeline, tables
+from tests.e2e.conftest import ARGUMENTS
+from tests.e2e.serving import BARE, serving
+from tests.e2e.waiting import settle
+
+SIZE = {"width": 1440, "height": 900}
+TYPED = [*payloads.PAYLOADS, "zzzz " + payloads.PAYLOADS[0]]
+Scheme = Literal["light", "dark"]
+PICTURES = ".js-plotly-plot, [data-testid=stEChartsChart], [data-testid=stDeckGlJsonChart]"
+
+
+WRONG = {
+    "scripts": "scripts run",
+    "outside": "requests outside",
+    "foreign": "links that are nobody's",
+    "changed": "texts not as typed",
+    "names": "names of files",
+    "failed": "parts that failed",
+}
+
+
+@dataclass
+class Found:
+    """What was seen, and what must not be: each wrong thing in words."""
+
+    look: looking.Look
+    views: int = 0
+    seen: set[int] = field(default_factory=set)
+    foreign: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+    def wrong(self) -> dict[str, list[str]]:
+        """By the names of WRONG."""
+        own = {name: getattr(self, name) for name in ("foreign", "changed", "names", "failed")}
+        return {"scripts": self.look.scripts, "outside": self.look.outside, **own}
+
+    def take(self, page: Page, listed: set[str]) -> None:
+        """Read the page as it stands."""
+        whole, parts = looking.texts(page)
+        for texts, may_be_cut in ((whole, False), (parts, True)):
+            for text in texts:
+                self.seen |= {int(number) for number in re.findall(r"[§=](\d+)", text)}
+                self.changed += looking.changed(text, may_be_cut=may_be_cut)
+        self.foreign += looking.foreign(page, listed)
+        self.failed += [page.url] * page.get_by_text("could not be shown").count()
+        self.look.ran(page)
+
+
+def views(curated: Path) -> list[str]:
+    """An address of each kind: every page, something selected where that is possible, filters that are on."""
+    events = Counter(row["subject"] for row in _rows(curated, "claims") if row["table"] == "events")
+    parts = Counter(row["organisation_id"] for row in _rows(curated, "event_organisations"))
+    event, (one, other) = events.most_common(1)[0][0], [name for name, _ in parts.most_common(2)]
+    office = next(row for row in _rows(curated, "border_liaison_offices") if row["latitude"])
+    theme, country = (_rows(curated, name)[0]["id"] for name in ("themes", "countries"))
+    some = f"org={one}&org={other}&role=organiser&role=participant"
+    return [
+        "",
+        f"timeline?event={event}",
+        f"timeline?{some}&country={country}&kind=meeting&theme={theme}&from=2015-01-01",
+        f"timeline?lanes=organiser&{some}",
+        f"network?org={one}&org={other}&match=all",
+        f"network?table=pairs&org={one}",
+        f"offices?border={office['border_id']}",
+        f"offices?office={office['id']}",
+        f"recommendations?{some}&theme={theme}",
+        "recommendations",
+        "evidence?rule=highest",
+        f"extracts?table=claims&{some}",
+    ]
+
+
+def cards(curated: Path, number: int) -> Iterator[str]:
+    """So many cards of each kind of record, from its whole length."""
+    for page, name in (("timeline", "event"), ("recommendations", "recommendation"), ("evidence", "source")):
+        ids = [row["id"] for row in _rows(curated, f"{name}s")]
+        step = max(len(ids) // max(number, 1), 1)
+        yield from (f"{page}?{name}={each}" for each in ids[::step][:number])
+
+
+def _rows(curated: Path, table: str) -> payloads.Rows:
+    return payloads.read(curated / tables.file_of(table))
+
+
+def typed(texts: Sequence[str]) -> Iterator[str]:
+    """Search words, and every parameter of an address, with each of the texts."""
+    yield "evidence?" + "&".join(f"org={quote(text)}&country={quote(text)}" for text in texts)
+    for text in texts:
+        word = quote(text)
+        yield f"recommendations?q={word}&from={word}&recommendation={word}&said={word}&match={word}"
+
+
+def visit(page: Page, url: str, listed: set[str], found: Found, *, is_swept: bool) -> None:
+    """Open an address, read the page, unfold what folds, go over its pictures, and press Download."""
+    page.goto(url)
+    page.locator("h1").first.wait_for(timeout=60_000)
+    settle(page, 60_000)
+    found.views += 1
+    found.take(page, listed)
+    page.evaluate("() => document.querySelectorAll('details').forEach(e => { e.open = true; })")
+    if (notes := page.locator("sup.note a")).count():
+        notes.first.click()
+    found.take(page, listed)
+    if is_swept:
+        for picture in page.locator(PICTURES).all():
+            _sweep(page, picture, found, listed)
+        for box in page.locator("[data-testid=stMultiSelect] input, [data-testid=stSelectbox] input").all():
+            box.click()
+            found.take(page, listed)
+            page.keyboard.press("Escape")
+    button = page.get_by_role("button", name="Download").first
+    if button.count() and button.is_enabled():
+        with page.expect_download() as saved:
+            button.click()
+        if not re.fullmatch(r"chegara_[a-z0-9_.-]+", saved.value.suggested_filename, re.ASCII):
+            found.names.append(saved.value.suggested_filename)
+
+
+def _sweep(page: Page, picture: Locator, found: Found, listed: set[str]) -> None:
+    """Move the pointer over a picture and read what it says."""
+    if not picture.is_visible():
+        return
+    picture.scroll_into_view_if_needed()
+    box = picture.bounding_box()
+    if box is None:
+        return
+    for row in range(1, 8):
+        for column in range(1, 13):
+            page.mouse.move(box["x"] + box["width"] * column / 13, box["y"] + box["height"] * row / 8)
+            page.wait_for_timeout(25)
+        found.take(page, listed)
+
+
+def make(place: Path, curated: Path, shift: int = 0) -> list[tuple[str, int]]:
+    """Build a record in hostile text into `place`; field and payload of each text, by number."""
+    given = payloads.make(curated, place / "curated", shift)
+    pipeline.build(place / "curated", place / "builds")
+    return given
+
+
+def listed(curated: Path) -> set[str]:
+    """Every address in a column of addresses."""
+    return {
+        row[column]
+        for name in tables.curated()
+        for column in tables.of_kind(name, Url)
+        for row in _rows(curated, name)
+        if row[column]
+    }
+
+
+def run(
+    browser: Browser, url: str, wanted: Sequence[str], links: set[str], scheme: Scheme, *, is_swept: bool
+) -> Found:
+    """Visit the addresses in a browser of its own."""
+    context = browser.new_context(viewport=SIZE, color_scheme=scheme)
+    found = Found(looking.Look(context))
+    page = context.new_page()
+    for address in wanted:
+        visit(page, f"{url}/{address}", links, found, is_swept=is_swept)
+    context.close()
+    return found
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m bench.hostile")
+    parser.add_argument("--cards", type=int, default=10, help="cards of each kind that are opened")
+    parser.add_argument("--shift", type=int, default=0, help="moves which text gets which payload")
+    parser.add_argument("--chromium", default=shutil.which("chromium"), help="the browser")
+    wanted = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="chegara-hostile-") as name, sync_playwright() as playwright:
+        place = Path(name)
+        given = make(place, store.CURATED, wanted.shift)
+        links = listed(place / "curated")
+        browser = playwright.chromium.launch(executable_path=wanted.chromium, args=ARGUMENTS)
+        with serving(place / "builds", place / "log", BARE) as url:
+            some = views(place / "curated")
+            results = [
+                run(browser, url, some, links, "light", is_swept=True),
+                run(browser, url, some, links, "dark", is_swept=False),
+                run(
+                    browser, url, list(cards(place / "curated", wanted.cards)), links, "light", is_swept=False
+                ),
+                run(browser, url, [*typed(TYPED)], links, "light", is_swept=False),
+            ]
+        browser.close()
+        traces = (place / "log").read_text(encoding="utf-8").count("Traceback")
+    return _told(results, given, traces)
+
+
+def _told(results: Sequence[Found], given: Sequence[tuple[str, int]], traces: int) -> int:
+    """Print the figures, and each wrong thing once; 1 where there is any."""
+    seen = {given[number - 1] for found in results for number in found.seen if 0 < number <= len(given)}
+    print(f"{'payloads':<26} {len(payloads.PAYLOADS) + len(payloads.ADDRESSES):>7,}")
+    print(f"{'fields':<26} {len({name for name, _ in given}):>7,}")
+    print(f"{'fields seen':<26} {len({name for name, _ in seen}):>7,}")
+    print(f"{'payloads × fields seen':<26} {len(seen):>7,}")
+    print(f"{'views':<26} {sum(found.views for found in results):>7,}")
+    bad = 0
+    for name in ("scripts", "outside", "foreign", "changed", "names", "failed"):
+        wrong = Counter(each for found in results for each in found.wrong()[name])
+        print(f"{WRONG[name]:<26} {sum(wrong.values()):>7,}")
+        bad += len(wrong)
+        for words, times in wrong.most_common(40):
+            print(f"  {times:>5} × {words!r}")
+    print(f"{'traces in the log':<26} {traces:>7,}")
+    bad += traces
+    print(f"{'FAILED' if bad else 'PASSED'}: {bad} of what must not happen")
+    return int(bad > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

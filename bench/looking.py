@@ -1,0 +1,122 @@
+"""What a browser sees on a page, wherever it stands: text, hints, pictures, links, and what it asked for."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from playwright.sync_api import BrowserContext, Page, Route
+
+from bench.payloads import CANARY, PAYLOADS
+
+HOST = "127.0.0.1"
+DRAWN = """
+  window.drawn = new Set();
+  for (const name of ["fillText", "strokeText"]) {
+    const own = CanvasRenderingContext2D.prototype[name];
+    CanvasRenderingContext2D.prototype[name] = function (text, ...rest) {
+      window.drawn.add(String(text));
+      return own.call(this, text, ...rest);
+    };
+  }
+"""
+"""Keeps what is drawn as text: the cells of tables and the labels of the network are pictures."""
+READ = """() => {
+  const every = (what) => [...document.querySelectorAll(what)];
+  const texts = [document.title, document.body.innerText];
+  for (const e of every("*"))
+    for (const name of ["title", "aria-label", "alt", "placeholder", "download"])
+      if (e.getAttribute(name)) texts.push(e.getAttribute(name));
+  for (const e of every("input, textarea")) texts.push(e.value);
+  for (const e of every("svg text, [role=gridcell], [role=columnheader], li, td, th, p, option, label"))
+    texts.push(e.textContent);
+  return { whole: texts, parts: [...window.drawn] };
+}"""
+LINKS = """() => [...document.querySelectorAll("a, area, form")].map(
+  (e) => e.getAttribute("href") ?? e.getAttribute("xlink:href") ?? e.getAttribute("action"))"""
+JOINER = "\u2060"
+"""It cannot be seen, and keeps Markdown and templates from reading signs together."""
+NAMED = re.compile("U\\+(20[0-9A-F]{2})")
+"""What the list of warnings writes for a character that cannot be seen."""
+CLIPPED = ("…", "...")
+
+
+class Look:
+    """Watches all pages of a browser context; nothing leaves this machine, and what would have is kept."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.outside: list[str] = []
+        self.scripts: list[str] = []
+        context.add_init_script(DRAWN)
+        context.route(lambda url: not _is_here(url), self._stop)
+        context.on("page", self._watch)
+
+    def _stop(self, route: Route) -> None:
+        self.outside.append(route.request.url)
+        route.abort()
+
+    def _watch(self, page: Page) -> None:
+        page.on("dialog", self._asked)
+        page.on("websocket", lambda socket: None if _is_here(socket.url) else self.outside.append(socket.url))
+
+    def _asked(self, dialog: Any) -> None:
+        self.scripts.append(f"a dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def ran(self, page: Page) -> bool:
+        """Whether a script of a payload has run; it is noted once."""
+        found = page.evaluate(f"() => window.{CANARY}")
+        if found:
+            self.scripts.append(f"{page.url}: {found}")
+            page.evaluate(f"() => {{ delete window.{CANARY}; }}")
+        return bool(found)
+
+
+def texts(page: Page) -> tuple[list[str], list[str]]:
+    """Whole texts, and those that a picture may have cut at its end without a sign."""
+    found = page.evaluate(READ)
+    return [*map(_plain, found["whole"])], [*map(_plain, found["parts"])]
+
+
+def changed(text: str, *, may_be_cut: bool = False) -> Iterator[str]:
+    """Each place of `text` where the token of a payload stands and not all of the payload around it."""
+    for found in re.finditer(r"q(\d\d)z", text):
+        payload = _plain(PAYLOADS[int(found[1])])
+        starts = [found.start() - place.start() for place in re.finditer(found[0], payload)]
+        if not any(_holds(text, start, payload, may_be_cut=may_be_cut) for start in starts):
+            yield text[max(0, found.start() - 30) : found.end() + 60]
+
+
+def _holds(text: str, start: int, payload: str, *, may_be_cut: bool) -> bool:
+    """Whether the payload stands at `start`, whole or clipped; our sentences may lower its first letter."""
+    if start < 0:
+        return False
+    there = text[start : start + len(payload)]
+    same = 0
+    while same < min(len(there), len(payload)) and (
+        there[same] == payload[same] or (same == 0 and there[0] == payload[0].lower())
+    ):
+        same += 1
+    rest = text[start + same :]
+    return same == len(payload) or rest.startswith(CLIPPED) or (may_be_cut and not rest)
+
+
+def foreign(page: Page, listed: set[str]) -> list[str]:
+    """Links that lead to another host and are not of the record's own columns of addresses."""
+    links = [link for link in page.evaluate(LINKS) if link and not _is_ours(link)]
+    return [link for link in links if not {link, link.rsplit(":~:text=", 1)[0].rstrip("#")} & listed]
+
+
+def _is_ours(link: str) -> bool:
+    return _is_here(urljoin(f"http://{HOST}/", link))
+
+
+def _is_here(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme in ("data", "blob", "about") or parts.hostname == HOST
+
+
+def _plain(text: str) -> str:
+    """As a page shows it: blanks in one, without the joiner, unseen characters themselves."""
+    seen = NAMED.sub(lambda found: chr(int(found[1], 16)), text.replace(JOINER, ""))
+    return re.sub(r"[\s\xa0]+", " ", seen)

@@ -1,0 +1,144 @@
+"""Rules that find what the code of the product must not do, by reading it."""
+
+import ast
+from collections.abc import Callable, Iterator
+
+from tests.judge import Judge, called_name
+from tests.test_conventions import name, python, tree
+
+HTML_MADE_IN = "pages/views/markup.py"
+MODULES = {"pickle", "marshal", "shelve", "dill", "subprocess", "yaml", "streamlit.components.v1", "pty"}
+CALLS = {"eval", "exec", "__import__", "system", "popen", "mktemp"}
+WORDS = {"unsafe_allow_html", "unsafe_allow_javascript"}
+SQL = {"text", "execute", "executemany", "executescript", "exec_driver_sql", "literal_column", "read_sql"}
+SQL_BUILT_IN = {
+    "etl/load.py": "puts in names of our own tables and a number of ours: no parameter can stand for them",
+}
+MARKDOWN = (
+    *("markdown", "write", "title", "header", "subheader", "caption", "badge", "metric", "tabs"),
+    *("info", "warning", "error", "success", "toast", "progress", "spinner", "status", "expander", "popover"),
+    *("button", "link_button", "page_link", "download_button", "checkbox", "toggle", "radio", "pills"),
+    *("selectbox", "multiselect", "segmented_control", "slider", "select_slider", "feedback"),
+    *("text_input", "text_area", "number_input", "date_input", "time_input"),
+)
+"""Streamlit's functions that read Markdown in what they are given."""
+READ_AS_MARKDOWN = {"label", "body", "help", "text", "title", "message", "value", "caption", "captions"}
+EXPLAINED = {
+    ("app.py", "done"): "a share of the work, a number",
+    ("pages/views/address.py", "name"): "the name of a parameter, written in our code",
+    ("pages/views/extract_list.py", "title"): "words of the schema",
+    ("pages/views/frame.py", "label"): "written at each call in the same function",
+    ("pages/views/heading.py", "title"): "written at the top of each page",
+    ("pages/views/heading.py", "label"): "Download, or what the page writes",
+    ("pages/views/network_panel.py", "shown.least"): "a number beside the words of the loop",
+    ("pages/views/notices.py", "number"): "hexadecimal digits drawn by us",
+    ("pages/views/office_known.py", "words"): "written at each call",
+    ("pages/views/office_known.py", "date.fromisoformat(row['known_on'].iloc[0])"): "a date, made from text",
+    ("pages/views/overview_panel.py", "words"): "the keys of READY",
+    ("pages/views/switch.py", "label"): "written at each call",
+    ("pages/figures/coverage.py", "undated"): "a number",
+    ("pages/figures/lanes.py", "lane.events"): "a number",
+    ("pages/figures/lanes.py", "lane.possibly"): "a number",
+    ("pages/figures/matrix.py", "text"): "a number, a plus or a dot",
+    ("pages/figures/themes.py", "total['rows']"): "a number",
+    ("pages/figures/themes.py", "order"): "escaped where it is made, a few lines above the call",
+}
+"""File and expression that may stand in such a place, and why; one that is no more found is reported."""
+CHART_WORDS = {"text", "hovertext", "hovertemplate", "texttemplate", "ticktext", "categoryarray", "title"}
+
+
+Finding = tuple[int, str]
+Rule = Callable[[ast.Module, str], Iterator[Finding]]
+
+
+def offenders(rule: Rule, *places: str) -> list[str]:
+    """`file:line: what` for each finding of a rule in these places that is not explained."""
+    return [
+        f"{name(path)}:{line}: {what}"
+        for path in python(*places)
+        for line, what in rule(tree(path), name(path))
+        if (name(path), what.partition(": ")[2]) not in EXPLAINED
+    ]
+
+
+def dangerous(module: ast.Module, file: str) -> Iterator[Finding]:
+    """Code run from text, other programs started, HTML outside its one place."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield from _imported(node)
+        elif isinstance(node, ast.Call):
+            yield from _called(node, file)
+        elif isinstance(node, ast.Attribute) and ast.unparse(node).endswith("components.v1"):
+            yield node.lineno, "uses components.v1"
+
+
+def _imported(node: ast.Import | ast.ImportFrom) -> Iterator[Finding]:
+    prefix = f"{node.module}." if isinstance(node, ast.ImportFrom) else ""
+    for alias in node.names:
+        full = f"{prefix}{alias.name}"
+        if any(full == module or full.startswith(f"{module}.") for module in MODULES):
+            yield node.lineno, f"imports {full}"
+
+
+def _called(node: ast.Call, file: str) -> Iterator[Finding]:
+    if (called := called_name(node)) in CALLS:
+        yield node.lineno, f"calls {called}"
+    if ast.unparse(node.func) == "st.html" and file != HTML_MADE_IN:
+        yield node.lineno, f"calls st.html outside {HTML_MADE_IN}"
+    for word in node.keywords:
+        if word.arg in WORDS:
+            yield node.lineno, f"sets {word.arg}"
+
+
+def built_sql(module: ast.Module, file: str) -> Iterator[Finding]:
+    """SQL put together from strings on the way to the database."""
+    if file in SQL_BUILT_IN:
+        return
+    for call, _ in Judge(module, frozenset()).calls():
+        if called_name(call) in SQL and call.args and is_built(call.args[0]):
+            yield call.lineno, f"builds SQL: {ast.unparse(call.args[0])[:60]}"
+
+
+def is_built(what: ast.AST) -> bool:
+    if isinstance(what, ast.JoinedStr):
+        return any(isinstance(part, ast.FormattedValue) for part in what.values)
+    if isinstance(what, ast.BinOp) and isinstance(what.op, ast.Add | ast.Mod):
+        return any(
+            isinstance(part, ast.Constant | ast.JoinedStr | ast.BinOp) for part in (what.left, what.right)
+        )
+    return isinstance(what, ast.Call) and called_name(what) in ("format", "join", "replace")
+
+
+def live_markdown(module: ast.Module, _file: str) -> Iterator[Finding]:
+    """Text that Streamlit reads as Markdown and that is neither fixed nor passed through `markup.plain`."""
+    judge = Judge(module, frozenset({"plain"}))
+    for call, inside in judge.calls():
+        if not (isinstance(call.func, ast.Attribute) and called_name(call) in MARKDOWN):
+            continue
+        if ast.unparse(call.func.value).split(".")[-1] in _own_modules(module):
+            continue
+        words = [word.value for word in call.keywords if word.arg in READ_AS_MARKDOWN]
+        first = 1 if called_name(call) in ("page_link", "link_button") else 0
+        for part in [*call.args[first : first + 1], *words]:
+            for doubt in judge.doubtful(part, inside):
+                yield call.lineno, f"{ast.unparse(call.func)}: {ast.unparse(doubt)}"
+
+
+def _own_modules(module: ast.Module) -> set[str]:
+    """Names that stand for modules of ours, whose functions are not Streamlit's."""
+    return {
+        alias.asname or alias.name
+        for node in ast.walk(module)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in ("pages", "data", "etl")
+        for alias in node.names
+    }
+
+
+def live_charts(module: ast.Module, _file: str) -> Iterator[Finding]:
+    """Text of a figure that is neither fixed, a number, nor passed through `chart_text`."""
+    judge = Judge(module, frozenset({"chart_text", "drawn_text"}))
+    for call, inside in judge.calls():
+        for word in call.keywords:
+            if word.arg in CHART_WORDS:
+                for doubt in judge.doubtful(word.value, inside):
+                    yield call.lineno, f"{word.arg}: {ast.unparse(doubt)}"
