@@ -11,7 +11,7 @@ from data.vocabulary import Rank
 from etl import tables
 from etl.claims import fields
 from etl.errors import Fault
-from etl.staged import Staged
+from etl.staged import Staged, key_sql
 from etl.tables import curated, file_of
 from etl.wording import MOST_COMPARED, nearest
 
@@ -43,12 +43,12 @@ def check(staged: Staged, disputed: list[int]) -> Iterator[Fault]:
 
 def _claims(staged: Staged, table: str) -> Iterator[Claim]:
     """The claims on one table, those on one field of one row together, each group in order of lines."""
-    key = staged.index(table)
+    staged.index(table)
     cases = " ".join(f"WHEN '{column}' THEN {_own(table, column)}" for column in tables.columns(table))
     query = (
         "SELECT c.line, c.subject AS subject, c.field AS field, c.value, c.rank,"  # noqa: S608 - our own names
         f" CASE c.field {cases} END, t.line IS NOT NULL"
-        f" FROM claims c LEFT JOIN (SELECT *, {key} AS key FROM {table}) t ON t.key = c.subject"
+        f" FROM claims c LEFT JOIN {table} t ON {key_sql(table, 't.')} = c.subject"
         ' WHERE c."table" = ? ORDER BY c.subject, c.field, c.line'
     )
     return map(Claim._make, staged.connection.execute(query, (table,)))

@@ -1,4 +1,4 @@
-"""From files to staged rows, batch by batch: each is typed, checked by itself, and put where all rows wait."""
+"""From files to staged rows, batch by batch: each is typed, checked by itself, and put with the others."""
 
 from etl import claims, derive, keys, plausible, rules, tables
 from etl.aliases import Spellings

@@ -1,4 +1,4 @@
-"""References lead somewhere: what another table does not hold is a fault, with where it may be meant to lead."""
+"""References lead somewhere: what another table does not hold is a fault, with what may be meant."""
 
 from collections import defaultdict
 from collections.abc import Iterator

@@ -95,9 +95,9 @@ def staged(path: Path) -> Iterator[Staged]:
         yield Staged(path, connection)
 
 
-def key_sql(table: str) -> str:
-    """The key of a row as a claim writes it, in SQL: the parts joined by `/`."""
-    return " || '/' || ".join(f'"{column}"' for column in tables.key_columns(table))
+def key_sql(table: str, of: str = "") -> str:
+    """The key of a row as a claim writes it, in SQL: the parts joined by `/`; `of` names the row, as `t.`."""
+    return " || '/' || ".join(f'{of}"{column}"' for column in tables.key_columns(table))
 
 
 @cache

@@ -98,7 +98,7 @@ def all_columns(table: str) -> tuple[str, ...]:
 
 @cache
 def in_order() -> tuple[str, ...]:
-    """The curated tables in the order in which they are read: aliases after what they name, before the rest."""
+    """The curated tables as they are read: aliases after what they name, then the rest."""
     first = (*ALIASED, "aliases")
     return (*first, *(name for name in curated() if name not in first))
 

@@ -3,15 +3,16 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
 from data.text import fold
-from etl import pipeline, search
-from tests.conftest import CURATED
+from etl import drawn, search
 
 
 @pytest.fixture(scope="module")
-def words() -> dict[tuple[str, str], str]:
-    return {(row.table, row.id): row.words for row in search.rows(pipeline.prepare(CURATED).tables)}
+def words(engine: Engine) -> dict[tuple[str, str], str]:
+    with engine.connect() as connection:
+        return {(row.table, row.id): row.words for row in search.rows(drawn.tables(connection))}
 
 
 def test_an_event_is_found_by_all_who_and_where(words: dict[tuple[str, str], str]) -> None:
