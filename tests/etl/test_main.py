@@ -56,7 +56,7 @@ def test_a_check_exits_0_and_publishes_nothing(
     folder: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["check", *_arguments(folder, tmp_path / "builds")]) == 0
-    assert capsys.readouterr().out.endswith("checked, not published\n")
+    assert capsys.readouterr().out.splitlines()[-2].endswith(": checked, not published")
     assert not (tmp_path / "builds").exists()
 
 
