@@ -14,7 +14,7 @@ RECENT := import sys; sys.exit(sys.version_info < (3, 11))
 ANEW := $(shell $(PY) -c '$(RECENT)' 2>/dev/null || echo anew)
 
 .DEFAULT_GOAL := help
-.PHONY: audit sbom dictionary help run store test format format-check lint types imports unit browser coverage chromium lock clean anew
+.PHONY: audit sbom dictionary help run store test format format-check lint types imports unit browser coverage bench bench-full chromium lock clean anew
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s%s\n", $$1, $$2}' Makefile
@@ -61,6 +61,15 @@ browser: .venv/test.stamp chromium  ## the tests in a browser
 
 coverage: .venv/test.stamp  ## is every branch of reading, checking, loading, publishing and extracts tested?
 	$(PY) -m pytest tests/etl tests/data --cov --cov-report=term-missing
+
+# Of those that are there: each takes --events, keeps its corpora in bench/corpora (or CHEGARA_CORPORA), fails by no time.
+BENCHES := $(filter etl page extract browser start,$(basename $(notdir $(wildcard bench/*.py))))
+
+bench: .venv/test.stamp chromium  ## figures beside those of peers, at 1,000 and 10,000 events: minutes
+	@for name in $(BENCHES); do $(PY) -m bench.$$name --events 1000 10000 || exit 1; done
+
+bench-full: .venv/test.stamp chromium  ## the same up to a million events: hours, 25 GB of disk
+	@for name in $(BENCHES); do $(PY) -m bench.$$name --events 1000 10000 100000 1000000 || exit 1; done
 
 dictionary: .venv/run.stamp  ## write docs/data-dictionary.md from the models
 	$(PY) -c "from pathlib import Path; from data.dictionary import markdown; \

@@ -10,13 +10,24 @@ class UnfitFileError(Exception):
 
 def plain_bytes(path: Path, largest: int) -> bytes:
     """The bytes of a plain file of at most `largest` bytes inside its own folder, else UnfitFileError."""
+    check(path, largest)
+    with path.open("rb") as file:
+        content = file.read(largest + 1)
+    if len(content) > largest:
+        raise too_large(largest)
+    return content
+
+
+def check(path: Path, largest: int) -> None:
+    """Raise UnfitFileError unless this is a plain file of at most `largest` bytes inside its own folder."""
     if path.is_symlink() and path.resolve().parent != path.parent.resolve():
         raise UnfitFileError("is a link that leads out of its folder")
     mode = path.stat().st_mode if path.exists() else 0
     if not stat.S_ISREG(mode):
         raise UnfitFileError("is a folder, not a file" if stat.S_ISDIR(mode) else "is not a plain file")
-    with path.open("rb") as file:
-        content = file.read(largest + 1)
-    if len(content) > largest:
-        raise UnfitFileError(f"is larger than {largest // 1_000_000} MB")
-    return content
+    if path.stat().st_size > largest:
+        raise too_large(largest)
+
+
+def too_large(largest: int) -> UnfitFileError:
+    return UnfitFileError(f"is larger than {largest // 1_000_000} MB")

@@ -84,11 +84,12 @@ def items(text: str) -> list[str]:
     return [item.strip() for item in text.split(";") if item.strip()]
 
 
+@cache
 def is_wording(table: str, field: str) -> bool:
     """Whether sources may word the field in their own way: no number, date, list, code or id."""
-    if _kind(table, field) is not str or vocabulary_of(tables()[table], field):
+    own: Any = _model(table)
+    if _kind(table, field) is not str or vocabulary_of(own, field):
         return False
-    own: Any = tables()[table]
     return not own.__table__.columns[field].foreign_keys and bool not in _annotations(own, field)
 
 
@@ -103,11 +104,11 @@ def _kind(table: str, field: str) -> type:
         return Number
     if (table, field) in LISTS:
         return frozenset
-    kinds = _annotations(tables()[table], field)
+    kinds = _annotations(_model(table), field)
     if bool not in kinds and (int in kinds or float in kinds):
         return Number
     rule = get_args(Partial)[1]
-    is_date = Partial in kinds or rule in tables()[table].model_fields[field].metadata
+    is_date = Partial in kinds or rule in _model(table).model_fields[field].metadata
     return When if is_date else str
 
 
@@ -144,12 +145,11 @@ def _when(text: str) -> When:
 
 def _check(table: str, field: str, text: str) -> None:
     """Raise ValueError unless the column takes the text."""
-    model = tables()[table]
-    if listed := vocabulary_of(model, field):
-        if text not in list(listed):
+    if listed := _listed(table, field):
+        if text not in listed:
             raise ValueError(f"is not one of: {', '.join(listed)}")
         return
-    if bool in _annotations(model, field) and text not in ("true", "false"):
+    if _is_truth(table, field) and text not in ("true", "false"):
         raise ValueError("is written true or false")
     try:
         _adapter(table, field).validate_python(text)
@@ -158,8 +158,24 @@ def _check(table: str, field: str, text: str) -> None:
 
 
 @cache
+def _model(table: str) -> type[SQLModel]:
+    return tables()[table]
+
+
+@cache
+def _listed(table: str, field: str) -> tuple[str, ...]:
+    """The values of the controlled list of a column; none where it has no list."""
+    return tuple(vocabulary_of(_model(table), field) or ())
+
+
+@cache
+def _is_truth(table: str, field: str) -> bool:
+    return bool in _annotations(_model(table), field)
+
+
+@cache
 def _adapter(table: str, field: str) -> TypeAdapter[Any]:
-    info = tables()[table].model_fields[field]
+    info = _model(table).model_fields[field]
     whole: Any = info.annotation
     for rule in info.metadata:
         if type(rule).__name__ != "FieldInfoMetadata":

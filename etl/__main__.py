@@ -17,6 +17,7 @@ from etl import anchors, pipeline
 from etl.anchors import Proof
 from etl.commands import extract, import_extract, recheck, release
 from etl.errors import BadData, Fault, MachineError, UsageError, lines
+from etl.guard import LARGEST_FILE
 from etl.pipeline import Report, Terms
 
 DONE, BAD_USAGE, BAD_DATA, BAD_MACHINE = 0, 2, 3, 4
@@ -31,7 +32,9 @@ OUTCOME_OF_REFUSAL = {
     "release": "No release was written.",
 }
 
-OPTIONS = ("--data", "--store", "--format", "--strict", "--accept-counts")
+OPTIONS = ("--data", "--store", "--format", "--largest-file-mb", "--strict", "--accept-counts")
+
+MB = 1_000_000
 
 Tell = Callable[[str], int]
 
@@ -63,7 +66,7 @@ def _check(wanted: argparse.Namespace, bar: "Bar") -> Tell:
 
 
 def _terms(wanted: argparse.Namespace) -> Terms:
-    return Terms(wanted.strict, wanted.accept_counts)
+    return Terms(wanted.strict, wanted.accept_counts, wanted.largest_file_mb * MB)
 
 
 def _verify_anchors(wanted: argparse.Namespace, bar: "Bar") -> Tell:
@@ -119,6 +122,12 @@ def _options(parser: argparse.ArgumentParser, names: tuple[str, ...], **changes:
         "--data": {"type": Path, "default": _short(store.CURATED), "help": "folder of CSV files"},
         "--store": {"type": Path, "default": _short(store.folder()), "help": "folder of builds"},
         "--format": {"choices": ("text", "json"), "default": "text", "help": "form of the report"},
+        "--largest-file-mb": {
+            "metavar": "MB",
+            "type": _megabytes,
+            "default": LARGEST_FILE // MB,
+            "help": f"refuse a CSV file larger than this (default {LARGEST_FILE // MB})",
+        },
         "--strict": {"action": "store_true", "default": False, "help": "warnings refuse the data too"},
         "--accept-counts": {
             "metavar": "REASON",
@@ -135,6 +144,12 @@ def _reason(text: str) -> str:
     if not text.strip():
         raise argparse.ArgumentTypeError("say why the rows are fewer")
     return " ".join(text.split())
+
+
+def _megabytes(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError("is a whole number of megabytes from 1")
+    return int(text)
 
 
 def _short(path: Path) -> Path:
@@ -198,6 +213,8 @@ def _tell_report(report: Report, form: str) -> int:
     for table, rows in report.counts.items():
         print(f"{table:<{width}} {rows:>9,} rows")
     print(f"Build {report.build_id} of release {report.release}: {_outcome(report)}")
+    if report.seconds:
+        print(_pace(report))
     return DONE
 
 
@@ -210,6 +227,11 @@ def _tell_proof(proof: Proof, form: str) -> int:
         for line in anchors.summary(proof):
             print(line)
     return BAD_DATA if proof.faults else DONE
+
+
+def _pace(report: Report) -> str:
+    rows, seconds = sum(report.counts.values()), sum(report.seconds.values())
+    return f"{rows:,} rows in {seconds:,.1f} s: {rows / max(seconds, 0.001):,.0f} rows/s"
 
 
 def _outcome(report: Report) -> str:

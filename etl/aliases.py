@@ -1,40 +1,44 @@
 """Spellings to ids: a reference to an organisation, person, place or instrument may be any known spelling."""
 
+from collections.abc import Iterator
+
 from etl import tables
-from etl.errors import Findings
+from etl.errors import Fault, Findings
+from etl.staged import Staged
 from etl.tables import ALIASED, Table, file_of
-from etl.wording import nearest
-
-Spellings = dict[str, dict[str, str]]
-"""By table: the id that each spelling stands for."""
+from etl.wording import MOST_COMPARED, nearest
 
 
-def replace(found: dict[str, Table], findings: Findings) -> None:
-    """Put the id wherever a reference holds a spelling, in place; check aliases.csv on the way."""
-    if "aliases" not in found:
-        return
-    spellings = _spellings(found, findings)
-    for table in found.values():
+class Spellings:
+    """The id that each spelling stands for, by table. Held in memory: people write them."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, dict[str, str]] = {name: {} for name in ALIASED}
+
+    def learn(self, aliases: Table, staged: Staged, findings: Findings) -> None:
+        """Take in rows of aliases.csv and check them; the tables they speak of are staged."""
+        for index, row in enumerate(aliases.rows):
+            table = row["table"]
+            if table not in self._known or row["id"] is None or row["spelling"] is None:
+                continue
+            faults = list(_faults(aliases, index, staged))
+            findings.faults += faults
+            if not faults:
+                self._known[table][row["spelling"]] = row["id"]
+
+    def replace(self, table: Table) -> None:
+        """Put the id wherever a reference holds a spelling, in place."""
         for column, target in tables.references(table.name):
-            if target in ALIASED:
-                known = spellings[target]
+            if known := self._known.get(target):
                 for row in table.rows:
                     row[column] = known.get(row[column], row[column])
 
 
-def _spellings(found: dict[str, Table], findings: Findings) -> Spellings:
-    aliases = found["aliases"]
-    spellings: Spellings = {name: {} for name in ALIASED}
-    ids = {name: {str(row["id"]) for row in found[name].rows} for name in ALIASED if name in found}
-    for index, row in enumerate(aliases.rows):
-        table = row["table"]
-        if table not in ids or row["id"] is None or row["spelling"] is None:
-            continue
-        if found[table].is_whole and row["id"] not in ids[table]:
-            problem = f"{file_of(table)} holds no such id{nearest(row['id'], ids[table])}"
-            findings.faults.append(aliases.fault(index, "id", problem))
-        elif row["spelling"] in ids[table] and row["spelling"] != row["id"]:
-            findings.faults.append(aliases.fault(index, "spelling", f"is itself an id in {file_of(table)}"))
-        else:
-            spellings[table][row["spelling"]] = row["id"]
-    return spellings
+def _faults(aliases: Table, index: int, staged: Staged) -> Iterator[Fault]:
+    row = aliases.rows[index]
+    table, id_, spelling = row["table"], row["id"], row["spelling"]
+    if table in staged.whole and not staged.holds(table, id_):
+        offer = nearest(id_, staged.keys(table, MOST_COMPARED + 1))
+        yield aliases.fault(index, "id", f"{file_of(table)} holds no such id{offer}")
+    elif spelling != id_ and staged.holds(table, spelling):
+        yield aliases.fault(index, "spelling", f"is itself an id in {file_of(table)}")

@@ -17,8 +17,9 @@ from data.documents import AtHand, Document, Place
 from data.files import UnfitFileError
 from data.models import BorderId, CountryCode, Sha256, Slug, Url, vocabulary_of
 from etl import numerals, pipeline, tables
-from etl.errors import Fault, Findings, MachineError, UsageError, number_of
+from etl.errors import Fault, MachineError, UsageError, number_of
 from etl.progress import Progress, silent
+from etl.staged import Staged
 from etl.tables import Table
 
 CODES = (Slug, CountryCode, BorderId, Sha256, Url)
@@ -68,24 +69,35 @@ def verify(data: Path, place: Path, progress: Progress = silent) -> Proof:
     """
     if not place.is_dir():
         raise UsageError(f"{place}: there is no such folder of documents")
-    found = pipeline.prepare(data, progress).tables
-    hashes = {row["id"]: row["sha256"] for row in found["sources"].rows if row["sha256"]}
-    at_hand, texts = _texts(place, hashes)
-    tallies = {source: Tally(source, at_hand.files[hashes[source]].name) for source in texts}
-    findings = Findings()
-    claims = found["claims"]
-    for index, row in enumerate(claims.rows):
-        if (source := row["source_id"]) in texts:
-            findings.faults += _claim(claims, index, texts[source], tallies[source])
-        progress("verify anchors", index + 1, len(claims.rows))
+    with pipeline.prepared(data, progress) as found:
+        sources = (row for table in found.staged.read("sources") for row in table.rows)
+        hashes = {row["id"]: row["sha256"] for row in sources if row["sha256"]}
+        at_hand, texts = _texts(place, hashes)
+        tallies = {source: Tally(source, at_hand.files[hashes[source]].name) for source in texts}
+        faults = _proved(found.staged, texts, tallies, progress)
     return Proof(
         tuple(tallies.values()),
         _sum([*tallies.values()]),
-        tuple(sorted(findings.faults, key=Fault.place)),
+        tuple(sorted(faults, key=Fault.place)),
         tuple(source for source in hashes if source not in texts),
         tuple(path.name for sha256, path in at_hand.files.items() if sha256 not in hashes.values()),
         at_hand.unread,
     )
+
+
+def _proved(
+    staged: Staged, texts: dict[str, Document], tallies: dict[str, Tally], progress: Progress
+) -> list[Fault]:
+    """The faults of all claims on the documents at hand."""
+    faults: list[Fault] = []
+    done = 0
+    for claims in staged.read("claims"):
+        for index, row in enumerate(claims.rows):
+            if (source := row["source_id"]) in texts:
+                faults += _claim(claims, index, texts[source], tallies[source])
+        done += len(claims.rows)
+        progress("verify anchors", done, staged.rows["claims"])
+    return faults
 
 
 def _texts(place: Path, hashes: dict[str, str]) -> tuple[AtHand, dict[str, Document]]:

@@ -1,6 +1,5 @@
 """What must be true of the whole: `expectations.toml` in the data folder, edited by curators."""
 
-import hashlib
 import re
 import tomllib
 from dataclasses import dataclass, field
@@ -9,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.errors import BadData, Fault
-from etl.guard import read_bytes, text_of
+from etl.guard import text_of
 from etl.tables import curated
 from etl.wording import nearest
 
@@ -36,9 +35,9 @@ class Expectations:
 
 def read(data: Path) -> Expectations:
     """The expectations, or BadData with all that is wrong in them."""
-    content = read_bytes(data / FILE)
+    text, sha256 = text_of(data / FILE)
     try:
-        found = tomllib.loads(text_of(data / FILE, content).replace("\r\n", "\n"))
+        found = tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
         raise BadData([_fault(None, None, f"is no TOML: {error}")]) from None
     faults = [
@@ -58,13 +57,7 @@ def read(data: Path) -> Expectations:
         faults.append(_fault(OFFICES, None, f"is missing, or has no {TOTAL}"))
     if faults:
         raise BadData(faults)
-    return Expectations(
-        hashlib.sha256(content).hexdigest(),
-        str(release),
-        released_on,
-        found.get("rows", {}),
-        found[OFFICES],
-    )
+    return Expectations(sha256, str(release), released_on, found.get("rows", {}), found[OFFICES])
 
 
 def _count_faults(section: str, numbers: Any) -> list[Fault]:

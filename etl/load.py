@@ -1,46 +1,64 @@
-"""Typed rows to a new SQLite file: decides nothing, and the same rows in any order give the same bytes."""
+"""Staged rows to a new SQLite file: decides nothing, and the same rows in any order give the same bytes."""
 
-from collections.abc import Sequence
-from operator import itemgetter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, insert, text
+from sqlalchemy import Connection, Table, insert, text
 from sqlalchemy.schema import CreateTable
 
 from data.models import SCHEMA_VERSION, Row
 from data.store import open_for_build
-from etl import readmodel, tables
-from etl.progress import Count, Progress, batches
-from etl.tables import Table
+from etl import network, readmodel, tables
+from etl.progress import Count, Progress
 
 Rows = Sequence[dict[str, Any]]
+STAGED = "staged"
+"""Under this name the file of staged rows stands beside the draft."""
+PRAGMAS = ("foreign_keys = OFF", "cache_size = -131072", "temp_store = FILE")
+"""References are looked up once, by `verify`. 128 MB are kept in memory; what is sorted goes to files."""
 
 
-def put_in_order(found: dict[str, Table]) -> None:
-    """Sort the rows by their keys, in place: their order in the files is to make no difference."""
-    for name, table in found.items():
-        table.rows.sort(key=itemgetter(*tables.key_columns(name)))
+def load(
+    path: Path, staged: Path, rows: Mapping[str, int], own: Mapping[str, Rows], progress: Progress
+) -> None:
+    """Write a whole store to `path`, which does not exist yet; a broken constraint here is our bug.
 
-
-def load(path: Path, rows: dict[str, Rows], progress: Progress) -> None:
-    """Write a whole store to `path`, which does not exist yet; a broken constraint here is our bug."""
-    count = Count(progress, "load", list(map(len, rows.values())))
+    `rows` are the numbers of the staged rows by table, `own` the rows of the tables about the build.
+    """
+    count = Count(progress, "load", [*rows.values(), *map(len, own.values())])
     engine = open_for_build(path)
     try:
-        with engine.begin() as connection:
+        with engine.connect() as connection:
+            for pragma in PRAGMAS:
+                connection.execute(text(f"PRAGMA {pragma}"))
+            connection.execute(text(f"ATTACH DATABASE :path AS {STAGED}"), {"path": str(staged)})
+            connection.commit()
             for table in Row.metadata.sorted_tables:
                 connection.execute(CreateTable(table))
-                for batch in batches(len(rows[table.name])):
-                    connection.execute(insert(table), rows[table.name][batch])
-                    count.add(batch.stop - batch.start)
+                if table.name in rows:
+                    connection.execute(text(_copied(table)))
+                elif own.get(table.name):
+                    connection.execute(insert(table), own[table.name])
+                count.add(rows.get(table.name, len(own.get(table.name, ()))))
             _index(connection)
             readmodel.build(connection, progress)
+            places = Row.metadata.tables["organisation_positions"]
+            connection.execute(insert(places), network.positions(connection))
             connection.execute(text("ANALYZE"))
-        with engine.begin() as connection:
+            connection.commit()
             connection.execute(text(f"PRAGMA user_version = {SCHEMA_VERSION}"))
+            connection.commit()
     finally:
         engine.dispose()
+
+
+def _copied(table: Table) -> str:
+    """The statement that writes a staged table in the order of its key."""
+    columns = ", ".join(f'"{column.name}"' for column in table.columns)
+    key = ", ".join(f'"{column}"' for column in tables.key_columns(table.name))
+    chosen = f"SELECT {columns} FROM {STAGED}.{table.name} ORDER BY {key}"  # noqa: S608 - our own names
+    return f"INSERT INTO main.{table.name} ({columns}) {chosen}"
 
 
 def _index(connection: Connection) -> None:

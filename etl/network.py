@@ -3,18 +3,18 @@
 Positions are made once per build, so that a filter changes the lines and never the places.
 """
 
-from collections import Counter
-from itertools import combinations
 from math import cos, pi, sin, sqrt
 from typing import Any
 
 import numpy as np
 import rustworkx
 from numpy.typing import NDArray
+from sqlalchemy import Connection, select
 
-from etl.tables import Table
+from data.readmodel import ANY_PART, FACTS, NAMES
 
 Points = NDArray[np.float64]
+Whole = NDArray[np.int64]
 
 SEED = 7
 ROUNDS = 400
@@ -24,40 +24,65 @@ MOST_DRAWN = 400
 """Organisations that are laid out, the busiest; the others stand around them."""
 BAND = (0.93, 1.0)
 """Between which distances from the middle those others stand."""
+AT_ONCE = 20_000
+"""Events whose shared parts are counted in one step."""
+OURS = NAMES.c.table == "organisations"
+TOOK_PART = FACTS.c.number.in_(select(NAMES.c.number).where(OURS)) & (
+    FACTS.c.roles.op("&")(int(ANY_PART)) > 0
+)
 
 
-def positions(found: dict[str, Table]) -> list[dict[str, Any]]:
-    """One row per organisation, in order of id."""
-    members = sorted(row["id"] for row in found["organisations"].rows)
-    events = _events(found["event_organisations"])
-    busy = Counter(member for taking_part in events.values() for member in taking_part)
-    linked = sorted({member for each in events.values() if len(each) > 1 for member in each})
-    core = sorted(sorted(linked, key=lambda member: (-busy[member], member))[:MOST_DRAWN])
-    points = dict(zip(core, _picture(core, _links(events, core), busy).tolist(), strict=True))
-    points |= _outside([member for member in linked if member not in points])
-    alone = [member for member in members if member not in points]
-    points |= {
-        member: [cos(angle), sin(angle)] for member, angle in zip(alone, _angles(len(alone)), strict=True)
-    }
-    return [
-        {"organisation_id": member, "x": _rounded(points[member][0]), "y": _rounded(points[member][1])}
-        for member in members
-    ]
+def positions(connection: Connection) -> list[dict[str, Any]]:
+    """One row per organisation of a draft that has its read model, in order of id."""
+    bodies = connection.execute(select(NAMES.c.id, NAMES.c.number).where(OURS).order_by(NAMES.c.id)).all()
+    parts = connection.execute(select(FACTS.c.number, FACTS.c.n).where(TOOK_PART).order_by(FACTS.c.n)).all()
+    place = {number: index for index, (_, number) in enumerate(bodies)}
+    taken = np.array([(place[number], n) for number, n in parts], np.int64).reshape(-1, 2)
+    points = placed([id_ for id_, _ in bodies], taken[:, 0], taken[:, 1])
+    return [{"organisation_id": id_, "x": _rounded(x), "y": _rounded(y)} for id_, (x, y) in points.items()]
 
 
-def _links(events: dict[str, set[str]], core: list[str]) -> Counter[tuple[str, str]]:
-    """How many events each two of the core shared."""
-    drawn = set(core)
-    return Counter(pair for each in events.values() for pair in combinations(sorted(each & drawn), 2))
+def placed(members: list[str], bodies: Whole, events: Whole) -> dict[str, tuple[float, float]]:
+    """Where each of the members stands, in their order.
+
+    `bodies` and `events` are parallel and in the order of events: each part of a member (its place in
+    `members`) in an event (any numbers from 0), once.
+    """
+    busy = np.bincount(bodies, minlength=len(members))
+    together = np.bincount(events)[events] > 1 if len(events) else np.zeros(0, bool)
+    linked = np.unique(bodies[together]).tolist()
+    core = sorted(sorted(linked, key=lambda body: (-busy[body], body))[:MOST_DRAWN])
+    laid = _picture(core, _links(bodies, events, core), busy)
+    found = {body: (x, y) for body, (x, y) in zip(core, laid.tolist(), strict=True)}
+    found |= _outside([body for body in linked if body not in found])
+    alone = [body for body in range(len(members)) if body not in found]
+    angles = zip(alone, _angles(len(alone)), strict=True)
+    found |= {body: (cos(angle), sin(angle)) for body, angle in angles}
+    return {member: found[body] for body, member in enumerate(members)}
 
 
-def _outside(others: list[str]) -> dict[str, list[float]]:
+def _links(bodies: Whole, events: Whole, core: list[int]) -> Whole:
+    """How many events each two of the core shared, as a square table."""
+    place = np.full(bodies.max(initial=-1) + 1, -1)
+    place[core] = np.arange(len(core))
+    inside = place[bodies] >= 0
+    column, (_, row) = place[bodies[inside]], np.unique(events[inside], return_inverse=True)
+    shared = np.zeros((len(core), len(core)))
+    for start in range(0, row.max(initial=-1) + 1, AT_ONCE):
+        first, last = np.searchsorted(row, (start, start + AT_ONCE))
+        took_part = np.zeros((AT_ONCE, len(core)), np.float32)
+        took_part[row[first:last] - start, column[first:last]] = 1
+        shared += took_part.T @ took_part
+    return shared.astype(np.int64)
+
+
+def _outside(others: list[int]) -> dict[int, tuple[float, float]]:
     """Places around the picture, no two near each other that are near in the list."""
     near, far = BAND
     found = {}
-    for rank, member in enumerate(others):
+    for rank, body in enumerate(others):
         radius, angle = near + (far - near) * rank / len(others), rank * pi * (3 - sqrt(5))
-        found[member] = [radius * cos(angle), radius * sin(angle)]
+        found[body] = (radius * cos(angle), radius * sin(angle))
     return found
 
 
@@ -69,28 +94,19 @@ def _angles(count: int) -> list[float]:
     return [2 * pi * index / count for index in range(count)]
 
 
-def _events(parts: Table) -> dict[str, set[str]]:
-    """Who took part in each event."""
-    events: dict[str, set[str]] = {}
-    for row in parts.rows:
-        events.setdefault(row["event_id"], set()).add(row["organisation_id"])
-    return events
-
-
-def _picture(linked: list[str], links: Counter[tuple[str, str]], busy: Counter[str]) -> Points:
-    """Places inside the ring, for the linked organisations in their order."""
-    if not linked:
+def _picture(core: list[int], links: Whole, busy: Whole) -> Points:
+    """Places inside the ring, for the core in its order."""
+    if not core:
         return np.zeros((0, 2))
-    graph: rustworkx.PyGraph[str, float] = rustworkx.PyGraph()
-    index = dict(zip(linked, graph.add_nodes_from(linked), strict=True))
-    graph.add_edges_from([(index[a], index[b], sqrt(shared)) for (a, b), shared in sorted(links.items())])
+    graph: rustworkx.PyGraph[int, float] = rustworkx.PyGraph()
+    graph.add_nodes_from(core)
+    pairs = np.argwhere(np.triu(links, 1))
+    graph.add_edges_from([(a, b, sqrt(links[a, b])) for a, b in pairs.tolist()])
     layout = rustworkx.spring_layout(
-        graph, k=2.2 / sqrt(len(linked)), num_iter=ROUNDS, weight_fn=float, seed=SEED, scale=1
+        graph, k=2.2 / sqrt(len(core)), num_iter=ROUNDS, weight_fn=float, seed=SEED, scale=1
     )
-    points = np.array([layout[index[member]] for member in linked])
-    points = _evened(points)
-    sizes = np.array([0.02 + 0.045 * sqrt(busy[member] / max(busy.values())) for member in linked])
-    return _framed(_parted(points, sizes))
+    points = _evened(np.array([layout[index] for index in range(len(core))]))
+    return _framed(_parted(points, 0.02 + 0.045 * np.sqrt(busy[core] / busy.max())))
 
 
 def _evened(points: Points) -> Points:

@@ -4,23 +4,25 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy.exc import DatabaseError
 
 from data import store
-from etl import counts, expectations, identity, network, publish
+from etl import counts, expectations, identity, publish
 from etl.derive import derive
 from etl.errors import BadData, Fault, Findings, MachineError, UsageError, warning_rows
 from etl.expectations import Expectations
-from etl.load import Rows, load, put_in_order
-from etl.progress import Progress, silent
+from etl.guard import LARGEST_FILE
+from etl.intake import take_in
+from etl.load import Rows, load
+from etl.progress import Clock, Progress, silent
 from etl.read import read_folder
 from etl.resolve import resolve
-from etl.tables import Sheet, Table, curated, file_of
-from etl.validate import validate
+from etl.staged import Staged, staged
+from etl.tables import Sheet, curated, file_of
 from etl.verify import verify
 
 
@@ -32,6 +34,8 @@ class Terms:
     """Warnings refuse too."""
     reason: str | None = None
     """Why tables may hold far fewer rows than the build that is served; None: they may not."""
+    largest_file: int = LARGEST_FILE
+    """Bytes that one file may have."""
 
 
 USUAL = Terms()
@@ -47,6 +51,8 @@ class Report:
     counts: dict[str, int]
     warnings: tuple[Fault, ...] = ()
     is_new: bool = True
+    seconds: dict[str, float] = field(default_factory=dict)
+    """By stage; empty where nothing was built."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,41 +61,48 @@ class Prepared:
 
     build_id: str
     expected: Expectations
-    tables: dict[str, Table]
+    staged: Staged
     files: list[dict[str, Any]]
     warnings: tuple[Fault, ...]
 
 
 def build(data: Path, builds: Path, progress: Progress = silent, terms: Terms = USUAL) -> Report:
     """Build and serve; BadData, MachineError or UsageError leaves served whatever was."""
+    clock = Clock(progress)
     with _machine(builds), publish.only_load(builds):
         publish.sweep(builds)
         if ready := _ready(data, builds):
             report = _known(ready, builds, terms)
             publish.point_to(builds, ready)
             return report
-        prepared = prepare(data, progress, terms, builds)
-        draft = publish.draft(builds, prepared.build_id)
         try:
-            rows = _written(draft, prepared, progress)
-            progress("publish", 0, 1)
-            path = publish.publish(builds, draft, prepared.build_id)
-            progress("publish", 1, 1)
+            with prepared(data, clock.show, terms, builds, publish.staging(builds)) as found:
+                draft = publish.draft(builds, found.build_id)
+                rows = _written(draft, found, clock.show)
+            clock.show("publish", 0, 1)
+            path = publish.publish(builds, draft, found.build_id)
+            clock.show("publish", 1, 1)
         finally:
             with suppress(OSError):  # the next load sweeps too
                 publish.sweep(builds)
-    return Report(prepared.build_id, prepared.expected.release, path, rows, prepared.warnings)
+    release = found.expected.release
+    return Report(found.build_id, release, path, rows, found.warnings, seconds=clock.seconds())
 
 
 def check(
     data: Path, progress: Progress = silent, terms: Terms = USUAL, builds: Path | None = None
 ) -> Report:
     """All stages but publication: the file is written, verified and thrown away."""
+    clock = Clock(progress)
     where = Path("temporary folder")
-    with _machine(where), tempfile.TemporaryDirectory(prefix="chegara-check-") as folder:
-        prepared = prepare(data, progress, terms, builds)
-        rows = _written(publish.draft(Path(folder), prepared.build_id), prepared, progress)
-    return Report(prepared.build_id, prepared.expected.release, None, rows, prepared.warnings)
+    with (
+        _machine(where),
+        tempfile.TemporaryDirectory(prefix="chegara-check-") as folder,
+        prepared(data, clock.show, terms, builds, publish.staging(Path(folder))) as found,
+    ):
+        rows = _written(publish.draft(Path(folder), found.build_id), found, clock.show)
+    release = found.expected.release
+    return Report(found.build_id, release, None, rows, found.warnings, seconds=clock.seconds())
 
 
 def is_current(data: Path, builds: Path) -> bool:
@@ -98,29 +111,45 @@ def is_current(data: Path, builds: Path) -> bool:
     return ready is not None and ready == store.current(builds)
 
 
-def prepare(
-    data: Path, progress: Progress = silent, terms: Terms = USUAL, builds: Path | None = None
-) -> Prepared:
-    """Read to derive: every fault of every file in one BadData.
+@contextmanager
+def prepared(
+    data: Path,
+    progress: Progress = silent,
+    terms: Terms = USUAL,
+    builds: Path | None = None,
+    place: Path | None = None,
+) -> Iterator[Prepared]:
+    """Read to derive: every fault of every file in one BadData. The rows wait in a file at `place`.
 
     Rows are counted against what `builds` serves, if it serves anything.
     """
     if not data.is_dir():
         raise UsageError(f"{data}: there is no such folder of data")
-    findings = Findings()
-    expected = _expected(data, findings)
-    with _machine(data):
-        sheets = read_folder(data, findings, progress)
-    files = _files(sheets, expected)
-    whole = {file_of(name): len(sheet.rows) for name, sheet in sheets.items() if sheet.is_whole}
-    counts.compare(counts.served(builds), whole, terms.reason, findings)
-    found = validate(sheets, findings, progress)
-    resolve(found, findings, progress)
-    derive(found, findings, progress)
-    findings.refuse_if_any(is_strict=terms.is_strict)
-    digests = {str(file["file"]): str(file["sha256"]) for file in files}
-    warnings = BadData((), findings.warnings).warnings
-    return Prepared(identity.build_id(digests, expected.release), expected, found, files, warnings)
+    with _place(place) as path, staged(path) as rows:
+        findings = Findings()
+        expected = _expected(data, findings)
+        with _machine(data):
+            sheets = read_folder(data, findings, progress, terms.largest_file)
+            take_in(sheets, rows, findings, progress)
+        whole = {file_of(name): rows.rows[name] for name in rows.whole}
+        counts.compare(counts.served(builds), whole, terms.reason, findings)
+        derive(rows, resolve(rows, findings, progress), findings, progress)
+        rows.finish()
+        findings.refuse_if_any(is_strict=terms.is_strict)
+        files = _files(sheets, expected)
+        digests = {str(file["file"]): str(file["sha256"]) for file in files}
+        warnings = BadData((), findings.warnings).warnings
+        yield Prepared(identity.build_id(digests, expected.release), expected, rows, files, warnings)
+
+
+@contextmanager
+def _place(place: Path | None) -> Iterator[Path]:
+    """Where rows wait: at `place`, else in a temporary folder."""
+    if place:
+        yield place
+        return
+    with tempfile.TemporaryDirectory(prefix="chegara-rows-") as folder:
+        yield publish.staging(Path(folder))
 
 
 def _expected(data: Path, findings: Findings) -> Expectations:
@@ -133,7 +162,7 @@ def _expected(data: Path, findings: Findings) -> Expectations:
 
 def _files(sheets: dict[str, Sheet], expected: Expectations) -> list[dict[str, Any]]:
     """The rows of `build`, in order of name."""
-    read = [(file_of(name), sheet.sha256, len(sheet.rows)) for name, sheet in sheets.items()]
+    read = [(file_of(name), sheet.form.sha256, sheet.rows) for name, sheet in sheets.items()]
     read.append((expectations.FILE, expected.sha256, 0))
     return [
         {
@@ -147,21 +176,21 @@ def _files(sheets: dict[str, Sheet], expected: Expectations) -> list[dict[str, A
     ]
 
 
-def _written(draft: Path, prepared: Prepared, progress: Progress) -> dict[str, int]:
+def _written(draft: Path, found: Prepared, progress: Progress) -> dict[str, int]:
     """Load and verify; the numbers of rows by table."""
-    put_in_order(prepared.tables)
-    rows: dict[str, Rows] = {name: table.rows for name, table in prepared.tables.items()}
-    rows["build"] = prepared.files
-    rows["organisation_positions"] = network.positions(prepared.tables)
-    rows["warnings"] = warning_rows(prepared.warnings)
-    load(draft, rows, progress)
-    numbers = {name: len(found) for name, found in rows.items()}
-    verify(draft, numbers, prepared.expected, progress)
+    rows = found.staged.rows
+    own: dict[str, Rows] = {"build": found.files, "warnings": warning_rows(found.warnings)}
+    load(draft, found.staged.path, rows, own, progress)
+    numbers = {**rows, **{name: len(its) for name, its in own.items()}}
+    numbers["organisation_positions"] = rows["organisations"]
+    verify(draft, numbers, found.expected, progress)
     return {name: numbers[name] for name in curated()}
 
 
 def _ready(data: Path, builds: Path) -> Path | None:
     """The finished build of exactly these data, if there is one and it is as it was published."""
+    if not store.finished(builds):
+        return None
     try:
         release = expectations.read(data).release
     except BadData:

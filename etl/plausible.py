@@ -2,7 +2,7 @@
 
 import ipaddress
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -18,20 +18,12 @@ NEAR = 0.5
 Box = tuple[float, float, float, float]
 
 
-def warnings(found: dict[str, Table]) -> list[Fault]:
-    """Every unlikely cell of every table."""
-    faults: list[Fault] = []
-    for table in found.values():
-        faults += _dates(table)
-        faults += _links(table)
-    for name, check in (
-        ("border_liaison_offices", _offices),
-        ("borders", _borders),
-        ("recommendations", _self),
-    ):
-        if name in found:
-            faults += check(found[name])
-    return faults
+def warnings(table: Table) -> Iterator[Fault]:
+    """Every unlikely cell of some rows."""
+    yield from _dates(table)
+    yield from _links(table)
+    if own := OWN.get(table.name):
+        yield from own(table)
 
 
 def _dates(table: Table) -> Iterator[Fault]:
@@ -86,6 +78,13 @@ def _self(recommendations: Table) -> Iterator[Fault]:
     for index, row in enumerate(recommendations.rows):
         if row["addressee_id"] and row["addressee_id"] == row["organisation_id"]:
             yield recommendations.fault(index, "addressee_id", "is also the organisation that asks")
+
+
+OWN: dict[str, Callable[[Table], Iterator[Fault]]] = {
+    "border_liaison_offices": _offices,
+    "borders": _borders,
+    "recommendations": _self,
+}
 
 
 def _inside(box: Box, latitude: float, longitude: float) -> bool:

@@ -1,6 +1,7 @@
 """How a stage tells how far it is, without knowing who shows it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from time import perf_counter
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how much of it is done, and how much there is."""
@@ -27,3 +28,23 @@ class Count:
     def add(self, done: int) -> None:
         self._done += done
         self._progress(self._stage, self._done, self._total)
+
+
+class Clock:
+    """Passes progress on, and notes how long each stage takes."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._began: dict[str, float] = {}
+
+    def show(self, stage: str, done: int, total: int) -> None:
+        self._began.setdefault(stage, perf_counter())
+        self._progress(stage, done, total)
+
+    def seconds(self) -> dict[str, float]:
+        """How long each stage took until the next began, the last one until now."""
+        moments = [*self._began.values(), perf_counter()]
+        return {
+            stage: round(end - began, 3)
+            for stage, began, end in zip(self._began, moments, moments[1:], strict=False)
+        }

@@ -48,6 +48,11 @@ def draft(builds: Path, identity: str) -> Path:
     return builds / f"{store.file_name(identity)}{DRAFT}"
 
 
+def staging(folder: Path) -> Path:
+    """Where the rows of a build wait while it is made."""
+    return folder / f"staged{DRAFT}"
+
+
 def sweep(builds: Path) -> None:
     """Remove what killed builds left behind. Only under the lock."""
     for path in [*builds.glob(f"*{DRAFT}"), *builds.glob(f"*{DRAFT}-*")]:

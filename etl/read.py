@@ -1,17 +1,16 @@
 """CSV files to text cells: strict about form, silent about meaning. The only reader of `curated/`."""
 
 import csv
-import hashlib
-import io
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from etl import characters, tables
 from etl.errors import BadData, Fault, Findings
-from etl.guard import read_bytes, text_of
-from etl.progress import Progress
-from etl.tables import Sheet, file_of
+from etl.guard import lines, look
+from etl.progress import BATCH, Progress
+from etl.tables import Batch, Sheet, file_of
 from etl.wording import nearest
 
 LONGEST_CELL = 20_000
@@ -19,14 +18,15 @@ MOST_COLUMNS = 200
 WRONG_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 
 
-def read_folder(data: Path, findings: Findings, progress: Progress) -> dict[str, Sheet]:
-    """Every table whose file can be read; one whose file cannot is missing here and in the faults."""
+def read_folder(data: Path, findings: Findings, progress: Progress, largest: int) -> dict[str, Sheet]:
+    """Look at every file; one that cannot be read is missing here and in the faults."""
     sheets = {}
-    names = list(tables.curated())
+    names = tables.in_order()
     for done, name in enumerate(names):
         progress("read", done, len(names))
+        path = data / file_of(name)
         try:
-            sheets[name] = read_table(data / file_of(name), name, findings)
+            sheets[name] = Sheet(name, path, look(path, largest))
         except BadData as refused:
             findings.faults += refused.faults
     findings.warnings += _strangers(data)
@@ -34,39 +34,58 @@ def read_folder(data: Path, findings: Findings, progress: Progress) -> dict[str,
     return sheets
 
 
-def read_table(path: Path, name: str, findings: Findings) -> Sheet:
-    """One file. A row with a fault is left out and reported; BadData where nothing can be read."""
-    content = read_bytes(path)
-    text = text_of(path, content)
-    sheet = Sheet(name, hashlib.sha256(content).hexdigest())
-    is_suspect = characters.SUSPECT.search(text) is not None
+def batches(sheet: Sheet, findings: Findings) -> Iterator[Batch]:
+    """The rows of a file. A row with a fault is left out and reported; so is what cannot be told apart."""
+    rows = _rows(sheet.path.name, lines(sheet.path, sheet.form))
     try:
-        rows = _rows(path.name, text)
         first, header = next(rows, (1, []))
-        sheet.columns = _columns(path.name, first, header, name, findings)
-        wanted = [i for i, column in enumerate(sheet.columns) if column in tables.columns(name)]
-        for line, cells in rows:
-            faults = list(_row_faults(path.name, line, cells, sheet.columns))
-            if is_suspect:
-                faults += _flaws(path.name, line, cells, sheet.columns, findings)
-            findings.faults += faults
-            if faults:
-                sheet.is_whole = False
-            else:
-                sheet.lines.append(line)
-                sheet.rows.append([cells[i].strip() or None for i in wanted])
-    except BadData as refused:  # the rest of the file cannot be told apart
+        reader = _Reader(sheet, _columns(sheet.path.name, first, header, sheet.name, findings), findings)
+        while chosen := list(islice(rows, BATCH)):
+            yield reader.batch(chosen)
+    except BadData as refused:
         findings.faults += refused.faults
         sheet.is_whole = False
-    sheet.columns = [column for column in sheet.columns if column in tables.columns(name)]
     if sheet.is_whole and not sheet.rows:
-        raise BadData([Fault(path.name, None, None, None, "holds no rows, only the line of column names")])
-    return sheet
+        empty = "holds no rows, only the line of column names"
+        findings.faults.append(Fault(sheet.path.name, None, None, None, empty))
+        sheet.is_whole = False
 
 
-def _rows(file: str, text: str) -> Iterator[tuple[int, list[str]]]:
+class _Reader:
+    """What turns rows as they stand in one file into fit ones."""
+
+    def __init__(self, sheet: Sheet, header: list[str], findings: Findings) -> None:
+        known = tables.columns(sheet.name)
+        self._sheet, self._header, self._findings = sheet, header, findings
+        self._wanted = [place for place, column in enumerate(header) if column in known]
+        self._columns = tuple(header[place] for place in self._wanted)
+
+    def batch(self, rows: list[tuple[int, list[str]]]) -> Batch:
+        width = len(self._header)
+        is_plain = not self._sheet.form.is_suspect and all(
+            len(cells) == width and max(map(len, cells)) <= LONGEST_CELL for _, cells in rows
+        )
+        fit = rows if is_plain else [row for row in rows if self._is_fit(*row)]
+        self._sheet.rows += len(fit)
+        return Batch(
+            self._columns,
+            [line for line, _ in fit],
+            [[cells[place].strip() or None for place in self._wanted] for _, cells in fit],
+        )
+
+    def _is_fit(self, line: int, cells: list[str]) -> bool:
+        file = self._sheet.path.name
+        faults = list(_row_faults(file, line, cells, self._header))
+        if self._sheet.form.is_suspect and characters.SUSPECT.search("\n".join(cells)):
+            faults += _flaws(file, line, cells, self._header, self._findings)
+        self._findings.faults += faults
+        self._sheet.is_whole = self._sheet.is_whole and not faults
+        return not faults
+
+
+def _rows(file: str, text: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
     """Each row that is not blank, with the physical line on which it starts."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(text, strict=True)
     while True:
         line = reader.line_num + 1
         try:

@@ -1,25 +1,20 @@
-"""What the rows must keep beyond keys and references: claims (in `etl.claims`), borders, offices, ranges."""
+"""What each row must keep by itself beyond its cells: claims (in `etl.claims`), borders, offices, ranges."""
 
 from collections.abc import Callable, Iterator
 
 from data.dates import first_day, last_day
 from etl import claims
-from etl.errors import Fault, Findings
-from etl.plausible import warnings
+from etl.errors import Fault
 from etl.tables import Table
 
-Tables = dict[str, Table]
+
+def check(table: Table) -> Iterator[Fault]:
+    """The faults of rows by themselves."""
+    if rule := RULES.get(table.name):
+        yield from rule(table)
 
 
-def check(found: Tables, findings: Findings) -> None:
-    """Collect the faults of all rules, and the warnings of what is only unlikely."""
-    for name, rule in RULES.items():
-        if name in found:
-            findings.faults += rule(found[name], found)
-    findings.warnings += warnings(found)
-
-
-def _borders(borders: Table, _found: Tables) -> Iterator[Fault]:
+def _borders(borders: Table) -> Iterator[Fault]:
     for index, row in enumerate(borders.rows):
         if row["id"] is None or borders.is_broken(index, "id"):
             continue
@@ -35,7 +30,7 @@ def _borders(borders: Table, _found: Tables) -> Iterator[Fault]:
                     yield borders.fault(index, column, f"is not the country in the id, {part}")
 
 
-def _offices(offices: Table, _found: Tables) -> Iterator[Fault]:
+def _offices(offices: Table) -> Iterator[Fault]:
     for index, row in enumerate(offices.rows):
         country, border = row["country_id"], row["border_id"]
         is_known = country and border and not offices.is_broken(index, "border_id")
@@ -45,7 +40,7 @@ def _offices(offices: Table, _found: Tables) -> Iterator[Fault]:
             yield offices.fault(index, "longitude", "latitude and longitude are given together or not at all")
 
 
-def _instruments(instruments: Table, _found: Tables) -> Iterator[Fault]:
+def _instruments(instruments: Table) -> Iterator[Fault]:
     for index, row in enumerate(instruments.rows):
         start, end = row["start_on"], row["end_on"]
         broken = instruments.is_broken(index, "start_on") or instruments.is_broken(index, "end_on")
@@ -53,7 +48,7 @@ def _instruments(instruments: Table, _found: Tables) -> Iterator[Fault]:
             yield instruments.fault(index, "end_on", f"lies before start_on {start}")
 
 
-RULES: dict[str, Callable[[Table, Tables], Iterator[Fault]]] = {
+RULES: dict[str, Callable[[Table], Iterator[Fault]]] = {
     "claims": claims.check,
     "borders": _borders,
     "border_liaison_offices": _offices,

@@ -1,7 +1,8 @@
-"""The curated tables between the stages: as read (`Sheet`), as validated (`Table`), and their rules."""
+"""The curated tables between the stages: as read (`Batch`), as validated (`Table`), and their rules."""
 
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 from sqlalchemy import Table as SqlTable
@@ -10,6 +11,7 @@ from data import models
 from data.keys import key_columns as key_columns
 from data.models import Row
 from etl.errors import Fault
+from etl.guard import Form
 
 ALIASED = ("organisations", "people", "places", "instruments")
 """A reference to these may be written in any spelling that aliases.csv lists."""
@@ -17,23 +19,30 @@ ALIASED = ("organisations", "people", "places", "instruments")
 
 @dataclass(slots=True)
 class Sheet:
-    """One file as read: text cells, trimmed, blank ones None. `lines` says where each row starts."""
+    """One file: what is known of it before its rows are read, and what reading them adds."""
 
     name: str
-    sha256: str
-    columns: list[str] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
-    rows: list[list[str | None]] = field(default_factory=list)
+    path: Path
+    form: Form
+    rows: int = 0
+    """How many were read so far and are fit."""
     is_whole: bool = True
     """False where a row was left out as faulty: then what refers to this table cannot be judged."""
 
 
+class Batch(NamedTuple):
+    """Some rows as read: text cells, trimmed, blank ones None. `lines` says where each row starts."""
+
+    columns: tuple[str, ...]
+    lines: list[int]
+    rows: list[list[str | None]]
+
+
 @dataclass(slots=True)
 class Table:
-    """One table of typed rows. A row with a fault stays, as text, so that others can refer to it."""
+    """Typed rows of one table, of one batch. A row with a fault stays, as text: others may refer to it."""
 
     name: str
-    is_whole: bool = True
     lines: list[int] = field(default_factory=list)
     rows: list[dict[str, Any]] = field(default_factory=list)
     broken: set[tuple[int, str]] = field(default_factory=set)
@@ -51,11 +60,6 @@ class Table:
     def is_broken(self, index: int, column: str) -> bool:
         """True where the cell has its fault already: a second one would only add noise."""
         return (index, column) in self.broken
-
-    def key_of(self, index: int) -> tuple[str, ...] | None:
-        """The key of a row as text; None where a part of it is blank."""
-        parts = [self.rows[index].get(column) for column in key_columns(self.name)]
-        return None if None in parts else tuple(map(str, parts))
 
 
 class Reference(NamedTuple):
@@ -84,6 +88,20 @@ def columns(table: str) -> tuple[str, ...]:
 
 def sql_table(table: str) -> SqlTable:
     return Row.metadata.tables[table]
+
+
+@cache
+def all_columns(table: str) -> tuple[str, ...]:
+    """Those that people fill, then those that are derived."""
+    own = columns(table)
+    return (*own, *(name for name in curated()[table].model_fields if name not in own))
+
+
+@cache
+def in_order() -> tuple[str, ...]:
+    """The curated tables as they are read: aliases after what they name, then the rest."""
+    first = (*ALIASED, "aliases")
+    return (*first, *(name for name in curated() if name not in first))
 
 
 @cache

@@ -1,19 +1,17 @@
-"""Text cells to typed rows, one row at a time by the rules of `data.models`; looks at no other row."""
+"""Text cells to typed rows, a column of a batch at a time by the rules of `data.models`."""
 
 import re
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from types import NoneType
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, NamedTuple, get_args
 
-from pydantic import BaseModel, BeforeValidator, TypeAdapter, ValidationError, create_model
+from pydantic import BeforeValidator, TypeAdapter, ValidationError
 
 from data.models import Row, Text, vocabulary_of
 from etl import tables
-from etl.errors import Findings
-from etl.progress import Count, Progress, batches
-from etl.tables import ALIASED, Sheet, Table
+from etl.errors import Fault, Findings
+from etl.tables import ALIASED, Batch, Table, file_of
 from etl.wording import problem
 
 WHOLE = re.compile(r"-?[0-9]{1,15}")
@@ -21,92 +19,82 @@ DECIMAL = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 TRUTH = {"true": True, "false": False, "TRUE": True, "FALSE": False}
 """Spreadsheets write TRUE and FALSE whatever was typed."""
 
-Cells = dict[str, str]
+Cells = Sequence[str | None]
 
 
-def validate(sheets: dict[str, Sheet], findings: Findings, progress: Progress) -> dict[str, Table]:
-    """Every table with its rows typed; a row with a fault stays as text, and its cells are marked broken."""
-    count = Count(progress, "validate", [len(sheet.rows) for sheet in sheets.values()])
-    return {name: _validated(sheet, findings, count) for name, sheet in sheets.items()}
-
-
-def _validated(sheet: Sheet, findings: Findings, count: Count) -> Table:
-    table = Table(sheet.name, sheet.is_whole, sheet.lines)
-    for batch in batches(len(sheet.rows)):
-        cells = [
-            {column: cell for column, cell in zip(sheet.columns, row, strict=True) if cell is not None}
-            for row in sheet.rows[batch]
-        ]
-        sheet.rows[batch] = [[]] * len(cells)  # a million rows are held once, not twice
-        table.rows += _typed(table, len(table.rows), cells, findings)
-        count.add(len(cells))
+def validated(name: str, batch: Batch, findings: Findings) -> Table:
+    """The rows of a batch, typed; a row with a fault stays as text, and its cells are marked broken."""
+    table = Table(name, batch.lines)
+    cells = dict(zip(batch.columns, zip(*batch.rows, strict=True), strict=True)) if batch.rows else {}
+    typed = [_typed(table, column, cells[column], findings) for column in tables.columns(name) if cells]
+    table.rows = [dict(zip(tables.columns(name), row, strict=True)) for row in zip(*typed, strict=True)]
+    for index in {index for index, _ in table.broken}:
+        table.rows[index] = {column: cells[column][index] for column in tables.columns(name)}
     return table
 
 
-def _typed(table: Table, start: int, cells: list[Cells], findings: Findings) -> list[dict[str, Any]]:
-    """The rows of one batch that begins at row `start` of the table."""
-    rows = adapter(tables.curated()[table.name])
+def _typed(table: Table, column: str, cells: Cells, findings: Findings) -> Sequence[Any]:
+    """The values of a column: each different text is checked once."""
+    rule = rule_of(table.name, column)
+    texts = list(set(cells) - {None})
+    wrong: dict[str | None, Any] = {}
     try:
-        return [vars(row) for row in rows.validate_python(cells)]
+        values = rule.adapter.validate_python(texts)
     except ValidationError as error:
-        wrong = defaultdict(list)
-        for found in error.errors(include_url=False):
-            wrong[int(found["loc"][0])].append(found)
-    good = iter(rows.validate_python([row for index, row in enumerate(cells) if index not in wrong]))
-    blank = dict.fromkeys(tables.columns(table.name))
-    typed = [blank | row if index in wrong else vars(next(good)) for index, row in enumerate(cells)]
-    for index, errors in wrong.items():
-        for found in errors:
-            _report(table, start + index, cells[index], found, findings)
-    return typed
+        wrong = {texts[int(found["loc"][0])]: found for found in error.errors(include_url=False)}
+        texts = [text for text in texts if text not in wrong]
+        values = rule.adapter.validate_python(texts)
+    if rule.is_required and None in cells:
+        wrong[None] = {"type": "missing", "input": None}
+    for index, text in enumerate(cells) if wrong else ():
+        if text in wrong:
+            words = problem(wrong[text], rule.listed)
+            table.broken.add((index, column))
+            findings.faults.append(Fault(file_of(table.name), table.lines[index], column, text, words))
+    if not rule.is_converted and rule.default is None:
+        return cells
+    known = {**dict(zip(texts, values, strict=True)), None: rule.default}
+    return [known.get(text) for text in cells]
 
 
-def _report(table: Table, index: int, cells: Cells, error: Any, findings: Findings) -> None:
-    column = str(error["loc"][1])
-    words = problem(error, _listed(table.name, column))
-    table.broken.add((index, column))
-    findings.faults.append(table.fault_found(index, column, cells.get(column), words))
+class Rule(NamedTuple):
+    """What checks the cells of a column that are not blank, and what a blank one is."""
+
+    adapter: TypeAdapter[list[Any]]
+    listed: tuple[str, ...]
+    is_required: bool
+    is_converted: bool
+    """Whether a value is something else than its text."""
+    default: Any
 
 
 @cache
-def _listed(table: str, column: str) -> tuple[str, ...]:
-    listed = vocabulary_of(tables.curated()[table], column)
-    return tuple(listed) if listed else ()
-
-
-@cache
-def adapter(model: type[Row]) -> TypeAdapter[list[BaseModel]]:
-    """What checks a batch of rows: a plain pydantic twin of the table, since tables do not check."""
-    name = str(model.__tablename__)
-    aliased = {column for column, table in tables.references(name) if table in ALIASED}
-    fields: dict[str, Any] = {
-        column: (_annotation(model, column, may_be_alias=column in aliased), _default(model, column))
-        for column in tables.columns(name)
-    }
-    row: type[BaseModel] = create_model(name, **fields)
-    return TypeAdapter(list[row])  # type: ignore[valid-type]
-
-
-def _default(model: type[Row], column: str) -> Any:
+def rule_of(table: str, column: str) -> Rule:
+    """The rule of a column, made from the model: tables themselves do not check."""
+    model = tables.curated()[table]
     info = model.model_fields[column]
-    return ... if info.is_required() else info.default
+    is_alias = any(column == own and target in ALIASED for own, target in tables.references(table))
+    kind, rules = _kind(model, column, may_be_alias=is_alias)
+    listed = vocabulary_of(model, column)
+    return Rule(
+        TypeAdapter(list[Annotated[kind, *rules]] if rules else list[kind]),  # type: ignore[valid-type]
+        tuple(listed) if listed else (),
+        info.is_required(),
+        kind in READERS,
+        None if info.is_required() else info.default,
+    )
 
 
-def _annotation(model: type[Row], column: str, *, may_be_alias: bool) -> Any:
-    """The column's type with our own strict reading of numbers, booleans and lists."""
+def _kind(model: type[Row], column: str, *, may_be_alias: bool) -> tuple[Any, list[Any]]:
+    """The column's type and rules, with our own strict reading of numbers, booleans and lists."""
     info = model.model_fields[column]
-    kinds = [kind for kind in get_args(info.annotation) or [info.annotation] if kind is not NoneType]
-    is_optional = NoneType in get_args(info.annotation)
-    kind: Any = kinds[0]
+    kind = next(kind for kind in get_args(info.annotation) or [info.annotation] if kind is not NoneType)
     rules = [rule for rule in info.metadata if type(rule).__name__ != "FieldInfoMetadata"]
     if listed := vocabulary_of(model, column):
-        kind = Literal[tuple(value.value for value in listed)]
-    elif kind in READERS:
-        rules = [*rules, BeforeValidator(READERS[kind])]
-    elif may_be_alias:
-        kind, rules = Text, []
-    whole = Annotated[kind, *rules] if rules else kind
-    return whole | None if is_optional else whole
+        return Literal[tuple(value.value for value in listed)], rules
+    if kind in READERS:
+        return kind, [*rules, BeforeValidator(READERS[kind])]
+    return (Text, []) if may_be_alias else (kind, rules)
 
 
 def _number(pattern: re.Pattern[str], kind: type, words: str, text: str) -> Any:

@@ -74,8 +74,9 @@ def _rows(connection: Connection, expected: Expectations) -> Iterator[Fault]:
     for name, model in tables.curated().items():
         if issubclass(model, Sourced):
             facts, sources = Row.metadata.tables[name], Row.metadata.tables["sources"]
-            unsourced = facts.c.source_id.not_in(select(sources.c.id)) | facts.c.source_id.is_(None)
-            number = connection.execute(select(func.count()).where(unsourced)).scalar_one()
+            has_source = select(literal(1)).where(sources.c.id == facts.c.source_id).exists()
+            unsourced = select(func.count()).select_from(facts).where(~has_source)
+            number = connection.execute(unsourced).scalar_one()
             if number:
                 yield Fault(file_of(name), None, "source_id", None, f"{number} rows have no source")
 

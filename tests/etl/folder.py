@@ -38,14 +38,16 @@ class Folder:
     def faults(self) -> list[str]:
         """The faults with which the data are refused; none if they are not."""
         try:
-            pipeline.prepare(self.path)
+            with pipeline.prepared(self.path):
+                return []
         except BadData as refused:
             return [str(fault) for fault in refused.faults]
-        return []
 
     def warnings(self) -> list[str]:
-        return [str(fault) for fault in pipeline.prepare(self.path).warnings]
+        with pipeline.prepared(self.path) as found:
+            return [str(fault) for fault in found.warnings]
 
     def table(self, name: str) -> Table:
         """One table as it is ready to be written."""
-        return pipeline.prepare(self.path).tables[name]
+        with pipeline.prepared(self.path) as found:
+            return next(found.staged.read(name))

@@ -1,5 +1,4 @@
-from etl import aliases
-from etl.errors import Findings
+from etl.aliases import Spellings
 from etl.tables import Table
 from tests.etl.folder import Folder
 
@@ -25,5 +24,5 @@ def test_an_alias_may_not_be_the_id_of_another_row(folder: Folder) -> None:
 
 def test_without_aliases_nothing_is_replaced() -> None:
     table = Table("event_places", lines=[2], rows=[{"place_id": "Alfaville"}])
-    aliases.replace({"event_places": table}, Findings())
+    Spellings().replace(table)
     assert table.rows == [{"place_id": "Alfaville"}]

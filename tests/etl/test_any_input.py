@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from etl import expectations, pipeline, tables
 from etl.errors import BadData, Fault, Findings
-from etl.progress import silent
-from etl.read import read_table
-from etl.tables import Sheet, file_of
-from etl.validate import validate
+from etl.guard import look
+from etl.read import batches
+from etl.tables import Batch, Sheet, file_of
+from etl.validate import validated
 from tests.conftest import CURATED
 from tests.etl.folder import Folder
 
@@ -70,7 +70,8 @@ def test_any_bytes_in_a_file_are_taken_or_refused(shared: Folder, file: tuple[st
 def _report(folder: Folder) -> list[str]:
     """What is said of the data, whether they are taken or refused."""
     try:
-        return [str(warning) for warning in pipeline.prepare(folder.path).warnings]
+        with pipeline.prepared(folder.path) as found:
+            return [str(warning) for warning in found.warnings]
     except BadData as refused:
         return [str(fault) for fault in (*refused.faults, *refused.warnings)]
 
@@ -84,16 +85,15 @@ def test_what_is_written_as_csv_is_read_back(rows: list[tuple[str, str, str]]) -
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "themes.csv"
         path.write_bytes(text.getvalue().encode())
-        sheet = read_table(path, "themes", findings)
+        sheet = Sheet("themes", path, look(path))
+        read = [row for batch in batches(sheet, findings) for row in batch.rows]
     assert findings.faults == []
-    assert sheet.rows == [
-        [unicodedata.normalize("NFC", cell).strip() or None for cell in row] for row in rows
-    ]
+    assert read == [[unicodedata.normalize("NFC", cell).strip() or None for cell in row] for row in rows]
 
 
 @st.composite
-def sheets(draw: st.DrawFn) -> Sheet:
-    """A table of the schema with any cells: true ones, near misses, anything."""
+def cells_of(draw: st.DrawFn) -> tuple[str, Batch]:
+    """A table of the schema by name, with any cells: true ones, near misses, anything."""
     name = draw(st.sampled_from(sorted(tables.curated())))
     near = st.sampled_from(
         ["2021-02-31", "9" * 30, "nan", "TRUE", "TJK-UZB", "https://[", "a" * 2001, "٣", "-"]
@@ -101,24 +101,24 @@ def sheets(draw: st.DrawFn) -> Sheet:
     cell = st.none() | near | st.text(min_size=1, max_size=20)
     width = len(tables.columns(name))
     rows = draw(st.lists(st.lists(cell, min_size=width, max_size=width), min_size=1, max_size=4))
-    return Sheet(name, "", list(tables.columns(name)), list(range(2, len(rows) + 2)), rows)
+    return name, Batch(tables.columns(name), list(range(2, len(rows) + 2)), rows)
 
 
 @QUICK
-@given(sheet=sheets())
-def test_any_cells_become_rows_and_each_fault_names_its_cell(sheet: Sheet) -> None:
-    findings, cells = Findings(), [list(row) for row in sheet.rows]
-    table = validate({sheet.name: sheet}, findings, silent)[sheet.name]
-    assert len(table.rows) == len(cells)
+@given(made=cells_of())
+def test_any_cells_become_rows_and_each_fault_names_its_cell(made: tuple[str, Batch]) -> None:
+    findings, (name, batch) = Findings(), made
+    table = validated(name, batch, findings)
+    assert len(table.rows) == len(batch.rows)
     assert len(findings.faults) == len(table.broken)
     assert {(fault.line, fault.column) for fault in findings.faults} == {
         (table.lines[index], column) for index, column in table.broken
     }
     for fault in findings.faults:
-        assert _cell(fault, sheet, cells) == fault.value
+        assert _cell(fault, batch) == fault.value
 
 
-def _cell(fault: Fault, sheet: Sheet, cells: list[list[str | None]]) -> str | None:
+def _cell(fault: Fault, batch: Batch) -> str | None:
     assert fault.line is not None
     assert fault.column is not None
-    return cells[fault.line - 2][sheet.columns.index(fault.column)]
+    return batch.rows[fault.line - 2][batch.columns.index(fault.column)]

@@ -180,8 +180,11 @@ def test_row_12_an_extra_column_warns_and_strictly_refuses(folder: Folder) -> No
     folder.write("themes.csv", "\n".join(f"{line},red" for line in (HEAD + ROWS).splitlines()))
     words = "themes.csv:1: red: this column is not known and was left out"
     assert folder.warnings() == [words]
-    with pytest.raises(BadData) as refused:
-        pipeline.prepare(folder.path, terms=Terms(is_strict=True))
+    with (
+        pytest.raises(BadData) as refused,
+        pipeline.prepared(folder.path, terms=Terms(is_strict=True)),
+    ):
+        pass
     assert [str(warning) for warning in refused.value.warnings] == [words]
 
 

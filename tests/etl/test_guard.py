@@ -1,3 +1,4 @@
+import hashlib
 import os
 from pathlib import Path
 
@@ -60,12 +61,59 @@ def test_a_folder_a_pipe_and_a_link_outside_are_refused(folder: Folder, tmp_path
 
 
 def test_text_is_composed_and_loses_its_byte_order_mark(tmp_path: Path) -> None:
-    assert guard.text_of(tmp_path, b"\xef\xbb\xbf" + "и\u0306\r\n".encode()) == "й\r\n"
-
-
-def test_bytes_are_read_as_they_are(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
-    path.write_bytes(b"a\r\nb")
-    assert guard.read_bytes(path) == b"a\r\nb"
+    content = b"\xef\xbb\xbf" + "и\u0306\r\n".encode()
+    path.write_bytes(content)
+    assert guard.text_of(path) == ("й\r\n", hashlib.sha256(content).hexdigest())
     with pytest.raises(BadData):
-        guard.read_bytes(tmp_path / "b.csv")
+        guard.text_of(tmp_path / "b.csv")
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5])
+def test_a_file_is_looked_at_piece_by_piece(
+    size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guard, "PIECE", size)
+    path = tmp_path / "a.csv"
+    path.write_bytes("a\r\nКлин\x1b\n<<<<<<".encode())
+    form = guard.look(path)
+    assert (form.lines, form.is_ascii, form.is_suspect) == (2, False, True)
+    path.write_bytes("a\r\n\rК".encode() + b"\xff\n")
+    with pytest.raises(BadData, match=r"a.csv:3: byte 0xFF is not UTF-8"):
+        guard.look(path)
+    path.write_bytes(b"a\n<<<<<<< b\n")
+    with pytest.raises(BadData, match=r"a.csv:2: a merge conflict"):
+        guard.look(path)
+
+
+def test_plain_text_is_not_suspected(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"id,name\r\na,b\tc\n")
+    form = guard.look(path)
+    assert (form.lines, form.is_ascii, form.is_suspect) == (2, True, False)
+
+
+def test_a_larger_file_is_read_where_the_limit_allows_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"x\n" * 1000)
+    assert guard.look(path, 2000).lines == 1000
+    with pytest.raises(BadData, match="is larger than 0 MB"):
+        guard.look(path, 1999)
+
+
+def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"a\nb\n")
+    form = guard.look(path)
+    path.write_bytes(b"a\nb\nc\n")
+    with pytest.raises(BadData, match="changed while it was read"):
+        list(guard.lines(path, form))
+
+
+def test_a_line_without_an_end_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "PIECE", 10)
+    monkeypatch.setattr(guard, "LONGEST_LINE", 50)
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"x" * 100)
+    with pytest.raises(BadData, match="has a line longer than 20 MB"):
+        guard.look(path)

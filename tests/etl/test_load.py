@@ -1,4 +1,5 @@
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -6,38 +7,31 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from data.models import SCHEMA_VERSION
-from etl import network, pipeline
+from etl import pipeline
 from etl.errors import warning_rows
-from etl.load import Rows, load, put_in_order
+from etl.load import Rows, load
 from etl.pipeline import Prepared
-from etl.progress import silent
+from etl.progress import Progress, silent
+from etl.verify import BrokenStoreError, verify
 from tests.conftest import CURATED
 
 
 @pytest.fixture
-def prepared() -> Prepared:
-    return pipeline.prepare(CURATED)
+def prepared() -> Iterator[Prepared]:
+    with pipeline.prepared(CURATED) as found:
+        yield found
 
 
-def _rows(prepared: Prepared) -> dict[str, Rows]:
-    put_in_order(prepared.tables)
-    return {
-        **{name: table.rows for name, table in prepared.tables.items()},
-        "build": prepared.files,
-        "organisation_positions": network.positions(prepared.tables),
-        "warnings": warning_rows(prepared.warnings),
-    }
-
-
-def _load(path: Path, prepared: Prepared) -> bytes:
-    load(path, _rows(prepared), silent)
+def _load(path: Path, prepared: Prepared, progress: Progress = silent) -> bytes:
+    own: dict[str, Rows] = {"build": prepared.files, "warnings": warning_rows(prepared.warnings)}
+    load(path, prepared.staged.path, prepared.staged.rows, own, progress)
     return path.read_bytes()
 
 
 def test_rows_in_another_order_give_the_same_bytes(prepared: Prepared, tmp_path: Path) -> None:
     first = _load(tmp_path / "a.sqlite", prepared)
-    for table in prepared.tables.values():
-        table.rows.reverse()
+    for table in prepared.staged.rows:
+        prepared.staged.connection.execute(f"UPDATE {table} SET line = -line")  # noqa: S608
     assert _load(tmp_path / "b.sqlite", prepared) == first
 
 
@@ -54,12 +48,21 @@ def test_the_file_stands_alone_and_says_its_version(prepared: Prepared, tmp_path
 
 def test_every_row_is_counted_to_the_progress(prepared: Prepared, tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
-    load(tmp_path / "a.sqlite", _rows(prepared), lambda *step: told.append(step))
+    _load(tmp_path / "a.sqlite", prepared, lambda *step: told.append(step))
     stage, done, total = [step for step in told if step[0] == "load"][-1]
     assert (stage, done) == ("load", total)
 
 
-def test_a_broken_reference_here_is_our_bug_and_raises(prepared: Prepared, tmp_path: Path) -> None:
-    prepared.tables["events"].rows[0]["source_id"] = "nowhere"
-    with pytest.raises(IntegrityError, match="FOREIGN KEY"):
+def test_a_broken_rule_here_is_our_bug_and_raises(prepared: Prepared, tmp_path: Path) -> None:
+    prepared.staged.connection.execute("UPDATE events SET kind = 'party' WHERE line = 2")
+    with pytest.raises(IntegrityError, match="CHECK"):
         _load(tmp_path / "a.sqlite", prepared)
+
+
+def test_a_broken_reference_here_is_our_bug_and_is_found_before_it_is_served(
+    prepared: Prepared, tmp_path: Path
+) -> None:
+    prepared.staged.connection.execute("UPDATE events SET source_id = 'nowhere' WHERE line = 2")
+    _load(tmp_path / "a.sqlite", prepared)
+    with pytest.raises(BrokenStoreError, match="foreign_key_check"):
+        verify(tmp_path / "a.sqlite", {}, prepared.expected, silent)

@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -25,11 +26,23 @@ def test_a_build_exits_0_with_a_line_per_table(
 ) -> None:
     assert main(["build", *_arguments(folder, tmp_path)]) == 0
     shown = capsys.readouterr().out.splitlines()
-    assert len(shown) == 25
+    assert len(shown) == 26
     assert shown[0] == "sources                        4 rows"
     path = store.current(tmp_path)
     assert path is not None
-    assert shown[-1] == f"Build {store.build_id(path)} of release test.1: {path}"
+    assert shown[-2] == f"Build {store.build_id(path)} of release test.1: {path}"
+    assert re.fullmatch(r"103 rows in \d+\.\d s: [\d,]+ rows/s", shown[-1])
+
+
+def test_a_file_may_be_as_large_as_the_command_says(
+    folder: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder.add("themes.csv", f"{' ' * 1_000_000}large,Large,x")
+    assert main(["check", *_arguments(folder, tmp_path), "--largest-file-mb", "1"]) == 3
+    assert capsys.readouterr().err.splitlines()[0] == "themes.csv: is larger than 1 MB"
+    for wrong in ("0", "-1", "x", "1.5", "٣"):
+        with pytest.raises(SystemExit):
+            main(["--largest-file-mb", wrong])
 
 
 def test_the_command_alone_builds(folder: Folder, tmp_path: Path) -> None:
@@ -43,7 +56,7 @@ def test_a_check_exits_0_and_publishes_nothing(
     folder: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["check", *_arguments(folder, tmp_path / "builds")]) == 0
-    assert capsys.readouterr().out.endswith("checked, not published\n")
+    assert capsys.readouterr().out.splitlines()[-2].endswith(": checked, not published")
     assert not (tmp_path / "builds").exists()
 
 

@@ -1,4 +1,4 @@
-from etl.progress import Count, batches, silent
+from etl.progress import Clock, Count, batches, silent
 
 
 def test_batches_cover_all_in_order() -> None:
@@ -13,3 +13,13 @@ def test_a_count_goes_on_from_table_to_table() -> None:
     count.add(4)
     assert told == [("load", 0, 7), ("load", 3, 7), ("load", 7, 7)]
     Count(silent, "load", [1]).add(1)
+
+
+def test_a_clock_passes_on_and_knows_the_seconds_of_each_stage() -> None:
+    told: list[tuple[str, int, int]] = []
+    clock = Clock(lambda *step: told.append(step))
+    clock.show("read", 0, 1)
+    clock.show("load", 0, 1)
+    assert told == [("read", 0, 1), ("load", 0, 1)]
+    assert [*clock.seconds()] == ["read", "load"]
+    assert all(seconds >= 0 for seconds in clock.seconds().values())

@@ -3,8 +3,10 @@ from pathlib import Path
 import pytest
 
 from etl.errors import Findings
+from etl.guard import LARGEST_FILE, look
 from etl.progress import silent
-from etl.read import read_folder, read_table
+from etl.read import batches, read_folder
+from etl.tables import Batch, Sheet
 from tests.conftest import CURATED
 from tests.etl.folder import Folder
 
@@ -81,18 +83,22 @@ def test_a_table_out_of_form_is_refused(content: str, faults: list[str], folder:
 def test_the_same_table_in_other_dress_is_the_same(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "themes.csv"
     path.write_bytes(content)
-    sheet = read_table(path, "themes", Findings())
-    assert [dict(zip(sheet.columns, row, strict=True)) for row in sheet.rows] == [
+    (batch,) = _read(path)
+    assert [dict(zip(batch.columns, row, strict=True)) for row in batch.rows] == [
         {"id": "a", "name": "b", "scope": "c"}
     ]
-    assert sheet.lines == [2]
+    assert batch.lines == [2]
+
+
+def _read(path: Path) -> list[Batch]:
+    return list(batches(Sheet("themes", path, look(path)), Findings()))
 
 
 def test_values_are_kept_as_typed(tmp_path: Path) -> None:
     path = tmp_path / "themes.csv"
     path.write_text("id,name,scope\na,NA,=1+1\nb,007,TRUE\nc,,Null\n", encoding="utf-8")
-    sheet = read_table(path, "themes", Findings())
-    assert sheet.rows == [["a", "NA", "=1+1"], ["b", "007", "TRUE"], ["c", None, "Null"]]
+    (batch,) = _read(path)
+    assert batch.rows == [["a", "NA", "=1+1"], ["b", "007", "TRUE"], ["c", None, "Null"]]
 
 
 def test_an_unknown_column_warns_and_is_left_out(folder: Folder) -> None:
@@ -118,7 +124,16 @@ def test_what_refers_to_a_table_that_was_not_read_whole_is_not_judged(folder: Fo
 
 def test_every_file_is_told_to_the_progress() -> None:
     told: list[tuple[str, int, int]] = []
-    sheets = read_folder(CURATED, Findings(), lambda *step: told.append(step))
+    sheets = read_folder(CURATED, Findings(), lambda *step: told.append(step), LARGEST_FILE)
     assert told[0] == ("read", 0, len(sheets))
     assert told[-1] == ("read", len(sheets), len(sheets))
-    assert read_folder(CURATED, Findings(), silent).keys() == sheets.keys()
+    assert read_folder(CURATED, Findings(), silent, LARGEST_FILE).keys() == sheets.keys()
+
+
+def test_rows_come_in_batches_with_the_lines_on_which_they_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("etl.read.BATCH", 2)
+    path = tmp_path / "themes.csv"
+    path.write_text('id,name,scope\na,"b\nb",c\n\nd,e,f\ng,h,i\n', encoding="utf-8")
+    assert [(batch.lines, len(batch.rows)) for batch in _read(path)] == [([2, 5], 2), ([6], 1)]

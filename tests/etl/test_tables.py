@@ -41,5 +41,10 @@ def test_a_table_tells_where_a_cell_stands() -> None:
     assert str(table.fault_found(0, "name", "b", "is wrong")) == "themes.csv:7: name: is wrong (found 'b')"
     assert table.is_broken(0, "name")
     assert not table.is_broken(0, "id")
-    assert table.key_of(0) == ("a",)
-    assert Table("themes", rows=[{"id": None}]).key_of(0) is None
+
+
+def test_tables_are_read_after_what_their_spellings_need() -> None:
+    order = tables.in_order()
+    assert order[:5] == ("organisations", "people", "places", "instruments", "aliases")
+    assert sorted(order) == sorted(tables.curated())
+    assert tables.all_columns("places")[-3:] == ("geonames_id", "latitude", "longitude")

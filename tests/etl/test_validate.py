@@ -2,9 +2,8 @@ import pytest
 
 from data.models import Border
 from etl.errors import Findings
-from etl.progress import silent
-from etl.tables import Sheet
-from etl.validate import adapter, validate
+from etl.tables import Batch
+from etl.validate import rule_of, validated
 from tests.etl.folder import Folder
 
 DIGITS = "a number is written with the digits 0-9 and a decimal point"
@@ -141,11 +140,9 @@ def test_all_faults_of_all_files_come_in_one_report(folder: Folder) -> None:
 
 
 def test_cells_become_values_of_their_type_and_blanks_the_default() -> None:
-    sheet = Sheet(
-        "borders", "", ["id", "source_id", "country_a_id", "country_b_id", "name", "length_km", "note"]
-    )
-    sheet.lines, sheet.rows = [2], [["AAA-BBB", "s", "AAA", "BBB", "007", "12.50", None]]
-    table = validate({"borders": sheet}, Findings(), silent)["borders"]
+    columns = ("id", "source_id", "country_a_id", "country_b_id", "name", "length_km", "note")
+    batch = Batch(columns, [2], [["AAA-BBB", "s", "AAA", "BBB", "007", "12.50", None]])
+    table = validated("borders", batch, Findings())
     assert table.rows == [
         {
             "source_id": "s",
@@ -171,7 +168,19 @@ def test_a_blank_boolean_is_its_default(folder: Folder) -> None:
     assert folder.table("office_organisations").rows[2]["is_assumed"] is False
 
 
-def test_the_twin_of_a_table_checks_where_the_table_does_not() -> None:
+def test_the_rule_of_a_column_checks_where_the_table_does_not() -> None:
     assert Border(id="nonsense").id == "nonsense"
     with pytest.raises(ValueError, match="String should match pattern"):
-        adapter(Border).validate_python([{"id": "nonsense"}])
+        rule_of("borders", "id").adapter.validate_python(["nonsense"])
+
+
+def test_a_row_with_a_fault_stays_as_it_was_read() -> None:
+    batch = Batch(("office_id", "organisation_id", "source_id", "is_assumed"), [2, 3], [])
+    batch.rows.extend([["a", "b", "c", "maybe"], ["d", "e", "f", "TRUE"]])
+    findings = Findings()
+    table = validated("office_organisations", batch, findings)
+    assert [row["is_assumed"] for row in table.rows] == ["maybe", True]
+    assert table.broken == {(0, "is_assumed")}
+    assert [str(fault) for fault in findings.faults] == [
+        "office_organisations.csv:2: is_assumed: is written true or false (found 'maybe')"
+    ]

@@ -1,0 +1,30 @@
+from pathlib import Path
+
+from etl.errors import Findings
+from etl.guard import LARGEST_FILE
+from etl.intake import take_in
+from etl.progress import silent
+from etl.read import read_folder
+from etl.staged import staged
+from tests.etl.folder import Folder
+
+
+def test_every_row_is_staged_and_told_to_the_progress(folder: Folder, tmp_path: Path) -> None:
+    findings, told = Findings(), []
+    with staged(tmp_path / "rows") as found:
+        sheets = read_folder(folder.path, findings, silent, LARGEST_FILE)
+        take_in(sheets, found, findings, lambda *step: told.append(step))
+        assert found.rows["claims"] == 11
+        assert found.whole == set(sheets)
+    assert findings.faults == []
+    assert told[0][:2] == ("validate", 0)
+    assert told[-1][1] == told[-1][2] >= sum(found.rows.values())
+
+
+def test_a_table_with_a_row_out_of_form_is_not_whole(folder: Folder, tmp_path: Path) -> None:
+    folder.add("themes.csv", "x")
+    findings = Findings()
+    with staged(tmp_path / "rows") as found:
+        take_in(read_folder(folder.path, findings, silent, LARGEST_FILE), found, findings, silent)
+        assert "themes" not in found.whole
+        assert found.rows["themes"] == 3
