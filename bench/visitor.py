@@ -15,7 +15,7 @@ from websockets.typing import Origin, Subprotocol
 
 SOCKET = "WS"
 """The method of the WebSocket in lists of routes."""
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 
 class Answer(NamedTuple):

@@ -10,10 +10,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
-from tests.e2e.serving import BARE, HOST, ROOT, serving
-from tests.e2e.waiting import settle
+from tests.e2e.serving import BARE, HOST, ROOT, serving, wait_until
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = [
@@ -60,14 +59,11 @@ def curated_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def server(curated_store: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server(curated_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The base URL of a warm dashboard on the real record, under the launcher, shared by all tests."""
     log = tmp_path_factory.mktemp("server") / "log.txt"
     with serving(curated_store, log) as url:
-        page = browser.new_page()
-        page.goto(url)
-        settle(page)
-        page.close()
+        wait_until(f"{url}/ready")
         yield url
     assert "Traceback" not in log.read_text(encoding="utf-8"), f"a part of a page failed: see {log}"
 
