@@ -1,7 +1,7 @@
 """The events of a corpus, each with its sources, parts, speakers, links and what was said there."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from random import Random
 from typing import Any, TypeVar
@@ -207,5 +207,5 @@ def _titled(rng: Random, title: str) -> str:
     return f"{title}, phase {rng.randint(2, 5)}" if chance < 0.1 else title
 
 
-def _weighted(rng: Random, weights: dict[T, float]) -> T:
+def _weighted(rng: Random, weights: Mapping[T, float]) -> T:
     return rng.choices([*weights], [*weights.values()])[0]
