@@ -105,7 +105,8 @@ def damage(folder: Path, seed: int) -> list[str]:
 def judged(folder: Path) -> str:
     """`taken` or `refused`, or what is wrong with how the folder was judged."""
     try:
-        told = [str(fault) for fault in pipeline.prepare(folder).warnings]
+        with pipeline.prepared(folder) as found:
+            told = [str(fault) for fault in found.warnings]
         outcome = "taken"
     except BadData as refused:
         told = [str(fault) for fault in (*refused.faults, *refused.warnings)]

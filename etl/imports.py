@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,19 +13,19 @@ from data.earlier.sheet import Earlier, Sheet, UnreadableError
 from data.files import UnfitFileError, plain_bytes
 from data.filters import Filters
 from data.store import CURATED
-from etl import aliases, tables
+from etl import pipeline, tables
 from etl.errors import BadData, Fault, Findings, MachineError, UsageError
-from etl.progress import silent
-from etl.read import read_folder
-from etl.tables import Table, file_of
-from etl.validate import validate
+from etl.tables import Batch, Table, file_of
+from etl.validate import validated
+
+Typed = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
     """The curated tables of an extract. `is_whole` is False where its receipt says that a filter was on."""
 
-    tables: dict[str, tables.Sheet]
+    tables: dict[str, Batch]
     left_out: tuple[str, ...] = ()
     """Sheets that are no curated table's."""
     is_whole: bool = True
@@ -51,7 +50,7 @@ def opened(paths: list[Path]) -> Earlier:
 
 def imported(earlier: Earlier) -> Imported:
     """The rows of curated tables in the form of the curated files; a missing column is a fault."""
-    found: dict[str, tables.Sheet] = {}
+    found: dict[str, Batch] = {}
     left_out, faults = [], []
     for sheet in earlier.sheets:
         name = kinds.table_of(sheet)
@@ -88,17 +87,17 @@ def compare(found: Imported, data: Path) -> Compared:
     of form.
     """
     findings = Findings()
-    record = validate(read_folder(data, findings, silent), findings, silent)
-    findings.refuse_if_any()
-    aliases.replace(record, findings)
-    typed = validate(deepcopy(found.tables), findings, silent)  # which empties what it is given
+    typed = [validated(name, batch, findings) for name, batch in found.tables.items()]
     findings.refuse_if_any()
     equal = 0
     differences: list[Fault] = []
-    for name, table in typed.items():
-        differing = list(_differences(table, record[name], is_whole=found.is_whole))
-        differences += differing
-        equal += len(table.rows) - len({fault.line for fault in differing if fault.line})
+    with pipeline.prepared(data) as record:
+        for table in typed:
+            own = (row for part in record.staged.read(table.name) for row in part.rows)
+            known = {_key(table.name, row): row for row in own}
+            differing = list(_differences(table, known, is_whole=found.is_whole))
+            differences += differing
+            equal += len(table.rows) - len({fault.line for fault in differing if fault.line})
     return Compared(equal, BadData(differences).faults)
 
 
@@ -118,39 +117,39 @@ def _is_whole(receipt: Mapping[str, Any]) -> bool:
     return not receipt or receipts.filters(receipt) == Filters()
 
 
-def _in_form(name: str, sheet: Sheet) -> tables.Sheet:
-    columns = [column for column in tables.columns(name) if column in sheet.columns]
-    rows = [[row[column] for column in columns] for row in sheet.rows]
-    return tables.Sheet(name, "", columns, list(sheet.lines), rows)
+def _in_form(name: str, sheet: Sheet) -> Batch:
+    columns = tuple(column for column in tables.columns(name) if column in sheet.columns)
+    return Batch(columns, list(sheet.lines), [[row[column] for column in columns] for row in sheet.rows])
 
 
-def _written(path: Path, sheet: tables.Sheet) -> Path:
+def _written(path: Path, batch: Batch) -> Path:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(sheet.columns)
-        writer.writerows(sheet.rows)
+        writer.writerow(batch.columns)
+        writer.writerows(batch.rows)
     return path
 
 
-def _differences(table: Table, record: Table, *, is_whole: bool) -> Iterator[Fault]:
-    columns = tables.columns(table.name)
-    known = {record.key_of(index): row for index, row in enumerate(record.rows)}
+def _differences(table: Table, known: dict[str, Typed], *, is_whole: bool) -> Iterator[Fault]:
+    """Row by row; `known` are the rows of the record by key, and those met are taken out of it."""
     for index, row in enumerate(table.rows):
-        own = known.pop(table.key_of(index), None)
-        key = "/".join(tables.key_columns(table.name))
+        key = _key(table.name, row)
+        own = known.pop(key, None)
         if own is None:
-            words = "/".join(table.key_of(index) or ())
-            yield table.fault_found(index, key, words, "the record holds no such row")
+            columns = "/".join(tables.key_columns(table.name))
+            yield table.fault_found(index, columns, key, "the record holds no such row")
             continue
-        for column in columns:
+        for column in tables.columns(table.name):
             if row[column] != own[column]:
                 yield table.fault(index, column, f"the record holds {_words(own[column])}")
     if is_whole:
         for missing in known:
-            words = "/".join(missing or ())
-            yield Fault(
-                file_of(table.name), None, None, words, "this row of the record is not in the extract"
-            )
+            problem = "this row of the record is not in the extract"
+            yield Fault(file_of(table.name), None, None, missing, problem)
+
+
+def _key(table: str, row: Typed) -> str:
+    return "/".join(str(row[column]) for column in tables.key_columns(table))
 
 
 def _words(value: Any) -> str:

@@ -27,7 +27,8 @@ BAND = (0.93, 1.0)
 AT_ONCE = 20_000
 """Events whose shared parts are counted in one step."""
 OURS = NAMES.c.table == "organisations"
-TOOK_PART = FACTS.c.number.in_(select(NAMES.c.number).where(OURS)) & (
+HAD_PART = FACTS.c.roles.op("&")(int(ANY_PART)) > 0
+TOOK_PART = FACTS.c.number.in_(select(NAMES.c.number).where(OURS)) & HAD_PART
     FACTS.c.roles.op("&")(int(ANY_PART)) > 0
 )
 

@@ -10,7 +10,7 @@ from typing import Any
 from data import releases
 from etl import pipeline
 from etl.errors import BadData, Fault, MachineError
-from etl.expectations import FILE
+from etl.expectations import FILE, Expectations
 from etl.progress import Progress
 from etl.releases import words
 from etl.releases.compare import OF_CLAIMS, Change, changes
@@ -36,10 +36,10 @@ def release(data: Path, folder: Path, since: str | None, progress: Progress) -> 
     It is compared with `since`: a release, a folder of CSV files or a store; else with the release before it,
     if there is one. BadData where the data are refused, the number is not the next, or it is taken.
     """
-    prepared = pipeline.prepare(data, progress)
-    number, day = _numbered(prepared, folder)
+    with pipeline.prepared(data, progress) as prepared:
+        number, day = _numbered(prepared.expected, folder)
+        now = of_prepared(prepared)
     before = _before(number, since, folder)
-    now = of_prepared(prepared)
     found = [] if before is None else changes(before, now)
     files = _files(number, words.page(number, day, now, before, found), now, found)
     paths = [folder / name for name in files]
@@ -54,9 +54,9 @@ def release(data: Path, folder: Path, since: str | None, progress: Progress) -> 
     return Released(number, name, len(now.claims), of_claims, len(found) - of_claims, paths, is_new)
 
 
-def _numbered(prepared: pipeline.Prepared, folder: Path) -> tuple[str, date]:
+def _numbered(expected: Expectations, folder: Path) -> tuple[str, date]:
     """The number and the day of the release; BadData where one is missing or the number is not the last."""
-    number, day = prepared.expected.release, prepared.expected.released_on
+    number, day = expected.release, expected.released_on
     faults = []
     if not releases.NUMBER.fullmatch(number):
         faults.append(Fault(FILE, None, "release", number, "is no number such as 2026.11.1"))

@@ -33,7 +33,9 @@ class State:
 
 def of_prepared(prepared: pipeline.Prepared) -> State:
     """The state of data that are ready to be written."""
-    found = {name: table.rows for name, table in prepared.tables.items()}
+    found = {
+        name: [row for part in prepared.staged.read(name) for row in part.rows] for name in tables.curated()
+    }
     return _state(f"release {prepared.expected.release}", found)
 
 
@@ -43,7 +45,8 @@ def of(given: str, folder: Path) -> State:
     if given in releases.written(folder):
         return _of_release(given, folder)
     if path.is_dir():
-        return of_prepared(pipeline.prepare(path))
+        with pipeline.prepared(path) as prepared:
+            return of_prepared(prepared)
     if path.is_file():
         return _of_store(path)
     known = ", ".join(releases.written(folder)) or "none yet"

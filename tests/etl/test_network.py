@@ -46,7 +46,7 @@ def test_the_picture_is_the_same_each_time_and_however_much_is_counted_at_once(
 
 
 def test_shared_events_are_counted_by_pair() -> None:
-    members, bodies, events = _parts({"e": ["a", "b"], "f": ["a", "b", "c"], "g": ["c"]}, [])
+    _, bodies, events = _parts({"e": ["a", "b"], "f": ["a", "b", "c"], "g": ["c"]}, [])
     assert network._links(bodies, events, [0, 1, 2]).tolist() == [[2, 2, 1], [2, 2, 1], [1, 1, 2]]
     assert network._links(bodies, events, [0, 2]).tolist() == [[2, 1], [1, 2]]
 

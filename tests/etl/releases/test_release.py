@@ -67,8 +67,8 @@ def test_the_first_release_holds_numbers_and_a_snapshot(written: Path, folder: F
     assert page.endswith("\n11 claims, 4 of them disputed.\n")
     claims = releases.claims(FIRST, written)
     assert len(claims) == len({claim["claim_id"] for claim in claims}) == 11
-    counts = pipeline.prepare(folder.path).tables
-    assert len(releases.rows(FIRST, written)) == sum(len(t.rows) for n, t in counts.items() if n != "claims")
+    counts = pipeline.check(folder.path).counts
+    assert len(releases.rows(FIRST, written)) == sum(n for name, n in counts.items() if name != "claims")
 
 
 def test_the_same_release_again_changes_nothing(written: Path, folder: Folder) -> None:
