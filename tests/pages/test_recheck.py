@@ -96,7 +96,9 @@ def test_a_file_that_is_no_extract_gets_one_message(opened: Opened) -> None:
 def test_hostile_cells_are_shown_as_typed(opened: Opened) -> None:
     text = "<script>alert(1)</script>"
     head = b"id,title,kind\n"
-    app = given(opened("extracts"), ("events.csv", head + f"undated-delta-meeting,{text},meeting\n".encode(), ""))
+    app = given(
+        opened("extracts"), ("events.csv", head + f"undated-delta-meeting,{text},meeting\n".encode(), "")
+    )
     page = said(app)
     assert text not in page
     assert "<del>&lt;script&gt;alert(1)&lt;/script&gt;</del>" in page

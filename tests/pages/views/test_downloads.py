@@ -58,7 +58,9 @@ def test_two_large_extracts_that_look_alike_are_served_their_own_bytes(other: As
 
 def test_under_one_name_the_second_would_be_served_the_first() -> None:
     contents = pair()
-    assert served(("a.csv", "a.csv"), contents) == [contents[0]] * 2, "else the digest in the name is not needed"
+    assert served(("a.csv", "a.csv"), contents) == [contents[0]] * 2, (
+        "else the digest in the name is not needed"
+    )
 
 
 def test_the_base_of_links_is_where_the_browser_is(monkeypatch: pytest.MonkeyPatch) -> None:
