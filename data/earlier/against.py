@@ -32,10 +32,8 @@ def results(earlier: Earlier, engine: Engine, filters: Filters | None = None) ->
     asked = receipts.filters(earlier.receipt) or filters
     known = [(sheet, given) for sheet in earlier.sheets if (given := _given(sheet, earlier))]
     if not known:
-        file = earlier.sheets[0].file
-        raise UnreadableError(
-            file, "is no table or list of this record, by name or columns: keep the name of the file", 1
-        )
+        problem = "is no table or list of this record, by name or columns: keep the name of the file"
+        raise UnreadableError(earlier.sheets[0].file, problem, 1)
     return [_result(sheet, given, earlier, engine, asked) for sheet, given in known]
 
 
