@@ -29,8 +29,6 @@ AT_ONCE = 20_000
 OURS = NAMES.c.table == "organisations"
 HAD_PART = FACTS.c.roles.op("&")(int(ANY_PART)) > 0
 TOOK_PART = FACTS.c.number.in_(select(NAMES.c.number).where(OURS)) & HAD_PART
-    FACTS.c.roles.op("&")(int(ANY_PART)) > 0
-)
 
 
 def positions(connection: Connection) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ A month not read is left as bare ground; a month read without any event is drawn
 """
 
 from calendar import month_name, monthrange
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from datetime import date
 from typing import Any
 
@@ -149,7 +149,7 @@ def _read(cells: pd.DataFrame, palette: Palette) -> Trace:
     )
 
 
-def _cell_words(row: "pd.Series[Any]") -> str:
+def _cell_words(row: Mapping[Hashable, Any]) -> str:
     year, month = str(row["month"]).split("-")
     pages, events = int(row["pages"]), int(row["events"])
     checked = row["read_on"] if isinstance(row["read_on"], str) else "not stated"

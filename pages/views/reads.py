@@ -87,12 +87,13 @@ def per_build(make: Callable[P, T]) -> Callable[P, T]:
     """
 
     @lru_cache(KEPT)
-    def made(_: Pin, *arguments: P.args, **named: P.kwargs) -> T:
-        return make(*arguments, **named)
+    def made(_: Pin, call: Any) -> T:
+        arguments, named = call
+        return make(*arguments, **dict(named))
 
     @wraps(make)
     def kept(*arguments: P.args, **named: P.kwargs) -> T:
-        return made(st.session_state[BUILD], *arguments, **named)
+        return made(st.session_state[BUILD], (arguments, tuple(named.items())))
 
     return kept
 
