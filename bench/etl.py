@@ -16,6 +16,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from bench import importing, stores
+from data import store
 
 GOAL = 6
 SMALL = 10_000
@@ -45,7 +46,7 @@ def run(command: list[str], text: str = "") -> Run:
         given.write(text.encode())
         given.seek(0)
         began = time.perf_counter()
-        child = subprocess.Popen(command, stdin=given, stdout=said, cwd=stores.store.ROOT)  # noqa: S603
+        child = subprocess.Popen(command, stdin=given, stdout=said, cwd=store.ROOT)  # noqa: S603
         _, status, used = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - began
         child.returncode = os.waitstatus_to_exitcode(status)
@@ -68,8 +69,10 @@ def measured(events: int, repeats: int) -> Size:
 
 
 def _middle(runs: list[Run]) -> Run:
-    chosen = (median(getattr(one, name) for one in runs) for name in ("seconds", "cpu", "megabytes"))
-    return Run(*chosen, runs[-1].said)
+    seconds, cpu, megabytes = (
+        median(getattr(one, name) for one in runs) for name in ("seconds", "cpu", "megabytes")
+    )
+    return Run(seconds, cpu, megabytes, runs[-1].said)
 
 
 def lines(size: Size) -> list[str]:
