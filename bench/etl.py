@@ -16,7 +16,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from bench import importing, stores
-from data.store import ROOT
+from data import store
 
 GOAL = 6
 SMALL = 10_000
@@ -46,7 +46,7 @@ def run(command: list[str], text: str = "") -> Run:
         given.write(text.encode())
         given.seek(0)
         began = time.perf_counter()
-        child = subprocess.Popen(command, stdin=given, stdout=said, cwd=ROOT)  # noqa: S603
+        child = subprocess.Popen(command, stdin=given, stdout=said, cwd=store.ROOT)  # noqa: S603
         _, status, used = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - began
         child.returncode = os.waitstatus_to_exitcode(status)
