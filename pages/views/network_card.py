@@ -140,9 +140,11 @@ def _count(filters: Filters) -> dict[str, int]:
     return {name: int(row[name]) for name in ("events", CERTAINLY, POSSIBLY)}
 
 
+@reads.few_per_build
 def _newest(filters: Filters, most: int) -> Records:
     """The newest events that match; undated ones last."""
-    return reads.records(event_queries.newest, filters, most)
+    rows = reads.read(event_queries.newest, filters, most)
+    return [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]
 
 
 def _listed(title: str, events: Records, shown: Network, notes: Footnotes) -> list[markup.Safe]:
