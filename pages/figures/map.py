@@ -4,6 +4,7 @@ Drawn by deck.gl from the bundled outlines alone: no base map, so nothing is ask
 """
 
 import json
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -16,6 +17,8 @@ from pages.figures.inert import drawn_text
 from pages.figures.palette import Palette
 from pages.figures.places import CHIPS, NAMES, NUMBERS, OFFICES, View, nearest
 
+sys.modules.setdefault("pydeck.widget", None)  # type: ignore[arg-type]
+"""There is no Jupyter here: pydeck would look for it anew for every map and everything set on one, 8 ms."""
 Outlines = Mapping[str, Sequence[Mapping[str, Any]]]
 Rows = list[dict[str, Any]]
 FONT = "'Source Sans, sans-serif'"

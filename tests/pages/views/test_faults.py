@@ -40,7 +40,7 @@ def test_a_part_that_fails_leaves_the_others(
 ) -> None:
     app = opened("timeline")
     with monkeypatch.context() as patched:
-        patched.setattr(coverage_panel, "sentence", _broken)
+        patched.setattr(coverage_panel, "_said", _broken)
         app.run()
     [number] = faults(app)
     [entry] = logged()
@@ -59,8 +59,8 @@ def test_two_parts_that_fail_have_numbers_of_their_own(
     opened: Opened, monkeypatch: pytest.MonkeyPatch, logged: Callable[[], list[str]]
 ) -> None:
     app = opened("timeline")
-    monkeypatch.setattr(coverage_panel, "sentence", _broken)
-    monkeypatch.setattr(timeline_panel, "lanes", _broken)
+    monkeypatch.setattr(coverage_panel, "_said", _broken)
+    monkeypatch.setattr(timeline_panel, "_lanes", _broken)
     app.run()
     numbers = faults(app)
     assert len({*numbers}) == 2
@@ -72,7 +72,7 @@ def test_a_page_that_fails_leaves_the_frame_and_the_other_pages(
 ) -> None:
     app = opened("timeline")
     with monkeypatch.context() as patched:
-        patched.setattr(timeline_panel, "labelled", _broken)
+        patched.setattr(timeline_panel, "counted", _broken)
         app.run()
         assert len(faults(app)) == 1
         assert app.multiselect("f_kind").value == []
