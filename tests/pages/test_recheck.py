@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.extracts import making
 from data.extracts.asked import Asked
+from data.extracts.registry import WRITERS
 from data.filters import Filters
 from etl import pipeline
 from tests.data.earlier.later import later
@@ -78,7 +79,7 @@ def test_an_unchanged_extract_says_so(engine: Engine, builds: Path, monkeypatch:
     assert f"{rows} unchanged, 0 corrected, 0 withdrawn; 0 new rows match the same filter." in said(app)
 
 
-CSV = making.WRITERS["csv"]
+CSV = WRITERS["csv"]
 
 
 def test_a_file_that_is_no_extract_gets_one_message(opened: Opened) -> None:
