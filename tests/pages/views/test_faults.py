@@ -72,7 +72,7 @@ def test_a_page_that_fails_leaves_the_frame_and_the_other_pages(
 ) -> None:
     app = opened("timeline")
     with monkeypatch.context() as patched:
-        patched.setattr(timeline_panel, "labelled", _broken)
+        patched.setattr(timeline_panel, "counted", _broken)
         app.run()
         assert len(faults(app)) == 1
         assert app.multiselect("f_kind").value == []
