@@ -7,7 +7,7 @@ from tests.test_conventions import ROOT, functions, text
 
 TABLE = ROOT / "docs" / "reliability.md"
 WANTED = {*range(1, 58), *range(59, 64), 67, 68}
-"""Rows of RELIABILITY.md §5 that apply: no PostgreSQL, no documents, no models; the sign-in is the proxy's."""
+"""Rows of RELIABILITY.md §5 that apply: not PostgreSQL, documents and models; sign-in is the proxy's."""
 
 
 def rows() -> dict[int, str]:
