@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, sync_playwright
 
 from bench import looking, payloads
 from data import store
@@ -27,7 +27,7 @@ from tests.e2e.conftest import ARGUMENTS
 from tests.e2e.serving import serving
 from tests.e2e.waiting import settle
 
-SIZE = {"width": 1440, "height": 900}
+SIZE: ViewportSize = {"width": 1440, "height": 900}
 TYPED = [*payloads.PAYLOADS, "zzzz " + payloads.PAYLOADS[0]]
 Scheme = Literal["light", "dark"]
 PICTURES = ".js-plotly-plot, [data-testid=stEChartsChart], [data-testid=stDeckGlJsonChart]"
