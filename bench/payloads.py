@@ -75,7 +75,7 @@ class Writer:
         self.given, self._shift = list[tuple[str, int]](), shift
 
     def text(self, name: str) -> str:
-        """A payload for the field `name`, its number in `given` behind it: many texts must stand once only."""
+        """A payload for the field `name`, and its number in `given`, so that no two texts are the same."""
         which = (len(self.given) + self._shift) % len(PAYLOADS)
         self.given.append((name, which))
         return f"{PAYLOADS[which]} §{len(self.given)}"
