@@ -28,12 +28,12 @@ with right:
     office_known.control(shown)
 left, right = st.columns([7, 3], gap="medium")
 with left:
-    borders = office_matrix.noted(shown, notes)
-    office_panel.pictures(shown, borders)
+    words = office_matrix.noted(shown, notes)
+    office_panel.pictures(shown, words)
     office_card.show(shown, notes)
     office_card.counted(shown, filters, notes)
 with right:
-    office_matrix.grid(shown, borders, notes)
+    office_matrix.grid(shown, words, notes)
     office_list.listed(shown, filters, notes)
 office_list.table(shown)
 notes.show()

@@ -5,6 +5,7 @@ Drawn by deck.gl from the bundled outlines alone: no base map, so nothing is ask
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -22,10 +23,16 @@ SEA = [[30, 20], [108, 20], [108, 62], [30, 62]]
 
 
 class Map(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
-    """A map whose JSON is not laid out for people, which only Python's slow encoder can do."""
+    """A map whose JSON is not laid out for people, which only Python's slow encoder can do; made once."""
 
     def to_json(self) -> str:
-        return json.dumps(self, sort_keys=True, default=default_serialize, separators=(",", ":"))
+        return _encoded(self)
+
+
+@lru_cache(32)
+def _encoded(drawn: Map) -> str:
+    """Beside the map, because all that a map holds goes into its JSON."""
+    return json.dumps(drawn, sort_keys=True, default=default_serialize, separators=(",", ":"))
 
 
 def deck(

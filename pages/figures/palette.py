@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from data.vocabulary import Family
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Palette:
-    """Hex colours. `family` colours whoever leads; `bar` is the teal of counts."""
+    """Hex colours. `family` colours whoever leads; `bar` is the teal of counts.
+
+    Equal to itself alone, so that pictures can be kept by palette.
+    """
 
     family: dict[str, str]
     ground: str

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -9,6 +10,8 @@ import streamlit as st
 from data.filters import Filters
 from data.queries import coverage as queries
 from pages.figures.coverage import coverage
+from pages.figures.drawing import Figure
+from pages.figures.palette import Palette
 from pages.views import dates, downloads, frame, markup, reads, theme
 from pages.views.downloads import Extract
 from pages.views.faults import contained
@@ -17,6 +20,17 @@ ROWS = 12
 """Publishers with a row of their own; the others share one more."""
 LISTED = 200
 """Publishers with a row of their own in the table."""
+COLUMNS = {
+    "publisher": "Publisher",
+    "pages": "Pages read",
+    "dated": "Dated",
+    "undated": "Undated",
+    "months": "Months with pages",
+    "events": "Events reported",
+    "first": "First published",
+    "last": "Last published",
+    "checked": "Last checked",
+}
 KEYS = [
     ("cell", "unread", "no page read"),
     ("cell", "hollow", "read, no event reported"),
@@ -34,17 +48,31 @@ def show(filters: Filters) -> None:
     """Heading, sentence, picture, and the table of all publishers."""
     whole, (first, last) = replace(filters, since=None, until=None), frame.bounds()
     since, until = filters.since or first, filters.until or last
-    publishers = reads.read(queries.publishers, whole)
-    cells, shown = _cells(publishers, whole), (since.isoformat()[:7], until.isoformat()[:7])
+    said = _said(whole, since, until)
     left, right = st.columns([5, 2], vertical_alignment="center")
     left.header("What was read, by publisher and month", anchor=False)
     with right, st.container(horizontal=True, horizontal_alignment="right", key="tools-coverage"):
-        _download(whole, int(publishers["months"].sum()))
-    inside = cells[cells["month"].between(*shown)]
-    markup.show(markup.tag("p", sentence(publishers, inside), "lead"))
-    _picture(cells, rows(publishers), since, until)
+        _download(whole, said.months)
+    markup.show(markup.tag("p", said.sentence, "lead"))
+    _picture(whole, since, until)
     markup.show(markup.tag("p", MEANING, "small"))
-    _table(publishers)
+    _table(said.table)
+
+
+class Said(NamedTuple):
+    """What does not depend on colours: months read in all, the sentence, the rows of the table."""
+
+    months: int
+    sentence: str
+    table: pd.DataFrame
+
+
+@reads.few_per_build
+def _said(whole: Filters, since: date, until: date) -> Said:
+    publishers = reads.read(queries.publishers, whole)
+    cells, shown = _cells(whole), (since.isoformat()[:7], until.isoformat()[:7])
+    inside = cells[cells["month"].between(*shown)]
+    return Said(int(publishers["months"].sum()), sentence(publishers, inside), _listed(publishers))
 
 
 def sentence(publishers: pd.DataFrame, months: pd.DataFrame) -> str:
@@ -76,8 +104,10 @@ def _others(rest: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame([{"publisher": markup.number(len(rest), "other publisher"), **sums}], dtype=object)
 
 
-def _cells(publishers: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+@reads.few_per_build
+def _cells(filters: Filters) -> pd.DataFrame:
     """The months read of each row of the picture."""
+    publishers = reads.read(queries.publishers, filters)
     named = tuple(publishers["publisher"].head(ROWS))
     cells = reads.read(queries.months, filters, named)
     return cells.assign(
@@ -91,11 +121,17 @@ def _download(filters: Filters, number: int) -> None:
     downloads.menu(filters, extract, label="Download months")
 
 
-def _picture(cells: pd.DataFrame, shown: pd.DataFrame, since: date, until: date) -> None:
+@reads.few_per_build
+def _drawn(whole: Filters, since: date, until: date, palette: Palette) -> Figure:
+    shown = rows(reads.read(queries.publishers, whole))
+    return coverage(_cells(whole), shown, since, until, palette)
+
+
+def _picture(whole: Filters, since: date, until: date) -> None:
     markup.show(markup.legend(KEYS))
     with st.container(key="coverage"):
         st.plotly_chart(
-            coverage(cells, shown, since, until, theme.palette()),
+            _drawn(whole, since, until, theme.palette()),
             theme=None,
             key="coverage-picture",
             config={"displayModeBar": False},
@@ -103,18 +139,8 @@ def _picture(cells: pd.DataFrame, shown: pd.DataFrame, since: date, until: date)
         )
 
 
-def _table(publishers: pd.DataFrame) -> None:
-    columns = {
-        "publisher": "Publisher",
-        "pages": "Pages read",
-        "dated": "Dated",
-        "undated": "Undated",
-        "months": "Months with pages",
-        "events": "Events reported",
-        "first": "First published",
-        "last": "Last published",
-        "checked": "Last checked",
-    }
+def _listed(publishers: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the table."""
     said = {"first": "first", "last": "last", "checked": "read_on"}
     listed = publishers.head(LISTED)
     table = listed.assign(
@@ -122,9 +148,13 @@ def _table(publishers: pd.DataFrame) -> None:
     )
     if len(publishers) > LISTED:
         table = pd.concat([table, _others(publishers.iloc[LISTED:])], ignore_index=True)
+    return table[list(COLUMNS)]
+
+
+def _table(table: pd.DataFrame) -> None:
     st.dataframe(
-        table[list(columns)],
-        column_config={name: st.column_config.Column(words) for name, words in columns.items()}
+        table,
+        column_config={name: st.column_config.Column(words) for name, words in COLUMNS.items()}
         | {"publisher": st.column_config.Column("Publisher", width="medium")},
         hide_index=True,
         height=min(38 + 35 * max(len(table), 1), 300),

@@ -1,7 +1,7 @@
 """Dates in words, as precise as the record has them."""
 
 from calendar import month_name
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -30,7 +30,7 @@ def when(partial: str) -> str:
     return f"{'on' if partial.count('-') == 2 else 'in'} {words(partial)}"
 
 
-def span(row: "pd.Series[Any] | Mapping[Hashable, Any]") -> str:
+def span(row: "pd.Series[Any] | Mapping[Any, Any]") -> str:
     """When an event took place or an office opened, e.g. `3–4 March 2022`, `before 2012`, `not stated`."""
     start, end, precision = (_text(row[name]) for name in ("start_on", "end_on", "date_precision"))
     if precision == "before":

@@ -54,8 +54,8 @@ def _head(event: Any, notes: Footnotes) -> markup.Safe:
 
 
 def _place(event: Any, notes: Footnotes) -> markup.Safe:
-    places = reads.read(queries.places, event["id"])
-    if places.empty:
+    places = reads.records(queries.places, event["id"])
+    if not places:
         words = event["place_as_stated"]
         if not words:
             return markup.Safe("place not stated")
@@ -63,7 +63,7 @@ def _place(event: Any, notes: Footnotes) -> markup.Safe:
             (words, notes.value(Cite(event["source_id"], "events", event["id"], ("place_as_stated",))))
         )
     named = []
-    for _, place in places.iterrows():
+    for place in places:
         country = place["country"] if isinstance(place["country"], str) else place["name"]
         cite = Cite(
             place["source_id"], "event_places", f"{event['id']}/{place['id']}", ("place_id",), event["id"]

@@ -13,65 +13,77 @@ from data.vocabulary import SpeakerMode, SpeakerRole, label
 from pages.views import dates, foot, markup, reads, rivals
 from pages.views.foot import Note
 from pages.views.footnotes import Cite, Footnotes
+from pages.views.reads import Records
 
 MOST_SAID = 6
 
 
 def organisations(event_id: str, notes: Footnotes) -> dict[str, markup.Safe]:
     """By role: names in the order of the sources, each with the words of all that name it."""
-    bodies = reads.read(queries.organisations, event_id)
-    keys = event_id + "/" + bodies["id"] + "/" + bodies["role"] + "/" + bodies["source_id"]
-    notes.learn("event_organisations", keys)
+    bodies = reads.records(queries.organisations, event_id)
+    notes.learn("event_organisations", (_key(event_id, row) for row in bodies))
     told: set[str] = set()
     found: dict[str, markup.Safe] = {}
-    for role, part in bodies.assign(key=keys).groupby("role", sort=False):
-        part = part[~part["id"].isin(told)] if role != "organiser" else part
-        told |= set(part["id"])
-        if len(part):
-            found[str(role)] = markup.joined(
-                [_body(name, rows, event_id, notes) for name, rows in part.groupby("name", sort=False)], ", "
+    for role, part in _grouped(bodies, "role").items():
+        part = part if role == "organiser" else [row for row in part if row["id"] not in told]
+        told |= {row["id"] for row in part}
+        if part:
+            found[role] = markup.joined(
+                [_body(name, rows, event_id, notes) for name, rows in _grouped(part, "name").items()], ", "
             )
     return found
 
 
-def _body(name: object, rows: pd.DataFrame, event_id: str, notes: Footnotes) -> markup.Safe:
+def _key(event_id: str, row: Mapping[str, Any]) -> str:
+    """The key of a row that says what somebody did at the event, by one source."""
+    return f"{event_id}/{row['id']}/{row['role']}/{row['source_id']}"
+
+
+def _grouped(rows: Records, column: str) -> dict[str, Records]:
+    """The rows by what they have in the column, each in its order."""
+    found: dict[str, Records] = {}
+    for row in rows:
+        found.setdefault(str(row[column]), []).append(row)
+    return found
+
+
+def _body(name: str, rows: Records, event_id: str, notes: Footnotes) -> markup.Safe:
     cites = [
-        Cite(row["source_id"], "event_organisations", row["key"], ("role", "as_stated"), event_id)
-        for _, row in rows.iterrows()
+        Cite(row["source_id"], "event_organisations", _key(event_id, row), ("role", "as_stated"), event_id)
+        for row in rows
     ]
-    return markup.joined((str(name), notes.mark(*cites)))
+    return markup.joined((name, notes.mark(*cites)))
 
 
 def speakers(event_id: str, notes: Footnotes) -> markup.Safe:
     """Each person with office, body and how they took part; ways that differ stand each with its source."""
-    people = reads.read(queries.speakers, event_id)
-    keys = event_id + "/" + people["id"] + "/" + people["role"] + "/" + people["source_id"]
-    notes.learn("speakers", keys)
-    rows = people.assign(key=keys).groupby("name", sort=False)
-    lines = [_person(str(name), group, event_id, notes) for name, group in rows]
+    people = reads.records(queries.speakers, event_id)
+    notes.learn("speakers", (_key(event_id, row) for row in people))
+    lines = [_person(name, rows, event_id, notes) for name, rows in _grouped(people, "name").items()]
     return markup.joined(lines) if lines else markup.html(None)
 
 
-def _person(name: str, rows: pd.DataFrame, event_id: str, notes: Footnotes) -> markup.Safe:
-    def cites(some: pd.DataFrame, *fields: str) -> list[Cite]:
-        each = zip(some["source_id"], some["key"], strict=True)
-        return [Cite(source, "speakers", key, fields, event_id) for source, key in each]
+def _person(name: str, rows: Records, event_id: str, notes: Footnotes) -> markup.Safe:
+    def cites(some: Records, *fields: str) -> list[Cite]:
+        return [Cite(row["source_id"], "speakers", _key(event_id, row), fields, event_id) for row in some]
 
-    offices, bodies = (list(dict.fromkeys(rows[column].dropna())) for column in ("office", "organisation"))
+    offices, bodies = (
+        list(dict.fromkeys(row[column] for row in rows if row[column] is not None))
+        for column in ("office", "organisation")
+    )
     named = (", ".join([*offices[:1], *bodies[:1]]), notes.mark(*cites(rows, "office", "organisation_id")))
     office = markup.joined(named)
+    by_role = _grouped(rows, "role")
     roles = [
-        markup.joined((str(role).replace("_", " "), notes.mark(*cites(some, "role", "mode_as_stated"))))
-        for role, some in rows.groupby("role", sort=False)
-        if len(set(rows["role"])) > 1 or role != SpeakerRole.SPEAKER
+        markup.joined((role.replace("_", " "), notes.mark(*cites(some, "role", "mode_as_stated"))))
+        for role, some in by_role.items()
+        if len(by_role) > 1 or role != SpeakerRole.SPEAKER
     ]
-    known = rows[rows["mode"] != SpeakerMode.NOT_STATED]
-    kind = "disputed" if len(set(known["mode"])) > 1 else ""
+    known = _grouped([row for row in rows if row["mode"] != SpeakerMode.NOT_STATED], "mode")
+    kind = "disputed" if len(known) > 1 else ""
     modes = [
-        markup.joined(
-            (markup.tag("span", label(SpeakerMode(str(mode))), kind), notes.mark(*cites(some, "mode")))
-        )
-        for mode, some in known.groupby("mode", sort=False)
+        markup.joined((markup.tag("span", label(SpeakerMode(mode)), kind), notes.mark(*cites(some, "mode"))))
+        for mode, some in known.items()
     ]
     how = [*roles, *([markup.joined(modes, " or ")] if modes else [])]
     tail = markup.joined((" — ", office, *((" — ", markup.joined(how, "; ")) if how else ())))
@@ -81,14 +93,14 @@ def _person(name: str, rows: pd.DataFrame, event_id: str, notes: Footnotes) -> m
 def listed(event_id: str, notes: Footnotes) -> list[tuple[str, object]]:
     """Instruments, with names and dates that other sources give, and agenda."""
     rows: list[tuple[str, object]] = []
-    instruments = reads.read(queries.instruments, event_id)
-    notes.learn("instruments", instruments["id"])
-    notes.learn("event_instruments", event_id + "/" + instruments["id"])
-    lines = [_instrument(row, event_id, notes) for _, row in instruments.iterrows()]
+    instruments = reads.records(queries.instruments, event_id)
+    notes.learn("instruments", (row["id"] for row in instruments))
+    notes.learn("event_instruments", (f"{event_id}/{row['id']}" for row in instruments))
+    lines = [_instrument(row, event_id, notes) for row in instruments]
     if lines:
         rows.append(("Instruments", markup.joined(lines)))
-    agenda = reads.read(queries.agenda, event_id)
-    notes.learn("agenda_items", agenda["id"])
+    agenda = reads.records(queries.agenda, event_id)
+    notes.learn("agenda_items", (row["id"] for row in agenda))
     items = [
         markup.tag(
             "div",
@@ -99,7 +111,7 @@ def listed(event_id: str, notes: Footnotes) -> list[tuple[str, object]]:
                 )
             ),
         )
-        for _, row in agenda.iterrows()
+        for row in agenda
     ]
     if items:
         rows.append(("Agenda", markup.joined(items)))
@@ -127,16 +139,16 @@ def union(claims: pd.DataFrame, notes: Footnotes) -> markup.Safe:
 
 def sources(event_id: str, notes: Footnotes) -> markup.Safe:
     """The sources of the event, the words each rests on, and how many speak for themselves."""
-    found = reads.read(queries.sources, event_id)
+    found = reads.records(queries.sources, event_id)
     rows = []
-    for _, row in found.iterrows():
+    for row in found:
         cite = Cite(row["source_id"], "events", event_id, ("title",))
         on = dates.words(row["published_on"]) or "date not stated"
         rows.append((notes.mark(cite), f"{row['publisher']}, {on}", _passage(row, notes.note(cite))))
     return markup.joined(
         (
             markup.table(["", "Publisher", "Passage"], rows),
-            markup.tag("p", corroborated(reads.records(queries.sources, event_id)), "small"),
+            markup.tag("p", corroborated(found), "small"),
         )
     )
 
@@ -159,12 +171,12 @@ def _passage(source: Any, note: Note) -> markup.Safe:
 
 def said(event_id: str, notes: Footnotes) -> markup.Safe | None:
     """What was recommended and stated, by whom; None where nothing was."""
-    every = reads.read(queries.said, event_id)
-    if every.empty:
+    every = reads.records(queries.said, event_id)
+    if not every:
         return None
     rows = [
         (row["kind"], markup.joined((row["text"], notes.mark(_said(row, event_id)))), row["by"])
-        for _, row in every.head(MOST_SAID).iterrows()
+        for row in every[:MOST_SAID]
     ]
     more = len(every) - len(rows)
     end = markup.tag("p", f"{more} more on the page Recommendations.", "small") if more > 0 else ""

@@ -5,6 +5,7 @@ Colours follow the theme through `light-dark()`; classes are ours and styled in 
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
@@ -43,7 +44,13 @@ def show(body: Safe) -> None:
 
 def style() -> None:
     """Put the style sheet on the page; once per run."""
-    st.html(STYLE)
+    st.html(_style())
+
+
+@cache
+def _style() -> str:
+    """Read once: Streamlit would read the file at every run."""
+    return f"<style>{STYLE.read_text(encoding='utf-8')}</style>"
 
 
 def joined(parts: Iterable[object], separator: str = "") -> Safe:

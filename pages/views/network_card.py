@@ -14,6 +14,7 @@ from pages.views import dates, markup, reads
 from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.network_panel import Network, sentence
+from pages.views.reads import Records
 
 PARTNERS, NEWEST, BEST = 12, 5, 10
 MOST = 50
@@ -44,6 +45,7 @@ def show(shown: Network, notes: Footnotes) -> None:
         markup.show(_several(shown, notes))
 
 
+@reads.few_per_build
 def _best(shown: Network) -> markup.Safe:
     best = shown.nodes.sort_values(["betweenness", "degree"], ascending=False, kind="stable").head(BEST)
     rows = [(row["name"], row["degree"], f"{row['betweenness']:.3f}") for _, row in best.iterrows()]
@@ -61,20 +63,11 @@ def _best(shown: Network) -> markup.Safe:
 
 def _one(shown: Network, notes: Footnotes) -> markup.Safe:
     chosen = shown.chosen[0]
-    row: Any = shown.nodes.set_index("id").loc[chosen]
-    pairs = shown.pairs()
-    partners = [
-        (
-            pair["b"] if pair["a_id"] == chosen else pair["a"],
-            _shared(pair),
-            dates.iso(pair["first"])[:7],
-            dates.iso(pair["last"])[:7],
-        )
-        for _, pair in pairs.head(PARTNERS).iterrows()
-    ]
+    row = shown.nodes[shown.nodes["id"] == chosen].to_dict("records")[0]
+    partners = _partners(shown)
     filters = _own(shown, match_all=False)
     count = _count(filters)["events"]
-    rest = len(pairs) - len(partners)
+    rest = len(shown.pairs) - PARTNERS
     more = [f"{rest} more in the table below, under Pairs."] if rest > 0 else []
     if shown.unseen:
         more.append(f"{_counted(shown.unseen, 'partner')} left out by the settings above.")
@@ -84,12 +77,32 @@ def _one(shown: Network, notes: Footnotes) -> markup.Safe:
                 "h2", markup.joined((row["full_name"], notes.value(_named(row, chosen)))), "cardtitle"
             ),
             markup.tag("p", markup.joined((_facts(row), notes.own(COUNTED))), "small"),
-            markup.table(("Partner", "Shared", "First", "Last"), partners, "partners")
+            partners
             if partners
             else markup.tag("p", "No partner in the picture under these settings.", "small"),
             markup.tag("p", " ".join(more), "small") if more else markup.Safe(),
             *_listed(f"Newest of its {_counted(count, 'event')}", _newest(filters, NEWEST), shown, notes),
         )
+    )
+
+
+@reads.few_per_build
+def _partners(shown: Network) -> markup.Safe:
+    """The table of the strongest partners of the chosen one; empty where there are none."""
+    chosen = shown.chosen[0]
+    partners = [
+        (
+            pair["b"] if pair["a_id"] == chosen else pair["a"],
+            _shared(pair),
+            dates.iso(pair["first"])[:7],
+            dates.iso(pair["last"])[:7],
+        )
+        for pair in shown.pairs.head(PARTNERS).to_dict("records")
+    ]
+    return (
+        markup.table(("Partner", "Shared", "First", "Last"), partners, "partners")
+        if partners
+        else markup.Safe()
     )
 
 
@@ -127,12 +140,14 @@ def _count(filters: Filters) -> dict[str, int]:
     return {name: int(row[name]) for name in ("events", CERTAINLY, POSSIBLY)}
 
 
-def _newest(filters: Filters, most: int) -> pd.DataFrame:
+@reads.few_per_build
+def _newest(filters: Filters, most: int) -> Records:
     """The newest events that match; undated ones last."""
-    return reads.read(event_queries.newest, filters, most)
+    rows = reads.read(event_queries.newest, filters, most)
+    return [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]
 
 
-def _listed(title: str, events: pd.DataFrame, shown: Network, notes: Footnotes) -> list[markup.Safe]:
+def _listed(title: str, events: Records, shown: Network, notes: Footnotes) -> list[markup.Safe]:
     """Each event with the words that say that the chosen organisations took part."""
     cites = _cites(shown, events, notes)
     rows = [
@@ -140,19 +155,21 @@ def _listed(title: str, events: pd.DataFrame, shown: Network, notes: Footnotes) 
             f"{dates.span(event)}{dates.doubt(event)}",
             markup.joined((event["title"], notes.mark(*cites[event["id"]]))),
         )
-        for _, event in events.iterrows()
+        for event in events
     ]
     head = [markup.tag("h3", title, "cardhead")] if title else []
     return [*head, markup.table(("Date", "Event"), rows, "tall")]
 
 
-def _cites(shown: Network, events: pd.DataFrame, notes: Footnotes) -> dict[str, list[Cite]]:
-    rows = reads.read(queries.parts, shown.chosen, tuple(events["id"]))
-    keys = rows["event_id"] + "/" + rows["organisation_id"] + "/" + rows["role"] + "/" + rows["source_id"]
+def _cites(shown: Network, events: Records, notes: Footnotes) -> dict[str, list[Cite]]:
+    found: dict[str, list[Cite]] = {event["id"]: [] for event in events}
+    rows = reads.records(queries.parts, shown.chosen, tuple(found))
+    names = ("event_id", "organisation_id", "role", "source_id")
+    keys = ["/".join(row[name] for name in names) for row in rows]
     notes.learn("event_organisations", keys)
-    notes.learn("events", events["id"])
-    found: dict[str, list[Cite]] = {event: [] for event in events["id"]}
-    for event, source, key in zip(rows["event_id"], rows["source_id"], keys, strict=True):
+    notes.learn("events", found)
+    for row, key in zip(rows, keys, strict=True):
+        event, source = row["event_id"], row["source_id"]
         found[event].append(Cite(source, "event_organisations", key, ("role", "as_stated"), event))
     return found
 

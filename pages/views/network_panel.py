@@ -1,7 +1,8 @@
 """The network of organisations: its settings, its picture, its table, and what a click on them does."""
 
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -11,6 +12,7 @@ from data.filters import Filters
 from data.queries import network as queries
 from data.queries.picture import Asked
 from pages.figures import network as figure
+from pages.figures.palette import Palette
 from pages.views import address, frame, markup, reads, theme
 from pages.views.faults import contained
 
@@ -19,9 +21,11 @@ SETTINGS = {"min": (12, 1), "least": (20, 3)}
 NUMBERS = ("", "one event", "two events", "three events", "four events", "five events", "six events")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Network:
     """What the page shows; `extents`: all places to fit in, `unseen`: lines of the chosen left out.
+
+    Shared by all who ask for the same: equal to itself alone, so that what is drawn of it can be kept.
 
     `organisations` and `lines` are how many there are under the settings; not all may be drawn.
     """
@@ -50,13 +54,20 @@ class Network:
     def together(self) -> bool:
         return self.question.together
 
-    @property
+    @cached_property
     def chosen(self) -> tuple[str, ...]:
-        return tuple(i for i in self.filters.organisations if i in set(self.nodes["id"]))
+        known = set(self.nodes["id"])
+        return tuple(i for i in self.filters.organisations if i in known)
 
+    @cached_property
+    def lit(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Nodes and links in drawing order."""
+        return figure.lit(self.nodes, self.links, self.chosen, self.filters.match_all)
+
+    @cached_property
     def pairs(self) -> pd.DataFrame:
         """The pairs in the light: those of the chosen organisations, all where none is chosen."""
-        bright = figure.lit(self.nodes, self.links, self.chosen, self.filters.match_all)[1]
+        bright = self.lit[1]
         return bright[bright["lit"]].drop(columns="lit").reset_index(drop=True)
 
 
@@ -64,13 +75,17 @@ def asked(filters: Filters) -> Network:
     """The network under the filters and under the settings in the URL."""
     shared, least = (_number(name) for name in SETTINGS)
     together = address.selected("together", ["yes"]) is not None
-    question = Asked(filters, together, least, shared)
+    return _network(Asked(filters, together, least, shared))
+
+
+@reads.few_per_build
+def _network(question: Asked) -> Network:
     nodes, links = reads.read(queries.nodes, question), reads.read(queries.links, question)
     counts = reads.read(queries.counted, question).iloc[0]
     return Network(
-        nodes=_measured(nodes, links),
+        nodes=graph.measured(nodes, links),
         links=links,
-        extents=reads.read(queries.extents, least, filters.organisations),
+        extents=reads.read(queries.extents, question.least, question.filters.organisations),
         organisations=int(counts["organisations"]),
         lines=int(counts["pairs"]),
         unseen=int(counts["unseen"]),
@@ -78,11 +93,7 @@ def asked(filters: Filters) -> Network:
     )
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
-def _measured(nodes: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
-    return graph.measured(nodes, links)
-
-
+@reads.few_per_build
 def sentence(shown: Network) -> str:
     """What the page shows, with its numbers."""
     few = int((shown.nodes["events"] < shown.least).sum())
@@ -138,17 +149,21 @@ def controls(shown: Network) -> None:
 @contained
 def picture(shown: Network) -> None:
     """The graph; a node or a line becomes the filter, the blank clears it."""
-    nodes, links = figure.lit(shown.nodes, shown.links, shown.chosen, shown.filters.match_all)
     name = key("graph", shown.filters)
     with st.container(key="graph"):
         st.echarts_chart(
-            figure.network(nodes, links, shown.chosen, shown.extents, theme.palette()),
+            _drawn(shown, theme.palette()),
             height=640,
             theme=None,
             key=name,
-            on_select=partial(_clicked, name, shown.filters, nodes["id"].tolist(), ends(links)),
+            on_select=partial(_clicked, name, shown),
             alt=f"{sentence(shown)} The table below holds the same organisations and pairs.",
         )
+
+
+@reads.few_per_build
+def _drawn(shown: Network, palette: Palette) -> dict[str, Any]:
+    return figure.network(*shown.lit, shown.chosen, shown.extents, palette)
 
 
 def _events(number: int) -> str:
@@ -181,8 +196,9 @@ def _set_together() -> None:
     address.select("together", "yes" if st.session_state["network-together"] else None)
 
 
-def _clicked(name: str, filters: Filters, ids: list[str], pairs: list[tuple[str, ...]]) -> None:
-    picked: dict[str, list[tuple[str, ...]]] = {"node": [(i,) for i in ids], "edge": pairs}
+def _clicked(name: str, shown: Network) -> None:
+    (nodes, links), filters = shown.lit, shown.filters
+    picked: dict[str, list[tuple[str, ...]]] = {"node": [(i,) for i in nodes["id"]], "edge": ends(links)}
     for part in st.session_state[name].selection.selected:
         choices, index = picked.get(part["data_type"], []), part["data_indices"][0]
         return focus(filters, choices[index] if index < len(choices) else ())

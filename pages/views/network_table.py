@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from data.extracts.datasets import NODES, PAIRS
-from data.filters import Filters
-from pages.views import address, dates, markup
+from pages.views import address, dates, markup, reads
 from pages.views.downloads import Extract
 from pages.views.faults import contained
 from pages.views.network_panel import SETTINGS, Network, ends, focus, key, unless
@@ -21,19 +21,18 @@ TABLES = {"organisations": "Organisations", "pairs": "Pairs"}
 def tables(shown: Network) -> None:
     """The same organisations or pairs as rows; selecting one focuses on it."""
     on = switch("table", TABLES, "organisations", "Table of", key="network-table")
-    rows = shown.pairs() if on == "pairs" else shown.nodes
+    rows = shown.pairs if on == "pairs" else shown.nodes
     parted = dates.COUNTS if shown.filters.has_dates else {}
     columns = _pair_columns(parted) if on == "pairs" else _node_columns(parted)
-    picked: list[tuple[str, ...]] = ends(rows) if on == "pairs" else [(i,) for i in rows["id"]]
     name = key(on, shown.filters)
     whose = " of the selected organisations" if on == "pairs" and shown.chosen else " in the picture"
     st.dataframe(
-        rows.assign(first=rows["first"].map(dates.iso), last=rows["last"].map(dates.iso))[list(columns)],
+        _told(shown, on, tuple(columns)),
         column_config=columns,
         hide_index=True,
         height=min(38 + 35 * max(len(rows), 1), 420),
         key=name,
-        on_select=partial(_row, name, shown.filters, picked),
+        on_select=partial(_row, name, shown, on),
         selection_mode="single-row",
         placeholder="",
         alt=f"{TABLES[on]}{whose}, {len(rows)} rows",
@@ -41,10 +40,17 @@ def tables(shown: Network) -> None:
     markup.show(markup.tag("p", f"{len(rows):,} {TABLES[on].lower()}{whose}. {_meaning(on)}", "small"))
 
 
+@reads.few_per_build
+def _told(shown: Network, on: str, columns: tuple[str, ...]) -> pd.DataFrame:
+    rows = shown.pairs if on == "pairs" else shown.nodes
+    days = {name: rows[name].map(dates.iso) for name in ("first", "last")}
+    return rows.assign(**days)[list(columns)]
+
+
 def extracts(shown: Network) -> tuple[Extract, Extract]:
     """What Download saves: the rows of the table that is on, with ids, sources and events; and the graph."""
     settings = tuple((name, value) for name, value in _settings(shown) if value)
-    on, number = (PAIRS, len(shown.pairs())) if _table() == "pairs" else (NODES, len(shown.nodes))
+    on, number = (PAIRS, len(shown.pairs)) if _table() == "pairs" else (NODES, len(shown.nodes))
     return Extract(on, number, settings=settings), Extract("network", len(shown.nodes), settings=settings)
 
 
@@ -89,6 +95,7 @@ def _table() -> str:
     return address.selected("table", list(TABLES)) or "organisations"
 
 
-def _row(name: str, filters: Filters, picked: list[tuple[str, ...]]) -> None:
+def _row(name: str, shown: Network, on: str) -> None:
     rows = st.session_state[name].selection.rows
-    focus(filters, picked[rows[0]] if rows else ())
+    picked: list[tuple[str, ...]] = ends(shown.pairs) if on == "pairs" else [(i,) for i in shown.nodes["id"]]
+    focus(shown.filters, picked[rows[0]] if rows else ())

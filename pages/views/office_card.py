@@ -94,12 +94,12 @@ def _stated(rows: pd.DataFrame, known: date | None, notes: Footnotes) -> markup.
             markup.joined((row["source_publisher"], notes.mark(counted_in(row)))),
             row["explanation"],
         )
-        for _, row in rows.iterrows()
+        for row in rows.to_dict("records")
     )
     return markup.table(head, cells, "counts")
 
 
-def _when_stated(row: "pd.Series[Any]") -> str:
+def _when_stated(row: Any) -> str:
     """The date of publication, else the one that stands for it."""
     return f"{dates.words(row['stated_on'])}{'' if row['source_published_on'] else ', page undated'}"
 

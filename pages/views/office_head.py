@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.queries.stated import COUNTED_2021
 from data.vocabulary import OfficeCounted, OfficeStatus, label
-from pages.views import dates, markup
+from pages.views import dates, markup, reads
 from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.office_known import counted_in, number_words
@@ -21,6 +21,7 @@ BORDERS = (
 )
 
 
+@reads.few_per_build
 def sentence(shown: Shown) -> str:
     """What the page shows and as of when, with its numbers."""
     return f"{_as_known(shown) if shown.known else _by_border(shown)} {_listed(shown)}"
@@ -52,8 +53,7 @@ def _by_border(shown: Shown) -> str:
 
 def _listed(shown: Shown) -> str:
     where = f" on the {border_name(shown)} border" if shown.border else ""
-    candidates = len(shown.candidates())
-    listed = shown.offices.drop(shown.candidates().index)
+    candidates, listed = len(shown.candidates), shown.others
     rows = f"{int(listed['latitude'].notna().sum())} with a place on the map, {len(listed)} listed"
     rows += f" and {markup.number(candidates, 'candidate')}, not counted" if candidates else ""
     rows += f"; in the range of dates {match}" if (match := dates.matched(shown.offices)) else ""
@@ -91,6 +91,7 @@ class Number(NamedTuple):
     cites: list[Cite]
 
 
+@reads.few_per_build
 def _numbers(shown: Shown) -> list[Number]:
     """Operational, being established, planned.
 
@@ -124,6 +125,7 @@ def _span(as_of: "pd.Series[str]") -> str:
     return dates.when(first) if first == last else f"between {dates.words(first)} and {dates.words(last)}"
 
 
+@reads.few_per_build
 def _totals(shown: Shown, status: OfficeStatus) -> pd.DataFrame:
     """The numbers of that status that sources state for all borders together, by date."""
     rows = shown.counts

@@ -99,7 +99,7 @@ def counted_in(row: Any) -> Cite:
     return Cite(row["source_id"], "office_counts", row["id"], ("number", "as_of"))
 
 
-def number_words(row: "pd.Series[Any]") -> str | None:
+def number_words(row: Any) -> str | None:
     """The number as the source words it, e.g. `over 20`."""
     if pd.isna(row["number"]):
         return None

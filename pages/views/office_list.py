@@ -26,10 +26,10 @@ def listed(shown: Shown, filters: Filters, notes: Footnotes) -> None:
     if shown.offices.empty:
         notices.nothing_found("offices", filters)
         return
-    candidates = shown.candidates()
+    candidates = shown.candidates
     notes.learn("border_liaison_offices", shown.offices["id"])
     with st.container(key="office-list"):
-        _list(shown.offices.drop(candidates.index), notes)
+        _list(shown.others, notes)
         if len(candidates):
             markup.show(markup.tag("p", "Candidates, not counted", "cardtitle"))
             _list(candidates, notes)
@@ -45,7 +45,7 @@ def _list(rows: pd.DataFrame, notes: Footnotes) -> None:
             markup.joined((_opening(row), notes.value(office_cite(row, *OPENING)) if opened(row) else "")),
             markup.joined((status(row), notes.value(office_cite(row, "status"), status=row["status"]))),
         )
-        for _, row in rows.iterrows()
+        for row in rows.to_dict("records")
     )
     markup.show(markup.table(("Office", "Border", "Opened", "Status"), cells))
 
@@ -59,7 +59,7 @@ def _opening(row: Any) -> str | None:
     return f"{opened(row)}{dates.doubt(row)}" if opened(row) else None
 
 
-def opened(row: "pd.Series[Any]") -> str | None:
+def opened(row: Any) -> str | None:
     """When it opened, e.g. `by 4 February 2019`, `between 2013 and 2016`; None where no source says."""
     start, end = row["start_on"], row["end_on"]
     match row["date_precision"]:
@@ -74,7 +74,7 @@ def opened(row: "pd.Series[Any]") -> str | None:
     return dates.words(start)
 
 
-def status(row: "pd.Series[Any]") -> str:
+def status(row: Any) -> str:
     """The status in words; an office without a place is counted, not named."""
     if row["counted_2021"] == OfficeCounted.UNNAMED:
         return "counted, not named"

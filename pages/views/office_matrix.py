@@ -6,31 +6,32 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from pages.figures.drawing import Figure
 from pages.figures.matrix import matrix
-from pages.views import markup, theme
+from pages.figures.palette import Palette
+from pages.views import markup, reads, theme
 from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.office_panel import Shown, choose, pair_words, said
 
 
-def noted(shown: Shown, notes: Footnotes) -> pd.DataFrame:
-    """The borders with the numbers of their notes in `words`, for hover texts of map and matrix."""
+def noted(shown: Shown, notes: Footnotes) -> tuple[str, ...]:
+    """The words of the borders with the numbers of their notes, for hover texts of map and matrix."""
     notes.learn("office_counts", shown.counts["id"])
-    words = [
+    return tuple(
         f"{row['words']} {notes.numbers(*_cites(row))}".strip() for row in shown.borders.to_dict("records")
-    ]
-    return shown.borders.assign(words=words)
+    )
 
 
 @contained
-def grid(shown: Shown, borders: pd.DataFrame, notes: Footnotes) -> None:
+def grid(shown: Shown, words: tuple[str, ...], notes: Footnotes) -> None:
     """The matrix and its numbers in words; a click on a cell selects its border, a second lets it go.
 
-    `borders` is that of `noted`.
+    `words` are those of `noted`.
     """
     key = f"matrix-{shown.known}-{shown.border}"
     st.plotly_chart(
-        matrix(borders, shown.border, theme.palette()),
+        _matrix(shown, words, theme.palette()),
         key=key,
         on_select=partial(_on_cell, key, shown.border),
         selection_mode="points",
@@ -45,16 +46,25 @@ def grid(shown: Shown, borders: pd.DataFrame, notes: Footnotes) -> None:
     markup.show(markup.tag("p", markup.joined(each, " · "), "small"))
 
 
+@reads.few_per_build
+def _matrix(shown: Shown, words: tuple[str, ...], palette: Palette) -> Figure:
+    return matrix(shown.borders.assign(words=list(words)), shown.border, palette)
+
+
 def of_borders(borders: pd.DataFrame, part: str = "") -> list[Cite]:
     """Where the numbers of these borders stand; `part` is `more_` for offices that were to come."""
     rows = borders[borders[f"{part}count_id"].notna()]
     each = zip(rows[f"{part}source_id"], rows[f"{part}count_id"], strict=True)
-    return [Cite(source, "office_counts", count, ("number", "border_id")) for source, count in each]
+    return [_cite(source, count) for source, count in each]
+
+
+def _cite(source: str, count: str) -> Cite:
+    return Cite(source, "office_counts", count, ("number", "border_id"))
 
 
 def _cites(row: dict[Any, Any]) -> list[Cite]:
-    one = pd.DataFrame([row])
-    return [*of_borders(one), *of_borders(one, "more_")]
+    parts = ((row[f"{part}source_id"], row[f"{part}count_id"]) for part in ("", "more_"))
+    return [_cite(source, count) for source, count in parts if count is not None]
 
 
 def _number(row: dict[Any, Any]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 import pandas as pd
@@ -17,6 +17,7 @@ from data.queries import offices as queries
 from data.vocabulary import OfficeStatus, label
 from pages.figures import map as office_map
 from pages.figures import places
+from pages.figures.palette import Palette
 from pages.views import address, dates, downloads, markup, reads, theme
 from pages.views.downloads import Extract
 from pages.views.faults import contained
@@ -32,9 +33,11 @@ RULE = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shown:
     """The offices on the page, what sources count by border, and what the URL selects.
+
+    Shared by all who ask for the same: equal to itself alone, so that what is drawn of it can be kept.
 
     `every` is the offices without a filter; it, `offices`, `counts` and `borders` hold what had been stated
     by `known` (None: all that is known), `statements` what was ever stated. `undated` is how many offices
@@ -51,11 +54,14 @@ class Shown:
     border: str | None
     office: str | None
 
-    def of_status(self, *wanted: OfficeStatus) -> pd.DataFrame:
-        return self.offices[self.offices["status"].isin(wanted)]
-
+    @cached_property
     def candidates(self) -> pd.DataFrame:
-        return self.of_status(OfficeStatus.CANDIDATE)
+        return self.offices[self.offices["status"] == OfficeStatus.CANDIDATE]
+
+    @cached_property
+    def others(self) -> pd.DataFrame:
+        """The offices that are not candidates."""
+        return self.offices.drop(self.candidates.index)
 
     def settings(self, *names: str) -> Settings:
         """Those of the parameters `border` and `known` that are on."""
@@ -66,9 +72,26 @@ class Shown:
 def asked(filters: Filters) -> Shown:
     """What the filters and the address ask for; an office that is selected selects its border too."""
     day = address.day("known")
+    office = address.selected("office", _offices(filters, day))
+    border = address.selected("border", list(_borders()))
+    return _shown(filters, day, office, border)
+
+
+@reads.per_build
+def _offices(filters: Filters, day: date | None) -> list[str]:
+    return reads.read(queries.offices, filters, day)["id"].tolist()
+
+
+@reads.per_build
+def _borders() -> dict[str, str]:
+    """The names of borders by id."""
+    rows = reads.read(queries.borders)
+    return dict(zip(rows["id"], rows["name"], strict=True))
+
+
+@reads.few_per_build
+def _shown(filters: Filters, day: date | None, office: str | None, border: str | None) -> Shown:
     found, counts = reads.read(queries.offices, filters, day), reads.read(queries.counts, day)
-    office = address.selected("office", found["id"].tolist())
-    border = address.selected("border", reads.read(queries.borders)["id"].tolist())
     if office:
         border = str(found.set_index("id").loc[office, "border_id"])
     undated = reads.read(queries.offices, filters)
@@ -113,8 +136,7 @@ def extract(shown: Shown) -> Extract:
 
 def border_name(shown: Shown) -> str:
     """The selected border in words."""
-    known = reads.read(queries.borders)
-    return str(known.loc[known["id"] == shown.border, "name"].iloc[0])
+    return _borders()[str(shown.border)]
 
 
 def pair_words(border: str) -> str:
@@ -156,33 +178,39 @@ def know(day: date | None) -> None:
 
 
 @contained
-def pictures(shown: Shown, borders: pd.DataFrame) -> None:
+def pictures(shown: Shown, words: tuple[str, ...]) -> None:
     """The map, wide or narrow as the screen is; a border, chip or point that is clicked is selected.
 
-    `borders` is that of `shown`, with the numbers of notes in its words.
+    `words` are those of the borders of `shown`, with the numbers of notes.
     """
-    outlines = {name: geo.outlines(name) for name in ("countries", "borders", "lakes")}
     for view, name, height in ((places.WIDE, "wide", 540), (places.NARROW, "narrow", 320)):
         key = f"map-{name}-{shown.known}-{shown.border}-{shown.office}"
-        chosen = (shown.border, shown.office)
-        deck = office_map.deck(outlines, borders, shown.offices, chosen, theme.palette(), view)
         with st.container(key=f"map-{name}"):
             st.pydeck_chart(
-                deck,
+                _deck(shown, words, theme.palette(), view),
                 height=height,
                 key=key,
                 on_select=partial(_on_map, key, shown.border, shown.office),
                 alt=f"Map of Border Liaison Offices by border. {said(shown)}",
             )
-    _map_note(shown)
+    markup.show(_map_note(shown))
 
 
+@reads.few_per_build
+def _deck(shown: Shown, words: tuple[str, ...], palette: Palette, view: places.View) -> office_map.Map:
+    outlines = {name: geo.outlines(name) for name in ("countries", "borders", "lakes")}
+    borders, chosen = shown.borders.assign(words=list(words)), (shown.border, shown.office)
+    return office_map.deck(outlines, borders, shown.offices, chosen, palette, view)
+
+
+@reads.few_per_build
 def said(shown: Shown) -> str:
     """What map and matrix show, in words."""
     return ". ".join([*shown.borders["words"], ""]).strip() or "No source counts offices by border."
 
 
-def _map_note(shown: Shown) -> None:
+@reads.few_per_build
+def _map_note(shown: Shown) -> markup.Safe:
     radii = sorted({float(radius) for radius in shown.every["radius_km"].dropna()})
     ends = dict.fromkeys(f"{radius:g}" for radius in (*radii[:1], *radii[-1:]))
     circles = f"{'–'.join(ends)} km" if radii else "the radius in the list"
@@ -199,7 +227,7 @@ def _map_note(shown: Shown) -> None:
         f"{inferred if ROUND_TABLE in set(shown.borders['source_id']) else ''}",
         "small",
     )
-    markup.show(markup.joined((about, rule)))
+    return markup.joined((about, rule))
 
 
 def _on_map(key: str, border: str | None, office: str | None) -> None:

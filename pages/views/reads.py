@@ -23,6 +23,8 @@ Records = list[dict[str, Any]]
 BUILD = "build"
 KEPT = 512
 """Reads of each kind, those last asked for."""
+LARGE = 64
+"""The same, of what is large."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -80,13 +82,13 @@ def later(ask: Callable[..., Any], *arguments: Any) -> Callable[[], pd.DataFrame
     return partial(_frame, st.session_state[BUILD], ask, arguments)
 
 
-def per_build(make: Callable[P, T]) -> Callable[P, T]:
+def per_build(make: Callable[P, T], most: int = KEPT) -> Callable[P, T]:
     """Have `make` work once per build and arguments (hashable) for all sessions: what it makes is shared.
 
     For what reads the store and draws nothing. Nobody may change the result.
     """
 
-    @lru_cache(KEPT)
+    @lru_cache(most)
     def made(_: Pin, call: Any) -> T:
         arguments, named = call
         return make(*arguments, **dict(named))
@@ -96,6 +98,11 @@ def per_build(make: Callable[P, T]) -> Callable[P, T]:
         return made(st.session_state[BUILD], (arguments, tuple(named.items())))
 
     return kept
+
+
+def few_per_build(make: Callable[P, T]) -> Callable[P, T]:
+    """`per_build` for what is large, such as pictures and whole tables: those last asked for are kept."""
+    return per_build(make, LARGE)
 
 
 def pinned() -> Pin:

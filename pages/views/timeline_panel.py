@@ -13,8 +13,10 @@ from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
 from data.queries import begun, evidence
 from data.queries import events as event_queries
 from data.vocabulary import EventKind, label
+from pages.figures.drawing import Figure
 from pages.figures.lane_counts import lane_counts, period
 from pages.figures.lanes import lanes
+from pages.figures.palette import Palette
 from pages.figures.strip import strip
 from pages.views import address, dates, frame, markup, pager, picked, reads, theme
 from pages.views.faults import contained
@@ -78,9 +80,9 @@ def pictures(counts: Any, filters: Filters, event: str | None) -> None:
     """The strip, the choice of lanes, and the lanes: event by event, or counted where they are too many."""
     first, last = frame.bounds()
     since, until = filters.since or first, filters.until or last
-    whole = reads.read(begun.beginnings, replace(filters, since=None, until=None))
+    whole = replace(filters, since=None, until=None)
     st.plotly_chart(
-        strip(whole, first, last, (since, until) if filters.has_dates else None, theme.palette()),
+        _strip(whole, (since, until) if filters.has_dates else None, theme.palette()),
         theme=None,
         key="strip",
         on_select=partial(_brushed, filters),
@@ -94,17 +96,32 @@ def pictures(counts: Any, filters: Filters, event: str | None) -> None:
     draw(filters, by, (since, until), event)
 
 
+@reads.few_per_build
+def _strip(whole: Filters, chosen: tuple[date, date] | None, palette: Palette) -> Figure:
+    return strip(reads.read(begun.beginnings, whole), *frame.bounds(), chosen, palette)
+
+
 def _lanes(filters: Filters, by: str, span: tuple[date, date], event: str | None) -> None:
-    events = _labelled(reads.read(event_queries.page, filters, 0, READABLE))
+    figure, number = _drawn(filters, by, span, event, theme.palette())
     st.plotly_chart(
-        lanes(events, COLUMNS[by], *span, theme.palette(), chosen=event, months_read=_months_read()),
+        figure,
         theme=None,
         key=f"lanes-{by}",
         on_select=partial(_picked, f"lanes-{by}"),
         selection_mode="points",
         config=BARE,
-        alt=f"{len(events)} events in lanes by {LANES[by].lower()}; the table below holds the same events",
+        alt=f"{number} events in lanes by {LANES[by].lower()}; the table below holds the same events",
     )
+
+
+@reads.few_per_build
+def _drawn(
+    filters: Filters, by: str, span: tuple[date, date], event: str | None, palette: Palette
+) -> tuple[Figure, int]:
+    """The lanes, and how many events are in them."""
+    events = _labelled(filters, 0, READABLE)
+    figure = lanes(events, COLUMNS[by], *span, palette, chosen=event, months_read=_months_read())
+    return figure, len(events)
 
 
 def _counts(filters: Filters, by: str, span: tuple[date, date], _: str | None) -> None:
@@ -147,7 +164,6 @@ def legend(counts: Any) -> None:
 def table(counts: Any, filters: Filters) -> None:
     """The same events as rows, page by page; selecting one opens its card."""
     page = pager.turned_to("page", int(counts["events"]), SIZE, filters)
-    events = _labelled(reads.read(event_queries.page, filters, page.first, SIZE))
     columns = {
         "when": "Date",
         **(dates.MATCH if filters.has_dates else {}),
@@ -161,8 +177,9 @@ def table(counts: Any, filters: Filters) -> None:
         "passage": "In its words",
     }
     key = f"events-table-{page.page}-{filters.slug()}"
+    rows, ids = _rows(filters, page.first, tuple(columns))
     st.dataframe(
-        events.assign(passage=_passages(events))[list(columns)],
+        rows,
         column_config={
             **{name: st.column_config.Column(words) for name, words in columns.items()},
             "when": st.column_config.Column("Date", width=190),
@@ -172,9 +189,9 @@ def table(counts: Any, filters: Filters) -> None:
             "passage": st.column_config.LinkColumn("In its words", display_text=WORDS, width=260),
         },
         hide_index=True,
-        height=min(38 + 35 * len(events), 420),
+        height=min(38 + 35 * len(rows), 420),
         key=key,
-        on_select=picked.on_row("event", key, events["id"].tolist()),
+        on_select=picked.on_row("event", key, ids),
         selection_mode="single-row",
         placeholder="",
         alt="The events shown above, oldest first",
@@ -182,8 +199,17 @@ def table(counts: Any, filters: Filters) -> None:
     page.show("events")
 
 
-def _labelled(events: pd.DataFrame) -> pd.DataFrame:
+@reads.few_per_build
+def _rows(filters: Filters, first: int, columns: tuple[str, ...]) -> tuple[pd.DataFrame, list[str]]:
+    """A page of the table, and the ids of its events."""
+    events = _labelled(filters, first, SIZE)
+    return events.assign(passage=_passages(events))[list(columns)], events["id"].tolist()
+
+
+@reads.few_per_build
+def _labelled(filters: Filters, first: int, most: int) -> pd.DataFrame:
     """The events with their kind and date in words, for pictures and tables."""
+    events = reads.read(event_queries.page, filters, first, most)
     words = {str(kind): label(kind) for kind in EventKind}
     when = [dates.span(row) for row in events[DATES].to_dict("records")]
     return events.assign(kind_label=events["kind"].map(words), when=when)
@@ -196,6 +222,7 @@ def _passages(events: pd.DataFrame) -> "pd.Series[str]":
     return pd.Series(found, index=events.index, dtype=object)
 
 
+@reads.per_build
 def _months_read() -> dict[str, int]:
     months = reads.read(evidence.months)
     return dict(zip(months["month"], months["sources"], strict=True))
