@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import numpy as np
+import pandas as pd
 from sqlalchemy import (
     ColumnElement,
     Date,
@@ -21,6 +23,7 @@ from sqlalchemy import (
 )
 from sqlmodel import col
 
+from data.columns import Array
 from data.filters import CERTAINLY, POSSIBLY, Filters
 from data.models import SEARCH, Event, Source
 from data.readmodel import CALLED, EVENTS, FACTS, NAMES, TITLES, bits
@@ -53,6 +56,14 @@ def date_match(filters: Filters) -> ColumnElement[str]:
 def matched(filters: Filters) -> list[Any]:
     """The column `date_match` where a range of dates is on; no column where none is."""
     return [date_match(filters).label("date_match")] if filters.has_dates else []
+
+
+def with_match(rows: pd.DataFrame, filters: Filters, certain: Array, before: str) -> pd.DataFrame:
+    """The rows with the column of `matched` in front of another, told from what `matching` found."""
+    if filters.has_dates:
+        words = np.where(certain, CERTAINLY, POSSIBLY).astype(object)
+        rows.insert(list(rows.columns).index(before), "date_match", words)
+    return rows
 
 
 def split(filters: Filters, match: ColumnElement[str]) -> list[Any]:

@@ -59,7 +59,9 @@ def newest(filters: Filters, notes: Footnotes) -> None:
     """The newest events, each leading to its card on the timeline."""
     parameters = address.parameters(filters)
     with st.container(key="newest", gap="xsmall"):
-        for number, (_, event) in enumerate(reads.read(events.newest, filters, 7).iterrows()):
+        shown = reads.read(events.newest, filters, 7)
+        notes.learn("events", shown["id"])
+        for number, (_, event) in enumerate(shown.iterrows()):
             place = f", {event['places']}" if event["places"] else ""
             with st.container(horizontal=True, gap="xsmall", key=f"newest-{number}"):
                 st.page_link(
