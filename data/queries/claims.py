@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, literal, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, literal, literal_column, select
 from sqlmodel import col
 
 from data.kept import Kept, asking, listed
@@ -35,6 +35,17 @@ def on(table: str, subjects: tuple[str, ...]) -> Kept:
 def _on() -> Rows:
     where = (col(Claim.table) == bindparam("table"), col(Claim.subject).in_(listed("subjects")))
     return _claims().where(*where).order_by(*_best_first())
+
+
+def numbered(rows: tuple[int, ...]) -> Kept:
+    """The claims with these row numbers, in no order, each with its number as `row`."""
+    return asking(_numbered(), rows=rows)
+
+
+@cache
+def _numbered() -> Rows:
+    at: ColumnElement[int] = literal_column("claims.rowid")
+    return _claims().add_columns(at.label("row")).where(at.in_(listed("rows")))
 
 
 def of_source(source_id: str) -> Rows:
