@@ -66,12 +66,6 @@ def with_match(rows: pd.DataFrame, filters: Filters, certain: Array, before: str
     return rows
 
 
-def split(filters: Filters, match: ColumnElement[str]) -> list[Any]:
-    """Two columns that count rows by their `match`, `certainly` and `possibly`; none without a range."""
-    counts = [func.count().filter(match == word).label(word) for word in (CERTAINLY, POSSIBLY)]
-    return counts if filters.has_dates else []
-
-
 def cited() -> list[Any]:
     """The columns that cite the source a query joins: id, publisher, title or our words, date, address."""
     return [
@@ -85,7 +79,16 @@ def cited() -> list[Any]:
 
 def found(name: str, key: SQLColumnExpression[Any], words: str) -> ColumnElement[bool]:
     """True where the row of table `name` with that key holds every word of the search, by its beginning."""
-    match = " ".join(f'"{term}"*' for term in search_terms(words))
+    return holding(name, key, full_text(words))
+
+
+def full_text(words: str) -> str:
+    """The words of a search as the full-text tables take them."""
+    return " ".join(f'"{term}"*' for term in search_terms(words))
+
+
+def holding(name: str, key: SQLColumnExpression[Any], match: Any) -> ColumnElement[bool]:
+    """`found`, with the words as `full_text` makes them."""
     hits = select(SEARCHED.c.id).where(SEARCHED.c.words.op("MATCH")(match), SEARCHED.c.table == name)
     return key.in_(hits)
 

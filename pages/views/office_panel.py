@@ -71,7 +71,7 @@ def asked(filters: Filters) -> Shown:
     border = address.selected("border", reads.read(queries.borders)["id"].tolist())
     if office:
         border = str(found.set_index("id").loc[office, "border_id"])
-    undated = reads.read(queries.offices, filters)
+    undated = reads.read(queries.offices, filters, None)
     undated = undated[undated["known_on"].isna() & (undated["border_id"].isin([border]) if border else True)]
     return Shown(
         known=day,
@@ -79,7 +79,7 @@ def asked(filters: Filters) -> Shown:
         offices=(found[found["border_id"] == border] if border else found).reset_index(drop=True),
         undated=len(undated),
         counts=counts,
-        statements=statements(reads.read(queries.counts)),
+        statements=statements(reads.read(queries.counts, None)),
         borders=_worded(by_border(counts)),
         border=border,
         office=office,

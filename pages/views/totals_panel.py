@@ -96,7 +96,7 @@ def _sum(row: Any, name: str) -> Number:
 
 
 def _offices() -> list[Stated]:
-    return totals.offices(reads.records(office_queries.counts))
+    return totals.offices(reads.records(office_queries.counts, None))
 
 
 def _row(total: Total, taken: Choice, notes: Footnotes) -> tuple[Any, ...]:
