@@ -191,8 +191,8 @@ def frame(engine: Engine, question: Question) -> pd.DataFrame:
         return question.answer(engine, columns.of(engine))
     names, rows = _answer(engine, question)
     cells = np.empty((len(rows), len(names)), object)
-    if rows:
-        cells[:] = rows
+    for place, column in enumerate(zip(*rows, strict=True)):  # whole rows would be asked one by one what they are
+        cells[:, place] = column
     found = pd.DataFrame(cells, columns=names, dtype=object)
     for place in range(len(names) if rows else 0):
         if type(cells[0, place]) in TEXTS:
