@@ -4,7 +4,8 @@ from tests.conftest import CURATED
 
 
 def test_a_state_holds_every_row_and_claim_as_text() -> None:
-    found = of_prepared(pipeline.prepare(CURATED))
+    with pipeline.prepared(CURATED) as prepared:
+        found = of_prepared(prepared)
     assert found.name == "release test.1"
     assert len(found.claims) == 11
     assert "claims" not in found.rows
