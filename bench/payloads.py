@@ -74,19 +74,19 @@ class Writer:
     def __init__(self, shift: int) -> None:
         self.given, self._shift = list[tuple[str, int]](), shift
 
-    def text(self, row: int, field: int, name: str) -> str:
-        """A payload and its number in `given` behind it, since many texts must stand once only."""
-        which = (row + 7 * field + self._shift) % len(PAYLOADS)
+    def text(self, name: str) -> str:
+        """A payload for the field `name`, and its number in `given`, so that no two texts are the same."""
+        which = (len(self.given) + self._shift) % len(PAYLOADS)
         self.given.append((name, which))
         return f"{PAYLOADS[which]} §{len(self.given)}"
 
-    def words(self, row: int, field: int, name: str) -> str:
+    def words(self, name: str) -> str:
         """The same, less what is too long for an anchor."""
-        text = self.text(row, field, name)
-        return text if len(text.split()) <= LONGEST_ANCHOR else self.words(row + 1, field, name)
+        text = self.text(name)
+        return text if len(text.split()) <= LONGEST_ANCHOR else self.words(name)
 
-    def address(self, row: int, field: int, name: str) -> str:
-        which = (row + field) % len(ADDRESSES)
+    def address(self, name: str) -> str:
+        which = len(self.given) % len(ADDRESSES)
         self.given.append((name, len(PAYLOADS) + which))
         return f"{ADDRESSES[which]}&n={len(self.given)}"
 
@@ -139,30 +139,30 @@ def _write(path: Path, rows: Rows) -> None:
 
 def _replace(name: str, rows: Rows, writer: Writer) -> Iterator[tuple[Field, tuple[str, str]]]:
     """Give each text of a table a payload; each field, what it was and what it is."""
-    for number, row in enumerate(rows):
-        for place, column in enumerate(fields()[name]):
+    for row in rows:
+        for column in fields()[name]:
             old = row.get(column, "")
             give = writer.address if column in tables.of_kind(name, Url) else writer.text
-            row[column] = give(number, place, f"{name}.{column}")
+            row[column] = give(f"{name}.{column}")
             yield (name, "/".join(row[part] for part in tables.key_columns(name)), column), (old, row[column])
 
 
 def _claims(rows: Rows, told: dict[Field, tuple[str, str]], writer: Writer) -> None:
     """Words beside each claim, and values where the field is text: the row's own, else another payload."""
     said: dict[tuple[Field, str], str] = {}
-    for number, row in enumerate(rows):
-        for place, column in enumerate(("claimant", "reason")):
-            row[column] = writer.text(number, place, f"claims.{column}")
+    for row in rows:
+        for column in ("claimant", "reason"):
+            row[column] = writer.text(f"claims.{column}")
         if row["anchor"]:
-            for place, column in enumerate(("anchor", "prefix", "suffix"), start=2):
-                row[column] = writer.words(number, place, f"claims.{column}")
+            for column in ("anchor", "prefix", "suffix"):
+                row[column] = writer.words(f"claims.{column}")
         if row["field"] in fields()[row["table"]]:
             field = (row["table"], row["subject"], row["field"])
             old, new = told.get(field, ("", ""))
             if (field, row["value"]) not in said:
                 must_agree = row["rank"] == "preferred" or field[::2] in values.LISTS
                 is_own = new and (row["value"] == old or must_agree)
-                said[field, row["value"]] = new if is_own else writer.text(number, 5, "claims.value")
+                said[field, row["value"]] = new if is_own else writer.text("claims.value")
             row["value"] = said[field, row["value"]]
 
 
@@ -174,6 +174,6 @@ def _aliases(found: dict[str, Rows], writer: Writer) -> None:
             for row in rows:
                 if column in row:
                     row[column] = ids.get((target, row[column]), row[column])
-    for number, row in enumerate(found["aliases"]):
-        for place, column in enumerate(("spelling", "reason")):
-            row[column] = writer.text(number, place, f"aliases.{column}")
+    for row in found["aliases"]:
+        for column in ("spelling", "reason"):
+            row[column] = writer.text(f"aliases.{column}")

@@ -55,9 +55,12 @@ def records(base: str, table: str, columns: Mapping[str, Sequence[Any]]) -> list
     if not column:
         return [f"{base}/{page}?{parameter}={table}"] * rows
     start, instead = f"{base}/{page}?{parameter}=", f"{base}/evidence?source="
-    found = [None if value is None else start + quote(str(value), safe="") for value in columns[column]]
+    known = {value: start + quote(str(value), safe="") for value in set(columns[column]) if value is not None}
     sources = columns.get("source_id", [""] * rows)
-    return [url or instead + quote(str(source), safe="") for url, source in zip(found, sources, strict=True)]
+    return [
+        known.get(value) or instead + quote(str(source), safe="")
+        for value, source in zip(columns[column], sources, strict=True)
+    ]
 
 
 def _place(table: str, columns: Container[str]) -> tuple[str, str, str]:

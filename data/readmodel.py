@@ -142,6 +142,16 @@ DIFFERING = Table(
     comment="One row a matter that sources tell differently: values of events, of other rows, modes, bodies.",
 )
 
+SUMS = Table(
+    "read_sums",
+    READ,
+    Column("number", Integer, primary_key=True, autoincrement=False, comment="Its number, from 0."),
+    Column("table", Text, nullable=False, comment="The table in which sources claim numbers."),
+    Column("field", Text, nullable=False, comment="The field that holds them."),
+    Column("unit", Text, nullable=False, comment="What is counted; empty where the field says it."),
+    comment="One row a field and unit of numbers that sources claim: what is added up.",
+)
+
 
 class Part(IntFlag):
     """The bits of `read_facts.roles`: of organisations, and `SPOKE` of people."""

@@ -9,8 +9,9 @@ import hashlib
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -23,6 +24,7 @@ from sqlalchemy.pool import NullPool, QueuePool
 
 from data import columns
 from data.columns import Counted
+from data.kept import Kept
 from data.models import SCHEMA_VERSION
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -35,6 +37,8 @@ HEADER, MAGIC, VERSION = 100, b"SQLite format 3\0", slice(60, 64)
 
 
 NUMBERS = {int, float, type(None)}
+TEXTS = {str, date, datetime}
+"""A column of numbers never begins with one of these."""
 
 
 class Build(NamedTuple):
@@ -168,14 +172,14 @@ def open_for_build(path: Path) -> Engine:
     return engine
 
 
-Question = Select[*tuple[Any, ...]] | Counted
+Question = Select[*tuple[Any, ...]] | Kept | Counted
 """What may be asked of a store: what its tables answer, or what its arrays do."""
 
 
-def records(engine: Engine, select: Select[*tuple[Any, ...]]) -> list[dict[str, Any]]:
-    """The rows of `select`, each by its column names; what is not stated is None."""
-    with engine.connect() as connection:
-        return [dict(row) for row in connection.execute(select).mappings()]
+def records(engine: Engine, question: Select[*tuple[Any, ...]] | Kept) -> list[dict[str, Any]]:
+    """The rows of the answer, each by its column names; what is not stated is None."""
+    names, rows = _answer(engine, question)
+    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def frame(engine: Engine, question: Question) -> pd.DataFrame:
@@ -185,18 +189,26 @@ def frame(engine: Engine, question: Question) -> pd.DataFrame:
     """
     if isinstance(question, Counted):
         return question.answer(engine, columns.of(engine))
-    with engine.connect() as connection:
-        result = connection.execute(question)
-        names, rows = list(result.keys()), result.all()
+    names, rows = _answer(engine, question)
     cells = np.empty((len(rows), len(names)), object)
-    if rows:
-        cells[:] = rows
+    for place, column in enumerate(zip(*rows, strict=True)):  # whole rows would be asked one by one what they are
+        cells[:, place] = column
     found = pd.DataFrame(cells, columns=names, dtype=object)
-    for place in range(len(names)):
+    for place in range(len(names) if rows else 0):
+        if type(cells[0, place]) in TEXTS:
+            continue
         kinds = set(map(type, cells[:, place]))
         if ({int, float} & kinds and kinds <= NUMBERS) or kinds == {bool}:
             found.isetitem(place, _numbers(cells[:, place], kinds))
     return found
+
+
+def _answer(engine: Engine, question: Select[*tuple[Any, ...]] | Kept) -> tuple[list[str], Sequence[Any]]:
+    """The names of the columns, and the rows."""
+    statement, values = question if isinstance(question, Kept) else (question, {})
+    with engine.connect() as connection:
+        result = connection.execute(statement, values)
+        return list(result.keys()), result.all()
 
 
 def _numbers(values: NDArray[Any], kinds: set[type]) -> NDArray[Any]:

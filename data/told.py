@@ -15,7 +15,7 @@ from sqlalchemy import Engine, select
 from data.columns import Array
 from data.readmodel import COLUMNS
 
-PREFIX = "told_"
+PREFIX, SIZE = "told_", "size_"
 """Before the names of these arrays in `read_columns`."""
 
 
@@ -68,6 +68,24 @@ class Told:
     differing_event: Array
     differing_sort: Array
     """By the number of `read_differing`; the sort is one of `Matter`."""
+    number_kind: Array
+    number_event: Array
+    number_amount: Array
+    number_bound: Array
+    """Claimed numbers that no choice changes: number in `read_sums`, event, and how each is worded."""
+    rival_kind: Array
+    rival_event: Array
+    """The same for rows of which sources claim numbers that contradict each other."""
+    rival_claim: Array
+    rival_amount: Array
+    rival_bound: Array
+    rival_differs: Array
+    """What the choices of `data.totals.Choice` take of these, one choice after another.
+
+    The row number of the claim, its number, and whether its value is another than the preferred one.
+    """
+    sizes: dict[str, Array]
+    """How many rows of each table that filters narrow belong to each event."""
 
 
 _READ: "WeakKeyDictionary[Engine, Told]" = WeakKeyDictionary()
@@ -86,4 +104,5 @@ def _read(engine: Engine) -> Told:
     with engine.connect() as connection:
         rows = connection.execute(select(COLUMNS).where(COLUMNS.c.name.startswith(PREFIX))).all()
     arrays = {row.name.removeprefix(PREFIX): np.frombuffer(row.items, np.dtype(row.type)) for row in rows}
-    return Told(**{each.name: arrays[each.name] for each in fields(Told)})
+    sizes = {name.removeprefix(SIZE): items for name, items in arrays.items() if name.startswith(SIZE)}
+    return Told(**{each.name: arrays[each.name] for each in fields(Told) if each.name in arrays}, sizes=sizes)

@@ -1,6 +1,6 @@
 """Totals of what sources state, under a choice among the values on which they differ."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -10,6 +10,8 @@ from data.values import Number, When, parsed
 from data.vocabulary import CountBound, OfficeStatus, Rank
 
 OPEN = (CountBound.OVER, CountBound.AT_LEAST)
+COUNTS_OF_OFFICES = "office_counts"
+"""Their numbers hold for different borders and dates, so they have no sum."""
 Claim = Mapping[str, Any]
 """A row of `queries.claims`."""
 
@@ -23,21 +25,12 @@ class Choice(StrEnum):
     LATEST = "latest"
 
 
-class Change(NamedTuple):
-    """A field whose chosen value is not the preferred one."""
-
-    preferred: Claim
-    chosen: Claim
-
-
 @dataclass(frozen=True, slots=True)
 class Total:
     """The sum over all rows of one table of the numbers of one field and unit.
 
-    On `contested` of the `rows`, sources contradict each other; numbers that can all be true, such as those
-    of a growing programme, stay as preferred under every choice.
-    `preferred` and `chosen` are the sums under the preferred values and under the choice. A sum is *about* as
-    soon as one of its parts is, else *over* as soon as one is open above.
+    On `contested` of the `rows`, sources contradict each other. `preferred` and `chosen` are the sums under
+    the preferred values and under the choice.
     """
 
     table: str
@@ -47,7 +40,6 @@ class Total:
     contested: int
     preferred: Number
     chosen: Number
-    changes: tuple[Change, ...]
 
 
 class Stated(NamedTuple):
@@ -86,16 +78,17 @@ def is_ordered(claim: Claim, choice: Choice) -> bool:
     return choice == Choice.LATEST or (choice != Choice.PREFERRED and _size(claim, choice) is not None)
 
 
-def totals(settled: Iterable[Claim], contested: Iterable[Claim], choice: Choice) -> list[Total]:
-    """One total for each table, field and unit of `queries.totals`, settled and contested together."""
-    fields: dict[tuple[str, str, str], list[list[Claim]]] = {}
-    by_subject: dict[tuple[str, str, str, str], list[Claim]] = {}
-    for claim in contested:
-        by_subject.setdefault((*_kind(claim), claim["subject"]), []).append(claim)
-    for (table, field, unit, _), claims in by_subject.items():
-        fields.setdefault((table, field, unit), []).append(claims)
-    sums = {_kind(row): row for row in settled}
-    return [_total(kind, sums.get(kind), fields.get(kind, []), choice) for kind in sorted({*sums, *fields})]
+def taken(claims: Sequence[Claim]) -> dict[Choice, Claim]:
+    """What each choice takes of the claims on one field; numbers that can all be true stay as preferred."""
+    is_rival = any(claim["is_disputed"] for claim in claims)
+    return {choice: chosen(claims, choice if is_rival else Choice.PREFERRED) for choice in Choice}
+
+
+def together(bounds: Collection[CountBound]) -> CountBound:
+    """How a sum is worded: *about* as soon as one part is, else *over* as soon as one is open above."""
+    if {CountBound.ABOUT, CountBound.UP_TO} & set(bounds):
+        return CountBound.ABOUT
+    return next((bound for bound in OPEN if bound in bounds), CountBound.EXACT)
 
 
 def offices(counts: Iterable[Claim]) -> list[Stated]:
@@ -134,44 +127,6 @@ def _stated(row: Claim, *under_way: Claim) -> Stated:
     planned = sum(int(more["number"]) for more in under_way)
     ids = tuple(each["id"] for each in (row, *under_way))
     return Stated(int(row["number"]) + planned, planned, row["as_of"], row["source_id"], ids)
-
-
-def _kind(row: Claim) -> tuple[str, str, str]:
-    return row["table"], row["field"], row["unit"] or ""
-
-
-def _total(
-    kind: tuple[str, str, str], settled: Claim | None, contested: list[list[Claim]], choice: Choice
-) -> Total:
-    rival = [any(claim["is_disputed"] for claim in claims) for claims in contested]
-    pairs = [
-        Change(chosen(claims, Choice.PREFERRED), chosen(claims, choice if differ else Choice.PREFERRED))
-        for claims, differ in zip(contested, rival, strict=True)
-    ]
-    base = float(settled["amount"]) if settled else 0.0
-    bounds = set(str(settled["bounds"]).split(",")) if settled else set()
-    return Total(
-        *kind,
-        rows=(int(settled["rows"]) if settled else 0) + len(pairs),
-        contested=sum(rival),
-        preferred=_sum(base, bounds, [pair.preferred for pair in pairs]),
-        chosen=_sum(base, bounds, [pair.chosen for pair in pairs]),
-        changes=tuple(pair for pair in pairs if pair.preferred["value"] != pair.chosen["value"]),
-    )
-
-
-def _sum(base: float, bounds: set[str], claims: list[Claim]) -> Number:
-    amount = base + sum(claim["amount"] for claim in claims)
-    return Number(amount, _bound(bounds | {claim["bound"] for claim in claims}))
-
-
-def _bound(bounds: set[str]) -> CountBound:
-    if bounds & {CountBound.ABOUT, CountBound.UP_TO}:
-        return CountBound.ABOUT
-    for bound in (CountBound.OVER, CountBound.AT_LEAST):
-        if bound in bounds:
-            return bound
-    return CountBound.EXACT
 
 
 def _size(claim: Claim, choice: Choice) -> float | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from types import TracebackType
+from types import ModuleType, TracebackType
 from typing import Any, Self
 
 from tqdm import tqdm
@@ -15,7 +15,6 @@ from tqdm import tqdm
 from data import documents, store
 from etl import anchors, pipeline
 from etl.anchors import Proof
-from etl.commands import extract, import_extract, recheck, release
 from etl.errors import BadData, Fault, MachineError, UsageError, lines
 from etl.guard import LARGEST_FILE
 from etl.pipeline import Report, Terms
@@ -41,10 +40,12 @@ Tell = Callable[[str], int]
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    wanted = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    more = {} if given[:1] in QUICK else _more()
+    wanted = _parser(more).parse_args(given)
     try:
         with Bar() as bar:
-            tell = COMMANDS[wanted.command](wanted, bar)
+            tell = (COMMANDS.get(wanted.command) or more[wanted.command].run)(wanted, bar)
     except BadData as refused:
         _tell_faults(refused, wanted)
         return BAD_DATA
@@ -77,15 +78,21 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, "Bar"], Tell]] = {
     "build": _build,
     "check": _check,
     "verify-anchors": _verify_anchors,
-    "extract": extract.run,
-    "import-extract": import_extract.run,
-    "recheck": recheck.run,
-    "release": release.run,
 }
 """Each returns what prints its result, once the bar is gone, and gives the exit code."""
+MORE = ("extract", "import-extract", "recheck", "release")
+QUICK: tuple[list[str], ...] = ([], ["build"], ["check"])
+"""How arguments begin that need none of the other commands, which take a second to import."""
 
 
-def _parser() -> argparse.ArgumentParser:
+def _more() -> dict[str, ModuleType]:
+    """The commands that read or write extracts and releases."""
+    from etl.commands import extract, import_extract, recheck, release
+
+    return dict(zip(MORE, (extract, import_extract, recheck, release), strict=True))
+
+
+def _parser(more: dict[str, ModuleType]) -> argparse.ArgumentParser:
     """Options may stand before the command or after it; without a command they are those of `build`."""
     parser = argparse.ArgumentParser(
         prog="python -m etl",
@@ -109,8 +116,7 @@ def _parser() -> argparse.ArgumentParser:
         (build, OPTIONS),
         (check, OPTIONS),
         (proof, told),
-        (extract.add(commands), ("--store",)),
-        *((each.add(commands), each.NAMED) for each in (import_extract, recheck, release)),
+        *((each.add(commands), each.NAMED) for each in more.values()),
     ):
         _options(command, names, default=argparse.SUPPRESS)  # what was given before the command stays
     parser.set_defaults(command="build")

@@ -1,6 +1,6 @@
 """Spellings to ids: a reference to an organisation, person, place or instrument may be any known spelling."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from etl import tables
 from etl.errors import Fault, Findings
@@ -21,7 +21,7 @@ class Spellings:
             table = row["table"]
             if table not in self._known or row["id"] is None or row["spelling"] is None:
                 continue
-            faults = list(_faults(aliases, index, staged))
+            faults = list(_faults(aliases, index, row, staged))
             findings.faults += faults
             if not faults:
                 self._known[table][row["spelling"]] = row["id"]
@@ -30,12 +30,10 @@ class Spellings:
         """Put the id wherever a reference holds a spelling, in place."""
         for column, target in tables.references(table.name):
             if known := self._known.get(target):
-                for row in table.rows:
-                    row[column] = known.get(row[column], row[column])
+                table.cells[column] = [known.get(value, value) for value in table.cells[column]]
 
 
-def _faults(aliases: Table, index: int, staged: Staged) -> Iterator[Fault]:
-    row = aliases.rows[index]
+def _faults(aliases: Table, index: int, row: Mapping[str, str], staged: Staged) -> Iterator[Fault]:
     table, id_, spelling = row["table"], row["id"], row["spelling"]
     if table in staged.whole and not staged.holds(table, id_):
         offer = nearest(id_, staged.keys(table, MOST_COMPARED + 1))

@@ -94,8 +94,8 @@ def _proved(
     for claims in staged.read("claims"):
         for index, row in enumerate(claims.rows):
             if (source := row["source_id"]) in texts:
-                faults += _claim(claims, index, texts[source], tallies[source])
-        done += len(claims.rows)
+                faults += _claim(claims, index, row, texts[source], tallies[source])
+        done += len(claims.lines)
         progress("verify anchors", done, staged.rows["claims"])
     return faults
 
@@ -123,9 +123,10 @@ def _sum(tallies: list[Tally]) -> Tally:
     return total
 
 
-def _claim(claims: Table, index: int, document: Document, tally: Tally) -> Iterator[Fault]:
+def _claim(
+    claims: Table, index: int, row: dict[str, Any], document: Document, tally: Tally
+) -> Iterator[Fault]:
     """The faults of one claim, which is counted."""
-    row = claims.rows[index]
     tally.claims += 1
     if row["anchor"] is None:
         return

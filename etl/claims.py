@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from data import values
 from data.values import PARTICIPANTS, Number
@@ -18,43 +19,46 @@ COUNTED_OF = ("events", "instruments")
 
 def check(claims: Table) -> Iterator[Fault]:
     """The faults of each claim by itself; other rows are looked at in `etl.competing`."""
-    for index, row in enumerate(claims.rows):
-        yield from _words(claims, index)
-        yield from _ranked(claims, index)
-        if row["table"] not in curated():
-            yield from _no_table(claims, index)
-        else:
-            yield from _field(claims, index)
+    yield from _words(claims)
+    yield from _ranked(claims)
+    for index, (table, field) in enumerate(_cells(claims, "table", "field")):
+        if table not in curated():
+            yield from _no_table(claims, index, table)
+        elif field is not None and field not in fields(table):
+            yield claims.fault(index, "field", f"is no column of {table}{nearest(field, fields(table))}")
+            claims.broken.add((index, "field"))
 
 
 def derive(claims: Table) -> Iterator[Fault]:
     """Fill in the numbers of values; a value that its field does not take is a fault."""
-    for index, row in enumerate(claims.rows):
-        row["is_disputed"] = False
-        table, field, text = row["table"], row["field"], row["value"]
+    claims.cells["is_disputed"] = [False] * len(claims.lines)
+    for column in ("amount", "bound", "unit"):
+        claims.cells[column] = [None] * len(claims.lines)
+    known: dict[tuple[str, ...], values.Value] = {}
+    for index, claim in enumerate(_cells(claims, "table", "field", "value")):
+        table, field, text = claim
         if text is None or table not in curated() or field not in fields(table):
             continue
         try:
-            value = values.parsed(table, field, text)
+            value = known[claim] if claim in known else known.setdefault(claim, values.parsed(*claim))
         except ValueError as error:
             yield claims.fault(index, "value", str(error))
             claims.broken.add((index, "value"))
             continue
         if isinstance(value, Number):
-            row.update(amount=value.amount, bound=str(value.bound), unit=value.unit or None)
+            found = {"amount": value.amount, "bound": str(value.bound), "unit": value.unit or None}
+            for column, cell in found.items():
+                claims.cells[column][index] = cell
 
 
-def _no_table(claims: Table, index: int) -> Iterator[Fault]:
-    name = claims.rows[index]["table"]
+def _cells(claims: Table, *columns: str) -> Iterator[tuple[Any, ...]]:
+    """These cells of each claim."""
+    return zip(*(claims.cells[column] for column in columns), strict=True)
+
+
+def _no_table(claims: Table, index: int, name: str | None) -> Iterator[Fault]:
     if name is not None and not claims.is_broken(index, "table"):
         yield claims.fault(index, "table", f"is no table{nearest(name, curated())}")
-
-
-def _field(claims: Table, index: int) -> Iterator[Fault]:
-    name, field = claims.rows[index]["table"], claims.rows[index]["field"]
-    if field is not None and field not in fields(name):
-        yield claims.fault(index, "field", f"is no column of {name}{nearest(field, fields(name))}")
-        claims.broken.add((index, "field"))
 
 
 @cache
@@ -63,20 +67,22 @@ def fields(table: str) -> tuple[str, ...]:
     return (*tables.columns(table), *([PARTICIPANTS] if table in COUNTED_OF else []))
 
 
-def _words(claims: Table, index: int) -> Iterator[Fault]:
-    row = claims.rows[index]
+def _words(claims: Table) -> Iterator[Fault]:
     for column in ("anchor", "prefix", "suffix"):
-        if row[column] and len(row[column].split()) > LONGEST_ANCHOR:
-            yield claims.fault(index, column, f"is longer than {LONGEST_ANCHOR} words")
-        elif row[column] and not row["anchor"] and not claims.is_broken(index, "anchor"):
-            yield claims.fault(index, column, "stands beside an anchor, and there is none")
+        for index, (words, anchor) in enumerate(_cells(claims, column, "anchor")):
+            if not words:
+                continue
+            if len(words) > 2 * LONGEST_ANCHOR and len(words.split()) > LONGEST_ANCHOR:
+                yield claims.fault(index, column, f"is longer than {LONGEST_ANCHOR} words")
+            elif not anchor and not claims.is_broken(index, "anchor"):
+                yield claims.fault(index, column, "stands beside an anchor, and there is none")
 
 
-def _ranked(claims: Table, index: int) -> Iterator[Fault]:
-    row = claims.rows[index]
-    if row["rank"] == Rank.PREFERRED:
-        for column, words in (("rule", "by which rule"), ("reason", "why")):
-            if row[column] is None and not claims.is_broken(index, column):
-                yield claims.fault(index, column, f"is blank: a preferred value says {words}")
-    elif row["rule"] is not None and not claims.is_broken(index, "rank"):
-        yield claims.fault(index, "rule", "belongs to a preferred value alone")
+def _ranked(claims: Table) -> Iterator[Fault]:
+    for index, (rank, rule, reason) in enumerate(_cells(claims, "rank", "rule", "reason")):
+        if rank == Rank.PREFERRED:
+            for column, cell, words in (("rule", rule, "by which rule"), ("reason", reason, "why")):
+                if cell is None and not claims.is_broken(index, column):
+                    yield claims.fault(index, column, f"is blank: a preferred value says {words}")
+        elif rule is not None and not claims.is_broken(index, "rank"):
+            yield claims.fault(index, "rule", "belongs to a preferred value alone")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations, groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from data import values
 from data.values import OWN_WORDS, PARTICIPANTS
@@ -38,10 +38,18 @@ def check(staged: Staged, disputed: list[int]) -> Iterator[Fault]:
         if table in curated():
             yield from _dangling(staged, table)
             for _, group in groupby(_claims(staged, table), key=itemgetter(1, 2)):
-                yield from _group(staged, table, list(group), disputed)
+                claims = list(group)
+                if not all(map(_is_plain, claims)):
+                    yield from _group(staged, table, list(map(Claim._make, claims)), disputed)
 
 
-def _claims(staged: Staged, table: str) -> Iterator[Claim]:
+def _is_plain(claim: tuple[Any, ...]) -> bool:
+    """True for a claim of what its row holds: where all on one field are, nothing can be wrong or differ."""
+    *_, value, _, own, is_known = claim
+    return bool(is_known and value is not None and value == own)
+
+
+def _claims(staged: Staged, table: str) -> Iterator[tuple[Any, ...]]:
     """The claims on one table, those on one field of one row together, each group in order of lines."""
     staged.index(table)
     cases = " ".join(f"WHEN '{column}' THEN {_own(table, column)}" for column in tables.columns(table))
@@ -51,7 +59,7 @@ def _claims(staged: Staged, table: str) -> Iterator[Claim]:
         f" FROM claims c LEFT JOIN {table} t ON {key_sql(table, 't.')} = c.subject"
         ' WHERE c."table" = ? ORDER BY c.subject, c.field, c.line'
     )
-    return map(Claim._make, staged.connection.execute(query, (table,)))
+    return staged.connection.execute(query, (table,))
 
 
 def _own(table: str, column: str) -> str:
@@ -146,6 +154,8 @@ def _disputed(table: str, claims: list[Claim]) -> set[int]:
     lines: dict[str, list[int]] = {}
     for claim in claims:
         lines.setdefault(claim.value, []).append(claim.line)
+    if len(lines) == 1:
+        return set()
     told = {text: values.parsed(table, claims[0].field, text) for text in lines}
     pairs = combinations(told, 2)
     contradicted = {

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
-from data.dates import Interval, interval, partial_date
+from data.dates import Interval, interval
 from data.vocabulary import DatePrecision
 from etl import gazetteer
 from etl.errors import Fault, Findings
@@ -11,9 +12,13 @@ from etl.progress import Count, Progress
 from etl.staged import Staged
 from etl.tables import Table, file_of
 
-LENGTHS = {DatePrecision.DAY: 10, DatePrecision.MONTH: 7, DatePrecision.YEAR: 4}
+LENGTHS: dict[str, int] = {DatePrecision.DAY: 10, DatePrecision.MONTH: 7, DatePrecision.YEAR: 4}
 """How long a partial date of each precision is as text."""
 DATE_COLUMNS = ("start_on", "end_on", "date_precision")
+OPENING = ("earliest", "latest")
+"""The days that an office has."""
+Days = tuple[str | None, str | None, str | None, str | None]
+NO_DAYS: Days = (None, None, None, None)
 
 
 def derive(staged: Staged, disputed: list[int], findings: Findings, progress: Progress) -> None:
@@ -30,39 +35,54 @@ def derive(staged: Staged, disputed: list[int], findings: Findings, progress: Pr
 
 def dates(table: Table, findings: Findings) -> None:
     """Fill the days that the dates of events or offices allow; dates that cannot be understood are faults."""
-    is_event = table.name == "events"
-    for index, row in enumerate(table.rows):
-        if any(table.is_broken(index, column) for column in DATE_COLUMNS):
+    days: list[Days] = []
+    broken = {index for index, column in table.broken if column in DATE_COLUMNS}
+    dated = zip(*(table.cells[column] for column in DATE_COLUMNS), strict=True)
+    for index, (start, end, precision) in enumerate(dated):
+        days.append(NO_DAYS)
+        if index in broken:
             continue
-        start, end, precision = row["start_on"], row["end_on"], DatePrecision(row["date_precision"])
         try:
-            found = interval(start, end, precision)
+            days[-1] = _days(start, end, precision)
         except ValueError as error:
             findings.faults.append(_disagreement(table, index, str(error)))
             continue
-        findings.warnings += _imprecise(table, index, precision)
-        days = found._asdict() if is_event else _opening(found)
-        row.update({column: day and day.isoformat() for column, day in days.items()})
+        findings.warnings += (
+            table.fault(index, column, f"is not as precise as date_precision says, {precision}")
+            for column in _imprecise(start, end, precision)
+        )
+    for place, column in enumerate(Interval._fields):
+        if table.name == "events" or column in OPENING:
+            table.cells[column] = [found[place] for found in days]
 
 
-def _opening(found: Interval) -> dict[str, date | None]:
-    return {"earliest": found.earliest, "latest": found.latest}
+@lru_cache(maxsize=100_000)
+def _days(start: str | None, end: str | None, precision: str) -> Days:
+    """The four days of an interval as text."""
+    earliest, begins_by, ends_from, latest = interval(start, end, DatePrecision(precision))
+    return _text(earliest), _text(begins_by), _text(ends_from), _text(latest)
+
+
+def _text(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _disagreement(table: Table, index: int, problem: str) -> Fault:
     if problem.startswith("end_on"):
-        return table.fault(index, "end_on", problem.removeprefix(f"end_on {table.rows[index]['end_on']} "))
-    dates = (table.rows[index][column] or "nothing" for column in ("start_on", "end_on"))
+        end = table.cells["end_on"][index]
+        return table.fault(index, "end_on", problem.removeprefix(f"end_on {end} "))
+    dates = (table.cells[column][index] or "nothing" for column in ("start_on", "end_on"))
     return table.fault_found(
         index, "date_precision", " to ".join(dates), problem.removeprefix("date_precision ")
     )
 
 
-def _imprecise(table: Table, index: int, precision: DatePrecision) -> Iterator[Fault]:
-    for column in ("start_on", "end_on"):
-        value = table.rows[index][column]
-        if value and precision in LENGTHS and len(partial_date(value)) != LENGTHS[precision]:
-            yield table.fault(index, column, f"is not as precise as date_precision says, {precision}")
+def _imprecise(start: str | None, end: str | None, precision: str) -> Iterator[str]:
+    """The columns whose date has another precision than the row says."""
+    length = LENGTHS.get(precision)
+    for column, value in (("start_on", start), ("end_on", end)):
+        if value and length and len(value) != length:
+            yield column
 
 
 def _places(staged: Staged, findings: Findings) -> None:

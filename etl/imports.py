@@ -97,7 +97,7 @@ def compare(found: Imported, data: Path) -> Compared:
             known = {_key(table.name, row): row for row in own}
             differing = list(_differences(table, known, is_whole=found.is_whole))
             differences += differing
-            equal += len(table.rows) - len({fault.line for fault in differing if fault.line})
+            equal += len(table.lines) - len({fault.line for fault in differing if fault.line})
     return Compared(equal, BadData(differences).faults)
 
 
@@ -119,7 +119,7 @@ def _is_whole(receipt: Mapping[str, Any]) -> bool:
 
 def _in_form(name: str, sheet: Sheet) -> Batch:
     columns = tuple(column for column in tables.columns(name) if column in sheet.columns)
-    return Batch(columns, list(sheet.lines), [[row[column] for column in columns] for row in sheet.rows])
+    return Batch(columns, list(sheet.lines), [[row[column] for row in sheet.rows] for column in columns])
 
 
 def _written(path: Path, batch: Batch) -> Path:

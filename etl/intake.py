@@ -28,7 +28,7 @@ def take_in(sheets: dict[str, Sheet], staged: Staged, findings: Findings, progre
             _judge(table, findings)
             staged.add(table)
             numbers.add(table)
-            done += len(table.rows)
+            done += len(table.lines)
             progress("validate", min(done, total), total)
         if not sheet.is_whole:
             staged.whole.discard(name)

@@ -30,8 +30,8 @@ class Numbers:
     def add(self, table: Table) -> None:
         self._lines.extend(table.lines)
         for columns, numbers in zip(self._sets, self._numbers, strict=True):
-            parts = [[_folded(row[column]) for row in table.rows] for column in columns]
-            numbers.extend(map(hash, zip(*parts, strict=True)))
+            parts = [map(_folded, table.cells[column]) for column in columns]
+            numbers.extend(map(hash, parts[0] if len(parts) == 1 else zip(*parts, strict=True)))
 
     def faults(self, staged: Staged) -> Iterator[Fault]:
         """A fault for each row whose key, or value that stands once, an earlier row has too."""
@@ -85,4 +85,4 @@ def repeated(rows: Iterator[tuple[int, Columns]]) -> Iterator[tuple[int, int, Co
 
 
 def _folded(value: Any) -> str:
-    return str(value).casefold()
+    return value.casefold() if isinstance(value, str) else str(value)

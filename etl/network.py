@@ -121,15 +121,19 @@ def _evened(points: Points) -> Points:
 def _parted(points: Points, sizes: Points) -> Points:
     """Push circles apart until none touch, or until the rounds are over."""
     wanted = sizes[:, None] + sizes[None, :] + GAP
+    np.fill_diagonal(wanted, 0)
+    nearly = wanted**2 * 1.0001
     for _ in range(ROUNDS):
-        away = points[:, None, :] - points[None, :, :]
-        distance = np.hypot(away[..., 0], away[..., 1])
-        np.fill_diagonal(distance, np.inf)
-        lacking = np.maximum(wanted - distance, 0)
+        x, y = (np.subtract.outer(points[:, axis], points[:, axis]) for axis in (0, 1))
+        one, other = np.nonzero(x * x + y * y < nearly)
+        away = points[one] - points[other]
+        distance = np.hypot(away[:, 0], away[:, 1])
+        lacking = np.maximum(wanted[one, other] - distance, 0)
         if not lacking.any():
             break
-        step = away / np.maximum(distance, 1e-9)[..., None] * (lacking / 2)[..., None]
-        points = points + 0.5 * step.sum(axis=1)
+        step = away / np.maximum(distance, 1e-9)[:, None] * (lacking / 2)[:, None]
+        moved = [np.bincount(one, step[:, axis], len(points)) for axis in (0, 1)]
+        points = points + 0.5 * np.column_stack(moved)
     return points
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DatabaseError
 
 from data import store
 from etl import counts, expectations, identity, publish
+from etl.collector import resting
 from etl.derive import derive
 from etl.errors import BadData, Fault, Findings, MachineError, UsageError, warning_rows
 from etl.expectations import Expectations
@@ -69,7 +70,7 @@ class Prepared:
 def build(data: Path, builds: Path, progress: Progress = silent, terms: Terms = USUAL) -> Report:
     """Build and serve; BadData, MachineError or UsageError leaves served whatever was."""
     clock = Clock(progress)
-    with _machine(builds), publish.only_load(builds):
+    with resting(), _machine(builds), publish.only_load(builds):
         publish.sweep(builds)
         if ready := _ready(data, builds):
             report = _known(ready, builds, terms)
@@ -96,6 +97,7 @@ def check(
     clock = Clock(progress)
     where = Path("temporary folder")
     with (
+        resting(),
         _machine(where),
         tempfile.TemporaryDirectory(prefix="chegara-check-") as folder,
         prepared(data, clock.show, terms, builds, publish.staging(Path(folder))) as found,

@@ -61,16 +61,21 @@ class _Reader:
         self._columns = tuple(header[place] for place in self._wanted)
 
     def batch(self, rows: list[tuple[int, list[str]]]) -> Batch:
-        width = len(self._header)
-        is_plain = not self._sheet.form.is_suspect and all(
-            len(cells) == width and max(map(len, cells)) <= LONGEST_CELL for _, cells in rows
-        )
-        fit = rows if is_plain else [row for row in rows if self._is_fit(*row)]
+        fit = rows if self._is_plain(rows) else [row for row in rows if self._is_fit(*row)]
         self._sheet.rows += len(fit)
+        columns = list(zip(*(cells for _, cells in fit), strict=True)) or [()] * len(self._header)
         return Batch(
             self._columns,
             [line for line, _ in fit],
-            [[cells[place].strip() or None for place in self._wanted] for _, cells in fit],
+            [[text.strip() or None for text in columns[place]] for place in self._wanted],
+        )
+
+    def _is_plain(self, rows: list[tuple[int, list[str]]]) -> bool:
+        """True where nothing of the form of any row can be wrong."""
+        if self._sheet.form.is_suspect or {len(cells) for _, cells in rows} != {len(self._header)}:
+            return False
+        return max(max(map(len, column)) for column in zip(*(cells for _, cells in rows), strict=True)) <= (
+            LONGEST_CELL
         )
 
     def _is_fit(self, line: int, cells: list[str]) -> bool:
@@ -94,7 +99,7 @@ def _rows(file: str, text: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
             return
         except csv.Error as error:
             raise BadData([Fault(file, line, None, None, _csv_problem(str(error)))]) from None
-        if any(map(str.strip, row)):
+        if row and (row[0].strip() or any(map(str.strip, row))):
             yield line, row
 
 

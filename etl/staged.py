@@ -37,13 +37,11 @@ class Staged:
         """Rows of one batch; what is derived and not there yet is blank."""
         columns = tables.all_columns(table.name)
         marks = ", ".join("?" * (len(columns) + 1))
-        rows = (
-            (line, *(row.get(column) for column in columns))
-            for line, row in zip(table.lines, table.rows, strict=True)
-        )
+        blank = [None] * len(table.lines)
+        rows = zip(table.lines, *(table.cells.get(column, blank) for column in columns), strict=True)
         self.connection.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)  # noqa: S608
         self.broken |= {(table.name, table.lines[index], column) for index, column in table.broken}
-        self.rows[table.name] = self.rows.get(table.name, 0) + len(table.rows)
+        self.rows[table.name] = self.rows.get(table.name, 0) + len(table.lines)
 
     def read(self, name: str) -> Iterator[Table]:
         """The rows of a table in the order of its file, typed, batch by batch."""
@@ -52,14 +50,12 @@ class Staged:
         listed = ", ".join(f'"{column}"' for column in columns)
         found = self.connection.execute(f"SELECT line, {listed} FROM {name} ORDER BY line")  # noqa: S608
         while rows := found.fetchmany(BATCH):
-            table = Table(name, [line for line, *_ in rows])
-            table.rows = [
-                {
-                    column: value if value is None or reader is None else reader(value)
-                    for column, reader, value in zip(columns, readers, row[1:], strict=True)
-                }
-                for row in rows
-            ]
+            lines, *cells = map(list, zip(*rows, strict=True))
+            table = Table(name, lines)
+            for column, reader, values in zip(columns, readers, cells, strict=True):
+                table.cells[column] = (
+                    [None if value is None else reader(value) for value in values] if reader else values
+                )
             yield table
 
     def finish(self) -> None:

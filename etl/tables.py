@@ -35,22 +35,35 @@ class Batch(NamedTuple):
 
     columns: tuple[str, ...]
     lines: list[int]
-    rows: list[list[str | None]]
+    cells: list[list[str | None]]
+    """Column by column."""
+
+    @property
+    def rows(self) -> list[tuple[str | None, ...]]:
+        return list(zip(*self.cells, strict=True))
 
 
 @dataclass(slots=True)
 class Table:
-    """Typed rows of one table, of one batch. A row with a fault stays, as text: others may refer to it."""
+    """Typed rows of one table, of one batch. A row with a fault stays, as text: others may refer to it.
+
+    Values stand column by column: a dictionary for each row would cost more time than all checks together.
+    """
 
     name: str
     lines: list[int] = field(default_factory=list)
-    rows: list[dict[str, Any]] = field(default_factory=list)
+    cells: dict[str, list[Any]] = field(default_factory=dict)
     broken: set[tuple[int, str]] = field(default_factory=set)
     """Index of row and name of column of each cell with a fault."""
 
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """The rows as they are now, each a dictionary of its own: for tables and readers that are small."""
+        return [dict(zip(self.cells, row, strict=True)) for row in zip(*self.cells.values(), strict=True)]
+
     def fault(self, index: int, column: str, problem: str) -> Fault:
         """A fault in one cell, with the value that stands there."""
-        value = self.rows[index].get(column)
+        value = self.cells[column][index] if column in self.cells else None
         return self.fault_found(index, column, None if value is None else str(value), problem)
 
     def fault_found(self, index: int, column: str, value: str | None, problem: str) -> Fault:

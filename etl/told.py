@@ -13,6 +13,7 @@ from sqlalchemy import Connection, insert
 from data.readmodel import COLUMNS
 from data.told import PREFIX, Matter
 from data.vocabulary import Family, FollowUp, OrganisationRole, SpeakerMode, StatementKind
+from etl import sized, summed
 
 Array = NDArray[Any]
 NAMED = "(SELECT number FROM read_names WHERE \"table\" = '{}' AND id = {})"
@@ -73,10 +74,11 @@ ORDER BY v.sort, e.earliest DESC, v.t, coalesce(e.id, v.subject), v.name, v.fiel
 
 
 def build(connection: Connection) -> None:
-    """Fill `read_differing`, and add the arrays. Events, names and their indexes are there already."""
+    """Fill `read_differing` and `read_sums`, and add the arrays. Events and names are there already."""
     draft: Any = connection.connection.driver_connection
     events = draft.execute("SELECT count(*) FROM events").fetchone()[0]
     found = {**_asked(draft), **_said(draft), **_sources(draft), **_differing(draft)}
+    found |= {**summed.arrays(draft), **sized.arrays(draft)}
     bearing = np.array(draft.execute(BEARING).fetchall(), np.int32).reshape(-1, 2)
     found["bearing_starts"] = np.searchsorted(bearing[:, 0], np.arange(events + 1)).astype(np.int32)
     found["bearing_values"] = bearing[:, 1]

@@ -1,7 +1,7 @@
 """Text cells to typed rows, a column of a batch at a time by the rules of `data.models`."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache, partial
 from types import NoneType
 from typing import Annotated, Any, Literal, NamedTuple, get_args
@@ -19,21 +19,21 @@ DECIMAL = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 TRUTH = {"true": True, "false": False, "TRUE": True, "FALSE": False}
 """Spreadsheets write TRUE and FALSE whatever was typed."""
 
-Cells = Sequence[str | None]
+Cells = list[str | None]
 
 
 def validated(name: str, batch: Batch, findings: Findings) -> Table:
     """The rows of a batch, typed; a row with a fault stays as text, and its cells are marked broken."""
     table = Table(name, batch.lines)
-    cells = dict(zip(batch.columns, zip(*batch.rows, strict=True), strict=True)) if batch.rows else {}
-    typed = [_typed(table, column, cells[column], findings) for column in tables.columns(name) if cells]
-    table.rows = [dict(zip(tables.columns(name), row, strict=True)) for row in zip(*typed, strict=True)]
+    cells = dict(zip(batch.columns, batch.cells, strict=True))
+    table.cells = {column: _typed(table, column, cells[column], findings) for column in tables.columns(name)}
     for index in {index for index, _ in table.broken}:
-        table.rows[index] = {column: cells[column][index] for column in tables.columns(name)}
+        for column, values in table.cells.items():
+            values[index] = cells[column][index]
     return table
 
 
-def _typed(table: Table, column: str, cells: Cells, findings: Findings) -> Sequence[Any]:
+def _typed(table: Table, column: str, cells: Cells, findings: Findings) -> list[Any]:
     """The values of a column: each different text is checked once."""
     rule = rule_of(table.name, column)
     texts = list(set(cells) - {None})

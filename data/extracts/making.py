@@ -133,18 +133,13 @@ def _sources(engine: Engine, found: list[Frame]) -> tuple[Used, ...]:
         if "source_ids" in frame.rows:
             for ids in frame.rows["source_ids"].dropna().unique():
                 used.update(ids.split(provenance.SEPARATOR))
-    titled = func.coalesce(Source.title, Source.about).label("title")
-    own = (
-        col(Source.id),
-        col(Source.publisher),
-        titled,
-        col(Source.published_on),
-        col(Source.read_on),
-        col(Source.url),
-    )
+    titled: Any = func.coalesce(Source.title, Source.about)
+    before, after = (Source.id, Source.publisher), (Source.published_on, Source.read_on, Source.url)
+    own = [*map(col, before), titled, *map(col, after)]
     mine = col(Source.id).in_(provenance.among(sorted(used)))
-    every = store.records(engine, select(*own).where(mine).order_by(col(Source.id)))
-    return tuple(Used(**{name: value or NOT_STATED for name, value in row.items()}) for row in every)
+    with engine.connect() as connection:
+        every = provenance.fetched(connection, select(*own).where(mine).order_by(col(Source.id)))
+    return tuple(Used(*[value or NOT_STATED for value in row]) for row in every)
 
 
 def _filters(filters: Filters) -> dict[str, Any]:

@@ -35,19 +35,21 @@ ADDED = {
 }
 LISTS = tuple(name for name in ADDED if name != "record_url")
 SEPARATOR = " | "
+NOTHING = (None, None)
 Columns = dict[str, list[Any]]
 
 
 class Said(NamedTuple):
-    """A claim, as far as extracts need it."""
+    """A claim, as far as extracts need it; sorted, the best of each field of each row comes first."""
 
-    id: str
-    source_id: str
+    subject: str
     field: str
+    is_rival: int
     value: str
+    source_id: str
     anchor: str | None
-    is_preferred: bool
-    is_disputed: bool
+    is_disputed: int
+    id: str
 
 
 class Record(NamedTuple):
@@ -69,11 +71,14 @@ def with_provenance(engine: Engine, table: str, rows: pd.DataFrame, base: str) -
     stating = zip(*own, strict=True) if own else repeat((), len(subjects))
     cited = _Cited(record.sources)
     sources = [cited.of(ids, said) for ids, said in zip(stating, claims, strict=True)]
-    disputes = [_disputes(said, columns, at, record.sources) for at, said in enumerate(claims)]
+    disputes = [
+        _disputes(said, columns, at, record.sources) if any(claim.is_disputed for claim in said) else NOTHING
+        for at, said in enumerate(claims)
+    ]
     cells = [
         links.records(base, table, columns),
         *_columns(sources, 5),
-        *_columns([_claimed(said) for said in claims], 2),
+        *_columns([_claimed(said) if said else NOTHING for said in claims], 2),
         *_columns(disputes, 2),
     ]
     if table == "claims":
@@ -87,23 +92,22 @@ def with_provenance(engine: Engine, table: str, rows: pd.DataFrame, base: str) -
 
 def read(engine: Engine, table: str, subjects: Sequence[str], stating: Iterable[str | None]) -> Record:
     """The claims on these rows of a table, best first by field; sources that claim or are `stating`."""
-    names = ("subject", "field", "rank", "value", "source_id", "anchor", "is_disputed")
-    said = select(*(col(getattr(Claim, name)) for name in names)).where(
+    own = (Claim.subject, Claim.field, col(Claim.rank) != Rank.PREFERRED, Claim.value, Claim.source_id)
+    said = select(*own, col(Claim.anchor), col(Claim.is_disputed)).where(
         col(Claim.table) == table, col(Claim.subject).in_(among(subjects))
     )
     claims: dict[str, list[Said]] = defaultdict(list)
     with engine.connect() as connection:
-        rows = [(*row[:2], row[2] != Rank.PREFERRED, *row[3:]) for row in _fetched(connection, said)]
-        rows.sort(key=itemgetter(0, 1, 2, 3, 4))
-        for subject, field, is_rival, value, source, anchor, disputed in rows:
-            known = claim_id(source, table, subject, field, value)
-            claims[subject].append(Said(known, source, field, value, anchor, not is_rival, bool(disputed)))
-        used = sorted({*filter(None, stating), *(row[4] for row in rows)})
+        for row in sorted(fetched(connection, said)):
+            subject, field, _, value, source = row[:5]
+            claims[subject].append(Said(*row, claim_id(source, table, subject, field, value)))
+        claiming = (claim.source_id for said in claims.values() for claim in said)
+        used = sorted({*filter(None, stating), *claiming})
         titled = func.coalesce(Source.title, Source.about)
         cited = select(
             col(Source.id), titled, col(Source.publisher), col(Source.published_on), col(Source.url)
         )
-        found = _fetched(connection, cited.where(col(Source.id).in_(among(used))))
+        found = fetched(connection, cited.where(col(Source.id).in_(among(used))))
     return Record({row[0]: tuple(map(_cell, row[1:])) for row in found}, claims)
 
 
@@ -113,7 +117,7 @@ def among(values: Sequence[str]) -> Any:
     return select(listed.c.value)
 
 
-def _fetched(connection: Connection, query: Any) -> list[Any]:
+def fetched(connection: Connection, query: Any) -> list[Any]:
     """All rows of text columns as the driver gives them: several times faster than row objects."""
     cursor = connection.execute(query).cursor
     return list(cursor.fetchall()) if cursor else []
@@ -133,7 +137,7 @@ class _Cited:
 
     def of(self, stating: Iterable[str | None], claims: Sequence[Said]) -> tuple[str | None, ...]:
         """Of the sources that state the row, then of those that claim something of it."""
-        ids = tuple(dict.fromkeys([*filter(None, stating), *(claim.source_id for claim in claims)]))
+        ids = tuple(dict.fromkeys([i for i in stating if i] + [claim.source_id for claim in claims]))
         if ids not in self.known:
             parts = zip(*(self.sources[i] for i in ids), strict=True)
             self.known[ids] = (*map(SEPARATOR.join, (ids, *parts)),) if ids else (None,) * 5
@@ -148,10 +152,7 @@ def _subjects(columns: Columns, key: Sequence[str]) -> list[str]:
 
 
 def _claimed(claims: Sequence[Said]) -> tuple[str | None, str | None]:
-    if not claims:
-        return None, None
-    anchors = [claim.anchor for claim in claims]
-    return SEPARATOR.join([claim.id for claim in claims]), joined(anchors)
+    return SEPARATOR.join([claim.id for claim in claims]), joined(claim.anchor for claim in claims)
 
 
 def _disputes(
@@ -159,9 +160,7 @@ def _disputes(
 ) -> tuple[str | None, str | None]:
     """The fields in dispute, and each value that is not the one shown: the preferred, else the row's own."""
     disputed = [claim for claim in claims if claim.is_disputed]
-    if not disputed:
-        return None, None
-    shown = {claim.field: claim.value for claim in claims if claim.is_preferred}
+    shown = {claim.field: claim.value for claim in claims if not claim.is_rival}
     others = []
     for claim in disputed:
         own = shown.get(claim.field) or (columns[claim.field][at] if claim.field in columns else None)
@@ -172,7 +171,7 @@ def _disputes(
 
 def _columns(rows: Sequence[tuple[str | None, ...]], width: int) -> list[list[str | None]]:
     """The rows column by column, also where there are none."""
-    return [list(column) for column in zip(*rows, strict=True)] or [[] for _ in range(width)]
+    return [[row[place] for row in rows] for place in range(width)]
 
 
 def _same(value: str, own: Any) -> bool:

@@ -1,6 +1,7 @@
 """What was asked and what was said: recommendations and other statements."""
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, literal_column, or_, select, true
@@ -8,6 +9,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from data.filters import Filters
+from data.kept import Kept, asking, listed
 from data.models import (
     Event,
     Instrument,
@@ -35,9 +37,14 @@ def recommendations(filters: Filters) -> Rows:
     )
 
 
-def recommendation_rows(filters: Filters, rows: list[int]) -> Rows:
-    """Those of these row numbers, in the same order; the filters only say what `date_match` is."""
-    return _recommendations(filters).where(_row(Recommendation).in_(rows))
+def recommendation_rows(rows: list[int]) -> Kept:
+    """Those of these row numbers, in the same order."""
+    return asking(_recommendation_rows(), rows=rows)
+
+
+@cache
+def _recommendation_rows() -> Rows:
+    return _recommendations(Filters()).where(_row(Recommendation).in_(listed("rows")))
 
 
 def numbered(model: Any) -> Rows:
@@ -45,8 +52,13 @@ def numbered(model: Any) -> Rows:
     return select(_row(model).label("row")).select_from(model)
 
 
-def who_and_whom(rows: list[int]) -> Rows:
+def who_and_whom(rows: list[int]) -> Kept:
     """Person and addressee of the recommendations with these row numbers."""
+    return asking(_who_and_whom(), rows=rows)
+
+
+@cache
+def _who_and_whom() -> Rows:
     addressed = aliased(Organisation)
     return (
         numbered(Recommendation)
@@ -56,7 +68,7 @@ def who_and_whom(rows: list[int]) -> Rows:
         )
         .outerjoin(Person, col(Recommendation.person_id) == col(Person.id))
         .outerjoin(addressed, col(Recommendation.addressee_id) == addressed.id)
-        .where(_row(Recommendation).in_(rows))
+        .where(_row(Recommendation).in_(listed("rows")))
     )
 
 
@@ -99,9 +111,15 @@ def statements(filters: Filters) -> Rows:
     )
 
 
-def statement_rows(filters: Filters, rows: list[int]) -> Rows:
+def statement_rows(rows: list[int]) -> Kept:
     """Those of these row numbers, as `recommendation_rows`, with the number of each as `row`."""
-    return _statements(filters).add_columns(_row(Statement).label("row")).where(_row(Statement).in_(rows))
+    return asking(_statement_rows(), rows=rows)
+
+
+@cache
+def _statement_rows() -> Rows:
+    row = _row(Statement)
+    return _statements(Filters()).add_columns(row.label("row")).where(row.in_(listed("rows")))
 
 
 def _statements(filters: Filters) -> Rows:

@@ -1,6 +1,7 @@
 """Recommendations and statements counted from the arrays, and the rows of their lists that a page shows."""
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -11,9 +12,11 @@ from sqlmodel import col
 from data import store, told
 from data.columns import Array, Columns, Counted, runs
 from data.filters import CERTAINLY, POSSIBLY, Filters
+from data.kept import asking, listed
 from data.models import Organisation, Recommendation, Theme
 from data.queries.asked import numbered, recommendation_rows, statement_rows, who_and_whom
 from data.queries.asked_matching import asked, said
+from data.queries.where import Rows, with_match
 from data.readmodel import NAMES
 from data.told import Told
 from data.vocabulary import Family, StatementKind
@@ -101,28 +104,42 @@ def bodies(filters: Filters) -> Counted:
             of=len(who),
         ).sort_values(["rows", "name"], ascending=[False, True], ignore_index=True)
         rows = rows.head(MOST_BODIES)
-        texts = [_between(engine, arrays, at[arrays.asked_by[at] == number]) for number in rows["number"]]
+        texts = _between(engine, arrays, [at[arrays.asked_by[at] == number] for number in rows["number"]])
         whom = pd.Series([whom for _, whom in texts], dtype=object)
         return rows.assign(people=[people for people, _ in texts], whom=whom)
 
     return Counted(answer)
 
 
-def _between(engine: Engine, arrays: Told, at: Array) -> tuple[str, str | None]:
-    """Through whom and whom the recommendations at these places ask, most often first."""
+def _between(engine: Engine, arrays: Told, groups: list[Array]) -> list[tuple[str, str | None]]:
+    """Through whom and whom the recommendations at each group of places ask, most often first."""
+    chosen = [_examples(arrays, at) for at in groups]
+    rows = arrays.asked_row[
+        np.concatenate([at for each in chosen for at in each[:2]] + [np.empty(0, np.int64)])
+    ]
+    known = {row["row"]: row for row in store.records(engine, who_and_whom(np.unique(rows).tolist()))}
+    return [_words(arrays, known, *each) for each in chosen]
+
+
+def _examples(arrays: Told, at: Array) -> tuple[Array, Array, list[int]]:
+    """A place for each person and for each addressee, and how often each of all addressees is asked."""
     _, first = np.unique(arrays.asked_person[at], return_index=True)
     whom, example, counts = np.unique(arrays.asked_whom[at], return_index=True, return_counts=True)
-    order = [n for n in np.lexsort((example, -counts)).tolist() if whom[n] >= 0]
-    chosen = at[[*np.sort(first)[:MOST_NAMED].tolist(), *example[order[:MOST_NAMED]].tolist()]]
-    known = {
-        row["row"]: row for row in store.records(engine, who_and_whom(arrays.asked_row[chosen].tolist()))
-    }
-    rows = [known[row] for row in arrays.asked_row[chosen].tolist()]
-    people = [row["person"] for row in rows[: min(len(first), MOST_NAMED)] if row["person"]]
-    asked_of = zip(rows[min(len(first), MOST_NAMED) :], counts[order].tolist(), strict=False)
-    texts = [f"{row['addressee']} ({count})" for row, count in asked_of]
-    more = [f"and {len(order) - MOST_NAMED} more"] if len(order) > MOST_NAMED else []
-    return ", ".join(people), "; ".join([*texts, *more]) or None
+    order = np.lexsort((example, -counts))
+    order = order[whom[order] >= 0]
+    return at[np.sort(first)[:MOST_NAMED]], at[example[order[:MOST_NAMED]]], counts[order].tolist()
+
+
+def _words(
+    arrays: Told, known: dict[int, Any], through: Array, whom: Array, counts: list[int]
+) -> tuple[str, str | None]:
+    people, asked_of = (
+        [known[row][name] for row in arrays.asked_row[at].tolist()]
+        for name, at in (("person", through), ("addressee", whom))
+    )
+    texts = [f"{name} ({count})" for name, count in zip(asked_of, counts, strict=False)]
+    more = [f"and {len(counts) - MOST_NAMED} more"] if len(counts) > MOST_NAMED else []
+    return ", ".join(filter(None, people)), "; ".join([*texts, *more]) or None
 
 
 def page(filters: Filters, first: int, most: int) -> Counted:
@@ -130,8 +147,9 @@ def page(filters: Filters, first: int, most: int) -> Counted:
 
     def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
         arrays = told.of(engine)
-        at = asked(engine, columns, arrays, filters).places[first : first + most]
-        return store.frame(engine, recommendation_rows(filters, arrays.asked_row[at].tolist()))
+        at, certain = (each[first : first + most] for each in asked(engine, columns, arrays, filters))
+        rows = store.frame(engine, recommendation_rows(arrays.asked_row[at].tolist()))
+        return with_match(rows, filters, certain, "source_id")
 
     return Counted(answer)
 
@@ -154,16 +172,14 @@ def said_page(filters: Filters, kinds: tuple[str, ...], first: int, most: int) -
 
     def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
         arrays = told.of(engine)
-        at = said(engine, columns, arrays, filters).places
+        at, certain = said(engine, columns, arrays, filters)
         codes = arrays.said_kind[at]
         known = list(map(str, StatementKind))
-        each = [at[codes == known.index(kind)] for kind in kinds]
-        shown = np.concatenate([*each, at[:0]])[first : first + most]
-        rows = arrays.said_row[shown].tolist()
-        place = {row: number for number, row in enumerate(rows)}
-        found = store.frame(engine, statement_rows(filters, rows))
-        order = sorted(range(len(found)), key=lambda n: place[found["row"].iloc[n]])
-        return found.drop(columns="row").iloc[order].reset_index(drop=True)
+        each = [np.flatnonzero(codes == known.index(kind)) for kind in kinds]
+        shown = np.concatenate([*each, np.flatnonzero(codes < 0)])[first : first + most]
+        rows = arrays.said_row[at[shown]]
+        found = store.frame(engine, statement_rows(rows.tolist())).set_index("row")
+        return with_match(found.loc[rows].reset_index(drop=True), filters, certain[shown], "source_id")
 
     return Counted(answer)
 
@@ -174,12 +190,11 @@ def one(filters: Filters, recommendation: str) -> Counted:
     def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
         arrays = told.of(engine)
         query = numbered(Recommendation).where(col(Recommendation.id) == recommendation)
-        with engine.connect() as connection:
-            row = connection.execute(query).scalars().all()
-        at = asked(engine, columns, arrays, filters).places
-        return store.frame(
-            engine, recommendation_rows(filters, np.intersect1d(arrays.asked_row[at], row).tolist())
-        )
+        known = [row["row"] for row in store.records(engine, query)]
+        places, certain = asked(engine, columns, arrays, filters)
+        at = np.flatnonzero(np.isin(arrays.asked_row[places], known))
+        rows = store.frame(engine, recommendation_rows(arrays.asked_row[places[at]].tolist()))
+        return with_match(rows, filters, certain[at], "source_id")
 
     return Counted(answer)
 
@@ -190,9 +205,14 @@ def _distinct(codes: Array) -> int:
 
 def _names(engine: Engine, table: str, model: Any, columns: tuple[str, ...], numbers: Array) -> pd.DataFrame:
     """These columns of the rows with these name numbers, in their order; blank for -1."""
-    query = (
+    query = asking(_called(table, model, columns), numbers=numbers.tolist())
+    return store.frame(engine, query).set_index("number").reindex(numbers)
+
+
+@cache
+def _called(table: str, model: Any, columns: tuple[str, ...]) -> Rows:
+    return (
         select(NAMES.c.number, col(model.id), *(col(getattr(model, name)) for name in columns))
         .join(model, col(model.id) == NAMES.c.id)
-        .where(NAMES.c.table == table, NAMES.c.number.in_(numbers.tolist()))
+        .where(NAMES.c.table == table, NAMES.c.number.in_(listed("numbers")))
     )
-    return store.frame(engine, query).set_index("number").reindex(numbers)

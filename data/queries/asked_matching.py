@@ -10,9 +10,8 @@ from sqlmodel import col
 from data.columns import Array, Columns
 from data.filters import Filters
 from data.models import Recommendation, Statement
-from data.queries.matching import matching
+from data.queries.matching import matching, numbers
 from data.queries.where import Rows, found
-from data.readmodel import NAMES
 from data.text import search_terms
 from data.told import Told
 
@@ -28,8 +27,8 @@ def asked(engine: Engine, columns: Columns, arrays: Told, filters: Filters) -> F
     """Organisations match as the one that asks or is asked; themes and words are the row's own."""
     held = _held(engine, columns, filters, arrays.asked_event)
     if filters.organisations:
-        numbers = _numbers(engine, "organisations", filters.organisations)
-        each = [(arrays.asked_by == n) | (arrays.asked_to == n) for n in numbers]
+        bodies = _numbers(engine, "organisations", filters.organisations)
+        each = [(arrays.asked_by == n) | (arrays.asked_to == n) for n in bodies]
         held &= _each(each, len(held), match_all=filters.match_all)
     held &= _themed(engine, filters, arrays.asked_theme_starts, arrays.asked_theme_values, len(held))
     held &= _worded(engine, Recommendation, filters.words, arrays.asked_row)
@@ -40,8 +39,8 @@ def said(engine: Engine, columns: Columns, arrays: Told, filters: Filters) -> Fo
     """The statements; organisations match as the one that speaks."""
     held = _held(engine, columns, filters, arrays.said_event)
     if filters.organisations:
-        numbers = _numbers(engine, "organisations", filters.organisations)
-        held &= _each([arrays.said_by == n for n in numbers], len(held), match_all=filters.match_all)
+        bodies = _numbers(engine, "organisations", filters.organisations)
+        held &= _each([arrays.said_by == n for n in bodies], len(held), match_all=filters.match_all)
     held &= _themed(engine, filters, arrays.said_theme_starts, arrays.said_theme_values, len(held))
     held &= _worded(engine, Statement, filters.words, arrays.said_row)
     return _certain(engine, columns, filters, arrays.said_event, np.flatnonzero(held))
@@ -100,7 +99,5 @@ def _worded(engine: Engine, model: Any, words: str, rows: Array) -> Array:
 
 def _numbers(engine: Engine, table: str, ids: tuple[str, ...]) -> list[int]:
     """The name numbers of these rows, in the order of `ids`; one that is not known has none that occurs."""
-    query = select(NAMES.c.id, NAMES.c.number).where(NAMES.c.table == table, NAMES.c.id.in_(ids))
     with engine.connect() as connection:
-        known = {row.id: row.number for row in connection.execute(query)}
-    return [known.get(each, -2) for each in ids]
+        return [-2 if each is None else each for each in numbers(connection, table, ids)]

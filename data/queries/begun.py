@@ -1,6 +1,7 @@
 """When the events that match began, told from the arrays: over all, and lane by lane."""
 
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ from sqlalchemy import Engine, select
 from data import store
 from data.columns import Array, Columns, Counted
 from data.filters import Filters
+from data.kept import Rows, asking, listed
 from data.models import Country, Organisation
 from data.queries.matching import matching
 from data.readmodel import ANY_DAY, NAMES, NO_DAY
@@ -110,11 +112,16 @@ def _ranked(columns: Columns, by: str, events: Array, engine: Engine) -> tuple[A
 
 def _names(engine: Engine, by: str, codes: Array) -> dict[int, str]:
     """The names behind name numbers, which stand one higher here: 0 is nothing stated."""
-    model: Any = {"organiser": Organisation, "country": Country}[by]
-    query = select(NAMES.c.number, model.name).join(model, model.id == NAMES.c.id)
-    rows = store.records(engine, query.where(NAMES.c.table == model.__tablename__))
+    rows = store.records(engine, asking(_called(by), numbers=(codes - 1).tolist()))
     every = {row["number"] + 1: row["name"] for row in rows} | {0: NOT_STATED}
     return {int(code): every[code] for code in codes}
+
+
+@cache
+def _called(by: str) -> Rows:
+    model: Any = {"organiser": Organisation, "country": Country}[by]
+    query = select(NAMES.c.number, model.name).join(model, model.id == NAMES.c.id)
+    return query.where(NAMES.c.table == model.__tablename__, NAMES.c.number.in_(listed("numbers")))
 
 
 def months(days: Array) -> Array:

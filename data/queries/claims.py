@@ -1,10 +1,12 @@
 """What sources claim, in which words: on chosen rows, and by one source."""
 
+from functools import cache
 from typing import Any
 
-from sqlalchemy import and_, func, literal, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, literal, literal_column, select
 from sqlmodel import col
 
+from data.kept import Kept, asking, listed
 from data.models import Claim, Event, Source, tables
 from data.queries.where import Rows
 from data.queries.whole import NAMES
@@ -24,11 +26,26 @@ def stated() -> list[Any]:
     ]
 
 
-def on(table: str, subjects: tuple[str, ...]) -> Rows:
+def on(table: str, subjects: tuple[str, ...]) -> Kept:
     """Every claim on the rows of a table with these keys."""
-    return (
-        _claims().where(col(Claim.table) == table, col(Claim.subject).in_(subjects)).order_by(*_best_first())
-    )
+    return asking(_on(), table=table, subjects=subjects)
+
+
+@cache
+def _on() -> Rows:
+    where = (col(Claim.table) == bindparam("table"), col(Claim.subject).in_(listed("subjects")))
+    return _claims().where(*where).order_by(*_best_first())
+
+
+def numbered(rows: tuple[int, ...]) -> Kept:
+    """The claims with these row numbers, in no order, each with its number as `row`."""
+    return asking(_numbered(), rows=rows)
+
+
+@cache
+def _numbered() -> Rows:
+    at: ColumnElement[int] = literal_column("claims.rowid")
+    return _claims().add_columns(at.label("row")).where(at.in_(listed("rows")))
 
 
 def of_source(source_id: str) -> Rows:

@@ -1,15 +1,23 @@
 """Parts of events that sources tell differently, each in a row of its own: organisers, ways of speaking."""
 
+from functools import cache
+
 from sqlalchemy import select, tuple_
 from sqlmodel import col
 
+from data.kept import Kept, asking, listed
 from data.models import Event, EventOrganisation, Organisation, Person, Source, Speaker
 from data.queries.where import Rows
 from data.vocabulary import OrganisationRole, SpeakerMode
 
 
-def organisers(events: tuple[str, ...]) -> Rows:
+def organisers(events: tuple[str, ...]) -> Kept:
     """Who names whom as organiser of these events, the newest first."""
+    return asking(_organisers(), events=events)
+
+
+@cache
+def _organisers() -> Rows:
     return (
         select(
             col(Event.id).label("event_id"),
@@ -24,7 +32,7 @@ def organisers(events: tuple[str, ...]) -> Rows:
         .join(EventOrganisation, col(EventOrganisation.event_id) == col(Event.id))
         .join(Organisation, col(EventOrganisation.organisation_id) == col(Organisation.id))
         .join(Source, col(EventOrganisation.source_id) == col(Source.id))
-        .where(col(EventOrganisation.role) == OrganisationRole.ORGANISER, col(Event.id).in_(events))
+        .where(col(EventOrganisation.role) == OrganisationRole.ORGANISER, col(Event.id).in_(listed("events")))
         .order_by(
             col(Event.earliest).desc(),
             col(Event.id),

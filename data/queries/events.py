@@ -1,19 +1,21 @@
 """The list of events: one row an event, under the filters."""
 
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, bindparam, select
 from sqlmodel import col
 
 from data import store
 from data.columns import Array, Columns, Counted
 from data.filters import CERTAINLY, POSSIBLY, Filters
+from data.kept import asking, listed
 from data.models import Event, Source
 from data.queries.matching import matching
-from data.queries.where import Rows, cited, matched, numbered_where
+from data.queries.where import Rows, cited, matched, numbered_where, with_match
 from data.readmodel import ANY_DAY, EVENTS, NO_DAY
 
 OWN = tuple(
@@ -36,15 +38,15 @@ def events(filters: Filters) -> Rows:
     (`source_anchor`), counts of sources and originators,
     `is_disputed` where preferred values have rivals, and, under a range of dates, `date_match`.
     """
-    return _rows(filters).where(*numbered_where(filters)).order_by(EVENTS.c.n)
+    return _rows(*matched(filters)).where(*numbered_where(filters)).order_by(EVENTS.c.n)
 
 
 def page(filters: Filters, first: int, most: int) -> Counted:
     """Of `events`, at most `most` rows from the one at `first` on, which counts from 0."""
 
     def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
-        found = matching(engine, columns, filters).events[first : first + most]
-        return store.frame(engine, _numbered(filters, found).order_by(EVENTS.c.n))
+        found, certain = (each[first : first + most] for each in matching(engine, columns, filters))
+        return _numbered(engine, filters, found, certain)
 
     return Counted(answer)
 
@@ -53,9 +55,10 @@ def one(filters: Filters, event_id: str) -> Counted:
     """Of `events`, the row of one event; none where it does not match."""
 
     def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
-        known = store.frame(engine, select(EVENTS.c.n).where(EVENTS.c.id == event_id))["n"].to_numpy()
-        found = known[np.isin(known, matching(engine, columns, filters).events)]
-        return store.frame(engine, _numbered(filters, found))
+        known = [row["n"] for row in store.records(engine, asking(_number(), id=event_id))]
+        found, certain = matching(engine, columns, filters)
+        at = np.flatnonzero(np.isin(found, known))
+        return _numbered(engine, filters, found[at], certain[at])
 
     return Counted(answer)
 
@@ -64,26 +67,24 @@ def newest(filters: Filters, most: int) -> Counted:
     """Of `events`, the newest `most`, newest first; events without a date come last."""
 
     def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
-        found = matching(engine, columns, filters).events
+        found, certain = matching(engine, columns, filters)
         day = columns.ends_by[found]
         day = np.where(day == ANY_DAY, NO_DAY, day)
         if len(found) > most:
             late = day >= np.partition(day, -most)[-most]
-            found, day = found[late], day[late]
-        found = found[np.lexsort((columns.rank[found], -day))][:most]
-        latest = col(Event.latest)
-        return store.frame(
-            engine, _numbered(filters, found).order_by(latest.is_(None), latest.desc(), col(Event.id))
-        )
+            found, certain, day = found[late], certain[late], day[late]
+        order = np.lexsort((columns.rank[found], -day))[:most]
+        rows = _numbered(engine, filters, found[np.sort(order)], certain[np.sort(order)])
+        return rows.iloc[np.searchsorted(np.sort(order), order)].reset_index(drop=True)
 
     return Counted(answer)
 
 
-def _rows(filters: Filters) -> Rows:
+def _rows(*match: Any) -> Rows:
     return (
         select(
             *OWN,
-            *matched(filters),
+            *match,
             *(EVENTS.c[name] for name in GATHERED),
             *cited(),
             *(EVENTS.c[name] for name in ABOUT_SOURCES),
@@ -93,8 +94,20 @@ def _rows(filters: Filters) -> Rows:
     )
 
 
-def _numbered(filters: Filters, numbers: Array) -> Rows:
-    return _rows(filters).where(EVENTS.c.n.in_(numbers.tolist()))
+@cache
+def _number() -> Rows:
+    return select(EVENTS.c.n).where(EVENTS.c.id == bindparam("id"))
+
+
+@cache
+def _at() -> Rows:
+    return _rows().where(EVENTS.c.n.in_(listed("numbers"))).order_by(EVENTS.c.n)
+
+
+def _numbered(engine: Engine, filters: Filters, numbers: Array, certain: Array) -> pd.DataFrame:
+    """The rows of events by their numbers in order, each of which `certain` tells of."""
+    rows = store.frame(engine, asking(_at(), numbers=numbers.tolist()))
+    return with_match(rows, filters, certain, GATHERED[0])
 
 
 def counted(filters: Filters) -> Counted:

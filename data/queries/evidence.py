@@ -1,12 +1,14 @@
 """Sources, and what rests on each."""
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, literal, literal_column, or_, select, true
 from sqlmodel import col
 
 from data.filters import Filters
+from data.kept import Kept, asking, listed
 from data.models import (
     Claim,
     Event,
@@ -41,17 +43,27 @@ def sources(filters: Filters) -> Rows:
     )
 
 
-def numbered(rows: list[int]) -> Rows:
+def numbered(rows: list[int]) -> Kept:
     """The sources with these row numbers, in no order, each with its number as `row`."""
+    return asking(_numbered(), rows=rows)
+
+
+@cache
+def _numbered() -> Rows:
     at: ColumnElement[int] = literal_column("sources.rowid")
     columns = [col(getattr(Source, name)) for name in Source.model_fields]
-    return select(at.label("row"), *columns).where(at.in_(rows))
+    return select(at.label("row"), *columns).where(at.in_(listed("rows")))
 
 
-def by_id(ids: tuple[str, ...]) -> Rows:
+def by_id(ids: tuple[str, ...]) -> Kept:
     """The sources with these ids."""
+    return asking(_by_id(), ids=ids)
+
+
+@cache
+def _by_id() -> Rows:
     columns = [col(getattr(Source, name)) for name in Source.model_fields]
-    return select(*columns).where(col(Source.id).in_(ids)).order_by(col(Source.id))
+    return select(*columns).where(col(Source.id).in_(listed("ids"))).order_by(col(Source.id))
 
 
 def resting(source_id: str) -> Rows:

@@ -1,6 +1,7 @@
 """Sources and where they differ, counted from the arrays, and the rows of their lists that are shown."""
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from sqlmodel import col
 from data import store, told
 from data.columns import Array, Columns, Counted, runs
 from data.filters import Filters
+from data.kept import asking, listed
 from data.models import Source
 from data.queries.evidence import numbered
 from data.queries.matching import matching
@@ -86,14 +88,15 @@ def publishers(filters: Filters) -> Counted:
         arrays = told.of(engine)
         at = np.flatnonzero(_sources(engine, columns, arrays, filters))
         of, place = np.unique(columns.source_publisher[at], return_inverse=True)
-        names = store.frame(engine, select(PUBLISHERS.c.number, PUBLISHERS.c.publisher)).set_index("number")
-        pairs = np.unique(np.stack([place, arrays.source_originator[at]], axis=1), axis=0)
+        names = store.frame(engine, asking(_publishers(), numbers=of.tolist()))
+        width = int(arrays.source_originator.max(initial=0)) + 2
+        pairs = np.unique(place.astype(np.int64) * width + arrays.source_originator[at] + 1) // width
         published, read = arrays.source_published[at], arrays.source_read[at]
         rows = pd.DataFrame(
             {
-                "publisher": names["publisher"].reindex(of).to_numpy(),
+                "publisher": names["publisher"].to_numpy(),
                 "sources": np.bincount(place, minlength=len(of)),
-                "originators": np.bincount(pairs[:, 0], minlength=len(of)),
+                "originators": np.bincount(pairs, minlength=len(of)),
                 "whole": np.bincount(place[arrays.source_whole[at] == 1], minlength=len(of)),
                 "first": _texts(_extreme(np.minimum, place, published, len(of))),
                 "last": _texts(_extreme(np.maximum, place, published, len(of))),
@@ -103,6 +106,12 @@ def publishers(filters: Filters) -> Counted:
         return rows.sort_values(["sources", "publisher"], ascending=[False, True], ignore_index=True)
 
     return Counted(answer)
+
+
+@cache
+def _publishers() -> Rows:
+    own = (PUBLISHERS.c.number, PUBLISHERS.c.publisher)
+    return select(*own).where(own[0].in_(listed("numbers"))).order_by(own[0])
 
 
 def differing(filters: Filters, first: int, most: int) -> Counted:
@@ -141,8 +150,13 @@ def differ(filters: Filters) -> Counted:
 
 
 def _matters(engine: Engine, at: Array) -> pd.DataFrame:
-    rows = store.frame(engine, select(DIFFERING).where(DIFFERING.c.number.in_(at.tolist())))
+    rows = store.frame(engine, asking(_differing_at(), numbers=at.tolist()))
     return rows.set_index("number").reindex(at).reset_index(drop=True)
+
+
+@cache
+def _differing_at() -> Rows:
+    return select(DIFFERING).where(DIFFERING.c.number.in_(listed("numbers")))
 
 
 def _differing(engine: Engine, columns: Columns, arrays: Told, filters: Filters) -> Array:

@@ -4,13 +4,15 @@ tests/data/queries/test_matching.py holds the two to each other for filters that
 """
 
 from bisect import bisect_left
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, bindparam, select
 
 from data.columns import Array, Columns, runs
 from data.filters import Filters
+from data.kept import Rows, asking, listed
 from data.readmodel import CALLED, NAMES, bits
 from data.text import search_terms
 from data.vocabulary import EventKind
@@ -68,13 +70,13 @@ def _asked(connection: Connection, columns: Columns, filters: Filters) -> list[A
     """The events of organisations, countries and themes: sets that must all hold an event."""
     allowed, length = bits(filters.roles), len(columns.kind)
     parts = []
-    for number in _numbers(connection, "organisations", filters.organisations):
+    for number in numbers(connection, "organisations", filters.organisations):
         run = slice(*columns.fact_starts[number : number + 2]) if number is not None else slice(0)
         parts.append(columns.fact_events[run][columns.fact_roles[run] & allowed > 0])
     sets = parts if filters.match_all else [_either(parts, length)] if parts else []
     for table, ids in (("countries", filters.countries), ("themes", filters.themes)):
         if ids:
-            known = [n for n in _numbers(connection, table, ids) if n is not None]
+            known = [n for n in numbers(connection, table, ids) if n is not None]
             sets = [*sets, _either([_at(columns, known)], length)]
     return sets
 
@@ -91,12 +93,18 @@ def _searched(connection: Connection, columns: Columns, words: str) -> list[Arra
     return sets
 
 
-def _numbers(connection: Connection, table: str, ids: tuple[str, ...]) -> list[int | None]:
+def numbers(connection: Connection, table: str, ids: tuple[str, ...]) -> list[int | None]:
     if not ids:
         return []
-    query = select(NAMES.c.id, NAMES.c.number).where(NAMES.c.table == table, NAMES.c.id.in_(ids))
-    known = {row.id: row.number for row in connection.execute(query)}
+    statement, values = asking(_called(), table=table, ids=ids)
+    known = {row.id: row.number for row in connection.execute(statement, values)}
     return [known.get(id_) for id_ in ids]
+
+
+@cache
+def _called() -> Rows:
+    where = (NAMES.c.table == bindparam("table"), NAMES.c.id.in_(listed("ids")))
+    return select(NAMES.c.id, NAMES.c.number).where(*where)
 
 
 def _at(columns: Columns, numbers: list[int]) -> Array:

@@ -2,16 +2,18 @@
 
 from collections.abc import Collection
 from datetime import date
+from functools import cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Engine, func, or_, select
+from sqlalchemy import Engine, bindparam, func, or_, select
 from sqlmodel import col
 
 from data import store
 from data.columns import Array, Columns, Counted
 from data.filters import CERTAINLY, POSSIBLY
+from data.kept import Kept, asking, listed
 from data.models import Country, EventOrganisation, Organisation, OrganisationPosition, Source
 from data.queries.picture import MOST_NODES, Asked, Nodes, Picture, picture
 from data.queries.where import Rows
@@ -31,7 +33,8 @@ def nodes(asked: Asked) -> Counted:
         found = picture(engine, columns, asked).nodes
         counts = pd.DataFrame({"events": found.events, **_split(asked, found.events, found.certain)})
         counts["first"], counts["last"] = _days(found.first), _days(found.last)
-        rows = store.frame(engine, _organisations(found.number)).set_index("number").loc[found.number]
+        rows = store.frame(engine, asking(_organisations(), numbers=found.number.tolist()))
+        rows = rows.set_index("number").loc[found.number]
         joined = pd.concat([rows.reset_index(drop=True), counts], axis=1)
         own = ["id", "name", "full_name", "kind", "family", "city", "country", *counts]
         joined = joined[[*own, "x", "y", "source_id", "source_url"]]
@@ -77,16 +80,21 @@ def counted(asked: Asked) -> Counted:
     return Counted(answer)
 
 
-def extents(least: int, chosen: Collection[str]) -> Rows:
+def extents(least: int, chosen: Collection[str]) -> Kept:
     """Two rows, the corners of the picture: of all organisations that may be drawn, whatever the filters."""
+    return asking(_extents(), least=max(least, 1), chosen=list(chosen))
+
+
+@cache
+def _extents() -> Rows:
     busiest = (
         select(NAMES.c.id)
-        .where(NAMES.c.table == "organisations", NAMES.c.events >= max(least, 1))
+        .where(NAMES.c.table == "organisations", NAMES.c.events >= bindparam("least"))
         .order_by(NAMES.c.events.desc(), NAMES.c.number)
         .limit(MOST_NODES)
     )
     at = col(OrganisationPosition.organisation_id)
-    here = or_(at.in_(busiest), at.in_(chosen))
+    here = or_(at.in_(busiest), at.in_(listed("chosen")))
     corner = [
         select(
             end(col(OrganisationPosition.x)).label("x"), end(col(OrganisationPosition.y)).label("y")
@@ -97,19 +105,28 @@ def extents(least: int, chosen: Collection[str]) -> Rows:
     return select(both)
 
 
-def parts(organisations: tuple[str, ...], events: tuple[str, ...]) -> Rows:
+def parts(organisations: tuple[str, ...], events: tuple[str, ...]) -> Kept:
     """Every part of these organisations in these events, with the source that names it."""
+    return asking(_parts(), organisations=organisations, events=events)
+
+
+@cache
+def _parts() -> Rows:
     own = (
         col(EventOrganisation.event_id),
         col(EventOrganisation.organisation_id),
         col(EventOrganisation.role),
         col(EventOrganisation.source_id),
     )
-    among = (col(EventOrganisation.organisation_id).in_(organisations), own[0].in_(events))
+    among = (
+        col(EventOrganisation.organisation_id).in_(listed("organisations")),
+        own[0].in_(listed("events")),
+    )
     return select(*own).where(*among).order_by(*own)
 
 
-def _organisations(numbers: Array) -> Rows:
+@cache
+def _organisations() -> Rows:
     return (
         select(
             NAMES.c.number,
@@ -127,7 +144,7 @@ def _organisations(numbers: Array) -> Rows:
         .join(Source, col(Organisation.source_id) == col(Source.id))
         .outerjoin(OrganisationPosition, col(OrganisationPosition.organisation_id) == col(Organisation.id))
         .outerjoin(Country, col(Organisation.country_id) == col(Country.id))
-        .where(NAMES.c.table == "organisations", NAMES.c.number.in_(numbers.tolist()))
+        .where(NAMES.c.table == "organisations", NAMES.c.number.in_(listed("numbers")))
     )
 
 
@@ -150,12 +167,17 @@ def _links(engine: Engine, asked: Asked, found: Picture) -> pd.DataFrame:
 
 
 def _named(engine: Engine, found: Nodes) -> pd.DataFrame:
-    asked = (
+    asked = asking(_called(), numbers=found.number.tolist())
+    return store.frame(engine, asked).set_index("number").loc[found.number]
+
+
+@cache
+def _called() -> Rows:
+    return (
         select(NAMES.c.number, NAMES.c.id, col(Organisation.name))
         .join(Organisation, col(Organisation.id) == NAMES.c.id)
-        .where(NAMES.c.table == "organisations", NAMES.c.number.in_(found.number.tolist()))
+        .where(NAMES.c.table == "organisations", NAMES.c.number.in_(listed("numbers")))
     )
-    return store.frame(engine, asked).set_index("number").loc[found.number]
 
 
 def _events(engine: Engine, found: Picture, pairs: set[tuple[str, str]]) -> dict[tuple[str, str], list[str]]:

@@ -1,6 +1,8 @@
 """Border Liaison Offices: the list, what sources counted, and the borders they stand on."""
 
+from collections.abc import Set
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -8,11 +10,10 @@ from sqlalchemy import (
     Date,
     SQLColumnExpression,
     and_,
+    bindparam,
     case,
-    exists,
     false,
     func,
-    literal,
     or_,
     select,
     true,
@@ -20,6 +21,7 @@ from sqlalchemy import (
 from sqlmodel import col
 
 from data.filters import CERTAINLY, POSSIBLY, Filters
+from data.kept import Kept, asking, listed
 from data.models import (
     Border,
     BorderLiaisonOffice,
@@ -30,13 +32,14 @@ from data.models import (
     Source,
 )
 from data.queries import stated
-from data.queries.where import Rows, cited, found
-from data.text import search_terms
+from data.queries.where import Rows, cited, full_text, holding
 
 Office = BorderLiaisonOffice
+LATELY = 64
+"""Statements kept: one a day as known and sort of filter."""
 
 
-def offices(filters: Filters, known: date | None = None) -> Rows:
+def offices(filters: Filters, known: date | None = None) -> Kept:
     """The offices that match, by border and name; kind and theme of events do not bear on them.
 
     Dates match the opening as far as it is known; an office whose opening no source dates possibly matches.
@@ -44,6 +47,21 @@ def offices(filters: Filters, known: date | None = None) -> Rows:
     Under `known`, only what a source had stated by that day (see `data.queries.stated`): an office that
     nothing dates is left out.
     """
+    asked = {
+        "countries": filters.countries,
+        "organisations": filters.organisations,
+        "least": len(set(filters.organisations)) if filters.match_all else 1,
+        "since": filters.since,
+        "until": filters.until,
+        "match": full_text(filters.words),
+    }
+    wanted = frozenset(name for name, value in asked.items() if value)
+    return asking(_offices(wanted, known), **{name: asked[name] for name in wanted})
+
+
+@lru_cache(LATELY)
+def _offices(wanted: frozenset[str], known: date | None) -> Rows:
+    """The statement for these of the values of `offices`."""
     then = stated.then(known)
     by_then = then.known_on <= known.isoformat() if known else true()
     return (
@@ -51,7 +69,7 @@ def offices(filters: Filters, known: date | None = None) -> Rows:
             *(column.label(name) for name, column in then.columns.items()),
             col(Border.name).label("border"),
             col(Country.name).label("country"),
-            *_matched(filters, then.columns),
+            *_matched(wanted, then.columns),
             _supporters(known).label("supporters"),
             then.known_on.label("known_on"),
             *cited(),
@@ -62,7 +80,7 @@ def offices(filters: Filters, known: date | None = None) -> Rows:
         .join(Border, col(Office.border_id) == col(Border.id))
         .outerjoin(Country, col(Office.country_id) == col(Country.id))
         .join(Source, then.source_id == col(Source.id))
-        .where(_offices_where(filters, then.columns), by_then)
+        .where(_offices_where(wanted, then.columns), by_then)
         .order_by(col(Office.border_id), col(Office.is_named).desc(), col(Office.name))
     )
 
@@ -84,11 +102,16 @@ def _supporters(known: date | None) -> Any:
     return select(func.group_concat(names.c[0], "; ")).scalar_subquery()
 
 
-def counts(known: date | None = None) -> Rows:
+def counts(known: date | None = None) -> Kept:
     """What sources stated about numbers of offices, by the date they hold for, oldest first.
 
     `known_on` is the day by which it was stated; `known` leaves out what was stated after that day.
     """
+    return asking(_counts(known))
+
+
+@lru_cache(LATELY)
+def _counts(known: date | None) -> Rows:
     stated_on = func.coalesce(Source.published_on, OfficeCount.as_of)
     known_on = stated.last_day(stated_on)
     by_then = known_on <= known.isoformat() if known else true()
@@ -123,40 +146,35 @@ def borders() -> Rows:
     )
 
 
-def _offices_where(filters: Filters, columns: dict[str, SQLColumnExpression[Any]]) -> ColumnElement[bool]:
+def _offices_where(wanted: Set[str], columns: dict[str, SQLColumnExpression[Any]]) -> ColumnElement[bool]:
     earliest, latest = columns["earliest"], columns["latest"]
-    conditions: list[Any] = [true()]
-    if filters.countries:
-        conditions.append(
-            or_(
-                col(Border.country_a_id).in_(filters.countries),
-                col(Border.country_b_id).in_(filters.countries),
-            )
+    supporting = (
+        select(func.count(col(OfficeOrganisation.organisation_id).distinct()))
+        .where(
+            col(OfficeOrganisation.office_id) == col(Office.id),
+            col(OfficeOrganisation.organisation_id).in_(listed("organisations")),
         )
-    if filters.organisations:
-        each = [_supports(organisation) for organisation in filters.organisations]
-        conditions.append(and_(*each) if filters.match_all else or_(*each))
-    if filters.until:
-        conditions.append(or_(earliest.is_(None), earliest <= literal(filters.until, Date)))
-    if filters.since:
-        conditions.append(or_(latest.is_(None), latest >= literal(filters.since, Date)))
-    if search_terms(filters.words):
-        conditions.append(found("border_liaison_offices", col(Office.id), filters.words))
-    return and_(*conditions)
+        .correlate(Office)
+        .scalar_subquery()
+    )
+    conditions = {
+        "countries": or_(
+            col(Border.country_a_id).in_(listed("countries")),
+            col(Border.country_b_id).in_(listed("countries")),
+        ),
+        "organisations": supporting >= bindparam("least"),
+        "until": or_(earliest.is_(None), earliest <= bindparam("until", type_=Date)),
+        "since": or_(latest.is_(None), latest >= bindparam("since", type_=Date)),
+        "match": holding("border_liaison_offices", col(Office.id), bindparam("match")),
+    }
+    return and_(true(), *(condition for name, condition in conditions.items() if name in wanted))
 
 
-def _matched(filters: Filters, columns: dict[str, SQLColumnExpression[Any]]) -> list[Any]:
+def _matched(wanted: Set[str], columns: dict[str, SQLColumnExpression[Any]]) -> list[Any]:
     """An opening is one day from `earliest` to `latest`: certain if that whole span lies in the range."""
     certain: list[ColumnElement[bool]] = []
-    if filters.since:
-        certain.append(columns["earliest"] >= literal(filters.since, Date))
-    if filters.until:
-        certain.append(columns["latest"] <= literal(filters.until, Date))
+    if "since" in wanted:
+        certain.append(columns["earliest"] >= bindparam("since", type_=Date))
+    if "until" in wanted:
+        certain.append(columns["latest"] <= bindparam("until", type_=Date))
     return [case((and_(*certain), CERTAINLY), else_=POSSIBLY).label("date_match")] if certain else []
-
-
-def _supports(organisation: str) -> ColumnElement[bool]:
-    return exists().where(
-        col(OfficeOrganisation.office_id) == col(Office.id),
-        col(OfficeOrganisation.organisation_id) == organisation,
-    )

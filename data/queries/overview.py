@@ -5,12 +5,13 @@ import pandas as pd
 from sqlalchemy import Engine, func, select
 from sqlmodel import col
 
+from data import told
 from data.columns import Array, Columns, Counted, runs
-from data.filters import Filters
+from data.filters import CERTAINLY, POSSIBLY, Filters
 from data.models import Build
-from data.queries import asked
+from data.queries.asked_matching import asked
 from data.queries.matching import matching
-from data.queries.where import Rows, date_match, split
+from data.queries.where import Rows
 
 
 def figures(filters: Filters) -> Counted:
@@ -44,11 +45,16 @@ def _distinct(starts: Array, values: Array, events: Array) -> int:
     return int(np.count_nonzero(np.bincount(held))) if len(held) else 0
 
 
-def recommendations(filters: Filters) -> Rows:
-    """One row: how many `recommendations` match; under a range of dates `certainly` and `possibly` too."""
-    counts = [func.count().label("recommendations"), *split(filters, date_match(filters))]
-    matching_rows = asked.recommendations(filters).order_by(None)
-    return matching_rows.with_only_columns(*counts, maintain_column_froms=True)
+def recommendations(filters: Filters) -> Counted:
+    """One row: how many `recommendations` match, `certainly` and `possibly` in the range of dates."""
+
+    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+        found, certain = asked(engine, columns, told.of(engine), filters)
+        sure = int(certain.sum())
+        row = {"recommendations": len(found), CERTAINLY: sure, POSSIBLY: len(found) - sure}
+        return pd.DataFrame([row])
+
+    return Counted(answer)
 
 
 def release() -> Rows:

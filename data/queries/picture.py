@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 
 from data.columns import Array, Columns, runs
 from data.filters import Filters
-from data.queries.matching import KEPT, matching
-from data.readmodel import ANY_DAY, NAMES, NO_DAY, bits
+from data.queries.matching import KEPT, matching, numbers
+from data.readmodel import ANY_DAY, NO_DAY, bits
 from data.vocabulary import OrganisationRole
 
 TOGETHER = (str(OrganisationRole.ORGANISER), str(OrganisationRole.HOST))
@@ -135,9 +135,9 @@ def _parts(engine: Engine, columns: Columns, asked: Asked) -> Parts:
 def _focus(engine: Engine, ids: tuple[str, ...]) -> Array:
     if not ids:
         return np.empty(0, np.int64)
-    asked = select(NAMES.c.number).where(NAMES.c.table == "organisations", NAMES.c.id.in_(ids))
     with engine.connect() as connection:
-        return np.array(connection.execute(asked).scalars().all(), np.int64)
+        known = numbers(connection, "organisations", ids)
+    return np.array([each for each in known if each is not None], np.int64)
 
 
 def _busiest(allowed: Array, counts: Array) -> Array:

@@ -1,86 +1,98 @@
-"""Numbers that sources claim, ready to be added up: those that agree summed here, the others one by one."""
+"""Totals of the numbers that sources claim, told from the arrays under a choice among rival values."""
 
+from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
-from sqlmodel import col
+import numpy as np
+import pandas as pd
+from sqlalchemy import Engine, select
 
+from data import store, told
+from data.columns import Array, Columns, Counted
 from data.filters import Filters
-from data.models import Claim, Event, Source
-from data.queries.claims import stated
-from data.queries.where import Rows, events_where
-from data.vocabulary import Rank
+from data.kept import Rows, asking
+from data.queries.matching import matching
+from data.readmodel import SUMS
+from data.told import Told
+from data.totals import Choice, together
+from data.vocabulary import CountBound
 
-COUNTS_OF_OFFICES = "office_counts"
-"""Their numbers hold for different borders and dates, so they have no sum."""
+BOUNDS = tuple(CountBound)
 
 
-def settled(filters: Filters) -> Rows:
-    """By table, field and unit: how many rows have one claimed number, their sum, and the bounds met."""
-    one = _numbers(filters).having(_is_one()).subquery()
-    kind = (one.c.table, one.c.field, one.c.unit)
-    return (
-        select(
-            *kind,
-            func.count().label("rows"),
-            func.sum(one.c.amount).label("amount"),
-            func.group_concat(one.c.bound.distinct()).label("bounds"),
+def totals(filters: Filters, choice: Choice) -> Counted:
+    """One row a `table`, `field` and `unit` of numbers on events that match; without a filter of all rows.
+
+    `rows` with a number, `contested` of them; the sums `preferred` and `chosen`, each with its `_bound`.
+    """
+
+    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+        arrays = told.of(engine)
+        numbers, rivals = (
+            np.flatnonzero(_held(engine, columns, filters, each))
+            for each in (arrays.number_event, arrays.rival_event)
         )
-        .group_by(*kind)
-        .order_by(*kind)
-    )
+        kinds = store.frame(engine, asking(_kinds()))
+        size = len(kinds)
+        contested = np.bincount(arrays.rival_kind[rivals], minlength=size)
+        rows = np.bincount(arrays.number_kind[numbers], minlength=size) + contested
+        found = kinds.assign(rows=rows, contested=contested)
+        for name, taken in (("preferred", Choice.PREFERRED), ("chosen", choice)):
+            found[name], found[f"{name}_bound"] = _sums(arrays, numbers, rivals, taken, size)
+        return found[rows > 0].reset_index(drop=True)
+
+    return Counted(answer)
 
 
-def contested(filters: Filters) -> Rows:
-    """Every claim on the rows that have several claimed numbers of one unit, contradicting or not."""
-    several = _numbers(filters).having(~_is_one()).subquery()
-    same = and_(
-        col(Claim.table) == several.c.table,
-        col(Claim.subject) == several.c.subject,
-        col(Claim.field) == several.c.field,
-        func.coalesce(Claim.unit, "") == func.coalesce(several.c.unit, ""),
-    )
-    return (
-        select(*stated())
-        .join(Source, col(Claim.source_id) == col(Source.id))
-        .join(several, same)
-        .order_by(
-            col(Claim.table),
-            col(Claim.field),
-            col(Claim.unit),
-            col(Claim.subject),
-            col(Claim.value),
-            col(Claim.source_id),
+def changes(filters: Filters, choice: Choice) -> Counted:
+    """The row numbers of two claims, `preferred` and `chosen`, where the choice takes another value."""
+
+    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+        arrays = told.of(engine)
+        differs, claim = (_by_choice(each) for each in (arrays.rival_differs, arrays.rival_claim))
+        held = _held(engine, columns, filters, arrays.rival_event) & differs[_place(choice)]
+        pairs = {"preferred": claim[_place(Choice.PREFERRED)][held], "chosen": claim[_place(choice)][held]}
+        return pd.DataFrame(pairs)
+
+    return Counted(answer)
+
+
+@cache
+def _kinds() -> Rows:
+    return select(SUMS.c.table, SUMS.c.field, SUMS.c.unit).order_by(SUMS.c.number)
+
+
+def _sums(arrays: Told, numbers: Array, rivals: Array, choice: Choice, size: int) -> tuple[Array, list[str]]:
+    """By kind the sum, and how it is worded."""
+    kind = np.concatenate([arrays.number_kind[numbers], arrays.rival_kind[rivals]]).astype(np.int64)
+    amount, bound = (
+        np.concatenate([own[numbers], _by_choice(rival)[_place(choice)][rivals]])
+        for own, rival in (
+            (arrays.number_amount, arrays.rival_amount),
+            (arrays.number_bound, arrays.rival_bound),
         )
     )
+    met = np.bincount(kind * len(BOUNDS) + bound, minlength=size * len(BOUNDS)).reshape(size, len(BOUNDS)) > 0
+    return np.bincount(kind, amount, size), list(_worded(met))
 
 
-def _numbers(filters: Filters) -> Rows:
-    """One row a subject, field and unit with numbers of people or things; deprecated values left out."""
-    kind = (col(Claim.table), col(Claim.subject), col(Claim.field), col(Claim.unit))
-    numbers: Rows = (
-        select(*kind, func.max(Claim.amount).label("amount"), func.max(Claim.bound).label("bound"))
-        .where(
-            col(Claim.amount).is_not(None),
-            col(Claim.rank) != Rank.DEPRECATED,
-            col(Claim.table) != COUNTS_OF_OFFICES,
-            _matching(filters),
-        )
-        .group_by(*kind)
-    )
-    return numbers
+def _worded(met: Array) -> Iterator[str]:
+    for row in met.tolist():
+        yield str(together([bound for bound, is_met in zip(BOUNDS, row, strict=True) if is_met]))
 
 
-def _is_one() -> ColumnElement[bool]:
-    return and_(
-        func.min(Claim.amount) == func.max(Claim.amount),
-        func.min(Claim.bound) == func.max(Claim.bound),
-        func.max(Claim.is_disputed) == 0,
-    )
+def _held(engine: Engine, columns: Columns, filters: Filters, event: Array) -> Array:
+    if filters.is_empty:
+        return np.ones(len(event), np.bool_)
+    held = np.zeros(len(columns.kind) + 1, np.bool_)  # the last one stands for no event
+    held[matching(engine, columns, filters).events] = True
+    return held[event]
 
 
-def _matching(filters: Filters) -> ColumnElement[bool]:
-    """Claims on events that match; on other rows only without a filter."""
-    matching: Any = select(col(Event.id)).where(events_where(filters))
-    of_events = and_(col(Claim.table) == "events", col(Claim.subject).in_(matching))
-    return or_(of_events, col(Claim.table) != "events") if filters.is_empty else of_events
+def _by_choice(items: Array) -> Any:
+    return items.reshape(len(Choice), -1)
+
+
+def _place(choice: Choice) -> int:
+    return list(Choice).index(choice)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import numpy as np
+import pandas as pd
 from sqlalchemy import (
     ColumnElement,
     Date,
@@ -21,6 +23,7 @@ from sqlalchemy import (
 )
 from sqlmodel import col
 
+from data.columns import Array
 from data.filters import CERTAINLY, POSSIBLY, Filters
 from data.models import SEARCH, Event, Source
 from data.readmodel import CALLED, EVENTS, FACTS, NAMES, TITLES, bits
@@ -55,10 +58,12 @@ def matched(filters: Filters) -> list[Any]:
     return [date_match(filters).label("date_match")] if filters.has_dates else []
 
 
-def split(filters: Filters, match: ColumnElement[str]) -> list[Any]:
-    """Two columns that count rows by their `match`, `certainly` and `possibly`; none without a range."""
-    counts = [func.count().filter(match == word).label(word) for word in (CERTAINLY, POSSIBLY)]
-    return counts if filters.has_dates else []
+def with_match(rows: pd.DataFrame, filters: Filters, certain: Array, before: str) -> pd.DataFrame:
+    """The rows with the column of `matched` in front of another, told from what `matching` found."""
+    if filters.has_dates:
+        words = np.where(certain, CERTAINLY, POSSIBLY).astype(object)
+        rows.insert(list(rows.columns).index(before), "date_match", words)
+    return rows
 
 
 def cited() -> list[Any]:
@@ -74,7 +79,16 @@ def cited() -> list[Any]:
 
 def found(name: str, key: SQLColumnExpression[Any], words: str) -> ColumnElement[bool]:
     """True where the row of table `name` with that key holds every word of the search, by its beginning."""
-    match = " ".join(f'"{term}"*' for term in search_terms(words))
+    return holding(name, key, full_text(words))
+
+
+def full_text(words: str) -> str:
+    """The words of a search as the full-text tables take them."""
+    return " ".join(f'"{term}"*' for term in search_terms(words))
+
+
+def holding(name: str, key: SQLColumnExpression[Any], match: Any) -> ColumnElement[bool]:
+    """`found`, with the words as `full_text` makes them."""
     hits = select(SEARCHED.c.id).where(SEARCHED.c.words.op("MATCH")(match), SEARCHED.c.table == name)
     return key.in_(hits)
 

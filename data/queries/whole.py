@@ -2,12 +2,16 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select, true
+import pandas as pd
+from sqlalchemy import ColumnElement, Engine, and_, func, select, true
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
+from data import store, told
+from data.columns import Columns, Counted
 from data.filters import Filters
 from data.models import Event, Recommendation, Row, Statement, tables
+from data.queries.matching import matching
 from data.queries.where import Rows, date_match, events_where, matched
 
 NAMES = {
@@ -53,6 +57,24 @@ def size(name: str, filters: Filters) -> Rows:
     """One row: how many `rows` table `name` holds under the filters."""
     model: Any = tables()[name]
     return select(func.count().label("rows")).select_from(model).where(_where(model, filters))
+
+
+def sizes(filters: Filters) -> Counted:
+    """One row a `table`: how many `rows` it holds under the filters, and `of` how many without any."""
+
+    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+        if (whole := columns.kept.get(sizes)) is None:
+            counts = {name: store.records(engine, size(name, Filters()))[0]["rows"] for name in tables()}
+            whole = columns.kept[sizes] = counts
+        found = dict(whole)
+        if not filters.is_empty:
+            events = matching(engine, columns, filters).events
+            found["events"] = len(events)
+            found |= {name: int(each[events].sum()) for name, each in told.of(engine).sizes.items()}
+        rows = [(name, found[name], of) for name, of in whole.items()]
+        return pd.DataFrame(rows, columns=["table", "rows", "of"])
+
+    return Counted(answer)
 
 
 def narrowed(name: str) -> bool:

@@ -26,6 +26,8 @@ from etl.errors import MachineError, UsageError
 
 DONE = 0
 STDOUT = "-"
+NAMED = ("--store",)
+"""Options of the whole command that this one has too."""
 MANY = {
     "organisation": ("organisations", "one that took part; several are alternatives"),
     "role": ("roles", "part that the organisations must have had"),

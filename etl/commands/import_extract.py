@@ -50,7 +50,7 @@ def run(wanted: argparse.Namespace, _: Any) -> Callable[[str], int]:
     found: Imported = imports.imported(imports.opened(wanted.files))
     compared = imports.compare(found, wanted.data) if wanted.compare else None
     paths = imports.write(found, wanted.out) if wanted.out else []
-    rows = {name: len(batch.rows) for name, batch in found.tables.items()}
+    rows = {name: len(batch.lines) for name, batch in found.tables.items()}
     return partial(_tell, Outcome(rows, found.left_out, paths, compared))
 
 

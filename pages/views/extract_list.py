@@ -50,7 +50,8 @@ FILES = [
 
 def sizes(filters: Filters) -> dict[str, int]:
     """How many rows each table holds under the filters."""
-    return {name: int(reads.read(whole.size, name, filters)["rows"].iloc[0]) for name in tables()}
+    found = reads.read(whole.sizes, filters)
+    return dict(zip(found["table"], map(int, found["rows"]), strict=True))
 
 
 def sentence(rows: dict[str, int], filters: Filters) -> str:
@@ -204,7 +205,7 @@ def _coded(sentence: str) -> markup.Safe:
 
 def _of(name: str) -> int:
     """How many rows the table has without a filter."""
-    return int(reads.read(whole.size, name, Filters())["rows"].iloc[0])
+    return sizes(Filters())[name]
 
 
 def _words(name: str) -> str:

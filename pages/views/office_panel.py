@@ -94,7 +94,7 @@ def _shown(filters: Filters, day: date | None, office: str | None, border: str |
     found, counts = reads.read(queries.offices, filters, day), reads.read(queries.counts, day)
     if office:
         border = str(found.set_index("id").loc[office, "border_id"])
-    undated = reads.read(queries.offices, filters)
+    undated = reads.read(queries.offices, filters, None)
     undated = undated[undated["known_on"].isna() & (undated["border_id"].isin([border]) if border else True)]
     return Shown(
         known=day,
@@ -102,7 +102,7 @@ def _shown(filters: Filters, day: date | None, office: str | None, border: str |
         offices=(found[found["border_id"] == border] if border else found).reset_index(drop=True),
         undated=len(undated),
         counts=counts,
-        statements=statements(reads.read(queries.counts)),
+        statements=statements(reads.read(queries.counts, None)),
         borders=_worded(by_border(counts)),
         border=border,
         office=office,

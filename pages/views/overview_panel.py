@@ -39,7 +39,7 @@ def headline(filters: Filters, notes: Footnotes) -> None:
     asked = reads.read(overview.recommendations, filters).iloc[0]
     parted = f": {match_words(int(asked[CERTAINLY]), int(asked[POSSIBLY]))}" if filters.has_dates else ""
     shown.append((markup.joined((f"{asked['recommendations']:,}", own)), f"recommendations{parted}"))
-    if stated := totals.offices(reads.records(offices.counts)):
+    if stated := totals.offices(reads.records(offices.counts, None)):
         cites = (Cite(stated[0].source_id, "office_counts", each, ("number",)) for each in stated[0].ids)
         value = markup.joined((stated[0].number, notes.mark(*cites)))
         shown.append((value, f"border offices, {dates.words(stated[0].as_of)}"))
@@ -59,7 +59,9 @@ def newest(filters: Filters, notes: Footnotes) -> None:
     """The newest events, each leading to its card on the timeline."""
     parameters = address.parameters(filters)
     with st.container(key="newest", gap="xsmall"):
-        for number, (_, event) in enumerate(reads.read(events.newest, filters, 7).iterrows()):
+        shown = reads.read(events.newest, filters, 7)
+        notes.learn("events", shown["id"])
+        for number, (_, event) in enumerate(shown.iterrows()):
             place = f", {event['places']}" if event["places"] else ""
             with st.container(horizontal=True, gap="xsmall", key=f"newest-{number}"):
                 st.page_link(

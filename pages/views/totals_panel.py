@@ -7,10 +7,12 @@ import streamlit as st
 from data import totals
 from data.dictionary import table_words
 from data.filters import Filters
+from data.queries import claims as claim_queries
 from data.queries import offices as office_queries
 from data.queries import totals as queries
 from data.totals import Choice, Stated, Total
-from data.vocabulary import Rank, Rule, label
+from data.values import Number
+from data.vocabulary import CountBound, Rank, Rule, label
 from pages.views import claim_words, dates, markup, reads, rivals
 from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
@@ -28,6 +30,8 @@ WORDS = {
     ("instruments", "participants"): "People reached by programmes, as claimed",
     ("borders", "length_km"): "Length of borders, in km, as claimed",
 }
+MOST = 40
+"""Changes that are told one by one."""
 ADDED = (
     "Added up here, over the events or rows for which a source gives a number. A sum of claims, not a count: "
     "one person may have come to several events. A sum that holds a value with about is given as about."
@@ -52,11 +56,11 @@ def _below(filters: Filters, taken: Choice, notes: Footnotes) -> None:
     if not rows:
         markup.show(markup.tag("p", "No source gives a number for what matches.", "lead"))
         return
-    changes = [change for total in found for change in total.changes]
     markup.show(markup.tag("p", sentence(rows, taken), "lead"))
     head = ["Total", "Over", "Preferred", *([f"{CHOICES[taken]}"] if taken != Choice.PREFERRED else [])]
     markup.show(markup.table(head, [row[:-1] for row in rows], "totals"))
-    markup.show(_changed(changes, _office_change(stated, taken, notes), notes))
+    if taken != Choice.PREFERRED:
+        markup.show(_changed(filters, taken, _office_change(stated, taken, notes), notes))
 
 
 def sentence(rows: list[tuple[Any, ...]], taken: Choice) -> str:
@@ -71,13 +75,28 @@ def sentence(rows: list[tuple[Any, ...]], taken: Choice) -> str:
 
 def _totals(filters: Filters, taken: Choice) -> list[Total]:
     """Those of people and of whole columns, and of other things where sources differ on them."""
-    settled, contested = (reads.records(ask, filters) for ask in (queries.settled, queries.contested))
-    every = totals.totals(settled, contested, taken)
-    return [total for total in every if total.contested or not total.unit]
+    rows = reads.read(queries.totals, filters, taken).to_dict("records")
+    shown = [row for row in rows if row["contested"] or not row["unit"]]
+    return [
+        Total(
+            row["table"],
+            row["field"],
+            row["unit"],
+            row["rows"],
+            row["contested"],
+            _sum(row, "preferred"),
+            _sum(row, "chosen"),
+        )
+        for row in shown
+    ]
+
+
+def _sum(row: Any, name: str) -> Number:
+    return Number(row[name], CountBound(row[f"{name}_bound"]))
 
 
 def _offices() -> list[Stated]:
-    return totals.offices(reads.records(office_queries.counts))
+    return totals.offices(reads.records(office_queries.counts, None))
 
 
 def _row(total: Total, taken: Choice, notes: Footnotes) -> tuple[Any, ...]:
@@ -136,22 +155,25 @@ def _office_change(stated: list[Stated], taken: Choice, notes: Footnotes) -> lis
     return [markup.joined((*line, markup.tag("div", why, "small")))]
 
 
-def _changed(changes: list[totals.Change], before: list[markup.Safe], notes: Footnotes) -> markup.Safe:
+def _changed(filters: Filters, taken: Choice, before: list[markup.Safe], notes: Footnotes) -> markup.Safe:
     known = claim_words.names()
+    found = reads.read(queries.changes, filters, taken)
+    pairs = found.head(MOST).to_numpy().tolist()
+    claims = reads.records(claim_queries.numbered, tuple(row for pair in pairs for row in pair))
+    by_row = {claim["row"]: claim for claim in claims}
     lines = [*before]
-    for change in changes:
-        about = claim_words.about(change.preferred["table"], change.preferred["subject"], known)
-        line = (
-            f"{about}: ",
-            rivals.value(change.preferred, notes),
-            " → ",
-            rivals.value(change.chosen, notes),
-        )
-        lines.append(markup.joined((*line, markup.tag("div", _why(change.preferred), "small"))))
+    for preferred, chosen in ([by_row[row] for row in pair] for pair in pairs):
+        about = claim_words.about(preferred["table"], preferred["subject"], known)
+        line = (f"{about}: ", rivals.value(preferred, notes), " → ", rivals.value(chosen, notes))
+        lines.append(markup.joined((*line, markup.tag("div", _why(preferred), "small"))))
     if not lines:
         return markup.Safe()
     items = markup.joined(markup.tag("li", line) for line in lines)
-    return markup.joined((markup.tag("h3", "What changed", "cardhead"), markup.tag("ul", items, "changes")))
+    parts = [markup.tag("h3", "What changed", "cardhead"), markup.tag("ul", items, "changes")]
+    if len(found) > MOST:
+        words = f"{len(found) - MOST:,} more changed; all rival values stand below."
+        parts.append(markup.tag("p", words, "small"))
+    return markup.joined(parts)
 
 
 def _why(preferred: totals.Claim) -> str:

@@ -2,8 +2,7 @@ from typing import Any
 
 import pytest
 
-from data.totals import Choice, Stated, choose_offices, chosen, is_ordered, offices, totals
-from data.values import Number
+from data.totals import Choice, Stated, choose_offices, chosen, is_ordered, offices, taken, together
 from data.vocabulary import CountBound
 
 
@@ -66,44 +65,6 @@ def test_words_stay_as_preferred_under_lowest_and_highest() -> None:
         claim("course", field="form", on="2025"),
     )
     assert [chosen([one, other], choice) is one for choice in Choice] == [True, True, True, False]
-
-
-def test_totals_add_what_is_settled_to_what_the_choice_takes() -> None:
-    settled: list[dict[str, Any]] = [
-        {
-            "table": "events",
-            "field": "participants",
-            "unit": None,
-            "is_disputed": True,
-            "rows": 2,
-            "amount": 40.0,
-            "bounds": "exact",
-        },
-        {
-            "table": "events",
-            "field": "participants",
-            "unit": "posts",
-            "rows": 1,
-            "amount": 3.0,
-            "bounds": "over",
-        },
-    ]
-    people, posts = totals(settled, [OVER, ABOUT], Choice.LOWEST)
-    assert (people.rows, people.contested) == (3, 1)
-    assert people.preferred == Number(640, CountBound.OVER)
-    assert people.chosen == Number(140, CountBound.ABOUT)
-    assert [(change.preferred, change.chosen) for change in people.changes] == [(OVER, ABOUT)]
-    assert (posts.unit, posts.rows, posts.preferred) == ("posts", 1, Number(3, CountBound.OVER))
-    assert posts.chosen == posts.preferred
-    assert posts.changes == ()
-
-
-def test_a_field_on_which_every_row_is_contested_has_a_total_too() -> None:
-    [total] = totals(
-        [], [OVER, ABOUT, claim("5", subject="f"), claim("6", subject="f", on="2020")], Choice.HIGHEST
-    )
-    assert (total.rows, total.contested, total.changes) == (2, 2, ())
-    assert total.preferred == total.chosen == Number(606, CountBound.OVER)
 
 
 def count(
@@ -171,9 +132,25 @@ def test_numbers_that_can_all_be_true_stay_as_preferred_under_every_choice() -> 
     growing = [claim("over 1900"), claim("over 2600")]
     for row in growing:
         row["is_disputed"] = False
-    for choice in Choice:
-        [total] = totals([], growing, choice)
-        assert (total.contested, total.changes, total.chosen) == (0, (), Number(2600, CountBound.OVER))
+    assert taken(growing) == dict.fromkeys(Choice, growing[1])
+
+
+def test_rival_numbers_are_taken_by_the_choice() -> None:
+    assert taken([OVER, ABOUT]) == dict(TABLE)
+
+
+BOUNDS = [
+    ([], "exact"),
+    (["exact", "over"], "over"),
+    (["at_least", "exact"], "at_least"),
+    (["over", "about"], "about"),
+    (["up_to"], "about"),
+]
+
+
+@pytest.mark.parametrize(("parts", "whole"), BOUNDS)
+def test_a_sum_is_worded_by_its_vaguest_part(parts: list[str], whole: str) -> None:
+    assert together([CountBound(part) for part in parts]) == CountBound(whole)
 
 
 def test_over_a_number_is_higher_than_about_it() -> None:

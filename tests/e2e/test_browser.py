@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.e2e.access import OURS
 from tests.e2e.serving import serving
 from tests.e2e.waiting import settle
 
@@ -212,7 +213,7 @@ def test_every_page_is_accessible(
 ) -> None:
     page = new_context(viewport=DESKTOP, color_scheme=scheme).new_page()
     open_page(page, f"{server}/{path}?org=unodc", title)
-    found = Axe().run(page)
+    found = Axe().run(page, options=OURS)
     assert found.violations_count == 0, found.generate_report()
 
 

@@ -23,6 +23,6 @@ def test_an_alias_may_not_be_the_id_of_another_row(folder: Folder) -> None:
 
 
 def test_without_aliases_nothing_is_replaced() -> None:
-    table = Table("event_places", lines=[2], rows=[{"place_id": "Alfaville"}])
+    table = Table("event_places", lines=[2], cells={"place_id": ["Alfaville"]})
     Spellings().replace(table)
     assert table.rows == [{"place_id": "Alfaville"}]

@@ -86,7 +86,7 @@ def test_what_is_written_as_csv_is_read_back(rows: list[tuple[str, str, str]]) -
         path = Path(folder) / "themes.csv"
         path.write_bytes(text.getvalue().encode())
         sheet = Sheet("themes", path, look(path))
-        read = [row for batch in batches(sheet, findings) for row in batch.rows]
+        read = [list(row) for batch in batches(sheet, findings) for row in batch.rows]
     assert findings.faults == []
     assert read == [[unicodedata.normalize("NFC", cell).strip() or None for cell in row] for row in rows]
 
@@ -101,7 +101,8 @@ def cells_of(draw: st.DrawFn) -> tuple[str, Batch]:
     cell = st.none() | near | st.text(min_size=1, max_size=20)
     width = len(tables.columns(name))
     rows = draw(st.lists(st.lists(cell, min_size=width, max_size=width), min_size=1, max_size=4))
-    return name, Batch(tables.columns(name), list(range(2, len(rows) + 2)), rows)
+    cells = [list(column) for column in zip(*rows, strict=True)]
+    return name, Batch(tables.columns(name), list(range(2, len(rows) + 2)), cells)
 
 
 @QUICK

@@ -66,15 +66,15 @@ LARGE = [
 @pytest.mark.parametrize(("text", "problem"), [case[1:] for case in LARGE], ids=[case[0] for case in LARGE])
 def test_row_50_what_is_too_large_is_refused_in_seconds(text: str, problem: str, folder: Folder) -> None:
     folder.write("themes.csv", text)
-    start = time.monotonic()
+    start = time.process_time()  # what other programs take is not ours
     faults = folder.faults()
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10
     assert len(faults) == 1
     assert problem in faults[0]
 
 
 WATCHED = """
-import resource, sys
+import re, sys
 from pathlib import Path
 from etl.__main__ import main
 from tests.etl.test_hostile_cells import LARGE
@@ -83,13 +83,17 @@ for _, text, _ in LARGE:
     (curated / "themes.csv").write_text(text, encoding="utf-8")
     del text
     assert main(["--data", str(curated), "--store", str(store)]) == 3
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000)
+print(int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) // 1000)
 """
 
 
 def test_row_50_what_is_too_large_takes_little_memory(folder: Folder) -> None:
-    """One process reads all of LARGE; its peak in MB, the texts themselves and all libraries included."""
+    """One process reads all of LARGE; its peak in MB, the texts themselves and all libraries included.
+
+    Not `ru_maxrss`, which a new process takes over from the one that started it.
+    """
     command = [sys.executable, "-c", WATCHED, str(folder.path), str(folder.path.parent / "builds")]
     done = subprocess.run(command, cwd=store.ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert int(done.stdout.splitlines()[-1]) < 450
+    peak = int(done.stdout.splitlines()[-1])
+    assert peak < 450

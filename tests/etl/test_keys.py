@@ -19,7 +19,8 @@ def test_what_is_repeated_names_the_first_line() -> None:
 
 def _numbers(found: Staged, *spellings: str | None) -> Numbers:
     table = Table("aliases", lines=[*range(2, len(spellings) + 2)])
-    table.rows = [{"table": "places", "spelling": spelling, "id": "a"} for spelling in spellings]
+    count = len(spellings)
+    table.cells = {"table": ["places"] * count, "spelling": list(spellings), "id": ["a"] * count}
     found.add(table)
     numbers = Numbers("aliases")
     numbers.add(table)

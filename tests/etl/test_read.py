@@ -98,7 +98,7 @@ def test_values_are_kept_as_typed(tmp_path: Path) -> None:
     path = tmp_path / "themes.csv"
     path.write_text("id,name,scope\na,NA,=1+1\nb,007,TRUE\nc,,Null\n", encoding="utf-8")
     (batch,) = _read(path)
-    assert batch.rows == [["a", "NA", "=1+1"], ["b", "007", "TRUE"], ["c", None, "Null"]]
+    assert batch.rows == [("a", "NA", "=1+1"), ("b", "007", "TRUE"), ("c", None, "Null")]
 
 
 def test_an_unknown_column_warns_and_is_left_out(folder: Folder) -> None:

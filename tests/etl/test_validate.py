@@ -141,7 +141,7 @@ def test_all_faults_of_all_files_come_in_one_report(folder: Folder) -> None:
 
 def test_cells_become_values_of_their_type_and_blanks_the_default() -> None:
     columns = ("id", "source_id", "country_a_id", "country_b_id", "name", "length_km", "note")
-    batch = Batch(columns, [2], [["AAA-BBB", "s", "AAA", "BBB", "007", "12.50", None]])
+    batch = Batch(columns, [2], [["AAA-BBB"], ["s"], ["AAA"], ["BBB"], ["007"], ["12.50"], [None]])
     table = validated("borders", batch, Findings())
     assert table.rows == [
         {
@@ -175,8 +175,8 @@ def test_the_rule_of_a_column_checks_where_the_table_does_not() -> None:
 
 
 def test_a_row_with_a_fault_stays_as_it_was_read() -> None:
-    batch = Batch(("office_id", "organisation_id", "source_id", "is_assumed"), [2, 3], [])
-    batch.rows.extend([["a", "b", "c", "maybe"], ["d", "e", "f", "TRUE"]])
+    columns = ("office_id", "organisation_id", "source_id", "is_assumed")
+    batch = Batch(columns, [2, 3], [["a", "d"], ["b", "e"], ["c", "f"], ["maybe", "TRUE"]])
     findings = Findings()
     table = validated("office_organisations", batch, findings)
     assert [row["is_assumed"] for row in table.rows] == ["maybe", True]

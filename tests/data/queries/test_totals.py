@@ -1,16 +1,34 @@
+import pytest
+
 from data.filters import Filters
-from data.queries.totals import contested, settled
+from data.queries.claims import numbered
+from data.queries.totals import changes, totals
+from data.totals import Choice
 from tests.data.queries.conftest import Ask
 
+COLUMNS = ("table", "field", "unit", "rows", "contested", "preferred", "preferred_bound", "chosen")
+ABOUT, FOURTEEN = "about 20", "14"
 
-def test_rows_with_several_numbers_are_told_one_by_one(ask: Ask) -> None:
-    assert ask(contested(Filters()), "subject", "value", "amount") == [
-        ("2021-03-03-alphaville-roundtable", "14", 14),
-        ("2021-03-03-alphaville-roundtable", "about 20", 20),
-    ]
-    assert ask(settled(Filters())) == []
+
+def test_totals_hold_what_the_choice_takes(ask: Ask) -> None:
+    highest = ask(totals(Filters(), Choice.HIGHEST), *COLUMNS, "chosen_bound")
+    assert highest == [("events", "participants", "", 1, 1, 14, "exact", 20, "about")]
+    assert ask(totals(Filters(), Choice.LOWEST), "chosen", "chosen_bound") == [(14, "exact")]
 
 
 def test_only_matching_events_count(ask: Ask) -> None:
-    assert len(ask(contested(Filters(kinds=("conference",))))) == 2
-    assert ask(contested(Filters(kinds=("training",)))) == []
+    assert len(ask(totals(Filters(kinds=("conference",)), Choice.PREFERRED))) == 1
+    assert ask(totals(Filters(kinds=("training",)), Choice.PREFERRED)) == []
+
+
+@pytest.mark.parametrize(
+    ("choice", "values"), [(Choice.HIGHEST, [FOURTEEN, ABOUT]), (Choice.PREFERRED, []), (Choice.LOWEST, [])]
+)
+def test_a_choice_changes_the_values_that_it_takes_otherwise(
+    choice: Choice, values: list[str], ask: Ask
+) -> None:
+    pairs = ask(changes(Filters(kinds=("conference",)), choice), "preferred", "chosen")
+    rows = tuple(row for pair in pairs for row in pair)
+    by_row = dict(ask(numbered(rows), "row", "value"))
+    assert [by_row[row] for row in rows] == values
+    assert ask(changes(Filters(kinds=("training",)), choice)) == []

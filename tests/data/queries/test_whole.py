@@ -4,7 +4,7 @@ import pytest
 
 from data.filters import Filters
 from data.models import tables
-from data.queries.whole import THEMED, first, narrowed, size, table
+from data.queries.whole import THEMED, first, narrowed, size, sizes, table
 from tests.data.queries.conftest import Ask
 
 ROUNDTABLE, EXERCISE = "2021-03-03-alphaville-roundtable", "2022-betaburg-exercise"
@@ -118,3 +118,13 @@ def test_the_first_rows_are_those_of_the_table(ask: Ask) -> None:
 def test_an_unknown_table_is_refused() -> None:
     with pytest.raises(KeyError, match="sqlite_master"):
         table("sqlite_master", Filters())
+
+
+@pytest.mark.parametrize(
+    "filters", [Filters(), OPERATIONS, Filters(kinds=("conference",)), Filters(since=date(2022, 1, 1))]
+)
+def test_sizes_are_those_of_each_table(filters: Filters, ask: Ask) -> None:
+    found = ask(sizes(filters), "table", "rows", "of")
+    assert [name for name, _, _ in found] == list(tables())
+    assert [rows for _, rows, _ in found] == [ask(size(name, filters), "rows")[0] for name in tables()]
+    assert [of for _, _, of in found] == [ask(size(name, Filters()), "rows")[0] for name in tables()]

@@ -1,0 +1,27 @@
+from datetime import date, datetime
+
+import pytest
+
+from data.earlier.cells import plain, sheet, text
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (None, None), ("", None), ("a", "a"), (" a ", " a "), (True, "true"), (False, "false"),
+        (44.0, "44"), (0.25, "0.25"), (-3, "-3"), (1e300, "1e+300"), (float("nan"), None),
+        (date(2022, 3, 3), "2022-03-03"), (datetime(2022, 3, 3), "2022-03-03"),  # noqa: DTZ001 - as calamine gives it
+        (datetime(2022, 3, 3, 1, 2), "2022-03-03 01:02:00"),  # noqa: DTZ001
+    ],
+)  # fmt: skip
+def test_a_value_is_written_as_in_the_curated_files(value: object, expected: str | None) -> None:
+    assert plain(value) == text(value) == expected
+
+
+def test_exactly_one_mark_comes_off_a_cell_of_a_file() -> None:
+    assert (text("'=1"), text("''a"), text("'"), plain("'=1")) == ("=1", "'a", None, "'=1")
+
+
+def test_blank_rows_are_passed_over_and_lines_kept() -> None:
+    found = sheet("x.csv", "x", [(1, ["id", "b", ""]), (2, ["", ""]), (4, ["1", ""])])
+    assert (found.columns, found.lines, found.rows) == (("id", "b"), (4,), ({"id": "1", "b": None},))
