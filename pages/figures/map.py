@@ -3,39 +3,21 @@
 Drawn by deck.gl from the bundled outlines alone: no base map, so nothing is asked of another host.
 """
 
-import json
-import sys
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 import pydeck as pdk
-from pydeck.bindings.json_tools import default_serialize
 
 from pages.figures.inert import drawn_text
+from pages.figures.mapping import Map
 from pages.figures.palette import Palette
 from pages.figures.places import CHIPS, NAMES, NUMBERS, OFFICES, View, nearest
 
-sys.modules.setdefault("pydeck.widget", None)  # type: ignore[arg-type]
-"""There is no Jupyter here: pydeck would look for it anew for every map and everything set on one, 8 ms."""
 Outlines = Mapping[str, Sequence[Mapping[str, Any]]]
 Rows = list[dict[str, Any]]
 FONT = "'Source Sans, sans-serif'"
 SEA = [[30, 20], [108, 20], [108, 62], [30, 62]]
-
-
-class Map(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
-    """A map whose JSON is not laid out for people, which only Python's slow encoder can do; made once."""
-
-    def to_json(self) -> str:
-        return _encoded(self)
-
-
-@lru_cache(32)
-def _encoded(drawn: Map) -> str:
-    """Beside the map, because all that a map holds goes into its JSON."""
-    return json.dumps(drawn, sort_keys=True, default=default_serialize, separators=(",", ":"))
 
 
 def deck(

@@ -17,6 +17,7 @@ from data.queries import offices as queries
 from data.vocabulary import OfficeStatus, label
 from pages.figures import map as office_map
 from pages.figures import places
+from pages.figures.mapping import Map
 from pages.figures.palette import Palette
 from pages.views import address, dates, downloads, markup, reads, theme
 from pages.views.downloads import Extract
@@ -197,7 +198,7 @@ def pictures(shown: Shown, words: tuple[str, ...]) -> None:
 
 
 @reads.few_per_build
-def _deck(shown: Shown, words: tuple[str, ...], palette: Palette, view: places.View) -> office_map.Map:
+def _deck(shown: Shown, words: tuple[str, ...], palette: Palette, view: places.View) -> Map:
     outlines = {name: geo.outlines(name) for name in ("countries", "borders", "lakes")}
     borders, chosen = shown.borders.assign(words=list(words)), (shown.border, shown.office)
     return office_map.deck(outlines, borders, shown.offices, chosen, palette, view)

@@ -33,6 +33,7 @@ COUNTS = "Too many events to draw each: a bar counts those that began in a {}. C
 PERIODS = {1: "month", 3: "quarter", 12: "year"}
 READABLE, SIZE = 1500, 250
 """Events that are drawn one by one at most; rows of the table on a page."""
+Span = tuple[date, date]
 DATES = ["start_on", "end_on", "date_precision", "date_as_stated"]
 BARE = {"displayModeBar": False}
 WORDS = ":~:text=(.+)$"
@@ -80,9 +81,8 @@ def pictures(counts: Any, filters: Filters, event: str | None) -> None:
     """The strip, the choice of lanes, and the lanes: event by event, or counted where they are too many."""
     first, last = frame.bounds()
     since, until = filters.since or first, filters.until or last
-    whole = replace(filters, since=None, until=None)
     st.plotly_chart(
-        _strip(whole, (since, until) if filters.has_dates else None, theme.palette()),
+        _strip(filters, theme.palette()),
         theme=None,
         key="strip",
         on_select=partial(_brushed, filters),
@@ -97,14 +97,16 @@ def pictures(counts: Any, filters: Filters, event: str | None) -> None:
 
 
 @reads.few_per_build
-def _strip(whole: Filters, chosen: tuple[date, date] | None, palette: Palette) -> Figure:
-    return strip(reads.read(begun.beginnings, whole), *frame.bounds(), chosen, palette)
+def _strip(filters: Filters, palette: Palette) -> Figure:
+    (first, last), whole = frame.bounds(), replace(filters, since=None, until=None)
+    chosen = (filters.since or first, filters.until or last) if filters.has_dates else None
+    return strip(reads.read(begun.beginnings, whole), first, last, chosen, palette)
 
 
-def _lanes(filters: Filters, by: str, span: tuple[date, date], event: str | None) -> None:
-    figure, number = _drawn(filters, by, span, event, theme.palette())
+def _lanes(filters: Filters, by: str, span: Span, event: str | None) -> None:
+    drawn, number = _drawn(filters, by, span, event, theme.palette())
     st.plotly_chart(
-        figure,
+        drawn,
         theme=None,
         key=f"lanes-{by}",
         on_select=partial(_picked, f"lanes-{by}"),
@@ -115,16 +117,13 @@ def _lanes(filters: Filters, by: str, span: tuple[date, date], event: str | None
 
 
 @reads.few_per_build
-def _drawn(
-    filters: Filters, by: str, span: tuple[date, date], event: str | None, palette: Palette
-) -> tuple[Figure, int]:
+def _drawn(filters: Filters, by: str, span: Span, event: str | None, palette: Palette) -> tuple[Figure, int]:
     """The lanes, and how many events are in them."""
-    events = _labelled(filters, 0, READABLE)
-    figure = lanes(events, COLUMNS[by], *span, palette, chosen=event, months_read=_months_read())
-    return figure, len(events)
+    events, months = _labelled(filters, 0, READABLE), _months_read()
+    return lanes(events, COLUMNS[by], *span, palette, chosen=event, months_read=months), len(events)
 
 
-def _counts(filters: Filters, by: str, span: tuple[date, date], _: str | None) -> None:
+def _counts(filters: Filters, by: str, span: Span, _: str | None) -> None:
     months = period(*span)
     found = reads.read(begun.lanes, filters, by, *span, months)
     markup.show(markup.tag("p", COUNTS.format(PERIODS[months]), "small"))
@@ -177,7 +176,7 @@ def table(counts: Any, filters: Filters) -> None:
         "passage": "In its words",
     }
     key = f"events-table-{page.page}-{filters.slug()}"
-    rows, ids = _rows(filters, page.first, tuple(columns))
+    rows, ids = _rows(filters, page.first, SIZE, tuple(columns))
     st.dataframe(
         rows,
         column_config={
@@ -200,10 +199,12 @@ def table(counts: Any, filters: Filters) -> None:
 
 
 @reads.few_per_build
-def _rows(filters: Filters, first: int, columns: tuple[str, ...]) -> tuple[pd.DataFrame, list[str]]:
+def _rows(
+    filters: Filters, first: int, most: int, columns: tuple[str, ...]
+) -> tuple[pd.DataFrame, list[str]]:
     """A page of the table, and the ids of its events."""
-    events = _labelled(filters, first, SIZE)
-    return events.assign(passage=_passages(events))[list(columns)], events["id"].tolist()
+    rows = _labelled(filters, first, most)
+    return rows.assign(passage=_passages(rows))[list(columns)], rows["id"].tolist()
 
 
 @reads.few_per_build
