@@ -92,8 +92,7 @@ def pictures(counts: Any, filters: Filters, event: str | None) -> None:
         "hatched where possible; drag over a span to set the dates",
     )
     by = switch("lanes", LANES, "kind", "Lanes by", key="lane-choice")
-    draw = _lanes if is_drawn(counts) else _counts
-    draw(filters, by, (since, until), event)
+    (_lanes if is_drawn(counts) else _counts)(filters, by, (since, until), event)
 
 
 @reads.few_per_build
