@@ -189,7 +189,9 @@ def frame(engine: Engine, question: Question) -> pd.DataFrame:
         result = connection.execute(question)
         names, rows = list(result.keys()), result.all()
     cells = np.empty((len(rows), len(names)), object)
-    for place, column in enumerate(zip(*rows, strict=True)):  # whole rows would be asked one by one what they are
+    for place, column in enumerate(
+        zip(*rows, strict=True)
+    ):  # whole rows would be asked one by one what they are
         cells[:, place] = column
     found = pd.DataFrame(cells, columns=names, dtype=object)
     for place in range(len(names)):
