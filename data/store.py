@@ -191,7 +191,9 @@ def frame(engine: Engine, question: Question) -> pd.DataFrame:
         return question.answer(engine, columns.of(engine))
     names, rows = _answer(engine, question)
     cells = np.empty((len(rows), len(names)), object)
-    for place, column in enumerate(zip(*rows, strict=True)):  # whole rows would be asked one by one what they are
+    for place, column in enumerate(
+        zip(*rows, strict=True)
+    ):  # whole rows would be asked one by one what they are
         cells[:, place] = column
     found = pd.DataFrame(cells, columns=names, dtype=object)
     for place in range(len(names) if rows else 0):

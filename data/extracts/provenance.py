@@ -7,7 +7,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain, repeat, starmap
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 import pandas as pd
