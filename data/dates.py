@@ -6,6 +6,7 @@ A partial date is `YYYY`, `YYYY-MM` or `YYYY-MM-DD` (ISO 8601 reduced precision,
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from data.vocabulary import DatePrecision
@@ -79,6 +80,7 @@ def _wanted_words(wanted: tuple[bool, bool]) -> str:
     }[wanted]
 
 
+@lru_cache(maxsize=50_000)
 def parts(text: str) -> tuple[int, int | None, int | None]:
     """Year, month and day of a partial date; ValueError if it is none."""
     match = PARTIAL.fullmatch(text)

@@ -7,7 +7,8 @@ from anyascii import anyascii
 
 def fold(text: str) -> str:
     """`text` in lower-case ASCII, whatever its script: *Мирзиёев* and *Mirzieev* fold alike."""
-    return " ".join(anyascii(text).lower().split())
+    plain = text if text.isascii() else anyascii(text)
+    return " ".join(plain.lower().split())
 
 
 def search_terms(words: str) -> list[str]:
@@ -19,6 +20,6 @@ def web_address(text: str) -> str:
     """`text` itself if it is an http(s) address without user part or blanks, else ValueError."""
     head, _, rest = text.partition("://")
     host = rest.split("/", 1)[0]
-    if head not in ("http", "https") or not host or "@" in host or any(c.isspace() for c in text):
+    if head not in ("http", "https") or not host or "@" in host or text.split() != [text]:
         raise ValueError("a link starts with http:// or https:// and holds no blanks or user name")
     return text

@@ -30,7 +30,7 @@ class Numbers:
     def add(self, table: Table) -> None:
         self._lines.extend(table.lines)
         for columns, numbers in zip(self._sets, self._numbers, strict=True):
-            parts = [map(_folded, table.cells[column]) for column in columns]
+            parts = [_folded(table.cells[column]) for column in columns]
             numbers.extend(map(hash, parts[0] if len(parts) == 1 else zip(*parts, strict=True)))
 
     def faults(self, staged: Staged) -> Iterator[Fault]:
@@ -84,5 +84,5 @@ def repeated(rows: Iterator[tuple[int, Columns]]) -> Iterator[tuple[int, int, Co
             yield earlier, line, values
 
 
-def _folded(value: Any) -> str:
-    return value.casefold() if isinstance(value, str) else str(value)
+def _folded(values: list[Any]) -> list[str]:
+    return [value.casefold() if isinstance(value, str) else str(value) for value in values]

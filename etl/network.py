@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
 from data.readmodel import ANY_PART, FACTS, NAMES
+from etl.progress import BATCH
 
 Points = NDArray[np.float64]
 Whole = NDArray[np.int64]
@@ -34,9 +35,10 @@ TOOK_PART = FACTS.c.number.in_(select(NAMES.c.number).where(OURS)) & HAD_PART
 def positions(connection: Connection) -> list[dict[str, Any]]:
     """One row per organisation of a draft that has its read model, in order of id."""
     bodies = connection.execute(select(NAMES.c.id, NAMES.c.number).where(OURS).order_by(NAMES.c.id)).all()
-    parts = connection.execute(select(FACTS.c.number, FACTS.c.n).where(TOOK_PART).order_by(FACTS.c.n)).all()
+    parts = connection.execute(select(FACTS.c.number, FACTS.c.n).where(TOOK_PART).order_by(FACTS.c.n))
     place = {number: index for index, (_, number) in enumerate(bodies)}
-    taken = np.array([(place[number], n) for number, n in parts], np.int64).reshape(-1, 2)
+    numbers = (each for number, n in parts.yield_per(BATCH) for each in (place[number], n))
+    taken = np.fromiter(numbers, np.int64).reshape(-1, 2)
     points = placed([id_ for id_, _ in bodies], taken[:, 0], taken[:, 1])
     return [{"organisation_id": id_, "x": _rounded(x), "y": _rounded(y)} for id_, (x, y) in points.items()]
 

@@ -67,7 +67,7 @@ class _Reader:
         return Batch(
             self._columns,
             [line for line, _ in fit],
-            [[text.strip() or None for text in columns[place]] for place in self._wanted],
+            [[text or None for text in map(str.strip, columns[place])] for place in self._wanted],
         )
 
     def _is_plain(self, rows: list[tuple[int, list[str]]]) -> bool:

@@ -15,7 +15,7 @@ from data.readmodel import ANY_PART, COLUMNS, EVENTS, FACTS, NAMES, READ, Part
 from data.vocabulary import EventKind
 from etl import gathered, search, told
 from etl.gathered import Facts, Name, Names
-from etl.progress import BATCH, Progress
+from etl.progress import BATCH, Progress, batches
 
 Array = NDArray[Any]
 STAGE = "arrange"
@@ -106,8 +106,12 @@ def _facts(draft: sqlite3.Connection, names: Names, facts: Facts, events: int) -
         for id_, name in own.items()
     )
     order = np.argsort(number.astype(np.int64) * events + n, kind="stable")
-    chosen = (array_[order].tolist() for array_ in (number, n, roles))
-    for table, width, rows in ((NAMES, 4, listed), (FACTS, 3, zip(*chosen, strict=True))):
+    chosen = (
+        row
+        for part in batches(len(order))
+        for row in zip(*(array_[order[part]].tolist() for array_ in (number, n, roles)), strict=True)
+    )
+    for table, width, rows in ((NAMES, 4, listed), (FACTS, 3, chosen)):
         for _ in _inserted(draft, table.name, width, rows):
             pass
 

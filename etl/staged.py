@@ -59,8 +59,9 @@ class Staged:
             yield table
 
     def finish(self) -> None:
-        """Let others open the file: all rows are there."""
+        """Let others open the file: all rows are there. What was kept of it in memory is given back."""
         self.connection.execute("COMMIT")
+        self.connection.execute("PRAGMA shrink_memory")
 
     def is_broken(self, table: str, line: int, column: str) -> bool:
         return (table, line, column) in self.broken

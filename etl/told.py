@@ -4,6 +4,7 @@ Whatever orders a list of the pages is decided here, once.
 """
 
 import sqlite3
+from array import array
 from typing import Any
 
 import numpy as np
@@ -45,6 +46,8 @@ SELECT s.rowid, s.originator, s.extent = 'whole', s.read_via_url IS NOT NULL, s.
   (SELECT count(*) FROM claims c WHERE c.source_id = s.id), s.published_on, s.read_on
 FROM sources s ORDER BY s.published_on IS NULL, s.published_on DESC, s.id
 """
+SOURCE_COLUMNS = ("order", "originator", "whole", "mirrored", "hashed", "claims", "published", "read")
+"""What SOURCES gives, as the arrays name it."""
 BEARING = """
 SELECT DISTINCT r.n, s.rowid FROM event_organisations p
 JOIN events e ON e.id = p.event_id AND e.source_id <> p.source_id
@@ -122,21 +125,19 @@ def _themes(draft: sqlite3.Connection, link: str, prefix: str, rows: Array) -> d
 
 
 def _sources(draft: sqlite3.Connection) -> dict[str, Array]:
-    rows = draft.execute(SOURCES).fetchall()
-    at = _ints([row[0] for row in rows])
-    listed = {
-        "originator": _codes([row[1] for row in rows]),
-        "whole": _ints([row[2] for row in rows]),
-        "mirrored": _ints([row[3] for row in rows]),
-        "hashed": _ints([row[4] for row in rows]),
-        "claims": _ints([row[5] for row in rows]),
-        "published": _ints([_day(row[6]) for row in rows]),
-        "read": _ints([_day(row[7]) for row in rows]),
-    }
-    found = {"source_order": at}
+    kept = {name: array("i") for name in SOURCE_COLUMNS}
+    originators: dict[str, int] = {}
+    for row in draft.execute(SOURCES):
+        at, originator, *plain, published, read = row
+        code = originators.setdefault(originator, len(originators))
+        for column, item in zip(kept.values(), (at, code, *plain, _day(published), _day(read)), strict=True):
+            column.append(item)
+    listed = {name: np.array(column, np.int32) for name, column in kept.items()}
+    order = listed.pop("order")
+    found = {"source_order": order}
     for name, items in listed.items():
-        by_row = np.zeros(int(at.max(initial=0)) + 1, np.int32)
-        by_row[at] = items
+        by_row = np.zeros(int(order.max(initial=0)) + 1, np.int32)
+        by_row[order] = items
         found[f"source_{name}"] = by_row
     return found
 

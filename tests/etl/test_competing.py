@@ -1,7 +1,7 @@
 from pathlib import Path
 from typing import Any
 
-from etl import competing
+from etl import competing, tables
 from etl.staged import staged
 from etl.tables import Table
 
@@ -13,10 +13,11 @@ def _checked(tmp_path: Path, *claims: dict[str, Any]) -> tuple[list[str], list[i
     """The faults of these claims on one event, and the lines of those in dispute."""
     disputed: list[int] = []
     with staged(tmp_path / "rows") as found:
-        found.add(Table("events", lines=[2], rows=[EVENT]))
+        found.add(Table("events", [2], {column: [cell] for column, cell in EVENT.items()}))
         found.whole.add("events")
         rows = [{**CLAIM, **claim} for claim in claims]
-        found.add(Table("claims", lines=[*range(2, len(rows) + 2)], rows=rows))
+        cells = {column: [row.get(column) for row in rows] for column in tables.columns("claims")}
+        found.add(Table("claims", [*range(2, len(rows) + 2)], cells))
         return [str(fault) for fault in competing.check(found, disputed)], sorted(disputed)
 
 

@@ -62,7 +62,7 @@ def test_a_broken_rule_here_is_our_bug_and_raises(prepared: Prepared, tmp_path: 
 def test_a_broken_reference_here_is_our_bug_and_is_found_before_it_is_served(
     prepared: Prepared, tmp_path: Path
 ) -> None:
-    prepared.staged.connection.execute("UPDATE agenda_items SET source_id = 'nowhere' WHERE line = 2")
+    prepared.staged.connection.execute("UPDATE organisations SET source_id = 'nowhere' WHERE line = 2")
     _load(tmp_path / "a.sqlite", prepared)
     with pytest.raises(BrokenStoreError, match="foreign_key_check"):
         verify(tmp_path / "a.sqlite", {}, prepared.expected, silent)

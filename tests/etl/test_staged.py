@@ -7,10 +7,11 @@ from etl.tables import Table
 
 def test_rows_come_back_typed_in_the_order_of_their_lines(tmp_path: Path) -> None:
     events = Table("events", lines=[9, 3])
-    events.rows = [
-        {"id": "b", "is_date_inferred": True, "earliest": "2021-03-04"},
-        {"id": "a", "is_date_inferred": "maybe"},
-    ]
+    events.cells = {
+        "id": ["b", "a"],
+        "is_date_inferred": [True, "maybe"],
+        "earliest": ["2021-03-04", None],
+    }
     events.broken = {(1, "is_date_inferred")}
     with staged(tmp_path / "rows") as found:
         found.add(events)
@@ -26,7 +27,7 @@ def test_rows_come_back_typed_in_the_order_of_their_lines(tmp_path: Path) -> Non
 
 def test_a_row_is_found_by_its_key_as_claims_write_it(tmp_path: Path) -> None:
     links = Table("event_themes", lines=[2, 3])
-    links.rows = [{"event_id": "a", "theme_id": "b"}, {"event_id": "a", "theme_id": None}]
+    links.cells = {"event_id": ["a", "a"], "theme_id": ["b", None]}
     with staged(tmp_path / "rows") as found:
         found.add(links)
         assert found.holds("event_themes", "a/b")

@@ -35,7 +35,7 @@ def test_columns_are_told_by_their_kind() -> None:
 
 
 def test_a_table_tells_where_a_cell_stands() -> None:
-    table = Table("themes", lines=[7], rows=[{"id": "a", "name": None}], broken={(0, "name")})
+    table = Table("themes", lines=[7], cells={"id": ["a"], "name": [None]}, broken={(0, "name")})
     assert str(table.fault(0, "id", "is wrong")) == "themes.csv:7: id: is wrong (found 'a')"
     assert str(table.fault(0, "name", "is wrong")) == "themes.csv:7: name: is wrong"
     assert str(table.fault_found(0, "name", "b", "is wrong")) == "themes.csv:7: name: is wrong (found 'b')"
