@@ -192,7 +192,7 @@ def frame(engine: Engine, question: Question) -> pd.DataFrame:
     names, rows = _answer(engine, question)
     cells = np.empty((len(rows), len(names)), object)
     if rows:
-        cells[:] = rows
+        cells[:] = list(map(tuple, rows))  # NumPy asks each row of SQLAlchemy for attributes that it lacks
     found = pd.DataFrame(cells, columns=names, dtype=object)
     for place in range(len(names) if rows else 0):
         if type(cells[0, place]) in TEXTS:
