@@ -1,10 +1,13 @@
 """Data work of each page against Datasette on the same store: `python -m bench.page --events 1000 10000`.
 
-Five filters, from everything to one middling organisation in five years (`bench.workload`). A page's work is
-all that it reads under the filter, each query built, run and fetched in this process; Datasette answers over
-HTTP on this machine with its page of a hundred rows and three facets, on a copy with indexes and full text
-(`bench.peer`). `0` stands for the real record. Times in ms; ratios count, because both run in one process
-after another on the same machine. It never fails by time.
+Five filters, from everything to one middling organisation in five years (`bench.workload`). A page's work
+is all that it reads under the filter, run and fetched in this process without Streamlit. Nothing found for
+an earlier filter counts; what a process makes once does (arrays, statements of SQL, lists of the whole
+record). Datasette answers over HTTP on this machine with its page of a hundred rows and three facets, HTML
+and all, on a copy with indexes and full text (`bench.peer`): it does more in drawing, and far less in what
+it reads. Under `search` stands its own search page, without facets. `0` stands for the real record. Wall
+times in ms, files warm; ratios count, because both run in one process after another on the same machine. It
+never fails by time.
 """
 
 import argparse
