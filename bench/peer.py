@@ -74,6 +74,14 @@ def fetched(address: str) -> int:
         return len(answer.read())
 
 
+def spent() -> float:
+    """Seconds of CPU that the processes started by this one, its servers, have used; Linux only."""
+    children = Path("/proc/self/task").glob("*/children")
+    servers = [pid for each in children for pid in each.read_text(encoding="ascii").split()]
+    tasks = (task for pid in servers for task in Path(f"/proc/{pid}/task").glob("*/schedstat"))
+    return sum(int(task.read_text(encoding="ascii").split()[0]) for task in tasks) / 1e9
+
+
 def filtered(events: str, filters: Filters, form: str = "") -> str:
     """The address of the filtered page with its facets; `form` is `.json` or empty for HTML."""
     asked = [("_facet", facet) for facet in FACETS]

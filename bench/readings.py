@@ -50,6 +50,7 @@ def of_page(builds: Path, page: str, filters: Filters) -> list[Reading]:
     """The reads of the page (a name in PAGES) on the store in `builds`, each once, in their order.
 
     What has no arguments, and what the frame reads of the whole record, is read once a build and left out.
+    RuntimeError where the page reads nothing, as when the build is refused: no work is no good figure.
     """
     noted: dict[tuple[str, tuple[Any, ...], bool], Reading] = {}
 
@@ -59,6 +60,8 @@ def of_page(builds: Path, page: str, filters: Filters) -> list[Reading]:
 
     with _noting(note), patch.dict(os.environ, {"CHEGARA_STORE": str(builds)}):
         _open(page, filters)
+    if not noted:
+        raise RuntimeError(f"{page} read nothing: is the build in {builds} served?")
     return [reading for reading in noted.values() if not reading.is_standing(filters)]
 
 

@@ -191,10 +191,8 @@ def frame(engine: Engine, question: Question) -> pd.DataFrame:
         return question.answer(engine, columns.of(engine))
     names, rows = _answer(engine, question)
     cells = np.empty((len(rows), len(names)), object)
-    for place, column in enumerate(
-        zip(*rows, strict=True)
-    ):  # whole rows would be asked one by one what they are
-        cells[:, place] = column
+    if rows:
+        cells[:] = list(map(tuple, rows))  # NumPy asks each row of SQLAlchemy for attributes that it lacks
     found = pd.DataFrame(cells, columns=names, dtype=object)
     for place in range(len(names) if rows else 0):
         if type(cells[0, place]) in TEXTS:

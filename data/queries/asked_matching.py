@@ -10,7 +10,7 @@ from sqlmodel import col
 from data.columns import Array, Columns
 from data.filters import Filters
 from data.models import Recommendation, Statement
-from data.queries.matching import matching, numbers
+from data.queries.matching import lately, matching, numbers
 from data.queries.where import Rows, found
 from data.text import search_terms
 from data.told import Told
@@ -25,6 +25,15 @@ class Found(NamedTuple):
 
 def asked(engine: Engine, columns: Columns, arrays: Told, filters: Filters) -> Found:
     """Organisations match as the one that asks or is asked; themes and words are the row's own."""
+    return lately(columns, (asked, filters), lambda: _asked(engine, columns, arrays, filters))
+
+
+def said(engine: Engine, columns: Columns, arrays: Told, filters: Filters) -> Found:
+    """The statements; organisations match as the one that speaks."""
+    return lately(columns, (said, filters), lambda: _said(engine, columns, arrays, filters))
+
+
+def _asked(engine: Engine, columns: Columns, arrays: Told, filters: Filters) -> Found:
     held = _held(engine, columns, filters, arrays.asked_event)
     if filters.organisations:
         bodies = _numbers(engine, "organisations", filters.organisations)
@@ -35,8 +44,7 @@ def asked(engine: Engine, columns: Columns, arrays: Told, filters: Filters) -> F
     return _certain(engine, columns, filters, arrays.asked_event, np.flatnonzero(held))
 
 
-def said(engine: Engine, columns: Columns, arrays: Told, filters: Filters) -> Found:
-    """The statements; organisations match as the one that speaks."""
+def _said(engine: Engine, columns: Columns, arrays: Told, filters: Filters) -> Found:
     held = _held(engine, columns, filters, arrays.said_event)
     if filters.organisations:
         bodies = _numbers(engine, "organisations", filters.organisations)

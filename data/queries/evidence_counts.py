@@ -15,7 +15,7 @@ from data.filters import Filters
 from data.kept import asking, listed
 from data.models import Source
 from data.queries.evidence import numbered
-from data.queries.matching import matching
+from data.queries.matching import lately, matching
 from data.queries.where import Rows, found
 from data.readmodel import DIFFERING, PUBLISHERS
 from data.text import search_terms
@@ -169,6 +169,10 @@ def _differing(engine: Engine, columns: Columns, arrays: Told, filters: Filters)
 
 def _sources(engine: Engine, columns: Columns, arrays: Told, filters: Filters) -> Array:
     """By row number, whether a source bears on what matches; a search finds its own words too."""
+    return lately(columns, (_sources, filters), lambda: _bearing(engine, columns, arrays, filters))
+
+
+def _bearing(engine: Engine, columns: Columns, arrays: Told, filters: Filters) -> Array:
     held = np.zeros(len(arrays.source_whole), np.bool_)
     if filters.is_empty:
         held[arrays.source_order] = True

@@ -4,8 +4,9 @@ tests/data/queries/test_matching.py holds the two to each other for filters that
 """
 
 from bisect import bisect_left
+from collections.abc import Callable, Hashable
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from sqlalchemy import Connection, Engine, bindparam, select
@@ -20,7 +21,8 @@ from data.vocabulary import EventKind
 LAST = "~"
 """Stands after every character that a folded word may hold."""
 KEPT = 16
-"""Filters whose events are kept per store, the latest ones."""
+"""What was found that is kept per store, the latest ones: a page needs three for its filters."""
+T = TypeVar("T")
 
 
 class Matching(NamedTuple):
@@ -32,13 +34,22 @@ class Matching(NamedTuple):
 
 def matching(engine: Engine, columns: Columns, filters: Filters) -> Matching:
     """The events that match: dates count as matching when they possibly do."""
-    known = columns.found.get(filters)
-    if known is None:
+
+    def make() -> Matching:
         events = _events(engine, columns, filters)
-        known = Matching(events, _certain(columns, filters, events))
+        return Matching(events, _certain(columns, filters, events))
+
+    return lately(columns, filters, make)
+
+
+def lately(columns: Columns, key: Hashable, make: Callable[[], T]) -> T:
+    """What was made for this key, made now unless it was lately: several questions of a page need it."""
+    known: T | None = columns.found.get(key)
+    if known is None:
+        known = make()
         while len(columns.found) >= KEPT:
             columns.found.pop(next(iter(columns.found)), None)
-        columns.found[filters] = known
+        columns.found[key] = known
     return known
 
 

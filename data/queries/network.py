@@ -151,10 +151,11 @@ def _organisations() -> Rows:
 def _links(engine: Engine, asked: Asked, found: Picture) -> pd.DataFrame:
     lines = found.lines
     named = _named(engine, found.nodes)
+    ids, names = named["id"].to_numpy(), named["name"].to_numpy()
     rows = pd.DataFrame(
         {
-            **{f"{end}_id": named["id"].to_numpy()[at] for end, at in (("a", lines.a), ("b", lines.b))},
-            **{end: named["name"].to_numpy()[at] for end, at in (("a", lines.a), ("b", lines.b))},
+            **{f"{end}_id": _objects(ids[at]) for end, at in (("a", lines.a), ("b", lines.b))},
+            **{end: _objects(names[at]) for end, at in (("a", lines.a), ("b", lines.b))},
             "shared": lines.shared,
             **_split(asked, lines.shared, lines.certain),
             "first": _days(lines.first),
@@ -197,6 +198,11 @@ def _events(engine: Engine, found: Picture, pairs: set[tuple[str, str]]) -> dict
                 if (body, other) in shared:
                     shared[body, other].append(event)
     return {pair: sorted(events) for pair, events in shared.items()}
+
+
+def _objects(texts: Array) -> "pd.Series[Any]":
+    """Text as Python's own."""
+    return pd.Series(texts, dtype=object)
 
 
 def _split(asked: Asked, events: Array, certain: Array) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from data.columns import Array, Columns, runs
 from data.filters import Filters
-from data.queries.matching import KEPT, matching, numbers
+from data.queries.matching import lately, matching, numbers
 from data.readmodel import ANY_DAY, NO_DAY, bits
 from data.vocabulary import OrganisationRole
 
@@ -83,13 +83,7 @@ class Parts(NamedTuple):
 
 def picture(engine: Engine, columns: Columns, asked: Asked) -> Picture:
     """The picture that the question asks for, kept beside the events that were found for filters."""
-    known: Picture | None = columns.found.get(asked)
-    if known is None:
-        known = _picture(engine, columns, asked)
-        while len(columns.found) >= KEPT:
-            columns.found.pop(next(iter(columns.found)), None)
-        columns.found[asked] = known
-    return known
+    return lately(columns, asked, lambda: _picture(engine, columns, asked))
 
 
 def _picture(engine: Engine, columns: Columns, asked: Asked) -> Picture:
