@@ -57,7 +57,8 @@ class Person:
         return await self.session.change(**{name: value})
 
     def _whole(self) -> list[str]:
-        [dates] = self.session.elements["date_input"]
+        every = self.session.elements["date_input"]
+        dates = next(widget for widget in every if key_of(widget.id) == "f_dates")
         return [day.replace("/", "-") for day in (dates.min, dates.max)]
 
 
