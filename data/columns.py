@@ -101,3 +101,18 @@ def runs(starts: Array, keys: Array) -> Array:
         return np.empty(0, np.int64)
     places: Array = np.arange(ends[-1]) + np.repeat(first - ends + lengths, lengths)
     return places
+
+
+def extremes(ufunc: np.ufunc, group: Array, values: Array, size: int, none: int) -> Array:
+    """The least (`np.minimum`) or greatest value of each of `size` groups; `none` where a group is empty.
+
+    Groups are sorted as the smallest numbers that hold them, which NumPy does by their digits: several times
+    as fast as `ufunc.at`.
+    """
+    counts = np.bincount(group, minlength=size)
+    seen = np.flatnonzero(counts)
+    found = np.full(size, none, np.int64)
+    if len(seen):
+        order = np.argsort(group.astype(np.min_scalar_type(size)), kind="stable")
+        found[seen] = ufunc.reduceat(values[order], (np.cumsum(counts) - counts)[seen])
+    return found

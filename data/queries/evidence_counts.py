@@ -10,7 +10,7 @@ from sqlalchemy import Engine, literal_column, select
 from sqlmodel import col
 
 from data import store, told
-from data.columns import Array, Columns, Counted, runs
+from data.columns import Array, Columns, Counted, extremes, runs
 from data.filters import Filters
 from data.kept import asking, listed
 from data.models import Source
@@ -37,8 +37,8 @@ def counted(filters: Filters, hashes: tuple[str, ...] = ()) -> Counted:
         years = years[years > 0]
         row = {
             "sources": len(at),
-            "publishers": len(np.unique(columns.source_publisher[at])),
-            "originators": len(np.unique(arrays.source_originator[at])),
+            "publishers": np.count_nonzero(np.bincount(columns.source_publisher[at])),
+            "originators": np.count_nonzero(np.bincount(arrays.source_originator[at])),
             **{
                 name: int(getattr(arrays, f"source_{name}")[at].sum())
                 for name in ("whole", "mirrored", "hashed")
@@ -87,10 +87,14 @@ def publishers(filters: Filters) -> Counted:
     def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
         arrays = told.of(engine)
         at = np.flatnonzero(_sources(engine, columns, arrays, filters))
-        of, place = np.unique(columns.source_publisher[at], return_inverse=True)
+        publisher = columns.source_publisher[at]
+        counts = np.bincount(publisher)
+        of = np.flatnonzero(counts)
+        place = (np.cumsum(counts > 0) - 1)[publisher]
         names = store.frame(engine, asking(_publishers(), numbers=of.tolist()))
-        width = int(arrays.source_originator.max(initial=0)) + 2
-        pairs = np.unique(place.astype(np.int64) * width + arrays.source_originator[at] + 1) // width
+        width = int(arrays.source_originator.max(initial=0)) + 1
+        keys = np.sort(place.astype(np.int64) * width + arrays.source_originator[at])
+        pairs = keys[np.diff(keys, prepend=-1) > 0] // width
         published, read = arrays.source_published[at], arrays.source_read[at]
         rows = pd.DataFrame(
             {
@@ -204,8 +208,7 @@ def _rows(engine: Engine, columns: Columns, arrays: Told, at: Array) -> pd.DataF
 def _extreme(ufunc: Any, place: Array, days: Array, size: int) -> Array:
     """The least or greatest day of each group among those stated; 0 where none is."""
     none = 99_999_999 if ufunc is np.minimum else 0
-    found = np.full(size, none, np.int64)
-    ufunc.at(found, place[days > 0], days[days > 0])
+    found = extremes(ufunc, place[days > 0], days[days > 0], size, none)
     return np.where(found == none, 0, found)
 
 

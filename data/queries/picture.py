@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from sqlalchemy import Engine
 
-from data.columns import Array, Columns, runs
+from data.columns import Array, Columns, extremes, runs
 from data.filters import Filters
 from data.queries.matching import lately, matching, numbers
 from data.readmodel import ANY_DAY, NO_DAY, bits
@@ -187,10 +187,12 @@ def _pairs(parts: Parts, size: int) -> tuple[Array, Array]:
 def _spans(columns: Columns, parts: Parts, group: Array, place: Array, size: int) -> tuple[Array, Array]:
     """First and last day of each group of events; ANY_DAY and NO_DAY where no event bounds it."""
     begins, ends = columns.begins_from[parts.events], columns.ends_by[parts.events]
-    first, last = np.full(size, ANY_DAY), np.full(size, NO_DAY)
-    np.minimum.at(first, group, np.where(begins == NO_DAY, ANY_DAY, begins)[place])
-    np.maximum.at(last, group, np.where(ends == ANY_DAY, NO_DAY, ends)[place])
-    return first, last
+    first = np.where(begins == NO_DAY, ANY_DAY, begins)[place]
+    last = np.where(ends == ANY_DAY, NO_DAY, ends)[place]
+    return (
+        extremes(np.minimum, group, first, size, ANY_DAY),
+        extremes(np.maximum, group, last, size, NO_DAY),
+    )
 
 
 def _partners(parts: Parts, chosen: Array) -> int:

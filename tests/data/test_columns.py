@@ -2,6 +2,7 @@ import numpy as np
 from sqlalchemy import Engine, select
 
 from data import columns, store
+from data.columns import extremes
 from data.readmodel import ANY_DAY, EVENTS, FACTS, NO_DAY
 
 
@@ -36,3 +37,10 @@ def test_runs_follow_one_another() -> None:
     assert columns.runs(starts, np.array([2, 0])).tolist() == [2, 3, 4, 0, 1]
     assert columns.runs(starts, np.array([1])).tolist() == []
     assert columns.runs(starts, np.array([], np.int64)).tolist() == []
+
+
+def test_the_extremes_of_each_group() -> None:
+    group, values = np.array([2, 0, 2, 0]), np.array([5, 7, 3, 9])
+    assert extremes(np.minimum, group, values, 4, -1).tolist() == [7, -1, 3, -1]
+    assert extremes(np.maximum, group, values, 4, -1).tolist() == [9, -1, 5, -1]
+    assert extremes(np.minimum, group[:0], values[:0], 2, 0).tolist() == [0, 0]
