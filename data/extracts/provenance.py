@@ -81,7 +81,13 @@ def with_provenance(engine: Engine, table: str, rows: pd.DataFrame, base: str) -
 
 def read(engine: Engine, table: str, subjects: Sequence[str], stating: Iterable[str | None]) -> Record:
     """The claims on these rows of a table, best first by field; sources that claim or are `stating`."""
-    own = (Claim.subject, Claim.field, col(Claim.rank) != Rank.PREFERRED, Claim.value, Claim.source_id)
+    own: tuple[Any, ...] = (
+        Claim.subject,
+        Claim.field,
+        col(Claim.rank) != Rank.PREFERRED,
+        Claim.value,
+        Claim.source_id,
+    )
     said = select(*own, col(Claim.anchor), col(Claim.is_disputed), col(Claim.claimant)).where(
         col(Claim.table) == table, col(Claim.subject).in_(among(subjects))
     )
@@ -89,7 +95,7 @@ def read(engine: Engine, table: str, subjects: Sequence[str], stating: Iterable[
     with engine.connect() as connection:
         for row in sorted(fetched(connection, said)):
             subject, field, _, value, source = row[:5]
-            claims[subject].append(Said(*row, claim_id(source, table, subject, field, value)))
+            claims[subject].append(Said._make((*row, claim_id(source, table, subject, field, value))))
         claiming = (claim.source_id for said in claims.values() for claim in said)
         used = sorted({*filter(None, stating), *claiming})
         titled = func.coalesce(Source.title, Source.about)

@@ -75,7 +75,7 @@ def button(extract: Extract, writer: Writer, filters: Filters, label: str, *, is
 
 
 def too_many(extract: Extract, writer: Writer) -> str | None:
-    """Why the format cannot hold the rows; None where it can. Of several tables each has a sheet of its own."""
+    """Why the format cannot hold the rows; None where it can. Several tables have a sheet each."""
     if writer.most is None or extract.number <= writer.most or datasets.SEVERAL in extract.dataset:
         return None
     return f"{writer.label} holds at most {writer.most:,} rows: take CSV or Parquet"

@@ -90,7 +90,7 @@ def test_a_format_that_cannot_hold_the_rows_says_why() -> None:
 
 
 def test_streamlit_removes_a_made_file_at_the_second_end_of_a_run() -> None:
-    """Why a download under load may have to be pressed twice; if this fails, docs/decisions.md is out of date."""
+    """Why a download under load may have to be pressed twice, as docs/decisions.md says."""
     storage = MemoryMediaFileStorage("/media")
     manager = MediaFileManager(storage)
     waiting = manager.add_deferred(partial(bytes, b"rows"), "text/csv", "1.1", "rows.csv")
