@@ -62,6 +62,20 @@ TYPES: dict[Any, str] = {
     date: "date",
 }
 
+ADDED = {
+    "record_url": "The address at which the dashboard opens the record.",
+    "source_ids": "Every source that states the row or claims a value of it.",
+    "source_titles": "Their titles as printed, else in our words what they report; aligned with source_ids.",
+    "source_publishers": "Who published them; aligned with source_ids.",
+    "source_dates": "Their dates of publication as precise as printed; aligned with source_ids.",
+    "source_links": "Their addresses; aligned with source_ids.",
+    "claim_ids": "The short ids of the claims on values of the row; in the table claims, of the row itself.",
+    "anchors": "The words of the sources, at most eight each, that carry the claims; aligned with claim_ids.",
+    "disputed_fields": "Fields on which claims contradict each other.",
+    "other_values": "Other values of disputed fields than the one shown, each with claimant or publisher.",
+}
+"""The columns on who says so, last in each row of an extract, in their order."""
+
 
 class Column(NamedTuple):
     """One column of a table, in words."""
@@ -110,7 +124,18 @@ def markdown() -> str:
     ]
     for name, model in tables().items():
         parts += [f"## {name}", holds(model), _lines(columns(model))]
-    return "\n\n".join([*parts, *_read_model()]) + "\n"
+    return "\n\n".join([*parts, _who_says_so(), *_read_model()]) + "\n"
+
+
+def _who_says_so() -> str:
+    lines = [f"| `{name}` | {_cell(sentence)} |" for name, sentence in ADDED.items()]
+    head = [
+        "# Who says so",
+        "",
+        "Every row of an extract ends in these columns; lists are joined by ` | `.",
+        "",
+    ]
+    return "\n".join([*head, "| column | what it holds |", "|---|---|", *lines])
 
 
 def _read_model() -> Iterator[str]:

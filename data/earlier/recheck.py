@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from data.dictionary import ADDED
 from data.earlier.reasons import Reasons
 from data.earlier.sheet import Cells, Sheet, UnreadableError
-from data.extracts.provenance import ADDED, SEPARATOR
+from data.extracts.provenance import SEPARATOR
 
 CONTEXT = frozenset(
     (*ADDED, "date_match", "is_disputed", "source_count", "originator_count", "source_anchor")

@@ -5,9 +5,9 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from data import dictionary
+from data.dictionary import ADDED
 from data.extracts.cells import arrow
 from data.extracts.frame import Frame
-from data.extracts.provenance import ADDED
 from data.models import tables, vocabulary_of
 
 TYPES = {"whole number": "integer", "number": "number", "true or false": "boolean", "date": "date"}

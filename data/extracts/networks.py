@@ -8,7 +8,8 @@ from sqlalchemy import Engine, func, select
 from sqlmodel import col
 
 from data import graph, store
-from data.extracts.provenance import ADDED, SEPARATOR, joined, read
+from data.dictionary import ADDED
+from data.extracts.provenance import SEPARATOR, joined, read
 from data.filters import Filters
 from data.models import Event
 from data.queries import network as queries

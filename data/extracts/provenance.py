@@ -15,23 +15,12 @@ from sqlmodel import col
 
 from data import links
 from data.claim_ids import claim_id
+from data.dictionary import ADDED
 from data.extracts.asked import NOT_STATED
 from data.keys import key_columns
 from data.models import Claim, Source
 from data.vocabulary import Rank
 
-ADDED = {
-    "record_url": "The address at which the dashboard opens the record.",
-    "source_ids": "Every source that states the row or claims a value of it.",
-    "source_titles": "Their titles as printed, else in our words what they report; aligned with source_ids.",
-    "source_publishers": "Who published them; aligned with source_ids.",
-    "source_dates": "Their dates of publication as precise as printed; aligned with source_ids.",
-    "source_links": "Their addresses; aligned with source_ids.",
-    "claim_ids": "The short ids of the claims on values of the row; in the table claims, of the row itself.",
-    "anchors": "The words of the sources, at most eight each, that carry the claims; aligned with claim_ids.",
-    "disputed_fields": "Fields on which claims contradict each other.",
-    "other_values": "Values of disputed fields other than the one shown, each with its publisher.",
-}
 LISTS = tuple(name for name in ADDED if name != "record_url")
 SEPARATOR = " | "
 NOTHING = (None, None)
@@ -48,6 +37,7 @@ class Said(NamedTuple):
     source_id: str
     anchor: str | None
     is_disputed: int
+    claimant: str | None
     id: str
 
 
@@ -91,15 +81,21 @@ def with_provenance(engine: Engine, table: str, rows: pd.DataFrame, base: str) -
 
 def read(engine: Engine, table: str, subjects: Sequence[str], stating: Iterable[str | None]) -> Record:
     """The claims on these rows of a table, best first by field; sources that claim or are `stating`."""
-    own = (Claim.subject, Claim.field, col(Claim.rank) != Rank.PREFERRED, Claim.value, Claim.source_id)
-    said = select(*own, col(Claim.anchor), col(Claim.is_disputed)).where(
+    own: tuple[Any, ...] = (
+        Claim.subject,
+        Claim.field,
+        col(Claim.rank) != Rank.PREFERRED,
+        Claim.value,
+        Claim.source_id,
+    )
+    said = select(*own, col(Claim.anchor), col(Claim.is_disputed), col(Claim.claimant)).where(
         col(Claim.table) == table, col(Claim.subject).in_(among(subjects))
     )
     claims: dict[str, list[Said]] = defaultdict(list)
     with engine.connect() as connection:
         for row in sorted(fetched(connection, said)):
             subject, field, _, value, source = row[:5]
-            claims[subject].append(Said(*row, claim_id(source, table, subject, field, value)))
+            claims[subject].append(Said._make((*row, claim_id(source, table, subject, field, value))))
         claiming = (claim.source_id for said in claims.values() for claim in said)
         used = sorted({*filter(None, stating), *claiming})
         titled = func.coalesce(Source.title, Source.about)
@@ -164,7 +160,8 @@ def _disputes(
     for claim in disputed:
         own = shown.get(claim.field) or (columns[claim.field][at] if claim.field in columns else None)
         if not _same(claim.value, own):
-            others.append(f"{claim.field}: {claim.value} ({sources[claim.source_id][1]})")
+            by = claim.claimant or sources[claim.source_id][1]
+            others.append(f"{claim.field}: {claim.value} ({by})")
     return joined(dict.fromkeys(claim.field for claim in disputed)), joined(dict.fromkeys(others))
 
 

@@ -24,7 +24,10 @@ Write = Callable[[Sequence[Frame], Receipt], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """A format. `shapes` are those of the data sets that it can hold, `holds` says in words what for."""
+    """A format. `shapes` are those of the data sets that it can hold, `holds` says in words what for.
+
+    `most` is how many rows of one data set it can hold; None: any number.
+    """
 
     name: str
     label: str
@@ -33,6 +36,7 @@ class Writer:
     shapes: tuple[Shape, ...]
     holds: str
     write: Write
+    most: int | None = None
 
     @property
     def shape(self) -> Shape:
@@ -51,6 +55,7 @@ _ALL = (
         (ROWS, TABLES),
         "a workbook with a Read me",
         workbook.write,
+        workbook.MOST_ROWS,
     ),
     Writer(
         "zip",

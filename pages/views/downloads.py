@@ -41,7 +41,10 @@ def of(dataset: str, rows: pd.DataFrame, settings: Settings = ()) -> Extract:
 
 
 def menu(filters: Filters, *extracts: Extract, label: str = "Download") -> None:
-    """A button that opens the formats of the first extract, then those that only a further one has."""
+    """A button that opens the formats of the first extract, then those that only a further one has.
+
+    A workbook and a data package hold all tables of the view, where one of the extracts is made of several.
+    """
     first = extracts[0]
     with st.popover(label, key=f"download-{first.dataset}", disabled=not first.number, width="content"):
         words = "as shown" if filters.is_empty else "under the filters"
@@ -56,6 +59,7 @@ def menu(filters: Filters, *extracts: Extract, label: str = "Download") -> None:
 def button(extract: Extract, writer: Writer, filters: Filters, label: str, *, is_entry: bool = False) -> None:
     """A button that saves an extract in one format; an entry of a menu has no frame of its own."""
     asked = asked_for(extract, filters)
+    why_not = too_many(extract, writer)
     st.download_button(
         label,
         data=partial(_made, asked, writer.name, reads.engine(), extract.rows),
@@ -64,9 +68,17 @@ def button(extract: Extract, writer: Writer, filters: Filters, label: str, *, is
         on_click="ignore",
         key=f"get-{extract.dataset}-{writer.name}",
         type="tertiary" if is_entry else "secondary",
-        disabled=not extract.number,
+        disabled=bool(why_not) or not extract.number,
+        help=why_not,
         width="stretch",
     )
+
+
+def too_many(extract: Extract, writer: Writer) -> str | None:
+    """Why the format cannot hold the rows; None where it can. Several tables have a sheet each."""
+    if writer.most is None or extract.number <= writer.most or datasets.SEVERAL in extract.dataset:
+        return None
+    return f"{writer.label} holds at most {writer.most:,} rows: take CSV or Parquet"
 
 
 def asked_for(extract: Extract, filters: Filters) -> Asked:

@@ -1,13 +1,16 @@
 import pandas as pd
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
+from sqlmodel import col
 
 from data import store
 from data.claim_ids import claim_id
-from data.extracts.provenance import ADDED, joined, read, with_provenance
+from data.dictionary import ADDED
+from data.extracts.provenance import joined, read, with_provenance
 from data.filters import Filters
-from data.models import tables
+from data.models import Claim, tables
 from data.queries import events, whole
+from data.vocabulary import Rank
 
 ROUNDTABLE = "2021-03-03-alphaville-roundtable"
 
@@ -71,3 +74,14 @@ def test_claims_are_read_for_the_rows_asked_for(engine: Engine) -> None:
 def test_a_list_is_never_parted_by_a_text_of_its_own() -> None:
     assert joined(["a | b", None, "c"]) == "a / b | not stated | c"
     assert joined([]) is None
+
+
+def test_a_value_is_given_to_who_is_said_to_give_it(engine: Engine) -> None:
+    query = select(col(Claim.subject), col(Claim.claimant)).where(
+        col(Claim.table) == "events", col(Claim.is_disputed), col(Claim.claimant).is_not(None)
+    )
+    events_ = told(engine, "events").set_index("id")
+    found = store.records(engine, query.where(col(Claim.rank) != Rank.PREFERRED))
+    for row in found:
+        assert f"({row['claimant']})" in events_.loc[row["subject"], "other_values"]
+    assert found, "the invented record has such a claim"

@@ -7,10 +7,12 @@ from functools import partial
 import pytest
 from streamlit.runtime import media_file_manager
 from streamlit.runtime.media_file_manager import MediaFileManager
+from streamlit.runtime.media_file_storage import MediaFileStorageError
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
 from data.extracts import making
 from data.extracts.asked import Asked, Release
+from data.extracts.registry import WRITERS
 from data.filters import Filters
 from pages.views import downloads
 
@@ -74,3 +76,29 @@ def test_the_base_of_links_is_where_the_browser_is(monkeypatch: pytest.MonkeyPat
     assert downloads.base() == "http://localhost:8501"
     Context.url = None
     assert downloads.base() == "http://localhost:8501"
+
+
+def test_a_format_that_cannot_hold_the_rows_says_why() -> None:
+    most = 1_048_575
+    over = downloads.Extract("claims", most + 1)
+    assert downloads.too_many(over, WRITERS["xlsx"]) == (
+        "Excel holds at most 1,048,575 rows: take CSV or Parquet"
+    )
+    assert downloads.too_many(over, WRITERS["csv"]) is None
+    assert downloads.too_many(downloads.Extract("claims", most), WRITERS["xlsx"]) is None
+    assert downloads.too_many(downloads.Extract("claims+events", most + 1), WRITERS["xlsx"]) is None
+
+
+def test_streamlit_removes_a_made_file_at_the_second_end_of_a_run() -> None:
+    """Why a download under load may have to be pressed twice, as docs/decisions.md says."""
+    storage = MemoryMediaFileStorage("/media")
+    manager = MediaFileManager(storage)
+    waiting = manager.add_deferred(partial(bytes, b"rows"), "text/csv", "1.1", "rows.csv")
+    name = manager.execute_deferred(waiting).rsplit("/", 1)[1]
+    manager.remove_orphaned_files()
+    assert storage.get_file(name).content == b"rows"
+    manager.remove_orphaned_files()
+    with pytest.raises(MediaFileStorageError):
+        storage.get_file(name)
+    again = manager.execute_deferred(waiting).rsplit("/", 1)[1]
+    assert storage.get_file(again).content == b"rows", "the button still works"
