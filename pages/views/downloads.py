@@ -50,7 +50,7 @@ def menu(filters: Filters, *extracts: Extract, label: str = "Download") -> None:
         words = "as shown" if filters.is_empty else "under the filters"
         told = f"{markup.number(first.number, 'row')} {words}, each with its sources"
         markup.show(markup.tag("div", told, "small"))
-        fits = {writer: extract for extract in reversed(extracts) for writer in _offered(extract)}
+        fits = _fitting(extracts)
         with st.container(key=f"formats-{first.dataset}", gap=None):
             for writer in sorted(fits, key=list(WRITERS.values()).index):
                 button(fits[writer], writer, filters, f"**{writer.label}** {writer.holds}", is_entry=True)
@@ -99,6 +99,13 @@ def _made(asked: Asked, form: str, engine: Engine, shown: Shown) -> bytes:
     """In a thread of its own, after the run."""
     rows = {name: rows() if callable(rows) else rows for name, rows in shown.items()}
     return making.made(asked, form, engine, rows)
+
+
+def _fitting(extracts: tuple[Extract, ...]) -> dict[Writer, Extract]:
+    """The formats of the first extract, then of others; of one made of several all that can hold it."""
+    whole = [extract for extract in extracts if datasets.named(extract.dataset).parts]
+    first = [extract for extract in reversed(extracts) if extract not in whole]
+    return {writer: extract for extract in (*first, *whole) for writer in _offered(extract)}
 
 
 def _offered(extract: Extract) -> list[Writer]:

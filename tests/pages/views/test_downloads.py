@@ -102,3 +102,10 @@ def test_streamlit_removes_a_made_file_at_the_second_end_of_a_run() -> None:
         storage.get_file(name)
     again = manager.execute_deferred(waiting).rsplit("/", 1)[1]
     assert storage.get_file(again).content == b"rows", "the button still works"
+
+
+def test_the_workbook_of_the_network_holds_both_tables() -> None:
+    fits = downloads._fitting((downloads.Extract("network-pairs", 3), downloads.Extract("network", 2)))
+    named = {writer.name: extract.dataset for writer, extract in fits.items()}
+    pairs = dict.fromkeys(("csv", "parquet", "jsonl"), "network-pairs")
+    assert named == pairs | dict.fromkeys(("xlsx", "zip", "graphml", "gexf"), "network")
