@@ -17,6 +17,7 @@ SQL_BUILT_IN = {
     "data/queries/asked_matching.py": OWN_NAMES,
     "etl/load.py": "puts in names of our own tables and a number of ours: no parameter can stand for them",
     "etl/search.py": OWN_NAMES,
+    "etl/sized.py": OWN_NAMES,
     "etl/staged.py": OWN_NAMES,
     "etl/told.py": OWN_NAMES,
 }
@@ -33,6 +34,7 @@ EXPLAINED = {
     ("app.py", "done"): "a share of the work, a number",
     ("pages/views/address.py", "name"): "the name of a parameter, written in our code",
     ("pages/views/downloads.py", "label"): "Download, or words of the registry of writers",
+    ("pages/views/downloads.py", "writer.label"): "words of the registry of writers",
     ("pages/views/frame.py", "label"): "written at each call in the same function",
     ("pages/views/heading.py", "title"): "written at the top of each page",
     ("pages/views/network_panel.py", "shown.least"): "a number beside the words of the loop",

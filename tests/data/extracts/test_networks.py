@@ -1,7 +1,7 @@
 from sqlalchemy import Engine
 
 from data.extracts import networks
-from data.extracts.provenance import ADDED
+from data.extracts.columns import ADDED
 from data.filters import Filters
 
 ALL = {"least": "1"}
