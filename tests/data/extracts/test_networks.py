@@ -1,7 +1,7 @@
 from sqlalchemy import Engine
 
+from data.dictionary import ADDED
 from data.extracts import networks
-from data.extracts.columns import ADDED
 from data.filters import Filters
 
 ALL = {"least": "1"}
