@@ -14,6 +14,8 @@ from etl.tables import Batch, Sheet, file_of
 from etl.wording import nearest
 
 LONGEST_CELL = 20_000
+LARGEST_FIELD = 131_072
+"""Where the parser itself stops: before it swallows a file whose quote is not closed."""
 MOST_COLUMNS = 200
 WRONG_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 
@@ -90,6 +92,7 @@ class _Reader:
 
 def _rows(file: str, text: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
     """Each row that is not blank, with the physical line on which it starts."""
+    csv.field_size_limit(LARGEST_FIELD)  # of the whole process, and some libraries set it too
     reader = csv.reader(text, strict=True)
     while True:
         line = reader.line_num + 1

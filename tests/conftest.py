@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine
 
 from data import store
 from etl import pipeline
 
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 CURATED = Path(__file__).parent / "fixtures" / "curated"
 
 

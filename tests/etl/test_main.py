@@ -227,7 +227,7 @@ def test_the_proof_tells_of_refused_data_and_wrong_folders(
 
 
 def test_options_may_stand_before_the_command(folder: Folder, tmp_path: Path) -> None:
-    assert main(["--data", str(folder.path), "check"]) == 0
+    assert main(["--data", str(folder.path), "--store", str(tmp_path / "none"), "check"]) == 0
     assert main(["--store", str(tmp_path / "a"), "--data", str(folder.path), "build"]) == 0
     assert store.current(tmp_path / "a") is not None
 

@@ -1,8 +1,9 @@
-from etl.progress import Clock, Count, batches, silent
+from etl.progress import BATCH, Clock, Count, batches, silent
 
 
 def test_batches_cover_all_in_order() -> None:
-    assert [*batches(20_001)] == [slice(0, 10_000), slice(10_000, 20_000), slice(20_000, 20_001)]
+    two = 2 * BATCH
+    assert [*batches(two + 1)] == [slice(0, BATCH), slice(BATCH, two), slice(two, two + 1)]
     assert [*batches(0)] == []
 
 

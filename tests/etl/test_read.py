@@ -1,3 +1,5 @@
+import csv
+import sys
 from pathlib import Path
 
 import pytest
@@ -137,3 +139,14 @@ def test_rows_come_in_batches_with_the_lines_on_which_they_start(
     path = tmp_path / "themes.csv"
     path.write_text('id,name,scope\na,"b\nb",c\n\nd,e,f\ng,h,i\n', encoding="utf-8")
     assert [(batch.lines, len(batch.rows)) for batch in _read(path)] == [([2, 5], 2), ([6], 1)]
+
+
+def test_a_library_that_lets_cells_be_longer_changes_nothing(folder: Folder) -> None:
+    before = csv.field_size_limit(sys.maxsize)
+    try:
+        folder.write("themes.csv", f'id,name,scope\na,"{"x" * 200_000}')
+        assert folder.faults() == [
+            "themes.csv:2: a cell is longer than 20000 characters, or a quote is not closed"
+        ]
+    finally:
+        csv.field_size_limit(before)
