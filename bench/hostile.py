@@ -134,10 +134,11 @@ def visit(page: Page, url: str, listed: set[str], found: Found, *, is_swept: boo
             box.click()
             found.take(page, listed)
             page.keyboard.press("Escape")
-    button = page.get_by_role("button", name="Download").first
-    if button.count() and button.is_enabled():
+    menu = page.get_by_role("button", name="Download").first
+    if menu.count() and menu.is_enabled():
+        menu.click()
         with page.expect_download() as saved:
-            button.click()
+            page.get_by_role("button", name="CSV").first.click()
         if not re.fullmatch(r"chegara_[a-z0-9_.-]+", saved.value.suggested_filename, re.ASCII):
             found.names.append(saved.value.suggested_filename)
 

@@ -6,6 +6,7 @@ AppTest shows no address that widgets write; that is tested in a browser (tests/
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from data import store
@@ -139,7 +140,11 @@ def test_a_page_opened_without_its_frame_says_how_to_start(
     name: str, builds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CHEGARA_STORE", str(builds))
+    again: list[str] = []
+    start_over = st.rerun
+    monkeypatch.setattr(st, "rerun", lambda: (again.append(name), start_over()))
     app = run(AppTest.from_file(store.ROOT / "pages" / f"{name}.py", default_timeout=30))
+    assert again == [name], "it starts over once, whatever other sessions have told Streamlit"
     assert [notice.value for notice in app.info] == [
         "This page is part of the dashboard. Start it with `streamlit run app.py`."
     ]

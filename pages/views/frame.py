@@ -22,7 +22,7 @@ WIDGETS = {
     "kind": "kinds",
     "theme": "themes",
 }
-FILTERS, RUNNING = "filters", "running"
+FILTERS, RUNNING, STARTED_OVER = "filters", "running", "started_over"
 Chip = tuple[str, Callable[..., None], tuple[Any, ...]]
 """Words, and what removes it."""
 
@@ -50,6 +50,7 @@ def filter_panel(pages: Sequence[StreamlitPage], here: StreamlitPage) -> Filters
 def run(page: StreamlitPage, filters: Filters) -> None:
     """Run the page inside the frame: pages.views.frame.current_filters() tells it what is asked."""
     st.session_state[FILTERS], st.session_state[RUNNING] = filters, True
+    st.session_state[STARTED_OVER] = False
     try:
         page.run()
     finally:
@@ -60,13 +61,15 @@ def current_filters() -> Filters:
     """What the panel asks for; the first call of every page.
 
     The folder `pages/` makes Streamlit believe, until st.navigation has run once in the process, that each
-    page is an app of its own, so the first deep link after a start runs the page without the frame. Then
-    this tells Streamlit otherwise and starts over. The flag is private, hence the guards; it cannot loop.
+    page is an app of its own, so a deep link right after a start runs the page without the frame. Then this
+    tells Streamlit otherwise and starts over: once a session, whoever else has told Streamlit meanwhile. The
+    flag is private.
     """
     if not st.session_state.get(RUNNING):
         from streamlit.runtime.pages_manager import PagesManager
 
-        if getattr(PagesManager, "uses_pages_directory", False):
+        if not st.session_state.get(STARTED_OVER):
+            st.session_state[STARTED_OVER] = True
             PagesManager.uses_pages_directory = False
             st.rerun()
         st.info("This page is part of the dashboard. Start it with `streamlit run app.py`.")

@@ -42,7 +42,7 @@ def test_a_number_of_extracts_leads_to_how_it_was_counted(page: Page, server: st
     page.locator("sup.note a").first.click()
     entry = page.locator(".footnotes li:target")
     expect(entry).to_be_in_viewport()
-    expect(entry).to_contain_text("Each row names its source")
+    expect(entry).to_contain_text("Each row of a file names its sources")
 
 
 def test_citations_are_copied_in_each_form(page: Page, server: str) -> None:
