@@ -12,6 +12,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit.runtime import get_instance
+from streamlit.runtime.pages_manager import PagesManager
 
 from pages.server import health, policy
 from pages.server.callers import OnlyOurs
@@ -19,6 +20,9 @@ from pages.server.headers import Headers
 
 ROOT = Path(__file__).resolve().parents[2]
 readiness = health.Readiness()
+PagesManager.uses_pages_directory = (
+    False  # else a folder `pages/` makes each page an app until app.py has run
+)
 
 
 @asynccontextmanager

@@ -73,7 +73,8 @@ def test_a_page_outlives_a_restart_of_the_server(
         settle(unwatched)
         before, address = sentence_count(unwatched), unwatched.url
     with serving(curated_store, tmp_path / "second.txt", port=port):
-        unwatched.wait_for_function("() => !document.querySelector('[data-testid=stConnectionStatus]')")
+        connected = unwatched.locator("[data-testid=stApp][data-test-connection-state=CONNECTED]")
+        expect(connected).to_have_count(1, timeout=60_000)
         settle(unwatched, 60_000)
         unwatched.get_by_role("link", name="Recommendations").click()
         unwatched.wait_for_url("**/recommendations?*country=UZB*")

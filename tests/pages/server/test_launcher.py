@@ -1,6 +1,8 @@
 """The doors of the launcher: all of them are written down, and each lets in only what it must."""
 
 import re
+import subprocess
+import sys
 
 from bench import doors
 from bench.visitor import Visitor
@@ -35,3 +37,16 @@ def test_no_path_leads_out_of_the_page(launched: Visitor) -> None:
     for path in ("/..%2fapp.py", "/static/..%2f..%2f..%2fapp.py", "/%5c..%5capp.py", "/media/..%2fapp.py"):
         answer = launched.ask("GET", path, {})
         assert (answer.status, answer.data) in ((400, 0), (404, 0)), path
+
+
+def test_no_page_is_an_app_of_its_own_even_before_the_first_visit() -> None:
+    """Streamlit decides by the folder `pages/`, at the first session, unless it is told."""
+    code = (
+        "import pages.server.launcher;"
+        "from streamlit.runtime.pages_manager import PagesManager;"
+        "print(PagesManager.uses_pages_directory)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=store.ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "False\n"
