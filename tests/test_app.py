@@ -142,7 +142,12 @@ def test_a_page_opened_without_its_frame_says_how_to_start(
     monkeypatch.setenv("CHEGARA_STORE", str(builds))
     again: list[str] = []
     start_over = st.rerun
-    monkeypatch.setattr(st, "rerun", lambda: (again.append(name), start_over()))
+
+    def counted() -> None:
+        again.append(name)
+        start_over()
+
+    monkeypatch.setattr(st, "rerun", counted)
     app = run(AppTest.from_file(store.ROOT / "pages" / f"{name}.py", default_timeout=30))
     assert again == [name], "it starts over once, whatever other sessions have told Streamlit"
     assert [notice.value for notice in app.info] == [
