@@ -20,9 +20,8 @@ from pages.server.headers import Headers
 
 ROOT = Path(__file__).resolve().parents[2]
 readiness = health.Readiness()
-PagesManager.uses_pages_directory = (
-    False  # else a folder `pages/` makes each page an app until app.py has run
-)
+PagesManager.uses_pages_directory = False
+"""Else the folder `pages/` makes each page an app of its own until app.py has run once."""
 
 
 @asynccontextmanager
