@@ -1,27 +1,17 @@
-"""A dashboard served for a bench as the browser tests serve it: the command stands in one place, theirs."""
+"""A dashboard served for a bench as the browser tests serve it, once it is ready: the command is theirs."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-from importlib.util import module_from_spec, spec_from_file_location
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
 
-from data import store
+from tests.e2e.serving import serving, wait_until
 
-PLACE = store.ROOT / "tests" / "e2e" / "serving.py"
 PATIENCE = 300
 
-Serving = Callable[[Path, Path, float], AbstractContextManager[str]]
 
-
-def dashboard(builds: Path, log: Path) -> AbstractContextManager[str]:
-    """Serve the builds; the base URL, until the block ends.
-
-    By its file, because an installed package is called `tests` too.
-    """
-    spec = spec_from_file_location("serving", PLACE)
-    if spec is None or spec.loader is None:
-        raise ImportError(f"{PLACE} cannot be loaded")
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return cast(Serving, module.serving)(builds, log, PATIENCE)
+@contextmanager
+def dashboard(builds: Path, log: Path) -> Iterator[str]:
+    """Serve the builds by the launcher; the base URL, once all pages were opened, until the block ends."""
+    with serving(builds, log) as url:
+        wait_until(f"{url}/ready", patience=PATIENCE)
+        yield url
