@@ -23,6 +23,7 @@ from data.queries import facets
 from data.text import search_terms
 from data.vocabulary import EventKind, OrganisationRole
 from etl.errors import MachineError, UsageError
+from etl.served import served
 
 DONE = 0
 STDOUT = "-"
@@ -75,10 +76,7 @@ def run(wanted: argparse.Namespace, _: object) -> Callable[[str], int]:
         SEVERAL.join(_known("--table", name, _tables(wanted.table)) for name in wanted.table.split(SEVERAL))
     )
     form = _known("--format", wanted.form, [writer.name for writer in offered(given)])
-    path = store.current(wanted.store)
-    if path is None:
-        raise MachineError(f"{wanted.store}: there is no build to read; make one with `python -m etl build`")
-    engine = store.open_read_only(path)
+    engine = store.open_read_only(served(wanted.store))
     try:
         settings = tuple(sorted(_setting(given, each) for each in wanted.view))
         address = wanted.address.rstrip("/")

@@ -12,7 +12,8 @@ from data.earlier import against, report
 from data.earlier.recheck import Result
 from data.earlier.sheet import UnreadableError
 from etl import imports
-from etl.errors import SHOWN, BadData, Fault, MachineError
+from etl.errors import SHOWN, BadData, Fault
+from etl.served import served
 
 DONE = 0
 NAMED = ("--store", "--format")
@@ -32,10 +33,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
 def run(wanted: argparse.Namespace, _: Any) -> Callable[[str], int]:
     """Compare; what is returned prints the result. Differences are no fault: the exit code is 0."""
     earlier = imports.opened(wanted.files)
-    path = store.current(wanted.store)
-    if path is None:
-        raise MachineError(f"{wanted.store}: there is no build to compare with: run `python -m etl build`")
-    engine = store.open_read_only(path)
+    engine = store.open_read_only(served(wanted.store))
     try:
         return partial(_tell, against.results(earlier, engine), against.left_out(earlier))
     except UnreadableError as error:
