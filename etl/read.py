@@ -1,11 +1,11 @@
 """CSV files to text cells: strict about form, silent about meaning. The only reader of `curated/`."""
 
-import csv
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from data.csv_rows import LONG, NotCsvError, numbered
 from etl import characters, tables
 from etl.errors import BadData, Fault, Findings
 from etl.guard import lines, look
@@ -14,8 +14,6 @@ from etl.tables import Batch, Sheet, file_of
 from etl.wording import nearest
 
 LONGEST_CELL = 20_000
-LARGEST_FIELD = 131_072
-"""Where the parser itself stops: before it swallows a file whose quote is not closed."""
 MOST_COLUMNS = 200
 WRONG_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 
@@ -92,26 +90,14 @@ class _Reader:
 
 def _rows(file: str, text: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
     """Each row that is not blank, with the physical line on which it starts."""
-    csv.field_size_limit(LARGEST_FIELD)  # of the whole process, and some libraries set it too
-    reader = csv.reader(text, strict=True)
-    while True:
-        line = reader.line_num + 1
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise BadData([Fault(file, line, None, None, _csv_problem(str(error)))]) from None
-        if row and (row[0].strip() or any(map(str.strip, row))):
-            yield line, row
-
-
-def _csv_problem(error: str) -> str:
-    if "field larger" in error:
-        return f"a cell is longer than {LONGEST_CELL} characters, or a quote is not closed"
-    if "unexpected end" in error:
-        return "a quote is opened here and never closed"
-    return "text follows a closing quote, or an earlier quote is not closed"
+    try:
+        for line, row in numbered(text):
+            if row and (row[0].strip() or any(map(str.strip, row))):
+                yield line, row
+    except NotCsvError as error:
+        longest = f"a cell is longer than {LONGEST_CELL} characters, or a quote is not closed"
+        problem = longest if error.problem == LONG else error.problem
+        raise BadData([Fault(file, error.line, None, None, problem)]) from None
 
 
 def _columns(file: str, line: int, header: list[str], table: str, findings: Findings) -> list[str]:

@@ -1,10 +1,10 @@
 """A CSV file of an extract: strict about form; each cell exactly as it was written."""
 
-import csv
 import io
 import re
 from collections.abc import Iterator
 
+from data.csv_rows import NotCsvError, numbered
 from data.earlier import cells
 from data.earlier.sheet import Sheet, UnreadableError
 
@@ -52,22 +52,7 @@ def _text(file: str, content: bytes) -> str:
 
 def _rows(file: str, text: str) -> Iterator[tuple[int, list[str]]]:
     """Each row that is not blank, with the physical line on which it starts."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    while True:
-        line = reader.line_num + 1
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise UnreadableError(file, _problem(str(error)), line) from None
-        if any(row):
-            yield line, row
-
-
-def _problem(error: str) -> str:
-    if "field larger" in error:
-        return "a cell is too long, or a quote is not closed"
-    if "unexpected end" in error:
-        return "a quote is opened here and never closed"
-    return "text follows a closing quote, or an earlier quote is not closed"
+    try:
+        yield from ((line, row) for line, row in numbered(io.StringIO(text, newline="")) if any(row))
+    except NotCsvError as error:
+        raise UnreadableError(file, error.problem, error.line) from None

@@ -2,24 +2,9 @@
 
 from pathlib import Path
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
-from etl import pipeline
-from tests.etl.folder import Folder
 from tests.reader import run
-
-
-@pytest.fixture
-def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with two builds, the newer of which calls a theme otherwise."""
-    builds = tmp_path / "builds"
-    monkeypatch.setenv("CHEGARA_STORE", str(builds))
-    folder = Folder(tmp_path / "curated")
-    pipeline.build(folder.path, builds)
-    folder.edit("themes.csv", "Drugs,", "Medicines,")
-    pipeline.build(folder.path, builds)
-    return builds
 
 
 def test_a_run_whose_build_is_thrown_away_meanwhile_starts_over_on_another(two: Path) -> None:

@@ -12,22 +12,9 @@ from streamlit.testing.v1 import AppTest
 from data import store
 from data.models import SCHEMA_VERSION
 from etl import pipeline
-from tests.etl.folder import Folder
 from tests.reader import run
 
 PAGES = ("timeline", "network", "offices", "recommendations", "evidence", "extracts", "overview")
-
-
-@pytest.fixture
-def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with two builds, the newer of which calls a theme otherwise."""
-    builds = tmp_path / "builds"
-    monkeypatch.setenv("CHEGARA_STORE", str(builds))
-    folder = Folder(tmp_path / "curated")
-    pipeline.build(folder.path, builds)
-    folder.edit("themes.csv", "Drugs,", "Medicines,")
-    pipeline.build(folder.path, builds)
-    return builds
 
 
 def _opened() -> AppTest:
