@@ -1,4 +1,8 @@
-"""The menu of downloads: what a page shows, in each format that fits it; made when one is pressed."""
+"""The menu of downloads: what a page shows, in each format that fits it; made when one is pressed.
+
+What the menu offers is put on the page when it is opened, by a run of the menu alone: a dozen buttons that
+nobody asked for would cost every run of the page as much as its list.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +19,7 @@ from data.extracts.registry import WRITERS, Writer, offered
 from data.filters import Filters
 from data.links import AT_HOME
 from pages.views import markup, reads
+from pages.views.faults import contained
 from pages.views.reads import Pin
 
 PAGES = ("timeline", "network", "offices", "recommendations", "evidence", "extracts")
@@ -40,13 +45,19 @@ def of(dataset: str, rows: pd.DataFrame, settings: Settings = ()) -> Extract:
     return Extract(dataset, len(rows), {dataset: rows}, settings)
 
 
+@st.fragment
+@contained
 def menu(filters: Filters, *extracts: Extract, label: str = "Download") -> None:
     """A button that opens the formats of the first extract, then those that only a further one has.
 
     A workbook and a data package hold all tables of the view, where one of the extracts is made of several.
     """
     first = extracts[0]
-    with st.popover(label, key=f"download-{first.dataset}", disabled=not first.number, width="content"):
+    closed = not first.number
+    key = f"download-{first.dataset}"
+    with st.popover(label, key=key, disabled=closed, width="content", on_change="rerun") as menu_open:
+        if not menu_open.open:
+            return
         words = "as shown" if filters.is_empty else "under the filters"
         told = f"{markup.number(first.number, 'row')} {words}, each with its sources"
         markup.show(markup.tag("div", told, "small"))

@@ -222,9 +222,8 @@ def _navigation(
     parameters = address.parameters(filters)
     with container:
         for page in pages:
-            key = "nav-here" if page is here else f"nav-{page.url_path or 'overview'}"
-            with st.container(key=key):
-                st.page_link(page, query_params=parameters, width="stretch")
+            place = st.container(key="nav-here") if page is here else container
+            place.page_link(page, query_params=parameters, width="stretch")
 
 
 def _brand() -> markup.Safe:

@@ -34,10 +34,8 @@ export default function ({ parentElement }) {
 @contained
 def show(title: str, sentence: object, filters: Filters, *extracts: Extract) -> None:
     """Title at the left, buttons at the right, the sentence beneath; `extracts` are what Download offers."""
-    left, right = st.columns([5, 2], vertical_alignment="center")
-    with left:
+    with st.container(horizontal=True, vertical_alignment="center", key="tools"):
         st.title(title, anchor=False)
-    with right, st.container(horizontal=True, horizontal_alignment="right", key="tools"):
         COPY(key="copy", width="content")
         if extracts:
             downloads.menu(filters, *extracts)

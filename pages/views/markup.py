@@ -49,8 +49,8 @@ def style() -> None:
 
 @cache
 def _style() -> str:
-    """Read once: Streamlit would read the file at every run."""
-    return f"<style>{STYLE.read_text(encoding='utf-8')}</style>"
+    """Read once, and on one line: Streamlit would read the file, and look at each line, at every run."""
+    return f"<style>{' '.join(STYLE.read_text(encoding='utf-8').split())}</style>"
 
 
 def joined(parts: Iterable[object], separator: str = "") -> Safe:

@@ -1,7 +1,8 @@
-"""What the garbage collector need not look at: Streamlit runs it after every rerun, over all that lives.
+"""What the garbage collector need not look at.
 
 What imports and caches have made stays, so the collector is told to leave it alone (`gc.freeze`). What dies
-among it later is found when everything is looked at again, which is seldom.
+among it later is found when everything is looked at again, which is seldom; what runs leave behind it finds by
+itself, so Streamlit's own collection after each run is switched off (`runner.postScriptGC`).
 """
 
 import gc
@@ -9,9 +10,7 @@ import sys
 import time
 from functools import cache
 
-RUNS = 25
-"""After so many runs the collector leaves alone what they have put into caches."""
-SECONDS = 60.0
+SECONDS = 300.0
 """After so long it looks at everything."""
 
 
@@ -20,21 +19,20 @@ def settle() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
-    _state().update(modules=len(sys.modules), runs=0, settled=time.monotonic())
+    _state().update(modules=len(sys.modules), settled=time.monotonic())
 
 
 def tend() -> None:
-    """Once per run, at its beginning: the run before has ended with a collection."""
+    """Once per run, at its beginning."""
     state = _state()
-    state["runs"] += 1
     if time.monotonic() - state["settled"] > SECONDS:
         settle()
-    elif state["runs"] >= RUNS or len(sys.modules) > state["modules"]:  # pages import what they draw with
+    elif len(sys.modules) > state["modules"]:  # pages import what they draw with
         gc.freeze()
-        state.update(modules=len(sys.modules), runs=0)
+        state["modules"] = len(sys.modules)
 
 
 @cache
 def _state() -> dict[str, float]:
-    """Of this process: how many modules there were, runs since, and when all was looked at."""
-    return {"modules": 0, "runs": 0, "settled": float("-inf")}
+    """Of this process: how many modules there were, and when all was looked at."""
+    return {"modules": 0, "settled": float("-inf")}

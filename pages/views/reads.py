@@ -38,7 +38,7 @@ class Pin(NamedTuple):
     number: int
 
 
-@st.cache_resource(max_entries=3)
+@lru_cache(3)
 def _engine(pin: Pin) -> Engine:
     return store.open_read_only(Path(pin.path))
 

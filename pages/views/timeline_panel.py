@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from data.citations import at_words
@@ -187,7 +188,7 @@ def table(counts: Any, filters: Filters) -> None:
             "passage": st.column_config.LinkColumn("In its words", display_text=WORDS, width=260),
         },
         hide_index=True,
-        height=min(38 + 35 * len(rows), 420),
+        height=min(38 + 35 * len(ids), 420),
         key=key,
         on_select=picked.on_row("event", key, ids),
         selection_mode="single-row",
@@ -198,12 +199,11 @@ def table(counts: Any, filters: Filters) -> None:
 
 
 @reads.few_per_build
-def _rows(
-    filters: Filters, first: int, most: int, columns: tuple[str, ...]
-) -> tuple[pd.DataFrame, list[str]]:
+def _rows(filters: Filters, first: int, most: int, columns: tuple[str, ...]) -> tuple[pa.Table, list[str]]:
     """A page of the table, and the ids of its events."""
     rows = _labelled(filters, first, most)
-    return rows.assign(passage=_passages(rows))[list(columns)], rows["id"].tolist()
+    shown = rows.assign(passage=_passages(rows))[list(columns)]
+    return pa.Table.from_pandas(shown, preserve_index=False), rows["id"].tolist()
 
 
 @reads.few_per_build
