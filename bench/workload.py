@@ -46,5 +46,5 @@ def middling_word(path: Path) -> str:
 
 def _years(engine: Engine) -> tuple[date, date]:
     """The last five whole years of the record."""
-    last = int(str(store.frame(engine, events.bounds())["last"].iloc[0])[:4])
+    last = store.records(engine, events.bounds())[0]["last"].year
     return date(last - YEARS, 1, 1), date(last - 1, 12, 31)

@@ -72,6 +72,12 @@ class Counted(NamedTuple):
     answer: Callable[[Engine, Columns], pd.DataFrame]
 
 
+class Listed(NamedTuple):
+    """A `Counted` whose rows are walked one by one: to make a frame of a few costs more than to find them."""
+
+    answer: Callable[[Engine, Columns], list[dict[str, Any]]]
+
+
 _READ: "WeakKeyDictionary[Engine, Columns]" = WeakKeyDictionary()
 _LOCK = Lock()
 

@@ -23,7 +23,7 @@ from sqlalchemy import Engine, Select, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
 from data import columns
-from data.columns import Counted
+from data.columns import Counted, Listed
 from data.kept import Kept
 from data.models import SCHEMA_VERSION
 
@@ -176,8 +176,10 @@ Question = Select[*tuple[Any, ...]] | Kept | Counted
 """What may be asked of a store: what its tables answer, or what its arrays do."""
 
 
-def records(engine: Engine, question: Select[*tuple[Any, ...]] | Kept) -> list[dict[str, Any]]:
+def records(engine: Engine, question: Select[*tuple[Any, ...]] | Kept | Listed) -> list[dict[str, Any]]:
     """The rows of the answer, each by its column names; what is not stated is None."""
+    if isinstance(question, Listed):
+        return question.answer(engine, columns.of(engine))
     names, rows = _answer(engine, question)
     return [dict(zip(names, row, strict=True)) for row in rows]
 

@@ -15,12 +15,12 @@ from pages.views.footnotes import Footnotes
 
 filters = frame.current_filters()
 notes = Footnotes()
-counts = reads.read(queries.counted, filters).iloc[0]
+counts = reads.records(queries.counted, filters)[0]
 heading.show(
     "Timeline",
     timeline_panel.counted(counts, filters, notes),
     filters,
-    downloads.Extract("events", int(counts["events"])),
+    downloads.Extract("events", counts["events"]),
 )
 frame.chips(filters)
 timeline_panel.legend(counts)

@@ -5,19 +5,19 @@ from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
-import pandas as pd
 from sqlalchemy import Engine, bindparam, select
 from sqlmodel import col
 
 from data import store
-from data.columns import Array, Columns, Counted
+from data.columns import Array, Columns, Listed
 from data.filters import CERTAINLY, POSSIBLY, Filters
 from data.kept import asking, listed
 from data.models import Event, Source
 from data.queries.matching import matching
-from data.queries.where import Rows, cited, matched, numbered_where, with_match
+from data.queries.where import Rows, cited, matched, numbered_where
 from data.readmodel import ANY_DAY, EVENTS, NO_DAY
 
+Records = list[dict[str, Any]]
 OWN = tuple(
     col(getattr(Event, name))
     for name in Event.model_fields
@@ -41,32 +41,32 @@ def events(filters: Filters) -> Rows:
     return _rows(*matched(filters)).where(*numbered_where(filters)).order_by(EVENTS.c.n)
 
 
-def page(filters: Filters, first: int, most: int) -> Counted:
+def page(filters: Filters, first: int, most: int) -> Listed:
     """Of `events`, at most `most` rows from the one at `first` on, which counts from 0."""
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(engine: Engine, columns: Columns) -> Records:
         found, certain = (each[first : first + most] for each in matching(engine, columns, filters))
         return _numbered(engine, filters, found, certain)
 
-    return Counted(answer)
+    return Listed(answer)
 
 
-def one(filters: Filters, event_id: str) -> Counted:
+def one(filters: Filters, event_id: str) -> Listed:
     """Of `events`, the row of one event; none where it does not match."""
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(engine: Engine, columns: Columns) -> Records:
         known = [row["n"] for row in store.records(engine, asking(_number(), id=event_id))]
         found, certain = matching(engine, columns, filters)
         at = np.flatnonzero(np.isin(found, known))
         return _numbered(engine, filters, found[at], certain[at])
 
-    return Counted(answer)
+    return Listed(answer)
 
 
-def newest(filters: Filters, most: int) -> Counted:
+def newest(filters: Filters, most: int) -> Listed:
     """Of `events`, the newest `most`, newest first; events without a date come last."""
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(engine: Engine, columns: Columns) -> Records:
         found, certain = matching(engine, columns, filters)
         day = columns.ends_by[found]
         day = np.where(day == ANY_DAY, NO_DAY, day)
@@ -75,9 +75,9 @@ def newest(filters: Filters, most: int) -> Counted:
             found, certain, day = found[late], certain[late], day[late]
         order = np.lexsort((columns.rank[found], -day))[:most]
         rows = _numbered(engine, filters, found[np.sort(order)], certain[np.sort(order)])
-        return rows.iloc[np.searchsorted(np.sort(order), order)].reset_index(drop=True)
+        return [rows[place] for place in np.searchsorted(np.sort(order), order)]
 
-    return Counted(answer)
+    return Listed(answer)
 
 
 def _rows(*match: Any) -> Rows:
@@ -104,19 +104,22 @@ def _at() -> Rows:
     return _rows().where(EVENTS.c.n.in_(listed("numbers"))).order_by(EVENTS.c.n)
 
 
-def _numbered(engine: Engine, filters: Filters, numbers: Array, certain: Array) -> pd.DataFrame:
+def _numbered(engine: Engine, filters: Filters, numbers: Array, certain: Array) -> Records:
     """The rows of events by their numbers in order, each of which `certain` tells of."""
-    rows = store.frame(engine, asking(_at(), numbers=numbers.tolist()))
-    return with_match(rows, filters, certain, GATHERED[0])
+    rows = store.records(engine, asking(_at(), numbers=numbers.tolist()))
+    if filters.has_dates:
+        for row, sure in zip(rows, certain, strict=True):
+            row["date_match"] = CERTAINLY if sure else POSSIBLY
+    return rows
 
 
-def counted(filters: Filters) -> Counted:
+def counted(filters: Filters) -> Listed:
     """One row: how many `events` match, `certainly` and `possibly` in the range, how many `undated`.
 
     `first` and `last` are the days that bound all others of them; None where no day is known.
     """
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(engine: Engine, columns: Columns) -> Records:
         found, certain = matching(engine, columns, filters)
         days = _days(columns, found)
         row = {
@@ -127,34 +130,34 @@ def counted(filters: Filters) -> Counted:
             "first": _day(days.first.min(initial=ANY_DAY)),
             "last": _day(days.last.max(initial=NO_DAY)),
         }
-        return pd.DataFrame([row], dtype=object)
+        return [row]
 
-    return Counted(answer)
+    return Listed(answer)
 
 
-def in_range(filters: Filters) -> Counted:
+def in_range(filters: Filters) -> Listed:
     """One row: how many events that match are `certainly` and how many `possibly` in the range of dates."""
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(engine: Engine, columns: Columns) -> Records:
         found, certain = matching(engine, columns, filters)
         sure = int(certain.sum())
-        return pd.DataFrame([{CERTAINLY: sure, POSSIBLY: len(found) - sure}])
+        return [{CERTAINLY: sure, POSSIBLY: len(found) - sure}]
 
-    return Counted(answer)
+    return Listed(answer)
 
 
-def bounds() -> Counted:
+def bounds() -> Listed:
     """One row: the first and last day on which anything in the record may have happened.
 
     Where nothing bounds an end, the other one stands for it.
     """
 
-    def answer(_: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(_: Engine, columns: Columns) -> Records:
         days = _days(columns, np.arange(len(columns.kind)))
-        ends = _day(days.first.min(initial=ANY_DAY)), _day(days.last.max(initial=NO_DAY))
-        return pd.DataFrame([ends], columns=["first", "last"], dtype=object)
+        first, last = _day(days.first.min(initial=ANY_DAY)), _day(days.last.max(initial=NO_DAY))
+        return [{"first": first, "last": last}]
 
-    return Counted(answer)
+    return Listed(answer)
 
 
 class Days(NamedTuple):

@@ -1,10 +1,8 @@
 """Events in swimlanes along time: dots and bars that never cover one another."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
-
-import pandas as pd
 
 from data.citations import quoted
 from data.filters import POSSIBLY
@@ -13,15 +11,12 @@ from pages.figures.coverage import HEIGHT, cover
 from pages.figures.drawing import Figure, Trace, bar, scatter
 from pages.figures.inert import chart_text
 from pages.figures.layout import LABELS, STEADY, TOP, Sheet, faded, plain_layout, time_axis
-from pages.figures.packing import DAY, DOT, LEAST, Lane
+from pages.figures.packing import DAY, DOT, LEAST, Lane, Mark
 from pages.figures.palette import Palette
-
-TOLD = ("title", "when", "places", "organisers", "date_match", "source_anchor", "source_publisher")
-"""Columns of events that the pointer tells of."""
 
 
 def lanes(
-    events: pd.DataFrame,
+    events: Iterable[Mapping[str, Any]],
     by: str,
     since: date,
     until: date,
@@ -32,8 +27,8 @@ def lanes(
 ) -> Figure:
     """Dots for days, bars for longer or inexact dates, faded where not exact, ringed where sources disagree.
 
-    `by` names the column of lanes (several names joined by `; ` put an event into its first); `since` and
-    `until` bound the axis. Events without a date are not drawn. Each mark carries its event's id. Under the
+    `events` and `by` are those of `packing.placed`, with `when` in words; `since` and `until` bound the axis.
+    Events without a date are not drawn. Each mark carries its event's id. Under the
     lanes stands the strip of `months_read`, if given.
     """
     marks, rows = packing.placed(events, by, since, until)
@@ -54,44 +49,51 @@ def lanes(
     return figure
 
 
-def _dots(placed: pd.DataFrame, palette: Palette) -> Trace:
-    dots = placed[~placed["is_bar"]]
+def _dots(marks: list[Mark], palette: Palette) -> Trace:
+    dots = [mark for mark in marks if not mark.is_bar]
     return scatter(
         x=_middle(dots),
-        y=dots["y"].tolist(),
+        y=[mark.y for mark in dots],
         mode="markers",
         marker={"size": DOT + 1, "color": _colours(dots, palette), "opacity": 1},
-        customdata=dots[["id"]].to_numpy().tolist(),
-        text=_hover(dots),
         hovertemplate="%{text}<extra></extra>",
+        **_identified(dots),
         **STEADY,
     )
 
 
-def _bars(placed: pd.DataFrame, palette: Palette) -> Trace:
-    bars = placed[placed["is_bar"]]
+def _bars(marks: list[Mark], palette: Palette) -> Trace:
+    bars = [mark for mark in marks if mark.is_bar]
     return bar(
-        base=_days(bars["left"]),
-        x=((bars["right"] - bars["left"] + 1) * DAY).tolist(),
-        y=bars["y"].tolist(),
+        base=[_day(mark.left) for mark in bars],
+        x=[(mark.right - mark.left + 1) * DAY for mark in bars],
+        y=[mark.y for mark in bars],
         orientation="h",
         width=DOT - 1,
         marker={"color": _colours(bars, palette), "cornerradius": 3, "line": {"width": 0}},
-        customdata=bars[["id"]].to_numpy().tolist(),
-        text=_hover(bars),
         textposition="none",
         hovertemplate="%{text}<extra></extra>",
+        **_identified(bars),
         **STEADY,
     )
 
 
-def _rings(placed: pd.DataFrame, chosen: str | None, palette: Palette) -> list[Trace]:
+def _identified(marks: list[Mark]) -> dict[str, Any]:
+    """The id that a click gives, and what the pointer tells."""
+    return {
+        "customdata": [[mark.event["id"]] for mark in marks],
+        "text": [_told(mark.event) for mark in marks],
+    }
+
+
+def _rings(marks: list[Mark], chosen: str | None, palette: Palette) -> list[Trace]:
     """A brick ring where sources disagree, an ink ring around the chosen event."""
-    disputed, picked = placed[placed["is_disputed"].astype(bool)], placed[placed["id"] == chosen]
+    disputed = [mark for mark in marks if mark.event["is_disputed"]]
+    picked = [mark for mark in marks if mark.event["id"] == chosen]
     return [
         scatter(
             x=_middle(ringed),
-            y=ringed["y"].tolist(),
+            y=[mark.y for mark in ringed],
             mode="markers",
             marker={"symbol": "circle-open", "size": size, "color": colour, "line": {"width": 2}},
             hoverinfo="skip",
@@ -101,35 +103,29 @@ def _rings(placed: pd.DataFrame, chosen: str | None, palette: Palette) -> list[T
     ]
 
 
-def _middle(events: pd.DataFrame) -> list[str]:
-    return _days((events["left"] + events["right"]) // 2)
+def _middle(marks: list[Mark]) -> list[str]:
+    return [_day((mark.left + mark.right) // 2) for mark in marks]
 
 
-def _days(ordinals: "pd.Series[int]") -> list[str]:
-    return [date.fromordinal(day).isoformat() for day in ordinals]
+def _day(ordinal: int) -> str:
+    return date.fromordinal(ordinal).isoformat()
 
 
-def _colours(events: pd.DataFrame, palette: Palette) -> list[str]:
+def _colours(marks: list[Mark], palette: Palette) -> list[str]:
     """The family's colour, faded where the date is not exact."""
-    colours = [palette.family.get(str(family), palette.quiet) for family in events["family"]]
-    return [c if exact else faded(c) for c, exact in zip(colours, events["is_exact"], strict=True)]
+    colours = [palette.family.get(str(mark.event["family"]), palette.quiet) for mark in marks]
+    return [c if mark.is_exact else faded(c) for c, mark in zip(colours, marks, strict=True)]
 
 
-def _hover(events: pd.DataFrame) -> list[str]:
-    """Title, date and place, organisers, and the words of the principal source."""
-    told = events[[name for name in TOLD if name in events]]
-    return [_told(row) for row in told.to_dict("records")]
-
-
-def _told(event: Mapping[Hashable, Any]) -> str:
-    """Escaped, because Plotly reads markup."""
+def _told(event: Mapping[str, Any]) -> str:
+    """Title, date and place, organisers, and words of the principal source; escaped: Plotly reads markup."""
     anchor, publisher = event["source_anchor"], event["source_publisher"]
     lines = [
         f"<b>{chart_text(_clip(event['title']))}</b>",
-        chart_text(" · ".join(t for t in (event["when"], event["places"]) if isinstance(t, str))),
-        chart_text(_clip(event["organisers"])) if isinstance(event["organisers"], str) else "",
+        chart_text(" · ".join(t for t in (event["when"], event["places"]) if t)),
+        chart_text(_clip(event["organisers"] or "")),
         f"{POSSIBLY} in the range of dates" if event.get("date_match") == POSSIBLY else "",
-        chart_text(f"{quoted(anchor)} - {publisher}" if isinstance(anchor, str) else f"Source: {publisher}"),
+        chart_text(f"{quoted(anchor)} - {publisher}" if anchor else f"Source: {publisher}"),
     ]
     return "<br>".join(line for line in lines if line)
 

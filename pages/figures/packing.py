@@ -1,12 +1,13 @@
 """Where the marks of the timeline go: events into lanes, and within a lane into rows that never collide."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-
-import pandas as pd
+from operator import attrgetter
+from typing import Any
 
 from data.filters import POSSIBLY
-from data.vocabulary import EventKind, label
+from data.vocabulary import DatePrecision, EventKind, label
 
 PITCH, DOT, PAD = 10, 8, 16
 """Pixels: between rows of a lane, across a dot, above and below a lane."""
@@ -22,6 +23,28 @@ MOST = 12
 """Lanes at most; the rest share the last one."""
 
 
+NOWHERE = "not stated"
+"""The lane of events of which the record does not say."""
+
+
+@dataclass(slots=True)
+class Mark:
+    """A dated event in its lane, with the ordinal days at which its mark begins and ends."""
+
+    event: Mapping[str, Any]
+    lane: str
+    left: int
+    right: int
+    is_bar: bool
+    y: int = 0
+    """Pixels from the top of the picture."""
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether a source states the day."""
+        return bool(self.event["date_precision"] == DatePrecision.DAY)
+
+
 @dataclass(frozen=True, slots=True)
 class Lane:
     """One lane: its name, and its top and height in pixels from the top of the picture."""
@@ -34,31 +57,37 @@ class Lane:
     """How many of the events are only possibly in the range of dates."""
 
 
-def placed(events: pd.DataFrame, by: str, since: date, until: date) -> tuple[pd.DataFrame, list[Lane]]:
-    """The dated events with `left`, `right` (ordinal days), `is_bar` and `y`, and the lanes top to bottom."""
-    dated = events[events["earliest"].notna() | events["latest"].notna()].copy()
+def placed(
+    events: Iterable[Mapping[str, Any]], by: str, since: date, until: date
+) -> tuple[list[Mark], list[Lane]]:
+    """A mark for each event with a date, in the order of `events`, and the lanes top to bottom.
+
+    `events` are rows of `queries.events.page`; `by` names the field of lanes. Of several names joined by `; `
+    the first one counts.
+    """
     low, high = since.toordinal(), until.toordinal()
-    ends = list(zip(dated["earliest"], dated["latest"], strict=True))
-    spans = [span(earliest, latest) for earliest, latest in ends]
-    dated["left"] = [min(max(start, low), high) for start, _ in spans]
-    dated["right"] = [max(min(end, high), low) for _, end in spans]
     per_pixel = max(high - low, 1) / WIDTH
-    dated["lane"] = [
-        str(name).split("; ")[0] if isinstance(name, str) else "not stated" for name in dated[by]
+    marks = [
+        _mark(event, by, low, high, per_pixel) for event in events if event["earliest"] or event["latest"]
     ]
-    dated["is_exact"] = dated["date_precision"] == "day"
-    dated["is_bar"] = (dated["right"] - dated["left"]) / per_pixel > DOT * 1.5
-    dated["y"] = 0
     found: list[Lane] = []
     top = 0
-    for name, group in _in_order(dated):
+    for name, group in _in_order(marks):
         levels = _levels(group, per_pixel)
         height = max(LEAST, (max(levels) + 1) * PITCH + 2 * PAD - 8)
-        dated.loc[group.index, "y"] = [top + PAD + PITCH * level for level in levels]
-        possibly = int((group["date_match"] == POSSIBLY).sum()) if "date_match" in group else 0
+        for mark, level in zip(group, levels, strict=True):
+            mark.y = top + PAD + PITCH * level
+        possibly = sum(mark.event.get("date_match") == POSSIBLY for mark in group)
         found.append(Lane(name, top, height, len(group), possibly))
         top += height + 6
-    return dated, found
+    return marks, found
+
+
+def _mark(event: Mapping[str, Any], by: str, low: int, high: int, per_pixel: float) -> Mark:
+    start, end = span(event["earliest"], event["latest"])
+    left, right = min(max(start, low), high), max(min(end, high), low)
+    lane = str(event[by] or "").split("; ")[0] or NOWHERE
+    return Mark(event, lane, left, right, (right - left) / per_pixel > DOT * 1.5)
 
 
 def span(earliest: date | None, latest: date | None) -> tuple[int, int]:
@@ -70,28 +99,30 @@ def span(earliest: date | None, latest: date | None) -> tuple[int, int]:
     return start, start + TAIL if end is None else end
 
 
-def _in_order(dated: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+def _in_order(marks: Iterable[Mark]) -> list[tuple[str, list[Mark]]]:
     """Kinds of event in the order of their list; everything else busiest first, at most twelve lanes."""
-    groups = {str(name): group for name, group in dated.groupby("lane", sort=True)}
+    groups: dict[str, list[Mark]] = {}
+    for mark in marks:
+        groups.setdefault(mark.lane, []).append(mark)
     kinds = [label(kind) for kind in EventKind]
     if set(groups) <= set(kinds):
         return [(kind, groups[kind]) for kind in kinds if kind in groups]
     ranked = sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     if len(ranked) <= MOST:
         return ranked
-    rest = pd.concat([group for _, group in ranked[MOST - 1 :]]).sort_values("left")
+    rest = sorted((mark for _, group in ranked[MOST - 1 :] for mark in group), key=attrgetter("left"))
     return [*ranked[: MOST - 1], ("All others", rest)]
 
 
-def _levels(group: pd.DataFrame, per_pixel: float) -> list[int]:
+def _levels(group: Iterable[Mark], per_pixel: float) -> list[int]:
     """For each event, the first row of its lane in which it covers no earlier one."""
     free_from: list[float] = []
     levels = []
-    for start, end in zip(group["left"], group["right"], strict=True):
-        left = start / per_pixel
+    for mark in group:
+        left = mark.left / per_pixel
         level = next((n for n, free in enumerate(free_from) if free <= left), len(free_from))
         if level == len(free_from):
             free_from.append(0.0)
-        free_from[level] = max(end / per_pixel, left) + DOT + 2
+        free_from[level] = max(mark.right / per_pixel, left) + DOT + 2
         levels.append(level)
     return levels

@@ -94,7 +94,7 @@ def fill(filters: Filters) -> None:
 @reads.per_build
 def bounds() -> tuple[date, date]:
     """The first day of the first year and the last day of the last year of the record."""
-    row = reads.read(event_queries.bounds).iloc[0]
+    row = reads.records(event_queries.bounds)[0]
     return date(int(str(row["first"])[:4]), 1, 1), date(int(str(row["last"])[:4]), 12, 31)
 
 
@@ -149,8 +149,8 @@ def _span(filters: Filters) -> str:
 
 def _in_range(filters: Filters) -> str:
     """How many of the events that match are in the range of dates, certainly and possibly."""
-    row = reads.read(event_queries.in_range, filters).iloc[0]
-    return match_words(int(row["certainly"]), int(row["possibly"]))
+    row = reads.records(event_queries.in_range, filters)[0]
+    return match_words(row["certainly"], row["possibly"])
 
 
 def without(filters: Filters, field: str, value: str) -> Filters:

@@ -1,8 +1,8 @@
 """What the garbage collector need not look at.
 
 What imports and caches have made stays, so the collector is told to leave it alone (`gc.freeze`). What dies
-among it later is found when everything is looked at again, which is seldom; what runs leave behind it finds by
-itself, so Streamlit's own collection after each run is switched off (`runner.postScriptGC`).
+among it later is found when everything is looked at again, which is seldom. What runs leave behind it finds
+by itself, so Streamlit's own collection after each run is switched off (`runner.postScriptGC`).
 """
 
 import gc

@@ -81,7 +81,12 @@ def _one(shown: Network, notes: Footnotes) -> markup.Safe:
             if partners
             else markup.tag("p", "No partner in the picture under these settings.", "small"),
             markup.tag("p", " ".join(more), "small") if more else markup.Safe(),
-            *_listed(f"Newest of its {_counted(count, 'event')}", _newest(filters, NEWEST), shown, notes),
+            *_listed(
+                f"Newest of its {_counted(count, 'event')}",
+                reads.records(event_queries.newest, filters, NEWEST),
+                shown,
+                notes,
+            ),
         )
     )
 
@@ -123,7 +128,7 @@ def _several(shown: Network, notes: Footnotes) -> markup.Safe:
         (
             markup.tag("h2", title, "cardtitle"),
             markup.tag("p", f"{count}, {order}", "small"),
-            *_listed("", _newest(filters, MOST), shown, notes),
+            *_listed("", reads.records(event_queries.newest, filters, MOST), shown, notes),
         )
     )
 
@@ -136,15 +141,8 @@ def _own(shown: Network, *, match_all: bool) -> Filters:
 
 def _count(filters: Filters) -> dict[str, int]:
     """How many events match, all, certainly and possibly."""
-    row = reads.read(event_queries.counted, filters).iloc[0]
-    return {name: int(row[name]) for name in ("events", CERTAINLY, POSSIBLY)}
-
-
-@reads.few_per_build
-def _newest(filters: Filters, most: int) -> Records:
-    """The newest events that match; undated ones last."""
-    rows = reads.read(event_queries.newest, filters, most)
-    return [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]
+    row = reads.records(event_queries.counted, filters)[0]
+    return {name: row[name] for name in ("events", CERTAINLY, POSSIBLY)}
 
 
 def _listed(title: str, events: Records, shown: Network, notes: Footnotes) -> list[markup.Safe]:

@@ -59,9 +59,9 @@ def newest(filters: Filters, notes: Footnotes) -> None:
     """The newest events, each leading to its card on the timeline."""
     parameters = address.parameters(filters)
     with st.container(key="newest", gap="xsmall"):
-        shown = reads.read(events.newest, filters, 7)
-        notes.learn("events", shown["id"])
-        for number, (_, event) in enumerate(shown.iterrows()):
+        shown = reads.records(events.newest, filters, 7)
+        notes.learn("events", [event["id"] for event in shown])
+        for number, event in enumerate(shown):
             place = f", {event['places']}" if event["places"] else ""
             with st.container(horizontal=True, gap="xsmall", key=f"newest-{number}"):
                 st.page_link(

@@ -5,7 +5,6 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
@@ -43,18 +42,18 @@ WORDS = ":~:text=(.+)$"
 
 def is_drawn(counts: Any) -> bool:
     """Whether each event is drawn by itself; `counts` is the row of `queries.events.counted`."""
-    return int(counts["events"]) <= READABLE
+    return bool(counts["events"] <= READABLE)
 
 
 def sentence(counts: Any, filters: Filters) -> str:
     """What the page shows, with its numbers."""
-    events, undated = int(counts["events"]), int(counts["undated"])
+    events, undated = counts["events"], counts["undated"]
     if not events:
         return "No event matches."
     years = [str(day.year) for day in (counts["first"], counts["last"]) if day] or ["dates not stated"]
     text = f"{events:,} {'event' if events == 1 else 'events'}, {'–'.join(dict.fromkeys(years))}"
     if filters.has_dates:
-        certainly, possible = int(counts[CERTAINLY]), int(counts[POSSIBLY])
+        certainly, possible = counts[CERTAINLY], counts[POSSIBLY]
         text += f", in the selected range: {match_words(certainly, possible)}"
         if possible:
             text += f" ({'its date is' if possible == 1 else 'their dates are'} not exact)"
@@ -71,10 +70,10 @@ def counted(counts: Any, filters: Filters, notes: Footnotes) -> markup.Safe:
 def chosen(filters: Filters) -> Any:
     """The event that the address selects, as a row; None where it selects none that matches."""
     asked = address.asked_for("event")
-    found = reads.read(event_queries.one, filters, asked) if asked else None
-    if found is None or address.selected("event", found["id"].tolist()) is None:
+    if not asked:
         return None
-    return found.iloc[0]
+    found = reads.records(event_queries.one, filters, asked)
+    return found[0] if address.selected("event", [event["id"] for event in found]) else None
 
 
 @contained
@@ -162,7 +161,7 @@ def legend(counts: Any) -> None:
 @contained
 def table(counts: Any, filters: Filters) -> None:
     """The same events as rows, page by page; selecting one opens its card."""
-    page = pager.turned_to("page", int(counts["events"]), SIZE, filters)
+    page = pager.turned_to("page", counts["events"], SIZE, filters)
     columns = {
         "when": "Date",
         **(dates.MATCH if filters.has_dates else {}),
@@ -201,25 +200,28 @@ def table(counts: Any, filters: Filters) -> None:
 @reads.few_per_build
 def _rows(filters: Filters, first: int, most: int, columns: tuple[str, ...]) -> tuple[pa.Table, list[str]]:
     """A page of the table, and the ids of its events."""
-    rows = _labelled(filters, first, most)
-    shown = rows.assign(passage=_passages(rows))[list(columns)]
-    return pa.Table.from_pandas(shown, preserve_index=False), rows["id"].tolist()
+    events = _labelled(filters, first, most)
+    cells = {name: [event[name] for event in events] for name in columns}
+    return pa.table(cells), [event["id"] for event in events]
 
 
 @reads.few_per_build
-def _labelled(filters: Filters, first: int, most: int) -> pd.DataFrame:
-    """The events with their kind and date in words, for pictures and tables."""
-    events = reads.read(event_queries.page, filters, first, most)
-    words = {str(kind): label(kind) for kind in EventKind}
-    when = [dates.span(row) for row in events[DATES].to_dict("records")]
-    return events.assign(kind_label=events["kind"].map(words), when=when)
+def _labelled(filters: Filters, first: int, most: int) -> list[dict[str, Any]]:
+    """The events with kind, date and the words of their source, for pictures and tables."""
+    return [
+        {
+            **event,
+            "kind_label": label(EventKind(event["kind"])),
+            "when": dates.span(event),
+            "passage": _passage(event["source_url"], event["source_anchor"]),
+        }
+        for event in reads.records(event_queries.page, filters, first, most)
+    ]
 
 
-def _passages(events: pd.DataFrame) -> "pd.Series[str]":
-    """The address of each principal source, at the words on the event where they are recorded."""
-    each = zip(events["source_url"], events["source_anchor"], strict=True)
-    found = [at_words(url, anchor) if isinstance(url, str) and anchor else url for url, anchor in each]
-    return pd.Series(found, index=events.index, dtype=object)
+def _passage(url: str | None, anchor: str | None) -> str | None:
+    """The address of the principal source, at the words on the event where they are recorded."""
+    return at_words(url, anchor) if url and anchor else url
 
 
 @reads.per_build

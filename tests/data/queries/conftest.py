@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Engine
 
 from data import store
+from data.columns import Listed
 from data.store import Question
 
 Ask = Callable[..., list[Any]]
@@ -16,11 +17,15 @@ Ask = Callable[..., list[Any]]
 def ask(engine: Engine) -> Ask:
     """The rows of a query, in its order: of one column as values, of several as tuples, of none as dicts."""
 
-    def rows(query: Question, *columns: str) -> list[Any]:
-        frame = store.frame(engine, query)
+    def rows(query: Question | Listed, *columns: str) -> list[Any]:
+        each = (
+            store.records(engine, query)
+            if isinstance(query, Listed)
+            else store.frame(engine, query).to_dict("records")
+        )
         if not columns:
-            return frame.to_dict("records")
-        found = [tuple(row[name] for name in columns) for row in frame.to_dict("records")]
+            return each
+        found = [tuple(row[name] for name in columns) for row in each]
         return found if len(columns) > 1 else [row[0] for row in found]
 
     return rows

@@ -1,7 +1,6 @@
 from datetime import date
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
@@ -11,10 +10,6 @@ from pages.figures.palette import LIGHT
 
 SINCE, UNTIL = date(2020, 1, 1), date(2022, 9, 26)
 """A thousand days, so that rows are packed for a pixel a day."""
-COLUMNS = (
-    "id", "title", "when", "places", "organisers", "kind_label", "family", "date_precision",
-    "earliest", "latest", "is_disputed", "source_anchor", "source_publisher",
-)  # fmt: skip
 
 
 def event(identity: str, earliest: date | None, latest: date | None, **other: Any) -> dict[str, Any]:
@@ -38,7 +33,7 @@ def event(identity: str, earliest: date | None, latest: date | None, **other: An
 
 
 def drawn(*rows: dict[str, Any], **other: Any) -> go.Figure:
-    return lanes(pd.DataFrame(rows, columns=COLUMNS), "kind_label", SINCE, UNTIL, LIGHT, **other)
+    return lanes(rows, "kind_label", SINCE, UNTIL, LIGHT, **other)
 
 
 def traces(figure: go.Figure) -> tuple[go.Bar, go.Scatter, go.Scatter, go.Scatter]:
@@ -148,8 +143,8 @@ def test_hover_text_leaves_out_what_is_not_stated_and_cuts_long_titles() -> None
 
 def test_under_a_range_of_dates_what_is_only_possible_is_counted_and_named() -> None:
     rows = [event("a", DAY, DAY), event("b", OTHER, OTHER), event("c", *MARCH)]
-    events = pd.DataFrame(rows, columns=COLUMNS).assign(date_match=["certainly", "possibly", "possibly"])
-    figure = lanes(events, "kind_label", SINCE, UNTIL, LIGHT)
+    matches = zip(rows, ["certainly", "possibly", "possibly"], strict=True)
+    figure = drawn(*({**row, "date_match": match} for row, match in matches))
     bars, dots, *_ = traces(figure)
     said = "<br>possibly in the range of dates<br>"
     assert [said in text for text in (*dots.text, *bars.text)] == [False, True, True]
