@@ -191,7 +191,11 @@ def frame(engine: Engine, question: Question) -> pd.DataFrame:
     """
     if isinstance(question, Counted):
         return question.answer(engine, columns.of(engine))
-    names, rows = _answer(engine, question)
+    return framed(*_answer(engine, question))
+
+
+def framed(names: list[str], rows: Sequence[Sequence[Any]]) -> pd.DataFrame:
+    """Rows of cells as a frame, as `frame` makes one of an answer."""
     cells = np.empty((len(rows), len(names)), object)
     if rows:
         cells[:] = list(map(tuple, rows))  # NumPy asks each row of SQLAlchemy for attributes that it lacks

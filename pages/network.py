@@ -13,7 +13,7 @@ heading.show(
 )
 network_panel.keys(filters)
 network_panel.controls(shown)
-if shown.nodes.empty:
+if not shown.nodes:
     notices.nothing_found("organisations", filters)
 else:
     left, right = st.columns([7, 3], gap="medium")

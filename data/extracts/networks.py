@@ -22,8 +22,10 @@ LEAST, SHARED = 3, 1
 def organisations(engine: Engine, filters: Filters, settings: Mapping[str, str]) -> pd.DataFrame:
     """The organisations in the picture with their number of events, partners, betweenness."""
     asked = _asked(filters, settings)
-    nodes, links = (store.frame(engine, ask(asked)) for ask in (queries.nodes, queries.links))
-    return graph.measured(nodes, links).drop(columns=["x", "y"])
+    nodes, links = (store.records(engine, ask(asked)) for ask in (queries.nodes, queries.links))
+    names = [name for name in queries.fields(queries.NODE, asked) if name not in ("x", "y")]
+    names += graph.MEASURES
+    return store.framed(names, [[row[name] for name in names] for row in graph.measured(nodes, links)])
 
 
 def pairs(engine: Engine, filters: Filters, settings: Mapping[str, str]) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """Who shares events with whom: organisations as nodes, pairs that shared an event as links."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -11,48 +11,64 @@ from sqlalchemy import Engine, bindparam, func, or_, select
 from sqlmodel import col
 
 from data import store
-from data.columns import Array, Columns, Counted
+from data.columns import Columns, Counted, Listed
 from data.filters import CERTAINLY, POSSIBLY
 from data.kept import Kept, asking, listed
 from data.models import Country, EventOrganisation, Organisation, OrganisationPosition, Source
-from data.queries.picture import MOST_NODES, Asked, Nodes, Picture, picture
+from data.queries.picture import MOST_NODES, Asked, Lines, Nodes, Picture, picture
 from data.queries.where import Rows
 from data.readmodel import ANY_DAY, EVENTS, NAMES, NO_DAY
 
-LINE = ("a_id", "a", "b_id", "b", "shared", CERTAINLY, POSSIBLY, "first", "last", "event_ids")
+Records = list[dict[str, Any]]
+ABOUT = ("id", "name", "full_name", "kind", "family", "city")
+NODE = (
+    *ABOUT,
+    "country",
+    "events",
+    CERTAINLY,
+    POSSIBLY,
+    "first",
+    "last",
+    "x",
+    "y",
+    "source_id",
+    "source_url",
+)
+"""Fields of `nodes`: `x` and `y` are its place in the picture."""
+LINE = ("a_id", "a", "b_id", "b", "shared", CERTAINLY, POSSIBLY, "first", "last")
+"""Fields of `links`, of which `a` and `b` are the names of both ends."""
 
 
-def nodes(asked: Asked) -> Counted:
-    """Organisations with a part in an event, their place in the picture and number of events; busiest first.
+def nodes(asked: Asked) -> Listed:
+    """Organisations with a part in an event, by the fields of `NODE`; busiest first.
 
     At most `MOST_NODES`, and those in the focus. Under a range of dates `certainly` and `possibly` part the
     events; so for links those shared.
     """
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(engine: Engine, columns: Columns) -> Records:
         found = picture(engine, columns, asked).nodes
-        counts = pd.DataFrame({"events": found.events, **_split(asked, found.events, found.certain)})
-        counts["first"], counts["last"] = _days(found.first), _days(found.last)
-        rows = store.frame(engine, asking(_organisations(), numbers=found.number.tolist()))
-        rows = rows.set_index("number").loc[found.number]
-        joined = pd.concat([rows.reset_index(drop=True), counts], axis=1)
-        own = ["id", "name", "full_name", "kind", "family", "city", "country", *counts]
-        joined = joined[[*own, "x", "y", "source_id", "source_url"]]
-        return joined.sort_values(["events", "name"], ascending=[False, True], ignore_index=True)
+        rows = store.records(engine, asking(_organisations(), numbers=found.number.tolist()))
+        named = {row.pop("number"): row for row in rows}
+        joined = [
+            named[number] | counts
+            for number, counts in zip(found.number.tolist(), _counts(asked, "events", found), strict=True)
+        ]
+        return sorted(joined, key=lambda row: (-row["events"], row["name"]))
 
-    return Counted(answer)
+    return Listed(answer)
 
 
-def links(asked: Asked) -> Counted:
-    """Pairs that shared an event: both ends by name, events shared, first and last day; strongest first.
+def links(asked: Asked) -> Listed:
+    """Pairs that shared an event, by the fields of `LINE`: first and last day, strongest first.
 
     Of the organisations of `nodes`; where there are too many to tell apart, the strongest.
     """
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(engine: Engine, columns: Columns) -> Records:
         return _links(engine, asked, picture(engine, columns, asked))
 
-    return Counted(answer)
+    return Listed(answer)
 
 
 def links_with_events(asked: Asked) -> Counted:
@@ -60,24 +76,27 @@ def links_with_events(asked: Asked) -> Counted:
 
     def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
         found = picture(engine, columns, asked)
-        rows = _links(engine, asked, found)
-        ids = _events(engine, found, set(zip(rows["a_id"], rows["b_id"], strict=True)))
-        each = zip(rows["a_id"], rows["b_id"], strict=True)
-        return rows.assign(event_ids=pd.Series(["; ".join(ids[pair]) for pair in each], dtype=object))
+        rows, names = _links(engine, asked, found), fields((*LINE, "event_ids"), asked)
+        ids = _events(engine, found, {(row["a_id"], row["b_id"]) for row in rows})
+        told = (row | {"event_ids": "; ".join(ids[row["a_id"], row["b_id"]])} for row in rows)
+        return store.framed(names, [[row[name] for name in names] for row in told])
 
     return Counted(answer)
 
 
-def counted(asked: Asked) -> Counted:
+def counted(asked: Asked) -> Listed:
     """One row: how many `organisations` and `pairs` the settings allow; lines of the focus left `unseen`."""
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(engine: Engine, columns: Columns) -> Records:
         found = picture(engine, columns, asked)
-        return pd.DataFrame(
-            [{"organisations": found.organisations, "pairs": found.pairs, "unseen": found.unseen}]
-        )
+        return [{"organisations": found.organisations, "pairs": found.pairs, "unseen": found.unseen}]
 
-    return Counted(answer)
+    return Listed(answer)
+
+
+def fields(names: Sequence[str], asked: Asked) -> list[str]:
+    """Those of the names that stand in its rows: `certainly` and `possibly` under a range of dates alone."""
+    return [name for name in names if asked.filters.has_dates or name not in (CERTAINLY, POSSIBLY)]
 
 
 def extents(least: int, chosen: Collection[str]) -> Kept:
@@ -130,10 +149,7 @@ def _organisations() -> Rows:
     return (
         select(
             NAMES.c.number,
-            *(
-                col(getattr(Organisation, name))
-                for name in ("id", "name", "full_name", "kind", "family", "city")
-            ),
+            *(col(getattr(Organisation, name)) for name in ABOUT),
             col(Country.name).label("country"),
             col(OrganisationPosition.x),
             col(OrganisationPosition.y),
@@ -148,28 +164,22 @@ def _organisations() -> Rows:
     )
 
 
-def _links(engine: Engine, asked: Asked, found: Picture) -> pd.DataFrame:
-    lines = found.lines
-    named = _named(engine, found.nodes)
-    ids, names = named["id"].to_numpy(), named["name"].to_numpy()
-    rows = pd.DataFrame(
-        {
-            **{f"{end}_id": _objects(ids[at]) for end, at in (("a", lines.a), ("b", lines.b))},
-            **{end: _objects(names[at]) for end, at in (("a", lines.a), ("b", lines.b))},
-            "shared": lines.shared,
-            **_split(asked, lines.shared, lines.certain),
-            "first": _days(lines.first),
-            "last": _days(lines.last),
-        }
-    )
-    order = ["shared", "a", "b"]
-    rows = rows.sort_values(order, ascending=[False, True, True], ignore_index=True)
-    return rows[[name for name in LINE if name in rows]]
+def _links(engine: Engine, asked: Asked, found: Picture) -> Records:
+    lines, ends = found.lines, _named(engine, found.nodes)
+    rows = [
+        {"a_id": ends[a]["id"], "a": ends[a]["name"], "b_id": ends[b]["id"], "b": ends[b]["name"]} | counts
+        for a, b, counts in zip(
+            lines.a.tolist(), lines.b.tolist(), _counts(asked, "shared", lines), strict=True
+        )
+    ]
+    return sorted(rows, key=lambda row: (-row["shared"], row["a"], row["b"]))
 
 
-def _named(engine: Engine, found: Nodes) -> pd.DataFrame:
-    asked = asking(_called(), numbers=found.number.tolist())
-    return store.frame(engine, asked).set_index("number").loc[found.number]
+def _named(engine: Engine, found: Nodes) -> Records:
+    """Id and name of each organisation, in the order of the picture."""
+    rows = store.records(engine, asking(_called(), numbers=found.number.tolist()))
+    named = {row["number"]: row for row in rows}
+    return [named[number] for number in found.number.tolist()]
 
 
 @cache
@@ -183,7 +193,7 @@ def _called() -> Rows:
 
 def _events(engine: Engine, found: Picture, pairs: set[tuple[str, str]]) -> dict[tuple[str, str], list[str]]:
     """Ids of the events that each of the pairs shared, in order."""
-    ids = _named(engine, found.nodes)["id"].tolist()
+    ids = [row["id"] for row in _named(engine, found.nodes)]
     every = np.unique(found.parts.place)
     asked = select(EVENTS.c.n, EVENTS.c.id).order_by(EVENTS.c.n)
     with engine.connect() as connection:
@@ -200,17 +210,15 @@ def _events(engine: Engine, found: Picture, pairs: set[tuple[str, str]]) -> dict
     return {pair: sorted(events) for pair, events in shared.items()}
 
 
-def _objects(texts: Array) -> "pd.Series[Any]":
-    """Text as Python's own."""
-    return pd.Series(texts, dtype=object)
+def _counts(asked: Asked, what: str, found: Nodes | Lines) -> Iterator[dict[str, Any]]:
+    """Of each place in the arrays: events under the name `what`, how they are parted, first and last day."""
+    events = found.events if isinstance(found, Nodes) else found.shared
+    is_parted = asked.filters.has_dates
+    each = (events, found.certain, found.first, found.last)
+    for number, certain, first, last in zip(*(array.tolist() for array in each), strict=True):
+        parts = {CERTAINLY: certain, POSSIBLY: number - certain} if is_parted else {}
+        yield {what: number, **parts, "first": _day(first), "last": _day(last)}
 
 
-def _split(asked: Asked, events: Array, certain: Array) -> dict[str, Any]:
-    if not asked.filters.has_dates:
-        return {}
-    return {CERTAINLY: certain, POSSIBLY: events - certain}
-
-
-def _days(numbers: Array) -> "pd.Series[Any]":
-    known = (number if NO_DAY < number < ANY_DAY else None for number in numbers.tolist())
-    return pd.Series([number and date.fromordinal(number) for number in known], dtype=object)
+def _day(number: int) -> date | None:
+    return date.fromordinal(number) if NO_DAY < number < ANY_DAY else None

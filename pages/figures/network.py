@@ -1,17 +1,18 @@
 """The organisation network as an ECharts graph: places come in as columns, so a filter never moves a node."""
 
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from math import sqrt
+from operator import itemgetter
 from typing import Any
-
-import pandas as pd
 
 from data.filters import CERTAINLY, POSSIBLY, match_words
 from data.vocabulary import Family
 from pages.figures.inert import chart_text, drawn_text
 from pages.figures.palette import Palette
 
-Row = Mapping[Hashable, Any]
+Row = Mapping[str, Any]
+Rows = Sequence[Row]
+Records = list[dict[str, Any]]
 WIDEST_NODE, WIDEST_LINE, SMALLEST_NODE = 56.0, 9.0, 8.0
 SMALL = {"zoom": 0.58, "nodeScaleRatio": 1, "left": "-16%", "right": "-16%", "top": "-27%", "bottom": "-29%"}
 """On a phone: a larger picture seen from further away, so that nodes are smaller and all of it stays."""
@@ -19,41 +20,40 @@ WIDE, TALL = 1150.0, 1000.0
 """One unit of the stored places in units of the picture: ECharts rounds ends of lines to whole ones."""
 
 
-def lit(
-    nodes: pd.DataFrame, links: pd.DataFrame, chosen: Collection[str], among: bool
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Nodes and links in drawing order with a column `lit`: the chosen, their partners, the lines between.
+def lit(nodes: Rows, links: Rows, chosen: Collection[str], among: bool) -> tuple[Records, Records]:
+    """Nodes and links in drawing order with a field `lit`: the chosen, their partners, the lines between.
 
     `among` lights only the chosen and the lines that join two of them. Without a choice all is lit.
     """
-    a, b = links["a_id"].isin(list(chosen)), links["b_id"].isin(list(chosen))
-    bright = (a & b) if among else (a | b)
-    ends = set(chosen) | set(links.loc[bright, "a_id"]) | set(links.loc[bright, "b_id"])
-    every = not chosen
-    seen = nodes.assign(lit=nodes["id"].isin(ends) | every)
-    drawn = links.assign(lit=bright | every)
+    wanted = 2 if among else 1
+    drawn = [
+        {**link, "lit": not chosen or (link["a_id"] in chosen) + (link["b_id"] in chosen) >= wanted}
+        for link in links
+    ]
+    ends = {link[end] for link in drawn if link["lit"] for end in ("a_id", "b_id")}.union(chosen)
+    seen = [{**node, "lit": not chosen or node["id"] in ends} for node in nodes]
     return (
-        seen.sort_values("lit", kind="stable", ignore_index=True),
-        drawn.sort_values(["lit", "shared"], ascending=[True, False], kind="stable", ignore_index=True),
+        sorted(seen, key=itemgetter("lit")),
+        sorted(drawn, key=lambda link: (link["lit"], -link["shared"])),
     )
 
 
 def network(
-    nodes: pd.DataFrame,
-    links: pd.DataFrame,
+    nodes: Rows,
+    links: Rows,
     chosen: Collection[str],
-    extents: pd.DataFrame,
+    extents: Rows,
     palette: Palette,
 ) -> dict[str, Any]:
     """The spec of the graph and of an unseen disc behind it that catches clicks on the blank.
 
-    Expects the frames of `lit`; node and link indices of a selection are theirs. Two unseen corners, which
+    Expects the rows of `lit`; node and link indices of a selection are theirs. Two unseen corners, which
     come last, hold the extents of all places in `extents`, so that ECharts never fits the picture anew.
     """
-    most, strongest = max(nodes["events"].max(), 1), max(links["shared"].max() if len(links) else 1, 12)
-    size = min(5.6, WIDEST_NODE / sqrt(most))
-    points = [_node(row, size, row["id"] in chosen, palette) for row in nodes.to_dict("records")]
-    lines = [_line(row, strongest, bool(chosen), palette) for row in links.to_dict("records")]
+    strongest = max((link["shared"] for link in links), default=0)
+    size = min(5.6, WIDEST_NODE / sqrt(max(node["events"] for node in nodes)))
+    points = [_node(row, size, row["id"] in chosen, palette) for row in nodes]
+    lines = [_line(row, max(strongest, 12), bool(chosen), palette) for row in links]
     return {
         "backgroundColor": palette.ground,
         "animation": False,
@@ -162,12 +162,12 @@ def _line(row: Row, strongest: int, focused: bool, palette: Palette) -> dict[str
     }
 
 
-def _corners(extents: pd.DataFrame) -> list[dict[str, Any]]:
-    ends = (extents[["x", "y"]].min(), extents[["x", "y"]].max())
+def _corners(extents: Rows) -> list[dict[str, Any]]:
+    ends = [(end(row["x"] for row in extents), end(row["y"] for row in extents)) for end in (min, max)]
     return [
-        {"id": f"corner {n}", "name": "", "x": end["x"] * WIDE, "y": end["y"] * TALL}
+        {"id": f"corner {n}", "name": "", "x": x * WIDE, "y": y * TALL}
         | {"symbol": "none", "label": {"show": False}}
-        for n, end in enumerate(ends)
+        for n, (x, y) in enumerate(ends)
     ]
 
 
@@ -185,5 +185,5 @@ def _counted(row: Row, column: str, what: str = "") -> str:
 
 
 def _years(row: Row) -> str:
-    years = [str(row[end])[:4] for end in ("first", "last") if pd.notna(row[end])]
+    years = [str(row[end])[:4] for end in ("first", "last") if row[end]]
     return "–".join(dict.fromkeys(years)) or "date not stated"

@@ -1,9 +1,8 @@
 """What stands beside the network: the best connected, one organisation, or what several shared."""
 
 from dataclasses import replace
+from operator import itemgetter
 from typing import Any
-
-import pandas as pd
 
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
 from data.queries import events as event_queries
@@ -47,8 +46,8 @@ def show(shown: Network, notes: Footnotes) -> None:
 
 @reads.few_per_build
 def _best(shown: Network) -> markup.Safe:
-    best = shown.nodes.sort_values(["betweenness", "degree"], ascending=False, kind="stable").head(BEST)
-    rows = [(row["name"], row["degree"], f"{row['betweenness']:.3f}") for _, row in best.iterrows()]
+    best = sorted(shown.nodes, key=itemgetter("betweenness", "degree"), reverse=True)[:BEST]
+    rows = [(row["name"], row["degree"], f"{row['betweenness']:.3f}") for row in best]
     return markup.joined(
         (
             markup.tag("h2", "Best connected", "cardtitle"),
@@ -63,7 +62,7 @@ def _best(shown: Network) -> markup.Safe:
 
 def _one(shown: Network, notes: Footnotes) -> markup.Safe:
     chosen = shown.chosen[0]
-    row = shown.nodes[shown.nodes["id"] == chosen].to_dict("records")[0]
+    row = next(node for node in shown.nodes if node["id"] == chosen)
     partners = _partners(shown)
     filters = _own(shown, match_all=False)
     count = _count(filters)["events"]
@@ -102,7 +101,7 @@ def _partners(shown: Network) -> markup.Safe:
             dates.iso(pair["first"])[:7],
             dates.iso(pair["last"])[:7],
         )
-        for pair in shown.pairs.head(PARTNERS).to_dict("records")
+        for pair in shown.pairs[:PARTNERS]
     ]
     return (
         markup.table(("Partner", "Shared", "First", "Last"), partners, "partners")
@@ -112,8 +111,8 @@ def _partners(shown: Network) -> markup.Safe:
 
 
 def _several(shown: Network, notes: Footnotes) -> markup.Safe:
-    names = shown.nodes.set_index("id")["name"]
-    title = f"{' – '.join(names[list(shown.chosen)])}: shared events"
+    names = {node["id"]: node["name"] for node in shown.nodes}
+    title = f"{' – '.join(names[chosen] for chosen in shown.chosen)}: shared events"
     filters = _own(shown, match_all=True)
     counts = _count(filters)
     if not counts["events"]:
@@ -179,7 +178,7 @@ def _named(row: Any, organisation: str) -> Cite:
 def _facts(row: Any) -> str:
     """`UN entity · Ashgabat, Turkmenistan · 33 events (30 certainly, 3 possibly) · 41 partners`."""
     kind = OrganisationKind(str(row["kind"]))
-    places = [str(row[name]) for name in ("city", "country") if pd.notna(row[name])]
+    places = [str(row[name]) for name in ("city", "country") if row[name]]
     seat = "" if kind == OrganisationKind.STATE else ", ".join(places) or "seat not stated"
     match = f" ({match_words(row[CERTAINLY], row[POSSIBLY])})" if CERTAINLY in row else ""
     counts = (_counted(row["events"], "event") + match, _counted(row["degree"], "partner"))

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from data import graph
@@ -15,6 +14,7 @@ from pages.figures import network as figure
 from pages.figures.palette import Palette
 from pages.views import address, frame, markup, reads, theme
 from pages.views.faults import contained
+from pages.views.reads import Records
 
 SETTINGS = {"min": (12, 1), "least": (20, 3)}
 """URL parameter → the largest value allowed and the default."""
@@ -30,9 +30,9 @@ class Network:
     `organisations` and `lines` are how many there are under the settings; not all may be drawn.
     """
 
-    nodes: pd.DataFrame
-    links: pd.DataFrame
-    extents: pd.DataFrame
+    nodes: Records
+    links: Records
+    extents: Records
     organisations: int
     lines: int
     unseen: int
@@ -56,19 +56,18 @@ class Network:
 
     @cached_property
     def chosen(self) -> tuple[str, ...]:
-        known = set(self.nodes["id"])
+        known = {node["id"] for node in self.nodes}
         return tuple(i for i in self.filters.organisations if i in known)
 
     @cached_property
-    def lit(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+    def lit(self) -> tuple[Records, Records]:
         """Nodes and links in drawing order."""
         return figure.lit(self.nodes, self.links, self.chosen, self.filters.match_all)
 
     @cached_property
-    def pairs(self) -> pd.DataFrame:
+    def pairs(self) -> Records:
         """The pairs in the light: those of the chosen organisations, all where none is chosen."""
-        bright = self.lit[1]
-        return bright[bright["lit"]].drop(columns="lit").reset_index(drop=True)
+        return [link for link in self.lit[1] if link["lit"]]
 
 
 def asked(filters: Filters) -> Network:
@@ -80,15 +79,15 @@ def asked(filters: Filters) -> Network:
 
 @reads.few_per_build
 def _network(question: Asked) -> Network:
-    nodes, links = reads.read(queries.nodes, question), reads.read(queries.links, question)
-    counts = reads.read(queries.counted, question).iloc[0]
+    nodes, links = reads.records(queries.nodes, question), reads.records(queries.links, question)
+    counts = reads.records(queries.counted, question)[0]
     return Network(
         nodes=graph.measured(nodes, links),
         links=links,
-        extents=reads.read(queries.extents, question.least, question.filters.organisations),
-        organisations=int(counts["organisations"]),
-        lines=int(counts["pairs"]),
-        unseen=int(counts["unseen"]),
+        extents=reads.records(queries.extents, question.least, question.filters.organisations),
+        organisations=counts["organisations"],
+        lines=counts["pairs"],
+        unseen=counts["unseen"],
         question=question,
     )
 
@@ -96,7 +95,7 @@ def _network(question: Asked) -> Network:
 @reads.few_per_build
 def sentence(shown: Network) -> str:
     """What the page shows, with its numbers."""
-    few = int((shown.nodes["events"] < shown.least).sum())
+    few = sum(node["events"] < shown.least for node in shown.nodes)
     all_ = shown.organisations - few
     many = f"{all_:,} {'organisation' if all_ == 1 else 'organisations'}"
     if shown.organisations > len(shown.nodes):
@@ -170,8 +169,8 @@ def _events(number: int) -> str:
     return NUMBERS[number] if number < len(NUMBERS) else f"{number} events"
 
 
-def ends(links: pd.DataFrame) -> list[tuple[str, ...]]:
-    return list(zip(links["a_id"], links["b_id"], strict=True))
+def ends(links: Records) -> list[tuple[str, ...]]:
+    return [(link["a_id"], link["b_id"]) for link in links]
 
 
 def key(name: str, filters: Filters) -> str:
@@ -198,7 +197,10 @@ def _set_together() -> None:
 
 def _clicked(name: str, shown: Network) -> None:
     (nodes, links), filters = shown.lit, shown.filters
-    picked: dict[str, list[tuple[str, ...]]] = {"node": [(i,) for i in nodes["id"]], "edge": ends(links)}
+    picked: dict[str, list[tuple[str, ...]]] = {
+        "node": [(node["id"],) for node in nodes],
+        "edge": ends(links),
+    }
     for part in st.session_state[name].selection.selected:
         choices, index = picked.get(part["data_type"], []), part["data_indices"][0]
         return focus(filters, choices[index] if index < len(choices) else ())

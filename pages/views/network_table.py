@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from data.extracts.datasets import NODES, PAIRS
@@ -41,10 +41,10 @@ def tables(shown: Network) -> None:
 
 
 @reads.few_per_build
-def _told(shown: Network, on: str, columns: tuple[str, ...]) -> pd.DataFrame:
+def _told(shown: Network, on: str, columns: tuple[str, ...]) -> pa.Table:
     rows = shown.pairs if on == "pairs" else shown.nodes
-    days = {name: rows[name].map(dates.iso) for name in ("first", "last")}
-    return rows.assign(**days)[list(columns)]
+    told = [row | {name: dates.iso(row[name]) for name in ("first", "last")} for row in rows]
+    return pa.table({name: [row[name] for row in told] for name in columns})
 
 
 def extracts(shown: Network) -> tuple[Extract, Extract]:
@@ -97,5 +97,7 @@ def _table() -> str:
 
 def _row(name: str, shown: Network, on: str) -> None:
     rows = st.session_state[name].selection.rows
-    picked: list[tuple[str, ...]] = ends(shown.pairs) if on == "pairs" else [(i,) for i in shown.nodes["id"]]
+    picked: list[tuple[str, ...]] = (
+        ends(shown.pairs) if on == "pairs" else [(node["id"],) for node in shown.nodes]
+    )
     focus(shown.filters, picked[rows[0]] if rows else ())

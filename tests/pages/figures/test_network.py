@@ -3,40 +3,34 @@
 import json
 from typing import Any
 
-import pandas as pd
-
 from pages.figures.network import lit, network
 from pages.figures.palette import LIGHT
 
-NODES = pd.DataFrame(
-    {
-        "id": ["a", "b", "c"],
-        "name": ["A", "B", "C"],
-        "full_name": ["Alpha <b>", "Beta {a}", "Gamma"],
-        "family": ["un_global", "regional", "state"],
-        "events": [16, 4, 1],
-        "first": ["2011-03-01", "2012-01-01", None],
-        "last": ["2020-01-01", "2012-12-31", None],
-        "x": [-0.5, 0.0, 0.5],
-        "y": [0.1, 0.2, -0.3],
-    }
-)
-LINKS = pd.DataFrame(
-    {
-        "a_id": ["a", "b"],
-        "a": ["A", "B"],
-        "b_id": ["b", "c"],
-        "b": ["B", "C"],
-        "shared": [4, 1],
-        "first": ["2012-01-01", None],
-        "last": ["2012-12-31", None],
-    }
-)
+NODES: list[dict[str, Any]] = [
+    {"id": "a", "name": "A", "full_name": "Alpha <b>", "family": "un_global", "events": 16}
+    | {"first": "2011-03-01", "last": "2020-01-01", "x": -0.5, "y": 0.1},
+    {"id": "b", "name": "B", "full_name": "Beta {a}", "family": "regional", "events": 4}
+    | {"first": "2012-01-01", "last": "2012-12-31", "x": 0.0, "y": 0.2},
+    {"id": "c", "name": "C", "full_name": "Gamma", "family": "state", "events": 1}
+    | {"first": None, "last": None, "x": 0.5, "y": -0.3},
+]
+LINKS: list[dict[str, Any]] = [
+    {"a_id": "a", "a": "A", "b_id": "b", "b": "B", "shared": 4, "first": "2012-01-01", "last": "2012-12-31"},
+    {"a_id": "b", "a": "B", "b_id": "c", "b": "C", "shared": 1, "first": None, "last": None},
+]
 
 
 def spec(*chosen: str, among: bool = False, rows: int = 3) -> dict[str, Any]:
-    nodes, links = lit(NODES.head(rows), LINKS.head(rows - 1 if rows else 0), chosen, among)
+    nodes, links = lit(NODES[:rows], LINKS[: rows - 1], chosen, among)
     return network(nodes, links, chosen, NODES, LIGHT)
+
+
+def parted(rows: list[dict[str, Any]], *counts: tuple[int, ...]) -> list[dict[str, Any]]:
+    """The rows, all lit, with how many of their events are in the range certainly and possibly."""
+    each = zip(rows, *counts, strict=True)
+    return [
+        row | {"certainly": certainly, "possibly": possibly, "lit": True} for row, certainly, possibly in each
+    ]
 
 
 def nodes_of(made: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -45,22 +39,19 @@ def nodes_of(made: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 def test_without_a_choice_all_is_lit() -> None:
     nodes, links = lit(NODES, LINKS, (), False)
-    assert nodes["lit"].all()
-    assert links["lit"].all()
+    assert [row["lit"] for row in (*nodes, *links)] == [True] * 5
 
 
 def test_a_choice_lights_its_partners_and_lines_and_draws_them_last() -> None:
     nodes, links = lit(NODES, LINKS, ("a",), False)
-    assert nodes["id"].tolist() == ["c", "a", "b"]
-    assert nodes["lit"].tolist() == [False, True, True]
-    assert links["a_id"].tolist() == ["b", "a"]
-    assert links["lit"].tolist() == [False, True]
+    assert [(node["id"], node["lit"]) for node in nodes] == [("c", False), ("a", True), ("b", True)]
+    assert [(link["a_id"], link["lit"]) for link in links] == [("b", False), ("a", True)]
 
 
 def test_a_pair_lights_only_its_own_line() -> None:
     nodes, links = lit(NODES, LINKS, ("b", "c"), True)
-    assert set(nodes.loc[nodes["lit"], "id"]) == {"b", "c"}
-    assert links.loc[links["lit"], "b_id"].tolist() == ["c"]
+    assert {node["id"] for node in nodes if node["lit"]} == {"b", "c"}
+    assert [link["b_id"] for link in links if link["lit"]] == ["c"]
 
 
 def test_area_grows_with_events() -> None:
@@ -102,10 +93,8 @@ def test_tooltips_say_events_and_years() -> None:
 
 
 def test_under_a_range_of_dates_tooltips_say_what_is_certain_and_what_possible() -> None:
-    parted = {"certainly": [14, 4, 0], "possibly": [2, 0, 1]}
-    nodes = NODES.assign(**parted, lit=True)
-    links = LINKS.assign(certainly=[3, 1], possibly=[1, 0], lit=True)
-    made = network(nodes, links, (), NODES, LIGHT)
+    nodes = parted(NODES, (14, 4, 0), (2, 0, 1))
+    made = network(nodes, parted(LINKS, (3, 1), (1, 0)), (), NODES, LIGHT)
     tips = {name: node["tooltip"]["formatter"] for name, node in nodes_of(made).items() if "tooltip" in node}
     assert "16 events (14 certainly, 2 possibly) · 2011–2020" in tips["a"]
     assert "1 event (1 possibly) · date not stated" in tips["c"]
