@@ -2,7 +2,8 @@
 
 JOINER = "\u2060"
 """Word joiner: takes no room and is not seen; it parts signs that mean something only together."""
-MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;", "}": "&#125;"})
+MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;", "}": "&#125;"}
+"""What is read as more than itself, the sign of entities first."""
 
 
 def chart_text(text: str) -> str:
@@ -10,7 +11,9 @@ def chart_text(text: str) -> str:
 
     Quotation marks stay: Plotly has no name for them and would show `&quot;`.
     """
-    return text.translate(MARKUP)
+    for sign, entity in MARKUP.items():
+        text = text.replace(sign, entity)
+    return text
 
 
 def drawn_text(text: str) -> str:

@@ -16,6 +16,8 @@ Records = list[dict[str, Any]]
 WIDEST_NODE, WIDEST_LINE, SMALLEST_NODE = 56.0, 9.0, 8.0
 SMALL = {"zoom": 0.58, "nodeScaleRatio": 1, "left": "-16%", "right": "-16%", "top": "-27%", "bottom": "-29%"}
 """On a phone: a larger picture seen from further away, so that nodes are smaller and all of it stays."""
+MARGIN, WITHIN, LETTER = 46, 660, 5.6
+"""Pixels: beside the outermost nodes, between them on a desktop, and across a letter of a label."""
 WIDE, TALL = 1150.0, 1000.0
 """One unit of the stored places in units of the picture: ECharts rounds ends of lines to whole ones."""
 
@@ -53,6 +55,8 @@ def network(
     strongest = max((link["shared"] for link in links), default=0)
     size = min(5.6, WIDEST_NODE / sqrt(max(node["events"] for node in nodes)))
     points = [_node(row, size, row["id"] in chosen, palette) for row in nodes]
+    for point in points:
+        point["label"] |= _towards_middle(point, extents)
     lines = [_line(row, max(strongest, 12), bool(chosen), palette) for row in links]
     return {
         "backgroundColor": palette.ground,
@@ -61,21 +65,23 @@ def network(
         "tooltip": {"confine": True, "backgroundColor": palette.ground, "borderColor": palette.line}
         | {"textStyle": {"color": palette.ink, "fontSize": 13}},
         "series": [
-            _graph([*points, *_corners(extents)], lines),
+            _graph([*points, *_corners(extents)], lines, bool(chosen), palette),
             _blank(),
         ],
         "media": [{"query": {"maxWidth": 480}, "option": {"series": [{"id": "network"} | SMALL]}}],
     }
 
 
-def _graph(points: list[dict[str, Any]], lines: list[dict[str, Any]]) -> dict[str, Any]:
+def _graph(
+    points: list[dict[str, Any]], lines: list[dict[str, Any]], focused: bool, palette: Palette
+) -> dict[str, Any]:
     return {
         "type": "graph",
         "id": "network",
         "layout": "none",
         "z": 3,
-        "left": 46,
-        "right": 46,
+        "left": MARGIN,
+        "right": MARGIN,
         "top": 34,
         "bottom": 30,
         "roam": True,
@@ -84,6 +90,7 @@ def _graph(points: list[dict[str, Any]], lines: list[dict[str, Any]]) -> dict[st
         "selectedMode": "single",
         "data": points,
         "links": lines,
+        "lineStyle": {"color": palette.line, "opacity": 0.25 if focused else 0.4},
         "labelLayout": {"hideOverlap": True},
         "emphasis": {"focus": "adjacency", "label": {"show": True}},
         "blur": {"itemStyle": {"opacity": 0.15}, "lineStyle": {"opacity": 0.04}, "label": {"opacity": 0.2}},
@@ -144,16 +151,12 @@ def _node(row: Row, size: float, is_chosen: bool, palette: Palette) -> dict[str,
 
 
 def _line(row: Row, strongest: int, focused: bool, palette: Palette) -> dict[str, Any]:
-    bright = focused and row["lit"]
-    opacity = 0.7 if bright else 0.4 if not focused else 0.25
+    """Only what differs from the style of all lines, because there may be a thousand."""
+    bright = {"color": palette.family[Family.REGIONAL], "opacity": 0.7} if focused and row["lit"] else {}
     return {
         "source": row["a_id"],
         "target": row["b_id"],
-        "lineStyle": {
-            "color": palette.family[Family.REGIONAL] if bright else palette.line,
-            "opacity": opacity,
-            "width": round(0.7 + (WIDEST_LINE - 0.7) * row["shared"] / strongest, 2),
-        },
+        "lineStyle": {"width": round(0.7 + (WIDEST_LINE - 0.7) * row["shared"] / strongest, 2), **bright},
         "tooltip": {
             "formatter": _lines(
                 f"{row['a']} – {row['b']}", f"{_counted(row, 'shared', ' shared')} · {_years(row)}"
@@ -171,6 +174,16 @@ def _corners(extents: Rows) -> list[dict[str, Any]]:
     ]
 
 
+def _towards_middle(point: Row, extents: Rows) -> dict[str, str]:
+    """Where a label that would leave the picture begins or ends: at the middle of its node."""
+    low, high = (end(row["x"] for row in extents) * WIDE for end in (min, max))
+    across = (point["x"] - low) / ((high - low) or 1) * WITHIN
+    half = len(point["name"]) * LETTER / 2
+    if half > across + MARGIN:
+        return {"align": "left"}
+    return {"align": "right"} if half > WITHIN - across + MARGIN else {}
+
+
 def _lines(head: str, rest: str) -> str:
     """Two lines of a tooltip, which ECharts reads as HTML and as a template: neither may come from data."""
     return f"<b>{chart_text(head)}</b><br>{chart_text(rest)}"
@@ -185,5 +198,5 @@ def _counted(row: Row, column: str, what: str = "") -> str:
 
 
 def _years(row: Row) -> str:
-    years = [str(row[end])[:4] for end in ("first", "last") if row[end]]
+    years = [str(row[end].year) for end in ("first", "last") if row[end]]
     return "–".join(dict.fromkeys(years)) or "date not stated"

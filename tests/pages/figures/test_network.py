@@ -1,6 +1,7 @@
 """The network picture, on three invented organisations and two lines."""
 
 import json
+from datetime import date
 from typing import Any
 
 from pages.figures.network import lit, network
@@ -8,14 +9,15 @@ from pages.figures.palette import LIGHT
 
 NODES: list[dict[str, Any]] = [
     {"id": "a", "name": "A", "full_name": "Alpha <b>", "family": "un_global", "events": 16}
-    | {"first": "2011-03-01", "last": "2020-01-01", "x": -0.5, "y": 0.1},
+    | {"first": date(2011, 3, 1), "last": date(2020, 1, 1), "x": -0.5, "y": 0.1},
     {"id": "b", "name": "B", "full_name": "Beta {a}", "family": "regional", "events": 4}
-    | {"first": "2012-01-01", "last": "2012-12-31", "x": 0.0, "y": 0.2},
+    | {"first": date(2012, 1, 1), "last": date(2012, 12, 31), "x": 0.0, "y": 0.2},
     {"id": "c", "name": "C", "full_name": "Gamma", "family": "state", "events": 1}
     | {"first": None, "last": None, "x": 0.5, "y": -0.3},
 ]
 LINKS: list[dict[str, Any]] = [
-    {"a_id": "a", "a": "A", "b_id": "b", "b": "B", "shared": 4, "first": "2012-01-01", "last": "2012-12-31"},
+    {"a_id": "a", "a": "A", "b_id": "b", "b": "B", "shared": 4}
+    | {"first": date(2012, 1, 1), "last": date(2012, 12, 31)},
     {"a_id": "b", "a": "B", "b_id": "c", "b": "C", "shared": 1, "first": None, "last": None},
 ]
 
@@ -66,7 +68,8 @@ def test_colour_says_the_family_and_opacity_the_focus() -> None:
 
 
 def test_lines_of_the_chosen_are_teal_and_wider_where_more_is_shared() -> None:
-    lines = {line["source"]: line["lineStyle"] for line in spec("a")["series"][0]["links"]}
+    graph = spec("a")["series"][0]
+    lines = {line["source"]: graph["lineStyle"] | line["lineStyle"] for line in graph["links"]}
     assert lines["a"]["color"] == LIGHT.family["regional"]
     assert lines["b"]["color"] == LIGHT.line
     assert lines["a"]["width"] > lines["b"]["width"]
@@ -77,6 +80,16 @@ def test_places_and_extents_stay_when_nodes_vanish() -> None:
     assert whole["a"]["x"] == part["a"]["x"]
     for corner in ("corner 0", "corner 1"):
         assert whole[corner] == part[corner]
+
+
+def test_a_long_name_at_an_edge_is_written_towards_the_middle() -> None:
+    long = [node | {"name": "Border Service of Somewhere"} for node in NODES]
+    labels = {
+        name: node["label"].get("align")
+        for name, node in nodes_of(network(*lit(long, LINKS, (), False), (), NODES, LIGHT)).items()
+    }
+    assert (labels["a"], labels["b"], labels["c"]) == ("left", None, "right")
+    assert {node["label"].get("align") for node in nodes_of(spec()).values()} == {None}
 
 
 def test_names_cannot_carry_markup_or_templates_into_tooltips() -> None:
