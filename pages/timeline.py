@@ -10,6 +10,7 @@ from pages.views import (
     notices,
     reads,
     timeline_panel,
+    timeline_table,
 )
 from pages.views.footnotes import Footnotes
 
@@ -33,6 +34,6 @@ else:
         event_card.show(event, notes)
     else:
         timeline_panel.hint(counts)
-    timeline_panel.table(counts, filters)
+    timeline_table.table(counts, filters)
 coverage_panel.show(filters)
 notes.show()

@@ -9,7 +9,7 @@ import pandas as pd
 from sqlalchemy import Engine, select
 
 from data import store
-from data.columns import Array, Columns, Counted
+from data.columns import Array, Columns, Counted, Listed
 from data.filters import Filters
 from data.kept import Rows, asking, listed
 from data.models import Country, Organisation
@@ -26,23 +26,26 @@ LARGEST = 4_000_000
 """Cells of a table of months by months that is still counted at once."""
 
 
-def beginnings(filters: Filters) -> Counted:
+def beginnings(filters: Filters) -> Listed:
     """How many `events` that match may have begun from `earliest` to `begins_by`, one row for each such pair.
 
     Both are widened to their months: the first day of the one and the last day of the other. Where nothing
     bounds a side it is None and the other side exact. Events without any date are left out.
     """
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(engine: Engine, columns: Columns) -> list[dict[str, Any]]:
         found = matching(engine, columns, filters).events
         low, high = columns.begins_from[found], columns.begins_by[found]
         bounded = (low != NO_DAY) & (high != ANY_DAY)
         known = ((low != NO_DAY) | (high != ANY_DAY)) & ~bounded
         rows = _pairs(months(low[bounded]), months(high[bounded]), _first_day, _last_day)
         rows += _pairs(low[known], high[known], _day, _day)
-        return pd.DataFrame(rows, columns=["earliest", "begins_by", "events"], dtype=object)
+        return [
+            {"earliest": earliest, "begins_by": begins_by, "events": events}
+            for earliest, begins_by, events in rows
+        ]
 
-    return Counted(answer)
+    return Listed(answer)
 
 
 def lanes(filters: Filters, by: str, since: date, until: date, size: int) -> Counted:

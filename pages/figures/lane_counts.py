@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from data.filters import match_words
 from pages.figures.coverage import HEIGHT, cover
+from pages.figures.drawing import Figure, Trace, bar
 from pages.figures.inert import chart_text
 from pages.figures.lanes import put_label
 from pages.figures.layout import STEADY, TOP, Sheet, hatched, plain_layout, time_axis
@@ -35,19 +35,19 @@ def lane_counts(
     palette: Palette,
     *,
     months_read: dict[str, int] | None = None,
-) -> go.Figure:
+) -> Figure:
     """In each lane a bar a period of `months`: solid for events that certainly began in it, hatched above.
 
     `counts` are the rows of `queries.begun.lanes`. All lanes have one scale. Each bar carries the first and
     the last day of its period. Under the lanes stands the strip of `months_read`.
     """
-    figure, sheet, rows = go.Figure(), Sheet(), _lanes(counts)
+    sheet, rows = Sheet(), _lanes(counts)
     for number, lane in enumerate(rows):
         put_label(sheet, lane, number % 2 == 0, palette)
     foot = {lane.name: lane.top + lane.height for lane in rows}
     most = max((counts["certainly"] + counts["possibly"]).max(), 1) if len(counts) else 1
     scale = (LEAST - ROOM) / most
-    figure.add_traces(_bars(counts, foot, scale, months, palette))
+    figure = Figure(_bars(counts, foot, scale, months, palette))
     height = max(foot.values(), default=LEAST)
     if months_read is not None:
         cover(figure, sheet, months_read, height, palette)
@@ -72,7 +72,7 @@ def _lanes(counts: pd.DataFrame) -> list[Lane]:
 
 def _bars(
     counts: pd.DataFrame, foot: dict[str, int], scale: float, months: int, palette: Palette
-) -> list[go.Bar]:
+) -> list[Trace]:
     """Both kinds of bars stand on the foot of their lane and grow upwards, against the axis."""
     ends = [(start, _end(start, months)) for start in counts["start"]]
     floor = counts["lane"].map(foot)
@@ -88,8 +88,8 @@ def _bars(
     }
     marker = {"color": palette.bar, "line": {"width": 0}}
     return [
-        go.Bar(base=floor.tolist(), y=(-solid).tolist(), marker=marker, **shared),
-        go.Bar(
+        bar(base=floor.tolist(), y=(-solid).tolist(), marker=marker, **shared),
+        bar(
             base=(floor - solid).tolist(),
             y=(-counts["possibly"] * scale).tolist(),
             marker=hatched(palette.bar),

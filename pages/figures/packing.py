@@ -92,8 +92,8 @@ def _mark(event: Mapping[str, Any], by: str, low: int, high: int, per_pixel: flo
 
 def span(earliest: date | None, latest: date | None) -> tuple[int, int]:
     """The two ends as ordinal days; a side that nothing bounds is drawn as a tail of a year."""
-    start = None if earliest is None or earliest != earliest else earliest.toordinal()
-    end = None if latest is None or latest != latest else latest.toordinal()
+    start = earliest.toordinal() if earliest else None
+    end = latest.toordinal() if latest else None
     if start is None:
         start = (end or 0) - TAIL
     return start, start + TAIL if end is None else end

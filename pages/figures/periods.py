@@ -1,10 +1,9 @@
 """Events per quarter or year: those that certainly began in it, and those that possibly did."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
-
-import pandas as pd
+from typing import Any, NamedTuple
 
 from pages.figures.packing import span
 
@@ -17,7 +16,7 @@ class Period(NamedTuple):
     possibly: int
 
 
-def counted(beginnings: pd.DataFrame, months: int) -> list[Period]:
+def counted(beginnings: Iterable[Mapping[str, Any]], months: int) -> list[Period]:
     """The periods of `months` (a divisor of 12) from the first to the last in which an event may have begun.
 
     `beginnings` counts `events` by `earliest` and `begins_by`. An event counts as certain in a period that
@@ -26,12 +25,11 @@ def counted(beginnings: pd.DataFrame, months: int) -> list[Period]:
     """
     certain: Counter[int] = Counter()
     possible: Counter[int] = Counter()
-    rows = zip(beginnings["earliest"], beginnings["begins_by"], beginnings["events"], strict=True)
-    for earliest, begins_by, events in rows:
+    for row in beginnings:
+        earliest, begins_by = row["earliest"], row["begins_by"]
         low, high = (_number(date.fromordinal(day), months) for day in span(earliest, begins_by))
-        is_bounded = pd.notna(earliest) and pd.notna(begins_by)
-        into = certain if low == high and is_bounded else possible
-        into.update(dict.fromkeys(range(low, high + 1), int(events)))
+        into = certain if low == high and earliest and begins_by else possible
+        into.update(dict.fromkeys(range(low, high + 1), row["events"]))
     seen = [*certain, *possible]
     every = range(min(seen), max(seen) + 1) if seen else ()
     return [Period(_start(number, months), certain[number], possible[number]) for number in every]

@@ -1,10 +1,8 @@
 """The strip above the lanes: events per quarter over the whole record, to drag a range over."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
-
-import pandas as pd
 
 from data.filters import match_words
 from pages.figures.drawing import Figure, Trace, bar
@@ -18,7 +16,11 @@ MIDDLE = timedelta(days=45)
 
 
 def strip(
-    beginnings: pd.DataFrame, first: date, last: date, chosen: tuple[date, date] | None, palette: Palette
+    beginnings: Iterable[Mapping[str, Any]],
+    first: date,
+    last: date,
+    chosen: tuple[date, date] | None,
+    palette: Palette,
 ) -> Figure:
     """A bar a quarter: solid for events that certainly began in it, hatched above for those that may have.
 
@@ -39,8 +41,9 @@ def strip(
         dragmode="select",
         selectdirection="h",
         newselection={"line": {"color": palette.dispute, "width": 1}},
+        barmode="stack",
+        barcornerradius=2,
     )
-    figure.update_layout(barmode="stack", barcornerradius=2)
     figure.update_xaxes(
         type="date",
         range=[str(first), str(last)],

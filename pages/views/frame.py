@@ -238,5 +238,5 @@ def _brand() -> markup.Safe:
 @reads.per_build
 def _years() -> markup.Safe:
     """Events of the whole record per year, solid and hatched as in the strip of the timeline."""
-    years = counted(reads.read(begun.beginnings, Filters()), 12)
+    years = counted(reads.records(begun.beginnings, Filters()), 12)
     return markup.bars([(str(year.start.year), year.certainly, year.possibly) for year in years])

@@ -1,24 +1,21 @@
-"""The pictures of the timeline and what a drag or a click on them does."""
+"""The pictures of the timeline and what a drag or a click on them does; `timeline_table` holds the table."""
 
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
 
-import pyarrow as pa
 import streamlit as st
 
-from data.citations import at_words
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
 from data.queries import begun, evidence
 from data.queries import events as event_queries
-from data.vocabulary import EventKind, label
 from pages.figures.drawing import Figure
 from pages.figures.lane_counts import lane_counts, period
 from pages.figures.lanes import lanes
 from pages.figures.palette import Palette
 from pages.figures.strip import strip
-from pages.views import address, dates, frame, markup, pager, picked, reads, theme
+from pages.views import address, frame, markup, reads, theme, timeline_table
 from pages.views.faults import contained
 from pages.views.footnotes import Footnotes
 from pages.views.switch import switch
@@ -31,18 +28,8 @@ COUNTED = (
 )
 COUNTS = "Too many events to draw each: a bar counts those that began in a {}. Click one to set the dates."
 PERIODS = {1: "month", 3: "quarter", 12: "year"}
-READABLE, SIZE = 1500, 250
-"""Events that are drawn one by one at most; rows of the table on a page."""
 Span = tuple[date, date]
-DATES = ["start_on", "end_on", "date_precision", "date_as_stated"]
 BARE = {"displayModeBar": False}
-WORDS = ":~:text=(.+)$"
-"""What a link to a passage shows of its address: the words."""
-
-
-def is_drawn(counts: Any) -> bool:
-    """Whether each event is drawn by itself; `counts` is the row of `queries.events.counted`."""
-    return bool(counts["events"] <= READABLE)
 
 
 def sentence(counts: Any, filters: Filters) -> str:
@@ -92,14 +79,14 @@ def pictures(counts: Any, filters: Filters, event: str | None) -> None:
         "hatched where possible; drag over a span to set the dates",
     )
     by = switch("lanes", LANES, "kind", "Lanes by", key="lane-choice")
-    (_lanes if is_drawn(counts) else _counts)(filters, by, (since, until), event)
+    (_lanes if timeline_table.is_drawn(counts) else _counts)(filters, by, (since, until), event)
 
 
 @reads.few_per_build
 def _strip(filters: Filters, palette: Palette) -> Figure:
     (first, last), whole = frame.bounds(), replace(filters, since=None, until=None)
     chosen = (filters.since or first, filters.until or last) if filters.has_dates else None
-    return strip(reads.read(begun.beginnings, whole), first, last, chosen, palette)
+    return strip(reads.records(begun.beginnings, whole), first, last, chosen, palette)
 
 
 def _lanes(filters: Filters, by: str, span: Span, event: str | None) -> None:
@@ -118,16 +105,15 @@ def _lanes(filters: Filters, by: str, span: Span, event: str | None) -> None:
 @reads.few_per_build
 def _drawn(filters: Filters, by: str, span: Span, event: str | None, palette: Palette) -> tuple[Figure, int]:
     """The lanes, and how many events are in them."""
-    events, months = _labelled(filters, 0, READABLE), _months_read()
+    events, months = timeline_table.drawn(filters), _months_read()
     return lanes(events, COLUMNS[by], *span, palette, chosen=event, months_read=months), len(events)
 
 
 def _counts(filters: Filters, by: str, span: Span, _: str | None) -> None:
     months = period(*span)
-    found = reads.read(begun.lanes, filters, by, *span, months)
     markup.show(markup.tag("p", COUNTS.format(PERIODS[months]), "small"))
     st.plotly_chart(
-        lane_counts(found, *span, months, theme.palette(), months_read=_months_read()),
+        _bars(filters, by, span, months, theme.palette()),
         theme=None,
         key=f"lane-counts-{by}",
         on_select=partial(_narrowed, f"lane-counts-{by}", filters),
@@ -138,10 +124,16 @@ def _counts(filters: Filters, by: str, span: Span, _: str | None) -> None:
     )
 
 
+@reads.few_per_build
+def _bars(filters: Filters, by: str, span: Span, months: int, palette: Palette) -> Figure:
+    found = reads.read(begun.lanes, filters, by, *span, months)
+    return lane_counts(found, *span, months, palette, months_read=_months_read())
+
+
 @contained
 def hint(counts: Any) -> None:
     """How to come to the card of an event."""
-    mark = "a dot, a bar or a row" if is_drawn(counts) else "a row"
+    mark = "a dot, a bar or a row" if timeline_table.is_drawn(counts) else "a row"
     words = f"Select {mark} to read who took part and which source says so."
     markup.show(markup.tag("p", words, "lead"))
 
@@ -151,77 +143,11 @@ def legend(counts: Any) -> None:
     """The keys of colours and marks: those of events only where each is drawn."""
     families = [("dot", family, words) for family, words in markup.FAMILIES]
     begun_then = ("hatched", "", "hatched: may have begun then")
-    if is_drawn(counts):
+    if timeline_table.is_drawn(counts):
         marks = [("faded", "ink", "faded: date not exact"), begun_then, ("ring", "", "sources disagree")]
         markup.show(markup.legend([*families, *marks]))
     else:
         markup.show(markup.legend([("solid", "", "solid: certainly began then"), begun_then]))
-
-
-@contained
-def table(counts: Any, filters: Filters) -> None:
-    """The same events as rows, page by page; selecting one opens its card."""
-    page = pager.turned_to("page", counts["events"], SIZE, filters)
-    columns = {
-        "when": "Date",
-        **(dates.MATCH if filters.has_dates else {}),
-        "title": "Event",
-        "form": "Form",
-        "places": "Place",
-        "organisers": "Organisers",
-        "source_count": "Documents",
-        "originator_count": "Originators",
-        "speakers": "Speakers",
-        "passage": "In its words",
-    }
-    key = f"events-table-{page.page}-{filters.slug()}"
-    rows, ids = _rows(filters, page.first, SIZE, tuple(columns))
-    st.dataframe(
-        rows,
-        column_config={
-            **{name: st.column_config.Column(words) for name, words in columns.items()},
-            "when": st.column_config.Column("Date", width=190),
-            "title": st.column_config.Column("Event", width=400),
-            "source_count": st.column_config.NumberColumn("Documents", width="small"),
-            "originator_count": st.column_config.NumberColumn("Originators", width="small"),
-            "passage": st.column_config.LinkColumn("In its words", display_text=WORDS, width=260),
-        },
-        hide_index=True,
-        height=min(38 + 35 * len(ids), 420),
-        key=key,
-        on_select=picked.on_row("event", key, ids),
-        selection_mode="single-row",
-        placeholder="",
-        alt="The events shown above, oldest first",
-    )
-    page.show("events")
-
-
-@reads.few_per_build
-def _rows(filters: Filters, first: int, most: int, columns: tuple[str, ...]) -> tuple[pa.Table, list[str]]:
-    """A page of the table, and the ids of its events."""
-    events = _labelled(filters, first, most)
-    cells = {name: [event[name] for event in events] for name in columns}
-    return pa.table(cells), [event["id"] for event in events]
-
-
-@reads.few_per_build
-def _labelled(filters: Filters, first: int, most: int) -> list[dict[str, Any]]:
-    """The events with kind, date and the words of their source, for pictures and tables."""
-    return [
-        {
-            **event,
-            "kind_label": label(EventKind(event["kind"])),
-            "when": dates.span(event),
-            "passage": _passage(event["source_url"], event["source_anchor"]),
-        }
-        for event in reads.records(event_queries.page, filters, first, most)
-    ]
-
-
-def _passage(url: str | None, anchor: str | None) -> str | None:
-    """The address of the principal source, at the words on the event where they are recorded."""
-    return at_words(url, anchor) if url and anchor else url
 
 
 @reads.per_build

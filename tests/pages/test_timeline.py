@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.views import timeline_panel
+from pages.views import timeline_table
 from tests.reader import Opened, chips, lead, opening, run, said
 
 EVENTS = [
@@ -102,7 +102,7 @@ def test_lanes_are_cut_as_the_link_says(lanes: str, opened: Opened) -> None:
 def test_a_long_list_stands_on_pages_and_the_address_names_the_page(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(timeline_panel, "SIZE", 4)
+    monkeypatch.setattr(timeline_table, "SIZE", 4)
     app = opened("timeline", page="2")
     assert app.dataframe[0].value["title"].tolist() == ["Decision on the alpha plan", "Meeting of delta"]
     assert "5 to 6 of 6 events" in said(app)
@@ -114,7 +114,7 @@ def test_a_long_list_stands_on_pages_and_the_address_names_the_page(
 def test_the_event_asked_for_has_its_card_whatever_page_it_stands_on(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(timeline_panel, "SIZE", 2)
+    monkeypatch.setattr(timeline_table, "SIZE", 2)
     assert '<div class="cardtitle">Meeting of delta' in said(opened("timeline", event=EVENTS[-1]))
 
 
@@ -122,7 +122,7 @@ def test_the_event_asked_for_has_its_card_whatever_page_it_stands_on(
 def test_too_many_events_to_draw_are_counted_in_their_lanes(
     lanes: str, opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(timeline_panel, "READABLE", 5)
+    monkeypatch.setattr(timeline_table, "READABLE", 5)
     words = "Too many events to draw each: a bar counts those that began in a month."
     assert words in said(opened("timeline", lanes=lanes))
     assert "solid: certainly began then" in said(opened("timeline", lanes=lanes))

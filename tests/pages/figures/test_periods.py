@@ -1,6 +1,5 @@
 from datetime import date
 
-import pandas as pd
 import pytest
 
 from pages.figures.periods import Period, counted
@@ -9,7 +8,8 @@ Span = tuple[date | None, date | None, int]
 
 
 def drawn(*spans: Span, months: int = 3) -> list[Period]:
-    return counted(pd.DataFrame(spans, columns=["earliest", "begins_by", "events"], dtype=object), months)
+    names = ("earliest", "begins_by", "events")
+    return counted([dict(zip(names, span, strict=True)) for span in spans], months)
 
 
 def day(text: str) -> date:

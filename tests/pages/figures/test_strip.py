@@ -1,6 +1,5 @@
 from datetime import date
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from pages.figures.palette import LIGHT
@@ -10,7 +9,8 @@ FIRST, LAST = date(2020, 1, 1), date(2022, 12, 31)
 
 
 def drawn(*spans: tuple[date | None, date | None, int], chosen: tuple[date, date] | None = None) -> go.Figure:
-    beginnings = pd.DataFrame(spans, columns=["earliest", "begins_by", "events"], dtype=object)
+    names = ("earliest", "begins_by", "events")
+    beginnings = [dict(zip(names, span, strict=True)) for span in spans]
     return strip(beginnings, FIRST, LAST, chosen, LIGHT)
 
 
