@@ -34,16 +34,14 @@ def strip(
             _bars(quarters, [quarter.possibly for quarter in quarters], hatched(palette.bar)),
         ]
     )
-    if chosen:
-        figure.update_layout(shapes=[_shade(*chosen, palette)])
     figure.update_layout(
+        shapes=[_shade(*chosen, palette)] if chosen else [],
         **plain_layout(palette, 104, top=6, bottom=22),
         dragmode="select",
         selectdirection="h",
         newselection={"line": {"color": palette.dispute, "width": 1}},
-        barmode="stack",
-        barcornerradius=2,
     )
+    figure.update_layout(barmode="stack", barcornerradius=2)
     figure.update_xaxes(
         type="date",
         range=[str(first), str(last)],
