@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection
 from sqlalchemy.schema import CreateTable
 
-from data.readmodel import ANY_PART, COLUMNS, EVENTS, FACTS, NAMES, READ, Part
+from data.readmodel import ANY_PART, EVENTS, FACTS, NAMES, READ, Part
 from data.vocabulary import EventKind
-from etl import gathered, search, told
+from etl import arrays, gathered, search, told
 from etl.gathered import Facts, Name, Names
 from etl.progress import BATCH, Progress, batches
 
@@ -55,21 +55,29 @@ def build(connection: Connection, progress: Progress) -> None:
     for table in READ.sorted_tables:
         connection.execute(CreateTable(table))
     names = _names(draft)
-    by_id, facts = gathered.numbers(draft), Facts()
-    rows = gathered.rows(draft, names, by_id, facts)
-    progress(STAGE, 0, len(by_id))
-    for done in _inserted(draft, EVENTS.name, len(EVENTS.columns), rows):
-        progress(STAGE, done, len(by_id))
-    _facts(draft, names, facts, len(by_id))
+    _events(draft, names, progress)
     draft.execute(PUBLISHERS)
     draft.execute(MONTHS)
     for table in READ.sorted_tables:
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             index.create(connection)
+    arrays.put(draft, _of_sources(draft))
     numbers = {table: {id_: name.number for id_, name in own.items()} for table, own in names.items()}
-    words = search.fill(draft, numbers)
-    _columns(connection, facts, np.array(by_id, np.int32), words)
-    told.build(connection)
+    arrays.put(draft, search.fill(draft, numbers))
+    told.build(draft)
+
+
+def _events(draft: sqlite3.Connection, names: Names, progress: Progress) -> None:
+    """The rows of events, which events each name is at, and the arrays of both."""
+    by_id, facts = gathered.numbers(draft), Facts()
+    rows = gathered.rows(draft, names, by_id, facts)
+    progress(STAGE, 0, len(by_id))
+    for done in _inserted(draft, EVENTS.name, len(EVENTS.columns), rows):
+        progress(STAGE, done, len(by_id))
+    arrays.put(draft, _of_events(draft, len(by_id)))
+    arrays.put(draft, _of_ids(facts, np.array(by_id, np.int32)))
+    arrays.put(draft, _by_event("report", _flat(facts.reported), _flat(facts.sources), len(by_id)))
+    _facts(draft, names, facts, len(by_id))
 
 
 def _names(draft: sqlite3.Connection) -> Names:
@@ -94,7 +102,7 @@ def _inserted(draft: sqlite3.Connection, table: str, width: int, rows: Iterator[
 
 
 def _facts(draft: sqlite3.Connection, names: Names, facts: Facts, events: int) -> None:
-    """Names with their numbers of events, and which events each is at."""
+    """Names with their numbers of events, and which events each is at: as rows and as arrays."""
     number, n, roles = _flat(facts.numbers), _flat(facts.events), np.array(facts.roles, np.uint8)
     first = {table: next(iter(own.values())).number for table, own in names.items() if own}
     took_part = (roles & ANY_PART > 0) | (number >= first.get("countries", 0))
@@ -106,44 +114,38 @@ def _facts(draft: sqlite3.Connection, names: Names, facts: Facts, events: int) -
         for id_, name in own.items()
     )
     order = np.argsort(number.astype(np.int64) * events + n, kind="stable")
+    number, n, roles = number[order], n[order], roles[order]
+    del order
     chosen = (
         row
-        for part in batches(len(order))
-        for row in zip(*(array_[order[part]].tolist() for array_ in (number, n, roles)), strict=True)
+        for part in batches(len(number))
+        for row in zip(*(array_[part].tolist() for array_ in (number, n, roles)), strict=True)
     )
     for table, width, rows in ((NAMES, 4, listed), (FACTS, 3, chosen)):
         for _ in _inserted(draft, table.name, width, rows):
             pass
+    starts = _starts(number, every)
+    arrays.put(draft, {"fact_starts": starts, "fact_events": n, "fact_roles": roles})
+    arrays.put(draft, _parts(number, n, roles, events))
 
 
-def _columns(connection: Connection, facts: Facts, by_id: Array, words: dict[str, Array]) -> None:
-    """The arrays, as `data.columns.Columns` names them."""
-    draft: Any = connection.connection.driver_connection
+def _parts(number: Array, n: Array, roles: Array, events: int) -> dict[str, Array]:
+    """The organisations with a part in each event and their roles, and the people who spoke at it."""
+    bodies, spoke = roles & ANY_PART > 0, roles & Part.SPOKE > 0
+    in_order = np.lexsort((number[bodies], n[bodies]))
+    return {
+        "body_roles": roles[bodies][in_order] & ANY_PART,
+        **_by_event("body", n[bodies], number[bodies], events),
+        **_by_event("speaker", n[spoke], number[spoke], events),
+    }
+
+
+def _of_ids(facts: Facts, by_id: Array) -> dict[str, Array]:
+    """What was told in the order of ids, in the order of numbers."""
     rank = np.empty(len(by_id), np.int32)
     rank[by_id] = np.arange(len(by_id), dtype=np.int32)
-    number, n, roles = _flat(facts.numbers), _flat(facts.events), np.array(facts.roles, np.uint8)
-    names = draft.execute("SELECT count(*) FROM read_names").fetchone()[0]
-    order = np.argsort(number.astype(np.int64) * len(by_id) + n, kind="stable")
-    found = {
-        **words,
-        **_of_events(draft, len(by_id)),
-        "organiser": np.array(facts.organiser, np.int32)[rank],
-        "country": np.array(facts.country, np.int32)[rank],
-        "rank": rank,
-        "fact_starts": _starts(number, names),
-        "fact_events": n[order],
-        "fact_roles": roles[order],
-    }
-    parts = {"body": roles & ANY_PART > 0, "speaker": roles & Part.SPOKE > 0}
-    for name, chosen in parts.items():
-        found |= _by_event(name, n[chosen], number[chosen], len(by_id))
-    bodies = parts["body"]
-    in_order = np.lexsort((number[bodies], n[bodies]))
-    found["body_roles"] = roles[bodies][in_order] & ANY_PART
-    found |= _by_event("report", _flat(facts.reported), _flat(facts.sources), len(by_id))
-    found |= _of_sources(draft)
-    rows = [{"name": k, "type": v.dtype.str, "items": v.tobytes()} for k, v in sorted(found.items())]
-    connection.execute(insert(COLUMNS), rows)
+    first = {"organiser": facts.organiser, "country": facts.country}
+    return {"rank": rank, **{name: _flat(each)[rank] for name, each in first.items()}}
 
 
 def _of_events(draft: sqlite3.Connection, events: int) -> dict[str, Array]:

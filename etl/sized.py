@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from data.models import tables
 from data.told import SIZE
+from etl.arrays import read
 
 COUNTED = """
 SELECT r.n, count(*) FROM {rows} JOIN read_events r ON r.id = t.event_id GROUP BY 1
@@ -23,7 +24,7 @@ def arrays(draft: sqlite3.Connection) -> dict[str, NDArray[Any]]:
     found = {}
     for name, each in rows.items():
         counts = np.zeros(events, np.int64)
-        pairs = np.array(draft.execute(COUNTED.format(rows=each)).fetchall(), np.int64).reshape(-1, 2)
+        pairs = read(draft, COUNTED.format(rows=each), 2)
         counts[pairs[:, 0]] = pairs[:, 1]
         found[f"{SIZE}{name}"] = counts.astype(np.min_scalar_type(int(counts.max(initial=0))))
     return found

@@ -48,41 +48,45 @@ def arrays(draft: sqlite3.Connection) -> dict[str, Array]:
     """Fill `read_sums`; the arrays of its numbers, and of those on which sources contradict each other."""
     draft.execute(KINDS)
     numbers = np.fromiter(draft.execute(SETTLED), NUMBER)
-    found = [list(group) for _, group in groupby(_claims(draft), lambda c: (c["number"], c["subject"]))]
-    agreeing = [claims for claims in found if not _is_rival(claims)]
-    more = [
-        (each[0]["number"], each[0]["event"], *_number(taken(each)[Choice.PREFERRED])) for each in agreeing
-    ]
-    numbers = np.concatenate([numbers, np.array(more, NUMBER)])
-    rivals = [claims for claims in found if _is_rival(claims)]
+    agreeing, rivals = list[tuple[Any, ...]](), list[tuple[Any, ...]]()
+    for _, group in groupby(_claims(draft), lambda claim: (claim["number"], claim["subject"])):
+        claims = list(group)
+        named, chosen = (claims[0]["number"], claims[0]["event"]), taken(claims)
+        if any(claim["is_disputed"] for claim in claims):
+            rivals.append((named, *(_rival(chosen, choice) for choice in Choice)))
+        else:
+            agreeing.append((*named, *_number(chosen[Choice.PREFERRED])))
+    numbers = np.concatenate([numbers, np.array(agreeing, NUMBER)])
     return {
-        **{f"number_{name}": np.ascontiguousarray(numbers[name]) for name in NUMBER.names or ()},
+        **{f"number_{name}": numbers[name] for name in NUMBER.names or ()},
         **_rivals(rivals),
     }
 
 
-def _rivals(rivals: list[list[dict[str, Any]]]) -> dict[str, Array]:
-    chosen = [taken(claims) for claims in rivals]
-    each = [by[choice] for choice in Choice for by in chosen]
-    differs = [by[choice]["value"] != by[Choice.PREFERRED]["value"] for choice in Choice for by in chosen]
-    numbers = [_number(claim) for claim in each]
+def _rival(chosen: dict[Choice, Any], choice: Choice) -> tuple[int, float, int, bool]:
+    """The row, amount and bound of the claim that a choice takes, and whether it is not the preferred one."""
+    claim = chosen[choice]
+    return claim["row"], *_number(claim), claim["value"] != chosen[Choice.PREFERRED]["value"]
+
+
+def _rivals(rivals: list[tuple[Any, ...]]) -> dict[str, Array]:
+    """Choice by choice, in the order of `Choice`."""
+    named = np.array([names for names, *_ in rivals], np.int32).reshape(-1, 2)
+    taken_ = [each[at] for at in range(1, len(Choice) + 1) for each in rivals]
+    kinds = {"claim": np.int32, "amount": np.float64, "bound": np.uint8, "differs": np.bool_}
     return {
-        "rival_kind": np.array([claims[0]["number"] for claims in rivals], np.int16),
-        "rival_event": np.array([claims[0]["event"] for claims in rivals], np.int32),
-        "rival_claim": np.array([claim["row"] for claim in each], np.int32),
-        "rival_amount": np.array([amount for amount, _ in numbers], np.float64),
-        "rival_bound": np.array([bound for _, bound in numbers], np.uint8),
-        "rival_differs": np.array(differs, np.bool_),
+        "rival_kind": named[:, 0].astype(np.int16),
+        "rival_event": named[:, 1],
+        **{
+            f"rival_{name}": np.array([row[at] for row in taken_], kind)
+            for at, (name, kind) in enumerate(kinds.items())
+        },
     }
 
 
 def _claims(draft: sqlite3.Connection) -> Any:
     names = (*NAMES, "is_disputed", "published_on")
     return (dict(zip(names, row, strict=True)) for row in draft.execute(CONTESTED))
-
-
-def _is_rival(claims: list[dict[str, Any]]) -> bool:
-    return any(claim["is_disputed"] for claim in claims)
 
 
 def _number(claim: Any) -> tuple[float, int]:

@@ -5,16 +5,15 @@ Whatever orders a list of the pages is decided here, once.
 
 import sqlite3
 from array import array
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, insert
 
-from data.readmodel import COLUMNS
 from data.told import PREFIX, Matter
 from data.vocabulary import Family, FollowUp, OrganisationRole, SpeakerMode, StatementKind
-from etl import sized, summed
+from etl import arrays, sized, summed
 
 Array = NDArray[Any]
 NAMED = "(SELECT number FROM read_names WHERE \"table\" = '{}' AND id = {})"
@@ -26,6 +25,7 @@ BY, PERSON, TO = (
         ("organisations", "t.addressee_id"),
     )
 )
+NOBODY = -1
 NEWEST = "ORDER BY e.earliest DESC, e.id, t.source_id, t.position, t.id"
 ASKED = f"""
 SELECT t.rowid, coalesce(r.n, -1), coalesce({BY}, -1), coalesce({PERSON}, -1), coalesce({TO}, -1),
@@ -76,48 +76,48 @@ ORDER BY v.sort, e.earliest DESC, v.t, coalesce(e.id, v.subject), v.name, v.fiel
 """  # noqa: S608
 
 
-def build(connection: Connection) -> None:
+def build(draft: sqlite3.Connection) -> None:
     """Fill `read_differing` and `read_sums`, and add the arrays. Events and names are there already."""
-    draft: Any = connection.connection.driver_connection
-    events = draft.execute("SELECT count(*) FROM events").fetchone()[0]
-    found = {**_asked(draft), **_said(draft), **_sources(draft), **_differing(draft)}
-    found |= {**summed.arrays(draft), **sized.arrays(draft)}
-    bearing = np.array(draft.execute(BEARING).fetchall(), np.int32).reshape(-1, 2)
-    found["bearing_starts"] = np.searchsorted(bearing[:, 0], np.arange(events + 1)).astype(np.int32)
-    found["bearing_values"] = bearing[:, 1]
-    rows = [
-        {"name": f"{PREFIX}{name}", "type": items.dtype.str, "items": items.tobytes()}
-        for name, items in sorted(found.items())
-    ]
-    connection.execute(insert(COLUMNS), rows)
+    for make in (_asked, _said, _sources, _differing, summed.arrays, sized.arrays, _bearing):
+        arrays.put(draft, {f"{PREFIX}{name}": items for name, items in make(draft).items()})
 
 
 def _asked(draft: sqlite3.Connection) -> dict[str, Array]:
-    rows = draft.execute(ASKED).fetchall()
     families = {str(each): code for code, each in enumerate(Family)}
-    named = ("row", "event", "by", "person", "to")
-    found = {f"asked_{name}": _ints([row[at] for row in rows]) for at, name in enumerate(named)}
-    found["asked_whom"] = _codes([row[5] for row in rows])
-    found["asked_family"] = _ints([families[row[6] or Family.OTHER] for row in rows])
-    found["asked_followed"] = np.array([row[7] != FollowUp.NOT_FOUND for row in rows], np.bool_)
+    whom: dict[str, int] = {}
+    rows = (
+        (
+            *numbers,
+            NOBODY if name is None else whom.setdefault(name, len(whom)),
+            families[family or Family.OTHER],
+            followed != FollowUp.NOT_FOUND,
+        )
+        for *numbers, name, family, followed in draft.execute(ASKED)
+    )
+    found = _columns("asked", ("row", "event", "by", "person", "to", "whom", "family", "followed"), rows)
+    found["asked_followed"] = found["asked_followed"].astype(np.bool_)
     return found | _themes(draft, "recommendation", "asked", found["asked_row"])
 
 
 def _said(draft: sqlite3.Connection) -> dict[str, Array]:
-    rows = draft.execute(SAID).fetchall()
     kinds = {str(each): code for code, each in enumerate(StatementKind)}
-    found = {
-        f"said_{name}": _ints([row[at] for row in rows]) for at, name in enumerate(("row", "event", "by"))
-    }
-    found["said_kind"] = _ints([kinds[row[3]] for row in rows])
+    rows = ((*numbers, kinds[kind]) for *numbers, kind in draft.execute(SAID))
+    found = _columns("said", ("row", "event", "by", "kind"), rows)
     return found | _themes(draft, "statement", "said", found["said_row"])
+
+
+def _bearing(draft: sqlite3.Connection) -> dict[str, Array]:
+    events = draft.execute("SELECT count(*) FROM events").fetchone()[0]
+    found = arrays.read(draft, BEARING, 2)
+    starts = np.searchsorted(found[:, 0], np.arange(events + 1)).astype(np.int32)
+    return {"bearing_starts": starts, "bearing_values": found[:, 1]}
 
 
 def _themes(draft: sqlite3.Connection, link: str, prefix: str, rows: Array) -> dict[str, Array]:
     """The themes of each row in the order of the list, as runs."""
     place = np.zeros(int(rows.max(initial=0)) + 1, np.int32)
     place[rows] = np.arange(len(rows))
-    linked = np.array(draft.execute(THEMES.format(link=link)).fetchall(), np.int32).reshape(-1, 2)
+    linked = arrays.read(draft, THEMES.format(link=link), 2)
     at = place[linked[:, 0]]
     order = np.lexsort((linked[:, 1], at))
     starts = np.searchsorted(at[order], np.arange(len(rows) + 1)).astype(np.int32)
@@ -151,18 +151,16 @@ def _differing(draft: sqlite3.Connection) -> dict[str, Array]:
         Matter.PARTICIPANTS if row[0] == "events" and row[2] == "participants" else min(row[4], Matter.PART)
         for row in rows
     ]
-    return {"differing_event": _ints([row[3] for row in rows]), "differing_sort": _ints(sorts)}
+    return _columns(
+        "differing", ("event", "sort"), ((row[3], sort) for row, sort in zip(rows, sorts, strict=True))
+    )
 
 
 def _day(partial: str | None) -> int:
     return int(f"{partial.replace('-', ''):0<8}") if partial else 0
 
 
-def _ints(items: list[int]) -> Array:
-    return np.array(items, np.int32)
-
-
-def _codes(items: list[str | None]) -> Array:
-    """One number for each different text; -1 where there is none."""
-    known: dict[str, int] = {}
-    return _ints([-1 if each is None else known.setdefault(each, len(known)) for each in items])
+def _columns(prefix: str, names: Sequence[str], rows: Iterable[Sequence[int]]) -> dict[str, Array]:
+    """Rows of numbers as one array a column."""
+    cells = np.fromiter((cell for row in rows for cell in row), np.int32).reshape(-1, len(names))
+    return {f"{prefix}_{name}": cells[:, at] for at, name in enumerate(names)}
