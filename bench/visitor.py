@@ -87,15 +87,17 @@ class Visitor:
 
     @contextmanager
     def reading(self, path: str, headers: dict[str, str]) -> Iterator[Shown]:
-        """Open a page as a reader does, press its Download, and stay."""
+        """Open a page as a reader does, open its menu of downloads, press one, and stay."""
         with self._connected(path, headers) as stream:
-            stream.send(_run())
-            session, file, size = "", "", 0
-            for part in _until_finished(stream):
-                message = ForwardMsg.FromString(part)
-                size += len(part)
-                session = message.new_session.initialize.session_id or session
-                file = message.delta.new_element.download_button.deferred_file_id or file
+            session, menu, file, size = "", "", "", 0
+            while not file:
+                stream.send(_run(menu))
+                for part in _until_finished(stream):
+                    message = ForwardMsg.FromString(part)
+                    size += len(part)
+                    session = message.new_session.initialize.session_id or session
+                    menu = message.delta.add_block.popover.id or menu
+                    file = message.delta.new_element.download_button.deferred_file_id or file
             request = BackMsg()
             request.backend_operation_request.request_id = "door"
             request.backend_operation_request.session_id = session
@@ -119,8 +121,11 @@ def _until_finished(stream: ClientConnection) -> list[bytes]:
             return parts
 
 
-def _run() -> bytes:
+def _run(menu: str = "") -> bytes:
+    """Run the page, with this menu open if one is named."""
     message = BackMsg()
     message.rerun_script.query_string = ""
+    if menu:
+        message.rerun_script.widget_states.widgets.add(id=menu, bool_value=True)
     payload: bytes = message.SerializeToString()
     return payload

@@ -17,6 +17,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from pages.server import health, policy
 from pages.server.callers import OnlyOurs
 from pages.server.headers import Headers
+from pages.server.packed import Packed
 
 ROOT = Path(__file__).resolve().parents[2]
 readiness = health.Readiness()
@@ -38,5 +39,9 @@ app = st.App(
     ROOT / "app.py",
     lifespan=lifespan,
     routes=[Route(health.PATH, readiness.answer)],
-    middleware=[Middleware(Headers, headers=policy.headers()), Middleware(OnlyOurs)],
+    middleware=[
+        Middleware(Headers, headers=policy.headers()),
+        Middleware(OnlyOurs),
+        Middleware(Packed),
+    ],
 )
