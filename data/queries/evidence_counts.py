@@ -154,8 +154,11 @@ def differ(filters: Filters) -> Counted:
 
 
 def _matters(engine: Engine, at: Array) -> pd.DataFrame:
-    rows = store.frame(engine, asking(_differing_at(), numbers=at.tolist()))
-    return rows.set_index("number").reindex(at).reset_index(drop=True)
+    numbers = at.tolist()
+    rows = {row["number"]: row for row in store.records(engine, asking(_differing_at(), numbers=numbers))}
+    return pd.DataFrame(
+        [rows[number] for number in numbers], columns=["table", "subject", "field"], dtype=object
+    )
 
 
 @cache
