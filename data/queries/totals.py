@@ -33,7 +33,9 @@ def totals(filters: Filters, choice: Choice) -> Counted:
             np.flatnonzero(_held(engine, columns, filters, each))
             for each in (arrays.number_event, arrays.rival_event)
         )
-        kinds = store.records(engine, asking(_kinds()))
+        if _kinds not in columns.kept:
+            columns.kept[_kinds] = store.records(engine, asking(_kinds()))
+        kinds: list[dict[str, str]] = columns.kept[_kinds]
         size = len(kinds)
         contested = np.bincount(arrays.rival_kind[rivals], minlength=size)
         rows = np.bincount(arrays.number_kind[numbers], minlength=size) + contested

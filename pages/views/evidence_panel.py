@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
@@ -64,8 +65,13 @@ def words(source: Mapping[Any, Any]) -> dict[str, str]:
 def counts(filters: Filters) -> dict[str, int]:
     """The numbers of `evidence_counts.counted` by their names."""
     hashes = tuple(sorted(documents.hashes()))
-    [row] = reads.read(queries.counted, filters, hashes).to_dict("records")
-    return {str(name): int(number) for name, number in row.items()}
+    return _counted(filters, hashes)
+
+
+@reads.per_build
+def _counted(filters: Filters, hashes: tuple[str, ...]) -> dict[str, int]:
+    row = reads.read(queries.counted, filters, hashes)
+    return {str(name): int(row[name].iloc[0]) for name in row}
 
 
 def sentence(counts: dict[str, int]) -> str:
@@ -129,10 +135,15 @@ class Listed(NamedTuple):
 
 @reads.few_per_build
 def _listed(filters: Filters, first: int) -> Listed:
-    sources = reads.read(queries.page, filters, first, ROWS).to_dict("records")
-    rows = [source | words(source) for source in sources]
-    shown = pa.table({name: [row[name] for row in rows] for name in COLUMNS})
-    return Listed([row["id"] for row in rows], shown)
+    columns = _plain(reads.read(queries.page, filters, first, ROWS))
+    coded = [words(dict(zip(columns, row, strict=True))) for row in zip(*columns.values(), strict=True)]
+    for name in coded[0]:
+        columns[name] = [row[name] for row in coded]
+    return Listed(columns["id"], pa.table({name: columns[name] for name in COLUMNS}))
+
+
+def _plain(rows: pd.DataFrame) -> dict[str, list[Any]]:
+    return {str(name): rows[name].tolist() for name in rows}
 
 
 @contained
@@ -154,7 +165,7 @@ def publishers(filters: Filters) -> None:
 
 @reads.few_per_build
 def _published(filters: Filters) -> pa.Table:
-    rows = reads.read(queries.publishers, filters).to_dict("list")
+    rows = _plain(reads.read(queries.publishers, filters))
     return pa.table(
         {
             "publisher": rows["publisher"],
