@@ -209,6 +209,11 @@ def plain(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=@&])", r"\\\1", line)
 
 
+def icon(name: str) -> Safe:
+    """An icon of the font that Streamlit brings, by the name that its `:material/…:` has."""
+    return Safe(f'<i class="icon" aria-hidden="true" translate="no">{escape(name)}</i>')
+
+
 def dot(family: str) -> Safe:
     """The mark of a family of organisations before a name."""
     return Safe(f'<i class="dot {escape(family)}" aria-hidden="true"></i>')
