@@ -107,7 +107,10 @@ def publishers(filters: Filters) -> Counted:
             "last": _texts(_extreme(np.maximum, place, published, len(of))),
             "read_on": _texts(_extreme(np.maximum, place, read, len(of))),
         }
-        return pd.DataFrame({name: column[order] for name, column in rows.items()})
+        # as typed: pandas would make NaN of None in what it takes for text
+        return pd.DataFrame(
+            {name: pd.Series(column[order], dtype=column.dtype) for name, column in rows.items()}
+        )
 
     return Counted(answer)
 
