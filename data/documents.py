@@ -8,6 +8,7 @@ import hashlib
 import os
 import re
 import unicodedata
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -95,6 +96,14 @@ def at_hand(place: Path) -> AtHand:
             else:
                 found.files.setdefault(sha256, path)
     return found
+
+
+def hashes() -> Set[str]:
+    """The SHA-256 of every document at hand; none where their folder cannot be listed."""
+    try:
+        return at_hand(folder()).files.keys()
+    except OSError:
+        return frozenset()
 
 
 def passage(sha256: str, anchor: str, prefix: str | None, suffix: str | None) -> Passage | None:

@@ -2,21 +2,19 @@
 
 import streamlit as st
 
-from data.queries import coverage, overview
-from pages.views import downloads, frame, heading, markup, notices, overview_panel, reads
+from pages.views import downloads, frame, heading, markup, notices, overview_panel
 from pages.views.footnotes import Footnotes
 
 filters = frame.current_filters()
 notes = Footnotes()
-figures = reads.read(overview.figures, filters).iloc[0]
-every = reads.read(coverage.totals).iloc[0]
+figures = overview_panel.counts(filters)
 sentence = (
     "Who met on security and border cooperation in Central Asia, when and where, who spoke, "
     "and which source says so: "
     f"{markup.number(figures['events'], 'event')}, reported by {figures['sources']:,} of "
-    f"{every['pages']:,} sources."
+    f"{overview_panel.read()['pages']:,} sources."
 )
-events = downloads.Extract("events", int(figures["events"]))
+events = downloads.Extract("events", figures["events"])
 heading.show("Overview", sentence, filters, events)
 frame.chips(filters)
 overview_panel.headline(filters, notes)

@@ -48,13 +48,18 @@ def _numbered() -> Rows:
     return _claims().add_columns(at.label("row")).where(at.in_(listed("rows")))
 
 
-def of_source(source_id: str) -> Rows:
+def of_source(source_id: str) -> Kept:
     """What one source says, field by field, in the order of its paragraphs; the unplaced last."""
+    return asking(_of_source(), source=source_id)
+
+
+@cache
+def _of_source() -> Rows:
     return (
         _claims()
         .add_columns(func.coalesce(Event.title, Claim.subject).label("about"))
         .outerjoin(Event, and_(col(Claim.table) == "events", col(Claim.subject) == col(Event.id)))
-        .where(col(Claim.source_id) == source_id)
+        .where(col(Claim.source_id) == bindparam("source"))
         .order_by(col(Claim.paragraph).nulls_last(), *_best_first())
     )
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import select
 from sqlmodel import col
 
 from data.kept import Kept, asking, listed
@@ -43,8 +43,15 @@ def _organisers() -> Rows:
     )
 
 
-def modes(people: tuple[tuple[str, str], ...]) -> Rows:
-    """How sources say that these people (event and person) took part, the newest event first."""
+def modes(people: tuple[str, ...]) -> Kept:
+    """How sources say that these people (event and person, joined by `/`) took part, newest event first."""
+    events = tuple(dict.fromkeys(each.partition("/")[0] for each in people))
+    return asking(_modes(), events=events, people=people)
+
+
+@cache
+def _modes() -> Rows:
+    of = col(Speaker.event_id) + "/" + col(Speaker.person_id)
     return (
         select(
             col(Speaker.event_id),
@@ -60,10 +67,7 @@ def modes(people: tuple[tuple[str, str], ...]) -> Rows:
         .join(Event, col(Speaker.event_id) == col(Event.id))
         .join(Person, col(Speaker.person_id) == col(Person.id))
         .join(Source, col(Speaker.source_id) == col(Source.id))
-        .where(
-            col(Speaker.event_id).in_({event for event, _ in people}),
-            tuple_(col(Speaker.event_id), col(Speaker.person_id)).in_(people),
-        )
+        .where(col(Speaker.event_id).in_(listed("events")), of.in_(listed("people")))
         .order_by(
             col(Event.earliest).desc(),
             col(Event.id),

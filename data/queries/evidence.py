@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, literal, literal_column, or_, select, true
+from sqlalchemy import ColumnElement, bindparam, func, literal, literal_column, or_, select, true
 from sqlmodel import col
 
 from data.filters import Filters
@@ -66,11 +66,16 @@ def _by_id() -> Rows:
     return select(*columns).where(col(Source.id).in_(listed("ids"))).order_by(col(Source.id))
 
 
-def resting(source_id: str) -> Rows:
+def resting(source_id: str) -> Kept:
     """How many rows of each table rest on one source; tables without any are left out."""
+    return asking(_resting_on(), source=source_id)
+
+
+@cache
+def _resting_on() -> Rows:
     counts = [
         select(literal(name).label("table"), func.count().label("rows")).where(
-            col(getattr(model, "source_id")) == source_id  # noqa: B009 - only Sourced tables have it
+            col(getattr(model, "source_id")) == bindparam("source")  # noqa: B009 - only Sourced tables have it
         )
         for name, model in tables().items()
         if issubclass(model, Sourced)

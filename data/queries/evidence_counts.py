@@ -96,18 +96,21 @@ def publishers(filters: Filters) -> Counted:
         keys = np.sort(place.astype(np.int64) * width + arrays.source_originator[at])
         pairs = keys[np.diff(keys, prepend=-1) > 0] // width
         published, read = arrays.source_published[at], arrays.source_read[at]
-        rows = pd.DataFrame(
-            {
-                "publisher": names["publisher"].to_numpy(),
-                "sources": np.bincount(place, minlength=len(of)),
-                "originators": np.bincount(pairs, minlength=len(of)),
-                "whole": np.bincount(place[arrays.source_whole[at] == 1], minlength=len(of)),
-                "first": _texts(_extreme(np.minimum, place, published, len(of))),
-                "last": _texts(_extreme(np.maximum, place, published, len(of))),
-                "read_on": _texts(_extreme(np.maximum, place, read, len(of))),
-            }
+        counted, name = np.bincount(place, minlength=len(of)), names["publisher"].tolist()
+        order = sorted(range(len(of)), key=lambda at: (-counted[at], name[at]))
+        rows = {
+            "publisher": np.array(name, object),
+            "sources": counted,
+            "originators": np.bincount(pairs, minlength=len(of)),
+            "whole": np.bincount(place[arrays.source_whole[at] == 1], minlength=len(of)),
+            "first": _texts(_extreme(np.minimum, place, published, len(of))),
+            "last": _texts(_extreme(np.maximum, place, published, len(of))),
+            "read_on": _texts(_extreme(np.maximum, place, read, len(of))),
+        }
+        # as typed: pandas would make NaN of None in what it takes for text
+        return pd.DataFrame(
+            {name: pd.Series(column[order], dtype=column.dtype) for name, column in rows.items()}
         )
-        return rows.sort_values(["sources", "publisher"], ascending=[False, True], ignore_index=True)
 
     return Counted(answer)
 
@@ -154,8 +157,11 @@ def differ(filters: Filters) -> Counted:
 
 
 def _matters(engine: Engine, at: Array) -> pd.DataFrame:
-    rows = store.frame(engine, asking(_differing_at(), numbers=at.tolist()))
-    return rows.set_index("number").reindex(at).reset_index(drop=True)
+    numbers = at.tolist()
+    rows = {row["number"]: row for row in store.records(engine, asking(_differing_at(), numbers=numbers))}
+    return pd.DataFrame(
+        [rows[number] for number in numbers], columns=["table", "subject", "field"], dtype=object
+    )
 
 
 @cache
@@ -200,9 +206,13 @@ def _with_hashes(engine: Engine, hashes: tuple[str, ...]) -> list[int]:
 
 
 def _rows(engine: Engine, columns: Columns, arrays: Told, at: Array) -> pd.DataFrame:
+    numbers = at.tolist()
+    rows = store.frame(engine, numbered(numbers))
+    place = {number: row for row, number in enumerate(rows.pop("row").tolist())}
+    rows = rows.take([place[number] for number in numbers]).reset_index(drop=True)
     reported = np.bincount(columns.report_values, minlength=len(arrays.source_whole))
-    rows = store.frame(engine, numbered(at.tolist())).set_index("row").reindex(at)
-    return rows.assign(events=reported[at], claims=arrays.source_claims[at]).reset_index(drop=True)
+    rows["events"], rows["claims"] = reported[at], arrays.source_claims[at]
+    return rows
 
 
 def _extreme(ufunc: Any, place: Array, days: Array, size: int) -> Array:
@@ -212,8 +222,8 @@ def _extreme(ufunc: Any, place: Array, days: Array, size: int) -> Array:
     return np.where(found == none, 0, found)
 
 
-def _texts(days: Array) -> "pd.Series[Any]":
-    """`2021-03-05`, `2021-03` or `2021`."""
+def _texts(days: Array) -> Array:
+    """`2021-03-05`, `2021-03` or `2021`; None for 0."""
     parts = ((day // 10_000, day // 100 % 100, day % 100) for day in days.tolist())
     texts = ("-".join([f"{year:04}", *(f"{part:02}" for part in rest if part)]) for year, *rest in parts)
-    return pd.Series([text if text != "0000" else None for text in texts], dtype=object)
+    return np.array([text if text != "0000" else None for text in texts], object)

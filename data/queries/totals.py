@@ -33,14 +33,18 @@ def totals(filters: Filters, choice: Choice) -> Counted:
             np.flatnonzero(_held(engine, columns, filters, each))
             for each in (arrays.number_event, arrays.rival_event)
         )
-        kinds = store.frame(engine, asking(_kinds()))
+        if _kinds not in columns.kept:
+            columns.kept[_kinds] = store.records(engine, asking(_kinds()))
+        kinds: list[dict[str, str]] = columns.kept[_kinds]
         size = len(kinds)
         contested = np.bincount(arrays.rival_kind[rivals], minlength=size)
         rows = np.bincount(arrays.number_kind[numbers], minlength=size) + contested
-        found = kinds.assign(rows=rows, contested=contested)
+        found: dict[str, Any] = {"rows": rows, "contested": contested}
         for name, taken in (("preferred", Choice.PREFERRED), ("chosen", choice)):
             found[name], found[f"{name}_bound"] = _sums(arrays, numbers, rivals, taken, size)
-        return found[rows > 0].reset_index(drop=True)
+        at = np.flatnonzero(rows).tolist()
+        own = {name: [kinds[kind][name] for kind in at] for name in ("table", "field", "unit")}
+        return pd.DataFrame(own | {name: [column[kind] for kind in at] for name, column in found.items()})
 
     return Counted(answer)
 

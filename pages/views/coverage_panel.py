@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from data.filters import Filters
@@ -31,6 +32,10 @@ COLUMNS = {
     "last": "Last published",
     "checked": "Last checked",
 }
+CONFIG = {
+    name: st.column_config.Column(words, width="medium" if name == "publisher" else None)
+    for name, words in COLUMNS.items()
+}
 KEYS = [
     ("cell", "unread", "no page read"),
     ("cell", "hollow", "read, no event reported"),
@@ -53,7 +58,7 @@ def show(filters: Filters) -> None:
     left.header("What was read, by publisher and month", anchor=False)
     with right, st.container(horizontal=True, horizontal_alignment="right", key="tools-coverage"):
         _download(whole, said.months)
-    markup.show(markup.tag("p", said.sentence, "lead"))
+    markup.show(markup.joined((markup.tag("p", said.sentence, "lead"), markup.legend(KEYS))))
     _picture(whole, since, until)
     markup.show(markup.tag("p", MEANING, "small"))
     _table(said.table)
@@ -64,7 +69,7 @@ class Said(NamedTuple):
 
     months: int
     sentence: str
-    table: pd.DataFrame
+    table: pa.Table
 
 
 @reads.few_per_build
@@ -72,7 +77,8 @@ def _said(whole: Filters, since: date, until: date) -> Said:
     publishers = reads.read(queries.publishers, whole)
     cells, shown = _cells(whole), (since.isoformat()[:7], until.isoformat()[:7])
     inside = cells[cells["month"].between(*shown)]
-    return Said(int(publishers["months"].sum()), sentence(publishers, inside), _listed(publishers))
+    table = pa.Table.from_pandas(_listed(publishers), preserve_index=False)
+    return Said(int(publishers["months"].sum()), sentence(publishers, inside), table)
 
 
 def sentence(publishers: pd.DataFrame, months: pd.DataFrame) -> str:
@@ -128,7 +134,6 @@ def _drawn(whole: Filters, since: date, until: date, palette: Palette) -> Figure
 
 
 def _picture(whole: Filters, since: date, until: date) -> None:
-    markup.show(markup.legend(KEYS))
     with st.container(key="coverage"):
         st.plotly_chart(
             _drawn(whole, since, until, theme.palette()),
@@ -151,13 +156,12 @@ def _listed(publishers: pd.DataFrame) -> pd.DataFrame:
     return table[list(COLUMNS)]
 
 
-def _table(table: pd.DataFrame) -> None:
+def _table(table: pa.Table) -> None:
     st.dataframe(
         table,
-        column_config={name: st.column_config.Column(words) for name, words in COLUMNS.items()}
-        | {"publisher": st.column_config.Column("Publisher", width="medium")},
+        column_config=CONFIG,
         hide_index=True,
-        height=min(38 + 35 * max(len(table), 1), 300),
+        height=min(38 + 35 * max(table.num_rows, 1), 300),
         key="coverage-table",
         placeholder="",
         alt="Publishers with the pages read of each, most pages first",

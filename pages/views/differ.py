@@ -1,5 +1,6 @@
 """Where sources differ: each field with all its values, who says so, which is preferred and why."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -19,11 +20,16 @@ from pages.views.event_parts import corroborated
 from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.pager import turned_to
+from pages.views.reads import Records
 
 ROWS = 40
 """Matters on a page of the list."""
-PARTS = ("speakers", "event_organisations")
-"""Tables whose rows themselves, one a source, tell what differs."""
+MODES, ORGANISERS = ("speakers", "mode"), ("event_organisations", "organisers")
+"""Table and field of what the rows themselves, one a source, tell differently."""
+KNOWN = 4096
+"""Claims whose words are kept: a page has a hundred."""
+Matter = tuple[str, str, str]
+"""Table, subject, field."""
 
 
 class Dispute(NamedTuple):
@@ -32,24 +38,31 @@ class Dispute(NamedTuple):
     table: str
     subject: str
     field: str
-    claims: list[dict[str, Any]]
+    claims: Records
 
 
-def found(matters: pd.DataFrame) -> list[Dispute]:
-    """The values among these `evidence_counts.differing`, each with every claim on it, best first."""
-    wanted = matters[~matters["field"].isin(("mode", "organisers")) | ~matters["table"].isin(PARTS)]
-    keys = list(zip(wanted["table"], wanted["subject"], wanted["field"], strict=True))
-    claims: dict[tuple[str, str, str], list[dict[str, Any]]] = {key: [] for key in keys}
-    for table in dict.fromkeys(table for table, _, _ in keys):
-        subjects = tuple(dict.fromkeys(subject for name, subject, _ in keys if name == table))
+class Worded(NamedTuple):
+    """A claim in words, but for the number of its note and what is chosen."""
+
+    value: markup.Safe
+    note: foot.Note
+    passage: markup.Safe | str
+    ranked: markup.Safe
+
+
+def found(matters: Iterable[Matter]) -> list[Dispute]:
+    """The values among these matters, each with every claim on it, best first."""
+    claims: dict[Matter, Records] = {m: [] for m in matters if (m[0], m[2]) not in (MODES, ORGANISERS)}
+    for table in dict.fromkeys(table for table, _, _ in claims):
+        subjects = tuple(dict.fromkeys(subject for name, subject, _ in claims if name == table))
         for row in reads.records(claim_queries.on, table, subjects):
             claims.get((row["table"], row["subject"], row["field"]), []).append(row)
-    return [Dispute(*key, rows) for key, rows in claims.items()]
+    return [Dispute(*matter, rows) for matter, rows in claims.items()]
 
 
 def foremost(filters: Filters, most: int) -> list[Dispute]:
     """The first disputes on values: numbers of participants, then other fields of events, then the rest."""
-    return found(reads.read(queries.foremost, filters, most))
+    return found(_matters(reads.read(queries.foremost, filters, most)))
 
 
 def number(filters: Filters) -> int:
@@ -65,46 +78,68 @@ def show(filters: Filters, choice: Choice, notes: Footnotes) -> None:
     fields = f"{f'{total:,}' if total else 'No'} {'matter' if total == 1 else 'matters'}"
     more = "" if filters.is_empty else " of the events that match; without a filter, also of all other rows"
     words = "All values stay; the preferred one is shown first elsewhere, for the reason given."
-    markup.show(markup.tag("p", f"{fields}{more}. {words}", "lead"))
-    known = claim_words.names()
     pager = turned_to("matters", total, ROWS, filters)
-    matters = reads.read(queries.differing, filters, pager.first, ROWS)
-    for place, dispute in enumerate(found(matters)):
-        with st.container(key=f"differ-{place}", gap="xsmall"):
-            _head(dispute.table, dispute.subject, dispute.field, known, corroborated(dispute.claims))
-            taken = totals.chosen(dispute.claims, choice)
-            rows = [_claim(row, taken, choice, known, notes) for row in dispute.claims]
-            markup.show(markup.table(["Value", "Says", "Passage", "Rank, rule and reason"], rows, "differ"))
-    of = matters.groupby(["table", "field"])["subject"].apply(tuple).to_dict()
-    if people := of.get(("speakers", "mode")):
-        _modes(people, known, notes)
-    if events := of.get(("event_organisations", "organisers")):
-        _organisers(events, known, notes)
+    matters = _matters(reads.read(queries.differing, filters, pager.first, ROWS))
+    known = claim_words.names()
+    each = [
+        *(_dispute(dispute, choice, known, notes) for dispute in found(matters)),
+        *_modes(tuple(subject for table, subject, field in matters if (table, field) == MODES), known, notes),
+        *_organisers(
+            tuple(subject for table, subject, field in matters if (table, field) == ORGANISERS), known, notes
+        ),
+    ]
+    markup.show(markup.joined((markup.tag("p", f"{fields}{more}. {words}", "lead"), *each)))
     pager.show("matters, those of the newest events first")
 
 
-def _head(table: str, subject: str, field: str, known: claim_words.Names, rests: str = "") -> None:
+def _matters(rows: pd.DataFrame) -> list[Matter]:
+    return list(zip(*(rows[name].tolist() for name in ("table", "subject", "field")), strict=True))
+
+
+def _dispute(dispute: Dispute, choice: Choice, known: claim_words.Names, notes: Footnotes) -> markup.Safe:
+    table, subject, field, claims = dispute
+    taken = totals.chosen(claims, choice)
+    head = ["Value", "Says", "Passage", "Rank, rule and reason"]
+    rows = [_claim(row, taken, choice, notes) for row in claims]
+    words = markup.table(head, rows, "differ")
+    return _matter(table, subject, column_words(field), known, corroborated(claims), words)
+
+
+def _matter(
+    table: str, subject: str, what: str, known: claim_words.Names, more: str, words: markup.Safe
+) -> markup.Safe:
+    """What is told differently of which row, and how."""
     title = claim_words.about(table, subject, known)
-    words = column_words(field)
     if table == "events":
-        st.page_link("pages/timeline.py", label=markup.plain(title), query_params={"event": subject})
+        head = markup.page(title, "timeline", {"event": subject}, "kindtitle")
     else:
-        markup.show(markup.tag("div", title, "kindtitle"))
-        words = f"{table_words(table)}: {words}"
-    markup.show(markup.tag("div", " · ".join(part for part in (words, rests) if part), "small"))
+        head = markup.tag("div", title, "kindtitle")
+        what = f"{table_words(table)}: {what}"
+    line = markup.tag("div", " · ".join(part for part in (what, more) if part), "small")
+    return markup.tag("div", markup.joined((head, line, words)), "matter")
 
 
-def _claim(row: Any, taken: totals.Claim, choice: Choice, known: Any, notes: Footnotes) -> tuple[object, ...]:
-    value = claim_words.value(row["table"], row["field"], row["value"], known)
-    kind = "preferred" if row["rank"] == Rank.PREFERRED or not row["is_disputed"] else "disputed"
+def _claim(row: Any, taken: totals.Claim, choice: Choice, notes: Footnotes) -> tuple[object, ...]:
+    worded = _worded(tuple(row.items()))
     is_taken = totals.is_ordered(row, choice) and row["value"] == taken["value"]
     mark = markup.tag("span", f"counts under {choice}", "taken") if is_taken else ""
     return (
-        markup.joined((markup.tag("span", value, kind), " ", mark)),
-        markup.joined((row["claimant"], notes.claim(row))),
-        passage(foot.note_of(row), row["url"]),
-        ranked(row),
+        markup.joined((worded.value, " ", mark)),
+        markup.joined((row["claimant"], notes.noted(worded.note))),
+        worded.passage,
+        worded.ranked,
     )
+
+
+def _in_words(columns: tuple[tuple[str, Any], ...]) -> Worded:
+    row = dict(columns)
+    value = claim_words.value(row["table"], row["field"], row["value"], claim_words.names())
+    kind = "preferred" if row["rank"] == Rank.PREFERRED or not row["is_disputed"] else "disputed"
+    note = foot.note_of(row)
+    return Worded(markup.tag("span", value, kind), note, passage(note, row["url"]), ranked(row))
+
+
+_worded = reads.per_build(_in_words, KNOWN)
 
 
 def passage(note: foot.Note, url: object) -> markup.Safe | str:
@@ -122,26 +157,28 @@ def ranked(row: Any) -> markup.Safe:
     return markup.joined((markup.tag("b", f"{rank}{rule}") if rank else "", reason))
 
 
-def _modes(people: tuple[str, ...], known: claim_words.Names, notes: Footnotes) -> None:
+def _modes(people: tuple[str, ...], known: claim_words.Names, notes: Footnotes) -> list[markup.Safe]:
     """Ways of speaking stand in the table of speakers, one row a source: none is preferred.
 
     `people` are event and person, joined by a slash.
     """
-    rows = reads.read(differing.modes, tuple(tuple(each.split("/")) for each in people))
-    for (event, person), group in rows.groupby(["event_id", "person"], sort=False):
-        keys = group["event_id"] + "/" + group["person_id"] + "/" + group["role"] + "/" + group["source_id"]
-        notes.learn("speakers", keys)
-        lines = [
-            _mode(row, Cite(row["source_id"], "speakers", key, ("mode", "mode_as_stated"), str(event)), notes)
-            for (_, row), key in zip(group.iterrows(), keys, strict=True)
-        ]
-        with st.container(key=f"differ-mode-{event}-{person}", gap="xsmall"):
-            _head("events", str(event), "mode", known)
-            markup.show(markup.tag("div", f"{person}: how they took part", "small"))
-            markup.show(markup.table(["Value", "Says", "Passage", ""], lines, "differ"))
+    rows = reads.records(differing.modes, people) if people else []
+    notes.learn("speakers", map(_speaker, rows))
+    made = []
+    for (event, person), said in _grouped(rows, "event_id", "person").items():
+        table = markup.table(["Value", "Says", "Passage", ""], [_mode(row, notes) for row in said], "differ")
+        line = markup.tag("div", f"{person}: how they took part", "small")
+        made.append(_matter("events", event, "mode", known, "", markup.joined((line, table))))
+    return made
 
 
-def _mode(row: Any, cite: Cite, notes: Footnotes) -> tuple[object, ...]:
+def _speaker(row: Mapping[str, Any]) -> str:
+    """The key of a row of speakers."""
+    return "/".join(row[name] for name in ("event_id", "person_id", "role", "source_id"))
+
+
+def _mode(row: Mapping[str, Any], notes: Footnotes) -> tuple[object, ...]:
+    cite = Cite(row["source_id"], "speakers", _speaker(row), ("mode", "mode_as_stated"), row["event_id"])
     value = claim_words.value("speakers", "mode", row["mode"], {})
     return (
         markup.tag("span", value, "" if value == "not stated" else "disputed"),
@@ -151,34 +188,43 @@ def _mode(row: Any, cite: Cite, notes: Footnotes) -> tuple[object, ...]:
     )
 
 
-def _organisers(events: tuple[str, ...], known: claim_words.Names, notes: Footnotes) -> None:
+def _organisers(events: tuple[str, ...], known: claim_words.Names, notes: Footnotes) -> list[markup.Safe]:
     """Lists of different granularity, as their union with who names whom."""
-    rows = reads.read(differing.organisers, events)
-    keys = rows["event_id"] + "/" + rows["organisation_id"] + "/organiser/" + rows["source_id"]
-    notes.learn("event_organisations", keys)
-    notes.learn("events", rows["event_id"])
-    for event, group in rows.groupby("event_id", sort=False):
-        sources = len(set(group["source_id"]))
-        with st.container(key=f"differ-organisers-{event}", gap="xsmall"):
-            _head("events", str(event), "organisers", known)
-            lines = [
-                (
-                    str(body),
-                    f"{len(some)} of {sources}",
-                    len(set(some["originator"])),
-                    _namers(some, str(event), notes),
-                )
-                for body, some in group.groupby("organisation", sort=False)
-            ]
-            markup.show(
-                markup.table(["Organiser", "Documents", "Originators", "Who names it"], lines, "union")
+    rows = reads.records(differing.organisers, events) if events else []
+    notes.learn("event_organisations", map(_part, rows))
+    notes.learn("events", events)
+    made = []
+    for (event,), named in _grouped(rows, "event_id").items():
+        sources = len({row["source_id"] for row in named})
+        lines = [
+            (
+                body,
+                f"{len(some)} of {sources}",
+                len({row["originator"] for row in some}),
+                markup.joined([_namer(row, notes) for row in some], ", "),
             )
+            for (body,), some in _grouped(named, "organisation").items()
+        ]
+        table = markup.table(["Organiser", "Documents", "Originators", "Who names it"], lines, "union")
+        made.append(_matter("events", event, "organisers", known, "", table))
+    return made
 
 
-def _namers(rows: pd.DataFrame, event: str, notes: Footnotes) -> markup.Safe:
-    each = []
-    for _, row in rows.iterrows():
-        key = f"{event}/{row['organisation_id']}/organiser/{row['source_id']}"
-        cite = Cite(row["source_id"], "event_organisations", key, ("role", "as_stated"), event)
-        each.append(markup.joined((row["publisher"], notes.mark(cite))))
-    return markup.joined(each, ", ")
+def _part(row: Mapping[str, Any]) -> str:
+    """The key of a row of event_organisations."""
+    return f"{row['event_id']}/{row['organisation_id']}/organiser/{row['source_id']}"
+
+
+def _namer(row: Mapping[str, Any], notes: Footnotes) -> markup.Safe:
+    cite = Cite(
+        row["source_id"], "event_organisations", _part(row), ("role", "as_stated"), event=row["event_id"]
+    )
+    return markup.joined((row["publisher"], notes.mark(cite)))
+
+
+def _grouped(rows: Records, *names: str) -> dict[tuple[Any, ...], Records]:
+    """The rows by what these columns hold, in the order in which it is met."""
+    groups: dict[tuple[Any, ...], Records] = {}
+    for row in rows:
+        groups.setdefault(tuple(row[name] for name in names), []).append(row)
+    return groups

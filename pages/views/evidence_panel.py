@@ -1,8 +1,10 @@
 """Evidence: the sources in numbers, what was read of each publisher, and the list to choose from."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from data import documents
@@ -22,33 +24,54 @@ STATUS = {
 }
 ROWS = 250
 """Sources on a page of the list."""
+COLUMNS = {
+    "called": ("Title, or what it reports", 400),
+    "publisher": ("Publisher", 170),
+    "on": ("Published", 130),
+    "events": ("Events", 66),
+    "claims": ("Claims", 66),
+    "read": ("Read", 75),
+    "tongue": ("Language", 80),
+    "origin": ("Originator", 110),
+    "status": ("Address", 150),
+}
+"""Of the list: their words and widths in pixels."""
+CONFIG = {name: st.column_config.Column(words, width=width) for name, (words, width) in COLUMNS.items()}
+PUBLISHERS = {
+    "publisher": st.column_config.Column("Publisher", width="medium"),
+    "sources": st.column_config.Column("Sources"),
+    "whole": st.column_config.Column("Read whole"),
+    "excerpt": st.column_config.Column("In excerpt"),
+    "originators": st.column_config.Column("Originators"),
+    "span": st.column_config.Column("Published"),
+    "read": st.column_config.Column("When last read"),
+}
 EXTENT = {Extent.WHOLE: "whole", Extent.EXCERPT: "excerpt"}
 
 
-def labelled(sources: pd.DataFrame) -> pd.DataFrame:
-    """The sources with their coded columns in words."""
-    known = claim_words.names()
-    return sources.assign(
-        origin=[known.get(("organisations", each), each) for each in sources["originator"]],
-        called=[name(row) for _, row in sources.iterrows()],
-        on=[dates.words(day) or "not stated" for day in sources["published_on"]],
-        tongue=sources["language"].map(languages.name),
-        read=sources["extent"].map(EXTENT),
-        status=sources["url_status"].map(STATUS),
-    )
-
-
-def name(row: Any) -> str:
-    """The title as printed, else what it reports."""
-    title: str = row["title"] if isinstance(row["title"], str) else row["about"]
-    return title
+def words(source: Mapping[Any, Any]) -> dict[str, str]:
+    """What is coded in a row of sources, in words, and the title as printed, else what it reports."""
+    origin = source["originator"]
+    return {
+        "origin": claim_words.names().get(("organisations", origin), origin),
+        "called": source["title"] or source["about"],
+        "on": dates.words(source["published_on"]) or "not stated",
+        "tongue": languages.name(source["language"]),
+        "read": EXTENT[source["extent"]],
+        "status": STATUS[source["url_status"]],
+    }
 
 
 def counts(filters: Filters) -> dict[str, int]:
     """The numbers of `evidence_counts.counted` by their names."""
-    hashes = tuple(sorted(documents.at_hand(documents.folder()).files))
-    row = reads.read(queries.counted, filters, hashes).iloc[0]
-    return {str(name): int(number) for name, number in row.items()}
+    hashes = tuple(sorted(documents.hashes()))
+    return _counted(filters, hashes)
+
+
+@reads.per_build
+def _counted(filters: Filters, hashes: tuple[str, ...]) -> dict[str, int]:
+    row = reads.read(queries.counted, filters, hashes)
+    return {str(name): int(row[name].iloc[0]) for name in row}
 
 
 def sentence(counts: dict[str, int]) -> str:
@@ -87,68 +110,72 @@ def figures(counts: dict[str, int], differ: int, notes: Footnotes) -> None:
 @contained
 def table(filters: Filters, number: int) -> None:
     """A page of the sources as rows; selecting one opens its card."""
-    columns = {
-        "called": "Title, or what it reports",
-        "publisher": "Publisher",
-        "on": "Published",
-        "events": "Events",
-        "claims": "Claims",
-        "read": "Read",
-        "tongue": "Language",
-        "origin": "Originator",
-        "status": "Address",
-    }
-    widths = [400, 170, 130, 66, 66, 75, 80, 110, 150]
     pager = turned_to("page", number, ROWS, filters)
-    sources = labelled(reads.read(queries.page, filters, pager.first, ROWS))
+    listed = _listed(filters, pager.first)
     key = f"sources-{filters.slug()}-{pager.page}"
     st.dataframe(
-        sources[list(columns)],
-        column_config={
-            name: st.column_config.Column(words, width=width)
-            for (name, words), width in zip(columns.items(), widths, strict=True)
-        },
+        listed.rows,
+        column_config=CONFIG,
         hide_index=True,
-        height=min(38 + 35 * len(sources), 350),
+        height=min(38 + 35 * len(listed.ids), 350),
         key=key,
-        on_select=picked.on_row("source", key, sources["id"].tolist()),
+        on_select=picked.on_row("source", key, listed.ids),
         selection_mode="single-row",
         alt="The sources that match, newest first; select a row to read what rests on it",
     )
     pager.show("sources, newest first")
 
 
+class Listed(NamedTuple):
+    """A page of the list: ids of the sources, and their rows as shown."""
+
+    ids: list[str]
+    rows: pa.Table
+
+
+@reads.few_per_build
+def _listed(filters: Filters, first: int) -> Listed:
+    columns = _plain(reads.read(queries.page, filters, first, ROWS))
+    coded = [words(dict(zip(columns, row, strict=True))) for row in zip(*columns.values(), strict=True)]
+    for name in coded[0]:
+        columns[name] = [row[name] for row in coded]
+    return Listed(columns["id"], pa.table({name: columns[name] for name in COLUMNS}))
+
+
+def _plain(rows: pd.DataFrame) -> dict[str, list[Any]]:
+    return {str(name): rows[name].tolist() for name in rows}
+
+
 @contained
 def publishers(filters: Filters) -> None:
     """What was read of each publisher; what was not read is not zero."""
-    found = reads.read(queries.publishers, filters)
-    rows = found.assign(
-        span=[_span(one, other) for one, other in zip(found["first"], found["last"], strict=True)],
-        read=[dates.words(day) or "not stated" for day in found["read_on"]],
-        excerpt=found["sources"] - found["whole"],
-    )
-    columns = {
-        "publisher": "Publisher",
-        "sources": "Sources",
-        "whole": "Read whole",
-        "excerpt": "In excerpt",
-        "originators": "Originators",
-        "span": "Published",
-        "read": "When last read",
-    }
     st.header("What was read of each publisher", anchor=False)
     words = "Only what is listed was read; a publisher's silence here is not evidence that nothing happened."
     markup.show(markup.tag("p", words, "lead"))
+    rows = _published(filters)
     st.dataframe(
-        rows[list(columns)],
-        column_config={
-            **{name: st.column_config.Column(words) for name, words in columns.items()},
-            "publisher": st.column_config.Column("Publisher", width="medium"),
-        },
+        rows,
+        column_config=PUBLISHERS,
         hide_index=True,
-        height=min(38 + 35 * len(rows), 300),
+        height=min(38 + 35 * rows.num_rows, 300),
         key="publishers-table",
         alt="Publishers with the number of their sources read, whole and in excerpt, most sources first",
+    )
+
+
+@reads.few_per_build
+def _published(filters: Filters) -> pa.Table:
+    rows = _plain(reads.read(queries.publishers, filters))
+    return pa.table(
+        {
+            "publisher": rows["publisher"],
+            "sources": rows["sources"],
+            "whole": rows["whole"],
+            "excerpt": [number - whole for number, whole in zip(rows["sources"], rows["whole"], strict=True)],
+            "originators": rows["originators"],
+            "span": [_span(one, other) for one, other in zip(rows["first"], rows["last"], strict=True)],
+            "read": [dates.words(day) or "not stated" for day in rows["read_on"]],
+        }
     )
 
 

@@ -1,6 +1,6 @@
 """The foot of a page: its notes with passage, source and citations to copy."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -14,26 +14,43 @@ from data.vocabulary import UrlStatus
 from pages.views import clipboard, dates, languages, markup, reads
 from pages.views.faults import contained
 
-COPY = st.components.v2.component(
-    "copy_citation",
+CLICKS = st.components.v2.component(
+    "foot",
     js=clipboard.PUT
     + """
+async function copied(button, data) {
+  const note = button.closest("li").id.replace("fn-", "");
+  const text = data.sources[data.notes[note]]?.[button.dataset.form];
+  if (!text) return;
+  await put(text);
+  const words = button.textContent;
+  button.textContent = "copied";
+  setTimeout(() => { button.textContent = words; }, 1600);
+}
+function opened(link, event) {
+  if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  history.pushState({}, "", link.href);
+  window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+}
 export default function ({ data, parentElement }) {
-  if (parentElement.copyCitation) document.removeEventListener("click", parentElement.copyCitation);
-  parentElement.copyCitation = async (event) => {
-    const button = event.target.closest?.("button[data-copy]");
-    const text = button && data.sources[data.notes[button.dataset.copy]]?.[button.dataset.form];
-    if (!text) return;
-    await put(text);
-    const words = button.textContent;
-    button.textContent = "copied";
-    setTimeout(() => { button.textContent = words; }, 1600);
+  if (parentElement.clicked) document.removeEventListener("click", parentElement.clicked);
+  parentElement.clicked = (event) => {
+    const button = event.target.closest?.("button[data-form]"), link = event.target.closest?.("a[data-page]");
+    if (button) copied(button, data);
+    if (link) opened(link, event);
   };
-  document.addEventListener("click", parentElement.copyCitation);
-  return () => document.removeEventListener("click", parentElement.copyCitation);
+  document.addEventListener("click", parentElement.clicked);
+  return () => document.removeEventListener("click", parentElement.clicked);
 }
 """,
 )
+"""What clicks in our own HTML do: copy a citation, and open another page as a step back or forward does.
+
+Streamlit answers `popstate` by running the page of the address; else the browser would load everything anew.
+"""
+Source = tuple[tuple[str, Any], ...]
+"""A row of `sources` as pairs of column and value, so that it can be known again."""
 ON_THE_WHOLE = "No words recorded for this value; the source on the matter:"
 ADDRESS = {
     UrlStatus.INFERRED: "address inferred, read on a mirror",
@@ -89,32 +106,36 @@ def show(numbers: Mapping[Note, int]) -> None:
     if not numbers:
         return
     ids = tuple(sorted({note.source_id for note in numbers if note.source_id}))
-    sources = {source["id"]: source for source in reads.records(evidence.by_id, ids)}
-    items = [_item(note, number, sources) for note, number in numbers.items()]
-    st.space("small")
+    sources = {source["id"]: tuple(source.items()) for source in reads.records(evidence.by_id, ids)}
+    at_hand = documents.hashes()
+    items = [_item(note, number, sources, at_hand) for note, number in numbers.items()]
     listed = markup.joined((markup.tag("b", "Sources"), markup.tag("ol", markup.joined(items))))
     markup.show(markup.tag("div", listed, "footnotes"))
-    COPY(
-        key="copy-citation",
+    CLICKS(
+        key="foot",
         data={
             "notes": {str(number): note.source_id for note, number in numbers.items()},
-            "sources": {identity: _citations(tuple(source.items())) for identity, source in sources.items()},
+            "sources": {identity: _citations(source) for identity, source in sources.items()},
         },
     )
 
 
 @lru_cache(2048)
-def _citations(source: tuple[tuple[str, Any], ...]) -> dict[str, str]:
-    """Of a source by its columns; a page cites hundreds, the same at every rerun."""
+def _citations(source: Source) -> dict[str, str]:
     return citations.citations(dict(source))
 
 
-def _item(note: Note, number: int, sources: Mapping[str, Any]) -> markup.Safe:
-    """In short; the entry that its number leads to unfolds the rest."""
-    anchor = f"fn-{number}"
+def _item(note: Note, number: int, sources: Mapping[str, Source], at_hand: Container[str]) -> markup.Safe:
     if note.words:
-        return markup.item(anchor, note.words)
+        return markup.item(f"fn-{number}", note.words)
     source = sources[note.source_id]
+    return _entry(note, source, dict(source)["sha256"] in at_hand).numbered(number)
+
+
+@lru_cache(4096)
+def _entry(note: Note, columns: Source, is_at_hand: bool) -> markup.Entry:
+    """In short; the entry that its number leads to unfolds the rest. A page has hundreds, mostly known."""
+    source = dict(columns)
     address = source["url"] if isinstance(source["url"], str) else None
     on = dates.words(source["published_on"]) or "date not stated"
     words = quoted(note.anchor) if note.anchor else source["title"] or source["about"]
@@ -124,14 +145,17 @@ def _item(note: Note, number: int, sources: Mapping[str, Any]) -> markup.Safe:
         *([f"¶ {note.paragraph}"] if note.paragraph else []),
         f"{source['publisher']}, {on}",
     )
-    short = markup.tag("span", markup.joined((" · ", markup.inside("more", f"#{anchor}"))), "short")
-    more = markup.tag("div", _more(note, source, number), "more")
-    return markup.item(anchor, markup.joined((markup.joined(parts, " · "), short, more)))
+    buttons = (markup.copier(form, words) for form, words in citations.FORMS.items())
+    return markup.Entry(
+        markup.joined(parts, " · "),
+        _more(note, source, is_at_hand),
+        markup.joined(("Copy citation: ", *buttons), " "),
+    )
 
 
-def _more(note: Note, source: Any, number: int) -> markup.Safe:
-    """Title, language, confidence, the paragraph where it is at hand, and the citations."""
-    found = _found(note, source["sha256"])
+def _more(note: Note, source: dict[str, Any], is_at_hand: bool) -> markup.Safe:
+    """Title, language, confidence, and the paragraph where it is at hand."""
+    found = _found(note, source["sha256"]) if is_at_hand else None
     title = source["title"] or source["about"]
     none = "No words are recorded for this value; it rests on the source as a whole."
     inferred = "" if note.inferred is None else f"Inferred, not printed. {note.inferred}"
@@ -146,7 +170,6 @@ def _more(note: Note, source: Any, number: int) -> markup.Safe:
             "" if note.anchor else markup.tag("div", none),
             markup.tag("div", inferred) if inferred else "",
             markup.tag("div", markup.joined((title.rstrip("."), ". ", ", ".join(facts), "."))),
-            _copies(number),
         )
     )
 
@@ -173,9 +196,3 @@ def _found(note: Note, sha256: str | None) -> documents.Passage | None:
     if not note.anchor or not sha256:
         return None
     return documents.passage(sha256, note.anchor, note.prefix, note.suffix)
-
-
-def _copies(number: int) -> markup.Safe:
-    buttons = [markup.copier(str(number), form, words) for form, words in citations.FORMS.items()]
-    back = markup.inside("↩ back", f"#ref-{number}")
-    return markup.tag("span", markup.joined(("Copy citation: ", *buttons, back), " "), "copies")

@@ -46,7 +46,7 @@ class Footnotes:
     def mark(self, *cites: Cite | str) -> markup.Safe:
         """The numbers of these values, or of whole sources by id; each new note gets the next number."""
         wanted = [Cite(cite) if isinstance(cite, str) else cite for cite in cites if cite]
-        return self._numbered([self.note(cite) for cite in wanted])
+        return self.noted(*map(self.note, wanted))
 
     def value(self, cite: Cite, **shown: str) -> markup.Safe:
         """The number of the value that the record holds: of whichever source it is preferred from.
@@ -67,7 +67,16 @@ class Footnotes:
 
     def claim(self, *claims: Any) -> markup.Safe:
         """The numbers of claims that are at hand as rows of `queries.claims`."""
-        return self._numbered([foot.note_of(claim) for claim in claims])
+        return self.noted(*map(foot.note_of, claims))
+
+    def noted(self, *notes: Note) -> markup.Safe:
+        """The numbers of notes."""
+        new = len(self._numbers)
+        numbers = {self._numbers.setdefault(note, len(self._numbers) + 1): note for note in notes}
+        return markup.note(
+            markup.Number(number, note.hint(), is_first=number > new, is_context=note.is_context)
+            for number, note in sorted(numbers.items())
+        )
 
     def numbers(self, *cites: Cite) -> str:
         """`[3]`, for where nothing can be linked: hover texts."""
@@ -77,7 +86,7 @@ class Footnotes:
 
     def own(self, words: str) -> markup.Safe:
         """The number of a note in our own words, e.g. how a figure was counted."""
-        return self._numbered([Note(words=words)])
+        return self.noted(Note(words=words))
 
     def rivals(self, cite: Cite) -> list[dict[str, Any]]:
         """The claims on the first of the fields that contradict each other; empty where none do."""
@@ -88,14 +97,6 @@ class Footnotes:
     def show(self) -> None:
         """List the notes so far."""
         foot.show(self._numbers)
-
-    def _numbered(self, notes: list[Note]) -> markup.Safe:
-        new = len(self._numbers)
-        numbers = {self._numbers.setdefault(note, len(self._numbers) + 1): note for note in notes}
-        return markup.note(
-            markup.Number(number, note.hint(), is_first=number > new, is_context=note.is_context)
-            for number, note in sorted(numbers.items())
-        )
 
     def note(self, cite: Cite) -> Note:
         """The passage that a value leads to, without giving it a number."""

@@ -1,8 +1,11 @@
 """Names of languages, from the Unicode locale data."""
 
+from functools import cache
+
 from babel import Locale, UnknownLocaleError
 
 
+@cache
 def name(code: str) -> str:
     """The English name of an ISO 639-1 code; the code itself where it has none."""
     try:

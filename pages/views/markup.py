@@ -4,11 +4,12 @@ Colours follow the theme through `light-dark()`; classes are ours and styled in 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -98,16 +99,37 @@ def folded(words: str, body: object) -> Safe:
     return tag("details", joined((tag("summary", words), tag("div", body))))
 
 
-def copier(note: str, form: str, words: str) -> Safe:
-    """A button that `foot.COPY` answers: it copies the citation of a note in one form."""
-    return Safe(
-        f'<button type="button" data-copy="{escape(note)}" data-form="{escape(form)}">{html(words)}</button>'
-    )
+def copier(form: str, words: str) -> Safe:
+    """A button in a footnote that `foot.CLICKS` answers: it copies the citation in one form."""
+    return Safe(f'<button type="button" data-form="{escape(form)}">{html(words)}</button>')
+
+
+class Entry(NamedTuple):
+    """A footnote but for its number: what is seen of it at once, the rest, and what ends the rest."""
+
+    short: Safe
+    more: Safe
+    last: Safe
+
+    def numbered(self, number: int) -> Safe:
+        """As the list entry that the number leads to, which leads back."""
+        own = f"fn-{number}"
+        short = f'{self.short}<span class="short"> · {inside("more", f"#{own}")}</span>'
+        last = f'<span class="copies">{self.last} {inside("↩ back", f"#ref-{number}")}</span>'
+        return item(own, Safe(f'{short}<div class="more">{self.more}{last}</div>'))
 
 
 def item(identity: str, body: object) -> Safe:
     """A list entry that a footnote number leads to."""
     return Safe(f'<li id="{escape(identity)}" tabindex="-1">{html(body)}</li>')
+
+
+def page(text: object, path: str, parameters: Mapping[str, Any], kind: str = "") -> Safe:
+    """`text` linked to another page of ours; with `foot.CLICKS` on the page it opens without a reload."""
+    address = f"{path}?{urlencode(parameters, doseq=True)}"
+    return Safe(
+        f'<a href="{escape(address)}" target="_self" data-page="" class="{escape(kind)}">{html(text)}</a>'
+    )
 
 
 def link(text: object, url: str | None) -> Safe:
@@ -185,6 +207,11 @@ def plain(text: str) -> str:
     """
     line = TAKEN_UP.sub("\u2060", re.sub(r"[ \t\r\n\f\v]+", " ", text).strip())
     return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=@&])", r"\\\1", line)
+
+
+def icon(name: str) -> Safe:
+    """An icon of the font that Streamlit brings, by the name that its `:material/…:` has."""
+    return Safe(f'<i class="icon" aria-hidden="true" translate="no">{escape(name)}</i>')
 
 
 def dot(family: str) -> Safe:

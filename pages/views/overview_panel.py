@@ -1,8 +1,6 @@
 """The parts of the overview: headline figures, newest events, ready views, coverage."""
 
-from typing import Any
-
-import streamlit as st
+from typing import Any, NamedTuple
 
 from data import totals
 from data.dictionary import column_words
@@ -20,67 +18,101 @@ COUNTED = (
 )
 READ = "Counted from the table of sources, which names each page, its address and how much of it was read."
 READY = {
-    "The Tashkent conference of 3–4 March 2022": ("pages/timeline.py", {"event": "2022-03-03-tashkent-jpoa"}),
-    "The 19 Border Liaison Offices of November 2021": ("pages/offices.py", {"known": "2021-11-30"}),
-    "UNODC in Uzbekistan": ("pages/timeline.py", {"org": "unodc", "country": "UZB"}),
+    "The Tashkent conference of 3–4 March 2022": ("timeline", {"event": "2022-03-03-tashkent-jpoa"}),
+    "The 19 Border Liaison Offices of November 2021": ("offices", {"known": "2021-11-30"}),
+    "UNODC in Uzbekistan": ("timeline", {"org": "unodc", "country": "UZB"}),
 }
 """Ready views: words, page, what its address says."""
+SHOWN = 7
+"""Events that are listed."""
+
+
+@reads.per_build
+def counts(filters: Filters) -> dict[str, int]:
+    """The numbers of `overview.figures` and `overview.recommendations` by their names."""
+    found = [reads.read(ask, filters) for ask in (overview.figures, overview.recommendations)]
+    return {str(name): int(row[name].iloc[0]) for row in found for name in row}
+
+
+@reads.per_build
+def read() -> dict[str, int]:
+    """How many `pages` by how many `publishers` were read, whatever the filters."""
+    [row] = reads.records(coverage_queries.totals)
+    return row
 
 
 @contained
 def headline(filters: Filters, notes: Footnotes) -> None:
     """Five figures: four counted here, and the offices as a source counted them."""
-    counted = reads.read(overview.figures, filters).iloc[0]
+    counted = counts(filters)
     own = notes.own(COUNTED)
     shown = [
         (markup.joined((f"{counted[name]:,}", own)), f"{name}{_parted(name, counted, filters)}")
         for name in ("events", "organisations", "speakers")
     ]
-    asked = reads.read(overview.recommendations, filters).iloc[0]
-    parted = f": {match_words(int(asked[CERTAINLY]), int(asked[POSSIBLY]))}" if filters.has_dates else ""
-    shown.append((markup.joined((f"{asked['recommendations']:,}", own)), f"recommendations{parted}"))
-    if stated := totals.offices(reads.records(offices.counts, None)):
+    parted = f": {match_words(counted[CERTAINLY], counted[POSSIBLY])}" if filters.has_dates else ""
+    shown.append((markup.joined((f"{counted['recommendations']:,}", own)), f"recommendations{parted}"))
+    if stated := _stated():
         cites = (Cite(stated[0].source_id, "office_counts", each, ("number",)) for each in stated[0].ids)
         value = markup.joined((stated[0].number, notes.mark(*cites)))
         shown.append((value, f"border offices, {dates.words(stated[0].as_of)}"))
     markup.show(markup.figures(shown))
 
 
-def _parted(name: str, counted: Any, filters: Filters) -> str:
+@reads.per_build
+def _stated() -> list[totals.Stated]:
+    return totals.offices(reads.records(offices.counts, None))
+
+
+def _parted(name: str, counted: dict[str, int], filters: Filters) -> str:
     """Under a range of dates: how many of those counted are certainly in it, and how many possibly."""
     if not filters.has_dates:
         return ""
-    certainly = int(counted[f"{name}_certainly"])
-    return f": {match_words(certainly, int(counted[name]) - certainly)}"
+    certainly = counted[f"{name}_certainly"]
+    return f": {match_words(certainly, counted[name] - certainly)}"
 
 
 @contained
 def newest(filters: Filters, notes: Footnotes) -> None:
     """The newest events, each leading to its card on the timeline."""
+    shown = _newest(filters)
+    notes.learn("events", (event.id for event in shown))
+    cites = (Cite(event.source_id, "events", event.id, ("title", "start_on")) for event in shown)
+    lines = (
+        markup.tag("div", markup.joined((event.link, notes.mark(cite))))
+        for event, cite in zip(shown, cites, strict=True)
+    )
+    markup.show(markup.tag("div", markup.joined(lines), "ways newest"))
+
+
+class New(NamedTuple):
+    """An event of the list, and the link to it."""
+
+    id: str
+    source_id: str
+    link: markup.Safe
+
+
+@reads.per_build
+def _newest(filters: Filters) -> list[New]:
     parameters = address.parameters(filters)
-    with st.container(key="newest", gap="xsmall"):
-        shown = reads.records(events.newest, filters, 7)
-        notes.learn("events", [event["id"] for event in shown])
-        for number, event in enumerate(shown):
-            place = f", {event['places']}" if event["places"] else ""
-            with st.container(horizontal=True, gap="xsmall", key=f"newest-{number}"):
-                st.page_link(
-                    "pages/timeline.py",
-                    label=markup.plain(f"{dates.span(event)}{place}: {event['title']}{dates.doubt(event)}"),
-                    query_params={**parameters, "event": event["id"]},
-                    width="stretch",
-                )
-                markup.show(
-                    notes.mark(Cite(event["source_id"], "events", event["id"], ("title", "start_on")))
-                )
+    found = []
+    for event in reads.records(events.newest, filters, SHOWN):
+        place = f", {event['places']}" if event["places"] else ""
+        words = f"{dates.span(event)}{place}: {event['title']}{dates.doubt(event)}"
+        link = markup.page(words, "timeline", {**parameters, "event": event["id"]})
+        found.append(New(event["id"], event["source_id"], link))
+    return found
 
 
 @contained
 def ready_views() -> None:
     """Three views to begin with."""
-    with st.container(key="ready", gap="xsmall"):
-        for words, (page, parameters) in READY.items():
-            st.page_link(page, label=words, query_params=parameters, icon=":material/arrow_forward:")
+    lines = (
+        markup.tag("div", markup.page(markup.joined((markup.icon("arrow_forward"), words)), *view))
+        for words, view in READY.items()
+    )
+    markup.show(markup.tag("div", markup.joined(lines), "ways ready"))
 
 
 @contained
@@ -96,25 +128,33 @@ def differing(filters: Filters, notes: Footnotes) -> None:
         each = [rivals.value(claim, notes) for claim in dispute.claims]
         about = claim_words.about(dispute.table, dispute.subject, known)
         lines.append((about, column_words(dispute.field), markup.joined(each, " · ")))
-    markup.show(markup.table(["Subject", "Value", "Stated as"], lines))
     every = differ.number(filters)
-    if every > len(lines):
-        markup.show(markup.tag("p", f"{every} matters in all, on the page Evidence.", "small"))
+    more = f"{every} matters in all, on the page Evidence."
+    parts = (
+        markup.table(["Subject", "Value", "Stated as"], lines),
+        markup.tag("p", more, "small beneath") if every > len(lines) else "",
+    )
+    markup.show(markup.joined(parts))
 
 
 @contained
 def coverage(notes: Footnotes) -> None:
     """What was read of the most-read publishers; what was not read is not zero."""
-    every = reads.read(coverage_queries.totals).iloc[0]
-    rows = [
-        (row["publisher"], f"{row['pages']:,}", _span(row), dates.words(row["read_on"]) or markup.html(None))
-        for _, row in reads.read(coverage_queries.most_read, 8).iterrows()
-    ]
-    markup.show(markup.table(["Publisher", "Read", "Published", "Last checked"], rows))
-    read = (markup.number(every["pages"], "source"), markup.number(every["publishers"], "publisher"))
-    total = f"{' by '.join(read)} were read, most in excerpt. "
+    every = read()
+    by = (markup.number(every["pages"], "source"), markup.number(every["publishers"], "publisher"))
+    total = f"{' by '.join(by)} were read, most in excerpt. "
     words = f"{total}A month without an event may be a month not read."
-    markup.show(markup.tag("p", markup.joined((words, notes.own(READ))), "small"))
+    told = markup.tag("p", markup.joined((words, notes.own(READ))), "small beneath")
+    markup.show(markup.joined((_most_read(), told)))
+
+
+@reads.per_build
+def _most_read() -> markup.Safe:
+    rows = [
+        (row["publisher"], f"{row['pages']:,}", _span(row), dates.words(row["read_on"]) or None)
+        for row in reads.records(coverage_queries.most_read, 8)
+    ]
+    return markup.table(["Publisher", "Read", "Published", "Last checked"], rows)
 
 
 def _span(row: Any) -> str:

@@ -19,17 +19,24 @@ HEAD = ["File and line, column", "Found", "Why it asks for a look"]
 
 def show() -> None:
     """Heading, sentence, and a row a warning where there are any; whatever the filters."""
-    found = reads.read(queries.warnings)
-    left, right = st.columns([5, 2], vertical_alignment="center")
-    left.header("Data quality", anchor=False)
-    if len(found):
+    number, said = _said()
+    if number:
+        left, right = st.columns([5, 2], vertical_alignment="center")
+        left.header("Data quality", anchor=False)
         with right, st.container(horizontal=True, horizontal_alignment="right", key="tools-quality"):
-            downloads.menu(Filters(), Extract("warnings", len(found)), label="Download warnings")
-    markup.show(markup.tag("p", sentence(found), "lead"))
-    if len(found):
-        markup.show(
-            markup.table(HEAD, rows(found.head(SHOWN)), "quality tall" if len(found) > FEW else "quality")
-        )
+            downloads.menu(Filters(), Extract("warnings", number), label="Download warnings")
+    else:
+        st.header("Data quality", anchor=False)
+    markup.show(said)
+
+
+@reads.few_per_build
+def _said() -> tuple[int, markup.Safe]:
+    """How many warnings there are; the sentence, and their table."""
+    found = reads.read(queries.warnings)
+    kind = "quality tall" if len(found) > FEW else "quality"
+    table = markup.table(HEAD, rows(found.head(SHOWN)), kind) if len(found) else ""
+    return len(found), markup.joined((markup.tag("p", sentence(found), "lead"), table))
 
 
 def sentence(found: pd.DataFrame) -> str:

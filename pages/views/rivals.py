@@ -7,7 +7,7 @@ import pandas as pd
 from data.dictionary import column_words
 from data.values import agree, parsed
 from data.vocabulary import Rank
-from pages.views import claim_words, markup
+from pages.views import claim_words, markup, reads
 from pages.views.footnotes import Cite, Footnotes
 
 
@@ -28,9 +28,14 @@ def otherwise(cite: Cite, shown: object, notes: Footnotes) -> markup.Safe:
 
 def value(claim: Any, notes: Footnotes) -> markup.Safe:
     """One claimed value, who gives it, and its number; brick where it contradicts another."""
-    words = claim_words.value(claim["table"], claim["field"], claim["value"], claim_words.names())
-    kind = "disputed" if claim["is_disputed"] else ""
-    return markup.joined((markup.tag("span", words, kind), f" {claim['claimant']}", notes.claim(claim)))
+    words = _worded(*(claim[name] for name in ("table", "field", "value", "is_disputed", "claimant")))
+    return markup.joined((words, notes.claim(claim)))
+
+
+@reads.per_build
+def _worded(table: str, field: str, value: str, is_disputed: bool, claimant: str) -> markup.Safe:
+    words = claim_words.value(table, field, value, claim_words.names())
+    return markup.joined((markup.tag("span", words, "disputed" if is_disputed else ""), f" {claimant}"))
 
 
 def values(claims: pd.DataFrame, notes: Footnotes) -> markup.Safe:

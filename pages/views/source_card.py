@@ -1,36 +1,47 @@
 """The card of one source: what it is, what rests on it, and what it says field by field."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
 
+from data import documents
 from data.dictionary import table_words
 from data.queries import claims as claim_queries
 from data.queries import evidence as queries
 from data.vocabulary import SourceKind, label
-from pages.views import claim_words, differ, foot, markup, reads
+from pages.views import claim_words, differ, evidence_panel, foot, markup, reads
 from pages.views.faults import contained
 
 MOST = 14
 """Claims that are shown at full length; more scroll."""
+HEAD = ["¶", "About", "Field", "Value", "Passage", "Confidence", "Rank and reason"]
 
 
 @contained
-def show(source: Any) -> None:
-    """The source of one row of `evidence_panel.labelled`."""
+def show(source: Mapping[str, Any]) -> None:
+    """The source of one row of `evidence_counts.one`."""
     with st.container(border=True, key="source-card"):
-        facts, resting = st.columns([3, 2], gap="medium")
-        with facts:
-            markup.show(markup.tag("div", source["called"], "cardtitle"))
-            markup.show(markup.pairs(_facts(source)))
-        with resting:
-            rows = reads.read(queries.resting, source["id"])
-            lines = [(table_words(n), count) for n, count in zip(rows["table"], rows["rows"], strict=True)]
-            markup.show(markup.table(["What rests on it", "Rows"], lines))
-        _claims(source)
+        markup.show(_card(tuple(source.items()), source["sha256"] in documents.hashes()))
 
 
-def _facts(source: Any) -> list[tuple[str, object]]:
+def _made(columns: tuple[tuple[str, Any], ...], _: bool) -> markup.Safe:
+    """Of a source by its columns, and by whether its document is at hand."""
+    source = dict(columns) | evidence_panel.words(dict(columns))
+    resting = [
+        (table_words(row["table"]), row["rows"]) for row in reads.records(queries.resting, source["id"])
+    ]
+    facts = markup.joined((markup.tag("div", source["called"], "cardtitle"), markup.pairs(_facts(source))))
+    about = markup.joined(
+        (markup.tag("div", facts), markup.tag("div", markup.table(["What rests on it", "Rows"], resting)))
+    )
+    return markup.joined((markup.tag("div", about, "beside"), _claims(source["id"])))
+
+
+_card = reads.few_per_build(_made)
+
+
+def _facts(source: Mapping[str, Any]) -> list[tuple[str, object]]:
     about = [("Reports", source["about"])] if source["called"] != source["about"] else []
     link = markup.link(source["url"], source["url"]) if isinstance(source["url"], str) else None
     return [
@@ -49,21 +60,18 @@ def _facts(source: Any) -> list[tuple[str, object]]:
     ]
 
 
-def _claims(source: Any) -> None:
-    claims = reads.read(claim_queries.of_source, source["id"])
-    if claims.empty:
-        markup.show(markup.tag("p", "No claim with its own passage rests on it yet.", "lead"))
-        return
+def _claims(source: str) -> markup.Safe:
+    claims = reads.records(claim_queries.of_source, source)
+    if not claims:
+        return markup.tag("p", "No claim with its own passage rests on it yet.", "lead")
     known = claim_words.names()
-    rows = [_line(row, known) for _, row in claims.iterrows()]
-    count = f"{len(rows)} {'claim' if len(rows) == 1 else 'claims'}, in the order of its paragraphs"
-    markup.show(markup.tag("div", f"What it says: {count}", "kindtitle"))
-    head = ["¶", "About", "Field", "Value", "Passage", "Confidence", "Rank and reason"]
-    with st.container(height=520 if len(rows) > MOST else "content", border=False, key="claims"):
-        markup.show(markup.table(head, rows, "claims"))
+    count = f"{markup.number(len(claims), 'claim')}, in the order of its paragraphs"
+    title = markup.tag("div", f"What it says: {count}", "kindtitle")
+    kind = "claims long" if len(claims) > MOST else "claims"
+    return markup.joined((title, markup.table(HEAD, [_line(row, known) for row in claims], kind)))
 
 
-def _line(row: Any, known: claim_words.Names) -> tuple[object, ...]:
+def _line(row: Mapping[str, Any], known: claim_words.Names) -> tuple[object, ...]:
     note = foot.note_of(row)
     inferred = markup.tag("div", "inferred", "small") if row["is_inferred"] else ""
     value = claim_words.value(row["table"], row["field"], row["value"], known)

@@ -73,6 +73,7 @@ def sentence(rows: list[tuple[Any, ...]], taken: Choice) -> str:
     return f"{MEANING[taken]} Against the preferred values, {those}."
 
 
+@reads.per_build
 def _totals(filters: Filters, taken: Choice) -> list[Total]:
     """Those of people and of whole columns, and of other things where sources differ on them."""
     rows = reads.read(queries.totals, filters, taken).to_dict("records")

@@ -179,3 +179,19 @@ def test_no_folder_holds_no_documents(tmp_path: Path, monkeypatch: pytest.Monkey
     assert passage("0" * 64, "a", None, None) is None
     monkeypatch.delenv("CHEGARA_DOCUMENTS")
     assert documents.folder() == store.ROOT / "data" / "documents"
+
+
+def test_the_hashes_are_those_of_the_documents_at_hand_now(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert set(documents.hashes()) == set()
+    sha256 = _put(shelf / "one.txt", TEXT)
+    assert set(documents.hashes()) == {sha256}
+    (shelf / "one.txt").unlink()
+    assert set(documents.hashes()) == set()
+
+    def refused(place: Path) -> documents.AtHand:
+        raise PermissionError(13, "Permission denied", str(place))
+
+    monkeypatch.setattr(documents, "at_hand", refused)
+    assert set(documents.hashes()) == set()

@@ -61,6 +61,37 @@ def test_citations_are_copied_in_each_form(page: Page, server: str) -> None:
     assert (item["issued"], item["author"]) == ({"date-parts": [[2022, 3, 4]]}, [{"literal": "WCO"}])
 
 
+@pytest.mark.parametrize(
+    ("path", "title", "links"), [("evidence", "Evidence", ".matter"), ("", "Overview", ".ways")]
+)
+def test_a_link_to_a_page_of_ours_opens_it_without_a_reload(
+    path: str, title: str, links: str, page: Page, server: str
+) -> None:
+    open_page(page, f"{server}/{path}?org=unodc", title)
+    page.evaluate("() => { window.stays = true; }")
+    link = page.locator(f'{links} a[data-page][href*="event="]').first
+    address = link.get_attribute("href") or ""
+    link.press("Enter")
+    expect(page.get_by_role("heading", name="Timeline", exact=True, level=1)).to_be_visible()
+    assert page.url == f"{server}/{address}"
+    expect(page.locator(".st-key-event-card, .cardtitle").first).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", name=title, exact=True, level=1)).to_be_visible()
+    assert page.url == f"{server}/{path}?org=unodc"
+    expect(page.get_by_role("button", name="UNODC ✕")).to_be_visible()
+    assert page.evaluate("() => window.stays")
+
+
+def test_a_link_to_a_page_of_ours_opens_elsewhere_when_asked(page: Page, server: str) -> None:
+    open_page(page, f"{server}/evidence", "Evidence")
+    with page.context.expect_page() as opened:
+        page.locator(".matter a[data-page]").first.click(modifiers=["ControlOrMeta"])
+    expect(opened.value.get_by_role("heading", name="Timeline", exact=True, level=1)).to_be_visible(
+        timeout=30_000
+    )
+    expect(page.get_by_role("heading", name="Evidence", exact=True, level=1)).to_be_visible()
+
+
 def test_another_rule_changes_totals_and_says_what_changed(page: Page, server: str) -> None:
     open_page(page, f"{server}/evidence", "Evidence")
     offices = page.locator(".totals tr", has_text="Border Liaison Offices")

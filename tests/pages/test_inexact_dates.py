@@ -46,11 +46,11 @@ def test_the_overview_parts_its_figures_and_marks_what_is_possible(opened: Opene
         "recommendations: 2 certainly, 1 possibly",
     ):
         assert f"<span>{words}</span>" in said(app)
-    links = [str(link.proto.label) for link in app.get("page_link")]
-    assert (
-        r"March 2021, Alphaville; Gamma crossing\: Course for alpha officers · possibly in the range" in links
-    )
-    assert r"3–4 March 2021, Alphaville\: Round table on alpha borders" in links
+    for words in (
+        "March 2021, Alphaville; Gamma crossing: Course for alpha officers · possibly in the range",
+        "3–4 March 2021, Alphaville: Round table on alpha borders",
+    ):
+        assert f">{words}</a>" in said(app)
     assert "<span>events</span>" in said(opened())
 
 

@@ -1,8 +1,9 @@
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.reader import Opened, lead, opening
+from tests.reader import Opened, lead, opening, said
 
 
 @pytest.fixture
@@ -16,7 +17,14 @@ def test_the_overview_counts_under_the_filters(opened: Opened) -> None:
 
 
 def test_the_overview_prints_no_missing_value(opened: Opened) -> None:
-    app = opened()
-    links = [str(link.proto.label) for link in app.get("page_link")]
-    assert [label for label in links if "nan" in label or "None" in label] == []
-    assert r"between 15 January 2022 and June 2022\: Beta office opens" in links
+    listed = said(opened()).split('<div class="ways newest">')[1].split("<h2")[0]
+    links = re.findall(r'data-page="" class="">(.*?)</a>', listed)
+    assert [words for words in links if "nan" in words or "None" in words] == []
+    assert "between 15 January 2022 and June 2022: Beta office opens" in links
+
+
+def test_the_newest_events_open_under_the_filters(opened: Opened) -> None:
+    page = said(opened(kind="conference"))
+    assert (
+        'href="timeline?kind=conference&amp;event=2021-03-03-alphaville-roundtable" target="_self" data-page'
+    ) in page

@@ -15,7 +15,7 @@ def test_who_names_whom_as_organiser_of_the_events_asked_for(ask: Ask) -> None:
 
 
 def test_how_sources_say_that_a_person_took_part(ask: Ask) -> None:
-    rows = ask(modes(((ROUNDTABLE, "alfov-anna"),)), "person", "mode", "source_id")
+    rows = ask(modes((f"{ROUNDTABLE}/alfov-anna",)), "person", "mode", "source_id")
     assert [row[0] for row in rows] == ["Anna Alfova", "Anna Alfova"]
     assert {row[2] for row in rows} == {"alpha-2021-report", "alpha-2021-repost"}
-    assert ask(modes(((ROUNDTABLE, "betov-boris"),))) == []
+    assert ask(modes((f"{ROUNDTABLE}/betov-boris",))) == []

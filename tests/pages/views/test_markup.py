@@ -24,6 +24,9 @@ def test_no_piece_lets_markup_through() -> None:
         tag("p", SCRIPT, SCRIPT),
         joined([SCRIPT, SCRIPT], ", "),
         markup.item(SCRIPT, SCRIPT),
+        markup.Entry(html(SCRIPT), html(SCRIPT), html(SCRIPT)).numbered(1),
+        markup.page(SCRIPT, SCRIPT, {SCRIPT: SCRIPT}, SCRIPT),
+        markup.icon(SCRIPT),
         link(SCRIPT, f"https://alpha.example/{SCRIPT}"),
         markup.figures([(SCRIPT, SCRIPT)]),
         markup.table([SCRIPT], [[SCRIPT]]),
@@ -86,6 +89,24 @@ def test_footnote_numbers_lead_to_their_entries() -> None:
         ' aria-label="Note 3: a &quot;b&quot; &lt;i&gt;">3</a></sup>'
     )
     assert markup.note([]) == ""
+
+
+def test_a_footnote_leads_back_to_its_number() -> None:
+    entry = markup.Entry(html("a < b"), tag("p", "c"), markup.copier("ris", "RIS"))
+    assert entry.numbered(3) == (
+        '<li id="fn-3" tabindex="-1">a &lt; b'
+        '<span class="short"> · <a href="#fn-3" target="_self">more</a></span>'
+        '<div class="more"><p>c</p><span class="copies"><button type="button" data-form="ris">RIS</button> '
+        '<a href="#ref-3" target="_self">↩ back</a></span></div></li>'
+    )
+
+
+def test_a_link_to_a_page_of_ours_stays_in_the_window() -> None:
+    made = markup.page("A & B", "timeline", {"org": ["a", "b"], "q": 'x"&y'}, "kindtitle")
+    assert made == (
+        '<a href="timeline?org=a&amp;org=b&amp;q=x%22%26y" target="_self" data-page="" class="kindtitle">'
+        "A &amp; B</a>"
+    )
 
 
 def test_a_table_has_a_head_with_scopes() -> None:
