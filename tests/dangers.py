@@ -40,12 +40,11 @@ EXPLAINED = {
     ("pages/views/network_panel.py", "shown.least"): "a number beside the words of the loop",
     ("pages/views/notices.py", "number"): "hexadecimal digits drawn by us",
     ("pages/views/office_known.py", "words"): "written at each call",
-    ("pages/views/office_known.py", "date.fromisoformat(row['known_on'].iloc[0])"): "a date, made from text",
+    ("pages/views/office_known.py", "date.fromisoformat(row['known_on'])"): "a date, made from text",
     ("pages/views/overview_panel.py", "words"): "the keys of READY",
     ("pages/views/recheck.py", "report.as_csv"): "stands beside the words of the loop",
     ("pages/views/switch.py", "label"): "written at each call",
     ("pages/figures/coverage.py", "undated"): "a number",
-    ("pages/figures/matrix.py", "text"): "a number, a plus or a dot",
     ("pages/figures/themes.py", "rows"): "a number",
     ("pages/figures/themes.py", "order"): "escaped where it is made, a few lines above the call",
 }
