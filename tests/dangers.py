@@ -45,8 +45,6 @@ EXPLAINED = {
     ("pages/views/recheck.py", "report.as_csv"): "stands beside the words of the loop",
     ("pages/views/switch.py", "label"): "written at each call",
     ("pages/figures/coverage.py", "undated"): "a number",
-    ("pages/figures/themes.py", "rows"): "a number",
-    ("pages/figures/themes.py", "order"): "escaped where it is made, a few lines above the call",
 }
 """File and expression that may stand in such a place, and why; one that is no more found is reported."""
 CHART_WORDS = {"text", "hovertext", "hovertemplate", "texttemplate", "ticktext", "categoryarray", "title"}

@@ -192,6 +192,13 @@ def bars(periods: Sequence[tuple[str, int, int]]) -> Safe:
     return joined((tag("div", strip, "bars"), tag("div", foot, "barsfoot")))
 
 
+def length(share: float, hint: str, kind: str) -> Safe:
+    """A part of a bar, so many per cent long; nothing where it has no length."""
+    if not share:
+        return Safe()
+    return Safe(f'<i class="{escape(kind)}" style="width:{share:.4g}%" title="{escape(hint)}"></i>')
+
+
 def number(count: int, noun: str) -> str:
     """`1 event`, `2 events`."""
     return f"{count} {noun}" if count == 1 else f"{count:,} {noun}s"
