@@ -84,12 +84,12 @@ def test_a_cell_of_the_matrix_selects_its_border_by_key_too_and_a_second_press_l
     page.keyboard.press("Enter")
     page.wait_for_url("**/offices?*border=TJK-UZB*")
     assert "country=TJK" in page.url
-    expect(page.locator(".cardtitle").first).to_have_text("Tajik-Uzbek border")
-    expect(cells.first).to_have_attribute("aria-pressed", "true")
-    expect(cells.first).to_be_focused()
-    settle(page)
+    expect(page.locator(".cardtitle").first).to_have_text("Tajik-Uzbek border", timeout=30_000)
+    expect(cells.first).to_have_attribute("aria-pressed", "true", timeout=30_000)
+    expect(cells.first).to_be_focused(timeout=30_000)
+    settle(page, 60_000)
     assert Axe().run(page).violations_count == 0
     cells.last.click()
     page.wait_for_url(lambda url: "border=" not in url)
-    expect(cells.last).to_have_attribute("aria-pressed", "false")
+    expect(cells.last).to_have_attribute("aria-pressed", "false", timeout=30_000)
     assert not [url for url in asked if "lotly" in url]

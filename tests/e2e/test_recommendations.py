@@ -19,12 +19,12 @@ def test_a_bar_keeps_its_theme_and_gives_all_back(page: Page, server: str) -> No
     bar.focus()
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "theme=customs-and-trade" in url)
-    expect(page.get_by_role("button", name="Customs and trade ✕")).to_be_visible()
-    expect(bar).to_have_attribute("aria-pressed", "true")
-    expect(bar).to_be_focused()
-    settle(page)
+    expect(page.get_by_role("button", name="Customs and trade ✕")).to_be_visible(timeout=30_000)
+    expect(bar).to_have_attribute("aria-pressed", "true", timeout=30_000)
+    expect(bar).to_be_focused(timeout=30_000)
+    settle(page, 60_000)
     assert Axe().run(page).violations_count == 0
     bar.click()
     page.wait_for_url(lambda url: "theme=" not in url)
-    expect(bar).to_have_attribute("aria-pressed", "false")
+    expect(bar).to_have_attribute("aria-pressed", "false", timeout=30_000)
     assert not [url for url in asked if "lotly" in url]
