@@ -5,6 +5,7 @@ import streamlit as st
 from data.queries import asked_counts as queries
 from pages.views import (
     asked,
+    asked_bars,
     asked_card,
     asked_list,
     downloads,
@@ -29,17 +30,17 @@ frame.chips(filters)
 if not counts["recommendations"]:
     notices.nothing_found("recommendations", filters)
 else:
-    pager, rows = asked.page(filters, counts["recommendations"])
-    asked.figures(counts, notes)
-    asked.picture(filters)
-    asked.table(rows, filters)
+    pager, page = asked.page(filters, counts["recommendations"])
+    markup.show(markup.stacked((asked.figures(counts, notes), asked_bars.picture(filters))))
+    asked.table(page, filters)
     pager.show("recommendations, newest event first")
     chosen = picked.record("recommendation", queries.one, filters)
     if chosen is not None:
-        asked_card.show(asked.labelled(chosen.to_frame().T).iloc[0], notes)
+        asked_card.show(asked.labelled([chosen.to_dict()])[0], notes)
     else:
         markup.show(markup.tag("p", "Select a row to read everything about that recommendation.", "lead"))
     st.header("In the order of each source", anchor=False)
-    asked_list.by_source(rows, notes)
+    asked_list.by_source(page.rows, notes)
 asked_list.statements(filters, notes)
 notes.show()
+asked_bars.heard(filters)

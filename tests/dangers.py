@@ -17,9 +17,7 @@ SQL_BUILT_IN = {
     "data/queries/asked_matching.py": OWN_NAMES,
     "etl/load.py": "puts in names of our own tables and a number of ours: no parameter can stand for them",
     "etl/search.py": OWN_NAMES,
-    "etl/sized.py": OWN_NAMES,
     "etl/staged.py": OWN_NAMES,
-    "etl/told.py": OWN_NAMES,
 }
 MARKDOWN = (
     *("markdown", "write", "title", "header", "subheader", "caption", "badge", "metric", "tabs"),
@@ -40,13 +38,10 @@ EXPLAINED = {
     ("pages/views/network_panel.py", "shown.least"): "a number beside the words of the loop",
     ("pages/views/notices.py", "number"): "hexadecimal digits drawn by us",
     ("pages/views/office_known.py", "words"): "written at each call",
-    ("pages/views/office_known.py", "date.fromisoformat(row['known_on'].iloc[0])"): "a date, made from text",
+    ("pages/views/office_known.py", "date.fromisoformat(row['known_on'])"): "a date, made from text",
     ("pages/views/recheck.py", "report.as_csv"): "stands beside the words of the loop",
     ("pages/views/switch.py", "label"): "written at each call",
     ("pages/figures/coverage.py", "undated"): "a number",
-    ("pages/figures/matrix.py", "text"): "a number, a plus or a dot",
-    ("pages/figures/themes.py", "rows"): "a number",
-    ("pages/figures/themes.py", "order"): "escaped where it is made, a few lines above the call",
 }
 """File and expression that may stand in such a place, and why; one that is no more found is reported."""
 CHART_WORDS = {"text", "hovertext", "hovertemplate", "texttemplate", "ticktext", "categoryarray", "title"}

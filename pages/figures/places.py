@@ -1,7 +1,19 @@
-"""Where the words of the map stand: set by hand, so that none covers another at the first view."""
+"""The outlines of the map, and where its words stand: set by hand, so that none covers another at first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+Features = Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outlines:
+    """Features of GeoJSON. Equal to themselves alone, so that what is drawn of them can be kept."""
+
+    countries: Features
+    borders: Features
+    lakes: Features
 
 
 @dataclass(frozen=True, slots=True)

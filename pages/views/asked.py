@@ -1,44 +1,68 @@
-"""Recommendations: their numbers, the picture by theme, the table twin and the card of one."""
+"""Recommendations: their numbers, and the table twin."""
 
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import Any, NamedTuple
 
-import pandas as pd
+import pyarrow as pa
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
+from data.known import Row
 from data.queries import asked_counts as queries
-from data.vocabulary import FollowUp, label
-from pages.figures.themes import themes
-from pages.views import dates, frame, markup, picked, reads, theme
-from pages.views.faults import contained
+from data.vocabulary import Family, FollowUp, label
+from pages.views import dates, markup, picked, reads
+from pages.views.faults import contained, part
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.pager import Pager, turned_to
+from pages.views.reads import Records
 
 ROWS = 50
 """Recommendations on a page of the list."""
+COLUMNS = {
+    "when": ("Event date", 120),
+    **{name: (words, 90) for name, words in dates.MATCH.items()},
+    "position": ("No.", 44),
+    "text": ("What is asked", 430),
+    "by": ("Who asks", 170),
+    "of": ("Of whom", 150),
+    "themes": ("Themes", 200),
+    "followed": ("Follow-up", 180),
+    "source_publisher": ("Source", 110),
+}
+"""Of the table: words and width of each."""
 COUNTED = "Counted from the rows below; the number beside each leads to the words of its source."
 
 
-def labelled(asked: pd.DataFrame) -> pd.DataFrame:
+def counted_rows(ask: Callable[..., Any], *arguments: Any) -> Records:
+    """`reads.records` for what is counted from the arrays, of which the store makes frames."""
+    rows: Any = reads.read(ask, *arguments).to_dict("records")
+    return list(rows)
+
+
+def labelled(rows: Iterable[Row]) -> Records:
     """The recommendations with who asks, of whom, when and what followed in words."""
-    rows = [row for _, row in asked.iterrows()]
-    return asked.assign(
-        by=[who(row) for row in rows],
-        of=[either(row["addressee"], "addressee not stated") for row in rows],
-        when=[when(row) for row in rows],
-        followed=[label(FollowUp(row["follow_up"])) for row in rows],
-        family=asked["family"].fillna("other"),
-    )
+    return [
+        row
+        | {
+            "by": who(row),
+            "of": either(row["addressee"], "addressee not stated"),
+            "when": when(row),
+            "followed": label(FollowUp(row["follow_up"])),
+            "family": row["family"] or Family.OTHER,
+        }
+        for row in rows
+    ]
 
 
-def who(row: Any) -> str:
+def who(row: Row) -> str:
     """Person and organisation, as far as stated."""
     named = [name for name in (row["person"], row["organisation"]) if isinstance(name, str)]
     return ", ".join(named) or "not stated"
 
 
-def when(row: Any) -> str:
+def when(row: Row) -> str:
     """When the event of a recommendation or statement took place."""
     names = ("start_on", "end_on", "date_precision", "date_as_stated")
     return dates.span({name: row[f"event_{name}"] for name in names})
@@ -48,16 +72,31 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{f'{number:,}' if number else 'no'} {one if number == 1 else many}"
 
 
+@reads.per_build
 def counts(filters: Filters) -> dict[str, int]:
     """The numbers of `asked_counts.counted` by their names."""
-    row = reads.read(queries.counted, filters).iloc[0]
+    [row] = counted_rows(queries.counted, filters)
     return {str(name): int(number) for name, number in row.items()}
 
 
-def page(filters: Filters, number: int) -> tuple[Pager, pd.DataFrame]:
-    """The page of the list that the address names, its rows as `labelled`."""
+class Page(NamedTuple):
+    """A page of the list: its rows as `labelled`, and the same as the table sends them."""
+
+    rows: Records
+    table: pa.Table
+
+
+def page(filters: Filters, number: int) -> tuple[Pager, Page]:
+    """The page of the list that the address names."""
     pager = turned_to("page", number, ROWS, filters)
-    return pager, labelled(reads.read(queries.page, filters, pager.first, ROWS))
+    return pager, _page(filters, pager.first, pager.size)
+
+
+@reads.few_per_build
+def _page(filters: Filters, first: int, most: int) -> Page:
+    rows = labelled(counted_rows(queries.page, filters, first, most))
+    names = [name for name in COLUMNS if filters.has_dates or name not in dates.MATCH]
+    return Page(rows, pa.table({name: [row[name] for row in rows] for name in names}))
 
 
 def sentence(counts: dict[str, int], filters: Filters) -> str:
@@ -76,8 +115,8 @@ def sentence(counts: dict[str, int], filters: Filters) -> str:
     )
 
 
-@contained
-def figures(counts: dict[str, int], notes: Footnotes) -> None:
+@part
+def figures(counts: dict[str, int], notes: Footnotes) -> markup.Safe:
     """The headline figures."""
     number, bodies, people = (counts[name] for name in ("recommendations", "organisations", "persons"))
     own = notes.own(COUNTED)
@@ -89,72 +128,37 @@ def figures(counts: dict[str, int], notes: Footnotes) -> None:
         (f"{counts['followed']:,} of {number:,}", "with a source on follow-up"),
         (f"{counts['statements']:,}", "other statements"),
     ]
-    markup.show(markup.figures((markup.joined((value, own)), words) for value, words in shown))
+    return markup.figures((markup.joined((value, own)), words) for value, words in shown)
 
 
 @contained
-def picture(filters: Filters) -> None:
-    """Bars by theme, whatever theme is chosen, and beside them who asks."""
-    bars, bodies = st.columns([3, 2], gap="large")
-    with bars:
-        counts = reads.read(queries.by_theme, filters)
-        families = [("dot", family, words) for family, words in markup.FAMILIES]
-        doubt = [("hatched", "", "hatched: possibly in the range")] if counts["possibly"].any() else []
-        markup.show(markup.legend([*families, *doubt]))
-        key = f"themes-{'-'.join(filters.themes)}"
-        st.plotly_chart(
-            themes(counts, filters.themes, theme.palette()),
-            theme=None,
-            key=key,
-            on_select=lambda: _theme_picked(key, filters),
-            selection_mode="points",
-            config={"displayModeBar": False},
-            alt="Recommendations by theme and family of who asks: " + _listed(counts),
-        )
-        words = "A recommendation counts once under each of its themes. Click a bar to keep that theme only."
-        markup.show(markup.tag("p", words, "small"))
-    with bodies:
-        markup.show(_bodies(reads.read(queries.bodies, filters)))
-
-
-@contained
-def table(asked: pd.DataFrame, filters: Filters) -> None:
+def table(page: Page, filters: Filters) -> None:
     """The same recommendations as rows; selecting one opens its card."""
-    columns = {
-        "when": "Event date",
-        **(dates.MATCH if filters.has_dates else {}),
-        "position": "No.",
-        "text": "What is asked",
-        "by": "Who asks",
-        "of": "Of whom",
-        "themes": "Themes",
-        "followed": "Follow-up",
-        "source_publisher": "Source",
-    }
-    widths = [120, *([90] if filters.has_dates else []), 44, 430, 170, 150, 200, 180, 110]
     key = f"asked-{filters.slug()}"
     st.dataframe(
-        asked[list(columns)],
-        column_config={
-            name: st.column_config.Column(words, width=width)
-            for (name, words), width in zip(columns.items(), widths, strict=True)
-        },
+        page.table,
+        column_config=_columns(tuple(page.table.column_names)),
         hide_index=True,
-        height=min(38 + 35 * len(asked), 260),
+        height=min(38 + 35 * len(page.rows), 260),
         key=key,
-        on_select=picked.on_row("recommendation", key, asked["id"].tolist()),
+        on_select=picked.on_row("recommendation", key, [row["id"] for row in page.rows]),
         selection_mode="single-row",
         alt="The recommendations shown above, newest event first; select a row to read all about it",
     )
 
 
-def cite(row: Any, table: str, *fields: str) -> Cite:
+@cache
+def _columns(names: tuple[str, ...]) -> Mapping[str, ColumnConfig]:
+    return {name: st.column_config.Column(COLUMNS[name][0], width=COLUMNS[name][1]) for name in names}
+
+
+def cite(row: Row, table: str, *fields: str) -> Cite:
     """Where the words of a recommendation or statement stand."""
     event = row["event_id"] if isinstance(row["event_id"], str) else ""
     return Cite(row["source_id"], table, row["id"], (*fields, "text"), event)
 
 
-def event_link(row: Any, words: str) -> None:
+def event_link(row: Row, words: str) -> None:
     """A link to the event's card in the timeline; plain words where there is no event."""
     if isinstance(row["event_id"], str):
         st.page_link(
@@ -164,42 +168,3 @@ def event_link(row: Any, words: str) -> None:
 
 def either(text: object, otherwise: Any, separator: str = "; ") -> Any:
     return text.replace("; ", separator) if isinstance(text, str) and text else otherwise
-
-
-def _listed(counts: pd.DataFrame) -> str:
-    totals: Any = counts.groupby("theme")["rows"].sum()
-    return ", ".join(f"{theme} {number}" for theme, number in totals.items())
-
-
-def _theme_picked(key: str, filters: Filters) -> None:
-    """A bar keeps its theme only; the bar of the one theme that is on gives all of them back."""
-    points = st.session_state[key].selection.points
-    if points:
-        chosen = (str(points[0]["customdata"][0]),)
-        frame.fill(replace(filters, themes=() if filters.themes == chosen else chosen))
-
-
-def _bodies(rows: pd.DataFrame) -> markup.Safe:
-    lines = [
-        (
-            markup.joined(
-                (
-                    markup.dot(row["family"]),
-                    row["name"],
-                    markup.tag("div", row["people"], "small") if row["people"] else "",
-                )
-            ),
-            markup.joined(
-                (
-                    f"{row['rows']:,}",
-                    markup.tag("div", f"{row['possibly']:,} {POSSIBLY}", "small") if row["possibly"] else "",
-                )
-            ),
-            row["whom"],
-        )
-        for row in rows.to_dict("records")
-    ]
-    table = markup.table(["Who asks", "Asked", "Of whom"], lines)
-    more = int(rows["of"].iloc[0]) - len(rows) if len(rows) else 0
-    rest = markup.tag("p", f"The {len(rows)} that ask most; {more:,} more ask.", "small") if more else ""
-    return markup.joined((table, rest))

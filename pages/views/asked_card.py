@@ -1,22 +1,21 @@
 """The card of one recommendation: who asked whom, what followed, and in which words."""
 
-from typing import Any
-
-import pandas as pd
 import streamlit as st
 
+from data.known import Row
 from data.queries import claims as claim_queries
 from pages.views import dates, foot, markup, reads
 from pages.views.asked import cite, either, event_link
 from pages.views.faults import contained
 from pages.views.footnotes import Footnotes
+from pages.views.reads import Records
 
 
 @contained
-def show(row: Any, notes: Footnotes) -> None:
+def show(row: Row, notes: Footnotes) -> None:
     """Everything on one recommendation: a row of `labelled`."""
-    claims = reads.read(claim_queries.on, "recommendations", (row["id"],))
-    own = claims[claims["source_id"] == row["source_id"]]
+    claims = reads.records(claim_queries.on, "recommendations", (row["id"],))
+    own = [claim for claim in claims if claim["source_id"] == row["source_id"]]
     with st.container(border=True, key="recommendation-card"):
         mark = notes.mark(cite(row, "recommendations"))
         markup.show(markup.tag("div", markup.joined((row["text"], mark)), "cardtitle"))
@@ -34,22 +33,22 @@ def show(row: Any, notes: Footnotes) -> None:
         event_link(row, f"Open the event in the timeline: {row['event']}, {row['when']}{dates.doubt(row)}")
 
 
-def _addressee(row: Any, notes: Footnotes) -> markup.Safe | None:
+def _addressee(row: Row, notes: Footnotes) -> markup.Safe | None:
     if not isinstance(row["addressee"], str):
         return None
     return markup.joined((row["addressee"], notes.mark(cite(row, "recommendations", "addressee"))))
 
 
-def _followed(row: Any, notes: Footnotes) -> markup.Safe:
+def _followed(row: Row, notes: Footnotes) -> markup.Safe:
     source = row["follow_up_source_id"]
     note = row["follow_up_note"] if isinstance(row["follow_up_note"], str) else ""
     mark = notes.mark(source) if isinstance(source, str) else ""
     return markup.joined((row["followed"], f". {note}" if note else "", mark))
 
 
-def _passages(claims: pd.DataFrame) -> markup.Safe:
+def _passages(claims: Records) -> markup.Safe:
     lines = []
-    for _, claim in claims.iterrows():
+    for claim in claims:
         note = foot.note_of(claim)
         if words := foot.unfolding(note, claim["url"], claim["sha256"]):
             where = f" ¶ {note.paragraph}" if note.paragraph else ""

@@ -1,18 +1,18 @@
 """Recommendations in the order of their sources, and what else was said, kind by kind."""
 
-from collections.abc import Callable
-from typing import Any
+from itertools import groupby
 
-import pandas as pd
 import streamlit as st
 
 from data.filters import Filters
+from data.known import Row
 from data.queries import asked_counts as queries
-from data.vocabulary import FollowUp, StatementKind
+from data.vocabulary import Family, FollowUp, StatementKind
 from pages.views import asked, dates, downloads, markup, reads
 from pages.views.faults import contained
 from pages.views.footnotes import Footnotes
 from pages.views.pager import turned_to
+from pages.views.reads import Records
 from pages.views.switch import switch
 
 KINDS = {
@@ -30,23 +30,21 @@ ROWS = 100
 
 
 @contained
-def by_source(rows: pd.DataFrame, notes: Footnotes) -> None:
+def by_source(rows: Records, notes: Footnotes) -> None:
     """The recommendations (`asked.labelled`), grouped by event and document, in the document's own order."""
-    notes.learn("recommendations", rows["id"])
-    notes.learn("events", rows["event_id"].dropna())
-    for number, ((_, source), group) in enumerate(
-        rows.groupby(["event_id", "source_id"], sort=False, dropna=False)
-    ):
-        first: Any = group.iloc[0]
-        with st.container(key=f"group-{number}", gap="xsmall"):
-            if isinstance(first["event_id"], str):
-                asked.event_link(first, first["event"])
-            else:
-                markup.show(markup.tag("div", first["source_title"], "cardtitle"))
-            markup.show(markup.tag("div", _told(group, str(source), notes), "small"))
-            markup.show(
-                markup.tag("div", markup.joined(_ask(row, notes) for _, row in group.iterrows()), "asks")
-            )
+    notes.learn("recommendations", [row["id"] for row in rows])
+    notes.learn("events", [row["event_id"] for row in rows if row["event_id"]])
+    groups: dict[tuple[str | None, str], Records] = {}
+    for row in rows:
+        groups.setdefault((row["event_id"], row["source_id"]), []).append(row)
+    with st.container(key="groups", gap="xsmall"):
+        for (event, source), group in groups.items():
+            if event:
+                asked.event_link(group[0], group[0]["event"])
+            title = "" if event else markup.tag("div", group[0]["source_title"], "cardtitle")
+            told = markup.tag("div", _told(group, source, notes), "small")
+            asks = markup.tag("div", markup.joined(_ask(row, notes) for row in group), "asks")
+            markup.show(markup.tag("div", markup.joined((title, told, asks)), "told"))
 
 
 @contained
@@ -54,8 +52,7 @@ def statements(filters: Filters, notes: Footnotes) -> None:
     """What was assessed, promised, offered or reported: the kinds as a choice, the rows of the chosen."""
     left, right = st.columns([5, 2], vertical_alignment="center")
     left.header("What was assessed, promised, offered", anchor=False)
-    found = reads.read(queries.kinds, filters)
-    counts = dict(zip(found["kind"], map(int, found["statements"]), strict=True))
+    counts = _counts(filters)
     there = tuple(str(kind) for kind in KINDS if kind in counts)
     if not there:
         markup.show(markup.tag("p", "No statement matches.", "lead"))
@@ -67,30 +64,35 @@ def statements(filters: Filters, notes: Footnotes) -> None:
         settings = () if kind == ALL else (("said", kind),)
         extract = downloads.Extract("statements-list", pager.rows, settings=settings)
         downloads.menu(filters, extract, label="Download statements")
-    shown = reads.read(queries.said_page, filters, chosen, pager.first, ROWS)
-    notes.learn("statements", shown["id"])
-    notes.learn("events", shown["event_id"].dropna())
-    for each in chosen:
-        part = shown[shown["kind"] == each]
-        if not part.empty:
-            if kind == ALL:
-                words = f"{KINDS[StatementKind(each)]} · {counts[each]:,}"
-                markup.show(markup.tag("div", words, "kindtitle"))
-            saying = (_saying(row, notes) for _, row in part.iterrows())
-            markup.show(markup.tag("div", markup.joined(saying), "asks"))
+    shown = _said(filters, chosen, pager.first, pager.size)
+    notes.learn("statements", [row["id"] for row in shown])
+    notes.learn("events", [row["event_id"] for row in shown if row["event_id"]])
+    parts = []
+    for each, part in groupby(shown, lambda row: str(row["kind"])):
+        if kind == ALL:
+            words = f"{KINDS[StatementKind(each)]} · {counts[each]:,}"
+            parts.append(markup.tag("div", words, "kindtitle"))
+        parts.append(markup.tag("div", markup.joined(_saying(row, notes) for row in part), "asks"))
+    markup.show(markup.stacked(parts))
     pager.show("statements, newest event first")
 
 
-def _of_kinds(rows: Callable[[], pd.DataFrame], kinds: tuple[str, ...]) -> pd.DataFrame:
-    """All statements of these kinds, in the order of the list."""
-    found = rows()
-    return found[found["kind"].isin(kinds)].reset_index(drop=True)
+@reads.per_build
+def _counts(filters: Filters) -> dict[str, int]:
+    """The number of statements of each kind that there is."""
+    rows = asked.counted_rows(queries.kinds, filters)
+    return {row["kind"]: row["statements"] for row in rows}
 
 
-def _told(group: pd.DataFrame, source: str, notes: Footnotes) -> markup.Safe:
-    first: Any = group.iloc[0]
-    instruments = group["instrument"].dropna().unique()
-    within = f" · in: {instruments[0]}" if len(instruments) == 1 and group["instrument"].notna().all() else ""
+@reads.few_per_build
+def _said(filters: Filters, kinds: tuple[str, ...], first: int, most: int) -> Records:
+    return asked.counted_rows(queries.said_page, filters, kinds, first, most)
+
+
+def _told(group: Records, source: str, notes: Footnotes) -> markup.Safe:
+    first = group[0]
+    instruments = {row["instrument"] for row in group}
+    within = f" · in: {first['instrument']}" if len(instruments) == 1 and first["instrument"] else ""
     count = asked.counted(len(group), "recommendation", "recommendations")
     return markup.joined(
         (
@@ -101,13 +103,13 @@ def _told(group: pd.DataFrame, source: str, notes: Footnotes) -> markup.Safe:
     )
 
 
-def _ask(row: Any, notes: Footnotes) -> markup.Safe:
+def _ask(row: Row, notes: Footnotes) -> markup.Safe:
     mark = notes.mark(asked.cite(row, "recommendations"))
     text = markup.tag("div", markup.joined((row["text"], mark)))
     themes = markup.tag("div", row["themes"].replace("; ", " · "), "small") if row["themes"] else ""
     followed = row["follow_up_source_id"]
-    what = markup.joined((row["followed"], notes.mark(followed) if isinstance(followed, str) else ""))
-    whom = row["of"] if row["addressee"] is not None and row["addressee"] == row["addressee"] else None
+    what = markup.joined((row["followed"], notes.mark(followed) if followed else ""))
+    whom = row["of"] if row["addressee"] is not None else None
     to = markup.joined(("to ", whom)) if whom else markup.tag("span", row["of"], "none")
     return _line(
         str(row["position"]),
@@ -119,10 +121,10 @@ def _ask(row: Any, notes: Footnotes) -> markup.Safe:
     )
 
 
-def _saying(row: Any, notes: Footnotes) -> markup.Safe:
+def _saying(row: Row, notes: Footnotes) -> markup.Safe:
     text = markup.tag("div", markup.joined((row["text"], notes.mark(asked.cite(row, "statements")))))
     themes = markup.tag("div", row["themes"].replace("; ", " · "), "small") if row["themes"] else ""
-    family = row["family"] if isinstance(row["family"], str) else "other"
+    family = row["family"] or Family.OTHER
     event = f"{row['event']}, {asked.when(row)}" if isinstance(row["event"], str) else row["source_title"]
     event += dates.doubt(row)
     return _line(

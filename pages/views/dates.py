@@ -1,7 +1,7 @@
 """Dates in words, as precise as the record has them."""
 
 from calendar import month_name
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -53,11 +53,9 @@ def _range(start: str, end: str) -> str:
     return f"{' '.join(one)}{dash}{words(end)}"
 
 
-def matched(rows: pd.DataFrame) -> str:
-    """`31 certainly, 4 possibly` for rows with `date_match`; nothing where no range of dates is on."""
-    if "date_match" not in rows:
-        return ""
-    certainly = int((rows["date_match"] == CERTAINLY).sum())
+def matched(rows: Sequence[Mapping[str, Any]]) -> str:
+    """`31 certainly, 4 possibly` for rows under a range of dates, which have `date_match`."""
+    certainly = sum(row["date_match"] == CERTAINLY for row in rows)
     return match_words(certainly, len(rows) - certainly)
 
 

@@ -9,6 +9,7 @@ from typing import ParamSpec
 from streamlit.logger import get_logger
 
 from pages.views import notices
+from pages.views.markup import Safe
 
 LOG = get_logger("chegara")
 P = ParamSpec("P")
@@ -37,5 +38,17 @@ def contained(show: Callable[P, None]) -> Callable[P, None]:
     def guarded(*arguments: P.args, **named: P.kwargs) -> None:
         with caught():
             show(*arguments, **named)
+
+    return guarded
+
+
+def part(make: Callable[P, Safe]) -> Callable[P, Safe]:
+    """`contained` for a part that is HTML and stands in one element with others: nothing where it fails."""
+
+    @wraps(make)
+    def guarded(*arguments: P.args, **named: P.kwargs) -> Safe:
+        with caught():
+            return make(*arguments, **named)
+        return Safe()
 
     return guarded

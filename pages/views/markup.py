@@ -94,6 +94,14 @@ def inside(text: object, opens: str) -> Safe:
     return Safe(f'<a href="{escape(opens)}" target="_self">{html(text)}</a>')
 
 
+def choice(text: object, value: str, hint: str, *, is_on: bool, kind: str = "") -> Safe:
+    """A button that `choices` answers: it hands `value` to the page. `hint` is its name."""
+    return Safe(
+        f'<button type="button" class="{escape(kind)}" data-choice="{escape(value)}" title="{escape(hint)}"'
+        f' aria-label="{escape(hint)}" aria-pressed="{str(is_on).lower()}">{html(text)}</button>'
+    )
+
+
 def folded(words: str, body: object) -> Safe:
     """`body` behind words that unfold it."""
     return tag("details", joined((tag("summary", words), tag("div", body))))
@@ -142,6 +150,12 @@ def link(text: object, url: str | None) -> Safe:
     )
 
 
+def stacked(parts: Iterable[object], kind: str = "") -> Safe:
+    """Parts of a page in one element, as far apart as elements are; those that are empty take no room."""
+    body = joined(tag("div", part) for part in parts if part)
+    return tag("div", body, f"stack {kind}".strip()) if body else body
+
+
 def figures(items: Iterable[tuple[object, str]]) -> Safe:
     """A row of headline figures: value and what it counts."""
     cells = (tag("div", joined((tag("b", value), tag("span", words))), "figure") for value, words in items)
@@ -157,6 +171,20 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]], kind: str = "")
         tag("table", joined((tag("thead", tag("tr", top)), tag("tbody", body))), "record"),
         f"scroll {kind}",
     )
+
+
+def crossed(name: str, head: Sequence[str], rows: Iterable[tuple[str, Sequence[object]]], kind: str) -> Safe:
+    """A table with a heading over each column and before each row; `name` is read to who cannot see it."""
+    top = joined(Safe(f'<th scope="col">{escape(cell)}</th>') for cell in head)
+    body = joined(
+        tag(
+            "tr",
+            joined((Safe(f'<th scope="row">{escape(first)}</th>'), *(tag("td", cell) for cell in cells))),
+        )
+        for first, cells in rows
+    )
+    parts = joined((tag("thead", tag("tr", joined((Safe("<td></td>"), top)))), tag("tbody", body)))
+    return Safe(f'<table class="{escape(kind)}" aria-label="{escape(name)}">{parts}</table>')
 
 
 def pairs(rows: Iterable[tuple[str, object]]) -> Safe:
@@ -184,6 +212,13 @@ def bars(periods: Sequence[tuple[str, int, int]]) -> Safe:
     )
     foot = joined((tag("span", periods[0][0]), tag("span", periods[-1][0]))) if periods else Safe("")
     return joined((tag("div", strip, "bars"), tag("div", foot, "barsfoot")))
+
+
+def length(share: float, hint: str, kind: str) -> Safe:
+    """A part of a bar, so many per cent long; nothing where it has no length."""
+    if not share:
+        return Safe()
+    return Safe(f'<i class="{escape(kind)}" style="width:{share:.4g}%" title="{escape(hint)}"></i>')
 
 
 def number(count: int, noun: str) -> str:

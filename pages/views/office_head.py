@@ -2,16 +2,15 @@
 
 from typing import NamedTuple
 
-import pandas as pd
-
 from data.queries.stated import COUNTED_2021
 from data.vocabulary import OfficeCounted, OfficeStatus, label
 from pages.views import dates, markup, reads
-from pages.views.faults import contained
+from pages.views.faults import part
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.office_known import counted_in, number_words
-from pages.views.office_matrix import of_borders
-from pages.views.office_panel import Shown, border_name
+from pages.views.office_matrix import border_cite
+from pages.views.office_panel import Shown, Then, border_name
+from pages.views.reads import Records
 
 SITES = (OfficeCounted.NAMED, OfficeCounted.PROJECT_SITE)
 MORE = (OfficeStatus.ESTABLISHING, OfficeStatus.PLANNED)
@@ -28,16 +27,17 @@ def sentence(shown: Shown) -> str:
 
 
 def _as_known(shown: Shown) -> str:
-    parts = [f"{one.number} {one.words} {one.when}" for one in _numbers(shown)]
+    parts = [f"{one.number} {one.words} {one.when}" for one in _numbers(shown.then)]
     said = ", ".join(parts) or "no source had counted offices by border"
-    for _, last in _totals(shown, OfficeStatus.OPERATIONAL).tail(1).iterrows():
+    for last in _totals(shown.then, OfficeStatus.OPERATIONAL)[-1:]:
         said += f"; {number_words(last)} counted in all {dates.when(last['as_of'])}"
     return f"As known {dates.when(str(shown.known))}: {said}."
 
 
 def _by_border(shown: Shown) -> str:
     """As of when map and matrix hold."""
-    known_at = sorted(set(shown.borders["as_of"].dropna()) | set(shown.borders["more_as_of"].dropna()))
+    every = {row[name] for row in shown.then.borders for name in ("as_of", "more_as_of")}
+    known_at = sorted(day for day in every if day is not None)
     if not known_at:
         return "No source in the record counts offices by border."
     if len(known_at) == 1:
@@ -54,32 +54,32 @@ def _by_border(shown: Shown) -> str:
 def _listed(shown: Shown) -> str:
     where = f" on the {border_name(shown)} border" if shown.border else ""
     candidates, listed = len(shown.candidates), shown.others
-    rows = f"{int(listed['latitude'].notna().sum())} with a place on the map, {len(listed)} listed"
+    placed = sum(row["latitude"] is not None for row in listed)
+    rows = f"{placed} with a place on the map, {len(listed)} listed"
     rows += f" and {markup.number(candidates, 'candidate')}, not counted" if candidates else ""
-    rows += f"; in the range of dates {match}" if (match := dates.matched(shown.offices)) else ""
+    rows += f"; in the range of dates {dates.matched(shown.offices)}" if shown.has_dates else ""
     if not shown.known:
         return f"Offices{where}: {rows}."
-    if shown.every.empty:
+    if not shown.then.every:
         return "No source had named an office."
     left = f" {shown.undated} left out: nothing dates what their sources say." if shown.undated else ""
     return f"Offices{where} that a source had told of: {rows}.{left}"
 
 
-@contained
-def figures(shown: Shown, notes: Footnotes) -> None:
+@part
+def figures(shown: Shown, notes: Footnotes) -> markup.Safe:
     """What sources state by border and the last total of the whole region; silence is left out."""
     cells: list[Figure] = [
-        (markup.joined((one.number, notes.mark(*one.cites))), one.words) for one in _numbers(shown)
+        (markup.joined((one.number, notes.mark(*one.cites))), one.words) for one in _numbers(shown.then)
     ]
-    counted = shown.borders[shown.borders["number"].notna()]
-    if len(counted):
-        one = len(counted) == 1
-        cells.append((markup.joined((len(counted), notes.own(BORDERS))), "border" if one else "borders"))
-    cells.append(_named(shown, notes))
-    for _, last in _totals(shown, OfficeStatus.OPERATIONAL).tail(1).iterrows():
+    if counted := sum(row["number"] is not None for row in shown.then.borders):
+        borders = "border" if counted == 1 else "borders"
+        cells.append((markup.joined((counted, notes.own(BORDERS))), borders))
+    cells.append(_named(shown.then, notes))
+    for last in _totals(shown.then, OfficeStatus.OPERATIONAL)[-1:]:
         number = markup.joined((number_words(last), notes.mark(counted_in(last))))
         cells.append((number, f"counted by {dates.words(last['as_of'])}"))
-    markup.show(markup.figures(cells))
+    return markup.figures(cells)
 
 
 class Number(NamedTuple):
@@ -92,62 +92,74 @@ class Number(NamedTuple):
 
 
 @reads.few_per_build
-def _numbers(shown: Shown) -> list[Number]:
+def _numbers(then: Then) -> list[Number]:
     """Operational, being established, planned.
 
     A source that counts every border by itself gives the total too; else the numbers by border are added up.
     """
-    rows, columns = shown.borders, ["number", "as_of", "source_id", "count_id"]
-    given = {OfficeStatus.OPERATIONAL: rows[columns].dropna()}
-    for status in MORE:
-        more = rows.loc[rows["more_status"] == status, [f"more_{name}" for name in columns]]
-        given[status] = more.dropna().set_axis(columns, axis=1)
-    only = given[OfficeStatus.OPERATIONAL]["source_id"].unique().tolist()
+    given = {status: _by_status(then, status) for status in (OfficeStatus.OPERATIONAL, *MORE)}
+    only = {row["source_id"] for row in given[OfficeStatus.OPERATIONAL]}
     found = []
-    for status, part in given.items():
-        totals = _totals(shown, status)
-        own = totals[totals["source_id"].isin(only)].tail(1) if len(only) == 1 else totals.head(0)
-        words = label(status) if len(own) else f"{label(status)} on {_borders(len(part))}"
-        shown_rows = own if len(own) else part
-        if len(shown_rows):
-            cites = [counted_in(own.iloc[0])] if len(own) else of_borders(part)
-            found.append(Number(int(shown_rows["number"].sum()), words, _span(shown_rows["as_of"]), cites))
+    for status, rows in given.items():
+        totals = [row for row in _totals(then, status) if row["source_id"] in only and len(only) == 1]
+        if totals:
+            own = totals[-1]
+            when = dates.when(own["as_of"])
+            found.append(Number(own["number"], label(status), when, [counted_in(own)]))
+        elif rows:
+            words = f"{label(status)} on {_borders(len(rows))}"
+            cites = [border_cite(row["source_id"], row["count_id"]) for row in rows]
+            found.append(Number(sum(row["number"] for row in rows), words, _span(rows), cites))
     return found
+
+
+def _by_status(then: Then, status: OfficeStatus) -> Records:
+    """The numbers by border of offices of a status: number, date, source, id."""
+    more = "" if status == OfficeStatus.OPERATIONAL else "more_"
+    rows = [row for row in then.borders if row[f"{more}number"] is not None]
+    names = ("number", "as_of", "source_id", "count_id")
+    return [
+        {name: row[f"{more}{name}"] for name in names}
+        for row in rows
+        if not more or row["more_status"] == status
+    ]
 
 
 def _borders(count: int) -> str:
     return "one border" if count == 1 else f"{count} borders"
 
 
-def _span(as_of: "pd.Series[str]") -> str:
+def _span(rows: Records) -> str:
     """`in November 2021`, or `between August 2012 and November 2021`."""
-    first, last = min(as_of), max(as_of)
+    days = [row["as_of"] for row in rows]
+    first, last = min(days), max(days)
     return dates.when(first) if first == last else f"between {dates.words(first)} and {dates.words(last)}"
 
 
-@reads.few_per_build
-def _totals(shown: Shown, status: OfficeStatus) -> pd.DataFrame:
+def _totals(then: Then, status: OfficeStatus) -> Records:
     """The numbers of that status that sources state for all borders together, by date."""
-    rows = shown.counts
-    return rows[rows["is_total"].astype(bool) & rows["number"].notna() & (rows["status"] == status)]
+    rows = (row for row in then.counts if row["is_total"] and row["number"] is not None)
+    return [row for row in rows if row["status"] == status]
 
 
-def _named(shown: Shown, notes: Footnotes) -> Figure:
+def _named(then: Then, notes: Footnotes) -> Figure:
     """How many of those counted in November 2021 have a name in public sources; before, how many had one."""
-    every = shown.every
-    if shown.known and str(shown.known) < COUNTED_2021:
-        named = every[every["is_named"].astype(bool) & (every["status"] != OfficeStatus.CANDIDATE)]
-        planned = int((named["status"] != OfficeStatus.OPERATIONAL).sum())
+    if then.known and str(then.known) < COUNTED_2021:
+        candidate, is_open = OfficeStatus.CANDIDATE, OfficeStatus.OPERATIONAL
+        named = [row for row in then.every if row["is_named"] and row["status"] != candidate]
+        planned = sum(row["status"] != is_open for row in named)
         by_hand = (
             "Counted from the list: offices that a source had named by then, "
             f"{planned or 'none'} of them planned or being established."
         )
         return markup.joined((len(named), notes.own(by_hand))), "named in public sources"
-    counted = every[every["counted_2021"] != OfficeCounted.NO]
-    named = counted[counted["counted_2021"].isin(SITES)]
-    sites = int((named["counted_2021"] == OfficeCounted.PROJECT_SITE).sum())
+    counted = [row["counted_2021"] for row in then.every if row["counted_2021"] != OfficeCounted.NO]
+    named_2021 = [how for how in counted if how in SITES]
+    sites = named_2021.count(OfficeCounted.PROJECT_SITE)
     by_hand = (
-        f"Counted from the list: {len(named) - sites} named as offices, {sites} known as sites of "
+        f"Counted from the list: {len(named_2021) - sites} named as offices, {sites} known as sites of "
         "the project and taken as operational because the number of their border agrees."
     )
-    return markup.joined((f"{len(named)} of {len(counted)}", notes.own(by_hand))), "named in public sources"
+    return markup.joined(
+        (f"{len(named_2021)} of {len(counted)}", notes.own(by_hand))
+    ), "named in public sources"

@@ -2,15 +2,13 @@
 
 from datetime import date
 from functools import partial
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from data.known import around
+from data.known import Row, around
 from data.vocabulary import CountBound
 from pages.views import dates, frame, markup
-from pages.views.faults import contained
+from pages.views.faults import contained, part
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.office_panel import RULE, Shown, know
 
@@ -20,41 +18,41 @@ DAY, STEP = "offices-known", "offices-statement"
 @contained
 def control(shown: Shown) -> None:
     """A day, any or that of a statement, and steps from one statement to the next; the URL leads."""
-    days = [date.fromisoformat(day) for day in dict.fromkeys(shown.statements["known_on"])]
+    days = [
+        date.fromisoformat(day) for day in dict.fromkeys(row["known_on"] for row in shown.then.statements)
+    ]
     first, last = frame.bounds()
-    before, _, after = around(shown.statements, shown.known)
-    with st.container(key="known", gap="xsmall"):
-        with st.container(horizontal=True, gap="small"):
-            st.session_state[DAY] = shown.known
-            st.date_input(
-                "As known on",
-                value=None,
-                min_value=min(first, shown.known or first),
-                max_value=max(last, shown.known or last),
-                key=DAY,
-                format="YYYY-MM-DD",
-                on_change=partial(_take, DAY),
-                help=RULE,
-            )
-            st.session_state[STEP] = shown.known if shown.known in days else None
-            st.selectbox(
-                "Or at a statement",
-                days,
-                key=STEP,
-                placeholder="Choose a day",
-                on_change=partial(_take, STEP),
-            )
-        with st.container(horizontal=True, gap="small", key="known-steps"):
-            _step("‹ Statement before", before)
-            _step("Next statement ›", after)
+    before, _, after = around(shown.then.statements, shown.known)
+    with st.container(key="known"):
+        st.session_state[DAY] = shown.known
+        st.date_input(
+            "As known on",
+            value=None,
+            min_value=min(first, shown.known or first),
+            max_value=max(last, shown.known or last),
+            key=DAY,
+            format="YYYY-MM-DD",
+            on_change=partial(_take, DAY),
+            help=RULE,
+        )
+        st.session_state[STEP] = shown.known if shown.known in days else None
+        st.selectbox(
+            "Or at a statement",
+            days,
+            key=STEP,
+            placeholder="Choose a day",
+            on_change=partial(_take, STEP),
+        )
+        _step("‹ Statement before", before)
+        _step("Next statement ›", after)
 
 
 def _take(key: str) -> None:
     know(st.session_state[key])
 
 
-def _step(words: str, row: pd.DataFrame) -> None:
-    day = None if row.empty else date.fromisoformat(row["known_on"].iloc[0])
+def _step(words: str, row: Row | None) -> None:
+    day = date.fromisoformat(row["known_on"]) if row else None
     st.button(
         words,
         key=f"step-{words}",
@@ -66,21 +64,21 @@ def _step(words: str, row: pd.DataFrame) -> None:
     )
 
 
-@contained
-def around_it(shown: Shown, notes: Footnotes) -> None:
+@part
+def around_it(shown: Shown, notes: Footnotes) -> markup.Safe:
     """The last statement by the day and the next after it; without a day, the last of all."""
-    _, last, following = around(shown.statements, shown.known)
+    _, last, following = around(shown.then.statements, shown.known)
     lines = [("Last statement by then" if shown.known else "Last statement", last, "none")]
     if shown.known:
         lines.append(("Next statement after it", following, "none in the record"))
     worded = (
-        (markup.tag("b", f"{name}: "), _statement(row.iloc[0], notes) if len(row) else otherwise, ".")
+        (markup.tag("b", f"{name}: "), _statement(row, notes) if row else otherwise, ".")
         for name, row, otherwise in lines
     )
-    markup.show(markup.joined(markup.tag("p", markup.joined(parts), "sentence") for parts in worded))
+    return markup.joined(markup.tag("p", markup.joined(parts), "sentence") for parts in worded)
 
 
-def _statement(row: Any, notes: Footnotes) -> markup.Safe:
+def _statement(row: Row, notes: Footnotes) -> markup.Safe:
     """Number, what was counted, who says so and when, e.g. `19 offices on seven borders, UNODC, May 2021`."""
     scope = (
         row["scope"]
@@ -94,14 +92,14 @@ def _statement(row: Any, notes: Footnotes) -> markup.Safe:
     return markup.joined((f"{what}{others}: {row['source_publisher']}, {when}", notes.mark(counted_in(row))))
 
 
-def counted_in(row: Any) -> Cite:
+def counted_in(row: Row) -> Cite:
     """Where a number of offices stands: of one row of `queries.offices.counts`."""
     return Cite(row["source_id"], "office_counts", row["id"], ("number", "as_of"))
 
 
-def number_words(row: Any) -> str | None:
+def number_words(row: Row) -> str | None:
     """The number as the source words it, e.g. `over 20`."""
-    if pd.isna(row["number"]):
+    if row["number"] is None:
         return None
     before = "" if row["bound"] == CountBound.EXACT else f"{row['bound'].replace('_', ' ')} "
-    return f"{before}{row['number']:.0f}"
+    return f"{before}{row['number']}"

@@ -1,4 +1,4 @@
-"""Border offices: what the page shows, its map, and what a click on it does."""
+"""Border offices: what the page shows, and what the address selects."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,26 +7,19 @@ from functools import cached_property, partial
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
-from data import geo
 from data.extracts.asked import Settings
 from data.filters import Filters
-from data.known import by_border, statements
+from data.known import Row, by_border, statements
 from data.queries import offices as queries
 from data.vocabulary import OfficeStatus, label
-from pages.figures import map as office_map
-from pages.figures import places
-from pages.figures.mapping import Map
-from pages.figures.palette import Palette
-from pages.views import address, dates, downloads, markup, reads, theme
+from pages.views import address, dates, markup, reads
 from pages.views.downloads import Extract
 from pages.views.faults import contained
+from pages.views.reads import Records
 
 SILENT = {"kinds": "kind of event", "themes": "theme", "roles": "part of an organisation"}
 """Filters that do not bear on offices."""
-ROUND_TABLE = "unodc-2021-11-border-roundtable"
-"""The source whose year is inferred; the map says so where its numbers are shown."""
 RULE = (
     "A statement counts from the day its source was published. Where the source prints no date, the date "
     "that its number holds for stands for it, and for an office without one the last day of its opening. A "
@@ -35,34 +28,49 @@ RULE = (
 
 
 @dataclass(frozen=True, eq=False)
+class Then:
+    """What had been stated by `known` (None: all that is known), whatever the filters ask; see `Shown`.
+
+    `every` is all offices, `statements` what was ever stated.
+    """
+
+    known: date | None
+    every: Records
+    counts: Records
+    statements: Records
+    borders: Records
+
+
+@dataclass(frozen=True, eq=False)
 class Shown:
     """The offices on the page, what sources count by border, and what the URL selects.
 
     Shared by all who ask for the same: equal to itself alone, so that what is drawn of it can be kept.
 
-    `every` is the offices without a filter; it, `offices`, `counts` and `borders` hold what had been stated
-    by `known` (None: all that is known), `statements` what was ever stated. `undated` is how many offices
-    stand in the list only without a date, because nothing dates what is said of them.
+    `undated` is how many offices stand in the list only without a date, because nothing dates what is said
+    of them; `has_dates`, that a range of dates is on; `read` reads the offices as a frame.
     """
 
-    known: date | None
-    every: pd.DataFrame
-    offices: pd.DataFrame
+    then: Then
+    offices: Records
     undated: int
-    counts: pd.DataFrame
-    statements: pd.DataFrame
-    borders: pd.DataFrame
+    has_dates: bool
     border: str | None
     office: str | None
+    read: Callable[[], pd.DataFrame]
+
+    @property
+    def known(self) -> date | None:
+        return self.then.known
 
     @cached_property
-    def candidates(self) -> pd.DataFrame:
-        return self.offices[self.offices["status"] == OfficeStatus.CANDIDATE]
+    def candidates(self) -> Records:
+        return [row for row in self.offices if row["status"] == OfficeStatus.CANDIDATE]
 
     @cached_property
-    def others(self) -> pd.DataFrame:
+    def others(self) -> Records:
         """The offices that are not candidates."""
-        return self.offices.drop(self.candidates.index)
+        return [row for row in self.offices if row["status"] != OfficeStatus.CANDIDATE]
 
     def settings(self, *names: str) -> Settings:
         """Those of the parameters `border` and `known` that are on."""
@@ -73,49 +81,62 @@ class Shown:
 def asked(filters: Filters) -> Shown:
     """What the filters and the address ask for; an office that is selected selects its border too."""
     day = address.day("known")
-    office = address.selected("office", _offices(filters, day))
-    border = address.selected("border", list(_borders()))
+    office = address.selected("office", list(_offices(filters, day)))
+    border = address.selected("border", list(borders()))
     return _shown(filters, day, office, border)
 
 
 @reads.per_build
-def _offices(filters: Filters, day: date | None) -> list[str]:
-    return reads.read(queries.offices, filters, day)["id"].tolist()
+def _offices(filters: Filters, day: date | None) -> dict[str, str]:
+    """The borders of the offices by id."""
+    return {row["id"]: row["border_id"] for row in reads.records(queries.offices, filters, day)}
 
 
 @reads.per_build
-def _borders() -> dict[str, str]:
-    """The names of borders by id."""
-    rows = reads.read(queries.borders)
-    return dict(zip(rows["id"], rows["name"], strict=True))
+def borders() -> dict[str, dict[str, Any]]:
+    """Every border by id."""
+    return {row["id"]: row for row in reads.records(queries.borders)}
+
+
+@reads.few_per_build
+def _then(day: date | None) -> Then:
+    counts = reads.records(queries.counts, day)
+    return Then(
+        known=day,
+        every=reads.records(queries.offices, Filters(), day),
+        counts=counts,
+        statements=statements(reads.records(queries.counts, None)),
+        borders=[row | {"words": _words(row)} for row in by_border(counts)],
+    )
 
 
 @reads.few_per_build
 def _shown(filters: Filters, day: date | None, office: str | None, border: str | None) -> Shown:
-    found, counts = reads.read(queries.offices, filters, day), reads.read(queries.counts, day)
     if office:
-        border = str(found.set_index("id").loc[office, "border_id"])
-    undated = reads.read(queries.offices, filters, None)
-    undated = undated[undated["known_on"].isna() & (undated["border_id"].isin([border]) if border else True)]
+        border = _offices(filters, day)[office]
+    rows = reads.records(queries.offices, filters, None)
     return Shown(
-        known=day,
-        every=reads.read(queries.offices, Filters(), day),
-        offices=(found[found["border_id"] == border] if border else found).reset_index(drop=True),
-        undated=len(undated),
-        counts=counts,
-        statements=statements(reads.read(queries.counts, None)),
-        borders=_worded(by_border(counts)),
+        then=_then(day),
+        offices=[row for row in reads.records(queries.offices, filters, day) if _is_on(row, border)],
+        undated=sum(row["known_on"] is None and _is_on(row, border) for row in rows),
+        has_dates=filters.has_dates,
         border=border,
         office=office,
+        read=partial(_read, reads.later(queries.offices, filters, day), border),
     )
 
 
-def _worded(borders: pd.DataFrame) -> pd.DataFrame:
-    """With `words`, e.g. `Tajik-Uzbek: 6 operational in November 2021; more being established, …`."""
-    return borders.assign(words=[_words(row) for row in borders.to_dict("records")])
+def _is_on(row: Row, border: str | None) -> bool:
+    return not border or bool(row["border_id"] == border)
 
 
-def _words(row: dict[Any, Any]) -> str:
+def _read(offices: Callable[[], pd.DataFrame], border: str | None) -> pd.DataFrame:
+    rows = offices()
+    return rows[rows["border_id"] == border].reset_index(drop=True) if border else rows
+
+
+def _words(row: Row) -> str:
+    """E.g. `Tajik-Uzbek: 6 operational in November 2021; more being established, …`."""
     parts = [f"{row['number']} operational {dates.when(row['as_of'])}"] if row["number"] is not None else []
     if row["more_status"]:
         status = label(OfficeStatus(row["more_status"]))
@@ -132,12 +153,13 @@ def _words(row: dict[Any, Any]) -> str:
 
 def extract(shown: Shown) -> Extract:
     """The rows to download."""
-    return downloads.of("offices", shown.offices, shown.settings("border", "known"))
+    settings = shown.settings("border", "known")
+    return Extract("offices", len(shown.offices), {"offices": shown.read}, settings)
 
 
 def border_name(shown: Shown) -> str:
     """The selected border in words."""
-    return _borders()[str(shown.border)]
+    return str(borders()[str(shown.border)]["name"])
 
 
 def pair_words(border: str) -> str:
@@ -153,7 +175,7 @@ def chip(shown: Shown) -> list[tuple[str, Callable[..., None], tuple[Any, ...]]]
     if shown.border:
         found.append((f"Border: {border_name(shown)}", choose, (None, None)))
     if shown.office:
-        name = shown.offices.loc[shown.offices["id"] == shown.office, "name"].iloc[0]
+        name = next(row["name"] for row in shown.offices if row["id"] == shown.office)
         found.append((f"Office: {name}", choose, (shown.border, None)))
     return found
 
@@ -178,62 +200,8 @@ def know(day: date | None) -> None:
     address.select("known", day.isoformat() if day else None)
 
 
-@contained
-def pictures(shown: Shown, words: tuple[str, ...]) -> None:
-    """The map, wide or narrow as the screen is; a border, chip or point that is clicked is selected.
-
-    `words` are those of the borders of `shown`, with the numbers of notes.
-    """
-    for view, name, height in ((places.WIDE, "wide", 540), (places.NARROW, "narrow", 320)):
-        key = f"map-{name}-{shown.known}-{shown.border}-{shown.office}"
-        with st.container(key=f"map-{name}"):
-            st.pydeck_chart(
-                _deck(shown, words, theme.palette(), view),
-                height=height,
-                key=key,
-                on_select=partial(_on_map, key, shown.border, shown.office),
-                alt=f"Map of Border Liaison Offices by border. {said(shown)}",
-            )
-    markup.show(_map_note(shown))
-
-
 @reads.few_per_build
-def _deck(shown: Shown, words: tuple[str, ...], palette: Palette, view: places.View) -> Map:
-    outlines = {name: geo.outlines(name) for name in ("countries", "borders", "lakes")}
-    borders, chosen = shown.borders.assign(words=list(words)), (shown.border, shown.office)
-    return office_map.deck(outlines, borders, shown.offices, chosen, palette, view)
-
-
-@reads.few_per_build
-def said(shown: Shown) -> str:
+def said(then: Then) -> str:
     """What map and matrix show, in words."""
-    return ". ".join([*shown.borders["words"], ""]).strip() or "No source counts offices by border."
-
-
-@reads.few_per_build
-def _map_note(shown: Shown) -> markup.Safe:
-    radii = sorted({float(radius) for radius in shown.every["radius_km"].dropna()})
-    ends = dict.fromkeys(f"{radius:g}" for radius in (*radii[:1], *radii[-1:]))
-    circles = f"{'–'.join(ends)} km" if radii else "the radius in the list"
-    rows = shown.every
-    ochre = rows["latitude"].notna() & rows["status"].isin((OfficeStatus.PLANNED, OfficeStatus.ESTABLISHING))
-    coming = f"Dashed{' and ochre points' if ochre.any() else ''}: planned or being established. "
-    inferred = "The source prints 23 November without a year; 2021 is inferred."
-    rule = markup.tag("p", RULE, "small") if shown.known else ""
-    about = markup.tag(
-        "p",
-        "Boundaries and names shown do not imply endorsement. Outlines: Natural Earth, public domain. "
-        f"Circles: position known to within {circles}, drawn larger until the map is zoomed in. "
-        f"{coming}Candidates have no point. "
-        f"{inferred if ROUND_TABLE in set(shown.borders['source_id']) else ''}",
-        "small",
-    )
-    return markup.joined((about, rule))
-
-
-def _on_map(key: str, border: str | None, office: str | None) -> None:
-    """Select what was clicked; a second click on it lets it go."""
-    found = [rows[0] for rows in st.session_state[key].selection.objects.values() if rows]
-    if found:
-        clicked = (found[0].get("border"), found[0].get("office"))
-        choose(*((None, None) if clicked == (border, office) else clicked))
+    words = [row["words"] for row in then.borders]
+    return ". ".join([*words, ""]).strip() or "No source counts offices by border."

@@ -2,14 +2,14 @@
 
 from datetime import date
 
-import pandas as pd
 import pytest
 
-from data.known import around, by_border, statements
+from data.known import Row, around, by_border, statements
 
 COLUMNS = ["id", "source_id", "border_id", "border", "is_total", "status", "number", "as_of", "known_on"]
-COUNTS = pd.DataFrame(
-    [
+COUNTS: list[Row] = [
+    dict(zip(COLUMNS, row, strict=True))
+    for row in (
         ("a", "note", "TJK-UZB", "Tajik-Uzbek", False, "planned", 4, "2011", "2013-03-01"),
         ("b", "note", "KGZ-TJK", "Kyrgyz-Tajik", False, "planned", None, "2012", "2013-03-01"),
         ("c", "launch", "TJK-UZB", "Tajik-Uzbek", False, "operational", 4, "2012-08", "2012-08-31"),
@@ -19,16 +19,15 @@ COUNTS = pd.DataFrame(
         ("g", "table", "KGZ-TJK", "Kyrgyz-Tajik", False, "operational", 3, "2021-11", "2021-11-30"),
         ("h", "table", None, None, True, "operational", 9, "2021-11", "2021-11-30"),
         ("i", "table", None, None, True, "establishing", 6, "2021-11", "2021-11-30"),
-    ],
-    columns=COLUMNS,
-)
+    )
+]
 Latest = list[tuple[object, ...]]
 
 
 def latest(known: str) -> Latest:
-    rows = by_border(COUNTS[COUNTS["known_on"] <= known])
+    rows = by_border([row for row in COUNTS if row["known_on"] <= known])
     columns = ["id", "number", "as_of", "more_status", "more_number", "more_as_of"]
-    return [tuple(row) for row in rows[columns].to_numpy().tolist()]
+    return [tuple(row[column] for column in columns) for row in rows]
 
 
 @pytest.mark.parametrize(
@@ -58,24 +57,25 @@ def test_the_number_of_a_border_is_the_one_that_holds_for_the_latest_date(known:
 
 def test_a_statement_is_told_by_its_total_or_its_last_number() -> None:
     rows = statements(COUNTS)
-    assert list(zip(rows["id"], rows["others"], strict=True)) == [("d", 0), ("c", 0), ("a", 1), ("h", 4)]
+    assert [(row["id"], row["others"]) for row in rows] == [("d", 0), ("c", 0), ("a", 1), ("h", 4)]
 
 
 @pytest.mark.parametrize(
     ("day", "ids"),
     [
-        ("2012-01-01", ([], [], ["d"])),
-        ("2012-08-31", (["d"], ["c"], ["a"])),
-        ("2016-12-31", (["a"], ["a"], ["h"])),
-        ("2021-11-30", (["a"], ["h"], [])),
-        (None, (["h"], ["h"], [])),
+        ("2012-01-01", (None, None, "d")),
+        ("2012-08-31", ("d", "c", "a")),
+        ("2016-12-31", ("a", "a", "h")),
+        ("2021-11-30", ("a", "h", None)),
+        (None, ("h", "h", None)),
     ],
 )
-def test_statements_before_by_and_after_a_day(day: str | None, ids: tuple[list[str], ...]) -> None:
+def test_statements_before_by_and_after_a_day(day: str | None, ids: tuple[str | None, ...]) -> None:
     parts = around(statements(COUNTS), date.fromisoformat(day) if day else None)
-    assert tuple(part["id"].tolist() for part in parts) == ids
+    assert tuple(row and row["id"] for row in parts) == ids
 
 
 def test_without_counts_there_is_no_statement() -> None:
-    assert statements(COUNTS.head(0)).empty
-    assert by_border(COUNTS.head(0)).empty
+    assert statements([]) == []
+    assert by_border([]) == []
+    assert around([], None) == around([], date(2021, 1, 1)) == (None, None, None)

@@ -46,7 +46,7 @@ def test_a_day_that_is_typed_shows_what_was_known_then_and_the_next_statement(
         "12 counted by 10 March 2016",
     ]
     expect(page.get_by_role("button", name="As known on 2016-12-31 ✕")).to_be_visible()
-    offices = page.locator(".st-key-office-list")
+    offices = page.locator(".office-list")
     expect(offices.get_by_role("row").filter(has_text="Kyzyl-Art")).to_contain_text("planned")
     expect(offices).not_to_contain_text("Dostuk")
     following = page.get_by_text("Next statement after it:").locator("..")
@@ -69,3 +69,27 @@ def test_the_card_of_an_office_names_rival_openings(page: Page, server: str) -> 
     row = page.locator("table.card tr").filter(has_text="Opening differs")
     expect(row).to_contain_text("by August 2012 UNODC ROCA", timeout=30_000)
     expect(row).to_contain_text("2014 UNODC ROCA")
+
+
+def test_a_cell_of_the_matrix_selects_its_border_by_key_too_and_a_second_press_lets_it_go(
+    page: Page, server: str
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{server}/offices?country=TJK")
+    cells = page.locator("table.matrix").get_by_role("button", name="Tajik-Uzbek: 6 operational")
+    expect(cells).to_have_count(2, timeout=30_000)
+    settle(page)
+    cells.first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/offices?*border=TJK-UZB*")
+    assert "country=TJK" in page.url
+    expect(page.locator(".cardtitle").first).to_have_text("Tajik-Uzbek border", timeout=30_000)
+    expect(cells.first).to_have_attribute("aria-pressed", "true", timeout=30_000)
+    expect(cells.first).to_be_focused(timeout=30_000)
+    settle(page, 60_000)
+    assert Axe().run(page).violations_count == 0
+    cells.last.click()
+    page.wait_for_url(lambda url: "border=" not in url)
+    expect(cells.last).to_have_attribute("aria-pressed", "false", timeout=30_000)
+    assert not [url for url in asked if "lotly" in url]

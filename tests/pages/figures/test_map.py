@@ -3,32 +3,29 @@
 import json
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from data import geo
 from pages.figures import places
-from pages.figures.map import deck, mixed, rgb
-from pages.figures.palette import DARK, LIGHT
+from pages.figures.map import Counted, deck
+from pages.figures.palette import DARK, LIGHT, mixed, rgb
 
-OUTLINES = {name: geo.outlines(name) for name in ("countries", "borders", "lakes")}
-BORDERS = pd.DataFrame(
-    [
-        ("TJK-UZB", 6, "Tajik-Uzbek: 6 operational"),
-        ("AFG-UZB", 1, "Afghan-Uzbek: 1 operational"),
-        ("TKM-UZB", None, "Turkmen-Uzbek: being established"),
-    ],
-    columns=["id", "number", "words"],
+OUTLINES = places.Outlines(*map(geo.outlines, ("countries", "borders", "lakes")))
+BORDERS = (
+    Counted("TJK-UZB", 6, "Tajik-Uzbek: 6 operational"),
+    Counted("AFG-UZB", 1, "Afghan-Uzbek: 1 operational"),
+    Counted("TKM-UZB", None, "Turkmen-Uzbek: being established"),
 )
-OFFICES = pd.DataFrame(
-    [
+COLUMNS = ("id", "name", "border_id", "status", "latitude", "longitude", "radius_km")
+OFFICES = [
+    dict(zip(COLUMNS, row, strict=True))
+    for row in (
         ("ayritom", "Ayritom <b>", "AFG-UZB", "operational", 37.23, 67.43, 3.0),
         ("oybek", "Oybek", "TJK-UZB", "operational", None, None, None),
         ("kyzyl-art", "Kyzyl-Art", "KGZ-TJK", "planned", 39.38, 73.32, 5.0),
         ("ak-zhol", "Ak-Zhol", "KAZ-KGZ", "candidate", 43.04, 74.71, 5.0),
-    ],
-    columns=["id", "name", "border_id", "status", "latitude", "longitude", "radius_km"],
-)
+    )
+]
 
 
 def layers(border: str | None = None, view: places.View = places.WIDE) -> dict[str, Any]:

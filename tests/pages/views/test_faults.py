@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.views import coverage_panel, frame, timeline_panel
+from pages.views import coverage_panel, frame, office_card, timeline_panel
 from tests.reader import Opened, faults, lead, opening, run, said
 
 UNSEEN = "/srv/secret: no such column: person"
@@ -52,6 +52,19 @@ def test_a_part_that_fails_leaves_the_others(
     assert lead(app).startswith("6 events")
     assert len(app.get("plotly_chart")) == 2
     assert len(app.exception) == 0
+    run(app)
+
+
+def test_a_part_that_shares_its_element_leaves_the_others(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("offices")
+    with monkeypatch.context() as patched:
+        patched.setattr(office_card, "_stated", _broken)
+        app.run()
+    assert len(faults(app)) == 1
+    assert "What sources counted" not in said(app)
+    assert "Boundaries and names shown do not imply endorsement." in said(app)
     run(app)
 
 

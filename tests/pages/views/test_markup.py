@@ -33,6 +33,10 @@ def test_no_piece_lets_markup_through() -> None:
         markup.pairs([(SCRIPT, SCRIPT)]),
         markup.bars([(SCRIPT, 1, 0), (SCRIPT, 2, 0)]),
         markup.legend([(SCRIPT, SCRIPT, SCRIPT)]),
+        markup.choice(SCRIPT, SCRIPT, SCRIPT, is_on=True, kind=SCRIPT),
+        markup.crossed(SCRIPT, [SCRIPT], [(SCRIPT, [SCRIPT])], SCRIPT),
+        markup.length(1, SCRIPT, SCRIPT),
+        markup.stacked([SCRIPT], SCRIPT),
     ]
     assert [piece for piece in pieces if "<script" in piece or 'alert("' in piece] == []
     assert all(isinstance(piece, Safe) and ESCAPED in piece for piece in pieces)
@@ -161,3 +165,15 @@ def test_families_are_listed_for_legends() -> None:
         ("state", "States and their services"),
         ("other", "Others"),
     ]
+
+
+def test_parts_that_are_empty_are_not_stacked() -> None:
+    assert markup.stacked(["a", Safe(), "b"], "list") == (
+        '<div class="stack list"><div>a</div><div>b</div></div>'
+    )
+    assert markup.stacked([Safe()]) == ""
+
+
+def test_a_part_of_a_bar_without_length_is_not_there() -> None:
+    assert markup.length(12.5, "half", "state") == '<i class="state" style="width:12.5%" title="half"></i>'
+    assert markup.length(0, "none", "state") == ""
