@@ -5,7 +5,7 @@ import streamlit as st
 from data import store
 from etl import pipeline
 from etl.errors import BadData, MachineError, UsageError
-from pages.views import faults, frame, markup, notices, serving
+from pages.views import faults, frame, notices, serving, theme
 
 st.set_page_config(page_title="Chegara", page_icon="🛂", layout="wide")
 PAGES = [
@@ -35,7 +35,7 @@ def first_build() -> None:
 
 
 page = st.navigation(PAGES, position="hidden")
-markup.style()
+theme.style()
 with faults.caught("The rest of this page"):
     pinned = serving.pin_build()
     if pinned == (None, None):

@@ -5,21 +5,13 @@ Colours follow the theme through `light-dark()`; classes are ours and styled in 
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from html import escape
-from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from data.filters import match_words
-from data.vocabulary import Family, label
-
-FAMILIES = [(str(family), label(family)) for family in Family]
-"""The families of organisations: class of colour and words, for legends."""
-
-STYLE = Path(__file__).with_name("style.css")
 
 
 class Safe(str):
@@ -43,15 +35,9 @@ def show(body: Safe) -> None:
         st.html(body)
 
 
-def style() -> None:
-    """Put the style sheet on the page; once per run."""
-    st.html(_style())
-
-
-@cache
-def _style() -> str:
-    """Read once, and on one line: Streamlit would read the file, and look at each line, at every run."""
-    return f"<style>{' '.join(STYLE.read_text(encoding='utf-8').split())}</style>"
+def sheet(css: str) -> Safe:
+    """A style sheet on one line: Streamlit would look at each line of it at every run."""
+    return Safe(f"<style>{' '.join(css.split())}</style>")
 
 
 def joined(parts: Iterable[object], separator: str = "") -> Safe:

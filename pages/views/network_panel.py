@@ -120,7 +120,7 @@ def keys(filters: Filters) -> None:
     """The chips of the filters, then those of the colours."""
     with st.container(horizontal=True, key="keys", vertical_alignment="center"):
         frame.chips(filters)
-        markup.show(markup.legend(("dot", family, words) for family, words in markup.FAMILIES))
+        markup.show(markup.legend(theme.FAMILIES))
 
 
 @contained

@@ -141,11 +141,10 @@ def hint(counts: Any) -> None:
 @contained
 def legend(counts: Any) -> None:
     """The keys of colours and marks: those of events only where each is drawn."""
-    families = [("dot", family, words) for family, words in markup.FAMILIES]
     begun_then = ("hatched", "", "hatched: may have begun then")
     if timeline_table.is_drawn(counts):
         marks = [("faded", "ink", "faded: date not exact"), begun_then, ("ring", "", "sources disagree")]
-        markup.show(markup.legend([*families, *marks]))
+        markup.show(markup.legend([*theme.FAMILIES, *marks]))
     else:
         markup.show(markup.legend([("solid", "", "solid: certainly began then"), begun_then]))
 

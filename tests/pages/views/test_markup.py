@@ -158,15 +158,6 @@ def test_markdown_has_no_meaning_in_a_label(text: str, escaped: str) -> None:
     assert plain(text) == escaped.replace("¦", "\u2060")
 
 
-def test_families_are_listed_for_legends() -> None:
-    assert markup.FAMILIES == [
-        ("un_global", "UN and global bodies"),
-        ("regional", "Regional organisations"),
-        ("state", "States and their services"),
-        ("other", "Others"),
-    ]
-
-
 def test_parts_that_are_empty_are_not_stacked() -> None:
     assert markup.stacked(["a", Safe(), "b"], "list") == (
         '<div class="stack list"><div>a</div><div>b</div></div>'
