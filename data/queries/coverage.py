@@ -5,23 +5,25 @@ publication; a source whose publication no month is stated for has none. What wa
 filters; the events do. Dates of events are no dates of pages: callers leave the range out of the filters.
 """
 
+from typing import Any
+
 import numpy as np
-import pandas as pd
 from sqlalchemy import Engine, case, func, select
 
 from data import store
-from data.columns import Array, Columns, Counted, runs
+from data.columns import Array, Columns, Listed, runs
 from data.filters import Filters
 from data.queries.matching import matching
 from data.queries.where import Rows
 from data.readmodel import MONTHS, PUBLISHERS
 
+Records = list[dict[str, Any]]
 NO_GROUP = -1
 REST = ""
 """Stands for all publishers that are not named, as no publisher is called."""
 
 
-def months(filters: Filters, named: tuple[str, ...] | None = None) -> Counted:
+def months(filters: Filters, named: tuple[str, ...] | None = None) -> Listed:
     """One row a publisher and month of publication (`YYYY-MM`) in which anything read was published.
 
     `pages` read, `events` that they report and that match, when one of them was last `read_on`. With `named`
@@ -29,23 +31,29 @@ def months(filters: Filters, named: tuple[str, ...] | None = None) -> Counted:
     once.
     """
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(engine: Engine, columns: Columns) -> Records:
         own = tuple(_own(engine, columns, named))
         first, width = _calendar(columns)
         row = np.where(own, np.arange(len(own)) + 1, 0)
         month = columns.source_month
         group = np.where(month > 0, row[columns.source_publisher] * width + month - first, NO_GROUP)
         if own not in columns.kept:
-            rows = store.frame(engine, _read(np.flatnonzero(own).tolist()))
-            numbers = [int(text[:4]) * 12 + int(text[5:]) - 1 for text in rows["month"]]
-            cells = rows["row"].to_numpy(np.int64) * width + np.array(numbers, np.int64) - first
-            columns.kept[own] = rows.drop(columns="row"), cells
-        read: pd.DataFrame
+            rows = store.records(engine, _read(np.flatnonzero(own).tolist()))
+            numbers = [int(row["month"][:4]) * 12 + int(row["month"][5:]) - 1 for row in rows]
+            cells = [
+                row.pop("row") * width + number - first for row, number in zip(rows, numbers, strict=True)
+            ]
+            columns.kept[own] = rows, np.array(cells, np.int64)
         read, places = columns.kept[own]
         events = _events(engine, columns, filters, group, (len(own) + 1) * width)[places]
-        return read.assign(events=events)
+        return _reported(read, events)
 
-    return Counted(answer)
+    return Listed(answer)
+
+
+def _reported(rows: Records, events: Array) -> Records:
+    """The rows, each with its number of events."""
+    return [{**row, "events": number} for row, number in zip(rows, events.tolist(), strict=True)]
 
 
 def most_read(most: int) -> Rows:
@@ -63,8 +71,8 @@ def totals() -> Rows:
 def _own(engine: Engine, columns: Columns, named: tuple[str, ...] | None) -> list[bool]:
     """Of each publisher by number, whether it stands for itself."""
     if (known := columns.kept.get("publishers")) is None:
-        rows = store.frame(engine, select(PUBLISHERS.c.publisher).order_by(PUBLISHERS.c.number))
-        known = columns.kept["publishers"] = rows["publisher"].tolist()
+        rows = store.records(engine, select(PUBLISHERS.c.publisher).order_by(PUBLISHERS.c.number))
+        known = columns.kept["publishers"] = [row["publisher"] for row in rows]
     return [named is None or name in named for name in known]
 
 
@@ -95,23 +103,22 @@ def _read(own: list[int]) -> Rows:
     )
 
 
-def publishers(filters: Filters) -> Counted:
+def publishers(filters: Filters) -> Listed:
     """Every publisher, most pages first: `pages` with a month of publication (`dated`) and without.
 
-    `months` counts those in which anything was published, `first` and `last` are publication dates as stated.
+    `months` counts those in which anything was published, `first` and `last` are publication dates as stated;
+    `events` are those reported.
     """
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(engine: Engine, columns: Columns) -> Records:
         if (read := columns.kept.get(PUBLISHERS)) is None:
-            read = columns.kept[PUBLISHERS] = store.frame(
-                engine, select(PUBLISHERS).order_by(PUBLISHERS.c.number)
-            )
-        events = _events(engine, columns, filters, columns.source_publisher, len(read))
-        found = read.assign(undated=read["pages"] - read["dated"], events=events)
-        names = ["publisher", "pages", "dated", "undated", "months", "events", "first", "last", "read_on"]
-        return found[names]
+            rows = store.records(engine, select(PUBLISHERS).order_by(PUBLISHERS.c.number))
+            read = columns.kept[PUBLISHERS] = [
+                {**row, "undated": row["pages"] - row["dated"]} for row in rows
+            ]
+        return _reported(read, _events(engine, columns, filters, columns.source_publisher, len(read)))
 
-    return Counted(answer)
+    return Listed(answer)
 
 
 def _events(engine: Engine, columns: Columns, filters: Filters, group: Array, groups: int) -> Array:

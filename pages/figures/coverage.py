@@ -4,11 +4,9 @@ A month not read is left as bare ground; a month read without any event is drawn
 """
 
 from calendar import month_name, monthrange
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
-
-import pandas as pd
 
 from pages.figures.drawing import Figure, Trace, bar, heatmap
 from pages.figures.inert import chart_text
@@ -16,6 +14,8 @@ from pages.figures.layout import LABELS, TOP, Sheet, faded, plain_layout, time_a
 from pages.figures.packing import DAY
 from pages.figures.palette import Palette
 
+Rows = Sequence[Mapping[str, Any]]
+MONTHS = list(month_name)[1:]
 HEIGHT, BAND = 30, 10
 """Pixels: of the strip with the room around it, of its cells."""
 STEPS = (0.25, 0.45, 0.65, 0.85)
@@ -70,9 +70,7 @@ def _cells(months: Mapping[str, int], middle: float, palette: Palette) -> Trace:
     )
 
 
-def coverage(
-    cells: pd.DataFrame, publishers: pd.DataFrame, since: date, until: date, palette: Palette
-) -> Figure:
+def coverage(cells: Rows, publishers: Rows, since: date, until: date, palette: Palette) -> Figure:
     """A row a publisher and a column a month.
 
     Bare where no page was read, hollow where those read report no event, filled where they do, in four steps.
@@ -80,18 +78,19 @@ def coverage(
     `events`, `read_on`) the months read of each. What lies outside `since` to `until` is not drawn.
     """
     months = _months(since, until)
-    names = publishers["publisher"].tolist()
-    inside = cells[cells["month"].isin(months) & cells["publisher"].isin(publishers["publisher"])]
+    names = [row["publisher"] for row in publishers]
+    places = {(name, month) for name in names for month in months}
+    inside = [cell for cell in cells if (cell["publisher"], cell["month"]) in places]
     figure = Figure(
         [
             _unread(inside, names, months),
-            _read(inside[inside["events"] == 0], palette),
-            _read(inside[inside["events"] > 0], palette),
+            _read([cell for cell in inside if not cell["events"]], palette),
+            _read([cell for cell in inside if cell["events"]], palette),
         ]
     )
     sheet = Sheet()
-    for number, undated in enumerate(publishers["undated"]):
-        _ends(sheet, number, names[number], int(undated), palette)
+    for number, row in enumerate(publishers):
+        _ends(sheet, number, row["publisher"], row["undated"], palette)
     sheet.put_on(figure)
     layout = plain_layout(palette, TOP + ROW * len(names) + 4, top=TOP)
     layout["margin"]["r"] = END
@@ -113,9 +112,9 @@ def _months(since: date, until: date) -> list[str]:
     return [f"{number // 12}-{number % 12 + 1:02}" for number in numbers]
 
 
-def _unread(cells: pd.DataFrame, publishers: list[str], months: list[str]) -> Trace:
+def _unread(cells: Rows, publishers: list[str], months: list[str]) -> Trace:
     """An unseen layer that names what was not read when the pointer is on it."""
-    read = set(zip(cells["publisher"], cells["month"], strict=True))
+    read = {(cell["publisher"], cell["month"]) for cell in cells}
     return heatmap(
         x=[f"{month}-15" for month in months],
         y=[chart_text(publisher) for publisher in publishers],
@@ -127,34 +126,35 @@ def _unread(cells: pd.DataFrame, publishers: list[str], months: list[str]) -> Tr
     )
 
 
-def _read(cells: pd.DataFrame, palette: Palette) -> Trace:
+def _read(cells: Rows, palette: Palette) -> Trace:
     """Cells of months read; those without an event are hollow, which hides the ground beneath."""
-    starts = [date.fromisoformat(f"{month}-01") for month in cells["month"]]
+    starts = [date.fromisoformat(f"{cell['month']}-01") for cell in cells]
+    strengths = [faded(palette.quiet, strength) for strength in FILLED]
     shades = [
-        faded(palette.quiet, FILLED[min(events, len(FILLED)) - 1]) if events else palette.ground
-        for events in cells["events"]
+        strengths[min(cell["events"], len(FILLED)) - 1] if cell["events"] else palette.ground
+        for cell in cells
     ]
     return bar(
         base=[start.isoformat() for start in starts],
         x=[monthrange(start.year, start.month)[1] * DAY for start in starts],
-        y=[chart_text(name) for name in cells["publisher"]],
+        y=[chart_text(cell["publisher"]) for cell in cells],
         width=CELL / ROW,
         orientation="h",
         marker={
             "color": shades,
-            "line": {"width": [0 if events else 1 for events in cells["events"]], "color": palette.quiet},
+            "line": {"width": [0 if cell["events"] else 1 for cell in cells], "color": palette.quiet},
         },
-        customdata=[_cell_words(row) for row in cells.to_dict("records")],
+        customdata=[_cell_words(cell) for cell in cells],
         hovertemplate="%{customdata}<extra></extra>",
     )
 
 
-def _cell_words(row: Mapping[Hashable, Any]) -> str:
+def _cell_words(row: Mapping[str, Any]) -> str:
     year, month = str(row["month"]).split("-")
-    pages, events = int(row["pages"]), int(row["events"])
-    checked = row["read_on"] if isinstance(row["read_on"], str) else "not stated"
+    pages, events = row["pages"], row["events"]
+    checked = row["read_on"] or "not stated"
     return (
-        f"<b>{chart_text(row['publisher'])}</b>, {month_name[int(month)]} {year}<br>"
+        f"<b>{chart_text(row['publisher'])}</b>, {MONTHS[int(month) - 1]} {year}<br>"
         f"{pages} {'page' if pages == 1 else 'pages'} read, "
         f"{events or 'no'} {'event' if events == 1 else 'events'} reported<br>"
         f"last checked: {chart_text(checked)}"

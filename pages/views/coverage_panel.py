@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
@@ -16,6 +15,7 @@ from pages.figures.palette import Palette
 from pages.views import dates, downloads, frame, markup, reads, theme
 from pages.views.downloads import Extract
 from pages.views.faults import contained
+from pages.views.reads import Records
 
 ROWS = 12
 """Publishers with a row of their own; the others share one more."""
@@ -74,62 +74,63 @@ class Said(NamedTuple):
 
 @reads.few_per_build
 def _said(whole: Filters, since: date, until: date) -> Said:
-    publishers = reads.read(queries.publishers, whole)
-    cells, shown = _cells(whole), (since.isoformat()[:7], until.isoformat()[:7])
-    inside = cells[cells["month"].between(*shown)]
-    table = pa.Table.from_pandas(_listed(publishers), preserve_index=False)
-    return Said(int(publishers["months"].sum()), sentence(publishers, inside), table)
+    publishers = reads.records(queries.publishers, whole)
+    one, last = since.isoformat()[:7], until.isoformat()[:7]
+    inside = [cell for cell in _cells(whole) if one <= cell["month"] <= last]
+    return Said(_sum(publishers, "months"), sentence(publishers, inside), _listed(publishers))
 
 
-def sentence(publishers: pd.DataFrame, months: pd.DataFrame) -> str:
+def sentence(publishers: Records, months: Records) -> str:
     """What the picture shows, with its numbers; `months` are those within it."""
-    pages, undated = int(publishers["pages"].sum()), int(publishers["undated"].sum())
-    checked = int(publishers["read_on"].notna().sum())
+    pages, undated = _sum(publishers, "pages"), _sum(publishers, "undated")
+    checked = sum(row["read_on"] is not None for row in publishers)
     when = f"is stated for {checked} of the publishers" if checked else "is not stated for any of them"
     more = len(publishers) - LISTED
     folded = f" The table lists {LISTED} publishers and the other {more:,} together." if more > 0 else ""
     return (
         f"{markup.number(pages, 'page')} by {markup.number(len(publishers), 'publisher')} were read. "
-        f"{int(months['pages'].sum()):,} of them were published in the months shown; {undated:,} are undated "
+        f"{_sum(months, 'pages'):,} of them were published in the months shown; {undated:,} are undated "
         f"and have no place in the picture. When they were last checked {when}.{folded}"
     )
 
 
-def rows(publishers: pd.DataFrame) -> pd.DataFrame:
+def rows(publishers: Records) -> Records:
     """The rows of the picture: publishers with the most pages, and one for all others together."""
-    top, rest = publishers.head(ROWS), publishers.iloc[ROWS:]
-    if rest.empty:
-        return top[["publisher", "undated"]]
-    others = {"publisher": markup.number(len(rest), "other publisher"), "undated": rest["undated"].sum()}
-    return pd.concat([top[["publisher", "undated"]], pd.DataFrame([others])], ignore_index=True)
+    top, rest = publishers[:ROWS], publishers[ROWS:]
+    return [*top, _others(rest)] if rest else top
 
 
-def _others(rest: pd.DataFrame) -> pd.DataFrame:
-    """One row for publishers that are not listed; what does not add up is left blank."""
-    sums = rest[["pages", "dated", "undated"]].sum()
-    return pd.DataFrame([{"publisher": markup.number(len(rest), "other publisher"), **sums}], dtype=object)
+def _others(rest: Records) -> dict[str, Any]:
+    """One row for publishers that are not listed; what does not add up is left out."""
+    sums = {name: _sum(rest, name) for name in ("pages", "dated", "undated")}
+    return {"publisher": markup.number(len(rest), "other publisher"), **sums}
+
+
+def _sum(rows: Records, name: str) -> int:
+    return sum(row[name] for row in rows)
 
 
 @reads.few_per_build
-def _cells(filters: Filters) -> pd.DataFrame:
+def _cells(filters: Filters) -> Records:
     """The months read of each row of the picture."""
-    publishers = reads.read(queries.publishers, filters)
-    named = tuple(publishers["publisher"].head(ROWS))
-    cells = reads.read(queries.months, filters, named)
-    return cells.assign(
-        publisher=cells["publisher"].replace(queries.REST, rows(publishers)["publisher"].iloc[-1])
-    )
+    publishers = reads.records(queries.publishers, filters)
+    named = tuple(row["publisher"] for row in publishers[:ROWS])
+    rest = rows(publishers)[-1]["publisher"]
+    return [
+        {**cell, "publisher": rest} if cell["publisher"] == queries.REST else cell
+        for cell in reads.records(queries.months, filters, named)
+    ]
 
 
 def _download(filters: Filters, number: int) -> None:
     """Every publisher and month; read when it is pressed."""
-    extract = Extract("coverage", number, {"coverage": reads.later(queries.months, filters)})
+    extract = Extract("coverage", number, {})
     downloads.menu(filters, extract, label="Download months")
 
 
 @reads.few_per_build
 def _drawn(whole: Filters, since: date, until: date, palette: Palette) -> Figure:
-    shown = rows(reads.read(queries.publishers, whole))
+    shown = rows(reads.records(queries.publishers, whole))
     return coverage(_cells(whole), shown, since, until, palette)
 
 
@@ -144,16 +145,16 @@ def _picture(whole: Filters, since: date, until: date) -> None:
         )
 
 
-def _listed(publishers: pd.DataFrame) -> pd.DataFrame:
+def _listed(publishers: Records) -> pa.Table:
     """The rows of the table."""
     said = {"first": "first", "last": "last", "checked": "read_on"}
-    listed = publishers.head(LISTED)
-    table = listed.assign(
-        **{to: [dates.words(day) or "not stated" for day in listed[name]] for to, name in said.items()}
-    )
-    if len(publishers) > LISTED:
-        table = pd.concat([table, _others(publishers.iloc[LISTED:])], ignore_index=True)
-    return table[list(COLUMNS)]
+    listed = [
+        row | {to: dates.words(row[name]) or "not stated" for to, name in said.items()}
+        for row in publishers[:LISTED]
+    ]
+    if more := publishers[LISTED:]:
+        listed.append(_others(more))
+    return pa.table({name: [row.get(name) for row in listed] for name in COLUMNS})
 
 
 def _table(table: pa.Table) -> None:

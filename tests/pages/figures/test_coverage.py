@@ -1,8 +1,8 @@
 """What was read: bare ground for a month not read, a hollow cell for one without an event."""
 
 from datetime import date
+from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from pages.figures.coverage import FILLED, HEIGHT, LONGEST, ROW, cover, coverage
@@ -11,19 +11,23 @@ from pages.figures.packing import DAY
 from pages.figures.palette import DARK, LIGHT, Palette
 
 SINCE, UNTIL = date(2021, 1, 1), date(2021, 4, 30)
-PUBLISHERS = pd.DataFrame({"publisher": ["Alpha <b>", "B" * 30, "Gamma"], "undated": [0, 38, 1]})
-CELLS = pd.DataFrame(
-    [
+PUBLISHERS = [
+    {"publisher": "Alpha <b>", "undated": 0},
+    {"publisher": "B" * 30, "undated": 38},
+    {"publisher": "Gamma", "undated": 1},
+]
+CELLS = [
+    {"publisher": publisher, "month": month, "pages": pages, "events": events, "read_on": read_on}
+    for publisher, month, pages, events, read_on in (
         ("Alpha <b>", "2021-01", 1, 0, None),
         ("Alpha <b>", "2021-02", 2, 1, "2026-01-02"),
         ("B" * 30, "2021-02", 1, 9, None),
         ("Alpha <b>", "2019-02", 1, 1, None),
-    ],
-    columns=["publisher", "month", "pages", "events", "read_on"],
-)
+    )
+]
 
 
-def drawn(cells: pd.DataFrame = CELLS, palette: Palette = LIGHT) -> go.Figure:
+def drawn(cells: list[dict[str, Any]] = CELLS, palette: Palette = LIGHT) -> go.Figure:
     return coverage(cells, PUBLISHERS, SINCE, UNTIL, palette)
 
 
@@ -87,6 +91,6 @@ def test_a_row_begins_with_its_publisher_and_ends_with_what_is_undated() -> None
 
 
 def test_without_any_page_there_are_rows_and_no_cells() -> None:
-    figure = drawn(CELLS.head(0))
+    figure = drawn([])
     assert [len(trace.base) for trace in figure.data[1:]] == [0, 0]
     assert len(figure.layout.shapes) == 3
