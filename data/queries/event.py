@@ -1,10 +1,13 @@
 """The parts of one event's card: each question is about the event of one id."""
 
+from collections.abc import Callable
+from functools import cache, wraps
 from typing import Any
 
-from sqlalchemy import SQLColumnExpression, func, literal, select
+from sqlalchemy import bindparam, func, literal, select
 from sqlmodel import col
 
+from data.kept import Kept, asking
 from data.models import (
     AgendaItem,
     Claim,
@@ -25,7 +28,22 @@ from data.models import (
 from data.queries.where import Rows
 
 
-def organisations(event_id: str) -> Rows:
+def _asked(build: Callable[[Any], Rows]) -> Callable[[str], Kept]:
+    """Build the statement once, for any event."""
+
+    @cache
+    def built() -> Rows:
+        return build(bindparam("event"))
+
+    @wraps(build)
+    def asked(event_id: str) -> Kept:
+        return asking(built(), event=event_id)
+
+    return asked
+
+
+@_asked
+def organisations(event_id: Any) -> Rows:
     """Who had which part in one event, by source."""
     return (
         select(
@@ -47,7 +65,8 @@ def organisations(event_id: str) -> Rows:
     )
 
 
-def speakers(event_id: str) -> Rows:
+@_asked
+def speakers(event_id: Any) -> Rows:
     """Who appeared at one event, in which office and how, by source."""
     return (
         select(
@@ -67,7 +86,8 @@ def speakers(event_id: str) -> Rows:
     )
 
 
-def places(event_id: str) -> Rows:
+@_asked
+def places(event_id: Any) -> Rows:
     """Where one event took place: place and country, with the source that says so."""
     return (
         select(
@@ -83,7 +103,8 @@ def places(event_id: str) -> Rows:
     )
 
 
-def instruments(event_id: str) -> Rows:
+@_asked
+def instruments(event_id: Any) -> Rows:
     """The instruments that one event adopted, reviewed, ran under or mentioned."""
     return (
         select(
@@ -99,7 +120,8 @@ def instruments(event_id: str) -> Rows:
     )
 
 
-def sources(event_id: str) -> Rows:
+@_asked
+def sources(event_id: Any) -> Rows:
     """Every source that rests under one event, the principal one first."""
     principal = select(col(Event.source_id)).where(col(Event.id) == event_id).scalar_subquery()
     return (
@@ -113,12 +135,13 @@ def sources(event_id: str) -> Rows:
             col(Source.url),
             col(Source.url_status),
         )
-        .where(col(Source.id).in_(_source_ids(literal(event_id))))
+        .where(col(Source.id).in_(_source_ids(event_id)))
         .order_by(col(Source.id) != principal, col(Source.published_on), col(Source.id))
     )
 
 
-def agenda(event_id: str) -> Rows:
+@_asked
+def agenda(event_id: Any) -> Rows:
     """The themes of one event's sessions and its stated aims, in the source's order."""
     return (
         select(col(AgendaItem.id), col(AgendaItem.position), col(AgendaItem.title), col(AgendaItem.source_id))
@@ -127,7 +150,8 @@ def agenda(event_id: str) -> Rows:
     )
 
 
-def said(event_id: str) -> Rows:
+@_asked
+def said(event_id: Any) -> Rows:
     """What was recommended and stated at one event, by whom, in the source's order."""
     parts: list[Any] = [
         select(
@@ -149,7 +173,7 @@ def said(event_id: str) -> Rows:
     )
 
 
-def _source_ids(event_id: SQLColumnExpression[Any]) -> Any:
+def _source_ids(event_id: Any) -> Any:
     """Ids of the sources that report the event: its own and those that make claims on it."""
     return (
         select(col(Claim.source_id))

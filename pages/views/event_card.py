@@ -1,8 +1,9 @@
 """The card of one event: when, where, who, about what, and which source says so."""
 
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from data.dictionary import column_words
@@ -12,6 +13,7 @@ from data.vocabulary import EventMode, OrganisationRole
 from pages.views import dates, event_parts, markup, reads, rivals
 from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
+from pages.views.reads import Records
 
 ROLES = {
     "organiser": "Organisers",
@@ -73,7 +75,7 @@ def _place(event: Any, notes: Footnotes) -> markup.Safe:
 
 
 def _facts(event: Any, notes: Footnotes) -> list[tuple[str, object]]:
-    claims = reads.read(claim_queries.on, "events", (event["id"],))
+    claims = reads.records(claim_queries.on, "events", (event["id"],))
     rows: list[tuple[str, object]] = []
     if event["is_date_inferred"]:
         reason = ("Inferred. ", event["date_reason"] or "", notes.mark(event["source_id"]))
@@ -92,12 +94,12 @@ def _facts(event: Any, notes: Footnotes) -> list[tuple[str, object]]:
     return rows
 
 
-def _participants(claims: pd.DataFrame, event: Any, notes: Footnotes) -> markup.Safe:
+def _participants(claims: Records, event: Any, notes: Footnotes) -> markup.Safe:
     """Every number that was claimed, with its claimant, and the groups as the sources list them."""
-    numbers = claims[claims["field"] == "participants"]
-    parts: list[object] = [] if numbers.empty else [rivals.values(numbers, notes)]
-    listed = claims[claims["field"] == "participants_as_stated"]
-    if not listed.empty:
+    numbers = [claim for claim in claims if claim["field"] == "participants"]
+    parts: list[object] = [rivals.values(numbers, notes)] if numbers else []
+    listed = [claim for claim in claims if claim["field"] == "participants_as_stated"]
+    if listed:
         parts.append(markup.tag("div", event_parts.union(listed, notes), "small"))
     elif event["participants_as_stated"]:
         cited = notes.mark(Cite(event["source_id"], "events", event["id"]))
@@ -105,12 +107,13 @@ def _participants(claims: pd.DataFrame, event: Any, notes: Footnotes) -> markup.
     return markup.joined(parts) if parts else markup.html(None)
 
 
-def _disputed(claims: pd.DataFrame, notes: Footnotes) -> list[tuple[str, object]]:
+def _disputed(claims: Records, notes: Footnotes) -> list[tuple[str, object]]:
     """Other fields on which sources contradict each other, each value with who gives it."""
     shown = ("participants", "participants_as_stated")
     rows: list[tuple[str, object]] = []
-    for field, values in claims[~claims["field"].isin(shown)].groupby("field"):
-        if values["is_disputed"].any():
-            words = f"{column_words(str(field))} differs".capitalize()
-            rows.append((words, rivals.values(values, notes)))
+    for field, values in groupby(claims, itemgetter("field")):
+        each = list(values)
+        if field not in shown and any(claim["is_disputed"] for claim in each):
+            words = f"{column_words(field)} differs".capitalize()
+            rows.append((words, rivals.values(each, notes)))
     return rows

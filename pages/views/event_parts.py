@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import pandas as pd
-
 from data.citations import quoted
 from data.queries import event as queries
 from data.text import fold
@@ -128,10 +126,10 @@ def _instrument(row: Any, event_id: str, notes: Footnotes) -> markup.Safe:
     return markup.tag("div", markup.joined((*line, *others)))
 
 
-def union(claims: pd.DataFrame, notes: Footnotes) -> markup.Safe:
+def union(claims: Records, notes: Footnotes) -> markup.Safe:
     """Lists of several sources as one: each item once, with the words of all that name it."""
     named: dict[str, tuple[str, list[Any]]] = {}
-    for _, claim in claims.iterrows():
+    for claim in claims:
         for item in items(claim["value"]):
             named.setdefault(fold(item), (item, []))[1].append(claim)
     return markup.joined([markup.joined((item, notes.claim(*each))) for item, each in named.values()], "; ")

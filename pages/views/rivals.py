@@ -2,13 +2,12 @@
 
 from typing import Any
 
-import pandas as pd
-
 from data.dictionary import column_words
 from data.values import agree, parsed
 from data.vocabulary import Rank
 from pages.views import claim_words, markup, reads
 from pages.views.footnotes import Cite, Footnotes
+from pages.views.reads import Records
 
 
 def otherwise(cite: Cite, shown: object, notes: Footnotes) -> markup.Safe:
@@ -38,9 +37,9 @@ def _worded(table: str, field: str, value: str, is_disputed: bool, claimant: str
     return markup.joined((markup.tag("span", words, "disputed" if is_disputed else ""), f" {claimant}"))
 
 
-def values(claims: pd.DataFrame, notes: Footnotes) -> markup.Safe:
+def values(claims: Records, notes: Footnotes) -> markup.Safe:
     """All claimed values of one field, the preferred first, with the reason for it where they differ."""
-    each = markup.joined([value(claim, notes) for _, claim in claims.iterrows()], " · ")
-    preferred = claims[claims["rank"] == Rank.PREFERRED]
-    reasons = [reason for reason in preferred["reason"] if reason] if claims["is_disputed"].any() else []
+    each = markup.joined([value(claim, notes) for claim in claims], " · ")
+    reasons = [claim["reason"] for claim in claims if claim["rank"] == Rank.PREFERRED and claim["reason"]]
+    reasons = reasons if any(claim["is_disputed"] for claim in claims) else []
     return markup.joined((each, *(markup.tag("div", reason, "small") for reason in reasons[:1])))
