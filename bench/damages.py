@@ -144,7 +144,7 @@ def _written(rows: Rows, quoting: int = csv.QUOTE_MINIMAL, end: str = "\n") -> b
 
 
 def _one_cell(change: Callable[[str, random.Random], str]) -> Damage:
-    """A damage of one cell that holds something, below the header; every other time of one that holds words."""
+    """A damage of one cell that holds something, below the header; every other time of one with words."""
 
     def damage(rows: Rows, chance: random.Random) -> None:
         every = [(row, place) for row in rows[1:] for place in range(len(row)) if row[place]]

@@ -43,10 +43,11 @@ def _figures(printed: str) -> dict[str, int]:
 
 
 def test_a_load_killed_at_any_moment_leaves_the_old_or_the_new_build_whole() -> None:
-    done = _ran("-m", "bench.kills", "--seconds", "5")
+    done = _ran("-m", "bench.kills", "--loads", "12")
     figures = _figures(done.stdout)
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "PASSED: 0 of what must not happen")
-    assert figures["killed"] > 0
+    assert figures["killed"] > 6
+    assert sum(figures[f"killed in tenth {tenth}"] > 0 for tenth in range(4, 11)) > 1
     assert figures["polls"] > 0
     assert figures["old"] + figures["new"] == figures["loads"]
 
