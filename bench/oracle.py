@@ -49,14 +49,24 @@ def _is_true(path: Path, fault: Fault) -> bool:
     columns = fault.column.split("/")
     if not set(columns) <= set(header):
         return False
-    return fault.value is None or _holds(cells, columns, fault.value)
+    return fault.value is None or _holds(cells, columns, fault.value.strip(), _spellings(path.parent))
 
 
-def _holds(cells: dict[str, str], columns: list[str], value: str) -> bool:
-    """One cell as it is, a key of several, or two dates that disagree."""
-    if value == "/".join(cells[column] for column in columns if column in cells):
+def _holds(cells: dict[str, str], columns: list[str], value: str, ids: dict[str, str]) -> bool:
+    """One cell as it is, a key of several with ids for spellings, or two dates that disagree."""
+    key = [cells[column] for column in columns if column in cells]
+    if value in ("/".join(key), "/".join(ids.get(cell, cell) for cell in key)):
         return True
     return all(part == "nothing" or part in cells.values() for part in value.split(" to "))
+
+
+def _spellings(data: Path) -> dict[str, str]:
+    """The ids that the spellings of aliases.csv stand for, if it can be read."""
+    try:
+        with (data / "aliases.csv").open(encoding="utf-8-sig", newline="") as file:
+            return {row["spelling"]: row["id"] for row in csv.DictReader(file)}
+    except (OSError, UnicodeDecodeError, csv.Error, KeyError):
+        return {}
 
 
 def _numbered(text: str) -> Iterator[tuple[int, list[str]]]:
