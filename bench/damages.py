@@ -1,4 +1,4 @@
-"""Ways to damage a file of a record: coarse ones, which few survive, fine ones, and ones that change nothing.
+"""Ways to damage a file of a record: coarse ones, which few survive, and fine ones.
 
 Each takes the content of a file and a seeded chance, and returns the content damaged.
 """
@@ -7,8 +7,7 @@ import csv
 import io
 import random
 import re
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 
 Damage = Callable[[bytes, random.Random], bytes]
@@ -132,12 +131,13 @@ def _by_rows(change: Callable[[Rows, random.Random], Rows | None]) -> Damage:
         if len(rows) < 2 or not all(map(any, rows)):
             return content
         changed = change(rows, chance)
-        return _written(rows if changed is None else changed)
+        return written(rows if changed is None else changed)
 
     return damage
 
 
-def _written(rows: Rows, quoting: int = csv.QUOTE_MINIMAL, end: str = "\n") -> bytes:
+def written(rows: Rows, quoting: int = csv.QUOTE_MINIMAL, end: str = "\n") -> bytes:
+    """The rows as a file."""
     text = io.StringIO(newline="")
     csv.writer(text, quoting=quoting, lineterminator=end).writerows(rows)  # type: ignore[arg-type]
     return text.getvalue().encode()
@@ -219,33 +219,6 @@ def _row_gone(rows: Rows, chance: random.Random) -> None:
 def _row_short_or_long(rows: Rows, chance: random.Random) -> None:
     row = chance.choice(rows[1:])
     row.append("x") if chance.random() < 0.5 else row.pop()
-
-
-def dressed(content: bytes, chance: random.Random) -> Iterator[bytes]:
-    """The same rows written in other ways that mean the same."""
-    text = content.decode()
-    rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    mixed = [[line, "\r\n" if chance.random() < 0.5 else "\n"] for line in text.splitlines()]
-    order = chance.sample(range(len(rows[0])), len(rows[0]))
-    below = chance.sample(rows[1:], len(rows) - 1)
-    padded = [
-        [chance.choice(SPACES[:3]) * bool(cell) + cell + chance.choice(SPACES[:3]) for cell in row]
-        for row in rows
-    ]
-    yield b"\xef\xbb\xbf" + content
-    yield _written(rows, end="\r\n")
-    yield _written(rows, csv.QUOTE_ALL)
-    yield "".join(part for line in mixed for part in line).encode()
-    yield content.rstrip(b"\n") + b"\n" * chance.choice((0, 3))
-    yield _written([[row[place] for place in order] for row in rows])
-    yield _written([rows[0], *below])
-    yield _written(padded)
-    yield unicodedata.normalize("NFD", text).encode()
-
-
-def dress(content: bytes, chance: random.Random) -> bytes:
-    """One of these ways."""
-    return chance.choice(list(dressed(content, chance)))
 
 
 COARSE: dict[str, Damage] = {

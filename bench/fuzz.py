@@ -23,7 +23,8 @@ from pathlib import Path
 from types import FrameType
 
 from bench import oracle, record
-from bench.damages import COARSE, FINE, Damage, dress
+from bench.damages import COARSE, FINE, Damage
+from bench.dress import dress
 from bench.record import CURATED
 from etl import expectations
 from etl.__main__ import main as load

@@ -1,5 +1,7 @@
 """A dashboard of its own for a bench, as readers get it, and what its process uses."""
 
+import signal
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,9 +41,15 @@ class Server:
         return time.monotonic() - began if is_well else float("inf")
 
 
+def heed_sigterm() -> None:
+    """Let a bench that is told to end (as by `timeout`) leave its blocks: the servers it started end too."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+
+
 @contextmanager
 def started(builds: Path, port: int | None = None) -> Iterator[Server]:
     """Serve the builds by the launcher, until the block ends; it is ready, so all pages were opened once."""
+    heed_sigterm()
     with TemporaryDirectory(prefix="chegara-served-") as place:
         log = Path(place, "log.txt")
         try:

@@ -28,6 +28,9 @@ def test_blank_rows_are_passed_over_and_lines_kept() -> None:
     assert (found.columns, found.lines, found.rows) == (("id", "b"), (4,), ({"id": "1", "b": None},))
 
 
-def test_a_sheet_of_too_many_columns_is_unreadable() -> None:
+def test_a_sheet_of_no_or_too_many_columns_is_unreadable() -> None:
+    for rows in ([], [(1, ["", None])]):
+        with pytest.raises(UnreadableError, match="the line of column names is missing"):
+            sheet("x.csv", "x", rows)
     with pytest.raises(UnreadableError, match=f"has more than {MOST_COLUMNS} columns"):
         sheet("x.csv", "x", [(1, [f"c{number}" for number in range(MOST_COLUMNS + 1)])])
