@@ -29,8 +29,10 @@ def main() -> int:
             with line(server.url) as made:
                 page = chromium.new_page()
                 try:
-                    goes_on(page, made, wanted.seconds, is_cut=is_cut)
-                    print(f"{wanted.seconds:g} s, {way}: the page went on with its filters")
+                    before, after = goes_on(page, made, wanted.seconds, is_cut=is_cut)
+                    print(
+                        f"{wanted.seconds:g} s, {way}: {before} events as before, {after} with one more filter"
+                    )
                 except AssertionError as error:
                     failed += 1
                     print(f"{wanted.seconds:g} s, {way}: {error}")
