@@ -30,9 +30,7 @@ def main() -> int:
                 page = chromium.new_page()
                 try:
                     before, after = goes_on(page, made, wanted.seconds, is_cut=is_cut)
-                    print(
-                        f"{wanted.seconds:g} s, {way}: {before} events as before, {after} with one more filter"
-                    )
+                    print(f"{wanted.seconds:g} s, {way}: {before} events as before, {after} when filtered")
                 except AssertionError as error:
                     failed += 1
                     print(f"{wanted.seconds:g} s, {way}: {error}")

@@ -61,7 +61,7 @@ def test_the_policy_stops_scripts_and_calls_that_got_into_a_page(unwatched: Page
 
 
 def goes_on(page: Page, line: Line, seconds: float, *, is_cut: bool) -> tuple[int, int]:
-    """A page that hears nothing for so long shows the same afterwards; events without and with one more filter."""
+    """After so long without a network the page is the same; its events, before and with one more filter."""
     open_page(page, f"{line.url}/timeline?org=unodc&from=2021-01-01&to=2023-12-31", "Timeline")
     before, address = sentence_count(page), page.url
     connected = page.locator("[data-testid=stApp][data-test-connection-state=CONNECTED]")
