@@ -8,6 +8,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from playwright.sync_api import Error
+
 from bench.browsing import browser
 from bench.load import builds
 from bench.server import started
@@ -31,7 +33,7 @@ def main() -> int:
                 try:
                     before, after = goes_on(page, made, wanted.seconds, is_cut=is_cut)
                     print(f"{wanted.seconds:g} s, {way}: {before} events as before, {after} when filtered")
-                except AssertionError as error:
+                except (AssertionError, Error) as error:
                     failed += 1
                     print(f"{wanted.seconds:g} s, {way}: {error}")
                 page.close()
