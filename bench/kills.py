@@ -7,7 +7,6 @@ fall however busy the machine is, and how many fell into which tenth of a load i
 """
 
 import argparse
-import io
 import json
 import os
 import random
@@ -18,7 +17,6 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
-from contextlib import redirect_stdout
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +24,7 @@ from bench import record
 from bench.record import BrokenError
 from bench.server import Server
 from data import store
+from etl import pipeline
 from etl.__main__ import main as load
 from etl.publish import staging
 
@@ -79,8 +78,9 @@ def run(loads: int, seconds: float, folder: Path, seed: int, of: Path) -> Counte
 def _lasts(place: Place) -> dict[bool, float]:
     """CPU seconds of a whole load, forked (False) and as a process of its own (True)."""
     record.make(place.data, -9, place.of)
-    with redirect_stdout(io.StringIO()):
-        load(_arguments(place))  # here, so that forks need not import and read what does not change
+    # Here, so that forks need not read what never changes; without the command, whose bar has a lock that all
+    # forks would share, and one killed would keep.
+    pipeline.build(place.data, place.builds)
     found = {}
     for number, is_real in enumerate((False, True), start=-8):
         record.make(place.data, number, place.of)
