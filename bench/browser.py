@@ -6,16 +6,14 @@ that opens its card. Times in ms, of this machine as it is; it never fails by ti
 """
 
 import argparse
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from pathlib import Path
 
 from playwright.sync_api import Browser, Page, TimeoutError
 
 from bench.browsing import WATCH, browser, loaded, opened, took
 from bench.figures import Times, against, table
-from bench.served import dashboard
+from bench.server import started
 from bench.sizes import builds_for, of
 
 PAGES = ("timeline", "network", "offices", "recommendations", "evidence")
@@ -29,9 +27,10 @@ HEAD = ("events", "page", "what", "times", "p50", "p95")
 Row = tuple[int, str, str, Times]
 
 
-def measured(browser: Browser, events: int, changes: int, place: Path) -> Iterator[Row]:
+def measured(browser: Browser, events: int, changes: int) -> Iterator[Row]:
     """By page: filter changes and, where it has cards, an opened card; then changes of page."""
-    with dashboard(builds_for(events), place / "server.log") as address:
+    with started(builds_for(events)) as server:
+        address = server.url
         for name in PAGES:
             page = opened(browser, f"{address}/{name}")
             yield events, name, "filter", Times(tuple(_filtered(page, changes)))
@@ -108,9 +107,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--changes", type=int, default=CHANGES, help="of a filter, on each page")
     wanted = parser.parse_args(arguments)
     found: list[Row] = []
-    with tempfile.TemporaryDirectory(prefix="chegara-browser-") as place, browser() as chromium:
+    with browser() as chromium:
         for events in [0] if wanted.real else wanted.events:
-            for row in measured(chromium, events, wanted.changes, Path(place)):
+            for row in measured(chromium, events, wanted.changes):
                 found.append(row)
                 print(f"  {row[0]:,} {row[1]} {row[2]}: {row[3].median:.0f} ms", flush=True)
     rows = [(events, page, what, len(t.each), t.median, t.p95) for events, page, what, t in found]

@@ -13,7 +13,7 @@ from itertools import product
 from pathlib import Path
 from statistics import median
 
-from bench.load import arguments, builds, warm
+from bench.load import arguments, builds
 from bench.people import PAGES, filled, options
 from bench.server import Server, started
 from bench.session import Run, Session
@@ -29,7 +29,6 @@ Cost = tuple[float, float]
 async def measure(server: Server, wanted: argparse.Namespace) -> dict[str, dict[str, list[Cost]]]:
     """By page and action, what each repetition cost."""
     session = Session(server.url)
-    await warm(server)
     await session.open()
     unseen = iter(options(session, "f_org"))
     found: dict[str, dict[str, list[Cost]]] = {}
@@ -89,7 +88,7 @@ def main() -> int:
     wanted = parser.parse_args()
     with (
         tempfile.TemporaryDirectory(prefix="chegara-cpu-") as place,
-        started(builds(Path(place)), wanted.launcher, wanted.port) as server,
+        started(builds(Path(place)), wanted.port) as server,
     ):
         print(printed(asyncio.run(measure(server, wanted))))
     return 0

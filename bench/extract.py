@@ -24,7 +24,7 @@ from urllib.request import urlopen
 from sqlalchemy import select
 from sqlmodel import col
 
-from bench.server import Server
+from bench.server import Server, heed_sigterm
 from data import store
 from data.extracts import datasets, making
 from data.extracts.asked import Asked
@@ -146,6 +146,7 @@ def _rate(made: Callable[[], int], cpu: Callable[[], float] = time.process_time)
 @contextmanager
 def datasette(path: Path) -> Any:
     """Datasette on the store, its limits lifted; the base URL, and the process."""
+    heed_sigterm()
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         port = probe.getsockname()[1]

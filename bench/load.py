@@ -14,8 +14,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench.people import PAGES, Person
-from bench.server import LAUNCHER, Server, started
+from bench.people import Person
+from bench.server import Server, started
 from bench.session import Run, Session
 from data import store
 from etl import pipeline
@@ -72,18 +72,8 @@ async def _watch(server: Server, until: float, seen: Seen) -> None:
         await asyncio.sleep(1)
 
 
-async def warm(server: Server) -> None:
-    """Have every page run once, by one reader who leaves again."""
-    session = Session(server.url)
-    await session.open()
-    for page in PAGES:
-        await session.follow(page)
-    await session.close()
-
-
 async def load(server: Server, wanted: argparse.Namespace) -> Seen:
     """What the readers met, and what it cost the server."""
-    await warm(server)
     seen, before, cpu = Seen(), server.memory(), server.cpu()
     until = time.monotonic() + wanted.seconds
     thinks = [wanted.think] * wanted.sessions + [0.0] * wanted.relentless
@@ -138,9 +128,6 @@ def printed(found: list[Row]) -> str:
 def arguments(program: str) -> argparse.ArgumentParser:
     """What the benches of a running dashboard are all given."""
     parser = argparse.ArgumentParser(prog=f"python -m bench.{program}")
-    parser.add_argument(
-        "--launcher", default=LAUNCHER, help="what Python is given to serve; {port} is the port"
-    )
     parser.add_argument("--port", type=int, help="else any that is free")
     parser.add_argument("--seed", type=int, default=4, help="of what readers do")
     return parser
@@ -166,7 +153,7 @@ def main() -> int:
     wanted = parser.parse_args()
     with (
         tempfile.TemporaryDirectory(prefix="chegara-load-") as place,
-        started(builds(Path(place)), wanted.launcher, wanted.port) as server,
+        started(builds(Path(place)), wanted.port) as server,
     ):
         seen = asyncio.run(load(server, wanted))
     print(f"{wanted.sessions} sessions, {wanted.think:g} s to think, {wanted.seconds:g} s; ", end="")

@@ -1,4 +1,4 @@
-"""The invented record in numbered states, and which of them a store serves."""
+"""The invented record, or the real one, in numbered states, and which of them a store serves."""
 
 import shutil
 from pathlib import Path
@@ -9,12 +9,12 @@ from sqlalchemy.exc import DatabaseError
 from data import store
 
 CURATED = store.ROOT / "tests" / "fixtures" / "curated"
+FILES = ("themes.csv", "events.csv", "expectations.toml")
 MARKED = {
-    "themes.csv": ("Drugs,", "Drugs {},"),
-    "events.csv": ("Two bounds.", "Drugs {}"),
-    "expectations.toml": ('"test.1"', '"Drugs.{}"'),
+    CURATED: ("Drugs", "Two bounds.", "test.1"),
+    store.CURATED: ("Drugs", "Japan paid for it.", "2026.11.1"),
 }
-"""In three files, what becomes the number of the state."""
+"""Of each record, what becomes `Drugs` with the number of the state, in each of these files."""
 ASKED = text(
     "SELECT (SELECT name FROM themes WHERE id = 'drugs'), max(release), min(release),"
     " (SELECT note FROM events WHERE note LIKE 'Drugs %') FROM build"
@@ -25,13 +25,16 @@ class BrokenError(Exception):
     """What is served is not whole."""
 
 
-def make(folder: Path, number: int) -> None:
-    """Write the record of one state into `folder`."""
+def make(folder: Path, number: int, of: Path = CURATED) -> None:
+    """Write a record in one state into `folder`."""
     if not folder.is_dir():
-        shutil.copytree(CURATED, folder)
-    for name, (old, new) in MARKED.items():
-        content = (CURATED / name).read_text(encoding="utf-8")
-        (folder / name).write_text(content.replace(old, new.format(number), 1), encoding="utf-8")
+        shutil.copytree(of, folder)
+    for name, old in zip(FILES, MARKED[of], strict=True):
+        content = (of / name).read_text(encoding="utf-8")
+        if old not in content:
+            raise ValueError(f"{of / name} does not hold {old!r}")
+        new = f"Drugs.{number}" if name == "expectations.toml" else f"Drugs {number}"
+        (folder / name).write_text(content.replace(old, new, 1), encoding="utf-8")
 
 
 def served(builds: Path) -> int:

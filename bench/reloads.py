@@ -19,7 +19,7 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from bench.load import arguments, percentile, warm
+from bench.load import arguments, percentile
 from bench.people import PAGES, filled
 from bench.record import CURATED
 from bench.server import Server, started
@@ -92,7 +92,6 @@ async def _read(
 async def reload(server: Server, place: Path, wanted: argparse.Namespace) -> tuple[Counter[str], list[float]]:
     """Publish while the readers read; what was counted, and how long each run took."""
     figures, waits = Counter(dict.fromkeys(("builds published", "page runs", *BAD), 0)), list[float]()
-    await warm(server)
     now = 0
 
     async def publish() -> None:
@@ -125,7 +124,7 @@ def main() -> int:
         place = Path(folder)
         make(place / "curated", 0)
         pipeline.build(place / "curated", place / "builds")
-        with started(place / "builds", wanted.launcher, wanted.port) as server:
+        with started(place / "builds", wanted.port) as server:
             figures, waits = asyncio.run(reload(server, place, wanted))
     for name, number in figures.items():
         print(f"{name:<26} {number:>7,}")

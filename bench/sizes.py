@@ -2,7 +2,7 @@
 
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 from data import store
 from etl import pipeline
@@ -15,11 +15,15 @@ def builds_for(events: int) -> Path:
         from bench.stores import store_for
 
         return store_for(events)
-    folder = store.folder()
-    if not pipeline.is_current(store.CURATED, folder):
-        folder = Path(mkdtemp(prefix="chegara-real-"))
-        pipeline.build(store.CURATED, folder)
+    folder = Path(_temporary().name)
+    pipeline.build(store.CURATED, folder)
     return folder
+
+
+@cache
+def _temporary() -> TemporaryDirectory[str]:
+    """A folder that goes when the bench ends."""
+    return TemporaryDirectory(prefix="chegara-real-")
 
 
 def current(builds: Path) -> Path:

@@ -6,10 +6,8 @@ fails by time.
 """
 
 import argparse
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from pathlib import Path
 from time import perf_counter
 from typing import Any, NamedTuple
 
@@ -17,7 +15,7 @@ from playwright.sync_api import Browser
 
 from bench.browsing import browser, loaded
 from bench.figures import Times, against, table
-from bench.served import dashboard
+from bench.server import started
 from bench.sizes import builds_for, of
 
 PAGES = ("", "timeline", "network", "offices", "recommendations", "evidence", "extracts")
@@ -35,12 +33,12 @@ class Row(NamedTuple):
     megabytes: float
 
 
-def measured(browser: Browser, events: int, rounds: int, place: Path) -> Iterator[Row]:
+def measured(browser: Browser, events: int, rounds: int) -> Iterator[Row]:
     """The server and the first page from nothing, then every page in fresh browsers."""
     builds = builds_for(events)
     began = perf_counter()
     with ExitStack() as stack:
-        address = stack.enter_context(dashboard(builds, place / "server.log"))
+        address = stack.enter_context(started(builds)).url
         answers = 1000 * (perf_counter() - began)
         yield Row(events, "overview", "server answers", Times((answers,)), 0.0)
         _, megabytes = _fresh(browser, address)
@@ -91,9 +89,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--rounds", type=int, default=3, help="fresh browsers for each page")
     wanted = parser.parse_args(arguments)
     found: list[Row] = []
-    with tempfile.TemporaryDirectory(prefix="chegara-start-") as place, browser() as chromium:
+    with browser() as chromium:
         for events in [0] if wanted.real else wanted.events:
-            for row in measured(chromium, events, wanted.rounds, Path(place)):
+            for row in measured(chromium, events, wanted.rounds):
                 found.append(row)
                 print(f"  {row.events:,} {row.page} {row.what}: {row.times.median:.0f} ms", flush=True)
     rows = [

@@ -14,6 +14,7 @@ from data.vocabulary import OrganisationRole, SpeakerRole
 
 SPEAKING = frozenset(map(str, (SpeakerRole.SPEAKER, SpeakerRole.CHAIR, SpeakerRole.SIGNATORY)))
 NOBODY = -1
+SEPARATOR = "; "
 PARTS = """SELECT event_id, organisation_id, role, source_id, position FROM event_organisations ORDER BY 1"""
 SPEAKERS = "SELECT event_id, person_id, role, organisation_id FROM speakers ORDER BY 1"
 PLACES = "SELECT event_id, place_id FROM event_places ORDER BY 1"
@@ -211,4 +212,5 @@ def _days(earliest: str | None, by: str | None, since: str | None, latest: str |
 
 
 def _joined(parts: Sequence[str]) -> str | None:
-    return "; ".join(parts) or None
+    """A list that can be parted again: what parts it stands in no part."""
+    return SEPARATOR.join(part.replace(SEPARATOR, ", ") for part in parts) or None

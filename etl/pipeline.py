@@ -107,12 +107,6 @@ def check(
     return Report(found.build_id, release, None, rows, found.warnings, seconds=clock.seconds())
 
 
-def is_current(data: Path, builds: Path) -> bool:
-    """True where the build that is served is of exactly these data and this code; builds nothing."""
-    ready = _ready(data, builds)
-    return ready is not None and ready == store.current(builds)
-
-
 @contextmanager
 def prepared(
     data: Path,

@@ -9,10 +9,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, RowMapping, func, literal, select, text
 
 from data.dates import last_day
-from data.models import Row, Sourced
+from data.models import Row
 from data.store import open_read_only
 from data.vocabulary import CountBound, OfficeCounted, OfficeStatus
-from etl import tables
 from etl.errors import Fault, Findings
 from etl.expectations import FILE, TOTAL, Expectations
 from etl.progress import Progress
@@ -71,14 +70,6 @@ def _rows(connection: Connection, expected: Expectations) -> Iterator[Fault]:
             yield Fault(
                 file_of(name), None, None, None, f"holds {number} rows; {FILE} asks for at least {least}"
             )
-    for name, model in tables.curated().items():
-        if issubclass(model, Sourced):
-            facts, sources = Row.metadata.tables[name], Row.metadata.tables["sources"]
-            has_source = select(literal(1)).where(sources.c.id == facts.c.source_id).exists()
-            unsourced = select(func.count()).select_from(facts).where(~has_source)
-            number = connection.execute(unsourced).scalar_one()
-            if number:
-                yield Fault(file_of(name), None, "source_id", None, f"{number} rows have no source")
 
 
 def _offices(connection: Connection, expected: Expectations) -> Iterator[Fault]:

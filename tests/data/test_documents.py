@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from data import documents, store
 from data.documents import Passage, Place, document_of, normalised, paragraphs, passage, places
+from data.files import UnfitFileError
 
 TEXT = "First line.\n\n \u00a0\nThe “round\u00a0table” met\tin Alfaville.\r\nIt met in Betaburg, too."
 
@@ -195,3 +196,17 @@ def test_the_hashes_are_those_of_the_documents_at_hand_now(
 
     monkeypatch.setattr(documents, "at_hand", refused)
     assert set(documents.hashes()) == set()
+
+
+def test_a_document_that_goes_or_changes_while_it_is_looked_up_is_not_at_hand(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sha256 = _put(shelf / "a.txt", "It met in Deltaburg.")
+    listed = documents.at_hand(shelf)
+    monkeypatch.setattr(documents, "at_hand", lambda _: listed)
+    _put(shelf / "a.txt", "It met elsewhere.")
+    assert passage(sha256, "Deltaburg", None, None) is None
+    with pytest.raises(UnfitFileError, match="has changed since its folder was listed"):
+        documents.read(shelf / "a.txt", sha256)
+    (shelf / "a.txt").unlink()
+    assert passage(sha256, "Deltaburg", None, None) is None

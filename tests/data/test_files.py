@@ -33,3 +33,9 @@ def test_folders_and_pipes_are_not_opened(tmp_path: Path) -> None:
         plain_bytes(tmp_path / "pipe", 1)
     with pytest.raises(UnfitFileError, match="is a folder, not a file"):
         plain_bytes(tmp_path, 1)
+
+
+def test_a_file_that_holds_more_than_it_says_is_not_read_to_its_end() -> None:
+    """As one that grows after it was measured: the files of the kernel say 0 bytes."""
+    with pytest.raises(UnfitFileError, match="is larger than 0 MB"):
+        plain_bytes(Path("/proc/self/status"), 10)

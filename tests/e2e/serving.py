@@ -27,7 +27,20 @@ def serving(
     port: int | None = None,
     settings: Mapping[str, str] | None = None,
 ) -> Iterator[str]:
-    """Serve the builds in `store`; the base URL, once it answers. `settings` are more environment.
+    """As `running`, for those who need no more than the base URL."""
+    with running(store, log, module, port, settings) as (url, _):
+        yield url
+
+
+@contextmanager
+def running(
+    store: Path,
+    log: Path,
+    module: Sequence[str] = LAUNCHER,
+    port: int | None = None,
+    settings: Mapping[str, str] | None = None,
+) -> Iterator[tuple[str, int]]:
+    """Serve the builds in `store`; base URL and process, once it answers. `settings` are more environment.
 
     The launcher then opens all pages by itself; `BARE`, nobody has opened one yet.
     """
@@ -39,7 +52,7 @@ def serving(
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)
         try:
             wait_until(f"{url}/_stcore/health", lambda: server.poll() is None)
-            yield url
+            yield url, server.pid
         finally:
             _stop(server)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
+from tests.e2e.line import Line, line
 from tests.e2e.serving import free_port, serving
 from tests.e2e.test_browser import open_page, sentence_count
 from tests.e2e.waiting import settle
@@ -57,6 +58,38 @@ def test_the_policy_stops_scripts_and_calls_that_got_into_a_page(unwatched: Page
     for rule in ("script-src", "img-src", "connect-src"):
         assert any(rule in text for text in said), rule
     unwatched.close()
+
+
+def goes_on(page: Page, line: Line, seconds: float, *, is_cut: bool) -> tuple[int, int]:
+    """After so long without a network the page is the same; its events, before and with one more filter."""
+    open_page(page, f"{line.url}/timeline?org=unodc&from=2021-01-01&to=2023-12-31", "Timeline")
+    before, address = sentence_count(page), page.url
+    connected = page.locator("[data-testid=stApp][data-test-connection-state=CONNECTED]")
+    if is_cut:
+        line.cut()
+        expect(connected).to_have_count(0)
+    else:
+        line.silence()
+    page.wait_for_timeout(1000 * seconds)
+    line.mend()
+    expect(connected).to_have_count(1, timeout=60_000)
+    settle(page, 60_000)
+    assert (sentence_count(page), page.url) == (before, address)
+    page.get_by_label("Country").first.fill("Uzbekistan")
+    page.get_by_role("option", name="Uzbekistan", exact=True).click()
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/timeline?*org=unodc*country=UZB*", timeout=60_000)
+    settle(page, 60_000)
+    expect(page.get_by_role("button", name="UNODC ✕")).to_be_visible()
+    return before, sentence_count(page)
+
+
+@pytest.mark.parametrize("is_cut", [True, False], ids=["cut", "silent"])
+def test_a_page_that_was_offline_goes_on_with_its_filters(is_cut: bool, unwatched: Page, server: str) -> None:
+    with line(server) as made:
+        before, after = goes_on(unwatched, made, 3, is_cut=is_cut)
+        assert 0 < after < before
+        unwatched.close()
 
 
 def test_a_page_outlives_a_restart_of_the_server(

@@ -2,9 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from data import documents
 from etl import anchors
 from etl.anchors import Proof, Tally
-from etl.errors import BadData, UsageError
+from etl.errors import BadData, MachineError, UsageError
 from tests.etl.folder import Folder
 
 TEXT = """On 3 March 2021 the round\u00a0table opened.
@@ -172,3 +173,29 @@ def test_refused_data_are_refused_as_by_a_build(folder: Folder) -> None:
         prove(folder)
     assert [*map(str, refused.value.faults)] == folder.faults()
     assert len(folder.faults()) == 1
+
+
+def test_a_document_that_goes_while_it_is_read_is_the_machines_trouble(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = folder.path.parent / "documents"
+    folder.document(place, "Nobody has read this text before.")
+    listed = documents.at_hand(place)
+    (place / "alpha.txt").unlink()
+    monkeypatch.setattr(documents, "at_hand", lambda _: listed)
+    with pytest.raises(MachineError, match=r"documents: is not a plain file$"):
+        anchors.verify(folder.path, place)
+
+
+def test_in_a_very_long_document_no_clause_is_offered(folder: Folder) -> None:
+    folder.edit("claims.csv", "fourteen bodies,,took part", "fifteen bodies,,")
+    faults = [str(fault) for fault in prove(folder, TEXT + "word " * 20_001).faults]
+    assert "claims.csv:4: anchor: stands nowhere in alpha.txt (found 'fifteen bodies')" in faults
+
+
+def test_where_all_claims_have_an_anchor_and_a_paragraph_nothing_is_said_of_it() -> None:
+    tally = Tally("a", "a.txt", claims=2, anchors=2, found=2, placed=2)
+    assert anchors.summary(Proof((tally,), tally, (), (), ()))[2:] == [
+        "2 anchors in 1 document: 2 found exactly once (100 %); 0 values with numbers or dates:"
+        " 0 proven, 0 marked inferred"
+    ]

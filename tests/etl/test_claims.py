@@ -90,6 +90,18 @@ def test_a_bad_claim_is_named_with_file_line_column_and_value(
     assert fault in folder.faults()
 
 
+@pytest.mark.parametrize(
+    ("table", "fault"),
+    [("", "is blank"), ("evnets", "is no table; the nearest is 'events' (found 'evnets')")],
+)
+def test_a_claim_of_no_table_is_told_once_and_its_field_is_not_looked_at(
+    table: str, fault: str, folder: Folder
+) -> None:
+    row = f",2021-03-03-alphaville-roundtable,{FIRST}"
+    folder.edit("claims.csv", f"events{row}", f"{table}{row}")
+    assert folder.faults() == [f"claims.csv:2: table: {fault}"]
+
+
 @pytest.mark.parametrize("bad", ["fourteen", "2022-02-30"])
 def test_a_bad_value_is_named_once(bad: str, folder: Folder) -> None:
     folder.edit(

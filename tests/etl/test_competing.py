@@ -4,6 +4,7 @@ from typing import Any
 from etl import competing, tables
 from etl.staged import staged
 from etl.tables import Table
+from tests.etl.folder import Folder
 
 EVENT = {"id": "e", "mode": "online", "start_on": "2021-03-03"}
 CLAIM = {"source_id": "s", "table": "events", "subject": "e", "field": "start_on", "rank": "normal"}
@@ -46,4 +47,11 @@ def test_one_value_is_preferred(tmp_path: Path) -> None:
     preferred = ({"value": value, "rank": "preferred"} for value in ("2021-03-03", "2021-03"))
     assert _checked(tmp_path, *preferred)[0] == [
         "claims.csv:3: rank: another value is preferred on line 2 (found 'preferred')"
+    ]
+
+
+def test_a_value_that_is_at_fault_already_is_not_looked_up(folder: Folder) -> None:
+    folder.edit("claims.csv", "gamma-crossing,status,operational,", "gamma-crossing,border_id,TJKUZB,")
+    assert folder.faults() == [
+        "claims.csv:10: value: String should match pattern '^[A-Z]{3}-[A-Z]{3}$' (found 'TJKUZB')"
     ]

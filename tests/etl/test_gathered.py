@@ -2,7 +2,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from etl import pipeline
 from etl.gathered import Parts, numbers
+from tests.etl.folder import Folder
 
 
 def test_rows_are_taken_event_by_event_and_those_between_are_passed_over() -> None:
@@ -27,3 +29,14 @@ def test_events_are_numbered_by_date_the_undated_last(store_path: Path) -> None:
             "2020-before-decision": 4,
             "undated-delta-meeting": 5,
         }
+
+
+def test_a_name_that_holds_the_separator_stays_one_part_of_a_list(folder: Folder) -> None:
+    folder.edit("places.csv", "Alphaville", "Alpha; ville")
+    path = pipeline.build(folder.path, folder.path.parent / "builds").path
+    assert path is not None
+    with closing(sqlite3.connect(path)) as connection:
+        found = connection.execute("SELECT places FROM read_events WHERE places LIKE 'Alpha%'").fetchall()
+        names = connection.execute("SELECT name FROM places WHERE id = 'alphaville'").fetchall()
+    assert {places.split("; ")[0] for (places,) in found} == {"Alpha, ville"}
+    assert names == [("Alpha; ville",)]

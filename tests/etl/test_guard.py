@@ -117,3 +117,17 @@ def test_a_line_without_an_end_is_bounded(tmp_path: Path, monkeypatch: pytest.Mo
     path.write_bytes(b"x" * 100)
     with pytest.raises(BadData, match="has a line longer than 20 MB"):
         guard.look(path)
+
+
+def test_a_file_that_holds_more_than_it_says_is_refused() -> None:
+    """As one that grows after it was measured: the files of the kernel say 0 bytes."""
+    with pytest.raises(BadData, match="status: is larger than 0 MB"):
+        guard.look(Path("/proc/self/status"), 10)
+
+
+def test_a_file_once_suspected_stays_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "PIECE", 8)
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"a\x1b\n" + "Клин\n".encode() * 5)
+    form = guard.look(path)
+    assert (form.lines, form.is_ascii, form.is_suspect) == (6, False, True)

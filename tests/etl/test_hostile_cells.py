@@ -3,13 +3,19 @@
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
+from sqlalchemy import select
+from sqlmodel import col
 
-from data import store
+from data import columns, store
 from data.extracts import csv_bytes
 from data.filters import Filters
+from data.models import Event
 from data.queries import whole
+from data.queries.matching import matching
+from data.queries.where import events_where
 from etl import pipeline
 from pages.views import markup
 from tests.etl.folder import Folder
@@ -44,6 +50,42 @@ def test_honest_and_hostile_text_alike_is_kept_and_shown_as_typed(folder: Folder
     assert [cell.removeprefix("'") for cell in bare] == texts
     assert [cell for cell in bare if cell[0] in "=+-@＝"] == []
     assert [text for text in texts if "<" in markup.html(text)] == []
+
+
+def _found(builds: Path, words: str) -> list[str]:
+    """The ids of the events that a search finds, by the arrays of the pages and by SQL alike."""
+    path = store.current(builds)
+    assert path is not None
+    engine = store.open_read_only(path)
+    try:
+        asked = Filters(words=words)
+        numbers = matching(engine, columns.of(engine), asked).events
+        ids = store.frame(engine, select(col(Event.id)).where(events_where(asked)))["id"].tolist()
+    finally:
+        engine.dispose()
+    assert len(numbers) == len(ids)
+    return ids
+
+
+def test_row_46_signs_of_sql_and_of_patterns_stand_for_nothing_in_a_search(folder: Folder) -> None:
+    folder.edit("events.csv", "Round table on", "Round '; DROP TABLE events;-- 100%_ (a+)+$ on")
+    builds = folder.path.parent / "builds"
+    pipeline.build(folder.path, builds)
+    for _, text in (case for case in KEPT if case[0] == "46"):
+        assert _found(builds, f"round {text}") == ["2021-03-03-alphaville-roundtable"]
+    assert _found(builds, "round ' OR 7=7 --") == []
+    for words in ("%lpha", "_lpha", "b.rders", "[b]orders", "lpha*", "NEAR(alpha borders)", "alpha NOT x"):
+        assert _found(builds, words) == []
+
+
+def test_row_46_the_longest_search_takes_under_a_second(tmp_path: Path) -> None:
+    """Of the real record; 200 characters are what a page takes."""
+    pipeline.build(store.CURATED, tmp_path)
+    words = " ".join(first + second for first in "abcdefgh" for second in "aeiourst")[:200]
+    for text in (words, "a " * 100, "(a+)+$" * 33, "%_" * 100, "'\";--" * 40):
+        start = time.process_time()
+        _found(tmp_path, text)
+        assert time.process_time() - start < 1
 
 
 def test_row_49_a_value_with_line_breaks_and_escape_codes_is_told_on_one_line(folder: Folder) -> None:
@@ -97,3 +139,24 @@ def test_row_50_what_is_too_large_takes_little_memory(folder: Folder) -> None:
     assert done.returncode == 0, done.stderr
     peak = int(done.stdout.splitlines()[-1])
     assert peak < 450
+
+
+MILLION = """
+import re, sys
+from pathlib import Path
+from etl.__main__ import main
+curated, store = Path(sys.argv[1]), Path(sys.argv[2])
+with (curated / "themes.csv").open("a", encoding="utf-8") as file:
+    file.writelines(f"t{n:x},n{n:x},s\\n" for n in range(1_000_000))
+assert main(["--data", str(curated), "--store", str(store)]) == 0
+print(int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) // 1000)
+"""
+
+
+def test_row_51_a_million_rows_under_the_ceiling_are_taken_in_less_than_a_gigabyte(folder: Folder) -> None:
+    command = [sys.executable, "-c", MILLION, str(folder.path), str(folder.path.parent / "builds")]
+    done = subprocess.run(command, cwd=store.ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "themes                 1,000,003 rows" in done.stdout
+    assert "over twice as many" not in done.stderr, "there was no build to compare with"
+    assert int(done.stdout.splitlines()[-1]) < 1000

@@ -15,7 +15,7 @@ from data.extracts.asked import Asked
 from data.filters import Filters
 from data.queries import whole
 from etl import imports, pipeline, tables
-from etl.errors import BadData, UsageError
+from etl.errors import BadData, MachineError, UsageError
 from etl.imports import Imported
 from tests.conftest import CURATED
 from tests.data.earlier.made import package, xlsx
@@ -157,3 +157,11 @@ def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(b"id;b\n1;2\n")
     with pytest.raises(BadData, match=r"a.csv:1: the columns are separated by semicolons"):
         imports.opened([tmp_path / "a.csv"])
+
+
+def test_what_the_disk_refuses_is_the_machines_trouble(tmp_path: Path) -> None:
+    (tmp_path / "out").touch()
+    with pytest.raises(MachineError, match="out: File exists"):
+        imports.write(Imported({}), tmp_path / "out")
+    with pytest.raises(MachineError, match="mem: Input/output error"):
+        imports.opened([Path("/proc/self/mem")])

@@ -12,6 +12,10 @@ import pytest
 
 from bench import record
 from data import store
+from etl import pipeline
+from etl.__main__ import main
+from etl.errors import MachineError
+from tests.etl.folder import Folder
 
 WITHOUT_RIGHTS = """
 import os, sys
@@ -43,10 +47,11 @@ def _figures(printed: str) -> dict[str, int]:
 
 
 def test_a_load_killed_at_any_moment_leaves_the_old_or_the_new_build_whole() -> None:
-    done = _ran("-m", "bench.kills", "--seconds", "5")
+    done = _ran("-m", "bench.kills", "--loads", "12")
     figures = _figures(done.stdout)
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "PASSED: 0 of what must not happen")
-    assert figures["killed"] > 0
+    assert figures["killed"] > 6
+    assert sum(figures[f"killed in tenth {tenth}"] > 0 for tenth in range(4, 11)) > 1
     assert figures["polls"] > 0
     assert figures["old"] + figures["new"] == figures["loads"]
 
@@ -75,3 +80,37 @@ def test_without_the_right_to_write_the_old_build_is_served(open_place: Path) ->
     assert (done.returncode, done.stderr) == (4, f"{builds}: Permission denied\n")
     assert record.served(builds) == 1
     assert record.leftovers(builds) == 0
+
+
+def test_row_54_a_folder_that_is_missing_is_made_or_named_as_it_was_given(
+    folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    load = ["--data", "curated", "--store"]
+    assert main([*load, "new/builds"]) == 0
+    served = Path("new/builds/current").read_bytes()
+    Path("unmounted").symlink_to("nowhere")
+    capsys.readouterr()
+    assert main([*load, "unmounted/builds"]) == 4
+    assert capsys.readouterr().err == "unmounted/builds: File exists\n"
+    folder.path.rename(tmp_path / "elsewhere")
+    assert main([*load, "new/builds"]) == 2
+    assert capsys.readouterr().err == "curated: there is no such folder of data\n"
+    assert Path("new/builds/current").read_bytes() == served
+    assert record.leftovers(Path("new/builds")) == 0
+
+
+def test_row_54_data_that_go_away_while_they_are_read_are_refused_by_name(
+    folder: Folder, tmp_path: Path
+) -> None:
+    served = pipeline.build(folder.path, tmp_path / "builds").path
+    folder.edit("themes.csv", "Drugs,", "Medicines,")
+
+    def take_away(stage: str, *_: int) -> None:
+        if stage == "validate" and folder.path.is_dir():
+            folder.path.rename(tmp_path / "elsewhere")
+
+    with pytest.raises(MachineError, match=r"^\S+/curated: No such file or directory$"):
+        pipeline.build(folder.path, tmp_path / "builds", take_away)
+    assert store.current(tmp_path / "builds") == served
+    assert record.leftovers(tmp_path / "builds") == 0

@@ -73,11 +73,8 @@ def test_a_report_counts_rows_and_goes_through_the_stages(tmp_path: Path) -> Non
 
 def test_a_build_that_is_there_is_served_without_building(folder: Folder, tmp_path: Path) -> None:
     builds, told = tmp_path / "builds", []
-    assert not pipeline.is_current(folder.path, builds)
     first = pipeline.build(folder.path, builds)
-    assert pipeline.is_current(folder.path, builds)
     folder.edit("themes.csv", "Drugs,", "Medicines,")
-    assert not pipeline.is_current(folder.path, builds)
     pipeline.build(folder.path, builds)
     folder.edit("themes.csv", "Medicines,", "Drugs,")
     again = pipeline.build(folder.path, builds, lambda *step: told.append(step))
@@ -91,7 +88,6 @@ def test_a_damaged_build_is_built_again(tmp_path: Path) -> None:
     assert first.path is not None
     whole = first.path.read_bytes()
     first.path.write_bytes(b"rubbish" * 1000)
-    assert not pipeline.is_current(CURATED, tmp_path)
     assert pipeline.build(CURATED, tmp_path).is_new
     assert first.path.read_bytes() == whole
 
@@ -125,8 +121,12 @@ def test_a_check_without_a_temporary_folder_is_the_machines_trouble(
 
 @pytest.mark.parametrize(
     ("file", "old", "new"),
-    [("events.csv", "conference,", "confrence,"), ("expectations.toml", "total = 3", "total = 4")],
-    ids=["refused before writing", "refused after writing"],
+    [
+        ("events.csv", "conference,", "confrence,"),
+        ("expectations.toml", "total = 3", "total = 4"),
+        ("expectations.toml", "release = ", "relaese = "),
+    ],
+    ids=["refused before writing", "refused after writing", "of no release"],
 )
 def test_a_refused_build_leaves_the_old_one_served(
     file: str, old: str, new: str, folder: Folder, tmp_path: Path

@@ -1,6 +1,7 @@
 import hashlib
 import os
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -141,3 +142,21 @@ def test_a_second_load_is_turned_away_and_a_later_one_is_not(tmp_path: Path) -> 
         pass
     with publish.only_load(builds):
         assert builds.is_dir()
+
+
+def test_where_no_folder_can_be_opened_or_locked_builds_are_published_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    real = os.open
+
+    def open_(path: Path, flags: int) -> int:
+        opened.append(path)
+        return real(path, flags)
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(os, "open", open_)
+    with publish.only_load(tmp_path), publish.only_load(tmp_path):
+        path = _published(tmp_path, "a")
+    assert store.current(tmp_path) == path
+    assert tmp_path not in opened

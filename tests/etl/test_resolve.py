@@ -85,3 +85,12 @@ def test_a_reference_broken_in_many_rows_is_one_fault_with_their_number(folder: 
 def test_a_row_with_another_fault_can_still_be_referred_to(folder: Folder) -> None:
     folder.edit("events.csv", "conference,round table", "confrence,round table")
     assert [fault.split(": ")[0] for fault in folder.faults()] == ["events.csv:2"]
+
+
+def test_without_claims_the_other_tables_are_compared_all_the_same(folder: Folder) -> None:
+    (folder.path / "claims.csv").unlink()
+    folder.edit("event_themes.csv", "exercise,drugs", "exercise,alpha")
+    assert folder.faults() == [
+        "claims.csv: is missing from the data folder",
+        "event_themes.csv:4: theme_id: themes.csv holds no such id; organisations.csv does (found 'alpha')",
+    ]

@@ -98,7 +98,9 @@ def test_what_does_not_hold_of_the_whole_is_named(
     assert _faults(folder) == faults
 
 
-@pytest.mark.parametrize(("bound", "number"), [("exact", 2), ("at_least", 1), ("over", 1), ("about", 2)])
+@pytest.mark.parametrize(
+    ("bound", "number"), [("exact", 2), ("at_least", 1), ("up_to", 3), ("over", 1), ("about", 2)]
+)
 def test_a_count_that_agrees_needs_no_explanation(bound: str, number: int, folder: Folder) -> None:
     folder.edit("office_counts.csv", "operational,2,exact", f"operational,{number},{bound}")
     assert pipeline.check(folder.path).counts["office_counts"] == 4

@@ -114,9 +114,7 @@ def _source(title: str, url: str) -> dict[str, str]:
 
 def _of(receipt: Receipt, frame: Frame) -> Receipt:
     """The receipt of one frame out of several."""
-    used: set[str] = set()
-    if "source_ids" in frame.rows:
-        used = {i for ids in frame.rows["source_ids"].dropna().unique() for i in ids.split(SEPARATOR)}
+    used = {i for ids in frame.rows["source_ids"].dropna().unique() for i in ids.split(SEPARATOR)}
     number = len(frame.rows)
     return replace(
         receipt,

@@ -74,7 +74,14 @@ def test_what_is_written_is_iso_and_lower_case_with_gaps() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "day"), [("2022-03-03", date(2022, 3, 3)), ("2022-03", None), ("20220303", None), ("x", None)]
+    ("cell", "day"),
+    [
+        ("2022-03-03", date(2022, 3, 3)),
+        ("2022-03", None),
+        ("20220303", None),
+        ("x", None),
+        ("2022-02-30", None),
+    ],
 )
 def test_only_a_whole_iso_date_is_a_day(cell: str, day: date | None) -> None:
     assert is_day(cell) == day

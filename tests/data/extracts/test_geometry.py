@@ -28,3 +28,8 @@ def test_a_border_without_an_outline_has_none(engine: Engine) -> None:
 def test_a_place_stands_at_its_point(engine: Engine) -> None:
     rows = pd.DataFrame({"latitude": [1.0, None], "longitude": [2.0, 3.0]})
     assert geometry.of_places(engine, rows) == [{"type": "Point", "coordinates": [2.0, 1.0]}, None]
+
+
+def test_an_event_at_several_places_has_a_point_at_each() -> None:
+    points = [(69.2, 41.3), (60.6, 41.5)]
+    assert geometry._points(points) == {"type": "MultiPoint", "coordinates": [*map(list, points)]}

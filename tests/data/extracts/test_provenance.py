@@ -6,6 +6,7 @@ from sqlmodel import col
 from data import store
 from data.claim_ids import claim_id
 from data.dictionary import ADDED
+from data.extracts import provenance
 from data.extracts.provenance import joined, read, with_provenance
 from data.filters import Filters
 from data.models import Claim, tables
@@ -85,3 +86,9 @@ def test_a_value_is_given_to_who_is_said_to_give_it(engine: Engine) -> None:
     for row in found:
         assert f"({row['claimant']})" in events_.loc[row["subject"], "other_values"]
     assert found, "the invented record has such a claim"
+
+
+def test_a_number_is_the_same_however_it_is_written() -> None:
+    assert provenance._same("20", 20.0)
+    assert provenance._same("20.0", 20.0)
+    assert not provenance._same("21", 20.0)

@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 
 from data.extracts import making
 from data.extracts.asked import Asked
+from data.extracts.writers import workbook
 from data.filters import Filters
 from etl.__main__ import main
 
@@ -78,3 +79,13 @@ def test_where_there_is_no_build_it_says_how_to_make_one(
 def test_a_file_that_cannot_be_written_is_named(builds: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["extract", "--store", str(builds), "-o", "/no/such/folder/file"]) == 4
     assert capsys.readouterr().err.startswith("/no/such/folder/file: No such file")
+
+
+def test_more_rows_than_a_sheet_holds_are_wrong_usage(
+    builds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(workbook, "MOST_ROWS", 1)
+    out = str(tmp_path / "out")
+    assert main(["extract", "--store", str(builds), "--table", "events", "--format", "xlsx", "-o", out]) == 2
+    assert capsys.readouterr().err == ("--format xlsx: events has more than 1 rows; take CSV or Parquet\n")
+    assert not Path(out).exists()

@@ -45,3 +45,12 @@ def test_an_import_goes_somewhere(package: Path, tmp_path: Path, capsys: Capture
         "No file was written.",
     ]
     assert not (tmp_path / "out").exists()
+
+
+def test_without_a_comparison_only_rows_and_files_are_told(
+    package: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    assert main(["import-extract", str(package), "-o", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert len(said) == 2 * 24
+    assert said[-1].startswith(str(tmp_path / "out"))

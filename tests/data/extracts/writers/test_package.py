@@ -21,7 +21,7 @@ def unpacked(content: bytes) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize(
-    ("dataset", "filters"), [("record", Filters()), ("record", RANGE), ("offices", None)]
+    ("dataset", "filters"), [("record", Filters()), ("record", RANGE), ("offices", None), ("network", None)]
 )
 def test_frictionless_accepts_it(make: Make, tmp_path: Path, dataset: str, filters: Filters | None) -> None:
     for name, content in unpacked(make(dataset, "zip", filters)).items():

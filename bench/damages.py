@@ -1,0 +1,247 @@
+"""Ways to damage a file of a record: coarse ones, which few survive, and fine ones.
+
+Each takes the content of a file and a seeded chance, and returns the content damaged.
+"""
+
+import csv
+import io
+import random
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+Damage = Callable[[bytes, random.Random], bytes]
+Rows = list[list[str]]
+
+SCRAPS = (
+    *(
+        b"\x00",
+        b"\xff",
+        b'"',
+        b'""',
+        b",",
+        b"\r",
+        b"\n",
+        b"\xe2\x80\xae",
+        b"\xef\xbb\xbf",
+        b"\xd0",
+        b";",
+        b"\t",
+    ),
+    *(b"<<<<<<< a\n", b"9" * 20, b"nan", b"-", b"=1+1", b"2021-02-31", b"https://[", b"[", b"'" * 3, b"\\"),
+    *("٣".encode(), "а".encode(), "\u2028".encode(), "\U000e0041".encode(), b"a" * 20_001, b"\n" * 300),
+)
+TWINS = dict(zip("aceopxyABEKMHOPCTX-/.", "асеорхуАВЕКМНОРСТХ–∕․", strict=True))
+"""Letters and signs that look the same and are not."""
+SPACES = (" ", "  ", "\t", "\u00a0", "\u3000", "\u200b", "\n")
+DASHES = "-‐‑‒–—−"
+CELLS = (
+    *("", " ", "-", "NA", "N/A", "nan", "TRUE", "false", "0", "-1", "1e3", "3,5", "007", "9" * 20, "٣", "ⅷ"),
+    *("2021", "2021-02", "2021-02-31", "2021-2-3", "03/04/2021", "9999-12-31", "=1+1", "@x", "<b>x</b>"),
+    *(
+        "{x}",
+        "%s",
+        "' OR 1=1 --",
+        "(a+)+$",
+        "a\nb",
+        "a\r\nb",
+        '"',
+        "\\",
+        "; ",
+        "a; b",
+        "é",
+        "e\u0301",
+        "ß",
+        "İ",
+    ),
+    *(
+        "TJK-UZB",
+        "UZB-TJK",
+        "UZB",
+        "uzb",
+        "https://example.org/",
+        "javascript:x",
+        "a" * 2_001,
+        "\u200fא",
+        "🙂",
+    ),
+)
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def cut(content: bytes, chance: random.Random) -> bytes:
+    """A part is taken out."""
+    start, end = sorted(chance.randint(0, len(content)) for _ in range(2))
+    return content[:start] + content[end:]
+
+
+def scraps(content: bytes, chance: random.Random) -> bytes:
+    """Scraps are put somewhere."""
+    at = chance.randint(0, len(content))
+    return content[:at] + b"".join(chance.choices(SCRAPS, k=chance.randint(1, 4))) + content[at:]
+
+
+def flips(content: bytes, chance: random.Random) -> bytes:
+    """Some bytes become others."""
+    for _ in range(chance.randint(2, 8)):
+        content = one_byte(content, chance)
+    return content
+
+
+def lines(content: bytes, chance: random.Random) -> bytes:
+    """Lines change places, or one stands many times."""
+    found = content.splitlines(keepends=True) or [b""]
+    chance.shuffle(found) if chance.random() < 0.5 else found.extend([chance.choice(found)] * 50)
+    return b"".join(found)
+
+
+def any_cells(content: bytes, chance: random.Random) -> bytes:
+    """A cell of one line becomes a cell of another."""
+    found = content.split(b",")
+    found[chance.randrange(len(found))] = chance.choice(found)
+    return b",".join(found)
+
+
+def noise(content: bytes, chance: random.Random) -> bytes:
+    """Nothing of the file is left."""
+    return chance.randbytes(min(len(content), 400))
+
+
+def one_byte(content: bytes, chance: random.Random) -> bytes:
+    """One byte becomes another that can be typed, now and then any."""
+    changed = bytearray(content or b"\n")
+    any_byte = chance.random() < 0.2
+    changed[chance.randrange(len(changed))] = chance.randrange(256) if any_byte else chance.randint(32, 126)
+    return bytes(changed)
+
+
+def one_byte_less(content: bytes, chance: random.Random) -> bytes:
+    at = chance.randrange(len(content) + 1)
+    return content[:at] + content[at + 1 :]
+
+
+def _by_rows(change: Callable[[Rows, random.Random], Rows | None]) -> Damage:
+    """A damage of a file by what it does to its rows, the header among them; None: rows changed in place."""
+
+    def damage(content: bytes, chance: random.Random) -> bytes:
+        try:
+            rows = list(csv.reader(io.StringIO(content.decode(), newline=""), strict=True))
+        except (UnicodeDecodeError, csv.Error):
+            return content  # another damage was there before
+        if len(rows) < 2 or not all(map(any, rows)):
+            return content
+        changed = change(rows, chance)
+        return written(rows if changed is None else changed)
+
+    return damage
+
+
+def written(rows: Rows, quoting: int = csv.QUOTE_MINIMAL, end: str = "\n") -> bytes:
+    """The rows as a file."""
+    text = io.StringIO(newline="")
+    csv.writer(text, quoting=quoting, lineterminator=end).writerows(rows)  # type: ignore[arg-type]
+    return text.getvalue().encode()
+
+
+def _one_cell(change: Callable[[str, random.Random], str]) -> Damage:
+    """A damage of one cell that holds something, below the header; every other time of one with words."""
+
+    def damage(rows: Rows, chance: random.Random) -> None:
+        every = [(row, place) for row in rows[1:] for place in range(len(row)) if row[place]]
+        worded = [(row, place) for row, place in every if " " in row[place]]
+        row, place = chance.choice(worded if worded and chance.random() < 0.5 else every)
+        row[place] = change(row[place], chance)
+
+    return _by_rows(damage)
+
+
+def _at(text: str, put: str, chance: random.Random, instead: int = 0) -> str:
+    at = chance.randint(0, max(0, len(text) - instead))
+    return text[:at] + put + text[at + instead :]
+
+
+def _twin(text: str, chance: random.Random) -> str:
+    places = [place for place, sign in enumerate(text) if sign in TWINS]
+    return text if not places else _replaced(text, at := chance.choice(places), TWINS[text[at]])
+
+
+def _replaced(text: str, at: int, sign: str) -> str:
+    return text[:at] + sign + text[at + 1 :]
+
+
+def _day(text: str, chance: random.Random) -> str:
+    """Another day, or the same less precise or written in another way."""
+    if not DAY.fullmatch(text):
+        return text
+    day = date.fromisoformat(text)
+    moved = day + timedelta(chance.choice((-400, -31, -1, 1, 31, 400)))
+    return chance.choice((str(moved), str(moved), text[:7], text[:4], f"{day:%d.%m.%Y}", f"{day:%m/%d/%Y}"))
+
+
+def _same_column(rows: Rows, chance: random.Random) -> None:
+    """A cell becomes another one of its column."""
+    place = chance.randrange(len(rows[0]))
+    chance.choice(rows[1:])[place] = chance.choice(rows[1:])[place]
+
+
+def _crossed(rows: Rows, chance: random.Random) -> None:
+    """Two cells of a row change places."""
+    row = chance.choice(rows[1:])
+    first, second = (chance.randrange(len(row)) for _ in range(2))
+    row[first], row[second] = row[second], row[first]
+
+
+def _header(rows: Rows, chance: random.Random) -> None:
+    place = chance.randrange(len(rows[0]))
+    rows[0][place] = chance.choice((rows[0][place].upper(), rows[0][place] + "s", "", "note", "\u200bid"))
+
+
+def _new_column(rows: Rows, chance: random.Random) -> Rows:
+    return [[*row, "colour" if not number else chance.choice(CELLS)] for number, row in enumerate(rows)]
+
+
+def _row_again(rows: Rows, chance: random.Random) -> Rows:
+    return [*rows, chance.choice(rows[1:])]
+
+
+def _like_another(rows: Rows, chance: random.Random) -> Rows:
+    """A row more, as another one but for one cell."""
+    new = [*chance.choice(rows[1:])]
+    place = chance.randrange(len(new))
+    new[place] = chance.choice((new[place] + "-x", chance.choice(CELLS)))
+    return [*rows, new]
+
+
+def _row_gone(rows: Rows, chance: random.Random) -> None:
+    del rows[chance.randrange(1, len(rows))]
+
+
+def _row_short_or_long(rows: Rows, chance: random.Random) -> None:
+    row = chance.choice(rows[1:])
+    row.append("x") if chance.random() < 0.5 else row.pop()
+
+
+COARSE: dict[str, Damage] = {
+    damage.__name__.replace("_", " "): damage for damage in (cut, scraps, flips, lines, any_cells, noise)
+}
+FINE: dict[str, Damage] = {
+    "one byte": one_byte,
+    "one byte less": one_byte_less,
+    "one cell another": _one_cell(lambda _, chance: chance.choice(CELLS)),
+    "one cell longer": _one_cell(lambda text, chance: _at(text, chance.choice(CELLS), chance)),
+    "one sign another": _one_cell(lambda text, chance: _at(text, chr(chance.randint(32, 0x2FF)), chance, 1)),
+    "one sign any": _one_cell(lambda text, chance: _at(text, chr(chance.randint(0x300, 0xD7FF)), chance)),
+    "spaces": _one_cell(lambda text, chance: _at(text, chance.choice(SPACES), chance)),
+    "other dash": _one_cell(lambda text, chance: text.replace("-", chance.choice(DASHES))),
+    "look-alike": _one_cell(_twin),
+    "capitals": _one_cell(lambda text, chance: chance.choice((text.upper(), text.title(), text.lower()))),
+    "day": _one_cell(_day),
+    "cell of the column": _by_rows(_same_column),
+    "two cells crossed": _by_rows(_crossed),
+    "header": _by_rows(_header),
+    "column more": _by_rows(_new_column),
+    "row twice": _by_rows(_row_again),
+    "row like another": _by_rows(_like_another),
+    "row gone": _by_rows(_row_gone),
+    "row short or long": _by_rows(_row_short_or_long),
+}
