@@ -1,7 +1,7 @@
 """The menu of downloads: what a page shows, in each format that fits it; made when one is pressed.
 
-What the menu offers is put on the page when it is opened, by a run of the menu alone: a dozen buttons that
-nobody asked for would cost every run of the page as much as its list.
+What the menu offers is put on the page once it is open: a dozen buttons that nobody asked for would cost
+every run of the page as much as its list. A fragment of its own for the menu would cost it a tenth.
 """
 
 from collections.abc import Callable, Mapping
@@ -45,7 +45,6 @@ def of(dataset: str, rows: pd.DataFrame, settings: Settings = ()) -> Extract:
     return Extract(dataset, len(rows), {dataset: rows}, settings)
 
 
-@st.fragment
 @contained
 def menu(filters: Filters, *extracts: Extract, label: str = "Download") -> None:
     """A button that opens the formats of the first extract, then those that only a further one has.
