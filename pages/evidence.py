@@ -33,7 +33,7 @@ else:
     evidence_panel.table(filters, counts["sources"])
     chosen = picked.record("source", queries.one, filters)
     if chosen is not None:
-        source_card.show(chosen.to_dict())
+        source_card.show(chosen)
     else:
         markup.show(
             markup.tag("p", "Select a row to read what rests on that source, in its own words.", "lead")

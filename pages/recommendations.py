@@ -36,7 +36,7 @@ else:
     pager.show("recommendations, newest event first")
     chosen = picked.record("recommendation", queries.one, filters)
     if chosen is not None:
-        asked_card.show(asked.labelled([chosen.to_dict()])[0], notes)
+        asked_card.show(asked.labelled([chosen])[0], notes)
     else:
         markup.show(markup.tag("p", "Select a row to read everything about that recommendation.", "lead"))
     st.header("In the order of each source", anchor=False)

@@ -8,6 +8,7 @@ from pages.views import (
     frame,
     heading,
     notices,
+    picked,
     reads,
     timeline_panel,
     timeline_table,
@@ -28,7 +29,7 @@ timeline_panel.legend(counts)
 if not counts["events"]:
     notices.nothing_found("events", filters)
 else:
-    event = timeline_panel.chosen(filters)
+    event = picked.record("event", queries.one, filters)
     timeline_panel.pictures(counts, filters, None if event is None else event["id"])
     if event is not None:
         event_card.show(event, notes)

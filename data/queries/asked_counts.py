@@ -2,21 +2,21 @@
 
 from dataclasses import replace
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from sqlalchemy import Engine, select
 from sqlmodel import col
 
 from data import store, told
-from data.columns import Array, Columns, Counted, runs
+from data.columns import Array, Columns, Listed, runs
 from data.filters import CERTAINLY, POSSIBLY, Filters
 from data.kept import asking, listed
 from data.models import Organisation, Recommendation, Theme
 from data.queries.asked import numbered, recommendation_rows, statement_rows, who_and_whom
 from data.queries.asked_matching import asked, said
-from data.queries.where import Rows, with_match
+from data.queries.where import Records, Rows, with_match
 from data.readmodel import NAMES
 from data.told import Told
 from data.vocabulary import Family, StatementKind
@@ -25,14 +25,14 @@ MOST_BODIES, MOST_NAMED = 20, 12
 """Organisations that ask, and names beside each, that are listed."""
 
 
-def counted(filters: Filters) -> Counted:
+def counted(filters: Filters) -> Listed:
     """One row: `recommendations`, the `organisations` and `persons` that ask, `addressees` by name.
 
     Rows that are `named` say whom they ask, those `followed` have a source on follow-up; `certainly` and
     `possibly` part them under a range. `statements` are the others that match.
     """
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(engine: Engine, columns: Columns) -> Records:
         arrays = told.of(engine)
         at, certain = asked(engine, columns, arrays, filters)
         row = {
@@ -46,18 +46,18 @@ def counted(filters: Filters) -> Counted:
             POSSIBLY: int(len(at) - certain.sum()),
             "statements": len(said(engine, columns, arrays, filters).places),
         }
-        return pd.DataFrame([row])
+        return [row]
 
-    return Counted(answer)
+    return Listed(answer)
 
 
-def by_theme(filters: Filters) -> Counted:
+def by_theme(filters: Filters) -> Listed:
     """How many `rows` of each theme and family of who asks, and how many of them are `possibly` in the range.
 
     A row counts under each of its themes, whatever themes the filters ask for.
     """
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(engine: Engine, columns: Columns) -> Records:
         arrays = told.of(engine)
         at, certain = asked(engine, columns, arrays, replace(filters, themes=()))
         starts = arrays.asked_theme_starts
@@ -69,46 +69,51 @@ def by_theme(filters: Filters) -> Counted:
         doubtful = np.bincount(np.searchsorted(seen, key[~certain[each]]), minlength=len(seen))
         theme, family = np.divmod(seen, len(Family))
         named = _names(engine, "themes", Theme, ("name",), theme)
-        rows = pd.DataFrame(
+        rows = [
             {
-                "theme_id": named["id"].to_numpy(),
-                "theme": named["name"].to_numpy(),
-                "family": [str(list(Family)[code]) for code in family],
-                "rows": counts,
-                "possibly": doubtful,
+                "theme_id": named[number]["id"],
+                "theme": named[number]["name"],
+                "family": str(list(Family)[code]),
+                "rows": count,
+                "possibly": doubt,
             }
-        )
-        return rows.sort_values(["theme", "family"], ignore_index=True)
+            for number, code, count, doubt in zip(
+                *(each.tolist() for each in (theme, family, counts, doubtful)), strict=True
+            )
+        ]
+        return sorted(rows, key=itemgetter("theme", "family"))
 
-    return Counted(answer)
+    return Listed(answer)
 
 
-def bodies(filters: Filters) -> Counted:
+def bodies(filters: Filters) -> Listed:
     """The organisations that ask most, at most twenty; `of` is how many ask.
 
     One row a `name`, `family`, number of `rows` and of those `possibly` in the range; `people` through whom,
     and `whom` it asks with how often each, as texts that name so many at most.
     """
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(engine: Engine, columns: Columns) -> Records:
         arrays = told.of(engine)
         at, certain = asked(engine, columns, arrays, filters)
         who, of, counts = np.unique(arrays.asked_by[at], return_inverse=True, return_counts=True)
         doubtful = np.bincount(of[~certain], minlength=len(who))
         shown = np.argsort(-counts, kind="stable")[: 2 * MOST_BODIES]
         named = _names(engine, "organisations", Organisation, ("name", "family"), who[shown])
-        rows = pd.DataFrame({"number": who[shown], "rows": counts[shown], "possibly": doubtful[shown]})
-        rows = rows.assign(
-            name=named["name"].fillna("not stated").to_numpy(),
-            family=named["family"].fillna(str(Family.OTHER)).to_numpy(),
-            of=len(who),
-        ).sort_values(["rows", "name"], ascending=[False, True], ignore_index=True)
-        rows = rows.head(MOST_BODIES)
-        texts = _between(engine, arrays, [at[arrays.asked_by[at] == number] for number in rows["number"]])
-        whom = pd.Series([whom for _, whom in texts], dtype=object)
-        return rows.assign(people=[people for people, _ in texts], whom=whom)
+        blank = {"name": "not stated", "family": str(Family.OTHER)}
+        rows = [
+            {name: named.get(number, blank)[name] for name in blank}
+            | {"number": number, "rows": count, "possibly": doubt, "of": len(who)}
+            for number, count, doubt in zip(
+                *(each[shown].tolist() for each in (who, counts, doubtful)), strict=True
+            )
+        ]
+        rows = sorted(rows, key=lambda row: (-row["rows"], row["name"]))[:MOST_BODIES]
+        texts = _between(engine, arrays, [at[arrays.asked_by[at] == row["number"]] for row in rows])
+        each = zip(rows, texts, strict=True)
+        return [row | {"people": people, "whom": whom} for row, (people, whom) in each]
 
-    return Counted(answer)
+    return Listed(answer)
 
 
 def _between(engine: Engine, arrays: Told, groups: list[Array]) -> list[tuple[str, str | None]]:
@@ -142,71 +147,73 @@ def _words(
     return ", ".join(filter(None, people)), "; ".join([*texts, *more]) or None
 
 
-def page(filters: Filters, first: int, most: int) -> Counted:
+def page(filters: Filters, first: int, most: int) -> Listed:
     """Of `asked.recommendations`, at most `most` rows from the one at `first` on, which counts from 0."""
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(engine: Engine, columns: Columns) -> Records:
         arrays = told.of(engine)
         at, certain = (each[first : first + most] for each in asked(engine, columns, arrays, filters))
-        rows = store.frame(engine, recommendation_rows(arrays.asked_row[at].tolist()))
-        return with_match(rows, filters, certain, "source_id")
+        rows = store.records(engine, recommendation_rows(arrays.asked_row[at].tolist()))
+        return with_match(rows, filters, certain)
 
-    return Counted(answer)
+    return Listed(answer)
 
 
-def kinds(filters: Filters) -> Counted:
+def kinds(filters: Filters) -> Listed:
     """How many statements of each `kind` match; kinds without any are left out."""
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(engine: Engine, columns: Columns) -> Records:
         arrays = told.of(engine)
         at = said(engine, columns, arrays, filters).places
         counts = np.bincount(arrays.said_kind[at], minlength=len(StatementKind)).tolist()
-        rows = [(str(kind), count) for kind, count in zip(StatementKind, counts, strict=True) if count]
-        return pd.DataFrame(rows, columns=["kind", "statements"])
+        each = zip(StatementKind, counts, strict=True)
+        return [{"kind": str(kind), "statements": count} for kind, count in each if count]
 
-    return Counted(answer)
+    return Listed(answer)
 
 
-def said_page(filters: Filters, kinds: tuple[str, ...], first: int, most: int) -> Counted:
+def said_page(filters: Filters, kinds: tuple[str, ...], first: int, most: int) -> Listed:
     """Of `asked.statements` those of these kinds, kind by kind, a run of at most `most` rows."""
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(engine: Engine, columns: Columns) -> Records:
         arrays = told.of(engine)
         at, certain = said(engine, columns, arrays, filters)
         codes = arrays.said_kind[at]
         known = list(map(str, StatementKind))
         each = [np.flatnonzero(codes == known.index(kind)) for kind in kinds]
         shown = np.concatenate([*each, np.flatnonzero(codes < 0)])[first : first + most]
-        rows = arrays.said_row[at[shown]]
-        found = store.frame(engine, statement_rows(rows.tolist())).set_index("row")
-        return with_match(found.loc[rows].reset_index(drop=True), filters, certain[shown], "source_id")
+        rows = arrays.said_row[at[shown]].tolist()
+        found = {row.pop("row"): row for row in store.records(engine, statement_rows(rows))}
+        return with_match([found[row] for row in rows], filters, certain[shown])
 
-    return Counted(answer)
+    return Listed(answer)
 
 
-def one(filters: Filters, recommendation: str) -> Counted:
+def one(filters: Filters, recommendation: str) -> Listed:
     """Of `asked.recommendations`, the row of one; none where it does not match."""
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(engine: Engine, columns: Columns) -> Records:
         arrays = told.of(engine)
         query = numbered(Recommendation).where(col(Recommendation.id) == recommendation)
         known = [row["row"] for row in store.records(engine, query)]
         places, certain = asked(engine, columns, arrays, filters)
         at = np.flatnonzero(np.isin(arrays.asked_row[places], known))
-        rows = store.frame(engine, recommendation_rows(arrays.asked_row[places[at]].tolist()))
-        return with_match(rows, filters, certain[at], "source_id")
+        rows = store.records(engine, recommendation_rows(arrays.asked_row[places[at]].tolist()))
+        return with_match(rows, filters, certain[at])
 
-    return Counted(answer)
+    return Listed(answer)
 
 
 def _distinct(codes: Array) -> int:
     return int(np.count_nonzero(np.bincount(codes[codes >= 0]))) if len(codes) else 0
 
 
-def _names(engine: Engine, table: str, model: Any, columns: tuple[str, ...], numbers: Array) -> pd.DataFrame:
-    """These columns of the rows with these name numbers, in their order; blank for -1."""
+def _names(
+    engine: Engine, table: str, model: Any, columns: tuple[str, ...], numbers: Array
+) -> dict[int, dict[str, Any]]:
+    """Id and these columns of the rows with these name numbers, by number; none for -1."""
     query = asking(_called(table, model, columns), numbers=numbers.tolist())
-    return store.frame(engine, query).set_index("number").reindex(numbers)
+    return {row["number"]: row for row in store.records(engine, query)}
 
 
 @cache

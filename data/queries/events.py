@@ -14,10 +14,9 @@ from data.filters import CERTAINLY, POSSIBLY, Filters
 from data.kept import asking, listed
 from data.models import Event, Source
 from data.queries.matching import matching
-from data.queries.where import Rows, cited, matched, numbered_where
+from data.queries.where import Records, Rows, cited, matched, numbered_where, with_match
 from data.readmodel import ANY_DAY, EVENTS, NO_DAY
 
-Records = list[dict[str, Any]]
 OWN = tuple(
     col(getattr(Event, name))
     for name in Event.model_fields
@@ -107,10 +106,7 @@ def _at() -> Rows:
 def _numbered(engine: Engine, filters: Filters, numbers: Array, certain: Array) -> Records:
     """The rows of events by their numbers in order, each of which `certain` tells of."""
     rows = store.records(engine, asking(_at(), numbers=numbers.tolist()))
-    if filters.has_dates:
-        for row, sure in zip(rows, certain, strict=True):
-            row["date_match"] = CERTAINLY if sure else POSSIBLY
-    return rows
+    return with_match(rows, filters, certain)
 
 
 def counted(filters: Filters) -> Listed:

@@ -10,26 +10,26 @@ from sqlalchemy import Engine, literal_column, select
 from sqlmodel import col
 
 from data import store, told
-from data.columns import Array, Columns, Counted, extremes, runs
+from data.columns import Array, Columns, Counted, Listed, extremes, runs
 from data.filters import Filters
 from data.kept import asking, listed
 from data.models import Source
 from data.queries.evidence import numbered
 from data.queries.matching import lately, matching
-from data.queries.where import Rows, found
+from data.queries.where import Records, Rows, found
 from data.readmodel import DIFFERING, PUBLISHERS
 from data.text import search_terms
 from data.told import Matter, Told
 
 
-def counted(filters: Filters, hashes: tuple[str, ...] = ()) -> Counted:
+def counted(filters: Filters, hashes: tuple[str, ...] = ()) -> Listed:
     """One row: `sources`, `publishers`, `originators`; read `whole`, `mirrored`, with a document (`hashed`).
 
     `claims` is how many they make, `at_hand` how many have one of the `hashes`, `first` and `last` the years
     of publication, 0 where none is stated.
     """
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(engine: Engine, columns: Columns) -> Records:
         arrays = told.of(engine)
         held = _sources(engine, columns, arrays, filters)
         at = np.flatnonzero(held)
@@ -37,8 +37,8 @@ def counted(filters: Filters, hashes: tuple[str, ...] = ()) -> Counted:
         years = years[years > 0]
         row = {
             "sources": len(at),
-            "publishers": np.count_nonzero(np.bincount(columns.source_publisher[at])),
-            "originators": np.count_nonzero(np.bincount(arrays.source_originator[at])),
+            "publishers": int(np.count_nonzero(np.bincount(columns.source_publisher[at]))),
+            "originators": int(np.count_nonzero(np.bincount(arrays.source_originator[at]))),
             **{
                 name: int(getattr(arrays, f"source_{name}")[at].sum())
                 for name in ("whole", "mirrored", "hashed")
@@ -48,34 +48,34 @@ def counted(filters: Filters, hashes: tuple[str, ...] = ()) -> Counted:
             "first": int(years.min(initial=9999)) % 9999,
             "last": int(years.max(initial=0)),
         }
-        return pd.DataFrame([row])
+        return [row]
 
-    return Counted(answer)
+    return Listed(answer)
 
 
-def page(filters: Filters, first: int, most: int) -> Counted:
+def page(filters: Filters, first: int, most: int) -> Listed:
     """At most `most` sources from the one at `first` on, newest first: own columns, `events`, `claims`."""
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(engine: Engine, columns: Columns) -> Records:
         arrays = told.of(engine)
         held = _sources(engine, columns, arrays, filters)
         return _rows(
             engine, columns, arrays, arrays.source_order[held[arrays.source_order]][first : first + most]
         )
 
-    return Counted(answer)
+    return Listed(answer)
 
 
-def one(filters: Filters, source: str) -> Counted:
+def one(filters: Filters, source: str) -> Listed:
     """The row of one source as in `page`; none where it does not match."""
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(engine: Engine, columns: Columns) -> Records:
         arrays = told.of(engine)
         at = np.array(_numbers(engine, col(Source.id) == source), np.int64)
         held = _sources(engine, columns, arrays, filters)
         return _rows(engine, columns, arrays, at[held[at]])
 
-    return Counted(answer)
+    return Listed(answer)
 
 
 def publishers(filters: Filters) -> Counted:
@@ -121,47 +121,46 @@ def _publishers() -> Rows:
     return select(*own).where(own[0].in_(listed("numbers"))).order_by(own[0])
 
 
-def differing(filters: Filters, first: int, most: int) -> Counted:
+def differing(filters: Filters, first: int, most: int) -> Listed:
     """A run of at most `most` matters on which sources differ: `table`, `subject`, `field`.
 
     They are those of events that match and, without a filter, of all other rows.
     """
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(engine: Engine, columns: Columns) -> Records:
         at = _differing(engine, columns, told.of(engine), filters)
         return _matters(engine, at[first : first + most])
 
-    return Counted(answer)
+    return Listed(answer)
 
 
-def foremost(filters: Filters, most: int) -> Counted:
+def foremost(filters: Filters, most: int) -> Listed:
     """Of these at most `most` on single values, in the order of `told.Matter`."""
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(engine: Engine, columns: Columns) -> Records:
         arrays = told.of(engine)
         at = _differing(engine, columns, arrays, filters)
         sort = arrays.differing_sort[at]
         at, sort = at[sort < Matter.PART], sort[sort < Matter.PART]
         return _matters(engine, at[np.argsort(sort, kind="stable")[:most]])
 
-    return Counted(answer)
+    return Listed(answer)
 
 
-def differ(filters: Filters) -> Counted:
+def differ(filters: Filters) -> Listed:
     """One row: how many `matters` there are on which sources differ."""
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
-        return pd.DataFrame([{"matters": len(_differing(engine, columns, told.of(engine), filters))}])
+    def answer(engine: Engine, columns: Columns) -> Records:
+        return [{"matters": len(_differing(engine, columns, told.of(engine), filters))}]
 
-    return Counted(answer)
+    return Listed(answer)
 
 
-def _matters(engine: Engine, at: Array) -> pd.DataFrame:
+def _matters(engine: Engine, at: Array) -> Records:
     numbers = at.tolist()
-    rows = {row["number"]: row for row in store.records(engine, asking(_differing_at(), numbers=numbers))}
-    return pd.DataFrame(
-        [rows[number] for number in numbers], columns=["table", "subject", "field"], dtype=object
-    )
+    rows = store.records(engine, asking(_differing_at(), numbers=numbers))
+    found = {row.pop("number"): row for row in rows}
+    return [found[number] for number in numbers]
 
 
 @cache
@@ -205,14 +204,14 @@ def _with_hashes(engine: Engine, hashes: tuple[str, ...]) -> list[int]:
     return _numbers(engine, col(Source.sha256).in_(hashes)) if hashes else []
 
 
-def _rows(engine: Engine, columns: Columns, arrays: Told, at: Array) -> pd.DataFrame:
+def _rows(engine: Engine, columns: Columns, arrays: Told, at: Array) -> Records:
     numbers = at.tolist()
-    rows = store.frame(engine, numbered(numbers))
-    place = {number: row for row, number in enumerate(rows.pop("row").tolist())}
-    rows = rows.take([place[number] for number in numbers]).reset_index(drop=True)
-    reported = np.bincount(columns.report_values, minlength=len(arrays.source_whole))
-    rows["events"], rows["claims"] = reported[at], arrays.source_claims[at]
-    return rows
+    found = {row.pop("row"): row for row in store.records(engine, numbered(numbers))}
+    if (reported := columns.kept.get(_rows)) is None:
+        reported = np.bincount(columns.report_values, minlength=len(arrays.source_whole))
+        columns.kept[_rows] = reported
+    counts = zip(numbers, reported[at].tolist(), arrays.source_claims[at].tolist(), strict=True)
+    return [{**found[number], "events": events, "claims": claims} for number, events, claims in counts]
 
 
 def _extreme(ufunc: Any, place: Array, days: Array, size: int) -> Array:

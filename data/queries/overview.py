@@ -1,33 +1,32 @@
 """The record at a glance: headline figures and what was read."""
 
 import numpy as np
-import pandas as pd
 from sqlalchemy import Engine, func, select
 from sqlmodel import col
 
 from data import told
-from data.columns import Array, Columns, Counted, runs
+from data.columns import Array, Columns, Listed, runs
 from data.filters import CERTAINLY, POSSIBLY, Filters
 from data.models import Build
 from data.queries.asked_matching import asked
 from data.queries.matching import matching
-from data.queries.where import Rows
+from data.queries.where import Records, Rows
 
 
-def figures(filters: Filters) -> Counted:
+def figures(filters: Filters) -> Listed:
     """One row: events that match, organisations with a part in them, people who spoke, sources.
 
     Of the first three, `<name>_certainly` counts those of events that are certainly in the range of dates.
     """
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(engine: Engine, columns: Columns) -> Records:
         found, certain = matching(engine, columns, filters)
         every, sure = _counts(columns, found), _counts(columns, found[certain])
         sources = _distinct(columns.report_starts, columns.report_values, found)
         named = {f"{name}_certainly": number for name, number in sure.items()}
-        return pd.DataFrame([{**every, **named, "sources": sources}])
+        return [{**every, **named, "sources": sources}]
 
-    return Counted(answer)
+    return Listed(answer)
 
 
 def _counts(columns: Columns, events: Array) -> dict[str, int]:
@@ -45,16 +44,15 @@ def _distinct(starts: Array, values: Array, events: Array) -> int:
     return int(np.count_nonzero(np.bincount(held))) if len(held) else 0
 
 
-def recommendations(filters: Filters) -> Counted:
+def recommendations(filters: Filters) -> Listed:
     """One row: how many `recommendations` match, `certainly` and `possibly` in the range of dates."""
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(engine: Engine, columns: Columns) -> Records:
         found, certain = asked(engine, columns, told.of(engine), filters)
         sure = int(certain.sum())
-        row = {"recommendations": len(found), CERTAINLY: sure, POSSIBLY: len(found) - sure}
-        return pd.DataFrame([row])
+        return [{"recommendations": len(found), CERTAINLY: sure, POSSIBLY: len(found) - sure}]
 
-    return Counted(answer)
+    return Listed(answer)
 
 
 def release() -> Rows:

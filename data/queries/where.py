@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import numpy as np
-import pandas as pd
 from sqlalchemy import (
     ColumnElement,
     Date,
@@ -31,6 +29,7 @@ from data.text import search_terms
 
 SEARCHED = table(SEARCH, column("table"), column("id"), column("words"))
 Rows = Select[*tuple[Any, ...]]
+Records = list[dict[str, Any]]
 
 
 def events_where(filters: Filters) -> ColumnElement[bool]:
@@ -58,11 +57,11 @@ def matched(filters: Filters) -> list[Any]:
     return [date_match(filters).label("date_match")] if filters.has_dates else []
 
 
-def with_match(rows: pd.DataFrame, filters: Filters, certain: Array, before: str) -> pd.DataFrame:
-    """The rows with the column of `matched` in front of another, told from what `matching` found."""
+def with_match(rows: Records, filters: Filters, certain: Array) -> Records:
+    """The rows with the field of `matched` under a range of dates, told from what `matching` found."""
     if filters.has_dates:
-        words = np.where(certain, CERTAINLY, POSSIBLY).astype(object)
-        rows.insert(list(rows.columns).index(before), "date_match", words)
+        for row, sure in zip(rows, certain.tolist(), strict=True):
+            row["date_match"] = CERTAINLY if sure else POSSIBLY
     return rows
 
 

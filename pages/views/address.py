@@ -65,11 +65,6 @@ def write(filters: Filters) -> None:
     st.query_params.from_dict(others | wanted)
 
 
-def asked_for(name: str) -> str | None:
-    """What stands in the URL under `name`, known or not."""
-    return st.query_params.get(name)
-
-
 def selected(name: str, known: Sequence[str]) -> str | None:
     """The id that the URL selects under `name`; an unknown one is named on the page, and None returned."""
     value = st.query_params.get(name)

@@ -1,6 +1,6 @@
 """Recommendations: their numbers, and the table twin."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -33,12 +33,6 @@ COLUMNS = {
 }
 """Of the table: words and width of each."""
 COUNTED = "Counted from the rows below; the number beside each leads to the words of its source."
-
-
-def counted_rows(ask: Callable[..., Any], *arguments: Any) -> Records:
-    """`reads.records` for what is counted from the arrays, of which the store makes frames."""
-    rows: Any = reads.read(ask, *arguments).to_dict("records")
-    return list(rows)
 
 
 def labelled(rows: Iterable[Row]) -> Records:
@@ -75,8 +69,8 @@ def counted(number: int, one: str, many: str) -> str:
 @reads.per_build
 def counts(filters: Filters) -> dict[str, int]:
     """The numbers of `asked_counts.counted` by their names."""
-    [row] = counted_rows(queries.counted, filters)
-    return {str(name): int(number) for name, number in row.items()}
+    [row] = reads.records(queries.counted, filters)
+    return row
 
 
 class Page(NamedTuple):
@@ -94,7 +88,7 @@ def page(filters: Filters, number: int) -> tuple[Pager, Page]:
 
 @reads.few_per_build
 def _page(filters: Filters, first: int, most: int) -> Page:
-    rows = labelled(counted_rows(queries.page, filters, first, most))
+    rows = labelled(reads.records(queries.page, filters, first, most))
     names = [name for name in COLUMNS if filters.has_dates or name not in dates.MATCH]
     return Page(rows, pa.table({name: [row[name] for row in rows] for name in names}))
 

@@ -6,7 +6,7 @@ from data.filters import POSSIBLY, Filters, match_words
 from data.known import Row
 from data.queries import asked_counts as queries
 from data.vocabulary import Family, label
-from pages.views import asked, choices, frame, markup, reads, theme
+from pages.views import choices, frame, markup, reads, theme
 from pages.views.faults import contained, part
 from pages.views.reads import Records
 
@@ -33,11 +33,11 @@ def heard(filters: Filters) -> None:
 
 @reads.few_per_build
 def _picture(filters: Filters) -> markup.Safe:
-    counts = asked.counted_rows(queries.by_theme, filters)
+    counts = reads.records(queries.by_theme, filters)
     doubt = [("hatched", "", "hatched: possibly in the range")] if any(r["possibly"] for r in counts) else []
     legend = markup.legend([*theme.FAMILIES, *doubt])
     left = markup.stacked((legend, bars(counts, filters.themes), markup.tag("p", HINT, "small")))
-    right = bodies(asked.counted_rows(queries.bodies, filters))
+    right = bodies(reads.records(queries.bodies, filters))
     return markup.tag("div", markup.joined((left, markup.tag("div", right))), "split")
 
 

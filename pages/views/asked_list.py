@@ -80,13 +80,13 @@ def statements(filters: Filters, notes: Footnotes) -> None:
 @reads.per_build
 def _counts(filters: Filters) -> dict[str, int]:
     """The number of statements of each kind that there is."""
-    rows = asked.counted_rows(queries.kinds, filters)
+    rows = reads.records(queries.kinds, filters)
     return {row["kind"]: row["statements"] for row in rows}
 
 
 @reads.few_per_build
 def _said(filters: Filters, kinds: tuple[str, ...], first: int, most: int) -> Records:
-    return asked.counted_rows(queries.said_page, filters, kinds, first, most)
+    return reads.records(queries.said_page, filters, kinds, first, most)
 
 
 def _told(group: Records, source: str, notes: Footnotes) -> markup.Safe:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-import pandas as pd
 import streamlit as st
 
 from data import totals
@@ -62,12 +61,13 @@ def found(matters: Iterable[Matter]) -> list[Dispute]:
 
 def foremost(filters: Filters, most: int) -> list[Dispute]:
     """The first disputes on values: numbers of participants, then other fields of events, then the rest."""
-    return found(_matters(reads.read(queries.foremost, filters, most)))
+    return found(_matters(reads.records(queries.foremost, filters, most)))
 
 
 def number(filters: Filters) -> int:
     """How many fields, lists and ways of speaking sources tell differently."""
-    return int(reads.read(queries.differ, filters)["matters"].iloc[0])
+    [row] = reads.records(queries.differ, filters)
+    return int(row["matters"])
 
 
 @contained
@@ -79,7 +79,7 @@ def show(filters: Filters, choice: Choice, notes: Footnotes) -> None:
     more = "" if filters.is_empty else " of the events that match; without a filter, also of all other rows"
     words = "All values stay; the preferred one is shown first elsewhere, for the reason given."
     pager = turned_to("matters", total, ROWS, filters)
-    matters = _matters(reads.read(queries.differing, filters, pager.first, ROWS))
+    matters = _matters(reads.records(queries.differing, filters, pager.first, ROWS))
     known = claim_words.names()
     each = [
         *(_dispute(dispute, choice, known, notes) for dispute in found(matters)),
@@ -92,8 +92,8 @@ def show(filters: Filters, choice: Choice, notes: Footnotes) -> None:
     pager.show("matters, those of the newest events first")
 
 
-def _matters(rows: pd.DataFrame) -> list[Matter]:
-    return list(zip(*(rows[name].tolist() for name in ("table", "subject", "field")), strict=True))
+def _matters(rows: Records) -> list[Matter]:
+    return [(row["table"], row["subject"], row["field"]) for row in rows]
 
 
 def _dispute(dispute: Dispute, choice: Choice, known: claim_words.Names, notes: Footnotes) -> markup.Safe:

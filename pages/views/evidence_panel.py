@@ -70,8 +70,8 @@ def counts(filters: Filters) -> dict[str, int]:
 
 @reads.per_build
 def _counted(filters: Filters, hashes: tuple[str, ...]) -> dict[str, int]:
-    row = reads.read(queries.counted, filters, hashes)
-    return {str(name): int(row[name].iloc[0]) for name in row}
+    [row] = reads.records(queries.counted, filters, hashes)
+    return row
 
 
 def sentence(counts: dict[str, int]) -> str:
@@ -135,11 +135,9 @@ class Listed(NamedTuple):
 
 @reads.few_per_build
 def _listed(filters: Filters, first: int) -> Listed:
-    columns = _plain(reads.read(queries.page, filters, first, ROWS))
-    coded = [words(dict(zip(columns, row, strict=True))) for row in zip(*columns.values(), strict=True)]
-    for name in coded[0]:
-        columns[name] = [row[name] for row in coded]
-    return Listed(columns["id"], pa.table({name: columns[name] for name in COLUMNS}))
+    rows = [row | words(row) for row in reads.records(queries.page, filters, first, ROWS)]
+    table = pa.table({name: [row[name] for row in rows] for name in COLUMNS})
+    return Listed([row["id"] for row in rows], table)
 
 
 def _plain(rows: pd.DataFrame) -> dict[str, list[Any]]:

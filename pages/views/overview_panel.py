@@ -30,8 +30,8 @@ SHOWN = 7
 @reads.per_build
 def counts(filters: Filters) -> dict[str, int]:
     """The numbers of `overview.figures` and `overview.recommendations` by their names."""
-    found = [reads.read(ask, filters) for ask in (overview.figures, overview.recommendations)]
-    return {str(name): int(row[name].iloc[0]) for row in found for name in row}
+    found = [reads.records(ask, filters) for ask in (overview.figures, overview.recommendations)]
+    return {name: number for [row] in found for name, number in row.items()}
 
 
 @reads.per_build

@@ -27,5 +27,5 @@ def record(name: str, ask: Callable[..., Any], *arguments: Any) -> Any:
     wanted = st.query_params.get(name)
     if wanted is None:
         return None
-    found = reads.read(ask, *arguments, wanted)
-    return found.iloc[0] if address.selected(name, found["id"].tolist()) else None
+    found = reads.records(ask, *arguments, wanted)
+    return found[0] if address.selected(name, [row["id"] for row in found]) else None

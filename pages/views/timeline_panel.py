@@ -9,7 +9,6 @@ import streamlit as st
 
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
 from data.queries import begun, evidence
-from data.queries import events as event_queries
 from pages.figures.drawing import Figure
 from pages.figures.lane_counts import lane_counts, period
 from pages.figures.lanes import lanes
@@ -52,15 +51,6 @@ def sentence(counts: Any, filters: Filters) -> str:
 def counted(counts: Any, filters: Filters, notes: Footnotes) -> markup.Safe:
     """The sentence with the note that says how its numbers were counted."""
     return markup.joined((sentence(counts, filters), notes.own(COUNTED)))
-
-
-def chosen(filters: Filters) -> Any:
-    """The event that the address selects, as a row; None where it selects none that matches."""
-    asked = address.asked_for("event")
-    if not asked:
-        return None
-    found = reads.records(event_queries.one, filters, asked)
-    return found[0] if address.selected("event", [event["id"] for event in found]) else None
 
 
 @contained

@@ -105,8 +105,11 @@ def test_the_file_is_named_by_the_day(opened: Opened, monkeypatch: pytest.Monkey
         named.append(name(asked, form))
         return named[-1]
 
+    app = opened("offices", known="2022-12-30")
     monkeypatch.setattr(making, "file_name", spy)
-    opened("offices", known="2022-12-30")
+    for dataset in ("offices", "office-counts"):
+        app.session_state[f"download-{dataset}"] = True
+    run(app)
     starts = {each.rsplit("_", 1)[0] for each in named if "_office" in each and each.endswith(".csv")}
     assert starts == {f"chegara_{each}_known-2022-12-30_all_test.1" for each in ("offices", "office-counts")}
 
