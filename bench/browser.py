@@ -88,7 +88,7 @@ def _press(page: Page) -> None:
 def _switched(page: Page, name: str) -> float:
     here = page.locator(".st-key-nav a").filter(has_text="Overview").first
     took(page, here.click)
-    return took(page, page.locator(f'[class*="st-key-nav-{name}"] a').first.click)
+    return took(page, page.locator(f'.st-key-nav a[href*="{name}"]').first.click)
 
 
 def verdicts(found: Sequence[Row]) -> Iterator[str]:

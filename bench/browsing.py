@@ -17,6 +17,15 @@ ARGUMENTS = [
 ]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 PATIENCE = 60_000
+HEAR = """
+window.WebSocket = class extends WebSocket {
+  constructor(...address) {
+    super(...address);
+    this.addEventListener("message", () => { window.heard = performance.now(); });
+  }
+};
+"""
+"""In the page before it loads: when it last heard of the server; a short run ends before it is seen."""
 WATCH = """() => {
   window.chegara = { began: null, ran: false, settled: null };
   const began = () => Object.assign(window.chegara, { began: performance.now(), ran: false, settled: null });
@@ -26,15 +35,12 @@ WATCH = """() => {
     const state = app?.getAttribute("data-test-script-state");
     const busy = state !== "notRunning"
       || document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]');
-    if (busy) { w.ran = true; w.settled = null; }
+    if (window.heard > w.began) w.ran = true;
+    if (busy || window.heard > w.settled) w.settled = null;
+    if (busy) w.ran = true;
     else if (w.ran && w.settled === null) w.settled = performance.now();
     setTimeout(look, 4);
   };
-  new MutationObserver((changes) => {
-    if (changes.some((change) => change.target.getAttribute?.("data-test-script-state") === "running"))
-      window.chegara.ran = true;
-  }).observe(document.documentElement, { attributes: true, subtree: true,
-    attributeFilter: ["data-test-script-state"] });
   look();
 }"""
 """In the page: when the reader last pressed anything, and when the page that this brought was all there."""
@@ -66,6 +72,7 @@ def opened(browser: Browser, address: str) -> Page:
     """The page in a context of its own, settled, with a watch on it."""
     page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
     page.set_default_timeout(PATIENCE)
+    page.add_init_script(HEAR)
     loaded(page, address)
     page.evaluate(WATCH)
     return page
