@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from sqlalchemy import ColumnElement, Engine, and_, func, select, true
 from sqlalchemy.orm import aliased
@@ -13,6 +14,7 @@ from data.filters import Filters
 from data.models import Event, Recommendation, Row, Statement, tables
 from data.queries.matching import matching
 from data.queries.where import Rows, date_match, events_where, matched
+from data.readmodel import EVENTS
 
 NAMES = {
     "organisations": "name",
@@ -40,17 +42,31 @@ def table(name: str, filters: Filters) -> Rows:
     Under a range of dates a table with events says in the column `date_match`, after its own, how its event
     matches. Raises KeyError for an unknown table.
     """
+    return _rows(name, filters).where(_where(tables()[name], filters))
+
+
+def _rows(name: str, filters: Filters) -> Rows:
+    """All rows of the table, which the filters do not narrow."""
     model: Any = tables()[name]
     query = select(*_own_columns(model), *_matched(model, filters)).select_from(model)
     for column in model.__table__.columns:
         for key in column.foreign_keys:
             query = _with_name(query, column, key.column.table.name)
-    return query.where(_where(model, filters)).order_by(*model.__table__.primary_key.columns)
+    return query.order_by(*model.__table__.primary_key.columns)
 
 
-def first(name: str, filters: Filters, number: int) -> Rows:
-    """The first rows of `table`."""
-    return table(name, filters).limit(number)
+def first(name: str, filters: Filters, number: int) -> Rows | Counted:
+    """The first rows of `table`; events under filters are found in the arrays."""
+    if name != "events" or filters.is_empty:
+        return table(name, filters).limit(number)
+
+    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+        found = matching(engine, columns, filters).events
+        least = found[np.argsort(columns.rank[found], kind="stable")[:number]].tolist()
+        numbered = col(Event.id).in_(select(EVENTS.c.id).where(EVENTS.c.n.in_(least)))
+        return store.frame(engine, _rows(name, filters).where(numbered))
+
+    return Counted(answer)
 
 
 def size(name: str, filters: Filters) -> Rows:

@@ -111,8 +111,20 @@ def test_themes_go_with_the_rows_that_they_are_of(ask: Ask) -> None:
         assert narrowed(name)
 
 
-def test_the_first_rows_are_those_of_the_table(ask: Ask) -> None:
-    assert ask(first("events", Filters(), 2)) == ask(table("events", Filters()))[:2]
+@pytest.mark.parametrize("name", ["events", "event_organisations", "organisations"])
+@pytest.mark.parametrize(
+    "filters",
+    [
+        Filters(),
+        Filters(organisations=("alpha",)),
+        Filters(since=date(2021, 3, 1), until=date(2022, 12, 31)),
+        Filters(words="zzz"),
+    ],
+)
+@pytest.mark.parametrize("number", [1, 2, 99])
+def test_the_first_rows_are_those_of_the_table(name: str, filters: Filters, number: int, ask: Ask) -> None:
+    found, every = ask(first(name, filters, number)), ask(table(name, filters))
+    assert list(map(repr, found)) == list(map(repr, every[:number]))  # a number not stated is no number
 
 
 def test_an_unknown_table_is_refused() -> None:
