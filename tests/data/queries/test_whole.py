@@ -111,7 +111,7 @@ def test_themes_go_with_the_rows_that_they_are_of(ask: Ask) -> None:
         assert narrowed(name)
 
 
-@pytest.mark.parametrize("name", ["events", "event_organisations", "organisations"])
+@pytest.mark.parametrize("name", ["events", "event_themes", "organisations"])
 @pytest.mark.parametrize(
     "filters",
     [
@@ -123,8 +123,7 @@ def test_themes_go_with_the_rows_that_they_are_of(ask: Ask) -> None:
 )
 @pytest.mark.parametrize("number", [1, 2, 99])
 def test_the_first_rows_are_those_of_the_table(name: str, filters: Filters, number: int, ask: Ask) -> None:
-    found, every = ask(first(name, filters, number)), ask(table(name, filters))
-    assert list(map(repr, found)) == list(map(repr, every[:number]))  # a number not stated is no number
+    assert ask(first(name, filters, number)) == ask(table(name, filters))[:number]
 
 
 def test_an_unknown_table_is_refused() -> None:
