@@ -18,6 +18,8 @@ from pages.views import markup
 __all__ = ["asked", "day", "parameters", "parse", "select", "selected", "write"]
 
 Choices = Mapping[str, Sequence[str]]
+LONGEST = 200
+"""Characters of what an address asks for that are told."""
 
 
 def asked() -> dict[str, list[str]]:
@@ -70,9 +72,7 @@ def selected(name: str, known: Sequence[str]) -> str | None:
     value = st.query_params.get(name)
     if value is None or value in known:
         return value
-    st.warning(
-        f"The address selects {name} “{markup.plain(value[:90])}”, which is not among what is shown here."
-    )
+    st.warning(f"The address selects {name} “{_told(value)}”, which is not among what is shown here.")
     return None
 
 
@@ -81,7 +81,7 @@ def day(name: str) -> date | None:
     value = st.query_params.get(name)
     found, _ = _day([value] if value else ())
     if value is not None and (found is None or found.isoformat() != value):
-        words = markup.plain(value[:90])
+        words = _told(value)
         st.warning(
             f"The address asks for {name} “{words}”, which is not a day (YYYY-MM-DD). It was left out."
         )
@@ -104,3 +104,8 @@ def _day(values: Sequence[str]) -> tuple[date | None, list[str]]:
         return date.fromisoformat(values[0]), []
     except ValueError:
         return None, list(values[:1])
+
+
+def _told(value: str) -> str:
+    """What an address asks for, for a notice; what is cut off is told by an ellipsis."""
+    return markup.plain(value if len(value) <= LONGEST else f"{value[:LONGEST]}…")

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from data.filters import Filters
-from pages.views.address import parameters, parse
+from pages.views.address import LONGEST, _told, parameters, parse
 
 CHOICES = {
     "org": ["alpha", "beta"],
@@ -87,3 +87,9 @@ def test_dates_the_wrong_way_round_are_turned() -> None:
 def test_a_search_is_cut_at_the_length_of_its_field() -> None:
     assert parse({"q": ["x" * 500]}, CHOICES)[0].words == "x" * 200
     assert parse({"q": ["alpha", "beta"]}, CHOICES)[0].words == "alpha beta"
+
+
+def test_what_an_address_asks_for_is_told_whole_or_cut_where_it_says_so() -> None:
+    assert _told("w" * LONGEST) == "w" * LONGEST
+    assert _told("w" * (LONGEST + 1)) == "w" * LONGEST + "…"
+    assert _told("a*b") == r"a\*b"
