@@ -15,14 +15,15 @@ export default function ({ parentElement, setTriggerValue }) {
     if (!button) return;
     const { choice } = button.dataset;
     setTriggerValue("choice", choice);
-    // The answer draws the buttons anew: who pressed one by key goes on from the one in its place.
-    let left = 100;
+    // The answer draws the buttons anew, now and then twice: who pressed one by key goes on from the one in
+    // its place, once that has stayed for a second, unless the focus went elsewhere.
+    const same = `button[data-choice="${CSS.escape(choice)}"]`;
+    let left = 400, stayed = 0;
     const wait = setInterval(() => {
-      if (button.isConnected && left--) return;
-      clearInterval(wait);
-      if (document.activeElement !== document.body) return;
-      const same = `button[data-choice="${CSS.escape(choice)}"]`;
-      document.querySelector(same)?.focus({ preventScroll: true });
+      const at = document.activeElement, is_lost = at === document.body;
+      if (!left-- || stayed > 20 || !(is_lost || at.matches(same))) clearInterval(wait);
+      else if (is_lost) document.querySelector(same)?.focus({ preventScroll: true });
+      stayed = is_lost || at === button ? 0 : stayed + 1;
     }, 50);
   };
   document.addEventListener("click", parentElement.hear);
