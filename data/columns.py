@@ -66,6 +66,10 @@ class Columns:
     """What does not depend on filters and is made once."""
 
 
+Records = list[dict[str, Any]]
+"""Rows by the names of their columns; what is not stated is None."""
+
+
 class Counted(NamedTuple):
     """A question that the arrays answer, as a `Select` is one that the tables answer."""
 
@@ -75,7 +79,7 @@ class Counted(NamedTuple):
 class Listed(NamedTuple):
     """A `Counted` whose rows are walked one by one: to make a frame of a few costs more than to find them."""
 
-    answer: Callable[[Engine, Columns], list[dict[str, Any]]]
+    answer: Callable[[Engine, Columns], Records]
 
 
 _READ: "WeakKeyDictionary[Engine, Columns]" = WeakKeyDictionary()

@@ -5,10 +5,12 @@ from typing import Any
 
 import rustworkx
 
+from data.columns import Records
+
 MEASURES = ("degree", "weighted_degree", "betweenness")
 
 
-def measured(nodes: Sequence[Mapping[str, Any]], links: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def measured(nodes: Sequence[Mapping[str, Any]], links: Sequence[Mapping[str, Any]]) -> Records:
     """The nodes with their partners (degree), events shared with all of them (weighted degree), betweenness.
 
     Betweenness is the share of shortest paths between two others that lead through the node, each line

@@ -23,7 +23,7 @@ from sqlalchemy import Engine, Select, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
 from data import columns
-from data.columns import Counted, Listed
+from data.columns import Counted, Listed, Records
 from data.kept import Kept
 from data.models import SCHEMA_VERSION
 
@@ -176,7 +176,7 @@ Question = Select[*tuple[Any, ...]] | Kept | Counted
 """What may be asked of a store: what its tables answer, or what its arrays do."""
 
 
-def records(engine: Engine, question: Select[*tuple[Any, ...]] | Kept | Listed) -> list[dict[str, Any]]:
+def records(engine: Engine, question: Select[*tuple[Any, ...]] | Kept | Listed) -> Records:
     """The rows of the answer, each by its column names; what is not stated is None."""
     if isinstance(question, Listed):
         return question.answer(engine, columns.of(engine))
@@ -191,11 +191,15 @@ def frame(engine: Engine, question: Question) -> pd.DataFrame:
     """
     if isinstance(question, Counted):
         return question.answer(engine, columns.of(engine))
-    return framed(*_answer(engine, question))
+    return _framed(*_answer(engine, question))
 
 
-def framed(names: list[str], rows: Sequence[Sequence[Any]]) -> pd.DataFrame:
-    """Rows of cells as a frame, as `frame` makes one of an answer."""
+def framed(names: list[str], rows: Records) -> pd.DataFrame:
+    """These columns of the rows as a frame, as `frame` makes one of an answer."""
+    return _framed(names, [[row[name] for name in names] for row in rows])
+
+
+def _framed(names: list[str], rows: Sequence[Sequence[Any]]) -> pd.DataFrame:
     cells = np.empty((len(rows), len(names)), object)
     if rows:
         cells[:] = list(map(tuple, rows))  # NumPy asks each row of SQLAlchemy for attributes that it lacks

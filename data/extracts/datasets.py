@@ -77,8 +77,7 @@ def _statements(engine: Engine, filters: Filters, settings: Settings) -> pd.Data
 
 def _coverage(engine: Engine, filters: Filters, _: Settings) -> pd.DataFrame:
     names = ["publisher", "month", "pages", "read_on", "events"]
-    rows = store.records(engine, coverage.months(filters))
-    return store.framed(names, [[row[name] for name in names] for row in rows])
+    return store.framed(names, store.records(engine, coverage.months(filters)))
 
 
 def _one_table(name: str) -> Dataset:

@@ -25,7 +25,7 @@ def organisations(engine: Engine, filters: Filters, settings: Mapping[str, str])
     nodes, links = (store.records(engine, ask(asked)) for ask in (queries.nodes, queries.links))
     names = [name for name in queries.fields(queries.NODE, asked) if name not in ("x", "y")]
     names += graph.MEASURES
-    return store.framed(names, [[row[name] for name in names] for row in graph.measured(nodes, links)])
+    return store.framed(names, graph.measured(nodes, links))
 
 
 def pairs(engine: Engine, filters: Filters, settings: Mapping[str, str]) -> pd.DataFrame:

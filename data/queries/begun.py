@@ -9,7 +9,7 @@ import pandas as pd
 from sqlalchemy import Engine, select
 
 from data import store
-from data.columns import Array, Columns, Counted, Listed
+from data.columns import Array, Columns, Counted, Listed, Records
 from data.filters import Filters
 from data.kept import Rows, asking, listed
 from data.models import Country, Organisation
@@ -33,7 +33,7 @@ def beginnings(filters: Filters) -> Listed:
     bounds a side it is None and the other side exact. Events without any date are left out.
     """
 
-    def answer(engine: Engine, columns: Columns) -> list[dict[str, Any]]:
+    def answer(engine: Engine, columns: Columns) -> Records:
         found = matching(engine, columns, filters).events
         low, high = columns.begins_from[found], columns.begins_by[found]
         bounded = (low != NO_DAY) & (high != ANY_DAY)

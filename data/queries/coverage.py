@@ -5,19 +5,16 @@ publication; a source whose publication no month is stated for has none. What wa
 filters; the events do. Dates of events are no dates of pages: callers leave the range out of the filters.
 """
 
-from typing import Any
-
 import numpy as np
 from sqlalchemy import Engine, case, func, select
 
 from data import store
-from data.columns import Array, Columns, Listed, runs
+from data.columns import Array, Columns, Listed, Records, runs
 from data.filters import Filters
 from data.queries.matching import matching
 from data.queries.where import Rows
 from data.readmodel import MONTHS, PUBLISHERS
 
-Records = list[dict[str, Any]]
 NO_GROUP = -1
 REST = ""
 """Stands for all publishers that are not named, as no publisher is called."""

@@ -9,12 +9,12 @@ from sqlalchemy import Engine, bindparam, select
 from sqlmodel import col
 
 from data import store
-from data.columns import Array, Columns, Listed
+from data.columns import Array, Columns, Listed, Records
 from data.filters import CERTAINLY, POSSIBLY, Filters
 from data.kept import asking, listed
 from data.models import Event, Source
 from data.queries.matching import matching
-from data.queries.where import Records, Rows, cited, matched, numbered_where, with_match
+from data.queries.where import Rows, cited, matched, numbered_where, with_match
 from data.readmodel import ANY_DAY, EVENTS, NO_DAY
 
 OWN = tuple(

@@ -5,18 +5,17 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from sqlalchemy import Engine, literal_column, select
 from sqlmodel import col
 
 from data import store, told
-from data.columns import Array, Columns, Counted, Listed, extremes, runs
+from data.columns import Array, Columns, Listed, Records, extremes, runs
 from data.filters import Filters
 from data.kept import asking, listed
 from data.models import Source
 from data.queries.evidence import numbered
 from data.queries.matching import lately, matching
-from data.queries.where import Records, Rows, found
+from data.queries.where import Rows, found
 from data.readmodel import DIFFERING, PUBLISHERS
 from data.text import search_terms
 from data.told import Matter, Told
@@ -78,41 +77,37 @@ def one(filters: Filters, source: str) -> Listed:
     return Listed(answer)
 
 
-def publishers(filters: Filters) -> Counted:
+def publishers(filters: Filters) -> Listed:
     """What was read of each publisher: `sources`, how many `whole`, `originators`, last reading.
 
     Most sources first; `first`, `last` and `read_on` as stated, None where they are not.
     """
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
+    def answer(engine: Engine, columns: Columns) -> Records:
         arrays = told.of(engine)
         at = np.flatnonzero(_sources(engine, columns, arrays, filters))
         publisher = columns.source_publisher[at]
         counts = np.bincount(publisher)
         of = np.flatnonzero(counts)
         place = (np.cumsum(counts > 0) - 1)[publisher]
-        names = store.frame(engine, asking(_publishers(), numbers=of.tolist()))
         width = int(arrays.source_originator.max(initial=0)) + 1
         keys = np.sort(place.astype(np.int64) * width + arrays.source_originator[at])
         pairs = keys[np.diff(keys, prepend=-1) > 0] // width
         published, read = arrays.source_published[at], arrays.source_read[at]
-        counted, name = np.bincount(place, minlength=len(of)), names["publisher"].tolist()
-        order = sorted(range(len(of)), key=lambda at: (-counted[at], name[at]))
-        rows = {
-            "publisher": np.array(name, object),
-            "sources": counted,
-            "originators": np.bincount(pairs, minlength=len(of)),
-            "whole": np.bincount(place[arrays.source_whole[at] == 1], minlength=len(of)),
+        named = store.records(engine, asking(_publishers(), numbers=of.tolist()))
+        found = {
+            "publisher": [row["publisher"] for row in named],
+            "sources": counts[of].tolist(),
+            "originators": np.bincount(pairs, minlength=len(of)).tolist(),
+            "whole": np.bincount(place[arrays.source_whole[at] == 1], minlength=len(of)).tolist(),
             "first": _texts(_extreme(np.minimum, place, published, len(of))),
             "last": _texts(_extreme(np.maximum, place, published, len(of))),
             "read_on": _texts(_extreme(np.maximum, place, read, len(of))),
         }
-        # as typed: pandas would make NaN of None in what it takes for text
-        return pd.DataFrame(
-            {name: pd.Series(column[order], dtype=column.dtype) for name, column in rows.items()}
-        )
+        rows = (dict(zip(found, cells, strict=True)) for cells in zip(*found.values(), strict=True))
+        return sorted(rows, key=lambda row: (-row["sources"], row["publisher"]))
 
-    return Counted(answer)
+    return Listed(answer)
 
 
 @cache
@@ -221,8 +216,8 @@ def _extreme(ufunc: Any, place: Array, days: Array, size: int) -> Array:
     return np.where(found == none, 0, found)
 
 
-def _texts(days: Array) -> Array:
+def _texts(days: Array) -> list[str | None]:
     """`2021-03-05`, `2021-03` or `2021`; None for 0."""
     parts = ((day // 10_000, day // 100 % 100, day % 100) for day in days.tolist())
     texts = ("-".join([f"{year:04}", *(f"{part:02}" for part in rest if part)]) for year, *rest in parts)
-    return np.array([text if text != "0000" else None for text in texts], object)
+    return [text if text != "0000" else None for text in texts]

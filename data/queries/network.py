@@ -11,7 +11,7 @@ from sqlalchemy import Engine, bindparam, func, or_, select
 from sqlmodel import col
 
 from data import store
-from data.columns import Columns, Counted, Listed
+from data.columns import Columns, Counted, Listed, Records
 from data.filters import CERTAINLY, POSSIBLY
 from data.kept import Kept, asking, listed
 from data.models import Country, EventOrganisation, Organisation, OrganisationPosition, Source
@@ -19,7 +19,6 @@ from data.queries.picture import MOST_NODES, Asked, Lines, Nodes, Picture, pictu
 from data.queries.where import Rows
 from data.readmodel import ANY_DAY, EVENTS, NAMES, NO_DAY
 
-Records = list[dict[str, Any]]
 ABOUT = ("id", "name", "full_name", "kind", "family", "city")
 NODE = (
     *ABOUT,
@@ -78,8 +77,8 @@ def links_with_events(asked: Asked) -> Counted:
         found = picture(engine, columns, asked)
         rows, names = _links(engine, asked, found), fields((*LINE, "event_ids"), asked)
         ids = _events(engine, found, {(row["a_id"], row["b_id"]) for row in rows})
-        told = (row | {"event_ids": "; ".join(ids[row["a_id"], row["b_id"]])} for row in rows)
-        return store.framed(names, [[row[name] for name in names] for row in told])
+        told = [row | {"event_ids": "; ".join(ids[row["a_id"], row["b_id"]])} for row in rows]
+        return store.framed(names, told)
 
     return Counted(answer)
 

@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlmodel import col
 
-from data.columns import Array
+from data.columns import Array, Records
 from data.filters import CERTAINLY, POSSIBLY, Filters
 from data.models import SEARCH, Event, Source
 from data.readmodel import CALLED, EVENTS, FACTS, NAMES, TITLES, bits
@@ -29,7 +29,6 @@ from data.text import search_terms
 
 SEARCHED = table(SEARCH, column("table"), column("id"), column("words"))
 Rows = Select[*tuple[Any, ...]]
-Records = list[dict[str, Any]]
 
 
 def events_where(filters: Filters) -> ColumnElement[bool]:

@@ -5,6 +5,7 @@ from math import sqrt
 from operator import itemgetter
 from typing import Any
 
+from data.columns import Records
 from data.filters import CERTAINLY, POSSIBLY, match_words
 from data.vocabulary import Family
 from pages.figures.inert import chart_text, drawn_text
@@ -12,7 +13,6 @@ from pages.figures.palette import Palette
 
 Row = Mapping[str, Any]
 Rows = Sequence[Row]
-Records = list[dict[str, Any]]
 WIDEST_NODE, WIDEST_LINE, SMALLEST_NODE = 56.0, 9.0, 8.0
 SMALL = {"zoom": 0.58, "nodeScaleRatio": 1, "left": "-16%", "right": "-16%", "top": "-27%", "bottom": "-29%"}
 """On a phone: a larger picture seen from further away, so that nodes are smaller and all of it stays."""
@@ -55,8 +55,9 @@ def network(
     strongest = max((link["shared"] for link in links), default=0)
     size = min(5.6, WIDEST_NODE / sqrt(max(node["events"] for node in nodes)))
     points = [_node(row, size, row["id"] in chosen, palette) for row in nodes]
+    ends = [end(row["x"] for row in extents) * WIDE for end in (min, max)]
     for point in points:
-        point["label"] |= _towards_middle(point, extents)
+        point["label"] |= _towards_middle(point, *ends)
     lines = [_line(row, max(strongest, 12), bool(chosen), palette) for row in links]
     return {
         "backgroundColor": palette.ground,
@@ -174,9 +175,8 @@ def _corners(extents: Rows) -> list[dict[str, Any]]:
     ]
 
 
-def _towards_middle(point: Row, extents: Rows) -> dict[str, str]:
-    """Where a label that would leave the picture begins or ends: at the middle of its node."""
-    low, high = (end(row["x"] for row in extents) * WIDE for end in (min, max))
+def _towards_middle(point: Row, low: float, high: float) -> dict[str, str]:
+    """Where a label that would leave the picture (`low` to `high`) begins or ends: at its node's middle."""
     across = (point["x"] - low) / ((high - low) or 1) * WITHIN
     half = len(point["name"]) * LETTER / 2
     if half > across + MARGIN:

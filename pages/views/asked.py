@@ -8,15 +8,15 @@ import pyarrow as pa
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
+from data.columns import Records
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
 from data.known import Row
 from data.queries import asked_counts as queries
 from data.vocabulary import Family, FollowUp, label
-from pages.views import dates, markup, picked, reads
+from pages.views import arrow, dates, markup, picked, reads
 from pages.views.faults import contained, part
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.pager import Pager, turned_to
-from pages.views.reads import Records
 
 ROWS = 50
 """Recommendations on a page of the list."""
@@ -90,7 +90,7 @@ def page(filters: Filters, number: int) -> tuple[Pager, Page]:
 def _page(filters: Filters, first: int, most: int) -> Page:
     rows = labelled(reads.records(queries.page, filters, first, most))
     names = [name for name in COLUMNS if filters.has_dates or name not in dates.MATCH]
-    return Page(rows, pa.table({name: [row[name] for row in rows] for name in names}))
+    return Page(rows, arrow.table(rows, names))
 
 
 def sentence(counts: dict[str, int], filters: Filters) -> str:

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
+from data.columns import Records
 from data.filters import POSSIBLY, Filters, match_words
 from data.known import Row
 from data.queries import asked_counts as queries
 from data.vocabulary import Family, label
 from pages.views import choices, frame, markup, reads, theme
 from pages.views.faults import contained, part
-from pages.views.reads import Records
 
 FULL = 95
 """Share of its room that the longest bar takes, in per cent."""

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
+from data.columns import Records
 from data.known import Row
 from data.queries import claims as claim_queries
 from pages.views import dates, foot, markup, reads
 from pages.views.asked import cite, either, event_link
 from pages.views.faults import contained
 from pages.views.footnotes import Footnotes
-from pages.views.reads import Records
 
 
 @contained

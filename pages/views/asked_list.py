@@ -4,6 +4,7 @@ from itertools import groupby
 
 import streamlit as st
 
+from data.columns import Records
 from data.filters import Filters
 from data.known import Row
 from data.queries import asked_counts as queries
@@ -12,7 +13,6 @@ from pages.views import asked, dates, downloads, markup, reads
 from pages.views.faults import contained
 from pages.views.footnotes import Footnotes
 from pages.views.pager import turned_to
-from pages.views.reads import Records
 from pages.views.switch import switch
 
 KINDS = {

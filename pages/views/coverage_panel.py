@@ -7,15 +7,15 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 import streamlit as st
 
+from data.columns import Records
 from data.filters import Filters
 from data.queries import coverage as queries
 from pages.figures.coverage import coverage
 from pages.figures.drawing import Figure
 from pages.figures.palette import Palette
-from pages.views import dates, downloads, frame, markup, reads, theme
+from pages.views import arrow, dates, downloads, frame, markup, reads, theme
 from pages.views.downloads import Extract
 from pages.views.faults import contained
-from pages.views.reads import Records
 
 ROWS = 12
 """Publishers with a row of their own; the others share one more."""
@@ -154,7 +154,7 @@ def _listed(publishers: Records) -> pa.Table:
     ]
     if more := publishers[LISTED:]:
         listed.append(_others(more))
-    return pa.table({name: [row.get(name) for row in listed] for name in COLUMNS})
+    return arrow.table(listed, COLUMNS)
 
 
 def _table(table: pa.Table) -> None:

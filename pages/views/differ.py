@@ -7,6 +7,7 @@ import streamlit as st
 
 from data import totals
 from data.citations import quoted
+from data.columns import Records
 from data.dictionary import column_words, table_words
 from data.filters import Filters
 from data.queries import claims as claim_queries
@@ -19,7 +20,6 @@ from pages.views.event_parts import corroborated
 from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.pager import turned_to
-from pages.views.reads import Records
 
 ROWS = 40
 """Matters on a page of the list."""

@@ -19,7 +19,6 @@ from data.extracts.registry import WRITERS, Writer, offered
 from data.filters import Filters
 from data.links import AT_HOME
 from pages.views import markup, reads
-from pages.views.faults import contained
 from pages.views.reads import Pin
 
 PAGES = ("timeline", "network", "offices", "recommendations", "evidence", "extracts")
@@ -40,22 +39,15 @@ class Extract:
     settings: Settings = ()
 
 
-def of(dataset: str, rows: pd.DataFrame, settings: Settings = ()) -> Extract:
-    """The rows that a page shows."""
-    return Extract(dataset, len(rows), {dataset: rows}, settings)
-
-
-@contained
 def menu(filters: Filters, *extracts: Extract, label: str = "Download") -> None:
     """A button that opens the formats of the first extract, then those that only a further one has.
 
     A workbook and a data package hold all tables of the view, where one of the extracts is made of several.
     """
     first = extracts[0]
-    closed = not first.number
-    key = f"download-{first.dataset}"
-    with st.popover(label, key=key, disabled=closed, width="content", on_change="rerun") as menu_open:
-        if not menu_open.open:
+    key, is_empty = f"download-{first.dataset}", not first.number
+    with st.popover(label, key=key, disabled=is_empty, width="content", on_change="rerun") as opened:
+        if not opened.open:
             return
         words = "as shown" if filters.is_empty else "under the filters"
         told = f"{markup.number(first.number, 'row')} {words}, each with its sources"

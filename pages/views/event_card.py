@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from data.columns import Records
 from data.dictionary import column_words
 from data.queries import claims as claim_queries
 from data.queries import event as queries
@@ -13,7 +14,6 @@ from data.vocabulary import EventMode, OrganisationRole
 from pages.views import dates, event_parts, markup, reads, rivals
 from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
-from pages.views.reads import Records
 
 ROLES = {
     "organiser": "Organisers",

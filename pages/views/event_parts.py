@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from data.citations import quoted
+from data.columns import Records
 from data.queries import event as queries
 from data.text import fold
 from data.values import items
@@ -11,7 +12,6 @@ from data.vocabulary import SpeakerMode, SpeakerRole, label
 from pages.views import dates, foot, markup, reads, rivals
 from pages.views.foot import Note
 from pages.views.footnotes import Cite, Footnotes
-from pages.views.reads import Records
 
 MOST_SAID = 6
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
@@ -11,7 +10,7 @@ from data import documents
 from data.filters import Filters
 from data.queries import evidence_counts as queries
 from data.vocabulary import Extent, UrlStatus
-from pages.views import claim_words, dates, languages, markup, picked, reads
+from pages.views import arrow, claim_words, dates, languages, markup, picked, reads
 from pages.views.faults import contained
 from pages.views.footnotes import Footnotes
 from pages.views.pager import turned_to
@@ -136,12 +135,7 @@ class Listed(NamedTuple):
 @reads.few_per_build
 def _listed(filters: Filters, first: int) -> Listed:
     rows = [row | words(row) for row in reads.records(queries.page, filters, first, ROWS)]
-    table = pa.table({name: [row[name] for row in rows] for name in COLUMNS})
-    return Listed([row["id"] for row in rows], table)
-
-
-def _plain(rows: pd.DataFrame) -> dict[str, list[Any]]:
-    return {str(name): rows[name].tolist() for name in rows}
+    return Listed([row["id"] for row in rows], arrow.table(rows, COLUMNS))
 
 
 @contained
@@ -163,21 +157,19 @@ def publishers(filters: Filters) -> None:
 
 @reads.few_per_build
 def _published(filters: Filters) -> pa.Table:
-    rows = _plain(reads.read(queries.publishers, filters))
-    return pa.table(
-        {
-            "publisher": rows["publisher"],
-            "sources": rows["sources"],
-            "whole": rows["whole"],
-            "excerpt": [number - whole for number, whole in zip(rows["sources"], rows["whole"], strict=True)],
-            "originators": rows["originators"],
-            "span": [_span(one, other) for one, other in zip(rows["first"], rows["last"], strict=True)],
-            "read": [dates.words(day) or "not stated" for day in rows["read_on"]],
+    rows = [
+        row
+        | {
+            "excerpt": row["sources"] - row["whole"],
+            "span": _span(row["first"], row["last"]),
+            "read": dates.words(row["read_on"]) or "not stated",
         }
-    )
+        for row in reads.records(queries.publishers, filters)
+    ]
+    return arrow.table(rows, PUBLISHERS)
 
 
-def _span(first: object, last: object) -> str:
-    if not isinstance(first, str) or not isinstance(last, str):
+def _span(first: str | None, last: str | None) -> str:
+    if not first or not last:
         return "not stated"
     return " – ".join(dict.fromkeys((dates.words(first), dates.words(last))))

@@ -4,6 +4,7 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import Any
 
+from data.columns import Records
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
 from data.queries import events as event_queries
 from data.queries import network as queries
@@ -13,7 +14,6 @@ from pages.views import dates, markup, reads
 from pages.views.faults import contained
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.network_panel import Network, sentence
-from pages.views.reads import Records
 
 PARTNERS, NEWEST, BEST = 12, 5, 10
 MOST = 50

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from data import graph
+from data.columns import Records
 from data.filters import Filters
 from data.queries import network as queries
 from data.queries.picture import Asked
@@ -14,7 +15,6 @@ from pages.figures import network as figure
 from pages.figures.palette import Palette
 from pages.views import address, frame, markup, reads, theme
 from pages.views.faults import contained
-from pages.views.reads import Records
 
 SETTINGS = {"min": (12, 1), "least": (20, 3)}
 """URL parameter → the largest value allowed and the default."""

@@ -8,7 +8,7 @@ import pyarrow as pa
 import streamlit as st
 
 from data.extracts.datasets import NODES, PAIRS
-from pages.views import address, dates, markup, reads
+from pages.views import address, arrow, dates, markup, reads
 from pages.views.downloads import Extract
 from pages.views.faults import contained
 from pages.views.network_panel import SETTINGS, Network, ends, focus, key, unless
@@ -44,7 +44,7 @@ def tables(shown: Network) -> None:
 def _told(shown: Network, on: str, columns: tuple[str, ...]) -> pa.Table:
     rows = shown.pairs if on == "pairs" else shown.nodes
     told = [row | {name: dates.iso(row[name]) for name in ("first", "last")} for row in rows]
-    return pa.table({name: [row[name] for row in told] for name in columns})
+    return arrow.table(told, columns)
 
 
 def extracts(shown: Network) -> tuple[Extract, Extract]:

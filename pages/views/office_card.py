@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from data.columns import Records
 from data.filters import Filters
 from data.known import Row
 from data.queries import offices as queries
@@ -14,7 +15,6 @@ from pages.views.footnotes import Cite, Footnotes
 from pages.views.office_known import counted_in, number_words
 from pages.views.office_list import OPENING, office_cite, status
 from pages.views.office_panel import Shown, borders, pair_words
-from pages.views.reads import Records
 
 
 @part

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from data.columns import Records
 from data.queries.stated import COUNTED_2021
 from data.vocabulary import OfficeCounted, OfficeStatus, label
 from pages.views import dates, markup, reads
@@ -10,7 +11,6 @@ from pages.views.footnotes import Cite, Footnotes
 from pages.views.office_known import counted_in, number_words
 from pages.views.office_matrix import border_cite
 from pages.views.office_panel import Shown, Then, border_name
-from pages.views.reads import Records
 
 SITES = (OfficeCounted.NAMED, OfficeCounted.PROJECT_SITE)
 MORE = (OfficeStatus.ESTABLISHING, OfficeStatus.PLANNED)

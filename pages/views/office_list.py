@@ -2,20 +2,19 @@
 
 from collections.abc import Mapping
 from functools import cache, partial
-from typing import Any
 
 import pyarrow as pa
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
+from data.columns import Records
 from data.filters import Filters
 from data.known import Row
 from data.vocabulary import DatePrecision, OfficeCounted, OfficeStatus, label
-from pages.views import dates, markup, notices, reads
+from pages.views import arrow, dates, markup, notices, reads
 from pages.views.faults import contained, part
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.office_panel import Shown, choose, pair_words
-from pages.views.reads import Records
 
 OPENING = ("start_on", "end_on", "date_as_stated")
 HIDDEN = {"source_title", "source_url", "source_published_on", "earliest", "latest"}
@@ -125,13 +124,10 @@ def _fields(shown: Shown) -> pa.Table:
     """As Streamlit sends it: a frame would be changed into one at every run. Text says what is not stated."""
     first = ("id", "name", *dates.MATCH)
     names = sorted(shown.offices[0].keys() - HIDDEN, key=[*first, *shown.offices[0]].index)
-    return pa.table({name: _column([row[name] for row in shown.offices]) for name in names})
-
-
-def _column(cells: list[Any]) -> list[Any]:
-    if any(isinstance(cell, int | float) for cell in cells):
-        return cells
-    return ["not stated" if cell is None else cell for cell in cells]
+    numbers = {n for n in names if any(isinstance(row[n], int | float) for row in shown.offices)}
+    blank = {name: "not stated" for name in names if name not in numbers}
+    rows = [row | {name: blank[name] for name in blank if row[name] is None} for row in shown.offices]
+    return arrow.table(rows, names)
 
 
 @cache

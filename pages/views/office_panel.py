@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.columns import Records
 from data.extracts.asked import Settings
 from data.filters import Filters
 from data.known import Row, by_border, statements
@@ -16,7 +17,6 @@ from data.vocabulary import OfficeStatus, label
 from pages.views import address, dates, markup, reads
 from pages.views.downloads import Extract
 from pages.views.faults import contained
-from pages.views.reads import Records
 
 SILENT = {"kinds": "kind of event", "themes": "theme", "roles": "part of an organisation"}
 """Filters that do not bear on offices."""

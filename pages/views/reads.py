@@ -17,9 +17,9 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
 from data import store
+from data.columns import Records
 from data.queries import facets
 
-Records = list[dict[str, Any]]
 BUILD = "build"
 KEPT = 512
 """Reads of each kind, those last asked for."""

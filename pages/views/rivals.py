@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from data.columns import Records
 from data.dictionary import column_words
 from data.values import agree, parsed
 from data.vocabulary import Rank
 from pages.views import claim_words, markup, reads
 from pages.views.footnotes import Cite, Footnotes
-from pages.views.reads import Records
 
 
 def otherwise(cite: Cite, shown: object, notes: Footnotes) -> markup.Safe:

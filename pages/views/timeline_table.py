@@ -9,7 +9,7 @@ from data.citations import at_words
 from data.filters import Filters
 from data.queries import events as event_queries
 from data.vocabulary import EventKind, label
-from pages.views import dates, pager, picked, reads
+from pages.views import arrow, dates, pager, picked, reads
 from pages.views.faults import contained
 
 READABLE, SIZE = 1500, 250
@@ -68,8 +68,8 @@ def _rows(
 ) -> tuple[pa.Table, list[str]]:
     """A page of the table, and the ids of its events: out of those that are drawn where all are."""
     events = drawn(filters)[first : first + most] if all_drawn else _labelled(filters, first, most)
-    cells = {name: [event[name] for event in events] for name in columns}
-    return pa.table(cells), [event["id"] for event in events]
+    rows = [event | {"passage": _passage(event["source_url"], event["source_anchor"])} for event in events]
+    return arrow.table(rows, columns), [event["id"] for event in events]
 
 
 def drawn(filters: Filters) -> list[dict[str, Any]]:
@@ -79,14 +79,9 @@ def drawn(filters: Filters) -> list[dict[str, Any]]:
 
 @reads.few_per_build
 def _labelled(filters: Filters, first: int, most: int) -> list[dict[str, Any]]:
-    """The events with kind, date and the words of their source, for pictures and tables."""
+    """The events with kind and date in words, for pictures and tables."""
     return [
-        {
-            **event,
-            "kind_label": label(EventKind(event["kind"])),
-            "when": dates.span(event),
-            "passage": _passage(event["source_url"], event["source_anchor"]),
-        }
+        {**event, "kind_label": label(EventKind(event["kind"])), "when": dates.span(event)}
         for event in reads.records(event_queries.page, filters, first, most)
     ]
 

@@ -1,14 +1,19 @@
 """The first reader of a process finds everything read."""
 
+import asyncio
+import gc
 from pathlib import Path
+from typing import Any
 
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from bench.visitor import Visitor
+from pages.server import warm
+from pages.server.warm import Silent
 from pages.views import reads
 from tests.reader import opening
-
-PAGES = ("overview", "timeline", "network", "offices", "recommendations", "evidence", "extracts")
+from tests.test_app import PAGES
 
 
 def _misses() -> int:
@@ -31,6 +36,35 @@ def test_what_one_run_of_each_page_has_read_is_read_no_more(
     assert _misses() == before
 
 
-def test_a_reader_who_comes_after_ready_is_shown_a_page(launched: Visitor) -> None:
-    with launched.reading("/_stcore/stream", {}) as shown:
-        assert shown.size > 10_000
+class Served:
+    """A runtime that answers as Streamlit does: with the pages there are, and the end of the run."""
+
+    def __init__(self) -> None:
+        self.opened: list[str] = []
+        self.is_closed = False
+
+    def connect_session(self, client: Silent, _: Any) -> str:
+        self.client = client
+        return "one"
+
+    def handle_backmsg(self, session: str, message: BackMsg) -> None:
+        assert (session, self.is_closed) == ("one", False)
+        self.opened.append(message.rerun_script.page_script_hash)
+        told = ForwardMsg()
+        for page in ("a", "b"):
+            told.navigation.app_pages.add(page_script_hash=page)
+        self.client.write_forward_msg(told)
+        for end in (ForwardMsg.FINISHED_EARLY_FOR_RERUN, ForwardMsg.FINISHED_SUCCESSFULLY):
+            self.client.write_forward_msg(ForwardMsg(script_finished=end))
+
+    def close_session(self, session: str) -> None:
+        assert session == "one"
+        self.is_closed = True
+
+
+def test_every_page_is_opened_once_in_a_session_that_is_closed() -> None:
+    served: Any = Served()
+    assert asyncio.run(warm.pages(served)) == 2
+    assert served.opened == ["", "a", "b"]
+    assert served.is_closed
+    gc.unfreeze()
