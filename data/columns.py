@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Engine, select
 
 from data.readmodel import COLUMNS
+from data.rows import Records
 
 Array = NDArray[Any]
 
@@ -64,10 +65,6 @@ class Columns:
     """What was found lately: `data.queries.matching` keeps it."""
     kept: dict[Any, Any] = field(default_factory=dict)
     """What does not depend on filters and is made once."""
-
-
-Records = list[dict[str, Any]]
-"""Rows by the names of their columns; what is not stated is None."""
 
 
 class Counted(NamedTuple):

@@ -5,7 +5,7 @@ from typing import Any
 
 import rustworkx
 
-from data.columns import Records
+from data.rows import Records
 
 MEASURES = ("degree", "weighted_degree", "betweenness")
 

@@ -8,11 +8,10 @@ from datetime import date
 from operator import itemgetter
 from typing import Any
 
+from data.rows import Row
 from data.vocabulary import OfficeStatus
 
 COMING = (OfficeStatus.ESTABLISHING, OfficeStatus.PLANNED)
-Row = dict[str, Any]
-"""By column; what is not stated is None."""
 
 
 def by_border(counts: Iterable[Row]) -> list[Row]:

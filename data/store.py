@@ -23,9 +23,10 @@ from sqlalchemy import Engine, Select, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
 from data import columns
-from data.columns import Counted, Listed, Records
+from data.columns import Counted, Listed
 from data.kept import Kept
 from data.models import SCHEMA_VERSION
+from data.rows import Records
 
 ROOT = Path(__file__).resolve().parents[1]
 CURATED = ROOT / "data" / "curated"

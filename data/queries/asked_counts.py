@@ -10,7 +10,7 @@ from sqlalchemy import Engine, select
 from sqlmodel import col
 
 from data import store, told
-from data.columns import Array, Columns, Listed, Records, runs
+from data.columns import Array, Columns, Listed, runs
 from data.filters import CERTAINLY, POSSIBLY, Filters
 from data.kept import asking, listed
 from data.models import Organisation, Recommendation, Theme
@@ -18,6 +18,7 @@ from data.queries.asked import numbered, recommendation_rows, statement_rows, wh
 from data.queries.asked_matching import asked, said
 from data.queries.where import Rows, with_match
 from data.readmodel import NAMES
+from data.rows import Records
 from data.told import Told
 from data.vocabulary import Family, StatementKind
 

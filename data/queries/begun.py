@@ -9,12 +9,13 @@ import pandas as pd
 from sqlalchemy import Engine, select
 
 from data import store
-from data.columns import Array, Columns, Counted, Listed, Records
+from data.columns import Array, Columns, Counted, Listed
 from data.filters import Filters
 from data.kept import Rows, asking, listed
 from data.models import Country, Organisation
 from data.queries.matching import matching
 from data.readmodel import ANY_DAY, NAMES, NO_DAY
+from data.rows import Records
 from data.vocabulary import EventKind, label
 
 TAIL = 365

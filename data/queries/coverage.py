@@ -9,11 +9,12 @@ import numpy as np
 from sqlalchemy import Engine, case, func, select
 
 from data import store
-from data.columns import Array, Columns, Listed, Records, runs
+from data.columns import Array, Columns, Listed, runs
 from data.filters import Filters
 from data.queries.matching import matching
 from data.queries.where import Rows
 from data.readmodel import MONTHS, PUBLISHERS
+from data.rows import Records
 
 NO_GROUP = -1
 REST = ""

@@ -9,13 +9,14 @@ from sqlalchemy import Engine, bindparam, select
 from sqlmodel import col
 
 from data import store
-from data.columns import Array, Columns, Listed, Records
+from data.columns import Array, Columns, Listed
 from data.filters import CERTAINLY, POSSIBLY, Filters
 from data.kept import asking, listed
 from data.models import Event, Source
 from data.queries.matching import matching
 from data.queries.where import Rows, cited, matched, numbered_where, with_match
 from data.readmodel import ANY_DAY, EVENTS, NO_DAY
+from data.rows import Records
 
 OWN = tuple(
     col(getattr(Event, name))

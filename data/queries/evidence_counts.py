@@ -9,7 +9,7 @@ from sqlalchemy import Engine, literal_column, select
 from sqlmodel import col
 
 from data import store, told
-from data.columns import Array, Columns, Listed, Records, extremes, runs
+from data.columns import Array, Columns, Listed, extremes, runs
 from data.filters import Filters
 from data.kept import asking, listed
 from data.models import Source
@@ -17,6 +17,7 @@ from data.queries.evidence import numbered
 from data.queries.matching import lately, matching
 from data.queries.where import Rows, found
 from data.readmodel import DIFFERING, PUBLISHERS
+from data.rows import Records
 from data.text import search_terms
 from data.told import Matter, Told
 

@@ -11,13 +11,14 @@ from sqlalchemy import Engine, bindparam, func, or_, select
 from sqlmodel import col
 
 from data import store
-from data.columns import Columns, Counted, Listed, Records
+from data.columns import Columns, Counted, Listed
 from data.filters import CERTAINLY, POSSIBLY
 from data.kept import Kept, asking, listed
 from data.models import Country, EventOrganisation, Organisation, OrganisationPosition, Source
 from data.queries.picture import MOST_NODES, Asked, Lines, Nodes, Picture, picture
 from data.queries.where import Rows
 from data.readmodel import ANY_DAY, EVENTS, NAMES, NO_DAY
+from data.rows import Records
 
 ABOUT = ("id", "name", "full_name", "kind", "family", "city")
 NODE = (

@@ -5,12 +5,13 @@ from sqlalchemy import Engine, func, select
 from sqlmodel import col
 
 from data import told
-from data.columns import Array, Columns, Listed, Records, runs
+from data.columns import Array, Columns, Listed, runs
 from data.filters import CERTAINLY, POSSIBLY, Filters
 from data.models import Build
 from data.queries.asked_matching import asked
 from data.queries.matching import matching
 from data.queries.where import Rows
+from data.rows import Records
 
 
 def figures(filters: Filters) -> Listed:

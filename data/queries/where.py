@@ -21,10 +21,11 @@ from sqlalchemy import (
 )
 from sqlmodel import col
 
-from data.columns import Array, Records
+from data.columns import Array
 from data.filters import CERTAINLY, POSSIBLY, Filters
 from data.models import SEARCH, Event, Source
 from data.readmodel import CALLED, EVENTS, FACTS, NAMES, TITLES, bits
+from data.rows import Records
 from data.text import search_terms
 
 SEARCHED = table(SEARCH, column("table"), column("id"), column("words"))

@@ -5,8 +5,8 @@ from math import sqrt
 from operator import itemgetter
 from typing import Any
 
-from data.columns import Records
 from data.filters import CERTAINLY, POSSIBLY, match_words
+from data.rows import Records
 from data.vocabulary import Family
 from pages.figures.inert import chart_text, drawn_text
 from pages.figures.palette import Palette

@@ -8,10 +8,9 @@ import pyarrow as pa
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from data.columns import Records
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
-from data.known import Row
 from data.queries import asked_counts as queries
+from data.rows import Records, Row
 from data.vocabulary import Family, FollowUp, label
 from pages.views import arrow, dates, markup, picked, reads
 from pages.views.faults import contained, part

@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-from data.columns import Records
 from data.filters import POSSIBLY, Filters, match_words
-from data.known import Row
 from data.queries import asked_counts as queries
+from data.rows import Records, Row
 from data.vocabulary import Family, label
 from pages.views import choices, frame, markup, reads, theme
 from pages.views.faults import contained, part

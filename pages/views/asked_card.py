@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from data.columns import Records
-from data.known import Row
 from data.queries import claims as claim_queries
+from data.rows import Records, Row
 from pages.views import dates, foot, markup, reads
 from pages.views.asked import cite, either, event_link
 from pages.views.faults import contained

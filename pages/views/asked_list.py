@@ -4,10 +4,9 @@ from itertools import groupby
 
 import streamlit as st
 
-from data.columns import Records
 from data.filters import Filters
-from data.known import Row
 from data.queries import asked_counts as queries
+from data.rows import Records, Row
 from data.vocabulary import Family, FollowUp, StatementKind
 from pages.views import asked, dates, downloads, markup, reads
 from pages.views.faults import contained

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 import streamlit as st
 
-from data.columns import Records
 from data.filters import Filters
 from data.queries import coverage as queries
+from data.rows import Records
 from pages.figures.coverage import coverage
 from pages.figures.drawing import Figure
 from pages.figures.palette import Palette

@@ -7,12 +7,12 @@ import streamlit as st
 
 from data import totals
 from data.citations import quoted
-from data.columns import Records
 from data.dictionary import column_words, table_words
 from data.filters import Filters
 from data.queries import claims as claim_queries
 from data.queries import differing
 from data.queries import evidence_counts as queries
+from data.rows import Records
 from data.totals import Choice
 from data.vocabulary import Rank, Rule, label
 from pages.views import claim_words, foot, markup, reads

@@ -6,10 +6,10 @@ from typing import Any
 
 import streamlit as st
 
-from data.columns import Records
 from data.dictionary import column_words
 from data.queries import claims as claim_queries
 from data.queries import event as queries
+from data.rows import Records
 from data.vocabulary import EventMode, OrganisationRole
 from pages.views import dates, event_parts, markup, reads, rivals
 from pages.views.faults import contained

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from data.citations import quoted
-from data.columns import Records
 from data.queries import event as queries
+from data.rows import Records
 from data.text import fold
 from data.values import items
 from data.vocabulary import SpeakerMode, SpeakerRole, label

@@ -4,11 +4,11 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import Any
 
-from data.columns import Records
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
 from data.queries import events as event_queries
 from data.queries import network as queries
 from data.queries.picture import TOGETHER
+from data.rows import Records
 from data.vocabulary import OrganisationKind, label
 from pages.views import dates, markup, reads
 from pages.views.faults import contained

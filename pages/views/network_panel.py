@@ -7,10 +7,10 @@ from typing import Any
 import streamlit as st
 
 from data import graph
-from data.columns import Records
 from data.filters import Filters
 from data.queries import network as queries
 from data.queries.picture import Asked
+from data.rows import Records
 from pages.figures import network as figure
 from pages.figures.palette import Palette
 from pages.views import address, frame, markup, reads, theme

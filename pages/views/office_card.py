@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from data.columns import Records
 from data.filters import Filters
-from data.known import Row
 from data.queries import offices as queries
 from data.queries import stated
+from data.rows import Records, Row
 from data.vocabulary import DatePrecision, OfficeStatus, label
 from pages.views import dates, differ, downloads, markup, reads, rivals
 from pages.views.downloads import Extract

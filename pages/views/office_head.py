@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from data.columns import Records
 from data.queries.stated import COUNTED_2021
+from data.rows import Records
 from data.vocabulary import OfficeCounted, OfficeStatus, label
 from pages.views import dates, markup, reads
 from pages.views.faults import part

@@ -5,7 +5,8 @@ from functools import partial
 
 import streamlit as st
 
-from data.known import Row, around
+from data.known import around
+from data.rows import Row
 from data.vocabulary import CountBound
 from pages.views import dates, frame, markup
 from pages.views.faults import contained, part

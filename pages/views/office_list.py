@@ -7,9 +7,8 @@ import pyarrow as pa
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from data.columns import Records
 from data.filters import Filters
-from data.known import Row
+from data.rows import Records, Row
 from data.vocabulary import DatePrecision, OfficeCounted, OfficeStatus, label
 from pages.views import arrow, dates, markup, notices, reads
 from pages.views.faults import contained, part

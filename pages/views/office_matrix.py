@@ -1,6 +1,6 @@
 """Border offices: the matrix, its twin in words, and the notes behind the numbers by border."""
 
-from data.known import Row
+from data.rows import Row
 from pages.views import choices, markup
 from pages.views.faults import contained, part
 from pages.views.footnotes import Cite, Footnotes

@@ -8,11 +8,11 @@ from typing import Any
 
 import pandas as pd
 
-from data.columns import Records
 from data.extracts.asked import Settings
 from data.filters import Filters
-from data.known import Row, by_border, statements
+from data.known import by_border, statements
 from data.queries import offices as queries
+from data.rows import Records, Row
 from data.vocabulary import OfficeStatus, label
 from pages.views import address, dates, markup, reads
 from pages.views.downloads import Extract

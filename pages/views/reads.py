@@ -17,8 +17,8 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
 from data import store
-from data.columns import Records
 from data.queries import facets
+from data.rows import Records
 
 BUILD = "build"
 KEPT = 512

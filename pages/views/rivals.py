@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from data.columns import Records
 from data.dictionary import column_words
+from data.rows import Records
 from data.values import agree, parsed
 from data.vocabulary import Rank
 from pages.views import claim_words, markup, reads

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from data.known import Row, around, by_border, statements
+from data.known import around, by_border, statements
+from data.rows import Row
 
 COLUMNS = ["id", "source_id", "border_id", "border", "is_total", "status", "number", "as_of", "known_on"]
 COUNTS: list[Row] = [
