@@ -41,7 +41,6 @@ EXPLAINED = {
     ("pages/views/office_known.py", "date.fromisoformat(row['known_on'])"): "a date, made from text",
     ("pages/views/recheck.py", "report.as_csv"): "stands beside the words of the loop",
     ("pages/views/switch.py", "label"): "written at each call",
-    ("pages/figures/coverage.py", "undated"): "a number",
 }
 """File and expression that may stand in such a place, and why; one that is no more found is reported."""
 CHART_WORDS = {"text", "hovertext", "hovertemplate", "texttemplate", "ticktext", "categoryarray", "title"}
@@ -110,7 +109,7 @@ def is_built(what: ast.AST) -> bool:
 
 
 def live_markdown(module: ast.Module, _file: str) -> Iterator[Finding]:
-    """Text that Streamlit reads as Markdown and that is neither fixed nor passed through `markup.plain`."""
+    """Text that Streamlit reads as Markdown and that is neither fixed nor passed through `labels.plain`."""
     judge = Judge(module, frozenset({"plain"}))
     for call, inside in judge.calls():
         if not (isinstance(call.func, ast.Attribute) and called_name(call) in MARKDOWN):

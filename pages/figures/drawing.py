@@ -21,10 +21,6 @@ def scatter(**values: Any) -> Trace:
     return {"type": "scatter", **values}
 
 
-def heatmap(**values: Any) -> Trace:
-    return {"type": "heatmap", **values}
-
-
 class Figure(go.Figure):  # type: ignore[misc]  # Plotly has no types
     """What Streamlit takes for a figure of Plotly; of its methods, those that our pictures use."""
 

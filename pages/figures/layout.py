@@ -78,7 +78,7 @@ def hatched(colour: str | list[str]) -> dict[str, Any]:
     }
 
 
-def faded(colour: str, strength: float = 0.36) -> str:
-    """A hex colour at a third of its strength, or at another."""
+def faded(colour: str) -> str:
+    """A hex colour at a third of its strength."""
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{strength})"
+    return f"rgba({red},{green},{blue},0.36)"

@@ -13,7 +13,7 @@ import streamlit as st
 from data.filters import Filters
 from data.links import MANY, parameters
 from data.text import search_terms
-from pages.views import markup
+from pages.views import labels
 
 __all__ = ["asked", "day", "parameters", "parse", "select", "selected", "write"]
 
@@ -108,4 +108,4 @@ def _day(values: Sequence[str]) -> tuple[date | None, list[str]]:
 
 def _told(value: str) -> str:
     """What an address asks for, for a notice; what is cut off is told by an ellipsis."""
-    return markup.plain(value if len(value) <= LONGEST else f"{value[:LONGEST]}…")
+    return labels.plain(value if len(value) <= LONGEST else f"{value[:LONGEST]}…")

@@ -12,7 +12,7 @@ from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
 from data.queries import asked_counts as queries
 from data.rows import Records, Row
 from data.vocabulary import Family, FollowUp, label
-from pages.views import arrow, dates, markup, picked, reads
+from pages.views import arrow, dates, labels, markup, picked, reads
 from pages.views.faults import contained, part
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.pager import Pager, turned_to
@@ -155,7 +155,7 @@ def event_link(row: Row, words: str) -> None:
     """A link to the event's card in the timeline; plain words where there is no event."""
     if isinstance(row["event_id"], str):
         st.page_link(
-            "pages/timeline.py", label=markup.plain(words), query_params={"event": str(row["event_id"])}
+            "pages/timeline.py", label=labels.plain(words), query_params={"event": str(row["event_id"])}
         )
 
 

@@ -10,10 +10,7 @@ import streamlit as st
 from data.filters import Filters
 from data.queries import coverage as queries
 from data.rows import Records
-from pages.figures.coverage import coverage
-from pages.figures.drawing import Figure
-from pages.figures.palette import Palette
-from pages.views import arrow, dates, downloads, frame, markup, reads, theme
+from pages.views import arrow, coverage_grid, dates, downloads, frame, markup, reads
 from pages.views.downloads import Extract
 from pages.views.faults import contained
 
@@ -58,9 +55,9 @@ def show(filters: Filters) -> None:
     left.header("What was read, by publisher and month", anchor=False)
     with right, st.container(horizontal=True, horizontal_alignment="right", key="tools-coverage"):
         _download(whole, said.months)
-    markup.show(markup.joined((markup.tag("p", said.sentence, "lead"), markup.legend(KEYS))))
-    _picture(whole, since, until)
-    markup.show(markup.tag("p", MEANING, "small"))
+    sentence, meaning = markup.tag("p", said.sentence, "lead"), markup.tag("p", MEANING, "small")
+    drawn = _picture(whole, since, until)
+    markup.show(markup.stacked((sentence, markup.legend(KEYS), drawn, meaning)))
     _table(said.table)
 
 
@@ -129,20 +126,11 @@ def _download(filters: Filters, number: int) -> None:
 
 
 @reads.few_per_build
-def _drawn(whole: Filters, since: date, until: date, palette: Palette) -> Figure:
+def _picture(whole: Filters, since: date, until: date) -> markup.Safe:
     shown = rows(reads.records(queries.publishers, whole))
-    return coverage(_cells(whole), shown, since, until, palette)
-
-
-def _picture(whole: Filters, since: date, until: date) -> None:
-    with st.container(key="coverage"):
-        st.plotly_chart(
-            _drawn(whole, since, until, theme.palette()),
-            theme=None,
-            key="coverage-picture",
-            config={"displayModeBar": False},
-            alt=f"Pages read by publisher and month, {since} to {until}; below it a table of all publishers",
-        )
+    months = coverage_grid.months(since, until)
+    name = f"Pages read by publisher and month, {since} to {until}; below it a table of all publishers"
+    return coverage_grid.picture(_cells(whole), shown, months, name)
 
 
 def _listed(publishers: Records) -> pa.Table:

@@ -13,7 +13,7 @@ from data.queries import begun, facets
 from data.queries import events as event_queries
 from data.vocabulary import EventKind, OrganisationRole
 from pages.figures.periods import counted
-from pages.views import address, markup, reads
+from pages.views import address, labels, markup, reads
 
 WIDGETS = {
     "org": "organisations",
@@ -104,7 +104,7 @@ def chips(filters: Filters, *extra: Chip) -> None:
     stale: list[str] = st.session_state.get("stale", [])
     if stale:
         st.warning(
-            f"The link asked for {', '.join(map(markup.plain, stale))}, which this record does not hold. "
+            f"The link asked for {', '.join(map(labels.plain, stale))}, which this record does not hold. "
             "It was left out."
         )
     if not shown:
@@ -113,7 +113,7 @@ def chips(filters: Filters, *extra: Chip) -> None:
         for number, (words, remove, arguments) in enumerate(shown):
             label = f"{words} · events: {_in_range(filters)}" if words == span else words
             st.button(
-                f"{markup.plain(label)} ✕", key=f"chip-{number}-{words}", on_click=remove, args=arguments
+                f"{labels.plain(label)} ✕", key=f"chip-{number}-{words}", on_click=remove, args=arguments
             )
         if len(shown) > 1:
             st.button("Clear all", key="chip-clear", type="tertiary", on_click=_clear, args=(extra,))

@@ -3,7 +3,6 @@
 Colours follow the theme through `light-dark()`; classes are ours and styled in `style.css`.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
@@ -200,6 +199,16 @@ def bars(periods: Sequence[tuple[str, int, int]]) -> Safe:
     return joined((tag("div", strip, "bars"), tag("div", foot, "barsfoot")))
 
 
+def picture(name: str, body: object, kind: str) -> Safe:
+    """A picture made of elements; `name` is read to who cannot see it."""
+    return Safe(f'<div class="{escape(kind)}" role="img" aria-label="{escape(name)}">{html(body)}</div>')
+
+
+def placed(share: float, text: object) -> Safe:
+    """A label so many per cent from the left of what it stands in."""
+    return Safe(f'<span style="left:{share:.4g}%">{html(text)}</span>')
+
+
 def length(share: float, hint: str, kind: str) -> Safe:
     """A part of a bar, so many per cent long; nothing where it has no length."""
     if not share:
@@ -210,24 +219,6 @@ def length(share: float, hint: str, kind: str) -> Safe:
 def number(count: int, noun: str) -> str:
     """`1 event`, `2 events`."""
     return f"{count} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
-TAKEN_UP = re.compile(
-    r"(?<=:)(?=//|\S+:)"  # addresses, :shortcodes:
-    r"|(?<=www)(?=\.)|(?<=@)(?=\w)"
-    r"|(?<!\S)(?=(?:<?-[->]|<-|[<>~]=)(?!\S))",  # arrows and dashes
-    re.IGNORECASE,
-)
-"""Where Streamlit makes a link, an icon or another sign of plain text, escaped or not."""
-
-
-def plain(text: str) -> str:
-    """`text` for a label that Streamlit reads as Markdown: whatever could mean more is escaped.
-
-    Where escaping does not help, a word joiner, which is not seen, parts the signs.
-    """
-    line = TAKEN_UP.sub("\u2060", re.sub(r"[ \t\r\n\f\v]+", " ", text).strip())
-    return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=@&])", r"\\\1", line)
 
 
 def icon(name: str) -> Safe:

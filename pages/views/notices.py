@@ -4,14 +4,14 @@ import streamlit as st
 
 from data.filters import Filters
 from data.queries import overview
-from pages.views import frame, markup, reads
+from pages.views import frame, labels, reads
 
 
 def nothing_found(what: str, filters: Filters) -> None:
     """Say that no row matches, under which filters, and offer to clear them."""
-    words = markup.plain(filters.sentence(reads.names()))
+    words = labels.plain(filters.sentence(reads.names()))
     st.info(
-        f"No {markup.plain(what)} in the record match: {words}. Remove a filter above, or clear them all."
+        f"No {labels.plain(what)} in the record match: {words}. Remove a filter above, or clear them all."
     )
     st.button("Clear all filters", key="clear-nothing", on_click=frame.fill, args=(Filters(),))
 
@@ -33,15 +33,15 @@ def older_build(why: str) -> None:
         f"build {reads.build_id()} of release {release}, published on {when.day} {when:%B %Y at %H:%M} UTC"
     )
     st.warning(
-        f"The newest build of the record cannot be shown: {markup.plain(why)}. You see the last good one,"
-        f" {markup.plain(shown)}. To make the newest again, run: `python -m etl`"
+        f"The newest build of the record cannot be shown: {labels.plain(why)}. You see the last good one,"
+        f" {labels.plain(shown)}. To make the newest again, run: `python -m etl`"
     )
 
 
 def no_good_build(why: str) -> None:
     """Say that there are builds and none can be shown, and what to run."""
     st.error(
-        f"No build of the record can be shown. Of the newest: {markup.plain(why)}."
+        f"No build of the record can be shown. Of the newest: {labels.plain(why)}."
         " The curated tables are untouched. Run this, then reload the page:"
     )
     st.code("python -m etl", language=None)
@@ -50,5 +50,5 @@ def no_good_build(why: str) -> None:
 def fault(what: str, number: str) -> None:
     """Say that `what` failed, by the number under which the log holds the trace."""
     st.error(
-        f"{markup.plain(what)} could not be shown. The log of the dashboard says why. Reference: **{number}**"
+        f"{labels.plain(what)} could not be shown. The log of the dashboard says why. Reference: **{number}**"
     )

@@ -9,7 +9,7 @@ from data.earlier.read import LARGEST_FILE, read
 from data.earlier.recheck import Group, Result
 from data.earlier.sheet import UnreadableError
 from data.filters import Filters
-from pages.views import markup, reads, recheck_groups
+from pages.views import labels, markup, reads, recheck_groups
 from pages.views.faults import contained
 from pages.views.reads import Pin
 
@@ -56,7 +56,7 @@ def show(filters: Filters) -> None:
         if is_lone and _takes(filters):
             results, *_ = _checked(reads.pinned(), files, filters)
     except UnreadableError as error:
-        st.error(f"{markup.plain(str(error))}\\. No row was checked\\.")
+        st.error(f"{labels.plain(str(error))}\\. No row was checked\\.")
         return
     _results(results, left_out)
 
@@ -73,7 +73,7 @@ def _takes(filters: Filters) -> bool:
     """Whether the filters of the panel are to stand in for those that the file does not tell."""
     markup.show(markup.tag("p", UNKNOWN, "small"))
     words = filters.sentence(reads.names())
-    return st.toggle(f"Take the filters that are on: {markup.plain(words)}", key="recheck-filters")
+    return st.toggle(f"Take the filters that are on: {labels.plain(words)}", key="recheck-filters")
 
 
 def _results(results: Sequence[Result], left_out: Sequence[str]) -> None:

@@ -168,20 +168,21 @@ def test_a_click_on_a_dot_opens_its_card(page: Page, server: str) -> None:
 
 def test_what_was_read_in_vain_is_drawn_unlike_what_was_not_read(page: Page, server: str) -> None:
     open_page(page, f"{server}/timeline?org=osce", "Timeline")
-    picture = page.locator(".st-key-coverage .js-plotly-plot")
+    picture = page.locator(".coverage")
     picture.scroll_into_view_if_needed()
-    hollow, filled = (picture.locator(".barlayer .trace").nth(n).locator("path") for n in (0, 1))
-    expect(hollow.first).to_be_visible()
-    words = picture.locator(".hoverlayer .hovertext")
-    for cell, said in ((hollow.first, "no events reported"), (filled.first, "1 event reported")):
-        cell.hover(force=True)
-        expect(words).to_contain_text(said)
-        expect(words).to_contain_text("last checked: not stated")
-    assert hollow.first.evaluate("e => getComputedStyle(e).strokeWidth") == "1px"
-    ground = picture.locator(".nsewdrag").first.bounding_box()
-    assert ground
-    page.mouse.move(ground["x"] + 3, ground["y"] + 12)
-    expect(words).to_contain_text("no page read")
+    unread, hollow, filled = (
+        picture.locator(f".months i{kind}").first for kind in ("[class='']", ".hollow", "[class^=reported]")
+    )
+    looks = [
+        mark.evaluate("e => [e, getComputedStyle(e)].map(x => x.title ?? x.background)")
+        for mark in (unread, hollow, filled)
+    ]
+    assert len({ground for _, ground in looks}) == 3
+    words = [title.partition(": ")[2] for title, _ in looks]
+    assert words[0] == "no page read"
+    assert "no events reported" in words[1]
+    assert "1 event reported" in words[2]
+    assert picture.locator(".row").count() == 13
 
 
 def test_a_name_in_cyrillic_finds_what_the_latin_name_finds(page: Page, server: str) -> None:

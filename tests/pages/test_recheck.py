@@ -11,7 +11,7 @@ from data.extracts.asked import Asked
 from data.extracts.registry import WRITERS
 from data.filters import Filters
 from etl import pipeline
-from pages.views import markup
+from pages.views import labels
 from tests.data.earlier.later import later
 from tests.reader import Opened, opening, run, said
 
@@ -86,7 +86,7 @@ CSV = WRITERS["csv"]
 def test_a_file_that_is_no_extract_gets_one_message(opened: Opened) -> None:
     app = given(opened("extracts"), ("![x](y).csv", b"id;name\n1;2\n", ""))
     (error,) = app.error
-    assert error.value == markup.plain(
+    assert error.value == labels.plain(
         "![x](y).csv:1: the columns are separated by semicolons: save with commas. No row was checked."
     )
     assert "checked" not in [

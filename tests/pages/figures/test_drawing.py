@@ -6,12 +6,11 @@ import plotly.graph_objects as go
 import plotly.io
 import pytest
 
-from pages.figures.drawing import Figure, bar, heatmap, scatter
+from pages.figures.drawing import Figure, bar, scatter
 
 TRACES = [
     bar(x=[1, 2], y=["a", "b"], orientation="h", marker={"color": "#112233", "line": {"width": 0}}),
     scatter(x=["2021-02-15"], y=[3], mode="markers"),
-    heatmap(z=[[None, 0]], showscale=False),
 ]
 
 
@@ -37,7 +36,7 @@ def test_what_is_sent_is_what_plotly_would_send() -> None:
 
 
 def test_a_figure_is_checked_when_one_looks_into_it() -> None:
-    assert [trace.type for trace in _drawn().data] == ["bar", "scatter", "heatmap"]
+    assert [trace.type for trace in _drawn().data] == ["bar", "scatter"]
     assert _drawn().layout.xaxis.nticks == 6
     with pytest.raises(ValueError, match="colour"):
         _ = Figure([bar(marker={"colour": "red"})]).data

@@ -1,7 +1,7 @@
 import pytest
 
 from pages.views import markup
-from pages.views.markup import Safe, html, joined, link, plain, tag
+from pages.views.markup import Safe, html, joined, link, tag
 
 SCRIPT = '<script>alert("1")</script>'
 ESCAPED = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;"
@@ -134,30 +134,6 @@ def test_bars_without_any_value_are_empty(periods: list[tuple[str, int, int]]) -
     assert "height:100%" not in markup.bars(periods)
 
 
-@pytest.mark.parametrize(
-    ("text", "escaped"),
-    [
-        ("Alpha, Beta", "Alpha, Beta"),
-        ("*a* _b_ `c`", r"\*a\* \_b\_ \`c\`"),
-        ("[a](https://b.example)", r"\[a\]\(https\:¦//b\.example\)"),
-        ("![a](b)", r"\!\[a\]\(b\)"),
-        (":red[a] :material/home: $x$", r"\:red\[a\] \:¦material/home\: \$x\$"),
-        ("<b> & a@b.c", r"\<b\> \& a\@¦b\.c"),
-        ("# a", r"\# a"),
-        ("1. a", r"1\. a"),
-        ("- a + b ~~c~~ ==d== | ^e^", r"\- a \+ b \~\~c\~\~ \=\=d\=\= \| \^e\^"),
-        ("a\\b", r"a\\b"),
-        ("www.a.example at 12:30", r"www¦\.a\.example at 12\:30"),
-        ("a -> b <- c -- d <-> e >= f ~= g", r"a ¦\-\> b ¦\<\- c ¦\-\- d ¦\<\-\> e ¦\>\= f ¦\~\= g"),
-        (":streamlit: :+1:", r"\:¦streamlit\: \:¦\+1\:"),
-        ("a\n\n    b", "a b"),
-    ],
-)
-def test_markdown_has_no_meaning_in_a_label(text: str, escaped: str) -> None:
-    """`¦` stands for a word joiner."""
-    assert plain(text) == escaped.replace("¦", "\u2060")
-
-
 def test_parts_that_are_empty_are_not_stacked() -> None:
     assert markup.stacked(["a", Safe(), "b"], "list") == (
         '<div class="stack list"><div>a</div><div>b</div></div>'
@@ -168,3 +144,11 @@ def test_parts_that_are_empty_are_not_stacked() -> None:
 def test_a_part_of_a_bar_without_length_is_not_there() -> None:
     assert markup.length(12.5, "half", "state") == '<i class="state" style="width:12.5%" title="half"></i>'
     assert markup.length(0, "none", "state") == ""
+
+
+def test_a_picture_has_a_name_and_labels_stand_at_their_share() -> None:
+    made = markup.picture("<Read>", markup.placed(12.5, "2010 & on"), "grid")
+    assert made == (
+        '<div class="grid" role="img" aria-label="&lt;Read&gt;">'
+        '<span style="left:12.5%">2010 &amp; on</span></div>'
+    )

@@ -1,0 +1,20 @@
+"""Text of the record in labels that Streamlit reads as Markdown."""
+
+import re
+
+TAKEN_UP = re.compile(
+    r"(?<=:)(?=//|\S+:)"  # addresses, :shortcodes:
+    r"|(?<=www)(?=\.)|(?<=@)(?=\w)"
+    r"|(?<!\S)(?=(?:<?-[->]|<-|[<>~]=)(?!\S))",  # arrows and dashes
+    re.IGNORECASE,
+)
+"""Where Streamlit makes a link, an icon or another sign of plain text, escaped or not."""
+
+
+def plain(text: str) -> str:
+    """`text` for a label that Streamlit reads as Markdown: whatever could mean more is escaped.
+
+    Where escaping does not help, a word joiner, which is not seen, parts the signs.
+    """
+    line = TAKEN_UP.sub("\u2060", re.sub(r"[ \t\r\n\f\v]+", " ", text).strip())
+    return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=@&])", r"\\\1", line)
