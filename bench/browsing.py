@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import perf_counter
+from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -27,9 +28,20 @@ window.WebSocket = class extends WebSocket {
 """
 """In the page before it loads: when it last heard of the server; a short run ends before it is seen."""
 WATCH = """() => {
-  window.chegara = { began: null, ran: false, settled: null };
-  const began = () => Object.assign(window.chegara, { began: performance.now(), ran: false, settled: null });
+  window.chegara = { began: null, ran: false, said: null, settled: null };
+  const began = () =>
+    Object.assign(window.chegara, { began: performance.now(), ran: false, said: null, settled: null });
   for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, began, true);
+  const isText = change => change.type === "characterData"
+    || [...change.addedNodes].some(node => node.textContent.trim());
+  new MutationObserver(changes => {
+    const w = window.chegara;
+    if (w.said !== null || w.began === null || !changes.some(isText)) return;
+    w.said = Infinity;
+    requestAnimationFrame(() => setTimeout(() => { w.said = performance.now(); }));
+  }).observe(document.querySelector('[data-testid="stMain"]'), {
+    childList: true, characterData: true, subtree: true,
+  });
   const look = () => {
     const w = window.chegara, app = document.querySelector('[data-testid="stApp"]');
     const state = app?.getAttribute("data-test-script-state");
@@ -43,9 +55,10 @@ WATCH = """() => {
   };
   look();
 }"""
-"""In the page: when the reader last pressed anything, and when the page that this brought was all there."""
+"""In the page: when the reader last pressed anything, when new text that this brought was first painted, and
+when the page was all there."""
 DONE = "() => window.chegara.settled !== null && performance.now() - window.chegara.settled > 150"
-TOOK = "() => window.chegara.settled - window.chegara.began"
+TOOK = "() => [window.chegara.said, window.chegara.settled].map(time => time - window.chegara.began)"
 SETTLED = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   return app?.getAttribute("data-test-script-state") === "notRunning"
@@ -87,8 +100,15 @@ def loaded(page: Page, address: str) -> float:
     return 1000 * (perf_counter() - began)
 
 
-def took(page: Page, act: Callable[[], object]) -> float:
-    """Milliseconds from the last press of `act` to the page that it brings: all of it, nothing stale."""
+class Took(NamedTuple):
+    """Milliseconds from a press to the first new text on the page, and to all of the page, nothing stale."""
+
+    said: float
+    settled: float
+
+
+def took(page: Page, act: Callable[[], object]) -> Took:
+    """From the last press of `act` to the page that it brings."""
     act()
     page.wait_for_function(DONE)
-    return float(page.evaluate(TOOK))
+    return Took(*page.evaluate(TOOK))
