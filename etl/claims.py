@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from pydantic import ValidationError
+
 from data import values
 from data.values import PARTICIPANTS, Number
 from data.vocabulary import Rank
 from etl import tables
 from etl.errors import Fault
 from etl.tables import Table, curated
-from etl.wording import nearest
+from etl.wording import nearest, problem
 
 LONGEST_ANCHOR = 8
 COUNTED_OF = ("events", "instruments")
@@ -42,13 +44,18 @@ def derive(claims: Table) -> Iterator[Fault]:
         try:
             value = known[claim] if claim in known else known.setdefault(claim, values.parsed(*claim))
         except ValueError as error:
-            yield claims.fault(index, "value", str(error))
+            yield claims.fault(index, "value", _told(error))
             claims.broken.add((index, "value"))
             continue
         if isinstance(value, Number):
             found = {"amount": value.amount, "bound": str(value.bound), "unit": value.unit or None}
             for column, cell in found.items():
                 claims.cells[column][index] = cell
+
+
+def _told(error: ValueError) -> str:
+    """In the words of any other cell, also where pydantic refused the value."""
+    return problem(error.errors()[0], ()) if isinstance(error, ValidationError) else str(error)
 
 
 def _cells(claims: Table, *columns: str) -> Iterator[tuple[Any, ...]]:

@@ -13,9 +13,10 @@ from data.models import Row
 from data.store import open_read_only
 from data.vocabulary import CountBound, OfficeCounted, OfficeStatus
 from etl.errors import Fault, Findings
-from etl.expectations import FILE, TOTAL, Expectations
+from etl.expectations import FILE, OFFICES, TOTAL, Expectations
 from etl.progress import Progress
 from etl.tables import file_of
+from etl.wording import nearest
 
 COUNTED_IN = "2021-11"
 """The month for which `counted_2021` says which offices there were."""
@@ -75,7 +76,13 @@ def _rows(connection: Connection, expected: Expectations) -> Iterator[Fault]:
 def _offices(connection: Connection, expected: Expectations) -> Iterator[Fault]:
     counted = [office for office in _all_offices(connection) if office.counted_2021 != OfficeCounted.NO]
     found = Counter(office.border_id for office in counted)
-    for border in sorted({*found, *expected.offices} - {TOTAL}):
+    borders = connection.execute(select(Row.metadata.tables["borders"].c.id)).scalars().all()
+    strange = sorted({*expected.offices} - {*borders, TOTAL})
+    for border in strange:
+        yield Fault(
+            FILE, None, f"{OFFICES}.{border}", None, f"is no border of borders.csv{nearest(border, borders)}"
+        )
+    for border in sorted({*found, *expected.offices} - {TOTAL, *strange}):
         yield from _compared(border, found[border], expected.offices.get(border, 0))
     yield from _compared(TOTAL, len(counted), expected.offices[TOTAL])
 

@@ -53,5 +53,6 @@ def test_one_value_is_preferred(tmp_path: Path) -> None:
 def test_a_value_that_is_at_fault_already_is_not_looked_up(folder: Folder) -> None:
     folder.edit("claims.csv", "gamma-crossing,status,operational,", "gamma-crossing,border_id,TJKUZB,")
     assert folder.faults() == [
-        "claims.csv:10: value: String should match pattern '^[A-Z]{3}-[A-Z]{3}$' (found 'TJKUZB')"
+        "claims.csv:10: value: a border is two country codes joined by a hyphen, such as TJK-UZB"
+        " (found 'TJKUZB')"
     ]

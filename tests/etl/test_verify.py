@@ -32,6 +32,17 @@ FAULTS = [
     ),
     (
         "expectations.toml",
+        "TJK-UZB = 2",
+        "TKJ-UZB = 2",
+        [
+            "border_liaison_offices.csv: counted_2021: 2 offices are counted for November 2021;"
+            " expectations.toml asks for 0 (found 'TJK-UZB')",
+            "expectations.toml: offices_november_2021.TKJ-UZB: is no border of borders.csv; the nearest is"
+            " 'TJK-UZB'",
+        ],
+    ),
+    (
+        "expectations.toml",
         "total = 3",
         "total = 19",
         [
