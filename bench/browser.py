@@ -1,9 +1,8 @@
 """Widget change to new page in a browser: `python -m bench.browser --events 0 10000` (0: the real record).
 
-Themes are added one by one in the filter panel, so that each change asks for what nobody asked before; from
+Themes are added one by one in the filter panel, so that each change asks for what nobody asked before: from
 the press to the first new text that is painted, and to the page with nothing stale on it. Also a change of
-page by the navigation, and a row of a table that opens its card. Times in ms, of this machine as it is; it never
-fails by time.
+page by the navigation, and a row of a table that opens its card. Times in ms, of this machine as it is.
 """
 
 import argparse

@@ -4,11 +4,10 @@ A figure is checked when somebody looks into it (`data`, `layout`), which only t
 """
 
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 import plotly.graph_objects as go
-import plotly.io
 
 Trace = dict[str, Any]
 
@@ -27,7 +26,7 @@ class Figure(go.Figure):  # type: ignore[misc]  # Plotly has no types
     def __init__(self, traces: Iterable[Trace] = ()) -> None:
         self._spec: dict[str, Any] = {
             "data": list(traces),
-            "layout": {"template": _template(plotly.io.templates.default), "xaxis": {}, "yaxis": {}},
+            "layout": {"xaxis": {}, "yaxis": {}},
         }
 
     def add_trace(self, trace: Trace) -> None:
@@ -56,10 +55,3 @@ class Figure(go.Figure):  # type: ignore[misc]  # Plotly has no types
     @cached_property
     def _checked(self) -> go.Figure:
         return go.Figure(self._spec)
-
-
-@cache
-def _template(name: str) -> dict[str, Any]:
-    """What Plotly puts under every figure of its own."""
-    template: dict[str, Any] = plotly.io.templates[name].to_plotly_json()
-    return template

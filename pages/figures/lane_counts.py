@@ -9,7 +9,7 @@ from pages.figures.coverage import HEIGHT, cover
 from pages.figures.drawing import Figure, Trace, bar
 from pages.figures.inert import chart_text
 from pages.figures.lanes import put_label
-from pages.figures.layout import STEADY, TOP, Sheet, hatched, plain_layout, time_axis
+from pages.figures.layout import CLICKED, STEADY, TOP, Sheet, hatched, plain_layout, time_axis
 from pages.figures.packing import DAY, LEAST, Lane
 from pages.figures.palette import Palette
 
@@ -53,9 +53,7 @@ def lane_counts(
         cover(figure, sheet, months_read, height, palette)
         height += HEIGHT
     sheet.put_on(figure)
-    figure.update_layout(
-        **plain_layout(palette, height + TOP, top=TOP), clickmode="event+select", dragmode=False
-    )
+    figure.update_layout(**plain_layout(palette, height + TOP, top=TOP), **CLICKED)
     figure.update_xaxes(**time_axis(since, until, palette))
     figure.update_yaxes(range=[height, 0], visible=False, fixedrange=True)
     return figure

@@ -10,7 +10,7 @@ from pages.figures import packing
 from pages.figures.coverage import HEIGHT, cover
 from pages.figures.drawing import Figure, Trace, bar, scatter
 from pages.figures.inert import chart_text
-from pages.figures.layout import LABELS, STEADY, TOP, Sheet, faded, plain_layout, time_axis
+from pages.figures.layout import CLICKED, LABELS, STEADY, TOP, Sheet, faded, plain_layout, time_axis
 from pages.figures.packing import DAY, DOT, LEAST, Lane, Mark
 from pages.figures.palette import Palette
 
@@ -41,9 +41,7 @@ def lanes(
         cover(figure, sheet, months_read, height, palette)
         height += HEIGHT
     sheet.put_on(figure)
-    figure.update_layout(
-        **plain_layout(palette, height + TOP, top=TOP), clickmode="event+select", dragmode=False
-    )
+    figure.update_layout(**plain_layout(palette, height + TOP, top=TOP), **CLICKED)
     figure.update_xaxes(**time_axis(since, until, palette))
     figure.update_yaxes(range=[height, 0], visible=False, fixedrange=True)
     return figure

@@ -12,6 +12,12 @@ TOP, LABELS = 26, 118
 STEADY = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 """A click must not dim the marks that were not clicked."""
 MARGIN = timedelta(days=20)
+DRAWN_ONCE = {"template": {}, "datarevision": 1, "hovermode": "closest"}
+"""Streamlit hands each new figure to Plotly twice. With a template, with a mode that Streamlit has to add, or
+without a revision, Plotly draws all of it anew the second time."""
+CLICKED = {"clickmode": "event+select", "dragmode": "pan"}
+DRAGGED = {"clickmode": "event", "dragmode": "select"}
+"""A picture whose marks are clicked, one that is dragged over: the modes that Streamlit would set."""
 
 
 @dataclass(slots=True)
@@ -40,6 +46,7 @@ def plain_layout(palette: Palette, height: int, *, top: int, bottom: int = 0) ->
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": "Source Sans, sans-serif", "size": 13, "color": palette.ink},
         "hoverlabel": {
+            "align": "left",
             "bgcolor": palette.ground,
             "bordercolor": palette.line,
             "font": {"color": palette.ink},
@@ -47,6 +54,7 @@ def plain_layout(palette: Palette, height: int, *, top: int, bottom: int = 0) ->
         "showlegend": False,
         "barmode": "overlay",
         "bargap": 0,
+        **DRAWN_ONCE,
     }
 
 

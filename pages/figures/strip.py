@@ -6,7 +6,7 @@ from typing import Any
 
 from data.filters import match_words
 from pages.figures.drawing import Figure, Trace, bar
-from pages.figures.layout import STEADY, hatched, plain_layout
+from pages.figures.layout import DRAGGED, STEADY, hatched, plain_layout
 from pages.figures.packing import DAY
 from pages.figures.palette import Palette
 from pages.figures.periods import Period, counted
@@ -37,7 +37,7 @@ def strip(
     figure.update_layout(
         shapes=[_shade(*chosen, palette)] if chosen else [],
         **plain_layout(palette, 104, top=6, bottom=22),
-        dragmode="select",
+        **DRAGGED,
         selectdirection="h",
         newselection={"line": {"color": palette.dispute, "width": 1}},
     )
