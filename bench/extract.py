@@ -28,8 +28,9 @@ from bench.server import Server, heed_sigterm
 from data import store
 from data.extracts import datasets, making
 from data.extracts.asked import Asked
+from data.extracts.cells import arrow
 from data.extracts.registry import offered
-from data.extracts.writers.delimited import csv_bytes
+from data.extracts.writers.delimited import table_bytes
 from data.filters import Filters
 from data.models import Event, tables
 from data.queries.where import events_where
@@ -100,8 +101,8 @@ def _ours(table: str, form: str, engine: Any) -> int:
 def _same(table: str, engine: Any) -> int:
     """Nothing but the table's own columns of the same rows."""
     model: Any = tables()[table]
-    own = select(*model.__table__.columns)
-    return len(csv_bytes(store.frame(engine, own.where(model.__table__.c[KEY[table]].in_(_matching())))))
+    own = select(*model.__table__.columns).where(model.__table__.c[KEY[table]].in_(_matching()))
+    return len(table_bytes(arrow(store.cells(engine, own))))
 
 
 def _matching() -> Any:

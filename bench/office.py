@@ -17,6 +17,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.extracts.cells import arrow, listed
 from data.extracts.frame import Frame
 from data.extracts.receipt import Receipt
 from data.extracts.writers import delimited, workbook
@@ -91,10 +92,10 @@ def main() -> int:
         print("LibreOffice (soffice) is not installed: nothing was looked at")
         return 0
     table, wrong = rows(), 0
-    frame = Frame("proof", "Proof", table, len(table))
+    frame = Frame("proof", "Proof", arrow(listed(table)), len(table))
     for extension, content in (
         ("xlsx", workbook.write([frame], RECEIPT)),
-        ("csv", delimited.write([frame], RECEIPT)),
+        ("csv", delimited.write([frame])),
     ):
         found = differing(opened(content, extension, program), expected(table))
         print(

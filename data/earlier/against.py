@@ -47,7 +47,7 @@ def _given(sheet: Sheet, earlier: Earlier) -> Dataset | None:
     pair = PAIRS if set(PAIR) <= set(sheet.columns) else None
     name = kinds.named(sheet, list(DATASETS)) or (alone if alone in DATASETS else None) or pair
     given = DATASETS[name or kinds.table_of(sheet) or "store"]
-    return given if given.reads and given.name not in MADE_BY_THE_BUILD else None
+    return given if given.has_rows and given.name not in MADE_BY_THE_BUILD else None
 
 
 def _result(

@@ -8,7 +8,7 @@ from enum import StrEnum
 from data.dictionary import ADDED
 from data.earlier.reasons import Reasons
 from data.earlier.sheet import Cells, Sheet, UnreadableError
-from data.extracts.provenance import SEPARATOR
+from data.extracts.record import SEPARATOR
 
 CONTEXT = frozenset(
     (*ADDED, "date_match", "is_disputed", "source_count", "originator_count", "source_anchor")

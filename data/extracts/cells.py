@@ -1,20 +1,29 @@
 """Cells of a file: typed columns, and text that no spreadsheet runs."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+Columns = Mapping[str, Any]
+"""The cells of rows, column by column: a list, or an array. What is not stated is None, null or NaN."""
 UNSEEN = r"\x00-\x20\x7f-\x{a0}\x{ad}\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2060}-\x{2064}\x{feff}\p{Z}"
 FORMULA = rf"^[{UNSEEN}]*['=+\-@\x{{ff1d}}\x{{ff0b}}\x{{ff0d}}\x{{ff20}}]|^[\t\r\n\x00]"
 """Text whose first visible character a spreadsheet could take for a formula (ASVS 5.0, 1.2.10), or that
 begins with our own mark, so that taking one `'` off always gives the text back. In the syntax of RE2."""
+LIVE_FIRST = np.zeros(256, np.bool_)
+"""By byte: whether UTF-8 text that is FORMULA may begin with it."""
+LIVE_FIRST[[*range(0x21), *b"'=+-@", 0x7F, 0xC2, 0xE1, 0xE2, 0xE3, 0xEF]] = True
 
 
 def neutral(column: "pa.Array[Any]") -> "pa.Array[Any]":
     """The text column with the mark `'` before each cell that a spreadsheet would run."""
+    if not _may_be_live(column):
+        return column
     live = pc.fill_null(pc.match_substring_regex(column, FORMULA), fill_value=False)
     if not pc.any(live).as_py():
         return column
@@ -22,21 +31,40 @@ def neutral(column: "pa.Array[Any]") -> "pa.Array[Any]":
     return pc.if_else(live, marked, column)
 
 
-def arrow(rows: pd.DataFrame) -> pa.Table:
-    """The rows as typed columns: text, whole numbers, numbers, truth, dates; what is not stated is null.
+def _may_be_live(column: "pa.Array[Any]") -> bool:
+    """Whether any cell begins with a byte that FORMULA may begin with, which is far sooner told."""
+    _, offsets, content = column.buffers()
+    if offsets is None or content is None or not content.size:
+        return False
+    starts = np.frombuffer(offsets, np.int32)[column.offset : column.offset + len(column)]
+    held = np.frombuffer(content, np.uint8)
+    return bool(LIVE_FIRST[held[starts[starts < len(held)]]].any())
+
+
+def listed(rows: pd.DataFrame) -> Columns:
+    """The columns of a frame; numbers keep their type, and a gap among them stays NaN."""
+    return {str(name): _cells(rows[name]) for name in rows.columns}
+
+
+def _cells(column: "pd.Series[Any]") -> Any:
+    return column.tolist() if column.dtype == object else column.to_numpy()
+
+
+def arrow(columns: Columns) -> pa.Table:
+    """Typed columns: text, whole numbers, numbers, truth, dates; what is not stated is null.
 
     Whole numbers have no point: a gap in a column of whole numbers makes pandas read them as floats.
     """
-    return pa.table({name: typed(rows[name]) for name in rows.columns})
+    return pa.table({name: typed(values) for name, values in columns.items()})
 
 
-def typed(values: "pd.Series[Any]") -> "pa.Array[Any]":
+def typed(values: Any) -> "pa.Array[Any]":
     """One column by what it holds; one without any value is text."""
-    if values.dtype != object:
-        found = _one(pa.Array.from_pandas(values))
-        return _whole(found) if pa.types.is_floating(found.type) else _text_if_odd(found)
-    try:
-        found = pa.array(values, from_pandas=True)
+    if isinstance(values, pa.Array):
+        return values
+    first = next((value for value in values if value is not None), None)
+    try:  # to name the type spares a look at every cell
+        found = pa.array(values, pa.string() if isinstance(first, str) else None, from_pandas=True)
     except (pa.ArrowInvalid, pa.ArrowTypeError):  # of several types
         found = pa.array([None if _missing(value) else str(value) for value in values], pa.string())
     return _whole(found) if pa.types.is_floating(found.type) else _text_if_odd(found)
@@ -46,10 +74,6 @@ def text(column: "pa.Array[Any]") -> "pa.Array[Any]":
     """The column as it is written out: ISO dates, `true` and `false`, nothing for what is not stated."""
     written = neutral(column) if pa.types.is_string(column.type) else column.cast(pa.string())
     return pc.fill_null(written, "")
-
-
-def _one(found: Any) -> "pa.Array[Any]":
-    return found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
 
 
 def _whole(found: "pa.Array[Any]") -> "pa.Array[Any]":

@@ -6,7 +6,6 @@ import pyarrow as pa
 
 from data import dictionary
 from data.dictionary import ADDED
-from data.extracts.cells import arrow
 from data.extracts.frame import Frame
 from data.models import tables, vocabulary_of
 
@@ -59,11 +58,10 @@ class Column(NamedTuple):
 
 def of(frame: Frame) -> list[Column]:
     """The columns of a frame in its order."""
-    schema = arrow(frame.rows.head(0) if frame.rows.empty else frame.rows).schema
     model = tables().get(frame.table or "")
     own = {column.name: column for column in dictionary.columns(model)} if model else {}
     found = []
-    for field in schema:
+    for field in frame.rows.schema:
         known = own.get(field.name)
         if known and model:
             listed = vocabulary_of(model, field.name)

@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 
 from data import dictionary, store
 from data.extracts import geometry, networks
+from data.extracts.cells import Columns, listed
 from data.filters import Filters
 from data.models import tables
 from data.queries import asked, coverage, events, evidence, offices, whole
@@ -18,6 +19,7 @@ from data.queries.where import Rows
 
 Settings = Mapping[str, str]
 Read = Callable[[Engine, Filters, Settings], pd.DataFrame]
+Ask = Callable[[Filters], Rows]
 
 
 class Shape(StrEnum):
@@ -33,28 +35,27 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """One entry of the registry. `reads` gives its rows, or `parts` names the data sets that it is made of.
+    """One entry of the registry.
 
-    `table` is the table that its rows are of, `page` where they are shown, `settings` what the page has
-    beside filters.
+    Its rows answer the question that `asks` makes of filters, or are what `reads` gives, or `parts` names the
+    data sets that it is made of. `table` is the table that its rows are of, `page` where they are
+    shown, `settings` what the page has beside filters.
     """
 
     name: str
     title: str
     page: str
     shapes: frozenset[Shape]
-    reads: Read | None = None
+    asks: Ask | None = None
     table: str | None = None
+    reads: Read | None = None
     parts: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
 
-
-def _table(engine: Engine, filters: Filters, _: Settings, *, name: str) -> pd.DataFrame:
-    return store.frame(engine, whole.table(name, filters))
-
-
-def _query(engine: Engine, filters: Filters, _: Settings, *, ask: Callable[[Filters], Rows]) -> pd.DataFrame:
-    return store.frame(engine, ask(filters))
+    @property
+    def has_rows(self) -> bool:
+        """Whether it has rows of its own."""
+        return bool(self.asks or self.reads)
 
 
 def _offices(engine: Engine, filters: Filters, settings: Settings) -> pd.DataFrame:
@@ -83,8 +84,8 @@ def _coverage(engine: Engine, filters: Filters, _: Settings) -> pd.DataFrame:
 def _one_table(name: str) -> Dataset:
     words = dictionary.table_words(name)
     shapes = {Shape.ROWS} | ({Shape.PLACES} if name in geometry.OF else set())
-    reads = partial(_table, name=name)
-    return Dataset(name, words[0].upper() + words[1:], "extracts", frozenset(shapes), reads, name)
+    asks = partial(whole.table, name)
+    return Dataset(name, words[0].upper() + words[1:], "extracts", frozenset(shapes), asks, name)
 
 
 ROWS, PLACES = frozenset({Shape.ROWS}), frozenset({Shape.ROWS, Shape.PLACES})
@@ -93,14 +94,14 @@ SEVERAL = "+"
 NETWORK = ("min", "least", "together")
 TABLES = {name: _one_table(name) for name in tables()}
 LISTS = [
-    Dataset("events", "Events", "timeline", PLACES, partial(_query, ask=events.events), "events"),
+    Dataset("events", "Events", "timeline", PLACES, events.events, "events"),
     Dataset(
         "offices",
         "Border Liaison Offices",
         "offices",
         PLACES,
-        _offices,
-        "border_liaison_offices",
+        table="border_liaison_offices",
+        reads=_offices,
         settings=("known", "border"),
     ),
     Dataset(
@@ -108,8 +109,8 @@ LISTS = [
         "What sources counted",
         "offices",
         ROWS,
-        _office_counts,
-        "office_counts",
+        table="office_counts",
+        reads=_office_counts,
         settings=("known",),
     ),
     Dataset(
@@ -117,7 +118,7 @@ LISTS = [
         "Recommendations",
         "recommendations",
         ROWS,
-        partial(_query, ask=asked.recommendations),
+        asked.recommendations,
         "recommendations",
     ),
     Dataset(
@@ -125,15 +126,21 @@ LISTS = [
         "Statements",
         "recommendations",
         ROWS,
-        _statements,
-        "statements",
+        table="statements",
+        reads=_statements,
         settings=("said",),
     ),
-    Dataset("sources-list", "Sources", "evidence", ROWS, partial(_query, ask=evidence.sources), "sources"),
+    Dataset("sources-list", "Sources", "evidence", ROWS, evidence.sources, "sources"),
     Dataset(
-        NODES, "Organisations", "network", ROWS, networks.organisations, "organisations", settings=NETWORK
+        NODES,
+        "Organisations",
+        "network",
+        ROWS,
+        table="organisations",
+        reads=networks.organisations,
+        settings=NETWORK,
     ),
-    Dataset(PAIRS, "Pairs", "network", ROWS, networks.pairs, settings=NETWORK),
+    Dataset(PAIRS, "Pairs", "network", ROWS, reads=networks.pairs, settings=NETWORK),
     Dataset(
         "network",
         "Network",
@@ -142,7 +149,7 @@ LISTS = [
         parts=(NODES, PAIRS),
         settings=NETWORK,
     ),
-    Dataset("coverage", "What was read", "timeline", ROWS, _coverage),
+    Dataset("coverage", "What was read", "timeline", ROWS, reads=_coverage),
     Dataset("record", "The record", "extracts", frozenset({Shape.RECORD, Shape.TABLES}), parts=tuple(TABLES)),
     Dataset("store", "The store", "extracts", frozenset({Shape.STORE})),
 ]
@@ -166,6 +173,15 @@ def names(given: Dataset) -> tuple[str, ...]:
 
 def rows(given: Dataset, engine: Engine, filters: Filters, settings: Settings) -> pd.DataFrame:
     """The rows of a data set that has rows of its own."""
+    if given.asks:
+        return store.frame(engine, given.asks(filters))
     if given.reads is None:
         raise ValueError(f"{given.name} has no rows of its own")
     return given.reads(engine, filters, settings)
+
+
+def columns(given: Dataset, engine: Engine, filters: Filters, settings: Settings) -> Columns:
+    """The same rows column by column, without a frame where none is needed."""
+    if given.asks:
+        return store.cells(engine, given.asks(filters))
+    return listed(rows(given, engine, filters, settings))

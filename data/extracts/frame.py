@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.extracts.record import SEPARATOR
 
 
 @dataclass(frozen=True)
@@ -16,7 +19,15 @@ class Frame:
 
     name: str
     title: str
-    rows: pd.DataFrame
+    rows: pa.Table
     of: int
     table: str | None = None
     geometry: tuple[dict[str, Any] | None, ...] | None = None
+
+    @property
+    def source_ids(self) -> set[str]:
+        """The sources that its rows rest on."""
+        if "source_ids" not in self.rows.column_names:
+            return set()
+        lists = pc.unique(self.rows["source_ids"]).to_pylist()
+        return {each for ids in lists if ids for each in ids.split(SEPARATOR)}

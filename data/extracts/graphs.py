@@ -6,7 +6,6 @@ from typing import Any
 
 import networkx as nx
 
-from data.extracts.cells import arrow
 from data.extracts.frame import Frame
 from data.extracts.receipt import Receipt, as_json
 
@@ -19,9 +18,9 @@ def graph(frames: Sequence[Frame], receipt: Receipt) -> "nx.Graph[str]":
     """Organisations as nodes, pairs as edges with `weight` (events shared), in the order of the frames."""
     nodes, pairs = frames
     made: nx.Graph[str] = nx.Graph(name="Chegara network", receipt=_legal(as_json(receipt)))
-    for row in arrow(nodes.rows).to_pylist():
+    for row in nodes.rows.to_pylist():
         made.add_node(row["id"], label=_legal(row["name"]), **_attributes(row, ("id", "name")))
-    for row in arrow(pairs.rows).to_pylist():
+    for row in pairs.rows.to_pylist():
         made.add_edge(row["a_id"], row["b_id"], weight=row["shared"], **_attributes(row, (*ENDS, "shared")))
     return made
 

@@ -1,8 +1,10 @@
 """From what was asked for to the bytes of a file: the one way, for the pages and for the command line."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +15,11 @@ from sqlmodel import col
 from data import store
 from data.extracts import datasets, geometry, networks, provenance
 from data.extracts.asked import NOT_STATED, Asked, Release
+from data.extracts.cells import Columns, arrow, listed
 from data.extracts.datasets import DATASETS, Dataset, Shape
 from data.extracts.frame import Frame
 from data.extracts.receipt import Receipt, Used
+from data.extracts.record import among
 from data.extracts.registry import WRITERS, Writer
 from data.filters import Filters
 from data.models import Build, Country, Organisation, Source, Theme
@@ -29,7 +33,7 @@ def made(asked: Asked, form: str, engine: Engine, rows: Rows | None = None) -> b
     """The file in one of WRITERS. `rows` are those that a page shows, by data set; else they are read."""
     writer = WRITERS[form]
     found = frames(asked, engine, rows, writer)
-    return writer.write(found, receipt(asked, engine, found))
+    return writer.write(found, partial(receipt, asked, engine, found))
 
 
 def file_name(asked: Asked, form: str) -> str:
@@ -42,7 +46,7 @@ def frames(asked: Asked, engine: Engine, rows: Rows | None, writer: Writer) -> l
     given = datasets.named(asked.dataset)
     if Shape.STORE in given.shapes:
         file = str(engine.url.database).removeprefix("file:").split("?")[0]
-        return [Frame(given.name, given.title, pd.DataFrame({"file": [file]}), 1)]
+        return [Frame(given.name, given.title, arrow({"file": [file]}), 1)]
     return [_frame(DATASETS[name], asked, engine, rows or {}, writer) for name in datasets.names(given)]
 
 
@@ -90,24 +94,23 @@ def names(engine: Engine) -> dict[str, str]:
 def _frame(given: Dataset, asked: Asked, engine: Engine, shown: Rows, writer: Writer) -> Frame:
     settings = dict(asked.settings)
     rows = shown.get(given.name)
-    if rows is None:
-        rows = datasets.rows(given, engine, asked.filters, settings)
+    columns = datasets.columns(given, engine, asked.filters, settings) if rows is None else listed(rows)
     wanted = geometry.OF.get(given.table or "") if writer.shape is Shape.PLACES else None
-    places = tuple(wanted(engine, rows)) if wanted else None
+    places = tuple(wanted(engine, columns)) if wanted else None
     return Frame(
         given.name,
         given.title,
-        _told(given, rows, engine, asked.base),
+        arrow(_told(given, columns, engine, asked.base)),
         _of(given, engine),
         given.table,
         places,
     )
 
 
-def _told(given: Dataset, rows: pd.DataFrame, engine: Engine, base: str) -> pd.DataFrame:
+def _told(given: Dataset, columns: Columns, engine: Engine, base: str) -> Columns:
     if given.table:
-        return provenance.with_provenance(engine, given.table, rows, base)
-    return networks.with_provenance(engine, rows, base) if given.name == datasets.PAIRS else rows
+        return provenance.with_provenance(engine, given.table, columns, base)
+    return networks.with_provenance(engine, columns, base) if given.name == datasets.PAIRS else columns
 
 
 def _of(given: Dataset, engine: Engine) -> int:
@@ -119,26 +122,20 @@ def _of(given: Dataset, engine: Engine) -> int:
 
 def _counts(found: list[Frame]) -> dict[str, int]:
     counts = {frame.name: len(frame.rows) for frame in found}
-    if len(found) == 1 and "date_match" in found[0].rows:
-        counts |= {
-            str(word): int(number) for word, number in found[0].rows["date_match"].value_counts().items()
-        }
+    if len(found) == 1 and "date_match" in found[0].rows.column_names:
+        counts |= dict(Counter(found[0].rows["date_match"].to_pylist()).most_common())
     return counts
 
 
 def _sources(engine: Engine, found: list[Frame]) -> tuple[Used, ...]:
     """The sources that rows rest on, by id."""
-    used: set[str] = set()
-    for frame in found:
-        if "source_ids" in frame.rows:
-            for ids in frame.rows["source_ids"].dropna().unique():
-                used.update(ids.split(provenance.SEPARATOR))
+    used = set[str]().union(*(frame.source_ids for frame in found))
     titled: Any = func.coalesce(Source.title, Source.about)
     before, after = (Source.id, Source.publisher), (Source.published_on, Source.read_on, Source.url)
     own = [*map(col, before), titled, *map(col, after)]
-    mine = col(Source.id).in_(provenance.among(sorted(used)))
+    mine = col(Source.id).in_(among(sorted(used)))
     with engine.connect() as connection:
-        every = provenance.fetched(connection, select(*own).where(mine).order_by(col(Source.id)))
+        every = store.fetched(connection.execute(select(*own).where(mine).order_by(col(Source.id))))
     return tuple(Used(*[value or NOT_STATED for value in row]) for row in every)
 
 

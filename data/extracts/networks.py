@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from itertools import chain
 
 import pandas as pd
 from sqlalchemy import Engine, func, select
@@ -9,7 +10,8 @@ from sqlmodel import col
 
 from data import graph, store
 from data.dictionary import ADDED
-from data.extracts.provenance import SEPARATOR, joined, read
+from data.extracts.cells import Columns
+from data.extracts.record import read
 from data.filters import Filters
 from data.models import Event
 from data.queries import network as queries
@@ -37,7 +39,7 @@ def pairs(engine: Engine, filters: Filters, settings: Mapping[str, str]) -> pd.D
     return kept.reset_index(drop=True)
 
 
-def with_provenance(engine: Engine, rows: pd.DataFrame, base: str) -> pd.DataFrame:
+def with_provenance(engine: Engine, rows: Columns, base: str) -> Columns:
     """The pairs with who says so of the events that each pair shared."""
     events = [str(ids).split("; ") for ids in rows["event_ids"]]
     every = sorted({event for ids in events for event in ids})
@@ -46,19 +48,22 @@ def with_provenance(engine: Engine, rows: pd.DataFrame, base: str) -> pd.DataFra
     with engine.connect() as connection:
         source_of = {row[0]: row[1] for row in connection.execute(stated)}
     record = read(engine, "events", every, source_of.values())
-    found: list[tuple[str | None, ...]] = []
-    for a, b, ids in zip(rows["a_id"], rows["b_id"], events, strict=True):
-        claims = [claim for event in ids for claim in record.claims.get(event, ())]
-        sources = dict.fromkeys(
-            [*(source_of[event] for event in ids), *(claim.source_id for claim in claims)]
-        )
-        cited = [joined(record.sources[source][part] for source in sources) for part in range(4)]
-        named = SEPARATOR.join(claim.id for claim in claims) or None
-        anchors = joined(claim.anchor for claim in claims)
-        url = f"{base}/network?org={a}&org={b}&match=all"
-        found.append((url, SEPARATOR.join(sources) or None, *cited, named, anchors, None, None))
-    added = pd.DataFrame(found, columns=list(ADDED), index=rows.index, dtype=object)
-    return pd.concat([rows, added], axis="columns")
+    claims = record.claims
+    numbers = [claims.numbers(ids) for ids in events]
+    sources = [
+        dict.fromkeys(chain(map(source_of.__getitem__, ids), *map(claims.sources_of, own)))
+        for ids, own in zip(events, numbers, strict=True)
+    ]
+    cells = [
+        [
+            f"{base}/network?org={a}&org={b}&match=all"
+            for a, b in zip(rows["a_id"], rows["b_id"], strict=True)
+        ],
+        *record.cited(sources),
+        *claims.listed(list(chain.from_iterable(numbers)), list(map(len, numbers))),
+        *[[None] * len(events)] * 2,
+    ]
+    return {**rows, **dict(zip(ADDED, cells, strict=True))}
 
 
 def _asked(filters: Filters, settings: Mapping[str, str]) -> Asked:

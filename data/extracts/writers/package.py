@@ -13,10 +13,9 @@ from data import dictionary
 from data.extracts import columns
 from data.extracts.asked import NOT_STATED
 from data.extracts.frame import Frame
-from data.extracts.provenance import SEPARATOR
 from data.extracts.receipt import Receipt, as_json, fields
 from data.extracts.writers import package_words
-from data.extracts.writers.delimited import csv_bytes
+from data.extracts.writers.delimited import table_bytes
 
 LICENCES = [
     {"name": "MIT", "title": "MIT licence", "path": "https://opensource.org/license/mit"},
@@ -32,7 +31,7 @@ UNDATED = date(1980, 1, 1)
 
 def write(frames: Sequence[Frame], receipt: Receipt) -> bytes:
     """The frames in a zip file; entries in order of name, dated by the release."""
-    tables = {f"data/{frame.name}.csv": csv_bytes(frame.rows) for frame in frames}
+    tables = {f"data/{frame.name}.csv": table_bytes(frame.rows) for frame in frames}
     files = dict(tables)
     for frame, (path, content) in zip(frames, tables.items(), strict=True):
         own = as_json(_of(receipt, frame), indent=1, sha256=_sha256(content))
@@ -114,7 +113,7 @@ def _source(title: str, url: str) -> dict[str, str]:
 
 def _of(receipt: Receipt, frame: Frame) -> Receipt:
     """The receipt of one frame out of several."""
-    used = {i for ids in frame.rows["source_ids"].dropna().unique() for i in ids.split(SEPARATOR)}
+    used = frame.source_ids
     number = len(frame.rows)
     return replace(
         receipt,

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from pyarrow import parquet
 
-from data.extracts.cells import arrow
 from data.extracts.frame import Frame
 from data.extracts.receipt import Receipt, as_json
 
@@ -14,7 +13,7 @@ KEY = b"chegara"
 
 def write(frames: Sequence[Frame], receipt: Receipt) -> bytes:
     """The one frame; text exactly as in the record."""
-    table = arrow(frames[0].rows).replace_schema_metadata({KEY: as_json(receipt).encode()})
+    table = frames[0].rows.replace_schema_metadata({KEY: as_json(receipt).encode()})
     out = io.BytesIO()
     parquet.write_table(table, out, compression="zstd")
     return out.getvalue()

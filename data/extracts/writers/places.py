@@ -9,7 +9,6 @@ from typing import Any
 
 import geojson
 
-from data.extracts.cells import arrow
 from data.extracts.frame import Frame
 from data.extracts.receipt import Receipt, fields
 
@@ -19,7 +18,7 @@ PLAIN = (str, int, float, bool, type(None))
 def write(frames: Sequence[Frame], receipt: Receipt) -> bytes:
     """The one frame with its geometry; the receipt is the member `receipt` of the collection (§6.1)."""
     frame = frames[0]
-    table = arrow(frame.rows)
+    table = frame.rows
     columns = [table[name].to_pylist() for name in table.column_names]
     places = frame.geometry or (None,) * len(frame.rows)
     features = [

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data.extracts.frame import Frame
-from data.extracts.receipt import Receipt
 
 
-def write(frames: Sequence[Frame], receipt: Receipt) -> bytes:
-    """The file that the one row of the one frame names."""
-    del receipt  # the file is that of the pointer, to the byte
-    return Path(str(frames[0].rows["file"].iloc[0])).read_bytes()
+def write(frames: Sequence[Frame]) -> bytes:
+    """The file that the one row of the one frame names: that of the pointer, to the byte."""
+    return Path(frames[0].rows["file"][0].as_py()).read_bytes()

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 import xlsxwriter
 
 from data.extracts.asked import NOT_STATED
-from data.extracts.cells import arrow, is_day, neutral
+from data.extracts.cells import is_day, neutral
 from data.extracts.frame import Frame
 from data.extracts.receipt import Receipt
 from data.extracts.writers import readme_sheet
@@ -56,7 +56,7 @@ def write(frames: Sequence[Frame], receipt: Receipt) -> bytes:
 
 def _sheet(book: Any, frame: Frame, style: Styles) -> int:
     """Write one frame; how many cells had to be cut to what a cell can hold."""
-    table = arrow(frame.rows)
+    table = frame.rows
     sheet = book.add_worksheet(frame.name[:LONGEST_NAME])
     for number, name in enumerate(table.column_names):
         sheet.write_string(0, number, name, style.head)

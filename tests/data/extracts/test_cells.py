@@ -1,10 +1,12 @@
 from datetime import date
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 
-from data.extracts.cells import arrow, is_day, neutral, text, typed
+from data.extracts.cells import FORMULA, LIVE_FIRST, Columns, arrow, is_day, listed, neutral, text, typed
 
 LIVE = [
     "=1+1",
@@ -45,18 +47,30 @@ def test_other_text_stays(cell: str) -> None:
     assert neutral(pa.array([cell, None])).to_pylist() == [cell, None]
 
 
+def test_the_first_byte_of_a_formula_is_always_looked_at() -> None:
+    every = [chr(n) for n in range(0x110000) if not 0xD800 <= n <= 0xDFFF]
+    live = pc.match_substring_regex(pa.array([f"{char}=" for char in every]), FORMULA).to_pylist()
+    first = {char.encode()[0] for char, is_live in zip(every, live, strict=True) if is_live}
+    assert first <= set(np.flatnonzero(LIVE_FIRST))
+
+
+def test_a_part_of_a_column_is_looked_at_for_itself() -> None:
+    column = pa.array(["=1", "x", None, "", "=2", ""])
+    assert neutral(column.slice(1, 3)).to_pylist() == ["x", None, ""]
+    assert neutral(column.slice(3)).to_pylist() == ["", "'=2", ""]
+    assert neutral(pa.array([None, None], pa.string())).to_pylist() == [None, None]
+
+
 def test_columns_are_typed_and_whole_numbers_have_no_point() -> None:
-    rows = pd.DataFrame(
-        {
-            "whole": [1.0, None],
-            "part": [41.25, -3.0],
-            "truth": pd.Series([True, None], dtype=object),
-            "day": pd.Series([date(2022, 3, 3), None], dtype=object),
-            "none": pd.Series([None, None], dtype=object),
-            "mixed": pd.Series([1, "a"], dtype=object),
-        }
-    )
-    assert [str(kind) for kind in arrow(rows).schema.types] == [
+    columns: Columns = {
+        "whole": [1.0, None],
+        "part": [41.25, -3.0],
+        "truth": [True, None],
+        "day": [date(2022, 3, 3), None],
+        "none": [None, None],
+        "mixed": [1, "a"],
+    }
+    assert [str(kind) for kind in arrow(columns).schema.types] == [
         "int64",
         "double",
         "bool",
@@ -64,13 +78,20 @@ def test_columns_are_typed_and_whole_numbers_have_no_point() -> None:
         "string",
         "string",
     ]
-    assert typed(rows["mixed"]).to_pylist() == ["1", "a"]
+    assert typed(columns["mixed"]).to_pylist() == ["1", "a"]
 
 
 def test_what_is_written_is_iso_and_lower_case_with_gaps() -> None:
     assert text(pa.array([date(2022, 3, 3), None])).to_pylist() == ["2022-03-03", ""]
     assert text(pa.array([True, None, False])).to_pylist() == ["true", "", "false"]
     assert text(pa.array([41.25, 1e-9, None])).to_pylist() == ["41.25", "1e-9", ""]
+
+
+def test_a_frame_gives_its_columns_and_an_array_stays_as_it_is() -> None:
+    frame = pd.DataFrame({"whole": [1.0, None], "text": pd.Series(["a", None], dtype=object)})
+    assert arrow(listed(frame)).to_pydict() == {"whole": [1, None], "text": ["a", None]}
+    array = pa.array(["a"])
+    assert typed(array) is array
 
 
 @pytest.mark.parametrize(

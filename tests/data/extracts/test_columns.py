@@ -1,11 +1,10 @@
-import pandas as pd
-
 from data.extracts import columns
+from data.extracts.cells import arrow
 from data.extracts.frame import Frame
 
 
 def test_own_columns_are_those_of_the_dictionary_and_added_ones_are_said() -> None:
-    rows = pd.DataFrame(
+    rows = arrow(
         {"id": ["x"], "kind": ["meeting"], "source_count": [2], "place_name": ["y"], "is_odd": [True]}
     )
     found = {column.name: column for column in columns.of(Frame("events", "Events", rows, 1, "events"))}
@@ -17,6 +16,6 @@ def test_own_columns_are_those_of_the_dictionary_and_added_ones_are_said() -> No
 
 
 def test_types_do_not_change_with_the_rows() -> None:
-    rows = pd.DataFrame({"id": pd.Series([], dtype=object), "earliest": pd.Series([], dtype=object)})
+    rows = arrow({"id": [], "earliest": []})
     found = columns.of(Frame("events", "Events", rows, 0, "events"))
     assert [column.type for column in found] == ["string", "date"]

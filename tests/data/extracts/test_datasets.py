@@ -1,15 +1,17 @@
 import pytest
 from sqlalchemy import Engine
 
-from data.extracts.datasets import DATASETS, Shape, named, names, rows
+from data.extracts.cells import arrow, listed
+from data.extracts.datasets import DATASETS, Shape, columns, named, names, rows
 from data.filters import Filters
 from data.models import tables
 
 
-@pytest.mark.parametrize("name", [name for name, each in DATASETS.items() if each.reads])
+@pytest.mark.parametrize("name", [name for name, each in DATASETS.items() if each.has_rows])
 def test_every_data_set_can_be_read(name: str, engine: Engine) -> None:
     given = named(name)
     found = rows(given, engine, Filters(), {})
+    assert arrow(columns(given, engine, Filters(), {})).equals(arrow(listed(found)))
     if given.table:
         assert {column.name for column in tables()[given.table].__table__.primary_key} <= set(found.columns)  # type: ignore[attr-defined]
 

@@ -1,8 +1,8 @@
 import io
 
 import networkx as nx
-import pandas as pd
 
+from data.extracts.cells import arrow
 from data.extracts.frame import Frame
 from data.extracts.graphs import graph
 from data.extracts.writers import gexf, graphml
@@ -11,12 +11,8 @@ from tests.data.extracts.writers.receipts import RECEIPT
 
 
 def frames(names: list[str]) -> list[Frame]:
-    nodes = pd.DataFrame(
-        {"id": [str(n) for n in range(len(names))], "name": names, "city": [None] * len(names)}
-    )
-    pairs = pd.DataFrame(
-        {"a_id": ["0"], "a": ["x"], "b_id": ["1"], "b": ["y"], "shared": [3], "event_ids": ["e"]}
-    )
+    nodes = arrow({"id": [str(n) for n in range(len(names))], "name": names, "city": [None] * len(names)})
+    pairs = arrow({"a_id": ["0"], "a": ["x"], "b_id": ["1"], "b": ["y"], "shared": [3], "event_ids": ["e"]})
     return [Frame("n", "N", nodes, len(nodes)), Frame("p", "P", pairs, 1)]
 
 

@@ -2,16 +2,17 @@ from sqlalchemy import Engine
 
 from data.dictionary import ADDED
 from data.extracts import networks
+from data.extracts.cells import arrow, listed
 from data.filters import Filters
 
 ALL = {"least": "1"}
 
 
 def test_pairs_name_the_sources_of_the_events_they_shared(engine: Engine) -> None:
-    rows = networks.pairs(engine, Filters(), ALL)
+    rows = listed(networks.pairs(engine, Filters(), ALL))
     found = networks.with_provenance(engine, rows, "http://x")
-    assert list(found.columns) == [*rows.columns, *ADDED]
-    first = found.iloc[0]
+    assert list(found) == [*rows, *ADDED]
+    first = arrow(found).to_pylist()[0]
     assert first["record_url"] == f"http://x/network?org={first['a_id']}&org={first['b_id']}&match=all"
     assert first["source_ids"]
     assert len(first["source_ids"].split(" | ")) == len(first["source_titles"].split(" | "))
