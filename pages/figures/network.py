@@ -14,10 +14,12 @@ from pages.figures.palette import Palette
 Row = Mapping[str, Any]
 Rows = Sequence[Row]
 WIDEST_NODE, WIDEST_LINE, SMALLEST_NODE = 56.0, 9.0, 8.0
-SMALL = {"zoom": 0.58, "nodeScaleRatio": 1, "left": "-16%", "right": "-16%", "top": "-27%", "bottom": "-29%"}
+SMALL = {"zoom": 0.58, "nodeScaleRatio": 1, "left": "-25%", "right": "-25%", "top": "-14%", "bottom": "-16%"}
 """On a phone: a larger picture seen from further away, so that nodes are smaller and all of it stays."""
-MARGIN, WITHIN, LETTER = 46, 660, 5.6
-"""Pixels: beside the outermost nodes, between them on a desktop, and across a letter of a label."""
+MARGIN = 46
+"""Pixels beside the outermost nodes."""
+NARROW, BESIDE, LETTER = 310, 22, 5.6
+"""Pixels on a phone: between the outermost nodes, beside them, and across a letter of a label."""
 WIDE, TALL = 1150.0, 1000.0
 """One unit of the stored places in units of the picture: ECharts rounds ends of lines to whole ones."""
 
@@ -177,11 +179,11 @@ def _corners(extents: Rows) -> list[dict[str, Any]]:
 
 def _towards_middle(point: Row, low: float, high: float) -> dict[str, str]:
     """Where a label that would leave the picture (`low` to `high`) begins or ends: at its node's middle."""
-    across = (point["x"] - low) / ((high - low) or 1) * WITHIN
+    across = (point["x"] - low) / ((high - low) or 1) * NARROW
     half = len(point["name"]) * LETTER / 2
-    if half > across + MARGIN:
+    if half > across + BESIDE:
         return {"align": "left"}
-    return {"align": "right"} if half > WITHIN - across + MARGIN else {}
+    return {"align": "right"} if half > NARROW - across + BESIDE else {}
 
 
 def _lines(head: str, rest: str) -> str:
