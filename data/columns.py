@@ -5,6 +5,7 @@ They are read once per process and store, at the first question that needs them.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from threading import Lock
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
@@ -18,6 +19,8 @@ from data.readmodel import COLUMNS
 from data.rows import Records
 
 Array = NDArray[Any]
+FEW = 16
+"""Times that all numbers must outnumber some, so that to sort these is less than to mark them among all."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -44,6 +47,20 @@ class Columns:
     body_values: Array
     body_roles: Array
     """Name numbers of the organisations with a part in each event, as runs, and the bits of these parts."""
+    tie_a: Array
+    tie_b: Array
+    """Each organisation with a part in any event with itself, and every two of the busiest that met.
+
+    Name numbers, a not after b."""
+    tie_starts: Array
+    """Where each block of events begins over which ties are summed; one more for the end."""
+    tie_shared: Array
+    tie_first: Array
+    tie_last: Array
+    """Block by block, of each tie: the events it stands in, and the places in the block of two of them.
+
+    The first one, and the one whose known `ends_by` is the latest; 0 where it stands in none.
+    """
     speaker_starts: Array
     speaker_values: Array
     """Name numbers of the people who spoke at each event, as runs."""
@@ -110,16 +127,61 @@ def runs(starts: Array, keys: Array) -> Array:
     return places
 
 
-def extremes(ufunc: np.ufunc, group: Array, values: Array, size: int, none: int) -> Array:
-    """The least (`np.minimum`) or greatest value of each of `size` groups; `none` where a group is empty.
+def among(numbers: Array, every: Array, length: int) -> Array:
+    """Whether each number stands in `every`, which is in order and below `length`; -1, none, does not."""
+    if FEW * len(numbers) < length and len(every):
+        place = np.searchsorted(every, numbers)
+        found: Array = every[np.minimum(place, len(every) - 1)] == numbers
+        return found
+    held = np.zeros(length + 1, np.bool_)
+    held[every] = True
+    return held[numbers]
 
-    Groups are sorted as the smallest numbers that hold them, which NumPy does by their digits: several times
-    as fast as `ufunc.at`.
+
+def union(sets: list[Array], length: int) -> Array:
+    """What stands in any of the sets of numbers below `length`, in order."""
+    if FEW * sum(map(len, sets)) < length:
+        return np.unique(np.concatenate(sets))
+    held = np.zeros(length, np.bool_)
+    for each in sets:
+        held[each] = True
+    return np.flatnonzero(held).astype(np.int32)
+
+
+def distinct(numbers: Array) -> int:
+    """How many different numbers there are; none is negative."""
+    if FEW * len(numbers) < numbers.max(initial=0):
+        return len(np.unique(numbers))
+    return int(np.count_nonzero(np.bincount(numbers)))
+
+
+def pairs(event: Array, body: Array, size: int) -> tuple[Array, Array]:
+    """Every two of one event as `a * size + b`, a not after b, each with itself too; and the event of each.
+
+    `event` is that of each of `body`, event by event; `size` is more than any of these.
     """
-    counts = np.bincount(group, minlength=size)
-    seen = np.flatnonzero(counts)
-    found = np.full(size, none, np.int64)
-    if len(seen):
-        order = np.argsort(group.astype(np.min_scalar_type(size)), kind="stable")
-        found[seen] = ufunc.reduceat(values[order], (np.cumsum(counts) - counts)[seen])
+    keys, events = [np.empty(0, np.int64)], [np.empty(0, event.dtype)]
+    first = np.flatnonzero(np.diff(event, prepend=-1))
+    lengths = np.diff(first, append=len(event))
+    for length in np.flatnonzero(np.bincount(lengths)).tolist():
+        at = first[lengths == length]
+        bodies = body[at + np.arange(length)[:, None]].astype(np.int64)
+        a, b = _twos(length)
+        keys.append((bodies[a] * size + bodies[b]).ravel())
+        events += [event[at]] * len(a)
+    return np.concatenate(keys), np.concatenate(events)
+
+
+@lru_cache(32)
+def _twos(length: int) -> tuple[Array, Array]:
+    return np.triu_indices(length)
+
+
+def extremes(ufunc: np.ufunc, group: Array, values: Array, size: int, none: int) -> Array:
+    """The least (`np.minimum`) or greatest value of each of `size` groups.
+
+    `none`, which must be beyond all values, where a group is empty.
+    """
+    found = np.full(size, none, values.dtype)
+    ufunc.at(found, group, values)
     return found

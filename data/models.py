@@ -18,7 +18,7 @@ from data import vocabulary as v
 from data.dates import partial_date
 from data.text import web_address
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=90)]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]

@@ -10,12 +10,19 @@ from data.readmodel import COLUMNS
 
 Array = NDArray[Any]
 INSERT = f"INSERT INTO {COLUMNS.name} (name, type, items) VALUES (?, ?, ?)"  # noqa: S608 - our own name
+HELD = f"SELECT type, items FROM {COLUMNS.name} WHERE name = ?"  # noqa: S608
 
 
 def read(draft: sqlite3.Connection, query: str, width: int) -> Array:
     """The answer of `width` columns of whole numbers, which fit in 32 bits, as an array of rows."""
     cells = (cell for row in draft.execute(query) for cell in row)
     return np.fromiter(cells, np.int32).reshape(-1, width)
+
+
+def held(draft: sqlite3.Connection, name: str) -> Array:
+    """An array that was put into the draft before."""
+    type_, items = draft.execute(HELD, (name,)).fetchone()
+    return np.frombuffer(items, type_)
 
 
 def put(draft: sqlite3.Connection, found: dict[str, Array]) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy.schema import CreateTable
 
 from data.readmodel import ANY_PART, EVENTS, FACTS, NAMES, READ, Part
 from data.vocabulary import EventKind
-from etl import arrays, gathered, search, told
+from etl import arrays, gathered, search, ties, told
 from etl.gathered import Facts, Name, Names
 from etl.progress import BATCH, Progress, batches
 
@@ -65,6 +65,7 @@ def build(connection: Connection, progress: Progress) -> None:
     numbers = {table: {id_: name.number for id_, name in own.items()} for table, own in names.items()}
     arrays.put(draft, search.fill(draft, numbers))
     told.build(draft)
+    arrays.put(draft, ties.arrays(draft))
 
 
 def _events(draft: sqlite3.Connection, names: Names, progress: Progress) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, select
 from sqlmodel import col
 
 from data import store, told
-from data.columns import Array, Columns, Listed, runs
+from data.columns import Array, Columns, Listed, distinct, runs
 from data.filters import CERTAINLY, POSSIBLY, Filters
 from data.kept import asking, listed
 from data.models import Organisation, Recommendation, Theme
@@ -206,7 +206,7 @@ def one(filters: Filters, recommendation: str) -> Listed:
 
 
 def _distinct(codes: Array) -> int:
-    return int(np.count_nonzero(np.bincount(codes[codes >= 0]))) if len(codes) else 0
+    return distinct(codes[codes >= 0])
 
 
 def _names(

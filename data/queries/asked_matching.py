@@ -1,6 +1,6 @@
 """Which recommendations and statements match, told from the arrays: the same as `asked` tells in SQL."""
 
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -10,7 +10,7 @@ from sqlmodel import col
 from data.columns import Array, Columns
 from data.filters import Filters
 from data.models import Recommendation, Statement
-from data.queries.matching import lately, matching, numbers
+from data.queries.matching import in_range, lately, matching, numbers, of_kind
 from data.queries.where import Rows, found
 from data.text import search_terms
 from data.told import Told
@@ -34,78 +34,75 @@ def said(engine: Engine, columns: Columns, arrays: Told, filters: Filters) -> Fo
 
 
 def _asked(engine: Engine, columns: Columns, arrays: Told, filters: Filters) -> Found:
-    held = _held(engine, columns, filters, arrays.asked_event)
-    if filters.organisations:
-        bodies = _numbers(engine, "organisations", filters.organisations)
-        each = [(arrays.asked_by == n) | (arrays.asked_to == n) for n in bodies]
-        held &= _each(each, len(held), match_all=filters.match_all)
-    held &= _themed(engine, filters, arrays.asked_theme_starts, arrays.asked_theme_values, len(held))
-    held &= _worded(engine, Recommendation, filters.words, arrays.asked_row)
-    return _certain(engine, columns, filters, arrays.asked_event, np.flatnonzero(held))
+    bodies = _numbers(engine, columns, "organisations", filters.organisations)
+    themes = _numbers(engine, columns, "themes", filters.themes)
+    held = [
+        *_either([(arrays.asked_by == n) | (arrays.asked_to == n) for n in bodies], filters),
+        *_themed(arrays.asked_theme_starts, arrays.asked_theme_values, themes),
+        *_worded(engine, Recommendation, filters.words, arrays.asked_row),
+    ]
+    return _at_events(engine, columns, filters, arrays.asked_event, held)
 
 
 def _said(engine: Engine, columns: Columns, arrays: Told, filters: Filters) -> Found:
-    held = _held(engine, columns, filters, arrays.said_event)
-    if filters.organisations:
-        bodies = _numbers(engine, "organisations", filters.organisations)
-        held &= _each([arrays.said_by == n for n in bodies], len(held), match_all=filters.match_all)
-    held &= _themed(engine, filters, arrays.said_theme_starts, arrays.said_theme_values, len(held))
-    held &= _worded(engine, Statement, filters.words, arrays.said_row)
-    return _certain(engine, columns, filters, arrays.said_event, np.flatnonzero(held))
+    bodies = _numbers(engine, columns, "organisations", filters.organisations)
+    themes = _numbers(engine, columns, "themes", filters.themes)
+    held = [
+        *_either([arrays.said_by == n for n in bodies], filters),
+        *_themed(arrays.said_theme_starts, arrays.said_theme_values, themes),
+        *_worded(engine, Statement, filters.words, arrays.said_row),
+    ]
+    return _at_events(engine, columns, filters, arrays.said_event, held)
 
 
-def _of_event(filters: Filters) -> Filters:
-    return replace(filters, organisations=(), match_all=False, roles=(), themes=(), words="")
+def _at_events(engine: Engine, columns: Columns, filters: Filters, event: Array, held: list[Array]) -> Found:
+    """Of the places in all these sets those whose event matches in dates, countries and kind.
 
-
-def _held(engine: Engine, columns: Columns, filters: Filters, event: Array) -> Array:
-    """Whose event matches in dates, countries and kind; what has no event may lie in any range of dates."""
-    of_event = _of_event(filters)
-    if of_event.is_empty:
-        return np.ones(len(event), np.bool_)
-    held = np.zeros(len(columns.kind) + 1, np.bool_)
-    held[matching(engine, columns, of_event).events] = True
-    held[-1] = not (filters.countries or filters.kinds)  # stands for no event
-    return held[event]
-
-
-def _certain(engine: Engine, columns: Columns, filters: Filters, event: Array, places: Array) -> Found:
-    sure = np.ones(len(columns.kind) + 1, np.bool_)
+    What has no event, number -1, may lie in any range of dates.
+    """
+    places = np.flatnonzero(np.logical_and.reduce(held)) if held else np.arange(len(event))
+    own = event[places]
+    linked = own >= 0
+    own = own[linked]
+    possible = linked | (not (filters.countries or filters.kinds))
+    certain = np.full(len(places), not filters.has_dates)
     if filters.has_dates:
-        sure[:] = False
-        events, certain = matching(engine, columns, _of_event(filters))
-        sure[events[certain]] = True
-    return Found(places, sure[event[places]])
+        may, must = in_range(columns, own, filters)
+        possible[linked] &= may
+        certain[linked] = must
+    if filters.kinds:
+        possible[linked] &= of_kind(columns, own, filters)
+    if filters.countries:
+        there = np.zeros(len(columns.kind), np.bool_)
+        there[matching(engine, columns, Filters(countries=filters.countries)).events] = True
+        possible[linked] &= there[own]
+    return Found(places[possible], certain[possible])
 
 
-def _each(sets: list[Array], length: int, *, match_all: bool) -> Array:
-    if not sets:
-        return np.zeros(length, np.bool_)
-    both: Array = np.logical_and.reduce(sets) if match_all else np.logical_or.reduce(sets)
-    return both
+def _either(bodies: list[Array], filters: Filters) -> Iterator[Array]:
+    if bodies:
+        yield (np.logical_and if filters.match_all else np.logical_or).reduce(bodies)
 
 
-def _themed(engine: Engine, filters: Filters, starts: Array, values: Array, length: int) -> Array:
-    if not filters.themes:
-        return np.ones(length, np.bool_)
-    wanted = np.flatnonzero(np.isin(values, _numbers(engine, "themes", filters.themes)))
-    held = np.zeros(length, np.bool_)
-    held[np.searchsorted(starts, wanted, side="right") - 1] = True
-    return held
+def _themed(starts: Array, values: Array, themes: list[int]) -> Iterator[Array]:
+    if themes:
+        wanted = np.flatnonzero(np.isin(values, themes))
+        held = np.zeros(len(starts) - 1, np.bool_)
+        held[np.searchsorted(starts, wanted, side="right") - 1] = True
+        yield held
 
 
-def _worded(engine: Engine, model: Any, words: str, rows: Array) -> Array:
+def _worded(engine: Engine, model: Any, words: str, rows: Array) -> Iterator[Array]:
     if not search_terms(words):
-        return np.ones(len(rows), np.bool_)
+        return
     name = str(model.__tablename__)
     query: Rows = (
         select(literal_column(f"{name}.rowid")).select_from(model).where(found(name, col(model.id), words))
     )
     with engine.connect() as connection:
-        return np.isin(rows, connection.execute(query).scalars().all())
+        yield np.isin(rows, connection.execute(query).scalars().all())
 
 
-def _numbers(engine: Engine, table: str, ids: tuple[str, ...]) -> list[int]:
+def _numbers(engine: Engine, columns: Columns, table: str, ids: tuple[str, ...]) -> list[int]:
     """The name numbers of these rows, in the order of `ids`; one that is not known has none that occurs."""
-    with engine.connect() as connection:
-        return [-2 if each is None else each for each in numbers(connection, table, ids)]
+    return [-2 if each is None else each for each in numbers(engine, columns, table, ids)]

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import cache
+from itertools import islice, takewhile
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Engine, bindparam, func, or_, select
+from sqlalchemy import Engine, select
 from sqlmodel import col
 
 from data import store
@@ -15,7 +16,8 @@ from data.columns import Columns, Counted, Listed
 from data.filters import CERTAINLY, POSSIBLY
 from data.kept import Kept, asking, listed
 from data.models import Country, EventOrganisation, Organisation, OrganisationPosition, Source
-from data.queries.picture import MOST_NODES, Asked, Lines, Nodes, Picture, picture
+from data.queries.picture import MOST_NODES, Asked, Lines, Nodes, Picture, parts_in, picture
+from data.queries.ties import Parts
 from data.queries.where import Rows
 from data.readmodel import ANY_DAY, EVENTS, NAMES, NO_DAY
 from data.rows import Records
@@ -48,12 +50,8 @@ def nodes(asked: Asked) -> Listed:
 
     def answer(engine: Engine, columns: Columns) -> Records:
         found = picture(engine, columns, asked).nodes
-        rows = store.records(engine, asking(_organisations(), numbers=found.number.tolist()))
-        named = {row.pop("number"): row for row in rows}
-        joined = [
-            named[number] | counts
-            for number, counts in zip(found.number.tolist(), _counts(asked, "events", found), strict=True)
-        ]
+        named, each = _named(engine, columns, found), _counts(asked, "events", found)
+        joined = [about | counts for about, counts in zip(named, each, strict=True)]
         return sorted(joined, key=lambda row: (-row["events"], row["name"]))
 
     return Listed(answer)
@@ -66,7 +64,7 @@ def links(asked: Asked) -> Listed:
     """
 
     def answer(engine: Engine, columns: Columns) -> Records:
-        return _links(engine, asked, picture(engine, columns, asked))
+        return _links(engine, columns, asked, picture(engine, columns, asked))
 
     return Listed(answer)
 
@@ -76,8 +74,9 @@ def links_with_events(asked: Asked) -> Counted:
 
     def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
         found = picture(engine, columns, asked)
-        rows, names = _links(engine, asked, found), fields((*LINE, "event_ids"), asked)
-        ids = _events(engine, found, {(row["a_id"], row["b_id"]) for row in rows})
+        rows, names = _links(engine, columns, asked, found), fields((*LINE, "event_ids"), asked)
+        own = parts_in(engine, columns, asked, found.nodes)
+        ids = _events(engine, columns, found.nodes, own, {(row["a_id"], row["b_id"]) for row in rows})
         told = [row | {"event_ids": "; ".join(ids[row["a_id"], row["b_id"]])} for row in rows]
         return store.framed(names, told)
 
@@ -99,29 +98,32 @@ def fields(names: Sequence[str], asked: Asked) -> list[str]:
     return [name for name in names if asked.filters.has_dates or name not in (CERTAINLY, POSSIBLY)]
 
 
-def extents(least: int, chosen: Collection[str]) -> Kept:
+def extents(least: int, chosen: Collection[str]) -> Listed:
     """Two rows, the corners of the picture: of all organisations that may be drawn, whatever the filters."""
-    return asking(_extents(), least=max(least, 1), chosen=list(chosen))
+
+    def answer(engine: Engine, columns: Columns) -> Records:
+        if (known := columns.kept.get(extents)) is None:
+            rows = store.records(engine, asking(_positions()))
+            known = columns.kept[extents] = {row["id"]: (row["events"], (row["x"], row["y"])) for row in rows}
+        places: list[Any] = [known[each][1] for each in chosen if each in known]
+        busiest = islice(known.values(), MOST_NODES)
+        places += [place for _, place in takewhile(lambda each: each[0] >= max(least, 1), busiest)]
+        axes = list(zip(*places, strict=True)) or [(None,)] * 2
+        return [dict(zip("xy", map(end, axes), strict=True)) for end in (min, max)]
+
+    return Listed(answer)
 
 
 @cache
-def _extents() -> Rows:
-    busiest = (
-        select(NAMES.c.id)
-        .where(NAMES.c.table == "organisations", NAMES.c.events >= bindparam("least"))
+def _positions() -> Rows:
+    """Where each organisation stands, the busiest first."""
+    at = OrganisationPosition
+    return (
+        select(NAMES.c.id, NAMES.c.events, col(at.x), col(at.y))
+        .join(at, col(at.organisation_id) == NAMES.c.id)
+        .where(NAMES.c.table == "organisations")
         .order_by(NAMES.c.events.desc(), NAMES.c.number)
-        .limit(MOST_NODES)
     )
-    at = col(OrganisationPosition.organisation_id)
-    here = or_(at.in_(busiest), at.in_(listed("chosen")))
-    corner = [
-        select(
-            end(col(OrganisationPosition.x)).label("x"), end(col(OrganisationPosition.y)).label("y")
-        ).where(here)
-        for end in (func.min, func.max)
-    ]
-    both = corner[0].union_all(corner[1]).subquery()
-    return select(both)
 
 
 def parts(organisations: tuple[str, ...], events: tuple[str, ...]) -> Kept:
@@ -164,8 +166,8 @@ def _organisations() -> Rows:
     )
 
 
-def _links(engine: Engine, asked: Asked, found: Picture) -> Records:
-    lines, ends = found.lines, _named(engine, found.nodes)
+def _links(engine: Engine, columns: Columns, asked: Asked, found: Picture) -> Records:
+    lines, ends = found.lines, _named(engine, columns, found.nodes)
     rows = [
         {"a_id": ends[a]["id"], "a": ends[a]["name"], "b_id": ends[b]["id"], "b": ends[b]["name"]} | counts
         for a, b, counts in zip(
@@ -175,34 +177,30 @@ def _links(engine: Engine, asked: Asked, found: Picture) -> Records:
     return sorted(rows, key=lambda row: (-row["shared"], row["a"], row["b"]))
 
 
-def _named(engine: Engine, found: Nodes) -> Records:
-    """Id and name of each organisation, in the order of the picture."""
-    rows = store.records(engine, asking(_called(), numbers=found.number.tolist()))
-    named = {row["number"]: row for row in rows}
-    return [named[number] for number in found.number.tolist()]
+def _named(engine: Engine, columns: Columns, found: Nodes) -> Records:
+    """What each organisation is, in the order of the picture: read once, because no filter changes it."""
+    known: dict[int, dict[str, Any]] = columns.kept.setdefault(_named, {})
+    numbers = found.number.tolist()
+    if asked := [number for number in numbers if number not in known]:
+        rows = store.records(engine, asking(_organisations(), numbers=asked))
+        known |= {row.pop("number"): row for row in rows}
+    return [known[number] for number in numbers]
 
 
-@cache
-def _called() -> Rows:
-    return (
-        select(NAMES.c.number, NAMES.c.id, col(Organisation.name))
-        .join(Organisation, col(Organisation.id) == NAMES.c.id)
-        .where(NAMES.c.table == "organisations", NAMES.c.number.in_(listed("numbers")))
-    )
-
-
-def _events(engine: Engine, found: Picture, pairs: set[tuple[str, str]]) -> dict[tuple[str, str], list[str]]:
+def _events(
+    engine: Engine, columns: Columns, nodes: Nodes, own: Parts, pairs: set[tuple[str, str]]
+) -> dict[tuple[str, str], list[str]]:
     """Ids of the events that each of the pairs shared, in order."""
-    ids = [row["id"] for row in _named(engine, found.nodes)]
-    every = np.unique(found.parts.place)
+    ids = [row["id"] for row in _named(engine, columns, nodes)]
+    every = np.unique(own.event)
     asked = select(EVENTS.c.n, EVENTS.c.id).order_by(EVENTS.c.n)
     with engine.connect() as connection:
         called: dict[int, str] = {row.n: row.id for row in connection.execute(asked)}
     shared: dict[tuple[str, str], list[str]] = {pair: [] for pair in pairs}
-    bounds = np.searchsorted(found.parts.place, [every, every + 1])
-    for place, start, end in zip(every.tolist(), *bounds.tolist(), strict=True):
-        bodies = [ids[code] for code in found.parts.body[start:end].tolist()]
-        event = called[int(found.parts.events[place])]
+    bounds = np.searchsorted(own.event, [every, every + 1])
+    for number, start, end in zip(every.tolist(), *bounds.tolist(), strict=True):
+        bodies = [ids[code] for code in own.body[start:end].tolist()]
+        event = called[number]
         for one, body in enumerate(bodies):
             for other in bodies[one + 1 :]:
                 if (body, other) in shared:

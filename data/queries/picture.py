@@ -6,10 +6,11 @@ from typing import NamedTuple
 import numpy as np
 from sqlalchemy import Engine
 
-from data.columns import Array, Columns, extremes, runs
+from data.columns import Array, Columns
 from data.filters import Filters
-from data.queries.matching import lately, matching, numbers
-from data.readmodel import ANY_DAY, NO_DAY, bits
+from data.queries.matching import at, common, lately, matching, numbers
+from data.queries.ties import Parts, Ties, parts, share, spans, ties
+from data.readmodel import bits
 from data.vocabulary import OrganisationRole
 
 TOGETHER = (str(OrganisationRole.ORGANISER), str(OrganisationRole.HOST))
@@ -69,16 +70,6 @@ class Picture:
     organisations: int
     pairs: int
     unseen: int
-    parts: "Parts"
-
-
-class Parts(NamedTuple):
-    """Each organisation once per event that matches: places in `events` and name numbers, event by event."""
-
-    events: Array
-    certain: Array
-    place: Array
-    body: Array
 
 
 def picture(engine: Engine, columns: Columns, asked: Asked) -> Picture:
@@ -86,52 +77,37 @@ def picture(engine: Engine, columns: Columns, asked: Asked) -> Picture:
     return lately(columns, asked, lambda: _picture(engine, columns, asked))
 
 
+def parts_in(engine: Engine, columns: Columns, asked: Asked, nodes: Nodes) -> Parts:
+    """The parts of the organisations that are drawn in the events that match, as places in `nodes`."""
+    event, body = parts(columns, matching(engine, columns, asked.context).events, bits(asked.roles))
+    seen = np.isin(body, nodes.number)
+    return Parts(event[seen], np.searchsorted(nodes.number, body[seen]))
+
+
 def _picture(engine: Engine, columns: Columns, asked: Asked) -> Picture:
-    parts = _parts(engine, columns, asked)
-    focus = _focus(engine, asked.filters.organisations)
-    counts = np.bincount(parts.body)
+    found = matching(engine, columns, asked.context)
+    split = share(columns, found, bits(asked.roles))
+    counts = split.counts
     allowed = np.flatnonzero(counts >= max(asked.least, 1))
-    chosen = focus[focus < len(counts)]
+    focus = numbers(engine, columns, "organisations", asked.filters.organisations)
+    chosen = np.array([each for each in focus if each is not None and each < len(counts)], np.int64)
     chosen = chosen[counts[chosen] > 0]
     drawn = np.union1d(_busiest(allowed, counts), chosen)
-    place_of = np.full(len(counts), -1)
-    place_of[drawn] = np.arange(len(drawn))
-    code = place_of[parts.body]
-    seen = code >= 0
-    inside = parts._replace(place=parts.place[seen], body=code[seen])
-    lines, pairs = _lines(columns, inside, place_of[chosen], len(drawn), asked.shared)
-    touching = np.isin(lines.a, place_of[chosen]) | np.isin(lines.b, place_of[chosen])
+    tied = ties(columns, split, drawn)
+    own = np.arange(len(drawn)) * (len(drawn) + 1)
+    is_focus = np.isin(drawn, chosen)
+    keys, pairs = _strongest(tied, is_focus, asked.shared)
+    first, last = spans(columns, split, tied, np.concatenate([own, keys]))
+    every = len(own)
+    a, b = np.divmod(keys, max(len(drawn), 1))
+    touching = int((is_focus[a] | is_focus[b]).sum())
     return Picture(
-        _nodes(columns, inside, drawn),
-        lines,
+        Nodes(drawn, tied.shared[own], tied.certain[own], first[:every], last[:every]),
+        Lines(a, b, tied.shared[keys], tied.certain[keys], first[every:], last[every:]),
         len(np.union1d(allowed, chosen)),
         pairs,
-        _partners(parts, chosen) - int(touching.sum()),
-        inside,
+        _partners(columns, found.events, chosen, split.allowed) - touching,
     )
-
-
-def _parts(engine: Engine, columns: Columns, asked: Asked) -> Parts:
-    events, certain = matching(engine, columns, asked.context)
-    starts = columns.body_starts
-    if len(events) == len(starts) - 1:
-        at: Array | slice = slice(None)
-    else:
-        at = runs(starts, events)
-    body = columns.body_values[at]
-    place = np.repeat(np.arange(len(events)), starts[events + 1] - starts[events])
-    if asked.roles:
-        held = columns.body_roles[at] & bits(asked.roles) > 0
-        body, place = body[held], place[held]
-    return Parts(events, certain, place, body)
-
-
-def _focus(engine: Engine, ids: tuple[str, ...]) -> Array:
-    if not ids:
-        return np.empty(0, np.int64)
-    with engine.connect() as connection:
-        known = numbers(connection, "organisations", ids)
-    return np.array([each for each in known if each is not None], np.int64)
 
 
 def _busiest(allowed: Array, counts: Array) -> Array:
@@ -139,68 +115,23 @@ def _busiest(allowed: Array, counts: Array) -> Array:
     return allowed[order[:MOST_NODES]]
 
 
-def _nodes(columns: Columns, parts: Parts, drawn: Array) -> Nodes:
-    size = len(drawn)
-    first, last = _spans(columns, parts, parts.body, parts.place, size)
-    sure = parts.certain[parts.place]
-    return Nodes(
-        drawn,
-        np.bincount(parts.body, minlength=size),
-        np.bincount(parts.body[sure], minlength=size),
-        first,
-        last,
-    )
+def _strongest(tied: Ties, is_focus: Array, shared: int) -> tuple[Array, int]:
+    """The keys of the lines to draw, those of the focus before others, and how many there are in all."""
+    every = np.flatnonzero(tied.shared >= max(shared, 1))
+    a, b = np.divmod(every, max(tied.size, 1))
+    is_line = a != b
+    every, a, b = every[is_line], a[is_line], b[is_line]
+    if len(every) <= MOST_LINES:
+        return every, len(every)
+    away = ~(is_focus[a] | is_focus[b])
+    return np.sort(every[np.lexsort((-tied.shared[every], away))[:STRONGEST]]), len(every)
 
 
-def _lines(columns: Columns, parts: Parts, focus: Array, size: int, shared: int) -> tuple[Lines, int]:
-    """The lines to draw, those of the focus before others, and how many there are in all."""
-    key, place = _pairs(parts, size)
-    counts = np.bincount(key, minlength=size * size)
-    every = np.flatnonzero(counts >= max(shared, 1))
-    total = len(every)
-    if total > MOST_LINES:
-        a, b = np.divmod(every, size)
-        away = ~(np.isin(a, focus) | np.isin(b, focus))
-        every = np.sort(every[np.lexsort((-counts[every], away))[:STRONGEST]])
-    line_of = np.full(size * size, -1)
-    line_of[every] = np.arange(total if total <= MOST_LINES else len(every))
-    line = line_of[key]
-    line, place = line[line >= 0], place[line >= 0]
-    first, last = _spans(columns, parts, line, place, len(every))
-    certain = np.bincount(line[parts.certain[place]], minlength=len(every))
-    a, b = np.divmod(every, max(size, 1))
-    return Lines(a, b, counts[every], certain, first, last), total
-
-
-def _pairs(parts: Parts, size: int) -> tuple[Array, Array]:
-    """Every two organisations at one event, as `a * size + b` with a before b, and the place of the event."""
-    keys, places = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
-    for back in range(1, len(parts.place)):
-        same = np.flatnonzero(parts.place[back:] == parts.place[:-back])
-        if not len(same):
-            break
-        keys.append(parts.body[same].astype(np.int64) * size + parts.body[same + back])
-        places.append(parts.place[same])
-    return np.concatenate(keys), np.concatenate(places)
-
-
-def _spans(columns: Columns, parts: Parts, group: Array, place: Array, size: int) -> tuple[Array, Array]:
-    """First and last day of each group of events; ANY_DAY and NO_DAY where no event bounds it."""
-    begins, ends = columns.begins_from[parts.events], columns.ends_by[parts.events]
-    first = np.where(begins == NO_DAY, ANY_DAY, begins)[place]
-    last = np.where(ends == ANY_DAY, NO_DAY, ends)[place]
-    return (
-        extremes(np.minimum, group, first, size, ANY_DAY),
-        extremes(np.maximum, group, last, size, NO_DAY),
-    )
-
-
-def _partners(parts: Parts, chosen: Array) -> int:
+def _partners(columns: Columns, events: Array, chosen: Array, allowed: int) -> int:
     """How many lines touch the chosen when nothing is left out."""
     lines: set[tuple[int, int]] = set()
     for one in chosen.tolist():
-        at = np.zeros(len(parts.events), np.bool_)
-        at[parts.place[parts.body == one]] = True
-        others = np.unique(parts.body[at[parts.place]]).tolist()
+        own = common(events, at(columns, one, allowed))
+        others = np.unique(parts(columns, own, allowed).body).tolist()
         lines |= {(min(one, other), max(one, other)) for other in others if other != one}
     return len(lines)

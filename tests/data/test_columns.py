@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 from sqlalchemy import Engine, select
 
 from data import columns, store
@@ -41,6 +42,30 @@ def test_runs_follow_one_another() -> None:
 
 def test_the_extremes_of_each_group() -> None:
     group, values = np.array([2, 0, 2, 0]), np.array([5, 7, 3, 9])
-    assert extremes(np.minimum, group, values, 4, -1).tolist() == [7, -1, 3, -1]
+    assert extremes(np.minimum, group, values, 4, 99).tolist() == [7, 99, 3, 99]
     assert extremes(np.maximum, group, values, 4, -1).tolist() == [9, -1, 5, -1]
-    assert extremes(np.minimum, group[:0], values[:0], 2, 0).tolist() == [0, 0]
+    assert extremes(np.minimum, group[:0], values[:0], 2, 99).tolist() == [99, 99]
+
+
+def test_every_two_of_one_event_and_each_with_itself() -> None:
+    key, event = columns.pairs(np.array([3, 3, 5, 8, 8, 8]), np.array([0, 2, 1, 0, 1, 2]), 3)
+    assert sorted(zip(event.tolist(), key.tolist(), strict=True)) == [
+        *[(3, 0), (3, 2), (3, 8), (5, 4)],
+        *[(8, 0), (8, 1), (8, 2), (8, 4), (8, 5), (8, 8)],
+    ]
+    assert [len(each) for each in columns.pairs(np.empty(0, np.int32), np.empty(0, np.int64), 3)] == [0, 0]
+
+
+@pytest.mark.parametrize("length", [10, 1000])
+def test_sets_of_few_numbers_and_of_many_are_joined_alike(length: int) -> None:
+    """Among ten all are marked, among a thousand the few are sorted."""
+    sets = [np.array([7, 2]), np.array([2, 2]), np.empty(0, np.int64)]
+    assert columns.union(sets, length).tolist() == [2, 7]
+    numbers = np.array([7, -1, 3, 9])
+    assert columns.among(numbers, np.array([2, 7]), length).tolist() == [True, False, False, False]
+    assert columns.among(numbers, np.empty(0, np.int64), length).tolist() == [False] * 4
+
+
+@pytest.mark.parametrize("numbers", [[], [0, 0], [5, 3, 5], [0, 900]])
+def test_different_numbers_are_counted(numbers: list[int]) -> None:
+    assert columns.distinct(np.array(numbers, np.int32)) == len(set(numbers))

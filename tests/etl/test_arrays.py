@@ -37,3 +37,9 @@ def test_arrays_are_written_in_the_order_of_their_names_and_let_go(draft: sqlite
         ("b", "<i4", np.array([2, 4], "<i4").tobytes()),
         ("c", "|u1", b""),
     ]
+
+
+def test_an_array_that_was_written_is_read_again(draft: sqlite3.Connection) -> None:
+    arrays.put(draft, {"a": np.array([3, -1], np.int32), "b": np.empty(0, np.uint8)})
+    assert arrays.held(draft, "a").tolist() == [3, -1]
+    assert (arrays.held(draft, "b").dtype.name, len(arrays.held(draft, "b"))) == ("uint8", 0)
