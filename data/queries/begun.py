@@ -68,7 +68,7 @@ def lanes(filters: Filters, by: str, since: date, until: date, size: int) -> Cou
         low, high = np.where(low == NO_DAY, high - TAIL, low), np.where(high == ANY_DAY, low + TAIL, high)
         one, last = (_month(day) // size for day in (since, until))
         width = last - one + 1
-        one_of, last_of = (months(days) // size - one for days in (low, high))
+        one_of, last_of = (months(days, size) - one for days in (low, high))
         inside, sure = (last_of >= 0) & (one_of < width), bounded & (one_of == last_of)
         maybe = inside & ~sure
         start, end = (np.clip(step[maybe], 0, width - 1) for step in (one_of, last_of))
@@ -128,13 +128,13 @@ def _called(by: str) -> Rows:
     return query.where(NAMES.c.table == model.__tablename__, NAMES.c.number.in_(listed("numbers")))
 
 
-def months(days: Array) -> Array:
-    """The month of each day number, in months since year 0."""
+def months(days: Array, size: int = 1) -> Array:
+    """The period of `size` months of each day number, counted since year 0."""
     if not len(days):
         return days
     first = days.min()
     every = (np.arange(first, days.max() + 1) - EPOCH).astype("datetime64[D]").astype("datetime64[M]")
-    found: Array = (every.astype(np.int64) + 1970 * 12)[days - first]
+    found: Array = ((every.astype(np.int32) + 1970 * 12) // size)[days - first]
     return found
 
 

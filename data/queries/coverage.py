@@ -5,6 +5,8 @@ publication; a source whose publication no month is stated for has none. What wa
 filters; the events do. Dates of events are no dates of pages: callers leave the range out of the filters.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 from sqlalchemy import Engine, case, func, select
 
@@ -30,23 +32,31 @@ def months(filters: Filters, named: tuple[str, ...] | None = None) -> Listed:
     """
 
     def answer(engine: Engine, columns: Columns) -> Records:
-        own = tuple(_own(engine, columns, named))
         first, width = _calendar(columns)
-        row = np.where(own, np.arange(len(own)) + 1, 0)
-        month = columns.source_month
-        group = np.where(month > 0, row[columns.source_publisher] * width + month - first, NO_GROUP)
-        if own not in columns.kept:
-            rows = store.records(engine, _read(np.flatnonzero(own).tolist()))
-            numbers = [int(row["month"][:4]) * 12 + int(row["month"][5:]) - 1 for row in rows]
-            cells = [
-                row.pop("row") * width + number - first for row, number in zip(rows, numbers, strict=True)
-            ]
-            columns.kept[own] = rows, np.array(cells, np.int64)
-        read, places = columns.kept[own]
-        events = _events(engine, columns, filters, group, (len(own) + 1) * width)[places]
-        return _reported(read, events)
+        row, read, places = _cells(engine, columns, named)
+
+        def group(sources: Array | slice) -> Array:
+            at, month = row[columns.source_publisher[sources]], columns.source_month[sources]
+            return np.where(month > 0, at * width + month - first, NO_GROUP)
+
+        groups = (int(row.max(initial=0)) + 1) * width
+        return _reported(read, _events(engine, columns, filters, group, groups)[places])
 
     return Listed(answer)
+
+
+def _cells(engine: Engine, columns: Columns, named: tuple[str, ...] | None) -> tuple[Array, Records, Array]:
+    """The row of each publisher, 0 for all that are not named; what was read, and the cells of that."""
+    if (known := columns.kept.get((_cells, named))) is None:
+        first, width = _calendar(columns)
+        own = np.array([named is None or name in named for name in names(engine, columns)], np.bool_)
+        row = np.where(own, np.cumsum(own), 0)
+        read = store.records(engine, _read(np.flatnonzero(own).tolist()))
+        at = np.append(0, row)[np.array([each.pop("row") for each in read], np.int64)]
+        month = [int(each["month"][:4]) * 12 + int(each["month"][5:]) - 1 for each in read]
+        known = columns.kept[_cells, named] = row, read, at * width + np.array(month, np.int64) - first
+    found: tuple[Array, Records, Array] = known
+    return found
 
 
 def _reported(rows: Records, events: Array) -> Records:
@@ -66,18 +76,23 @@ def totals() -> Rows:
     )
 
 
-def _own(engine: Engine, columns: Columns, named: tuple[str, ...] | None) -> list[bool]:
-    """Of each publisher by number, whether it stands for itself."""
-    if (known := columns.kept.get("publishers")) is None:
+def names(engine: Engine, columns: Columns) -> list[str]:
+    """All publishers by their numbers."""
+    if (known := columns.kept.get(names)) is None:
         rows = store.records(engine, select(PUBLISHERS.c.publisher).order_by(PUBLISHERS.c.number))
-        known = columns.kept["publishers"] = [row["publisher"] for row in rows]
-    return [named is None or name in named for name in known]
+        known = columns.kept[names] = [row["publisher"] for row in rows]
+    found: list[str] = known
+    return found
 
 
 def _calendar(columns: Columns) -> tuple[int, int]:
     """The first month in which anything read was published, and how many there are up to the last."""
-    dated = columns.source_month[columns.source_month > 0]
-    return (int(dated.min()), int(dated.max() - dated.min()) + 1) if len(dated) else (0, 1)
+    if (known := columns.kept.get(_calendar)) is None:
+        dated = columns.source_month[columns.source_month > 0]
+        known = (int(dated.min()), int(dated.max() - dated.min()) + 1) if len(dated) else (0, 1)
+        columns.kept[_calendar] = known
+    found: tuple[int, int] = known
+    return found
 
 
 def _read(own: list[int]) -> Rows:
@@ -114,22 +129,37 @@ def publishers(filters: Filters) -> Listed:
             read = columns.kept[PUBLISHERS] = [
                 {**row, "undated": row["pages"] - row["dated"]} for row in rows
             ]
-        return _reported(read, _events(engine, columns, filters, columns.source_publisher, len(read)))
+        publisher = columns.source_publisher.__getitem__
+        return _reported(read, _events(engine, columns, filters, publisher, len(read)))
 
     return Listed(answer)
 
 
-def _events(engine: Engine, columns: Columns, filters: Filters, group: Array, groups: int) -> Array:
+def _events(
+    engine: Engine, columns: Columns, filters: Filters, group: Callable[[Array | slice], Array], groups: int
+) -> Array:
     """How many of the events that match the sources of each group report, by group.
 
-    `group` tells it for each source; NO_GROUP is none.
+    `group` tells it for each source of some; NO_GROUP is none.
     """
-    events = matching(engine, columns, filters).events
-    lengths = columns.report_starts[events + 1] - columns.report_starts[events]
-    found = group[columns.report_values[runs(columns.report_starts, events)]]
-    place = np.arange(len(found)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    is_new = found != NO_GROUP
-    for back in range(1, int(lengths.max(initial=0))):
-        later = np.flatnonzero(place >= back)
-        is_new[later] &= found[later] != found[later - back]
-    return np.bincount(found[is_new], minlength=groups)
+    events, starts = matching(engine, columns, filters).events, columns.report_starts
+    if len(events) == len(starts) - 1:
+        lengths, sources = np.diff(starts), columns.report_values
+    else:
+        lengths = starts[events + 1] - starts[events]
+        sources = columns.report_values[runs(starts, events)]
+    found = group(sources) if len(sources) < len(columns.source_month) else group(slice(None))[sources]
+    return np.bincount(found[_is_new(found, lengths)], minlength=groups)
+
+
+def _is_new(found: Array, lengths: Array) -> Array:
+    """Whether each one, in runs of these lengths, is a group that stands in its run for the first time."""
+    is_new: Array = found != NO_GROUP
+    is_first = np.zeros(len(found), np.bool_)
+    is_first[(np.cumsum(lengths) - lengths)[lengths > 0]] = True
+    later, back = np.flatnonzero(~is_first), 1
+    while len(later):
+        is_new[later[found[later] == found[later - back]]] = False
+        later = later[~is_first[later - back]]
+        back += 1
+    return is_new

@@ -1,7 +1,7 @@
 """Sources and where they differ, counted from the arrays, and the rows of their lists that are shown."""
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -9,14 +9,15 @@ from sqlalchemy import Engine, literal_column, select
 from sqlmodel import col
 
 from data import store, told
-from data.columns import Array, Columns, Listed, extremes, runs
+from data.columns import FEW, Array, Columns, Listed, among, distinct, extremes, runs, union
 from data.filters import Filters
 from data.kept import asking, listed
 from data.models import Source
+from data.queries.coverage import names
 from data.queries.evidence import numbered
-from data.queries.matching import lately, matching
+from data.queries.matching import common, lately, matching
 from data.queries.where import Rows, found
-from data.readmodel import DIFFERING, PUBLISHERS
+from data.readmodel import DIFFERING
 from data.rows import Records
 from data.text import search_terms
 from data.told import Matter, Told
@@ -31,22 +32,19 @@ def counted(filters: Filters, hashes: tuple[str, ...] = ()) -> Listed:
 
     def answer(engine: Engine, columns: Columns) -> Records:
         arrays = told.of(engine)
-        held = _sources(engine, columns, arrays, filters)
-        at = np.flatnonzero(held)
-        years = arrays.source_published[at] // 10_000
-        years = years[years > 0]
+        at = _sources(engine, columns, arrays, filters)
+        published = _of(arrays.source_published, at)
         row = {
             "sources": len(at),
-            "publishers": int(np.count_nonzero(np.bincount(columns.source_publisher[at]))),
-            "originators": int(np.count_nonzero(np.bincount(arrays.source_originator[at]))),
+            "publishers": distinct(_of(columns.source_publisher, at)),
+            "originators": distinct(_of(arrays.source_originator, at)),
             **{
-                name: int(getattr(arrays, f"source_{name}")[at].sum())
-                for name in ("whole", "mirrored", "hashed")
+                name: int(_of(getattr(arrays, f"source_{name}"), at).sum())
+                for name in ("whole", "mirrored", "hashed", "claims")
             },
-            "claims": int(arrays.source_claims[at].sum()),
-            "at_hand": int(held[_with_hashes(engine, hashes)].sum()),
-            "first": int(years.min(initial=9999)) % 9999,
-            "last": int(years.max(initial=0)),
+            "at_hand": len(common(at, _with_hashes(engine, hashes))),
+            "first": int(published.min(initial=99_999_999, where=published > 0)) // 10_000 % 9999,
+            "last": int(published.max(initial=0)) // 10_000,
         }
         return [row]
 
@@ -58,10 +56,12 @@ def page(filters: Filters, first: int, most: int) -> Listed:
 
     def answer(engine: Engine, columns: Columns) -> Records:
         arrays = told.of(engine)
-        held = _sources(engine, columns, arrays, filters)
-        return _rows(
-            engine, columns, arrays, arrays.source_order[held[arrays.source_order]][first : first + most]
-        )
+        newest = arrays.source_order
+        if not filters.is_empty:
+            newest = newest[
+                _foremost(columns, arrays, _sources(engine, columns, arrays, filters), first + most)
+            ]
+        return _rows(engine, columns, arrays, newest[first : first + most])
 
     return Listed(answer)
 
@@ -71,9 +71,8 @@ def one(filters: Filters, source: str) -> Listed:
 
     def answer(engine: Engine, columns: Columns) -> Records:
         arrays = told.of(engine)
-        at = np.array(_numbers(engine, col(Source.id) == source), np.int64)
-        held = _sources(engine, columns, arrays, filters)
-        return _rows(engine, columns, arrays, at[held[at]])
+        at = common(_numbers(engine, col(Source.id) == source), _sources(engine, columns, arrays, filters))
+        return _rows(engine, columns, arrays, at)
 
     return Listed(answer)
 
@@ -86,21 +85,18 @@ def publishers(filters: Filters) -> Listed:
 
     def answer(engine: Engine, columns: Columns) -> Records:
         arrays = told.of(engine)
-        at = np.flatnonzero(_sources(engine, columns, arrays, filters))
-        publisher = columns.source_publisher[at]
+        at = _sources(engine, columns, arrays, filters)
+        publisher = _of(columns.source_publisher, at)
         counts = np.bincount(publisher)
         of = np.flatnonzero(counts)
         place = (np.cumsum(counts > 0) - 1)[publisher]
-        width = int(arrays.source_originator.max(initial=0)) + 1
-        keys = np.sort(place.astype(np.int64) * width + arrays.source_originator[at])
-        pairs = keys[np.diff(keys, prepend=-1) > 0] // width
-        published, read = arrays.source_published[at], arrays.source_read[at]
-        named = store.records(engine, asking(_publishers(), numbers=of.tolist()))
+        published, read = _of(arrays.source_published, at), _of(arrays.source_read, at)
+        named = names(engine, columns)
         found = {
-            "publisher": [row["publisher"] for row in named],
+            "publisher": [named[number] for number in of.tolist()],
             "sources": counts[of].tolist(),
-            "originators": np.bincount(pairs, minlength=len(of)).tolist(),
-            "whole": np.bincount(place[arrays.source_whole[at] == 1], minlength=len(of)).tolist(),
+            "originators": _originators(place, _of(arrays.source_originator, at), len(of)).tolist(),
+            "whole": np.bincount(place[_of(arrays.source_whole, at) == 1], minlength=len(of)).tolist(),
             "first": _texts(_extreme(np.minimum, place, published, len(of))),
             "last": _texts(_extreme(np.maximum, place, published, len(of))),
             "read_on": _texts(_extreme(np.maximum, place, read, len(of))),
@@ -111,10 +107,16 @@ def publishers(filters: Filters) -> Listed:
     return Listed(answer)
 
 
-@cache
-def _publishers() -> Rows:
-    own = (PUBLISHERS.c.number, PUBLISHERS.c.publisher)
-    return select(*own).where(own[0].in_(listed("numbers"))).order_by(own[0])
+def _originators(place: Array, originator: Array, size: int) -> Array:
+    """How many different originators stand at each of `size` places."""
+    width = int(originator.max(initial=0)) + 1
+    if size * width <= FEW * len(place):
+        met = np.zeros((size, width), np.bool_)
+        met[place, originator] = True
+        counts: Array = met.sum(axis=1)
+        return counts
+    every = np.sort(place.astype(np.int64) * width + originator)
+    return np.bincount(every[np.diff(every, prepend=-1) > 0] // width, minlength=size)
 
 
 def differing(filters: Filters, first: int, most: int) -> Listed:
@@ -167,37 +169,52 @@ def _differing_at() -> Rows:
 def _differing(engine: Engine, columns: Columns, arrays: Told, filters: Filters) -> Array:
     if filters.is_empty:
         return np.arange(len(arrays.differing_event))
-    held = np.zeros(len(columns.kind) + 1, np.bool_)  # the last one stands for no event
-    held[matching(engine, columns, filters).events] = True
-    return np.flatnonzero(held[arrays.differing_event])
+    events = matching(engine, columns, filters).events
+    return np.flatnonzero(among(arrays.differing_event, events, len(columns.kind)))
 
 
 def _sources(engine: Engine, columns: Columns, arrays: Told, filters: Filters) -> Array:
-    """By row number, whether a source bears on what matches; a search finds its own words too."""
+    """Row numbers in order of the sources that bear on what matches; a search finds its own words too."""
     return lately(columns, (_sources, filters), lambda: _bearing(engine, columns, arrays, filters))
 
 
 def _bearing(engine: Engine, columns: Columns, arrays: Told, filters: Filters) -> Array:
-    held = np.zeros(len(arrays.source_whole), np.bool_)
+    length = len(arrays.source_whole)
     if filters.is_empty:
-        held[arrays.source_order] = True
-        return held
+        return union([arrays.source_order], length)
     events = matching(engine, columns, filters).events
-    held[columns.report_values[runs(columns.report_starts, events)]] = True
-    held[arrays.bearing_values[runs(arrays.bearing_starts, events)]] = True
+    sets = [
+        columns.report_values[runs(columns.report_starts, events)],
+        arrays.bearing_values[runs(arrays.bearing_starts, events)],
+    ]
     if search_terms(filters.words) and replace(filters, words="").is_empty:
-        held[_numbers(engine, found("sources", col(Source.id), filters.words))] = True
-    return held
+        sets.append(_numbers(engine, found("sources", col(Source.id), filters.words)))
+    return union(sets, length)
 
 
-def _numbers(engine: Engine, where: Any) -> list[int]:
+def _of(items: Array, at: Array) -> Array:
+    """What `items`, which begin with one for no source, hold of the sources at these row numbers in order."""
+    return items[1:] if len(at) == len(items) - 1 else items[at]
+
+
+def _foremost(columns: Columns, arrays: Told, at: Array, most: int) -> Array:
+    """The places of at most so many of these sources among the newest, in order."""
+    if (place := columns.kept.get(_foremost)) is None:
+        place = columns.kept[_foremost] = np.empty(len(arrays.source_whole), np.int32)
+        place[arrays.source_order] = np.arange(len(arrays.source_order))
+    found = place[at]
+    return np.sort(np.partition(found, most - 1)[:most] if len(found) > most else found)
+
+
+def _numbers(engine: Engine, where: Any) -> Array:
+    """Row numbers in order."""
     query: Rows = select(literal_column("sources.rowid")).select_from(Source).where(where)
     with engine.connect() as connection:
-        return list(connection.execute(query).scalars())
+        return np.sort(np.array(connection.execute(query).scalars().all(), np.int32))
 
 
-def _with_hashes(engine: Engine, hashes: tuple[str, ...]) -> list[int]:
-    return _numbers(engine, col(Source.sha256).in_(hashes)) if hashes else []
+def _with_hashes(engine: Engine, hashes: tuple[str, ...]) -> Array:
+    return _numbers(engine, col(Source.sha256).in_(hashes)) if hashes else np.empty(0, np.int32)
 
 
 def _rows(engine: Engine, columns: Columns, arrays: Told, at: Array) -> Records:
@@ -213,12 +230,16 @@ def _rows(engine: Engine, columns: Columns, arrays: Told, at: Array) -> Records:
 def _extreme(ufunc: Any, place: Array, days: Array, size: int) -> Array:
     """The least or greatest day of each group among those stated; 0 where none is."""
     none = 99_999_999 if ufunc is np.minimum else 0
-    found = extremes(ufunc, place[days > 0], days[days > 0], size, none)
+    found = extremes(ufunc, place, np.where(days > 0, days, none), size, none)
     return np.where(found == none, 0, found)
 
 
 def _texts(days: Array) -> list[str | None]:
+    return list(map(_text, days.tolist()))
+
+
+@lru_cache(4096)
+def _text(day: int) -> str | None:
     """`2021-03-05`, `2021-03` or `2021`; None for 0."""
-    parts = ((day // 10_000, day // 100 % 100, day % 100) for day in days.tolist())
-    texts = ("-".join([f"{year:04}", *(f"{part:02}" for part in rest if part)]) for year, *rest in parts)
-    return [text if text != "0000" else None for text in texts]
+    year, *rest = day // 10_000, day // 100 % 100, day % 100
+    return "-".join([f"{year:04}", *(f"{part:02}" for part in rest if part)]) if day else None

@@ -1,11 +1,10 @@
 """The record at a glance: headline figures and what was read."""
 
-import numpy as np
 from sqlalchemy import Engine, func, select
 from sqlmodel import col
 
 from data import told
-from data.columns import Array, Columns, Listed, runs
+from data.columns import Array, Columns, Listed, distinct, runs
 from data.filters import CERTAINLY, POSSIBLY, Filters
 from data.models import Build
 from data.queries.asked_matching import asked
@@ -22,7 +21,8 @@ def figures(filters: Filters) -> Listed:
 
     def answer(engine: Engine, columns: Columns) -> Records:
         found, certain = matching(engine, columns, filters)
-        every, sure = _counts(columns, found), _counts(columns, found[certain])
+        every = _counts(columns, found)
+        sure = every if certain.all() else _counts(columns, found[certain])
         sources = _distinct(columns.report_starts, columns.report_values, found)
         named = {f"{name}_certainly": number for name, number in sure.items()}
         return [{**every, **named, "sources": sources}]
@@ -41,8 +41,7 @@ def _counts(columns: Columns, events: Array) -> dict[str, int]:
 def _distinct(starts: Array, values: Array, events: Array) -> int:
     """How many different values stand in the runs of these events."""
     is_all = len(events) == len(starts) - 1
-    held = values if is_all else values[runs(starts, events)]
-    return int(np.count_nonzero(np.bincount(held))) if len(held) else 0
+    return distinct(values if is_all else values[runs(starts, events)])
 
 
 def recommendations(filters: Filters) -> Listed:

@@ -9,7 +9,7 @@ import pandas as pd
 from sqlalchemy import Engine, select
 
 from data import store, told
-from data.columns import Array, Columns, Counted
+from data.columns import Array, Columns, Counted, among
 from data.filters import Filters
 from data.kept import Rows, asking
 from data.queries.matching import matching
@@ -89,9 +89,7 @@ def _worded(met: Array) -> Iterator[str]:
 def _held(engine: Engine, columns: Columns, filters: Filters, event: Array) -> Array:
     if filters.is_empty:
         return np.ones(len(event), np.bool_)
-    held = np.zeros(len(columns.kind) + 1, np.bool_)  # the last one stands for no event
-    held[matching(engine, columns, filters).events] = True
-    return held[event]
+    return among(event, matching(engine, columns, filters).events, len(columns.kind))
 
 
 def _by_choice(items: Array) -> Any:
