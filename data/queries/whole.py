@@ -1,5 +1,6 @@
 """Any table of the record under the filters, names beside codes: what the Extracts page offers."""
 
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -11,9 +12,10 @@ from sqlmodel import col
 from data import store, told
 from data.columns import Columns, Counted
 from data.filters import Filters
+from data.kept import asking, listed
 from data.models import Event, Recommendation, Row, Statement, tables
 from data.queries.matching import matching
-from data.queries.where import Rows, date_match, events_where, matched
+from data.queries.where import Rows, date_match, events_where, matched, with_match
 from data.readmodel import EVENTS
 
 NAMES = {
@@ -61,12 +63,22 @@ def first(name: str, filters: Filters, number: int) -> Rows | Counted:
         return table(name, filters).limit(number)
 
     def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
-        found = matching(engine, columns, filters).events
-        least = found[np.argsort(columns.rank[found], kind="stable")[:number]].tolist()
-        numbered = col(Event.id).in_(select(EVENTS.c.id).where(EVENTS.c.n.in_(least)))
-        return store.frame(engine, _rows(name, filters).where(numbered))
+        found, certain = matching(engine, columns, filters)
+        least = np.argsort(columns.rank[found], kind="stable")[:number]
+        rows = store.records(engine, asking(_events(), numbers=found[least].tolist()))
+        told = with_match(rows, filters, certain[least])
+        at = len(Event.model_fields)
+        names = list(_events().selected_columns.keys())
+        match = ["date_match"] if filters.has_dates else []
+        return store.framed([*names[:at], *match, *names[at:]], told)
 
     return Counted(answer)
+
+
+@cache
+def _events() -> Rows:
+    chosen = select(EVENTS.c.id).where(EVENTS.c.n.in_(listed("numbers")))
+    return _rows("events", Filters()).where(col(Event.id).in_(chosen))
 
 
 def size(name: str, filters: Filters) -> Rows:
