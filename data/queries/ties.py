@@ -52,9 +52,9 @@ def share(columns: Columns, found: Matching, allowed: int) -> Share:
     """Blocks are summed for parts of any sort alone."""
     events, certain = found
     edges = columns.tie_starts
-    at = np.searchsorted(events, edges)
-    is_whole = (np.diff(at) == np.diff(edges)) & (allowed == ANY_PART)
-    others = events[~np.repeat(is_whole, np.diff(at))] if is_whole.any() else events
+    held = np.diff(np.searchsorted(events, edges))
+    is_whole = (held == np.diff(edges)) & (allowed == ANY_PART)
+    others = events[~np.repeat(is_whole, held)] if is_whole.any() else events
     loose, doubtful = parts(columns, others, allowed), parts(columns, events[~certain], allowed)
     blocks = np.flatnonzero(is_whole)
     summed = _table(columns, columns.tie_shared)[blocks].sum(axis=0, dtype=np.uint32)
