@@ -7,16 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 from sqlalchemy import Engine, select
 
 from data.readmodel import COLUMNS
 from data.rows import Records
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Array = NDArray[Any]
 FEW = 16
@@ -87,7 +89,7 @@ class Columns:
 class Counted(NamedTuple):
     """A question that the arrays answer, as a `Select` is one that the tables answer."""
 
-    answer: Callable[[Engine, Columns], pd.DataFrame]
+    answer: Callable[[Engine, Columns], "pd.DataFrame"]
 
 
 class Listed(NamedTuple):

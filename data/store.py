@@ -14,11 +14,10 @@ from contextlib import closing
 from datetime import date, datetime
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 from sqlalchemy import CursorResult, Engine, Select, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
@@ -29,6 +28,9 @@ from data.kept import Kept
 from data.models import SCHEMA_VERSION
 from data.rows import Records
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 ROOT = Path(__file__).resolve().parents[1]
 CURATED = ROOT / "data" / "curated"
 POINTER = "current"
@@ -36,7 +38,6 @@ POINTED = re.compile(r"(store-[0-9A-Za-z]+\.sqlite)(?: ([0-9a-f]{64}))?")
 """A line of the pointer: file name and SHA-256, which pointers of before November 2026 lack."""
 HEADER, MAGIC, VERSION = 100, b"SQLite format 3\0", slice(60, 64)
 """Of a SQLite file: bytes in its header, how it begins, where its `user_version` stands."""
-
 
 NUMBERS = {int, float, type(None)}
 TEXTS = {str, date, datetime}
@@ -186,7 +187,7 @@ def records(engine: Engine, question: Select[*tuple[Any, ...]] | Kept | Listed) 
     return [dict(zip(names, row, strict=True)) for row in rows]
 
 
-def frame(engine: Engine, question: Question) -> pd.DataFrame:
+def frame(engine: Engine, question: Question) -> "pd.DataFrame":
     """The rows of the answer, its column names as they are; text and dates that are not stated are None.
 
     Text stays Python's own: pandas' writes NaN for None, which is true in an `if` and prints as "nan".
@@ -196,7 +197,7 @@ def frame(engine: Engine, question: Question) -> pd.DataFrame:
     return _framed(*_answer(engine, question))
 
 
-def framed(names: list[str], rows: Records) -> pd.DataFrame:
+def framed(names: list[str], rows: Records) -> "pd.DataFrame":
     """These columns of the rows as a frame, as `frame` makes one of an answer."""
     return _framed(names, [[row[name] for name in names] for row in rows])
 
@@ -219,7 +220,9 @@ def fetched(result: CursorResult[Any]) -> list[Any]:
     return list(result.cursor.fetchall()) if result.cursor else []
 
 
-def _framed(names: list[str], rows: Sequence[Sequence[Any]]) -> pd.DataFrame:
+def _framed(names: list[str], rows: Sequence[Sequence[Any]]) -> "pd.DataFrame":
+    import pandas as pd  # here and not above: half a second, and a build makes no frames
+
     cells = np.empty((len(rows), len(names)), object)
     if rows:
         cells[:] = list(map(tuple, rows))  # NumPy asks each row of SQLAlchemy for attributes that it lacks
