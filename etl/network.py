@@ -11,8 +11,9 @@ import rustworkx
 from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
-from data.readmodel import ANY_PART, FACTS, NAMES
-from etl.progress import BATCH
+from data import columns
+from data.readmodel import ANY_PART, NAMES
+from etl import arrays
 
 Points = NDArray[np.float64]
 Whole = NDArray[np.int64]
@@ -25,21 +26,26 @@ MOST_DRAWN = 400
 """Organisations that are laid out, the busiest; the others stand around them."""
 BAND = (0.93, 1.0)
 """Between which distances from the middle those others stand."""
-AT_ONCE = 20_000
-"""Events whose shared parts are counted in one step."""
+AT_ONCE = 5_000
+"""Parts whose pairs are counted in one step."""
+REACH = 0.02
+"""Circles this near each other are watched while they are parted; the others are looked at again later."""
 OURS = NAMES.c.table == "organisations"
-HAD_PART = FACTS.c.roles.op("&")(int(ANY_PART)) > 0
-TOOK_PART = FACTS.c.number.in_(select(NAMES.c.number).where(OURS)) & HAD_PART
+TOOK_PART = f"""
+SELECT number, n FROM read_facts WHERE roles & {ANY_PART:d} > 0
+  AND number IN (SELECT number FROM read_names WHERE "table" = 'organisations')
+"""  # noqa: S608 - our own names
 
 
 def positions(connection: Connection) -> list[dict[str, Any]]:
     """One row per organisation of a draft that has its read model, in order of id."""
     bodies = connection.execute(select(NAMES.c.id, NAMES.c.number).where(OURS).order_by(NAMES.c.id)).all()
-    parts = connection.execute(select(FACTS.c.number, FACTS.c.n).where(TOOK_PART).order_by(FACTS.c.n))
-    place = {number: index for index, (_, number) in enumerate(bodies)}
-    numbers = (each for number, n in parts.yield_per(BATCH) for each in (place[number], n))
-    taken = np.fromiter(numbers, np.int64).reshape(-1, 2)
-    points = placed([id_ for id_, _ in bodies], taken[:, 0], taken[:, 1])
+    draft: Any = connection.connection.driver_connection
+    taken = arrays.read(draft, TOOK_PART, 2)
+    taken = taken[np.argsort(taken[:, 1], kind="stable")]
+    place = np.zeros(max((number for _, number in bodies), default=0) + 1, np.int64)
+    place[[number for _, number in bodies]] = np.arange(len(bodies))
+    points = placed([id_ for id_, _ in bodies], place[taken[:, 0]], taken[:, 1])
     return [{"organisation_id": id_, "x": _rounded(x), "y": _rounded(y)} for id_, (x, y) in points.items()]
 
 
@@ -68,13 +74,14 @@ def _links(bodies: Whole, events: Whole, core: list[int]) -> Whole:
     place[core] = np.arange(len(core))
     inside = place[bodies] >= 0
     column, (_, row) = place[bodies[inside]], np.unique(events[inside], return_inverse=True)
-    shared = np.zeros((len(core), len(core)))
-    for start in range(0, row.max(initial=-1) + 1, AT_ONCE):
-        first, last = np.searchsorted(row, (start, start + AT_ONCE))
-        took_part = np.zeros((AT_ONCE, len(core)), np.float32)
-        took_part[row[first:last] - start, column[first:last]] = 1
-        shared += took_part.T @ took_part
-    return shared.astype(np.int64)
+    starts = np.concatenate(([0], np.cumsum(np.bincount(row))))
+    shared = np.zeros(len(core) ** 2, np.int64)
+    for start in range(0, len(row), AT_ONCE):
+        events_of = row[start : start + AT_ONCE]
+        one = np.repeat(column[start : start + AT_ONCE], np.diff(starts)[events_of])
+        other = column[columns.runs(starts, events_of)]
+        shared += np.bincount(one * len(core) + other, minlength=len(shared))
+    return shared.reshape(len(core), len(core))
 
 
 def _outside(others: list[int]) -> dict[int, tuple[float, float]]:
@@ -123,20 +130,30 @@ def _evened(points: Points) -> Points:
 def _parted(points: Points, sizes: Points) -> Points:
     """Push circles apart until none touch, or until the rounds are over."""
     wanted = sizes[:, None] + sizes[None, :] + GAP
-    np.fill_diagonal(wanted, 0)
-    nearly = wanted**2 * 1.0001
+    looked = np.full_like(points, np.inf)
+    one = other = np.empty(0, np.int64)
     for _ in range(ROUNDS):
-        x, y = (np.subtract.outer(points[:, axis], points[:, axis]) for axis in (0, 1))
-        one, other = np.nonzero(x * x + y * y < nearly)
+        if np.abs(points - looked).max() > REACH / 3:  # so that no two came nearer by more than REACH
+            one, other = _near(points, wanted + REACH)
+            apart, looked = wanted[one, other], points
         away = points[one] - points[other]
         distance = np.hypot(away[:, 0], away[:, 1])
-        lacking = np.maximum(wanted[one, other] - distance, 0)
+        lacking = np.maximum(apart - distance, 0)
         if not lacking.any():
             break
         step = away / np.maximum(distance, 1e-9)[:, None] * (lacking / 2)[:, None]
         moved = [np.bincount(one, step[:, axis], len(points)) for axis in (0, 1)]
         points = points + 0.5 * np.column_stack(moved)
     return points
+
+
+def _near(points: Points, within: Points) -> tuple[Whole, Whole]:
+    """Each two points that stand nearer to each other than the table says, both ways round, in order."""
+    x, y = (np.subtract.outer(points[:, axis], points[:, axis]) for axis in (0, 1))
+    is_near = x * x + y * y < within**2
+    np.fill_diagonal(is_near, False)
+    one, other = np.nonzero(is_near)
+    return one, other
 
 
 def _framed(points: Points) -> Points:

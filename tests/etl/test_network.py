@@ -45,6 +45,15 @@ def test_the_picture_is_the_same_each_time_and_however_much_is_counted_at_once(
     assert network.placed(*_crowd()) == first
 
 
+def test_circles_are_parted_the_same_however_many_of_them_are_watched(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first = network.placed(*_crowd())
+    for reach in (0.001, 3):
+        monkeypatch.setattr(network, "REACH", reach)
+        assert network.placed(*_crowd()) == first
+
+
 def test_shared_events_are_counted_by_pair() -> None:
     _, bodies, events = _parts({"e": ["a", "b"], "f": ["a", "b", "c"], "g": ["c"]}, [])
     assert network._links(bodies, events, [0, 1, 2]).tolist() == [[2, 2, 1], [2, 2, 1], [1, 1, 2]]
