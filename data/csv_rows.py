@@ -20,15 +20,13 @@ def numbered(text: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
     """Each row with the physical line on which it starts, from 1, blank ones too; may raise NotCsvError."""
     csv.field_size_limit(LARGEST_FIELD)  # of the whole process, and some libraries set it too
     reader = csv.reader(text, strict=True)
-    while True:
-        line = reader.line_num + 1
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise NotCsvError(line, _problem(str(error))) from None
-        yield line, row
+    line = 1
+    try:
+        for row in reader:
+            yield line, row
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise NotCsvError(line, _problem(str(error))) from None
 
 
 def _problem(error: str) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
+from operator import is_
 from pathlib import Path
 
 from data.csv_rows import LONG, NotCsvError, numbered
@@ -61,22 +62,24 @@ class _Reader:
         self._columns = tuple(header[place] for place in self._wanted)
 
     def batch(self, rows: list[tuple[int, list[str]]]) -> Batch:
-        fit = rows if self._is_plain(rows) else [row for row in rows if self._is_fit(*row)]
-        self._sheet.rows += len(fit)
-        columns = list(zip(*(cells for _, cells in fit), strict=True)) or [()] * len(self._header)
+        columns = _columns_of(rows)
+        texts: list[set[str]] = [*map(set, columns)]
+        if not self._is_plain(texts):
+            rows = [row for row in rows if self._is_fit(*row)]
+            columns = _columns_of(rows) or [()] * len(self._header)
+            texts = [*map(set, columns)]
+        self._sheet.rows += len(rows)
         return Batch(
             self._columns,
-            [line for line, _ in fit],
-            [[text or None for text in map(str.strip, columns[place])] for place in self._wanted],
+            [line for line, _ in rows],
+            [_trimmed(columns[place], texts[place]) for place in self._wanted],
         )
 
-    def _is_plain(self, rows: list[tuple[int, list[str]]]) -> bool:
-        """True where nothing of the form of any row can be wrong."""
-        if self._sheet.form.is_suspect or {len(cells) for _, cells in rows} != {len(self._header)}:
+    def _is_plain(self, texts: list[set[str]]) -> bool:
+        """True where nothing of the form of any row can be wrong; `texts` are those of each column."""
+        if self._sheet.form.is_suspect or len(texts) != len(self._header):
             return False
-        return max(max(map(len, column)) for column in zip(*(cells for _, cells in rows), strict=True)) <= (
-            LONGEST_CELL
-        )
+        return max(max(map(len, each)) for each in texts) <= LONGEST_CELL
 
     def _is_fit(self, line: int, cells: list[str]) -> bool:
         file = self._sheet.path.name
@@ -86,6 +89,23 @@ class _Reader:
         self._findings.faults += faults
         self._sheet.is_whole = self._sheet.is_whole and not faults
         return not faults
+
+
+def _columns_of(rows: list[tuple[int, list[str]]]) -> list[tuple[str, ...]]:
+    """The cells column by column; no column where rows have different numbers of cells."""
+    try:
+        return list(zip(*(cells for _, cells in rows), strict=True))
+    except ValueError:
+        return []
+
+
+def _trimmed(cells: tuple[str, ...], texts: set[str]) -> list[str | None]:
+    """The cells without blanks around them. What is the same in all of them is looked at once."""
+    if not all(map(is_, texts, map(str.strip, texts))):
+        return [text or None for text in map(str.strip, cells)]
+    if texts == {""}:
+        return [None] * len(cells)
+    return [text or None for text in cells] if "" in texts else list(cells)
 
 
 def _rows(file: str, text: Iterator[str]) -> Iterator[tuple[int, list[str]]]:

@@ -36,7 +36,8 @@ def validated(name: str, batch: Batch, findings: Findings) -> Table:
 def _typed(table: Table, column: str, cells: Cells, findings: Findings) -> list[Any]:
     """The values of a column: each different text is checked once."""
     rule = rule_of(table.name, column)
-    texts = list(set(cells) - {None})
+    different = set(cells)
+    texts: list[str | None] = [text for text in different if text is not None]
     wrong: dict[str | None, Any] = {}
     try:
         values = rule.adapter.validate_python(texts)
@@ -44,7 +45,7 @@ def _typed(table: Table, column: str, cells: Cells, findings: Findings) -> list[
         wrong = {texts[int(found["loc"][0])]: found for found in error.errors(include_url=False)}
         texts = [text for text in texts if text not in wrong]
         values = rule.adapter.validate_python(texts)
-    if rule.is_required and None in cells:
+    if rule.is_required and None in different:
         wrong[None] = {"type": "missing", "input": None}
     for index, text in enumerate(cells) if wrong else ():
         if text in wrong:
