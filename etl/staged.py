@@ -35,11 +35,12 @@ class Staged:
 
     def add(self, table: Table) -> None:
         """Rows of one batch; what is derived and not there yet is blank."""
-        columns = tables.all_columns(table.name)
-        marks = ", ".join("?" * (len(columns) + 1))
-        blank = [None] * len(table.lines)
-        rows = zip(table.lines, *(table.cells.get(column, blank) for column in columns), strict=True)
-        self.connection.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)  # noqa: S608
+        blank: list[Any] = [None] * len(table.lines)
+        given = {column: cells for column, cells in table.cells.items() if cells != blank}
+        columns = ", ".join(f'"{column}"' for column in ("line", *given))
+        bound = [("?", table.lines), *map(_bound, given.values())]
+        marks, rows = ", ".join(mark for mark, _ in bound), zip(*(cells for _, cells in bound), strict=True)
+        self.connection.executemany(f"INSERT INTO {table.name} ({columns}) VALUES ({marks})", rows)  # noqa: S608
         self.broken |= {(table.name, table.lines[index], column) for index, column in table.broken}
         self.rows[table.name] = self.rows.get(table.name, 0) + len(table.lines)
 
@@ -90,6 +91,18 @@ def staged(path: Path) -> Iterator[Staged]:
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("BEGIN")
         yield Staged(path, connection)
+
+
+def _bound(cells: list[Any]) -> tuple[str, list[Any]]:
+    """The SQL for the cells of a column, and the cells as the driver takes them at once.
+
+    For each None, True and False it would look for an adapter, which takes longer than all else.
+    """
+    if isinstance(cells[0], bool):
+        cells = [int(cell) if isinstance(cell, bool) else cell for cell in cells]
+    if None not in cells:
+        return "?", cells
+    return "nullif(?, '')", ["" if cell is None else cell for cell in cells]
 
 
 def key_sql(table: str, of: str = "") -> str:

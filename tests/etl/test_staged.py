@@ -1,5 +1,6 @@
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from etl.staged import key_sql, staged
 from etl.tables import Table
@@ -23,6 +24,25 @@ def test_rows_come_back_typed_in_the_order_of_their_lines(tmp_path: Path) -> Non
         ]
         assert found.is_broken("events", 3, "is_date_inferred")
         assert found.rows == {"events": 2}
+
+
+def test_values_come_back_as_they_are_and_blanks_as_blanks(tmp_path: Path) -> None:
+    claims = Table("claims", lines=[2, 3, 4])
+    given: dict[str, list[Any]] = {
+        "subject": ["a", None, "b"],
+        "paragraph": [None, 0, 7],
+        "amount": [0.0, None, 1.0],
+        "is_inferred": [False, True, None],
+        "anchor": [None, None, None],
+        "rank": ["normal", "normal", "normal"],
+    }
+    claims.cells = dict(given)
+    with staged(tmp_path / "rows") as found:
+        found.add(claims)
+        (table,) = found.read("claims")
+    assert {column: table.cells[column] for column in given} == given
+    assert [type(cell) for cell in table.cells["amount"]] == [float, type(None), float]
+    assert set(table.cells["reason"]) == {None}
 
 
 def test_a_row_is_found_by_its_key_as_claims_write_it(tmp_path: Path) -> None:
