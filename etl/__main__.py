@@ -13,10 +13,9 @@ from typing import Any, Self
 from tqdm import tqdm
 
 from data import documents, store
-from etl import anchors, pipeline
+from etl import anchors, collector, guard, pipeline
 from etl.anchors import Proof
 from etl.errors import BadData, Fault, MachineError, UsageError, lines
-from etl.guard import LARGEST_FILE
 from etl.pipeline import Report, Terms
 
 DONE, BAD_USAGE, BAD_DATA, BAD_MACHINE = 0, 2, 3, 4
@@ -131,8 +130,8 @@ def _options(parser: argparse.ArgumentParser, names: tuple[str, ...], **changes:
         "--largest-file-mb": {
             "metavar": "MB",
             "type": _megabytes,
-            "default": LARGEST_FILE // MB,
-            "help": f"refuse a CSV file larger than this (default {LARGEST_FILE // MB})",
+            "default": guard.LARGEST_FILE // MB,
+            "help": f"refuse a CSV file larger than this (default {guard.LARGEST_FILE // MB})",
         },
         "--strict": {"action": "store_true", "default": False, "help": "warnings refuse the data too"},
         "--accept-counts": {
@@ -247,4 +246,5 @@ def _outcome(report: Report) -> str:
 
 
 if __name__ == "__main__":
+    collector.settle()
     sys.exit(main())

@@ -2,7 +2,7 @@ import gc
 
 import pytest
 
-from etl.collector import resting
+from etl.collector import resting, settle
 
 
 def test_the_collector_is_on_again_even_after_an_error() -> None:
@@ -25,3 +25,11 @@ def test_a_collector_that_was_off_stays_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_what_is_settled_is_looked_at_no_more() -> None:
+    try:
+        settle()
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
