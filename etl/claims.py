@@ -1,7 +1,7 @@
 """Claims one by one: what each must name and hold."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -39,7 +39,7 @@ def derive(claims: Table) -> Iterator[Fault]:
     known: dict[tuple[str, ...], values.Value] = {}
     for index, claim in enumerate(_cells(claims, "table", "field", "value")):
         table, field, text = claim
-        if text is None or table not in curated() or field not in fields(table):
+        if text is None or not _is_claimable(table, field):
             continue
         try:
             value = known[claim] if claim in known else known.setdefault(claim, values.parsed(*claim))
@@ -72,6 +72,11 @@ def _no_table(claims: Table, index: int, name: str | None) -> Iterator[Fault]:
 def fields(table: str) -> tuple[str, ...]:
     """What can be claimed of a row."""
     return (*tables.columns(table), *([PARTICIPANTS] if table in COUNTED_OF else []))
+
+
+@lru_cache(maxsize=1000)
+def _is_claimable(table: str | None, field: str | None) -> bool:
+    return table in curated() and field in fields(table)
 
 
 def _words(claims: Table) -> Iterator[Fault]:

@@ -34,7 +34,7 @@ SELECT n FROM (
 ) ORDER BY id
 """
 ROLES = {str(role): int(Part[role.name]) for role in OrganisationRole}
-SPOKE = int(Part.SPOKE)
+ORGANISER, SPOKE = str(OrganisationRole.ORGANISER), int(Part.SPOKE)
 
 
 class Name(NamedTuple):
@@ -154,11 +154,12 @@ def _bodies(rows: Sequence[Any], principal: str, names: Names, roles: dict[int, 
     others: dict[str, tuple[bool, int]] = {}
     lead: list[tuple[Any, ...]] = []
     ids: dict[int, str] = {}
+    known = names["organisations"]
     for _, organisation, role, source, position in rows:
-        name = names["organisations"][organisation]
+        name = known[organisation]
         ids[name.number] = organisation
         roles[name.number] |= ROLES[role]
-        place, late = (position is None, position or 0), role != OrganisationRole.ORGANISER
+        place, late = (position is None, position or 0), role != ORGANISER
         if late:
             others[name.name] = min(others.get(name.name, place), place)
         else:
@@ -213,4 +214,7 @@ def _days(earliest: str | None, by: str | None, since: str | None, latest: str |
 
 def _joined(parts: Sequence[str]) -> str | None:
     """A list that can be parted again: what parts it stands in no part."""
-    return SEPARATOR.join(part.replace(SEPARATOR, ", ") for part in parts) or None
+    whole = SEPARATOR.join(parts)
+    if whole.count(SEPARATOR) >= len(parts):
+        whole = SEPARATOR.join(part.replace(SEPARATOR, ", ") for part in parts)
+    return whole or None

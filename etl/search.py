@@ -79,9 +79,9 @@ class Index:
         self._words, self._events = array("i"), array("i")
 
     def add(self, n: int, words: str) -> None:
-        for word in set(search_terms(words)):
-            self._words.append(self._numbers.setdefault(word, len(self._numbers)))
-            self._events.append(n)
+        found, numbers = set(search_terms(words)), self._numbers
+        self._words.extend([numbers.setdefault(word, len(numbers)) for word in found])
+        self._events.extend([n] * len(found))
 
     def columns(self) -> dict[str, NDArray[Any]]:
         listed = sorted(self._numbers)

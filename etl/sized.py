@@ -11,7 +11,8 @@ from data.told import SIZE
 from etl.arrays import read
 
 COUNTED = """
-SELECT r.n, count(*) FROM {rows} JOIN read_events r ON r.id = t.event_id GROUP BY 1
+SELECT r.n, t.number FROM (SELECT event_id, count(*) AS number FROM {rows} GROUP BY 1) t
+JOIN read_events r ON r.id = t.event_id
 """
 
 

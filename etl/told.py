@@ -4,7 +4,6 @@ Whatever orders a list of the pages is decided here, once.
 """
 
 import sqlite3
-from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -41,11 +40,13 @@ THEMES = """
 SELECT t.rowid, n.number FROM {link}_themes l JOIN {link}s t ON t.id = l.{link}_id
 JOIN read_names n ON n."table" = 'themes' AND n.id = l.theme_id
 """
-SOURCES = """
+DAY = "coalesce(CAST(substr(replace(s.{}, '-', '') || '0000', 1, 8) AS INTEGER), 0)"
+SOURCES = f"""
 SELECT s.rowid, s.originator, s.extent = 'whole', s.read_via_url IS NOT NULL, s.sha256 IS NOT NULL,
-  (SELECT count(*) FROM claims c WHERE c.source_id = s.id), s.published_on, s.read_on
+  (SELECT count(*) FROM claims c WHERE c.source_id = s.id),
+  {DAY.format("published_on")}, {DAY.format("read_on")}
 FROM sources s ORDER BY s.published_on IS NULL, s.published_on DESC, s.id
-"""
+"""  # noqa: S608
 SOURCE_COLUMNS = ("order", "originator", "whole", "mirrored", "hashed", "claims", "published", "read")
 """What SOURCES gives, as the arrays name it."""
 BEARING = """
@@ -125,21 +126,15 @@ def _themes(draft: sqlite3.Connection, link: str, prefix: str, rows: Array) -> d
 
 
 def _sources(draft: sqlite3.Connection) -> dict[str, Array]:
-    kept = {name: array("i") for name in SOURCE_COLUMNS}
-    originators: dict[str, int] = {}
-    for row in draft.execute(SOURCES):
-        at, originator, *plain, published, read = row
-        code = originators.setdefault(originator, len(originators))
-        for column, item in zip(kept.values(), (at, code, *plain, _day(published), _day(read)), strict=True):
-            column.append(item)
-    listed = {name: np.array(column, np.int32) for name, column in kept.items()}
-    order = listed.pop("order")
-    found = {"source_order": order}
-    for name, items in listed.items():
+    codes: dict[str, int] = {}
+    rows = ((at, codes.setdefault(who, len(codes)), *plain) for at, who, *plain in draft.execute(SOURCES))
+    found = _columns("source", SOURCE_COLUMNS, rows)
+    order = found.pop("source_order")
+    for name, items in found.items():
         by_row = np.zeros(int(order.max(initial=0)) + 1, np.int32)
         by_row[order] = items
-        found[f"source_{name}"] = by_row
-    return found
+        found[name] = by_row
+    return {"source_order": order, **found}
 
 
 def _differing(draft: sqlite3.Connection) -> dict[str, Array]:
@@ -154,10 +149,6 @@ def _differing(draft: sqlite3.Connection) -> dict[str, Array]:
     return _columns(
         "differing", ("event", "sort"), ((row[3], sort) for row, sort in zip(rows, sorts, strict=True))
     )
-
-
-def _day(partial: str | None) -> int:
-    return int(f"{partial.replace('-', ''):0<8}") if partial else 0
 
 
 def _columns(prefix: str, names: Sequence[str], rows: Iterable[Sequence[int]]) -> dict[str, Array]:
