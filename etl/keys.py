@@ -16,8 +16,6 @@ from etl.tables import Table, file_of
 
 Columns = tuple[str, ...]
 AT_ONCE = 500
-BETWEEN = "\x1f"
-"""Joins values; it stands in hardly any."""
 
 
 class Numbers:
@@ -87,10 +85,4 @@ def repeated(rows: Iterator[tuple[int, Columns]]) -> Iterator[tuple[int, int, Co
 
 
 def _folded(values: list[Any]) -> list[str]:
-    """The values without capitals: together where they can be parted again, else one by one."""
-    texts = [value if isinstance(value, str) else str(value) for value in values]
-    whole = BETWEEN.join(texts)
-    if (folded := whole.casefold()) == whole:
-        return texts
-    found = folded.split(BETWEEN)
-    return found if len(found) == len(texts) else list(map(str.casefold, texts))
+    return [value.casefold() if isinstance(value, str) else str(value) for value in values]

@@ -43,10 +43,3 @@ def test_many_repeated_keys_are_looked_at_some_at_a_time(tmp_path: Path) -> None
         faults = [*_numbers(found, *(f"n{number % 700}" for number in range(1400))).faults(found)]
     assert len(faults) == 700
     assert (faults[0].line, faults[-1].line) == (702, 1401)
-
-
-def test_a_value_that_holds_the_joint_of_values_is_looked_at_by_itself(tmp_path: Path) -> None:
-    with staged(tmp_path / "rows") as found:
-        faults = [*map(str, _numbers(found, "A\x1fb", "c", "A\x1fb").faults(found))]
-    assert len(faults) == 1
-    assert faults[0].startswith("aliases.csv:4: table/spelling: stands on line 2 too")
