@@ -33,7 +33,7 @@ WATCH = """() => {
     Object.assign(window.chegara, { began: performance.now(), ran: false, said: null, settled: null });
   for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, began, true);
   const isText = change => change.type === "characterData"
-    || [...change.addedNodes].some(node => node.textContent.trim());
+    || [...change.addedNodes].some(node => node.nodeName !== "STYLE" && node.textContent.trim());
   new MutationObserver(changes => {
     const w = window.chegara;
     if (w.said !== null || w.began === null || !changes.some(isText)) return;
@@ -58,7 +58,10 @@ WATCH = """() => {
 """In the page: when the reader last pressed anything, when new text that this brought was first painted, and
 when the page was all there."""
 DONE = "() => window.chegara.settled !== null && performance.now() - window.chegara.settled > 150"
-TOOK = "() => [window.chegara.said, window.chegara.settled].map(time => time - window.chegara.began)"
+TOOK = """() => {
+  const { began, said, settled } = window.chegara;
+  return [said, settled].map(time => time === null ? NaN : time - began);
+}"""
 SETTLED = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   return app?.getAttribute("data-test-script-state") === "notRunning"
@@ -101,7 +104,7 @@ def loaded(page: Page, address: str) -> float:
 
 
 class Took(NamedTuple):
-    """Milliseconds from a press to the first new text on the page, and to all of the page, nothing stale."""
+    """Milliseconds from a press to the first new text on the page (NaN: there was none), and to all of it."""
 
     said: float
     settled: float

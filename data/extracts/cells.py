@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-Columns = Mapping[str, Any]
+Cells = Mapping[str, Any]
 """The cells of rows, column by column: a list, or an array. What is not stated is None, null or NaN."""
 UNSEEN = r"\x00-\x20\x7f-\x{a0}\x{ad}\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2060}-\x{2064}\x{feff}\p{Z}"
 FORMULA = rf"^[{UNSEEN}]*['=+\-@\x{{ff1d}}\x{{ff0b}}\x{{ff0d}}\x{{ff20}}]|^[\t\r\n\x00]"
@@ -41,7 +41,7 @@ def _may_be_live(column: "pa.Array[Any]") -> bool:
     return bool(LIVE_FIRST[held[starts[starts < len(held)]]].any())
 
 
-def listed(rows: pd.DataFrame) -> Columns:
+def listed(rows: pd.DataFrame) -> Cells:
     """The columns of a frame; numbers keep their type, and a gap among them stays NaN."""
     return {str(name): _cells(rows[name]) for name in rows.columns}
 
@@ -50,7 +50,7 @@ def _cells(column: "pd.Series[Any]") -> Any:
     return column.tolist() if column.dtype == object else column.to_numpy()
 
 
-def arrow(columns: Columns) -> pa.Table:
+def arrow(columns: Cells) -> pa.Table:
     """Typed columns: text, whole numbers, numbers, truth, dates; what is not stated is null.
 
     Whole numbers have no point: a gap in a column of whole numbers makes pandas read them as floats.

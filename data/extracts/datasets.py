@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from data import dictionary, store
 from data.extracts import geometry, networks
-from data.extracts.cells import Columns, listed
+from data.extracts.cells import Cells, listed
 from data.filters import Filters
 from data.models import tables
 from data.queries import asked, coverage, events, evidence, offices, whole
@@ -180,7 +180,7 @@ def rows(given: Dataset, engine: Engine, filters: Filters, settings: Settings) -
     return given.reads(engine, filters, settings)
 
 
-def columns(given: Dataset, engine: Engine, filters: Filters, settings: Settings) -> Columns:
+def columns(given: Dataset, engine: Engine, filters: Filters, settings: Settings) -> Cells:
     """The same rows column by column, without a frame where none is needed."""
     if given.asks:
         return store.cells(engine, given.asks(filters))

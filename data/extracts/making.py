@@ -15,7 +15,7 @@ from sqlmodel import col
 from data import store
 from data.extracts import datasets, geometry, networks, provenance
 from data.extracts.asked import NOT_STATED, Asked, Release
-from data.extracts.cells import Columns, arrow, listed
+from data.extracts.cells import Cells, arrow, listed
 from data.extracts.datasets import DATASETS, Dataset, Shape
 from data.extracts.frame import Frame
 from data.extracts.receipt import Receipt, Used
@@ -107,7 +107,7 @@ def _frame(given: Dataset, asked: Asked, engine: Engine, shown: Rows, writer: Wr
     )
 
 
-def _told(given: Dataset, columns: Columns, engine: Engine, base: str) -> Columns:
+def _told(given: Dataset, columns: Cells, engine: Engine, base: str) -> Cells:
     if given.table:
         return provenance.with_provenance(engine, given.table, columns, base)
     return networks.with_provenance(engine, columns, base) if given.name == datasets.PAIRS else columns

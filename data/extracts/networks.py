@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from data import graph, store
 from data.dictionary import ADDED
-from data.extracts.cells import Columns
+from data.extracts.cells import Cells
 from data.extracts.record import read
 from data.filters import Filters
 from data.models import Event
@@ -39,7 +39,7 @@ def pairs(engine: Engine, filters: Filters, settings: Mapping[str, str]) -> pd.D
     return kept.reset_index(drop=True)
 
 
-def with_provenance(engine: Engine, rows: Columns, base: str) -> Columns:
+def with_provenance(engine: Engine, rows: Cells, base: str) -> Cells:
     """The pairs with who says so of the events that each pair shared."""
     events = [str(ids).split("; ") for ids in rows["event_ids"]]
     every = sorted({event for ids in events for event in ids})

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from data import links
 from data.claim_ids import claim_id
 from data.dictionary import ADDED
-from data.extracts.cells import Columns
+from data.extracts.cells import Cells
 from data.extracts.record import Claims, Record, Said, joined, read
 from data.keys import key_columns
 
@@ -21,7 +21,7 @@ NOTHING = (None, None)
 Told = tuple[str | None, ...]
 
 
-def with_provenance(engine: Engine, table: str, rows: Columns, base: str) -> Columns:
+def with_provenance(engine: Engine, table: str, rows: Cells, base: str) -> Cells:
     """The rows of `table` with the columns of ADDED after their own, which win where names are the same."""
     key = key_columns(table)
     plain = {name: cells for name, cells in rows.items() if name not in ADDED or name in key}
@@ -52,14 +52,14 @@ def _sources(stating: Iterable[str | None], claims: Claims, number: int) -> dict
     return dict.fromkeys(chain(filter(None, stating), claims.sources_of(number)))
 
 
-def _subjects(columns: Columns, key: Sequence[str]) -> list[str]:
+def _subjects(columns: Cells, key: Sequence[str]) -> list[str]:
     """The key of each row as claims name it."""
     if len(key) == 1:
         return list(columns[key[0]])
     return ["/".join(map(str, parts)) for parts in zip(*(columns[name] for name in key), strict=True)]
 
 
-def _disputed(record: Record, columns: Columns, numbers: Sequence[int]) -> list[Told]:
+def _disputed(record: Record, columns: Cells, numbers: Sequence[int]) -> list[Told]:
     """The fields in dispute of each row, and what else is said of them."""
     at, starts, said, *_ = record.claims
     disputed = {at[row[0]] for row in said if row[6]}
@@ -71,7 +71,7 @@ def _disputed(record: Record, columns: Columns, numbers: Sequence[int]) -> list[
     ]
 
 
-def _disputes(claims: Sequence[Said], columns: Columns, at: int, record: Record) -> Told:
+def _disputes(claims: Sequence[Said], columns: Cells, at: int, record: Record) -> Told:
     """The fields in dispute, and each value that is not the one shown: the preferred, else the row's own."""
     disputed = [claim for claim in claims if claim.is_disputed]
     shown = {claim.field: claim.value for claim in claims if not claim.is_rival}

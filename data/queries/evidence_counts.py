@@ -200,8 +200,9 @@ def _of(items: Array, at: Array) -> Array:
 def _foremost(columns: Columns, arrays: Told, at: Array, most: int) -> Array:
     """The places of at most so many of these sources among the newest, in order."""
     if (place := columns.kept.get(_foremost)) is None:
-        place = columns.kept[_foremost] = np.empty(len(arrays.source_whole), np.int32)
+        place = np.empty(len(arrays.source_whole), np.int32)
         place[arrays.source_order] = np.arange(len(arrays.source_order))
+        columns.kept[_foremost] = place  # filled before other threads see it
     found = place[at]
     return np.sort(np.partition(found, most - 1)[:most] if len(found) > most else found)
 

@@ -21,7 +21,7 @@ from data.vocabulary import EventKind
 LAST = "~"
 """Stands after every character that a folded word may hold."""
 KEPT = 16
-"""What was found that is kept per store, the latest ones: a page needs three for its filters."""
+"""What was found that is kept per store, the latest ones: a page needs a few for its filters."""
 T = TypeVar("T")
 
 
@@ -43,7 +43,7 @@ def lately(columns: Columns, key: Hashable, make: Callable[[], T]) -> T:
     if known is None:
         known = make()
         while len(columns.found) >= KEPT:
-            columns.found.pop(next(iter(columns.found)), None)
+            columns.found.pop(next(iter(list(columns.found))), None)  # a copy: other threads add to it
         columns.found[key] = known
     return known
 
@@ -112,6 +112,8 @@ def _searched(engine: Engine, columns: Columns, words: str) -> list[Array]:
     for term in search_terms(words):
         run = slice(bisect_left(columns.words, term), bisect_left(columns.words, term + LAST))
         titles = columns.word_events[columns.word_starts[run.start] : columns.word_starts[run.stop]]
+        if run.stop - run.start > 1:  # a title may hold several of the words
+            titles = np.unique(titles)
         query = f"SELECT rowid FROM {CALLED.name} WHERE {CALLED.name} MATCH ?"  # noqa: S608 - our own name
         with engine.connect() as connection:
             called = connection.exec_driver_sql(query, (f'"{term}"*',)).scalars().all()

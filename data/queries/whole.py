@@ -66,11 +66,11 @@ def first(name: str, filters: Filters, number: int) -> Rows | Counted:
         found, certain = matching(engine, columns, filters)
         least = np.argsort(columns.rank[found], kind="stable")[:number]
         rows = store.records(engine, asking(_events(), numbers=found[least].tolist()))
-        told = with_match(rows, filters, certain[least])
+        matched = with_match(rows, filters, certain[least])
         at = len(Event.model_fields)
         names = list(_events().selected_columns.keys())
         match = ["date_match"] if filters.has_dates else []
-        return store.framed([*names[:at], *match, *names[at:]], told)
+        return store.framed([*names[:at], *match, *names[at:]], matched)
 
     return Counted(answer)
 

@@ -59,7 +59,7 @@ def plain_layout(palette: Palette, height: int, *, top: int, bottom: int = 0) ->
 
 
 def time_axis(since: date, until: date, palette: Palette) -> dict[str, Any]:
-    """The axis above lanes and coverage: from `since` to `until` with a margin at both ends."""
+    """The axis above lanes: from `since` to `until` with a margin at both ends."""
     return {
         "type": "date",
         "range": [str(since - MARGIN), str(until + MARGIN)],

@@ -62,7 +62,7 @@ def show(filters: Filters) -> None:
 
 
 class Said(NamedTuple):
-    """What does not depend on colours: months read in all, the sentence, the rows of the table."""
+    """What is told of the picture: months read in all, the sentence, the rows of the table."""
 
     months: int
     sentence: str

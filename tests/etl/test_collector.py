@@ -28,6 +28,7 @@ def test_a_collector_that_was_off_stays_off() -> None:
 
 
 def test_what_is_settled_is_looked_at_no_more() -> None:
+    gc.unfreeze()
     try:
         settle()
         assert gc.get_freeze_count() > 0

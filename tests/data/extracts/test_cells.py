@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
-from data.extracts.cells import FORMULA, LIVE_FIRST, Columns, arrow, is_day, listed, neutral, text, typed
+from data.extracts.cells import FORMULA, LIVE_FIRST, Cells, arrow, is_day, listed, neutral, text, typed
 
 LIVE = [
     "=1+1",
@@ -62,7 +62,7 @@ def test_a_part_of_a_column_is_looked_at_for_itself() -> None:
 
 
 def test_columns_are_typed_and_whole_numbers_have_no_point() -> None:
-    columns: Columns = {
+    columns: Cells = {
         "whole": [1.0, None],
         "part": [41.25, -3.0],
         "truth": [True, None],

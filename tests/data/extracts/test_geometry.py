@@ -1,11 +1,11 @@
 from sqlalchemy import Engine
 
 from data.extracts import geometry
-from data.extracts.cells import Columns
+from data.extracts.cells import Cells
 
 
 def test_a_candidate_and_an_unplaced_office_have_no_point(engine: Engine) -> None:
-    rows: Columns = {
+    rows: Cells = {
         "latitude": [40.0, 40.0, None],
         "longitude": [70.0, 70.0, None],
         "status": ["operational", "candidate", "operational"],
@@ -24,7 +24,7 @@ def test_a_border_without_an_outline_has_none(engine: Engine) -> None:
 
 
 def test_a_place_stands_at_its_point(engine: Engine) -> None:
-    rows: Columns = {"latitude": [1.0, None], "longitude": [2.0, 3.0]}
+    rows: Cells = {"latitude": [1.0, None], "longitude": [2.0, 3.0]}
     assert geometry.of_places(engine, rows) == [{"type": "Point", "coordinates": [2.0, 1.0]}, None]
 
 

@@ -1,9 +1,15 @@
 """What is counted of sources, and where they differ, agrees with their lists."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
+from unittest.mock import patch
 
+import numpy as np
 import pytest
+from sqlalchemy import Engine
 
+from data import columns, store
 from data.filters import Filters
 from data.queries.evidence import sources
 from data.queries.evidence_counts import counted, differ, differing, foremost, one, page, publishers
@@ -83,3 +89,19 @@ def test_fields_on_which_sources_contradict_each_other(filters: Filters, fields:
 
 def test_numbers_of_participants_come_foremost(ask: Ask) -> None:
     assert ask(foremost(Filters(), 1), "field") == ["participants"]
+
+
+def test_what_is_kept_for_other_threads_is_complete_when_they_see_it(engine: Engine) -> None:
+    seen: list[tuple[Any, Any]] = []
+
+    class Watched(dict[Any, Any]):
+        def __setitem__(self, key: Any, value: Any) -> None:
+            seen.append((value, np.array(value) if isinstance(value, np.ndarray) else value))
+            super().__setitem__(key, value)
+
+    watched = replace(columns.of(engine), kept=Watched())
+    with patch.object(columns, "of", lambda _: watched):
+        for filters in FILTERS:
+            store.records(engine, page(filters, 0, 9))
+    assert any(isinstance(value, np.ndarray) for value, _ in seen)
+    assert all(np.array_equal(value, then) for value, then in seen)

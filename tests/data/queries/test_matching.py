@@ -56,6 +56,18 @@ def test_arrays_and_sql_find_the_same_events_for_any_filters(engine: Engine, fil
     assert dict(zip((row["id"] for row in numbered), certain.tolist(), strict=True)) == wanted
 
 
+def test_every_beginning_of_a_word_finds_what_sql_finds(engine: Engine) -> None:
+    """Also one that begins two words of one title, and no name."""
+    arrays = columns.of(engine)
+    beginnings = {word[:end] for word in arrays.words for end in range(1, len(word) + 1)}
+    assert len(beginnings) > 50
+    for words in sorted(beginnings):
+        filters = Filters(words=words)
+        numbered = select(EVENTS.c.n).where(*numbered_where(filters)).order_by(EVENTS.c.n)
+        found, _ = matching(engine, arrays, filters)
+        assert found.tolist() == [row["n"] for row in store.records(engine, numbered)], words
+
+
 @pytest.mark.parametrize(
     ("filters", "numbers"),
     [

@@ -55,4 +55,4 @@ def test_the_chosen_range_is_shaded() -> None:
 
 def test_a_drag_selects_a_span_of_time() -> None:
     layout = drawn(NEW_YEAR).layout
-    assert (layout.dragmode, layout.selectdirection) == ("select", "h")
+    assert (layout.dragmode, layout.selectdirection, layout.clickmode) == ("select", "h", "event")

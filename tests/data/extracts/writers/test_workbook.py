@@ -4,7 +4,7 @@ from datetime import date, datetime
 import openpyxl
 import pytest
 
-from data.extracts.cells import Columns, arrow
+from data.extracts.cells import Cells, arrow
 from data.extracts.frame import Frame
 from data.extracts.writers import workbook
 from data.extracts.writers.workbook import TooManyRowsError
@@ -17,7 +17,7 @@ def opened(content: bytes) -> openpyxl.Workbook:
     return openpyxl.load_workbook(io.BytesIO(content))
 
 
-def written(columns: Columns) -> openpyxl.Workbook:
+def written(columns: Cells) -> openpyxl.Workbook:
     rows = arrow(columns)
     return opened(workbook.write([Frame("events", "Events", rows, len(rows))], RECEIPT))
 
