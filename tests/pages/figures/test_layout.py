@@ -1,9 +1,16 @@
 from datetime import date
 
+import pandas as pd
 import pytest
 
-from pages.figures.layout import CLICKED, DRAGGED, faded, hatched, plain_layout, time_axis
+from pages.figures.drawing import Figure
+from pages.figures.lane_counts import lane_counts
+from pages.figures.lanes import lanes
+from pages.figures.layout import faded, hatched, time_axis
 from pages.figures.palette import LIGHT
+from pages.figures.strip import strip
+
+SPAN = (date(2020, 1, 1), date(2022, 12, 31))
 
 
 def test_faded_is_the_same_colour_let_through() -> None:
@@ -21,10 +28,23 @@ def test_the_axis_of_time_has_a_margin_at_both_ends() -> None:
     assert axis["range"] == ["2019-12-12", "2022-10-16"]
 
 
-@pytest.mark.parametrize("modes", [CLICKED, DRAGGED])
-def test_a_picture_leaves_streamlit_nothing_to_add(modes: dict[str, str]) -> None:
-    """Else it is drawn twice: `docs/decisions.md` says why."""
-    layout = plain_layout(LIGHT, 100, top=6) | modes
-    assert {"clickmode", "dragmode", "hovermode", "datarevision"} <= layout.keys()
-    assert layout["template"] == {}
-    assert (layout["clickmode"] == "event") == (layout["dragmode"] == "select")
+NO_COUNTS = pd.DataFrame(columns=["lane", "of", "of_certain", "start", "certainly", "possibly"])
+CLICKED, DRAGGED = ("event+select", "pan"), ("event", "select")
+"""What Streamlit sets for a selection of points, and of a box: `clickmode` and `dragmode`."""
+
+
+@pytest.mark.parametrize(
+    ("figure", "modes"),
+    [
+        (lanes([], "kind_label", *SPAN, LIGHT), CLICKED),
+        (lane_counts(NO_COUNTS, *SPAN, 3, LIGHT), CLICKED),
+        (strip([], *SPAN, None, LIGHT), DRAGGED),
+    ],
+    ids=["lanes", "lane counts", "strip"],
+)
+def test_a_picture_leaves_streamlit_nothing_to_add_so_that_it_is_drawn_once(
+    figure: Figure, modes: tuple[str, str]
+) -> None:
+    layout = figure.to_dict()["layout"]
+    assert (layout["clickmode"], layout["dragmode"]) == modes
+    assert (layout["hovermode"], layout["datarevision"], layout["template"]) == ("closest", 1, {})
