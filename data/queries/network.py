@@ -12,7 +12,7 @@ from sqlalchemy import Engine, select
 from sqlmodel import col
 
 from data import store
-from data.columns import Columns, Counted, Listed
+from data.columns import Array, Columns, Counted, Listed
 from data.filters import CERTAINLY, POSSIBLY
 from data.kept import Kept, asking, listed
 from data.models import Country, EventOrganisation, Organisation, OrganisationPosition, Source
@@ -39,6 +39,8 @@ NODE = (
 """Fields of `nodes`: `x` and `y` are its place in the picture."""
 LINE = ("a_id", "a", "b_id", "b", "shared", CERTAINLY, POSSIBLY, "first", "last")
 """Fields of `links`, of which `a` and `b` are the names of both ends."""
+EPOCH = date(1970, 1, 1).toordinal()
+"""What NumPy counts days from, as the arrays count them."""
 
 
 def nodes(asked: Asked) -> Listed:
@@ -211,12 +213,17 @@ def _events(
 def _counts(asked: Asked, what: str, found: Nodes | Lines) -> Iterator[dict[str, Any]]:
     """Of each place in the arrays: events under the name `what`, how they are parted, first and last day."""
     events = found.events if isinstance(found, Nodes) else found.shared
-    is_parted = asked.filters.has_dates
-    each = (events, found.certain, found.first, found.last)
-    for number, certain, first, last in zip(*(array.tolist() for array in each), strict=True):
-        parts = {CERTAINLY: certain, POSSIBLY: number - certain} if is_parted else {}
-        yield {what: number, **parts, "first": _day(first), "last": _day(last)}
+    counts = {what: events}
+    if asked.filters.has_dates:
+        counts |= {CERTAINLY: found.certain, POSSIBLY: events - found.certain}
+    lists = [*(each.tolist() for each in counts.values()), _days(found.first), _days(found.last)]
+    names = (*counts, "first", "last")
+    return (dict(zip(names, row, strict=True)) for row in zip(*lists, strict=True))
 
 
-def _day(number: int) -> date | None:
-    return date.fromordinal(number) if NO_DAY < number < ANY_DAY else None
+def _days(numbers: Array) -> list[date | None]:
+    """None where no day is known."""
+    days = (numbers - EPOCH).astype("datetime64[D]")
+    days[(numbers <= NO_DAY) | (numbers >= ANY_DAY)] = np.datetime64("NaT")
+    found: list[date | None] = days.tolist()
+    return found

@@ -124,10 +124,7 @@ def _rare(columns: Columns, found: Share, place_of: Array, size: int) -> tuple[A
     """What the sums of the blocks lack: ties of two of whom one is rare."""
     if not len(found.blocks):
         return np.empty(0, np.int64), np.empty(0, np.int32)
-    is_rare, by_twos = place_of >= 0, columns.tie_a != columns.tie_b
-    for ends in (columns.tie_a, columns.tie_b):
-        is_rare[ends[by_twos]] = False
-    bodies = np.flatnonzero(is_rare)
+    bodies = np.flatnonzero((place_of >= 0) & ~_summed(columns))
     events = [np.empty(0, np.int32), *(at(columns, each, found.allowed) for each in bodies.tolist())]
     every = np.unique(np.concatenate(events))
     is_summed = np.isin(np.searchsorted(columns.tie_starts, every, side="right") - 1, found.blocks)
@@ -137,6 +134,17 @@ def _rare(columns: Columns, found: Share, place_of: Array, size: int) -> tuple[A
     rare[place_of[bodies]] = True
     held = (rare[a] | rare[b]) & (a != b)
     return key[held], event[held]
+
+
+def _summed(columns: Columns) -> Array:
+    """Whether each organisation, by name number, is summed by twos."""
+    if (known := columns.kept.get(_summed)) is None:
+        by_twos = columns.tie_a != columns.tie_b
+        known = np.zeros(int(columns.tie_b.max(initial=-1)) + 1, np.bool_)
+        for ends in (columns.tie_a, columns.tie_b):
+            known[ends[by_twos]] = True
+        columns.kept[_summed] = known
+    return known
 
 
 def _pairs(found: Parts, place_of: Array, size: int) -> tuple[Array, Array]:
