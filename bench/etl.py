@@ -1,7 +1,7 @@
 """A whole build against a bare import of the same files: `python -m bench.etl --events 1000 10000`.
 
 Each runs as a process of its own, one after the other. The peer checks nothing, derives nothing and has no
-full-text table. Fails by no time.
+full-text table. Times in ms. It never fails by time.
 """
 
 import argparse
@@ -10,15 +10,19 @@ import os
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import log
 from pathlib import Path
-from statistics import median
 from typing import Any, NamedTuple
 
 from bench import importing, stores
+from bench.figures import Times, against, ratio, table
+from bench.sizes import of
 from data import store
 
-GOAL = 6
+GOAL = 6.0
+HEAD = ("events", "what", "median", "p95", "CPU", "MB", "rows/s")
 SMALL = 10_000
 """Up to so many events each is measured three times, more events once."""
 UNKEPT = "PYTHONDONTWRITEBYTECODE"
@@ -26,7 +30,9 @@ UNKEPT = "PYTHONDONTWRITEBYTECODE"
 
 
 class Run(NamedTuple):
-    seconds: float
+    """One process from its start to its end: milliseconds by the wall clock and of CPU."""
+
+    wall: float
     cpu: float
     megabytes: float
     """Most memory held at once."""
@@ -34,12 +40,16 @@ class Run(NamedTuple):
 
 
 class Size(NamedTuple):
-    """What one number of events came to: medians, and the report of the last build."""
+    """What one number of events came to, run by run, and the report of the last build."""
 
     events: int
-    ours: Run
-    peer: Run
+    ours: Sequence[Run]
+    peer: Sequence[Run]
     report: dict[str, Any]
+
+    @property
+    def rows(self) -> int:
+        return sum(self.report["counts"].values())
 
 
 def run(command: list[str], text: str = "") -> Run:
@@ -51,12 +61,13 @@ def run(command: list[str], text: str = "") -> Run:
         kept = {name: value for name, value in os.environ.items() if name != UNKEPT}
         child = subprocess.Popen(command, stdin=given, stdout=said, cwd=store.ROOT, env=kept)  # noqa: S603
         _, status, used = os.wait4(child.pid, 0)
-        seconds = time.perf_counter() - began
+        wall = 1000 * (time.perf_counter() - began)
         child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode:
             raise RuntimeError(f"{command[0]} ended with {child.returncode}")
         said.seek(0)
-        return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1000, said.read().decode())
+        cpu = 1000 * (used.ru_utime + used.ru_stime)
+        return Run(wall, cpu, used.ru_maxrss / 1000, said.read().decode())
 
 
 def measured(events: int, repeats: int) -> Size:
@@ -68,54 +79,64 @@ def measured(events: int, repeats: int) -> Size:
             ours.append(run([*stores.build_command(data, Path(folder) / "builds"), "--format", "json"]))
         with tempfile.TemporaryDirectory(prefix="chegara-etl-", dir=stores.folder()) as folder:
             peer.append(run(importing.command(data, Path(folder) / "peer"), importing.script(data)))
-    return Size(events, _middle(ours), _middle(peer), json.loads(ours[-1].said))
+    return Size(events, ours, peer, json.loads(ours[-1].said))
 
 
-def _middle(runs: list[Run]) -> Run:
-    seconds, cpu, megabytes = (
-        median(getattr(one, name) for one in runs) for name in ("seconds", "cpu", "megabytes")
-    )
-    return Run(seconds, cpu, megabytes, runs[-1].said)
+def rows(size: Size) -> Iterator[tuple[object, ...]]:
+    """Of the table: both sides, then the stages of the last build, of which only the wall time is known."""
+    for what, runs in (("build", size.ours), ("import", size.peer)):
+        wall = _times(runs, "wall")
+        most = _times(runs, "megabytes").median
+        yield (
+            size.events,
+            what,
+            wall.median,
+            wall.p95,
+            _times(runs, "cpu").median,
+            most,
+            _rate(size, wall.median),
+        )
+    for stage, seconds in size.report["seconds"].items():
+        yield (size.events, f"  {stage}", 1000 * seconds, "", "", "", _rate(size, 1000 * seconds))
 
 
-def lines(size: Size) -> list[str]:
-    """A size in words and figures."""
-    rows, ratio = sum(size.report["counts"].values()), size.ours.seconds / size.peer.seconds
-    stages = [
-        f"    {stage:<9} {seconds:9.2f} s {rows / max(seconds, 0.001):12,.0f} rows/s"
-        for stage, seconds in size.report["seconds"].items()
-    ]
-    return [
-        f"{size.events:,} events, {rows:,} rows",
-        *(
-            f"  {name:<9} {one.seconds:9.2f} s {one.cpu:9.2f} s CPU {one.megabytes:8,.0f} MB"
-            for name, one in (("build", size.ours), ("import", size.peer))
-        ),
-        f"  ratio     {ratio:9.2f}, by CPU {size.ours.cpu / size.peer.cpu:.2f} (goal: at most {GOAL})",
-        *stages,
-    ]
+def verdicts(found: Sequence[Size]) -> Iterator[str]:
+    """The goal at each size, by both clocks, and the power of the events with which a build grows."""
+    for size in found:
+        wall, cpu = (_ratio(size, clock) for clock in ("wall", "cpu"))
+        yield f"{of(size.events)}: build against import {against(wall, GOAL)}, by CPU {cpu:.3g}"
+    for one, other in pairwise(found):
+        costs = [_times(size.ours, "cpu").median for size in (one, other)]
+        power = log(costs[1] / costs[0]) / log(other.events / one.events)
+        between = f"{one.events:,} to {other.events:,} events"
+        yield f"{between}: grows with the power {power:.2f}, by CPU (linear: 1)"
 
 
-def growth(one: Size, other: Size) -> float:
-    """The power of the number of events with which the build grows: 1 is linear."""
-    return log(other.ours.cpu / one.ours.cpu) / log(other.events / one.events)
+def _times(runs: Sequence[Run], of_what: str) -> Times:
+    return Times(tuple(getattr(run, of_what) for run in runs))
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m bench.etl", description=__doc__)
+def _ratio(size: Size, clock: str) -> float:
+    return ratio(_times(size.ours, clock).median, _times(size.peer, clock).median)
+
+
+def _rate(size: Size, milliseconds: float) -> int:
+    """Rows a second."""
+    return round(1000 * size.rows / max(milliseconds, 1))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
     parser.add_argument("--events", type=int, nargs="+", default=[1000, 10_000])
-    wanted = parser.parse_args()
+    wanted = parser.parse_args(arguments)
     if not importing.CLI:
         print("No sqlite3 program (Debian: apt-get install sqlite3): Python's csv and executemany stand in.")
-    before: Size | None = None
+    found: list[Size] = []
     for events in sorted(wanted.events):
-        size = measured(events, 3 if events <= SMALL else 1)
-        print("\n".join(lines(size)))
-        if before:
-            print(
-                f"  growth    {growth(before, size):9.2f} from {before.events:,} events, by CPU (linear: 1)"
-            )
-        before = size
+        found.append(measured(events, 3 if events <= SMALL else 1))
+        print(f"  {events:,} build against import: {_ratio(found[-1], 'wall'):.2f}", flush=True)
+    print(table(HEAD, [row for size in found for row in rows(size)]))
+    print("\n".join(verdicts(found)))
 
 
 if __name__ == "__main__":

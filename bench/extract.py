@@ -1,30 +1,28 @@
-"""How fast extracts are made: our CSV of five years against Datasette's stream of the same table over HTTP.
+"""How fast extracts are made, against Datasette's stream: `python -m bench.extract --events 1000 10000`.
 
-`python -m bench.extract --events 1000 10000`. Both read the same rows of one file. Ours is timed twice:
-*as shipped* from the question to the last byte, with names beside codes and who says so in each row; *same
-columns* only reads and writes what Datasette does, over loopback. Wall time decides; CPU time of each side,
-which other load disturbs less, stands beside it. A goal that is not met is printed as such.
+Five years of a table as CSV, the same rows of the same file on both sides; Datasette's come over HTTP on this
+machine. Ours is made twice: *as shipped* from the question to the last byte, with names beside codes and who
+says so in each row; *same columns* only reads and writes what Datasette does. `0` stands for the real record.
+Times in ms, wall, or with `--clock cpu` what each process used, for a machine that others use too. It never
+fails by time.
 """
 
 import argparse
 import gc
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Callable
-from contextlib import contextmanager
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
-from urllib.request import urlopen
 
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 from sqlmodel import col
 
-from bench.server import Server, heed_sigterm
+from bench import peer
+from bench.figures import Times, against, ratio, table, timed
+from bench.sizes import builds_for, current, of
 from data import store
 from data.extracts import datasets, making
 from data.extracts.asked import Asked
@@ -39,156 +37,106 @@ SINCE, UNTIL = date(2019, 1, 1), date(2023, 12, 31)
 FIVE_YEARS = Filters(since=SINCE, until=UNTIL)
 GOAL = 5.0
 """Times as many MB a second as Datasette."""
-RUNS = 3
+ROUNDS, MOST_SECONDS = 6, 30
 KEY = {"events": "id", "event_organisations": "event_id"}
 """By table: its column that names an event."""
-SHIPPED = "as shipped"
-HOST = "127.0.0.1"
+THEIRS, SHIPPED, SAME = "Datasette", "as shipped", "same columns"
+HEAD = ("events", "table", "what", "MB", "median", "p95", "MB/s", "times Datasette")
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Print the figures; 1 where there is no build."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--events", type=int, nargs="+", default=[1000, 10_000])
-    parser.add_argument("--store", type=Path, help="a folder of builds to use instead of a corpus")
-    parser.add_argument("--formats", action="store_true", help="the other formats too, for information")
-    wanted = parser.parse_args(arguments)
-    folders = [wanted.store] if wanted.store else [_corpus(events) for events in wanted.events]
-    return max(_measure(folder, all_formats=wanted.formats) for folder in folders)
+class Made(NamedTuple):
+    """A file of a table, and how long it took to make."""
+
+    events: int
+    table: str
+    what: str
+    megabytes: float
+    times: Times
+
+    @property
+    def rate(self) -> float:
+        """MB a second, by the median."""
+        return 1000 * ratio(self.megabytes, self.times.median)
 
 
-def _corpus(events: int) -> Path:
-    from bench import stores  # a store named by hand needs no corpora
-
-    return stores.store_for(events)
-
-
-def _measure(folder: Path, *, all_formats: bool) -> int:
-    path = store.current(folder)
-    if path is None:
-        print(f"{folder}: there is no build")
-        return 1
-    engine = store.open_read_only(path)
-    gc.freeze()  # as the dashboard does after its imports
-    print(f"{folder.name}, {SINCE} to {UNTIL}, best of {RUNS}")
-    with datasette(path) as (url, server):
-        for table in KEY:
-            theirs = _rate(partial(_fetched, _their_address(url, table)), server.cpu)
-            print(f"  {table:20} Datasette    {_told(theirs)}")
-            for words, ask in (
-                (SHIPPED, partial(_ours, table, "csv")),
-                ("same columns", partial(_same, table)),
+def measured(events: int, place: Path, clocks: peer.Clocks) -> Iterator[Made]:
+    """Each table as Datasette streams it, then as we make it."""
+    build = current(builds_for(events))
+    engine = store.open_read_only(build)
+    with peer.serving(build, place / "datasette.log") as address:
+        for name in KEY:
+            for what, clock, make in (
+                (THEIRS, clocks.theirs, partial(peer.fetched, _their_address(address, name))),
+                (SHIPPED, clocks.ours, partial(_shipped, name, "csv", engine)),
+                (SAME, clocks.ours, partial(_same, name, engine)),
             ):
-                ours = _rate(partial(ask, engine))
-                ratio = ours.wall / theirs.wall
-                word = "met" if ratio >= GOAL else "MISSED"
-                print(
-                    f"  {table:20} {words:12} {_told(ours)}  ratio {ratio:5.1f}"
-                    f" (CPU {ours.cpu / theirs.cpu:.1f})  goal >= {GOAL:g}: {word}"
-                )
-    for writer in offered(datasets.named("events")) if all_formats else ():
-        print(f"  events {writer.name:8} {_told(_rate(partial(_ours, 'events', writer.name, engine)))}")
+                yield _made(events, name, what, make, clock)
     engine.dispose()
-    return 0
 
 
-def _ours(table: str, form: str, engine: Any) -> int:
-    return len(making.made(Asked(table, FIVE_YEARS, making.release(engine)), form, engine))
+def formats(events: int, clocks: peer.Clocks) -> Iterator[Made]:
+    """The events in every format, which nothing stands beside."""
+    engine = store.open_read_only(current(builds_for(events)))
+    for writer in offered(datasets.named("events")):
+        yield _made(
+            events, "events", writer.name, partial(_shipped, "events", writer.name, engine), clocks.ours
+        )
+    engine.dispose()
 
 
-def _same(table: str, engine: Any) -> int:
+def _made(events: int, name: str, what: str, make: Callable[[], int], clock: Callable[[], float]) -> Made:
+    return Made(events, name, what, make() / 1e6, timed(make, ROUNDS, MOST_SECONDS, clock))
+
+
+def _shipped(name: str, form: str, engine: Engine) -> int:
+    return len(making.made(Asked(name, FIVE_YEARS, making.release(engine)), form, engine))
+
+
+def _same(name: str, engine: Engine) -> int:
     """Nothing but the table's own columns of the same rows."""
-    model: Any = tables()[table]
-    own = select(*model.__table__.columns).where(model.__table__.c[KEY[table]].in_(_matching()))
+    model: Any = tables()[name]
+    matching = select(col(Event.id)).where(events_where(FIVE_YEARS))
+    own = select(*model.__table__.columns).where(model.__table__.c[KEY[name]].in_(matching))
     return len(table_bytes(arrow(store.cells(engine, own))))
 
 
-def _matching() -> Any:
-    return select(col(Event.id)).where(events_where(FIVE_YEARS))
-
-
-def _their_address(url: str, table: str) -> str:
+def _their_address(events: str, name: str) -> str:
     """The rows of the events whose dates may lie in the range."""
     where = f"(earliest is null or earliest <= '{UNTIL}') and (latest is null or latest >= '{SINCE}')"
-    if table != "events":
+    if name != "events":
         where = f"event_id in (select id from events where {where})"  # noqa: S608 - words of our own
-    return f"{url}/store/{table}.csv?_stream=on&{urlencode({'_where': where})}"
+    return f"{events.removesuffix('events')}{name}.csv?_stream=on&{urlencode({'_where': where})}"
 
 
-def _fetched(address: str) -> int:
-    with urlopen(address, timeout=600) as answer:  # noqa: S310 - our own address
-        return sum(len(part) for part in iter(lambda: answer.read(1 << 16), b""))
+def _against_theirs(found: Sequence[Made]) -> Iterator[tuple[Made, float]]:
+    """Each file, and how many times faster it was made than Datasette's of the same table."""
+    theirs = {(made.events, made.table): made.rate for made in found if made.what == THEIRS}
+    for made in found:
+        yield made, ratio(made.rate, theirs.get((made.events, made.table), 0))
 
 
-class Rate(NamedTuple):
-    """MB, and MB a second of the fastest run: by the wall clock and by CPU time."""
-
-    size: float
-    wall: float
-    cpu: float
-
-
-def _told(rate: Rate) -> str:
-    return f"{rate.size:7.2f} MB {rate.wall:6.1f} MB/s {rate.cpu:6.1f} MB/CPU s"
-
-
-def _rate(made: Callable[[], int], cpu: Callable[[], float] = time.process_time) -> Rate:
-    size, walls, cpus = 0, [], []
-    for _ in range(RUNS):
-        start, before = time.perf_counter(), cpu()
-        size = made()
-        cpus.append(cpu() - before)
-        walls.append(time.perf_counter() - start)
-    return Rate(size / 1e6, size / 1e6 / min(walls), size / 1e6 / max(min(cpus), 0.01))
-
-
-@contextmanager
-def datasette(path: Path) -> Any:
-    """Datasette on the store, its limits lifted; the base URL, and the process."""
-    heed_sigterm()
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        port = probe.getsockname()[1]
-    link = path.parent / "store.sqlite"
-    link.unlink(missing_ok=True)
-    link.symlink_to(path.name)
-    limits = {"max_csv_mb": 0, "sql_time_limit_ms": 600_000, "max_returned_rows": 10_000}
-    settings = [part for name, value in limits.items() for part in ("--setting", name, str(value))]
-    command = [
-        sys.executable,
-        "-m",
-        "datasette",
-        "serve",
-        "-i",
-        str(link),
-        "-h",
-        HOST,
-        "-p",
-        str(port),
-        *settings,
-    ]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
-    try:
-        _wait(f"http://{HOST}:{port}/-/versions.json")
-        url = f"http://{HOST}:{port}"
-        yield url, Server(url, server.pid)
-    finally:
-        server.terminate()
-        server.wait(10)
-        link.unlink(missing_ok=True)
-
-
-def _wait(address: str, patience: float = 60) -> None:
-    give_up = time.monotonic() + patience
-    while True:
-        try:
-            _fetched(address)
-            return
-        except OSError:
-            if time.monotonic() > give_up:
-                raise
-            time.sleep(0.1)
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
+    parser.add_argument("--events", type=int, nargs="+", default=[1000, 10_000], help="0: the real record")
+    parser.add_argument(
+        "--clock", choices=peer.CLOCKS, default="wall", help="cpu: on a machine that others use"
+    )
+    parser.add_argument("--formats", action="store_true", help="events in the other formats too")
+    wanted = parser.parse_args(arguments)
+    clocks = peer.CLOCKS[wanted.clock]
+    gc.freeze()  # as the dashboard does after its imports
+    found: list[Made] = []
+    with tempfile.TemporaryDirectory(prefix="chegara-peer-") as place:
+        for events in wanted.events:
+            found += measured(events, Path(place), clocks)
+            found += formats(events, clocks) if wanted.formats else ()
+    told = list(_against_theirs(found))
+    print(table(HEAD, [(*made[:4], made.times.median, made.times.p95, made.rate, by) for made, by in told]))
+    for made, by in told:
+        if made.what == SHIPPED:
+            verdict = against(by, GOAL, at_least=True)
+            print(f"{of(made.events)}: {made.table} as shipped, times Datasette {verdict}")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

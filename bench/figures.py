@@ -44,9 +44,10 @@ def ratio(ours: float, theirs: float) -> float:
     return ours / theirs if theirs else float("nan")
 
 
-def against(value: float, goal: float) -> str:
-    """`0.05 (goal 0.2: met)`."""
-    verdict = "met" if value <= goal else "NOT MET" if value == value else "not measured"
+def against(value: float, goal: float, *, at_least: bool = False) -> str:
+    """`0.05 (goal 0.2: met)`: the goal is the most allowed, or the least."""
+    is_met = value >= goal if at_least else value <= goal
+    verdict = "met" if is_met else "NOT MET" if value == value else "not measured"
     return f"{value:.3g} (goal {goal:g}: {verdict})"
 
 

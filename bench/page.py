@@ -12,9 +12,8 @@ used, for a machine that others use too. It never fails by time.
 
 import argparse
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from time import perf_counter, process_time
 from typing import NamedTuple
 
 from sqlalchemy import Engine
@@ -28,16 +27,6 @@ from data.filters import Filters
 ROUNDS, MOST_SECONDS = 12, 20
 HEAD = ("events", "page", "filter", "reads", "rows", "median", "p95", "html", "json", "ratio to html")
 GROWTH = {"all": 30.0, "mid5y": 4.0}
-
-
-class Clocks(NamedTuple):
-    """What tells our seconds, and theirs."""
-
-    ours: Callable[[], float]
-    theirs: Callable[[], float]
-
-
-CLOCKS = {"wall": Clocks(perf_counter, perf_counter), "cpu": Clocks(process_time, peer.spent)}
 
 
 class Work(NamedTuple):
@@ -62,7 +51,7 @@ class Work(NamedTuple):
 
 
 def measured(
-    events: int, pages: Sequence[str], place: Path, seconds: float, clocks: Clocks
+    events: int, pages: Sequence[str], place: Path, seconds: float, clocks: peer.Clocks
 ) -> Iterator[Work]:
     """The work of each page under each filter, then that of a search (filter `search`) on the timeline."""
     builds = builds_for(events)
@@ -94,7 +83,7 @@ def _work(
     filters: Filters,
     theirs: tuple[Times, Times],
     seconds: float,
-    clocks: Clocks,
+    clocks: peer.Clocks,
 ) -> Work:
     asked = readings.of_page(builds, named[1], filters)
     rows = readings.done(engine, asked)
@@ -132,13 +121,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--events", type=int, nargs="+", default=[1000, 10000], help="0: the real record")
     parser.add_argument("--real", action="store_true", help="the real record alone")
     parser.add_argument("--pages", nargs="+", default=list(readings.PAGES), choices=readings.PAGES)
-    parser.add_argument("--clock", choices=CLOCKS, default="wall", help="cpu: on a machine that others use")
+    parser.add_argument(
+        "--clock", choices=peer.CLOCKS, default="wall", help="cpu: on a machine that others use"
+    )
     parser.add_argument("--seconds", type=float, default=MOST_SECONDS, help="for each figure, at most")
     wanted = parser.parse_args(arguments)
     found: list[Work] = []
     with tempfile.TemporaryDirectory(prefix="chegara-peer-") as place:
         for events in [0] if wanted.real else wanted.events:
-            for work in measured(events, wanted.pages, Path(place), wanted.seconds, CLOCKS[wanted.clock]):
+            for work in measured(
+                events, wanted.pages, Path(place), wanted.seconds, peer.CLOCKS[wanted.clock]
+            ):
                 found.append(work)
                 print(f"  {work.events:,} {work.page} {work.filter}: {work.ours.median:.1f} ms", flush=True)
     print(table(HEAD, [work.row() for work in found]))
