@@ -35,7 +35,7 @@ class Run(NamedTuple):
     wall: float
     cpu: float
     megabytes: float
-    """Most memory held at once."""
+    """Most memory held at once; a small program shows what this bench holds, which started it."""
     said: str
 
 
@@ -85,19 +85,12 @@ def measured(events: int, repeats: int) -> Size:
 def rows(size: Size) -> Iterator[tuple[object, ...]]:
     """Of the table: both sides, then the stages of the last build, of which only the wall time is known."""
     for what, runs in (("build", size.ours), ("import", size.peer)):
-        wall = _times(runs, "wall")
-        most = _times(runs, "megabytes").median
-        yield (
-            size.events,
-            what,
-            wall.median,
-            wall.p95,
-            _times(runs, "cpu").median,
-            most,
-            _rate(size, wall.median),
-        )
-    for stage, seconds in size.report["seconds"].items():
-        yield (size.events, f"  {stage}", 1000 * seconds, "", "", "", _rate(size, 1000 * seconds))
+        wall, cpu, megabytes = (_times(runs, each) for each in ("wall", "cpu", "megabytes"))
+        most = megabytes.median if runs is size.ours else ""
+        yield (size.events, what, wall.median, wall.p95, cpu.median, most, _rate(size, wall.median))
+    stages = {stage: 1000 * seconds for stage, seconds in size.report["seconds"].items()}
+    for stage, took in {"start": size.ours[-1].wall - sum(stages.values()), **stages}.items():
+        yield (size.events, f"  {stage}", took, "", "", "", _rate(size, took))
 
 
 def verdicts(found: Sequence[Size]) -> Iterator[str]:

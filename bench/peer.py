@@ -29,6 +29,7 @@ CREATE VIRTUAL TABLE events_fts USING fts5(title, form, place_as_stated, note, c
 INSERT INTO events_fts(events_fts) VALUES ('rebuild');
 ANALYZE;
 """
+UNSUGGESTED = ("_nosuggest", "1")
 LIMITS = {
     "sql_time_limit_ms": 600_000,
     "facet_time_limit_ms": 600_000,
@@ -95,9 +96,10 @@ class Clocks(NamedTuple):
 CLOCKS = {"wall": Clocks(time.perf_counter, time.perf_counter), "cpu": Clocks(time.process_time, spent)}
 
 
-def filtered(events: str, filters: Filters, form: str = "") -> str:
-    """The address of the filtered page with its facets; `form` is `.json` or empty for HTML."""
-    asked = [("_facet", facet) for facet in FACETS]
+def filtered(events: str, filters: Filters, *, bare: bool = False) -> str:
+    """The address of the filtered page with its facets; `bare`: as JSON, and no others suggested."""
+    asked = [("_facet", facet) for facet in FACETS] + ([UNSUGGESTED] if bare else [])
+    form = ".json" if bare else ""
     if filters.until:
         asked.append(("earliest__lte", filters.until.isoformat()))
     if filters.since:
@@ -109,9 +111,10 @@ def filtered(events: str, filters: Filters, form: str = "") -> str:
     return f"{events}{form}?{urlencode(asked)}"
 
 
-def search(events: str, word: str) -> str:
-    """The address of its search as it comes."""
-    return f"{events}?{urlencode({'_search': word})}"
+def search(events: str, word: str, *, bare: bool = False) -> str:
+    """The address of its search as it comes, or `bare`."""
+    asked = [("_search", word)] + ([UNSUGGESTED] if bare else [])
+    return f"{events}{'.json' if bare else ''}?{urlencode(asked)}"
 
 
 def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:

@@ -3,14 +3,15 @@
 So a bench measures what the page does today, not what somebody once wrote down.
 """
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import _lru_cache_wrapper
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
-import streamlit as st
 from sqlalchemy import Engine
 from streamlit.logger import set_log_level
 from streamlit.testing.v1 import AppTest
@@ -67,20 +68,30 @@ def of_page(builds: Path, page: str, filters: Filters) -> list[Reading]:
 
 @contextmanager
 def _noting(note: Callable[[Callable[..., Any], tuple[Any, ...], bool], None]) -> Iterator[None]:
-    frame, records = reads.read, reads.records
+    def noting(name: str) -> Callable[..., Any]:
+        read = getattr(reads, name)
 
-    def noted_frame(ask: Callable[..., Any], *arguments: Any) -> Any:
-        note(ask, arguments, True)
-        return frame(ask, *arguments)
+        def noted(ask: Callable[..., Any], *arguments: Any) -> Any:
+            note(ask, arguments, name == "read")
+            return read(ask, *arguments)
 
-    def noted_records(ask: Callable[..., Any], *arguments: Any) -> Any:
-        note(ask, arguments, False)
-        return records(ask, *arguments)
+        return noted
 
     set_log_level("error")  # it wonders at each run that there is no server
-    st.cache_data.clear()  # what is cached above the reads would hide them
-    with patch.object(reads, "read", noted_frame), patch.object(reads, "records", noted_records):
+    _forget()
+    with ExitStack() as stack:
+        for name in ("read", "records", "fetched"):
+            stack.enter_context(patch.object(reads, name, noting(name)))
         yield
+
+
+def _forget() -> None:
+    """Empty all that `reads` keeps, but for open stores: what is kept above a read would hide it."""
+    gc.unfreeze()  # what is frozen is not among the objects
+    for each in gc.get_objects():
+        is_ours = isinstance(each, _lru_cache_wrapper) and each.__module__ == reads.__name__
+        if is_ours and each is not reads._engine:
+            each.cache_clear()
 
 
 def _open(page: str, filters: Filters) -> None:

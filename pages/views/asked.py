@@ -87,7 +87,7 @@ def page(filters: Filters, number: int) -> tuple[Pager, Page]:
 
 @reads.few_per_build
 def _page(filters: Filters, first: int, most: int) -> Page:
-    rows = labelled(reads.records(queries.page, filters, first, most))
+    rows = labelled(reads.fetched(queries.page, filters, first, most))
     names = [name for name in COLUMNS if filters.has_dates or name not in dates.MATCH]
     return Page(rows, arrow.table(rows, names))
 

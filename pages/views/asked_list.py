@@ -85,7 +85,7 @@ def _counts(filters: Filters) -> dict[str, int]:
 
 @reads.few_per_build
 def _said(filters: Filters, kinds: tuple[str, ...], first: int, most: int) -> Records:
-    return reads.records(queries.said_page, filters, kinds, first, most)
+    return reads.fetched(queries.said_page, filters, kinds, first, most)
 
 
 def _told(group: Records, source: str, notes: Footnotes) -> markup.Safe:

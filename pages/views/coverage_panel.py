@@ -115,7 +115,7 @@ def _cells(filters: Filters) -> Records:
     rest = rows(publishers)[-1]["publisher"]
     return [
         {**cell, "publisher": rest} if cell["publisher"] == queries.REST else cell
-        for cell in reads.records(queries.months, filters, named)
+        for cell in reads.fetched(queries.months, filters, named)
     ]
 
 

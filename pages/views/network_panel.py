@@ -79,7 +79,7 @@ def asked(filters: Filters) -> Network:
 
 @reads.few_per_build
 def _network(question: Asked) -> Network:
-    nodes, links = reads.records(queries.nodes, question), reads.records(queries.links, question)
+    nodes, links = reads.fetched(queries.nodes, question), reads.fetched(queries.links, question)
     counts = reads.records(queries.counted, question)[0]
     return Network(
         nodes=graph.measured(nodes, links),

@@ -53,14 +53,21 @@ def read(ask: Callable[..., Any], *arguments: Any) -> pd.DataFrame:
     return _or_anew(_frame, ask, arguments).copy(deep=False)
 
 
-@lru_cache(KEPT)
-def _records(pin: Pin, ask: Callable[..., Any], arguments: tuple[Any, ...]) -> Records:
+def _fetched(pin: Pin, ask: Callable[..., Any], arguments: tuple[Any, ...]) -> Records:
     return store.records(_engine(pin), ask(*arguments))
+
+
+_records = lru_cache(KEPT)(_fetched)
 
 
 def records(ask: Callable[..., Any], *arguments: Any) -> Records:
     """`read`, row by row: by column, what is not stated is None. The rows are shared: never change one."""
     return list(_or_anew(_records, ask, arguments))
+
+
+def fetched(ask: Callable[..., Any], *arguments: Any) -> Records:
+    """`records` that are many, for who keeps what it makes of them (`few_per_build`): not kept here too."""
+    return _or_anew(_fetched, ask, arguments)
 
 
 def _or_anew(cached: Callable[..., T], ask: Callable[..., Any], arguments: tuple[Any, ...]) -> T:

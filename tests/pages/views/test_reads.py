@@ -4,6 +4,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from pages.views import reads
 from tests.reader import run
 
 
@@ -48,6 +49,30 @@ def test_who_changes_what_was_read_changes_it_for_nobody_else(two: Path) -> None
     assert "Medicines" in app.text[0].value
     assert "changed" not in app.text[0].value
     assert app.text[1].value == "3"
+    assert two.is_dir()
+
+
+def test_what_many_ask_for_is_kept_up_to_a_bound_and_many_rows_only_by_who_makes_something_of_them(
+    two: Path,
+) -> None:
+    def script() -> None:
+        from datetime import date
+
+        import streamlit as st
+
+        from data.filters import Filters
+        from pages.views import reads, serving, timeline_table
+
+        serving.pin_build()
+        before = reads._records.cache_info().currsize
+        for day in range(1, 29):
+            st.text(str(len(timeline_table.drawn(Filters(since=date(2021, 1, day))))))
+        st.text(str(reads._records.cache_info().currsize - before))
+
+    app = run(AppTest.from_function(script, default_timeout=30))
+    assert int(app.text[0].value) > 0
+    assert app.text[-1].value == "0"
+    assert {each.cache_parameters()["maxsize"] for each in (reads._records, reads._frame)} == {reads.KEPT}
     assert two.is_dir()
 
 
