@@ -64,20 +64,26 @@ def one(filters: Filters, event_id: str) -> Listed:
 
 
 def newest(filters: Filters, most: int) -> Listed:
-    """Of `events`, the newest `most`, newest first; events without a date come last."""
+    """Of `events`, the newest `most`, newest first; events that have no first or no last day come last."""
 
     def answer(engine: Engine, columns: Columns) -> Records:
         found, certain = matching(engine, columns, filters)
-        day = columns.ends_by[found]
-        day = np.where(day == ANY_DAY, NO_DAY, day)
-        if len(found) > most:
-            late = day >= np.partition(day, -most)[-most]
-            found, certain, day = found[late], certain[late], day[late]
-        order = np.lexsort((columns.rank[found], -day))[:most]
-        rows = _numbered(engine, filters, found[np.sort(order)], certain[np.sort(order)])
-        return [rows[place] for place in np.searchsorted(np.sort(order), order)]
+        begins, ends = columns.begins_from[found], columns.ends_by[found]
+        day = np.where((begins == NO_DAY) | (ends == ANY_DAY), NO_DAY, ends)
+        order = latest(day, columns.rank[found], most)
+        at = np.sort(order)
+        rows = _numbered(engine, filters, found[at], certain[at])
+        return [rows[place] for place in np.searchsorted(at, order)]
 
     return Listed(answer)
+
+
+def latest(day: Array, rank: Array, most: int) -> Array:
+    """The places of the `most` latest days, the latest first; of equal days that with the lowest rank."""
+    late = np.arange(len(day))
+    if len(day) > most:
+        late = np.flatnonzero(day >= np.partition(day, -most)[-most])
+    return late[np.lexsort((rank[late], -day[late]))[:most]]
 
 
 def _rows(*match: Any) -> Rows:

@@ -96,7 +96,7 @@ def _picture(engine: Engine, columns: Columns, asked: Asked) -> Picture:
     tied = ties(columns, split, drawn)
     own = np.arange(len(drawn)) * (len(drawn) + 1)
     is_focus = np.isin(drawn, chosen)
-    keys, pairs = _strongest(tied, is_focus, asked.shared)
+    keys, pairs = strongest(tied, is_focus, asked.shared)
     first, last = spans(columns, split, tied, np.concatenate([own, keys]))
     every = len(own)
     a, b = np.divmod(keys, max(len(drawn), 1))
@@ -115,7 +115,7 @@ def _busiest(allowed: Array, counts: Array) -> Array:
     return allowed[order[:MOST_NODES]]
 
 
-def _strongest(tied: Ties, is_focus: Array, shared: int) -> tuple[Array, int]:
+def strongest(tied: Ties, is_focus: Array, shared: int) -> tuple[Array, int]:
     """The keys of the lines to draw, those of the focus before others, and how many there are in all."""
     every = np.flatnonzero(tied.shared >= max(shared, 1))
     a, b = np.divmod(every, max(tied.size, 1))

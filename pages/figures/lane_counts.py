@@ -38,16 +38,16 @@ def lane_counts(
 ) -> Figure:
     """In each lane a bar a period of `months`: solid for events that certainly began in it, hatched above.
 
-    `counts` are the rows of `queries.begun.lanes`. All lanes have one scale. Each bar carries the first and
-    the last day of its period. Under the lanes stands the strip of `months_read`.
+    `counts` are the rows of `queries.begun.lanes`. Each lane has a scale of its own, because all others
+    together would leave none to see of each; its largest number stands on its first bar of that height. Each
+    bar carries the first and the last day of its period. Under the lanes stands the strip of `months_read`.
     """
     sheet, rows = Sheet(), _lanes(counts)
     for number, lane in enumerate(rows):
         put_label(sheet, lane, number % 2 == 0, palette)
     foot = {lane.name: lane.top + lane.height for lane in rows}
-    most = max((counts["certainly"] + counts["possibly"]).max(), 1) if len(counts) else 1
-    scale = (LEAST - ROOM) / most
-    figure = Figure(_bars(counts, foot, scale, months, palette))
+    _put_largest(sheet, counts, foot, months, palette)
+    figure = Figure(_bars(counts, foot, months, palette))
     height = max(foot.values(), default=LEAST)
     if months_read is not None:
         cover(figure, sheet, months_read, height, palette)
@@ -68,12 +68,32 @@ def _lanes(counts: pd.DataFrame) -> list[Lane]:
     ]
 
 
-def _bars(
-    counts: pd.DataFrame, foot: dict[str, int], scale: float, months: int, palette: Palette
-) -> list[Trace]:
+def _put_largest(
+    sheet: Sheet, counts: pd.DataFrame, foot: dict[str, int], months: int, palette: Palette
+) -> None:
+    largest = _all(counts).groupby(counts["lane"], sort=False).idxmax()
+    for lane, row in largest.items():
+        start, number = counts["start"][row], int(_all(counts)[row])
+        if number:
+            sheet.add_annotation(
+                text=f"{number:,}",
+                x=str(start + (_end(start, months) - start) / 2),
+                y=foot[str(lane)] - LEAST + ROOM + 1,
+                yanchor="bottom",
+                showarrow=False,
+                font={"size": 10, "color": palette.quiet},
+            )
+
+
+def _all(counts: pd.DataFrame) -> "pd.Series[int]":
+    return counts["certainly"] + counts["possibly"]
+
+
+def _bars(counts: pd.DataFrame, foot: dict[str, int], months: int, palette: Palette) -> list[Trace]:
     """Both kinds of bars stand on the foot of their lane and grow upwards, against the axis."""
     ends = [(start, _end(start, months)) for start in counts["start"]]
     floor = counts["lane"].map(foot)
+    scale = (LEAST - ROOM) / _all(counts).groupby(counts["lane"]).transform("max").clip(lower=1)
     solid = counts["certainly"] * scale
     shared = {
         "x": [str(start + (end - start) / 2) for start, end in ends],

@@ -193,7 +193,7 @@ def _lines(head: str, rest: str) -> str:
 
 def _counted(row: Row, column: str, what: str = "") -> str:
     """`4 shared events`, and under a range of dates how many of them are in it certainly and possibly."""
-    number = f"{row[column]}{what} {'event' if row[column] == 1 else 'events'}"
+    number = f"{row[column]:,}{what} {'event' if row[column] == 1 else 'events'}"
     if CERTAINLY not in row:
         return number
     return f"{number} ({match_words(row[CERTAINLY], row[POSSIBLY])})"

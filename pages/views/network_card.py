@@ -7,7 +7,7 @@ from typing import Any
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
 from data.queries import events as event_queries
 from data.queries import network as queries
-from data.queries.picture import TOGETHER
+from data.queries.picture import MOST_NODES, TOGETHER
 from data.rows import Records
 from data.vocabulary import OrganisationKind, label
 from pages.views import dates, markup, reads
@@ -18,6 +18,7 @@ from pages.views.network_panel import Network, sentence
 PARTNERS, NEWEST, BEST = 12, 5, 10
 MOST = 50
 """Shared events that are listed; the others stand on the timeline."""
+UNSEEN = f"left out by the settings above, or not among the {MOST_NODES} busiest and their strongest lines"
 COUNTED = (
     "Counted from the events of this record under the filters; each event leads to the words that say who "
     "took part."
@@ -52,7 +53,9 @@ def _best(shown: Network) -> markup.Safe:
         (
             markup.tag("h2", "Best connected", "cardtitle"),
             markup.tag(
-                "p", "By betweenness: how often the shortest way between two others leads here.", "small"
+                "p",
+                "By betweenness: how often the shortest way between two others in the picture leads here.",
+                "small",
             ),
             markup.table(("Organisation", "Partners", "Betweenness"), rows),
             markup.tag("p", HINT, "small"),
@@ -69,7 +72,7 @@ def _one(shown: Network, notes: Footnotes) -> markup.Safe:
     rest = len(shown.pairs) - PARTNERS
     more = [f"{rest} more in the table below, under Pairs."] if rest > 0 else []
     if shown.unseen:
-        more.append(f"{_counted(shown.unseen, 'partner')} left out by the settings above.")
+        more.append(f"{_counted(shown.unseen, 'partner')} not in the picture: {UNSEEN}.")
     return markup.joined(
         (
             markup.tag(
@@ -189,7 +192,7 @@ def _shared(pair: Any) -> markup.Safe:
     """The number of shared events, and how many of them are only possibly in the range of dates."""
     possibly = pair.get(POSSIBLY, 0)
     doubt = markup.tag("div", f"{possibly} {POSSIBLY}", "small") if possibly else ""
-    return markup.joined((pair["shared"], doubt))
+    return markup.joined((f"{pair['shared']:,}", doubt))
 
 
 def _capital(words: str) -> str:
@@ -197,4 +200,4 @@ def _capital(words: str) -> str:
 
 
 def _counted(number: int, what: str) -> str:
-    return f"{number} {what if number == 1 else what + 's'}"
+    return f"{number:,} {what if number == 1 else what + 's'}"

@@ -112,7 +112,7 @@ def sentence(shown: Network) -> str:
     if shown.lines > len(shown.links):
         lines = f"the {len(shown.links):,} strongest of {lines}"
     joins = f"a line joins two that {joined}, its width the number shared ({lines})"
-    return f"{text}; {joins}. Select a node or a line."
+    return f"{text}; {joins}.{' Select a node or a line.' if shown.nodes else ''}"
 
 
 @contained

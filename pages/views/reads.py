@@ -23,8 +23,8 @@ from data.rows import Records
 BUILD = "build"
 KEPT = 512
 """Reads of each kind, those last asked for."""
-LARGE = 64
-"""The same, of what is large."""
+LARGE, LONG = 64, 16
+"""The same, of what is large, and of lists that may have a thousand rows."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -66,7 +66,7 @@ def records(ask: Callable[..., Any], *arguments: Any) -> Records:
 
 
 def fetched(ask: Callable[..., Any], *arguments: Any) -> Records:
-    """`records` that are many, for who keeps what it makes of them (`few_per_build`): not kept here too."""
+    """`records` that are many, for who keeps what it makes of them: not kept here too."""
     return _or_anew(_fetched, ask, arguments)
 
 
@@ -110,6 +110,11 @@ def per_build(make: Callable[P, T], most: int = KEPT) -> Callable[P, T]:
 def few_per_build(make: Callable[P, T]) -> Callable[P, T]:
     """`per_build` for what is large, such as pictures and whole tables: those last asked for are kept."""
     return per_build(make, LARGE)
+
+
+def lists_per_build(make: Callable[P, T]) -> Callable[P, T]:
+    """`few_per_build` for lists that may have a thousand rows."""
+    return per_build(make, LONG)
 
 
 def pinned() -> Pin:

@@ -25,7 +25,10 @@ COUNTED = (
     "Counted from the events of this record under the filters; the card of each leads to the words of its "
     "sources."
 )
-COUNTS = "Too many events to draw each: a bar counts those that began in a {}. Click one to set the dates."
+COUNTS = (
+    "Too many events to draw each: a bar counts those that began in a {}, in each lane to its own scale, "
+    "with the largest number on its bar. Click a bar to set the dates."
+)
 PERIODS = {1: "month", 3: "quarter", 12: "year"}
 Span = tuple[date, date]
 BARE = {"displayModeBar": False}

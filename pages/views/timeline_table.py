@@ -77,7 +77,7 @@ def drawn(filters: Filters) -> list[dict[str, Any]]:
     return _labelled(filters, 0, READABLE)
 
 
-@reads.few_per_build
+@reads.lists_per_build
 def _labelled(filters: Filters, first: int, most: int) -> list[dict[str, Any]]:
     """The events with kind and date in words, for pictures and tables."""
     return [

@@ -1,9 +1,10 @@
 from datetime import date
 
+import numpy as np
 import pytest
 
 from data.filters import Filters
-from data.queries.events import bounds, events, in_range
+from data.queries.events import bounds, events, in_range, latest, newest
 from tests.data.queries.conftest import Ask
 
 ROUNDTABLE, COURSE = "2021-03-03-alphaville-roundtable", "2021-03-alphaville-course"
@@ -123,3 +124,14 @@ def test_events_in_the_range_are_counted_certainly_and_possibly(
     filters: Filters, numbers: tuple[int, int], ask: Ask
 ) -> None:
     assert ask(in_range(filters), "certainly", "possibly") == [numbers]
+
+
+@pytest.mark.parametrize("most", range(1, 8))
+def test_the_latest_days_come_first_and_equal_ones_by_rank_also_where_the_cut_falls(most: int) -> None:
+    day, rank = np.array([5, 9, 7, 7, 0, 7]), np.array([3, 5, 4, 1, 0, 2])
+    assert latest(day, rank, most).tolist() == [1, 3, 5, 2, 0, 4][:most]
+
+
+def test_what_may_have_been_any_time_before_a_day_is_not_new(ask: Ask) -> None:
+    """The decision is dated before 2020: nothing says that it was in 2019."""
+    assert ask(newest(Filters(), 6), "id") == [EXERCISE, OPENING, COURSE, ROUNDTABLE, DECISION, UNDATED]

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date
 from itertools import combinations
 
+import numpy as np
 import pytest
 from sqlalchemy import Engine, select
 from sqlmodel import col
@@ -11,7 +12,8 @@ from sqlmodel import col
 from data import columns, store
 from data.filters import Filters
 from data.models import Event, EventOrganisation
-from data.queries.picture import Asked, picture
+from data.queries.picture import MOST_LINES, STRONGEST, Asked, picture, strongest
+from data.queries.ties import Ties
 from data.queries.where import events_where
 from data.readmodel import NAMES
 
@@ -52,3 +54,19 @@ def test_nodes_and_lines_are_those_that_sql_counts(engine: Engine, asked: Asked)
         dict(zip(((shown[a], shown[b]) for a, b in ends), found.lines.shared.tolist(), strict=True)) == lines
     )
     assert (found.organisations, found.pairs) == (len(drawn), len(lines))
+
+
+def test_of_too_many_lines_those_of_the_focus_are_drawn_before_stronger_ones() -> None:
+    size, none = 60, np.empty(0, np.int64)
+    weak, strong = np.ones(size), np.arange(size) + 2
+    shared = np.triu(np.maximum(*np.meshgrid(strong, strong)))
+    shared[0] = weak
+    tied = Ties(size, shared.ravel(), shared.ravel(), none, none, none)
+    keys, every = strongest(tied, np.arange(size) == 0, 1)
+    assert every == size * (size - 1) // 2 > MOST_LINES
+    assert len(keys) == STRONGEST
+    a, b = np.divmod(keys, size)
+    assert sorted(b[a == 0].tolist()) == list(range(1, size))
+    others = tied.shared[keys[a > 0]]
+    left = set(np.flatnonzero(tied.shared).tolist()) - set(keys.tolist())
+    assert others.min() >= max(tied.shared[key] for key in left if key // size != key % size)

@@ -21,12 +21,12 @@ TWO = (
 )
 
 
-def test_bars_grow_from_the_foot_of_their_lane_on_one_scale() -> None:
-    certain, possible = drawn(*TWO).data
-    assert list(certain.base) == [54, 114]
-    assert [round(y, 2) for y in certain.y] == [-28.0, -21.0]
-    assert [round(base, 2) for base in possible.base] == [26.0, 93.0]
-    assert [round(y, 2) for y in possible.y] == [-14.0, 0.0]
+def test_bars_grow_from_the_foot_of_their_lane_on_a_scale_of_its_own() -> None:
+    certain, possible = drawn(*TWO, ("Meetings", 30, 30, date(2021, 1, 1), 3, 0)).data
+    assert list(certain.base) == [54, 114, 54]
+    assert [round(y, 2) for y in certain.y] == [-28.0, -42.0, -4.2]
+    assert [round(base, 2) for base in possible.base] == [26.0, 72.0, 49.8]
+    assert [round(y, 2) for y in possible.y] == [-14.0, 0.0, 0.0]
     assert (certain.marker.pattern.shape, possible.marker.pattern.shape) == (None, "/")
 
 
@@ -46,6 +46,12 @@ def test_a_lane_is_labelled_with_its_events() -> None:
     words = [label.text for label in drawn(*TWO).layout.annotations]
     assert words[0] == "<b>Meetings</b><br><span style='font-size:11px'>30 events</span>"
     assert "5 of them possibly" in words[1]
+
+
+def test_the_largest_number_of_a_lane_stands_on_its_bar() -> None:
+    labels = drawn(*TWO, ("Empty", 1, 0, date(2021, 1, 1), 0, 0)).layout.annotations
+    found = {label.text: (label.x, label.y) for label in labels if label.text.isdigit()}
+    assert found == {"30": ("2020-02-15", 13), "15": ("2021-11-15", 73)}
 
 
 def test_no_events_draw_no_bars() -> None:
