@@ -50,16 +50,21 @@ def _is_plain(claim: tuple[Any, ...]) -> bool:
 
 
 def _claims(staged: Staged, table: str) -> Iterator[tuple[Any, ...]]:
-    """The claims on one table, those on one field of one row together, each group in order of lines."""
+    """The claims on one table, those on one field of one row together, each group in order of lines.
+
+    Our own wordings for a row that is there are left out unless preferred: nothing can be wrong with them.
+    """
     staged.index(table)
+    free = ", ".join(f"'{field}'" for name, field in OWN_WORDS if name == table)
     cases = " ".join(f"WHEN '{column}' THEN {_own(table, column)}" for column in tables.columns(table))
     query = (
         "SELECT c.line, c.subject AS subject, c.field AS field, c.value, c.rank,"  # noqa: S608 - our own names
         f" CASE c.field {cases} END, t.line IS NOT NULL"
         f" FROM claims c LEFT JOIN {table} t ON {key_sql(table, 't.')} = c.subject"
-        ' WHERE c."table" = ? ORDER BY c.subject, c.field, c.line'
+        f' WHERE c."table" = ? AND NOT (c.field IN ({free}) AND c.rank IS NOT ? AND t.line IS NOT NULL)'
+        " ORDER BY c.subject, c.field, c.line"
     )
-    return staged.connection.execute(query, (table,))
+    return staged.connection.execute(query, (table, str(Rank.PREFERRED)))
 
 
 def _own(table: str, column: str) -> str:
