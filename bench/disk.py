@@ -24,7 +24,7 @@ from typing import Any
 from sqlalchemy import Engine, event
 
 from bench import record
-from etl.__main__ import main as load
+from etl.command import main as load
 
 OLD, NEW = 1, 2
 EVENTS = ("open", "os.mkdir", "os.rename", "os.remove", "os.utime", "os.scandir", "os.listdir")

@@ -27,7 +27,7 @@ from bench.damages import COARSE, FINE, Damage
 from bench.dress import dress
 from bench.record import CURATED
 from etl import expectations
-from etl.__main__ import main as load
+from etl.command import main as load
 
 SLOWEST = 5
 """Seconds of CPU that a folder may take."""

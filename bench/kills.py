@@ -25,7 +25,7 @@ from bench.record import BrokenError
 from bench.server import Server
 from data import store
 from etl import pipeline
-from etl.__main__ import main as load
+from etl.command import main as load
 from etl.publish import staging
 
 BAD = ("broken", "backwards", "next load failed", "leftovers after it", "polls broken", "polls backwards")

@@ -1,11 +1,14 @@
 """CSV text to rows, strictly: what is no CSV is refused and never guessed at."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
+from itertools import accumulate, islice
 
 LARGEST_FIELD = 131_072
 """Where the parser itself stops: before it swallows a file whose quote is not closed."""
 LONG = "a cell is too long, or a quote is not closed"
+LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class NotCsvError(Exception):
@@ -16,17 +19,41 @@ class NotCsvError(Exception):
         self.line, self.problem = line, problem
 
 
+class Rows:
+    """The rows of a text, whose lines come with their ends, blank ones too: many at a time."""
+
+    def __init__(self, text: Iterable[str]) -> None:
+        csv.field_size_limit(LARGEST_FIELD)  # of the whole process, and some libraries set it too
+        self._reader = csv.reader(text, strict=True)
+        self._line = 1
+
+    def take(self, most: int) -> tuple[list[int], list[list[str]]]:
+        """The next rows, and the physical line on which each starts, from 1; none at the end.
+
+        May raise NotCsvError; the rows before the one it tells of are lost then.
+        """
+        rows: list[list[str]] = []
+        try:
+            rows.extend(islice(self._reader, most))
+        except csv.Error as error:  # `rows` holds those before it
+            *_, line = self._lines(rows, -1)
+            raise NotCsvError(line, _problem(str(error))) from None
+        *lines, self._line = self._lines(rows, self._reader.line_num + 1)
+        return lines, rows
+
+    def _lines(self, rows: list[list[str]], end: int) -> Iterable[int]:
+        """Where each row starts, and where the next one does; `end` is the line after the last, if known."""
+        if end - self._line == len(rows):
+            return range(self._line, end + 1)
+        sizes = (1 + len(LINE_END.findall(",".join(row))) for row in rows)
+        return accumulate(sizes, initial=self._line)
+
+
 def numbered(text: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
-    """Each row with the physical line on which it starts, from 1, blank ones too; may raise NotCsvError."""
-    csv.field_size_limit(LARGEST_FIELD)  # of the whole process, and some libraries set it too
-    reader = csv.reader(text, strict=True)
-    line = 1
-    try:
-        for row in reader:
-            yield line, row
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise NotCsvError(line, _problem(str(error))) from None
+    """The rows one by one, each with the line on which it starts; may raise NotCsvError."""
+    rows = Rows(text)
+    while any(one := rows.take(1)):
+        yield from zip(*one, strict=True)
 
 
 def _problem(error: str) -> str:

@@ -1,4 +1,4 @@
-"""Files that people put into a folder: read only if plain, inside it and of bounded size."""
+"""Files that people put into a folder: read only if plain, inside it, of bounded size; how they are shown."""
 
 import stat
 from pathlib import Path
@@ -31,3 +31,9 @@ def check(path: Path, largest: int) -> None:
 
 def too_large(largest: int) -> UnfitFileError:
     return UnfitFileError(f"is larger than {largest // 1_000_000} MB")
+
+
+def shown(path: Path) -> Path:
+    """The path from here if it lies here: what messages show."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -13,7 +13,12 @@ def fold(text: str) -> str:
 
 def search_terms(words: str) -> list[str]:
     """The words to look for, folded as the search holds them; punctuation separates."""
-    return re.findall(r"[a-z0-9]+", fold(words))
+    return folded_terms(fold(words))
+
+
+def folded_terms(folded: str) -> list[str]:
+    """The words of a text that is folded already."""
+    return re.findall(r"[a-z0-9]+", folded)
 
 
 def web_address(text: str) -> str:

@@ -1,6 +1,7 @@
 """Arrays out of a draft and into it: as rows of Python the same numbers take twenty times the room."""
 
 import sqlite3
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -15,8 +16,7 @@ HELD = f"SELECT type, items FROM {COLUMNS.name} WHERE name = ?"  # noqa: S608
 
 def read(draft: sqlite3.Connection, query: str, width: int) -> Array:
     """The answer of `width` columns of whole numbers, which fit in 32 bits, as an array of rows."""
-    cells = (cell for row in draft.execute(query) for cell in row)
-    return np.fromiter(cells, np.int32).reshape(-1, width)
+    return np.fromiter(chain.from_iterable(draft.execute(query)), np.int32).reshape(-1, width)
 
 
 def held(draft: sqlite3.Connection, name: str) -> Array:

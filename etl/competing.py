@@ -33,10 +33,10 @@ class Claim(NamedTuple):
 
 def check(staged: Staged, disputed: list[int]) -> Iterator[Fault]:
     """The faults of all claims; lines of those that others contradict are added to `disputed`."""
-    query = 'SELECT DISTINCT "table" FROM claims WHERE "table" IS NOT NULL ORDER BY 1'
-    for (table,) in staged.connection.execute(query).fetchall():
+    query = 'SELECT DISTINCT "table", field FROM claims WHERE "table" IS NOT NULL ORDER BY 1'
+    for table, claimed in groupby(staged.connection.execute(query).fetchall(), key=itemgetter(0)):
         if table in curated():
-            yield from _dangling(staged, table)
+            yield from _dangling(staged, table, {field for _, field in claimed})
             for _, group in groupby(_claims(staged, table), key=itemgetter(1, 2)):
                 claims = list(group)
                 if not all(map(_is_plain, claims)):
@@ -45,21 +45,26 @@ def check(staged: Staged, disputed: list[int]) -> Iterator[Fault]:
 
 def _is_plain(claim: tuple[Any, ...]) -> bool:
     """True for a claim of what its row holds: where all on one field are, nothing can be wrong or differ."""
-    *_, value, _, own, is_known = claim
+    _, _, _, value, _, own, is_known = claim
     return bool(is_known and value is not None and value == own)
 
 
 def _claims(staged: Staged, table: str) -> Iterator[tuple[Any, ...]]:
-    """The claims on one table, those on one field of one row together, each group in order of lines."""
+    """The claims on one table, those on one field of one row together, each group in order of lines.
+
+    Our own wordings for a row that is there are left out unless preferred: nothing can be wrong with them.
+    """
     staged.index(table)
+    free = ", ".join(f"'{field}'" for name, field in OWN_WORDS if name == table)
     cases = " ".join(f"WHEN '{column}' THEN {_own(table, column)}" for column in tables.columns(table))
     query = (
         "SELECT c.line, c.subject AS subject, c.field AS field, c.value, c.rank,"  # noqa: S608 - our own names
         f" CASE c.field {cases} END, t.line IS NOT NULL"
         f" FROM claims c LEFT JOIN {table} t ON {key_sql(table, 't.')} = c.subject"
-        ' WHERE c."table" = ? ORDER BY c.subject, c.field, c.line'
+        f' WHERE c."table" = ? AND NOT (c.field IN ({free}) AND c.rank IS NOT ? AND t.line IS NOT NULL)'
+        " ORDER BY c.subject, c.field, c.line"
     )
-    return staged.connection.execute(query, (table,))
+    return staged.connection.execute(query, (table, str(Rank.PREFERRED)))
 
 
 def _own(table: str, column: str) -> str:
@@ -94,10 +99,10 @@ def _nobody(staged: Staged, table: str, claim: Claim) -> Fault:
     return Fault(FILE, claim.line, "subject", claim.subject, problem)
 
 
-def _dangling(staged: Staged, table: str) -> Iterator[Fault]:
+def _dangling(staged: Staged, table: str, claimed: set[str | None]) -> Iterator[Fault]:
     """Claimed ids that no row has."""
     for field, parent in tables.references(table):
-        if parent not in staged.whole:
+        if field not in claimed or parent not in staged.whole:
             continue
         key = staged.index(parent)
         query = (

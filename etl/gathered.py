@@ -5,6 +5,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache, partial
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -14,6 +15,8 @@ from data.vocabulary import OrganisationRole, SpeakerRole
 
 SPEAKING = frozenset(map(str, (SpeakerRole.SPEAKER, SpeakerRole.CHAIR, SpeakerRole.SIGNATORY)))
 NOBODY = -1
+MOST_KEPT = 10_000
+"""Different companies of places, and of themes, that are kept in mind: few stand at many events."""
 SEPARATOR = "; "
 PARTS = """SELECT event_id, organisation_id, role, source_id, position FROM event_organisations ORDER BY 1"""
 SPEAKERS = "SELECT event_id, person_id, role, organisation_id FROM speakers ORDER BY 1"
@@ -96,17 +99,19 @@ def rows(connection: sqlite3.Connection, names: Names, by_id: "array[int]", fact
     """The rows of `read_events`, in the order of ids; `facts` grows as they are made."""
     queries = (PARTS, SPEAKERS, PLACES, INSTRUMENTS, THEMES, CLAIMS)
     linked = [Parts(connection, query) for query in queries]
+    where_of = lru_cache(MOST_KEPT)(partial(_where, names))
+    about_of = lru_cache(MOST_KEPT)(partial(_about, names))
     for n, event in zip(by_id, connection.execute(EVENTS), strict=True):
         own, *cited = event[:4]
         parts, speakers, places, instruments, themes, claims = (table.of(own) for table in linked)
         roles: dict[int, int] = defaultdict(int)
         people = _people(speakers, names, roles)
-        where = _where(places, names, roles)
-        bodies = _bodies(parts, cited[0], names, roles)
-        for _, instrument in instruments:
-            roles[names["instruments"][instrument].number] |= 0
-        subjects = [names["themes"][theme] for _, theme in themes]
-        roles.update({theme.number: 0 for theme in subjects})
+        where = where_of(tuple(place for _, place in places))
+        about = about_of(tuple(theme for _, theme in themes))
+        bodies = _bodies(parts, cited[0], names["organisations"], roles)
+        roles.update({names["instruments"][instrument].number: 0 for _, instrument in instruments})
+        roles.update(where.roles)
+        roles.update(about.roles)
         facts.add(n, roles)
         facts.organiser.append(bodies.first)
         facts.country.append(where.first)
@@ -114,7 +119,7 @@ def rows(connection: sqlite3.Connection, names: Names, by_id: "array[int]", fact
         facts.report(n, sorted(number for number, _ in sources.values()))
         yield (
             *(n, own, *_days(*event[4:8]), event[8], *where.texts, *bodies.texts),
-            *(people, _joined(sorted(theme.name for theme in subjects)), bodies.family),
+            *(people, about.text, bodies.family),
             *(any(claim[7] for claim in claims), _anchor(claims, cited[0]), len(sources)),
             *(len({origin for _, origin in sources.values()}), ",".join(sorted(sources))),
         )
@@ -125,6 +130,15 @@ class Where(NamedTuple):
 
     texts: tuple[str | None, str | None, str | None]
     first: int
+    roles: dict[int, int]
+    """None, by name number of each place and country."""
+
+
+class About(NamedTuple):
+    """Names of themes as a text; their roles by name number, which are none."""
+
+    text: str | None
+    roles: dict[int, int]
 
 
 class Bodies(NamedTuple):
@@ -135,44 +149,45 @@ class Bodies(NamedTuple):
     family: str | None
 
 
-def _where(rows: Sequence[Any], names: Names, roles: dict[int, int]) -> Where:
-    places = [names["places"][place] for _, place in rows]
+def _where(names: Names, ids: tuple[str, ...]) -> Where:
+    places = [names["places"][place] for place in ids]
     countries = {place.of: names["countries"][place.of] for place in places if place.of}
-    roles.update({name.number: 0 for name in (*places, *countries.values())})
+    roles = {name.number: 0 for name in (*places, *countries.values())}
     found = sorted({country.name: country.number for country in countries.values()}.items())
     texts = (
         _joined(sorted({place.name for place in places})),
         _joined([name for name, _ in found]),
         _joined(sorted(countries)),
     )
-    return Where(texts, found[0][1] if found else NOBODY)
+    return Where(texts, found[0][1] if found else NOBODY, roles)
 
 
-def _bodies(rows: Sequence[Any], principal: str, names: Names, roles: dict[int, int]) -> Bodies:
+def _about(names: Names, ids: tuple[str, ...]) -> About:
+    themes = [names["themes"][theme] for theme in ids]
+    return About(_joined(sorted(theme.name for theme in themes)), {theme.number: 0 for theme in themes})
+
+
+def _bodies(rows: Sequence[Any], principal: str, known: dict[str, Name], roles: dict[int, int]) -> Bodies:
     """Organisers and participants in the order of their sources' lists, the unlisted last."""
-    leading: dict[Name, tuple[bool, int]] = {}
+    leading: dict[str, tuple[bool, int]] = {}
     others: dict[str, tuple[bool, int]] = {}
-    lead: list[tuple[Any, ...]] = []
-    ids: dict[int, str] = {}
-    known = names["organisations"]
+    lead: list[tuple[bool, bool, tuple[bool, int], str]] = []
     for _, organisation, role, source, position in rows:
         name = known[organisation]
-        ids[name.number] = organisation
         roles[name.number] |= ROLES[role]
         place, late = (position is None, position or 0), role != ORGANISER
-        if late:
-            others[name.name] = min(others.get(name.name, place), place)
-        else:
-            leading[name] = min(leading.get(name, place), place)
-        lead.append((late, source != principal, *place, organisation, name.of))
-    by_name = sorted(leading, key=lambda name: (leading[name], name.name))
-    by_id = sorted((place, ids[name.number]) for name, place in leading.items())
+        found, key = (others, name.name) if late else (leading, organisation)
+        if key not in found or place < found[key]:
+            found[key] = place
+        lead.append((late, source != principal, place, organisation))
+    by_name = sorted(leading, key=lambda id_: (leading[id_], known[id_].name))
     texts = (
-        _joined([name.name for name in by_name]),
-        _joined([id_ for _, id_ in by_id]),
+        _joined([known[id_].name for id_ in by_name]),
+        _joined(sorted(leading, key=lambda id_: (leading[id_], id_))),
         _joined(sorted(others, key=lambda name: (others[name], name))),
     )
-    return Bodies(texts, by_name[0].number if by_name else NOBODY, min(lead)[-1] if lead else None)
+    first = known[by_name[0]].number if by_name else NOBODY
+    return Bodies(texts, first, known[min(lead)[-1]].of if lead else None)
 
 
 def _people(rows: Sequence[Any], names: Names, roles: dict[int, int]) -> str | None:

@@ -14,7 +14,8 @@ LISTS = (15000, 5000, 1000, 500)
 """The package's lists by smallest population; the long ones take longer, so the short one comes first."""
 NUMBER = b'"geonameid"'
 """With what the entry of a city begins; `: `, its number and a comma follow."""
-PIECE = 1_000_000
+PIECE = 1 << 18
+"""Bytes, few enough to stay in the caches of a processor."""
 FEW = 8
 """Looking for so many numbers in a piece one by one is faster than looking at each of its entries."""
 

@@ -91,7 +91,7 @@ def _looked(path: Path, largest: int) -> Form:
             size += len(piece)
             form.lines += piece.count(b"\n")
             is_blank = is_blank and not text.strip()
-            has_marks = has_marks or "<<<<<<<" in text or ">>>>>>>" in text
+            has_marks = has_marks or any(sign in text and sign * 7 in text for sign in "<>")
             _note(form, text)
             if size > largest:
                 raise too_large(largest)

@@ -30,8 +30,8 @@ class Numbers:
     def add(self, table: Table) -> None:
         self._lines.extend(table.lines)
         for columns, numbers in zip(self._sets, self._numbers, strict=True):
-            parts = [_folded(table.cells[column]) for column in columns]
-            numbers.extend(map(hash, parts[0] if len(parts) == 1 else zip(*parts, strict=True)))
+            keys = _joined([table.cells[column] for column in columns])
+            numbers.extend(map(hash, map(str.casefold, keys)))
 
     def faults(self, staged: Staged) -> Iterator[Fault]:
         """A fault for each row whose key, or value that stands once, an earlier row has too."""
@@ -84,5 +84,9 @@ def repeated(rows: Iterator[tuple[int, Columns]]) -> Iterator[tuple[int, int, Co
             yield earlier, line, values
 
 
-def _folded(values: list[Any]) -> list[str]:
-    return [value.casefold() if isinstance(value, str) else str(value) for value in values]
+def _joined(parts: list[list[Any]]) -> list[str]:
+    """The parts of each key as one text; two keys with the same text are still compared part by part."""
+    try:
+        return ["/".join(key) for key in zip(*parts, strict=True)]
+    except TypeError:  # a number or nothing among them
+        return ["/".join(map(str, key)) for key in zip(*parts, strict=True)]

@@ -15,8 +15,16 @@ from etl.progress import Count, Progress
 Rows = Sequence[dict[str, Any]]
 STAGED = "staged"
 """Under this name the file of staged rows stands beside the draft."""
-PRAGMAS = ("foreign_keys = OFF", "cache_size = -131072", "temp_store = FILE")
-"""References are looked up once, by `verify`. 128 MB are kept in memory; what is sorted goes to files."""
+PRAGMAS = (
+    "foreign_keys = OFF",
+    "ignore_check_constraints = ON",
+    "cache_size = -131072",
+    "temp_store = FILE",
+)
+"""References and CHECKs are looked at once, by `verify`: asked row by row, a CHECK takes four times as long.
+
+128 MB are kept in memory; what is sorted goes to files.
+"""
 
 
 def load(

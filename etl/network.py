@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
 from data import columns
-from data.readmodel import ANY_PART, NAMES
+from data.readmodel import NAMES
 from etl import arrays
 
 Points = NDArray[np.float64]
@@ -31,21 +31,17 @@ AT_ONCE = 5_000
 REACH = 0.02
 """Circles this near each other are watched while they are parted; the others are looked at again later."""
 OURS = NAMES.c.table == "organisations"
-TOOK_PART = f"""
-SELECT number, n FROM read_facts WHERE roles & {ANY_PART:d} > 0
-  AND number IN (SELECT number FROM read_names WHERE "table" = 'organisations')
-"""  # noqa: S608 - our own names
 
 
 def positions(connection: Connection) -> list[dict[str, Any]]:
     """One row per organisation of a draft that has its read model, in order of id."""
     bodies = connection.execute(select(NAMES.c.id, NAMES.c.number).where(OURS).order_by(NAMES.c.id)).all()
     draft: Any = connection.connection.driver_connection
-    taken = arrays.read(draft, TOOK_PART, 2)
-    taken = taken[np.argsort(taken[:, 1], kind="stable")]
+    starts, taken = arrays.held(draft, "body_starts"), arrays.held(draft, "body_values")
+    events = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
     place = np.zeros(max((number for _, number in bodies), default=0) + 1, np.int64)
     place[[number for _, number in bodies]] = np.arange(len(bodies))
-    points = placed([id_ for id_, _ in bodies], place[taken[:, 0]], taken[:, 1])
+    points = placed([id_ for id_, _ in bodies], place[taken], events)
     return [{"organisation_id": id_, "x": _rounded(x), "y": _rounded(y)} for id_, (x, y) in points.items()]
 
 

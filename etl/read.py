@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import compress
 from operator import is_
 from pathlib import Path
 
-from data.csv_rows import LONG, NotCsvError, numbered
+from data.csv_rows import LONG, NotCsvError, Rows
 from etl import characters, tables
 from etl.errors import BadData, Fault, Findings
 from etl.guard import lines, look
@@ -37,12 +37,12 @@ def read_folder(data: Path, findings: Findings, progress: Progress, largest: int
 
 def batches(sheet: Sheet, findings: Findings) -> Iterator[Batch]:
     """The rows of a file. A row with a fault is left out and reported; so is what cannot be told apart."""
-    rows = _rows(sheet.path.name, lines(sheet.path, sheet.form))
+    file, rows = sheet.path.name, Rows(lines(sheet.path, sheet.form))
     try:
-        first, header = next(rows, (1, []))
-        reader = _Reader(sheet, _columns(sheet.path.name, first, header, sheet.name, findings), findings)
-        while chosen := list(islice(rows, BATCH)):
-            yield reader.batch(chosen)
+        (first,), (header,) = _taken(file, rows, 1) or ([1], [[]])
+        reader = _Reader(sheet, _columns(file, first, header, sheet.name, findings), findings)
+        while chosen := _taken(file, rows, BATCH):
+            yield reader.batch(*chosen)
     except BadData as refused:
         findings.faults += refused.faults
         sheet.is_whole = False
@@ -61,18 +61,17 @@ class _Reader:
         self._wanted = [place for place, column in enumerate(header) if column in known]
         self._columns = tuple(header[place] for place in self._wanted)
 
-    def batch(self, rows: list[tuple[int, list[str]]]) -> Batch:
+    def batch(self, starts: list[int], rows: list[list[str]]) -> Batch:
         columns = _columns_of(rows)
         texts: list[set[str]] = [*map(set, columns)]
         if not self._is_plain(texts):
-            rows = [row for row in rows if self._is_fit(*row)]
+            fit = [*map(self._is_fit, starts, rows)]
+            starts, rows = [*compress(starts, fit)], [*compress(rows, fit)]
             columns = _columns_of(rows) or [()] * len(self._header)
             texts = [*map(set, columns)]
         self._sheet.rows += len(rows)
         return Batch(
-            self._columns,
-            [line for line, _ in rows],
-            [_trimmed(columns[place], texts[place]) for place in self._wanted],
+            self._columns, starts, [_trimmed(columns[place], texts[place]) for place in self._wanted]
         )
 
     def _is_plain(self, texts: list[set[str]]) -> bool:
@@ -91,10 +90,10 @@ class _Reader:
         return not faults
 
 
-def _columns_of(rows: list[tuple[int, list[str]]]) -> list[tuple[str, ...]]:
+def _columns_of(rows: list[list[str]]) -> list[tuple[str, ...]]:
     """The cells column by column; no column where rows have different numbers of cells."""
     try:
-        return list(zip(*(cells for _, cells in rows), strict=True))
+        return list(zip(*rows, strict=True))
     except ValueError:
         return []
 
@@ -108,16 +107,19 @@ def _trimmed(cells: tuple[str, ...], texts: set[str]) -> list[str | None]:
     return [text or None for text in cells] if "" in texts else list(cells)
 
 
-def _rows(file: str, text: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
-    """Each row that is not blank, with the physical line on which it starts."""
+def _taken(file: str, rows: Rows, most: int) -> tuple[list[int], list[list[str]]] | None:
+    """The next rows that are not blank, after the physical lines on which they start; None at the end."""
     try:
-        for line, row in numbered(text):
-            if row and (row[0].strip() or any(map(str.strip, row))):
-                yield line, row
+        while any(found := rows.take(most)):
+            starts, cells = found
+            said = [bool(row) and (row[0].strip() != "" or any(map(str.strip, row))) for row in cells]
+            if any(said):
+                return [*compress(starts, said)], [*compress(cells, said)]
     except NotCsvError as error:
         longest = f"a cell is longer than {LONGEST_CELL} characters, or a quote is not closed"
         problem = longest if error.problem == LONG else error.problem
         raise BadData([Fault(file, error.line, None, None, problem)]) from None
+    return None
 
 
 def _columns(file: str, line: int, header: list[str], table: str, findings: Findings) -> list[str]:

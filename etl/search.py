@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from data.models import SEARCH, SEARCH_DDL
 from data.readmodel import CALLED, SEARCHED, TITLES, full_text_ddl
-from data.text import fold, search_terms
+from data.text import fold, folded_terms
 
 Called = dict[str, dict[str, list[str]]]
 """By table and id: everything that a row is called, folded."""
@@ -79,7 +79,7 @@ class Index:
         self._words, self._events = array("i"), array("i")
 
     def add(self, n: int, words: str) -> None:
-        found, numbers = set(search_terms(words)), self._numbers
+        found, numbers = set(folded_terms(words)), self._numbers
         self._words.extend([numbers.setdefault(word, len(numbers)) for word in found])
         self._events.extend([n] * len(found))
 

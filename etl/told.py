@@ -5,6 +5,7 @@ Whatever orders a list of the pages is decided here, once.
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -153,5 +154,5 @@ def _differing(draft: sqlite3.Connection) -> dict[str, Array]:
 
 def _columns(prefix: str, names: Sequence[str], rows: Iterable[Sequence[int]]) -> dict[str, Array]:
     """Rows of numbers as one array a column."""
-    cells = np.fromiter((cell for row in rows for cell in row), np.int32).reshape(-1, len(names))
+    cells = np.fromiter(chain.from_iterable(rows), np.int32).reshape(-1, len(names))
     return {f"{prefix}_{name}": cells[:, at] for at, name in enumerate(names)}

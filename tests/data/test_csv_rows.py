@@ -1,9 +1,10 @@
 import csv
+import io
 import sys
 
 import pytest
 
-from data.csv_rows import LONG, NotCsvError, numbered
+from data.csv_rows import LONG, NotCsvError, Rows, numbered
 
 
 def test_rows_have_the_line_on_which_they_start() -> None:
@@ -13,6 +14,23 @@ def test_rows_have_the_line_on_which_they_start() -> None:
         (4, []),
         (5, ["f"]),
     ]
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 10])
+def test_rows_taken_together_have_the_lines_that_they_have_one_by_one(most: int) -> None:
+    text = 'a,b\n"c\r\n\rd","\ne"\n\r\nf,g\r"h\u2028\n",i\nj,k'
+    rows, found = Rows(io.StringIO(text, newline="")), list[tuple[int, list[str]]]()
+    while any(taken := rows.take(most)):
+        found += zip(*taken, strict=True)
+    assert found == list(numbered(io.StringIO(text, newline="")))
+    assert [line for line, _ in found] == [1, 2, 6, 7, 8, 10]
+
+
+def test_a_row_that_is_no_csv_is_told_by_its_line_after_rows_of_several_lines() -> None:
+    rows = Rows(io.StringIO('a\n"b\n\nb"\nc\n"d\n"d\n', newline=""))
+    with pytest.raises(NotCsvError) as refused:
+        rows.take(10)
+    assert refused.value.line == 6
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from data.files import UnfitFileError, plain_bytes
+from data.files import UnfitFileError, plain_bytes, shown
 
 
 def test_bytes_are_read_up_to_the_limit(tmp_path: Path) -> None:
@@ -39,3 +39,8 @@ def test_a_file_that_holds_more_than_it_says_is_not_read_to_its_end() -> None:
     """As one that grows after it was measured: the files of the kernel say 0 bytes."""
     with pytest.raises(UnfitFileError, match="is larger than 0 MB"):
         plain_bytes(Path("/proc/self/status"), 10)
+
+
+def test_a_path_is_shown_from_here_only_where_it_lies_here(tmp_path: Path) -> None:
+    assert shown(Path.cwd() / "data" / "curated") == Path("data/curated")
+    assert shown(tmp_path) == tmp_path

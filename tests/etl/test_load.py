@@ -54,9 +54,18 @@ def test_every_row_is_counted_to_the_progress(prepared: Prepared, tmp_path: Path
 
 
 def test_a_broken_rule_here_is_our_bug_and_raises(prepared: Prepared, tmp_path: Path) -> None:
-    prepared.staged.connection.execute("UPDATE events SET kind = 'party' WHERE line = 2")
-    with pytest.raises(IntegrityError, match="CHECK"):
+    prepared.staged.connection.execute("UPDATE events SET title = NULL WHERE line = 2")
+    with pytest.raises(IntegrityError, match="NOT NULL"):
         _load(tmp_path / "a.sqlite", prepared)
+
+
+def test_a_value_that_is_not_allowed_is_our_bug_and_is_found_before_it_is_served(
+    prepared: Prepared, tmp_path: Path
+) -> None:
+    prepared.staged.connection.execute("UPDATE claims SET confidence = 'rumour' WHERE line = 2")
+    _load(tmp_path / "a.sqlite", prepared)
+    with pytest.raises(BrokenStoreError, match="claims: 1 rows that a CHECK refuses"):
+        verify(tmp_path / "a.sqlite", {}, prepared.expected, silent)
 
 
 def test_a_broken_reference_here_is_our_bug_and_is_found_before_it_is_served(

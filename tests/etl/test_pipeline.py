@@ -38,7 +38,7 @@ YESTERDAY = """
 import sys, time
 now, precise = time.time, time.time_ns
 time.time, time.time_ns = lambda: now() - 86_400, lambda: precise() - 86_400 * 10**9
-from etl.__main__ import main
+from etl.command import main
 sys.exit(main(["build", "--data", sys.argv[1], "--store", sys.argv[2]]))
 """
 

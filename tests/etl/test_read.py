@@ -138,7 +138,7 @@ def test_rows_come_in_batches_with_the_lines_on_which_they_start(
     monkeypatch.setattr("etl.read.BATCH", 2)
     path = tmp_path / "themes.csv"
     path.write_text('id,name,scope\na,"b\nb",c\n\nd,e,f\ng,h,i\n', encoding="utf-8")
-    assert [(batch.lines, len(batch.rows)) for batch in _read(path)] == [([2, 5], 2), ([6], 1)]
+    assert [(batch.lines, len(batch.rows)) for batch in _read(path)] == [([2], 1), ([5, 6], 2)]
 
 
 def test_a_library_that_lets_cells_be_longer_changes_nothing(folder: Folder) -> None:

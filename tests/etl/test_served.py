@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from data import store
-from etl.__main__ import main
+from etl.command import main
 from etl.errors import MachineError
 from etl.served import served
 

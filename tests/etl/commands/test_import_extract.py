@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.__main__ import main
+from etl.command import main
 from tests.conftest import CURATED
 from tests.data.earlier.later import later
 
