@@ -103,11 +103,12 @@ _LOCK = Lock()
 
 
 def of(engine: Engine) -> Columns:
-    """The arrays of the store behind an engine."""
-    with _LOCK:
-        if (known := _READ.get(engine)) is None:
-            known = _READ[engine] = _read(engine)
-        return known
+    """The arrays of the store behind an engine; those of one store wait for no other to be read."""
+    if (known := _READ.get(engine)) is None:
+        with _LOCK:
+            if (known := _READ.get(engine)) is None:
+                known = _READ[engine] = _read(engine)
+    return known
 
 
 def _read(engine: Engine) -> Columns:
