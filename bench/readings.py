@@ -7,6 +7,7 @@ import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import date
 from functools import _lru_cache_wrapper
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,6 +23,8 @@ from pages.views import address, reads
 
 PAGES = ("overview", "timeline", "network", "offices", "recommendations", "evidence", "extracts")
 PATIENCE = 300
+OTHERS = Filters(since=date(1900, 1, 1))
+"""Some filters."""
 
 
 class Reading(NamedTuple):
@@ -36,9 +39,9 @@ class Reading(NamedTuple):
         fetch = store.frame if self.is_frame else store.records
         return len(fetch(engine, self.ask(*self.arguments)))
 
-    def is_standing(self, filters: Filters) -> bool:
-        """Whether it is the same whatever is asked for: read once a build, before anybody comes."""
-        return not self.arguments or (self.arguments == (Filters(),) and not filters.is_empty)
+
+Noted = dict[tuple[str, tuple[Any, ...], bool], Reading]
+"""By name of the query, arguments, and whether as a frame."""
 
 
 def done(engine: Engine, asked: Iterable[Reading]) -> int:
@@ -50,10 +53,20 @@ def done(engine: Engine, asked: Iterable[Reading]) -> int:
 def of_page(builds: Path, page: str, filters: Filters) -> list[Reading]:
     """The reads of the page (a name in PAGES) on the store in `builds`, each once, in their order.
 
-    What has no arguments, and what the frame reads of the whole record, is read once a build and left out.
-    RuntimeError where the page reads nothing, as when the build is refused: no work is no good figure.
+    What has no arguments, and what is read of the whole record under other filters too, is read once a build,
+    before anybody comes, and left out. RuntimeError where the page reads nothing, as when the build is
+    refused: no work is no good figure.
     """
-    noted: dict[tuple[str, tuple[Any, ...], bool], Reading] = {}
+    noted = _noted(builds, page, filters)
+    others = _noted(builds, page, OTHERS) if filters.is_empty else noted
+    if not noted:
+        raise RuntimeError(f"{page} read nothing: is the build in {builds} served?")
+    standing = {key for key, reading in others.items() if reading.arguments == (Filters(),)}
+    return [reading for key, reading in noted.items() if reading.arguments and key not in standing]
+
+
+def _noted(builds: Path, page: str, filters: Filters) -> Noted:
+    noted: Noted = {}
 
     def note(ask: Callable[..., Any], arguments: tuple[Any, ...], is_frame: bool) -> None:
         key = (f"{ask.__module__}.{ask.__name__}", arguments, is_frame)
@@ -61,9 +74,7 @@ def of_page(builds: Path, page: str, filters: Filters) -> list[Reading]:
 
     with _noting(note), patch.dict(os.environ, {"CHEGARA_STORE": str(builds)}):
         _open(page, filters)
-    if not noted:
-        raise RuntimeError(f"{page} read nothing: is the build in {builds} served?")
-    return [reading for reading in noted.values() if not reading.is_standing(filters)]
+    return noted
 
 
 @contextmanager
