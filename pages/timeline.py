@@ -1,5 +1,7 @@
 """Timeline: who met, when, where, about what; who spoke."""
 
+import streamlit as st
+
 from data.queries import events as queries
 from pages.views import (
     coverage_panel,
@@ -30,7 +32,7 @@ if not counts["events"]:
     notices.nothing_found("events", filters)
 else:
     event = picked.record("event", queries.one, filters)
-    timeline_panel.pictures(counts, filters, None if event is None else event["id"])
+    above = st.container()
     if event is not None:
         event_card.show(event, notes)
     else:
@@ -38,3 +40,6 @@ else:
     timeline_table.table(counts, filters)
 coverage_panel.show(filters)
 notes.show()
+if counts["events"]:
+    with above:  # last, so that the browser has painted the words when it begins to draw
+        timeline_panel.pictures(counts, filters, None if event is None else event["id"])

@@ -123,7 +123,7 @@ def test_too_many_events_to_draw_are_counted_in_their_lanes(
     lanes: str, opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(timeline_table, "READABLE", 5)
-    words = "Too many events to draw each: a bar counts those that began in a month."
+    words = "a bar counts those that began in a month, in each lane to its own scale"
     assert words in said(opened("timeline", lanes=lanes))
     assert "solid: certainly began then" in said(opened("timeline", lanes=lanes))
     assert words not in said(opened("timeline", lanes=lanes, org="alpha"))
