@@ -18,7 +18,8 @@ from pages.views.network_panel import Network, sentence
 PARTNERS, NEWEST, BEST = 12, 5, 10
 MOST = 50
 """Shared events that are listed; the others stand on the timeline."""
-UNSEEN = f"left out by the settings above, or not among the {MOST_NODES} busiest and their strongest lines"
+UNSEEN = "left out by the settings above"
+UNDRAWN = f", or not among the {MOST_NODES} busiest and their strongest lines"
 COUNTED = (
     "Counted from the events of this record under the filters; each event leads to the words that say who "
     "took part."
@@ -72,7 +73,8 @@ def _one(shown: Network, notes: Footnotes) -> markup.Safe:
     rest = len(shown.pairs) - PARTNERS
     more = [f"{rest} more in the table below, under Pairs."] if rest > 0 else []
     if shown.unseen:
-        more.append(f"{_counted(shown.unseen, 'partner')} not in the picture: {UNSEEN}.")
+        why = UNSEEN + (UNDRAWN if shown.is_cut else "")
+        more.append(f"{_counted(shown.unseen, 'partner')} not in the picture: {why}.")
     return markup.joined(
         (
             markup.tag(

@@ -54,6 +54,11 @@ class Network:
     def together(self) -> bool:
         return self.question.together
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the settings allow more than can be told apart, so that not all of it is drawn."""
+        return self.organisations > len(self.nodes) or self.lines > len(self.links)
+
     @cached_property
     def chosen(self) -> tuple[str, ...]:
         known = {node["id"] for node in self.nodes}

@@ -1,0 +1,44 @@
+"""The network as a reader meets it: what its sentence counts, and what the card says is not drawn."""
+
+from pathlib import Path
+
+import pytest
+
+from data.queries import picture
+from tests.reader import Opened, lead, opening, said
+
+FOCUS = {"org": "gamma-uz", "least": "3", "min": "2"}
+"""GAMMA-UZ shares two events with ALPHA and one with BETA."""
+
+
+@pytest.fixture
+def opened(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
+    return opening(builds, monkeypatch)
+
+
+def test_the_sentence_counts_organisations_and_lines(opened: Opened) -> None:
+    assert lead(opened("network", least="2")) == (
+        "3 organisations that took part in two events or more; a line joins two that shared an event, "
+        "its width the number shared (3 lines). Select a node or a line."
+    )
+
+
+def test_where_nothing_matches_there_is_nothing_to_select(opened: Opened) -> None:
+    app = opened("network", q="zzz")
+    assert lead(app).startswith("0 organisations")
+    assert "Select" not in lead(app)
+
+
+def test_partners_left_out_by_the_settings_are_told(opened: Opened) -> None:
+    assert "1 partner not in the picture: left out by the settings above." in said(opened("network", **FOCUS))
+    assert "not in the picture" not in said(opened("network", **FOCUS | {"min": "1"}))
+
+
+def test_partners_left_out_of_a_picture_that_is_too_large_are_told_as_such(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture, "MOST_NODES", 1)
+    app = opened("network", org="gamma-uz", least="1", min="1", kind="conference")
+    assert "left out by the settings above, or not among the 150 busiest and their strongest lines." in said(
+        app
+    )
