@@ -68,7 +68,7 @@ def _tick(place: int, step: int) -> str:
 def _row(publisher: Row, read: dict[int, Row], shown: Months) -> markup.Safe:
     """Name, the months in one line without gaps, and how many pages have no month."""
     name, undated = publisher["publisher"], publisher["undated"]
-    line = markup.joined(_line(name, read, shown))
+    line = markup.joined(_line(read, shown))
     parts = (
         markup.tag("b", name),
         markup.tag("div", line, "months"),
@@ -77,12 +77,12 @@ def _row(publisher: Row, read: dict[int, Row], shown: Months) -> markup.Safe:
     return markup.tag("div", markup.joined(parts), "row")
 
 
-def _line(name: str, read: dict[int, Row], shown: Months) -> list[markup.Safe]:
-    """A mark for each month read, one for all months between two of them."""
+def _line(read: dict[int, Row], shown: Months) -> list[markup.Safe]:
+    """A mark for each month read, one for all months between two; hints are short, for they are many."""
     found = []
     for cell, run in groupby(range(shown.first, shown.last + 1), read.get):
         places = list(run)
-        hint = f"{name}, {_span(places)}: {_read(cell) if cell else 'no page read'}"
+        hint = f"{_span(places)}: {_read(cell) if cell else 'no page read'}"
         found.append(markup.length(shown.share(len(places)), hint, _kind(cell)))
     return found
 
@@ -96,8 +96,8 @@ def _kind(cell: Row | None) -> str:
 
 def _read(cell: Row) -> str:
     events = markup.number(cell["events"], "event") if cell["events"] else "no events"
-    checked = cell["read_on"] or "not stated"
-    return f"{markup.number(cell['pages'], 'page')} read, {events} reported; last checked: {checked}"
+    checked = f"; last checked: {cell['read_on']}" if cell["read_on"] else ""
+    return f"{markup.number(cell['pages'], 'page')} read, {events} reported{checked}"
 
 
 def _span(places: list[int]) -> str:
