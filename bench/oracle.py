@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ from typing import Any
 from data import store
 from etl.errors import Fault
 
+PAIR = re.compile(" to |, ")
+"""What stands between two values that a message tells of."""
 ABOUT = ("build", "warnings")
 """Tables that tell of the build, not of the record."""
 
@@ -53,11 +56,11 @@ def _is_true(path: Path, fault: Fault) -> bool:
 
 
 def _holds(cells: dict[str, str], columns: list[str], value: str, ids: dict[str, str]) -> bool:
-    """One cell as it is, a key of several with ids for spellings, or two dates that disagree."""
+    """One cell as it is, a key of several with ids for spellings, two dates, or latitude and longitude."""
     key = [cells[column] for column in columns if column in cells]
     if value in ("/".join(key), "/".join(ids.get(cell, cell) for cell in key)):
         return True
-    return all(part == "nothing" or part in cells.values() for part in value.split(" to "))
+    return all(part == "nothing" or part in cells.values() for part in PAIR.split(value))
 
 
 def _spellings(data: Path) -> dict[str, str]:
