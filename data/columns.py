@@ -5,6 +5,7 @@ They are read once per process and store, at the first question that needs them.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
+from datetime import date
 from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,13 +15,15 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Engine, select
 
-from data.readmodel import COLUMNS
+from data.readmodel import ANY_DAY, COLUMNS, NO_DAY
 from data.rows import Records
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Array = NDArray[Any]
+EPOCH = date(1970, 1, 1).toordinal()
+"""What NumPy counts days from, as the arrays number them."""
 FEW = 16
 """Times that all numbers must outnumber some, so that to sort these is less than to mark them among all."""
 
@@ -118,6 +121,19 @@ def _read(engine: Engine) -> Columns:
     words = arrays["word_text"].tobytes().decode("ascii").split("\n")
     own = {each.name: arrays[each.name] for each in fields(Columns) if each.name in arrays}
     return Columns(**own, words=words if words != [""] else [])
+
+
+def day(number: int) -> date | None:
+    """The day of a number; None where none is known."""
+    return date.fromordinal(int(number)) if NO_DAY < number < ANY_DAY else None
+
+
+def dates(numbers: Array) -> list[date | None]:
+    """`day` of each of many numbers."""
+    days = (numbers - EPOCH).astype("datetime64[D]")
+    days[(numbers <= NO_DAY) | (numbers >= ANY_DAY)] = np.datetime64("NaT")
+    found: list[date | None] = days.tolist()
+    return found
 
 
 def runs(starts: Array, keys: Array) -> Array:

@@ -9,7 +9,7 @@ import pandas as pd
 from sqlalchemy import Engine, select
 
 from data import store
-from data.columns import Array, Columns, Counted, Listed
+from data.columns import EPOCH, Array, Columns, Counted, Listed, day
 from data.filters import Filters
 from data.kept import Rows, asking, listed
 from data.models import Country, Organisation
@@ -22,7 +22,6 @@ TAIL = 365
 """Days that a beginning reaches on a side that nothing bounds."""
 MOST_LANES = 12
 OTHERS, NOT_STATED = "All others", "not stated"
-EPOCH = date(1970, 1, 1).toordinal()
 LARGEST = 4_000_000
 """Cells of a table of months by months that is still counted at once."""
 
@@ -40,7 +39,7 @@ def beginnings(filters: Filters) -> Listed:
         bounded = (low != NO_DAY) & (high != ANY_DAY)
         known = ((low != NO_DAY) | (high != ANY_DAY)) & ~bounded
         rows = _pairs(months(low[bounded]), months(high[bounded]), _first_day, _last_day)
-        rows += _pairs(low[known], high[known], _day, _day)
+        rows += _pairs(low[known], high[known], day, day)
         return [
             {"earliest": earliest, "begins_by": begins_by, "events": events}
             for earliest, begins_by, events in rows
@@ -66,7 +65,7 @@ def lanes(filters: Filters, by: str, since: date, until: date, size: int) -> Cou
         lane, names = _ranked(columns, by, found, engine)
         bounded = (low != NO_DAY) & (high != ANY_DAY)
         low, high = np.where(low == NO_DAY, high - TAIL, low), np.where(high == ANY_DAY, low + TAIL, high)
-        one, last = (_month(day) // size for day in (since, until))
+        one, last = (_month(end) // size for end in (since, until))
         width = last - one + 1
         one_of, last_of = (months(days, size) - one for days in (low, high))
         inside, sure = (last_of >= 0) & (one_of < width), bounded & (one_of == last_of)
@@ -157,8 +156,8 @@ def _pairs(low: Array, high: Array, first: Any, last: Any) -> list[tuple[Any, An
     ]
 
 
-def _month(day: date) -> int:
-    return day.year * 12 + day.month - 1
+def _month(of: date) -> int:
+    return of.year * 12 + of.month - 1
 
 
 def _first_day(month: int) -> date:
@@ -167,7 +166,3 @@ def _first_day(month: int) -> date:
 
 def _last_day(month: int) -> date:
     return _first_day(month + 1) - timedelta(days=1)
-
-
-def _day(number: int) -> date | None:
-    return None if number in (NO_DAY, ANY_DAY) else date.fromordinal(number)

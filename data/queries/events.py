@@ -1,6 +1,5 @@
 """The list of events: one row an event, under the filters."""
 
-from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -9,7 +8,7 @@ from sqlalchemy import Engine, bindparam, select
 from sqlmodel import col
 
 from data import store
-from data.columns import Array, Columns, Listed
+from data.columns import Array, Columns, Listed, day
 from data.filters import CERTAINLY, POSSIBLY, Filters
 from data.kept import asking, listed
 from data.models import Event, Source
@@ -69,8 +68,8 @@ def newest(filters: Filters, most: int) -> Listed:
     def answer(engine: Engine, columns: Columns) -> Records:
         found, certain = matching(engine, columns, filters)
         begins, ends = columns.begins_from[found], columns.ends_by[found]
-        day = np.where((begins == NO_DAY) | (ends == ANY_DAY), NO_DAY, ends)
-        order = latest(day, columns.rank[found], most)
+        last = np.where((begins == NO_DAY) | (ends == ANY_DAY), NO_DAY, ends)
+        order = latest(last, columns.rank[found], most)
         at = np.sort(order)
         rows = _numbered(engine, filters, found[at], certain[at])
         return [rows[place] for place in np.searchsorted(at, order)]
@@ -78,12 +77,12 @@ def newest(filters: Filters, most: int) -> Listed:
     return Listed(answer)
 
 
-def latest(day: Array, rank: Array, most: int) -> Array:
+def latest(days: Array, rank: Array, most: int) -> Array:
     """The places of the `most` latest days, the latest first; of equal days that with the lowest rank."""
-    late = np.arange(len(day))
-    if len(day) > most:
-        late = np.flatnonzero(day >= np.partition(day, -most)[-most])
-    return late[np.lexsort((rank[late], -day[late]))[:most]]
+    late = np.arange(len(days))
+    if len(days) > most:
+        late = np.flatnonzero(days >= np.partition(days, -most)[-most])
+    return late[np.lexsort((rank[late], -days[late]))[:most]]
 
 
 def _rows(*match: Any) -> Rows:
@@ -130,8 +129,8 @@ def counted(filters: Filters) -> Listed:
             CERTAINLY: int(certain.sum()),
             POSSIBLY: int(len(found) - certain.sum()),
             "undated": int((days.first == ANY_DAY).sum()),
-            "first": _day(days.first.min(initial=ANY_DAY)),
-            "last": _day(days.last.max(initial=NO_DAY)),
+            "first": day(days.first.min(initial=ANY_DAY)),
+            "last": day(days.last.max(initial=NO_DAY)),
         }
         return [row]
 
@@ -157,7 +156,7 @@ def bounds() -> Listed:
 
     def answer(_: Engine, columns: Columns) -> Records:
         days = _days(columns, np.arange(len(columns.kind)))
-        first, last = _day(days.first.min(initial=ANY_DAY)), _day(days.last.max(initial=NO_DAY))
+        first, last = day(days.first.min(initial=ANY_DAY)), day(days.last.max(initial=NO_DAY))
         return [{"first": first, "last": last}]
 
     return Listed(answer)
@@ -174,7 +173,3 @@ def _days(columns: Columns, events: Array) -> Days:
     """Where nothing bounds one end, the other one stands for it."""
     first, last = columns.begins_from[events], columns.ends_by[events]
     return Days(np.where(first == NO_DAY, last, first), np.where(last == ANY_DAY, first, last))
-
-
-def _day(number: Any) -> date | None:
-    return date.fromordinal(int(number)) if number not in (NO_DAY, ANY_DAY) else None

@@ -1,7 +1,6 @@
 """Who shares events with whom: organisations as nodes, pairs that shared an event as links."""
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
 from functools import cache
 from itertools import islice, takewhile
 from typing import Any
@@ -12,14 +11,14 @@ from sqlalchemy import Engine, select
 from sqlmodel import col
 
 from data import store
-from data.columns import Array, Columns, Counted, Listed
+from data.columns import Columns, Counted, Listed, dates
 from data.filters import CERTAINLY, POSSIBLY
 from data.kept import Kept, asking, listed
 from data.models import Country, EventOrganisation, Organisation, OrganisationPosition, Source
 from data.queries.picture import MOST_NODES, Asked, Lines, Nodes, Picture, parts_in, picture
 from data.queries.ties import Parts
 from data.queries.where import Rows
-from data.readmodel import ANY_DAY, EVENTS, NAMES, NO_DAY
+from data.readmodel import EVENTS, NAMES
 from data.rows import Records
 
 ABOUT = ("id", "name", "full_name", "kind", "family", "city")
@@ -39,8 +38,6 @@ NODE = (
 """Fields of `nodes`: `x` and `y` are its place in the picture."""
 LINE = ("a_id", "a", "b_id", "b", "shared", CERTAINLY, POSSIBLY, "first", "last")
 """Fields of `links`, of which `a` and `b` are the names of both ends."""
-EPOCH = date(1970, 1, 1).toordinal()
-"""What NumPy counts days from, as the arrays count them."""
 
 
 def nodes(asked: Asked) -> Listed:
@@ -216,14 +213,6 @@ def _counts(asked: Asked, what: str, found: Nodes | Lines) -> Iterator[dict[str,
     counts = {what: events}
     if asked.filters.has_dates:
         counts |= {CERTAINLY: found.certain, POSSIBLY: events - found.certain}
-    lists = [*(each.tolist() for each in counts.values()), _days(found.first), _days(found.last)]
+    lists = [*(each.tolist() for each in counts.values()), dates(found.first), dates(found.last)]
     names = (*counts, "first", "last")
     return (dict(zip(names, row, strict=True)) for row in zip(*lists, strict=True))
-
-
-def _days(numbers: Array) -> list[date | None]:
-    """None where no day is known."""
-    days = (numbers - EPOCH).astype("datetime64[D]")
-    days[(numbers <= NO_DAY) | (numbers >= ANY_DAY)] = np.datetime64("NaT")
-    found: list[date | None] = days.tolist()
-    return found

@@ -1,3 +1,5 @@
+from datetime import date
+
 import numpy as np
 import pytest
 from sqlalchemy import Engine, select
@@ -31,6 +33,14 @@ def test_words_of_titles_and_forms_stand_in_order(engine: Engine) -> None:
     assert arrays.words == sorted(set(arrays.words))
     place = arrays.words.index("table")
     assert arrays.word_events[arrays.word_starts[place] : arrays.word_starts[place + 1]].tolist() == [1]
+
+
+def test_numbers_are_days_but_for_those_that_nothing_bounds() -> None:
+    known = [date(1, 1, 1), date(1969, 12, 31), date(1970, 1, 1), date(2022, 3, 3)]
+    numbers = [NO_DAY, *(each.toordinal() for each in known), ANY_DAY]
+    assert columns.dates(np.array(numbers, np.int32)) == [None, *known, None]
+    assert [columns.day(number) for number in numbers] == [None, *known, None]
+    assert columns.dates(np.empty(0, np.int32)) == []
 
 
 def test_runs_follow_one_another() -> None:
