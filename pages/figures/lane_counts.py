@@ -71,9 +71,9 @@ def _lanes(counts: pd.DataFrame) -> list[Lane]:
 def _put_largest(
     sheet: Sheet, counts: pd.DataFrame, foot: dict[str, int], months: int, palette: Palette
 ) -> None:
-    largest = _all(counts).groupby(counts["lane"], sort=False).idxmax()
-    for lane, row in largest.items():
-        start, number = counts["start"][row], int(_all(counts)[row])
+    numbers = _all(counts)
+    for lane, row in numbers.groupby(counts["lane"], sort=False).idxmax().items():
+        start, number = counts["start"][row], int(numbers[row])
         if number:
             sheet.add_annotation(
                 text=f"{number:,}",
