@@ -55,16 +55,8 @@ class Work(NamedTuple):
 
     def row(self) -> tuple[object, ...]:
         times = (self.ours.median, self.ours.p95, self.html.median, self.bare.median)
-        return (
-            self.events,
-            self.page,
-            self.filter,
-            self.reads,
-            self.rows,
-            *times,
-            self.to_html,
-            self.to_bare,
-        )
+        named = (self.events, self.page, self.filter, self.reads, self.rows)
+        return (*named, *times, self.to_html, self.to_bare)
 
 
 def measured(
