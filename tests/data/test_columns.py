@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import numpy as np
@@ -33,6 +34,12 @@ def test_words_of_titles_and_forms_stand_in_order(engine: Engine) -> None:
     assert arrays.words == sorted(set(arrays.words))
     place = arrays.words.index("table")
     assert arrays.word_events[arrays.word_starts[place] : arrays.word_starts[place + 1]].tolist() == [1]
+
+
+def test_arrays_that_are_there_do_not_wait_while_those_of_another_store_are_read(engine: Engine) -> None:
+    known = columns.of(engine)
+    with ThreadPoolExecutor(1) as other, columns._LOCK:
+        assert other.submit(columns.of, engine).result(timeout=10) is known
 
 
 def test_numbers_are_days_but_for_those_that_nothing_bounds() -> None:
