@@ -5,7 +5,7 @@ import streamlit as st
 from data import store
 from etl import pipeline
 from etl.errors import BadData, MachineError, UsageError
-from pages.views import faults, frame, notices, serving, theme
+from pages.views import faults, frame, notices, serving, theme, uploads
 
 st.set_page_config(page_title="Chegara", page_icon="🛂", layout="wide")
 PAGES = [
@@ -36,6 +36,7 @@ def first_build() -> None:
 
 page = st.navigation(PAGES, position="hidden")
 theme.style()
+uploads.bound()
 with faults.caught("The rest of this page"):
     pinned = serving.pin_build()
     if pinned == (None, None):

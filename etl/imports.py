@@ -8,11 +8,12 @@ from typing import Any
 
 from data.earlier import kinds
 from data.earlier import receipt as receipts
-from data.earlier.read import LARGEST_FILE, read
 from data.earlier.sheet import Earlier, Sheet, UnreadableError
 from data.files import UnfitFileError, plain_bytes
 from data.filters import Filters
 from data.store import CURATED
+from data.uploads import process
+from data.uploads.limits import COMMAND
 from etl import pipeline, tables
 from etl.errors import BadData, Fault, Findings, MachineError, UsageError
 from etl.tables import Batch, Table, file_of
@@ -43,7 +44,7 @@ def opened(paths: list[Path]) -> Earlier:
     """The files as one extract; BadData where one of them cannot be read as such."""
     files = {str(path): _bytes(path) for path in paths}
     try:
-        return read(files)
+        return process.read(files, COMMAND)
     except UnreadableError as error:
         raise BadData([Fault(error.file, error.line, error.column, error.value, error.problem)]) from None
 
@@ -105,7 +106,7 @@ def _bytes(path: Path) -> bytes:
     if not path.exists():
         raise UsageError(f"{path}: there is no such file")
     try:
-        return plain_bytes(path, LARGEST_FILE)
+        return plain_bytes(path, COMMAND.file)
     except UnfitFileError as unfit:
         raise BadData([Fault(path.name, None, None, None, str(unfit))]) from None
     except OSError as error:

@@ -19,22 +19,33 @@ from data.keys import key_columns
 from data.models import DERIVED_TABLES, is_derived, tables
 from data.queries import rechecked
 from data.queries.whole import NAMES
+from data.rows import Records
+from data.uploads.limits import PAGE, Limits
 
 MADE_BY_THE_BUILD = {str(model.__tablename__) for model in DERIVED_TABLES} | {"coverage"}
 PAIR = ("a_id", "b_id")
 
 
-def results(earlier: Earlier, engine: Engine, filters: Filters | None = None) -> list[Result]:
+def results(
+    earlier: Earlier, engine: Engine, filters: Filters | None = None, limits: Limits = PAGE
+) -> list[Result]:
     """Each sheet against the build. `filters` stand in where the receipt names none.
 
-    UnreadableError where no sheet is of a table or list of the record.
+    UnreadableError where no sheet is of a table or list of the record, TooLargeError where there are more
+    findings together than `limits` allow.
     """
-    asked = receipts.filters(earlier.receipt) or filters
     known = [(sheet, given) for sheet in earlier.sheets if (given := _given(sheet, earlier))]
     if not known:
         problem = "is no table or list of this record, by name or columns: keep the name of the file"
         raise UnreadableError(earlier.sheets[0].file, problem, 1)
-    return [_result(sheet, given, earlier, engine, asked) for sheet, given in known]
+    record = _Record(earlier, engine, receipts.filters(earlier.receipt) or filters)
+    found: list[Result] = []
+    left = limits.findings
+    for sheet, given in known:
+        today, reasons = record.today(sheet, given), record.reasons(sheet, given)
+        found.append(recheck(sheet, given.title, today, reasons, left))
+        left -= len(found[-1].findings)
+    return found
 
 
 def left_out(earlier: Earlier) -> list[str]:
@@ -50,18 +61,42 @@ def _given(sheet: Sheet, earlier: Earlier) -> Dataset | None:
     return given if given.has_rows and given.name not in MADE_BY_THE_BUILD else None
 
 
-def _result(
-    sheet: Sheet, given: Dataset, earlier: Earlier, engine: Engine, filters: Filters | None
-) -> Result:
-    settings = receipts.settings(earlier.receipt)
-    try:
-        today = _today(given, engine, filters, settings)
-    except ValueError:  # a day that is none, a number that is none
-        words = ", ".join(f"{name}={value}" for name, value in settings.items())
-        raise UnreadableError(
-            sheet.file, "the receipt has settings that are not known", value=words
-        ) from None
-    return recheck(sheet, given.title, today, _reasons(sheet, given, engine, earlier))
+class _Record:
+    """What the build holds today; each data set is read once, however many sheets are of it."""
+
+    def __init__(self, earlier: Earlier, engine: Engine, filters: Filters | None) -> None:
+        self._receipt, self._engine, self._filters = earlier.receipt, engine, filters
+        self._today: dict[str, Today] = {}
+        self._claims: dict[str, Records] = {}
+        self._reasons: dict[tuple[str | None, str | None], Reasons] = {}
+
+    def today(self, sheet: Sheet, given: Dataset) -> Today:
+        """UnreadableError where the receipt has settings that the data set does not know."""
+        settings = receipts.settings(self._receipt)
+        if given.name not in self._today:
+            try:
+                self._today[given.name] = _today(given, self._engine, self._filters, settings)
+            except (ValueError, OverflowError):  # a day that is none, a number that is none or too large
+                words = ", ".join(f"{name}={value}" for name, value in settings.items())
+                raise UnreadableError(
+                    sheet.file, "the receipt has settings that are not known", value=words
+                ) from None
+        return self._today[given.name]
+
+    def reasons(self, sheet: Sheet, given: Dataset) -> Reasons:
+        """Why rows of the data set are as they are, for a sheet of its release."""
+        release = receipts.release(self._receipt) or kinds.release_of(sheet)
+        kind = given.table, release
+        if kind not in self._reasons:
+            self._reasons[kind] = _reasons(given.table, self._claims_on(given.table), release)
+        return self._reasons[kind]
+
+    def _claims_on(self, table: str | None) -> Records:
+        if table is None:
+            return []
+        if table not in self._claims:
+            self._claims[table] = store.records(self._engine, rechecked.claims_on(table))
+        return self._claims[table]
 
 
 def _today(given: Dataset, engine: Engine, filters: Filters | None, settings: dict[str, str]) -> Today:
@@ -90,12 +125,9 @@ def _rows(frame: pd.DataFrame, key: tuple[str, ...]) -> Iterator[tuple[str, Cell
         yield key_of(cells, key), cells
 
 
-def _reasons(sheet: Sheet, given: Dataset, engine: Engine, earlier: Earlier) -> Reasons:
-    table = given.table
+def _reasons(table: str | None, claims: Records, release: str | None) -> Reasons:
     model = tables()[table] if table else None
     own = [name for name in model.model_fields if not is_derived(model, name)] if model else []
-    claims = store.records(engine, rechecked.claims_on(table)) if table else []
-    release = receipts.release(earlier.receipt) or kinds.release_of(sheet)
     since = releases.later(release) if release else []
     changes = [(name, change) for name in since for change in releases.changes(name)]
     then = releases.claims(release) if release in releases.written() else None

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from data.earlier.sheet import LONGEST_CELL, MOST_COLUMNS, Sheet, UnreadableError
+from data.uploads.limits import LONGEST_NAME, Budget, shorten_name
 
 MARK = "'"
 """What an extract puts before a text that a spreadsheet would run, or that begins with it."""
@@ -35,12 +36,17 @@ def _number(value: float) -> str:
     return str(int(value)) if is_whole else repr(value)
 
 
-def sheet(file: str, title: str, rows: Iterable[tuple[int, Sequence[object]]]) -> Sheet:
+def sheet(file: str, title: str, rows: Iterable[tuple[int, Sequence[object]]], budget: Budget) -> Sheet:
     """The sheet of `rows`, each with its line; the first holds the names of columns."""
+    budget.add_sheet(file)
     lines = iter(rows)
     first, header = next(lines, (1, ()))
     columns = _columns(file, first, [text(cell) for cell in header])
-    found = [(line, cells) for line, cells in lines if any(cell not in (None, "") for cell in cells)]
+    found = []
+    for line, cells in lines:
+        if any(cell not in (None, "") for cell in cells):
+            budget.add_row(file, len(cells), sum(len(cell) for cell in cells if isinstance(cell, str)))
+            found.append((line, cells))
     for line, cells in found:
         _check(file, line, columns, cells)
     return Sheet(
@@ -63,6 +69,9 @@ def _columns(file: str, line: int, names: list[str | None]) -> list[str]:
     for position, name in enumerate(names, start=1):
         if name is None:
             raise UnreadableError(file, f"column {position} has no name", line)
+        if len(name) > LONGEST_NAME:
+            problem = f"the name of the column is longer than {LONGEST_NAME} characters"
+            raise UnreadableError(file, problem, line, value=shorten_name(name))
         if name in seen:
             raise UnreadableError(file, "this column is there twice", line, name)
         seen.add(name)

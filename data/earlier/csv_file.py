@@ -7,19 +7,21 @@ from collections.abc import Iterator
 from data.csv_rows import NotCsvError, numbered
 from data.earlier import cells
 from data.earlier.sheet import Sheet, UnreadableError
+from data.uploads.limits import Budget
 
 WRONG_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-def read(file: str, title: str, content: bytes) -> Sheet:
+def read(file: str, title: str, content: bytes, budget: Budget) -> Sheet:
     """The table that the bytes hold; UnreadableError where they are no CSV in UTF-8 with commas."""
-    text = _text(file, content)
-    rows = _rows(file, text)
+    _check_encoding(file, content)
+    budget.add_lines(file, content.count(b"\n") + content.count(b"\r") - content.count(b"\r\n"))
+    rows = _rows(file, content)
     first = next(rows, None)
     if first is None:
         raise UnreadableError(file, "is empty")
-    return cells.sheet(file, title, _all(file, first, rows))
+    return cells.sheet(file, title, _all(file, first, rows), budget)
 
 
 def _all(
@@ -35,14 +37,14 @@ def _all(
     yield from rows
 
 
-def _text(file: str, content: bytes) -> str:
+def _check_encoding(file: str, content: bytes) -> None:
     start = content[:1000]
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or start.count(0) * 3 > len(start) > 0:
         raise UnreadableError(file, "is UTF-16: save as CSV UTF-8")
     if content.startswith((b"%PDF", b"\xd0\xcf\x11\xe0")) or re.match(rb"\s*<[!?a-z]", start, re.I):
         raise UnreadableError(file, "is neither a CSV nor an XLSX file nor a zip package")
     try:
-        return content.decode("utf-8-sig")
+        content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         body = content.removeprefix(b"\xef\xbb\xbf")
         line = len(LINE_END.findall(body[: error.start].decode("utf-8"))) + 1
@@ -50,9 +52,10 @@ def _text(file: str, content: bytes) -> str:
         raise UnreadableError(file, problem, line) from None
 
 
-def _rows(file: str, text: str) -> Iterator[tuple[int, list[str]]]:
+def _rows(file: str, content: bytes) -> Iterator[tuple[int, list[str]]]:
     """Each row that is not blank, with the physical line on which it starts."""
+    text = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8-sig", newline="")
     try:
-        yield from ((line, row) for line, row in numbered(io.StringIO(text, newline="")) if any(row))
+        yield from ((line, row) for line, row in numbered(text) if any(row))
     except NotCsvError as error:
         raise UnreadableError(file, error.problem, error.line) from None

@@ -1,33 +1,37 @@
-"""Files that somebody hands back to tables of cells: the one door for the command line and the page."""
+"""Files that somebody hands back to tables of cells; what calls it from outside is `data.uploads.process`."""
 
 from collections.abc import Mapping
 from pathlib import PurePath
 
 from data.earlier import csv_file, package, workbook
-from data.earlier.sheet import Earlier, UnreadableError
+from data.earlier.sheet import Earlier, TooLargeError, UnreadableError
+from data.uploads import json_text
+from data.uploads.limits import MEGABYTE, PAGE, Budget, Limits, Tell, say_nothing, shorten_name
 
-LARGEST_FILE = 25_000_000
-KINDS = (".csv", ".xlsx", ".zip", ".json")
 
-
-def read(files: Mapping[str, bytes]) -> Earlier:
+def read(files: Mapping[str, bytes], limits: Limits = PAGE, tell: Tell = say_nothing) -> Earlier:
     """All files as one extract: CSV, XLSX, zip packages, and the receipt that lies beside a CSV.
 
+    `tell` is called with the number of tables that have been read, and how many are known of.
     Raises UnreadableError at the first thing wrong. What a file is, its first bytes tell, not its name.
     """
-    found = [_one(PurePath(name).name, content) for name, content in files.items()]
+    budget = Budget(limits, tell)
+    found = [_one(shorten_name(PurePath(name).name), content, budget) for name, content in files.items()]
     sheets = tuple(sheet for each in found for sheet in each.sheets)
     receipts = [each.receipt for each in found if each.receipt]
     if not sheets:
-        raise UnreadableError(", ".join(files) or "no file", "holds no table: give the extract itself too")
+        names = ", ".join(files) or "no file"
+        raise UnreadableError(shorten_name(names), "holds no table: give the extract itself too")
     return Earlier(sheets, receipts[0] if len(receipts) == 1 else {})
 
 
-def _one(name: str, content: bytes) -> Earlier:
-    if len(content) > LARGEST_FILE:
-        raise UnreadableError(name, f"is larger than {LARGEST_FILE // 1_000_000} MB")
+def _one(name: str, content: bytes, budget: Budget) -> Earlier:
+    if len(content) > budget.limits.file:
+        raise TooLargeError(name, f"is larger than {budget.limits.file // MEGABYTE} MB")
     if content.startswith(b"PK"):
-        return workbook.read(name, content) if workbook.is_workbook(content) else package.read(name, content)
+        if workbook.is_workbook(name, content, budget):
+            return workbook.read(name, content, budget)
+        return package.read(name, content, budget)
     if name.endswith(".json"):
-        return Earlier((), package.receipt(name, content))
-    return Earlier((csv_file.read(name, PurePath(name).stem, content),))
+        return Earlier((), json_text.parse_object(name, content, budget.limits))
+    return Earlier((csv_file.read(name, PurePath(name).stem, content, budget),))

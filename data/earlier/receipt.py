@@ -10,6 +10,8 @@ from data.filters import Filters
 
 MOST_VALUES = 1_000
 """Of one filter: no page asks for more."""
+LONGEST = 200
+"""Characters of a value: no page asks for more."""
 RELEASE, FILTERS, SETTINGS = "release", "filters", "settings"
 
 
@@ -51,9 +53,8 @@ def _value(name: str, value: Any) -> Any:
         return date.fromisoformat(value) if value else None
     if name == "match_all":
         return value in (True, "true")
-    if name == "words":
-        return str(value or "")
-    is_list = not isinstance(value, str) and len(value or ()) <= MOST_VALUES
-    if not is_list or not all(isinstance(each, str) for each in value or ()):
+    values = [value] if name == "words" and value else value or []
+    is_list = isinstance(values, list) and len(values) <= MOST_VALUES
+    if not is_list or not all(isinstance(each, str) and len(each) <= LONGEST for each in values):
         raise ValueError(name)
-    return tuple(value or ())
+    return "".join(values) if name == "words" else tuple(values)

@@ -1,13 +1,14 @@
 """Rows of an earlier extract against the record of today: what stands, what was corrected, and why."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain, islice
 
 from data.dictionary import ADDED
 from data.earlier.reasons import Reasons
-from data.earlier.sheet import Cells, Sheet, UnreadableError
+from data.earlier.sheet import Cells, Sheet, TooLargeError, UnreadableError
 from data.extracts.record import SEPARATOR
 
 CONTEXT = frozenset(
@@ -75,17 +76,16 @@ class Result:
     """How many rows are in each group."""
 
 
-def recheck(sheet: Sheet, title: str, today: Today, reasons: Reasons) -> Result:
-    """The sheet, row by row; UnreadableError where its rows cannot be told apart."""
+def recheck(sheet: Sheet, title: str, today: Today, reasons: Reasons, most: int) -> Result:
+    """The sheet, row by row; UnreadableError where its rows cannot be told apart.
+
+    TooLargeError where there would be more than `most` findings.
+    """
     rows = _by_key(sheet, today.key)
     compared = [name for name in sheet.columns if name in today.columns and name not in CONTEXT]
-    findings = [
-        finding
-        for key, (line, cells) in rows.items()
-        for finding in _row(key, line, cells, compared, today, reasons)
-    ]
-    new = (key for key in today.matching or {} if key not in rows)
-    findings += [_new(key, today, reasons) for key in new]
+    of_rows = (_row(key, line, cells, compared, today, reasons) for key, (line, cells) in rows.items())
+    of_new = (_new(key, today, reasons) for key in today.matching or {} if key not in rows)
+    findings = _at_most(most, chain(chain.from_iterable(of_rows), of_new), sheet.file)
     counts = {group: _rows(findings, group) for group in Group}
     return Result(
         sheet.file,
@@ -99,6 +99,13 @@ def recheck(sheet: Sheet, title: str, today: Today, reasons: Reasons) -> Result:
         today.matching is not None,
         counts,
     )
+
+
+def _at_most(most: int, findings: Iterable[Finding], file: str) -> list[Finding]:
+    found = list(islice(findings, most + 1))
+    if len(found) > most:
+        raise TooLargeError(file, f"more than {most:,} rows and columns would have to be listed")
+    return found
 
 
 def same(one: str | None, other: str | None) -> bool:

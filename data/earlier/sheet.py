@@ -51,3 +51,7 @@ class UnreadableError(Exception):
         parts = [place, self.problem] if self.column is None else [place, self.column, self.problem]
         found = "" if self.value is None else f" (found {self.value!r})"
         return f"{': '.join(parts)}{found}"
+
+
+class TooLargeError(UnreadableError):
+    """A file that exceeds a limit of size, number, memory or time; the command line has higher ones."""

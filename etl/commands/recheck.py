@@ -11,6 +11,7 @@ from data import store
 from data.earlier import against, report
 from data.earlier.recheck import Result
 from data.earlier.sheet import UnreadableError
+from data.uploads.limits import COMMAND
 from etl import imports
 from etl.errors import SHOWN, BadData, Fault
 from etl.served import served
@@ -35,7 +36,7 @@ def run(wanted: argparse.Namespace, _: Any) -> Callable[[str], int]:
     earlier = imports.opened(wanted.files)
     engine = store.open_read_only(served(wanted.store))
     try:
-        return partial(_tell, against.results(earlier, engine), against.left_out(earlier))
+        return partial(_tell, against.results(earlier, engine, limits=COMMAND), against.left_out(earlier))
     except UnreadableError as error:
         raise BadData([Fault(error.file, error.line, error.column, error.value, error.problem)]) from None
     finally:

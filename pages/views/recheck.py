@@ -1,17 +1,18 @@
 """Check an earlier extract: files handed back, what became of their rows, and the result as a file."""
 
 from collections.abc import Sequence
+from functools import partial
+from pathlib import PurePath
+from typing import Any
 
 import streamlit as st
 
-from data.earlier import against, report
-from data.earlier.read import LARGEST_FILE, read
+from data.earlier import report
 from data.earlier.recheck import Group, Result
-from data.earlier.sheet import UnreadableError
 from data.filters import Filters
-from pages.views import labels, markup, reads, recheck_groups
+from data.uploads.limits import MEGABYTE, PAGE
+from pages.views import labels, markup, reads, recheck_groups, recheck_job, uploads
 from pages.views.faults import contained
-from pages.views.reads import Pin
 
 LEAD = (
     "Give back a file that was downloaded here, however old: CSV, XLSX or data package. You learn which rows "
@@ -33,7 +34,8 @@ HEAD = [
     "Out of the filter",
     "New",
 ]
-Files = tuple[tuple[str, bytes], ...]
+LONE = "recheck-lone"
+"""Session state: the files that are known to name no filters."""
 
 
 @contained
@@ -46,34 +48,40 @@ def show(filters: Filters) -> None:
         type=["csv", "xlsx", "zip", "json"],
         accept_multiple_files=True,
         key="recheck-files",
-        max_upload_size=LARGEST_FILE // 1_000_000,
+        max_upload_size=PAGE.file // MEGABYTE,
     )
+    uploads.notice()
     if not given:
+        recheck_job.forget()
         return
-    files = tuple((file.name, file.getvalue()) for file in given)
-    try:
-        results, left_out, is_lone = _checked(reads.pinned(), files, None)
-        if is_lone and _takes(filters):
-            results, *_ = _checked(reads.pinned(), files, filters)
-    except UnreadableError as error:
-        st.error(f"{labels.plain(str(error))}\\. No row was checked\\.")
+    ids = tuple(file.file_id for file in given)
+    place = st.container()
+    is_lone = st.session_state.get(LONE) == ids
+    taken = filters if is_lone and _takes(filters, place) else None
+    checked = recheck_job.checked(_by_name(given), ids, taken)
+    if checked is None:
         return
-    _results(results, left_out)
+    if checked.is_lone and not is_lone:
+        st.session_state[LONE] = ids
+        _takes(filters, place)
+    _results(checked.results, checked.left_out)
 
 
-@st.cache_data(max_entries=8, show_spinner="Checking each row…")
-def _checked(pin: Pin, files: Files, filters: Filters | None) -> tuple[list[Result], list[str], bool]:
-    """The results, the sheets left out, and whether no receipt told the filter."""
-    earlier = read(dict(files))
-    results = against.results(earlier, reads.engine_of(pin), filters)
-    return results, against.left_out(earlier), not all(result.is_filter_known for result in results)
+def _by_name(given: Sequence[Any]) -> dict[str, bytes]:
+    """The uploaded files by name; of two of one name the later gets a number."""
+    found: dict[str, bytes] = {}
+    for number, file in enumerate(given, start=1):
+        path = PurePath(file.name)
+        found[f"{path.stem} ({number}){path.suffix}" if file.name in found else file.name] = file.getvalue()
+    return found
 
 
-def _takes(filters: Filters) -> bool:
-    """Whether the filters of the panel are to stand in for those that the file does not tell."""
-    markup.show(markup.tag("p", UNKNOWN, "small"))
-    words = filters.sentence(reads.names())
-    return st.toggle(f"Take the filters that are on: {labels.plain(words)}", key="recheck-filters")
+def _takes(filters: Filters, place: Any) -> bool:
+    """Whether the filters of the panel are to stand in for those that the file does not name."""
+    with place:
+        markup.show(markup.tag("p", UNKNOWN, "small"))
+        words = filters.sentence(reads.names())
+        return st.toggle(f"Take the filters that are on: {labels.plain(words)}", key="recheck-filters")
 
 
 def _results(results: Sequence[Result], left_out: Sequence[str]) -> None:
@@ -89,7 +97,7 @@ def _results(results: Sequence[Result], left_out: Sequence[str]) -> None:
         ):
             st.download_button(
                 f"Download the result as {form}",
-                data=make(results),
+                data=partial(make, results),
                 file_name=f"chegara_recheck_{reads.build_id()}.{form.lower()}",
                 mime=mime,
                 on_click="ignore",

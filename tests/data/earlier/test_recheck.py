@@ -42,7 +42,7 @@ def checked(
     sheet = Sheet("x.csv", "events", columns, tuple(range(2, 2 + len(rows))), tuple(rows))
     found = None if matching is None else {key: NOW[key] for key in NOW if key in matching}
     today = Today(("id",), ("id", "title", "mode", "place"), NOW, found, "title")
-    return recheck(sheet, "Events", today, Reasons("events", ("id", "title", "mode"), CLAIMS, CHANGES, then))
+    return recheck(sheet, "Events", today, Reasons("events", ("id", "title", "mode"), CLAIMS, CHANGES, then), 1_000)
 
 
 def told(result: Result) -> list[tuple[object, ...]]:

@@ -1,0 +1,58 @@
+"""What the child process may not do: exceed its memory and time, write files, outlive its parent."""
+
+import contextlib
+import ctypes
+import faulthandler
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+SIGNAL_ON_PARENTS_DEATH = 1
+"""PR_SET_PDEATHSIG of Linux' prctl."""
+NICER = 5
+"""Steps by which the child stands back behind the server when processors are scarce."""
+
+
+def confine(memory: int, seconds: int, parent: int) -> None:
+    """Bound this process: `memory` bytes of address space, `seconds` of CPU and of wall time.
+
+    `parent` is the process that started it. Where the platform has no `resource` (Windows) or does not
+    enforce its limit of memory (macOS), time and the sizes of files remain bounded.
+    """
+    # A thread of C ends the process, whatever lock its Python code holds.
+    faulthandler.dump_traceback_later(seconds + 1, exit=True, file=_nowhere())
+    with contextlib.suppress(ImportError):
+        import resource
+
+        _limit_resources(resource, memory, seconds)
+    if hasattr(os, "nice"):
+        os.nice(NICER)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(SIGNAL_ON_PARENTS_DEATH, signal.SIGKILL)
+        if os.getppid() != parent:  # it died before that was asked
+            os._exit(1)
+
+
+def _nowhere() -> Any:
+    """Where the trace goes that nobody reads."""
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def _limit_resources(resource: Any, memory: int, seconds: int) -> None:
+    """Bound the address space, and not the heap (RLIMIT_DATA): it holds whatever is mapped in any way."""
+    for name, most in (
+        ("RLIMIT_AS", memory),
+        ("RLIMIT_CPU", seconds),
+        ("RLIMIT_CORE", 0),
+        ("RLIMIT_FSIZE", 0),
+        ("RLIMIT_NPROC", 0),
+    ):
+        kind = getattr(resource, name, None)
+        if kind is None:
+            continue
+        _, hard = resource.getrlimit(kind)
+        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        with contextlib.suppress(ValueError, OSError):  # macOS refuses to lower some
+            resource.setrlimit(kind, (allowed, allowed))

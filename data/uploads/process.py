@@ -1,0 +1,132 @@
+"""Starts the child process that parses files handed in, feeds it, and checks what it gives back."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from data.earlier.sheet import Earlier, TooLargeError, UnreadableError
+from data.uploads import frames
+from data.uploads.child import BROKEN, too_much_memory
+from data.uploads.limits import MEGABYTE, PAGE, Limits, Tell, say_nothing, shorten_name
+
+COMMAND = (sys.executable, "-E", "-s", "-m", "data.uploads.child")
+HOME = Path(__file__).resolve().parents[2]
+"""Where the package `data` is imported from."""
+KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH")
+"""The only variables that the child sees of the environment: those without which Python may not start."""
+PAUSE = 0.05
+"""Seconds between two looks at the clock."""
+
+
+class StoppedError(Exception):
+    """The reading was stopped on request."""
+
+
+def read(
+    files: Mapping[str, bytes],
+    limits: Limits = PAGE,
+    tell: Tell = say_nothing,
+    is_stopped: Callable[[], bool] = lambda: False,
+) -> Earlier:
+    """The files as one extract, parsed in a child process that is gone when this returns.
+
+    `is_stopped` is asked again and again, and StoppedError raised once it is true. UnreadableError where
+    the files cannot be read within the limits.
+    """
+    names = shorten_name(", ".join(files) or "no file")
+    size = sum(map(len, files.values()))
+    if size > limits.unpacked or len(files) > limits.sheets:
+        most = f"{limits.sheets} files and {limits.unpacked // MEGABYTE} MB"
+        raise TooLargeError(names, f"more than {most} are given together")
+    with subprocess.Popen(  # noqa: S603 - a fixed command
+        COMMAND,
+        cwd=HOME,
+        env={name: os.environ[name] for name in KEPT if name in os.environ} | FIXED,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # what a library says while it dies is nobody's message
+        start_new_session=True,
+    ) as process:
+        with _Guard(process, limits.seconds, is_stopped) as guard:
+            found = _converse(process, files, limits, tell)
+        if isinstance(found, Earlier):
+            return found
+        if guard.is_stopped:
+            raise StoppedError
+        raise _reason(names, process.returncode, guard.is_late, limits) from found
+
+
+FIXED = {
+    "LC_ALL": "C.UTF-8",  # no archive of locales is mapped into the address space, which is bounded
+    "MALLOC_ARENA_MAX": "1",  # nor are 128 MB set aside for each thread
+}
+
+
+class _Guard(threading.Thread):
+    """Kills the process when its time is over or when it is asked to; leaving the block always ends it."""
+
+    def __init__(
+        self, process: subprocess.Popen[bytes], seconds: int, is_stopped: Callable[[], bool]
+    ) -> None:
+        super().__init__(name="reading files", daemon=True)
+        self._process, self._until, self._asks = process, time.monotonic() + seconds, is_stopped
+        self._over = threading.Event()
+        self.is_late = self.is_stopped = False
+
+    def __enter__(self) -> "_Guard":
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self.join()
+        self._process.kill()
+        self._process.wait()
+
+    def run(self) -> None:
+        while not self._over.wait(PAUSE):
+            self.is_late = time.monotonic() > self._until
+            self.is_stopped = self._asks()
+            if self.is_late or self.is_stopped:
+                self._process.kill()
+                return
+
+
+def _converse(
+    process: subprocess.Popen[bytes], files: Mapping[str, bytes], limits: Limits, tell: Tell
+) -> Earlier | Exception:
+    """The extract, or what went wrong between the two; raises what the child says of the files."""
+    source: Any = process.stdout
+    try:
+        _ask(process.stdin, files, limits)
+        collector = frames.Collector(limits)
+        while (found := collector.take(frames.read(source))) is None:
+            tell(*collector.progress)
+    except (OSError, frames.ProtocolError) as error:
+        return error
+    return found
+
+
+def _ask(stream: Any, files: Mapping[str, bytes], limits: Limits) -> None:
+    sizes = [[name, len(content)] for name, content in files.items()]
+    frames.write(stream, ["read", asdict(limits), os.getpid(), sizes])
+    for content in files.values():
+        stream.write(content)
+    stream.close()
+
+
+def _reason(names: str, code: int, is_late: bool, limits: Limits) -> UnreadableError:
+    """Why a child ended without an answer, from its exit code; a negative one is a signal."""
+    cpu = getattr(signal, "SIGXCPU", None)
+    if is_late or (cpu and code == -cpu):
+        return TooLargeError(names, f"takes more than {limits.seconds} seconds to be read")
+    if code in (-signal.SIGABRT, -getattr(signal, "SIGKILL", 9)):  # Rust aborts, the system kills
+        return too_much_memory(names, limits)
+    return UnreadableError(names, BROKEN)
