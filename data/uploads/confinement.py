@@ -42,12 +42,12 @@ def _nowhere() -> Any:
 
 def _limit_resources(resource: Any, memory: int, seconds: int) -> None:
     """Bound the address space, and not the heap (RLIMIT_DATA): it holds whatever is mapped in any way."""
-    for name, most in (
-        ("RLIMIT_AS", memory),
-        ("RLIMIT_CPU", seconds),
-        ("RLIMIT_CORE", 0),
-        ("RLIMIT_FSIZE", 0),
-        ("RLIMIT_NPROC", 0),
+    for name, soft, most in (
+        ("RLIMIT_AS", memory, memory),
+        ("RLIMIT_CPU", seconds, seconds + 1),  # its own signal, then SIGKILL
+        ("RLIMIT_CORE", 0, 0),
+        ("RLIMIT_FSIZE", 0, 0),
+        ("RLIMIT_NPROC", 0, 0),
     ):
         kind = getattr(resource, name, None)
         if kind is None:
@@ -55,4 +55,4 @@ def _limit_resources(resource: Any, memory: int, seconds: int) -> None:
         _, hard = resource.getrlimit(kind)
         allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
         with contextlib.suppress(ValueError, OSError):  # macOS refuses to lower some
-            resource.setrlimit(kind, (allowed, allowed))
+            resource.setrlimit(kind, (min(soft, allowed), allowed))

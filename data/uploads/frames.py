@@ -136,6 +136,8 @@ class Collector:
         if not all(type(line) is int and line > 0 for line in lines):
             raise ProtocolError("a line that is no number")
         self._lines += lines
+        if len(self._lines) > self._budget.limits.rows:
+            raise ProtocolError("too many lines")
 
     def _add_cells(self, cells: list[Any]) -> None:
         texts = [cell for cell in cells if cell is not None]

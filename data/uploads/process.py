@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from data.earlier.sheet import Earlier, TooLargeError, UnreadableError
-from data.uploads import frames
-from data.uploads.child import BROKEN, too_much_memory
+from data.uploads import child, frames
 from data.uploads.limits import MEGABYTE, PAGE, Limits, Tell, say_nothing, shorten_name
 
 COMMAND = (sys.executable, "-E", "-s", "-m", "data.uploads.child")
@@ -21,6 +20,8 @@ HOME = Path(__file__).resolve().parents[2]
 """Where the package `data` is imported from."""
 KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH")
 """The only variables that the child sees of the environment: those without which Python may not start."""
+KILL, XCPU = (getattr(signal, name, signal.SIGABRT) for name in ("SIGKILL", "SIGXCPU"))
+"""Signals that Windows does not have."""
 PAUSE = 0.05
 """Seconds between two looks at the clock."""
 
@@ -56,11 +57,12 @@ def read(
     ) as process:
         with _Guard(process, limits.seconds, is_stopped) as guard:
             found = _converse(process, files, limits, tell)
+            code = None if isinstance(found, Earlier) else _exit_code(process)
         if isinstance(found, Earlier):
             return found
         if guard.is_stopped:
             raise StoppedError
-        raise _reason(names, process.returncode, guard.is_late, limits) from found
+        raise _reason(names, code, guard.is_late, limits) from found
 
 
 FIXED = {
@@ -122,11 +124,18 @@ def _ask(stream: Any, files: Mapping[str, bytes], limits: Limits) -> None:
     stream.close()
 
 
-def _reason(names: str, code: int, is_late: bool, limits: Limits) -> UnreadableError:
-    """Why a child ended without an answer, from its exit code; a negative one is a signal."""
-    cpu = getattr(signal, "SIGXCPU", None)
-    if is_late or (cpu and code == -cpu):
+def _exit_code(process: subprocess.Popen[bytes]) -> int | None:
+    """How a child ended that gave no answer, a signal if negative; None where it goes on."""
+    try:
+        return process.wait(1)
+    except subprocess.TimeoutExpired:
+        return None
+
+
+def _reason(names: str, code: int | None, is_late: bool, limits: Limits) -> UnreadableError:
+    """Why there is no answer, from how the child ended."""
+    if is_late or code == -XCPU:
         return TooLargeError(names, f"takes more than {limits.seconds} seconds to be read")
-    if code in (-signal.SIGABRT, -getattr(signal, "SIGKILL", 9)):  # Rust aborts, the system kills
-        return too_much_memory(names, limits)
-    return UnreadableError(names, BROKEN)
+    if code in (-signal.SIGABRT, -KILL):  # Rust aborts, the system kills
+        return child.too_much_memory(names, limits)
+    return UnreadableError(names, child.BROKEN)

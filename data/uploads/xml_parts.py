@@ -68,7 +68,9 @@ class _Part:
         self.promised = 0
 
     def parse(self, part: bytes) -> None:
-        parser = expat.ParserCreate("utf-8")  # whatever the part says of itself: the reader takes no other
+        if b"\0" in part:  # UTF-16, which this parser knows by its first bytes, and the reader does not
+            raise self.measure.unreadable()
+        parser = expat.ParserCreate("utf-8")
         parser.buffer_text = True
         parser.XmlDeclHandler = self._declaration
         parser.StartDoctypeDeclHandler = self._doctype

@@ -4,6 +4,7 @@ import pytest
 
 from data.earlier.cells import plain, sheet, text
 from data.earlier.sheet import MOST_COLUMNS, UnreadableError
+from data.uploads.limits import PAGE, Budget
 
 
 @pytest.mark.parametrize(
@@ -24,13 +25,13 @@ def test_exactly_one_mark_comes_off_a_cell_of_a_file() -> None:
 
 
 def test_blank_rows_are_passed_over_and_lines_kept() -> None:
-    found = sheet("x.csv", "x", [(1, ["id", "b", ""]), (2, ["", ""]), (4, ["1", ""])])
+    found = sheet("x.csv", "x", [(1, ["id", "b", ""]), (2, ["", ""]), (4, ["1", ""])], Budget(PAGE))
     assert (found.columns, found.lines, found.rows) == (("id", "b"), (4,), ({"id": "1", "b": None},))
 
 
 def test_a_sheet_of_no_or_too_many_columns_is_unreadable() -> None:
     for rows in ([], [(1, ["", None])]):
         with pytest.raises(UnreadableError, match="the line of column names is missing"):
-            sheet("x.csv", "x", rows)
+            sheet("x.csv", "x", rows, Budget(PAGE))
     with pytest.raises(UnreadableError, match=f"has more than {MOST_COLUMNS} columns"):
-        sheet("x.csv", "x", [(1, [f"c{number}" for number in range(MOST_COLUMNS + 1)])])
+        sheet("x.csv", "x", [(1, [f"c{number}" for number in range(MOST_COLUMNS + 1)])], Budget(PAGE))

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.earlier import package
 from data.earlier.read import read
 from data.earlier.sheet import UnreadableError
 from data.extracts import csv_bytes
@@ -119,12 +118,11 @@ def workbook(**parts: str) -> bytes:
     return zipped(members | {names[part]: text.encode() for part, text in parts.items()})
 
 
-def a_sheet(cells: str, before: str = "") -> str:
+def a_sheet(cells: str) -> str:
     space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    return f'{before}<worksheet xmlns="{space}"><sheetData>{cells}</sheetData></worksheet>'
+    return f'<worksheet xmlns="{space}"><sheetData>{cells}</sheetData></worksheet>'
 
 
-FAR = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
 BAD = [
     ({"a.csv": b""}, "a.csv: is empty"),
     ({"a.csv": "id\nж\n".encode("utf-16")}, "a.csv: is UTF-16: save as CSV UTF-8"),
@@ -145,14 +143,12 @@ BAD = [
     ({"a.csv": b"x" * 25_000_001}, "a.csv: is larger than 25 MB"),
     ({"a.json": b"{}"}, "a.json: holds no table: give the extract itself too"),
     ({"a.json": b"[1"}, "a.json: is no JSON text in UTF-8"),
-    ({"a.json": b"[" * 100_000}, "a.json: is no JSON text in UTF-8"),
     ({"a.json": b"[1]"}, "a.json: is no JSON object"),
     ({}, "no file: holds no table: give the extract itself too"),
     ({"a.zip": b"PK\x03\x04junk"}, "a.zip: is damaged: it cannot be unpacked"),
     ({"a.zip": zipped({"a.txt": b""})}, "a.zip: holds no CSV file"),
     ({"a.zip": locked()}, "a.zip: is locked with a password"),
     ({"a.zip": zipped({f"{n}.csv": b"id\n1\n" for n in range(501)})}, "a.zip: holds more than 500 files"),
-    ({"a.zip": zipped({"a.csv": b"0" * 50_000_001})}, "a.zip: unpacks to more than 50 MB"),
     (
         {"a.zip": zipped({"datapackage.json": b'{"resources": [{"path": "../b.csv"}]}'})},
         "a.zip: datapackage.json names a file that the package does not hold (found '../b.csv')",
@@ -161,11 +157,6 @@ BAD = [
     (
         {"a.xlsx": workbook(sheet='<?xml version="1.0" encoding="UTF-8x"?><a/>')},
         "a.xlsx: is no XLSX workbook that can be read",
-    ),
-    ({"a.xlsx": workbook(sheet=a_sheet(FAR))}, "a.xlsx: has a sheet of more than 3,000,000 cells"),
-    (
-        {"a.xlsx": workbook(sheet=a_sheet("", '<!DOCTYPE x [<!ENTITY e "ee">]>'))},
-        "a.xlsx: is no XLSX workbook that can be read: it declares entities",
     ),
     ({"a.xlsx": workbook(sheet=a_sheet(""))}, "a.xlsx: holds no sheet with rows"),
     ({"a.xlsx": zipped({"xl/workbook.xml": b"<workbook/>"})}, "a.xlsx: is no XLSX workbook that can be read"),
@@ -207,4 +198,3 @@ WHOLE = [made(form, pd.DataFrame({"id": ["a", "b"], "name": ["Anna", "Бек"]})
 def test_caps_let_a_package_of_some_size_through() -> None:
     rows = b"id\n" + b"\n".join(b"%d" % n for n in range(30_000))
     assert len(read({"a.zip": zipped({f"{n}.csv": rows for n in range(3)})}).sheets[0].rows) == 30_000
-    assert package.UNPACKED == 50_000_000

@@ -4,7 +4,7 @@ import pytest
 
 from data.earlier.reasons import DERIVED, NOT_RECORDED, Reasons
 from data.earlier.recheck import Group, Result, Today, recheck, same
-from data.earlier.sheet import Cells, Sheet, UnreadableError
+from data.earlier.sheet import Cells, Sheet, TooLargeError, UnreadableError
 
 
 def claim(subject: str, field: str, value: str, **more: object) -> dict[str, object]:
@@ -36,13 +36,15 @@ def checked(
     rows: list[Cells],
     matching: Collection[str] | None = tuple(NOW),
     then: list[dict[str, str]] | None = None,
+    most: int = 1_000,
 ) -> Result:
     """The rows against NOW, where the filter of the extract finds the keys of `matching`."""
     columns = tuple(rows[0])
     sheet = Sheet("x.csv", "events", columns, tuple(range(2, 2 + len(rows))), tuple(rows))
     found = None if matching is None else {key: NOW[key] for key in NOW if key in matching}
     today = Today(("id",), ("id", "title", "mode", "place"), NOW, found, "title")
-    return recheck(sheet, "Events", today, Reasons("events", ("id", "title", "mode"), CLAIMS, CHANGES, then), 1_000)
+    reasons = Reasons("events", ("id", "title", "mode"), CLAIMS, CHANGES, then)
+    return recheck(sheet, "Events", today, reasons, most)
 
 
 def told(result: Result) -> list[tuple[object, ...]]:
@@ -157,3 +159,10 @@ def test_what_a_spreadsheet_saved_again_is_the_same(
     one: str | None, other: str | None, expected: bool
 ) -> None:
     assert same(one, other) is same(other, one) is expected
+
+
+def test_what_would_be_listed_is_bounded() -> None:
+    rows: list[Cells] = [{"id": f"gone-{n}", "title": "x"} for n in range(4)]
+    assert len(checked(rows, matching=[], most=4).findings) == 4
+    with pytest.raises(TooLargeError, match=r"x\.csv: more than 3 rows and columns would have to be listed"):
+        checked(rows, matching=[], most=3)

@@ -1,0 +1,26 @@
+from dataclasses import replace
+
+import pytest
+
+from data.earlier.sheet import UnreadableError
+from data.uploads import archive
+from data.uploads.limits import PAGE, Budget
+from tests.data.uploads.attacks import zipped
+
+
+def test_only_what_is_wanted_is_unpacked_and_all_of_it_counts() -> None:
+    budget = Budget(replace(PAGE, unpacked=10))
+    content = zipped({"big.sqlite": b"0" * 1_000, "a.csv": b"01234", "b.csv": b"56789"})
+    assert archive.list_names("x.zip", content, budget) == ["big.sqlite", "a.csv", "b.csv"]
+    assert archive.unpack("x.zip", content, budget, lambda name: name.endswith(".csv")) == {
+        "a.csv": b"01234",
+        "b.csv": b"56789",
+    }
+    assert budget.unpacked_left == 0
+    with pytest.raises(UnreadableError, match=r"y\.zip: unpacks to more than 0 MB"):
+        archive.unpack("y.zip", zipped({"c.csv": b"0"}), budget, lambda _: True)
+
+
+def test_an_archive_with_something_before_it_is_read() -> None:
+    content = b"PK-" + zipped({"a.csv": b"id\n"})
+    assert archive.unpack("x", content, Budget(PAGE), lambda _: True) == {"a.csv": b"id\n"}

@@ -1,0 +1,42 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from data.uploads import process
+
+CODE = """
+import os, sys
+from data.uploads import confinement
+confinement.confine(10**9, 60, os.getppid())
+{}
+"""
+
+
+def outcome(code: str) -> tuple[int, str]:
+    done = subprocess.run(
+        [sys.executable, "-c", CODE.format(code)],
+        cwd=process.HOME,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stderr.strip().splitlines()[-1] if done.stderr else ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no module `resource`")
+def test_no_file_is_written_no_core_is_dumped_and_the_server_goes_first(tmp_path: Path) -> None:
+    code = f"from pathlib import Path; Path({str(tmp_path / 'x')!r}).write_text('x')"
+    assert outcome(code) == (1, "OSError: [Errno 27] File too large")
+    code = "import resource as r; sys.stderr.write(f'{os.nice(0) >= 5} {r.getrlimit(r.RLIMIT_CORE)}')"
+    assert outcome(code) == (0, "True (0, 0)")
+
+
+def test_without_limits_of_the_system_the_clock_still_ends_it() -> None:
+    code = """
+sys.modules["resource"] = None
+confinement.confine(10**9, 1, os.getppid())
+sum(iter(int, 1))
+"""
+    assert outcome(code)[0] == 1
