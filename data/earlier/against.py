@@ -40,11 +40,11 @@ def results(
         raise UnreadableError(earlier.sheets[0].file, problem, 1)
     record = _Record(earlier, engine, receipts.filters(earlier.receipt) or filters)
     found: list[Result] = []
-    left = limits.findings
+    findings = 0
     for sheet, given in known:
         today, reasons = record.today(sheet, given), record.reasons(sheet, given)
-        found.append(recheck(sheet, given.title, today, reasons, left))
-        left -= len(found[-1].findings)
+        found.append(recheck(sheet, given.title, today, reasons, limits.findings, findings))
+        findings += len(found[-1].findings)
     return found
 
 

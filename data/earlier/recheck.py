@@ -1,7 +1,7 @@
 """Rows of an earlier extract against the record of today: what stands, what was corrected, and why."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain, islice
@@ -76,16 +76,18 @@ class Result:
     """How many rows are in each group."""
 
 
-def recheck(sheet: Sheet, title: str, today: Today, reasons: Reasons, most: int) -> Result:
+def recheck(sheet: Sheet, title: str, today: Today, reasons: Reasons, most: int, before: int = 0) -> Result:
     """The sheet, row by row; UnreadableError where its rows cannot be told apart.
 
-    TooLargeError where there would be more than `most` findings.
+    TooLargeError where there would be more than `most` findings, with those of the sheets `before`.
     """
     rows = _by_key(sheet, today.key)
     compared = [name for name in sheet.columns if name in today.columns and name not in CONTEXT]
     of_rows = (_row(key, line, cells, compared, today, reasons) for key, (line, cells) in rows.items())
     of_new = (_new(key, today, reasons) for key in today.matching or {} if key not in rows)
-    findings = _at_most(most, chain(chain.from_iterable(of_rows), of_new), sheet.file)
+    findings = list(islice(chain(chain.from_iterable(of_rows), of_new), most - before + 1))
+    if before + len(findings) > most:
+        raise TooLargeError(sheet.file, f"more than {most:,} rows and columns would have to be listed")
     counts = {group: _rows(findings, group) for group in Group}
     return Result(
         sheet.file,
@@ -99,13 +101,6 @@ def recheck(sheet: Sheet, title: str, today: Today, reasons: Reasons, most: int)
         today.matching is not None,
         counts,
     )
-
-
-def _at_most(most: int, findings: Iterable[Finding], file: str) -> list[Finding]:
-    found = list(islice(findings, most + 1))
-    if len(found) > most:
-        raise TooLargeError(file, f"more than {most:,} rows and columns would have to be listed")
-    return found
 
 
 def same(one: str | None, other: str | None) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import PurePath
 from typing import Any
 
 import streamlit as st
@@ -68,11 +67,10 @@ def show(filters: Filters) -> None:
 
 
 def _by_name(given: Sequence[Any]) -> dict[str, bytes]:
-    """The uploaded files by name; of two of one name the later gets a number."""
+    """The uploaded files by name; of two of one name the later is as in a folder of its own."""
     found: dict[str, bytes] = {}
     for number, file in enumerate(given, start=1):
-        path = PurePath(file.name)
-        found[f"{path.stem} ({number}){path.suffix}" if file.name in found else file.name] = file.getvalue()
+        found[f"{number}/{file.name}" if file.name in found else file.name] = file.getvalue()
     return found
 
 

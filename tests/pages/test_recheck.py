@@ -1,17 +1,22 @@
 """The page Extracts: an earlier extract is handed back."""
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
+from data.earlier.sheet import Earlier, TooLargeError
 from data.extracts import making
 from data.extracts.asked import Asked
 from data.extracts.registry import WRITERS
 from data.filters import Filters
+from data.uploads import process
+from data.uploads.waiting_line import BusyError
 from etl import pipeline
-from pages.views import labels
+from pages.views import labels, recheck_job
 from tests.data.earlier.later import later
 from tests.reader import Opened, opening, run, said
 
@@ -36,9 +41,19 @@ def extract(engine: Engine, name: str, form: str, filters: Filters = ALL) -> tup
     return making.file_name(asked, form), making.made(asked, form, engine), ""
 
 
+def wait_for(app: AppTest, is_there: Callable[[], object]) -> AppTest:
+    """Run the page again and again until that is so."""
+    give_up = time.monotonic() + 20
+    while not is_there() and time.monotonic() < give_up:
+        time.sleep(0.05)
+        run(app)
+    assert is_there()
+    return app
+
+
 def given(app: AppTest, *files: tuple[str, bytes, str]) -> AppTest:
     app.file_uploader(key="recheck-files").set_value(list(files))
-    return run(app)
+    return wait_for(run(app), lambda: not app.get("progress"))
 
 
 def test_each_row_of_a_workbook_is_told(opened: Opened, engine: Engine) -> None:
@@ -103,3 +118,70 @@ def test_hostile_cells_are_shown_as_typed(opened: Opened) -> None:
     page = said(app)
     assert text not in page
     assert "<del>&lt;script&gt;alert(1)&lt;/script&gt;</del>" in page
+
+
+EVENTS = ("events.csv", b"id,title\nx,y\n", "")
+
+
+def reading(monkeypatch: pytest.MonkeyPatch, read: Callable[..., Earlier]) -> None:
+    """Have files read in another way, and no run wait for the result."""
+    monkeypatch.setattr(process, "read", read)
+    monkeypatch.setattr(recheck_job, "FIRST_WAIT", 0.0)
+
+
+def until_stopped(
+    _files: object, _limits: object, tell: Callable[[int, int], None], is_stopped: Callable[[], bool]
+) -> Earlier:
+    tell(1, 3)
+    while not is_stopped():
+        time.sleep(0.01)
+    raise process.StoppedError
+
+
+def bar(app: AppTest) -> str:
+    (found,) = app.get("progress")
+    return str(found.proto.text)
+
+
+def test_a_check_that_takes_long_has_a_bar_and_can_be_cancelled(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading(monkeypatch, until_stopped)
+    app = opened("extracts")
+    app.file_uploader(key="recheck-files").set_value([EVENTS])
+    wait_for(run(app), lambda: bar(app).startswith("Reading the file: table 2 of 3, 0 s of at most 15 s."))
+    assert len(app.get("html")) > 10  # the rest of the page is there meanwhile
+    app.button(key="recheck-cancel").click()
+    wait_for(app, lambda: app.info)
+    assert app.info[0].value == "You cancelled the check. No row was checked."
+    assert not app.get("progress")
+
+
+def test_a_file_that_needs_too_much_gets_the_command_line(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> Earlier:
+        raise TooLargeError("events.csv", "takes more than 15 seconds to be read")
+
+    reading(monkeypatch, fail)
+    app = given(opened("extracts"), EVENTS)
+    assert app.error[0].value.endswith("with more memory and time: `python -m etl recheck FILE`.")
+    assert app.error[0].value.startswith(labels.plain("events.csv: takes more than 15 seconds to be read"))
+
+
+def test_a_full_line_is_told_and_can_be_tried_again(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: object) -> None:
+        raise BusyError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(recheck_job.LINE, "start", full)
+        app = given(opened("extracts"), EVENTS)
+        assert app.info[0].value.startswith("Files of other readers are being checked")
+    app.button(key="recheck-again").click()
+    wait_for(run(app), lambda: not app.get("progress"))
+    assert "Events, 1 row: 0 unchanged, 0 corrected, 1 withdrawn" in said(app)
+
+
+def test_two_files_of_one_name_are_both_checked(opened: Opened) -> None:
+    other = ("events.csv", b"id,title\nz,y\nw,y\n", "")
+    assert "2 tables with 3 rows: " in said(given(opened("extracts"), EVENTS, other))
