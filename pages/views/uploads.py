@@ -5,6 +5,7 @@ added to those that are kept.
 """
 
 import threading
+import time
 from collections.abc import Callable
 from functools import cache
 
@@ -20,6 +21,8 @@ SESSION_BYTES, SESSION_FILES = 50 * MEGABYTE, 60
 ALL_BYTES, ALL_FILES = 100 * MEGABYTE, 500
 OVERHEAD = 1_000
 """Bytes that a file takes beside its content, so that empty ones are bounded too."""
+TOLD = 60.0
+"""Seconds during which a reader is told that files were removed."""
 Key = tuple[str, str]
 """Session and file."""
 
@@ -32,7 +35,8 @@ class Keeper:
         self._lock = threading.Lock()
         self._sizes: dict[Key, int] = {}
         """Of the files that are kept, the oldest first."""
-        self._let_go: dict[str, int] = {}
+        self._let_go: dict[str, tuple[int, float]] = {}
+        """By session how many were removed, and when the last one was."""
         manager.add_file = self.add  # type: ignore[method-assign]
 
     def add(self, session_id: str, file: UploadedFileRec) -> None:
@@ -40,7 +44,6 @@ class Keeper:
         with self._lock:
             self._add(session_id, file)
             self._forget_removed()
-            self._let_go.pop(session_id, None)
             self._sizes.pop((session_id, file.file_id), None)
             self._sizes[session_id, file.file_id] = (
                 OVERHEAD + len(file.data) + len(file.name) + len(file.type)
@@ -49,14 +52,15 @@ class Keeper:
             self._shrink(lambda _: True, ALL_BYTES, ALL_FILES)
 
     def count_let_go(self, session_id: str) -> int:
-        """Files of the session that were removed to stay within a bound, since it last added one."""
-        return self._let_go.get(session_id, 0)
+        """Files of the session that were removed, until TOLD seconds after the last."""
+        number, when = self._let_go.get(session_id, (0, 0.0))
+        return number if time.monotonic() - when < TOLD else 0
 
     def _forget_removed(self) -> None:
         """Forget what Streamlit removed itself: a file taken back, a session that ended."""
         kept = self._manager.file_storage
         self._sizes = {key: size for key, size in self._sizes.items() if key[1] in kept.get(key[0], ())}
-        self._let_go = {session: number for session, number in self._let_go.items() if session in kept}
+        self._let_go = {session: told for session, told in self._let_go.items() if session in kept}
 
     def _shrink(self, is_counted: Callable[[Key], bool], most_bytes: int, most_files: int) -> None:
         counted = {key: size for key, size in self._sizes.items() if is_counted(key)}
@@ -66,7 +70,7 @@ class Keeper:
             size -= counted.pop(key)
             del self._sizes[key]
             self._manager.remove_file(*key)
-            self._let_go[key[0]] = self._let_go.get(key[0], 0) + 1
+            self._let_go[key[0]] = self.count_let_go(key[0]) + 1, time.monotonic()
 
 
 def bound() -> None:

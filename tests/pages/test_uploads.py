@@ -107,6 +107,6 @@ def test_what_is_uploaded_is_bounded_and_the_reader_is_told(served: Served) -> N
             second.put("b.csv", f"b{number}", b"1" * 1_000_000)
         assert stored(served.url) <= ALL_BYTES
         (notice,) = second.run().alerts
-        assert notice.startswith("50 files that you gave were removed from the server, the oldest first: ")
+        assert notice.startswith("51 files that you gave were removed from the server, the oldest first: ")
         shown = second.check(SMALL)
         assert "Events, 1 row" in "".join(shown.html)

@@ -19,7 +19,7 @@ def test_the_oldest_files_of_a_session_go_first() -> None:
     for number in range(4):
         add(manager, "mine", str(number), SESSION_BYTES // 3)
     assert kept(manager) == {"other": ["o"], "mine": ["2", "3"]}
-    assert (keeper.count_let_go("mine"), keeper.count_let_go("other")) == (1, 0)
+    assert (keeper.count_let_go("mine"), keeper.count_let_go("other")) == (2, 0)
     for number in range(SESSION_FILES + 2):
         add(manager, "mine", f"small{number}")
     assert kept(manager)["mine"] == [f"small{number}" for number in range(2, SESSION_FILES + 2)]
