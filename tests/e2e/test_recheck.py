@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from data.uploads.limits import PAGE
+from tests.data.uploads.attacks import sheet, workbook
 from tests.e2e.access import OURS
 from tests.e2e.serving import ROOT
 from tests.e2e.waiting import settle
@@ -49,3 +52,29 @@ def test_a_changed_extract_is_told_row_by_row(
         page.get_by_role("button", name="Download the result as CSV").click()
     result = Path(saved.value.path()).read_text(encoding="utf-8-sig")
     assert len(list(csv.DictReader(io.StringIO(result, newline="")))) == number + 1
+
+
+def test_a_check_that_takes_long_is_cancelled_by_key_and_by_mouse(
+    page: Page, server: str, tmp_path: Path
+) -> None:
+    row = "<row>" + "<c><v>1.5</v></c>" * 10 + "</row>"
+    path = tmp_path / "slow.xlsx"  # within the limits, and seconds of work
+    path.write_bytes(workbook(sheet(row * (PAGE.cells // 10))))
+    page.goto(f"{server}/extracts")
+    settle(page)
+    page.locator("input[type=file]").set_input_files(path)
+    cancel, cancelled = (
+        page.get_by_role("button", name="Cancel"),
+        page.get_by_text("You cancelled the check."),
+    )
+    expect(page.get_by_role("progressbar")).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^Reading the file: \d+ s of at most 15 s\.$"))).to_be_visible()
+    cancel.focus()
+    page.keyboard.press("Enter")
+    expect(cancelled).to_be_visible()
+    found = Axe().run(page, options=OURS)
+    assert found.violations_count == 0, found.generate_report()
+    page.get_by_role("button", name="Check again").click()
+    cancel.click()
+    expect(cancelled).to_be_visible()
+    expect(page.get_by_role("progressbar")).to_have_count(0)
