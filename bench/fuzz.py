@@ -1,5 +1,7 @@
 """Damaged folders of tables, thousands of them: `python -m bench.fuzz`, `--folders 100000` for a release.
 
+With `--uploads 2000` damaged uploads instead (bench/fuzz_uploads.py).
+
 Each folder is the invented record, a file or two of it damaged at random, most of them in one small place; it
 is built as `python -m etl build` does, beside a build that is served. It is taken or refused as
 docs/reliability.md promises: an exit code, lines that name true places, nothing half published. Anything else
@@ -22,7 +24,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from types import FrameType
 
-from bench import oracle, record
+from bench import fuzz_uploads, oracle, record
 from bench.damages import COARSE, FINE, Damage
 from bench.dress import dress
 from bench.record import CURATED
@@ -173,15 +175,31 @@ def printed(figures: Counter[str]) -> str:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.fuzz")
     parser.add_argument("--folders", type=int, default=3000)
+    parser.add_argument("--uploads", type=int, help="damaged uploads, so many, instead of folders")
     parser.add_argument("--seconds", type=float, default=600, help="stop after so long, if that comes first")
     parser.add_argument("--seed", type=int, default=1, help="of the first folder; the next has the next")
     wanted = parser.parse_args()
+    if wanted.uploads:
+        return uploads(wanted.uploads, wanted.seconds, wanted.seed)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
     with tempfile.TemporaryDirectory(prefix="chegara-fuzz-") as place:
         figures, findings = run(wanted.folders, wanted.seconds, wanted.seed, Path(place))
     print(printed(figures))
     print(f"slowest: {figures['slowest, in CPU ms']:,} ms of CPU, ", end="")
     print(f"peak memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000:,} MB")
+    return told(findings)
+
+
+def uploads(number: int, seconds: float, seed: int) -> int:
+    """Try damaged uploads; 1 if something was found."""
+    with tempfile.TemporaryDirectory(prefix="chegara-fuzz-") as place:
+        figures, findings = fuzz_uploads.run(number, seconds, seed, Path(place))
+    print("\n".join(f"{what:<30}{count:>9,}" for what, count in sorted(figures.items())))
+    return told(findings)
+
+
+def told(findings: list[str]) -> int:
+    """Print what was found; 1 if anything was."""
     print("\n".join(findings[:50]))
     print(f"{'FAILED' if findings else 'PASSED'}: {len(findings)} of what must not happen")
     return int(bool(findings))

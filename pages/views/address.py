@@ -18,8 +18,8 @@ from pages.views import labels
 __all__ = ["asked", "day", "parameters", "parse", "select", "selected", "write"]
 
 Choices = Mapping[str, Sequence[str]]
-LONGEST = 200
-"""Characters of what an address asks for that are told."""
+LONGEST, MOST_STALE = 200, 20
+"""Characters of a value that an address asks for in vain, and how many such values, that a notice repeats."""
 
 
 def asked() -> dict[str, list[str]]:
@@ -35,12 +35,12 @@ def parse(asked: Mapping[str, Sequence[str]], choices: Choices) -> tuple[Filters
     for name, field in MANY.items():
         values = dict.fromkeys(asked.get(name, ()))
         kept[field] = tuple(value for value in values if value in choices[name])
-        stale += [f"{name} “{value}”" for value in values if value not in choices[name]]
+        stale += [f"{name} “{_cut(value)}”" for value in values if value not in choices[name]]
     days: list[date | None] = []
     for name in ("from", "to"):
         day, unread = _day(asked.get(name, ()))
         days.append(day)
-        stale += [f"{name} “{value}”" for value in unread]
+        stale += [f"{name} “{_cut(value)}”" for value in unread]
     since, until = days
     if since and until and since > until:
         since, until = until, since
@@ -51,9 +51,9 @@ def parse(asked: Mapping[str, Sequence[str]], choices: Choices) -> tuple[Filters
     if kept["roles"] and not kept["organisations"]:
         stale += [f"role “{role}” without an organisation" for role in kept["roles"]]
         kept["roles"] = ()
-    stale += [f"match “{value}”" for value in asked.get("match", ()) if value not in ("all", "any")]
+    stale += [f"match “{_cut(value)}”" for value in asked.get("match", ()) if value not in ("all", "any")]
     match_all = list(asked.get("match", ())) == ["all"]
-    return Filters(**kept, match_all=match_all, since=since, until=until, words=words), stale
+    return Filters(**kept, match_all=match_all, since=since, until=until, words=words), _few(stale)
 
 
 def write(filters: Filters) -> None:
@@ -107,5 +107,16 @@ def _day(values: Sequence[str]) -> tuple[date | None, list[str]]:
 
 
 def _told(value: str) -> str:
-    """What an address asks for, for a notice; what is cut off is told by an ellipsis."""
-    return labels.plain(value if len(value) <= LONGEST else f"{value[:LONGEST]}…")
+    """What an address asks for, for a notice."""
+    return labels.plain(_cut(value))
+
+
+def _cut(value: str) -> str:
+    """A value as a notice repeats it, with an ellipsis in place of what is cut off."""
+    return value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
+
+
+def _few(stale: list[str]) -> list[str]:
+    """The first of them, and how many more there are."""
+    more = len(stale) - MOST_STALE
+    return stale if more <= 0 else [*stale[:MOST_STALE], f"{more:,} more"]

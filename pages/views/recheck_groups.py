@@ -11,6 +11,8 @@ from pages.views import downloads, markup
 PAGE = 20
 """Lines of a table on one page."""
 EMPTY = "nothing"
+LONGEST_CELL, LONGEST_NAME = 2_000, 200
+"""Characters of a value, and of the name or key of a row, that the page shows; the file has all of them."""
 HEADS = {
     Group.CORRECTED: ["Row", "Column", "In your file", "Now", "Why"],
     Group.DISPUTED: ["Row", "Column", "Values now", "Preferred, and why"],
@@ -59,22 +61,27 @@ def _lines(result: Result, part: Sequence[Finding]) -> list[tuple[object, ...]]:
 
 def _cells(finding: Finding) -> tuple[object, ...]:
     code = markup.tag("code", finding.column)
+    now = _cut(finding.now or EMPTY, LONGEST_CELL)
     if finding.group == Group.CORRECTED:
-        earlier = markup.tag("del", finding.earlier or EMPTY)
-        return code, earlier, markup.tag("b", finding.now or EMPTY), finding.why
+        earlier = markup.tag("del", _cut(finding.earlier or EMPTY, LONGEST_CELL))
+        return code, earlier, markup.tag("b", now), finding.why
     if finding.group in (Group.DISPUTED, Group.UNSETTLED):
-        return code, finding.now, finding.why
+        return code, now, finding.why
     return (finding.why,) if finding.group in (Group.WITHDRAWN, Group.NEW) else ()
 
 
 def _row(result: Result, finding: Finding, base: str) -> markup.Safe:
     """The row's name and key, leading to its page where there still is one, and its line in the file."""
-    words = finding.title or finding.key
+    words, key = (_cut(text, LONGEST_NAME) for text in (finding.title or finding.key, finding.key))
     is_there = finding.group != Group.WITHDRAWN and result.table
     name = markup.link(words, _address(result, finding.key, base)) if is_there else markup.html(words)
-    place = [finding.key] if finding.title else []
+    place = [key] if finding.title else []
     place += [] if finding.line is None else [f"line {finding.line}"]
     return markup.joined((name, markup.tag("div", " · ".join(place), "small")))
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def _address(result: Result, key: str, base: str) -> str:

@@ -185,3 +185,13 @@ def test_a_full_line_is_told_and_can_be_tried_again(opened: Opened, monkeypatch:
 def test_two_files_of_one_name_are_both_checked(opened: Opened) -> None:
     other = ("events.csv", b"id,title\nz,y\nw,y\n", "")
     assert "2 tables with 3 rows: " in said(given(opened("extracts"), EVENTS, other))
+
+
+def test_long_cells_are_cut_on_the_page(opened: Opened) -> None:
+    cell = "x" * 30_000
+    page = said(
+        given(opened("extracts"), ("events.csv", f"id,title\nundated-delta-meeting,{cell}\n".encode(), ""))
+    )
+    assert f"<del>{'x' * 2_000}…</del>" in page
+    page = said(given(opened("extracts"), ("events.csv", f"id,title\n{cell},y\n".encode(), "")))
+    assert "x" * 201 not in page

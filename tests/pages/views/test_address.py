@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from data.filters import Filters
-from pages.views.address import LONGEST, _told, parameters, parse
+from pages.views.address import LONGEST, MOST_STALE, _told, parameters, parse
 
 CHOICES = {
     "org": ["alpha", "beta"],
@@ -93,3 +93,9 @@ def test_what_an_address_asks_for_is_told_whole_or_cut_where_it_says_so() -> Non
     assert _told("w" * LONGEST) == "w" * LONGEST
     assert _told("w" * (LONGEST + 1)) == "w" * LONGEST + "…"
     assert _told("a*b") == r"a\*b"
+
+
+def test_what_a_notice_repeats_of_an_address_is_bounded() -> None:
+    _, stale = parse({"org": [f"{number}{'x' * 100_000}" for number in range(900)]}, CHOICES)
+    assert (len(stale), stale[-1]) == (MOST_STALE + 1, "880 more")
+    assert {len(words) for words in stale[:-1]} == {LONGEST + len("org “…”")}
