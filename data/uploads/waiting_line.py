@@ -82,8 +82,6 @@ class Job(Generic[T]):
         """Do the work; called by the line."""
         self._began_at = time.monotonic()
         try:
-            if self.is_stopped:
-                raise StoppedError
             result = work(self)
             self._result, self.weight = result, weigh(result)
         except BaseException as error:  # whatever it is, it is raised where the result is asked for
@@ -151,7 +149,7 @@ class Line(Generic[T]):
                 if job.is_stopped or time.monotonic() > until:
                     return False
                 self._changed.wait(PAUSE)
-        return True
+        return not job.is_stopped
 
     def _keep(self, job: Job[T]) -> None:
         """Let go of the oldest results until all together are light enough; the newest always stays."""

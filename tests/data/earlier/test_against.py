@@ -1,6 +1,9 @@
 import json
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import pandas as pd
 import pytest
 from sqlalchemy import Engine
 
@@ -8,10 +11,12 @@ from data import store
 from data.earlier import against, report
 from data.earlier.read import read
 from data.earlier.recheck import Group, Result
-from data.earlier.sheet import UnreadableError
-from data.extracts import making
+from data.earlier.sheet import TooLargeError, UnreadableError
+from data.extracts import datasets, making
 from data.extracts.asked import Asked
+from data.extracts.datasets import Dataset
 from data.filters import Filters
+from data.uploads.limits import PAGE
 from etl import pipeline
 from tests.data.earlier.later import later
 
@@ -110,3 +115,40 @@ def test_settings_of_a_receipt_are_not_trusted(engine: Engine) -> None:
     files = {**extract(engine, "offices", "csv"), "x.metadata.json": receipt}
     with pytest.raises(UnreadableError, match=r"settings that are not known \(found 'known=yesterday'\)"):
         against.results(read(files), engine)
+
+
+def test_a_data_set_is_read_once_however_many_sheets_are_of_it(
+    today: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    rows = datasets.rows
+
+    def counted(given: Dataset, *rest: Any) -> pd.DataFrame:
+        asked.append(given.name)
+        return rows(given, *rest)
+
+    monkeypatch.setattr(datasets, "rows", counted)
+    content = b"id,title\nundated-delta-meeting,x\n"
+    found = against.results(read({f"{number}/events.csv": content for number in range(9)}), today)
+    assert [result.counts[Group.CORRECTED] for result in found] == [1] * 9
+    assert asked == ["events"]
+
+
+def test_findings_of_all_sheets_are_bounded_together(today: Engine) -> None:
+    files = {f"{number}/events.csv": b"id,title\ngone,x\n" for number in range(3)}
+    assert len(against.results(read(files), today, limits=replace(PAGE, findings=3))) == 3
+    with pytest.raises(TooLargeError, match="more than 2 rows and columns would have to be listed"):
+        against.results(read(files), today, limits=replace(PAGE, findings=2))
+
+
+@pytest.mark.parametrize("value", ["x", "9" * 30, "9" * 5_000, "-1", "1e9", "", "\x00"])
+def test_settings_of_a_receipt_are_taken_or_refused(today: Engine, value: str) -> None:
+    receipt = {"table": "network-pairs", "settings": {"min": value, "least": value}, "filters": {}}
+    content = {"x.csv": b"a_id,b_id\nx,y\n", "x.metadata.json": json.dumps(receipt).encode()}
+    problems: list[UnreadableError] = []
+    try:
+        against.results(read(content), today)
+    except UnreadableError as refused:
+        problems.append(refused)
+    assert {each.problem for each in problems} <= {"the receipt has settings that are not known"}
+    assert all(len(str(each)) < 200 for each in problems)

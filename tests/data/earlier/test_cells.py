@@ -35,3 +35,8 @@ def test_a_sheet_of_no_or_too_many_columns_is_unreadable() -> None:
             sheet("x.csv", "x", rows, Budget(PAGE))
     with pytest.raises(UnreadableError, match=f"has more than {MOST_COLUMNS} columns"):
         sheet("x.csv", "x", [(1, [f"c{number}" for number in range(MOST_COLUMNS + 1)])], Budget(PAGE))
+
+
+def test_the_name_of_a_column_is_bounded() -> None:
+    with pytest.raises(UnreadableError, match="the name of the column is longer than 200 characters"):
+        sheet("x.csv", "x", [(1, ["x" * 201])], Budget(PAGE))

@@ -26,7 +26,21 @@ def test_the_filters_are_those_of_the_extract(form: object) -> None:
 
 @pytest.mark.parametrize(
     "found",
-    [None, "whole", "{", [], {"since": "2021"}, {"since": 3}, {"colour": []}, {"kinds": "x"}, {"kinds": [1]}],
+    [
+        None,
+        "whole",
+        "{",
+        [],
+        {"since": "2021"},
+        {"since": 3},
+        {"colour": []},
+        {"kinds": "x"},
+        {"kinds": [1]},
+        {"words": "x" * 140_000},
+        {"words": ["x"]},
+        {"kinds": ["x" * 201]},
+        {"kinds": ["x"] * 1_001},
+    ],
 )
 def test_filters_that_are_not_understood_are_not_guessed(found: object) -> None:
     assert receipt.filters({"filters": found}) is None

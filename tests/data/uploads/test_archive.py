@@ -5,7 +5,7 @@ import pytest
 from data.earlier.sheet import UnreadableError
 from data.uploads import archive
 from data.uploads.limits import PAGE, Budget
-from tests.data.uploads.attacks import zipped
+from tests.data.uploads.attacks import ATTACKS, zipped
 
 
 def test_only_what_is_wanted_is_unpacked_and_all_of_it_counts() -> None:
@@ -24,3 +24,11 @@ def test_only_what_is_wanted_is_unpacked_and_all_of_it_counts() -> None:
 def test_an_archive_with_something_before_it_is_read() -> None:
     content = b"PK-" + zipped({"a.csv": b"id\n"})
     assert archive.unpack("x", content, Budget(PAGE), lambda _: True) == {"a.csv": b"id\n"}
+
+
+@pytest.mark.parametrize("name", ["bzip2", "two of a name", "overlap", "announced more", "entries"])
+def test_what_promises_too_much_is_refused_by_its_directory(name: str) -> None:
+    (attack,) = (attack for attack in ATTACKS if attack.name == name)
+    ((file, content),) = attack.make().items()
+    with pytest.raises(UnreadableError, match=f"{file}: {attack.problem}"):
+        archive.unpack(file, content, Budget(PAGE), lambda _: True)

@@ -123,3 +123,9 @@ def test_what_no_child_sends_is_refused(sent: list[list[Any]]) -> None:
 def test_bytes_that_are_no_frame_are_refused(content: bytes) -> None:
     with pytest.raises(ProtocolError):
         frames.read(io.BytesIO(content))
+
+
+def test_a_receipt_that_is_too_long_is_told_of_the_file() -> None:
+    own = Earlier(extract(0).sheets, {"filters": "x" * frames.LONGEST_RECEIPT})
+    with pytest.raises(UnreadableError, match=r"a\.csv: has a receipt of more than 500,000 characters"):
+        list(frames.list_frames(own))

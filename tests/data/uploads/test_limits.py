@@ -39,3 +39,10 @@ def test_a_name_is_shown_without_signs_that_act_and_in_a_bounded_length() -> Non
     assert shorten_name("Снимок 3\u202fPM\n.csv") == "Снимок 3 PM .csv"
     long = shorten_name("x" * 5_000 + ".csv")
     assert (len(long), long[-5:]) == (LONGEST_NAME - 1, "x.csv")
+
+
+def test_lines_are_bounded_at_ten_a_row() -> None:
+    budget = Budget(SMALL)
+    budget.add_lines("a", 30)
+    with pytest.raises(TooLargeError, match="b: more than 30 lines are given together"):
+        budget.add_lines("b", 1)

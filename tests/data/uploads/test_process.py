@@ -68,7 +68,7 @@ def with_code(code: str, monkeypatch: pytest.MonkeyPatch, **limits: int) -> Limi
         ("child.read = lambda *_: b'x' * 600_000_000; child.main()", LARGE, True),
         ("out.write(bytes(100))", BROKEN, False),
         ("out.write(b'\\xff' * 100)", BROKEN, False),
-        ("frames.write(out, ['end', 1])", BROKEN, False),
+        ("frames.write(out, ['end', 1]); out.flush(); os.close(1); time.sleep(60)", BROKEN, False),
     ],
 )
 def test_whatever_dies_in_the_child_is_one_error_here(

@@ -69,3 +69,27 @@ def test_only_whole_xml_in_utf_8_is_passed_on(part: str) -> None:
 def test_utf_16_is_not_read_as_the_reader_would_not_read_it() -> None:
     with pytest.raises(UnreadableError):
         Measure("a.xlsx", Budget(SMALL)).check({"a": "<a/>".encode("utf-16")})
+
+
+BOOK = '<workbook xmlns:r="r"><sheets>{}</sheets></workbook>'
+
+
+@pytest.mark.parametrize(
+    ("part", "problem"),
+    [
+        (BOOK.format('<sheet r:id="a"/>' * 2), "lists one sheet more than once"),
+        (BOOK.format("".join(f'<sheet r:id="{n}"/>' for n in range(61))), "more than 60 tables"),
+        (
+            '<x><Relationship Target="worksheets/A.xml"/><Relationship Target="/xl/worksheets/a.xml"/></x>',
+            "lists one",
+        ),
+        ('<sst count="x"/>', "count is no number within the limits"),
+        ('<sst uniqueCount="101"/>', "uniqueCount is no number within the limits"),
+        ('<sst uniqueCount="2"><si><t>a</t></si></sst>', "it counts more shared strings than it holds"),
+        ('<!DOCTYPE x [<!ENTITY e "e">]><x/>', "it declares a document type or entities"),
+        ("<x>" * 101, "it has more than 100 levels"),
+    ],
+)
+def test_what_a_part_says_of_itself_is_not_believed(part: str, problem: str) -> None:
+    with pytest.raises(UnreadableError, match=problem):
+        check(strings=part)
