@@ -6,11 +6,14 @@ from streamlit import config
 from streamlit.web import bootstrap
 from streamlit.web.cli import configurator_options
 
+from pages.server import frames, loglines
+from pages.server.connections import Http, Socket
 from pages.server.launcher import app
 
-MEGABYTE = 1024 * 1024
 PING = 30
 """Seconds between two signs of life on a WebSocket, and until silence closes it."""
+FAREWELL = 10
+"""Seconds for answers that have begun, once it is told to stop."""
 
 
 @click.command()
@@ -18,18 +21,22 @@ PING = 30
 def main(**flags: object) -> None:
     """Serve the dashboard until told to stop."""
     bootstrap.load_config_options(flags)
+    loglines.install()
     uvicorn.run(
         app,
         host=config.get_option("server.address"),
         port=config.get_option("server.port"),
-        ws="websockets-sansio",  # this and the next four as `streamlit run` has them
-        ws_max_size=config.get_option("server.maxMessageSize") * MEGABYTE,
-        ws_ping_interval=PING,
+        http=Http,
+        ws=Socket,
+        ws_max_size=frames.LARGEST,
+        ws_ping_interval=PING,  # this and the next three as `streamlit run` has them
         ws_ping_timeout=PING,
         ws_per_message_deflate=config.get_option("server.enableWebsocketCompression"),
         access_log=False,
         proxy_headers=False,  # who asks is the proxy's business
         server_header=False,
+        use_colors=False,
+        timeout_graceful_shutdown=FAREWELL,
     )
 
 

@@ -1,6 +1,7 @@
 """The dashboard as an ASGI application: `app.py` behind headers of protection, with a health check.
 
-`python -m pages.server` serves it; any ASGI server can: `uvicorn pages.server.launcher:app`.
+`python -m pages.server` serves it. Any ASGI server can, without what `connections` adds:
+`uvicorn pages.server.launcher:app`.
 """
 
 import asyncio
@@ -18,6 +19,7 @@ from pages.server import health, policy
 from pages.server.callers import OnlyOurs
 from pages.server.headers import Headers
 from pages.server.packed import Packed
+from pages.server.sockets import Sockets
 
 ROOT = Path(__file__).resolve().parents[2]
 readiness = health.Readiness()
@@ -42,6 +44,7 @@ app = st.App(
     middleware=[
         Middleware(Headers, headers=policy.headers()),
         Middleware(OnlyOurs),
+        Middleware(Sockets),
         Middleware(Packed),
     ],
 )
