@@ -1,6 +1,6 @@
-"""uvicorn's two protocols, with what they lack: bounded reads and times, one line in the log for what is broken.
+"""uvicorn's two protocols, with what they lack: bounded reads and times, one line in the log for a fault.
 
-What is sent to a parser that raises would leave a trace; answers that uvicorn gives by itself (400 to an illegal
+A parser that raises would leave a trace in the log. What uvicorn answers by itself (400 to an illegal
 request, a refused handshake) would lack the headers of protection.
 """
 
@@ -19,11 +19,11 @@ from pages.server.sockets import Bucket
 
 LOG = get_logger("chegara")
 PIECE = 16 * 1024
-"""Bytes read at once, where asyncio takes 256 kB: a flood of the smallest frames holds up the others for 40 ms."""
+"""Bytes read at once, where asyncio takes 256 kB: so the smallest frames hold up others for some 40 ms."""
 MOST_CONNECTIONS = 600
 """Open at the same time; one more is closed unanswered."""
 PATIENCE = 20.0
-"""Seconds until a request must be there whole, its body excepted, and until the next on the same connection."""
+"""Seconds until a request must be there, its body excepted, and then the next on the same connection."""
 AT_ONCE, A_SECOND = 200, 20.0
 """Pings, pongs and parts of messages, which browsers hardly send."""
 HEADERS = policy.headers()
@@ -69,7 +69,8 @@ class Http(H11Protocol):
             self.cycle.message_event.set()
         if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
             headers = [*HEADERS.items(), *CONTENT.items(), ("content-length", str(len(msg)))]
-            answer = [h11.Response(status_code=400, headers=headers), h11.Data(data=msg.encode())]
+            start = h11.Response(status_code=400, headers=headers, reason=b"Bad Request")
+            answer = [start, h11.Data(data=msg.encode())]
             self.transport.write(b"".join(self.conn.send(event) or b"" for event in answer))
         self.transport.close()
 
@@ -106,6 +107,16 @@ class Socket(WebSocketsSansIOProtocol):
             super().data_received(data)
         except Exception as error:
             _give_up(self.transport, error)
+        if (
+            not self.handshake_initiated
+        ):  # the handshake comes whole; what is wrong with its form is answered here
+            self.transport.write(b"".join(self.conn.data_to_send()))
+            self.transport.close()
+
+    async def send(self, message: Any) -> None:
+        await super().send(message)
+        if message["type"] == "websocket.http.response.body":
+            self.handshake_complete = True  # else uvicorn logs that it is not
 
     def handle_text(self, event: Frame) -> None:
         del event

@@ -1,8 +1,8 @@
 """Which messages a browser may send over the WebSocket, and how large.
 
-Measured in Chromium on the real record, all pages, 25 values picked in each filter, ten times back and forth:
-the largest message was 2.1 kB, with 9 widgets, a query string of 644 characters and 13 hashes. A filter of 900
-values, the most that the address takes, makes some 70 kB. Uploads go by HTTP.
+Measured in Chromium on the real record, all pages, up to 25 values picked in each filter, ten times back and
+forth: the largest message was 2.1 kB, with 9 widgets, a query string of 644 characters and 13 hashes. A
+filter of 900 values makes some 70 kB. Uploads go by HTTP.
 """
 
 from typing import NamedTuple
@@ -38,7 +38,7 @@ REFUSED = {
 }
 """Kinds that no page of ours sends: the connection is closed."""
 COSTS = {"deferred_file": 5}
-"""What a kind counts for in the rate of a connection, where that is not 1: a download is made when asked for."""
+"""What a kind counts for in the rate of a connection, where not 1: a download is made when asked for."""
 
 
 class Verdict(NamedTuple):

@@ -19,6 +19,7 @@ from pages.server import health, policy
 from pages.server.callers import OnlyOurs
 from pages.server.headers import Headers
 from pages.server.packed import Packed
+from pages.server.requests import OnlyExpected
 from pages.server.sockets import Sockets
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,6 +45,7 @@ app = st.App(
     middleware=[
         Middleware(Headers, headers=policy.headers()),
         Middleware(OnlyOurs),
+        Middleware(OnlyExpected),
         Middleware(Sockets),
         Middleware(Packed),
     ],

@@ -1,4 +1,4 @@
-"""Log records that nobody outside can forge or swell: one line each, control characters escaped, length bounded.
+"""Log records that nobody outside can forge or swell: one line each, escaped and bounded.
 
 Set as the factory of all records, so it holds for Streamlit's, uvicorn's and asyncio's own loggers too.
 """
@@ -16,7 +16,7 @@ LONGEST_TRACE = 20_000
 
 
 class Line(logging.LogRecord):
-    """A record whose message is one line; each line of its trace is indented, so that none looks like a message."""
+    """A record whose message is one line; its trace is indented, so that none of it looks like a message."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
@@ -28,12 +28,12 @@ class Line(logging.LogRecord):
             else:
                 self.exc_text = _indented("".join(traceback.format_exception(error)))
 
-    def getMessage(self) -> str:
+    def getMessage(self) -> str:  # noqa: N802 - logging's name
         return one_line(super().getMessage())
 
 
 def one_line(text: str) -> str:
-    """The text without line breaks, control, format and surrogate characters: each is written as its escape."""
+    """The text with line breaks, control, format and surrogate characters each written as its escape."""
     text = text.strip()
     cut = f"… ({len(text):,} characters)" if len(text) > LONGEST else ""
     return _escaped(text[:LONGEST]) + cut
@@ -48,7 +48,7 @@ def _indented(trace: str) -> str:
 
 
 def _is_from_outside(error: BaseException) -> bool:
-    """Whether a browser caused it by asking for a download that is gone; a download that failed has a cause."""
+    """Whether a browser asked for a download that is gone; a download that failed has a cause."""
     return isinstance(error, MediaFileStorageError) and error.__cause__ is None
 
 

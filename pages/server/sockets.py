@@ -83,9 +83,15 @@ class Line:
         return {"type": "websocket.disconnect", "code": frames.FORBIDDEN}
 
     async def send(self, message: Message) -> None:
-        """Pass it on; what a page still sends after the end is dropped."""
+        """Pass it on; what a page still sends after the end is dropped.
+
+        Where the reader has left, the next `receive` says so; an exception here would end in one of Streamlit's.
+        """
         if not self._is_closed:
-            await self._send(message)
+            try:
+                await self._send(message)
+            except OSError:
+                self._is_closed = True
 
     async def _is_in_time(self, cost: int) -> bool:
         """Wait where messages come too fast; False where they have for too long."""
