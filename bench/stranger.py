@@ -1,4 +1,4 @@
-"""Somebody who writes bytes of their own to a server: raw requests, WebSocket frames that no browser sends."""
+"""Somebody who writes bytes of their own to a server: raw requests, and frames that no browser sends."""
 
 import socket
 from collections.abc import Iterator

@@ -85,6 +85,14 @@ class Visitor:
             proxy=None,
         )
 
+    def run(self, path: str, page: str) -> list[bytes]:
+        """All messages of a first run of the page of this name."""
+        with self._connected(path, {}) as stream:
+            message = BackMsg()
+            message.rerun_script.page_name = page
+            stream.send(message.SerializeToString())
+            return _until_finished(stream)
+
     @contextmanager
     def reading(self, path: str, headers: dict[str, str]) -> Iterator[Shown]:
         """Open a page as a reader does, open its menu of downloads, press one, and stay."""

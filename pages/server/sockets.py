@@ -85,7 +85,7 @@ class Line:
     async def send(self, message: Message) -> None:
         """Pass it on; what a page still sends after the end is dropped.
 
-        Where the reader has left, the next `receive` says so; an exception here would end in one of Streamlit's.
+        Where the reader has left, the next `receive` says so; an exception here would end in a trace.
         """
         if not self._is_closed:
             try:
