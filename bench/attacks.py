@@ -16,6 +16,19 @@ from pages.server import frames
 
 STREAM = "/_stcore/stream"
 PAGES = ("", "timeline", "network", "offices", "recommendations", "evidence", "extracts")
+JSON = (
+    "{}",
+    "[1]",
+    '{"selection": 1}',
+    '{"selection": {"points": [1]}}',
+    '{"selection": {"points": [{"customdata": 1, "x": [], "point_index": -1, "curve_number": 99}]}}',
+    '{"selection": {"rows": [-1, 99999], "columns": [1], "cells": [[1]], "objects": {"a": [1]}}}',
+    '{"selection": {"rows": ["a"], "indices": 1, "point_indices": [null]}}',
+    '{"selection": {"selected": [{"data_type": 1, "data_indices": ["a", -5, 1e300]}], "box": [{"x": [1]}]}}',
+    '{"choice": 1}',
+    '{"choice": {"a": []}, "rev": "x", "value": [1, {}]}',
+    "[" * 20_000,
+)
 ODD = (
     "",
     "\x1b[31m\nFAKE",
@@ -113,7 +126,7 @@ def rerun(chance: random.Random, known: Known) -> bytes:
         widget = message.rerun_script.widget_states.widgets.add()
         _filled(widget, chance)
         if chance.random() < 0.5:
-            widget.json_value = chance.choice(ODD)
+            setattr(widget, chance.choice(("json_value", "json_trigger_value")), chance.choice((*ODD, *JSON)))
         widget.id = name
     names = ("org", "from", "to", "q", "match", "event", "page", "theme", chance.choice(ODD))
     pairs = (f"{chance.choice(names)}={chance.choice(ODD)}" for _ in range(chance.choice((0, 2, 900))))

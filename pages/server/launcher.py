@@ -15,7 +15,7 @@ from starlette.routing import Route
 from streamlit.runtime import get_instance
 from streamlit.runtime.pages_manager import PagesManager
 
-from pages.server import health, policy
+from pages.server import health, policy, widgets
 from pages.server.callers import OnlyOurs
 from pages.server.headers import Headers
 from pages.server.packed import Packed
@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 readiness = health.Readiness()
 PagesManager.uses_pages_directory = False
 """Else the folder `pages/` makes each page an app of its own until app.py has run once."""
+widgets.install()
 
 
 @asynccontextmanager
