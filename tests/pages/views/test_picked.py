@@ -1,0 +1,23 @@
+"""What a browser says was picked may be of a table that has changed, or of none."""
+
+import logging
+
+import pytest
+
+from pages.views import picked
+
+
+def test_a_row_that_is_not_there_picks_nothing(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picked.LOG, "propagate", True)
+    done: list[str] = []
+
+    @picked.heard
+    def act(rows: list[int]) -> None:
+        done.append(["a", "b"][rows[0]])
+
+    act([1])
+    act([2])
+    assert done == ["b"]
+    assert [record.levelno for record in caplog.records] == [logging.WARNING]
