@@ -92,6 +92,7 @@ def _faults(process: int, log: Path, since: int, reader: Reader) -> Iterator[str
 
 def run(seconds: float, seed: int) -> tuple[Counter[str], list[str]]:
     """Number of attacks by kind, and each finding in words, until so many seconds have passed."""
+    heed_sigterm()
     figures, findings = Counter[str](), list[str]()
     names = [*ATTACKS, "requests"]
     with tempfile.TemporaryDirectory(prefix="chegara-frames-") as place, ExitStack() as stack:
@@ -122,8 +123,11 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=120)
     parser.add_argument("--seed", type=int, default=1, help="of the first attack; the next has the next")
     wanted = parser.parse_args()
-    heed_sigterm()
-    figures, findings = run(wanted.seconds, wanted.seed)
+    return report(*run(wanted.seconds, wanted.seed))
+
+
+def report(figures: Counter[str], findings: list[str]) -> int:
+    """Print both; the exit code."""
     print(", ".join(f"{name} {number:,}" for name, number in figures.most_common()))
     print("\n".join(findings[:50]))
     print(f"{'FAILED' if findings else 'PASSED'}: {len(findings)} of what must not happen")

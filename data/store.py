@@ -137,7 +137,7 @@ def finished(builds: Path) -> list[Path]:
 
 
 def stamp(path: Path) -> tuple[int, int, int, int]:
-    """What changes with a file: its time in ns, size, number, time of change, which none can set; or zeros."""
+    """What changes with a file: its time in ns, size, number, time of change, which none can set; or 0s."""
     try:
         found = path.stat()
     except OSError:

@@ -1,5 +1,7 @@
 """Serves the dashboard: `python -m pages.server`. Settings and flags are those of `streamlit run`."""
 
+from contextlib import suppress
+
 import click
 import uvicorn
 from streamlit import config
@@ -14,6 +16,8 @@ PING = 30
 """Seconds between two signs of life on a WebSocket, and until silence closes it."""
 FAREWELL = 10
 """Seconds for answers that have begun, once it is told to stop."""
+FILES = 4096
+"""File descriptors for `sockets.MOST_SOCKETS` readers, as many who have just left, and other connections."""
 
 
 @click.command()
@@ -22,6 +26,7 @@ def main(**flags: object) -> None:
     """Serve the dashboard until told to stop."""
     bootstrap.load_config_options(flags)
     loglines.install()
+    make_room()
     uvicorn.run(
         app,
         host=config.get_option("server.address"),
@@ -38,6 +43,16 @@ def main(**flags: object) -> None:
         use_colors=False,
         timeout_graceful_shutdown=FAREWELL,
     )
+
+
+def make_room() -> None:
+    """Raise the limit of open files to FILES where the machine lets us; Windows has none."""
+    with suppress(ImportError):
+        import resource
+
+        now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = FILES if most == resource.RLIM_INFINITY else min(FILES, most)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(now, wanted), most))
 
 
 if __name__ == "__main__":
