@@ -84,8 +84,9 @@ def _faults(process: int, log: Path, since: int, reader: Reader) -> Iterator[str
     except (OSError, IndexError):
         yield "the server is dead"
     said = log.read_bytes()[since:].decode(errors="replace")
-    if "Traceback" in said:
-        yield "a trace in the log: " + said.strip().splitlines()[-1].strip()
+    for trace in re.findall(r"^.*\n +Traceback.*\n(?:    .*\n)*", said, re.MULTILINE):
+        lines = trace.splitlines()
+        yield f"a trace in the log: {lines[0]} … {' '.join(line.strip() for line in lines[-4:])}"
     if odd := re.search(r"[^\n\x20-\x7e–…]", said):
         yield f"{odd[0]!r} in the log"
 

@@ -104,6 +104,6 @@ class Line:
         return True
 
     async def _close(self, code: int, why: str) -> None:
-        self._is_closed = True
         LOG.warning("A WebSocket was closed: %s", why)
-        await self._send({"type": "websocket.close", "code": code, "reason": why})
+        await self.send({"type": "websocket.close", "code": code, "reason": why})
+        self._is_closed = True

@@ -66,7 +66,10 @@ def server(curated_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     with serving(curated_store, log) as url:
         wait_until(f"{url}/ready")
         yield url
-    assert "Traceback" not in log.read_text(encoding="utf-8"), f"a part of a page failed: see {log}"
+    said = log.read_text(encoding="utf-8")
+    assert "Traceback" not in said, f"a part of a page failed: see {log}"
+    assert "left out" not in said, f"a value of an honest browser was left out: see {log}"
+    assert "did not fit" not in said, f"a selection of an honest browser did not fit: see {log}"
 
 
 @pytest.fixture

@@ -142,3 +142,5 @@ def test_who_has_left_is_not_sent_to_again() -> None:
 
     assert apart(use())["type"] == "websocket.disconnect"
     assert len(stage.sent) == 1
+    stage = Stage({"type": "websocket.receive", "bytes": b""})
+    assert apart(Line(stage.receive, gone).receive())["type"] == "websocket.disconnect"
