@@ -12,15 +12,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
-from bench import proxy
+from bench import deployment, proxy
 from bench.visitor import SOCKET, Answer, Visitor
 from data import store
 from tests.e2e.serving import serving, wait_until
+
+HARDENED = ("bench.hardened",)
 
 LIST = """
 import json
@@ -45,6 +47,7 @@ FORGED = {
     "Cookie": "_oauth2_proxy=forged; chegara_seat=1",
 }
 SESSION = {"Cookie": proxy.SIGNED_IN}
+SETTINGS = {"STREAMLIT_SERVER_ALLOWED_HOSTS": f"localhost 127.0.0.1 {proxy.NAME}"}
 NOBODY: dict[str, dict[str, str]] = {
     "no session": {},
     "foreign Origin": FOREIGN,
@@ -92,7 +95,7 @@ def doors(known: list[tuple[str, str]], session: str, media: str, script: str) -
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.doors")
     parser.add_argument(
-        "--port", type=int, default=8612, help="of the dashboard; the proxy has the next ones"
+        "--port", type=int, default=8612, help="of the first process; the second and the proxy have the next"
     )
     parser.add_argument("--routes", action="store_true", help="list the routes and end")
     wanted = parser.parse_args()
@@ -103,34 +106,50 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="chegara-doors-") as place, ExitStack() as stack:
         builds = Path(place, "builds")
         build = [sys.executable, "-m", "etl", "build", "--store", str(builds)]
-        subprocess.run(build, cwd=store.ROOT, check=True, capture_output=True)  # noqa: S603
-        names = {"STREAMLIT_SERVER_ALLOWED_HOSTS": f"localhost 127.0.0.1 {proxy.NAME}"}
-        url = stack.enter_context(serving(builds, Path(place, "log.txt"), port=wanted.port, settings=names))
-        wait_until(f"{url}/ready")
-        return visit(known, Path(place), wanted.port, stack)
+        subprocess.run(build, cwd=store.ROOT, check=True, capture_output=True, umask=0o027)  # noqa: S603
+        ports = wanted.port, wanted.port + 1
+        first = stack.enter_context(ExitStack())
+        for port, held in zip(ports, (first, stack), strict=True):
+            log = Path(place, f"log-{port}.txt")
+            url = held.enter_context(serving(builds, log, HARDENED, port, SETTINGS))
+            wait_until(f"{url}/ready")
+        code = visit(known, Path(place), ports, stack, first.close)
+        for port in ports:
+            print(f"Port {port} logged: {Path(place, f'log-{port}.txt').read_text().strip()[:2000]}")
+        return code
 
 
-def visit(known: list[tuple[str, str]], place: Path, port: int, stack: ExitStack) -> int:
+def visit(
+    known: list[tuple[str, str]],
+    place: Path,
+    ports: tuple[int, int],
+    stack: ExitStack,
+    stop_first: Callable[[], None],
+) -> int:
     """Print the tables; the exit code."""
-    direct = Visitor(port)
+    port = ports[1] + 1
+    direct = Visitor(ports[0])
     xsrf = _xsrf(direct)
     if absent := proxy.missing():
         _open(direct, known, xsrf, stack)
         print(f"SKIPPED: {' and '.join(absent)} not on this machine, so the proxy was not tried")
         return 0
-    stack.enter_context(proxy.running(place / "nginx", port + 1, port))
-    guarded = Visitor(port + 1, proxy.NAME, is_tls=True)
-    before = _stored(direct)
+    stack.enter_context(proxy.running(place / "nginx", port, *ports))
+    guarded = Visitor(port, proxy.NAME, is_tls=True)
+    before = _stored(*ports)
     every = _doors(direct, known, stack)
     left = _table(guarded, every, {**NOBODY, **LURED}, xsrf, "behind the proxy")
-    stored = _stored(direct) - before
+    stored = _stored(*ports) - before
     print(f"\nBytes of data that left: {left}; bytes stored: {stored}\n")
-    faults = _controls(guarded, every, place, port)
+    holds = _controls(guarded, every, place, port + 2)
     _open(direct, known, xsrf, stack)
     upload = next(door for door in every if door.method == "PUT")
     _ask(direct, upload, {}, xsrf)
-    if _stored(direct) == before:
-        faults.append("an upload that is let in was not seen: the count of bytes stored proves nothing")
+    holds["an upload that is let in is seen in the count of bytes stored"] = _stored(*ports) > before
+    holds |= deployment.plain(port + 1) | deployment.umask(place / "builds") | deployment.unit(place)
+    holds |= dict(deployment.two(guarded, ports, stop_first)) | deployment.log(place / "nginx")
+    print("\n".join(f"{'yes' if held else 'NO':<4}{what}" for what, held in holds.items()))
+    faults = [what for what, held in holds.items() if not held]
     print("\n".join(f"fault: {fault}" for fault in faults))
     is_bad = bool(left or stored or faults)
     print(f"{'FAILED' if is_bad else 'PASSED'}: {left + stored} bytes left or stored without a session")
@@ -174,43 +193,39 @@ def _xsrf(visitor: Visitor) -> dict[str, str]:
     return {"Cookie": cookie, "X-Xsrftoken": cookie.split("=", 1)[1]}
 
 
-def _stored(visitor: Visitor) -> int:
-    """Bytes of uploads in the memory of the dashboard, by its own count, once that is not an old one."""
+def _stored(*ports: int) -> int:
+    """Bytes of uploads in the memory of the processes, by their own count, once that is not an old one."""
     time.sleep(STALE)
-    text = visitor.ask("GET", "/_stcore/metrics", {}).body.decode()
+    text = "\n".join(Visitor(port).ask("GET", "/_stcore/metrics", {}).body.decode() for port in ports)
     return sum(
         int(n) for n in re.findall(r"^cache_memory_bytes\{[^}]*[Uu]pload[^}]*\} (\d+)", text, re.MULTILINE)
     )
 
 
-def _controls(guarded: Visitor, every: list[Door], place: Path, port: int) -> list[str]:
-    """What a reader who is signed in must get, and how the proxy must speak; what does not hold."""
+def _controls(guarded: Visitor, every: list[Door], place: Path, port: int) -> deployment.Held:
+    """What a reader who is signed in must get, and how the proxy must speak, for one at the port."""
     media = next(door.path for door in every if door.path.startswith("/media/"))
     page = guarded.ask("GET", "/timeline?org=unodc&from=2021-01-01", SESSION)
     sent = guarded.ask("GET", "/timeline?org=unodc&from=2021-01-01", {"Accept": "text/html"})
-    plain = Visitor(port + 2, proxy.NAME).ask("GET", "/", {})
-    with proxy.echo() as upstream, proxy.running(place / "echo", port + 3, upstream):
-        visitor = Visitor(port + 3, proxy.NAME, is_tls=True)
+    with proxy.echo() as upstream, proxy.running(place / "echo", port, upstream, port + 9):
+        visitor = Visitor(port, proxy.NAME, is_tls=True)
         heard = visitor.ask("GET", "/", {**FORGED, **SESSION})
     said = heard.body.decode().lower()
     cookies = heard.headers.get("set-cookie", "").lower()
-    holds = {
+    seats = [{"Cookie": f"{proxy.SIGNED_IN}; chegara_seat={port - number}"} for number in (3, 4)]
+    return {
         "a reader gets the page": page.status == 200 and page.data > 0,
-        "a reader gets the download": guarded.ask("GET", media, SESSION).data > 0,
+        "a reader gets the download": any(guarded.ask("GET", media, seat).data > 0 for seat in seats),
         "a reader gets the WebSocket": guarded.ask(SOCKET, STREAM, SESSION).data > 0,
-        "a reader keeps one process": "chegara_seat=" in page.headers.get("set-cookie", ""),
         "HSTS is sent": "strict-transport-security" in page.headers,
         "scripts are compressed": page.headers.get("content-encoding") == "gzip",
         "who opens a page is sent to sign in and back": sent.headers.get("location", "").endswith(
             "?back=/timeline?org=unodc&from=2021-01-01"
         ),
-        "plain HTTP leads to TLS": plain.status == 301 and plain.headers["location"].startswith("https://"),
         "the forged user is dropped": "admin" not in said,
         "the true user is named": f"x-forwarded-email: {proxy.READER}" in said,
         "cookies are Secure": "plain=1" in cookies and cookies.count("secure") == cookies.count("path=/"),
     }
-    print("\n".join(f"{'yes' if held else 'NO':<4}{what}" for what, held in holds.items()))
-    return [what for what, held in holds.items() if not held]
 
 
 if __name__ == "__main__":

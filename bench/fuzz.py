@@ -24,7 +24,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from types import FrameType
 
-from bench import fuzz_uploads, oracle, record
+from bench import fuzz_frames, fuzz_uploads, oracle, record
 from bench.damages import COARSE, FINE, Damage
 from bench.dress import dress
 from bench.record import CURATED
@@ -178,9 +178,14 @@ def main() -> int:
     parser.add_argument("--uploads", type=int, help="damaged uploads, so many, instead of folders")
     parser.add_argument("--seconds", type=float, default=600, help="stop after so long, if that comes first")
     parser.add_argument("--seed", type=int, default=1, help="of the first folder; the next has the next")
+    parser.add_argument(
+        "--frames", type=float, help="attack a server by frames and requests, so many seconds"
+    )
     wanted = parser.parse_args()
     if wanted.uploads:
         return uploads(wanted.uploads, wanted.seconds, wanted.seed)
+    if wanted.frames:
+        return fuzz_frames.report(*fuzz_frames.run(wanted.frames, wanted.seed))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
     with tempfile.TemporaryDirectory(prefix="chegara-fuzz-") as place:
         figures, findings = run(wanted.folders, wanted.seconds, wanted.seed, Path(place))

@@ -119,7 +119,9 @@ def _ended(place: Place, is_real: bool, after: float = float("inf")) -> Ended:
     process = _started(place, is_real)
     clock = Server("", process)
     while not os.waitid(os.P_PID, process, os.WEXITED | os.WNOHANG | os.WNOWAIT):
-        if began is None and (not is_real or store.stamp(staging(place.builds)) not in (before, (0, 0, 0))):
+        if began is None and (
+            not is_real or store.stamp(staging(place.builds)) not in (before, (0, 0, 0, 0))
+        ):
             began = clock.cpu() if is_real else 0.0
         if began is not None and clock.cpu() - began >= after:
             os.kill(process, signal.SIGKILL)

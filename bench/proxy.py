@@ -24,7 +24,7 @@ AROUND = """
 daemon off; worker_processes 1; pid {place}/pid; error_log {place}/error.log;
 events {{ worker_connections 512; }}
 http {{
-  access_log off; client_body_temp_path {place}/body; proxy_temp_path {place}/proxy;
+  client_body_temp_path {place}/body; proxy_temp_path {place}/proxy;
   fastcgi_temp_path {place}/f; uwsgi_temp_path {place}/u; scgi_temp_path {place}/s;
   include {place}/chegara.conf;
 }}
@@ -37,11 +37,11 @@ def missing() -> list[str]:
 
 
 @contextmanager
-def running(place: Path, port: int, upstream: int) -> Iterator[None]:
-    """The proxy on the port, and on the next one for plain HTTP, before the dashboard at `upstream`."""
+def running(place: Path, port: int, *upstreams: int) -> Iterator[None]:
+    """The proxy on the port, and on the next one for plain HTTP, before two processes at `upstreams`."""
     place.mkdir()
     with _serving(SignIn) as sign_in:
-        (place / "chegara.conf").write_text(_fitted(place, port, upstream, sign_in))
+        (place / "chegara.conf").write_text(_fitted(place, port, upstreams, sign_in))
         (place / "nginx.conf").write_text(AROUND.format(place=place))
         _certificate(place)
         command = ["nginx", "-p", str(place), "-c", str(place / "nginx.conf")]
@@ -61,13 +61,15 @@ def echo() -> Iterator[int]:
         yield port
 
 
-def _fitted(place: Path, port: int, upstream: int, sign_in: int) -> str:
+def _fitted(place: Path, port: int, upstreams: tuple[int, ...], sign_in: int) -> str:
     """The documented file with the ports and paths of this run, and nothing else changed."""
     text = DOCUMENTED.read_text(encoding="utf-8")
     changes = {
         r"listen 443 ssl": f"listen 127.0.0.1:{port} ssl",
-        r"listen 80;": f"listen 127.0.0.1:{port + 1};",
-        r"127\.0\.0\.1:8501": f"127.0.0.1:{upstream}",
+        r"listen 80\b": f"listen 127.0.0.1:{port + 1}",
+        r"(127\.0\.0\.1:| )8501\b": rf"\g<1>{upstreams[0]}",
+        r"(127\.0\.0\.1:| )8502\b": rf"\g<1>{upstreams[-1]}",
+        r"/var/log/nginx": str(place),
         r"127\.0\.0\.1:4180": f"127.0.0.1:{sign_in}",
         r"/etc/ssl/chegara": str(place),
         r"rate=30r/s": "rate=9999r/s",  # all come from one address here

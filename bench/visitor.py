@@ -33,6 +33,7 @@ class Shown(NamedTuple):
     session: str
     media: str
     size: int
+    cookie: str
 
 
 class Visitor:
@@ -65,7 +66,7 @@ class Visitor:
         try:
             with self._connected(path, headers) as stream:
                 stream.send(_run())
-                return Answer(101, sum(len(part) for part in _until_finished(stream)), {})
+                return Answer(101, sum(len(part) for part in _until_finished(stream)), _headers(stream))
         except InvalidStatus as refused:
             return Answer(refused.response.status_code, 0, dict(refused.response.headers.raw_items()))
 
@@ -84,6 +85,14 @@ class Visitor:
             max_size=None,
             proxy=None,
         )
+
+    def run(self, path: str, page: str) -> list[bytes]:
+        """All messages of a first run of the page of this name."""
+        with self._connected(path, {}) as stream:
+            message = BackMsg()
+            message.rerun_script.page_name = page
+            stream.send(message.SerializeToString())
+            return _until_finished(stream)
 
     @contextmanager
     def reading(self, path: str, headers: dict[str, str]) -> Iterator[Shown]:
@@ -107,7 +116,12 @@ class Visitor:
             while not url:
                 answer = ForwardMsg.FromString(stream.recv(PATIENCE, decode=False))
                 url = answer.backend_operation_response.deferred_file.url
-            yield Shown(session, url, size)
+            yield Shown(session, url, size, _headers(stream).get("set-cookie", ""))
+
+
+def _headers(stream: ClientConnection) -> dict[str, str]:
+    answer = stream.response
+    return {name.lower(): value for name, value in answer.headers.raw_items()} if answer else {}
 
 
 def _until_finished(stream: ClientConnection) -> list[bytes]:

@@ -136,13 +136,13 @@ def finished(builds: Path) -> list[Path]:
     return sorted(found, key=lambda path: (stamp(path), path.name), reverse=True)
 
 
-def stamp(path: Path) -> tuple[int, int, int]:
-    """What changes with a file: its time in ns, size and number; zeros where there is none."""
+def stamp(path: Path) -> tuple[int, int, int, int]:
+    """What changes with a file: its time in ns, size, number, time of change, which none can set; or 0s."""
     try:
         found = path.stat()
     except OSError:
-        return 0, 0, 0
-    return found.st_mtime_ns, found.st_size, found.st_ino
+        return 0, 0, 0, 0
+    return found.st_mtime_ns, found.st_size, found.st_ino, found.st_ctime_ns
 
 
 def open_read_only(path: Path) -> Engine:

@@ -40,7 +40,7 @@ PLAIN = bytes([9, 10, 13, *range(0x20, 0x7F)])
 class Form:
     """What one look at a file tells. `stamp` changes with the file."""
 
-    stamp: tuple[int, int, int]
+    stamp: tuple[int, int, int, int]
     sha256: str = ""
     lines: int = 0
     """Line ends, which are about as many as rows."""

@@ -1,16 +1,23 @@
 """Serves the dashboard: `python -m pages.server`. Settings and flags are those of `streamlit run`."""
 
+from contextlib import suppress
+
 import click
 import uvicorn
 from streamlit import config
 from streamlit.web import bootstrap
 from streamlit.web.cli import configurator_options
 
+from pages.server import frames, loglines
+from pages.server.connections import Http, Socket
 from pages.server.launcher import app
 
-MEGABYTE = 1024 * 1024
 PING = 30
 """Seconds between two signs of life on a WebSocket, and until silence closes it."""
+FAREWELL = 10
+"""Seconds for answers that have begun, once it is told to stop."""
+FILES = 4096
+"""File descriptors for `sockets.MOST_SOCKETS` readers, as many who have just left, and other connections."""
 
 
 @click.command()
@@ -18,19 +25,34 @@ PING = 30
 def main(**flags: object) -> None:
     """Serve the dashboard until told to stop."""
     bootstrap.load_config_options(flags)
+    loglines.install()
+    make_room()
     uvicorn.run(
         app,
         host=config.get_option("server.address"),
         port=config.get_option("server.port"),
-        ws="websockets-sansio",  # this and the next four as `streamlit run` has them
-        ws_max_size=config.get_option("server.maxMessageSize") * MEGABYTE,
-        ws_ping_interval=PING,
+        http=Http,
+        ws=Socket,
+        ws_max_size=frames.LARGEST,
+        ws_ping_interval=PING,  # this and the next three as `streamlit run` has them
         ws_ping_timeout=PING,
         ws_per_message_deflate=config.get_option("server.enableWebsocketCompression"),
         access_log=False,
         proxy_headers=False,  # who asks is the proxy's business
         server_header=False,
+        use_colors=False,
+        timeout_graceful_shutdown=FAREWELL,
     )
+
+
+def make_room() -> None:
+    """Raise the limit of open files to FILES where the machine lets us; Windows has none."""
+    with suppress(ImportError):
+        import resource
+
+        now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = FILES if most == resource.RLIM_INFINITY else min(FILES, most)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(now, wanted), most))
 
 
 if __name__ == "__main__":

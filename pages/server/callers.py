@@ -1,15 +1,32 @@
-"""Refuses who asks under a foreign name: one rule for all routes.
+"""Refuses who asks under a foreign name: one rule for all routes, HTTP and the WebSocket.
 
-Streamlit's own settings `server.allowedHosts` and `server.corsAllowedOrigins` guard the WebSocket alone.
+Names are compared whole. Streamlit's own checks, which come after, guard the WebSocket alone and take any
+port of localhost, and any origin that begins like ours, for ours.
 """
 
-from urllib.parse import urlsplit
+import re
+from typing import NamedTuple
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
-from streamlit.web.server.server_util import is_url_from_allowed_origins
-from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
+from streamlit import config
+
+HOST = re.compile(r"(?P<name>[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])(?::(?P<port>[0-9]{1,5}))?")
+"""A name or address in lower case, and a port."""
+ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<host>[^/?#@\s]+)")
+LONGEST = 255
+"""Characters of a host, which is all that DNS allows."""
+PORTS = {"http": 80, "https": 443}
+SCHEMES = {"ws": "http", "wss": "https"}
+"""What a WebSocket is upgraded from."""
+
+
+class Host(NamedTuple):
+    """`port` is None where it is not written."""
+
+    name: str
+    port: int | None
 
 
 class OnlyOurs:
@@ -19,15 +36,47 @@ class OnlyOurs:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and not is_ours(Headers(scope=scope)):
-            await PlainTextResponse("Forbidden", status_code=403)(scope, receive, send)
-        else:
+        if scope["type"] == "lifespan" or is_ours(Headers(scope=scope), scope["scheme"]):
             await self.app(scope, receive, send)
+        else:
+            await PlainTextResponse("Forbidden", status_code=403)(scope, receive, send)
 
 
-def is_ours(headers: Headers) -> bool:
-    """Whether Host is among the allowed ones, and Origin, if any, the same host or an allowed one."""
-    host, origin = headers.get("host"), headers.get("origin")
-    if not is_host_allowed(host):
+def is_ours(headers: Headers, scheme: str) -> bool:
+    """Whether Host is among the allowed ones, and Origin, if any, the address asked or an allowed one."""
+    hosts, origins = headers.getlist("host"), headers.getlist("origin")
+    host = parse_host(hosts[0]) if len(hosts) == 1 else None
+    if host is None or not is_allowed(host.name):
         return False
-    return origin is None or urlsplit(origin).netloc == host or is_url_from_allowed_origins(origin)
+    if not origins:
+        return True
+    scheme = headers.get("x-forwarded-proto", SCHEMES.get(scheme, scheme))
+    ours = {(scheme, host.name, host.port or PORTS.get(scheme)), *_other_origins()}
+    return len(origins) == 1 and parse_origin(origins[0]) in ours
+
+
+def parse_host(text: str) -> Host | None:
+    """Name and port of a Host header; None where it is not exactly that."""
+    found = HOST.fullmatch(text.lower()) if len(text) <= LONGEST else None
+    if found is None:
+        return None
+    port = int(found["port"]) if found["port"] else None
+    return Host(found["name"].strip("[]"), port) if port is None or 0 < port < 65536 else None
+
+
+def parse_origin(text: str) -> tuple[str, str, int] | None:
+    """Scheme, name and port of an Origin header; None where it is not exactly that, such as `null`."""
+    found = ORIGIN.fullmatch(text)
+    host = parse_host(found["host"]) if found else None
+    return (found["scheme"], host.name, host.port or PORTS[found["scheme"]]) if found and host else None
+
+
+def is_allowed(name: str) -> bool:
+    """Whether `server.allowedHosts` holds the name; `*.example.org` there stands for every name below it."""
+    allowed = [entry.strip().lower() for entry in config.get_option("server.allowedHosts")]
+    return any(name == entry or (entry.startswith("*.") and name.endswith(entry[1:])) for entry in allowed)
+
+
+def _other_origins() -> set[tuple[str, str, int]]:
+    """`server.corsAllowedOrigins`, those written whole."""
+    return {o for entry in config.get_option("server.corsAllowedOrigins") or () if (o := parse_origin(entry))}

@@ -1,6 +1,7 @@
 """The dashboard as an ASGI application: `app.py` behind headers of protection, with a health check.
 
-`python -m pages.server` serves it; any ASGI server can: `uvicorn pages.server.launcher:app`.
+`python -m pages.server` serves it. Any ASGI server can, without what `connections` adds:
+`uvicorn pages.server.launcher:app`.
 """
 
 import asyncio
@@ -14,15 +15,18 @@ from starlette.routing import Route
 from streamlit.runtime import get_instance
 from streamlit.runtime.pages_manager import PagesManager
 
-from pages.server import health, policy
+from pages.server import health, policy, widgets
 from pages.server.callers import OnlyOurs
 from pages.server.headers import Headers
 from pages.server.packed import Packed
+from pages.server.requests import OnlyExpected
+from pages.server.sockets import Sockets
 
 ROOT = Path(__file__).resolve().parents[2]
 readiness = health.Readiness()
 PagesManager.uses_pages_directory = False
 """Else the folder `pages/` makes each page an app of its own until app.py has run once."""
+widgets.install()
 
 
 @asynccontextmanager
@@ -42,6 +46,8 @@ app = st.App(
     middleware=[
         Middleware(Headers, headers=policy.headers()),
         Middleware(OnlyOurs),
+        Middleware(OnlyExpected),
+        Middleware(Sockets),
         Middleware(Packed),
     ],
 )

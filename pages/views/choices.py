@@ -5,6 +5,8 @@ from functools import partial
 
 import streamlit as st
 
+from pages.views import picked
+
 HEAR = st.components.v2.component(
     "hear_choices",
     js="""
@@ -38,6 +40,7 @@ def heard(choose: Callable[[str], None]) -> None:
     HEAR(key="choices", on_choice_change=partial(_chosen, choose))
 
 
+@picked.heard
 def _chosen(choose: Callable[[str], None]) -> None:
     if (value := st.session_state["choices"].choice) is not None:
         choose(value)

@@ -90,7 +90,10 @@ def asked_for(extract: Extract, filters: Filters) -> Asked:
 
 def base() -> str:
     """The address of the dashboard as the browser knows it, without page and filters."""
-    parts = urlsplit(st.context.url or AT_HOME)
+    try:
+        parts = urlsplit(st.context.url or AT_HOME)
+    except ValueError:  # a browser may say anything
+        parts = urlsplit(AT_HOME)
     path = parts.path.rstrip("/")
     for page in PAGES:
         path = path.removesuffix(f"/{page}")

@@ -13,7 +13,7 @@ from data.queries.picture import Asked
 from data.rows import Records
 from pages.figures import network as figure
 from pages.figures.palette import Palette
-from pages.views import address, frame, markup, reads, theme
+from pages.views import address, frame, markup, picked, reads, theme
 from pages.views.faults import contained
 
 SETTINGS = {"min": (12, 1), "least": (20, 3)}
@@ -200,14 +200,15 @@ def _set_together() -> None:
     address.select("together", "yes" if st.session_state["network-together"] else None)
 
 
+@picked.heard
 def _clicked(name: str, shown: Network) -> None:
     (nodes, links), filters = shown.lit, shown.filters
-    picked: dict[str, list[tuple[str, ...]]] = {
+    known: dict[str, list[tuple[str, ...]]] = {
         "node": [(node["id"],) for node in nodes],
         "edge": ends(links),
     }
     for part in st.session_state[name].selection.selected:
-        choices, index = picked.get(part["data_type"], []), part["data_indices"][0]
+        choices, index = known.get(part["data_type"], []), part["data_indices"][0]
         return focus(filters, choices[index] if index < len(choices) else ())
     return focus(filters, ())
 

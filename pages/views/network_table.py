@@ -8,7 +8,7 @@ import pyarrow as pa
 import streamlit as st
 
 from data.extracts.datasets import NODES, PAIRS
-from pages.views import address, arrow, dates, markup, reads
+from pages.views import address, arrow, dates, markup, picked, reads
 from pages.views.downloads import Extract
 from pages.views.faults import contained
 from pages.views.network_panel import SETTINGS, Network, ends, focus, key, unless
@@ -95,9 +95,10 @@ def _table() -> str:
     return address.selected("table", list(TABLES)) or "organisations"
 
 
+@picked.heard
 def _row(name: str, shown: Network, on: str) -> None:
     rows = st.session_state[name].selection.rows
-    picked: list[tuple[str, ...]] = (
+    rows_of: list[tuple[str, ...]] = (
         ends(shown.pairs) if on == "pairs" else [(node["id"],) for node in shown.nodes]
     )
-    focus(shown.filters, picked[rows[0]] if rows else ())
+    focus(shown.filters, rows_of[rows[0]] if rows else ())

@@ -10,7 +10,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from data.filters import Filters
 from data.rows import Records, Row
 from data.vocabulary import DatePrecision, OfficeCounted, OfficeStatus, label
-from pages.views import arrow, dates, markup, notices, reads
+from pages.views import arrow, dates, markup, notices, picked, reads
 from pages.views.faults import contained, part
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.office_panel import Shown, choose, pair_words
@@ -137,6 +137,7 @@ def _columns(names: tuple[str, ...]) -> Mapping[str, ColumnConfig]:
     }
 
 
+@picked.heard
 def _on_row(key: str, offices: Records) -> None:
     rows = st.session_state[key].selection.rows
     office = offices[rows[0]] if rows else {"border_id": None, "id": None}

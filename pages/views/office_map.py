@@ -10,7 +10,7 @@ from pages.figures import map as drawing
 from pages.figures import places
 from pages.figures.mapping import Map
 from pages.figures.palette import Palette
-from pages.views import markup, reads, theme
+from pages.views import markup, picked, reads, theme
 from pages.views.faults import contained, part
 from pages.views.office_panel import RULE, Shown, Then, choose, said
 
@@ -73,6 +73,7 @@ def _note(then: Then) -> markup.Safe:
     return markup.joined((about, markup.tag("p", RULE, "small") if then.known else ""))
 
 
+@picked.heard
 def _on_map(key: str, border: str | None, office: str | None) -> None:
     """Select what was clicked; a second click on it lets it go."""
     found = [rows[0] for rows in st.session_state[key].selection.objects.values() if rows]

@@ -36,6 +36,7 @@ class Pin(NamedTuple):
     changed: int
     size: int
     number: int
+    altered: int
 
 
 @lru_cache(3)

@@ -14,7 +14,7 @@ from pages.figures.lane_counts import lane_counts, period
 from pages.figures.lanes import lanes
 from pages.figures.palette import Palette
 from pages.figures.strip import strip
-from pages.views import address, frame, markup, reads, theme, timeline_table
+from pages.views import address, frame, markup, picked, reads, theme, timeline_table
 from pages.views.faults import contained
 from pages.views.footnotes import Footnotes
 from pages.views.switch import switch
@@ -148,6 +148,7 @@ def _months_read() -> dict[str, int]:
     return dict(zip(months["month"], months["sources"], strict=True))
 
 
+@picked.heard
 def _brushed(filters: Filters) -> None:
     boxes = st.session_state["strip"].selection.box
     if not boxes:
@@ -156,6 +157,7 @@ def _brushed(filters: Filters) -> None:
     frame.fill(replace(filters, since=since, until=until))
 
 
+@picked.heard
 def _narrowed(key: str, filters: Filters) -> None:
     points = st.session_state[key].selection.points
     if points:
@@ -164,6 +166,7 @@ def _narrowed(key: str, filters: Filters) -> None:
         frame.fill(replace(filters, since=fit[0], until=fit[1]))
 
 
+@picked.heard
 def _picked(key: str) -> None:
     points = st.session_state[key].selection.points
     if points:

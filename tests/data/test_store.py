@@ -108,7 +108,7 @@ def test_text_in_place_of_a_build_is_damage(copied: Path) -> None:
 def test_a_build_that_is_gone_is_missing(tmp_path: Path) -> None:
     build = Build(tmp_path / "store-a.sqlite", "0" * 64)
     assert store.fault(build) == "its file is missing"
-    assert store.stamp(build.path) == (0, 0, 0)
+    assert store.stamp(build.path) == (0, 0, 0, 0)
 
 
 def test_a_build_of_another_schema_is_whole_and_not_served(copied: Path) -> None:

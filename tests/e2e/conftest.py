@@ -10,8 +10,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, WebSocket
 
+from pages.server import frames
 from tests.e2e.serving import BARE, HOST, ROOT, serving, wait_until
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -65,7 +66,10 @@ def server(curated_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     with serving(curated_store, log) as url:
         wait_until(f"{url}/ready")
         yield url
-    assert "Traceback" not in log.read_text(encoding="utf-8"), f"a part of a page failed: see {log}"
+    said = log.read_text(encoding="utf-8")
+    assert "Traceback" not in said, f"a part of a page failed: see {log}"
+    assert "left out" not in said, f"a value of an honest browser was left out: see {log}"
+    assert "did not fit" not in said, f"a selection of an honest browser did not fit: see {log}"
 
 
 @pytest.fixture
@@ -90,7 +94,17 @@ class Witness:
         context.on("weberror", lambda fault: self.complaints.append(str(fault.error)))
 
     def _watch_sockets(self, page: Page) -> None:
-        page.on("websocket", lambda socket: self._asked(socket.url))
+        page.on("websocket", self._watch_socket)
+
+    def _watch_socket(self, socket: WebSocket) -> None:
+        self._asked(socket.url)
+        socket.on("framesent", self._sent)
+
+    def _sent(self, payload: str | bytes) -> None:
+        """No browser in honest use comes near the bounds of the server."""
+        verdict = frames.judge(payload if isinstance(payload, bytes) else payload.encode())
+        if verdict.code != 0 or len(payload) > frames.LARGEST / 10:
+            self.complaints.append(f"a message of {len(payload):,} bytes was sent: {verdict}")
 
     def _asked(self, url: str) -> None:
         parts = urlsplit(url)

@@ -1,9 +1,15 @@
 """Every kind of answer bears the headers of protection; downloads are kept nowhere."""
 
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from starlette.requests import ClientDisconnect
+from starlette.types import Message, Receive, Scope, Send
+from starlette.websockets import WebSocketDisconnect
 
 from bench.visitor import Visitor
-from pages.server import policy
+from pages.server import headers, policy
 
 KINDS = {
     "page": ("GET", "/timeline?org=alpha", 200),
@@ -48,3 +54,41 @@ def test_a_download_is_kept_nowhere(launched: Visitor) -> None:
 
 def test_no_foreign_page_may_send_messages_to_ours(launched: Visitor) -> None:
     assert b'"allowedOrigins":[]' in launched.ask("GET", "/_stcore/host-config", {}).body
+
+
+@pytest.mark.parametrize("has_begun", [False, True])
+def test_what_raises_inside_is_answered_with_the_headers(
+    has_begun: bool, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(_scope: Scope, _receive: Receive, send: Send) -> None:
+        if has_begun:
+            await send({"type": "http.response.start", "status": 200, "headers": []})
+        raise ValueError("ours")
+
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    monkeypatch.setattr(headers.LOG, "propagate", True)
+    app = headers.Headers(fails, {"x-protection": "on"})
+    with ThreadPoolExecutor(1) as apart:  # Playwright keeps a loop in the main thread
+        apart.submit(lambda: asyncio.run(app({"type": "http", "path": "/p"}, None, send))).result()  # type: ignore[arg-type]
+    assert sent[0]["status"] == (200 if has_begun else 500)
+    assert (b"x-protection", b"on") in sent[0]["headers"]
+    assert len(sent) == (1 if has_begun else 2)
+    assert "ValueError: ours" in caplog.text
+
+
+@pytest.mark.parametrize("gone", [ClientDisconnect(), WebSocketDisconnect(1006)])
+def test_who_has_left_is_no_fault(
+    gone: Exception, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(*_: object) -> None:
+        raise gone
+
+    monkeypatch.setattr(headers.LOG, "propagate", True)
+    app = headers.Headers(fails, {})
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(lambda: asyncio.run(app({"type": "http", "path": "/p"}, None, None))).result()  # type: ignore[arg-type]
+    assert caplog.text == ""

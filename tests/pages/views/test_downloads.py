@@ -74,8 +74,9 @@ def test_the_base_of_links_is_where_the_browser_is(monkeypatch: pytest.MonkeyPat
     assert downloads.base() == "https://host/below"
     Context.url = "http://localhost:8501/"
     assert downloads.base() == "http://localhost:8501"
-    Context.url = None
-    assert downloads.base() == "http://localhost:8501"
+    for unknown in (None, "http://[::1"):
+        Context.url = unknown
+        assert downloads.base() == "http://localhost:8501"
 
 
 def test_a_format_that_cannot_hold_the_rows_says_why() -> None:

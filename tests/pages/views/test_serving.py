@@ -1,5 +1,6 @@
 """Which build the pages show: the newest, the last good one with a notice, or none."""
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -50,9 +51,28 @@ def _other_version(builds: Path) -> None:
     (builds / "current").write_text("\n".join([path.name, *lines[1:]]))
 
 
+def _change_unseen(builds: Path) -> None:
+    """Change a byte in place and put size, number and time of the file back as they were."""
+    path = _newest(builds)
+    before = path.stat()
+    with path.open("r+b") as file:
+        file.seek(-1, 2)
+        last = file.read(1)
+        file.seek(-1, 2)
+        file.write(bytes([last[0] ^ 1]))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    after = path.stat()
+    assert [after.st_size, after.st_ino, after.st_mtime_ns] == [
+        before.st_size,
+        before.st_ino,
+        before.st_mtime_ns,
+    ]
+
+
 @pytest.mark.parametrize(
     ("harm", "why"),
     [
+        (_change_unseen, "its file is damaged"),
         (_cut, "its file is damaged"),
         (_remove, "its file is missing"),
         (_other_version, "it was made for another version of this program"),

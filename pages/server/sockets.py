@@ -1,0 +1,109 @@
+"""Bounds what one WebSocket, and all of them, may ask of the server: Streamlit has no limit of its own.
+
+A reader clicks a few times a second; in five seconds of clicking as fast as a browser goes, 12 messages were
+measured. Who sends more than that waits, so that others are answered; who goes on is closed.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable
+
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.logger import get_logger
+
+from pages.server import frames
+
+LOG = get_logger("chegara")
+MOST_SOCKETS = 200
+"""Open at the same time in one process, a tab each. Each takes four file descriptors and, in use, some MB."""
+AT_ONCE, A_SECOND = 40, 10.0
+"""Messages of one connection: so many together, and so many a second after that."""
+PATIENCE = 100
+"""Messages, one after another, that may come too fast and wait before the connection is closed."""
+CROWDED = 503
+
+
+class Bucket:
+    """Tells how long to wait so that no more than `size` together and `rate` a second come through."""
+
+    def __init__(self, size: float, rate: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self._size, self._rate, self._clock = size, rate, clock
+        self._level, self._when = size, clock()
+
+    def take(self, cost: float = 1) -> float:
+        """Seconds to wait until this one may pass; 0 where it may at once."""
+        now = self._clock()
+        self._level = min(self._size, self._level + (now - self._when) * self._rate) - cost
+        self._when = now
+        return max(0.0, -self._level / self._rate)
+
+
+class Sockets:
+    """Middleware: 503 for a WebSocket too many; the messages of the others are judged and paced."""
+
+    def __init__(self, app: ASGIApp, most: int = MOST_SOCKETS) -> None:
+        self.app = app
+        self._most, self._open = most, 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "websocket":
+            await self.app(scope, receive, send)
+        elif self._open >= self._most:
+            LOG.warning("A WebSocket was refused: %d are open", self._open)
+            await PlainTextResponse("Too many readers", CROWDED)(scope, receive, send)
+        else:
+            self._open += 1
+            try:
+                line = Line(receive, send)
+                await self.app(scope, line.receive, line.send)
+            finally:
+                self._open -= 1
+
+
+class Line:
+    """One WebSocket, as the application gets it."""
+
+    def __init__(self, receive: Receive, send: Send) -> None:
+        self._receive, self._send = receive, send
+        self._bucket = Bucket(AT_ONCE, A_SECOND)
+        self._late, self._is_closed = 0, False
+
+    async def receive(self) -> Message:
+        """The next message that may pass; a disconnect once the connection was closed."""
+        while not self._is_closed:
+            message = await self._receive()
+            if message["type"] != "websocket.receive":
+                return message
+            verdict = frames.judge(message.get("bytes") or b"")
+            if verdict.code:
+                await self._close(verdict.code, verdict.why)
+            elif await self._is_in_time(verdict.cost) and verdict.code is not None:
+                return message
+        return {"type": "websocket.disconnect", "code": frames.FORBIDDEN}
+
+    async def send(self, message: Message) -> None:
+        """Pass it on; what a page still sends after the end is dropped.
+
+        Where the reader has left, the next `receive` says so; an exception here would end in a trace.
+        """
+        if not self._is_closed:
+            try:
+                await self._send(message)
+            except OSError:
+                self._is_closed = True
+
+    async def _is_in_time(self, cost: int) -> bool:
+        """Wait where messages come too fast; False where they have for too long."""
+        pause = self._bucket.take(cost)
+        self._late = self._late + 1 if pause else 0
+        if self._late > PATIENCE:
+            await self._close(frames.FORBIDDEN, "too many messages")
+            return False
+        await asyncio.sleep(pause)
+        return True
+
+    async def _close(self, code: int, why: str) -> None:
+        LOG.warning("A WebSocket was closed: %s", why)
+        await self.send({"type": "websocket.close", "code": code, "reason": why})
+        self._is_closed = True
