@@ -18,7 +18,7 @@ from data.filters import Filters
 from data.keys import key_columns
 from data.models import DERIVED_TABLES, is_derived, tables
 from data.queries import rechecked
-from data.queries.whole import NAMES
+from data.queries.tables import NAMES
 
 MADE_BY_THE_BUILD = {str(model.__tablename__) for model in DERIVED_TABLES} | {"coverage"}
 PAIR = ("a_id", "b_id")

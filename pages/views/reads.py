@@ -149,7 +149,7 @@ def names() -> dict[str, str]:
     from data import vocabulary as v
 
     known = {str(value): v.label(value) for listed in (v.EventKind, v.OrganisationRole) for value in listed}
-    for ask in (facets.organisations, facets.countries, facets.themes):
+    for ask in (facets.list_organisations, facets.list_countries, facets.list_themes):
         rows = read(ask)
         known |= dict(zip(rows["id"], rows["name"], strict=True))
     return known

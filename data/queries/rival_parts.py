@@ -5,9 +5,8 @@ from functools import cache
 from sqlalchemy import select
 from sqlmodel import col
 
-from data.kept import Kept, asking, listed
+from data.kept import Kept, Rows, asking, listed
 from data.models import Event, EventOrganisation, Organisation, Person, Source, Speaker
-from data.queries.where import Rows
 from data.vocabulary import OrganisationRole, SpeakerMode
 
 

@@ -1,0 +1,161 @@
+"""Who asks what of whom: recommendations under the filters, their numbers, and who asks most."""
+
+from collections import defaultdict
+from dataclasses import replace
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import Engine
+
+from data import engines
+from data.answers import Answer
+from data.filters import POSSIBLY, Filters
+from data.queries.events import CITED, Ask
+from data.queries.matching import (
+    EVERYTHING,
+    Matching,
+    match_column,
+    match_recommendations,
+    match_statements,
+)
+from data.vocabulary import Family
+
+Names = dict[int, tuple[str, ...]]
+"""Columns of a table by name number."""
+MOST_BODIES, MOST_NAMED = 20, 12
+"""Organisations that ask, and names beside each, that are listed."""
+OF_EVENT = """e.id AS event_id, e.title AS event, e.start_on AS event_start_on, e.end_on AS event_end_on,
+  e.date_precision AS event_date_precision, e.date_as_stated AS event_date_as_stated"""
+
+
+def list_recommendations(filters: Filters, first: int = 0, most: int = EVERYTHING) -> Ask:
+    """Who asked what of whom, newest event first and in the source's own order: at most `most` from `first` on.
+
+    Organisations match as the one that asks or is asked; themes are the recommendation's own.
+    """
+
+    def answer(engine: Engine) -> Answer:
+        shown = "SELECT place, certain FROM found ORDER BY place LIMIT :most OFFSET :first"
+        return _rows(match_recommendations(engine, filters), filters, shown, first=first, most=most)
+
+    return answer
+
+
+def find_recommendation(filters: Filters, recommendation: str) -> Ask:
+    """The row of one as in `list_recommendations`; none where it does not match."""
+
+    def answer(engine: Engine) -> Answer:
+        shown = """SELECT f.place, f.certain FROM read_recommendations i JOIN found f ON f.place = i.place
+  WHERE i.id = :id"""
+        return _rows(match_recommendations(engine, filters), filters, shown, id=recommendation)
+
+    return answer
+
+
+def _rows(found: Matching, filters: Filters, shown: str, **values: Any) -> Answer:
+    sql = f"""{found.head()}, shown AS ({shown})
+SELECT t.id, t.position, t.text, p.name AS person, o.name AS organisation, o.full_name AS organisation_full_name,
+  o.family, a.addressee_name AS addressee, (SELECT group_concat(name, '; ') FROM (
+    SELECT h.name FROM themes h JOIN recommendation_themes l ON l.theme_id = h.id
+    WHERE l.recommendation_id = t.id ORDER BY h.name) named) AS themes,
+  i.name AS instrument, t.follow_up, t.follow_up_note, t.follow_up_source_id, {OF_EVENT}{match_column(filters, "shown")},
+  {CITED}
+FROM shown JOIN read_recommendations a ON a.place = shown.place JOIN recommendations t ON t.id = a.id
+LEFT JOIN people p ON p.id = t.person_id LEFT JOIN organisations o ON o.id = t.organisation_id
+LEFT JOIN instruments i ON i.id = t.instrument_id LEFT JOIN events e ON e.id = t.event_id
+JOIN sources s ON s.id = t.source_id ORDER BY shown.place"""  # noqa: S608 - our own names
+    return found.select(sql, **values)
+
+
+def count_recommendations(filters: Filters) -> Ask:
+    """One row: `recommendations`, the `organisations` and `persons` that ask, `addressees` by name.
+
+    Rows that are `named` say whom they ask, those `followed` have a source on follow-up; `certainly` and
+    `possibly` part them under a range. `statements` are the others that match.
+    """
+
+    def answer(engine: Engine) -> Answer:
+        found, said = match_recommendations(engine, filters), match_statements(engine, filters)
+        columns = ("t.organisation", "t.person", "t.addressee_name", "t.is_followed")
+        sql = f"""{found.head(*columns)}
+SELECT count(*) AS recommendations, count(DISTINCT CASE WHEN organisation >= 0 THEN organisation END) AS organisations,
+  count(DISTINCT CASE WHEN person >= 0 THEN person END) AS persons, count(DISTINCT addressee_name) AS addressees,
+  count(addressee_name) AS named, coalesce(sum(is_followed), 0) AS followed,
+  count(*) FILTER (WHERE certain) AS certainly, count(*) FILTER (WHERE NOT certain) AS possibly
+FROM found"""
+        names, [row] = found.count(sql)
+        [(statements,)] = said.count(f"{said.head()} SELECT count(*) FROM found").rows
+        return Answer([*names, "statements"], [(*map(int, row), statements)])
+
+    return answer
+
+
+def count_by_theme(filters: Filters) -> Ask:
+    """How many `rows` of each theme and family of who asks, and how many of them are `possibly` in the range.
+
+    A row counts under each of its themes, whatever themes the filters ask for.
+    """
+
+    def answer(engine: Engine) -> Answer:
+        found = match_recommendations(engine, replace(filters, themes=()))
+        sql = f"""{found.head("t.family")}
+SELECT l.theme, f.family, count(*), count(*) FILTER (WHERE NOT f.certain)
+FROM found f JOIN read_recommendation_themes l ON l.place = f.place GROUP BY 1, 2"""
+        rows = found.count(sql).rows
+        named = _names(engine, "themes", "id, name")
+        every = [(*named[theme], *rest) for theme, *rest in rows]
+        return Answer(["theme_id", "theme", "family", "rows", POSSIBLY], sorted(every, key=itemgetter(1, 2)))
+
+    return answer
+
+
+def list_who_asks(filters: Filters) -> Ask:
+    """The organisations that ask most, at most twenty; `of` is how many ask.
+
+    One row a `name`, `family`, number of `rows` and of those `possibly` in the range; `people` through whom,
+    and `whom` it asks with how often each, as texts that name so many at most.
+    """
+
+    def answer(engine: Engine) -> Answer:
+        found = match_recommendations(engine, filters)
+        sql = f"""{found.head("t.organisation", "t.person", "t.addressee_name")},
+busiest AS (SELECT organisation, count(*) AS requests, count(*) FILTER (WHERE NOT certain) AS doubtful,
+  count(*) OVER () AS bodies FROM found GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {2 * MOST_BODIES})
+SELECT b.organisation, b.requests, b.doubtful, b.bodies, f.person, f.addressee_name, count(*), min(f.place)
+FROM busiest b JOIN found f ON f.organisation = b.organisation GROUP BY 1, 2, 3, 4, 5, 6"""
+        groups = defaultdict(list)
+        for body, requests, doubtful, of, *request in found.count(sql).rows:
+            groups[body, requests, doubtful, of].append(request)
+        named, unstated = _names(engine, "organisations", "name, family"), ("not stated", str(Family.OTHER))
+        rows = [(*named.get(key[0], unstated), *key, group) for key, group in groups.items()]
+        rows = sorted(rows, key=lambda row: (-row[3], row[0]))[:MOST_BODIES]
+        people = _names(engine, "people", "name")
+        listed = [(*row[:-1], *_between(row[-1], people)) for row in rows]
+        return Answer(["name", "family", "number", "rows", POSSIBLY, "of", "people", "whom"], listed)
+
+    return answer
+
+
+def _between(requests: list[Any], names: Names) -> tuple[str, str | None]:
+    """Through whom and whom these requests (person, addressee, number, first place) ask, most often first."""
+    through: dict[int, int] = {}
+    whom: dict[str, tuple[int, int]] = {}
+    for person, addressee, number, place in requests:
+        through[person] = min(place, through.get(person, place))
+        if addressee is not None:
+            before, first = whom.get(addressee, (0, place))
+            whom[addressee] = before + number, min(first, place)
+    people = [
+        names[person][0] for person in sorted(through, key=through.__getitem__)[:MOST_NAMED] if person >= 0
+    ]
+    order = sorted(whom, key=lambda name: (-whom[name][0], whom[name][1]))
+    texts = [f"{name} ({whom[name][0]})" for name in order[:MOST_NAMED]]
+    more = [f"and {len(order) - MOST_NAMED} more"] if len(order) > MOST_NAMED else []
+    return ", ".join(people), "; ".join([*texts, *more]) or None
+
+
+def _names(engine: Engine, table: str, columns: str) -> Names:
+    """These columns of all rows of a table, by name number."""
+    own = ", ".join(f"t.{each}" for each in columns.split(", "))
+    sql = f'SELECT k.number, {own} FROM read_names k JOIN {table} t ON t.id = k.id WHERE k."table" = :table'  # noqa: S608
+    return {number: tuple(cells) for number, *cells in engines.select(engine, sql, {"table": table}).rows}
