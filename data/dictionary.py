@@ -143,8 +143,8 @@ def _read_model() -> Iterator[str]:
     yield "# Derived tables"
     yield (
         "Tables whose names begin with `read_` are made from those above by the build, so that pages answer "
-        "fast. They hold no fact of their own, stand in no extract, and may change with any version: read the "
-        "public tables instead."
+        "fast. They hold no fact of their own, stand in no extract, and may change with any version: read "
+        "the public tables instead."
     )
     for name, table in MART.items():
         lines = [f"| `{column}` | {_cell(words)} |" for column, words in table.columns.items()]

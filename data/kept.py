@@ -44,6 +44,10 @@ class Recent(Generic[T]):
         self._most = most
         self._by_store: WeakKeyDictionary[Engine, dict[Hashable, T]] = WeakKeyDictionary()
 
+    def forget(self, engine: Engine) -> None:
+        """Compute everything anew for this store."""
+        self._by_store.pop(engine, None)
+
     def get(self, engine: Engine, key: Hashable, compute: Callable[[], T]) -> T:
         """What was computed for this key, computed now unless it was lately."""
         known = self._by_store.setdefault(engine, {})

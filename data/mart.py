@@ -1,8 +1,8 @@
 """The mart: tables that the ETL derives from the public ones, so that pages answer fast (`etl/mart.sql`).
 
-They are no public schema and may change with any version. Events are numbered from 0 in the order of the list, so
-that a page of it is a run of numbers. What filters and the search ask for (organisations, countries, themes,
-people, places, instruments) has numbers too, its *name numbers*. All names begin with `read_`.
+They are no public schema and may change with any version. Events are numbered from 0 in the order of the
+list, so that a page of it is a run of numbers. What filters and the search ask for (organisations, countries,
+themes, people, places, instruments) has numbers too, its *name numbers*. All names begin with `read_`.
 """
 
 from enum import IntFlag
@@ -31,7 +31,7 @@ ANY_PART = Part.ORGANISER | Part.HOST | Part.PARTNER | Part.PARTICIPANT | Part.I
 
 
 def bits(roles: tuple[str, ...]) -> int:
-    """The bits of these roles of organisations; of any role where none is given. An unknown role has no bit."""
+    """The bits of these roles; of any role where none is given. An unknown role has no bit."""
     if not roles:
         return int(ANY_PART)
     known = {str(role): Part[role.name] for role in OrganisationRole}
@@ -158,7 +158,7 @@ TABLES = {
             "is_bounded": "Whether its beginning is bounded on both sides.",
             "low": "First month in which it may have begun, counted from year 0; 365 days before the last "
             "where nothing bounds it; empty where nothing dates it.",
-            "high": "Last month in which it may have begun; 365 days after the first where nothing bounds it.",
+            "high": "Last month in which it may have begun; 365 days after the first if nothing bounds it.",
         },
     ),
     "read_beginnings": Table(
@@ -177,7 +177,7 @@ TABLES = {
             "source": "Number of the source.",
             "publisher": "Number of its publisher.",
             "month": "Its month of publication, counted from year 0; empty where none is stated.",
-            "is_report": "1 where it reports the event or makes a claim on it, 0 where it only names a part in it.",
+            "is_report": "1 where it reports the event or makes a claim on it, 0 where it only names a part.",
         },
     ),
     "read_published": Table(

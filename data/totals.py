@@ -11,7 +11,7 @@ from data.vocabulary import CountBound, OfficeStatus, Rank
 
 OPEN = (CountBound.OVER, CountBound.AT_LEAST)
 WORDINGS = (CountBound.EXACT, CountBound.AT_LEAST, CountBound.OVER, CountBound.ABOUT)
-"""How a sum is worded, by `bound_code`: *about* as soon as one part is, else *over* where one is open above."""
+"""How a sum is worded, by `bound_code`: *about* as soon as one part is, else by its most open part."""
 COUNTS_OF_OFFICES = "office_counts"
 """Their numbers hold for different borders and dates, so they have no sum."""
 Claim = Mapping[str, Any]

@@ -10,11 +10,15 @@ from data.vocabulary import Rank
 
 EVENT = """coalesce((SELECT n FROM read_event_texts WHERE c."table" = 'events' AND id = c.subject), -1)"""
 ABLE = f"""
-FROM read_sums k JOIN claims c ON c."table" = k."table" AND c.field = k.field AND coalesce(c.unit, '') = k.unit
+FROM read_sums k JOIN claims c
+  ON c."table" = k."table" AND c.field = k.field AND coalesce(c.unit, '') = k.unit
 WHERE c.amount IS NOT NULL AND c.rank <> '{Rank.DEPRECATED}' GROUP BY k.number, c.subject
 """
 AGREED = "min(c.amount) = max(c.amount) AND min(c.bound) = max(c.bound) AND max(c.is_disputed) = 0"
-SETTLED = f"SELECT k.number, {EVENT}, max(c.rowid), max(c.amount), max(c.bound) {ABLE} HAVING {AGREED} ORDER BY 1, c.subject"
+SETTLED = f"""
+SELECT k.number, {EVENT}, max(c.rowid), max(c.amount), max(c.bound) {ABLE} HAVING {AGREED}
+ORDER BY 1, c.subject
+"""
 SEVERAL = f"""
 WITH several AS (SELECT k.number, c.subject {ABLE} HAVING NOT ({AGREED}))
 SELECT c.rowid, k.number, {EVENT}, c.subject, c."table", c.field, c.value, c.rank, c.amount, c.bound,

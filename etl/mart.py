@@ -1,4 +1,4 @@
-"""Makes the mart in a draft: `mart.sql`, then what SQL cannot do, which is to fold words and to choose numbers.
+"""Makes the mart in a draft: `mart.sql`, then what SQL cannot do: to fold words and to choose numbers.
 
 The statements of `mart.sql` are run in their order. `data.mart` documents the tables.
 """

@@ -1,4 +1,4 @@
-"""The SQLite file of a build, which answers everything: lists, narrow filters, and counts of smaller records."""
+"""The SQLite file of a build, which answers everything: lists, narrow filters, counts of smaller records."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -12,8 +12,8 @@ import pyarrow.compute as pc
 from sqlalchemy import Engine, func, select
 from sqlmodel import col
 
-from data.claim_ids import claim_id
 from data.arrays import Array, run_places
+from data.claim_ids import claim_id
 from data.extracts.asked import NOT_STATED
 from data.models import Claim, Source
 from data.store import fetched

@@ -13,12 +13,18 @@ from sqlalchemy import Engine
 from data import engines
 from data.answers import Answer
 from data.filters import Filters
+from data.kept import Recent
 from data.queries.days import month_text
 from data.queries.events import Ask
 from data.queries.matching import match_events
 
 REST = ""
 """Stands for all publishers that have no row of their own, as no publisher is called."""
+MONTHS_READ = """
+SELECT m.publisher, p.number, coalesce(p.publisher, ''), m.month, m.pages, m.read_on, m.events
+FROM read_months m LEFT JOIN read_publishers p ON p.number = m.publisher ORDER BY m.publisher, m.month
+"""
+_MONTHS: Recent[Sequence[Any]] = Recent(1)
 PUBLISHERS = "publisher, pages, dated, months, first, last, read_on, events"
 
 
@@ -26,19 +32,18 @@ def list_months(filters: Filters) -> Ask:
     """One row a publisher and month of publication (`YYYY-MM`) in which anything read was published.
 
     `pages` read, `events` that they report and that match, when one of them was last `read_on`. Publishers
-    beyond the first `data.mart.COVERED` stand together under REST: an event that two of them report counts once.
+    beyond the first `data.mart.COVERED` are one under REST: an event that two of them report counts once.
     """
 
     def answer(engine: Engine) -> Answer:
-        sql = """SELECT coalesce(p.publisher, ''), m.month, m.pages, m.read_on, m.events, m.publisher
-FROM read_months m LEFT JOIN read_publishers p ON p.number = m.publisher ORDER BY m.publisher, m.month"""
-        rows = engines.select(engine, sql, {}).rows
-        events = {(row[5], row[1]): row[4] for row in rows}
-        if not filters.is_empty:
-            found = match_events(engine, filters)
-            counted = f"{found.head()} SELECT publisher, month, count(*) FROM found f JOIN read_coverage c ON c.n = f.n GROUP BY 1, 2"  # noqa: E501
-            events = {(publisher, month): number for publisher, month, number in found.count(counted).rows}
-        return _months([(*row[:4], events.get((row[5], row[1]), 0)) for row in rows])
+        months = _MONTHS.get(engine, "months", lambda: engines.select(engine, MONTHS_READ, {}).rows)
+        if filters.is_empty:
+            return _months([row[2:] for row in months])
+        found = match_events(engine, filters)
+        sql = f"""{found.head()}
+SELECT c.publisher, c.month, count(*) FROM found f JOIN read_coverage c ON c.n = f.n GROUP BY 1, 2"""
+        events = {(publisher, month): number for publisher, month, number in found.count(sql).rows}
+        return _months([(*row[2:6], events.get((row[0], row[3]), 0)) for row in months])
 
     return answer
 
@@ -49,8 +54,8 @@ def list_all_months(filters: Filters) -> Ask:
     def answer(engine: Engine) -> Answer:
         found = match_events(engine, filters)
         sql = f"""{found.head()},
-reported AS (SELECT r.publisher, r.month, count(DISTINCT r.n) AS events FROM found f JOIN read_reports r ON r.n = f.n
-  WHERE r.is_report = 1 AND r.month IS NOT NULL GROUP BY 1, 2),
+reported AS (SELECT r.publisher, r.month, count(DISTINCT r.n) AS events
+  FROM found f JOIN read_reports r ON r.n = f.n WHERE r.is_report = 1 AND r.month IS NOT NULL GROUP BY 1, 2),
 pages AS (SELECT publisher, month, count(*) AS pages, max(read_on) AS read_on
   FROM read_sources WHERE month IS NOT NULL GROUP BY 1, 2)
 SELECT p.publisher, s.month, s.pages, s.read_on, coalesce(e.events, 0) FROM pages s
@@ -70,7 +75,7 @@ def _months(rows: Sequence[Any]) -> Answer:
 
 def list_most_read(most: int) -> Ask:
     """The `most` publishers of whom most pages were read, whatever the filters."""
-    sql = f"SELECT {PUBLISHERS} FROM read_publishers ORDER BY number LIMIT :most"  # noqa: S608 - our own names
+    sql = f"SELECT {PUBLISHERS} FROM read_publishers ORDER BY number LIMIT :most"
     return lambda engine: engines.select(engine, sql, {"most": most})
 
 
@@ -88,13 +93,14 @@ def list_publishers(filters: Filters) -> Ask:
     """
 
     def answer(engine: Engine) -> Answer:
-        sql = f"SELECT number, pages - dated AS undated, {PUBLISHERS} FROM read_publishers ORDER BY number"  # noqa: S608
+        sql = f"SELECT number, pages - dated AS undated, {PUBLISHERS} FROM read_publishers ORDER BY number"
         names, rows = engines.select(engine, sql, {})
         if filters.is_empty:
             return Answer(names, rows)
         found = match_events(engine, filters)
-        counted = f"{found.head()} SELECT publisher, count(*) FROM found f JOIN read_published c ON c.n = f.n GROUP BY 1"
-        events: dict[int, int] = dict(found.count(counted).rows)
+        sql = f"""{found.head()}
+SELECT publisher, count(*) FROM found f JOIN read_published c ON c.n = f.n GROUP BY 1"""
+        events: dict[int, int] = dict(found.count(sql).rows)
         return Answer(names, [(*row[:-1], events.get(row[0], 0)) for row in rows])
 
     return answer

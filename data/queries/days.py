@@ -11,7 +11,7 @@ def day(number: int | None) -> date | None:
 
 
 def first_day(month: int) -> date:
-    """The first day of a month that is counted from year 0; the first or last year of the calendar beyond it."""
+    """The first day of a month that is counted from year 0, within the years of the calendar."""
     year, rest = divmod(month, 12)
     return date(min(max(year, MINYEAR), MAXYEAR), rest + 1, 1)
 

@@ -23,7 +23,7 @@ GATHERED = (
 ABOUT_SOURCES = ("source_anchor", "source_count", "originator_count", "source_ids")
 CITED = """s.id AS source_id, s.publisher AS source_publisher, coalesce(s.title, s.about) AS source_title,
   s.published_on AS source_published_on, s.url AS source_url"""
-"""The columns that cite the source that a query joins as `s`: id, publisher, title or our words, date, address."""
+"""The columns that cite the source joined as `s`: id, publisher, title or our words, date, url."""
 FIRST = "CASE WHEN e.begins_from = 0 THEN e.ends_by ELSE e.begins_from END"
 LAST = "CASE WHEN e.ends_by = 9999999 THEN e.begins_from ELSE e.ends_by END"
 """First and last day of an event; where nothing bounds one end, the other one stands for it."""
@@ -74,8 +74,9 @@ def _rows(found: Matching, filters: Filters, shown: str, order: str, *columns: s
     about = ", ".join(f"r.{name}" for name in ABOUT_SOURCES)
     sql = f"""{found.head(*columns)}, shown AS ({shown})
 SELECT {own}{match_column(filters, "shown")}, {gathered}, {CITED}, {about}
-FROM shown JOIN read_event_texts r ON r.n = shown.n JOIN events o ON o.id = r.id JOIN sources s ON s.id = o.source_id
-ORDER BY {order}"""  # noqa: S608 - our own names
+FROM shown JOIN read_event_texts r ON r.n = shown.n JOIN events o ON o.id = r.id
+JOIN sources s ON s.id = o.source_id
+ORDER BY {order}"""
     return found.select(sql, **values)
 
 
@@ -88,8 +89,8 @@ def count_events(filters: Filters) -> Ask:
     def answer(engine: Engine) -> Answer:
         found = match_events(engine, filters)
         sql = f"""{found.head(f"{FIRST} AS first_day", f"{LAST} AS last_day")}
-SELECT count(*), count(*) FILTER (WHERE certain), count(*) FILTER (WHERE first_day = {ANY_DAY}), min(first_day),
-  max(last_day) FROM found"""
+SELECT count(*), count(*) FILTER (WHERE certain), count(*) FILTER (WHERE first_day = {ANY_DAY}),
+  min(first_day), max(last_day) FROM found"""
         [(events, certain, undated, first, last)] = found.count(sql).rows
         names = ["events", CERTAINLY, POSSIBLY, "undated", "first", "last"]
         return Answer(names, [(events, certain, events - certain, undated, day(first), day(last))])
@@ -103,7 +104,8 @@ def count_in_range(filters: Filters) -> Ask:
     def answer(engine: Engine) -> Answer:
         found = match_events(engine, filters)
         sql = f"""{found.head()}
-SELECT count(*) FILTER (WHERE certain) AS certainly, count(*) FILTER (WHERE NOT certain) AS possibly FROM found"""
+SELECT count(*) FILTER (WHERE certain) AS certainly, count(*) FILTER (WHERE NOT certain) AS possibly
+FROM found"""
         return found.count(sql)
 
     return answer
@@ -113,7 +115,7 @@ def find_bounds() -> Ask:
     """One row: the `first` and `last` day on which anything in the record may have happened."""
 
     def answer(engine: Engine) -> Answer:
-        sql = f"SELECT min({FIRST}), max({LAST}) FROM read_events e"  # noqa: S608 - our own names
+        sql = f"SELECT min({FIRST}), max({LAST}) FROM read_events e"
         [days] = engines.select(engine, sql, {}).rows
         return Answer(["first", "last"], [tuple(map(day, days))])
 

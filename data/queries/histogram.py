@@ -34,12 +34,13 @@ def count_beginnings(filters: Filters) -> Ask:
     def answer(engine: Engine) -> Answer:
         order = "ORDER BY is_bounded DESC, low, high"
         if filters.is_empty:
-            sql = f"SELECT low, high, is_bounded, events FROM read_beginnings {order}"  # noqa: S608 - our names
+            sql = f"SELECT low, high, is_bounded, events FROM read_beginnings {order}"
             rows = engines.select(engine, sql, {}).rows
         else:
             found = match_events(engine, filters)
             sql = f"""{found.head(*ENDS, "e.is_bounded", "e.low AS dated")}
-SELECT low, high, is_bounded, count(*) AS events FROM found WHERE dated IS NOT NULL GROUP BY 1, 2, 3 {order}"""
+SELECT low, high, is_bounded, count(*) AS events FROM found WHERE dated IS NOT NULL
+GROUP BY 1, 2, 3 {order}"""
             rows = found.count(sql).rows
         counted = [
             (first_day(low), last_day(high), events) if is_bounded else (day(low), day(high), events)
@@ -53,7 +54,7 @@ SELECT low, high, is_bounded, count(*) AS events FROM found WHERE dated IS NOT N
 def count_lanes(filters: Filters, by: str, since: date, until: date, size: int) -> Ask:
     """Events that match by lane and period of `size` months (a divisor of 12), at most twelve lanes.
 
-    `by` is one of LANES: kinds in their order, or the first organiser or country of each event, busiest first;
+    `by` is one of LANES: kinds in their order, or the first organiser or country of an event, busiest first;
     the rest share the last lane. One row a `lane` and period from that of `since` to that of `until`, which
     begins at `start`: how many events began in it `certainly` and how many `possibly`, as in
     `count_beginnings`; `of` and `of_certain` count the lane's dated events, all and those certainly in the
@@ -78,7 +79,7 @@ def count_lanes(filters: Filters, by: str, since: date, until: date, size: int) 
 
 
 def _lanes(engine: Engine, found: Matching, by: str) -> list[tuple[Any, str, int, int]]:
-    """The lanes in order: code (None of the last, for all others), name, dated events, and the certain ones."""
+    """The lanes in order: code (None of the last, for all others), name, dated events, certain ones."""
     sql = f"""{found.head(f"e.{_column(by)} AS lane", "e.low")}
 SELECT lane, count(*), count(*) FILTER (WHERE certain) FROM found WHERE low IS NOT NULL GROUP BY 1"""
     rows = found.count(sql).rows
@@ -110,7 +111,8 @@ steps AS (
   SELECT CASE WHEN lane IN ({listed}) THEN lane ELSE {others} END AS lane, low - low % :size AS first,
     high - high % :size AS final, is_bounded, count(*) AS events
   FROM found WHERE low < :last + :size AND high >= :one GROUP BY 1, 2, 3, 4),
-periods (month) AS (SELECT CAST(:one AS INTEGER) UNION ALL SELECT month + :size FROM periods WHERE month < :last)
+periods (month) AS (
+  SELECT CAST(:one AS INTEGER) UNION ALL SELECT month + :size FROM periods WHERE month < :last)
 SELECT lane, month, sum(CASE WHEN is_bounded = 1 AND first = final THEN events ELSE 0 END),
   sum(CASE WHEN is_bounded = 1 AND first = final THEN 0 ELSE events END)
 FROM steps JOIN periods ON month >= first AND month <= final GROUP BY 1, 2"""
@@ -125,7 +127,7 @@ def _column(by: str) -> str:
 
 def _names(engine: Engine, by: str, codes: list[int]) -> dict[int, str]:
     table = {"organiser": "organisations", "country": "countries"}[by]
-    sql = f'SELECT k.number, t.name FROM read_names k JOIN {table} t ON t.id = k.id WHERE k."table" = :table'  # noqa: S608
+    sql = f'SELECT k.number, t.name FROM read_names k JOIN {table} t ON t.id = k.id WHERE k."table" = :table'
     names: dict[int, str] = dict(engines.select(engine, sql, {"table": table}).rows)
     return {code: names.get(code, NOT_STATED) for code in codes}
 

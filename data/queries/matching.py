@@ -1,8 +1,8 @@
 """What matches the filters, as SQL: the one telling, for pages, files, the command line and the re-check.
 
-A head is `WITH RECURSIVE found AS (…)`: one row an event (`n`), recommendation or statement (`place`) that matches, with `certain`:
-whether it is certainly in the range of dates. Dates match when they possibly do. In it `e` is a row of `read_events`
-and `t` one of `read_recommendations` or `read_statements`.
+A head is `WITH RECURSIVE found AS (…)`: one row an event (`n`), recommendation or statement (`place`) that
+matches, with `certain`: whether it is certainly in the range of dates. Dates match when they possibly do.
+In it `e` is a row of `read_events` and `t` one of `read_recommendations` or `read_statements`.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Engine, bindparam, column, text
+from sqlalchemy import Engine
 
 from data import engines
 from data.answers import Answer
@@ -53,7 +53,7 @@ class Matching:
         is_events = self.table == EVENTS
         rows = f"{EVENTS} e" if is_events else f"{self.table} t LEFT JOIN {EVENTS} e ON e.n = t.n"
         named = ", ".join(("e.n" if is_events else "t.place", f"{self.certain} AS certain", *columns))
-        return f"WITH RECURSIVE found AS (SELECT {named} FROM {rows}{where(self.conditions)})"  # noqa: S608 - our names
+        return f"WITH RECURSIVE found AS (SELECT {named} FROM {rows}{where(self.conditions)})"
 
     def count(self, sql: str, **values: Any) -> Answer:
         """Counts over what matches, from the mart alone."""
@@ -105,7 +105,7 @@ def _match_said(engine: Engine, filters: Filters, table: str, ends: tuple[str, .
         conditions.append("(" + " OR ".join(f"{end} IN ({numbers})" for end in ends) + ")")
     if filters.themes:
         themes = [name.number for name in _numbered(engine, "themes", filters.themes)]
-        linked = f"SELECT place FROM {table.removesuffix('s')}_themes WHERE theme IN"  # noqa: S608 - our names
+        linked = f"SELECT place FROM {table.removesuffix('s')}_themes WHERE theme IN"
         conditions.append(f"t.place IN ({linked} ({_parameters('theme', themes, values)}))")
     for bounds in _terms(filters.words, values):
         conditions.append(f"t.place IN ({word_numbers(table.removeprefix('read_'), bounds)})")
@@ -115,7 +115,7 @@ def _match_said(engine: Engine, filters: Filters, table: str, ends: tuple[str, .
 
 def word_numbers(table: str, bounds: str) -> str:
     """The query for the numbers of rows that have a word within `bounds`."""
-    return f"""SELECT number FROM read_words WHERE "table" = '{table}' AND {bounds}"""  # noqa: S608 - our names
+    return f"""SELECT number FROM read_words WHERE "table" = '{table}' AND {bounds}"""
 
 
 def match_column(filters: Filters, row: str = "found") -> str:
@@ -123,14 +123,6 @@ def match_column(filters: Filters, row: str = "found") -> str:
     if not filters.has_dates:
         return ""
     return f", CASE WHEN {row}.certain THEN '{CERTAINLY}' ELSE '{POSSIBLY}' END AS date_match"
-
-
-def match_event_ids(engine: Engine, filters: Filters) -> Any:
-    """The events that match as a subquery of SQLAlchemy: `id` and `certain`."""
-    found = match_events(engine, filters)
-    sql = f"{found.head()} SELECT r.id, found.certain FROM found JOIN read_event_texts r ON r.n = found.n"
-    given: list[Any] = [bindparam(name, value) for name, value in found.values.items()]
-    return text(sql).bindparams(*given).columns(column("id"), column("certain")).subquery("matching")
 
 
 def _dates(filters: Filters) -> tuple[list[str], str, dict[str, Any]]:
@@ -158,7 +150,7 @@ def _linked(engine: Engine, filters: Filters, values: dict[str, Any]) -> Iterato
         values["roles"] = bits(filters.roles)
     for name, names, role in groups:
         numbers = _parameters(name, [each.number for each in names], values)
-        facts = f"SELECT n FROM read_facts WHERE number IN ({numbers}){role}"  # noqa: S608 - our own names
+        facts = f"SELECT n FROM read_facts WHERE number IN ({numbers}){role}"
         yield f"e.n IN ({facts})", sum(each.events for each in names)
 
 
@@ -172,13 +164,13 @@ def _groups(filters: Filters, bodies: list[Name]) -> list[list[Name]]:
 def _worded(words: str, values: dict[str, Any]) -> Iterator[str]:
     """A title, or a name of who or what is linked with the event, has a word that begins so."""
     for bounds in _terms(words, values):
-        facts = f"SELECT n FROM read_facts WHERE number IN ({word_numbers('names', bounds)})"  # noqa: S608
+        facts = f"SELECT n FROM read_facts WHERE number IN ({word_numbers('names', bounds)})"
         yield f"e.n IN ({word_numbers('events', bounds)} UNION ALL {facts})"
 
 
 def _terms(words: str, values: dict[str, Any]) -> Iterator[str]:
     """The bounds of each word of the search."""
-    for place, term in enumerate(search_terms(words)):
+    for place, term in enumerate(dict.fromkeys(search_terms(words))):
         values |= {f"word{place}": term, f"last{place}": f"{term}{LAST}"}
         yield f"word >= :word{place} AND word < :last{place}"
 

@@ -35,11 +35,12 @@ NODE = (
 LINE = ("a_id", "a", "b_id", "b", "shared", CERTAINLY, POSSIBLY, "first", "last")
 """Columns of `list_links`, of which `a` and `b` are the names of both ends."""
 ORGANISATIONS = f"""
-SELECT k.number, {", ".join(f"o.{name}" for name in ABOUT)}, c.name AS country, p.x, p.y, o.source_id, s.url AS source_url
+SELECT k.number, {", ".join(f"o.{name}" for name in ABOUT)}, c.name AS country, p.x, p.y, o.source_id,
+  s.url AS source_url
 FROM read_names k JOIN organisations o ON o.id = k.id JOIN sources s ON s.id = o.source_id
 LEFT JOIN organisation_positions p ON p.organisation_id = o.id LEFT JOIN countries c ON c.id = o.country_id
 WHERE k."table" = 'organisations'
-"""  # noqa: S608 - our own names
+"""
 POSITIONS = """
 SELECT k.id, k.events, p.x, p.y FROM read_names k JOIN organisation_positions p ON p.organisation_id = k.id
 WHERE k."table" = 'organisations' ORDER BY k.events DESC, k.number

@@ -40,7 +40,7 @@ Office = BorderLiaisonOffice
 WORDED = text(f"""border_liaison_offices.id IN (SELECT k.id FROM read_names k
   WHERE k."table" = 'border_liaison_offices' AND NOT EXISTS (SELECT 1 FROM json_each(:words) term
     WHERE NOT EXISTS (SELECT 1 FROM read_words w WHERE w."table" = 'border_liaison_offices'
-      AND w.number = k.number AND w.word >= term.value AND w.word < term.value || '{LAST}')))""")  # noqa: S608
+      AND w.number = k.number AND w.word >= term.value AND w.word < term.value || '{LAST}')))""")
 """Each word of the search begins a word of the office."""
 LATELY = 64
 """Statements kept: one a day as known and sort of filter."""

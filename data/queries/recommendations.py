@@ -1,6 +1,7 @@
 """Who asks what of whom: recommendations under the filters, their numbers, and who asks most."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from operator import itemgetter
 from typing import Any
@@ -29,7 +30,7 @@ OF_EVENT = """e.id AS event_id, e.title AS event, e.start_on AS event_start_on, 
 
 
 def list_recommendations(filters: Filters, first: int = 0, most: int = EVERYTHING) -> Ask:
-    """Who asked what of whom, newest event first and in the source's own order: at most `most` from `first` on.
+    """Who asked what of whom, newest event first, in the source's order: at most `most` from `first` on.
 
     Organisations match as the one that asks or is asked; themes are the recommendation's own.
     """
@@ -54,16 +55,17 @@ def find_recommendation(filters: Filters, recommendation: str) -> Ask:
 
 def _rows(found: Matching, filters: Filters, shown: str, **values: Any) -> Answer:
     sql = f"""{found.head()}, shown AS ({shown})
-SELECT t.id, t.position, t.text, p.name AS person, o.name AS organisation, o.full_name AS organisation_full_name,
-  o.family, a.addressee_name AS addressee, (SELECT group_concat(name, '; ') FROM (
+SELECT t.id, t.position, t.text, p.name AS person, o.name AS organisation,
+  o.full_name AS organisation_full_name, o.family, a.addressee_name AS addressee,
+  (SELECT group_concat(name, '; ') FROM (
     SELECT h.name FROM themes h JOIN recommendation_themes l ON l.theme_id = h.id
     WHERE l.recommendation_id = t.id ORDER BY h.name) named) AS themes,
-  i.name AS instrument, t.follow_up, t.follow_up_note, t.follow_up_source_id, {OF_EVENT}{match_column(filters, "shown")},
-  {CITED}
+  i.name AS instrument, t.follow_up, t.follow_up_note, t.follow_up_source_id,
+  {OF_EVENT}{match_column(filters, "shown")}, {CITED}
 FROM shown JOIN read_recommendations a ON a.place = shown.place JOIN recommendations t ON t.id = a.id
 LEFT JOIN people p ON p.id = t.person_id LEFT JOIN organisations o ON o.id = t.organisation_id
 LEFT JOIN instruments i ON i.id = t.instrument_id LEFT JOIN events e ON e.id = t.event_id
-JOIN sources s ON s.id = t.source_id ORDER BY shown.place"""  # noqa: S608 - our own names
+JOIN sources s ON s.id = t.source_id ORDER BY shown.place"""
     return found.select(sql, **values)
 
 
@@ -78,8 +80,10 @@ def count_recommendations(filters: Filters) -> Ask:
         found, said = match_recommendations(engine, filters), match_statements(engine, filters)
         columns = ("t.organisation", "t.person", "t.addressee_name", "t.is_followed")
         sql = f"""{found.head(*columns)}
-SELECT count(*) AS recommendations, count(DISTINCT CASE WHEN organisation >= 0 THEN organisation END) AS organisations,
-  count(DISTINCT CASE WHEN person >= 0 THEN person END) AS persons, count(DISTINCT addressee_name) AS addressees,
+SELECT count(*) AS recommendations,
+  count(DISTINCT CASE WHEN organisation >= 0 THEN organisation END) AS organisations,
+  count(DISTINCT CASE WHEN person >= 0 THEN person END) AS persons,
+  count(DISTINCT addressee_name) AS addressees,
   count(addressee_name) AS named, coalesce(sum(is_followed), 0) AS followed,
   count(*) FILTER (WHERE certain) AS certainly, count(*) FILTER (WHERE NOT certain) AS possibly
 FROM found"""
@@ -102,7 +106,7 @@ def count_by_theme(filters: Filters) -> Ask:
 SELECT l.theme, f.family, count(*), count(*) FILTER (WHERE NOT f.certain)
 FROM found f JOIN read_recommendation_themes l ON l.place = f.place GROUP BY 1, 2"""
         rows = found.count(sql).rows
-        named = _names(engine, "themes", "id, name")
+        named = _names(engine, "themes", "id, name", [row[0] for row in rows])
         every = [(*named[theme], *rest) for theme, *rest in rows]
         return Answer(["theme_id", "theme", "family", "rows", POSSIBLY], sorted(every, key=itemgetter(1, 2)))
 
@@ -126,10 +130,13 @@ FROM busiest b JOIN found f ON f.organisation = b.organisation GROUP BY 1, 2, 3,
         groups = defaultdict(list)
         for body, requests, doubtful, of, *request in found.count(sql).rows:
             groups[body, requests, doubtful, of].append(request)
-        named, unstated = _names(engine, "organisations", "name, family"), ("not stated", str(Family.OTHER))
+        named, unstated = (
+            _names(engine, "organisations", "name, family", [key[0] for key in groups]),
+            ("not stated", str(Family.OTHER)),
+        )
         rows = [(*named.get(key[0], unstated), *key, group) for key, group in groups.items()]
         rows = sorted(rows, key=lambda row: (-row[3], row[0]))[:MOST_BODIES]
-        people = _names(engine, "people", "name")
+        people = _names(engine, "people", "name", [request[0] for row in rows for request in row[-1]])
         listed = [(*row[:-1], *_between(row[-1], people)) for row in rows]
         return Answer(["name", "family", "number", "rows", POSSIBLY, "of", "people", "whom"], listed)
 
@@ -154,8 +161,10 @@ def _between(requests: list[Any], names: Names) -> tuple[str, str | None]:
     return ", ".join(people), "; ".join([*texts, *more]) or None
 
 
-def _names(engine: Engine, table: str, columns: str) -> Names:
-    """These columns of all rows of a table, by name number."""
+def _names(engine: Engine, table: str, columns: str, numbers: Iterable[int]) -> Names:
+    """These columns of the rows of a table with these name numbers."""
     own = ", ".join(f"t.{each}" for each in columns.split(", "))
-    sql = f'SELECT k.number, {own} FROM read_names k JOIN {table} t ON t.id = k.id WHERE k."table" = :table'  # noqa: S608
-    return {number: tuple(cells) for number, *cells in engines.select(engine, sql, {"table": table}).rows}
+    values = {f"number{place}": number for place, number in enumerate(dict.fromkeys(numbers))}
+    sql = f"""SELECT k.number, {own} FROM read_names k JOIN {table} t ON t.id = k.id
+WHERE k.number IN ({", ".join(f":{name}" for name in values)})"""
+    return {number: tuple(cells) for number, *cells in engines.select(engine, sql, values).rows}

@@ -1,6 +1,6 @@
 """What the network draws: the busiest organisations and the strongest pairs, by name numbers.
 
-The organisations of the filters are a focus and no limit, so counts are kept by context: the filters without them.
+The organisations of the filters are a focus and no limit: counts are kept by the filters without them.
 """
 
 from collections import defaultdict
@@ -22,7 +22,8 @@ MOST_LINES, STRONGEST = 1200, 300
 """Lines that can still be told apart; where there are more, only so many of the strongest are drawn."""
 KEPT = 24
 COUNTS = """count(*) AS events, count(*) FILTER (WHERE f.certain) AS certain,
-  min(CASE WHEN f.begins_from > 0 THEN f.begins_from END), max(CASE WHEN f.ends_by < 9999999 THEN f.ends_by END)"""
+  min(CASE WHEN f.begins_from > 0 THEN f.begins_from END),
+  max(CASE WHEN f.ends_by < 9999999 THEN f.ends_by END)"""
 Pair = tuple[int, int]
 """Name numbers of two organisations, the lower one first."""
 
@@ -80,6 +81,12 @@ _LINES: Recent[Lines] = Recent(KEPT)
 _PICTURES: Recent[Picture] = Recent(KEPT)
 
 
+def forget(engine: Engine) -> None:
+    """Count everything anew for this store."""
+    for each in (_NODES, _LINES, _PICTURES):
+        each.forget(engine)
+
+
 def draw(engine: Engine, settings: Settings) -> Picture:
     """The picture for these settings; several questions of a page need it."""
     return _PICTURES.get(engine, settings, lambda: _draw(engine, settings))
@@ -133,9 +140,11 @@ def _lines(found: Matching, settings: Settings, top: list[int]) -> Lines:
     sql = f"""{found.head("e.begins_from", "e.ends_by")},
 lines AS (SELECT a.number AS a, b.number AS b, {COUNTS}
   FROM found f JOIN read_parts a ON a.n = f.n JOIN read_parts b ON b.n = f.n AND b.number > a.number
-  WHERE a.number IN ({listed}) AND b.number IN ({listed}){_with_role(settings, "a")}{_with_role(settings, "b")}
+  WHERE +a.number IN ({listed}) AND +b.number IN ({listed})
+    {_with_role(settings, "a")}{_with_role(settings, "b")}
   GROUP BY 1, 2)
-SELECT *, count(*) OVER () FROM lines WHERE events >= :shared ORDER BY events DESC, a, b LIMIT {MOST_LINES + STRONGEST}"""
+SELECT *, count(*) OVER () FROM lines WHERE events >= :shared
+ORDER BY events DESC, a, b LIMIT {MOST_LINES + STRONGEST}"""
     rows = found.count(sql, **numbers, **_role(settings), shared=settings.shared).rows
     return Lines({(a, b): Counts(*counts) for a, b, *counts, _ in rows}, rows[0][-1] if rows else 0)
 
@@ -149,7 +158,8 @@ def _partners(found: Matching, settings: Settings, chosen: list[int]) -> dict[Pa
     sql = f"""{found.head("e.begins_from", "e.ends_by")}
 SELECT x.number, y.number, {COUNTS}
 FROM read_facts x JOIN found f ON f.n = x.n JOIN read_parts y ON y.n = x.n AND y.number <> x.number
-WHERE x.number IN ({listed}) AND (x.roles & :any_part) <> 0{_with_role(settings, "x")}{_with_role(settings, "y")}
+WHERE x.number IN ({listed}) AND (x.roles & :any_part) <> 0
+  {_with_role(settings, "x")}{_with_role(settings, "y")}
 GROUP BY 1, 2"""
     rows = found.count(sql, **numbers, **_role(settings), any_part=int(ANY_PART)).rows
     return {(min(a, b), max(a, b)): Counts(*counts) for a, b, *counts in rows}

@@ -13,6 +13,8 @@ from data.queries.matching import EVERYTHING, Matching, match_events, terms, wor
 from data.text import search_terms
 
 OWN = ", ".join(f"s.{name}" for name in Source.model_fields)
+FEW = 1_000
+"""Events that may match up to which a page collects their sources; of more, each source is asked."""
 RESTING = ("speakers", "recommendations", "statements", "office_counts")
 """Tables whose rows on a source the extract counts, beside events and claims."""
 
@@ -27,8 +29,9 @@ def count_sources(filters: Filters, hashes: tuple[str, ...] = ()) -> Ask:
     def answer(engine: Engine) -> Answer:
         found = _match(engine, filters)
         sql = f"""{_head(found, filters)}
-SELECT count(*) AS sources, count(DISTINCT publisher) AS publishers, count(DISTINCT originator) AS originators,
-  coalesce(sum(is_whole), 0) AS whole, coalesce(sum(is_mirrored), 0) AS mirrored, coalesce(sum(is_hashed), 0) AS hashed,
+SELECT count(*) AS sources, count(DISTINCT publisher) AS publishers,
+  count(DISTINCT originator) AS originators, coalesce(sum(is_whole), 0) AS whole,
+  coalesce(sum(is_mirrored), 0) AS mirrored, coalesce(sum(is_hashed), 0) AS hashed,
   coalesce(sum(claims), 0) AS claims, min(published_on), max(published_on) FROM own"""
         names, [(*counts, first, last)] = found.count(sql)
         years = [int(day[:4]) if day else 0 for day in (first, last)]
@@ -69,7 +72,7 @@ def list_sources_with_rows(filters: Filters) -> Ask:
     """All sources as in `list_sources`, with how many rows of each sort rest on each: for files."""
 
     def answer(engine: Engine) -> Answer:
-        counts = [f"(SELECT count(*) FROM {name} x WHERE x.source_id = s.id) AS {name}" for name in RESTING]  # noqa: S608
+        counts = [f"(SELECT count(*) FROM {name} x WHERE x.source_id = s.id) AS {name}" for name in RESTING]
         more = f"shown.events, {', '.join(counts)}, shown.claims"
         return _rows(_match(engine, filters), filters, "SELECT * FROM own", more)
 
@@ -79,8 +82,8 @@ def list_sources_with_rows(filters: Filters) -> Ask:
 def _rows(
     found: Matching, filters: Filters, shown: str, more: str = "shown.events, shown.claims", **values: Any
 ) -> Answer:
-    sql = f"""{_head(found, filters)}, shown AS ({shown})
-SELECT {OWN}, {more} FROM shown JOIN sources s ON s.id = shown.id ORDER BY shown.place"""  # noqa: S608 - our names
+    sql = f"""{_head(found, filters, is_paged=True)}, shown AS ({shown})
+SELECT {OWN}, {more} FROM shown JOIN sources s ON s.id = shown.id ORDER BY shown.place"""
     return found.select(sql, **values)
 
 
@@ -109,13 +112,16 @@ def _match(engine: Engine, filters: Filters) -> Matching:
     return replace(found, values=found.values | values)
 
 
-def _head(found: Matching, filters: Filters) -> str:
-    """`own` after `found`: the sources that bear on what matches; a search also finds sources by their own words."""
+def _head(found: Matching, filters: Filters, *, is_paged: bool = False) -> str:
+    """`own` after `found`: sources that bear on what matches; a search finds their own words too."""
     if filters.is_empty:
         return f"{found.head()}, own AS (SELECT * FROM read_sources)"
     bearing = "source IN (SELECT r.source FROM found f JOIN read_reports r ON r.n = f.n)"
+    if is_paged and found.events > FEW:
+        reports = "read_reports r JOIN found f ON f.n = r.n WHERE r.source = s.source"
+        bearing = f"EXISTS (SELECT 1 FROM {reports})"
     if search_terms(filters.words) and replace(filters, words="").is_empty:
         bounds, _ = terms(filters.words)
         worded = " AND ".join(f"source IN ({word_numbers('sources', each)})" for each in bounds)
         bearing = f"({bearing} OR ({worded}))"
-    return f"{found.head()}, own AS (SELECT * FROM read_sources WHERE {bearing})"  # noqa: S608 - our own names
+    return f"{found.head()}, own AS (SELECT * FROM read_sources s WHERE {bearing})"

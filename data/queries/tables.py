@@ -1,18 +1,17 @@
 """Any table of the record under the filters, names beside codes: what the Extracts page offers."""
 
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Engine, case, func, select
-from sqlalchemy.orm import aliased
-from sqlmodel import col
+from sqlalchemy import Engine, func, select
 
-from data import store
+from data import engines, store
 from data.answers import Answer
-from data.filters import CERTAINLY, POSSIBLY, Filters
+from data.filters import Filters
 from data.kept import Recent, Rows
-from data.models import Event, Recommendation, Row, Statement, tables
+from data.models import tables
 from data.queries.events import Ask
-from data.queries.matching import match_event_ids, match_events
+from data.queries.matching import EVERYTHING, match_column, match_events
 
 NAMES = {
     "organisations": "name",
@@ -28,48 +27,66 @@ NAMES = {
     "statements": "text",
 }
 """The column that names a row of each table that others refer to."""
-THEMED: dict[str, type[Row]] = {"recommendation_themes": Recommendation, "statement_themes": Statement}
+THEMED = ("recommendation_themes", "statement_themes")
 """Tables that filters narrow with the one that they refer to."""
 
 
-def list_rows(name: str, filters: Filters, most: int | None = None) -> Ask:
-    """The rows of table `name`, at most `most`: each reference followed by the name it stands for, by the key.
+def list_rows(name: str, filters: Filters, most: int = EVERYTHING) -> Ask:
+    """At most `most` rows of table `name` by the key, each reference followed by the name it stands for.
 
     A table with a column `event_id` holds the rows of matching events, and under a filter none that refer
     to no event; the themes of recommendations and statements go with them; every other table is whole.
     Under a range of dates a table with events says in the column `date_match`, after its own, how its event
     matches. Raises KeyError for an unknown table.
     """
-    model: Any = tables()[name]
+    own, named, joins, key = _parts(name)
 
     def answer(engine: Engine) -> Answer:
-        return store.answer(engine, _statement(model, engine, filters).limit(most))
+        if filters.is_empty or not narrowed(name):
+            sql = f"SELECT {own}{named} FROM {name} t{joins} ORDER BY {key} LIMIT :most"
+            return engines.select(engine, sql, {"most": most})
+        found = match_events(engine, filters)
+        match = "" if name in THEMED else match_column(filters)
+        sql = f"""{found.head()} SELECT {own}{match}{named} FROM {name} t{_events_of(name)}
+JOIN found ON found.n = i.n{joins} ORDER BY {key} LIMIT :most"""
+        return found.select(sql, most=most)
 
     return answer
 
 
-def _statement(model: Any, engine: Engine, filters: Filters) -> Rows:
-    name = str(model.__tablename__)
-    matching = match_event_ids(engine, filters)
-    query = select(*_own_columns(model)).select_from(model)
-    if not filters.is_empty and narrowed(name):
-        if name in THEMED:
-            parent: Any = THEMED[name]
-            own: Any = getattr(model, f"{name.removesuffix('_themes')}_id")
-            query = query.where(own.in_(select(parent.id).join(matching, matching.c.id == parent.event_id)))
-        else:
-            event = model.id if model is Event else model.event_id
-            query = query.join(matching, matching.c.id == event)
-            if filters.has_dates:
-                query = query.add_columns(_date_match(matching.c.certain))
+@cache
+def _parts(name: str) -> tuple[str, str, str, str]:
+    """The columns of the table, those of what they refer to, the joins for these, the order of the key."""
+    model: Any = tables()[name]
+    named, joins = "", ""
     for column in model.__table__.columns:
         for key in column.foreign_keys:
-            query = _with_name(query, column, key.column.table.name)
-    return query.order_by(*model.__table__.primary_key.columns)
+            parent, alias, base = key.column.table.name, f"r_{column.name}", column.name.removesuffix("_id")
+            joins += f" LEFT JOIN {parent} {alias} ON {alias}.id = t.{column.name}"
+            named += ", " + _named(parent, alias, base)
+    own = ", ".join(f't."{each}"' for each in model.model_fields)
+    order = ", ".join(f't."{each.name}"' for each in model.__table__.primary_key.columns)
+    return own, named, joins, order
 
 
-def _date_match(certain: Any) -> Any:
-    return case((certain, CERTAINLY), else_=POSSIBLY).label("date_match")
+def _named(parent: str, alias: str, base: str) -> str:
+    """The columns that name a row which is referred to."""
+    if parent != "sources":
+        return f"{alias}.{NAMES[parent]} AS {base}_name"
+    return (
+        f"{alias}.publisher AS {base}_publisher, coalesce({alias}.title, {alias}.about) AS {base}_title, "
+        f"{alias}.published_on AS {base}_published_on, {alias}.url AS {base}_url"
+    )
+
+
+def _events_of(name: str) -> str:
+    """The join, as `i`, with the events that the rows of a table refer to."""
+    if name == "events":
+        return " JOIN read_event_texts i ON i.id = t.id"
+    if name not in THEMED:
+        return " JOIN read_event_texts i ON i.id = t.event_id"
+    one = name.removesuffix("_themes")
+    return f" JOIN {one}s p ON p.id = t.{one}_id JOIN read_event_texts i ON i.id = p.event_id"
 
 
 def count_rows(name: str) -> Rows:
@@ -105,28 +122,4 @@ def _count_whole(engine: Engine) -> dict[str, int]:
 
 def narrowed(name: str) -> bool:
     """Whether filters narrow the table: it is that of events, refers to them, or to rows that do."""
-    return name in THEMED or _has_events(name)
-
-
-def _has_events(name: str) -> bool:
-    return name == "events" or "event_id" in tables()[name].model_fields
-
-
-def _own_columns(model: type[Row]) -> list[Any]:
-    return [col(getattr(model, name)) for name in model.model_fields]
-
-
-def _with_name(query: Rows, column: Any, parent: str) -> Rows:
-    model: Any = aliased(tables()[parent])
-    base = column.name.removesuffix("_id")
-    if parent == "sources":
-        title = func.coalesce(model.title, model.about)
-        named = [
-            model.publisher.label(f"{base}_publisher"),
-            title.label(f"{base}_title"),
-            model.published_on.label(f"{base}_published_on"),
-            model.url.label(f"{base}_url"),
-        ]
-    else:
-        named = [getattr(model, NAMES[parent]).label(f"{base}_name")]
-    return query.outerjoin(model, column == model.id).add_columns(*named)
+    return name in THEMED or name == "events" or "event_id" in tables()[name].model_fields

@@ -24,7 +24,8 @@ summed AS (SELECT kind AS number, count(*) FILTER (WHERE choice IN ('', :preferr
   max(bound) FILTER (WHERE choice IN ('', :preferred)) AS preferred_bound,
   sum(amount) FILTER (WHERE choice IN ('', :choice)) AS chosen,
   max(bound) FILTER (WHERE choice IN ('', :choice)) AS chosen_bound FROM own GROUP BY 1)
-SELECT k."table", k.field, k.unit, s.numbers AS "rows", s.contested, s.preferred, s.preferred_bound, s.chosen, s.chosen_bound
+SELECT k."table", k.field, k.unit, s.numbers AS "rows", s.contested, s.preferred, s.preferred_bound, s.chosen,
+  s.chosen_bound
 FROM summed s JOIN read_sums k ON k.number = s.number ORDER BY k.number"""
         names, rows = found.count(sql, preferred=str(Choice.PREFERRED), choice=str(choice))
         worded = [(*row[:6], str(WORDINGS[row[6]]), row[7], str(WORDINGS[row[8]])) for row in rows]
@@ -49,4 +50,4 @@ WHERE c.choice = :choice AND c.is_other = 1 ORDER BY c.matter"""
 
 def _head(found: Matching, filters: Filters) -> str:
     among = "" if filters.is_empty else " WHERE n IN (SELECT n FROM found)"
-    return f"{found.head()}, own AS (SELECT * FROM read_numbers{among})"  # noqa: S608 - our own names
+    return f"{found.head()}, own AS (SELECT * FROM read_numbers{among})"

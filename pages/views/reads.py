@@ -5,6 +5,7 @@ What is cached is shared by all sessions: Streamlit's `cache_data` would copy it
 rerun more than reading the store does.
 """
 
+import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import lru_cache, partial, wraps
@@ -78,7 +79,7 @@ def _or_anew(cached: Callable[..., T], ask: Callable[..., Any], arguments: tuple
     pin: Pin = st.session_state[BUILD]
     try:
         return cached(pin, ask, arguments)
-    except OperationalError:
+    except (OperationalError, sqlite3.OperationalError):
         if not Path(pin.path).exists():
             st.rerun()
         raise

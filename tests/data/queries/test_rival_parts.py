@@ -1,4 +1,4 @@
-from data.queries.differing import modes, organisers
+from data.queries.rival_parts import modes, organisers
 from tests.data.queries.conftest import Ask
 
 ROUNDTABLE = "2021-03-03-alphaville-roundtable"

@@ -3,7 +3,14 @@ from datetime import date
 import pytest
 
 from data.filters import Filters
-from data.queries.asked import recommendations, statements
+from data.queries.recommendations import (
+    count_by_theme,
+    count_recommendations,
+    find_recommendation,
+    list_recommendations,
+    list_who_asks,
+)
+from data.queries.statements import count_kinds, list_statements
 from tests.data.queries.conftest import Ask
 
 POSTS, TRAINING, SHARE = "alpha-1-posts", "alpha-2-training", "beta-1-share"
@@ -39,11 +46,11 @@ ROUNDTABLE = "2021-03-03-alphaville-roundtable"
 def test_recommendations_newest_event_first_in_the_order_of_the_source(
     filters: Filters, ids: list[str], ask: Ask
 ) -> None:
-    assert ask(recommendations(filters), "id") == ids
+    assert ask(list_recommendations(filters), "id") == ids
 
 
 def test_a_recommendation_says_who_asked_what_of_whom(ask: Ask) -> None:
-    [row] = ask(recommendations(Filters(words="train")))
+    [row] = ask(list_recommendations(Filters(words="train")))
     assert (
         row.items()
         >= {
@@ -72,8 +79,8 @@ def test_a_recommendation_says_who_asked_what_of_whom(ask: Ask) -> None:
 
 
 def test_the_match_of_dates_is_said_under_a_range_alone(ask: Ask) -> None:
-    assert "date_match" not in ask(recommendations(Filters()))[0]
-    assert ask(recommendations(Filters(since=date(2021, 3, 4))), "id", "date_match") == [
+    assert "date_match" not in ask(list_recommendations(Filters()))[0]
+    assert ask(list_recommendations(Filters(since=date(2021, 3, 4))), "id", "date_match") == [
         (POSTS, "certainly"),
         (TRAINING, "certainly"),
         (SHARE, "possibly"),
@@ -81,7 +88,7 @@ def test_the_match_of_dates_is_said_under_a_range_alone(ask: Ask) -> None:
 
 
 def test_an_addressee_without_a_row_is_named_as_the_source_does(ask: Ask) -> None:
-    assert ask(recommendations(Filters()), "addressee", "event") == [
+    assert ask(list_recommendations(Filters()), "addressee", "event") == [
         ("Member states", "Round table on alpha borders"),
         ("BETA", "Round table on alpha borders"),
         (None, None),
@@ -89,11 +96,11 @@ def test_an_addressee_without_a_row_is_named_as_the_source_does(ask: Ask) -> Non
 
 
 def test_the_match_of_dates_is_that_of_the_event_and_possible_without_one(ask: Ask) -> None:
-    assert ask(statements(Filters(since=date(2022, 6, 1))), "id", "date_match") == [
+    assert ask(list_statements(Filters(since=date(2022, 6, 1))), "id", "date_match") == [
         (OFFER, "possibly"),
         (ASSESSMENT, "possibly"),
     ]
-    assert ask(statements(Filters(since=date(2022, 1, 1))), "id", "date_match") == [
+    assert ask(list_statements(Filters(since=date(2022, 1, 1))), "id", "date_match") == [
         (OFFER, "certainly"),
         (ASSESSMENT, "possibly"),
     ]
@@ -113,11 +120,11 @@ def test_the_match_of_dates_is_that_of_the_event_and_possible_without_one(ask: A
     ],
 )
 def test_statements_match_as_recommendations_do(filters: Filters, ids: list[str], ask: Ask) -> None:
-    assert ask(statements(filters), "id") == ids
+    assert ask(list_statements(filters), "id") == ids
 
 
 def test_a_search_finds_statements(ask: Ask) -> None:
-    assert ask(statements(Filters(words="smuggling")), "id") == [THREAT]
+    assert ask(list_statements(Filters(words="smuggling")), "id") == [THREAT]
 
 
 def test_a_statement_says_who_stated_what(ask: Ask) -> None:
@@ -132,7 +139,7 @@ def test_a_statement_says_who_stated_what(ask: Ask) -> None:
         "instrument",
         "event",
     )
-    assert ask(statements(Filters(organisations=("gamma-uz",))), *columns) == [
+    assert ask(list_statements(Filters(organisations=("gamma-uz",))), *columns) == [
         (
             2,
             "assessment",
@@ -147,7 +154,70 @@ def test_a_statement_says_who_stated_what(ask: Ask) -> None:
     ]
 
 
-def test_the_order_leaves_no_ties() -> None:
-    """A source may number two lists from 1."""
-    assert str(recommendations(Filters())).endswith("recommendations.position, recommendations.id")
-    assert str(statements(Filters())).endswith("statements.position, statements.id")
+RANGE = Filters(since=date(2021, 3, 4), until=date(2022, 6, 30))
+
+
+def test_the_numbers_of_the_page(ask: Ask) -> None:
+    assert ask(count_recommendations(Filters())) == [
+        {
+            "recommendations": 3,
+            "organisations": 1,
+            "persons": 2,
+            "addressees": 2,
+            "named": 2,
+            "followed": 2,
+            "certainly": 3,
+            "possibly": 0,
+            "statements": 3,
+        }
+    ]
+
+
+def test_under_a_range_a_row_matches_as_its_event_does(ask: Ask) -> None:
+    """That of the two is certainly in it; the third has no event, so it may be."""
+    [row] = ask(count_recommendations(RANGE))
+    listed = ask(list_recommendations(RANGE), "date_match")
+    assert (row["certainly"], row["possibly"]) == (listed.count("certainly"), listed.count("possibly"))
+    assert row["recommendations"] == len(listed) == 3
+
+
+@pytest.mark.parametrize("filters", [Filters(), Filters(themes=("early-warning",))])
+def test_bars_by_theme_do_not_depend_on_the_theme_asked_for(filters: Filters, ask: Ask) -> None:
+    assert ask(count_by_theme(filters), "theme_id", "family", "rows", "possibly") == [
+        ("border-management", "un_global", 2, 0),
+        ("early-warning", "other", 1, 0),
+    ]
+
+
+def test_who_asks_whom_and_through_whom(ask: Ask) -> None:
+    assert ask(list_who_asks(Filters()), "name", "rows", "people", "whom", "of") == [
+        ("ALPHA", 2, "Anna Alfova", "Member states (1); BETA (1)", 2),
+        ("not stated", 1, "Boris Betov", None, 2),
+    ]
+    assert ask(list_who_asks(Filters(words="zzz"))) == []
+
+
+def test_pages_of_the_list_are_runs_of_it(ask: Ask) -> None:
+    every = ask(list_recommendations(Filters()))
+    assert ask(list_recommendations(Filters(), 0, 2)) == every[:2]
+    assert ask(list_recommendations(Filters(), 2, 2)) == every[2:]
+    assert ask(list_recommendations(Filters(), 9, 2)) == []
+
+
+def test_one_is_found_wherever_it_stands_if_it_matches(ask: Ask) -> None:
+    assert ask(find_recommendation(Filters(), "beta-1-share"), "text") == ["Share what is known."]
+    assert ask(find_recommendation(Filters(organisations=("alpha",)), "beta-1-share")) == []
+    assert ask(find_recommendation(Filters(), "nothing")) == []
+
+
+def test_statements_are_counted_by_kind_and_stand_kind_by_kind(ask: Ask) -> None:
+    assert ask(count_kinds(Filters()), "kind", "statements") == [
+        ("assessment", 1),
+        ("threat", 1),
+        ("offer", 1),
+    ]
+    assert ask(list_statements(Filters(), ("threat", "assessment"), 0, 9), "id") == [
+        "alpha-threat",
+        "gamma-assessment",
+    ]
+    assert ask(list_statements(Filters(), ("threat", "assessment"), 1, 1), "id") == ["gamma-assessment"]
