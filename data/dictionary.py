@@ -7,7 +7,7 @@ from types import NoneType
 from typing import Any, NamedTuple, get_args, get_type_hints
 
 from data import models as m
-from data.mart import TABLES as MART
+from data.mart_tables import TABLES as MART
 from data.models import Row, is_derived, tables, vocabulary_of
 
 TABLES = {

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Engine
 
 from data.answers import Answer
-from data.mart import TABLES
+from data.mart_tables import TABLES
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

@@ -24,11 +24,6 @@ def last_day(month: int) -> date:
     return date.fromordinal(first_day(following).toordinal() - 1)
 
 
-def month_of(text: str) -> int:
-    """The month of `YYYY-MM…`, counted from year 0."""
-    return int(text[:4]) * 12 + int(text[5:7]) - 1
-
-
 def month_text(month: int) -> str:
     """A month that is counted from year 0 as `YYYY-MM`."""
     return f"{month // 12:04}-{month % 12 + 1:02}"

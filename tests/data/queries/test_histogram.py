@@ -3,7 +3,6 @@ from datetime import date
 import pytest
 
 from data.filters import Filters
-from data.queries.days import day, first_day, last_day, month_of, month_text
 from data.queries.histogram import count_beginnings, count_lanes
 from tests.data.queries.conftest import Ask
 
@@ -69,10 +68,3 @@ def test_no_event_has_no_lane(ask: Ask) -> None:
 def test_lanes_are_by_kind_organiser_or_country(ask: Ask) -> None:
     with pytest.raises(ValueError, match="not by id"):
         ask(count_lanes(Filters(), "id", *WHOLE, 3))
-
-
-def test_months_of_the_first_and_last_year_have_days() -> None:
-    assert (first_day(2024 * 12 + 1), last_day(2024 * 12 + 1)) == (date(2024, 2, 1), date(2024, 2, 29))
-    assert (first_day(11), last_day(9999 * 12 + 11)) == (date(1, 12, 1), date(9999, 12, 31))
-    assert month_text(month_of("0988-03")) == "0988-03"
-    assert [day(number) for number in (0, 1, 9_999_999, None)] == [None, date.min, None, None]
