@@ -165,6 +165,8 @@ def _names(engine: Engine, table: str, columns: str, numbers: Iterable[int]) -> 
     """These columns of the rows of a table with these name numbers."""
     own = ", ".join(f"t.{each}" for each in columns.split(", "))
     values = {f"number{place}": number for place, number in enumerate(dict.fromkeys(numbers))}
+    if not values:
+        return {}
     sql = f"""SELECT k.number, {own} FROM read_names k JOIN {table} t ON t.id = k.id
 WHERE k.number IN ({", ".join(f":{name}" for name in values)})"""
     return {number: tuple(cells) for number, *cells in engines.select(engine, sql, values).rows}
