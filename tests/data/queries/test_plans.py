@@ -36,8 +36,6 @@ from etl import pipeline
 
 SINCE, UNTIL = date(2019, 1, 1), date(2019, 12, 31)
 FACTS = re.compile(r"SCAN (e|t|r|p|read_(events|facts|parts|reports|words|names|sources))\b")
-    r"SCAN (e|t|r|f|p|read_(events|facts|parts|reports|words|names|sources|published|coverage))\b"
-)
 """Steps that read a table of the mart, or a public one, to its end."""
 QUESTIONS: dict[str, Callable[[Filters], events.Ask]] = {
     "event list": lambda f: events.list_events(f, 0, 50),
