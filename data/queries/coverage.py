@@ -22,7 +22,7 @@ REST = ""
 """Stands for all publishers that have no row of their own, as no publisher is called."""
 MONTHS_READ = """
 SELECT m.publisher, p.number, coalesce(p.publisher, ''), m.month, m.pages, m.read_on, m.events
-FROM read_months m LEFT JOIN read_publishers p ON p.number = m.publisher ORDER BY m.publisher, m.month
+FROM read_months m LEFT JOIN read_publishers p ON p.number = m.publisher ORDER BY 3, m.month
 """
 _MONTHS: Recent[Sequence[Any]] = Recent(1)
 PUBLISHERS = "publisher, pages, dated, months, first, last, read_on, events"
@@ -60,7 +60,8 @@ pages AS (SELECT publisher, month, count(*) AS pages, max(read_on) AS read_on
   FROM read_sources WHERE month IS NOT NULL GROUP BY 1, 2)
 SELECT p.publisher, s.month, s.pages, s.read_on, coalesce(e.events, 0) FROM pages s
 JOIN read_publishers p ON p.number = s.publisher
-LEFT JOIN reported e ON e.publisher = s.publisher AND e.month = s.month ORDER BY s.publisher, s.month"""
+LEFT JOIN reported e ON e.publisher = s.publisher AND e.month = s.month
+ORDER BY p.publisher, s.month"""
         return _months(found.select(sql).rows)
 
     return answer

@@ -57,11 +57,17 @@ class Matching:
 
     def count(self, sql: str, **values: Any) -> Answer:
         """Counts over what matches, from the mart alone."""
-        return engines.count(self.engine, sql, self.values | values, self.events)
+        return engines.count(self.engine, sql, self._with(values), self.events)
 
     def select(self, sql: str, **values: Any) -> Answer:
         """Rows of a list."""
-        return engines.select(self.engine, sql, self.values | values)
+        return engines.select(self.engine, sql, self._with(values))
+
+    def _with(self, values: dict[str, Any]) -> dict[str, Any]:
+        """The values of the filters and of a question; ValueError where both use one name."""
+        if both := values.keys() & self.values.keys():
+            raise ValueError(f"{', '.join(sorted(both))} are names of values of filters")
+        return self.values | values
 
 
 def where(conditions: tuple[str, ...]) -> str:

@@ -22,7 +22,7 @@ def list_statements(
 
     def answer(engine: Engine) -> Answer:
         found = match_statements(engine, filters)
-        places = {f"kind{place}": kind for place, kind in enumerate(kinds)}
+        places = {f"said{place}": kind for place, kind in enumerate(kinds)}
         order = " ".join(f"WHEN :{name} THEN {place}" for place, name in enumerate(places))
         turn = f"CASE kind {order} END" if kinds else "0"
         among = f"WHERE kind IN ({', '.join(f':{name}' for name in places)})" if kinds else ""

@@ -68,6 +68,12 @@ def test_a_statement_says_who_stated_what(ask: Ask) -> None:
     ]
 
 
+def test_kinds_of_statements_do_not_stand_for_kinds_of_events(ask: Ask) -> None:
+    """The threat was stated at a conference; what was said as a threat at an exercise is nothing."""
+    assert ask(list_statements(Filters(kinds=("conference",)), ("threat",)), "id") == [THREAT]
+    assert ask(list_statements(Filters(kinds=("operation",)), ("threat",)), "id") == []
+
+
 def test_statements_are_counted_by_kind_and_stand_kind_by_kind(ask: Ask) -> None:
     assert ask(count_kinds(Filters()), "kind", "statements") == [
         ("assessment", 1),
