@@ -11,6 +11,8 @@ from data.vocabulary import OrganisationRole
 
 NO_DAY, ANY_DAY = 0, 9_999_999
 """Days that stand for a bound that nothing sets: before all others, and after all others."""
+SUMMED = 150
+"""Organisations, the busiest, whose pairs are summed over the whole record."""
 COVERED = 12
 """Publishers of whom the coverage has rows of their own, those with most pages; the others are one row."""
 

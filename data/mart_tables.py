@@ -124,6 +124,25 @@ TABLES = {
             "high": "Last month in which it may have begun; 365 days after the first if nothing bounds it.",
         },
     ),
+    "read_nodes": Table(
+        "Organisations with a part in any event.",
+        {
+            "number": NUMBER,
+            "events": "In how many events it had a part.",
+            "first": f"The first day of these events, empty where nothing bounds any, {DAY}",
+            "last": f"Their last day, empty where nothing bounds any, {DAY}",
+        },
+    ),
+    "read_lines": Table(
+        "Pairs among the 150 organisations with most events that shared any.",
+        {
+            "a": "Name number of the one, the lower.",
+            "b": "Name number of the other.",
+            "events": "How many events they shared.",
+            "first": f"The first day of these events, empty where nothing bounds any, {DAY}",
+            "last": f"Their last day, empty where nothing bounds any, {DAY}",
+        },
+    ),
     "read_beginnings": Table(
         "When all dated events began: one row a combination of bounds.",
         {

@@ -37,7 +37,7 @@ HEADER, MAGIC, VERSION = 100, b"SQLite format 3\0", slice(60, 64)
 """Of a SQLite file: bytes in its header, how it begins, where its `user_version` stands."""
 
 CONNECTIONS, STATEMENTS, MAPPED = 16, 512, 2**36
-"""Of a build that is served: connections kept open, statements kept by each, bytes of its file mapped at most."""
+"""Of a build that is served: connections kept open, statements kept by each, bytes of its file mapped."""
 NUMBERS = {int, float, type(None)}
 
 

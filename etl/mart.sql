@@ -159,6 +159,20 @@ FROM read_events WHERE low IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3;
 CREATE INDEX read_events_by_kind ON read_events (kind);
 CREATE INDEX read_events_by_newest ON read_events (newest DESC, rank);
 
+CREATE TABLE read_nodes (number INTEGER PRIMARY KEY, events INTEGER NOT NULL, first INTEGER, last INTEGER);
+INSERT INTO read_nodes
+SELECT p.number, count(*), min(CASE WHEN e.begins_from > 0 THEN e.begins_from END),
+  max(CASE WHEN e.ends_by < 9999999 THEN e.ends_by END)
+FROM read_parts p JOIN read_events e ON e.n = p.n GROUP BY 1 ORDER BY 1;
+CREATE TABLE read_lines (
+  a INTEGER, b INTEGER, events INTEGER NOT NULL, first INTEGER, last INTEGER, PRIMARY KEY (a, b)) WITHOUT ROWID;
+INSERT INTO read_lines
+WITH busiest AS MATERIALIZED (SELECT number FROM read_nodes ORDER BY events DESC, number LIMIT 150),
+parts AS MATERIALIZED (SELECT n, number FROM read_parts WHERE number IN (SELECT number FROM busiest) ORDER BY n, number)
+SELECT a.number, b.number, count(*), min(CASE WHEN e.begins_from > 0 THEN e.begins_from END),
+  max(CASE WHEN e.ends_by < 9999999 THEN e.ends_by END)
+FROM parts a JOIN read_parts b ON b.n = a.n AND b.number > a.number JOIN read_events e ON e.n = a.n
+WHERE +b.number IN (SELECT number FROM busiest) GROUP BY 1, 2 ORDER BY 1, 2;
 CREATE TABLE read_published (n INTEGER, publisher INTEGER, PRIMARY KEY (n, publisher)) WITHOUT ROWID;
 INSERT INTO read_published SELECT DISTINCT n, publisher FROM read_reports WHERE is_report ORDER BY 1, 2;
 CREATE TABLE read_coverage (n INTEGER, publisher INTEGER, month INTEGER, PRIMARY KEY (n, publisher, month)) WITHOUT ROWID;

@@ -21,7 +21,7 @@ from data.queries.matching import match_events
 REST = ""
 """Stands for all publishers that have no row of their own, as no publisher is called."""
 MONTHS_READ = """
-SELECT m.publisher, p.number, coalesce(p.publisher, ''), m.month, m.pages, m.read_on, m.events
+SELECT m.publisher, m.month, coalesce(p.publisher, ''), m.pages, m.read_on, m.events
 FROM read_months m LEFT JOIN read_publishers p ON p.number = m.publisher ORDER BY 3, m.month
 """
 _MONTHS: Recent[Sequence[Any]] = Recent(1)
@@ -36,16 +36,23 @@ def list_months(filters: Filters) -> Ask:
     """
 
     def answer(engine: Engine) -> Answer:
-        months = _MONTHS.get(engine, "months", lambda: engines.select(engine, MONTHS_READ, {}).rows)
+        months = _MONTHS.get(engine, "months", lambda: _read_months(engine))
+        names = ["publisher", "month", "pages", "read_on", "events"]
         if filters.is_empty:
-            return _months([row[2:] for row in months])
+            return Answer(names, [row[2:] for row in months])
         found = match_events(engine, filters)
         sql = f"""{found.head()}
 SELECT c.publisher, c.month, count(*) FROM found f JOIN read_coverage c ON c.n = f.n GROUP BY 1, 2"""
         events = {(publisher, month): number for publisher, month, number in found.count(sql).rows}
-        return _months([(*row[2:6], events.get((row[0], row[3]), 0)) for row in months])
+        return Answer(names, [(*row[2:6], events.get(row[:2], 0)) for row in months])
 
     return answer
+
+
+def _read_months(engine: Engine) -> list[tuple[Any, ...]]:
+    """Number of the publisher and month, then the row without a filter: what does not depend on filters."""
+    rows = engines.select(engine, MONTHS_READ, {}).rows
+    return [(publisher, month, name, month_text(month), *rest) for publisher, month, name, *rest in rows]
 
 
 def list_all_months(filters: Filters) -> Ask:

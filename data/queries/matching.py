@@ -47,6 +47,8 @@ class Matching:
     values: dict[str, Any]
     events: int
     """The most events that can match."""
+    is_linked: bool = False
+    """Whether names or words narrow the events."""
 
     def head(self, *columns: str) -> str:
         """The head with these columns, each as `e.kind` or `t.family`."""
@@ -78,14 +80,14 @@ def where(conditions: tuple[str, ...]) -> str:
 def match_events(engine: Engine, filters: Filters) -> Matching:
     """The events that match."""
     dated, certain, values = _dates(filters)
-    conditions, sizes = list(dated), [_all(engine)]
+    conditions = list(dated)
     if filters.kinds:
         conditions.append(f"e.kind IN ({_parameters('kind', filters.kinds, values)})")
-    for condition, size in _linked(engine, filters, values):
-        conditions.append(condition)
-        sizes.append(size)
-    conditions += _worded(filters.words, values)
-    return Matching(engine, EVENTS, tuple(conditions), certain, values, min(sizes))
+    linked = list(_linked(engine, filters, values))
+    worded = list(_worded(filters.words, values))
+    conditions += [*(condition for condition, _ in linked), *worded]
+    events = min([_all(engine), *(size for _, size in linked)])
+    return Matching(engine, EVENTS, tuple(conditions), certain, values, events, bool(linked or worded))
 
 
 def match_recommendations(engine: Engine, filters: Filters) -> Matching:

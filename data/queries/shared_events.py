@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from data.filters import Filters
 from data.kept import Recent
-from data.mart import ANY_PART, bits
+from data.mart import ANY_PART, SUMMED, bits
 from data.queries.matching import Matching, match_events, number_organisations
 from data.vocabulary import OrganisationRole
 
@@ -127,6 +127,9 @@ def _focus(engine: Engine, settings: Settings, counts: dict[int, Counts]) -> lis
 
 def _nodes(found: Matching, settings: Settings) -> dict[int, Counts]:
     """Every organisation with a part in an event that matches, busiest first."""
+    if _is_whole(settings):
+        rows = found.select("SELECT * FROM read_nodes ORDER BY events DESC, number").rows
+        return {number: Counts(events, events, *days) for number, events, *days in rows}
     sql = f"""{found.head("e.begins_from", "e.ends_by")}
 SELECT p.number, {COUNTS} FROM found f JOIN read_parts p ON p.n = f.n{_with_role(settings, "p")} GROUP BY 1
 ORDER BY 2 DESC, 1"""
@@ -135,6 +138,15 @@ ORDER BY 2 DESC, 1"""
 
 def _lines(found: Matching, settings: Settings, top: list[int]) -> Lines:
     """The strongest pairs among these organisations."""
+    if _is_whole(settings):
+        known = set(top)
+        rows = found.select(
+            "SELECT * FROM read_lines WHERE events >= :shared ORDER BY events DESC, a, b",
+            shared=settings.shared,
+        ).rows
+        lines = [row for row in rows if known >= {row[0], row[1]}]
+        strongest = lines[: MOST_LINES + STRONGEST]
+        return Lines({(a, b): Counts(n, n, *days) for a, b, n, *days in strongest}, len(lines))
     numbers = {f"top{place}": number for place, number in enumerate(top)}
     listed = ", ".join(f":{name}" for name in numbers) or "-2"
     sql = f"""{found.head("e.begins_from", "e.ends_by")},
@@ -177,6 +189,11 @@ WHERE 1 = 1{_with_role(settings, "a")}{_with_role(settings, "b")} ORDER BY r.id"
         if (a, b) in drawn.lines:
             shared[a, b].append(event)
     return shared
+
+
+def _is_whole(settings: Settings) -> bool:
+    """Whether the sums of the build answer: over all events, for every part, among the busiest."""
+    return settings.context.is_empty and settings.roles == ANY_PART and MOST_NODES <= SUMMED
 
 
 def _with_role(settings: Settings, part: str) -> str:

@@ -13,8 +13,6 @@ from data.queries.matching import EVERYTHING, Matching, match_events, terms, wor
 from data.text import search_terms
 
 OWN = ", ".join(f"s.{name}" for name in Source.model_fields)
-FEW = 1_000
-"""Events that may match up to which a page collects their sources; of more, each source is asked."""
 RESTING = ("speakers", "recommendations", "statements", "office_counts")
 """Tables whose rows on a source the extract counts, beside events and claims."""
 
@@ -113,11 +111,14 @@ def _match(engine: Engine, filters: Filters) -> Matching:
 
 
 def _head(found: Matching, filters: Filters, *, is_paged: bool = False) -> str:
-    """`own` after `found`: sources that bear on what matches; a search finds their own words too."""
+    """`own` after `found`: sources that bear on what matches; a search finds their own words too.
+
+    For a page, where dates and kinds alone narrow the events, each source is asked for one, newest first.
+    """
     if filters.is_empty:
         return f"{found.head()}, own AS (SELECT * FROM read_sources)"
     bearing = "source IN (SELECT r.source FROM found f JOIN read_reports r ON r.n = f.n)"
-    if is_paged and found.events > FEW:
+    if is_paged and not found.is_linked:
         reports = "read_reports r JOIN found f ON f.n = r.n WHERE r.source = s.source"
         bearing = f"EXISTS (SELECT 1 FROM {reports})"
     if search_terms(filters.words) and replace(filters, words="").is_empty:

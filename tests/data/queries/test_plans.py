@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 from bench import corpus
 from data import store
 from data.answers import Answer
-from data.engines import choice, sqlite
+from data.engines import sqlite
 from data.filters import Filters
 from data.queries import (
     coverage,
@@ -78,7 +78,7 @@ def explain(engine: Engine, ask: events.Ask, monkeypatch: pytest.MonkeyPatch) ->
 
     shared_events.forget(engine)
     with monkeypatch.context() as patch:
-        patch.setattr(choice.sqlite, "fetch", noted)
+        patch.setattr(sqlite, "fetch", noted)
         store.answer(engine, ask)
     steps = [fetch(engine, f"EXPLAIN QUERY PLAN {sql}", values).rows for sql, values in asked]
     return [str(row[-1]) for rows in steps for row in rows]
