@@ -25,7 +25,7 @@ SELECT m.publisher, m.month, coalesce(p.publisher, ''), m.pages, m.read_on, m.ev
 FROM read_months m LEFT JOIN read_publishers p ON p.number = m.publisher ORDER BY 3, m.month
 """
 _MONTHS: Recent[Sequence[Any]] = Recent(1)
-PUBLISHERS = "publisher, pages, dated, months, first, last, read_on, events"
+PUBLISHERS = "publisher, pages, dated, months, first, last, read_on"
 
 
 def list_months(filters: Filters) -> Ask:
@@ -101,7 +101,7 @@ def list_publishers(filters: Filters) -> Ask:
     """
 
     def answer(engine: Engine) -> Answer:
-        sql = f"SELECT number, pages - dated AS undated, {PUBLISHERS} FROM read_publishers ORDER BY number"
+        sql = f"SELECT number, pages - dated AS undated, {PUBLISHERS}, events FROM read_publishers ORDER BY number"
         names, rows = engines.select(engine, sql, {})
         if filters.is_empty:
             return Answer(names, rows)

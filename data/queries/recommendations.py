@@ -122,25 +122,31 @@ def list_who_asks(filters: Filters) -> Ask:
 
     def answer(engine: Engine) -> Answer:
         found = match_recommendations(engine, filters)
-        sql = f"""{found.head("t.organisation", "t.person", "t.addressee_name")},
-busiest AS (SELECT organisation, count(*) AS requests, count(*) FILTER (WHERE NOT certain) AS doubtful,
-  count(*) OVER () AS bodies FROM found GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {2 * MOST_BODIES})
-SELECT b.organisation, b.requests, b.doubtful, b.bodies, f.person, f.addressee_name, count(*), min(f.place)
-FROM busiest b JOIN found f ON f.organisation = b.organisation GROUP BY 1, 2, 3, 4, 5, 6"""
+        rows = _busiest(engine, found)
+        asked = {f"asks{place}": row[2] for place, row in enumerate(rows)}
+        sql = f"""{found.head("t.organisation", "t.person", "t.addressee_name")}
+SELECT organisation, person, addressee_name, count(*), min(place) FROM found
+WHERE organisation IN ({", ".join(f":{name}" for name in asked) or "-2"}) GROUP BY 1, 2, 3"""
         groups = defaultdict(list)
-        for body, requests, doubtful, of, *request in found.count(sql).rows:
-            groups[body, requests, doubtful, of].append(request)
-        named, unstated = (
-            _names(engine, "organisations", "name, family", [key[0] for key in groups]),
-            ("not stated", str(Family.OTHER)),
-        )
-        rows = [(*named.get(key[0], unstated), *key, group) for key, group in groups.items()]
-        rows = sorted(rows, key=lambda row: (-row[3], row[0]))[:MOST_BODIES]
-        people = _names(engine, "people", "name", [request[0] for row in rows for request in row[-1]])
-        listed = [(*row[:-1], *_between(row[-1], people)) for row in rows]
+        for organisation, *request in found.count(sql, **asked).rows:
+            groups[organisation].append(request)
+        numbers = [person for requests in groups.values() for person, *_ in requests]
+        people = _names(engine, "people", "name", numbers)
+        listed = [(*row, *_between(groups[row[2]], people)) for row in rows]
         return Answer(["name", "family", "number", "rows", POSSIBLY, "of", "people", "whom"], listed)
 
     return answer
+
+
+def _busiest(engine: Engine, found: Matching) -> list[Any]:
+    """Of those that ask most: name, family, number, requests, those possibly in the range, of how many."""
+    sql = f"""{found.head("t.organisation")}
+SELECT organisation, count(*), count(*) FILTER (WHERE NOT certain) FROM found GROUP BY 1"""
+    rows = found.count(sql).rows
+    named = _names(engine, "organisations", "name, family", [number for number, *_ in rows])
+    unstated = ("not stated", str(Family.OTHER))
+    every = [(*named.get(number, unstated), number, *counts, len(rows)) for number, *counts in rows]
+    return sorted(every, key=lambda row: (-row[3], row[0]))[:MOST_BODIES]
 
 
 def _between(requests: list[Any], names: Names) -> tuple[str, str | None]:
@@ -152,9 +158,8 @@ def _between(requests: list[Any], names: Names) -> tuple[str, str | None]:
         if addressee is not None:
             before, first = whom.get(addressee, (0, place))
             whom[addressee] = before + number, min(first, place)
-    people = [
-        names[person][0] for person in sorted(through, key=through.__getitem__)[:MOST_NAMED] if person >= 0
-    ]
+    stated = [person for person in sorted(through, key=through.__getitem__) if person >= 0]
+    people = [names[person][0] for person in stated[:MOST_NAMED]]
     order = sorted(whom, key=lambda name: (-whom[name][0], whom[name][1]))
     texts = [f"{name} ({whom[name][0]})" for name in order[:MOST_NAMED]]
     more = [f"and {len(order) - MOST_NAMED} more"] if len(order) > MOST_NAMED else []
