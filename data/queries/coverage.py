@@ -101,7 +101,8 @@ def list_publishers(filters: Filters) -> Ask:
     """
 
     def answer(engine: Engine) -> Answer:
-        sql = f"SELECT number, pages - dated AS undated, {PUBLISHERS}, events FROM read_publishers ORDER BY number"
+        columns = f"number, pages - dated AS undated, {PUBLISHERS}, events"
+        sql = f"SELECT {columns} FROM read_publishers ORDER BY number"
         names, rows = engines.select(engine, sql, {})
         if filters.is_empty:
             return Answer(names, rows)
