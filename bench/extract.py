@@ -15,11 +15,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlencode
 
-from sqlalchemy import Engine, select
-from sqlmodel import col
+from sqlalchemy import Engine
 
 from bench import peer
 from bench.figures import Times, against, ratio, table, timed
@@ -31,8 +30,8 @@ from data.extracts.cells import arrow
 from data.extracts.registry import offered
 from data.extracts.writers.delimited import table_bytes
 from data.filters import Filters
-from data.models import Event, tables
-from data.queries.where import events_where
+from data.models import tables
+from data.queries.tables import list_rows
 
 SINCE, UNTIL = date(2019, 1, 1), date(2023, 12, 31)
 FIVE_YEARS = Filters(since=SINCE, until=UNTIL)
@@ -97,10 +96,9 @@ def _shipped(name: str, form: str, engine: Engine) -> int:
 
 def _same(name: str, engine: Engine) -> int:
     """Nothing but the table's own columns of the same rows."""
-    model: Any = tables()[name]
-    matching = select(col(Event.id)).where(events_where(FIVE_YEARS))
-    own = select(*model.__table__.columns).where(model.__table__.c[KEY[name]].in_(matching))
-    return len(table_bytes(arrow(store.cells(engine, own))))
+    own = tables()[name].model_fields
+    found = store.cells(engine, list_rows(name, FIVE_YEARS))
+    return len(table_bytes(arrow({column: found[column] for column in own})))
 
 
 def _their_address(events: str, name: str) -> str:

@@ -17,8 +17,9 @@ from sqlalchemy import Engine
 from streamlit.logger import set_log_level
 from streamlit.testing.v1 import AppTest
 
-from data import columns, store
+from data import store
 from data.filters import Filters
+from data.queries import shared_events
 from pages.views import address, reads
 
 PAGES = ("overview", "timeline", "network", "offices", "recommendations", "evidence", "extracts")
@@ -46,7 +47,7 @@ Noted = dict[tuple[str, tuple[Any, ...], bool], Reading]
 
 def done(engine: Engine, asked: Iterable[Reading]) -> int:
     """Read all of it as if nobody had asked before; how many rows."""
-    columns.of(engine).found.clear()
+    shared_events.forget(engine)
     return sum(reading.again(engine) for reading in asked)
 
 

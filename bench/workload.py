@@ -19,7 +19,7 @@ SHARE = 0.01
 
 def filters(engine: Engine) -> dict[str, Filters]:
     """By name, widest first: all, five years, and in them the busiest, ten and one middling organisation."""
-    bodies = store.frame(engine, facets.organisations())["id"].tolist()
+    bodies = store.frame(engine, facets.list_organisations())["id"].tolist()
     since, until = _years(engine)
     return {
         WIDEST: Filters(),
@@ -46,5 +46,5 @@ def middling_word(path: Path) -> str:
 
 def _years(engine: Engine) -> tuple[date, date]:
     """The last five whole years of the record."""
-    last = store.records(engine, events.bounds())[0]["last"].year
+    last = store.records(engine, events.find_bounds())[0]["last"].year
     return date(last - YEARS, 1, 1), date(last - 1, 12, 31)

@@ -7,8 +7,8 @@ from types import NoneType
 from typing import Any, NamedTuple, get_args, get_type_hints
 
 from data import models as m
-from data.models import SEARCH, Row, is_derived, tables, vocabulary_of
-from data.readmodel import FULL_TEXT, READ
+from data.mart_tables import TABLES as MART
+from data.models import Row, is_derived, tables, vocabulary_of
 
 TABLES = {
     "event_places": "places of events",
@@ -142,23 +142,14 @@ def _read_model() -> Iterator[str]:
     """What the tables hold that serve speed alone."""
     yield "# Derived tables"
     yield (
-        "Tables whose names begin with `read_`, and `search`, are made from those above by the build, so "
-        "that pages answer fast. They hold no fact of their own, stand in no extract, and may change with "
-        "any version: read the public tables instead."
+        "Tables whose names begin with `read_` are made from those above by the build, so that pages answer "
+        "fast. They hold no fact of their own, stand in no extract, and may change with any version: read "
+        "the public tables instead."
     )
-    for table in READ.sorted_tables:
-        lines = [
-            f"| `{c.name}`{' (key)' if c.primary_key else ''} | {_cell(c.comment or '')} |"
-            for c in table.columns
-        ]
+    for name, table in MART.items():
+        lines = [f"| `{column}` | {_cell(words)} |" for column, words in table.columns.items()]
         head = ["| column | what it holds |", "|---|---|"]
-        yield f"## {table.name}\n\n{table.comment}\n\n" + "\n".join([*head, *lines])
-    names = {
-        **FULL_TEXT,
-        SEARCH: "Words of offices, recommendations, statements and sources, by table and id.",
-    }
-    head = ["## Full text", "| table | what it holds |\n|---|---|"]
-    yield "\n\n".join(head) + "\n" + "\n".join(f"| `{name}` | {words} |" for name, words in names.items())
+        yield f"## {name}\n\n{table.holds}\n\n" + "\n".join([*head, *lines])
 
 
 def _lines(found: list[Column]) -> str:

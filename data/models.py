@@ -18,7 +18,7 @@ from data import vocabulary as v
 from data.dates import partial_date
 from data.text import web_address
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=90)]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
@@ -535,12 +535,3 @@ def _bounds(name: str, field: FieldInfo) -> list[str]:
 
 for _model in tables().values():
     _constrain(_model)
-
-
-SEARCH = "search"
-"""Full-text table (FTS5) made by the ETL: columns `table`, `id` (not indexed) and `words` (folded text)."""
-
-SEARCH_DDL = (
-    f"CREATE VIRTUAL TABLE {SEARCH} USING fts5("
-    '"table" UNINDEXED, id UNINDEXED, words, detail=column, columnsize=0)'
-)

@@ -9,10 +9,8 @@ import hashlib
 import os
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import date, datetime
-from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
@@ -22,8 +20,7 @@ from numpy.typing import NDArray
 from sqlalchemy import CursorResult, Engine, Select, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
-from data import columns
-from data.columns import Counted, Listed
+from data.answers import Answer
 from data.kept import Kept
 from data.models import SCHEMA_VERSION
 from data.rows import Records
@@ -39,9 +36,9 @@ POINTED = re.compile(r"(store-[0-9A-Za-z]+\.sqlite)(?: ([0-9a-f]{64}))?")
 HEADER, MAGIC, VERSION = 100, b"SQLite format 3\0", slice(60, 64)
 """Of a SQLite file: bytes in its header, how it begins, where its `user_version` stands."""
 
+CONNECTIONS, STATEMENTS, MAPPED = 16, 512, 2**36
+"""Of a build that is served: connections kept open, statements kept by each, bytes of its file mapped."""
 NUMBERS = {int, float, type(None)}
-TEXTS = {str, date, datetime}
-"""A column of numbers never begins with one of these."""
 
 
 class Build(NamedTuple):
@@ -146,12 +143,24 @@ def stamp(path: Path) -> tuple[int, int, int, int]:
 
 
 def open_read_only(path: Path) -> Engine:
-    """An engine on a finished build; a write or a missing file raises."""
-    return create_engine(
+    """An engine on a finished build; a write or a missing file raises.
+
+    Its pages are read where the system has them in memory, and each connection keeps the statements it was
+    asked before. The connection that was last given back is taken first, because its caches are warm.
+    """
+    engine = create_engine(
         f"sqlite:///{_address(path)}&uri=true",
         poolclass=QueuePool,
-        connect_args={"check_same_thread": False},
+        pool_size=CONNECTIONS,
+        pool_use_lifo=True,
+        connect_args={"check_same_thread": False, "cached_statements": STATEMENTS},
     )
+
+    @event.listens_for(engine, "connect")
+    def _mapped(connection: sqlite3.Connection, _: Any) -> None:
+        connection.execute(f"PRAGMA mmap_size = {MAPPED}")
+
+    return engine
 
 
 def _address(path: Path) -> str:
@@ -175,16 +184,23 @@ def open_for_build(path: Path) -> Engine:
     return engine
 
 
-Question = Select[*tuple[Any, ...]] | Kept | Counted
-"""What may be asked of a store: what its tables answer, or what its arrays do."""
+Question = Select[*tuple[Any, ...]] | Kept | Callable[[Engine], Answer]
+"""What may be asked of a store: a statement of SQLAlchemy, or a question that the engines answer."""
 
 
-def records(engine: Engine, question: Select[*tuple[Any, ...]] | Kept | Listed) -> Records:
+def answer(engine: Engine, question: Question) -> Answer:
+    """The answer as rows of the engine."""
+    if callable(question):
+        return question(engine)
+    statement, values = question if isinstance(question, Kept) else (question, {})
+    with engine.connect() as connection:
+        result = connection.execute(statement, values)
+        return Answer(list(result.keys()), fetched(result))
+
+
+def records(engine: Engine, question: Question) -> Records:
     """The rows of the answer, each by its column names; what is not stated is None."""
-    if isinstance(question, Listed):
-        return question.answer(engine, columns.of(engine))
-    names, rows = _answer(engine, question)
-    return [dict(zip(names, row, strict=True)) for row in rows]
+    return answer(engine, question).records()
 
 
 def frame(engine: Engine, question: Question) -> "pd.DataFrame":
@@ -192,27 +208,12 @@ def frame(engine: Engine, question: Question) -> "pd.DataFrame":
 
     Text stays Python's own: pandas' writes NaN for None, which is true in an `if` and prints as "nan".
     """
-    if isinstance(question, Counted):
-        return question.answer(engine, columns.of(engine))
-    return _framed(*_answer(engine, question))
+    return framed(answer(engine, question))
 
 
-def framed(names: list[str], rows: Records) -> "pd.DataFrame":
-    """These columns of the rows as a frame, as `frame` makes one of an answer."""
-    return _framed(names, [[row[name] for name in names] for row in rows])
-
-
-def cells(engine: Engine, question: Select[*tuple[Any, ...]]) -> dict[str, list[Any]]:
+def cells(engine: Engine, question: Question) -> dict[str, list[Any]]:
     """The answer column by column, where no frame is needed; what is not stated is None."""
-    kinds = [column.type.dialect_impl(engine.dialect) for column in question.selected_columns]
-    with engine.connect() as connection:
-        result = connection.execute(question)
-        names, rows = result.keys(), fetched(result)
-    found = {}
-    for place, (name, kind) in enumerate(zip(names, kinds, strict=True)):
-        column, read = map(itemgetter(place), rows), kind.result_processor(engine.dialect, None)
-        found[name] = list(map(read, column) if read else column)
-    return found
+    return answer(engine, question).cells()
 
 
 def fetched(result: CursorResult[Any]) -> list[Any]:
@@ -220,31 +221,20 @@ def fetched(result: CursorResult[Any]) -> list[Any]:
     return list(result.cursor.fetchall()) if result.cursor else []
 
 
-def _framed(names: list[str], rows: Sequence[Sequence[Any]]) -> "pd.DataFrame":
+def framed(found: Answer) -> "pd.DataFrame":
+    """An answer as a frame: whole columns of numbers and of truths as such, all others as they are."""
     import pandas as pd  # here and not above: half a second, and a build makes no frames
 
-    cells = np.empty((len(rows), len(names)), object)
-    if rows:
-        cells[:] = list(map(tuple, rows))  # NumPy asks each row of SQLAlchemy for attributes that it lacks
-    found = pd.DataFrame(cells, columns=names, dtype=object)
-    for place in range(len(names) if rows else 0):
-        if type(cells[0, place]) in TEXTS:
-            continue
-        kinds = set(map(type, cells[:, place]))
+    columns = found.cells()
+    frame = pd.DataFrame(columns, columns=list(columns), dtype=object)
+    for place, cells in enumerate(columns.values()):
+        kinds = set(map(type, cells))
         if ({int, float} & kinds and kinds <= NUMBERS) or kinds == {bool}:
-            found.isetitem(place, _numbers(cells[:, place], kinds))
-    return found
+            frame.isetitem(place, _numbers(cells, kinds))
+    return frame
 
 
-def _answer(engine: Engine, question: Select[*tuple[Any, ...]] | Kept) -> tuple[list[str], Sequence[Any]]:
-    """The names of the columns, and the rows."""
-    statement, values = question if isinstance(question, Kept) else (question, {})
-    with engine.connect() as connection:
-        result = connection.execute(statement, values)
-        return list(result.keys()), result.all()
-
-
-def _numbers(values: NDArray[Any], kinds: set[type]) -> NDArray[Any]:
+def _numbers(values: list[Any], kinds: set[type]) -> NDArray[Any]:
     """Numbers or truths as such, with NaN where a number is not stated."""
     is_whole = type(None) not in kinds and float not in kinds
-    return values.astype(bool if bool in kinds else np.int64 if is_whole else np.float64)
+    return np.array(values, bool if bool in kinds else np.int64 if is_whole else np.float64)

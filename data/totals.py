@@ -1,6 +1,6 @@
 """Totals of what sources state, under a choice among the values on which they differ."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -10,6 +10,8 @@ from data.values import Number, When, parsed
 from data.vocabulary import CountBound, OfficeStatus, Rank
 
 OPEN = (CountBound.OVER, CountBound.AT_LEAST)
+WORDINGS = (CountBound.EXACT, CountBound.AT_LEAST, CountBound.OVER, CountBound.ABOUT)
+"""How a sum is worded, by `bound_code`: *about* as soon as one part is, else by its most open part."""
 COUNTS_OF_OFFICES = "office_counts"
 """Their numbers hold for different borders and dates, so they have no sum."""
 Claim = Mapping[str, Any]
@@ -84,11 +86,11 @@ def taken(claims: Sequence[Claim]) -> dict[Choice, Claim]:
     return {choice: chosen(claims, choice if is_rival else Choice.PREFERRED) for choice in Choice}
 
 
-def together(bounds: Collection[CountBound]) -> CountBound:
-    """How a sum is worded: *about* as soon as one part is, else *over* as soon as one is open above."""
-    if {CountBound.ABOUT, CountBound.UP_TO} & set(bounds):
-        return CountBound.ABOUT
-    return next((bound for bound in OPEN if bound in bounds), CountBound.EXACT)
+def bound_code(bound: str) -> int:
+    """How a number is worded, as a place in WORDINGS: the greatest among the parts of a sum words the sum."""
+    return {CountBound.AT_LEAST: 1, CountBound.OVER: 2, CountBound.ABOUT: 3, CountBound.UP_TO: 3}.get(
+        CountBound(bound), 0
+    )
 
 
 def offices(counts: Iterable[Claim]) -> list[Stated]:

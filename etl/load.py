@@ -9,7 +9,7 @@ from sqlalchemy.schema import CreateTable
 
 from data.models import SCHEMA_VERSION, Row
 from data.store import open_for_build
-from etl import network, readmodel, tables
+from etl import mart, network, tables
 from etl.progress import Count, Progress
 
 Rows = Sequence[dict[str, Any]]
@@ -50,7 +50,7 @@ def load(
                     connection.execute(insert(table), own[table.name])
                 count.add(rows.get(table.name, len(own.get(table.name, ()))))
             _index(connection)
-            readmodel.build(connection, progress)
+            mart.build(connection, progress)
             places = Row.metadata.tables["organisation_positions"]
             connection.execute(insert(places), network.positions(connection))
             connection.execute(text("ANALYZE"))

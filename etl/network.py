@@ -3,17 +3,16 @@
 Positions are made once per build, so that a filter changes the lines and never the places.
 """
 
+from itertools import chain
 from math import cos, pi, sin, sqrt
 from typing import Any
 
 import numpy as np
 import rustworkx
 from numpy.typing import NDArray
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from data import columns
-from data.readmodel import NAMES
-from etl import arrays
+from data.arrays import run_places
 
 Points = NDArray[np.float64]
 Whole = NDArray[np.int64]
@@ -30,18 +29,18 @@ AT_ONCE = 5_000
 """Parts whose pairs are counted in one step."""
 REACH = 0.02
 """Circles this near each other are watched while they are parted; the others are looked at again later."""
-OURS = NAMES.c.table == "organisations"
+BODIES = """SELECT id, number FROM read_names WHERE "table" = 'organisations' ORDER BY id"""
+PARTS = "SELECT n, number FROM read_parts ORDER BY n, number"
 
 
 def positions(connection: Connection) -> list[dict[str, Any]]:
-    """One row per organisation of a draft that has its read model, in order of id."""
-    bodies = connection.execute(select(NAMES.c.id, NAMES.c.number).where(OURS).order_by(NAMES.c.id)).all()
+    """One row per organisation of a draft that has its mart, in order of id."""
     draft: Any = connection.connection.driver_connection
-    starts, taken = arrays.held(draft, "body_starts"), arrays.held(draft, "body_values")
-    events = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+    bodies = draft.execute(BODIES).fetchall()
+    taken = np.fromiter(chain.from_iterable(draft.execute(PARTS)), np.int64).reshape(-1, 2)
     place = np.zeros(max((number for _, number in bodies), default=0) + 1, np.int64)
     place[[number for _, number in bodies]] = np.arange(len(bodies))
-    points = placed([id_ for id_, _ in bodies], place[taken], events)
+    points = placed([id_ for id_, _ in bodies], place[taken[:, 1]], taken[:, 0])
     return [{"organisation_id": id_, "x": _rounded(x), "y": _rounded(y)} for id_, (x, y) in points.items()]
 
 
@@ -75,7 +74,7 @@ def _links(bodies: Whole, events: Whole, core: list[int]) -> Whole:
     for start in range(0, len(row), AT_ONCE):
         events_of = row[start : start + AT_ONCE]
         one = np.repeat(column[start : start + AT_ONCE], np.diff(starts)[events_of])
-        other = column[columns.runs(starts, events_of)]
+        other = column[run_places(starts, events_of)]
         shared += np.bincount(one * len(core) + other, minlength=len(shared))
     return shared.reshape(len(core), len(core))
 

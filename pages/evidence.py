@@ -1,6 +1,6 @@
 """Evidence: every source, what rests on it, and where sources differ."""
 
-from data.queries import evidence_counts as queries
+from data.queries import sources as queries
 from pages.views import (
     differ,
     downloads,
@@ -31,7 +31,7 @@ if not counts["sources"]:
 else:
     evidence_panel.figures(counts, differ.number(filters), notes)
     evidence_panel.table(filters, counts["sources"])
-    chosen = picked.record("source", queries.one, filters)
+    chosen = picked.record("source", queries.find_source, filters)
     if chosen is not None:
         source_card.show(chosen)
     else:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.queries import asked_counts as queries
+from data.queries import recommendations as queries
 from pages.views import (
     asked,
     asked_bars,
@@ -34,7 +34,7 @@ else:
     markup.show(markup.stacked((asked.figures(counts, notes), asked_bars.picture(filters))))
     asked.table(page, filters)
     pager.show("recommendations, newest event first")
-    chosen = picked.record("recommendation", queries.one, filters)
+    chosen = picked.record("recommendation", queries.find_recommendation, filters)
     if chosen is not None:
         asked_card.show(asked.labelled([chosen])[0], notes)
     else:

@@ -19,7 +19,7 @@ from pages.views.footnotes import Footnotes
 
 filters = frame.current_filters()
 notes = Footnotes()
-counts = reads.records(queries.counted, filters)[0]
+counts = reads.records(queries.count_events, filters)[0]
 heading.show(
     "Timeline",
     timeline_panel.counted(counts, filters, notes),
@@ -31,7 +31,7 @@ timeline_panel.legend(counts)
 if not counts["events"]:
     notices.nothing_found("events", filters)
 else:
-    event = picked.record("event", queries.one, filters)
+    event = picked.record("event", queries.find_event, filters)
     above = st.container()
     if event is not None:
         event_card.show(event, notes)

@@ -18,7 +18,7 @@ from data.filters import Filters
 from data.keys import key_columns
 from data.models import DERIVED_TABLES, is_derived, tables
 from data.queries import rechecked
-from data.queries.whole import NAMES
+from data.queries.tables import NAMES
 from data.rows import Records
 from data.uploads.limits import PAGE, Limits
 

@@ -14,12 +14,12 @@ from data.extracts import geometry, networks
 from data.extracts.cells import Cells, listed
 from data.filters import Filters
 from data.models import tables
-from data.queries import asked, coverage, events, evidence, offices, whole
-from data.queries.where import Rows
+from data.queries import coverage, events, offices, recommendations, sources, statements
+from data.queries import tables as table_queries
 
 Settings = Mapping[str, str]
 Read = Callable[[Engine, Filters, Settings], pd.DataFrame]
-Ask = Callable[[Filters], Rows]
+Ask = Callable[[Filters], events.Ask]
 
 
 class Shape(StrEnum):
@@ -71,20 +71,18 @@ def _office_counts(engine: Engine, _: Filters, settings: Settings) -> pd.DataFra
 
 
 def _statements(engine: Engine, filters: Filters, settings: Settings) -> pd.DataFrame:
-    found = store.frame(engine, asked.statements(filters))
     kind = settings.get("said")
-    return found[found["kind"] == kind].reset_index(drop=True) if kind else found
+    return store.frame(engine, statements.list_statements(filters, (kind,) if kind else ()))
 
 
 def _coverage(engine: Engine, filters: Filters, _: Settings) -> pd.DataFrame:
-    names = ["publisher", "month", "pages", "read_on", "events"]
-    return store.framed(names, store.records(engine, coverage.months(filters)))
+    return store.frame(engine, coverage.list_all_months(filters))
 
 
 def _one_table(name: str) -> Dataset:
     words = dictionary.table_words(name)
     shapes = {Shape.ROWS} | ({Shape.PLACES} if name in geometry.OF else set())
-    asks = partial(whole.table, name)
+    asks = partial(table_queries.list_rows, name)
     return Dataset(name, words[0].upper() + words[1:], "extracts", frozenset(shapes), asks, name)
 
 
@@ -94,7 +92,7 @@ SEVERAL = "+"
 NETWORK = ("min", "least", "together")
 TABLES = {name: _one_table(name) for name in tables()}
 LISTS = [
-    Dataset("events", "Events", "timeline", PLACES, events.events, "events"),
+    Dataset("events", "Events", "timeline", PLACES, events.list_events, "events"),
     Dataset(
         "offices",
         "Border Liaison Offices",
@@ -118,7 +116,7 @@ LISTS = [
         "Recommendations",
         "recommendations",
         ROWS,
-        asked.recommendations,
+        recommendations.list_recommendations,
         "recommendations",
     ),
     Dataset(
@@ -130,7 +128,7 @@ LISTS = [
         reads=_statements,
         settings=("said",),
     ),
-    Dataset("sources-list", "Sources", "evidence", ROWS, evidence.sources, "sources"),
+    Dataset("sources-list", "Sources", "evidence", ROWS, sources.list_sources_with_rows, "sources"),
     Dataset(
         NODES,
         "Organisations",

@@ -9,13 +9,14 @@ from sqlalchemy import Engine, func, select
 from sqlmodel import col
 
 from data import graph, store
+from data.answers import Answer
 from data.dictionary import ADDED
 from data.extracts.cells import Cells
 from data.extracts.record import read
 from data.filters import Filters
 from data.models import Event
 from data.queries import network as queries
-from data.queries.picture import Asked
+from data.queries.shared_events import Settings as Question
 
 LEAST, SHARED = 3, 1
 """Least number of events per organisation, and of events that a pair shared, where the address names none."""
@@ -24,15 +25,16 @@ LEAST, SHARED = 3, 1
 def organisations(engine: Engine, filters: Filters, settings: Mapping[str, str]) -> pd.DataFrame:
     """The organisations in the picture with their number of events, partners, betweenness."""
     asked = _asked(filters, settings)
-    nodes, links = (store.records(engine, ask(asked)) for ask in (queries.nodes, queries.links))
-    names = [name for name in queries.fields(queries.NODE, asked) if name not in ("x", "y")]
+    nodes, links = (store.records(engine, ask(asked)) for ask in (queries.list_nodes, queries.list_links))
+    names = [name for name in queries.columns(queries.NODE, asked) if name not in ("x", "y")]
     names += graph.MEASURES
-    return store.framed(names, graph.measured(nodes, links))
+    rows = [[row[name] for name in names] for row in graph.measured(nodes, links)]
+    return store.framed(Answer(names, rows))
 
 
 def pairs(engine: Engine, filters: Filters, settings: Mapping[str, str]) -> pd.DataFrame:
     """The pairs in the picture: those of the chosen organisations, all where none is chosen."""
-    links = store.frame(engine, queries.links_with_events(_asked(filters, settings)))
+    links = store.frame(engine, queries.list_links_with_events(_asked(filters, settings)))
     chosen = filters.organisations
     a, b = links["a_id"].isin(chosen), links["b_id"].isin(chosen)
     kept = links[(a & b) if filters.match_all else (a | b)] if chosen else links
@@ -66,7 +68,7 @@ def with_provenance(engine: Engine, rows: Cells, base: str) -> Cells:
     return {**rows, **dict(zip(ADDED, cells, strict=True))}
 
 
-def _asked(filters: Filters, settings: Mapping[str, str]) -> Asked:
+def _asked(filters: Filters, settings: Mapping[str, str]) -> Question:
     together = settings.get("together") == "yes"
     least, shared = int(settings.get("least", LEAST)), int(settings.get("min", SHARED))
-    return Asked(filters, together, least, shared)
+    return Question(filters, together, least, shared)

@@ -12,8 +12,8 @@ import pyarrow.compute as pc
 from sqlalchemy import Engine, func, select
 from sqlmodel import col
 
+from data.arrays import Array, run_places
 from data.claim_ids import claim_id
-from data.columns import Array, runs
 from data.extracts.asked import NOT_STATED
 from data.models import Claim, Source
 from data.store import fetched
@@ -66,7 +66,7 @@ class Claims(NamedTuple):
         ends = np.cumsum(starts[each + 1] - starts[each])
         if sizes is not None:
             ends = np.concatenate(([0], ends))[np.cumsum(sizes, dtype=np.int64)]
-        places = runs(starts, each)
+        places = run_places(starts, each)
         return [_lists(column, places, ends) for column in self.cells]
 
 

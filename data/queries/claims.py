@@ -6,10 +6,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, bindparam, func, literal, literal_column, select
 from sqlmodel import col
 
-from data.kept import Kept, asking, listed
+from data.kept import Kept, Rows, asking, listed
 from data.models import Claim, Event, Source, tables
-from data.queries.where import Rows
-from data.queries.whole import NAMES
+from data.queries.tables import NAMES
 from data.vocabulary import Rank
 
 FROM_SOURCE = ("publisher", "originator", "published_on", "language", "url", "url_status", "sha256")

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, literal, select
 from sqlmodel import col
 
-from data.kept import Kept, asking
+from data.kept import Kept, Rows, asking
 from data.models import (
     AgendaItem,
     Claim,
@@ -25,7 +25,6 @@ from data.models import (
     Speaker,
     Statement,
 )
-from data.queries.where import Rows
 
 
 def _asked(build: Callable[[Any], Rows]) -> Callable[[str], Kept]:

@@ -1,58 +1,12 @@
-"""Sources, and what rests on each."""
+"""What rests on a source, and sources by their ids."""
 
-from dataclasses import replace
 from functools import cache
-from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, literal, literal_column, or_, select, true
+from sqlalchemy import bindparam, func, literal, select
 from sqlmodel import col
 
-from data.filters import Filters
-from data.kept import Kept, asking, listed
-from data.models import (
-    Claim,
-    Event,
-    EventOrganisation,
-    OfficeCount,
-    Recommendation,
-    Row,
-    Source,
-    Sourced,
-    Speaker,
-    Statement,
-    tables,
-)
-from data.queries.where import Rows, events_where, found
-from data.text import search_terms
-
-
-def sources(filters: Filters) -> Rows:
-    """Every source that bears on what matches, newest first, with how many rows of each sort rest on it."""
-    return (
-        select(
-            *(col(getattr(Source, name)) for name in Source.model_fields),
-            _events_on().label("events"),
-            _resting(Speaker).label("speakers"),
-            _resting(Recommendation).label("recommendations"),
-            _resting(Statement).label("statements"),
-            _resting(OfficeCount).label("office_counts"),
-            _resting(Claim).label("claims"),
-        )
-        .where(_sources_where(filters))
-        .order_by(col(Source.published_on).is_(None), col(Source.published_on).desc(), col(Source.id))
-    )
-
-
-def numbered(rows: list[int]) -> Kept:
-    """The sources with these row numbers, in no order, each with its number as `row`."""
-    return asking(_numbered(), rows=rows)
-
-
-@cache
-def _numbered() -> Rows:
-    at: ColumnElement[int] = literal_column("sources.rowid")
-    columns = [col(getattr(Source, name)) for name in Source.model_fields]
-    return select(at.label("row"), *columns).where(at.in_(listed("rows")))
+from data.kept import Kept, Rows, asking, listed
+from data.models import Source, Sourced, tables
 
 
 def by_id(ids: tuple[str, ...]) -> Kept:
@@ -92,44 +46,4 @@ def months() -> Rows:
         .where(func.length(col(Source.published_on)) >= len("YYYY-MM"))
         .group_by(month)
         .order_by(month)
-    )
-
-
-def _sources_where(filters: Filters) -> ColumnElement[bool]:
-    """Sources of matching events; a search also finds sources by their own words."""
-    if filters.is_empty:
-        return true()
-    matching = select(col(Event.id)).where(events_where(filters))
-    bears = or_(
-        col(Source.id).in_(select(col(Event.source_id)).where(events_where(filters))),
-        col(Source.id).in_(
-            select(col(Claim.source_id)).where(col(Claim.table) == "events", col(Claim.subject).in_(matching))
-        ),
-        col(Source.id).in_(
-            select(col(EventOrganisation.source_id)).where(col(EventOrganisation.event_id).in_(matching))
-        ),
-    )
-    if search_terms(filters.words) and replace(filters, words="").is_empty:
-        return or_(bears, found("sources", col(Source.id), filters.words))
-    return bears
-
-
-def _resting(model: type[Row]) -> Any:
-    column: Any = getattr(model, "source_id")  # noqa: B009 - only Sourced tables have it
-    return select(func.count()).where(column == col(Source.id)).correlate(Source).scalar_subquery()
-
-
-def _events_on() -> Any:
-    """Events that a source reports: its own and those it makes claims on."""
-    claimed = (
-        select(col(Claim.subject))
-        .where(col(Claim.table) == "events", col(Claim.source_id) == col(Source.id))
-        .correlate(Source)
-    )
-    return (
-        select(func.count())
-        .select_from(Event)
-        .where(or_(col(Event.source_id) == col(Source.id), col(Event.id).in_(claimed)))
-        .correlate(Source)
-        .scalar_subquery()
     )

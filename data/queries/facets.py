@@ -1,38 +1,32 @@
 """The choices that the filter panel offers, and the names of ids."""
 
-from sqlalchemy import func, select
-from sqlmodel import col
+from data import engines
+from data.queries.events import Ask
 
-from data.models import Country, Organisation, Theme
-from data.queries.where import Rows
-from data.readmodel import NAMES
+ORGANISATIONS = """
+SELECT o.id, o.name, o.full_name, k.events FROM read_names k JOIN organisations o ON o.id = k.id
+WHERE k."table" = 'organisations' AND k.events > 0 ORDER BY k.events DESC, o.name
+"""
+COUNTRIES = """
+SELECT c.id, c.name, k.events FROM read_names k JOIN countries c ON c.id = k.id
+WHERE k."table" = 'countries' AND k.events > 0 ORDER BY c.is_central_asia DESC, c.name
+"""
+THEMES = """
+SELECT t.id, t.name, k.events FROM read_names k JOIN themes t ON t.id = k.id
+WHERE k."table" = 'themes' ORDER BY t.name
+"""
 
 
-def organisations() -> Rows:
+def list_organisations() -> Ask:
     """Organisations with a part in any event, busiest first."""
-    own = (col(Organisation.id), col(Organisation.name), col(Organisation.full_name), NAMES.c.events)
-    return (
-        select(*own)
-        .join(NAMES, (NAMES.c.table == "organisations") & (NAMES.c.id == col(Organisation.id)))
-        .where(NAMES.c.events > 0)
-        .order_by(NAMES.c.events.desc(), col(Organisation.name))
-    )
+    return lambda engine: engines.select(engine, ORGANISATIONS, {})
 
 
-def countries() -> Rows:
+def list_countries() -> Ask:
     """Countries in which any event took place, Central Asia first."""
-    return (
-        select(col(Country.id), col(Country.name), NAMES.c.events)
-        .join(NAMES, (NAMES.c.table == "countries") & (NAMES.c.id == col(Country.id)))
-        .where(NAMES.c.events > 0)
-        .order_by(col(Country.is_central_asia).desc(), col(Country.name))
-    )
+    return lambda engine: engines.select(engine, COUNTRIES, {})
 
 
-def themes() -> Rows:
+def list_themes() -> Ask:
     """Every theme, in the order of its name."""
-    return (
-        select(col(Theme.id), col(Theme.name), func.coalesce(NAMES.c.events, 0).label("events"))
-        .outerjoin(NAMES, (NAMES.c.table == "themes") & (NAMES.c.id == col(Theme.id)))
-        .order_by(col(Theme.name))
-    )
+    return lambda engine: engines.select(engine, THEMES, {})

@@ -1,152 +1,224 @@
-"""Which events match the filters, told from the arrays: the same ones as `data.queries.where` tells in SQL.
+"""What matches the filters, as SQL: the one telling, for pages, files, the command line and the re-check.
 
-tests/data/queries/test_matching.py holds the two to each other for filters that nobody chose.
+A head is `WITH RECURSIVE found AS (…)`: one row an event (`n`), recommendation or statement (`place`) that
+matches, with `certain`: whether it is certainly in the range of dates. Dates match when they possibly do.
+In it `e` is a row of `read_events` and `t` one of `read_recommendations` or `read_statements`.
 """
 
-from bisect import bisect_left
-from collections.abc import Callable, Hashable
-from functools import cache, reduce
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
-import numpy as np
-from sqlalchemy import Engine, bindparam, select
+from sqlalchemy import Engine
 
-from data.columns import Array, Columns, among, union
-from data.filters import Filters
-from data.kept import Rows, asking, listed
-from data.readmodel import CALLED, NAMES, bits
+from data import engines
+from data.answers import Answer
+from data.filters import CERTAINLY, POSSIBLY, Filters
+from data.mart import bits
 from data.text import search_terms
-from data.vocabulary import EventKind
 
 LAST = "~"
-"""Stands after every character that a folded word may hold."""
-KEPT = 16
-"""What was found that is kept per store, the latest ones: a page needs a few for its filters."""
-T = TypeVar("T")
+"""Comes after every character that a folded word may hold."""
+EVENTS, RECOMMENDATIONS, STATEMENTS = "read_events", "read_recommendations", "read_statements"
+EVERYTHING = 2**31 - 1
+"""Rows: more than a list has."""
 
 
-class Matching(NamedTuple):
-    """The numbers of the events that match, in order, and for each whether it certainly is in the range."""
+class Name(NamedTuple):
+    """The name number of a row, and at how many events it is."""
 
-    events: Array
-    certain: Array
-
-
-def matching(engine: Engine, columns: Columns, filters: Filters) -> Matching:
-    """The events that match: dates count as matching when they possibly do."""
-    return lately(columns, filters, lambda: _matching(engine, columns, filters))
+    number: int
+    events: int
 
 
-def lately(columns: Columns, key: Hashable, make: Callable[[], T]) -> T:
-    """What was made for this key, made now unless it was lately: several questions of a page need it."""
-    known: T | None = columns.found.get(key)
-    if known is None:
-        known = make()
-        while len(columns.found) >= KEPT:
-            columns.found.pop(next(iter(list(columns.found))), None)  # a copy: other threads add to it
-        columns.found[key] = known
-    return known
+UNKNOWN = Name(-2, 0)
+_NAMES: "WeakKeyDictionary[Engine, dict[tuple[str, str], Name]]" = WeakKeyDictionary()
 
 
-def _matching(engine: Engine, columns: Columns, filters: Filters) -> Matching:
-    sets = [*_asked(engine, columns, filters), *_searched(engine, columns, filters.words)]
-    found = _dated(columns, reduce(common, sorted(sets, key=len)) if sets else None, filters)
-    if not filters.kinds:
-        return found
-    held = of_kind(columns, found.events, filters)
-    return Matching(*(each[held] for each in found))
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """The rows of `table` that match: conditions, and values of their parameters."""
+
+    engine: Engine
+    table: str
+    conditions: tuple[str, ...]
+    certain: str
+    values: dict[str, Any]
+    events: int
+    """The most events that can match."""
+    is_linked: bool = False
+    """Whether names or words narrow the events."""
+
+    def head(self, *columns: str) -> str:
+        """The head with these columns, each as `e.kind` or `t.family`."""
+        is_events = self.table == EVENTS
+        rows = f"{EVENTS} e" if is_events else f"{self.table} t LEFT JOIN {EVENTS} e ON e.n = t.n"
+        named = ", ".join(("e.n" if is_events else "t.place", f"{self.certain} AS certain", *columns))
+        return f"WITH RECURSIVE found AS (SELECT {named} FROM {rows}{where(self.conditions)})"
+
+    def count(self, sql: str, **values: Any) -> Answer:
+        """Counts over what matches, from the mart alone."""
+        return engines.count(self.engine, sql, self._with(values), self.events)
+
+    def select(self, sql: str, **values: Any) -> Answer:
+        """Rows of a list."""
+        return engines.select(self.engine, sql, self._with(values))
+
+    def _with(self, values: dict[str, Any]) -> dict[str, Any]:
+        """The values of the filters and of a question; ValueError where both use one name."""
+        if both := values.keys() & self.values.keys():
+            raise ValueError(f"{', '.join(sorted(both))} are names of values of filters")
+        return self.values | values
 
 
-def _dated(columns: Columns, events: Array | None, filters: Filters) -> Matching:
-    """Those of the events, or of all where None is given, that are possibly in the range of dates."""
-    every = np.arange(len(columns.kind), dtype=np.int32) if events is None else events
+def where(conditions: tuple[str, ...]) -> str:
+    """The conditions as a clause; nothing where there are none."""
+    return f" WHERE {' AND '.join(conditions)}" if conditions else ""
+
+
+def match_events(engine: Engine, filters: Filters) -> Matching:
+    """The events that match."""
+    dated, certain, values = _dates(filters)
+    conditions = list(dated)
+    if filters.kinds:
+        conditions.append(f"e.kind IN ({_parameters('kind', filters.kinds, values)})")
+    linked = list(_linked(engine, filters, values))
+    worded = list(_worded(filters.words, values))
+    conditions += [*(condition for condition, _ in linked), *worded]
+    events = min([_all(engine), *(size for _, size in linked)])
+    return Matching(engine, EVENTS, tuple(conditions), certain, values, events, bool(linked or worded))
+
+
+def match_recommendations(engine: Engine, filters: Filters) -> Matching:
+    """Organisations match as the one that asks or is asked; themes and words are the row's own."""
+    return _match_said(engine, filters, RECOMMENDATIONS, ("t.organisation", "t.addressee"))
+
+
+def match_statements(engine: Engine, filters: Filters) -> Matching:
+    """Organisations match as the one that speaks; themes and words are the row's own."""
+    return _match_said(engine, filters, STATEMENTS, ("t.organisation",))
+
+
+def _match_said(engine: Engine, filters: Filters, table: str, ends: tuple[str, ...]) -> Matching:
+    """Dates, countries and kinds match the event; what has no event may lie in any range of dates."""
+    of_event = replace(filters, organisations=(), match_all=False, roles=(), themes=(), words="")
+    own = match_events(engine, of_event)
+    values, conditions = own.values, []
+    if own.conditions:
+        undated = "" if filters.countries or filters.kinds else "t.n = -1 OR "
+        conditions.append(f"({undated}({' AND '.join(own.conditions)}))")
+    for names in _groups(filters, _numbered(engine, "organisations", filters.organisations)):
+        numbers = _parameters("body", [name.number for name in names], values)
+        conditions.append("(" + " OR ".join(f"{end} IN ({numbers})" for end in ends) + ")")
+    if filters.themes:
+        themes = [name.number for name in _numbered(engine, "themes", filters.themes)]
+        linked = f"SELECT place FROM {table.removesuffix('s')}_themes WHERE theme IN"
+        conditions.append(f"t.place IN ({linked} ({_parameters('theme', themes, values)}))")
+    for bounds in _terms(filters.words, values):
+        conditions.append(f"t.place IN ({word_numbers(table.removeprefix('read_'), bounds)})")
+    certain = f"(t.n >= 0 AND {own.certain})" if filters.has_dates else own.certain
+    return Matching(engine, table, tuple(conditions), certain, values, own.events)
+
+
+def word_numbers(table: str, bounds: str) -> str:
+    """The query for the numbers of rows that have a word within `bounds`."""
+    return f"""SELECT number FROM read_words WHERE "table" = '{table}' AND {bounds}"""
+
+
+def match_column(filters: Filters, row: str = "found") -> str:
+    """The column `date_match` after others under a range of dates; nothing where none is on."""
     if not filters.has_dates:
-        return Matching(every, np.ones(len(every), np.bool_))
-    possible, certain = in_range(columns, slice(None) if events is None else events, filters)
-    held = np.flatnonzero(possible)
-    return Matching(every[held], certain[held])
+        return ""
+    return f", CASE WHEN {row}.certain THEN '{CERTAINLY}' ELSE '{POSSIBLY}' END AS date_match"
 
 
-def in_range(columns: Columns, events: Array | slice, filters: Filters) -> tuple[Array, Array]:
-    """Whether each of the events is possibly, and certainly, in the range of dates; there must be one."""
+def _dates(filters: Filters) -> tuple[list[str], str, dict[str, Any]]:
+    """Conditions for possibly and for certainly in the range, and the days."""
     possible, certain = [], []
+    values: dict[str, Any] = {}
     if filters.until:
-        possible.append(columns.begins_from[events] <= filters.until.toordinal())
-        certain.append(columns.begins_by[events] <= filters.until.toordinal())
+        possible.append("e.begins_from <= :until")
+        certain.append("e.begins_by <= :until")
+        values["until"] = filters.until.toordinal()
     if filters.since:
-        possible.append(columns.ends_by[events] >= filters.since.toordinal())
-        certain.append(columns.ends_from[events] >= filters.since.toordinal())
-    return np.logical_and.reduce(possible), np.logical_and.reduce(certain)
+        possible.append("e.ends_by >= :since")
+        certain.append("e.ends_from >= :since")
+        values["since"] = filters.since.toordinal()
+    return possible, f"({' AND '.join(certain)})" if certain else "(1 = 1)", values
 
 
-def of_kind(columns: Columns, events: Array, filters: Filters) -> Array:
-    """Whether each of the events is of one of the kinds that the filters name."""
-    wanted = np.array([str(kind) in filters.kinds for kind in EventKind])
-    held: Array = wanted[columns.kind[events]]
-    return held
-
-
-def _asked(engine: Engine, columns: Columns, filters: Filters) -> list[Array]:
-    """The events of organisations, countries and themes: sets that must all hold an event."""
-    allowed, length = bits(filters.roles), len(columns.kind)
-    bodies = numbers(engine, columns, "organisations", filters.organisations)
-    parts = [np.empty(0, np.int32) if each is None else at(columns, each, allowed) for each in bodies]
-    sets = parts if filters.match_all else [_either(parts, length)] if parts else []
+def _linked(engine: Engine, filters: Filters, values: dict[str, Any]) -> Iterator[tuple[str, int]]:
+    """A condition for each name that an event must be linked with, and the most events that meet it."""
+    bodies = _numbered(engine, "organisations", filters.organisations)
+    groups = [("body", names, " AND (roles & :roles) <> 0") for names in _groups(filters, bodies)]
     for table, ids in (("countries", filters.countries), ("themes", filters.themes)):
-        if ids:
-            known = [n for n in numbers(engine, columns, table, ids) if n is not None]
-            sets = [*sets, _either([at(columns, each) for each in known], length)]
-    return sets
+        groups += [(table, _numbered(engine, table, ids), "")] if ids else []
+    if bodies:
+        values["roles"] = bits(filters.roles)
+    for name, names, role in groups:
+        numbers = _parameters(name, [each.number for each in names], values)
+        facts = f"SELECT n FROM read_facts WHERE number IN ({numbers}){role}"
+        yield f"e.n IN ({facts})", sum(each.events for each in names)
 
 
-def at(columns: Columns, number: int, allowed: int | None = None) -> Array:
-    """The events that this name is at, in order; `allowed` are the bits of parts that an organisation had."""
-    run = slice(*columns.fact_starts[number : number + 2])
-    events = columns.fact_events[run]
-    return events if allowed is None else events[columns.fact_roles[run] & allowed > 0]
+def _groups(filters: Filters, bodies: list[Name]) -> list[list[Name]]:
+    """The organisations of which any must have a part: all in one group, or each in its own."""
+    if filters.match_all:
+        return [[body] for body in bodies]
+    return [bodies] if bodies else []
 
 
-def _searched(engine: Engine, columns: Columns, words: str) -> list[Array]:
-    """The events of each word: in their titles, or in the names of those they are linked with."""
-    sets = []
-    for term in search_terms(words):
-        run = slice(bisect_left(columns.words, term), bisect_left(columns.words, term + LAST))
-        titles = columns.word_events[columns.word_starts[run.start] : columns.word_starts[run.stop]]
-        if run.stop - run.start > 1:  # a title may hold several of the words
-            titles = np.unique(titles)
-        query = f"SELECT rowid FROM {CALLED.name} WHERE {CALLED.name} MATCH ?"  # noqa: S608 - our own name
-        with engine.connect() as connection:
-            called = connection.exec_driver_sql(query, (f'"{term}"*',)).scalars().all()
-        sets.append(_either([titles, *(at(columns, each) for each in called)], len(columns.kind)))
-    return sets
+def _worded(words: str, values: dict[str, Any]) -> Iterator[str]:
+    """A title, or a name of who or what is linked with the event, has a word that begins so."""
+    for bounds in _terms(words, values):
+        facts = f"SELECT n FROM read_facts WHERE number IN ({word_numbers('names', bounds)})"
+        yield f"e.n IN ({word_numbers('events', bounds)} UNION ALL {facts})"
 
 
-def numbers(engine: Engine, columns: Columns, table: str, ids: tuple[str, ...]) -> list[int | None]:
-    """The name number of each of these rows; None where there is no such row."""
-    known: dict[tuple[str, str], int] = columns.kept.setdefault(numbers, {})
-    if asked := [id_ for id_ in ids if (table, id_) not in known]:
-        statement, values = asking(_called(), table=table, ids=asked)
-        with engine.connect() as connection:
-            known |= {(table, row.id): row.number for row in connection.execute(statement, values)}
-    return [known.get((table, id_)) for id_ in ids]
+def _terms(words: str, values: dict[str, Any]) -> Iterator[str]:
+    """The bounds of each word of the search."""
+    for place, term in enumerate(dict.fromkeys(search_terms(words))):
+        values |= {f"word{place}": term, f"last{place}": f"{term}{LAST}"}
+        yield f"word >= :word{place} AND word < :last{place}"
 
 
-@cache
-def _called() -> Rows:
-    where = (NAMES.c.table == bindparam("table"), NAMES.c.id.in_(listed("ids")))
-    return select(NAMES.c.id, NAMES.c.number).where(*where)
+def terms(words: str) -> tuple[list[str], dict[str, Any]]:
+    """The bounds of each word of a search, and their values."""
+    values: dict[str, Any] = {}
+    return list(_terms(words, values)), values
 
 
-def _either(sets: list[Array], length: int) -> Array:
-    """What stands in any of the sets, in order; each set is in order itself and holds nothing twice."""
-    filled = [each for each in sets if len(each)]
-    if len(filled) <= 1:
-        return filled[0] if filled else np.empty(0, np.int32)
-    return union(filled, length)
+def _parameters(name: str, items: Any, values: dict[str, Any]) -> str:
+    """Parameters for the items, which are put into `values`, as a list."""
+    first = len(values)
+    named = {f"{name}{place}": item for place, item in enumerate(items, start=first)}
+    values |= named
+    return ", ".join(f":{each}" for each in named)
 
 
-def common(one: Array, other: Array) -> Array:
-    """What stands in both, in order; each is in order itself and holds nothing twice."""
-    few, many = sorted((one, other), key=len)
-    length = max(int(each[-1]) + 1 if len(each) else 0 for each in (one, other))
-    return few[among(few, many, length)]
+def _numbered(engine: Engine, table: str, ids: tuple[str, ...]) -> list[Name]:
+    """The names of these rows; UNKNOWN where there is no such row."""
+    known = _NAMES.setdefault(engine, {})
+    for id_ in ids:
+        if (table, id_) not in known:
+            sql = 'SELECT number, events FROM read_names WHERE "table" = :table AND id = :id'
+            rows = engines.select(engine, sql, {"table": table, "id": id_}).rows
+            if not rows:
+                continue
+            known[table, id_] = Name(*rows[0])
+    return [known.get((table, id_), UNKNOWN) for id_ in ids]
+
+
+def number_organisations(engine: Engine, ids: tuple[str, ...]) -> list[int]:
+    """The name numbers of the organisations with these ids; an id that is not in the record has none."""
+    return [name.number for name in _numbered(engine, "organisations", ids) if name is not UNKNOWN]
+
+
+def _all(engine: Engine) -> int:
+    """How many events there are."""
+    known = _NAMES.setdefault(engine, {})
+    if (EVENTS, "") not in known:
+        rows = engines.select(engine, "SELECT count(*) FROM read_events", {}).rows
+        known[EVENTS, ""] = Name(0, rows[0][0])
+    return known[EVENTS, ""].events

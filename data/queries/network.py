@@ -1,25 +1,21 @@
 """Who shares events with whom: organisations as nodes, pairs that shared an event as links."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from itertools import islice, takewhile
 from typing import Any
 
-import numpy as np
-import pandas as pd
 from sqlalchemy import Engine, select
 from sqlmodel import col
 
-from data import store
-from data.columns import Columns, Counted, Listed, dates
+from data import engines
+from data.answers import Answer
 from data.filters import CERTAINLY, POSSIBLY
-from data.kept import Kept, asking, listed
-from data.models import Country, EventOrganisation, Organisation, OrganisationPosition, Source
-from data.queries.picture import MOST_NODES, Asked, Lines, Nodes, Picture, parts_in, picture
-from data.queries.ties import Parts
-from data.queries.where import Rows
-from data.readmodel import EVENTS, NAMES
-from data.rows import Records
+from data.kept import Kept, Recent, Rows, asking, listed
+from data.models import EventOrganisation
+from data.queries.days import day
+from data.queries.events import Ask
+from data.queries.shared_events import MOST_NODES, Counts, Picture, Settings, draw, list_pair_events
 
 ABOUT = ("id", "name", "full_name", "kind", "family", "city")
 NODE = (
@@ -35,97 +31,104 @@ NODE = (
     "source_id",
     "source_url",
 )
-"""Fields of `nodes`: `x` and `y` are its place in the picture."""
+"""Columns of `list_nodes`: `x` and `y` are its place in the picture."""
 LINE = ("a_id", "a", "b_id", "b", "shared", CERTAINLY, POSSIBLY, "first", "last")
-"""Fields of `links`, of which `a` and `b` are the names of both ends."""
+"""Columns of `list_links`, of which `a` and `b` are the names of both ends."""
+ORGANISATIONS = f"""
+SELECT k.number, {", ".join(f"o.{name}" for name in ABOUT)}, c.name AS country, p.x, p.y, o.source_id,
+  s.url AS source_url
+FROM read_names k JOIN organisations o ON o.id = k.id JOIN sources s ON s.id = o.source_id
+LEFT JOIN organisation_positions p ON p.organisation_id = o.id LEFT JOIN countries c ON c.id = o.country_id
+WHERE k."table" = 'organisations'
+"""
+POSITIONS = """
+SELECT k.id, k.events, p.x, p.y FROM read_names k JOIN organisation_positions p ON p.organisation_id = k.id
+WHERE k."table" = 'organisations' ORDER BY k.events DESC, k.number
+"""
+_ORGANISATIONS: Recent[dict[int, tuple[Any, ...]]] = Recent(1)
+_POSITIONS: Recent[dict[str, tuple[int, tuple[float, float]]]] = Recent(1)
 
 
-def nodes(asked: Asked) -> Listed:
-    """Organisations with a part in an event, by the fields of `NODE`; busiest first.
+def list_nodes(settings: Settings) -> Ask:
+    """Organisations with a part in an event, by the columns of `NODE`; busiest first.
 
     At most `MOST_NODES`, and those in the focus. Under a range of dates `certainly` and `possibly` part the
     events; so for links those shared.
     """
 
-    def answer(engine: Engine, columns: Columns) -> Records:
-        found = picture(engine, columns, asked).nodes
-        named, each = _named(engine, columns, found), _counts(asked, "events", found)
-        joined = [about | counts for about, counts in zip(named, each, strict=True)]
-        return sorted(joined, key=lambda row: (-row["events"], row["name"]))
+    def answer(engine: Engine) -> Answer:
+        about, found = _organisations(engine), draw(engine, settings)
+        rows = [
+            (*about[node][:7], *_counted(settings, counts), *about[node][7:])
+            for node, counts in found.nodes.items()
+        ]
+        name, events = NODE.index("name"), NODE.index("events")
+        return Answer(columns(NODE, settings), sorted(rows, key=lambda row: (-row[events], row[name])))
 
-    return Listed(answer)
+    return answer
 
 
-def links(asked: Asked) -> Listed:
-    """Pairs that shared an event, by the fields of `LINE`: first and last day, strongest first.
+def list_links(settings: Settings) -> Ask:
+    """Pairs that shared an event, by the columns of `LINE`: first and last day, strongest first.
 
-    Of the organisations of `nodes`; where there are too many to tell apart, the strongest.
+    Of the organisations of `list_nodes`; where there are too many to tell apart, the strongest.
     """
 
-    def answer(engine: Engine, columns: Columns) -> Records:
-        return _links(engine, columns, asked, picture(engine, columns, asked))
+    def answer(engine: Engine) -> Answer:
+        rows = [row for _, row in _links(engine, settings, draw(engine, settings))]
+        return Answer(columns(LINE, settings), rows)
 
-    return Listed(answer)
+    return answer
 
 
-def links_with_events(asked: Asked) -> Counted:
+def list_links_with_events(settings: Settings) -> Ask:
     """The same with the ids of the events, joined by `; `: for files, because they may be many."""
 
-    def answer(engine: Engine, columns: Columns) -> pd.DataFrame:
-        found = picture(engine, columns, asked)
-        rows, names = _links(engine, columns, asked, found), fields((*LINE, "event_ids"), asked)
-        own = parts_in(engine, columns, asked, found.nodes)
-        ids = _events(engine, columns, found.nodes, own, {(row["a_id"], row["b_id"]) for row in rows})
-        told = [row | {"event_ids": "; ".join(ids[row["a_id"], row["b_id"]])} for row in rows]
-        return store.framed(names, told)
+    def answer(engine: Engine) -> Answer:
+        found = draw(engine, settings)
+        ids = list_pair_events(engine, settings, found)
+        rows = [(*row, "; ".join(ids[pair])) for pair, row in _links(engine, settings, found)]
+        return Answer(columns((*LINE, "event_ids"), settings), rows)
 
-    return Counted(answer)
+    return answer
 
 
-def counted(asked: Asked) -> Listed:
+def count_drawn(settings: Settings) -> Ask:
     """One row: how many `organisations` and `pairs` the settings allow; lines of the focus left `unseen`."""
 
-    def answer(engine: Engine, columns: Columns) -> Records:
-        found = picture(engine, columns, asked)
-        return [{"organisations": found.organisations, "pairs": found.pairs, "unseen": found.unseen}]
+    def answer(engine: Engine) -> Answer:
+        found = draw(engine, settings)
+        row = (found.organisations, found.pairs, found.unseen)
+        return Answer(["organisations", "pairs", "unseen"], [row])
 
-    return Listed(answer)
-
-
-def fields(names: Sequence[str], asked: Asked) -> list[str]:
-    """Those of the names that stand in its rows: `certainly` and `possibly` under a range of dates alone."""
-    return [name for name in names if asked.filters.has_dates or name not in (CERTAINLY, POSSIBLY)]
+    return answer
 
 
-def extents(least: int, chosen: Collection[str]) -> Listed:
+def columns(names: Sequence[str], settings: Settings) -> list[str]:
+    """Those of the names that are in its rows: `certainly` and `possibly` under a range of dates alone."""
+    return [name for name in names if settings.filters.has_dates or name not in (CERTAINLY, POSSIBLY)]
+
+
+def find_extents(least: int, chosen: Collection[str]) -> Ask:
     """Two rows, the corners of the picture: of all organisations that may be drawn, whatever the filters."""
 
-    def answer(engine: Engine, columns: Columns) -> Records:
-        if (known := columns.kept.get(extents)) is None:
-            rows = store.records(engine, asking(_positions()))
-            known = columns.kept[extents] = {row["id"]: (row["events"], (row["x"], row["y"])) for row in rows}
-        places: list[Any] = [known[each][1] for each in chosen if each in known]
+    def answer(engine: Engine) -> Answer:
+        known = _POSITIONS.get(engine, "positions", lambda: _positions(engine))
+        places = [known[each][1] for each in chosen if each in known]
         busiest = islice(known.values(), MOST_NODES)
         places += [place for _, place in takewhile(lambda each: each[0] >= max(least, 1), busiest)]
-        axes = list(zip(*places, strict=True)) or [(None,)] * 2
-        return [dict(zip("xy", map(end, axes), strict=True)) for end in (min, max)]
+        axes: list[Iterable[Any]] = list(zip(*places, strict=True)) or [(None,)] * 2
+        return Answer(["x", "y"], [tuple(map(end, axes)) for end in (min, max)])
 
-    return Listed(answer)
-
-
-@cache
-def _positions() -> Rows:
-    """Where each organisation stands, the busiest first."""
-    at = OrganisationPosition
-    return (
-        select(NAMES.c.id, NAMES.c.events, col(at.x), col(at.y))
-        .join(at, col(at.organisation_id) == NAMES.c.id)
-        .where(NAMES.c.table == "organisations")
-        .order_by(NAMES.c.events.desc(), NAMES.c.number)
-    )
+    return answer
 
 
-def parts(organisations: tuple[str, ...], events: tuple[str, ...]) -> Kept:
+def _positions(engine: Engine) -> dict[str, tuple[int, tuple[float, float]]]:
+    """The events of each organisation and its place, the busiest first."""
+    return {id_: (events, (x, y)) for id_, events, x, y in engines.select(engine, POSITIONS, {}).rows}
+
+
+def list_parts(organisations: tuple[str, ...], events: tuple[str, ...]) -> Kept:
     """Every part of these organisations in these events, with the source that names it."""
     return asking(_parts(), organisations=organisations, events=events)
 
@@ -145,74 +148,29 @@ def _parts() -> Rows:
     return select(*own).where(*among).order_by(*own)
 
 
-@cache
-def _organisations() -> Rows:
-    return (
-        select(
-            NAMES.c.number,
-            *(col(getattr(Organisation, name)) for name in ABOUT),
-            col(Country.name).label("country"),
-            col(OrganisationPosition.x),
-            col(OrganisationPosition.y),
-            col(Organisation.source_id),
-            col(Source.url).label("source_url"),
-        )
-        .join(NAMES, NAMES.c.id == col(Organisation.id))
-        .join(Source, col(Organisation.source_id) == col(Source.id))
-        .outerjoin(OrganisationPosition, col(OrganisationPosition.organisation_id) == col(Organisation.id))
-        .outerjoin(Country, col(Organisation.country_id) == col(Country.id))
-        .where(NAMES.c.table == "organisations", NAMES.c.number.in_(listed("numbers")))
-    )
+def _organisations(engine: Engine) -> dict[int, tuple[Any, ...]]:
+    """What each organisation is, by name number: read once, because no filter changes it."""
+
+    def read() -> dict[int, tuple[Any, ...]]:
+        return {row[0]: tuple(row[1:]) for row in engines.select(engine, ORGANISATIONS, {}).rows}
+
+    return _ORGANISATIONS.get(engine, "organisations", read)
 
 
-def _links(engine: Engine, columns: Columns, asked: Asked, found: Picture) -> Records:
-    lines, ends = found.lines, _named(engine, columns, found.nodes)
+def _links(
+    engine: Engine, settings: Settings, found: Picture
+) -> list[tuple[tuple[int, int], tuple[Any, ...]]]:
+    """Each pair with its row, strongest first."""
+    about = _organisations(engine)
     rows = [
-        {"a_id": ends[a]["id"], "a": ends[a]["name"], "b_id": ends[b]["id"], "b": ends[b]["name"]} | counts
-        for a, b, counts in zip(
-            lines.a.tolist(), lines.b.tolist(), _counts(asked, "shared", lines), strict=True
-        )
+        ((a, b), (*about[a][:2], *about[b][:2], *_counted(settings, counts)))
+        for (a, b), counts in found.lines.items()
     ]
-    return sorted(rows, key=lambda row: (-row["shared"], row["a"], row["b"]))
+    shared, names = LINE.index("shared"), (LINE.index("a"), LINE.index("b"))
+    return sorted(rows, key=lambda each: (-each[1][shared], *(each[1][name] for name in names)))
 
 
-def _named(engine: Engine, columns: Columns, found: Nodes) -> Records:
-    """What each organisation is, in the order of the picture: read once, because no filter changes it."""
-    known: dict[int, dict[str, Any]] = columns.kept.setdefault(_named, {})
-    numbers = found.number.tolist()
-    if asked := [number for number in numbers if number not in known]:
-        rows = store.records(engine, asking(_organisations(), numbers=asked))
-        known |= {row.pop("number"): row for row in rows}
-    return [known[number] for number in numbers]
-
-
-def _events(
-    engine: Engine, columns: Columns, nodes: Nodes, own: Parts, pairs: set[tuple[str, str]]
-) -> dict[tuple[str, str], list[str]]:
-    """Ids of the events that each of the pairs shared, in order."""
-    ids = [row["id"] for row in _named(engine, columns, nodes)]
-    every = np.unique(own.event)
-    asked = select(EVENTS.c.n, EVENTS.c.id).order_by(EVENTS.c.n)
-    with engine.connect() as connection:
-        called: dict[int, str] = {row.n: row.id for row in connection.execute(asked)}
-    shared: dict[tuple[str, str], list[str]] = {pair: [] for pair in pairs}
-    bounds = np.searchsorted(own.event, [every, every + 1])
-    for number, start, end in zip(every.tolist(), *bounds.tolist(), strict=True):
-        bodies = [ids[code] for code in own.body[start:end].tolist()]
-        event = called[number]
-        for one, body in enumerate(bodies):
-            for other in bodies[one + 1 :]:
-                if (body, other) in shared:
-                    shared[body, other].append(event)
-    return {pair: sorted(events) for pair, events in shared.items()}
-
-
-def _counts(asked: Asked, what: str, found: Nodes | Lines) -> Iterator[dict[str, Any]]:
-    """Of each place in the arrays: events under the name `what`, how they are parted, first and last day."""
-    events = found.events if isinstance(found, Nodes) else found.shared
-    counts = {what: events}
-    if asked.filters.has_dates:
-        counts |= {CERTAINLY: found.certain, POSSIBLY: events - found.certain}
-    lists = [*(each.tolist() for each in counts.values()), dates(found.first), dates(found.last)]
-    names = (*counts, "first", "last")
-    return (dict(zip(names, row, strict=True)) for row in zip(*lists, strict=True))
+def _counted(settings: Settings, counts: Counts) -> tuple[Any, ...]:
+    """Events, how they are parted under a range of dates, first and last day."""
+    parted = (counts.certain, counts.events - counts.certain) if settings.filters.has_dates else ()
+    return (counts.events, *parted, day(counts.first), day(counts.last))

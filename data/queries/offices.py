@@ -16,12 +16,13 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    text,
     true,
 )
 from sqlmodel import col
 
 from data.filters import CERTAINLY, POSSIBLY, Filters
-from data.kept import Kept, asking, listed
+from data.kept import Kept, Rows, asking, listed
 from data.models import (
     Border,
     BorderLiaisonOffice,
@@ -32,9 +33,15 @@ from data.models import (
     Source,
 )
 from data.queries import stated
-from data.queries.where import Rows, cited, full_text, holding
+from data.queries.matching import LAST
+from data.text import search_terms
 
 Office = BorderLiaisonOffice
+WORDED = text(f"""border_liaison_offices.id IN (SELECT k.id FROM read_names k
+  WHERE k."table" = 'border_liaison_offices' AND NOT EXISTS (SELECT 1 FROM json_each(:words) term
+    WHERE NOT EXISTS (SELECT 1 FROM read_words w WHERE w."table" = 'border_liaison_offices'
+      AND w.number = k.number AND w.word >= term.value AND w.word < term.value || '{LAST}')))""")
+"""Each word of the search begins a word of the office."""
 LATELY = 64
 """Statements kept: one a day as known and sort of filter."""
 
@@ -53,7 +60,7 @@ def offices(filters: Filters, known: date | None = None) -> Kept:
         "least": len(set(filters.organisations)) if filters.match_all else 1,
         "since": filters.since,
         "until": filters.until,
-        "match": full_text(filters.words),
+        "words": search_terms(filters.words),
     }
     wanted = frozenset(name for name, value in asked.items() if value)
     return asking(_offices(wanted, known), **{name: asked[name] for name in wanted})
@@ -72,7 +79,11 @@ def _offices(wanted: frozenset[str], known: date | None) -> Rows:
             *_matched(wanted, then.columns),
             _supporters(known).label("supporters"),
             then.known_on.label("known_on"),
-            *cited(),
+            col(Source.id).label("source_id"),
+            col(Source.publisher).label("source_publisher"),
+            func.coalesce(Source.title, Source.about).label("source_title"),
+            col(Source.published_on).label("source_published_on"),
+            col(Source.url).label("source_url"),
         )
         .select_from(Office)
         .join(then.first, then.first.c.office_id == col(Office.id))
@@ -157,7 +168,7 @@ def _offices_where(wanted: Set[str], columns: dict[str, SQLColumnExpression[Any]
         .correlate(Office)
         .scalar_subquery()
     )
-    conditions = {
+    conditions: dict[str, Any] = {
         "countries": or_(
             col(Border.country_a_id).in_(listed("countries")),
             col(Border.country_b_id).in_(listed("countries")),
@@ -165,7 +176,7 @@ def _offices_where(wanted: Set[str], columns: dict[str, SQLColumnExpression[Any]
         "organisations": supporting >= bindparam("least"),
         "until": or_(earliest.is_(None), earliest <= bindparam("until", type_=Date)),
         "since": or_(latest.is_(None), latest >= bindparam("since", type_=Date)),
-        "match": holding("border_liaison_offices", col(Office.id), bindparam("match")),
+        "words": WORDED,
     }
     return and_(true(), *(condition for name, condition in conditions.items() if name in wanted))
 

@@ -3,56 +3,49 @@
 from sqlalchemy import Engine, func, select
 from sqlmodel import col
 
-from data import told
-from data.columns import Array, Columns, Listed, distinct, runs
+from data.answers import Answer
 from data.filters import CERTAINLY, POSSIBLY, Filters
+from data.kept import Rows
 from data.models import Build
-from data.queries.asked_matching import asked
-from data.queries.matching import matching
-from data.queries.where import Rows
-from data.rows import Records
+from data.queries.events import Ask
+from data.queries.matching import match_events, match_recommendations
+
+SURE = "max(CASE WHEN f.certain THEN 1 ELSE 0 END) AS sure"
 
 
-def figures(filters: Filters) -> Listed:
+def count_figures(filters: Filters) -> Ask:
     """One row: events that match, organisations with a part in them, people who spoke, sources.
 
     Of the first three, `<name>_certainly` counts those of events that are certainly in the range of dates.
     """
 
-    def answer(engine: Engine, columns: Columns) -> Records:
-        found, certain = matching(engine, columns, filters)
-        every = _counts(columns, found)
-        sure = every if certain.all() else _counts(columns, found[certain])
-        sources = _distinct(columns.report_starts, columns.report_values, found)
-        named = {f"{name}_certainly": number for name, number in sure.items()}
-        return [{**every, **named, "sources": sources}]
+    def answer(engine: Engine) -> Answer:
+        found = match_events(engine, filters)
+        sql = f"""{found.head()},
+bodies AS (SELECT p.number, {SURE} FROM found f JOIN read_parts p ON p.n = f.n GROUP BY 1),
+people AS (SELECT p.number, {SURE} FROM found f JOIN read_speakers p ON p.n = f.n GROUP BY 1)
+SELECT (SELECT count(*) FROM found) AS events, (SELECT count(*) FROM bodies) AS organisations,
+  (SELECT count(*) FROM people) AS speakers, (SELECT count(*) FROM found WHERE certain) AS events_certainly,
+  (SELECT coalesce(sum(sure), 0) FROM bodies) AS organisations_certainly,
+  (SELECT coalesce(sum(sure), 0) FROM people) AS speakers_certainly,
+  (SELECT count(DISTINCT r.source) FROM found f JOIN read_reports r ON r.n = f.n
+    WHERE r.is_report = 1) AS sources"""
+        names, [row] = found.count(sql)
+        return Answer(names, [tuple(map(int, row))])
 
-    return Listed(answer)
-
-
-def _counts(columns: Columns, events: Array) -> dict[str, int]:
-    return {
-        "events": len(events),
-        "organisations": _distinct(columns.body_starts, columns.body_values, events),
-        "speakers": _distinct(columns.speaker_starts, columns.speaker_values, events),
-    }
+    return answer
 
 
-def _distinct(starts: Array, values: Array, events: Array) -> int:
-    """How many different values stand in the runs of these events."""
-    is_all = len(events) == len(starts) - 1
-    return distinct(values if is_all else values[runs(starts, events)])
-
-
-def recommendations(filters: Filters) -> Listed:
+def count_recommendations(filters: Filters) -> Ask:
     """One row: how many `recommendations` match, `certainly` and `possibly` in the range of dates."""
 
-    def answer(engine: Engine, columns: Columns) -> Records:
-        found, certain = asked(engine, columns, told.of(engine), filters)
-        sure = int(certain.sum())
-        return [{"recommendations": len(found), CERTAINLY: sure, POSSIBLY: len(found) - sure}]
+    def answer(engine: Engine) -> Answer:
+        found = match_recommendations(engine, filters)
+        sql = f"{found.head()} SELECT count(*), count(*) FILTER (WHERE certain) FROM found"
+        [(every, certain)] = found.count(sql).rows
+        return Answer(["recommendations", CERTAINLY, POSSIBLY], [(every, certain, every - certain)])
 
-    return Listed(answer)
+    return answer
 
 
 def release() -> Rows:

@@ -3,8 +3,8 @@
 from sqlalchemy import select
 from sqlmodel import col
 
+from data.kept import Rows
 from data.models import Claim, Source
-from data.queries.where import Rows
 
 OWN = ("subject", "field", "value", "rank", "rule", "reason", "is_disputed", "source_id")
 

@@ -24,10 +24,10 @@ from sqlalchemy import (
 )
 from sqlmodel import col
 
+from data.kept import Rows
 from data.models import BorderLiaisonOffice as Office
 from data.models import Claim, OfficeCount, Source
 from data.queries.claims import stated
-from data.queries.where import Rows
 from data.vocabulary import DatePrecision, OfficeStatus
 
 COUNTED_2021 = "2021-11-30"

@@ -112,11 +112,11 @@ def _tell(content: bytes, out: str) -> int:
 def _filters(wanted: argparse.Namespace, engine: Engine) -> Filters:
     """What the options ask for; a value that the record does not hold is refused with the nearest."""
     choices = {
-        "organisation": [row["id"] for row in store.records(engine, facets.organisations())],
+        "organisation": [row["id"] for row in store.records(engine, facets.list_organisations())],
         "role": [str(role) for role in OrganisationRole],
-        "country": [row["id"] for row in store.records(engine, facets.countries())],
+        "country": [row["id"] for row in store.records(engine, facets.list_countries())],
         "kind": [str(kind) for kind in EventKind],
-        "theme": [row["id"] for row in store.records(engine, facets.themes())],
+        "theme": [row["id"] for row in store.records(engine, facets.list_themes())],
     }
     kept: dict[str, Any] = {
         field: tuple(

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
-from data.queries import asked_counts as queries
+from data.queries import recommendations as queries
 from data.rows import Records, Row
 from data.vocabulary import Family, FollowUp, label
 from pages.views import arrow, dates, labels, markup, picked, reads
@@ -68,7 +68,7 @@ def counted(number: int, one: str, many: str) -> str:
 @reads.per_build
 def counts(filters: Filters) -> dict[str, int]:
     """The numbers of `asked_counts.counted` by their names."""
-    [row] = reads.records(queries.counted, filters)
+    [row] = reads.records(queries.count_recommendations, filters)
     return row
 
 
@@ -87,7 +87,7 @@ def page(filters: Filters, number: int) -> tuple[Pager, Page]:
 
 @reads.few_per_build
 def _page(filters: Filters, first: int, most: int) -> Page:
-    rows = labelled(reads.fetched(queries.page, filters, first, most))
+    rows = labelled(reads.fetched(queries.list_recommendations, filters, first, most))
     names = [name for name in COLUMNS if filters.has_dates or name not in dates.MATCH]
     return Page(rows, arrow.table(rows, names))
 

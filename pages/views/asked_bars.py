@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from data.filters import POSSIBLY, Filters, match_words
-from data.queries import asked_counts as queries
+from data.queries import recommendations as queries
 from data.rows import Records, Row
 from data.vocabulary import Family, label
 from pages.views import choices, frame, markup, reads, theme
@@ -32,11 +32,11 @@ def heard(filters: Filters) -> None:
 
 @reads.few_per_build
 def _picture(filters: Filters) -> markup.Safe:
-    counts = reads.records(queries.by_theme, filters)
+    counts = reads.records(queries.count_by_theme, filters)
     doubt = [("hatched", "", "hatched: possibly in the range")] if any(r["possibly"] for r in counts) else []
     legend = markup.legend([*theme.FAMILIES, *doubt])
     left = markup.stacked((legend, bars(counts, filters.themes), markup.tag("p", HINT, "small")))
-    right = bodies(reads.records(queries.bodies, filters))
+    right = bodies(reads.records(queries.list_who_asks, filters))
     return markup.tag("div", markup.joined((left, markup.tag("div", right))), "split")
 
 

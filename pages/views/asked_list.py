@@ -5,7 +5,7 @@ from itertools import groupby
 import streamlit as st
 
 from data.filters import Filters
-from data.queries import asked_counts as queries
+from data.queries import statements as queries
 from data.rows import Records, Row
 from data.vocabulary import Family, FollowUp, StatementKind
 from pages.views import asked, dates, downloads, markup, reads
@@ -79,13 +79,13 @@ def statements(filters: Filters, notes: Footnotes) -> None:
 @reads.per_build
 def _counts(filters: Filters) -> dict[str, int]:
     """The number of statements of each kind that there is."""
-    rows = reads.records(queries.kinds, filters)
+    rows = reads.records(queries.count_kinds, filters)
     return {row["kind"]: row["statements"] for row in rows}
 
 
 @reads.few_per_build
 def _said(filters: Filters, kinds: tuple[str, ...], first: int, most: int) -> Records:
-    return reads.fetched(queries.said_page, filters, kinds, first, most)
+    return reads.fetched(queries.list_statements, filters, kinds, first, most)
 
 
 def _told(group: Records, source: str, notes: Footnotes) -> markup.Safe:

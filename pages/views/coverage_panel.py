@@ -8,13 +8,14 @@ import pyarrow as pa
 import streamlit as st
 
 from data.filters import Filters
+from data.mart import COVERED
 from data.queries import coverage as queries
 from data.rows import Records
 from pages.views import arrow, coverage_grid, dates, downloads, frame, markup, reads
 from pages.views.downloads import Extract
 from pages.views.faults import contained
 
-ROWS = 12
+ROWS = COVERED
 """Publishers with a row of their own; the others share one more."""
 LISTED = 200
 """Publishers with a row of their own in the table."""
@@ -71,7 +72,7 @@ class Said(NamedTuple):
 
 @reads.few_per_build
 def _said(whole: Filters, since: date, until: date) -> Said:
-    publishers = reads.records(queries.publishers, whole)
+    publishers = reads.records(queries.list_publishers, whole)
     one, last = since.isoformat()[:7], until.isoformat()[:7]
     inside = [cell for cell in _cells(whole) if one <= cell["month"] <= last]
     return Said(_sum(publishers, "months"), sentence(publishers, inside), _listed(publishers))
@@ -110,12 +111,11 @@ def _sum(rows: Records, name: str) -> int:
 @reads.few_per_build
 def _cells(filters: Filters) -> Records:
     """The months read of each row of the picture."""
-    publishers = reads.records(queries.publishers, filters)
-    named = tuple(row["publisher"] for row in publishers[:ROWS])
+    publishers = reads.records(queries.list_publishers, filters)
     rest = rows(publishers)[-1]["publisher"]
     return [
         {**cell, "publisher": rest} if cell["publisher"] == queries.REST else cell
-        for cell in reads.fetched(queries.months, filters, named)
+        for cell in reads.fetched(queries.list_months, filters)
     ]
 
 
@@ -127,7 +127,7 @@ def _download(filters: Filters, number: int) -> None:
 
 @reads.few_per_build
 def _picture(whole: Filters, since: date, until: date) -> markup.Safe:
-    shown = rows(reads.records(queries.publishers, whole))
+    shown = rows(reads.records(queries.list_publishers, whole))
     months = coverage_grid.months(since, until)
     name = f"Pages read by publisher and month, {since} to {until}; below it a table of all publishers"
     return coverage_grid.picture(_cells(whole), shown, months, name)

@@ -10,8 +10,8 @@ from data.citations import quoted
 from data.dictionary import column_words, table_words
 from data.filters import Filters
 from data.queries import claims as claim_queries
-from data.queries import differing
-from data.queries import evidence_counts as queries
+from data.queries import disagreements as queries
+from data.queries import rival_parts
 from data.rows import Records
 from data.totals import Choice
 from data.vocabulary import Rank, Rule, label
@@ -61,12 +61,12 @@ def found(matters: Iterable[Matter]) -> list[Dispute]:
 
 def foremost(filters: Filters, most: int) -> list[Dispute]:
     """The first disputes on values: numbers of participants, then other fields of events, then the rest."""
-    return found(_matters(reads.records(queries.foremost, filters, most)))
+    return found(_matters(reads.records(queries.list_foremost_disagreements, filters, most)))
 
 
 def number(filters: Filters) -> int:
     """How many fields, lists and ways of speaking sources tell differently."""
-    [row] = reads.records(queries.differ, filters)
+    [row] = reads.records(queries.count_disagreements, filters)
     return int(row["matters"])
 
 
@@ -79,7 +79,7 @@ def show(filters: Filters, choice: Choice, notes: Footnotes) -> None:
     more = "" if filters.is_empty else " of the events that match; without a filter, also of all other rows"
     words = "All values stay; the preferred one is shown first elsewhere, for the reason given."
     pager = turned_to("matters", total, ROWS, filters)
-    matters = _matters(reads.records(queries.differing, filters, pager.first, ROWS))
+    matters = _matters(reads.records(queries.list_disagreements, filters, pager.first, ROWS))
     known = claim_words.names()
     each = [
         *(_dispute(dispute, choice, known, notes) for dispute in found(matters)),
@@ -162,7 +162,7 @@ def _modes(people: tuple[str, ...], known: claim_words.Names, notes: Footnotes) 
 
     `people` are event and person, joined by a slash.
     """
-    rows = reads.records(differing.modes, people) if people else []
+    rows = reads.records(rival_parts.modes, people) if people else []
     notes.learn("speakers", map(_speaker, rows))
     made = []
     for (event, person), said in _grouped(rows, "event_id", "person").items():
@@ -190,7 +190,7 @@ def _mode(row: Mapping[str, Any], notes: Footnotes) -> tuple[object, ...]:
 
 def _organisers(events: tuple[str, ...], known: claim_words.Names, notes: Footnotes) -> list[markup.Safe]:
     """Lists of different granularity, as their union with who names whom."""
-    rows = reads.records(differing.organisers, events) if events else []
+    rows = reads.records(rival_parts.organisers, events) if events else []
     notes.learn("event_organisations", map(_part, rows))
     notes.learn("events", events)
     made = []

@@ -8,7 +8,7 @@ import streamlit as st
 
 from data import documents
 from data.filters import Filters
-from data.queries import evidence_counts as queries
+from data.queries import sources as queries
 from data.vocabulary import Extent, UrlStatus
 from pages.views import arrow, claim_words, dates, languages, markup, picked, reads
 from pages.views.faults import contained
@@ -69,7 +69,7 @@ def counts(filters: Filters) -> dict[str, int]:
 
 @reads.per_build
 def _counted(filters: Filters, hashes: tuple[str, ...]) -> dict[str, int]:
-    [row] = reads.records(queries.counted, filters, hashes)
+    [row] = reads.records(queries.count_sources, filters, hashes)
     return row
 
 
@@ -134,7 +134,7 @@ class Listed(NamedTuple):
 
 @reads.few_per_build
 def _listed(filters: Filters, first: int) -> Listed:
-    rows = [row | words(row) for row in reads.records(queries.page, filters, first, ROWS)]
+    rows = [row | words(row) for row in reads.records(queries.list_sources, filters, first, ROWS)]
     return Listed([row["id"] for row in rows], arrow.table(rows, COLUMNS))
 
 
@@ -164,7 +164,7 @@ def _published(filters: Filters) -> pa.Table:
             "span": _span(row["first"], row["last"]),
             "read": dates.words(row["read_on"]) or "not stated",
         }
-        for row in reads.records(queries.publishers, filters)
+        for row in reads.records(queries.list_publishers, filters)
     ]
     return arrow.table(rows, PUBLISHERS)
 

@@ -8,7 +8,7 @@ from data.extracts.datasets import DATASETS, SEVERAL, TABLES
 from data.extracts.registry import WRITERS, offered
 from data.filters import Filters
 from data.models import tables
-from data.queries import whole
+from data.queries import tables as queries
 from pages.views import address, downloads, markup, reads
 from pages.views.downloads import Extract
 from pages.views.faults import contained
@@ -50,13 +50,13 @@ FILES = [
 
 def sizes(filters: Filters) -> dict[str, int]:
     """How many rows each table holds under the filters."""
-    found = reads.read(whole.sizes, filters)
+    found = reads.read(queries.count_all_rows, filters)
     return dict(zip(found["table"], map(int, found["rows"]), strict=True))
 
 
 def sentence(rows: dict[str, int], filters: Filters) -> str:
     """What the page offers, with its numbers."""
-    narrowed = [name for name in rows if whole.narrowed(name)]
+    narrowed = [name for name in rows if queries.narrowed(name)]
     text = f"{len(rows)} tables with {sum(rows.values()):,} rows in all."
     if filters.is_empty:
         return f"{text} No filter is on: every table is whole."
@@ -103,8 +103,8 @@ def record(filters: Filters) -> None:
 def counted(rows: dict[str, int], filters: Filters) -> None:
     """Every table with what it holds and how many rows, first those that filters narrow."""
     st.header("The tables", anchor=False)
-    every = {} if filters.is_empty else {name: _of(name) for name in rows if whole.narrowed(name)}
-    order = sorted(rows, key=lambda name: not whole.narrowed(name))
+    every = {} if filters.is_empty else {name: _of(name) for name in rows if queries.narrowed(name)}
+    order = sorted(rows, key=lambda name: not queries.narrowed(name))
     head = ["Table", "What it holds", "Rows"]
     lines = [
         (
@@ -177,7 +177,7 @@ def _column(column: dictionary.Column) -> tuple[markup.Safe, markup.Safe, str, s
 
 
 def _narrowing(names: list[str], filters: Filters) -> str:
-    if filters.is_empty or not any(map(whole.narrowed, names)):
+    if filters.is_empty or not any(map(queries.narrowed, names)):
         return "Whole: no filter narrows it." if not filters.is_empty else "No filter is on."
     match = " Column date_match: certainly or possibly in the range of dates." if filters.has_dates else ""
     return f"Events that match, and the rows that refer to them: {filters.sentence(reads.names())}.{match}"
@@ -186,7 +186,7 @@ def _narrowing(names: list[str], filters: Filters) -> str:
 def _preview(names: list[str], filters: Filters) -> None:
     """The first rows of each table as they will stand in the file, without the columns on who says so."""
     for name in names:
-        found = reads.read(whole.first, name, filters, PREVIEWED)
+        found = reads.read(queries.list_rows, name, filters, PREVIEWED)
         st.dataframe(
             found,
             hide_index=True,

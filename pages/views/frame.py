@@ -9,8 +9,8 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from data.filters import Filters, date_words, match_words
-from data.queries import begun, facets
 from data.queries import events as event_queries
+from data.queries import facets, histogram
 from data.vocabulary import EventKind, OrganisationRole
 from pages.figures.periods import counted
 from pages.views import address, labels, markup, reads
@@ -94,7 +94,7 @@ def fill(filters: Filters) -> None:
 @reads.per_build
 def bounds() -> tuple[date, date]:
     """The first day of the first year and the last day of the last year of the record."""
-    row = reads.records(event_queries.bounds)[0]
+    row = reads.records(event_queries.find_bounds)[0]
     return date(int(str(row["first"])[:4]), 1, 1), date(int(str(row["last"])[:4]), 12, 31)
 
 
@@ -149,7 +149,7 @@ def _span(filters: Filters) -> str:
 
 def _in_range(filters: Filters) -> str:
     """How many of the events that match are in the range of dates, certainly and possibly."""
-    row = reads.records(event_queries.in_range, filters)[0]
+    row = reads.records(event_queries.count_in_range, filters)[0]
     return match_words(row["certainly"], row["possibly"])
 
 
@@ -162,11 +162,11 @@ def without(filters: Filters, field: str, value: str) -> Filters:
 @reads.per_build
 def _choices() -> dict[str, list[str]]:
     return {
-        "org": reads.read(facets.organisations)["id"].tolist(),
+        "org": reads.read(facets.list_organisations)["id"].tolist(),
         "role": [str(role) for role in OrganisationRole],
-        "country": reads.read(facets.countries)["id"].tolist(),
+        "country": reads.read(facets.list_countries)["id"].tolist(),
         "kind": [str(kind) for kind in EventKind],
-        "theme": reads.read(facets.themes)["id"].tolist(),
+        "theme": reads.read(facets.list_themes)["id"].tolist(),
     }
 
 
@@ -238,5 +238,5 @@ def _brand() -> markup.Safe:
 @reads.per_build
 def _years() -> markup.Safe:
     """Events of the whole record per year, solid and hatched as in the strip of the timeline."""
-    years = counted(reads.records(begun.beginnings, Filters()), 12)
+    years = counted(reads.records(histogram.count_beginnings, Filters()), 12)
     return markup.bars([(str(year.start.year), year.certainly, year.possibly) for year in years])

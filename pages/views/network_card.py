@@ -7,7 +7,7 @@ from typing import Any
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
 from data.queries import events as event_queries
 from data.queries import network as queries
-from data.queries.picture import MOST_NODES, TOGETHER
+from data.queries.shared_events import MOST_NODES, TOGETHER
 from data.rows import Records
 from data.vocabulary import OrganisationKind, label
 from pages.views import dates, markup, reads
@@ -87,7 +87,7 @@ def _one(shown: Network, notes: Footnotes) -> markup.Safe:
             markup.tag("p", " ".join(more), "small") if more else markup.Safe(),
             *_listed(
                 f"Newest of its {_counted(count, 'event')}",
-                reads.records(event_queries.newest, filters, NEWEST),
+                reads.records(event_queries.list_newest_events, filters, NEWEST),
                 shown,
                 notes,
             ),
@@ -132,7 +132,7 @@ def _several(shown: Network, notes: Footnotes) -> markup.Safe:
         (
             markup.tag("h2", title, "cardtitle"),
             markup.tag("p", f"{count}, {order}", "small"),
-            *_listed("", reads.records(event_queries.newest, filters, MOST), shown, notes),
+            *_listed("", reads.records(event_queries.list_newest_events, filters, MOST), shown, notes),
         )
     )
 
@@ -145,7 +145,7 @@ def _own(shown: Network, *, match_all: bool) -> Filters:
 
 def _count(filters: Filters) -> dict[str, int]:
     """How many events match, all, certainly and possibly."""
-    row = reads.records(event_queries.counted, filters)[0]
+    row = reads.records(event_queries.count_events, filters)[0]
     return {name: row[name] for name in ("events", CERTAINLY, POSSIBLY)}
 
 
@@ -165,7 +165,7 @@ def _listed(title: str, events: Records, shown: Network, notes: Footnotes) -> li
 
 def _cites(shown: Network, events: Records, notes: Footnotes) -> dict[str, list[Cite]]:
     found: dict[str, list[Cite]] = {event["id"]: [] for event in events}
-    rows = reads.records(queries.parts, shown.chosen, tuple(found))
+    rows = reads.records(queries.list_parts, shown.chosen, tuple(found))
     names = ("event_id", "organisation_id", "role", "source_id")
     keys = ["/".join(row[name] for name in names) for row in rows]
     notes.learn("event_organisations", keys)

@@ -9,7 +9,7 @@ import streamlit as st
 from data import graph
 from data.filters import Filters
 from data.queries import network as queries
-from data.queries.picture import Asked
+from data.queries.shared_events import Settings
 from data.rows import Records
 from pages.figures import network as figure
 from pages.figures.palette import Palette
@@ -36,7 +36,7 @@ class Network:
     organisations: int
     lines: int
     unseen: int
-    question: Asked
+    question: Settings
 
     @property
     def filters(self) -> Filters:
@@ -79,17 +79,17 @@ def asked(filters: Filters) -> Network:
     """The network under the filters and under the settings in the URL."""
     shared, least = (_number(name) for name in SETTINGS)
     together = address.selected("together", ["yes"]) is not None
-    return _network(Asked(filters, together, least, shared))
+    return _network(Settings(filters, together, least, shared))
 
 
 @reads.few_per_build
-def _network(question: Asked) -> Network:
-    nodes, links = reads.fetched(queries.nodes, question), reads.fetched(queries.links, question)
-    counts = reads.records(queries.counted, question)[0]
+def _network(question: Settings) -> Network:
+    nodes, links = reads.fetched(queries.list_nodes, question), reads.fetched(queries.list_links, question)
+    counts = reads.records(queries.count_drawn, question)[0]
     return Network(
         nodes=graph.measured(nodes, links),
         links=links,
-        extents=reads.records(queries.extents, question.least, question.filters.organisations),
+        extents=reads.records(queries.find_extents, question.least, question.filters.organisations),
         organisations=counts["organisations"],
         lines=counts["pairs"],
         unseen=counts["unseen"],

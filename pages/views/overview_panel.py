@@ -29,15 +29,15 @@ SHOWN = 7
 
 @reads.per_build
 def counts(filters: Filters) -> dict[str, int]:
-    """The numbers of `overview.figures` and `overview.recommendations` by their names."""
-    found = [reads.records(ask, filters) for ask in (overview.figures, overview.recommendations)]
+    """The numbers of `overview.count_figures` and `overview.count_recommendations` by their names."""
+    found = [reads.records(ask, filters) for ask in (overview.count_figures, overview.count_recommendations)]
     return {name: number for [row] in found for name, number in row.items()}
 
 
 @reads.per_build
 def read() -> dict[str, int]:
     """How many `pages` by how many `publishers` were read, whatever the filters."""
-    [row] = reads.records(coverage_queries.totals)
+    [row] = reads.records(coverage_queries.count_pages)
     return row
 
 
@@ -97,7 +97,7 @@ class New(NamedTuple):
 def _newest(filters: Filters) -> list[New]:
     parameters = address.parameters(filters)
     found = []
-    for event in reads.records(events.newest, filters, SHOWN):
+    for event in reads.records(events.list_newest_events, filters, SHOWN):
         place = f", {event['places']}" if event["places"] else ""
         words = f"{dates.span(event)}{place}: {event['title']}{dates.doubt(event)}"
         link = markup.page(words, "timeline", {**parameters, "event": event["id"]})
@@ -152,7 +152,7 @@ def coverage(notes: Footnotes) -> None:
 def _most_read() -> markup.Safe:
     rows = [
         (row["publisher"], f"{row['pages']:,}", _span(row), dates.words(row["read_on"]) or None)
-        for row in reads.records(coverage_queries.most_read, 8)
+        for row in reads.records(coverage_queries.list_most_read, 8)
     ]
     return markup.table(["Publisher", "Read", "Published", "Last checked"], rows)
 

@@ -5,6 +5,7 @@ What is cached is shared by all sessions: Streamlit's `cache_data` would copy it
 rerun more than reading the store does.
 """
 
+import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import lru_cache, partial, wraps
@@ -79,7 +80,7 @@ def _or_anew(cached: Callable[..., T], ask: Callable[..., Any], arguments: tuple
     pin: Pin = st.session_state[BUILD]
     try:
         return cached(pin, ask, arguments)
-    except OperationalError:
+    except (OperationalError, sqlite3.OperationalError):
         if not Path(pin.path).exists():
             st.rerun()
         raise
@@ -150,7 +151,7 @@ def names() -> dict[str, str]:
     from data import vocabulary as v
 
     known = {str(value): v.label(value) for listed in (v.EventKind, v.OrganisationRole) for value in listed}
-    for ask in (facets.organisations, facets.countries, facets.themes):
+    for ask in (facets.list_organisations, facets.list_countries, facets.list_themes):
         rows = read(ask)
         known |= dict(zip(rows["id"], rows["name"], strict=True))
     return known

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
-from data.queries import begun, evidence
+from data.queries import evidence, histogram
 from pages.figures.drawing import Figure
 from pages.figures.lane_counts import lane_counts, period
 from pages.figures.lanes import lanes
@@ -79,7 +79,7 @@ def pictures(counts: Any, filters: Filters, event: str | None) -> None:
 def _strip(filters: Filters, palette: Palette) -> Figure:
     (first, last), whole = frame.bounds(), replace(filters, since=None, until=None)
     chosen = (filters.since or first, filters.until or last) if filters.has_dates else None
-    return strip(reads.records(begun.beginnings, whole), first, last, chosen, palette)
+    return strip(reads.records(histogram.count_beginnings, whole), first, last, chosen, palette)
 
 
 def _lanes(filters: Filters, by: str, span: Span, event: str | None) -> None:
@@ -119,7 +119,7 @@ def _counts(filters: Filters, by: str, span: Span, _: str | None) -> None:
 
 @reads.few_per_build
 def _bars(filters: Filters, by: str, span: Span, months: int, palette: Palette) -> Figure:
-    found = reads.read(begun.lanes, filters, by, *span, months)
+    found = reads.read(histogram.count_lanes, filters, by, *span, months)
     return lane_counts(found, *span, months, palette, months_read=_months_read())
 
 

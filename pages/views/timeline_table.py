@@ -82,7 +82,7 @@ def _labelled(filters: Filters, first: int, most: int) -> list[dict[str, Any]]:
     """The events with kind and date in words, for pictures and tables."""
     return [
         {**event, "kind_label": label(EventKind(event["kind"])), "when": dates.span(event)}
-        for event in reads.fetched(event_queries.page, filters, first, most)
+        for event in reads.fetched(event_queries.list_events, filters, first, most)
     ]
 
 

@@ -76,7 +76,7 @@ def sentence(rows: list[tuple[Any, ...]], taken: Choice) -> str:
 @reads.per_build
 def _totals(filters: Filters, taken: Choice) -> list[Total]:
     """Those of people and of whole columns, and of other things where sources differ on them."""
-    rows = reads.read(queries.totals, filters, taken).to_dict("records")
+    rows = reads.read(queries.sum_numbers, filters, taken).to_dict("records")
     shown = [row for row in rows if row["contested"] or not row["unit"]]
     return [
         Total(
@@ -158,7 +158,7 @@ def _office_change(stated: list[Stated], taken: Choice, notes: Footnotes) -> lis
 
 def _changed(filters: Filters, taken: Choice, before: list[markup.Safe], notes: Footnotes) -> markup.Safe:
     known = claim_words.names()
-    found = reads.read(queries.changes, filters, taken)
+    found = reads.read(queries.list_changes, filters, taken)
     pairs = found.head(MOST).to_numpy().tolist()
     claims = reads.records(claim_queries.numbered, tuple(row for pair in pairs for row in pair))
     by_row = {claim["row"]: claim for claim in claims}

@@ -6,16 +6,12 @@ import time
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
-from sqlmodel import col
 
-from data import columns, store
+from data import store
 from data.extracts import csv_bytes
 from data.filters import Filters
-from data.models import Event
-from data.queries import whole
-from data.queries.matching import matching
-from data.queries.where import events_where
+from data.queries.events import list_events
+from data.queries.tables import list_rows
 from etl import pipeline
 from pages.views import markup
 from tests.etl.folder import Folder
@@ -41,7 +37,7 @@ def test_honest_and_hostile_text_alike_is_kept_and_shown_as_typed(folder: Folder
     path = pipeline.build(folder.path, folder.path.parent / "builds").path
     assert path is not None
     engine = store.open_read_only(path)
-    rows = store.frame(engine, whole.table("people", Filters()))
+    rows = store.frame(engine, list_rows("people", Filters()))
     engine.dispose()
     rows = rows[rows["id"].str.startswith("p-")].sort_values("id")
     assert rows["name"].tolist() == texts
@@ -53,18 +49,14 @@ def test_honest_and_hostile_text_alike_is_kept_and_shown_as_typed(folder: Folder
 
 
 def _found(builds: Path, words: str) -> list[str]:
-    """The ids of the events that a search finds, by the arrays of the pages and by SQL alike."""
+    """The ids of the events that a search finds."""
     path = store.current(builds)
     assert path is not None
     engine = store.open_read_only(path)
     try:
-        asked = Filters(words=words)
-        numbers = matching(engine, columns.of(engine), asked).events
-        ids = store.frame(engine, select(col(Event.id)).where(events_where(asked)))["id"].tolist()
+        return [row["id"] for row in store.records(engine, list_events(Filters(words=words)))]
     finally:
         engine.dispose()
-    assert len(numbers) == len(ids)
-    return ids
 
 
 def test_row_46_signs_of_sql_and_of_patterns_stand_for_nothing_in_a_search(folder: Folder) -> None:

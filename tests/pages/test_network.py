@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from data.queries import picture
+from data.queries import shared_events
 from tests.reader import Opened, lead, opening, said
 
 FOCUS = {"org": "gamma-uz", "least": "3", "min": "2"}
@@ -37,7 +37,7 @@ def test_partners_left_out_by_the_settings_are_told(opened: Opened) -> None:
 def test_partners_left_out_of_a_picture_that_is_too_large_are_told_as_such(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(picture, "MOST_NODES", 1)
+    monkeypatch.setattr(shared_events, "MOST_NODES", 1)
     app = opened("network", org="gamma-uz", least="1", min="1", kind="conference")
     assert "left out by the settings above, or not among the 150 busiest and their strongest lines." in said(
         app

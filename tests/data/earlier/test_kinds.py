@@ -1,11 +1,12 @@
 import pytest
 from sqlalchemy import Engine
 
+from data import store
 from data.earlier import kinds
 from data.earlier.sheet import Sheet
 from data.filters import Filters
 from data.models import tables
-from data.queries import whole
+from data.queries import tables as queries
 
 
 def sheet(title: str, columns: tuple[str, ...]) -> Sheet:
@@ -14,8 +15,7 @@ def sheet(title: str, columns: tuple[str, ...]) -> Sheet:
 
 @pytest.mark.parametrize("name", tables())
 def test_a_table_is_known_by_its_columns_alone(name: str, engine: Engine) -> None:
-    with engine.connect() as connection:
-        header = tuple(connection.execute(whole.table(name, Filters())).keys())
+    header = tuple(store.answer(engine, queries.list_rows(name, Filters())).names)
     assert kinds.table_of(sheet("my file", header)) == name
     assert kinds.table_of(sheet("x", (*header[::-1], "source_ids", "claim_ids"))) == name
 

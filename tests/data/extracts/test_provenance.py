@@ -11,20 +11,21 @@ from data.extracts.cells import arrow
 from data.extracts.provenance import with_provenance
 from data.filters import Filters
 from data.models import Claim, tables
-from data.queries import events, whole
+from data.queries import events
+from data.queries import tables as queries
 from data.vocabulary import Rank
 
 ROUNDTABLE = "2021-03-03-alphaville-roundtable"
 
 
 def told(engine: Engine, table: str) -> pd.DataFrame:
-    rows = store.cells(engine, whole.table(table, Filters()))
+    rows = store.cells(engine, queries.list_rows(table, Filters()))
     return pd.DataFrame(arrow(with_provenance(engine, table, rows, "http://x")).to_pylist(), dtype=object)
 
 
 @pytest.mark.parametrize("table", sorted(tables()))
 def test_the_own_columns_stay_first_and_who_says_so_comes_last(engine: Engine, table: str) -> None:
-    rows = store.cells(engine, whole.table(table, Filters()))
+    rows = store.cells(engine, queries.list_rows(table, Filters()))
     found = with_provenance(engine, table, rows, "http://x")
     assert list(found) == [*rows, *ADDED]
     assert {name: found[name] for name in rows} == rows
@@ -47,7 +48,7 @@ def test_an_event_names_its_sources_claims_and_what_is_disputed(engine: Engine) 
 
 
 def test_sources_are_as_many_as_the_page_counts_and_disputes_as_it_rings(engine: Engine) -> None:
-    rows = store.cells(engine, events.events(Filters()))
+    rows = store.cells(engine, events.list_events(Filters()))
     found = with_provenance(engine, "events", rows, "")
     assert [len(ids.split(" | ")) for ids in found["source_ids"].to_pylist()] == rows["source_count"]
     assert [fields is not None for fields in found["disputed_fields"]] == rows["is_disputed"]
@@ -64,7 +65,7 @@ def test_a_claim_carries_its_own_id_and_a_compound_key_its_claims(engine: Engine
 
 
 def test_no_rows_have_the_columns_too(engine: Engine) -> None:
-    rows = store.cells(engine, whole.table("events", Filters(words="nothing at all")))
+    rows = store.cells(engine, queries.list_rows("events", Filters(words="nothing at all")))
     assert list(with_provenance(engine, "events", rows, "")) == [*rows, *ADDED]
 
 

@@ -7,7 +7,6 @@ import pytest
 from sqlalchemy import Engine
 
 from data import store
-from data.columns import Listed
 from data.store import Question
 
 Ask = Callable[..., list[Any]]
@@ -17,12 +16,8 @@ Ask = Callable[..., list[Any]]
 def ask(engine: Engine) -> Ask:
     """The rows of a query, in its order: of one column as values, of several as tuples, of none as dicts."""
 
-    def rows(query: Question | Listed, *columns: str) -> list[Any]:
-        each = (
-            store.records(engine, query)
-            if isinstance(query, Listed)
-            else store.frame(engine, query).to_dict("records")
-        )
+    def rows(query: Question, *columns: str) -> list[Any]:
+        each = store.records(engine, query)
         if not columns:
             return each
         found = [tuple(row[name] for name in columns) for row in each]

@@ -1,10 +1,15 @@
 from datetime import date
 
-import numpy as np
 import pytest
 
 from data.filters import Filters
-from data.queries.events import bounds, events, in_range, latest, newest
+from data.queries.events import (
+    count_in_range,
+    find_bounds,
+    find_event,
+    list_events,
+    list_newest_events,
+)
 from tests.data.queries.conftest import Ask
 
 ROUNDTABLE, COURSE = "2021-03-03-alphaville-roundtable", "2021-03-alphaville-course"
@@ -13,7 +18,7 @@ DECISION, UNDATED = "2020-before-decision", "undated-delta-meeting"
 
 
 def test_events_come_oldest_first_and_without_a_beginning_last(ask: Ask) -> None:
-    assert ask(events(Filters()), "id", "earliest") == [
+    assert ask(list_events(Filters()), "id", "earliest") == [
         (COURSE, date(2021, 3, 1)),
         (ROUNDTABLE, date(2021, 3, 3)),
         (EXERCISE, date(2022, 1, 1)),
@@ -24,7 +29,7 @@ def test_events_come_oldest_first_and_without_a_beginning_last(ask: Ask) -> None
 
 
 def test_a_row_says_all_about_its_event(ask: Ask) -> None:
-    assert ask(events(Filters(kinds=("conference",)))) == [
+    assert ask(list_events(Filters(kinds=("conference",)))) == [
         {
             "id": ROUNDTABLE,
             "title": "Round table on alpha borders",
@@ -83,32 +88,32 @@ def test_a_row_says_all_about_its_event(ask: Ask) -> None:
     ],
 )
 def test_what_is_gathered_of_each_event(column: str, values: list[object], ask: Ask) -> None:
-    assert ask(events(Filters()), column) == values
+    assert ask(list_events(Filters()), column) == values
 
 
 def test_a_quoted_person_did_not_speak(ask: Ask) -> None:
-    assert ask(events(Filters(kinds=("operation",))), "speakers") == [None]
+    assert ask(list_events(Filters(kinds=("operation",))), "speakers") == [None]
 
 
 def test_no_event_matches_nothing(ask: Ask) -> None:
-    assert ask(events(Filters(words="zzz")), "id") == []
+    assert ask(list_events(Filters(words="zzz")), "id") == []
 
 
 def test_the_bounds_hold_every_day_that_an_event_allows(ask: Ask) -> None:
     """The decision was taken by the end of 2020: a range from 2021 on would leave it out unasked."""
-    assert ask(bounds()) == [{"first": date(2020, 12, 31), "last": date(2022, 12, 31)}]
+    assert ask(find_bounds()) == [{"first": date(2020, 12, 31), "last": date(2022, 12, 31)}]
 
 
 YEAR = Filters(since=date(2022, 1, 1), until=date(2022, 6, 29))
 
 
 def test_events_say_how_they_match_under_a_range_of_dates_alone(ask: Ask) -> None:
-    assert ask(events(YEAR), "id", "date_match") == [
+    assert ask(list_events(YEAR), "id", "date_match") == [
         (EXERCISE, "possibly"),
         (OPENING, "possibly"),
         (UNDATED, "possibly"),
     ]
-    assert "date_match" not in ask(events(Filters()))[0]
+    assert "date_match" not in ask(list_events(Filters()))[0]
 
 
 @pytest.mark.parametrize(
@@ -123,15 +128,33 @@ def test_events_say_how_they_match_under_a_range_of_dates_alone(ask: Ask) -> Non
 def test_events_in_the_range_are_counted_certainly_and_possibly(
     filters: Filters, numbers: tuple[int, int], ask: Ask
 ) -> None:
-    assert ask(in_range(filters), "certainly", "possibly") == [numbers]
+    assert ask(count_in_range(filters), "certainly", "possibly") == [numbers]
 
 
-@pytest.mark.parametrize("most", range(1, 8))
-def test_the_latest_days_come_first_and_equal_ones_by_rank_also_where_the_cut_falls(most: int) -> None:
-    day, rank = np.array([5, 9, 7, 7, 0, 7]), np.array([3, 5, 4, 1, 0, 2])
-    assert latest(day, rank, most).tolist() == [1, 3, 5, 2, 0, 4][:most]
+def test_a_page_is_a_run_of_the_list(ask: Ask) -> None:
+    every = ask(list_events(YEAR))
+    assert ask(list_events(YEAR, 0, 2)) == every[:2]
+    assert ask(list_events(YEAR, 2, 2)) == every[2:]
+    assert ask(list_events(YEAR, 9, 2)) == []
+
+
+def test_one_event_is_found_if_it_matches(ask: Ask) -> None:
+    assert ask(find_event(YEAR, OPENING)) == [ask(list_events(YEAR))[1]]
+    assert ask(find_event(YEAR, COURSE)) == ask(find_event(YEAR, "nothing")) == []
+
+
+@pytest.mark.parametrize("most", range(1, 7))
+def test_the_newest_are_the_first_of_all_newest(most: int, ask: Ask) -> None:
+    assert ask(list_newest_events(Filters(), most)) == ask(list_newest_events(Filters(), 9))[:most]
 
 
 def test_what_may_have_been_any_time_before_a_day_is_not_new(ask: Ask) -> None:
     """The decision is dated before 2020: nothing says that it was in 2019."""
-    assert ask(newest(Filters(), 6), "id") == [EXERCISE, OPENING, COURSE, ROUNDTABLE, DECISION, UNDATED]
+    assert ask(list_newest_events(Filters(), 6), "id") == [
+        EXERCISE,
+        OPENING,
+        COURSE,
+        ROUNDTABLE,
+        DECISION,
+        UNDATED,
+    ]

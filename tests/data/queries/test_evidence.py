@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from data.filters import Filters
-from data.queries.evidence import by_id, resting, sources
+from data.queries.evidence import by_id, resting
+from data.queries.sources import list_sources_with_rows
 from tests.data.queries.conftest import Ask
 
 PAGE, REPORT, REPOST, GAZETTEER = (
@@ -31,12 +32,12 @@ PAGE, REPORT, REPOST, GAZETTEER = (
     ],
 )
 def test_sources_that_bear_on_what_matches_newest_first(filters: Filters, ids: list[str], ask: Ask) -> None:
-    assert ask(sources(filters), "id") == ids
+    assert ask(list_sources_with_rows(filters), "id") == ids
 
 
 def test_sources_say_how_much_rests_on_them(ask: Ask) -> None:
     columns = ("id", "events", "speakers", "recommendations", "statements", "office_counts", "claims")
-    assert ask(sources(Filters()), *columns) == [
+    assert ask(list_sources_with_rows(Filters()), *columns) == [
         (PAGE, 3, 1, 1, 1, 2, 3),
         (REPORT, 3, 2, 2, 2, 2, 6),
         (REPOST, 1, 1, 0, 0, 0, 2),

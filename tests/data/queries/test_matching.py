@@ -1,95 +1,167 @@
 from datetime import date
-from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from sqlalchemy import Engine, select
-from sqlmodel import col
 
-from data import columns, store
-from data.filters import CERTAINLY, Filters
-from data.models import Event
-from data.queries.matching import matching
-from data.queries.where import date_match, events_where, numbered_where
-from data.readmodel import EVENTS
-from data.vocabulary import EventKind, OrganisationRole
+from data.filters import Filters
+from data.queries.events import list_events
+from data.queries.offices import offices
+from data.text import search_terms
+from tests.data.queries.conftest import Ask
 
-WORDS = ("round table", "alpha", "Альфа", "beta treaty", "b", "anna 2021", "zzz", "?", "gamma-uz", "delta")
-IDS = ("alpha", "beta", "gamma-uz", "delta", "epsilon", "nobody' OR '1'='1")
+ROUNDTABLE, COURSE = "2021-03-03-alphaville-roundtable", "2021-03-alphaville-course"
+EXERCISE, OPENING = "2022-betaburg-exercise", "2022-06-beta-office"
+DECISION, UNDATED = "2020-before-decision", "undated-delta-meeting"
+ALL = [DECISION, ROUNDTABLE, COURSE, OPENING, EXERCISE, UNDATED]
 
 
-def several(*values: str) -> Any:
-    return st.lists(st.sampled_from(values), max_size=3, unique=True).map(tuple)
-
-
-days = st.none() | st.dates(date(2020, 6, 1), date(2023, 6, 1))
-FILTERS = st.builds(
-    Filters,
-    organisations=several(*IDS),
-    match_all=st.booleans(),
-    roles=several(*map(str, OrganisationRole), "guest"),
-    since=days,
-    until=days,
-    countries=several("UZB", "TJK", "KAZ", "AFG", "XXX"),
-    kinds=several(*map(str, EventKind), "party"),
-    themes=several("drugs", "border-management", "early-warning", "none"),
-    words=st.just("") | st.sampled_from(WORDS),
-)
-
-
-def in_sql(engine: Engine, filters: Filters) -> dict[str, bool]:
-    query = select(col(Event.id), date_match(filters)).where(events_where(filters))
-    with engine.connect() as connection:
-        return {id_: match == CERTAINLY for id_, match in connection.execute(query)}
-
-
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(filters=FILTERS)
-def test_arrays_and_sql_find_the_same_events_for_any_filters(engine: Engine, filters: Filters) -> None:
-    found, certain = matching(engine, columns.of(engine), filters)
-    numbered = store.records(
-        engine, select(EVENTS.c.n, EVENTS.c.id).where(*numbered_where(filters)).order_by(EVENTS.c.n)
-    )
-    assert found.tolist() == [row["n"] for row in numbered]
-    wanted = in_sql(engine, filters)
-    assert dict(zip((row["id"] for row in numbered), certain.tolist(), strict=True)) == wanted
-
-
-def test_every_beginning_of_a_word_finds_what_sql_finds(engine: Engine) -> None:
-    """Also one that begins two words of one title, and no name."""
-    arrays = columns.of(engine)
-    beginnings = {word[:end] for word in arrays.words for end in range(1, len(word) + 1)}
-    assert len(beginnings) > 50
-    for words in sorted(beginnings):
-        filters = Filters(words=words)
-        numbered = select(EVENTS.c.n).where(*numbered_where(filters)).order_by(EVENTS.c.n)
-        found, _ = matching(engine, arrays, filters)
-        assert found.tolist() == [row["n"] for row in store.records(engine, numbered)], words
+def matching(ask: Ask, filters: Filters) -> list[str]:
+    return sorted(ask(list_events(filters), "id"))
 
 
 @pytest.mark.parametrize(
-    ("filters", "numbers"),
+    ("filters", "ids"),
     [
-        (Filters(), [0, 1, 2, 3, 4, 5]),
-        (Filters(kinds=("decision",)), [4]),
-        (Filters(until=date(2020, 12, 31)), [4, 5]),
-        (Filters(organisations=("alpha", "beta"), match_all=True), [1, 2]),
-        (Filters(organisations=("nobody",)), []),
-        (Filters(organisations=("alpha", "nobody")), [0, 1, 2]),
-        (Filters(organisations=("alpha", "nobody"), match_all=True), []),
-        (Filters(words="anna table"), [1]),
+        (Filters(), ALL),
+        (Filters(organisations=("alpha",)), [ROUNDTABLE, COURSE, EXERCISE]),
+        (Filters(organisations=("epsilon",)), []),
+        (Filters(organisations=("alpha", "delta")), [ROUNDTABLE, COURSE, EXERCISE, UNDATED]),
+        (Filters(organisations=("alpha", "beta"), match_all=True), [ROUNDTABLE, EXERCISE]),
+        (Filters(organisations=("alpha", "delta"), match_all=True), []),
+        (Filters(organisations=("alpha",), roles=("organiser",)), [ROUNDTABLE, COURSE]),
+        (Filters(organisations=("alpha",), roles=("partner", "host")), [EXERCISE]),
+        (Filters(organisations=("beta",), roles=("invited",)), [DECISION]),
+        (Filters(organisations=("alpha", "beta"), roles=("organiser",), match_all=True), []),
+        (
+            Filters(organisations=("alpha", "gamma-uz"), roles=("organiser", "host"), match_all=True),
+            [ROUNDTABLE],
+        ),
+        (Filters(match_all=True), ALL),
+        (Filters(roles=("organiser",)), ALL),
+        (Filters(countries=("UZB",)), [ROUNDTABLE, COURSE]),
+        (Filters(countries=("TJK", "KAZ")), [COURSE, EXERCISE]),
+        (Filters(countries=("AFG",)), []),
+        (Filters(kinds=("training",)), [COURSE]),
+        (Filters(kinds=("training", "decision")), [DECISION, COURSE]),
+        (Filters(kinds=("party",)), []),
+        (Filters(themes=("drugs",)), [EXERCISE]),
+        (Filters(themes=("early-warning", "border-management")), [ROUNDTABLE]),
+        (Filters(organisations=("alpha",), countries=("UZB",), kinds=("training",)), [COURSE]),
+        (Filters(organisations=("alpha",), themes=("drugs",), countries=("UZB",)), []),
+        (Filters(words="course", since=date(2021, 3, 31), until=date(2021, 3, 31)), [COURSE]),
     ],
 )
-def test_events_are_numbered_in_the_order_of_the_list(
-    filters: Filters, numbers: list[int], engine: Engine
+def test_filters_alone_and_together(filters: Filters, ids: list[str], ask: Ask) -> None:
+    assert matching(ask, filters) == ids
+
+
+CERTAIN, POSSIBLE = "certainly", "possibly"
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "matches"),
+    [
+        ("2021-03-03", "2021-03-04", {ROUNDTABLE: CERTAIN, COURSE: POSSIBLE, UNDATED: POSSIBLE}),
+        ("2021-03-04", "2021-03-04", {ROUNDTABLE: CERTAIN, COURSE: POSSIBLE, UNDATED: POSSIBLE}),
+        ("2021-03-05", "2021-03-30", {COURSE: POSSIBLE, UNDATED: POSSIBLE}),
+        ("2021-03-01", "2021-03-31", {ROUNDTABLE: CERTAIN, COURSE: CERTAIN, UNDATED: POSSIBLE}),
+        ("2021-04-01", "2021-12-31", {UNDATED: POSSIBLE}),
+        ("2022-01-01", "2022-12-31", {OPENING: CERTAIN, EXERCISE: CERTAIN, UNDATED: POSSIBLE}),
+        ("2022-01-15", "2022-06-30", {OPENING: CERTAIN, EXERCISE: POSSIBLE, UNDATED: POSSIBLE}),
+        ("2022-06-30", "2022-06-30", {OPENING: POSSIBLE, EXERCISE: POSSIBLE, UNDATED: POSSIBLE}),
+        ("2022-07-01", None, {EXERCISE: POSSIBLE, UNDATED: POSSIBLE}),
+        ("2022-12-31", None, {EXERCISE: POSSIBLE, UNDATED: POSSIBLE}),
+        ("2023-01-01", None, {UNDATED: POSSIBLE}),
+        ("2020-12-31", "2021-01-01", {DECISION: POSSIBLE, UNDATED: POSSIBLE}),
+        ("2021-01-01", "2021-02-28", {UNDATED: POSSIBLE}),
+        (None, "2020-12-30", {DECISION: POSSIBLE, UNDATED: POSSIBLE}),
+        (None, "2020-12-31", {DECISION: CERTAIN, UNDATED: POSSIBLE}),
+        (None, "1900-01-01", {DECISION: POSSIBLE, UNDATED: POSSIBLE}),
+        (None, None, dict.fromkeys(ALL, CERTAIN)),
+    ],
+)
+def test_dates_match_certainly_or_possibly_both_ends_included(
+    since: str | None, until: str | None, matches: dict[str, str], ask: Ask
 ) -> None:
-    assert matching(engine, columns.of(engine), filters).events.tolist() == numbers
+    filters = Filters(
+        since=date.fromisoformat(since) if since else None, until=date.fromisoformat(until) if until else None
+    )
+    rows = ask(list_events(filters))
+    assert {row["id"]: row.get("date_match", CERTAIN) for row in rows} == matches
 
 
-def test_only_the_latest_filters_are_kept(engine: Engine) -> None:
-    arrays = columns.of(engine)
-    for year in range(1990, 2030):
-        matching(engine, arrays, Filters(since=date(year, 1, 1)))
-    assert len(arrays.found) == 16
-    assert Filters(since=date(2029, 1, 1)) in arrays.found
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("round table", [ROUNDTABLE]),
+        ("TABLE round", [ROUNDTABLE]),
+        ("tab", [ROUNDTABLE]),
+        ("able", []),
+        ("Alfova", [ROUNDTABLE]),
+        ("Альфова", [ROUNDTABLE]),
+        ("АЛЬФА", [ROUNDTABLE, COURSE, EXERCISE]),
+        ("Альфавиль", [ROUNDTABLE, COURSE]),
+        ("Alfaville", [ROUNDTABLE, COURSE]),
+        ("betaburg", [EXERCISE]),
+        ("beta treaty", [EXERCISE]),
+        ("beta course", []),
+        ('"Beta shield"', [EXERCISE]),
+        ("Beta-shield", [EXERCISE]),
+        ("", ALL),
+        ("  ", ALL),
+        ("?!", ALL),
+    ],
+)
+def test_a_search_finds_all_words_by_their_beginning_in_any_script(
+    words: str, ids: list[str], ask: Ask
+) -> None:
+    assert matching(ask, Filters(words=words)) == ids
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "'; DROP TABLE events; --",
+        "alpha' OR '1'='1",
+        'zzz" OR "alpha',
+        "alpha NOT beta",
+        "NEAR(alpha beta, 2) zzz",
+        "words: nothing",
+        "table : events AND",
+        "(zzz",
+        "zzz*)",
+        "^zzz",
+        "-zzz",
+        "zzz\x00",
+        "% zzz _",
+        "{zzz} : + \\",
+    ],
+)
+def test_the_syntax_of_sql_and_of_the_search_is_only_text(words: str, ask: Ask) -> None:
+    assert matching(ask, Filters(words=words)) == []
+    assert matching(ask, Filters()) == ALL
+
+
+@pytest.mark.parametrize("value", ["alpha' OR '1'='1", "alpha'; DROP TABLE events; --", '" OR 1=1', "%"])
+def test_values_of_filters_are_only_text(value: str, ask: Ask) -> None:
+    for field in ("organisations", "countries", "kinds", "themes"):
+        filters = Filters(**{field: (value,)})  # type: ignore[arg-type]
+        assert matching(ask, filters) == []
+    assert matching(ask, Filters(organisations=("alpha",), roles=(value,))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "terms"),
+    [
+        ("Мирзиёев 2022", ["mirzieev", "2022"]),
+        ('"alpha"* AND (beta-gamma)', ["alpha", "and", "beta", "gamma"]),
+        ("' ; --", []),
+        ("", []),
+    ],
+)
+def test_a_search_is_cut_into_folded_words(words: str, terms: list[str]) -> None:
+    assert search_terms(words) == terms
+
+
+def test_a_search_stays_in_its_table(ask: Ask) -> None:
+    assert ask(offices(Filters(words="gamma crossing")), "id") == ["gamma-crossing"]
+    assert ask(offices(Filters(words="gazetteer")), "id") == []

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from data.filters import Filters
-from data.queries.events import newest
-from data.queries.overview import figures, release
+from data.queries.events import list_newest_events
+from data.queries.overview import count_figures, release
 from tests.data.queries.conftest import Ask
 
 ROUNDTABLE, COURSE = "2021-03-03-alphaville-roundtable", "2021-03-alphaville-course"
@@ -24,20 +24,20 @@ EXERCISE, OPENING = "2022-betaburg-exercise", "2022-06-beta-office"
 def test_the_headline_figures_count_what_matches(
     filters: Filters, numbers: tuple[int, ...], ask: Ask
 ) -> None:
-    assert ask(figures(filters), "events", "organisations", "speakers", "sources") == [numbers]
+    assert ask(count_figures(filters), "events", "organisations", "speakers", "sources") == [numbers]
 
 
 def test_what_is_certainly_in_the_range_is_counted_apart(ask: Ask) -> None:
     columns = ("events", "organisations", "speakers")
-    [row] = ask(figures(Filters(since=date(2021, 3, 4), until=date(2021, 12, 31))))
+    [row] = ask(count_figures(Filters(since=date(2021, 3, 4), until=date(2021, 12, 31))))
     assert [row[name] for name in columns] == [3, 4, 2]
     assert [row[f"{name}_certainly"] for name in columns] == [1, 3, 2]
 
 
 def test_the_newest_events_newest_first(ask: Ask) -> None:
-    assert ask(newest(Filters(), 3), "id") == [EXERCISE, OPENING, COURSE]
-    assert ask(newest(Filters(countries=("UZB",)), 9), "id") == [COURSE, ROUNDTABLE]
-    assert ask(newest(Filters(), 9), "id")[-1] == "undated-delta-meeting"
+    assert ask(list_newest_events(Filters(), 3), "id") == [EXERCISE, OPENING, COURSE]
+    assert ask(list_newest_events(Filters(countries=("UZB",)), 9), "id") == [COURSE, ROUNDTABLE]
+    assert ask(list_newest_events(Filters(), 9), "id")[-1] == "undated-delta-meeting"
 
 
 def test_the_release_says_what_was_read(ask: Ask) -> None:

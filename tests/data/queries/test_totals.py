@@ -2,7 +2,7 @@ import pytest
 
 from data.filters import Filters
 from data.queries.claims import numbered
-from data.queries.totals import changes, totals
+from data.queries.totals import list_changes, sum_numbers
 from data.totals import Choice
 from tests.data.queries.conftest import Ask
 
@@ -11,14 +11,14 @@ ABOUT, FOURTEEN = "about 20", "14"
 
 
 def test_totals_hold_what_the_choice_takes(ask: Ask) -> None:
-    highest = ask(totals(Filters(), Choice.HIGHEST), *COLUMNS, "chosen_bound")
+    highest = ask(sum_numbers(Filters(), Choice.HIGHEST), *COLUMNS, "chosen_bound")
     assert highest == [("events", "participants", "", 1, 1, 14, "exact", 20, "about")]
-    assert ask(totals(Filters(), Choice.LOWEST), "chosen", "chosen_bound") == [(14, "exact")]
+    assert ask(sum_numbers(Filters(), Choice.LOWEST), "chosen", "chosen_bound") == [(14, "exact")]
 
 
 def test_only_matching_events_count(ask: Ask) -> None:
-    assert len(ask(totals(Filters(kinds=("conference",)), Choice.PREFERRED))) == 1
-    assert ask(totals(Filters(kinds=("training",)), Choice.PREFERRED)) == []
+    assert len(ask(sum_numbers(Filters(kinds=("conference",)), Choice.PREFERRED))) == 1
+    assert ask(sum_numbers(Filters(kinds=("training",)), Choice.PREFERRED)) == []
 
 
 @pytest.mark.parametrize(
@@ -27,8 +27,8 @@ def test_only_matching_events_count(ask: Ask) -> None:
 def test_a_choice_changes_the_values_that_it_takes_otherwise(
     choice: Choice, values: list[str], ask: Ask
 ) -> None:
-    pairs = ask(changes(Filters(kinds=("conference",)), choice), "preferred", "chosen")
+    pairs = ask(list_changes(Filters(kinds=("conference",)), choice), "preferred", "chosen")
     rows = tuple(row for pair in pairs for row in pair)
     by_row = dict(ask(numbered(rows), "row", "value"))
     assert [by_row[row] for row in rows] == values
-    assert ask(changes(Filters(kinds=("training",)), choice)) == []
+    assert ask(list_changes(Filters(kinds=("training",)), choice)) == []

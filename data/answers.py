@@ -1,0 +1,64 @@
+"""Answers of a store: rows as an engine gives them, and how they become records, frames and columns."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple
+
+from sqlalchemy import Boolean, Date
+
+from data.models import Row
+from data.rows import Records
+
+Convert = Callable[[Any], Any]
+
+
+class Answer(NamedTuple):
+    """Rows of an engine, whose dates may be texts and whose truths may be whole numbers."""
+
+    names: Sequence[str]
+    rows: Sequence[Any]
+
+    def records(self) -> Records:
+        """The rows, each by its column names; what is not stated is None."""
+        made = [convert if (convert := converters().get(name)) else _as_is for name in self.names]
+        if all(convert is _as_is for convert in made):
+            return [dict(zip(self.names, row, strict=True)) for row in self.rows]
+        each = [*zip(self.names, made, strict=True)]
+        return [
+            {name: convert(cell) for (name, convert), cell in zip(each, row, strict=True)}
+            for row in self.rows
+        ]
+
+    def cells(self) -> dict[str, list[Any]]:
+        """The same column by column."""
+        columns = zip(*self.rows, strict=True) if self.rows else ((),) * len(self.names)
+        return {
+            name: list(map(converters().get(name, _as_is), column))
+            for name, column in zip(self.names, columns, strict=True)
+        }
+
+
+@cache
+def converters() -> dict[str, Convert]:
+    """What becomes of the cells of a column, by its name; a name means the same in every table."""
+    found: dict[str, Convert] = {}
+    for table in Row.metadata.tables.values():
+        for column in table.columns:
+            if isinstance(column.type, Date):
+                found[column.name] = _day
+            elif isinstance(column.type, Boolean):
+                found[column.name] = _truth
+    return found
+
+
+def _as_is(cell: Any) -> Any:
+    return cell
+
+
+def _day(cell: Any) -> date | None:
+    return date.fromisoformat(cell) if isinstance(cell, str) else cell
+
+
+def _truth(cell: Any) -> bool | None:
+    return None if cell is None else bool(cell)

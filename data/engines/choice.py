@@ -1,0 +1,24 @@
+"""Which engine answers a statement: the DuckDB copy where there is one and many events match, else SQLite."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Engine
+
+from data.answers import Answer
+from data.engines import duckdb, sqlite
+
+MANY = 5_000
+"""Events that may match from which the copy, if there is one, counts faster than SQLite."""
+
+
+def select(engine: Engine, sql: str, values: Mapping[str, Any]) -> Answer:
+    """Rows of a list, or of what few events match."""
+    return sqlite.fetch(engine, sql, values)
+
+
+def count(engine: Engine, sql: str, values: Mapping[str, Any], events: int) -> Answer:
+    """Counts over at most so many `events`; the statement reads tables of the mart alone."""
+    if events > MANY and (copy := duckdb.copy_of(engine)):
+        return duckdb.fetch(copy, sql, values)
+    return sqlite.fetch(engine, sql, values)

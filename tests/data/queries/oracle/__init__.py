@@ -1,0 +1,1 @@
+"""What every question of the pages must answer, computed slowly and plainly from the public tables."""

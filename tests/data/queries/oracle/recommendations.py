@@ -1,0 +1,124 @@
+"""What was asked of whom: the list, its counts, themes, and who asks."""
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+from data.filters import POSSIBLY, Filters
+from data.vocabulary import Family, FollowUp
+from tests.data.queries.cases import Case
+from tests.data.queries.oracle.events import count_certainty
+from tests.data.queries.oracle.record import Record, Row
+from tests.data.queries.oracle.statements import (
+    Found,
+    matching_rows,
+    matching_statements,
+    shared_columns,
+    theme_ids,
+)
+
+MOST_BODIES, MOST_NAMED = 20, 12
+
+
+def matching_recommendations(record: Record, filters: Filters) -> Found:
+    """Organisations match as the one that asks or is asked."""
+    return matching_rows(record, filters, "recommendations", ("organisation_id", "addressee_id"))
+
+
+def _addressee(record: Record, row: Row) -> str | None:
+    """The name of the organisation asked, else who is asked as stated."""
+    name: str | None = record.row("organisations", row["addressee_id"]).get("name", row["addressee"])
+    return name
+
+
+def count_recommendations(record: Record, case: Case) -> Row:
+    found = matching_recommendations(record, case.filters)
+    rows = [row for row, _ in found]
+    whom = [name for row in rows if (name := _addressee(record, row)) is not None]
+    return {
+        **count_certainty(certainty for _, certainty in found),
+        "recommendations": len(rows),
+        "organisations": len({row["organisation_id"] for row in rows} - {None}),
+        "persons": len({row["person_id"] for row in rows} - {None}),
+        "addressees": len(set(whom)),
+        "named": len(whom),
+        "followed": sum(row["follow_up"] != FollowUp.NOT_FOUND for row in rows),
+        "statements": len(matching_statements(record, case.filters)),
+    }
+
+
+def headline_recommendations(record: Record, case: Case) -> Row:
+    found = matching_recommendations(record, case.filters)
+    return {"recommendations": len(found), **count_certainty(certainty for _, certainty in found)}
+
+
+def recommendations_by_theme(record: Record, case: Case) -> list[Row]:
+    """By theme and family of who asks, whatever themes are asked for."""
+    groups = defaultdict(list)
+    for row, certainty in matching_recommendations(record, replace(case.filters, themes=())):
+        family = record.row("organisations", row["organisation_id"]).get("family", Family.OTHER)
+        for theme in theme_ids(record, "recommendations", row):
+            groups[record.row("themes", theme)["name"], str(family), theme].append(certainty)
+    return [
+        {
+            "theme_id": id_,
+            "theme": theme,
+            "family": family,
+            "rows": len(found),
+            POSSIBLY: found.count(POSSIBLY),
+        }
+        for (theme, family, id_), found in sorted(groups.items())
+    ]
+
+
+def asking_organisations(record: Record, case: Case) -> list[Row]:
+    """Who asks most, with through whom and whom; `of` is how many ask."""
+    groups: dict[str | None, Found] = defaultdict(list)
+    for row, certainty in matching_recommendations(record, case.filters):
+        groups[row["organisation_id"]].append((row, certainty))
+    rows = [
+        {
+            "name": record.row("organisations", id_).get("name", "not stated"),
+            "family": record.row("organisations", id_).get("family", Family.OTHER),
+            "rows": len(found),
+            POSSIBLY: sum(certainty == POSSIBLY for _, certainty in found),
+            "of": len(groups),
+            "people": _people(record, found),
+            "whom": _whom(record, found),
+        }
+        for id_, found in groups.items()
+    ]
+    return sorted(rows, key=lambda row: (-row["rows"], row["name"]))[:MOST_BODIES]
+
+
+def _people(record: Record, found: Found) -> str:
+    people = dict.fromkeys(row["person_id"] for row, _ in found if row["person_id"])
+    return ", ".join(record.row("people", id_)["name"] for id_ in list(people)[:MOST_NAMED])
+
+
+def _whom(record: Record, found: Found) -> str | None:
+    """Whom it asks and how often, most often first, then in the order of the list."""
+    counts = Counter(name for row, _ in found if (name := _addressee(record, row)) is not None)
+    texts = [f"{name} ({number})" for name, number in counts.most_common(MOST_NAMED)]
+    more = [f"and {len(counts) - MOST_NAMED} more"] if len(counts) > MOST_NAMED else []
+    return "; ".join([*texts, *more]) or None
+
+
+def list_recommendations(record: Record, case: Case) -> list[Row]:
+    own = ("follow_up", "follow_up_note", "follow_up_source_id")
+    return [
+        {
+            **shared_columns(record, "recommendations", row, case, certainty),
+            **{name: row[name] for name in own},
+            "addressee": _addressee(record, row),
+            "organisation_full_name": record.row("organisations", row["organisation_id"]).get("full_name"),
+        }
+        for row, certainty in matching_recommendations(record, case.filters)
+    ]
+
+
+def recommendation_page(record: Record, case: Case) -> list[Row]:
+    return list_recommendations(record, case)[case.first : case.first + case.most]
+
+
+def one_recommendation(record: Record, case: Case) -> list[Row]:
+    return [row for row in list_recommendations(record, case) if row["id"] == case.recommendation]

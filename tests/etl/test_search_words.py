@@ -1,0 +1,64 @@
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from data.text import search_terms
+
+Found = Callable[[str, str], set[str]]
+NAMES = {
+    "events": "SELECT n AS number, id FROM read_event_texts",
+    "names": "SELECT number, id FROM read_names",
+    "border_liaison_offices": "SELECT number, id FROM read_names",
+    "recommendations": "SELECT place AS number, id FROM read_recommendations",
+    "sources": "SELECT source AS number, id FROM read_sources",
+}
+
+
+@pytest.fixture
+def found(store_path: Path) -> Found:
+    """The ids of the rows of a table that have all words, each by its beginning."""
+
+    def ids(table: str, words: str) -> set[str]:
+        with closing(sqlite3.connect(store_path)) as connection:
+            sets = [
+                {
+                    id_
+                    for (id_,) in connection.execute(
+                        f"""SELECT t.id FROM read_words w JOIN ({NAMES[table]}) t ON t.number = w.number
+                        WHERE w."table" = ? AND w.word >= ? AND w.word < ?""",  # noqa: S608
+                        (table, term, f"{term}~"),
+                    )
+                }
+                for term in search_terms(words)
+            ]
+        return set.intersection(*sets)
+
+    return ids
+
+
+@pytest.mark.parametrize(
+    ("table", "words", "id_"),
+    [
+        ("events", "alpha borders", "2021-03-03-alphaville-roundtable"),
+        ("events", "round table", "2021-03-03-alphaville-roundtable"),
+        *(("names", words, "alpha") for words in ("ALPHA", "Alpha Office", "Альфа", "alpha office tests")),
+        ("border_liaison_offices", "gamma crossing", "gamma-crossing"),
+        ("border_liaison_offices", "omega post", "omega-post"),
+        ("recommendations", "train officers posts", "alpha-2-training"),
+        ("recommendations", "boris betov", "beta-1-share"),
+        ("sources", "soobshchenie reports the beta exercise", "beta-2022-page"),
+    ],
+)
+def test_a_row_is_found_by_its_words_and_names(table: str, words: str, id_: str, found: Found) -> None:
+    assert id_ in found(table, words)
+
+
+def test_a_word_is_kept_once_for_each_row(store_path: Path) -> None:
+    with closing(sqlite3.connect(store_path)) as connection:
+        every, distinct = connection.execute(
+            "SELECT count(*), count(DISTINCT \"table\" || word || ' ' || number) FROM read_words"
+        ).fetchone()
+    assert every == distinct > 100
