@@ -1,8 +1,8 @@
 """A failure of the disk stepped through everything a load does: `python -m bench.disk`, `--stride 1` for all.
 
 Each load writes a copy of the mart. First each opening, renaming, removing, syncing and SQL statement fails,
-once alone and once with all after it; then the disk is full after so many bytes. After each failure what is served must be whole, and the next
-load good.
+once alone and once with all after it; then the disk is full after so many bytes. After each failure what is
+served must be whole, and the next load good.
 """
 
 import argparse

@@ -1,8 +1,8 @@
 """Loads killed with -9 at stepped and random moments, a reader polling: `python -m bench.kills --loads 500`.
 
 The last line is the result; the exit code is 1 if anything served was ever not whole or a next load failed.
-Every tenth load is `etl build` in a process of its own, the others are forks, which start at once. Each writes
-a copy of the mart.
+Every tenth load is `etl build` in a process of its own, the others are forks, which start at once. Each
+writes a copy of the mart.
 A moment is a share of the CPU time that a whole load takes once it reads: so it falls where it is meant to
 fall however busy the machine is, and how many fell into which tenth of a load is printed.
 """

@@ -32,10 +32,7 @@ ROOT = Path(__file__).resolve().parents[1]
 CURATED = ROOT / "data" / "curated"
 POINTER = "current"
 POINTED = re.compile(r"(store-[0-9A-Za-z]+\.sqlite)(?: ([0-9a-f]{64}))?(?: ([0-9a-f]{64}))?")
-"""A line of the pointer: file name; its SHA-256, which pointers of before November 2026 lack; that of its copy.
-
-Builds without a copy have none of it.
-"""
+"""A line of the pointer: file name, SHA-256, which pointers of before November 2026 lack, that of a copy."""
 COPY = ".duckdb"
 """How the name of a copy ends."""
 HEADER, MAGIC, VERSION = 100, b"SQLite format 3\0", slice(60, 64)

@@ -27,11 +27,11 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "threads": 1,  # that of the reader: readers come side by side
     "memory_limit": "512MB",  # of all readers of a build together
     "temp_directory": "",  # a reader writes no files
-    "enable_external_access": False,
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
-    "lock_configuration": True,
 }
+CLOSED = "SET enable_external_access = false"
+"""No statement reads another file; `connect` itself cannot be told so together with the folder for spilling."""
 _OPENED: "WeakKeyDictionary[Engine, DuckDBPyConnection | None]" = WeakKeyDictionary()
 """By store: its copy, closed when the store is let go; None where it has none that can be used."""
 _LOCK = Lock()
@@ -84,7 +84,9 @@ def _connect(engine: Engine) -> "DuckDBPyConnection | None":
     import duckdb  # late: most builds have no copy
 
     try:
-        return duckdb.connect(str(store.copy_of(path)), read_only=True, config=CONFIG)
+        database = duckdb.connect(str(store.copy_of(path)), read_only=True, config=CONFIG)
+        database.execute(CLOSED)
+        return database
     except duckdb.Error as error:
         _log(engine, error)
         return None
