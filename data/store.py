@@ -15,8 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote, unquote
 
-import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import CursorResult, Engine, Select, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
@@ -40,7 +38,6 @@ HEADER, MAGIC, VERSION = 100, b"SQLite format 3\0", slice(60, 64)
 
 CONNECTIONS, STATEMENTS, MAPPED = 16, 512, 2**36
 """Of a build that is served: connections kept open, statements kept by each, bytes of its file mapped."""
-NUMBERS = {int, float, type(None)}
 
 
 class Build(NamedTuple):
@@ -229,7 +226,7 @@ def frame(engine: Engine, question: Question) -> "pd.DataFrame":
 
     Text stays Python's own: pandas' writes NaN for None, which is true in an `if` and prints as "nan".
     """
-    return framed(answer(engine, question))
+    return answer(engine, question).frame()
 
 
 def cells(engine: Engine, question: Question) -> dict[str, list[Any]]:
@@ -240,22 +237,3 @@ def cells(engine: Engine, question: Question) -> dict[str, list[Any]]:
 def fetched(result: CursorResult[Any]) -> list[Any]:
     """All rows as the driver gives them, dates as text: several times faster than row objects."""
     return list(result.cursor.fetchall()) if result.cursor else []
-
-
-def framed(found: Answer) -> "pd.DataFrame":
-    """An answer as a frame: whole columns of numbers and of truths as such, all others as they are."""
-    import pandas as pd  # here and not above: half a second, and a build makes no frames
-
-    columns = found.cells()
-    frame = pd.DataFrame(columns, columns=list(columns), dtype=object)
-    for place, cells in enumerate(columns.values()):
-        kinds = set(map(type, cells))
-        if ({int, float} & kinds and kinds <= NUMBERS) or kinds == {bool}:
-            frame.isetitem(place, _numbers(cells, kinds))
-    return frame
-
-
-def _numbers(values: list[Any], kinds: set[type]) -> NDArray[Any]:
-    """Numbers or truths as such, with NaN where a number is not stated."""
-    is_whole = type(None) not in kinds and float not in kinds
-    return np.array(values, bool if bool in kinds else np.int64 if is_whole else np.float64)

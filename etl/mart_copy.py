@@ -31,6 +31,7 @@ ORDERS = {
     "read_recommendation_themes": "place, theme",
     "read_statements": "place",
     "read_statement_themes": "place, theme",
+    "read_disagreements": "number",
     "read_numbers": "n, kind, matter, choice",
     "read_sums": "number",
     "read_sizes": "n",

@@ -31,7 +31,7 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": False,
 }
 CLOSED = "SET enable_external_access = false"
-"""No statement reads another file; `connect` itself cannot be told so together with the folder for spilling."""
+"""No statement reads another file; in CONFIG it would forbid to set `temp_directory`."""
 _OPENED: "WeakKeyDictionary[Engine, DuckDBPyConnection | None]" = WeakKeyDictionary()
 """By store: its copy, closed when the store is let go; None where it has none that can be used."""
 _LOCK = Lock()
