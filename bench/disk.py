@@ -1,8 +1,8 @@
 """A failure of the disk stepped through everything a load does: `python -m bench.disk`, `--stride 1` for all.
 
-First each opening, renaming, removing, syncing and SQL statement fails, once alone and once with all after
-it; then the disk is full after so many bytes. After each failure what is served must be whole, and the next
-load good.
+Each load writes a copy of the mart. First each opening, renaming, removing, syncing and SQL statement fails,
+once alone and once with all after it; then the disk is full after so many bytes. After each failure what is
+served must be whole, and the next load good.
 """
 
 import argparse
@@ -24,13 +24,16 @@ from typing import Any
 from sqlalchemy import Engine, event
 
 from bench import record
+from data import store
+from etl import mart_copy
 from etl.command import main as load
 
 OLD, NEW = 1, 2
 EVENTS = ("open", "os.mkdir", "os.rename", "os.remove", "os.utime", "os.scandir", "os.listdir")
 SWAPPED = "os.rename current"
 PUBLISHING = ("os.", "sync", "open lock", "open store", "open current", "open builds")
-PAGE = 4096
+PAGE, BLOCK = 4096, 262_144
+"""Bytes of a page of SQLite, and of a block of DuckDB."""
 
 
 class Disk:
@@ -78,6 +81,7 @@ class Disk:
 def run(stride: int, place: Path) -> tuple[Counter[str], list[str]]:
     """What was counted, and each outcome that must not be, in words."""
     figures: Counter[str] = Counter()
+    mart_copy.LEAST = 0
     record.make(place / "curated", OLD)
     _load(place)
     shutil.copytree(place / "builds", place / "before")
@@ -90,7 +94,7 @@ def run(stride: int, place: Path) -> tuple[Counter[str], list[str]]:
         at = disk.done[first - 1]
         was_swapped = SWAPPED in disk.done[: first - 1]
         wrong += [f"{at}: {fault}" for fault in _faults(place, code, told, was_swapped, figures)]
-    for size in range(0, (place / "before" / "current").stat().st_size + _size(place), PAGE * stride):
+    for size in _sizes(place / "before", stride):
         with _full_after(size):
             code, told = _load(place)
         figures["full disks"] += 1
@@ -144,8 +148,11 @@ def _restore(place: Path) -> None:
     shutil.copytree(place / "before", place / "builds")
 
 
-def _size(place: Path) -> int:
-    return max(path.stat().st_size for path in (place / "before").iterdir())
+def _sizes(builds: Path, stride: int) -> list[int]:
+    """Sizes at which files end: by pages up to that of a build, by blocks up to that of its copy."""
+    [build] = store.finished(builds)
+    whole, copy = (path.stat().st_size for path in (build, store.copy_of(build)))
+    return [*range(0, whole, PAGE * stride), *range(whole, copy, BLOCK * stride)]
 
 
 @contextmanager

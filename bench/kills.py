@@ -1,7 +1,8 @@
 """Loads killed with -9 at stepped and random moments, a reader polling: `python -m bench.kills --loads 500`.
 
 The last line is the result; the exit code is 1 if anything served was ever not whole or a next load failed.
-Every tenth load is `python -m etl build` in a process of its own, the others are forks, which start at once.
+Every tenth load is `etl build` in a process of its own, the others are forks, which start at once. Each
+writes a copy of the mart.
 A moment is a share of the CPU time that a whole load takes once it reads: so it falls where it is meant to
 fall however busy the machine is, and how many fell into which tenth of a load is printed.
 """
@@ -24,12 +25,19 @@ from bench import record
 from bench.record import BrokenError
 from bench.server import Server
 from data import store
-from etl import pipeline
+from etl import mart_copy, pipeline
 from etl.command import main as load
 from etl.publish import staging
 
 BAD = ("broken", "backwards", "next load failed", "leftovers after it", "polls broken", "polls backwards")
 """What must not happen even once."""
+LOAD = """
+import sys
+from etl import mart_copy
+from etl.command import main
+mart_copy.LEAST = 0
+sys.exit(main(sys.argv[1:]))
+"""
 REAL = 10
 STEP = 0.618
 """Of the length of a load, from one stepped moment to the next: any number of them fills it evenly."""
@@ -57,6 +65,7 @@ class Place(NamedTuple):
 def run(loads: int, seconds: float, folder: Path, seed: int, of: Path) -> Counter[str]:
     """Kill so many loads in `folder`, or for so long, and let one finish after each; what was counted."""
     until = time.monotonic() + seconds
+    mart_copy.LEAST = 0
     place = Place(folder / "curated", folder / "builds", of)
     tenths = [f"killed in tenth {tenth}" for tenth in range(1, 11)]
     figures = Counter(dict.fromkeys((*BAD, "old", "new", "loads", "killed", *tenths), 0))
@@ -111,6 +120,7 @@ def _one(number: int, share: float, lasts: dict[bool, float], place: Place, figu
     figures["next load failed"] += _ended(place, is_real=False).code != 0
     figures["leftovers after it"] += record.leftovers(place.builds)
     figures["broken"] += record.served(place.builds) != number
+    figures["broken"] += store.pointed(place.builds)[0].copy_sha256 is None
 
 
 def _ended(place: Place, is_real: bool, after: float = float("inf")) -> Ended:
@@ -138,7 +148,7 @@ def _arguments(place: Place) -> list[str]:
 def _started(place: Place, is_real: bool) -> int:
     """The number of the process that loads."""
     if is_real:
-        command = [sys.executable, "-m", "etl", *_arguments(place)]
+        command = [sys.executable, "-c", LOAD, *_arguments(place)]
         return subprocess.Popen(command, cwd=store.ROOT, stdout=subprocess.DEVNULL).pid  # noqa: S603
     return _forked(lambda: load(_arguments(place)))
 

@@ -7,6 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 from data import store
+from etl import publish
 
 CURATED = store.ROOT / "tests" / "fixtures" / "curated"
 FILES = ("themes.csv", "events.csv", "expectations.toml")
@@ -42,7 +43,7 @@ def served(builds: Path) -> int:
     named = store.pointed(builds)
     if not named:
         raise BrokenError("no pointer")
-    if fault := store.fault(named[0]):
+    if fault := store.fault(named[0]) or store.copy_damage(named[0]):
         raise BrokenError(fault)
     engine = store.open_read_only(named[0].path)
     try:
@@ -58,5 +59,6 @@ def served(builds: Path) -> int:
 
 
 def leftovers(builds: Path) -> int:
-    """How many unfinished files lie in the folder, or finished ones beyond the three kept."""
-    return len([*builds.glob("*.building*")]) + max(0, len(store.finished(builds)) - 3)
+    """How many unfinished files lie in the folder, copies without a build, builds beyond the three kept."""
+    unfinished = [*builds.glob("*.building*"), *publish.orphans(builds)]
+    return len(unfinished) + max(0, len(store.finished(builds)) - publish.KEPT)

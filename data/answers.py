@@ -3,14 +3,20 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Boolean, Date
 
 from data.models import Row
 from data.rows import Records
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 Convert = Callable[[Any], Any]
+NUMBERS = {int, float, type(None)}
 
 
 class Answer(NamedTuple):
@@ -38,6 +44,18 @@ class Answer(NamedTuple):
             for name, column in zip(self.names, columns, strict=True)
         }
 
+    def frame(self) -> "pd.DataFrame":
+        """The same as a frame: whole columns of numbers and of truths as such, all others as they are."""
+        import pandas as pd  # here and not above: half a second, and a build makes no frames
+
+        columns = self.cells()
+        frame = pd.DataFrame(columns, columns=list(columns), dtype=object)
+        for place, cells in enumerate(columns.values()):
+            kinds = set(map(type, cells))
+            if ({int, float} & kinds and kinds <= NUMBERS) or kinds == {bool}:
+                frame.isetitem(place, _numbers(cells, kinds))
+        return frame
+
 
 @cache
 def converters() -> dict[str, Convert]:
@@ -50,6 +68,12 @@ def converters() -> dict[str, Convert]:
             elif isinstance(column.type, Boolean):
                 found[column.name] = _truth
     return found
+
+
+def _numbers(values: list[Any], kinds: set[type]) -> NDArray[Any]:
+    """Numbers or truths as such, with NaN where a number is not stated."""
+    is_whole = type(None) not in kinds and float not in kinds
+    return np.array(values, bool if bool in kinds else np.int64 if is_whole else np.float64)
 
 
 def _as_is(cell: Any) -> Any:

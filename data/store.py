@@ -2,7 +2,7 @@
 
 A build is one SQLite file that never changes, `store-<build id>.sqlite`; the small file `current`
 names the one to serve, then those before it, each with its SHA-256. Readers open a build read-only, so one in
-progress is never seen.
+progress is never seen. Beside a large build stands a copy of its mart, `store-<build id>.duckdb`.
 """
 
 import hashlib
@@ -13,10 +13,8 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
-import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import CursorResult, Engine, Select, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
@@ -31,21 +29,23 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 CURATED = ROOT / "data" / "curated"
 POINTER = "current"
-POINTED = re.compile(r"(store-[0-9A-Za-z]+\.sqlite)(?: ([0-9a-f]{64}))?")
-"""A line of the pointer: file name and SHA-256, which pointers of before November 2026 lack."""
+POINTED = re.compile(r"(store-[0-9A-Za-z]+\.sqlite)(?: ([0-9a-f]{64}))?(?: ([0-9a-f]{64}))?")
+"""A line of the pointer: file name, SHA-256, which pointers of before November 2026 lack, that of a copy."""
+COPY = ".duckdb"
+"""How the name of a copy ends."""
 HEADER, MAGIC, VERSION = 100, b"SQLite format 3\0", slice(60, 64)
 """Of a SQLite file: bytes in its header, how it begins, where its `user_version` stands."""
 
 CONNECTIONS, STATEMENTS, MAPPED = 16, 512, 2**36
 """Of a build that is served: connections kept open, statements kept by each, bytes of its file mapped."""
-NUMBERS = {int, float, type(None)}
 
 
 class Build(NamedTuple):
-    """A finished build: its file, and the SHA-256 that was recorded when it was published, if one was."""
+    """A finished build: its file, and the SHA-256 of it and of its copy that were recorded, None if not."""
 
     path: Path
     sha256: str | None
+    copy_sha256: str | None = None
 
 
 def folder() -> Path:
@@ -69,7 +69,7 @@ def pointed(builds: Path) -> list[Build]:
     except OSError:
         return []
     lines = [POINTED.fullmatch(line.strip()) for line in text.splitlines()]
-    return [Build(builds / line[1], line[2]) for line in lines if line] if all(lines) else []
+    return [Build(builds / line[1], line[2], line[3]) for line in lines if line] if all(lines) else []
 
 
 def published(builds: Path) -> Iterator[Build]:
@@ -86,18 +86,28 @@ def damage(build: Build) -> str | None:
     Without a recorded SHA-256 SQLite's own check must do, which does not see every changed value.
     """
     try:
-        with build.path.open("rb") as file:
-            is_whole = file.read(HEADER).startswith(MAGIC)
-            if is_whole and build.sha256:
-                file.seek(0)
-                is_whole = hashlib.file_digest(file, "sha256").hexdigest() == build.sha256
+        is_whole = digest(build.path) == build.sha256 if build.sha256 else _is_sound(build.path)
     except FileNotFoundError:
         return "its file is missing"
     except OSError:
         return "its file cannot be read"
-    if is_whole and not build.sha256:
-        is_whole = _is_sound(build.path)
     return None if is_whole else "its file is damaged"
+
+
+def copy_damage(build: Build) -> str | None:
+    """What is wrong with the copy of a build, as in `damage`; None where it is as published or none was."""
+    return damage(Build(copy_of(build.path), build.copy_sha256)) if build.copy_sha256 else None
+
+
+def copy_of(path: Path) -> Path:
+    """Where the copy of the mart of a build would be."""
+    return path.with_suffix(COPY)
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def fault(build: Build) -> str | None:
@@ -110,6 +120,9 @@ def fault(build: Build) -> str | None:
 
 
 def _is_sound(path: Path) -> bool:
+    with path.open("rb") as file:
+        if not file.read(HEADER).startswith(MAGIC):
+            return False
     try:
         with closing(sqlite3.connect(_address(path), uri=True)) as connection:
             return bool(connection.execute("PRAGMA integrity_check").fetchone() == ("ok",))
@@ -168,6 +181,11 @@ def _address(path: Path) -> str:
     return f"file:{quote(str(path))}?mode=ro&immutable=1"
 
 
+def path_of(engine: Engine) -> Path:
+    """The file that `open_read_only` opened."""
+    return Path(unquote(str(engine.url.database).removeprefix("file:").split("?")[0]))
+
+
 def open_for_build(path: Path) -> Engine:
     """An engine on a new file, with foreign keys enforced and no journal left behind.
 
@@ -208,7 +226,7 @@ def frame(engine: Engine, question: Question) -> "pd.DataFrame":
 
     Text stays Python's own: pandas' writes NaN for None, which is true in an `if` and prints as "nan".
     """
-    return framed(answer(engine, question))
+    return answer(engine, question).frame()
 
 
 def cells(engine: Engine, question: Question) -> dict[str, list[Any]]:
@@ -219,22 +237,3 @@ def cells(engine: Engine, question: Question) -> dict[str, list[Any]]:
 def fetched(result: CursorResult[Any]) -> list[Any]:
     """All rows as the driver gives them, dates as text: several times faster than row objects."""
     return list(result.cursor.fetchall()) if result.cursor else []
-
-
-def framed(found: Answer) -> "pd.DataFrame":
-    """An answer as a frame: whole columns of numbers and of truths as such, all others as they are."""
-    import pandas as pd  # here and not above: half a second, and a build makes no frames
-
-    columns = found.cells()
-    frame = pd.DataFrame(columns, columns=list(columns), dtype=object)
-    for place, cells in enumerate(columns.values()):
-        kinds = set(map(type, cells))
-        if ({int, float} & kinds and kinds <= NUMBERS) or kinds == {bool}:
-            frame.isetitem(place, _numbers(cells, kinds))
-    return frame
-
-
-def _numbers(values: list[Any], kinds: set[type]) -> NDArray[Any]:
-    """Numbers or truths as such, with NaN where a number is not stated."""
-    is_whole = type(None) not in kinds and float not in kinds
-    return np.array(values, bool if bool in kinds else np.int64 if is_whole else np.float64)

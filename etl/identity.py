@@ -10,7 +10,7 @@ from etl import tables
 from etl.expectations import FILE
 from etl.tables import file_of
 
-CODE = ("etl/*.py", "data/*.py", "data/geo/*")
+CODE = ("etl/*.py", "etl/*.sql", "data/*.py", "data/geo/*")
 
 
 def build_id(files: dict[str, str], release: str) -> str:

@@ -56,34 +56,47 @@ CREATE INDEX read_reports_by_source ON read_reports (source, n);
 UPDATE read_sources SET events =
   (SELECT coalesce(sum(is_report), 0) FROM read_reports r WHERE r.source = read_sources.source);
 
+-- What the texts of an event are joined from, in the order in which they are joined.
+CREATE TEMP TABLE its_places (n INTEGER, name TEXT, PRIMARY KEY (n, name)) WITHOUT ROWID;
+INSERT INTO its_places
+SELECT DISTINCT m.n, p.name FROM event_places l JOIN numbered m ON m.id = l.event_id JOIN places p ON p.id = l.place_id
+ORDER BY 1, 2;
+CREATE TEMP TABLE its_countries (n INTEGER, name TEXT, id TEXT, PRIMARY KEY (n, name)) WITHOUT ROWID;
+INSERT INTO its_countries
+SELECT DISTINCT m.n, c.name, c.id FROM event_places l JOIN numbered m ON m.id = l.event_id
+JOIN places p ON p.id = l.place_id JOIN countries c ON c.id = p.country_id ORDER BY 1, 2;
+CREATE TEMP TABLE its_organisers (n INTEGER, place INTEGER, name TEXT, id TEXT, PRIMARY KEY (n, place, name, id)) WITHOUT ROWID;
+INSERT INTO its_organisers
+SELECT m.n, min(coalesce(l.position, 1000000000)), o.name, o.id FROM event_organisations l
+JOIN numbered m ON m.id = l.event_id JOIN organisations o ON o.id = l.organisation_id
+WHERE l.role = 'organiser' GROUP BY m.n, o.id ORDER BY 1, 2, 3, 4;
+CREATE TEMP TABLE its_participants (n INTEGER, place INTEGER, name TEXT, PRIMARY KEY (n, place, name)) WITHOUT ROWID;
+INSERT INTO its_participants
+SELECT m.n, min(coalesce(l.position, 1000000000)), o.name FROM event_organisations l
+JOIN numbered m ON m.id = l.event_id JOIN organisations o ON o.id = l.organisation_id
+WHERE l.role <> 'organiser' GROUP BY m.n, o.name ORDER BY 1, 2, 3;
+CREATE TEMP TABLE its_speakers (n INTEGER, name TEXT, PRIMARY KEY (n, name)) WITHOUT ROWID;
+INSERT INTO its_speakers
+SELECT DISTINCT m.n, p.name FROM speakers s JOIN numbered m ON m.id = s.event_id JOIN people p ON p.id = s.person_id
+WHERE s.role IN ('speaker', 'chair', 'signatory') ORDER BY 1, 2;
+CREATE TEMP TABLE its_themes (n INTEGER, name TEXT, PRIMARY KEY (n, name)) WITHOUT ROWID;
+INSERT INTO its_themes
+SELECT m.n, t.name FROM event_themes l JOIN numbered m ON m.id = l.event_id JOIN themes t ON t.id = l.theme_id ORDER BY 1, 2;
+
 CREATE TABLE read_event_texts (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL, places TEXT, countries TEXT, country_ids TEXT, organisers TEXT,
   organiser_ids TEXT, participants TEXT, speakers TEXT, themes TEXT, family TEXT, is_disputed INTEGER NOT NULL,
   source_anchor TEXT, source_count INTEGER NOT NULL, originator_count INTEGER NOT NULL, source_ids TEXT NOT NULL);
 INSERT INTO read_event_texts
 SELECT m.n, m.id,
-  (SELECT group_concat(replace(name, '; ', ', '), '; ') FROM (
-    SELECT DISTINCT p.name FROM event_places l JOIN places p ON p.id = l.place_id WHERE l.event_id = e.id ORDER BY 1)),
-  (SELECT group_concat(replace(name, '; ', ', '), '; ') FROM (
-    SELECT DISTINCT c.name FROM event_places l JOIN places p ON p.id = l.place_id JOIN countries c ON c.id = p.country_id
-    WHERE l.event_id = e.id ORDER BY 1)),
-  (SELECT group_concat(country_id, '; ') FROM (
-    SELECT DISTINCT p.country_id FROM event_places l JOIN places p ON p.id = l.place_id
-    WHERE l.event_id = e.id AND p.country_id IS NOT NULL ORDER BY 1)),
-  (SELECT group_concat(replace(name, '; ', ', '), '; ') FROM (
-    SELECT o.name FROM event_organisations l JOIN organisations o ON o.id = l.organisation_id
-    WHERE l.event_id = e.id AND l.role = 'organiser' GROUP BY o.id ORDER BY min(coalesce(l.position, 1e9)), o.name)),
-  (SELECT group_concat(organisation_id, '; ') FROM (
-    SELECT organisation_id FROM event_organisations l
-    WHERE l.event_id = e.id AND role = 'organiser' GROUP BY 1 ORDER BY min(coalesce(position, 1e9)), 1)),
-  (SELECT group_concat(replace(name, '; ', ', '), '; ') FROM (
-    SELECT o.name FROM event_organisations l JOIN organisations o ON o.id = l.organisation_id
-    WHERE l.event_id = e.id AND l.role <> 'organiser' GROUP BY 1 ORDER BY min(coalesce(l.position, 1e9)), 1)),
-  (SELECT group_concat(replace(name, '; ', ', '), '; ') FROM (
-    SELECT DISTINCT p.name FROM speakers s JOIN people p ON p.id = s.person_id
-    WHERE s.event_id = e.id AND s.role IN ('speaker', 'chair', 'signatory') ORDER BY 1)),
-  (SELECT group_concat(replace(name, '; ', ', '), '; ') FROM (
-    SELECT t.name FROM event_themes l JOIN themes t ON t.id = l.theme_id WHERE l.event_id = e.id ORDER BY 1)),
+  (SELECT group_concat(replace(name, '; ', ', '), '; ') FROM its_places x WHERE x.n = m.n),
+  (SELECT group_concat(replace(name, '; ', ', '), '; ') FROM its_countries x WHERE x.n = m.n),
+  (SELECT group_concat(id, '; ') FROM (SELECT id FROM its_countries x WHERE x.n = m.n ORDER BY id)),
+  (SELECT group_concat(replace(name, '; ', ', '), '; ') FROM its_organisers x WHERE x.n = m.n),
+  (SELECT group_concat(id, '; ') FROM (SELECT id FROM its_organisers x WHERE x.n = m.n ORDER BY place, id)),
+  (SELECT group_concat(replace(name, '; ', ', '), '; ') FROM its_participants x WHERE x.n = m.n),
+  (SELECT group_concat(replace(name, '; ', ', '), '; ') FROM its_speakers x WHERE x.n = m.n),
+  (SELECT group_concat(replace(name, '; ', ', '), '; ') FROM its_themes x WHERE x.n = m.n),
   (SELECT o.family FROM event_organisations l JOIN organisations o ON o.id = l.organisation_id
     JOIN events own ON own.id = l.event_id WHERE l.event_id = e.id
     ORDER BY l.role <> 'organiser', l.source_id <> own.source_id, l.position IS NULL, l.position, o.id LIMIT 1),
@@ -141,11 +154,10 @@ tailed AS (
     CASE WHEN begins_by < 9999999 THEN begins_by WHEN begins_from > 0 THEN min(begins_from + 365, 3652059) END AS high
   FROM bounds)
 SELECT t.n, begins_from, begins_by, ends_from, ends_by, kind,
-  coalesce((SELECT k.number FROM event_organisations l JOIN organisations o ON o.id = l.organisation_id
-    JOIN read_names k ON k."table" = 'organisations' AND k.id = o.id WHERE l.event_id = e.id AND l.role = 'organiser'
-    ORDER BY l.position IS NULL, l.position, o.name LIMIT 1), -1),
-  coalesce((SELECT k.number FROM event_places l JOIN places p ON p.id = l.place_id JOIN countries c ON c.id = p.country_id
-    JOIN read_names k ON k."table" = 'countries' AND k.id = c.id WHERE l.event_id = e.id ORDER BY c.name LIMIT 1), -1),
+  coalesce((SELECT number FROM read_names WHERE "table" = 'organisations' AND id =
+    (SELECT id FROM its_organisers x WHERE x.n = t.n LIMIT 1)), -1),
+  coalesce((SELECT number FROM read_names WHERE "table" = 'countries' AND id =
+    (SELECT id FROM its_countries x WHERE x.n = t.n LIMIT 1)), -1),
   row_number() OVER (ORDER BY e.id) - 1, CASE WHEN begins_from = 0 OR ends_by = 9999999 THEN 0 ELSE ends_by END, is_bounded,
   CAST(strftime('%Y', low + 1721424.5) AS INTEGER) * 12 + CAST(strftime('%m', low + 1721424.5) AS INTEGER) - 1,
   CAST(strftime('%Y', high + 1721424.5) AS INTEGER) * 12 + CAST(strftime('%m', high + 1721424.5) AS INTEGER) - 1

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy.exc import DatabaseError
 
 from data import store
-from etl import counts, expectations, identity, publish
+from etl import counts, expectations, identity, mart_copy, publish
 from etl.collector import resting
 from etl.derive import derive
 from etl.errors import BadData, Fault, Findings, MachineError, UsageError, warning_rows
@@ -173,18 +173,20 @@ def _files(sheets: dict[str, Sheet], expected: Expectations) -> list[dict[str, A
 
 
 def _written(draft: Path, found: Prepared, progress: Progress) -> dict[str, int]:
-    """Load and verify; the numbers of rows by table."""
+    """Load, verify and, if there are many events, copy the mart; the numbers of rows by table."""
     rows = found.staged.rows
     own: dict[str, Rows] = {"build": found.files, "warnings": warning_rows(found.warnings)}
     load(draft, found.staged.path, rows, own, progress)
     numbers = {**rows, **{name: len(its) for name, its in own.items()}}
     numbers["organisation_positions"] = rows["organisations"]
     verify(draft, numbers, found.expected, progress)
+    if rows["events"] >= mart_copy.LEAST:
+        mart_copy.write(draft, publish.copy_draft(draft), progress)
     return {name: numbers[name] for name in curated()}
 
 
 def _ready(data: Path, builds: Path) -> Path | None:
-    """The finished build of exactly these data, if there is one and it is as it was published."""
+    """The finished build of exactly these data, if there is one and its files are as they were published."""
     if not store.finished(builds):
         return None
     try:
@@ -194,7 +196,7 @@ def _ready(data: Path, builds: Path) -> Path | None:
     with _machine(data):
         path = builds / store.file_name(identity.build_id(identity.files_of(data), release))
     known = (build for build in store.published(builds) if build.path == path and build.sha256)
-    return path if any(store.fault(build) is None for build in known) else None
+    return path if any(store.fault(build) is store.copy_damage(build) is None for build in known) else None
 
 
 def _known(path: Path, builds: Path, terms: Terms) -> Report:

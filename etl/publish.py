@@ -3,7 +3,6 @@
 A build gets its own file name and a small pointer is swapped: a reader of the old file is never disturbed.
 """
 
-import hashlib
 import os
 import sys
 from collections.abc import Iterator
@@ -53,17 +52,31 @@ def staging(folder: Path) -> Path:
     return folder / f"staged{DRAFT}"
 
 
+def copy_draft(draft: Path) -> Path:
+    """Where the copy of a draft's mart is written."""
+    return draft.with_name(store.copy_of(draft.with_suffix("")).name + DRAFT)
+
+
 def sweep(builds: Path) -> None:
     """Remove what killed builds left behind. Only under the lock."""
-    for path in [*builds.glob(f"*{DRAFT}"), *builds.glob(f"*{DRAFT}-*")]:
+    for path in [*builds.glob(f"*{DRAFT}*"), *orphans(builds)]:
         path.unlink()
 
 
+def orphans(builds: Path) -> list[Path]:
+    """Copies whose build is not there."""
+    beside = {store.copy_of(path) for path in store.finished(builds)}
+    return [path for path in builds.glob(f"*{store.COPY}") if path not in beside]
+
+
 def publish(builds: Path, finished: Path, identity: str) -> Path:
-    """Give a finished draft its name and serve it."""
-    _sync(finished)
-    path = builds / store.file_name(identity)
-    finished.replace(path)
+    """Give a finished draft, and the copy of its mart if it has one, their names and serve them."""
+    path, copy = builds / store.file_name(identity), copy_draft(finished)
+    names = {copy: store.copy_of(path), finished: path} if copy.is_file() else {finished: path}
+    for draft in names:
+        _sync(draft)
+    for draft, name in names.items():
+        draft.replace(name)
     _sync(builds)
     point_to(builds, path)
     return path
@@ -76,21 +89,23 @@ def point_to(builds: Path, path: Path) -> None:
     whole = [build for build in others if store.damage(build) is None]
     kept = [Build(path, None), *whole[: KEPT - 1]]
     pointer = builds / f"{POINTER}{DRAFT}"
-    pointer.write_text("".join(f"{build.path.name} {_sha256(build)}\n" for build in kept), encoding="utf-8")
+    pointer.write_text("".join(f"{_line(build)}\n" for build in kept), encoding="utf-8")
     _sync(pointer)
     pointer.replace(builds / POINTER)
     _sync(builds)
     with suppress(OSError):  # the new build is served; the next load tries again
         for old in {*store.finished(builds)} - {build.path for build in kept}:
             old.unlink()
+        sweep(builds)
 
 
-def _sha256(build: Build) -> str:
-    """The recorded one, else that of the file as it is."""
-    if build.sha256:
-        return build.sha256
-    with build.path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _line(build: Build) -> str:
+    """The line of the pointer: digests are the recorded ones, else, of a build not recorded, of its files."""
+    digests = [build.sha256, build.copy_sha256]
+    if not build.sha256:
+        files = (build.path, store.copy_of(build.path))
+        digests = [store.digest(path) for path in files if path.is_file()]
+    return " ".join([build.path.name, *filter(None, digests)])
 
 
 def _sync(path: Path) -> None:

@@ -1,49 +1,62 @@
 """The DuckDB copy of a mart, which stands beside large builds and answers counts over many events.
 
-All threads share one database with one thread of its own and bounded memory: readers come side by side.
+A build uses it where the pointer records it and the file is as it was published. What is wrong with it is
+logged once, and the SQLite file answers instead: a reader waits longer and sees the same.
 """
 
+import logging
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Engine
 
+from data import store
 from data.answers import Answer
-from data.mart_tables import TABLES
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-SUFFIX = ".duckdb"
-MEMORY = "512MB"
+LOG = logging.getLogger("chegara")
 NAME = re.compile(r"(?<![:\w]):([a-z]\w*)")
 """A named parameter; DuckDB writes `$name`."""
+CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "threads": 1,  # that of the reader: readers come side by side
+    "memory_limit": "512MB",  # of all readers of a build together
+    "temp_directory": "",  # a reader writes no files
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
+CLOSED = "SET enable_external_access = false"
+"""No statement reads another file; in CONFIG it would forbid to set `temp_directory`."""
+_OPENED: "WeakKeyDictionary[Engine, DuckDBPyConnection | None]" = WeakKeyDictionary()
+"""By store: its copy, closed when the store is let go; None where it has none that can be used."""
+_LOCK = Lock()
 
 
-def copy_of(engine: Engine) -> Path | None:
-    """The copy beside the build, if it has one."""
-    return _copy(str(engine.url.database).removeprefix("file:").split("?")[0])
+def fetch(engine: Engine, sql: str, values: Mapping[str, Any]) -> Answer | None:
+    """The answer to a statement; None where the build has no copy, or the copy cannot answer."""
+    database = _open(engine)
+    if database is None:
+        return None
+    import duckdb
 
-
-@lru_cache(8)
-def _copy(build: str) -> Path | None:
-    path = Path(build).with_suffix(SUFFIX)
-    return path if path.is_file() else None
-
-
-def fetch(copy: Path, sql: str, values: Mapping[str, Any]) -> Answer:
-    """The answer to a statement."""
-    text = _text(sql)
     given = {name: values[name] for name in NAME.findall(sql)}
-    cursor = _opened(copy).cursor()
+    cursor = database.cursor()
     try:
-        cursor.execute(text, given) if given else cursor.execute(text)
-        return Answer([column[0] for column in cursor.description or ()], cursor.fetchall())
+        cursor.execute(_text(sql), given)
+        return Answer([column[0] for column in cursor.description], cursor.fetchall())
+    except duckdb.OutOfMemoryException as error:
+        _log(engine, error)
+    except (duckdb.IOException, duckdb.FatalException, duckdb.InternalException) as error:
+        _log(engine, error)
+        _OPENED[engine] = None
     finally:
         cursor.close()
+    return None
 
 
 @lru_cache(512)
@@ -51,15 +64,34 @@ def _text(sql: str) -> str:
     return NAME.sub(r"$\1", sql)
 
 
-@lru_cache(3)
-def _opened(copy: Path) -> "DuckDBPyConnection":
-    import duckdb  # late: half of all builds have no copy
+def _open(engine: Engine) -> "DuckDBPyConnection | None":
+    """The copy of a build; checked and opened by the first who asks."""
+    if engine not in _OPENED:
+        with _LOCK:
+            if engine not in _OPENED:
+                _OPENED[engine] = _connect(engine)
+    return _OPENED[engine]
 
-    return duckdb.connect(str(copy), read_only=True, config={"threads": 1, "memory_limit": MEMORY})
+
+def _connect(engine: Engine) -> "DuckDBPyConnection | None":
+    path = store.path_of(engine)
+    build = next((build for build in store.pointed(path.parent) if build.path == path), None)
+    if build is None or build.copy_sha256 is None:
+        return None
+    if why := store.copy_damage(build):
+        _log(engine, why)
+        return None
+    import duckdb  # late: most builds have no copy
+
+    try:
+        database = duckdb.connect(str(store.copy_of(path)), read_only=True, config=CONFIG)
+        database.execute(CLOSED)
+        return database
+    except duckdb.Error as error:
+        _log(engine, error)
+        return None
 
 
-def write(build: Path, copy: Path) -> None:
-    """Copy the mart of a finished SQLite build, table by table, into a new DuckDB file."""
-    import duckdb
-
-    raise NotImplementedError(build, copy, duckdb, TABLES)
+def _log(engine: Engine, why: object) -> None:
+    name = store.copy_of(store.path_of(engine)).name
+    LOG.warning("%s: %s; the SQLite file answers instead", name, str(why).partition("\n")[0])

@@ -29,7 +29,7 @@ def organisations(engine: Engine, filters: Filters, settings: Mapping[str, str])
     names = [name for name in queries.columns(queries.NODE, asked) if name not in ("x", "y")]
     names += graph.MEASURES
     rows = [[row[name] for name in names] for row in graph.measured(nodes, links)]
-    return store.framed(Answer(names, rows))
+    return Answer(names, rows).frame()
 
 
 def pairs(engine: Engine, filters: Filters, settings: Mapping[str, str]) -> pd.DataFrame:

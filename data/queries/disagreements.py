@@ -34,6 +34,6 @@ def _ask(filters: Filters, columns: str, rest: str, first: int = 0, most: int = 
         found = match_events(engine, filters)
         among = "" if filters.is_empty else "AND d.n IN (SELECT n FROM found)"
         sql = f"{found.head()} SELECT {columns} FROM read_disagreements d WHERE 1 = 1 {among} {rest}"
-        return found.select(sql, first=first, most=most)
+        return found.count(sql, first=first, most=most)
 
     return answer

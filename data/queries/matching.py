@@ -46,7 +46,7 @@ class Matching:
     certain: str
     values: dict[str, Any]
     events: int
-    """The most events that can match."""
+    """About how many events may match at most: by it an engine is chosen."""
     is_linked: bool = False
     """Whether names or words narrow the events."""
 
@@ -104,13 +104,14 @@ def _match_said(engine: Engine, filters: Filters, table: str, ends: tuple[str, .
     """Dates, countries and kinds match the event; what has no event may lie in any range of dates."""
     of_event = replace(filters, organisations=(), match_all=False, roles=(), themes=(), words="")
     own = match_events(engine, of_event)
-    values, conditions = own.values, []
+    values, conditions, sizes = own.values, [], [own.events]
     if own.conditions:
         undated = "" if filters.countries or filters.kinds else "t.n = -1 OR "
         conditions.append(f"({undated}({' AND '.join(own.conditions)}))")
     for names in _groups(filters, _numbered(engine, "organisations", filters.organisations)):
         numbers = _parameters("body", [name.number for name in names], values)
         conditions.append("(" + " OR ".join(f"{end} IN ({numbers})" for end in ends) + ")")
+        sizes.append(sum(name.events for name in names))
     if filters.themes:
         themes = [name.number for name in _numbered(engine, "themes", filters.themes)]
         linked = f"SELECT place FROM {table.removesuffix('s')}_themes WHERE theme IN"
@@ -118,7 +119,7 @@ def _match_said(engine: Engine, filters: Filters, table: str, ends: tuple[str, .
     for bounds in _terms(filters.words, values):
         conditions.append(f"t.place IN ({word_numbers(table.removeprefix('read_'), bounds)})")
     certain = f"(t.n >= 0 AND {own.certain})" if filters.has_dates else own.certain
-    return Matching(engine, table, tuple(conditions), certain, values, own.events)
+    return Matching(engine, table, tuple(conditions), certain, values, min(sizes))
 
 
 def word_numbers(table: str, bounds: str) -> str:

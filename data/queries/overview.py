@@ -28,8 +28,8 @@ SELECT (SELECT count(*) FROM found) AS events, (SELECT count(*) FROM bodies) AS 
   (SELECT count(*) FROM people) AS speakers, (SELECT count(*) FROM found WHERE certain) AS events_certainly,
   (SELECT coalesce(sum(sure), 0) FROM bodies) AS organisations_certainly,
   (SELECT coalesce(sum(sure), 0) FROM people) AS speakers_certainly,
-  (SELECT count(DISTINCT r.source) FROM found f JOIN read_reports r ON r.n = f.n
-    WHERE r.is_report = 1) AS sources"""
+  (SELECT count(DISTINCT source) FROM read_reports
+    WHERE is_report = 1 AND n IN (SELECT n FROM found)) AS sources"""
         names, [row] = found.count(sql)
         return Answer(names, [tuple(map(int, row))])
 
