@@ -159,7 +159,7 @@ def open_read_only(path: Path) -> Engine:
     """An engine on a finished build; a write or a missing file raises.
 
     Each connection keeps pages of the file and statements; the one that was last given back is taken first,
-    because it is warm. The file is not mapped into memory: one that is cut short in place would end the process.
+    because it is warm. The file is not mapped into memory: one cut short in place would end the process.
     """
     engine = create_engine(
         f"sqlite:///{_address(path)}&uri=true",
