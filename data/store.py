@@ -36,8 +36,8 @@ COPY = ".duckdb"
 HEADER, MAGIC, VERSION = 100, b"SQLite format 3\0", slice(60, 64)
 """Of a SQLite file: bytes in its header, how it begins, where its `user_version` stands."""
 
-CONNECTIONS, STATEMENTS, MAPPED = 16, 512, 2**36
-"""Of a build that is served: connections kept open, statements kept by each, bytes of its file mapped."""
+CONNECTIONS, STATEMENTS, CACHE = 16, 512, 16_384
+"""Of a build that is served: connections kept open, statements and KiB of pages kept by each."""
 
 
 class Build(NamedTuple):
@@ -158,8 +158,8 @@ def stamp(path: Path) -> tuple[int, int, int, int]:
 def open_read_only(path: Path) -> Engine:
     """An engine on a finished build; a write or a missing file raises.
 
-    Its pages are read where the system has them in memory, and each connection keeps the statements it was
-    asked before. The connection that was last given back is taken first, because its caches are warm.
+    Each connection keeps pages of the file and statements; the one that was last given back is taken first,
+    because it is warm. The file is not mapped into memory: one cut short in place would end the process.
     """
     engine = create_engine(
         f"sqlite:///{_address(path)}&uri=true",
@@ -170,8 +170,8 @@ def open_read_only(path: Path) -> Engine:
     )
 
     @event.listens_for(engine, "connect")
-    def _mapped(connection: sqlite3.Connection, _: Any) -> None:
-        connection.execute(f"PRAGMA mmap_size = {MAPPED}")
+    def _cached(connection: sqlite3.Connection, _: Any) -> None:
+        connection.execute(f"PRAGMA cache_size = -{CACHE}")
 
     return engine
 
