@@ -8,8 +8,8 @@ from typing import Any
 
 from data.filters import Filters
 
-MOST_VALUES = 1_000
-"""Of one filter: no page asks for more."""
+MOST_VALUES = 100
+"""Of one filter. SQLite takes some 1,000 conditions that must all hold, and each organisation is one."""
 LONGEST = 200
 """Characters of a value: no page asks for more."""
 RELEASE, FILTERS, SETTINGS = "release", "filters", "settings"

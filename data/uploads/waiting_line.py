@@ -106,7 +106,7 @@ class Line(Generic[T]):
         self,
         weigh: Callable[[T], int],
         heaviest: int,
-        waiting: int = 4,
+        waiting: int = 3,
         longest: float = 60.0,
         patience: float = 10.0,
     ) -> None:

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from data.earlier import report
 from data.earlier.recheck import Group, Result
@@ -33,6 +34,7 @@ HEAD = [
     "Out of the filter",
     "New",
 ]
+KEY = "recheck-files"
 LONE = "recheck-lone"
 """Session state: the files that are known to name no filters."""
 
@@ -46,18 +48,23 @@ def show(filters: Filters) -> None:
         LABEL,
         type=["csv", "xlsx", "zip", "json"],
         accept_multiple_files=True,
-        key="recheck-files",
+        key=KEY,
         max_upload_size=PAGE.file // MEGABYTE,
     )
     uploads.notice()
-    if not given:
+    if given:
+        with uploads.released(KEY):
+            _check(given, filters)
+    else:
         recheck_job.forget()
-        return
+
+
+def _check(given: Sequence[UploadedFile], filters: Filters) -> None:
     ids = tuple(file.file_id for file in given)
     place = st.container()
     is_lone = st.session_state.get(LONE) == ids
     taken = filters if is_lone and _takes(filters, place) else None
-    checked = recheck_job.checked(_by_name(given), ids, taken)
+    checked = recheck_job.checked(partial(_by_name, given), ids, taken)
     if checked is None:
         return
     if checked.is_lone and not is_lone:
@@ -66,7 +73,7 @@ def show(filters: Filters) -> None:
     _results(checked.results, checked.left_out)
 
 
-def _by_name(given: Sequence[Any]) -> dict[str, bytes]:
+def _by_name(given: Sequence[UploadedFile]) -> dict[str, bytes]:
     """The uploaded files by name; of two of one name the later is as in a folder of its own."""
     found: dict[str, bytes] = {}
     for number, file in enumerate(given, start=1):

@@ -1,6 +1,6 @@
 """The check of a reader's files as a job: in a line with those of other readers, with a bar and *Cancel*."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -52,9 +52,14 @@ LINE = Line[Checked](
 """Of all readers of this process."""
 
 
-def checked(files: Mapping[str, bytes], ids: tuple[str, ...], filters: Filters | None) -> Checked | None:
-    """What came of the files, named by `ids`; None, with the reason on the page, while there is nothing."""
-    job = _job(files, (ids, reads.pinned(), filters))
+def checked(
+    read_files: Callable[[], dict[str, bytes]], ids: tuple[str, ...], filters: Filters | None
+) -> Checked | None:
+    """What came of the files, named by `ids`; None, with the reason on the page, while there is nothing.
+
+    `read_files` is called only where a new job needs their bytes.
+    """
+    job = _job(read_files, (ids, reads.pinned(), filters))
     if job is None:
         _retry(BUSY)
         return None
@@ -89,7 +94,7 @@ def forget() -> None:
         job.cancel()
 
 
-def _job(files: Mapping[str, bytes], key: Any) -> Job[Checked] | None:
+def _job(read_files: Callable[[], dict[str, bytes]], key: Any) -> Job[Checked] | None:
     """The job for these files: the one that is there, else a new one; None where the line is full."""
     known: tuple[Any, Job[Checked] | None] = st.session_state.get(STATE, (None, None))
     if known[0] == key:
@@ -97,7 +102,7 @@ def _job(files: Mapping[str, bytes], key: Any) -> Job[Checked] | None:
     forget()
     _, pin, filters = key
     try:
-        started = LINE.start(partial(_check, dict(files), pin, filters))
+        started = LINE.start(partial(_check, read_files(), pin, filters))
     except BusyError:
         return None
     st.session_state[STATE] = key, started
@@ -108,8 +113,10 @@ def _job(files: Mapping[str, bytes], key: Any) -> Job[Checked] | None:
 def _check(files: dict[str, bytes], pin: Pin, filters: Filters | None, job: Job[Checked]) -> Checked:
     """In a thread of its own."""
     try:
-        earlier = process.read(files, PAGE, job.tell, lambda: job.is_stopped)
-        files.clear()
+        try:
+            earlier = process.read(files, PAGE, job.tell, lambda: job.is_stopped)
+        finally:
+            files.clear()
         job.tell(len(earlier.sheets), len(earlier.sheets))
         results = against.results(earlier, reads.engine_of(pin), filters)
     except UnreadableError as error:

@@ -6,7 +6,8 @@ added to those that are kept.
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 
 import streamlit as st
@@ -17,8 +18,8 @@ from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from data.uploads.limits import MEGABYTE
 
-SESSION_BYTES, SESSION_FILES = 50 * MEGABYTE, 60
-ALL_BYTES, ALL_FILES = 100 * MEGABYTE, 500
+SESSION_BYTES, SESSION_FILES = 30 * MEGABYTE, 60
+ALL_BYTES, ALL_FILES = 90 * MEGABYTE, 500
 OVERHEAD = 1_000
 """Bytes that a file takes beside its content, so that empty ones are bounded too."""
 TOLD = 60.0
@@ -76,6 +77,20 @@ class Keeper:
 def bound() -> None:
     """Bound the uploads of this process; once, at the first run."""
     _keeper()
+
+
+@contextmanager
+def released(key: str) -> Iterator[None]:
+    """Empty the files of an uploader after the block, which the state of the session would keep uncounted.
+
+    At the next run Streamlit makes new ones from what its manager still has.
+    """
+    try:
+        yield
+    finally:
+        for file in st.session_state[key] if _keeper() else ():
+            file.seek(0)
+            file.truncate()
 
 
 def notice() -> None:

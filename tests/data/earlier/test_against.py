@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from data import store
 from data.earlier import against, report
 from data.earlier.read import read
+from data.earlier.receipt import MOST_VALUES
 from data.earlier.recheck import Group, Result
 from data.earlier.sheet import TooLargeError, UnreadableError
 from data.extracts import datasets, making
@@ -152,3 +153,12 @@ def test_settings_of_a_receipt_are_taken_or_refused(today: Engine, value: str) -
         problems.append(refused)
     assert {each.problem for each in problems} <= {"the receipt has settings that are not known"}
     assert all(len(str(each)) < 200 for each in problems)
+
+
+@pytest.mark.parametrize("field", ["organisations", "roles", "countries", "kinds", "themes"])
+def test_as_many_values_of_a_filter_as_a_receipt_may_name_are_asked_for(today: Engine, field: str) -> None:
+    values = [f"v{number}" for number in range(MOST_VALUES)]
+    receipt = {"table": "events", "filters": {"match_all": True, "organisations": ["a"], field: values}}
+    content = {"events.csv": b"id,title\nx,y\n", "x.metadata.json": json.dumps(receipt).encode()}
+    (found,) = against.results(read(content), today)
+    assert (found.is_filter_known, found.counts[Group.NEW]) == (True, 0)
