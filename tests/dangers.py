@@ -17,7 +17,9 @@ OWN_NAMES = "puts in names of our own tables and columns: no parameter can stand
 SQL_BUILT_IN = {
     "data/queries/offices.py": OWN_NAMES,
     "etl/load.py": "puts in names of our own tables and a number of ours: no parameter can stand for them",
+    "data/store.py": "puts in a number of ours: no parameter can stand for it",
     "etl/mart.py": OWN_NAMES,
+    "etl/mart_copy.py": OWN_NAMES,
     "etl/staged.py": OWN_NAMES,
 }
 MARKDOWN = (
@@ -31,6 +33,7 @@ MARKDOWN = (
 READ_AS_MARKDOWN = {"label", "body", "help", "text", "title", "message", "value", "caption", "captions"}
 EXPLAINED = {
     ("app.py", "done"): "a share of the work, a number",
+    ("pages/server/connections.py", "self.conn.data_to_send()"): "bytes of a WebSocket, which is no page",
     ("pages/views/address.py", "name"): "the name of a parameter, written in our code",
     ("pages/views/downloads.py", "label"): "Download, or words of the registry of writers",
     ("pages/views/downloads.py", "writer.label"): "words of the registry of writers",

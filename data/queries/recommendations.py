@@ -122,18 +122,21 @@ def list_who_asks(filters: Filters) -> Ask:
 
     def answer(engine: Engine) -> Answer:
         found = match_recommendations(engine, filters)
+        names = ["name", "family", "number", "rows", POSSIBLY, "of", "people", "whom"]
         rows = _busiest(engine, found)
+        if not rows:
+            return Answer(names, [])
         asked = {f"asks{place}": row[2] for place, row in enumerate(rows)}
         sql = f"""{found.head("t.organisation", "t.person", "t.addressee_name")}
 SELECT organisation, person, addressee_name, count(*), min(place) FROM found
-WHERE organisation IN ({", ".join(f":{name}" for name in asked) or "-2"}) GROUP BY 1, 2, 3"""
+WHERE organisation IN ({", ".join(f":{name}" for name in asked)}) GROUP BY 1, 2, 3"""
         groups = defaultdict(list)
         for organisation, *request in found.count(sql, **asked).rows:
             groups[organisation].append(request)
         numbers = [person for requests in groups.values() for person, *_ in requests]
         people = _names(engine, "people", "name", numbers)
         listed = [(*row, *_between(groups[row[2]], people)) for row in rows]
-        return Answer(["name", "family", "number", "rows", POSSIBLY, "of", "people", "whom"], listed)
+        return Answer(names, listed)
 
     return answer
 
@@ -141,7 +144,7 @@ WHERE organisation IN ({", ".join(f":{name}" for name in asked) or "-2"}) GROUP 
 def _busiest(engine: Engine, found: Matching) -> list[Any]:
     """Of those that ask most: name, family, number, requests, those possibly in the range, of how many."""
     sql = f"""{found.head("t.organisation")}
-SELECT organisation, count(*), count(*) FILTER (WHERE NOT certain) FROM found GROUP BY 1"""
+SELECT +organisation, count(*), count(*) FILTER (WHERE NOT certain) FROM found GROUP BY 1"""
     rows = found.count(sql).rows
     named = _names(engine, "organisations", "name, family", [number for number, *_ in rows])
     unstated = ("not stated", str(Family.OTHER))
