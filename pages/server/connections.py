@@ -5,6 +5,7 @@ request, a refused handshake) would lack the headers of protection.
 """
 
 import asyncio
+import select
 from typing import Any
 
 import h11
@@ -113,6 +114,23 @@ class Socket(WebSocketsSansIOProtocol):
             self.transport.write(b"".join(self.conn.data_to_send()))
             self.transport.close()
 
+    async def receive(self) -> Any:
+        """The next message, but for one who has left: while messages wait, nobody reads that."""
+        if has_left(self.transport):
+            self.transport.abort()
+            self._forget()
+        return await super().receive()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._forget()
+        super().connection_lost(exc)
+
+    def _forget(self) -> None:
+        """Drop the messages that wait; what else is in the queue says how the connection begins or ends."""
+        for event in [self.queue.get_nowait() for _ in range(self.queue.qsize())]:
+            if event["type"] != "websocket.receive":
+                self.queue.put_nowait(event)
+
     async def send(self, message: Any) -> None:
         await super().send(message)
         if message["type"] == "websocket.http.response.body":
@@ -144,6 +162,16 @@ class Socket(WebSocketsSansIOProtocol):
             LOG.warning("A WebSocket was closed: %s", why)
             self.conn.fail(code, why)
             self.handle_parser_exception()
+
+
+def has_left(transport: asyncio.Transport) -> bool:
+    """Whether the other side has closed the connection, even where bytes of it are still unread."""
+    number = transport.get_extra_info("socket").fileno()
+    if number < 0 or not hasattr(select, "poll"):  # as on Windows
+        return False
+    looked = select.poll()
+    looked.register(number, getattr(select, "POLLRDHUP", select.POLLHUP))
+    return bool(looked.poll(0))
 
 
 def _give_up(transport: asyncio.Transport, error: Exception) -> None:

@@ -17,10 +17,15 @@ from pages.server import frames
 LOG = get_logger("chegara")
 MOST_SOCKETS = 200
 """Open at the same time in one process, a tab each. Each takes four file descriptors and, in use, some MB."""
-AT_ONCE, A_SECOND = 40, 10.0
+AT_ONCE, A_SECOND = 20, 10.0
 """Messages of one connection: so many together, and so many a second after that."""
+FREE, SPACING = 3, 0.02
+"""After so many messages a connection takes turns with all others that are as busy, one in so many seconds.
+
+A run that begins holds up the server for 10 ms and more while others run; who has paused need not wait.
+"""
 PATIENCE = 100
-"""Messages, one after another, that may come too fast and wait before the connection is closed."""
+"""Messages beyond AT_ONCE, without a pause of two seconds between them, that close the connection."""
 CROWDED = 503
 
 
@@ -30,12 +35,15 @@ class Bucket:
     def __init__(self, size: float, rate: float, clock: Callable[[], float] = time.monotonic) -> None:
         self._size, self._rate, self._clock = size, rate, clock
         self._level, self._when = size, clock()
+        self.number = 0
+        """How many were taken since it was last full."""
 
     def take(self, cost: float = 1) -> float:
         """Seconds to wait until this one may pass; 0 where it may at once."""
         now = self._clock()
-        self._level = min(self._size, self._level + (now - self._when) * self._rate) - cost
-        self._when = now
+        level = min(self._size, self._level + (now - self._when) * self._rate)
+        self.number = 1 if level == self._size else self.number + 1
+        self._level, self._when = level - cost, now
         return max(0.0, -self._level / self._rate)
 
 
@@ -45,6 +53,7 @@ class Sockets:
     def __init__(self, app: ASGIApp, most: int = MOST_SOCKETS) -> None:
         self.app = app
         self._most, self._open = most, 0
+        self._turn = asyncio.Lock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "websocket":
@@ -55,19 +64,19 @@ class Sockets:
         else:
             self._open += 1
             try:
-                line = Line(receive, send)
+                line = Line(receive, send, self._turn)
                 await self.app(scope, line.receive, line.send)
             finally:
                 self._open -= 1
 
 
 class Line:
-    """One WebSocket, as the application gets it."""
+    """One WebSocket, as the application gets it; `turn` is held in turn by all that are busy."""
 
-    def __init__(self, receive: Receive, send: Send) -> None:
-        self._receive, self._send = receive, send
+    def __init__(self, receive: Receive, send: Send, turn: asyncio.Lock) -> None:
+        self._receive, self._send, self._turn = receive, send, turn
         self._bucket = Bucket(AT_ONCE, A_SECOND)
-        self._late, self._is_closed = 0, False
+        self._is_closed = False
 
     async def receive(self) -> Message:
         """The next message that may pass; a disconnect once the connection was closed."""
@@ -96,11 +105,13 @@ class Line:
     async def _is_in_time(self, cost: int) -> bool:
         """Wait where messages come too fast; False where they have for too long."""
         pause = self._bucket.take(cost)
-        self._late = self._late + 1 if pause else 0
-        if self._late > PATIENCE:
+        if self._bucket.number > AT_ONCE + PATIENCE:
             await self._close(frames.FORBIDDEN, "too many messages")
             return False
         await asyncio.sleep(pause)
+        if self._bucket.number > FREE:
+            async with self._turn:
+                await asyncio.sleep(SPACING)
         return True
 
     async def _close(self, code: int, why: str) -> None:

@@ -13,7 +13,7 @@ from starlette.responses import PlainTextResponse
 from bench import stranger
 from bench.stranger import BINARY, CLOSE, CONT, HANDSHAKE, PING, TEXT, frame, get, send_request, websocket
 from pages.server import connections, policy
-from pages.server.connections import Http, Socket
+from pages.server.connections import Http, Socket, has_left
 from tests.e2e.serving import free_port
 from tests.pages.server.conftest import Served
 
@@ -128,3 +128,18 @@ def test_one_connection_too_many_is_closed(small: int) -> None:
         assert len(lines) == 5
         assert send_request(small, b"") == b""
     assert b"here" in send_request(small, get(b"/"))
+
+
+def test_who_has_left_is_seen_though_nobody_reads() -> None:
+    one, other = socket.socketpair()
+
+    class Transport:
+        def get_extra_info(self, _: str) -> socket.socket:
+            return one
+
+    with one, other:
+        other.sendall(b"still unread")
+        assert not has_left(Transport())  # type: ignore[arg-type]
+        other.close()
+        assert has_left(Transport())  # type: ignore[arg-type]
+    assert not has_left(Transport())  # type: ignore[arg-type]
