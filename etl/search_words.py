@@ -68,7 +68,9 @@ def list_rows(draft: sqlite3.Connection) -> Iterator[tuple[str, str, int]]:
 
 
 def _words(table: str, number: int, texts: list[str]) -> Iterator[tuple[str, str, int]]:
-    return ((table, word, number) for word in {word for text in texts for word in folded_terms(text)})
+    """Each word once, in the order of the texts: the same rows give the same file."""
+    words = dict.fromkeys(word for text in texts for word in folded_terms(text))
+    return ((table, word, number) for word in words)
 
 
 def _folded(texts: list[str | None]) -> list[str]:
