@@ -11,8 +11,6 @@ from typing import Any
 
 SIGNAL_ON_PARENTS_DEATH = 1
 """PR_SET_PDEATHSIG of Linux' prctl."""
-NICER = 5
-"""Steps by which the child stands back behind the server when processors are scarce."""
 
 
 def confine(memory: int, seconds: int, parent: int) -> None:
@@ -27,8 +25,6 @@ def confine(memory: int, seconds: int, parent: int) -> None:
         import resource
 
         _limit_resources(resource, memory, seconds)
-    if hasattr(os, "nice"):
-        os.nice(NICER)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(SIGNAL_ON_PARENTS_DEATH, signal.SIGKILL)
         if os.getppid() != parent:  # it died before that was asked

@@ -20,7 +20,7 @@ from pages.views.faults import contained
 from pages.views.reads import Pin
 
 STATE = "recheck-job"
-FIRST_WAIT = 1.0
+FIRST_WAIT = 1.5
 """Seconds that a run waits for a job that it starts: most are done by then, and no bar flashes up."""
 PERIOD = 0.5
 """Seconds between two looks at a job that takes longer."""
