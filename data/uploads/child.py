@@ -12,6 +12,7 @@ from data.earlier.sheet import TooLargeError, UnreadableError
 from data.uploads import confinement, frames
 from data.uploads.limits import MEGABYTE, Limits, shorten_name
 
+UNBOUNDED = "was not read: this server may not limit the memory of the program that reads files (setrlimit)"
 BROKEN = "could not be read: the program that reads files failed on it"
 
 
@@ -20,8 +21,12 @@ def main() -> None:
     source, target = sys.stdin.buffer, sys.stdout.buffer
     _, asked, parent, sizes = frames.read(source)
     limits = Limits(**asked)
-    confinement.confine(limits.memory, limits.seconds, parent)
     names = shorten_name(", ".join(name for name, _ in sizes))
+    try:
+        confinement.confine(limits.memory, limits.seconds, parent)
+    except (ValueError, OSError):
+        frames.write(target, frames.problem(UnreadableError(names, UNBOUNDED)))
+        return
     try:
         _answer(source, target, limits, sizes)
     except UnreadableError as error:

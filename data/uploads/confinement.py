@@ -17,7 +17,8 @@ def confine(memory: int, seconds: int, parent: int) -> None:
     """Bound this process: `memory` bytes of address space, `seconds` of CPU and of wall time.
 
     `parent` is the process that started it. Where the platform has no `resource` (Windows) or does not
-    enforce its limit of memory (macOS), time and the sizes of files remain bounded.
+    enforce its limit of memory (macOS), time and the sizes of files remain bounded. On Linux ValueError or
+    OSError is raised where a limit cannot be set, as by a filter of system calls.
     """
     # A thread of C ends the process, whatever lock its Python code holds.
     faulthandler.dump_traceback_later(seconds + 1, exit=True, file=_nowhere())
@@ -50,5 +51,6 @@ def _limit_resources(resource: Any, memory: int, seconds: int) -> None:
             continue
         _, hard = resource.getrlimit(kind)
         allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        with contextlib.suppress(ValueError, OSError):  # macOS refuses to lower some
+        # macOS refuses to lower some; on Linux a file is rather not read than read without bounds.
+        with contextlib.suppress(*() if sys.platform == "linux" else (ValueError, OSError)):
             resource.setrlimit(kind, (min(soft, allowed), allowed))

@@ -1,10 +1,13 @@
 import io
 import os
 import subprocess
+import sys
 from dataclasses import asdict
 
+import pytest
+
 from data.uploads import frames, process
-from data.uploads.child import BROKEN
+from data.uploads.child import BROKEN, UNBOUNDED
 from data.uploads.limits import PAGE
 
 
@@ -19,6 +22,14 @@ def ask(sizes: list[list[object]], content: bytes, parent: int) -> list[object]:
 
 def test_fewer_bytes_than_were_named_are_no_file() -> None:
     assert ask([["a.csv", 100]], b"id", os.getpid())[:3] == ["unreadable", "a.csv", BROKEN]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems bound less")
+def test_a_file_is_not_read_where_limits_cannot_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    refused = "def refuse(*_): raise ValueError"
+    start = "import resource; resource.setrlimit = refuse; from data.uploads import child; child.main()"
+    monkeypatch.setattr(process, "COMMAND", (sys.executable, "-c", f"{refused}\n{start}"))
+    assert ask([["a.csv", 3]], b"id\n", os.getpid())[:3] == ["unreadable", "a.csv", UNBOUNDED]
 
 
 def test_a_child_whose_parent_is_gone_does_nothing() -> None:

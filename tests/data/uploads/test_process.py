@@ -4,6 +4,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -27,6 +28,14 @@ out = sys.stdout.buffer
 """
 SLOW = "takes more than 2 seconds to be read"
 LARGE = "needs more than 512 MB of memory to be read"
+
+
+@pytest.fixture(autouse=True)
+def no_process_is_left() -> Iterator[None]:
+    """No test leaves a child behind, dead or alive."""
+    before = list_children()
+    yield
+    assert list_children() - before == set()
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=[attack.name for attack in ATTACKS])
@@ -81,7 +90,6 @@ def test_whatever_dies_in_the_child_is_one_error_here(
         "events.csv",
         is_larger_elsewhere,
     )
-    assert list_children() == []
 
 
 def test_a_reading_is_stopped_on_request_and_leaves_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,7 +99,6 @@ def test_a_reading_is_stopped_on_request_and_leaves_no_process(monkeypatch: pyte
     with pytest.raises(StoppedError):
         process.read(CSV, with_code("time.sleep(60)", monkeypatch), is_stopped=stop.is_set)
     assert time.monotonic() - began < 5
-    assert list_children() == []
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks the kernel of Linux")
@@ -123,13 +130,10 @@ def test_the_child_sees_nothing_of_the_environment(monkeypatch: pytest.MonkeyPat
     assert {*seen.value.file.split(",")} <= {*process.KEPT, *process.FIXED}
 
 
-def list_children() -> list[str]:
-    """The processes that this one has started and not waited for, zombies too."""
-    mine = []
-    for path in Path("/proc").glob("[0-9]*"):
-        fields = read_state(path.name)
-        mine += [path.name] * (fields[1:2] == [str(os.getpid())])
-    return mine
+def list_children() -> set[str]:
+    """The processes that this one has started and not waited for, zombies too; none where there is no /proc."""
+    me = [str(os.getpid())]
+    return {path.name for path in Path("/proc").glob("[0-9]*") if read_state(path.name)[1:2] == me}
 
 
 def is_alive(number: str) -> bool:
