@@ -110,7 +110,7 @@ def test_the_child_dies_with_the_process_that_started_it(tmp_path: Path) -> None
     code = (
         f"import sys; from data.uploads import process; process.COMMAND = (sys.executable, '-c', {inside!r})"
     )
-    code += "; process.read({'a.csv': b'id'})"
+    code += "; p.read({'a.csv': b'id'})"
     parent = subprocess.Popen([sys.executable, "-c", code], cwd=process.HOME)
     child = wait_for_number(note)
     assert is_alive(child)
