@@ -110,7 +110,7 @@ def test_the_child_dies_with_the_process_that_started_it(tmp_path: Path) -> None
     code = (
         f"import sys; from data.uploads import process; process.COMMAND = (sys.executable, '-c', {inside!r})"
     )
-    code += "; p.read({'a.csv': b'id'})"
+    code += "; process.read({'a.csv': b'id'})"
     parent = subprocess.Popen([sys.executable, "-c", code], cwd=process.HOME)
     child = wait_for_number(note)
     assert is_alive(child)
@@ -131,7 +131,7 @@ def test_the_child_sees_nothing_of_the_environment(monkeypatch: pytest.MonkeyPat
 
 
 def list_children() -> set[str]:
-    """The processes that this one has started and not waited for, zombies too; none where there is no /proc."""
+    """The processes that this one has started and not waited for, zombies too; none without /proc."""
     me = [str(os.getpid())]
     return {path.name for path in Path("/proc").glob("[0-9]*") if read_state(path.name)[1:2] == me}
 
