@@ -5,7 +5,8 @@ import streamlit as st
 from data import store
 from etl import pipeline
 from etl.errors import BadData, MachineError, UsageError
-from pages.views import faults, frame, notices, serving, theme, uploads
+from pages.views.session import pinning, uploads
+from pages.views.shell import faults, frame, notices, theme
 
 st.set_page_config(page_title="Chegara", page_icon="🛂", layout="wide")
 PAGES = [
@@ -38,10 +39,10 @@ page = st.navigation(PAGES, position="hidden")
 theme.style()
 uploads.bound()
 with faults.caught("The rest of this page"):
-    pinned = serving.pin_build()
+    pinned = pinning.pin_build()
     if pinned == (None, None):
         first_build()
-        pinned = serving.pin_build()
+        pinned = pinning.pin_build()
     if pinned.pin is None:
         notices.no_good_build(pinned.why or "it is gone")
         st.stop()

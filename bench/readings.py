@@ -20,7 +20,8 @@ from streamlit.testing.v1 import AppTest
 from data import store
 from data.filters import Filters
 from data.queries import shared_events
-from pages.views import address, reads
+from pages.views.session import reads
+from pages.views.shell import address
 
 PAGES = ("overview", "timeline", "network", "offices", "recommendations", "evidence", "extracts")
 PATIENCE = 300

@@ -1,6 +1,6 @@
 """How each hall of the code hangs together: `python -m bench.rooms`, `--root FOLDER` for another checkout.
 
-For each hall: modules, imports among them and the longest chain of imports; then the same of its rooms, where a
+For each hall: modules, imports among them and the longest chain of imports; then the same of its rooms: a
 room is a folder of the hall, or a module that lies in the hall itself. Empty `__init__.py` do not count.
 """
 

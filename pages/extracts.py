@@ -1,17 +1,18 @@
 """Extracts: every table under the filters as a file, and what its columns mean."""
 
-from pages.views import extract_list, frame, heading, recheck
-from pages.views.footnotes import Footnotes
+from pages.views.extracts import recheck, tables
+from pages.views.footnotes.markers import Footnotes
+from pages.views.shell import frame, heading
 
 filters = frame.current_filters()
 notes = Footnotes()
-rows = extract_list.sizes(filters)
-heading.show("Extracts", extract_list.sentence(rows, filters), filters)
+rows = tables.sizes(filters)
+heading.show("Extracts", tables.sentence(rows, filters), filters)
 frame.chips(filters)
-extract_list.chosen(rows, filters, notes)
-extract_list.record(filters)
+tables.chosen(rows, filters, notes)
+tables.record(filters)
 recheck.show(filters)
-extract_list.counted(rows, filters)
-extract_list.columns()
-extract_list.about_files()
+tables.counted(rows, filters)
+tables.columns()
+tables.about_files()
 notes.show()

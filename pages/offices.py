@@ -2,42 +2,33 @@
 
 import streamlit as st
 
-from pages.views import (
-    frame,
-    heading,
-    markup,
-    office_card,
-    office_head,
-    office_known,
-    office_list,
-    office_map,
-    office_matrix,
-    office_panel,
-)
-from pages.views.footnotes import Footnotes
+from pages.views.footnotes.markers import Footnotes
+from pages.views.html import markup
+from pages.views.offices import as_of, card, headline, list, map, matrix, selection
+from pages.views.shell import frame, heading
 
 filters = frame.current_filters()
 notes = Footnotes()
-shown = office_panel.asked(filters)
-heading.show("Border Liaison Offices", office_head.sentence(shown), filters, office_panel.extract(shown))
-frame.chips(filters, *office_panel.chip(shown))
-office_panel.silent_filters(filters)
+shown = selection.asked(filters)
+heading.show("Border Liaison Offices", headline.sentence(shown), filters, selection.extract(shown))
+frame.chips(filters, *selection.chip(shown))
+selection.silent_filters(filters)
 left, right = st.columns([7, 3], gap="medium")
 with left:
-    markup.show(markup.stacked((office_head.figures(shown, notes), office_known.around_it(shown, notes))))
+    markup.show(markup.stacked((headline.figures(shown, notes), as_of.around_it(shown, notes))))
 with right:
-    office_known.control(shown)
+    as_of.control(shown)
 left, right = st.columns([7, 3], gap="medium")
 with left:
-    words = office_matrix.noted(shown, notes)
-    office_map.pictures(shown, words)
-    about = (office_map.note(shown), office_card.card(shown, notes), office_card.counted(shown, notes))
+    words = matrix.noted(shown, notes)
+    map.pictures(shown, words)
+    about = (map.note(shown), card.card(shown, notes), card.counted(shown, notes))
     markup.show(markup.stacked(about))
-    office_card.download(shown, filters)
+    card.download(shown, filters)
 with right:
-    grid = office_matrix.grid(shown, words, notes)
-    markup.show(markup.stacked((grid, office_list.listed(shown, filters, notes))))
-    office_list.nothing(shown, filters)
-office_list.table(shown)
+    grid = matrix.grid(shown, words, notes)
+    markup.show(markup.stacked((grid, list.listed(shown, filters, notes))))
+    list.nothing(shown, filters)
+list.table(shown)
 notes.show()
-office_matrix.heard(shown)
+matrix.heard(shown)

@@ -2,33 +2,35 @@
 
 import streamlit as st
 
-from pages.views import downloads, frame, heading, markup, notices, overview_panel
-from pages.views.footnotes import Footnotes
+from pages.views.footnotes.markers import Footnotes
+from pages.views.html import markup
+from pages.views.overview import parts
+from pages.views.shell import downloads, frame, heading, notices
 
 filters = frame.current_filters()
 notes = Footnotes()
-figures = overview_panel.counts(filters)
+figures = parts.counts(filters)
 sentence = (
     "Who met on security and border cooperation in Central Asia, when and where, who spoke, "
     "and which source says so: "
     f"{markup.number(figures['events'], 'event')}, reported by {figures['sources']:,} of "
-    f"{overview_panel.read()['pages']:,} sources."
+    f"{parts.read()['pages']:,} sources."
 )
 events = downloads.Extract("events", figures["events"])
 heading.show("Overview", sentence, filters, events)
 frame.chips(filters)
-overview_panel.headline(filters, notes)
+parts.headline(filters, notes)
 left, right = st.columns([3, 2], gap="large")
 with left:
     st.header("Newest events", anchor=False)
     if not figures["events"]:
         notices.nothing_found("events", filters)
-    overview_panel.newest(filters, notes)
+    parts.newest(filters, notes)
     st.header("Where sources differ", anchor=False)
-    overview_panel.differing(filters, notes)
+    parts.differing(filters, notes)
 with right:
     st.header("Begin here", anchor=False)
-    overview_panel.ready_views()
+    parts.ready_views()
     st.header("What was read", anchor=False)
-    overview_panel.coverage(notes)
+    parts.coverage(notes)
 notes.show()

@@ -3,26 +3,17 @@
 import streamlit as st
 
 from data.queries import recommendations as queries
-from pages.views import (
-    asked,
-    asked_bars,
-    asked_card,
-    asked_list,
-    downloads,
-    frame,
-    heading,
-    markup,
-    notices,
-    picked,
-)
-from pages.views.footnotes import Footnotes
+from pages.views.footnotes.markers import Footnotes
+from pages.views.html import markup
+from pages.views.recommendations import bars, by_source, card, table
+from pages.views.shell import downloads, frame, heading, notices, selection
 
 filters = frame.current_filters()
 notes = Footnotes()
-counts = asked.counts(filters)
+counts = table.counts(filters)
 heading.show(
     "Recommendations",
-    asked.sentence(counts, filters),
+    table.sentence(counts, filters),
     filters,
     downloads.Extract("recommendations-list", counts["recommendations"]),
 )
@@ -30,17 +21,17 @@ frame.chips(filters)
 if not counts["recommendations"]:
     notices.nothing_found("recommendations", filters)
 else:
-    pager, page = asked.page(filters, counts["recommendations"])
-    markup.show(markup.stacked((asked.figures(counts, notes), asked_bars.picture(filters))))
-    asked.table(page, filters)
+    pager, page = table.page(filters, counts["recommendations"])
+    markup.show(markup.stacked((table.figures(counts, notes), bars.picture(filters))))
+    table.table(page, filters)
     pager.show("recommendations, newest event first")
-    chosen = picked.record("recommendation", queries.find_recommendation, filters)
+    chosen = selection.record("recommendation", queries.find_recommendation, filters)
     if chosen is not None:
-        asked_card.show(asked.labelled([chosen])[0], notes)
+        card.show(table.labelled([chosen])[0], notes)
     else:
         markup.show(markup.tag("p", "Select a row to read everything about that recommendation.", "lead"))
     st.header("In the order of each source", anchor=False)
-    asked_list.by_source(page.rows, notes)
-asked_list.statements(filters, notes)
+    by_source.by_source(page.rows, notes)
+by_source.statements(filters, notes)
 notes.show()
-asked_bars.heard(filters)
+bars.heard(filters)

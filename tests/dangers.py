@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from tests.judge import Judge, called_name
 from tests.test_conventions import name, python, tree
 
-HTML_MADE_IN = "pages/views/markup.py"
+HTML_MADE_IN = "pages/views/html/markup.py"
 STARTS_A_PROGRAM = "data/uploads/process.py"
 """It starts the one program that parses files from outside, by a fixed command."""
 MODULES = {"pickle", "marshal", "shelve", "dill", "subprocess", "yaml", "streamlit.components.v1", "pty"}
@@ -34,18 +34,18 @@ READ_AS_MARKDOWN = {"label", "body", "help", "text", "title", "message", "value"
 EXPLAINED = {
     ("app.py", "done"): "a share of the work, a number",
     ("pages/server/connections.py", "self.conn.data_to_send()"): "bytes of a WebSocket, which is no page",
-    ("pages/views/address.py", "name"): "the name of a parameter, written in our code",
-    ("pages/views/downloads.py", "label"): "Download, or words of the registry of writers",
-    ("pages/views/downloads.py", "writer.label"): "words of the registry of writers",
-    ("pages/views/frame.py", "label"): "written at each call in the same function",
-    ("pages/views/heading.py", "title"): "written at the top of each page",
-    ("pages/views/network_panel.py", "shown.least"): "a number beside the words of the loop",
-    ("pages/views/notices.py", "number"): "hexadecimal digits drawn by us",
-    ("pages/views/office_known.py", "words"): "written at each call",
-    ("pages/views/office_known.py", "date.fromisoformat(row['known_on'])"): "a date, made from text",
-    ("pages/views/recheck.py", "report.as_csv"): "stands beside the words of the loop",
-    ("pages/views/recheck_job.py", "words"): "written at the top of the module",
-    ("pages/views/switch.py", "label"): "written at each call",
+    ("pages/views/shell/address.py", "name"): "the name of a parameter, written in our code",
+    ("pages/views/shell/downloads.py", "label"): "Download, or words of the registry of writers",
+    ("pages/views/shell/downloads.py", "writer.label"): "words of the registry of writers",
+    ("pages/views/shell/frame.py", "label"): "written at each call in the same function",
+    ("pages/views/shell/heading.py", "title"): "written at the top of each page",
+    ("pages/views/network/picture.py", "shown.least"): "a number beside the words of the loop",
+    ("pages/views/shell/notices.py", "number"): "hexadecimal digits drawn by us",
+    ("pages/views/offices/as_of.py", "words"): "written at each call",
+    ("pages/views/offices/as_of.py", "date.fromisoformat(row['known_on'])"): "a date, made from text",
+    ("pages/views/extracts/recheck.py", "report.as_csv"): "stands beside the words of the loop",
+    ("pages/views/extracts/recheck_job.py", "words"): "written at the top of the module",
+    ("pages/views/shell/switch.py", "label"): "written at each call",
 }
 """File and expression that may stand in such a place, and why; one that is no more found is reported."""
 CHART_WORDS = {"text", "hovertext", "hovertemplate", "texttemplate", "ticktext", "categoryarray", "title"}

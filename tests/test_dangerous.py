@@ -68,7 +68,7 @@ PLANTED = [
     (dangerous, "x = 1\neval('1')", "2: calls eval"),
     (dangerous, "exec(words)", "1: calls exec"),
     (dangerous, "st.markdown('a', unsafe_allow_html=True)", "1: sets unsafe_allow_html"),
-    (dangerous, "st.html(words)", "1: calls st.html outside pages/views/markup.py"),
+    (dangerous, "st.html(words)", "1: calls st.html outside pages/views/html/markup.py"),
     (dangerous, "st.components.v1.html('a')", "1: uses components.v1"),
     (built_sql, "c.execute(f'SELECT {x}')", "1: builds SQL: f'SELECT {x}'"),
     (built_sql, "text('SELECT ' + x)", "1: builds SQL: 'SELECT ' + x"),

@@ -7,7 +7,7 @@ import pandas as pd
 from data.filters import match_words
 from pages.figures.coverage import HEIGHT, cover
 from pages.figures.drawing import Figure, Trace, bar
-from pages.figures.inert import chart_text
+from pages.figures.escaping import chart_text
 from pages.figures.lanes import put_label
 from pages.figures.layout import CLICKED, STEADY, TOP, Sheet, hatched, plain_layout, time_axis
 from pages.figures.packing import DAY, LEAST, Lane

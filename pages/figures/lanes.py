@@ -9,7 +9,7 @@ from data.filters import POSSIBLY
 from pages.figures import packing
 from pages.figures.coverage import HEIGHT, cover
 from pages.figures.drawing import Figure, Trace, bar, scatter
-from pages.figures.inert import chart_text
+from pages.figures.escaping import chart_text
 from pages.figures.layout import CLICKED, LABELS, STEADY, TOP, Sheet, faded, plain_layout, time_axis
 from pages.figures.packing import DAY, DOT, LEAST, Lane, Mark
 from pages.figures.palette import Palette

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 import pydeck as pdk
 
-from pages.figures.inert import drawn_text
-from pages.figures.mapping import Map, encoded
+from pages.figures.escaping import drawn_text
+from pages.figures.map_layers import Map, encoded
 from pages.figures.palette import Palette, mixed, rgb
 from pages.figures.places import CHIPS, NAMES, NUMBERS, OFFICES, Outlines, View, nearest
 

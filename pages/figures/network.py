@@ -8,7 +8,7 @@ from typing import Any
 from data.filters import CERTAINLY, POSSIBLY, match_words
 from data.rows import Records
 from data.vocabulary import Family
-from pages.figures.inert import chart_text, drawn_text
+from pages.figures.escaping import chart_text, drawn_text
 from pages.figures.palette import Palette
 
 Row = Mapping[str, Any]

@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse
 from streamlit.logger import get_logger
 from streamlit.runtime import Runtime
 
-from pages.server import warm
+from pages.server import warmup
 
 LOG = get_logger("chegara")
 PATH = "/ready"
@@ -30,7 +30,7 @@ class Readiness:
             try:
                 self._now = await asyncio.to_thread(_imported)
                 if "build" in await asyncio.to_thread(self._now):
-                    LOG.info("Ready: %d pages opened", await warm.pages(runtime))
+                    LOG.info("Ready: %d pages opened", await warmup.pages(runtime))
                     self.is_warm = True
                     return
             except Exception:

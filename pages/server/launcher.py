@@ -17,8 +17,8 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from pages.server import health, policy, widgets
 from pages.server.callers import OnlyOurs
+from pages.server.compression import Packed
 from pages.server.headers import Headers
-from pages.server.packed import Packed
 from pages.server.requests import OnlyExpected
 from pages.server.sockets import Sockets
 

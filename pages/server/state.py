@@ -5,12 +5,12 @@ from pathlib import Path
 
 from data import store
 from data.queries import overview
-from pages.views import serving
+from pages.views.session import pinning
 
 
 def now() -> dict[str, str]:
     """`status`, unavailable, ok, or degraded where the newest build cannot be served; `build`, `release`."""
-    pinned = serving.served()
+    pinned = pinning.served()
     if pinned.pin is None:
         return {"status": "unavailable"}
     path = pinned.pin.path

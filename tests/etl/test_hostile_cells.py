@@ -13,7 +13,7 @@ from data.filters import Filters
 from data.queries.events import list_events
 from data.queries.tables import list_rows
 from etl import pipeline
-from pages.views import markup
+from pages.views.html import markup
 from tests.etl.folder import Folder
 
 KEPT = [

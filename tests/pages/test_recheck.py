@@ -16,7 +16,8 @@ from data.filters import Filters
 from data.uploads import process
 from data.uploads.waiting_line import BusyError
 from etl import pipeline
-from pages.views import labels, recheck_job
+from pages.views.extracts import recheck_job
+from pages.views.html import labels
 from tests.data.earlier.later import later
 from tests.reader import Opened, opening, run, said
 

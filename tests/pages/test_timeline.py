@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.views import timeline_table
+from pages.views.timeline import table as timeline_table
 from tests.reader import Opened, chips, lead, opening, run, said
 
 EVENTS = [

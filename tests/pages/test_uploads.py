@@ -12,7 +12,7 @@ import pytest
 
 from bench import uploader
 from data.uploads.limits import MEGABYTE
-from pages.views.uploads import ALL_BYTES, SESSION_BYTES, SESSION_FILES
+from pages.views.session.uploads import ALL_BYTES, SESSION_BYTES, SESSION_FILES
 from tests.data.uploads.attacks import ATTACKS, sheet, workbook
 from tests.e2e.serving import running, wait_until
 

@@ -4,7 +4,7 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from pages.figures.inert import chart_text
+from pages.figures.escaping import chart_text
 from pages.figures.lanes import lanes
 from pages.figures.palette import LIGHT
 

@@ -1,0 +1,160 @@
+"""What was read of each publisher, month by month: beneath the timeline, over the same months."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+import streamlit as st
+
+from data.filters import Filters
+from data.mart import COVERED
+from data.queries import coverage as queries
+from data.rows import Records
+from pages.views.coverage import grid
+from pages.views.html import arrow, dates, markup
+from pages.views.session import reads
+from pages.views.shell import downloads, frame
+from pages.views.shell.downloads import Extract
+from pages.views.shell.faults import contained
+
+ROWS = COVERED
+"""Publishers with a row of their own; the others share one more."""
+LISTED = 200
+"""Publishers with a row of their own in the table."""
+COLUMNS = {
+    "publisher": "Publisher",
+    "pages": "Pages read",
+    "dated": "Dated",
+    "undated": "Undated",
+    "months": "Months with pages",
+    "events": "Events reported",
+    "first": "First published",
+    "last": "Last published",
+    "checked": "Last checked",
+}
+CONFIG = {
+    name: st.column_config.Column(words, width="medium" if name == "publisher" else None)
+    for name, words in COLUMNS.items()
+}
+KEYS = [
+    ("cell", "unread", "no page read"),
+    ("cell", "hollow", "read, no event reported"),
+    ("cell", "reported", "events reported, stronger with more"),
+]
+MEANING = (
+    "A page stands in the month of its own publication. It reports an event if it is the event's source or "
+    "makes a claim on it; events count that match the filters, whatever their dates. Undated: no month of "
+    "publication is stated. Where no page was read nothing is known, which is not zero."
+)
+
+
+@contained
+def show(filters: Filters) -> None:
+    """Heading, sentence, picture, and the table of all publishers."""
+    whole, (first, last) = replace(filters, since=None, until=None), frame.bounds()
+    since, until = filters.since or first, filters.until or last
+    said = _said(whole, since, until)
+    left, right = st.columns([5, 2], vertical_alignment="center")
+    left.header("What was read, by publisher and month", anchor=False)
+    with right, st.container(horizontal=True, horizontal_alignment="right", key="tools-coverage"):
+        _download(whole, said.months)
+    sentence, meaning = markup.tag("p", said.sentence, "lead"), markup.tag("p", MEANING, "small")
+    drawn = _picture(whole, since, until)
+    markup.show(markup.stacked((sentence, markup.legend(KEYS), drawn, meaning)))
+    _table(said.table)
+
+
+class Said(NamedTuple):
+    """What is told of the picture: months read in all, the sentence, the rows of the table."""
+
+    months: int
+    sentence: str
+    table: pa.Table
+
+
+@reads.few_per_build
+def _said(whole: Filters, since: date, until: date) -> Said:
+    publishers = reads.records(queries.list_publishers, whole)
+    one, last = since.isoformat()[:7], until.isoformat()[:7]
+    inside = [cell for cell in _cells(whole) if one <= cell["month"] <= last]
+    return Said(_sum(publishers, "months"), sentence(publishers, inside), _listed(publishers))
+
+
+def sentence(publishers: Records, months: Records) -> str:
+    """What the picture shows, with its numbers; `months` are those within it."""
+    pages, undated = _sum(publishers, "pages"), _sum(publishers, "undated")
+    checked = sum(row["read_on"] is not None for row in publishers)
+    when = f"is stated for {checked} of the publishers" if checked else "is not stated for any of them"
+    more = len(publishers) - LISTED
+    folded = f" The table lists {LISTED} publishers and the other {more:,} together." if more > 0 else ""
+    return (
+        f"{markup.number(pages, 'page')} by {markup.number(len(publishers), 'publisher')} were read. "
+        f"{_sum(months, 'pages'):,} of them were published in the months shown; {undated:,} are undated "
+        f"and have no place in the picture. When they were last checked {when}.{folded}"
+    )
+
+
+def rows(publishers: Records) -> Records:
+    """The rows of the picture: publishers with the most pages, and one for all others together."""
+    top, rest = publishers[:ROWS], publishers[ROWS:]
+    return [*top, _others(rest)] if rest else top
+
+
+def _others(rest: Records) -> dict[str, Any]:
+    """One row for publishers that are not listed; what does not add up is left out."""
+    sums = {name: _sum(rest, name) for name in ("pages", "dated", "undated")}
+    return {"publisher": markup.number(len(rest), "other publisher"), **sums}
+
+
+def _sum(rows: Records, name: str) -> int:
+    return sum(row[name] for row in rows)
+
+
+@reads.few_per_build
+def _cells(filters: Filters) -> Records:
+    """The months read of each row of the picture."""
+    publishers = reads.records(queries.list_publishers, filters)
+    rest = rows(publishers)[-1]["publisher"]
+    return [
+        {**cell, "publisher": rest} if cell["publisher"] == queries.REST else cell
+        for cell in reads.fetched(queries.list_months, filters)
+    ]
+
+
+def _download(filters: Filters, number: int) -> None:
+    """Every publisher and month; read when it is pressed."""
+    extract = Extract("coverage", number, {})
+    downloads.menu(filters, extract, label="Download months")
+
+
+@reads.few_per_build
+def _picture(whole: Filters, since: date, until: date) -> markup.Safe:
+    shown = rows(reads.records(queries.list_publishers, whole))
+    months = grid.months(since, until)
+    name = f"Pages read by publisher and month, {since} to {until}; below it a table of all publishers"
+    return grid.picture(_cells(whole), shown, months, name)
+
+
+def _listed(publishers: Records) -> pa.Table:
+    """The rows of the table."""
+    said = {"first": "first", "last": "last", "checked": "read_on"}
+    listed = [
+        row | {to: dates.words(row[name]) or "not stated" for to, name in said.items()}
+        for row in publishers[:LISTED]
+    ]
+    if more := publishers[LISTED:]:
+        listed.append(_others(more))
+    return arrow.table(listed, COLUMNS)
+
+
+def _table(table: pa.Table) -> None:
+    st.dataframe(
+        table,
+        column_config=CONFIG,
+        hide_index=True,
+        height=min(38 + 35 * max(table.num_rows, 1), 300),
+        key="coverage-table",
+        placeholder="",
+        alt="Publishers with the pages read of each, most pages first",
+    )

@@ -1,0 +1,153 @@
+"""The check of a reader's files as a job: in a line with those of other readers, with a bar and *Cancel*."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from data.earlier import against, receipt
+from data.earlier.recheck import Result
+from data.earlier.sheet import TooLargeError, UnreadableError
+from data.filters import Filters
+from data.uploads import process
+from data.uploads.limits import COMMAND, MEGABYTE, PAGE
+from data.uploads.process import StoppedError
+from data.uploads.waiting_line import BusyError, Job, LetGoError, Line
+from pages.views.html import labels
+from pages.views.session import reads
+from pages.views.session.reads import Pin
+from pages.views.shell.faults import contained
+
+STATE = "recheck-job"
+FIRST_WAIT = 1.5
+"""Seconds that a run waits for a job that it starts: most are done by then, and no bar flashes up."""
+PERIOD = 0.5
+"""Seconds between two looks at a job that takes longer."""
+LARGER = (
+    f"On the command line files of up to {COMMAND.file // MEGABYTE} MB can be checked, with more memory and "
+    "time: `python -m etl recheck FILE`."
+)
+BUSY = "Files of other readers are being checked, and more wait. Try again in a minute."
+CANCELLED = "You cancelled the check. No row was checked."
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of the files: results by sheet, or the problem for which there are none.
+
+    `is_lone` says that no receipt names the filters.
+    """
+
+    results: list[Result] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    is_lone: bool = False
+    problem: str = ""
+    is_too_large: bool = False
+
+
+LINE = Line[Checked](
+    lambda checked: 1 + sum(len(result.findings) for result in checked.results), heaviest=PAGE.findings
+)
+"""Of all readers of this process."""
+
+
+def checked(
+    read_files: Callable[[], dict[str, bytes]], ids: tuple[str, ...], filters: Filters | None
+) -> Checked | None:
+    """What came of the files, named by `ids`; None, with the reason on the page, while there is nothing.
+
+    `read_files` is called only where a new job needs their bytes.
+    """
+    job = _job(read_files, (ids, reads.pinned(), filters))
+    if job is None:
+        _retry(BUSY)
+        return None
+    if not job.wait():
+        _progress(job)
+        return None
+    return _ended(job)
+
+
+def _ended(job: Job[Checked]) -> Checked | None:
+    try:
+        found = job.result()
+    except BusyError:
+        _retry(BUSY)
+    except (StoppedError, LetGoError):
+        if not job.is_cancelled:  # the reader was away, or the result had to make room
+            forget()
+            st.rerun()
+        _retry(CANCELLED)
+    else:
+        if not found.problem:
+            return found
+        larger = f" {LARGER}" if found.is_too_large else ""
+        st.error(f"{labels.plain(found.problem)}\\. No row was checked\\.{larger}")
+    return None
+
+
+def forget() -> None:
+    """Stop the job of this session, if there is one."""
+    _, job = st.session_state.pop(STATE, (None, None))
+    if job is not None:
+        job.cancel()
+
+
+def _job(read_files: Callable[[], dict[str, bytes]], key: Any) -> Job[Checked] | None:
+    """The job for these files: the one that is there, else a new one; None where the line is full."""
+    known: tuple[Any, Job[Checked] | None] = st.session_state.get(STATE, (None, None))
+    if known[0] == key:
+        return known[1]
+    forget()
+    _, pin, filters = key
+    try:
+        started = LINE.start(partial(_check, read_files(), pin, filters))
+    except BusyError:
+        return None
+    st.session_state[STATE] = key, started
+    started.wait(FIRST_WAIT)
+    return started
+
+
+def _check(files: dict[str, bytes], pin: Pin, filters: Filters | None, job: Job[Checked]) -> Checked:
+    """In a thread of its own."""
+    try:
+        try:
+            earlier = process.read(files, PAGE, job.tell, lambda: job.is_stopped)
+        finally:
+            files.clear()
+        job.tell(len(earlier.sheets), len(earlier.sheets))
+        results = against.results(earlier, reads.engine_of(pin), filters)
+    except UnreadableError as error:
+        return Checked(problem=str(error), is_too_large=isinstance(error, TooLargeError))
+    return Checked(results, against.left_out(earlier), receipt.filters(earlier.receipt) is None)
+
+
+@st.fragment(run_every=PERIOD)
+@contained
+def _progress(job: Job[Checked]) -> None:
+    """A bar with words and a button, looked at again and again until the job has ended."""
+    if job.wait():
+        st.rerun()
+    done, total = job.progress
+    share = max(done / total if total else 0.0, job.seconds / PAGE.seconds)
+    st.progress(min(share, 0.99), _words(job))
+    st.button("Cancel", key="recheck-cancel", on_click=job.cancel, disabled=job.is_cancelled)
+
+
+def _words(job: Job[Checked]) -> str:
+    if not job.seconds:
+        return f"Waiting until files of other readers are checked: {job.ahead} before yours."
+    done, total = job.progress
+    if done == total and total:
+        return f"Comparing each row with the record, for {job.seconds:.0f} s."
+    tables = f"table {done + 1} of {total}, " if total > 1 else ""
+    return f"Reading the file: {tables}{job.seconds:.0f} s of at most {PAGE.seconds} s."
+
+
+def _retry(words: str) -> None:
+    """Why there is nothing to show, and a button that tries again."""
+    st.info(words)
+    st.button("Check again", key="recheck-again", on_click=forget)

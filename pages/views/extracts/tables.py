@@ -1,0 +1,237 @@
+"""Extracts: which tables, in which format, how many rows; the whole record; how to read the files."""
+
+import streamlit as st
+
+from data import dictionary
+from data.extracts import datasets
+from data.extracts.datasets import DATASETS, SEVERAL, TABLES
+from data.extracts.registry import WRITERS, offered
+from data.filters import Filters
+from data.models import tables
+from data.queries import tables as queries
+from pages.views.footnotes.markers import Footnotes
+from pages.views.html import markup
+from pages.views.session import reads
+from pages.views.shell import address, downloads
+from pages.views.shell.downloads import Extract
+from pages.views.shell.faults import contained
+
+COUNTED = (
+    "Counted in the store under the filters. Each row of a file names its sources, and the claims that carry "
+    "its values."
+)
+PREVIEWED = 5
+"""So many rows stand on the page."""
+WHOLE = {
+    "zip": "Every table as CSV with schema, keys, sources, licences, receipts and checksums",
+    "ftm": "Events, bodies, people and who took part, for Aleph and OpenAleph",
+    "xlsx": "Every table as a sheet, with a Read me",
+}
+STORE = "The whole SQLite store as built, whatever the filters: opens in Datasette, DB Browser, R, Python"
+FILES = [
+    (
+        "Receipt",
+        "Each file says its filter, the link to the view, release and build, rows, sources, how to cite.",
+    ),
+    (
+        "CSV",
+        "UTF-8 with byte-order mark, every cell quoted, CR LF; clean, its receipt is in the data package.",
+    ),
+    ("Dates", "ISO 8601, as precise as the source: 2022-03-03, 2022-03, 2022. An empty cell: not stated."),
+    (
+        "Provenance",
+        "Last in each row: its address here, sources, claims, their words, other values where disputed.",
+    ),
+    ("Safety", "Text that a spreadsheet could run as a formula has an apostrophe before it; numbers stay."),
+    (
+        "File name",
+        "Data set, filters, release, and 12 digits that change with anything that changes the file.",
+    ),
+]
+
+
+def sizes(filters: Filters) -> dict[str, int]:
+    """How many rows each table holds under the filters."""
+    found = reads.read(queries.count_all_rows, filters)
+    return dict(zip(found["table"], map(int, found["rows"]), strict=True))
+
+
+def sentence(rows: dict[str, int], filters: Filters) -> str:
+    """What the page offers, with its numbers."""
+    narrowed = [name for name in rows if queries.narrowed(name)]
+    text = f"{len(rows)} tables with {sum(rows.values()):,} rows in all."
+    if filters.is_empty:
+        return f"{text} No filter is on: every table is whole."
+    return (
+        f"{text} The filters narrow the {len(narrowed)} tables of events and of what refers to an event; "
+        f"the other {len(rows) - len(narrowed)} are whole."
+    )
+
+
+@contained
+def chosen(rows: dict[str, int], filters: Filters, notes: Footnotes) -> None:
+    """The tables that the address names: their format, their rows, the first of them, the button."""
+    names = _choice()
+    number, of = sum(rows[name] for name in names), sum(map(_of, names))
+    given = datasets.named(SEVERAL.join(names))
+    left, middle, right = st.columns([5, 3, 2], vertical_alignment="bottom")
+    with left:
+        _tables(names)
+    with middle:
+        fitting = [writer.name for writer in offered(given)]
+        form = st.selectbox("Format", fitting, format_func=_format, key=f"format-{len(names) > 1}")
+    with right, st.container(key="save"):
+        extract = Extract(given.name, number)
+        downloads.button(extract, WRITERS[form], filters, f"Download {WRITERS[form].label}")
+    words = f"{number:,} of {of:,} {'row' if of == 1 else 'rows'}"
+    matched = _narrowing(names, filters)
+    told = markup.joined(
+        (markup.tag("b", words), notes.own(COUNTED), " ", markup.tag("span", matched, "small"))
+    )
+    markup.show(markup.tag("div", told, "extract"))
+    _preview(names, filters)
+
+
+@contained
+def record(filters: Filters) -> None:
+    """All tables together, and the store itself."""
+    st.header("The whole record", anchor=False)
+    for form, words in WHOLE.items():
+        _line(Extract("record", 1), form, words, filters)
+    _line(Extract("store", 1), "sqlite", STORE, Filters())
+
+
+@contained
+def counted(rows: dict[str, int], filters: Filters) -> None:
+    """Every table with what it holds and how many rows, first those that filters narrow."""
+    st.header("The tables", anchor=False)
+    every = {} if filters.is_empty else {name: _of(name) for name in rows if queries.narrowed(name)}
+    order = sorted(rows, key=lambda name: not queries.narrowed(name))
+    head = ["Table", "What it holds", "Rows"]
+    lines = [
+        (
+            markup.joined((_words(name), markup.tag("div", markup.tag("code", name), "small"))),
+            dictionary.holds(tables()[name]),
+            f"{rows[name]:,} of {every[name]:,}" if name in every else f"{rows[name]:,}",
+        )
+        for name in order
+    ]
+    markup.show(markup.table(head, lines, "dictionary sizes"))
+
+
+@contained
+def about_files() -> None:
+    """What the files look like and how to cite them."""
+    release = downloads.asked_for(Extract("record", 1), Filters()).release
+    day = f" of {release.day}" if release.day else ""
+    what = f"Chegara, release {release.name}{day}, build {release.build}"
+    cite = f"{what}: table, filters, and the source of each row."
+    st.header("The files", anchor=False)
+    markup.show(markup.pairs([*FILES, ("Cite as", cite)]))
+
+
+@contained
+def columns() -> None:
+    """The data dictionary: every column of the tables that the address names; the whole of it as a file."""
+    left, right = st.columns([5, 2], vertical_alignment="center")
+    left.header("What the columns mean", anchor=False)
+    with right, st.container(horizontal=True, horizontal_alignment="right", key="tools-dictionary"):
+        st.download_button(
+            "Download the dictionary",
+            data=dictionary.markdown,
+            file_name="chegara_data-dictionary.md",
+            mime="text/markdown",
+            on_click="ignore",
+            key="get-dictionary",
+            help="Every table and column in words, as Markdown",
+        )
+    for name in _choice():
+        model = tables()[name]
+        markup.show(
+            markup.tag(
+                "p", markup.joined((markup.tag("b", _words(name)), " ", dictionary.holds(model))), "lead"
+            )
+        )
+        lines = [_column(column) for column in dictionary.columns(model)]
+        markup.show(markup.table(["Column", "What it holds", "Type", "Refers to"], lines, "dictionary"))
+
+
+def _line(extract: Extract, form: str, words: str, filters: Filters) -> None:
+    with st.container(key=f"extract-{form}"):
+        left, right = st.columns([7, 2], vertical_alignment="center")
+        with left:
+            head = markup.tag("b", WRITERS[form].label)
+            markup.show(
+                markup.tag("div", markup.joined((head, markup.tag("div", words, "small"))), "extract")
+            )
+        with right:
+            downloads.button(extract, WRITERS[form], filters, f"Download {WRITERS[form].label}")
+
+
+def _column(column: dictionary.Column) -> tuple[markup.Safe, markup.Safe, str, str]:
+    key = markup.tag("div", "key", "small") if column.is_key else ""
+    return (
+        markup.joined((markup.tag("code", column.name), key)),
+        _coded(column.sentence),
+        column.type + (", filled by the build" if column.is_derived else ""),
+        dictionary.table_words(column.refers_to.split(".")[0]) if column.refers_to else "",
+    )
+
+
+def _narrowing(names: list[str], filters: Filters) -> str:
+    if filters.is_empty or not any(map(queries.narrowed, names)):
+        return "Whole: no filter narrows it." if not filters.is_empty else "No filter is on."
+    match = " Column date_match: certainly or possibly in the range of dates." if filters.has_dates else ""
+    return f"Events that match, and the rows that refer to them: {filters.sentence(reads.names())}.{match}"
+
+
+def _preview(names: list[str], filters: Filters) -> None:
+    """The first rows of each table as they will stand in the file, without the columns on who says so."""
+    for name in names:
+        found = reads.read(queries.list_rows, name, filters, PREVIEWED)
+        st.dataframe(
+            found,
+            hide_index=True,
+            height=38 + 35 * max(len(found), 1),
+            key=f"preview-{name}",
+            placeholder="",
+            alt=f"The first rows of {_words(name)}",
+        )
+
+
+def _coded(sentence: str) -> markup.Safe:
+    """A sentence of the schema with what stands between backticks set as code."""
+    parts = enumerate(sentence.split("`"))
+    return markup.joined(markup.tag("code", part) if number % 2 else part for number, part in parts)
+
+
+def _of(name: str) -> int:
+    """How many rows the table has without a filter."""
+    return sizes(Filters())[name]
+
+
+def _words(name: str) -> str:
+    return DATASETS[name].title
+
+
+def _format(name: str) -> str:
+    return f"{WRITERS[name].label}: {WRITERS[name].holds}"
+
+
+def _choice() -> list[str]:
+    """The tables that the address names, joined by `+`; events where it names none that there is."""
+    now = st.query_params.get("table", "events").split(SEVERAL)
+    known = [name for name in dict.fromkeys(now) if name in TABLES]
+    return known if len(known) == len(now) else [address.selected("table", list(TABLES)) or "events"]
+
+
+def _tables(names: list[str]) -> None:
+    st.session_state["tables"] = names
+    st.multiselect(
+        "Tables",
+        list(TABLES),
+        format_func=_words,
+        key="tables",
+        placeholder="Choose a table",
+        on_change=lambda: address.select("table", SEVERAL.join(st.session_state["tables"]) or None),
+    )

@@ -1,0 +1,199 @@
+"""The foot of a page: its notes with passage, source and citations to copy."""
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import streamlit as st
+
+from data import citations, documents
+from data.citations import quoted
+from data.queries import evidence
+from data.vocabulary import UrlStatus
+from pages.views.html import clipboard, dates, languages, markup
+from pages.views.session import reads
+from pages.views.shell.faults import contained
+
+CLICKS = st.components.v2.component(
+    "foot",
+    js=clipboard.PUT
+    + """
+async function copied(button, data) {
+  const note = button.closest("li").id.replace("fn-", "");
+  const text = data.sources[data.notes[note]]?.[button.dataset.form];
+  if (!text) return;
+  await put(text);
+  const words = button.textContent;
+  button.textContent = "copied";
+  setTimeout(() => { button.textContent = words; }, 1600);
+}
+function opened(link, event) {
+  if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  history.pushState({}, "", link.href);
+  window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+}
+export default function ({ data, parentElement }) {
+  if (parentElement.clicked) document.removeEventListener("click", parentElement.clicked);
+  parentElement.clicked = (event) => {
+    const button = event.target.closest?.("button[data-form]"), link = event.target.closest?.("a[data-page]");
+    if (button) copied(button, data);
+    if (link) opened(link, event);
+  };
+  document.addEventListener("click", parentElement.clicked);
+  return () => document.removeEventListener("click", parentElement.clicked);
+}
+""",
+)
+"""What clicks in our own HTML do: copy a citation, and open another page as a step back or forward does.
+
+Streamlit answers `popstate` by running the page of the address; else the browser would load everything anew.
+"""
+Source = tuple[tuple[str, Any], ...]
+"""A row of `sources` as pairs of column and value, so that it can be known again."""
+ON_THE_WHOLE = "No words recorded for this value; the source on the matter:"
+ADDRESS = {
+    UrlStatus.INFERRED: "address inferred, read on a mirror",
+    UrlStatus.NOT_FOUND: "no address found",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a number leads to: a passage of a source, a source as a whole, or words of our own."""
+
+    source_id: str = ""
+    anchor: str = ""
+    prefix: str | None = None
+    suffix: str | None = None
+    paragraph: int | None = None
+    confidence: str = ""
+    inferred: str | None = None
+    """Why the value follows from the words, where they do not print it."""
+    is_context: bool = False
+    """The words are those of the source on the row or its event, not on the value itself."""
+    publisher: str = field(default="", compare=False)
+    words: str = ""
+
+    def hint(self) -> str:
+        """What a reader sees on resting over the number."""
+        if not self.anchor:
+            return self.words
+        said = f"{quoted(self.anchor)} - {self.publisher}"
+        return f"{ON_THE_WHOLE} {said}" if self.is_context else said
+
+
+def note_of(claim: Any, *, is_context: bool = False) -> Note:
+    """The note of one row of `queries.claims`, as a mapping or a Series."""
+    paragraph = claim["paragraph"]
+    inferred = claim["is_inferred"] and not is_context
+    return Note(
+        source_id=claim["source_id"],
+        anchor=claim["anchor"] or "",
+        prefix=claim["prefix"],
+        suffix=claim["suffix"],
+        paragraph=None if paragraph is None or paragraph != paragraph else int(paragraph),
+        confidence=claim["confidence"] if claim["anchor"] and not is_context else "",
+        inferred=(claim["reason"] or "") if inferred else None,
+        is_context=is_context,
+        publisher=claim["publisher"] if claim["anchor"] else "",
+    )
+
+
+@contained
+def show(numbers: Mapping[Note, int]) -> None:
+    """List the notes by their numbers; beside each source, buttons that copy its citation."""
+    if not numbers:
+        return
+    ids = tuple(sorted({note.source_id for note in numbers if note.source_id}))
+    sources = {source["id"]: tuple(source.items()) for source in reads.records(evidence.by_id, ids)}
+    at_hand = documents.hashes()
+    items = [_item(note, number, sources, at_hand) for note, number in numbers.items()]
+    listed = markup.joined((markup.tag("b", "Sources"), markup.tag("ol", markup.joined(items))))
+    markup.show(markup.tag("div", listed, "footnotes"))
+    CLICKS(
+        key="foot",
+        data={
+            "notes": {str(number): note.source_id for note, number in numbers.items()},
+            "sources": {identity: _citations(source) for identity, source in sources.items()},
+        },
+    )
+
+
+@lru_cache(2048)
+def _citations(source: Source) -> dict[str, str]:
+    return citations.citations(dict(source))
+
+
+def _item(note: Note, number: int, sources: Mapping[str, Source], at_hand: Container[str]) -> markup.Safe:
+    if note.words:
+        return markup.item(f"fn-{number}", note.words)
+    source = sources[note.source_id]
+    return _entry(note, source, dict(source)["sha256"] in at_hand).numbered(number)
+
+
+@lru_cache(4096)
+def _entry(note: Note, columns: Source, is_at_hand: bool) -> markup.Entry:
+    """In short; the entry that its number leads to unfolds the rest. A page has hundreds, mostly known."""
+    source = dict(columns)
+    address = source["url"] if isinstance(source["url"], str) else None
+    on = dates.words(source["published_on"]) or "date not stated"
+    words = quoted(note.anchor) if note.anchor else source["title"] or source["about"]
+    linked = markup.link(words, at_words(address, note) if note.anchor else address)
+    parts = (
+        markup.joined((ON_THE_WHOLE, " ", linked)) if note.is_context else linked,
+        *([f"¶ {note.paragraph}"] if note.paragraph else []),
+        f"{source['publisher']}, {on}",
+    )
+    buttons = (markup.copier(form, words) for form, words in citations.FORMS.items())
+    return markup.Entry(
+        markup.joined(parts, " · "),
+        _more(note, source, is_at_hand),
+        markup.joined(("Copy citation: ", *buttons), " "),
+    )
+
+
+def _more(note: Note, source: dict[str, Any], is_at_hand: bool) -> markup.Safe:
+    """Title, language, confidence, and the paragraph where it is at hand."""
+    found = _found(note, source["sha256"]) if is_at_hand else None
+    title = source["title"] or source["about"]
+    none = "No words are recorded for this value; it rests on the source as a whole."
+    inferred = "" if note.inferred is None else f"Inferred, not printed. {note.inferred}"
+    facts = [
+        languages.name(source["language"]),
+        *([f"confidence {note.confidence}"] if note.confidence else []),
+        *([ADDRESS[source["url_status"]]] if source["url_status"] in ADDRESS else []),
+    ]
+    return markup.joined(
+        (
+            markup.tag("div", _around(found), "around") if found else "",
+            "" if note.anchor else markup.tag("div", none),
+            markup.tag("div", inferred) if inferred else "",
+            markup.tag("div", markup.joined((title.rstrip("."), ". ", ", ".join(facts), "."))),
+        )
+    )
+
+
+def unfolding(note: Note, url: object, sha256: str | None) -> markup.Safe | None:
+    """The anchor as in a note, the paragraph folded under it where it is at hand; None without words."""
+    if not note.anchor:
+        return None
+    words = markup.link(quoted(note.anchor), at_words(url, note))
+    found = _found(note, sha256)
+    return markup.joined((words, markup.folded("paragraph", _around(found)) if found else ""))
+
+
+def at_words(url: object, note: Note) -> str | None:
+    """The address of the source that opens at the anchor; None where it has no address."""
+    return citations.at_words(url, note.anchor, note.prefix, note.suffix) if isinstance(url, str) else None
+
+
+def _around(found: documents.Passage) -> markup.Safe:
+    return markup.joined((found.before, markup.tag("mark", found.anchor), found.after))
+
+
+def _found(note: Note, sha256: str | None) -> documents.Passage | None:
+    if not note.anchor or not sha256:
+        return None
+    return documents.passage(sha256, note.anchor, note.prefix, note.suffix)

@@ -1,0 +1,206 @@
+"""What stands beside the network: the best connected, one organisation, or what several shared."""
+
+from dataclasses import replace
+from operator import itemgetter
+from typing import Any
+
+from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
+from data.queries import events as event_queries
+from data.queries import network as queries
+from data.queries.shared_events import MOST_NODES, TOGETHER
+from data.rows import Records
+from data.vocabulary import OrganisationKind, label
+from pages.views.footnotes.markers import Cite, Footnotes
+from pages.views.html import dates, markup
+from pages.views.network.picture import Network, sentence
+from pages.views.session import reads
+from pages.views.shell.faults import contained
+
+PARTNERS, NEWEST, BEST = 12, 5, 10
+MOST = 50
+"""Shared events that are listed; the others stand on the timeline."""
+UNSEEN = "left out by the settings above"
+UNDRAWN = f", or not among the {MOST_NODES} busiest and their strongest lines"
+COUNTED = (
+    "Counted from the events of this record under the filters; each event leads to the words that say who "
+    "took part."
+)
+HINT = (
+    "Select a node or a line in the picture, or a row in the table below it. From the keyboard: the field "
+    "Organisations in the filter panel does the same."
+)
+
+
+def counted(shown: Network, notes: Footnotes) -> markup.Safe:
+    """The sentence of the page with the note that says how its numbers were counted."""
+    return markup.joined((sentence(shown), notes.own(COUNTED)))
+
+
+@contained
+def show(shown: Network, notes: Footnotes) -> None:
+    """The card of what is chosen."""
+    if not shown.chosen:
+        markup.show(_best(shown))
+    elif len(shown.chosen) == 1:
+        markup.show(_one(shown, notes))
+    else:
+        markup.show(_several(shown, notes))
+
+
+@reads.few_per_build
+def _best(shown: Network) -> markup.Safe:
+    best = sorted(shown.nodes, key=itemgetter("betweenness", "degree"), reverse=True)[:BEST]
+    rows = [(row["name"], row["degree"], f"{row['betweenness']:.3f}") for row in best]
+    return markup.joined(
+        (
+            markup.tag("h2", "Best connected", "cardtitle"),
+            markup.tag(
+                "p",
+                "By betweenness: how often the shortest way between two others in the picture leads here.",
+                "small",
+            ),
+            markup.table(("Organisation", "Partners", "Betweenness"), rows),
+            markup.tag("p", HINT, "small"),
+        )
+    )
+
+
+def _one(shown: Network, notes: Footnotes) -> markup.Safe:
+    chosen = shown.chosen[0]
+    row = next(node for node in shown.nodes if node["id"] == chosen)
+    partners = _partners(shown)
+    filters = _own(shown, match_all=False)
+    count = _count(filters)["events"]
+    rest = len(shown.pairs) - PARTNERS
+    more = [f"{rest} more in the table below, under Pairs."] if rest > 0 else []
+    if shown.unseen:
+        why = UNSEEN + (UNDRAWN if shown.is_cut else "")
+        more.append(f"{_counted(shown.unseen, 'partner')} not in the picture: {why}.")
+    return markup.joined(
+        (
+            markup.tag(
+                "h2", markup.joined((row["full_name"], notes.value(_named(row, chosen)))), "cardtitle"
+            ),
+            markup.tag("p", markup.joined((_facts(row), notes.own(COUNTED))), "small"),
+            partners
+            if partners
+            else markup.tag("p", "No partner in the picture under these settings.", "small"),
+            markup.tag("p", " ".join(more), "small") if more else markup.Safe(),
+            *_listed(
+                f"Newest of its {_counted(count, 'event')}",
+                reads.records(event_queries.list_newest_events, filters, NEWEST),
+                shown,
+                notes,
+            ),
+        )
+    )
+
+
+@reads.few_per_build
+def _partners(shown: Network) -> markup.Safe:
+    """The table of the strongest partners of the chosen one; empty where there are none."""
+    chosen = shown.chosen[0]
+    partners = [
+        (
+            pair["b"] if pair["a_id"] == chosen else pair["a"],
+            _shared(pair),
+            dates.iso(pair["first"])[:7],
+            dates.iso(pair["last"])[:7],
+        )
+        for pair in shown.pairs[:PARTNERS]
+    ]
+    return (
+        markup.table(("Partner", "Shared", "First", "Last"), partners, "partners")
+        if partners
+        else markup.Safe()
+    )
+
+
+def _several(shown: Network, notes: Footnotes) -> markup.Safe:
+    names = {node["id"]: node["name"] for node in shown.nodes}
+    title = f"{' – '.join(names[chosen] for chosen in shown.chosen)}: shared events"
+    filters = _own(shown, match_all=True)
+    counts = _count(filters)
+    if not counts["events"]:
+        none = "No event in the record, under the filters, had them all."
+        return markup.joined((markup.tag("h2", title, "cardtitle"), markup.tag("p", none, "small")))
+    match = match_words(counts[CERTAINLY], counts[POSSIBLY]) if filters.has_dates else ""
+    count = _counted(counts["events"], "event") + (f" ({match})" if match else "")
+    order = "newest first"
+    if counts["events"] > MOST:
+        order = f"the newest {MOST}; the others stand on the page Timeline under the same filters"
+    return markup.joined(
+        (
+            markup.tag("h2", title, "cardtitle"),
+            markup.tag("p", f"{count}, {order}", "small"),
+            *_listed("", reads.records(event_queries.list_newest_events, filters, MOST), shown, notes),
+        )
+    )
+
+
+def _own(shown: Network, *, match_all: bool) -> Filters:
+    """What asks for the events in which the chosen took part, in the part that the picture counts."""
+    roles = TOGETHER if shown.together else shown.filters.roles
+    return replace(shown.filters, match_all=match_all, roles=roles)
+
+
+def _count(filters: Filters) -> dict[str, int]:
+    """How many events match, all, certainly and possibly."""
+    row = reads.records(event_queries.count_events, filters)[0]
+    return {name: row[name] for name in ("events", CERTAINLY, POSSIBLY)}
+
+
+def _listed(title: str, events: Records, shown: Network, notes: Footnotes) -> list[markup.Safe]:
+    """Each event with the words that say that the chosen organisations took part."""
+    cites = _cites(shown, events, notes)
+    rows = [
+        (
+            f"{dates.span(event)}{dates.doubt(event)}",
+            markup.joined((event["title"], notes.mark(*cites[event["id"]]))),
+        )
+        for event in events
+    ]
+    head = [markup.tag("h3", title, "cardhead")] if title else []
+    return [*head, markup.table(("Date", "Event"), rows, "tall")]
+
+
+def _cites(shown: Network, events: Records, notes: Footnotes) -> dict[str, list[Cite]]:
+    found: dict[str, list[Cite]] = {event["id"]: [] for event in events}
+    rows = reads.records(queries.list_parts, shown.chosen, tuple(found))
+    names = ("event_id", "organisation_id", "role", "source_id")
+    keys = ["/".join(row[name] for name in names) for row in rows]
+    notes.learn("event_organisations", keys)
+    notes.learn("events", found)
+    for row, key in zip(rows, keys, strict=True):
+        event, source = row["event_id"], row["source_id"]
+        found[event].append(Cite(source, "event_organisations", key, ("role", "as_stated"), event))
+    return found
+
+
+def _named(row: Any, organisation: str) -> Cite:
+    return Cite(row["source_id"], "organisations", organisation, ("full_name", "name"))
+
+
+def _facts(row: Any) -> str:
+    """`UN entity · Ashgabat, Turkmenistan · 33 events (30 certainly, 3 possibly) · 41 partners`."""
+    kind = OrganisationKind(str(row["kind"]))
+    places = [str(row[name]) for name in ("city", "country") if row[name]]
+    seat = "" if kind == OrganisationKind.STATE else ", ".join(places) or "seat not stated"
+    match = f" ({match_words(row[CERTAINLY], row[POSSIBLY])})" if CERTAINLY in row else ""
+    counts = (_counted(row["events"], "event") + match, _counted(row["degree"], "partner"))
+    return " · ".join(part for part in (_capital(label(kind)), seat, *counts) if part)
+
+
+def _shared(pair: Any) -> markup.Safe:
+    """The number of shared events, and how many of them are only possibly in the range of dates."""
+    possibly = pair.get(POSSIBLY, 0)
+    doubt = markup.tag("div", f"{possibly} {POSSIBLY}", "small") if possibly else ""
+    return markup.joined((f"{pair['shared']:,}", doubt))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what if number == 1 else what + 's'}"

@@ -1,0 +1,106 @@
+"""The table under the network: the same organisations or pairs as rows, and what Download saves."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from data.extracts.datasets import NODES, PAIRS
+from pages.views.html import arrow, dates, markup
+from pages.views.network.picture import SETTINGS, Network, ends, focus, key, unless
+from pages.views.session import reads
+from pages.views.shell import address, selection
+from pages.views.shell.downloads import Extract
+from pages.views.shell.faults import contained
+from pages.views.shell.switch import switch
+
+TABLES = {"organisations": "Organisations", "pairs": "Pairs"}
+
+
+@contained
+def tables(shown: Network) -> None:
+    """The same organisations or pairs as rows; selecting one focuses on it."""
+    on = switch("table", TABLES, "organisations", "Table of", key="network-table")
+    rows = shown.pairs if on == "pairs" else shown.nodes
+    parted = dates.COUNTS if shown.filters.has_dates else {}
+    columns = _pair_columns(parted) if on == "pairs" else _node_columns(parted)
+    name = key(on, shown.filters)
+    whose = " of the selected organisations" if on == "pairs" and shown.chosen else " in the picture"
+    st.dataframe(
+        _told(shown, on, tuple(columns)),
+        column_config=columns,
+        hide_index=True,
+        height=min(38 + 35 * max(len(rows), 1), 420),
+        key=name,
+        on_select=partial(_row, name, shown, on),
+        selection_mode="single-row",
+        placeholder="",
+        alt=f"{TABLES[on]}{whose}, {len(rows)} rows",
+    )
+    markup.show(markup.tag("p", f"{len(rows):,} {TABLES[on].lower()}{whose}. {_meaning(on)}", "small"))
+
+
+@reads.few_per_build
+def _told(shown: Network, on: str, columns: tuple[str, ...]) -> pa.Table:
+    rows = shown.pairs if on == "pairs" else shown.nodes
+    told = [row | {name: dates.iso(row[name]) for name in ("first", "last")} for row in rows]
+    return arrow.table(told, columns)
+
+
+def extracts(shown: Network) -> tuple[Extract, Extract]:
+    """What Download saves: the rows of the table that is on, with ids, sources and events; and the graph."""
+    settings = tuple((name, value) for name, value in _settings(shown) if value)
+    on, number = (PAIRS, len(shown.pairs)) if _table() == "pairs" else (NODES, len(shown.nodes))
+    return Extract(on, number, settings=settings), Extract("network", len(shown.nodes), settings=settings)
+
+
+def _settings(shown: Network) -> Iterator[tuple[str, str | None]]:
+    yield "least", unless(str(shown.least), str(SETTINGS["least"][1]))
+    yield "min", unless(str(shown.shared), str(SETTINGS["min"][1]))
+    yield "together", "yes" if shown.together else None
+
+
+def _meaning(on: str) -> str:
+    if on == "pairs":
+        return "Select a row to read the events that the two shared."
+    return (
+        "Degree: partners in the picture. Weighted degree: events shared with all of them. Betweenness: the "
+        "share of shortest paths between two others that lead through it, from 0 to 1."
+    )
+
+
+def _node_columns(parted: dict[str, str]) -> dict[str, Any]:
+    column = st.column_config
+    return {
+        "name": column.Column("Organisation"),
+        "full_name": column.Column("Full name", width="large"),
+        "country": column.Column("Seat"),
+        "events": column.NumberColumn("Events"),
+        **{name: column.NumberColumn(words) for name, words in parted.items()},
+        "degree": column.NumberColumn("Degree"),
+        "weighted_degree": column.NumberColumn("Weighted degree"),
+        "betweenness": column.NumberColumn("Betweenness", format="%.3f"),
+        "first": column.Column("First event"),
+        "last": column.Column("Last event"),
+    }
+
+
+def _pair_columns(parted: dict[str, str]) -> dict[str, Any]:
+    words = {"a": "Organisation", "b": "Partner", "shared": "Shared events", **parted}
+    words |= {"first": "First", "last": "Last"}
+    return {name: st.column_config.Column(label) for name, label in words.items()}
+
+
+def _table() -> str:
+    return address.selected("table", list(TABLES)) or "organisations"
+
+
+@selection.heard
+def _row(name: str, shown: Network, on: str) -> None:
+    rows = st.session_state[name].selection.rows
+    rows_of: list[tuple[str, ...]] = (
+        ends(shown.pairs) if on == "pairs" else [(node["id"],) for node in shown.nodes]
+    )
+    focus(shown.filters, rows_of[rows[0]] if rows else ())

@@ -1,0 +1,107 @@
+"""Border offices: the control "As known on", and the statements about numbers around its day."""
+
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from data.known import around
+from data.rows import Row
+from data.vocabulary import CountBound
+from pages.views.footnotes.markers import Cite, Footnotes
+from pages.views.html import dates, markup
+from pages.views.offices.selection import RULE, Shown, know
+from pages.views.shell import frame
+from pages.views.shell.faults import contained, part
+
+DAY, STEP = "offices-known", "offices-statement"
+
+
+@contained
+def control(shown: Shown) -> None:
+    """A day, any or that of a statement, and steps from one statement to the next; the URL leads."""
+    days = [
+        date.fromisoformat(day) for day in dict.fromkeys(row["known_on"] for row in shown.then.statements)
+    ]
+    first, last = frame.bounds()
+    before, _, after = around(shown.then.statements, shown.known)
+    with st.container(key="known"):
+        st.session_state[DAY] = shown.known
+        st.date_input(
+            "As known on",
+            value=None,
+            min_value=min(first, shown.known or first),
+            max_value=max(last, shown.known or last),
+            key=DAY,
+            format="YYYY-MM-DD",
+            on_change=partial(_take, DAY),
+            help=RULE,
+        )
+        st.session_state[STEP] = shown.known if shown.known in days else None
+        st.selectbox(
+            "Or at a statement",
+            days,
+            key=STEP,
+            placeholder="Choose a day",
+            on_change=partial(_take, STEP),
+        )
+        _step("‹ Statement before", before)
+        _step("Next statement ›", after)
+
+
+def _take(key: str) -> None:
+    know(st.session_state[key])
+
+
+def _step(words: str, row: Row | None) -> None:
+    day = date.fromisoformat(row["known_on"]) if row else None
+    st.button(
+        words,
+        key=f"step-{words}",
+        on_click=know,
+        args=(day,),
+        disabled=day is None,
+        width="stretch",
+        help=f"As known on {day}" if day else "There is none in the record.",
+    )
+
+
+@part
+def around_it(shown: Shown, notes: Footnotes) -> markup.Safe:
+    """The last statement by the day and the next after it; without a day, the last of all."""
+    _, last, following = around(shown.then.statements, shown.known)
+    lines = [("Last statement by then" if shown.known else "Last statement", last, "none")]
+    if shown.known:
+        lines.append(("Next statement after it", following, "none in the record"))
+    worded = (
+        (markup.tag("b", f"{name}: "), _statement(row, notes) if row else otherwise, ".")
+        for name, row, otherwise in lines
+    )
+    return markup.joined(markup.tag("p", markup.joined(parts), "sentence") for parts in worded)
+
+
+def _statement(row: Row, notes: Footnotes) -> markup.Safe:
+    """Number, what was counted, who says so and when, e.g. `19 offices on seven borders, UNODC, May 2021`."""
+    scope = (
+        row["scope"]
+        if row["scope"].startswith("Border Liaison")
+        else row["scope"][0].lower() + row["scope"][1:]
+    )
+    many = number_words(row)
+    what = f"{many} {scope}" if many else f"{scope}, number not stated"
+    others = f" (and {markup.number(row['others'], 'more number')})" if row["others"] else ""
+    when = dates.words(row["stated_on"])
+    return markup.joined((f"{what}{others}: {row['source_publisher']}, {when}", notes.mark(counted_in(row))))
+
+
+def counted_in(row: Row) -> Cite:
+    """Where a number of offices stands: of one row of `queries.offices.counts`."""
+    return Cite(row["source_id"], "office_counts", row["id"], ("number", "as_of"))
+
+
+def number_words(row: Row) -> str | None:
+    """The number as the source words it, e.g. `over 20`."""
+    if row["number"] is None:
+        return None
+    before = "" if row["bound"] == CountBound.EXACT else f"{row['bound'].replace('_', ' ')} "
+    return f"{before}{row['number']}"

@@ -1,0 +1,146 @@
+"""Border offices: the list beside the map, and its table twin beneath."""
+
+from collections.abc import Mapping
+from functools import cache, partial
+
+import pyarrow as pa
+import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
+
+from data.filters import Filters
+from data.rows import Records, Row
+from data.vocabulary import DatePrecision, OfficeCounted, OfficeStatus, label
+from pages.views.footnotes.markers import Cite, Footnotes
+from pages.views.html import arrow, dates, markup
+from pages.views.offices.selection import Shown, choose, pair_words
+from pages.views.session import reads
+from pages.views.shell import notices, selection
+from pages.views.shell.faults import contained, part
+
+OPENING = ("start_on", "end_on", "date_as_stated")
+HIDDEN = {"source_title", "source_url", "source_published_on", "earliest", "latest"}
+"""Columns of offices that the table leaves out."""
+
+
+@part
+def listed(shown: Shown, filters: Filters, notes: Footnotes) -> markup.Safe:
+    """Offices with border, opening and status; candidates apart. `nothing` says where there are none."""
+    if not shown.offices:
+        if not _is_too_early(shown, filters):
+            return markup.Safe()
+        words = f"No source in the record had named an office here by {dates.words(str(shown.known))}."
+        return markup.tag("p", words, "lead")
+    candidates = shown.candidates
+    notes.learn("border_liaison_offices", [row["id"] for row in shown.offices])
+    parts = [_list(shown.others, notes)]
+    if candidates:
+        parts += [markup.tag("p", "Candidates, not counted", "cardtitle"), _list(candidates, notes)]
+    return markup.stacked(parts, "office-list")
+
+
+@contained
+def nothing(shown: Shown, filters: Filters) -> None:
+    """Say that no office matches the filters, where they are what leaves none."""
+    if not shown.offices and not _is_too_early(shown, filters):
+        notices.nothing_found("offices", filters)
+
+
+def _is_too_early(shown: Shown, filters: Filters) -> bool:
+    return bool(shown.known) and filters.is_empty
+
+
+def _list(rows: Records, notes: Footnotes) -> markup.Safe:
+    if not rows:
+        return markup.Safe()
+    cells = (
+        (
+            markup.joined((row["name"], notes.value(office_cite(row, "name")))),
+            pair_words(row["border_id"]),
+            markup.joined((_opening(row), notes.value(office_cite(row, *OPENING)) if opened(row) else "")),
+            markup.joined((status(row), notes.value(office_cite(row, "status"), status=row["status"]))),
+        )
+        for row in rows
+    )
+    return markup.table(("Office", "Border", "Opened", "Status"), cells)
+
+
+def office_cite(row: Row, *fields: str) -> Cite:
+    """Where a value of an office stands."""
+    return Cite(row["source_id"], "border_liaison_offices", row["id"], fields)
+
+
+def _opening(row: Row) -> str | None:
+    return f"{opened(row)}{dates.doubt(row)}" if opened(row) else None
+
+
+def opened(row: Row) -> str | None:
+    """When it opened, e.g. `by 4 February 2019`, `between 2013 and 2016`; None where no source says."""
+    start, end = row["start_on"], row["end_on"]
+    match row["date_precision"]:
+        case DatePrecision.UNKNOWN:
+            return None
+        case DatePrecision.BEFORE:
+            return f"by {dates.words(end)}"
+        case DatePrecision.AFTER:
+            return f"after {dates.words(start)}"
+        case DatePrecision.BETWEEN:
+            return f"between {start[:4]} and {end[:4]}"
+    return dates.words(start)
+
+
+def status(row: Row) -> str:
+    """The status in words; an office without a place is counted, not named."""
+    if row["counted_2021"] == OfficeCounted.UNNAMED:
+        return "counted, not named"
+    return label(OfficeStatus(row["status"])).split(",")[0]
+
+
+@contained
+def table(shown: Shown) -> None:
+    """The table twin: every field of the offices; a row that is selected shows its card."""
+    if not shown.offices:
+        return
+    st.header("All fields of these offices", anchor=False)
+    if shown.known:
+        words = (
+            f"Status, opening and supporters as known {dates.when(str(shown.known))}; notes, places and "
+            "confidence as the record stands now."
+        )
+        markup.show(markup.tag("p", words, "sentence"))
+    rows = _fields(shown)
+    st.dataframe(
+        rows,
+        hide_index=True,
+        height=min(38 + 35 * len(shown.offices), 330),
+        column_config=_columns(tuple(rows.column_names)),
+        key="offices-table",
+        on_select=partial(_on_row, "offices-table", shown.offices),
+        selection_mode="single-row",
+        alt="The offices listed above with all their fields; select a row to read all about it",
+    )
+
+
+@reads.few_per_build
+def _fields(shown: Shown) -> pa.Table:
+    """As Streamlit sends it: a frame would be changed into one at every run. Text says what is not stated."""
+    first = ("id", "name", *dates.MATCH)
+    names = sorted(shown.offices[0].keys() - HIDDEN, key=[*first, *shown.offices[0]].index)
+    numbers = {n for n in names if any(isinstance(row[n], int | float) for row in shown.offices)}
+    blank = {name: "not stated" for name in names if name not in numbers}
+    rows = [row | {name: blank[name] for name in blank if row[name] is None} for row in shown.offices]
+    return arrow.table(rows, names)
+
+
+@cache
+def _columns(names: tuple[str, ...]) -> Mapping[str, ColumnConfig]:
+    return {
+        name: st.column_config.Column(dates.MATCH.get(name, name.replace("_", " ").capitalize()))
+        for name in names
+    }
+
+
+@selection.heard
+def _on_row(key: str, offices: Records) -> None:
+    rows = st.session_state[key].selection.rows
+    office = offices[rows[0]] if rows else {"border_id": None, "id": None}
+    choose(office["border_id"], office["id"])

@@ -1,0 +1,209 @@
+"""Border offices: what the page shows, and what the address selects."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, partial
+from typing import Any
+
+import pandas as pd
+
+from data.extracts.asked import Settings
+from data.filters import Filters
+from data.known import by_border, statements
+from data.queries import offices as queries
+from data.rows import Records, Row
+from data.vocabulary import OfficeStatus, label
+from pages.views.html import dates, markup
+from pages.views.session import reads
+from pages.views.shell import address
+from pages.views.shell.downloads import Extract
+from pages.views.shell.faults import contained
+
+SILENT = {"kinds": "kind of event", "themes": "theme", "roles": "part of an organisation"}
+"""Filters that do not bear on offices."""
+RULE = (
+    "A statement counts from the day its source was published. Where the source prints no date, the date "
+    "that its number holds for stands for it, and for an office without one the last day of its opening. A "
+    "date that is only a month or a year counts from its last day."
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Then:
+    """What had been stated by `known` (None: all that is known), whatever the filters ask; see `Shown`.
+
+    `every` is all offices, `statements` what was ever stated.
+    """
+
+    known: date | None
+    every: Records
+    counts: Records
+    statements: Records
+    borders: Records
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """The offices on the page, what sources count by border, and what the URL selects.
+
+    Shared by all who ask for the same: equal to itself alone, so that what is drawn of it can be kept.
+
+    `undated` is how many offices stand in the list only without a date, because nothing dates what is said
+    of them; `has_dates`, that a range of dates is on; `read` reads the offices as a frame.
+    """
+
+    then: Then
+    offices: Records
+    undated: int
+    has_dates: bool
+    border: str | None
+    office: str | None
+    read: Callable[[], pd.DataFrame]
+
+    @property
+    def known(self) -> date | None:
+        return self.then.known
+
+    @cached_property
+    def candidates(self) -> Records:
+        return [row for row in self.offices if row["status"] == OfficeStatus.CANDIDATE]
+
+    @cached_property
+    def others(self) -> Records:
+        """The offices that are not candidates."""
+        return [row for row in self.offices if row["status"] != OfficeStatus.CANDIDATE]
+
+    def settings(self, *names: str) -> Settings:
+        """Those of the parameters `border` and `known` that are on."""
+        on = {"border": self.border, "known": self.known.isoformat() if self.known else None}
+        return tuple((name, value) for name in names if (value := on[name]))
+
+
+def asked(filters: Filters) -> Shown:
+    """What the filters and the address ask for; an office that is selected selects its border too."""
+    day = address.day("known")
+    office = address.selected("office", list(_offices(filters, day)))
+    border = address.selected("border", list(borders()))
+    return _shown(filters, day, office, border)
+
+
+@reads.per_build
+def _offices(filters: Filters, day: date | None) -> dict[str, str]:
+    """The borders of the offices by id."""
+    return {row["id"]: row["border_id"] for row in reads.records(queries.offices, filters, day)}
+
+
+@reads.per_build
+def borders() -> dict[str, dict[str, Any]]:
+    """Every border by id."""
+    return {row["id"]: row for row in reads.records(queries.borders)}
+
+
+@reads.few_per_build
+def _then(day: date | None) -> Then:
+    counts = reads.records(queries.counts, day)
+    return Then(
+        known=day,
+        every=reads.records(queries.offices, Filters(), day),
+        counts=counts,
+        statements=statements(reads.records(queries.counts, None)),
+        borders=[row | {"words": _words(row)} for row in by_border(counts)],
+    )
+
+
+@reads.few_per_build
+def _shown(filters: Filters, day: date | None, office: str | None, border: str | None) -> Shown:
+    if office:
+        border = _offices(filters, day)[office]
+    rows = reads.records(queries.offices, filters, None)
+    return Shown(
+        then=_then(day),
+        offices=[row for row in reads.records(queries.offices, filters, day) if _is_on(row, border)],
+        undated=sum(row["known_on"] is None and _is_on(row, border) for row in rows),
+        has_dates=filters.has_dates,
+        border=border,
+        office=office,
+        read=partial(_read, reads.later(queries.offices, filters, day), border),
+    )
+
+
+def _is_on(row: Row, border: str | None) -> bool:
+    return not border or bool(row["border_id"] == border)
+
+
+def _read(offices: Callable[[], pd.DataFrame], border: str | None) -> pd.DataFrame:
+    rows = offices()
+    return rows[rows["border_id"] == border].reset_index(drop=True) if border else rows
+
+
+def _words(row: Row) -> str:
+    """E.g. `Tajik-Uzbek: 6 operational in November 2021; more being established, …`."""
+    parts = [f"{row['number']} operational {dates.when(row['as_of'])}"] if row["number"] is not None else []
+    if row["more_status"]:
+        status = label(OfficeStatus(row["more_status"]))
+        many = row["more_number"]
+        more = (
+            f"{many} {'more ' * bool(parts)}{status}"
+            if many is not None
+            else f"{'more ' * bool(parts)}{status}"
+        )
+        since = "" if row["more_as_of"] == row["as_of"] else f" {dates.when(row['more_as_of'])}"
+        parts.append(f"{more}{since}{'' if many is not None else ', number not stated'}")
+    return f"{row['name']}: {'; '.join(parts)}"
+
+
+def extract(shown: Shown) -> Extract:
+    """The rows to download."""
+    settings = shown.settings("border", "known")
+    return Extract("offices", len(shown.offices), {"offices": shown.read}, settings)
+
+
+def border_name(shown: Shown) -> str:
+    """The selected border in words."""
+    return str(borders()[str(shown.border)]["name"])
+
+
+def pair_words(border: str) -> str:
+    """The id of a border as it is printed, on one line: `TJK–UZB`."""
+    return border.replace("-", "\u2060–\u2060")
+
+
+def chip(shown: Shown) -> list[tuple[str, Callable[..., None], tuple[Any, ...]]]:
+    """The removable chips of the selection."""
+    found: list[tuple[str, Callable[..., None], tuple[Any, ...]]] = []
+    if shown.known:
+        found.append((f"As known on {shown.known}", know, (None,)))
+    if shown.border:
+        found.append((f"Border: {border_name(shown)}", choose, (None, None)))
+    if shown.office:
+        name = next(row["name"] for row in shown.offices if row["id"] == shown.office)
+        found.append((f"Office: {name}", choose, (shown.border, None)))
+    return found
+
+
+@contained
+def silent_filters(filters: Filters) -> None:
+    """Say which filters are on that offices do not know."""
+    on = [words for field, words in SILENT.items() if getattr(filters, field)]
+    if on:
+        words = f"The filter by {' and '.join(on)} does not bear on offices; they are shown regardless of it."
+        markup.show(markup.tag("p", words, "sentence"))
+
+
+def choose(border: str | None, office: str | None) -> None:
+    """Make the URL select a border, or an office and its border, or nothing."""
+    address.select("border", border)
+    address.select("office", office)
+
+
+def know(day: date | None) -> None:
+    """Make the URL ask for what was known on `day`, or for all that is known."""
+    address.select("known", day.isoformat() if day else None)
+
+
+@reads.few_per_build
+def said(then: Then) -> str:
+    """What map and matrix show, in words."""
+    words = [row["words"] for row in then.borders]
+    return ". ".join([*words, ""]).strip() or "No source counts offices by border."

@@ -1,0 +1,61 @@
+"""Which build a run shows: pinned once, so that no page mixes two builds."""
+
+from functools import cache
+from typing import NamedTuple
+
+import streamlit as st
+
+from data import store
+from data.store import Build
+from pages.views.session import memory, reads
+from pages.views.session.reads import Pin
+
+
+class Pinned(NamedTuple):
+    """What a run shows: `pin` None where there is nothing to show; `why` not the newest, None where it is.
+
+    Both are None where there is no build at all.
+    """
+
+    pin: Pin | None
+    why: str | None
+
+
+def pin_build() -> Pinned:
+    """Pin for this run the build that the pointer names, else the last one that is good."""
+    memory.tend()
+    pinned = served()
+    if pinned.pin:
+        st.session_state[reads.BUILD] = pinned.pin
+    return pinned
+
+
+def served() -> Pinned:
+    """What a run that began now would show."""
+    builds = store.folder()
+    why = None if store.pointed(builds) else "the file that names it is missing or damaged"
+    fault = None
+    for build in store.published(builds):
+        pin = Pin(str(build.path), *store.stamp(build.path))
+        fault = _fault(build, pin)
+        if fault is None:
+            return Pinned(pin, why)
+        why = why or fault
+    return Pinned(None, fault and why)
+
+
+def _fault(build: Build, pin: Pin) -> str | None:
+    """`store.fault`; a file that was found good is read again only when its stamp changes."""
+    good = _found_good()
+    if (build, pin) in good:
+        return None
+    fault = store.fault(build)
+    if fault is None:
+        good.add((build, pin))
+    return fault
+
+
+@cache
+def _found_good() -> set[tuple[Build, Pin]]:
+    """Of this process, for all sessions."""
+    return set()

@@ -1,0 +1,123 @@
+"""The menu of downloads: what a page shows, in each format that fits it; made when one is pressed.
+
+What the menu offers is put on the page once it is open: a dozen buttons that nobody asked for would cost
+every run of the page as much as its list. A fragment of its own for the menu would cost it a tenth.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from urllib.parse import urlsplit
+
+import pandas as pd
+import streamlit as st
+from sqlalchemy import Engine
+
+from data.extracts import datasets, making
+from data.extracts.asked import Asked, Release, Settings
+from data.extracts.registry import WRITERS, Writer, offered
+from data.filters import Filters
+from data.links import AT_HOME
+from pages.views.html import markup
+from pages.views.session import reads
+from pages.views.session.reads import Pin
+
+PAGES = ("timeline", "network", "offices", "recommendations", "evidence", "extracts")
+Shown = Mapping[str, pd.DataFrame | Callable[[], pd.DataFrame]]
+
+
+@dataclass(frozen=True)
+class Extract:
+    """What a page offers: a data set of the registry and its number of rows.
+
+    `rows` are those that the page shows, by data set, or what reads them; without them they are read anew.
+    `settings` are parameters of the address beside the filters.
+    """
+
+    dataset: str
+    number: int
+    rows: Shown = field(default_factory=dict)
+    settings: Settings = ()
+
+
+def menu(filters: Filters, *extracts: Extract, label: str = "Download") -> None:
+    """A button that opens the formats of the first extract, then those that only a further one has.
+
+    A workbook and a data package hold all tables of the view, where one of the extracts is made of several.
+    """
+    first = extracts[0]
+    key, is_empty = f"download-{first.dataset}", not first.number
+    with st.popover(label, key=key, disabled=is_empty, width="content", on_change="rerun") as opened:
+        if not opened.open:
+            return
+        words = "as shown" if filters.is_empty else "under the filters"
+        told = f"{markup.number(first.number, 'row')} {words}, each with its sources"
+        markup.show(markup.tag("div", told, "small"))
+        fits = _fitting(extracts)
+        with st.container(key=f"formats-{first.dataset}", gap=None):
+            for writer in sorted(fits, key=list(WRITERS.values()).index):
+                button(fits[writer], writer, filters, f"**{writer.label}** {writer.holds}", is_entry=True)
+
+
+def button(extract: Extract, writer: Writer, filters: Filters, label: str, *, is_entry: bool = False) -> None:
+    """A button that saves an extract in one format; an entry of a menu has no frame of its own."""
+    asked = asked_for(extract, filters)
+    why_not = too_many(extract, writer)
+    st.download_button(
+        label,
+        data=partial(_made, asked, writer.name, reads.engine(), extract.rows),
+        file_name=making.file_name(asked, writer.name),
+        mime=writer.mime,
+        on_click="ignore",
+        key=f"get-{extract.dataset}-{writer.name}",
+        type="tertiary" if is_entry else "secondary",
+        disabled=bool(why_not) or not extract.number,
+        help=why_not,
+        width="stretch",
+    )
+
+
+def too_many(extract: Extract, writer: Writer) -> str | None:
+    """Why the format cannot hold the rows; None where it can. Several tables have a sheet each."""
+    if writer.most is None or extract.number <= writer.most or datasets.SEVERAL in extract.dataset:
+        return None
+    return f"{writer.label} holds at most {writer.most:,} rows: take CSV or Parquet"
+
+
+def asked_for(extract: Extract, filters: Filters) -> Asked:
+    """All that determines the bytes of the files."""
+    return Asked(extract.dataset, filters, _release(reads.pinned()), extract.settings, base())
+
+
+def base() -> str:
+    """The address of the dashboard as the browser knows it, without page and filters."""
+    try:
+        parts = urlsplit(st.context.url or AT_HOME)
+    except ValueError:  # a browser may say anything
+        parts = urlsplit(AT_HOME)
+    path = parts.path.rstrip("/")
+    for page in PAGES:
+        path = path.removesuffix(f"/{page}")
+    return f"{parts.scheme}://{parts.netloc}{path}"
+
+
+def _made(asked: Asked, form: str, engine: Engine, shown: Shown) -> bytes:
+    """In a thread of its own, after the run."""
+    rows = {name: rows() if callable(rows) else rows for name, rows in shown.items()}
+    return making.made(asked, form, engine, rows)
+
+
+def _fitting(extracts: tuple[Extract, ...]) -> dict[Writer, Extract]:
+    """The formats of the first extract, then of others; of one made of several all that can hold it."""
+    whole = [extract for extract in extracts if datasets.named(extract.dataset).parts]
+    first = [extract for extract in reversed(extracts) if extract not in whole]
+    return {writer: extract for extract in (*first, *whole) for writer in _offered(extract)}
+
+
+def _offered(extract: Extract) -> list[Writer]:
+    return offered(datasets.named(extract.dataset))
+
+
+@lru_cache(8)
+def _release(pin: Pin) -> Release:
+    return making.release(reads.engine_of(pin))

@@ -1,0 +1,43 @@
+"""The head of a page: title, Copy link and Download, the sentence that states what is shown."""
+
+import streamlit as st
+
+from data.filters import Filters
+from pages.views.html import clipboard, markup
+from pages.views.shell import downloads
+from pages.views.shell.downloads import Extract
+from pages.views.shell.faults import contained
+
+COPY = st.components.v2.component(
+    "copy_link",
+    html="<button type='button'>Copy link</button><span role='status' aria-live='polite'></span>",
+    css="""
+button { font: inherit; font-size: .95rem; color: var(--st-link-color); background: none; cursor: pointer;
+  border: 1px solid var(--st-primary-color); border-radius: var(--st-button-radius); height: 2.5rem;
+  padding: 0 .75rem; white-space: nowrap; }
+button:hover { background: var(--st-secondary-background-color); }
+span { position: absolute; left: -999rem; }
+""",
+    js=clipboard.PUT
+    + """
+export default function ({ parentElement }) {
+  const button = parentElement.querySelector("button"), said = parentElement.querySelector("span");
+  button.onclick = async () => {
+    await put(window.location.href);
+    button.textContent = "Copied"; said.textContent = "Link copied";
+    setTimeout(() => { button.textContent = "Copy link"; said.textContent = ""; }, 1600);
+  };
+}
+""",
+)
+
+
+@contained
+def show(title: str, sentence: object, filters: Filters, *extracts: Extract) -> None:
+    """Title at the left, buttons at the right, the sentence beneath; `extracts` are what Download offers."""
+    with st.container(horizontal=True, vertical_alignment="center", key="tools"):
+        st.title(title, anchor=False)
+        COPY(key="copy", width="content")
+        if extracts:
+            downloads.menu(filters, *extracts)
+    markup.show(markup.tag("p", sentence, "lead"))

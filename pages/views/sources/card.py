@@ -1,0 +1,91 @@
+"""The card of one source: what it is, what rests on it, and what it says field by field."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from data import documents
+from data.dictionary import table_words
+from data.queries import claims as claim_queries
+from data.queries import evidence as queries
+from data.vocabulary import SourceKind, label
+from pages.views.disagreements import fields
+from pages.views.footnotes import endnotes, wording
+from pages.views.html import markup
+from pages.views.session import reads
+from pages.views.shell.faults import contained
+from pages.views.sources import table
+
+MOST = 14
+"""Claims that are shown at full length; more scroll."""
+HEAD = ["¶", "About", "Field", "Value", "Passage", "Confidence", "Rank and reason"]
+
+
+@contained
+def show(source: Mapping[str, Any]) -> None:
+    """The source of one row of `evidence_counts.one`."""
+    with st.container(border=True, key="source-card"):
+        markup.show(_card(tuple(source.items()), source["sha256"] in documents.hashes()))
+
+
+def _made(columns: tuple[tuple[str, Any], ...], _: bool) -> markup.Safe:
+    """Of a source by its columns, and by whether its document is at hand."""
+    source = dict(columns) | table.words(dict(columns))
+    resting = [
+        (table_words(row["table"]), row["rows"]) for row in reads.records(queries.resting, source["id"])
+    ]
+    facts = markup.joined((markup.tag("div", source["called"], "cardtitle"), markup.pairs(_facts(source))))
+    about = markup.joined(
+        (markup.tag("div", facts), markup.tag("div", markup.table(["What rests on it", "Rows"], resting)))
+    )
+    return markup.joined((markup.tag("div", about, "beside"), _claims(source["id"])))
+
+
+_card = reads.few_per_build(_made)
+
+
+def _facts(source: Mapping[str, Any]) -> list[tuple[str, object]]:
+    about = [("Reports", source["about"])] if source["called"] != source["about"] else []
+    link = markup.link(source["url"], source["url"]) if isinstance(source["url"], str) else None
+    return [
+        *about,
+        ("Publisher", source["publisher"]),
+        ("Originator", source["origin"]),
+        ("Published", source["on"]),
+        ("Kind", f"{label(SourceKind(source['kind']))}, {source['tongue']}"),
+        ("Address", link),
+        ("How read", f"{source['read']}; {source['status']}"),
+        ("Mirror", markup.link(source["read_via_url"], source["read_via_url"])),
+        ("Last read", source["read_on"]),
+        ("SHA-256", markup.tag("span", source["sha256"], "hash") if source["sha256"] else None),
+        ("Note", source["note"]),
+        ("Id", source["id"]),
+    ]
+
+
+def _claims(source: str) -> markup.Safe:
+    claims = reads.records(claim_queries.of_source, source)
+    if not claims:
+        return markup.tag("p", "No claim with its own passage rests on it yet.", "lead")
+    known = wording.names()
+    count = f"{markup.number(len(claims), 'claim')}, in the order of its paragraphs"
+    title = markup.tag("div", f"What it says: {count}", "kindtitle")
+    kind = "claims long" if len(claims) > MOST else "claims"
+    return markup.joined((title, markup.table(HEAD, [_line(row, known) for row in claims], kind)))
+
+
+def _line(row: Mapping[str, Any], known: wording.Names) -> tuple[object, ...]:
+    note = endnotes.note_of(row)
+    inferred = markup.tag("div", "inferred", "small") if row["is_inferred"] else ""
+    value = wording.value(row["table"], row["field"], row["value"], known)
+    kind = "disputed" if row["is_disputed"] else ""
+    return (
+        str(note.paragraph or ""),
+        wording.about(row["table"], row["subject"], known),
+        wording.field(row["table"], row["field"]),
+        markup.joined((markup.tag("span", value, kind), inferred)),
+        endnotes.unfolding(note, row["url"], row["sha256"]),
+        row["confidence"],
+        fields.ranked(row),
+    )

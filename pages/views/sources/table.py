@@ -1,0 +1,178 @@
+"""Evidence: the sources in numbers, what was read of each publisher, and the list to choose from."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+import streamlit as st
+
+from data import documents
+from data.filters import Filters
+from data.queries import sources as queries
+from data.vocabulary import Extent, UrlStatus
+from pages.views.footnotes import wording
+from pages.views.footnotes.markers import Footnotes
+from pages.views.html import arrow, dates, languages, markup
+from pages.views.session import reads
+from pages.views.shell import selection
+from pages.views.shell.faults import contained
+from pages.views.shell.pager import turned_to
+
+COUNTED = "Counted from the sources and claims of this record under the filters, listed below."
+STATUS = {
+    UrlStatus.READ: "read at its address",
+    UrlStatus.INFERRED: "address inferred, read on a mirror",
+    UrlStatus.NOT_FOUND: "no address found",
+}
+ROWS = 250
+"""Sources on a page of the list."""
+COLUMNS = {
+    "called": ("Title, or what it reports", 400),
+    "publisher": ("Publisher", 170),
+    "on": ("Published", 130),
+    "events": ("Events", 66),
+    "claims": ("Claims", 66),
+    "read": ("Read", 75),
+    "tongue": ("Language", 80),
+    "origin": ("Originator", 110),
+    "status": ("Address", 150),
+}
+"""Of the list: their words and widths in pixels."""
+CONFIG = {name: st.column_config.Column(words, width=width) for name, (words, width) in COLUMNS.items()}
+PUBLISHERS = {
+    "publisher": st.column_config.Column("Publisher", width="medium"),
+    "sources": st.column_config.Column("Sources"),
+    "whole": st.column_config.Column("Read whole"),
+    "excerpt": st.column_config.Column("In excerpt"),
+    "originators": st.column_config.Column("Originators"),
+    "span": st.column_config.Column("Published"),
+    "read": st.column_config.Column("When last read"),
+}
+EXTENT = {Extent.WHOLE: "whole", Extent.EXCERPT: "excerpt"}
+
+
+def words(source: Mapping[Any, Any]) -> dict[str, str]:
+    """What is coded in a row of sources, in words, and the title as printed, else what it reports."""
+    origin = source["originator"]
+    return {
+        "origin": wording.names().get(("organisations", origin), origin),
+        "called": source["title"] or source["about"],
+        "on": dates.words(source["published_on"]) or "not stated",
+        "tongue": languages.name(source["language"]),
+        "read": EXTENT[source["extent"]],
+        "status": STATUS[source["url_status"]],
+    }
+
+
+def counts(filters: Filters) -> dict[str, int]:
+    """The numbers of `evidence_counts.counted` by their names."""
+    hashes = tuple(sorted(documents.hashes()))
+    return _counted(filters, hashes)
+
+
+@reads.per_build
+def _counted(filters: Filters, hashes: tuple[str, ...]) -> dict[str, int]:
+    [row] = reads.records(queries.count_sources, filters, hashes)
+    return row
+
+
+def sentence(counts: dict[str, int]) -> str:
+    """What the page shows, with its numbers."""
+    sources, whole = counts["sources"], counts["whole"]
+    if not sources:
+        return "No source matches."
+    by = [markup.number(counts[f"{name}s"], name) for name in ("publisher", "originator")]
+    return (
+        f"{markup.number(sources, 'source')} by {', '.join(by)}; {whole:,} read whole, "
+        f"{sources - whole:,} in excerpt. Originators count, not copies."
+    )
+
+
+@contained
+def figures(counts: dict[str, int], differ: int, notes: Footnotes) -> None:
+    """The headline figures of the sources that match."""
+    years = f"{counts['first']}–{counts['last']}" if counts["last"] else "–"
+    own = notes.own(COUNTED)
+    shown = [
+        (f"{counts['sources']:,}", "sources"),
+        (f"{counts['originators']:,}", "originators"),
+        (f"{counts['whole']:,} of {counts['sources']:,}", "read whole"),
+        (f"{counts['at_hand']:,} of {counts['hashed']:,}", "documents at hand"),
+        (f"{counts['mirrored']:,}", "read on a mirror"),
+        (f"{counts['claims']:,}", "claims"),
+        (
+            f"{differ:,}",
+            "matter on which sources differ" if differ == 1 else "matters on which sources differ",
+        ),
+        (years, "published"),
+    ]
+    markup.show(markup.figures((markup.joined((value, own)), words) for value, words in shown))
+
+
+@contained
+def table(filters: Filters, number: int) -> None:
+    """A page of the sources as rows; selecting one opens its card."""
+    pager = turned_to("page", number, ROWS, filters)
+    listed = _listed(filters, pager.first)
+    key = f"sources-{filters.slug()}-{pager.page}"
+    st.dataframe(
+        listed.rows,
+        column_config=CONFIG,
+        hide_index=True,
+        height=min(38 + 35 * len(listed.ids), 350),
+        key=key,
+        on_select=selection.on_row("source", key, listed.ids),
+        selection_mode="single-row",
+        alt="The sources that match, newest first; select a row to read what rests on it",
+    )
+    pager.show("sources, newest first")
+
+
+class Listed(NamedTuple):
+    """A page of the list: ids of the sources, and their rows as shown."""
+
+    ids: list[str]
+    rows: pa.Table
+
+
+@reads.few_per_build
+def _listed(filters: Filters, first: int) -> Listed:
+    rows = [row | words(row) for row in reads.records(queries.list_sources, filters, first, ROWS)]
+    return Listed([row["id"] for row in rows], arrow.table(rows, COLUMNS))
+
+
+@contained
+def publishers(filters: Filters) -> None:
+    """What was read of each publisher; what was not read is not zero."""
+    st.header("What was read of each publisher", anchor=False)
+    words = "Only what is listed was read; a publisher's silence here is not evidence that nothing happened."
+    markup.show(markup.tag("p", words, "lead"))
+    rows = _published(filters)
+    st.dataframe(
+        rows,
+        column_config=PUBLISHERS,
+        hide_index=True,
+        height=min(38 + 35 * rows.num_rows, 300),
+        key="publishers-table",
+        alt="Publishers with the number of their sources read, whole and in excerpt, most sources first",
+    )
+
+
+@reads.few_per_build
+def _published(filters: Filters) -> pa.Table:
+    rows = [
+        row
+        | {
+            "excerpt": row["sources"] - row["whole"],
+            "span": _span(row["first"], row["last"]),
+            "read": dates.words(row["read_on"]) or "not stated",
+        }
+        for row in reads.records(queries.list_publishers, filters)
+    ]
+    return arrow.table(rows, PUBLISHERS)
+
+
+def _span(first: str | None, last: str | None) -> str:
+    if not first or not last:
+        return "not stated"
+    return " – ".join(dict.fromkeys((dates.words(first), dates.words(last))))

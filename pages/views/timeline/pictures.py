@@ -1,0 +1,176 @@
+"""The pictures of the timeline and what a drag or a click on them does; `timeline_table` holds the table."""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
+from data.queries import evidence, histogram
+from pages.figures.drawing import Figure
+from pages.figures.lane_counts import lane_counts, period
+from pages.figures.lanes import lanes
+from pages.figures.palette import Palette
+from pages.figures.strip import strip
+from pages.views.footnotes.markers import Footnotes
+from pages.views.html import markup
+from pages.views.session import reads
+from pages.views.shell import address, frame, selection, theme
+from pages.views.shell.faults import contained
+from pages.views.shell.switch import switch
+from pages.views.timeline import table
+
+LANES = {"kind": "Kind of event", "organiser": "First organiser", "country": "First country"}
+COLUMNS = {"kind": "kind_label", "organiser": "organisers", "country": "countries"}
+COUNTED = (
+    "Counted from the events of this record under the filters; the card of each leads to the words of its "
+    "sources."
+)
+COUNTS = (
+    "Too many events to draw each: a bar counts those that began in a {}, in each lane to its own scale, "
+    "with the largest number on its bar. Click a bar to set the dates."
+)
+PERIODS = {1: "month", 3: "quarter", 12: "year"}
+Span = tuple[date, date]
+BARE = {"displayModeBar": False}
+
+
+def sentence(counts: Any, filters: Filters) -> str:
+    """What the page shows, with its numbers."""
+    events, undated = counts["events"], counts["undated"]
+    if not events:
+        return "No event matches."
+    years = [str(day.year) for day in (counts["first"], counts["last"]) if day] or ["dates not stated"]
+    text = f"{events:,} {'event' if events == 1 else 'events'}, {'–'.join(dict.fromkeys(years))}"
+    if filters.has_dates:
+        certainly, possible = counts[CERTAINLY], counts[POSSIBLY]
+        text += f", in the selected range: {match_words(certainly, possible)}"
+        if possible:
+            text += f" ({'its date is' if possible == 1 else 'their dates are'} not exact)"
+    if undated:
+        text += f". {undated:,} without any date {'stands' if undated == 1 else 'stand'} in the table only"
+    return f"{text}."
+
+
+def counted(counts: Any, filters: Filters, notes: Footnotes) -> markup.Safe:
+    """The sentence with the note that says how its numbers were counted."""
+    return markup.joined((sentence(counts, filters), notes.own(COUNTED)))
+
+
+@contained
+def pictures(counts: Any, filters: Filters, event: str | None) -> None:
+    """The strip, the choice of lanes, and the lanes: event by event, or counted where they are too many."""
+    first, last = frame.bounds()
+    since, until = filters.since or first, filters.until or last
+    st.plotly_chart(
+        _strip(filters, theme.palette()),
+        theme=None,
+        key="strip",
+        on_select=partial(_brushed, filters),
+        selection_mode="box",
+        config=BARE,
+        alt=f"Events per quarter in which they began, {first.year} to {last.year}, solid where certain, "
+        "hatched where possible; drag over a span to set the dates",
+    )
+    by = switch("lanes", LANES, "kind", "Lanes by", key="lane-choice")
+    (_lanes if table.is_drawn(counts) else _counts)(filters, by, (since, until), event)
+
+
+@reads.few_per_build
+def _strip(filters: Filters, palette: Palette) -> Figure:
+    (first, last), whole = frame.bounds(), replace(filters, since=None, until=None)
+    chosen = (filters.since or first, filters.until or last) if filters.has_dates else None
+    return strip(reads.records(histogram.count_beginnings, whole), first, last, chosen, palette)
+
+
+def _lanes(filters: Filters, by: str, span: Span, event: str | None) -> None:
+    drawn, number = _drawn(filters, by, span, event, theme.palette())
+    st.plotly_chart(
+        drawn,
+        theme=None,
+        key=f"lanes-{by}",
+        on_select=partial(_picked, f"lanes-{by}"),
+        selection_mode="points",
+        config=BARE,
+        alt=f"{number} events in lanes by {LANES[by].lower()}; the table below holds the same events",
+    )
+
+
+@reads.few_per_build
+def _drawn(filters: Filters, by: str, span: Span, event: str | None, palette: Palette) -> tuple[Figure, int]:
+    """The lanes, and how many events are in them."""
+    events, months = table.drawn(filters), _months_read()
+    return lanes(events, COLUMNS[by], *span, palette, chosen=event, months_read=months), len(events)
+
+
+def _counts(filters: Filters, by: str, span: Span, _: str | None) -> None:
+    months = period(*span)
+    markup.show(markup.tag("p", COUNTS.format(PERIODS[months]), "small"))
+    st.plotly_chart(
+        _bars(filters, by, span, months, theme.palette()),
+        theme=None,
+        key=f"lane-counts-{by}",
+        on_select=partial(_narrowed, f"lane-counts-{by}", filters),
+        selection_mode="points",
+        config=BARE,
+        alt=f"Events per {PERIODS[months]} in which they began, in lanes by {LANES[by].lower()}, solid where "
+        "certain, hatched where possible; the table below lists the events",
+    )
+
+
+@reads.few_per_build
+def _bars(filters: Filters, by: str, span: Span, months: int, palette: Palette) -> Figure:
+    found = reads.read(histogram.count_lanes, filters, by, *span, months)
+    return lane_counts(found, *span, months, palette, months_read=_months_read())
+
+
+@contained
+def hint(counts: Any) -> None:
+    """How to come to the card of an event."""
+    mark = "a dot, a bar or a row" if table.is_drawn(counts) else "a row"
+    words = f"Select {mark} to read who took part and which source says so."
+    markup.show(markup.tag("p", words, "lead"))
+
+
+@contained
+def legend(counts: Any) -> None:
+    """The keys of colours and marks: those of events only where each is drawn."""
+    begun_then = ("hatched", "", "hatched: may have begun then")
+    if table.is_drawn(counts):
+        marks = [("faded", "ink", "faded: date not exact"), begun_then, ("ring", "", "sources disagree")]
+        markup.show(markup.legend([*theme.FAMILIES, *marks]))
+    else:
+        markup.show(markup.legend([("solid", "", "solid: certainly began then"), begun_then]))
+
+
+@reads.per_build
+def _months_read() -> dict[str, int]:
+    months = reads.read(evidence.months)
+    return dict(zip(months["month"], months["sources"], strict=True))
+
+
+@selection.heard
+def _brushed(filters: Filters) -> None:
+    boxes = st.session_state["strip"].selection.box
+    if not boxes:
+        return
+    since, until = sorted(date.fromisoformat(str(end)[:10]) for end in boxes[0]["x"])
+    frame.fill(replace(filters, since=since, until=until))
+
+
+@selection.heard
+def _narrowed(key: str, filters: Filters) -> None:
+    points = st.session_state[key].selection.points
+    if points:
+        since, until = (date.fromisoformat(day) for day in points[0]["customdata"])
+        fit = max(since, filters.since or since), min(until, filters.until or until)
+        frame.fill(replace(filters, since=fit[0], until=fit[1]))
+
+
+@selection.heard
+def _picked(key: str) -> None:
+    points = st.session_state[key].selection.points
+    if points:
+        address.select("event", points[0]["customdata"][0])

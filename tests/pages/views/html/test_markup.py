@@ -1,0 +1,154 @@
+import pytest
+
+from pages.views.html import markup
+from pages.views.html.markup import Safe, html, joined, link, tag
+
+SCRIPT = '<script>alert("1")</script>'
+ESCAPED = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;"
+
+
+def test_text_is_escaped_once() -> None:
+    assert html(SCRIPT) == ESCAPED
+    assert html(html(SCRIPT)) == ESCAPED
+    assert html("Tom's & <b>") == "Tom&#x27;s &amp; &lt;b&gt;"
+    assert html(12) == "12"
+
+
+@pytest.mark.parametrize("nothing", [None, float("nan")])
+def test_what_is_missing_says_so(nothing: object) -> None:
+    assert html(nothing) == '<span class="none">not stated</span>'
+
+
+def test_no_piece_lets_markup_through() -> None:
+    pieces = [
+        tag("p", SCRIPT, SCRIPT),
+        joined([SCRIPT, SCRIPT], ", "),
+        markup.item(SCRIPT, SCRIPT),
+        markup.Entry(html(SCRIPT), html(SCRIPT), html(SCRIPT)).numbered(1),
+        markup.page(SCRIPT, SCRIPT, {SCRIPT: SCRIPT}, SCRIPT),
+        markup.icon(SCRIPT),
+        link(SCRIPT, f"https://alpha.example/{SCRIPT}"),
+        markup.figures([(SCRIPT, SCRIPT)]),
+        markup.table([SCRIPT], [[SCRIPT]]),
+        markup.pairs([(SCRIPT, SCRIPT)]),
+        markup.bars([(SCRIPT, 1, 0), (SCRIPT, 2, 0)]),
+        markup.legend([(SCRIPT, SCRIPT, SCRIPT)]),
+        markup.choice(SCRIPT, SCRIPT, SCRIPT, is_on=True, kind=SCRIPT),
+        markup.crossed(SCRIPT, [SCRIPT], [(SCRIPT, [SCRIPT])], SCRIPT),
+        markup.length(1, SCRIPT, SCRIPT),
+        markup.stacked([SCRIPT], SCRIPT),
+    ]
+    assert [piece for piece in pieces if "<script" in piece or 'alert("' in piece] == []
+    assert all(isinstance(piece, Safe) and ESCAPED in piece for piece in pieces)
+
+
+def test_a_tag_holds_its_body_and_class() -> None:
+    assert tag("p", "a < b") == "<p>a &lt; b</p>"
+    assert tag("p", tag("b", "x"), "lead") == '<p class="lead"><b>x</b></p>'
+
+
+def test_safe_text_added_to_text_is_escaped_again() -> None:
+    """Only this module makes Safe: what code joins by hand is text."""
+    assert html("a " + Safe("<b>")) == "a &lt;b&gt;"
+
+
+def test_a_link_opens_elsewhere_and_says_so() -> None:
+    assert link("Alpha & Beta", "https://beta.example/page?a=1&b=2") == (
+        '<a href="https://beta.example/page?a=1&amp;b=2" target="_blank" rel="noopener noreferrer">'
+        'Alpha &amp; Beta&nbsp;<span aria-hidden="true">↗</span></a>'
+    )
+
+
+def test_an_address_cannot_leave_its_attribute() -> None:
+    made = link("x", 'https://alpha.example/" onclick="alert(1)')
+    assert 'href="https://alpha.example/&quot; onclick=&quot;alert(1)"' in made
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        None,
+        "",
+        float("nan"),
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        " javascript:alert(1)",
+        "java\nscript:alert(1)",
+        "data:text/html,<script>",
+        "vbscript:x",
+        "//alpha.example",
+        "ftp://alpha.example",
+    ],
+)
+def test_an_address_that_is_not_http_is_dead(url: str | None) -> None:
+    assert link("a < b", url) == "a &lt; b"
+
+
+def test_footnote_numbers_lead_to_their_entries() -> None:
+    first = markup.Number(1, "", is_first=True)
+    again = markup.Number(3, 'a "b" <i>', is_context=True)
+    assert markup.note([first, again]) == (
+        '<sup class="note"><a href="#fn-1" target="_self" id="ref-1" title="" aria-label="Note 1">1</a>,'
+        '<a href="#fn-3" target="_self" class="context" title="a &quot;b&quot; &lt;i&gt;"'
+        ' aria-label="Note 3: a &quot;b&quot; &lt;i&gt;">3</a></sup>'
+    )
+    assert markup.note([]) == ""
+
+
+def test_a_footnote_leads_back_to_its_number() -> None:
+    entry = markup.Entry(html("a < b"), tag("p", "c"), markup.copier("ris", "RIS"))
+    assert entry.numbered(3) == (
+        '<li id="fn-3" tabindex="-1">a &lt; b'
+        '<span class="short"> · <a href="#fn-3" target="_self">more</a></span>'
+        '<div class="more"><p>c</p><span class="copies"><button type="button" data-form="ris">RIS</button> '
+        '<a href="#ref-3" target="_self">↩ back</a></span></div></li>'
+    )
+
+
+def test_a_link_to_a_page_of_ours_stays_in_the_window() -> None:
+    made = markup.page("A & B", "timeline", {"org": ["a", "b"], "q": 'x"&y'}, "kindtitle")
+    assert made == (
+        '<a href="timeline?org=a&amp;org=b&amp;q=x%22%26y" target="_self" data-page="" class="kindtitle">'
+        "A &amp; B</a>"
+    )
+
+
+def test_a_table_has_a_head_with_scopes() -> None:
+    assert markup.table(["A"], [["x"], [None]]) == (
+        '<div class="scroll "><table class="record"><thead><tr><th scope="col">A</th></tr></thead>'
+        '<tbody><tr><td>x</td></tr><tr><td><span class="none">not stated</span></td></tr></tbody>'
+        "</table></div>"
+    )
+
+
+def test_bars_are_as_high_as_their_values() -> None:
+    made = markup.bars([("2020", 1, 0), ("2021", 3, 1), ("2022", 0, 2)])
+    heights = [part.split("%")[0] for part in made.split("height:")[1:]]
+    assert heights == ["0", "25", "25", "75", "50", "0"], "the possible above the certain, year by year"
+    assert 'title="2021: 3 certainly, 1 possibly"' in made
+    assert "<span>2020</span><span>2022</span>" in made
+
+
+@pytest.mark.parametrize("periods", [[], [("2020", 0, 0)]])
+def test_bars_without_any_value_are_empty(periods: list[tuple[str, int, int]]) -> None:
+    assert "height:100%" not in markup.bars(periods)
+
+
+def test_parts_that_are_empty_are_not_stacked() -> None:
+    assert markup.stacked(["a", Safe(), "b"], "list") == (
+        '<div class="stack list"><div>a</div><div>b</div></div>'
+    )
+    assert markup.stacked([Safe()]) == ""
+
+
+def test_a_part_of_a_bar_without_length_is_not_there() -> None:
+    assert markup.length(12.5, "half", "state") == '<i class="state" style="width:12.5%" title="half"></i>'
+    assert markup.length(0, "none", "state") == ""
+
+
+def test_a_picture_has_a_name_and_labels_stand_at_their_share() -> None:
+    made = markup.picture("<Read>", markup.placed(12.5, "2010 & on"), "grid")
+    assert made == (
+        '<div class="grid" role="img" aria-label="&lt;Read&gt;">'
+        '<span style="left:12.5%">2010 &amp; on</span></div>'
+    )
