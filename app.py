@@ -4,7 +4,7 @@ import streamlit as st
 
 from data import store
 from etl import pipeline
-from etl.errors import BadData, MachineError, UsageError
+from etl.reporting.errors import BadData, MachineError, UsageError
 from pages.views.session import pinning, uploads
 from pages.views.shell import faults, frame, notices, theme
 

@@ -18,8 +18,9 @@ from bench import corpus_world
 from bench.corpus_events import Events
 from bench.corpus_world import SOURCE
 from data.store import CURATED
-from etl import expectations, tables
-from etl.tables import curated, file_of
+from etl.staging import tables
+from etl.staging.tables import curated, file_of
+from etl.verify import expectations
 
 RESERVED = ("countries", "borders", "places", "themes", "border_liaison_offices", "office_counts")
 ENOUGH = 20_000

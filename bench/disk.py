@@ -25,8 +25,8 @@ from sqlalchemy import Engine, event
 
 from bench import record
 from data import store
-from etl import mart_copy
-from etl.command import main as load
+from etl.commands.command_line import main as load
+from etl.mart import duckdb_copy
 
 OLD, NEW = 1, 2
 EVENTS = ("open", "os.mkdir", "os.rename", "os.remove", "os.utime", "os.scandir", "os.listdir")
@@ -81,7 +81,7 @@ class Disk:
 def run(stride: int, place: Path) -> tuple[Counter[str], list[str]]:
     """What was counted, and each outcome that must not be, in words."""
     figures: Counter[str] = Counter()
-    mart_copy.LEAST = 0
+    duckdb_copy.LEAST = 0
     record.make(place / "curated", OLD)
     _load(place)
     shutil.copytree(place / "builds", place / "before")

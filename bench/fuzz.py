@@ -28,8 +28,8 @@ from bench import fuzz_frames, fuzz_uploads, oracle, record
 from bench.damages import COARSE, FINE, Damage
 from bench.dress import dress
 from bench.record import CURATED
-from etl import expectations
-from etl.command import main as load
+from etl.commands.command_line import main as load
+from etl.verify import expectations
 
 SLOWEST = 5
 """Seconds of CPU that a folder may take."""

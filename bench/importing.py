@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 from data.models import Row
-from etl.tables import curated, file_of
+from etl.staging.tables import curated, file_of
 
 CLI = shutil.which("sqlite3")
 PRAGMAS = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"

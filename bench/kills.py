@@ -25,17 +25,18 @@ from bench import record
 from bench.record import BrokenError
 from bench.server import Server
 from data import store
-from etl import mart_copy, pipeline
-from etl.command import main as load
-from etl.publish import staging
+from etl import pipeline
+from etl.commands.command_line import main as load
+from etl.mart import duckdb_copy
+from etl.publish.publication import staging
 
 BAD = ("broken", "backwards", "next load failed", "leftovers after it", "polls broken", "polls backwards")
 """What must not happen even once."""
 LOAD = """
 import sys
-from etl import mart_copy
-from etl.command import main
-mart_copy.LEAST = 0
+from etl.mart import duckdb_copy
+from etl.commands.command_line import main
+duckdb_copy.LEAST = 0
 sys.exit(main(sys.argv[1:]))
 """
 REAL = 10
@@ -65,7 +66,7 @@ class Place(NamedTuple):
 def run(loads: int, seconds: float, folder: Path, seed: int, of: Path) -> Counter[str]:
     """Kill so many loads in `folder`, or for so long, and let one finish after each; what was counted."""
     until = time.monotonic() + seconds
-    mart_copy.LEAST = 0
+    duckdb_copy.LEAST = 0
     place = Place(folder / "curated", folder / "builds", of)
     tenths = [f"killed in tenth {tenth}" for tenth in range(1, 11)]
     figures = Counter(dict.fromkeys((*BAD, "old", "new", "loads", "killed", *tenths), 0))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from data import store
-from etl.errors import Fault
+from etl.reporting.errors import Fault
 
 PAIR = re.compile(" to |, ")
 """What stands between two values that a message tells of."""

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from data import values
 from data.models import Text, Url
-from etl import tables
-from etl.claims import LONGEST_ANCHOR
+from etl.staging import tables
+from etl.validate.claims import LONGEST_ANCHOR
 
 MARK = "q{:02}z"
 CANARY = "canary"

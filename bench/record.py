@@ -7,7 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 from data import store
-from etl import publish
+from etl.publish import publication
 
 CURATED = store.ROOT / "tests" / "fixtures" / "curated"
 FILES = ("themes.csv", "events.csv", "expectations.toml")
@@ -60,5 +60,5 @@ def served(builds: Path) -> int:
 
 def leftovers(builds: Path) -> int:
     """How many unfinished files lie in the folder, copies without a build, builds beyond the three kept."""
-    unfinished = [*builds.glob("*.building*"), *publish.orphans(builds)]
-    return len(unfinished) + max(0, len(store.finished(builds)) - publish.KEPT)
+    unfinished = [*builds.glob("*.building*"), *publication.orphans(builds)]
+    return len(unfinished) + max(0, len(store.finished(builds)) - publication.KEPT)

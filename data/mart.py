@@ -1,4 +1,4 @@
-"""The mart: tables that the ETL derives from the public ones, so that pages answer fast (`etl/mart.sql`).
+"""The mart: tables that the ETL derives from the public ones, so that pages answer fast (`etl/mart`).
 
 They are no public schema and may change with any version. Events are numbered from 0 in the order of the
 list, so that a page of it is a run of numbers. What filters and the search ask for (organisations, countries,

@@ -1,4 +1,4 @@
-"""What each table and column of the mart holds, in a sentence: `etl/mart.sql` makes them."""
+"""What each table and column of the mart holds, in a sentence: `etl/mart/mart.sql` makes them."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""What `python -m etl` runs: `etl.command`, with less work while its libraries are imported."""
+"""What `python -m etl` runs: `etl.commands.command_line`, with less work while its libraries are imported."""
 
 import os
 import sys
@@ -8,6 +8,6 @@ from etl import collector
 if __name__ == "__main__":
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy's threads, one a core, would wait by spinning
     with collector.resting():  # all that libraries make on import stays
-        from etl import command
+        from etl.commands import command_line
     collector.settle()
-    sys.exit(command.main())
+    sys.exit(command_line.main())

@@ -1,13 +1,15 @@
 """From files to staged rows, batch by batch: each is typed, checked by itself, and put with the others."""
 
-from etl import claims, derive, keys, plausible, rules, tables
-from etl.aliases import Spellings
-from etl.errors import Findings
-from etl.progress import Progress
-from etl.read import batches
-from etl.staged import Staged
-from etl.tables import Sheet, Table
-from etl.validate import validated
+from etl.derive import derived_columns
+from etl.read.csv_files import batches
+from etl.reporting.errors import Findings
+from etl.reporting.progress import Progress
+from etl.resolve.aliases import Spellings
+from etl.staging import tables
+from etl.staging.database import Staged
+from etl.staging.tables import Sheet, Table
+from etl.validate import claims, keys, plausibility, rules
+from etl.validate.cells import validated
 
 
 def take_in(sheets: dict[str, Sheet], staged: Staged, findings: Findings, progress: Progress) -> None:
@@ -40,8 +42,8 @@ def take_in(sheets: dict[str, Sheet], staged: Staged, findings: Findings, progre
 def _judge(table: Table, findings: Findings) -> None:
     """What is wrong or unlikely with rows by themselves; and what is derived from one row."""
     findings.faults += rules.check(table)
-    findings.warnings += plausible.warnings(table)
+    findings.warnings += plausibility.warnings(table)
     if table.name in ("events", "border_liaison_offices"):
-        derive.dates(table, findings)
+        derived_columns.dates(table, findings)
     elif table.name == "claims":
         findings.faults += claims.derive(table)

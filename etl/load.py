@@ -9,8 +9,10 @@ from sqlalchemy.schema import CreateTable
 
 from data.models import SCHEMA_VERSION, Row
 from data.store import open_for_build
-from etl import mart, network, tables
-from etl.progress import Count, Progress
+from etl.derive import network
+from etl.mart import tables as mart
+from etl.reporting.progress import Count, Progress
+from etl.staging import tables
 
 Rows = Sequence[dict[str, Any]]
 STAGED = "staged"

@@ -11,20 +11,22 @@ from typing import Any
 from sqlalchemy.exc import DatabaseError
 
 from data import store
-from etl import counts, expectations, identity, mart_copy, publish
 from etl.collector import resting
-from etl.derive import derive
-from etl.errors import BadData, Fault, Findings, MachineError, UsageError, warning_rows
-from etl.expectations import Expectations
-from etl.guard import LARGEST_FILE
+from etl.derive.derived_columns import derive
 from etl.intake import take_in
 from etl.load import Rows, load
-from etl.progress import Clock, Progress, silent
-from etl.read import read_folder
-from etl.resolve import resolve
-from etl.staged import Staged, staged
-from etl.tables import Sheet, curated, file_of
-from etl.verify import verify
+from etl.mart import duckdb_copy
+from etl.publish import identity, publication
+from etl.read.csv_files import read_folder
+from etl.read.text_files import LARGEST_FILE
+from etl.reporting.errors import BadData, Fault, Findings, MachineError, UsageError, warning_rows
+from etl.reporting.progress import Clock, Progress, silent
+from etl.resolve.relations import resolve
+from etl.staging.database import Staged, staged
+from etl.staging.tables import Sheet, curated, file_of
+from etl.verify import expectations, row_counts
+from etl.verify.checks import verify
+from etl.verify.expectations import Expectations
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +72,22 @@ class Prepared:
 def build(data: Path, builds: Path, progress: Progress = silent, terms: Terms = USUAL) -> Report:
     """Build and serve; BadData, MachineError or UsageError leaves served whatever was."""
     clock = Clock(progress)
-    with resting(), _machine(builds), publish.only_load(builds):
-        publish.sweep(builds)
+    with resting(), _machine(builds), publication.only_load(builds):
+        publication.sweep(builds)
         if ready := _ready(data, builds):
             report = _known(ready, builds, terms)
-            publish.point_to(builds, ready)
+            publication.point_to(builds, ready)
             return report
         try:
-            with prepared(data, clock.show, terms, builds, publish.staging(builds)) as found:
-                draft = publish.draft(builds, found.build_id)
+            with prepared(data, clock.show, terms, builds, publication.staging(builds)) as found:
+                draft = publication.draft(builds, found.build_id)
                 rows = _written(draft, found, clock.show)
             clock.show("publish", 0, 1)
-            path = publish.publish(builds, draft, found.build_id)
+            path = publication.publish(builds, draft, found.build_id)
             clock.show("publish", 1, 1)
         finally:
             with suppress(OSError):  # the next load sweeps too
-                publish.sweep(builds)
+                publication.sweep(builds)
     release = found.expected.release
     return Report(found.build_id, release, path, rows, found.warnings, seconds=clock.seconds())
 
@@ -100,9 +102,9 @@ def check(
         resting(),
         _machine(where),
         tempfile.TemporaryDirectory(prefix="chegara-check-") as folder,
-        prepared(data, clock.show, terms, builds, publish.staging(Path(folder))) as found,
+        prepared(data, clock.show, terms, builds, publication.staging(Path(folder))) as found,
     ):
-        rows = _written(publish.draft(Path(folder), found.build_id), found, clock.show)
+        rows = _written(publication.draft(Path(folder), found.build_id), found, clock.show)
     release = found.expected.release
     return Report(found.build_id, release, None, rows, found.warnings, seconds=clock.seconds())
 
@@ -128,7 +130,7 @@ def prepared(
             sheets = read_folder(data, findings, progress, terms.largest_file)
             take_in(sheets, rows, findings, progress)
         whole = {file_of(name): rows.rows[name] for name in rows.whole}
-        counts.compare(counts.served(builds), whole, terms.reason, findings)
+        row_counts.compare(row_counts.served(builds), whole, terms.reason, findings)
         derive(rows, resolve(rows, findings, progress), findings, progress)
         rows.finish()
         findings.refuse_if_any(is_strict=terms.is_strict)
@@ -145,7 +147,7 @@ def _place(place: Path | None) -> Iterator[Path]:
         yield place
         return
     with tempfile.TemporaryDirectory(prefix="chegara-rows-") as folder:
-        yield publish.staging(Path(folder))
+        yield publication.staging(Path(folder))
 
 
 def _expected(data: Path, findings: Findings) -> Expectations:
@@ -180,8 +182,8 @@ def _written(draft: Path, found: Prepared, progress: Progress) -> dict[str, int]
     numbers = {**rows, **{name: len(its) for name, its in own.items()}}
     numbers["organisation_positions"] = rows["organisations"]
     verify(draft, numbers, found.expected, progress)
-    if rows["events"] >= mart_copy.LEAST:
-        mart_copy.write(draft, publish.copy_draft(draft), progress)
+    if rows["events"] >= duckdb_copy.LEAST:
+        duckdb_copy.write(draft, publication.copy_draft(draft), progress)
     return {name: numbers[name] for name in curated()}
 
 
@@ -206,7 +208,7 @@ def _known(path: Path, builds: Path, terms: Terms) -> Report:
         kept = connection.execute('SELECT file, line, "column", value, problem FROM warnings').fetchall()
     rows = {file: number for file, number, _ in files}
     findings = Findings(warnings=[Fault(*warning) for warning in kept])
-    counts.compare(counts.served(builds), rows, terms.reason, findings)
+    row_counts.compare(row_counts.served(builds), rows, terms.reason, findings)
     findings.refuse_if_any(is_strict=terms.is_strict)
     numbers = {name: rows[file_of(name)] for name in curated()}
     warnings = BadData((), findings.warnings).warnings

@@ -18,9 +18,9 @@ SQL_BUILT_IN = {
     "data/queries/offices.py": OWN_NAMES,
     "etl/load.py": "puts in names of our own tables and a number of ours: no parameter can stand for them",
     "data/store.py": "puts in a number of ours: no parameter can stand for it",
-    "etl/mart.py": OWN_NAMES,
-    "etl/mart_copy.py": OWN_NAMES,
-    "etl/staged.py": OWN_NAMES,
+    "etl/mart/tables.py": OWN_NAMES,
+    "etl/mart/duckdb_copy.py": OWN_NAMES,
+    "etl/staging/database.py": OWN_NAMES,
 }
 MARKDOWN = (
     *("markdown", "write", "title", "header", "subheader", "caption", "badge", "metric", "tabs"),

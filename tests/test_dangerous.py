@@ -86,7 +86,7 @@ HARMLESS = [
     (built_sql, "c.execute(select(a).where(a == x))\ntext('SELECT 1')"),
     (live_markdown, "def f(x):\n    st.title(labels.plain(x))\n    st.info(f'{len(x):,} of {x:.0f}')"),
     (live_markdown, "st.info('a' if x else WORDS[x])\nst.button(', '.join(map(labels.plain, x)))"),
-    (live_markdown, "from pages.views import markup\nmarkup.table(x)"),
+    (live_markdown, "from pages.views.html import markup\nmarkup.table(x)"),
     (live_charts, "go.Bar(text=[chart_text(n) for n in names], hovertemplate='%{y}')"),
 ]
 

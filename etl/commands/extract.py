@@ -22,8 +22,8 @@ from data.links import AT_HOME
 from data.queries import facets
 from data.text import search_terms
 from data.vocabulary import EventKind, OrganisationRole
-from etl.errors import MachineError, UsageError
-from etl.served import served
+from etl.publish.current_build import served
+from etl.reporting.errors import MachineError, UsageError
 
 DONE = 0
 STDOUT = "-"

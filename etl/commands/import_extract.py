@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from etl import imports
-from etl.errors import UsageError, lines, number_of
-from etl.imports import Compared, Imported
+from etl.commands import imports
+from etl.commands.imports import Compared, Imported
+from etl.reporting.errors import UsageError, lines, number_of
 
 DONE, DIFFERS = 0, 3
 NAMED = ("--data", "--format")

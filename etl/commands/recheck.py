@@ -12,9 +12,9 @@ from data.earlier import against, report
 from data.earlier.recheck import Result
 from data.earlier.sheet import UnreadableError
 from data.uploads.limits import COMMAND
-from etl import imports
-from etl.errors import SHOWN, BadData, Fault
-from etl.served import served
+from etl.commands import imports
+from etl.publish.current_build import served
+from etl.reporting.errors import SHOWN, BadData, Fault
 
 DONE = 0
 NAMED = ("--store", "--format")

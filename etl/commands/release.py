@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from data import releases
-from etl.errors import number_of
 from etl.releases.release import Released, release
+from etl.reporting.errors import number_of
 
 DONE = 0
 NAMED = ("--data", "--format")

@@ -11,9 +11,9 @@ from typing import Any
 
 from data import documents
 from data.files import shown
-from etl import anchors
-from etl.anchors import Proof
-from etl.errors import lines
+from etl.anchors import proof as anchors
+from etl.anchors.proof import Proof
+from etl.reporting.errors import lines
 
 DONE, BAD_DATA = 0, 3
 NAMED = ("--data", "--format")

@@ -9,12 +9,12 @@ from typing import Any
 
 from data import releases
 from etl import pipeline
-from etl.errors import BadData, Fault, MachineError
-from etl.expectations import FILE, Expectations
-from etl.progress import Progress
-from etl.releases import words
-from etl.releases.compare import OF_CLAIMS, Change, changes
+from etl.releases import changelog
+from etl.releases.comparison import OF_CLAIMS, Change, changes
 from etl.releases.state import State, of, of_prepared
+from etl.reporting.errors import BadData, Fault, MachineError
+from etl.reporting.progress import Progress
+from etl.verify.expectations import FILE, Expectations
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def release(data: Path, folder: Path, since: str | None, progress: Progress) -> 
         now = of_prepared(prepared)
     before = _before(number, since, folder)
     found = [] if before is None else changes(before, now)
-    files = _files(number, words.page(number, day, now, before, found), now, found)
+    files = _files(number, changelog.page(number, day, now, before, found), now, found)
     paths = [folder / name for name in files]
     is_new = not (folder / f"{number}.md").exists()
     if is_new:

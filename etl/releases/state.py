@@ -12,8 +12,9 @@ from sqlmodel import col
 from data import releases, store
 from data.claim_ids import KEY, SEPARATOR, claim_id
 from data.earlier.cells import plain
-from etl import pipeline, tables
-from etl.errors import BadData, Fault, MachineError, UsageError
+from etl import pipeline
+from etl.reporting.errors import BadData, Fault, MachineError, UsageError
+from etl.staging import tables
 
 Cells = dict[str, str]
 RANKED = ("rank", "rule", "reason")

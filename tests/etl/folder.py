@@ -5,8 +5,8 @@ import shutil
 from pathlib import Path
 
 from etl import pipeline
-from etl.errors import BadData
-from etl.tables import Table
+from etl.reporting.errors import BadData
+from etl.staging.tables import Table
 from tests.conftest import CURATED
 
 

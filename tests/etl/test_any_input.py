@@ -11,12 +11,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from etl import expectations, pipeline, tables
-from etl.errors import BadData, Fault, Findings
-from etl.guard import look
-from etl.read import batches
-from etl.tables import Batch, Sheet, file_of
-from etl.validate import validated
+from etl import pipeline
+from etl.read.csv_files import batches
+from etl.read.text_files import look
+from etl.reporting.errors import BadData, Fault, Findings
+from etl.staging import tables
+from etl.staging.tables import Batch, Sheet, file_of
+from etl.validate.cells import validated
+from etl.verify import expectations
 from tests.conftest import CURATED
 from tests.etl.folder import Folder
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from etl import pipeline
-from etl.errors import BadData
 from etl.pipeline import Terms
+from etl.reporting.errors import BadData
 from tests.etl.folder import Folder
 
 Damage = Callable[[Folder], object]

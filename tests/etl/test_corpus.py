@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from bench import corpus
-from etl import gazetteer, pipeline
-from etl.gazetteer import City
+from etl import pipeline
+from etl.derive import gazetteer
+from etl.derive.gazetteer import City
 
 
 def test_a_corpus_is_taken_without_a_fault_and_is_the_same_each_time(

@@ -110,7 +110,7 @@ def test_row_50_what_is_too_large_is_refused_in_seconds(text: str, problem: str,
 WATCHED = """
 import re, sys
 from pathlib import Path
-from etl.command import main
+from etl.commands.command_line import main
 from tests.etl.test_hostile_cells import LARGE
 curated, store = Path(sys.argv[1]), Path(sys.argv[2])
 for _, text, _ in LARGE:
@@ -136,7 +136,7 @@ def test_row_50_what_is_too_large_takes_little_memory(folder: Folder) -> None:
 MILLION = """
 import re, sys
 from pathlib import Path
-from etl.command import main
+from etl.commands.command_line import main
 curated, store = Path(sys.argv[1]), Path(sys.argv[2])
 with (curated / "themes.csv").open("a", encoding="utf-8") as file:
     file.writelines(f"t{n:x},n{n:x},s\\n" for n in range(1_000_000))

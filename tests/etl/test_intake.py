@@ -1,11 +1,11 @@
 from pathlib import Path
 
-from etl.errors import Findings
-from etl.guard import LARGEST_FILE
 from etl.intake import take_in
-from etl.progress import silent
-from etl.read import read_folder
-from etl.staged import staged
+from etl.read.csv_files import read_folder
+from etl.read.text_files import LARGEST_FILE
+from etl.reporting.errors import Findings
+from etl.reporting.progress import silent
+from etl.staging.database import staged
 from tests.etl.folder import Folder
 
 

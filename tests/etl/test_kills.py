@@ -13,14 +13,14 @@ import pytest
 from bench import record
 from data import store
 from etl import pipeline
-from etl.command import main
-from etl.errors import MachineError
+from etl.commands.command_line import main
+from etl.reporting.errors import MachineError
 from tests.etl.folder import Folder
 
 WITHOUT_RIGHTS = """
 import os, sys
 from bench import record
-from etl.command import main
+from etl.commands.command_line import main
 from pathlib import Path
 place = Path(sys.argv[1])
 arguments = ["--data", str(place / "curated"), "--store", str(place / "builds")]

@@ -8,11 +8,11 @@ from sqlalchemy.exc import IntegrityError
 
 from data.models import SCHEMA_VERSION
 from etl import pipeline
-from etl.errors import warning_rows
 from etl.load import Rows, load
 from etl.pipeline import Prepared
-from etl.progress import Progress, silent
-from etl.verify import BrokenStoreError, verify
+from etl.reporting.errors import warning_rows
+from etl.reporting.progress import Progress, silent
+from etl.verify.checks import BrokenStoreError, verify
 from tests.conftest import CURATED
 
 

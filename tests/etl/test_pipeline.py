@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from data import store
-from etl import pipeline, publish
-from etl.errors import BadData, MachineError, UsageError
+from etl import pipeline
+from etl.publish import publication
+from etl.reporting.errors import BadData, MachineError, UsageError
 from tests.conftest import CURATED
 from tests.etl.folder import Folder
 
@@ -38,7 +39,7 @@ YESTERDAY = """
 import sys, time
 now, precise = time.time, time.time_ns
 time.time, time.time_ns = lambda: now() - 86_400, lambda: precise() - 86_400 * 10**9
-from etl.command import main
+from etl.commands.command_line import main
 sys.exit(main(["build", "--data", sys.argv[1], "--store", sys.argv[2]]))
 """
 
@@ -195,5 +196,5 @@ def test_a_check_publishes_nothing(folder: Folder, tmp_path: Path) -> None:
 
 
 def test_two_loads_at_once_are_one(tmp_path: Path) -> None:
-    with publish.only_load(tmp_path), pytest.raises(MachineError, match="another load is running"):
+    with publication.only_load(tmp_path), pytest.raises(MachineError, match="another load is running"):
         pipeline.build(CURATED, tmp_path)

@@ -10,7 +10,8 @@ from sqlalchemy import Engine
 
 from data import store
 from data.engines import choice, duckdb
-from etl import mart_copy, pipeline
+from etl import pipeline
+from etl.mart import duckdb_copy
 from tests.conftest import CURATED
 
 SQL = "SELECT kind, count(*) AS events FROM read_events WHERE begins_from <= :until GROUP BY 1 ORDER BY 1"
@@ -21,7 +22,7 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of builds with a copy."""
     folder = tmp_path_factory.mktemp("copied")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(mart_copy, "LEAST", 1)
+        patch.setattr(duckdb_copy, "LEAST", 1)
         pipeline.build(CURATED, folder)
     return folder
 

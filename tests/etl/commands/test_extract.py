@@ -9,7 +9,7 @@ from data.extracts import making
 from data.extracts.asked import Asked
 from data.extracts.writers import workbook
 from data.filters import Filters
-from etl.command import main
+from etl.commands.command_line import main
 
 FILTERS = Filters(organisations=("alpha",), since=date(2021, 3, 3), until=date(2021, 3, 4))
 OPTIONS = ["--organisation", "alpha", "--from", "2021-03-03", "--to", "2021-03-04"]

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.command import main
+from etl.commands.command_line import main
 from tests.conftest import CURATED
 from tests.data.earlier.later import later
 

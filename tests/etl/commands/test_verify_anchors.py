@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.command import main
+from etl.commands.command_line import main
 from tests.etl.folder import Folder
 
 DOCUMENT = """On 3 March 2021 the round table opened.

@@ -5,9 +5,9 @@ import pytest
 
 from data import releases
 from etl import pipeline
-from etl.errors import BadData, MachineError, UsageError
-from etl.progress import silent
 from etl.releases.release import Released, release
+from etl.reporting.errors import BadData, MachineError, UsageError
+from etl.reporting.progress import silent
 from tests.etl.folder import Folder
 
 FIRST = "2026.9.1"

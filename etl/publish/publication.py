@@ -1,0 +1,119 @@
+"""A verified file becomes the one that is served, at one moment; whatever is killed before leaves the old.
+
+A build gets its own file name and a small pointer is swapped: a reader of the old file is never disturbed.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from data import store
+from data.store import POINTER, Build
+from etl.reporting.errors import MachineError
+
+KEPT = 3
+LOCK = "lock"
+DRAFT = ".building"
+"""How the name of everything unfinished ends."""
+
+
+@contextmanager
+def only_load(builds: Path) -> Iterator[None]:
+    """Make the folder and hold its lock; MachineError if another load holds it."""
+    builds.mkdir(parents=True, exist_ok=True)
+    with (builds / LOCK).open("a", encoding="utf-8") as file:
+        if not _locked(file.fileno()):
+            raise MachineError(f"{builds}: another load is running")
+        yield
+
+
+def _locked(handle: int) -> bool:
+    """Take the lock; the system frees it when the process ends, however it ends."""
+    if sys.platform == "win32":
+        return True  # without fcntl, two loads still cannot harm what is served
+    import fcntl
+
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def draft(builds: Path, identity: str) -> Path:
+    """Where a build is written before it is finished."""
+    return builds / f"{store.file_name(identity)}{DRAFT}"
+
+
+def staging(folder: Path) -> Path:
+    """Where the rows of a build wait while it is made."""
+    return folder / f"staged{DRAFT}"
+
+
+def copy_draft(draft: Path) -> Path:
+    """Where the copy of a draft's mart is written."""
+    return draft.with_name(store.copy_of(draft.with_suffix("")).name + DRAFT)
+
+
+def sweep(builds: Path) -> None:
+    """Remove what killed builds left behind. Only under the lock."""
+    for path in [*builds.glob(f"*{DRAFT}*"), *orphans(builds)]:
+        path.unlink()
+
+
+def orphans(builds: Path) -> list[Path]:
+    """Copies whose build is not there."""
+    beside = {store.copy_of(path) for path in store.finished(builds)}
+    return [path for path in builds.glob(f"*{store.COPY}") if path not in beside]
+
+
+def publish(builds: Path, finished: Path, identity: str) -> Path:
+    """Give a finished draft, and the copy of its mart if it has one, their names and serve them."""
+    path, copy = builds / store.file_name(identity), copy_draft(finished)
+    names = {copy: store.copy_of(path), finished: path} if copy.is_file() else {finished: path}
+    for draft in names:
+        _sync(draft)
+    for draft, name in names.items():
+        draft.replace(name)
+    _sync(builds)
+    point_to(builds, path)
+    return path
+
+
+def point_to(builds: Path, path: Path) -> None:
+    """Serve a build that has its name already, and keep only the last three that are whole."""
+    os.utime(path)
+    others = [build for build in store.published(builds) if build.path != path]
+    whole = [build for build in others if store.damage(build) is None]
+    kept = [Build(path, None), *whole[: KEPT - 1]]
+    pointer = builds / f"{POINTER}{DRAFT}"
+    pointer.write_text("".join(f"{_line(build)}\n" for build in kept), encoding="utf-8")
+    _sync(pointer)
+    pointer.replace(builds / POINTER)
+    _sync(builds)
+    with suppress(OSError):  # the new build is served; the next load tries again
+        for old in {*store.finished(builds)} - {build.path for build in kept}:
+            old.unlink()
+        sweep(builds)
+
+
+def _line(build: Build) -> str:
+    """The line of the pointer: digests are the recorded ones, else, of a build not recorded, of its files."""
+    digests = [build.sha256, build.copy_sha256]
+    if not build.sha256:
+        files = (build.path, store.copy_of(build.path))
+        digests = [store.digest(path) for path in files if path.is_file()]
+    return " ".join([build.path.name, *filter(None, digests)])
+
+
+def _sync(path: Path) -> None:
+    """Have the disk hold what was written to a file or folder."""
+    if path.is_dir() and sys.platform == "win32":
+        return  # Windows opens no folders
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,100 @@
+"""Claims one by one: what each must name and hold."""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any
+
+from pydantic import ValidationError
+
+from data import values
+from data.values import PARTICIPANTS, Number
+from data.vocabulary import Rank
+from etl.reporting.errors import Fault
+from etl.reporting.messages import nearest, problem
+from etl.staging import tables
+from etl.staging.tables import Table, curated
+
+LONGEST_ANCHOR = 8
+COUNTED_OF = ("events", "instruments")
+"""Tables whose rows have participants: an event, or a programme over its years."""
+
+
+def check(claims: Table) -> Iterator[Fault]:
+    """The faults of each claim by itself; other rows are looked at in `etl.resolve.disagreements`."""
+    yield from _words(claims)
+    yield from _ranked(claims)
+    for index, (table, field) in enumerate(_cells(claims, "table", "field")):
+        if table not in curated():
+            yield from _no_table(claims, index, table)
+        elif field is not None and field not in fields(table):
+            yield claims.fault(index, "field", f"is no column of {table}{nearest(field, fields(table))}")
+            claims.broken.add((index, "field"))
+
+
+def derive(claims: Table) -> Iterator[Fault]:
+    """Fill in the numbers of values; a value that its field does not take is a fault."""
+    claims.cells["is_disputed"] = [False] * len(claims.lines)
+    for column in ("amount", "bound", "unit"):
+        claims.cells[column] = [None] * len(claims.lines)
+    known: dict[tuple[str, ...], values.Value] = {}
+    for index, claim in enumerate(_cells(claims, "table", "field", "value")):
+        table, field, text = claim
+        if text is None or not _is_claimable(table, field):
+            continue
+        try:
+            value = known[claim] if claim in known else known.setdefault(claim, values.parsed(*claim))
+        except ValueError as error:
+            yield claims.fault(index, "value", _told(error))
+            claims.broken.add((index, "value"))
+            continue
+        if isinstance(value, Number):
+            found = {"amount": value.amount, "bound": str(value.bound), "unit": value.unit or None}
+            for column, cell in found.items():
+                claims.cells[column][index] = cell
+
+
+def _told(error: ValueError) -> str:
+    """In the words of any other cell, also where pydantic refused the value."""
+    return problem(error.errors()[0], ()) if isinstance(error, ValidationError) else str(error)
+
+
+def _cells(claims: Table, *columns: str) -> Iterator[tuple[Any, ...]]:
+    """These cells of each claim."""
+    return zip(*(claims.cells[column] for column in columns), strict=True)
+
+
+def _no_table(claims: Table, index: int, name: str | None) -> Iterator[Fault]:
+    if name is not None and not claims.is_broken(index, "table"):
+        yield claims.fault(index, "table", f"is no table{nearest(name, curated())}")
+
+
+@cache
+def fields(table: str) -> tuple[str, ...]:
+    """What can be claimed of a row."""
+    return (*tables.columns(table), *([PARTICIPANTS] if table in COUNTED_OF else []))
+
+
+@lru_cache(maxsize=1000)
+def _is_claimable(table: str | None, field: str | None) -> bool:
+    return table in curated() and field in fields(table)
+
+
+def _words(claims: Table) -> Iterator[Fault]:
+    for column in ("anchor", "prefix", "suffix"):
+        for index, (words, anchor) in enumerate(_cells(claims, column, "anchor")):
+            if not words:
+                continue
+            if len(words) > 2 * LONGEST_ANCHOR and len(words.split()) > LONGEST_ANCHOR:
+                yield claims.fault(index, column, f"is longer than {LONGEST_ANCHOR} words")
+            elif not anchor and not claims.is_broken(index, "anchor"):
+                yield claims.fault(index, column, "stands beside an anchor, and there is none")
+
+
+def _ranked(claims: Table) -> Iterator[Fault]:
+    for index, (rank, rule, reason) in enumerate(_cells(claims, "rank", "rule", "reason")):
+        if rank == Rank.PREFERRED:
+            for column, cell, words in (("rule", rule, "by which rule"), ("reason", reason, "why")):
+                if cell is None and not claims.is_broken(index, column):
+                    yield claims.fault(index, column, f"is blank: a preferred value says {words}")
+        elif rule is not None and not claims.is_broken(index, "rank"):
+            yield claims.fault(index, "rule", "belongs to a preferred value alone")

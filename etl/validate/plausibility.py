@@ -1,0 +1,114 @@
+"""What is allowed and yet unlikely: it warns, so that somebody looks, and never refuses."""
+
+import ipaddress
+import json
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from urllib.parse import urlsplit
+
+from data.models import Partial, Url
+from data.store import ROOT
+from etl.reporting.errors import Fault
+from etl.staging.tables import Table, of_kind
+
+EARLIEST, LATEST = "1900", "2100"
+NEAR = 0.5
+"""Degrees around a country in which a point still counts as on its border."""
+
+Box = tuple[float, float, float, float]
+
+
+def warnings(table: Table) -> Iterator[Fault]:
+    """Every unlikely cell of some rows."""
+    yield from _dates(table)
+    yield from _links(table)
+    if own := OWN.get(table.name):
+        yield from own(table)
+
+
+def _dates(table: Table) -> Iterator[Fault]:
+    for column in of_kind(table.name, Partial):
+        values = table.cells[column]
+        odd = {value for value in set(values) - {None} if not EARLIEST <= value < LATEST}
+        for index, value in enumerate(values) if odd else ():
+            if value in odd and not table.is_broken(index, column):
+                yield table.fault(index, column, f"is an unlikely year, not {EARLIEST} to {LATEST}")
+
+
+def _links(table: Table) -> Iterator[Fault]:
+    for column in of_kind(table.name, Url):
+        for index, url in enumerate(table.cells[column]):
+            if url is None or table.is_broken(index, column):
+                continue
+            if _is_odd("/".join(url.split("/", 3)[:3])):
+                yield table.fault(index, column, "leads to a host that is no plain domain name")
+
+
+@lru_cache(maxsize=10_000)
+def _is_odd(url: str) -> bool:
+    """True for a bare address, a host without a dot, and letters that look like others; each host once."""
+    host = ""
+    try:
+        host = urlsplit(url).hostname or ""
+        ipaddress.ip_address(host)
+    except ValueError:
+        return not host.isascii() or "." not in host or "xn--" in host
+    return True
+
+
+def _offices(offices: Table) -> Iterator[Fault]:
+    for index, row in enumerate(offices.rows):
+        latitude, longitude = row["latitude"], row["longitude"]
+        boxes = [country_boxes().get(country) for country in str(row["border_id"]).split("-")]
+        known = [box for box in boxes if box]
+        if not isinstance(latitude, float) or not isinstance(longitude, float) or not known:
+            continue
+        if not any(_inside(box, latitude, longitude) for box in known):
+            swapped = any(_inside(box, longitude, latitude) for box in known)
+            hint = "; latitude and longitude look swapped" if swapped else ""
+            place = f"{latitude}, {longitude}"
+            problem = f"lies outside both countries of {row['border_id']}{hint}"
+            yield offices.fault_found(index, "latitude", place, problem)
+
+
+def _borders(borders: Table) -> Iterator[Fault]:
+    drawn = _drawn_pairs()
+    for index, row in enumerate(borders.rows):
+        if row["id"] and not borders.is_broken(index, "id") and drawn and row["id"] not in drawn:
+            yield borders.fault(index, "id", "is no border on the map: do the two countries touch?")
+
+
+def _self(recommendations: Table) -> Iterator[Fault]:
+    for index, row in enumerate(recommendations.rows):
+        if row["addressee_id"] and row["addressee_id"] == row["organisation_id"]:
+            yield recommendations.fault(index, "addressee_id", "is also the organisation that asks")
+
+
+OWN: dict[str, Callable[[Table], Iterator[Fault]]] = {
+    "border_liaison_offices": _offices,
+    "borders": _borders,
+    "recommendations": _self,
+}
+
+
+def _inside(box: Box, latitude: float, longitude: float) -> bool:
+    west, south, east, north = box
+    return south - NEAR <= latitude <= north + NEAR and west - NEAR <= longitude <= east + NEAR
+
+
+@cache
+def country_boxes() -> dict[str, Box]:
+    """West, south, east and north of each country that the map draws."""
+    outlines = json.loads((ROOT / "data" / "geo" / "countries.geojson").read_text(encoding="utf-8"))
+    boxes = {}
+    for feature in outlines["features"]:
+        points = [point for ring in feature["geometry"]["coordinates"] for point in ring]
+        xs, ys = zip(*points, strict=True)
+        boxes[feature["properties"]["iso"]] = (min(xs), min(ys), max(xs), max(ys))
+    return boxes
+
+
+@cache
+def _drawn_pairs() -> frozenset[str]:
+    lines = json.loads((ROOT / "data" / "geo" / "borders.geojson").read_text(encoding="utf-8"))
+    return frozenset(feature["properties"]["pair"] for feature in lines["features"])
