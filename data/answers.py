@@ -27,14 +27,11 @@ class Answer(NamedTuple):
 
     def records(self) -> Records:
         """The rows, each by its column names; what is not stated is None."""
-        made = [convert if (convert := converters().get(name)) else _as_is for name in self.names]
-        if all(convert is _as_is for convert in made):
-            return [dict(zip(self.names, row, strict=True)) for row in self.rows]
-        each = [*zip(self.names, made, strict=True)]
-        return [
-            {name: convert(cell) for (name, convert), cell in zip(each, row, strict=True)}
-            for row in self.rows
-        ]
+        found = [dict(zip(self.names, row, strict=True)) for row in self.rows]
+        for name, convert in ((name, converters()[name]) for name in self.names if name in converters()):
+            for record in found:
+                record[name] = convert(record[name])
+        return found
 
     def cells(self) -> dict[str, list[Any]]:
         """The same column by column."""

@@ -6,11 +6,16 @@ one value, so a statement has one shape.
 
 import json
 from collections.abc import Callable, Hashable, Mapping
+from datetime import date
+from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Engine, Select, bindparam, func, select
+from sqlalchemy.dialects import sqlite
 
+NAMED = sqlite.dialect(paramstyle="named")
+STATEMENTS = 512
 Rows = Select[*tuple[Any, ...]]
 
 
@@ -20,13 +25,30 @@ class Kept(NamedTuple):
     statement: Rows
     values: Mapping[str, Any]
 
+    def text(self) -> tuple[str, dict[str, Any]]:
+        """The SQL text and the values of all of its parameters."""
+        sql, own = _compiled(self.statement)
+        return sql, {**own, **self.values}
+
 
 def asking(statement: Rows, **values: Any) -> Kept:
     """The statement with these values by the names of its parameters; a tuple or list is one of `listed`."""
-    given = {
-        name: json.dumps(each) if isinstance(each, tuple | list) else each for name, each in values.items()
-    }
-    return Kept(statement, given)
+    return Kept(statement, {name: _plain(value) for name, value in values.items()})
+
+
+def _plain(value: Any) -> Any:
+    """A value as SQLite stores it: a day as text, a list as JSON."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return json.dumps(value) if isinstance(value, tuple | list) else value
+
+
+@lru_cache(STATEMENTS)
+def _compiled(statement: Rows) -> tuple[str, dict[str, Any]]:
+    """The SQL text of a statement with named parameters, and its own constants among them."""
+    compiled = statement.compile(dialect=NAMED)
+    own = {name: bound.value for bound, name in compiled.bind_names.items() if not bound.required}
+    return str(compiled), own
 
 
 def listed(name: str) -> Rows:

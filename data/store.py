@@ -19,6 +19,7 @@ from sqlalchemy import CursorResult, Engine, Select, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
 from data.answers import Answer
+from data.engines import sqlite
 from data.kept import Kept
 from data.models import SCHEMA_VERSION
 from data.rows import Records
@@ -210,9 +211,10 @@ def answer(engine: Engine, question: Question) -> Answer:
     """The answer as rows of the engine."""
     if callable(question):
         return question(engine)
-    statement, values = question if isinstance(question, Kept) else (question, {})
+    if isinstance(question, Kept):
+        return sqlite.fetch(engine, *question.text())
     with engine.connect() as connection:
-        result = connection.execute(statement, values)
+        result = connection.execute(question)
         return Answer(list(result.keys()), fetched(result))
 
 

@@ -110,9 +110,7 @@ def claims(office_id: str, known: date | None = None) -> Rows:
         select(*stated(), dated.c.known_on)
         .join(Source, col(Claim.source_id) == col(Source.id))
         .join(dated, dated.c.id == col(Claim.source_id))
-        .where(
-            IS_OF_OFFICE, col(Claim.subject) == office_id, col(Claim.field).in_((*OPENING, "status")), by_then
-        )
+        .where(IS_OF_OFFICE, col(Claim.subject) == office_id, _field_among(*OPENING, "status"), by_then)
         .order_by(
             col(Claim.field),
             col(Claim.rank) != "preferred",
@@ -155,7 +153,7 @@ def _opening() -> Subquery:
     return (
         select(col(Claim.subject).label("office_id"), func.min(dated.c.known_on).label("known_on"))
         .join(dated, dated.c.id == col(Claim.source_id))
-        .where(IS_OF_OFFICE, col(Claim.field).in_(OPENING))
+        .where(IS_OF_OFFICE, _field_among(*OPENING))
         .group_by(col(Claim.subject))
         .subquery()
     )
@@ -183,3 +181,8 @@ def _status(columns: dict[str, Any], told: ColumnElement[bool], day: str) -> Col
     awaited = and_(now == OfficeStatus.OPERATIONAL, or_(is_dated, ahead))
     otherwise = case((awaited, str(OfficeStatus.PLANNED)), else_=now)
     return case((opened, now), else_=func.coalesce(claimed_then, otherwise))
+
+
+def _field_among(*fields: str) -> ColumnElement[bool]:
+    """Whether a claim is on one of these columns; as `in_` it would be written anew for each question."""
+    return or_(*(col(Claim.field) == field for field in fields))

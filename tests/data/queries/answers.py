@@ -1,17 +1,22 @@
 """What the product answers: the one place that knows by which functions, for each question of the oracle."""
 
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
 import pandas as pd
+import pytest
 from sqlalchemy import Engine
 
-from data import store
+from data import engines, store
+from data.answers import Answer as Rows
+from data.engines import choice, duckdb
 from data.queries import (
     claims,
     coverage,
@@ -29,6 +34,7 @@ from data.queries import (
 from data.queries import recommendations as asked
 from data.queries.shared_events import Settings
 from data.rows import Records
+from etl import mart_copy
 from tests.data.queries.cases import Case
 from tests.data.queries.oracle.totals import KEY
 
@@ -47,7 +53,32 @@ def open_sqlite(path: Path) -> Iterator[dict[str, Answer]]:
         engine.dispose()
 
 
-ENGINES: dict[str, Callable[[Path], AbstractContextManager[dict[str, Answer]]]] = {"sqlite": open_sqlite}
+@contextmanager
+def open_duckdb(path: Path) -> Iterator[dict[str, Answer]]:
+    """What the DuckDB copy of a store answers wherever counts are asked, however few events match."""
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        builds = Path(folder)
+        shutil.copy(path, builds)
+        own = builds / path.name
+        mart_copy.write(own, store.copy_of(own), lambda *_: None)
+        digests = f"{store.digest(own)} {store.digest(store.copy_of(own))}"
+        (builds / store.POINTER).write_text(f"{own.name} {digests}\n", encoding="utf-8")
+        patch.setattr(choice, "count", _count_in_copy)
+        patch.setattr(engines, "count", _count_in_copy)
+        with open_sqlite(own) as answers:
+            yield answers
+
+
+def _count_in_copy(engine: Engine, sql: str, values: Mapping[str, Any], _: int) -> Rows:
+    found = duckdb.fetch(engine, sql, values)
+    assert found is not None, "the copy does not answer"
+    return found
+
+
+ENGINES: dict[str, Callable[[Path], AbstractContextManager[dict[str, Answer]]]] = {
+    "sqlite": open_sqlite,
+    "duckdb": open_duckdb,
+}
 """By name: how a store is opened, to answer each question of `oracle.questions` by plain rows."""
 
 
