@@ -7,7 +7,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 empty :=
 STORE := $(subst $(empty) ,\ ,$(or $(CHEGARA_STORE),data/build))/current
-INPUTS := data/curated $(wildcard data/curated/* data/geo/* data/*.py data/queries/*.py etl/*.py etl/*/*.py etl/*/*.sql)
+INPUTS := data/curated $(wildcard data/curated/* data/geo/* data/*.py data/*/*.py etl/*.py etl/*/*.py etl/*/*.sql)
 
 RECENT := import sys; sys.exit(sys.version_info < (3, 11))
 # An environment that is missing, whose Python is gone, or is too old is made anew.
@@ -72,7 +72,7 @@ bench-full: .venv/test.stamp chromium  ## the same up to a million events: hours
 	@for name in $(BENCHES); do $(PY) -m bench.$$name --events 1000 10000 100000 1000000 || exit 1; done
 
 dictionary: .venv/run.stamp  ## write docs/data-dictionary.md from the models
-	$(PY) -c "from pathlib import Path; from data.dictionary import markdown; \
+	$(PY) -c "from pathlib import Path; from data.schema.dictionary import markdown; \
 	  Path('docs/data-dictionary.md').write_text(markdown(), encoding='utf-8', newline='\n')"
 
 sbom: .venv/test.stamp  ## list what is installed to run, as CycloneDX, into data/build/sbom.cdx.json

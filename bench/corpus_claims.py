@@ -6,7 +6,7 @@ from typing import Any
 
 from bench.corpus_words import Language
 from bench.corpus_world import Put
-from data.dates import first_day
+from data.values.dates import first_day
 
 Row = dict[str, Any]
 PREFERRED = {"rank": "preferred", "rule": "organisers_own", "reason": "The organiser's own page."}

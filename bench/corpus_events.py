@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from bench.corpus_claims import Claimed
 from bench.corpus_words import short
 from bench.corpus_world import Put, World
-from data.vocabulary import EventKind, FollowUp, InstrumentRelation, SpeakerMode, StatementKind
+from data.schema.vocabulary import EventKind, FollowUp, InstrumentRelation, SpeakerMode, StatementKind
 
 T = TypeVar("T")
 Row = dict[str, Any]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from random import Random
 
 from bench.corpus_words import Language, Zipf, short, spoken
-from data.vocabulary import InstrumentKind, OrganisationKind
+from data.schema.vocabulary import InstrumentKind, OrganisationKind
 
 Put = Callable[..., None]
 """Called with the table and the cells of one row by column."""

@@ -24,14 +24,14 @@ from bench import peer
 from bench.figures import Times, against, ratio, table, timed
 from bench.sizes import builds_for, current, of
 from data import store
-from data.extracts import datasets, making
-from data.extracts.asked import Asked
+from data.extracts import datasets, export
 from data.extracts.cells import arrow
-from data.extracts.registry import offered
-from data.extracts.writers.delimited import table_bytes
+from data.extracts.formats import offered
+from data.extracts.request import Asked
+from data.extracts.writers.csv_file import table_bytes
 from data.filters import Filters
-from data.models import tables
 from data.queries.tables import list_rows
+from data.schema.models import tables
 
 SINCE, UNTIL = date(2019, 1, 1), date(2023, 12, 31)
 FIVE_YEARS = Filters(since=SINCE, until=UNTIL)
@@ -91,7 +91,7 @@ def _made(events: int, name: str, what: str, make: Callable[[], int], clock: Cal
 
 
 def _shipped(name: str, form: str, engine: Engine) -> int:
-    return len(making.made(Asked(name, FIVE_YEARS, making.release(engine)), form, engine))
+    return len(export.made(Asked(name, FIVE_YEARS, export.release(engine)), form, engine))
 
 
 def _same(name: str, engine: Engine) -> int:

@@ -24,14 +24,14 @@ from sqlalchemy import Engine
 from bench.damages import COARSE, FINE
 from bench.record import CURATED
 from data import store
-from data.earlier import against
-from data.earlier.sheet import TooLargeError, UnreadableError
-from data.extracts import making
-from data.extracts.asked import Asked
+from data.extracts import export
+from data.extracts.request import Asked
 from data.filters import Filters
+from data.parsers.limits import MEGABYTE, PAGE
+from data.parsers.sheets import TooLargeError, UnreadableError
+from data.recheck import check
 from data.uploads import process
 from data.uploads.child import BROKEN
-from data.uploads.limits import MEGABYTE, PAGE
 from etl import pipeline
 
 SLOWEST = 20.0
@@ -87,13 +87,13 @@ Chance = random.Random
 
 def honest(engine: Engine) -> dict[str, bytes]:
     """An extract of each data set in each form that can hold it, by file name."""
-    release = making.release(engine)
+    release = export.release(engine)
     found = {}
     for name in NAMES:
         for form, ending in FORMS.items():
             if (name, form) != ("record", "csv"):
                 asked = Asked(name, Filters(), release)
-                found[f"{name}.{ending}"] = making.made(asked, ending, engine)
+                found[f"{name}.{ending}"] = export.made(asked, ending, engine)
     return found
 
 
@@ -214,7 +214,7 @@ def judged(files: dict[str, bytes], engine: Engine) -> tuple[str, str]:
     outcome, fault = "taken", ""
     try:
         earlier = process.read(files, PAGE)
-        against.results(earlier, engine, Filters())
+        check.results(earlier, engine, Filters())
     except UnreadableError as error:
         outcome = "too large" if isinstance(error, TooLargeError) else "refused"
         if error.problem == BROKEN or len(str(error)) > LONGEST_MESSAGE:

@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Locator, Page, ViewportSize, sync_playw
 
 from bench import looking, payloads
 from data import store
-from data.models import Url
+from data.schema.models import Url
 from etl import pipeline
 from etl.staging import tables
 from tests.e2e.conftest import ARGUMENTS

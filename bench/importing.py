@@ -12,7 +12,7 @@ from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
-from data.models import Row
+from data.schema.models import Row
 from etl.staging.tables import curated, file_of
 
 CLI = shutil.which("sqlite3")

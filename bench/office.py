@@ -20,7 +20,7 @@ import pandas as pd
 from data.extracts.cells import arrow, listed
 from data.extracts.frame import Frame
 from data.extracts.receipt import Receipt
-from data.extracts.writers import delimited, workbook
+from data.extracts.writers import csv_file, workbook
 
 PROGRAM = "soffice"
 OPENED = "44,34,76,1,1/2/2/2/3/2/4/2/5/2"
@@ -62,7 +62,7 @@ def opened(content: bytes, extension: str, program: str) -> list[list[str]]:
 
 def expected(table: pd.DataFrame) -> list[list[str]]:
     """The cells as our CSV has them."""
-    written = delimited.csv_bytes(table).decode("utf-8-sig")
+    written = csv_file.csv_bytes(table).decode("utf-8-sig")
     return list(csv.reader(io.StringIO(written, newline="")))
 
 
@@ -95,7 +95,7 @@ def main() -> int:
     frame = Frame("proof", "Proof", arrow(listed(table)), len(table))
     for extension, content in (
         ("xlsx", workbook.write([frame], RECEIPT)),
-        ("csv", delimited.write([frame])),
+        ("csv", csv_file.write([frame])),
     ):
         found = differing(opened(content, extension, program), expected(table))
         print(

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from data import values
-from data.models import Text, Url
+from data.claims import values
+from data.schema.models import Text, Url
 from etl.staging import tables
 from etl.validate.claims import LONGEST_ANCHOR
 

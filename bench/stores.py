@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench import corpus
 from data import store
-from data.models import SCHEMA_VERSION
+from data.schema.models import SCHEMA_VERSION
 
 LARGEST_FILE_MB = 20_000
 UNFINISHED = ".part"

@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from data.files import UnfitFileError, plain_bytes
+from data.files.plain_files import UnfitFileError, plain_bytes
 from data.store import ROOT
 
 LARGEST = 5_000_000

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from zlib import crc32
 
-from data.text import fold
+from data.values.text import fold
 
 CERTAINLY, POSSIBLY = "certainly", "possibly"
 """How an event matches a range of dates: whichever of the days it allows is true, or for some of them."""

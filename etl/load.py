@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert, text
 from sqlalchemy.schema import CreateTable
 
-from data.models import SCHEMA_VERSION, Row
+from data.schema.models import SCHEMA_VERSION, Row
 from data.store import open_for_build
 from etl.derive import network
 from etl.mart import tables as mart

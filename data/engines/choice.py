@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from data.answers import Answer
 from data.engines import duckdb, sqlite
+from data.engines.answers import Answer
 
 MANY = 5_000
 """Events that may match from which the copy, if there is one, counts faster than SQLite."""

@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Engine
 
 from data import store
-from data.answers import Answer
+from data.engines.answers import Answer
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from data.answers import Answer
+from data.engines.answers import Answer
 
 
 def fetch(engine: Engine, sql: str, values: Mapping[str, Any]) -> Answer:

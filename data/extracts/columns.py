@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-from data import dictionary
-from data.dictionary import ADDED
 from data.extracts.frame import Frame
-from data.models import tables, vocabulary_of
+from data.schema import dictionary
+from data.schema.dictionary import ADDED
+from data.schema.models import tables, vocabulary_of
 
 TYPES = {"whole number": "integer", "number": "number", "true or false": "boolean", "date": "date"}
 """Of the data dictionary, in the words of the table schema; every other one is `string`."""

@@ -9,13 +9,14 @@ from functools import partial
 import pandas as pd
 from sqlalchemy import Engine
 
-from data import dictionary, store
+from data import store
 from data.extracts import geometry, networks
 from data.extracts.cells import Cells, listed
 from data.filters import Filters
-from data.models import tables
 from data.queries import coverage, events, offices, recommendations, sources, statements
 from data.queries import tables as table_queries
+from data.schema import dictionary
+from data.schema.models import tables
 
 Settings = Mapping[str, str]
 Read = Callable[[Engine, Filters, Settings], pd.DataFrame]

@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.extracts.record import SEPARATOR
+from data.extracts.row_sources import SEPARATOR
 
 
 @dataclass(frozen=True)

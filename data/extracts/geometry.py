@@ -9,10 +9,10 @@ import pandas as pd
 from sqlalchemy import Engine, select
 from sqlmodel import col
 
-from data import geo
+from data import outlines
 from data.extracts.cells import Cells
-from data.models import EventPlace, Place
-from data.vocabulary import OfficeStatus
+from data.schema.models import EventPlace, Place
+from data.schema.vocabulary import OfficeStatus
 
 Geometry = dict[str, Any]
 
@@ -36,7 +36,7 @@ def of_places(_: Engine, rows: Cells) -> list[Geometry | None]:
 
 def of_borders(_: Engine, rows: Cells) -> list[Geometry | None]:
     """The line of each border that the bundled outlines hold."""
-    lines = {feature["properties"]["pair"]: feature["geometry"] for feature in geo.outlines("borders")}
+    lines = {feature["properties"]["pair"]: feature["geometry"] for feature in outlines.outlines("borders")}
     return [lines.get(name) for name in rows["id"]]
 
 

@@ -8,15 +8,15 @@ import pandas as pd
 from sqlalchemy import Engine, func, select
 from sqlmodel import col
 
-from data import graph, store
-from data.answers import Answer
-from data.dictionary import ADDED
+from data import centrality, store
+from data.engines.answers import Answer
 from data.extracts.cells import Cells
-from data.extracts.record import read
+from data.extracts.row_sources import read
 from data.filters import Filters
-from data.models import Event
 from data.queries import network as queries
 from data.queries.shared_events import Settings as Question
+from data.schema.dictionary import ADDED
+from data.schema.models import Event
 
 LEAST, SHARED = 3, 1
 """Least number of events per organisation, and of events that a pair shared, where the address names none."""
@@ -27,8 +27,8 @@ def organisations(engine: Engine, filters: Filters, settings: Mapping[str, str])
     asked = _asked(filters, settings)
     nodes, links = (store.records(engine, ask(asked)) for ask in (queries.list_nodes, queries.list_links))
     names = [name for name in queries.columns(queries.NODE, asked) if name not in ("x", "y")]
-    names += graph.MEASURES
-    rows = [[row[name] for name in names] for row in graph.measured(nodes, links)]
+    names += centrality.MEASURES
+    rows = [[row[name] for name in names] for row in centrality.measured(nodes, links)]
     return Answer(names, rows).frame()
 
 

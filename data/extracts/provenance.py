@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import Engine
 
 from data import links
-from data.claim_ids import claim_id
-from data.dictionary import ADDED
+from data.claims.ids import claim_id
 from data.extracts.cells import Cells
-from data.extracts.record import Claims, Record, Said, joined, read
-from data.keys import key_columns
+from data.extracts.row_sources import Claims, Record, Said, joined, read
+from data.schema.dictionary import ADDED
+from data.schema.keys import key_columns
 
 LISTS = tuple(name for name in ADDED if name != "record_url")
 NOTHING = (None, None)

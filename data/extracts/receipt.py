@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from data.extracts.asked import NOT_STATED, VERSION
+from data.extracts.request import NOT_STATED, VERSION
 
 INEXACT = (
     "A date is as precise as its source: 2022-03-03, 2022-03 or 2022; an empty cell says: not stated. "

@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, bindparam, func, literal, literal_column, select
 from sqlmodel import col
 
-from data.kept import Kept, Rows, asking, listed
-from data.models import Claim, Event, Source, tables
+from data.engines.statements import Kept, Rows, asking, listed
 from data.queries.tables import NAMES
-from data.vocabulary import Rank
+from data.schema.models import Claim, Event, Source, tables
+from data.schema.vocabulary import Rank
 
 FROM_SOURCE = ("publisher", "originator", "published_on", "language", "url", "url_status", "sha256")
 

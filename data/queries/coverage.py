@@ -11,9 +11,9 @@ from typing import Any
 from sqlalchemy import Engine
 
 from data import engines
-from data.answers import Answer
+from data.engines.answers import Answer
+from data.engines.statements import Recent
 from data.filters import Filters
-from data.kept import Recent
 from data.queries.days import month_text
 from data.queries.events import Ask
 from data.queries.matching import match_events
@@ -32,7 +32,7 @@ def list_months(filters: Filters) -> Ask:
     """One row a publisher and month of publication (`YYYY-MM`) in which anything read was published.
 
     `pages` read, `events` that they report and that match, when one of them was last `read_on`. Publishers
-    beyond the first `data.mart.COVERED` are one under REST: an event that two of them report counts once.
+    beyond the first `mart.COVERED` are one under REST: an event that two of them report counts once.
     """
 
     def answer(engine: Engine) -> Answer:

@@ -2,7 +2,7 @@
 
 from datetime import MAXYEAR, MINYEAR, date
 
-from data.mart import ANY_DAY, NO_DAY
+from data.schema.mart import ANY_DAY, NO_DAY
 
 
 def day(number: int | None) -> date | None:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Engine
 
-from data.answers import Answer
+from data.engines.answers import Answer
 from data.filters import Filters
 from data.queries.events import Ask
 from data.queries.matching import match_events

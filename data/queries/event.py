@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import bindparam, func, literal, select
 from sqlmodel import col
 
-from data.kept import Kept, Rows, asking
-from data.models import (
+from data.engines.statements import Kept, Rows, asking
+from data.schema.models import (
     AgendaItem,
     Claim,
     Country,

@@ -6,12 +6,12 @@ from typing import Any
 from sqlalchemy import Engine
 
 from data import engines
-from data.answers import Answer
+from data.engines.answers import Answer
 from data.filters import CERTAINLY, POSSIBLY, Filters
-from data.mart import ANY_DAY
-from data.models import Event
 from data.queries.days import day
 from data.queries.matching import EVERYTHING, Matching, match_column, match_events
+from data.schema.mart import ANY_DAY
+from data.schema.models import Event
 
 Ask = Callable[[Engine], Answer]
 """A question that a store answers."""

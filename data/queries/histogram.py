@@ -7,12 +7,12 @@ from typing import Any
 from sqlalchemy import Engine
 
 from data import engines
-from data.answers import Answer
+from data.engines.answers import Answer
 from data.filters import Filters
 from data.queries.days import day, first_day, last_day
 from data.queries.events import Ask
 from data.queries.matching import Matching, match_events
-from data.vocabulary import EventKind, label
+from data.schema.vocabulary import EventKind, label
 
 MOST_LANES = 12
 OTHERS, NOT_STATED = "All others", "not stated"

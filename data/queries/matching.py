@@ -13,10 +13,10 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Engine
 
 from data import engines
-from data.answers import Answer
+from data.engines.answers import Answer
 from data.filters import CERTAINLY, POSSIBLY, Filters
-from data.mart import bits
-from data.text import search_terms
+from data.schema.mart import bits
+from data.values.text import search_terms
 
 LAST = "~"
 """Comes after every character that a folded word may hold."""

@@ -9,13 +9,13 @@ from sqlalchemy import Engine, select
 from sqlmodel import col
 
 from data import engines
-from data.answers import Answer
+from data.engines.answers import Answer
+from data.engines.statements import Kept, Recent, Rows, asking, listed
 from data.filters import CERTAINLY, POSSIBLY
-from data.kept import Kept, Recent, Rows, asking, listed
-from data.models import EventOrganisation
 from data.queries.days import day
 from data.queries.events import Ask
 from data.queries.shared_events import MOST_NODES, Counts, Picture, Settings, draw, list_pair_events
+from data.schema.models import EventOrganisation
 
 ABOUT = ("id", "name", "full_name", "kind", "family", "city")
 NODE = (

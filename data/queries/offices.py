@@ -21,9 +21,11 @@ from sqlalchemy import (
 )
 from sqlmodel import col
 
+from data.engines.statements import Kept, Rows, asking, listed
 from data.filters import CERTAINLY, POSSIBLY, Filters
-from data.kept import Kept, Rows, asking, listed
-from data.models import (
+from data.queries import office_statements
+from data.queries.matching import LAST
+from data.schema.models import (
     Border,
     BorderLiaisonOffice,
     Country,
@@ -32,9 +34,7 @@ from data.models import (
     Organisation,
     Source,
 )
-from data.queries import stated
-from data.queries.matching import LAST
-from data.text import search_terms
+from data.values.text import search_terms
 
 Office = BorderLiaisonOffice
 WORDED = text(f"""border_liaison_offices.id IN (SELECT k.id FROM read_names k
@@ -51,7 +51,7 @@ def offices(filters: Filters, known: date | None = None) -> Kept:
 
     Dates match the opening as far as it is known; an office whose opening no source dates possibly matches.
     Under a range of dates `date_match` says which offices certainly opened in it.
-    Under `known`, only what a source had stated by that day (see `data.queries.stated`): an office that
+    Under `known`, only what a source had stated by that day (see `office_statements`): an office that
     nothing dates is left out.
     """
     asked = {
@@ -69,7 +69,7 @@ def offices(filters: Filters, known: date | None = None) -> Kept:
 @lru_cache(LATELY)
 def _offices(wanted: frozenset[str], known: date | None) -> Rows:
     """The statement for these of the values of `offices`."""
-    then = stated.then(known)
+    then = office_statements.then(known)
     by_then = then.known_on <= known.isoformat() if known else true()
     return (
         select(
@@ -99,7 +99,7 @@ def _offices(wanted: frozenset[str], known: date | None) -> Rows:
 def _supporters(known: date | None) -> Any:
     """Who supports the office, in one text; under `known` without what later sources say."""
     named = col(Organisation.name).concat(case((col(OfficeOrganisation.is_assumed), " (assumed)"), else_=""))
-    dated = stated.sources()
+    dated = office_statements.sources()
     later = dated.c.known_on > known.isoformat() if known else false()
     names = (
         select(named)
@@ -124,7 +124,7 @@ def counts(known: date | None = None) -> Kept:
 @lru_cache(LATELY)
 def _counts(known: date | None) -> Rows:
     stated_on = func.coalesce(Source.published_on, OfficeCount.as_of)
-    known_on = stated.last_day(stated_on)
+    known_on = office_statements.last_day(stated_on)
     by_then = known_on <= known.isoformat() if known else true()
     return (
         select(

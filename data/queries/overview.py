@@ -3,12 +3,12 @@
 from sqlalchemy import Engine, func, select
 from sqlmodel import col
 
-from data.answers import Answer
+from data.engines.answers import Answer
+from data.engines.statements import Rows
 from data.filters import CERTAINLY, POSSIBLY, Filters
-from data.kept import Rows
-from data.models import Build
 from data.queries.events import Ask
 from data.queries.matching import match_events, match_recommendations
+from data.schema.models import Build
 
 SURE = "max(CASE WHEN f.certain THEN 1 ELSE 0 END) AS sure"
 

@@ -3,8 +3,8 @@
 from sqlalchemy import select
 from sqlmodel import col
 
-from data.kept import Rows
-from data.models import DataWarning
+from data.engines.statements import Rows
+from data.schema.models import DataWarning
 
 
 def warnings() -> Rows:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from data import engines
-from data.answers import Answer
+from data.engines.answers import Answer
 from data.filters import POSSIBLY, Filters
 from data.queries.events import CITED, Ask
 from data.queries.matching import (
@@ -19,7 +19,7 @@ from data.queries.matching import (
     match_recommendations,
     match_statements,
 )
-from data.vocabulary import Family
+from data.schema.vocabulary import Family
 
 Names = dict[int, tuple[str, ...]]
 """Columns of a table by name number."""

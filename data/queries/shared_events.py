@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from sqlalchemy import Engine
 
+from data.engines.statements import Recent
 from data.filters import Filters
-from data.kept import Recent
-from data.mart import ANY_PART, SUMMED, bits
 from data.queries.matching import Matching, match_events, number_organisations
-from data.vocabulary import OrganisationRole
+from data.schema.mart import ANY_PART, SUMMED, bits
+from data.schema.vocabulary import OrganisationRole
 
 TOGETHER = (str(OrganisationRole.ORGANISER), str(OrganisationRole.HOST))
 """The roles that count when only organising together is asked for."""

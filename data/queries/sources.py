@@ -5,12 +5,12 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from data.answers import Answer
+from data.engines.answers import Answer
 from data.filters import Filters
-from data.models import Source
 from data.queries.events import Ask
 from data.queries.matching import EVERYTHING, Matching, match_events, terms, word_numbers
-from data.text import search_terms
+from data.schema.models import Source
+from data.values.text import search_terms
 
 OWN = ", ".join(f"s.{name}" for name in Source.model_fields)
 RESTING = ("speakers", "recommendations", "statements", "office_counts")

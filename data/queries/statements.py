@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from sqlalchemy import Engine
 
-from data.answers import Answer
+from data.engines.answers import Answer
 from data.filters import Filters
 from data.queries.events import CITED, Ask
 from data.queries.matching import EVERYTHING, match_column, match_statements
 from data.queries.recommendations import OF_EVENT
-from data.vocabulary import StatementKind
+from data.schema.vocabulary import StatementKind
 
 
 def list_statements(

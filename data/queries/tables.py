@@ -6,12 +6,12 @@ from typing import Any
 from sqlalchemy import Engine, func, select
 
 from data import engines, store
-from data.answers import Answer
+from data.engines.answers import Answer
+from data.engines.statements import Recent, Rows
 from data.filters import Filters
-from data.kept import Recent, Rows
-from data.models import tables
 from data.queries.events import Ask
 from data.queries.matching import EVERYTHING, match_column, match_events
+from data.schema.models import tables
 
 NAMES = {
     "organisations": "name",

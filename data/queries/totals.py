@@ -2,11 +2,11 @@
 
 from sqlalchemy import Engine
 
-from data.answers import Answer
+from data.claims.totals import WORDINGS, Choice
+from data.engines.answers import Answer
 from data.filters import Filters
 from data.queries.events import Ask
 from data.queries.matching import Matching, match_events
-from data.totals import WORDINGS, Choice
 
 
 def sum_numbers(filters: Filters, choice: Choice) -> Ask:

@@ -7,10 +7,10 @@ bytes; it writes frames to standard output. It imports little, so that it starts
 import sys
 from typing import Any, BinaryIO
 
-from data.earlier.read import read
-from data.earlier.sheet import TooLargeError, UnreadableError
+from data.parsers.extract import read
+from data.parsers.limits import MEGABYTE, Limits, shorten_name
+from data.parsers.sheets import TooLargeError, UnreadableError
 from data.uploads import confinement, frames
-from data.uploads.limits import MEGABYTE, Limits, shorten_name
 
 UNBOUNDED = "was not read: this server may not limit the memory of the program that reads files (setrlimit)"
 BROKEN = "could not be read: the program that reads files failed on it"

@@ -9,9 +9,9 @@ import struct
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from data.earlier import sheet as sheets
-from data.earlier.sheet import Cells, Earlier, Sheet, TooLargeError, UnreadableError
-from data.uploads.limits import LONGEST_NAME, Budget, Limits
+from data.parsers import sheets
+from data.parsers.limits import LONGEST_NAME, Budget, Limits
+from data.parsers.sheets import Cells, Earlier, Sheet, TooLargeError, UnreadableError
 
 LENGTH = struct.Struct(">I")
 LARGEST = 8_000_000

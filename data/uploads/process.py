@@ -11,9 +11,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from data.earlier.sheet import Earlier, TooLargeError, UnreadableError
+from data.parsers.limits import MEGABYTE, PAGE, Limits, Tell, say_nothing, shorten_name
+from data.parsers.sheets import Earlier, TooLargeError, UnreadableError
 from data.uploads import child, frames
-from data.uploads.limits import MEGABYTE, PAGE, Limits, Tell, say_nothing, shorten_name
 
 COMMAND = (sys.executable, "-E", "-s", "-m", "data.uploads.child")
 HOME = Path(__file__).resolve().parents[2]

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Literal
 
 from babel.dates import get_month_names
 
-from data.dates import partial_date
 from data.documents import normalised
+from data.values.dates import partial_date
 
 if TYPE_CHECKING:
     import inflect

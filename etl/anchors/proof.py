@@ -14,8 +14,8 @@ from typing import Any
 
 from data import documents
 from data.documents import AtHand, Document, Place
-from data.files import UnfitFileError
-from data.models import BorderId, CountryCode, Sha256, Slug, Url, vocabulary_of
+from data.files.plain_files import UnfitFileError
+from data.schema.models import BorderId, CountryCode, Sha256, Slug, Url, vocabulary_of
 from etl import pipeline
 from etl.anchors import numerals
 from etl.reporting.errors import Fault, MachineError, UsageError, number_of

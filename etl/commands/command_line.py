@@ -13,7 +13,7 @@ from typing import Any, Self
 from tqdm import tqdm
 
 from data import store
-from data.files import shown
+from data.files.plain_files import shown
 from etl import pipeline
 from etl.pipeline import Report, Terms
 from etl.read import text_files

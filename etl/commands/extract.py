@@ -12,16 +12,16 @@ from typing import Any
 from sqlalchemy import Engine
 
 from data import store
-from data.extracts import datasets, making
-from data.extracts.asked import Asked
+from data.extracts import datasets, export
 from data.extracts.datasets import DATASETS, SEVERAL, TABLES, Dataset
-from data.extracts.registry import WRITERS, offered
+from data.extracts.formats import WRITERS, offered
+from data.extracts.request import Asked
 from data.extracts.writers.workbook import TooManyRowsError
 from data.filters import Filters
 from data.links import AT_HOME
 from data.queries import facets
-from data.text import search_terms
-from data.vocabulary import EventKind, OrganisationRole
+from data.schema.vocabulary import EventKind, OrganisationRole
+from data.values.text import search_terms
 from etl.publish.current_build import served
 from etl.reporting.errors import MachineError, UsageError
 
@@ -80,13 +80,13 @@ def run(wanted: argparse.Namespace, _: object) -> Callable[[str], int]:
     try:
         settings = tuple(sorted(_setting(given, each) for each in wanted.view))
         address = wanted.address.rstrip("/")
-        asked = Asked(given.name, _filters(wanted, engine), making.release(engine), settings, address)
-        content = making.made(asked, form, engine)
+        asked = Asked(given.name, _filters(wanted, engine), export.release(engine), settings, address)
+        content = export.made(asked, form, engine)
     except TooManyRowsError as error:
         raise UsageError(f"--format {form}: {error}") from error
     finally:
         engine.dispose()
-    out = wanted.out or making.file_name(asked, form)
+    out = wanted.out or export.file_name(asked, form)
     if out != STDOUT:
         _save(content, out)
     return lambda _: _tell(content, out)

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from data.earlier import kinds
-from data.earlier import receipt as receipts
-from data.earlier.sheet import Earlier, Sheet, UnreadableError
-from data.files import UnfitFileError, plain_bytes
+from data.files.plain_files import UnfitFileError, plain_bytes
 from data.filters import Filters
+from data.parsers.limits import COMMAND
+from data.parsers.sheets import Earlier, Sheet, UnreadableError
+from data.recheck import receipt as receipts
+from data.recheck import sheet_tables
 from data.store import CURATED
 from data.uploads import process
-from data.uploads.limits import COMMAND
 from etl import pipeline
 from etl.reporting.errors import BadData, Fault, Findings, MachineError, UsageError
 from etl.staging import tables
@@ -55,7 +55,7 @@ def imported(earlier: Earlier) -> Imported:
     found: dict[str, Batch] = {}
     left_out, faults = [], []
     for sheet in earlier.sheets:
-        name = kinds.table_of(sheet)
+        name = sheet_tables.table_of(sheet)
         if name not in tables.curated():
             left_out.append(sheet.file)
             continue

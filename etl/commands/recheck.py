@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from data import store
-from data.earlier import against, report
-from data.earlier.recheck import Result
-from data.earlier.sheet import UnreadableError
-from data.uploads.limits import COMMAND
+from data.parsers.limits import COMMAND
+from data.parsers.sheets import UnreadableError
+from data.recheck import check, report
+from data.recheck.comparison import Result
 from etl.commands import imports
 from etl.publish.current_build import served
 from etl.reporting.errors import SHOWN, BadData, Fault
@@ -36,7 +36,7 @@ def run(wanted: argparse.Namespace, _: Any) -> Callable[[str], int]:
     earlier = imports.opened(wanted.files)
     engine = store.open_read_only(served(wanted.store))
     try:
-        return partial(_tell, against.results(earlier, engine, limits=COMMAND), against.left_out(earlier))
+        return partial(_tell, check.results(earlier, engine, limits=COMMAND), check.left_out(earlier))
     except UnreadableError as error:
         raise BadData([Fault(error.file, error.line, error.column, error.value, error.problem)]) from None
     finally:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from data import documents
-from data.files import shown
+from data.files.plain_files import shown
 from etl.anchors import proof as anchors
 from etl.anchors.proof import Proof
 from etl.reporting.errors import lines

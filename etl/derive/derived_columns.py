@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from data.dates import Interval, interval
-from data.vocabulary import DatePrecision
+from data.schema.vocabulary import DatePrecision
+from data.values.dates import Interval, interval
 from etl.derive import gazetteer
 from etl.reporting.errors import Fault, Findings
 from etl.reporting.progress import Count, Progress

@@ -12,7 +12,7 @@ import rustworkx
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
-from data.arrays import run_places
+from data.values.arrays import run_places
 
 Points = NDArray[np.float64]
 Whole = NDArray[np.int64]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import count, groupby
 from typing import Any
 
-from data.totals import Choice, bound_code, taken
-from data.vocabulary import Rank
+from data.claims.totals import Choice, bound_code, taken
+from data.schema.vocabulary import Rank
 
 EVENT = """coalesce((SELECT n FROM read_event_texts WHERE c."table" = 'events' AND id = c.subject), -1)"""
 ABLE = f"""

@@ -1,5 +1,5 @@
--- The mart: what pages count and list, derived from the public tables. `data/mart.py` says what each table holds.
--- n: number of an event in the order of the list; number: name number. A bit of `roles` is one of `data.mart.Part`.
+-- The mart: what pages count and list, derived from the public tables. `data/schema/mart.py` says what each table holds.
+-- n: number of an event in the order of the list; number: name number. A bit of `roles` is one of `data.schema.mart.Part`.
 
 CREATE TABLE read_names (number INTEGER PRIMARY KEY, "table" TEXT NOT NULL, id TEXT NOT NULL, events INTEGER NOT NULL);
 INSERT INTO read_names

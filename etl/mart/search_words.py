@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
-from data.text import fold, folded_terms
+from data.values.text import fold, folded_terms
 
 Spellings = dict[str, dict[str, list[str]]]
 """By table and id: everything that a row is called, folded."""

@@ -1,6 +1,6 @@
 """Makes the mart in a draft: `mart.sql`, then what SQL cannot do: to fold words and to choose numbers.
 
-The statements of `mart.sql` are run in their order. `data.mart` documents the tables.
+The statements of `mart.sql` are run in their order. `data.schema.mart` documents the tables.
 """
 
 import sqlite3
@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from data.models import tables
+from data.schema.models import tables
 from etl.mart import claimed_numbers, search_words
 from etl.reporting.progress import Progress
 

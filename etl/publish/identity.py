@@ -4,13 +4,15 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from data.models import SCHEMA_VERSION
+from data.schema.models import SCHEMA_VERSION
 from data.store import ROOT
 from etl.staging import tables
 from etl.staging.tables import file_of
 from etl.verify.expectations import FILE
 
-CODE = ("etl/**/*.py", "etl/**/*.sql", "data/*.py", "data/geo/*")
+ROOMS = ("values", "files", "schema", "claims", "store", "engines", "geo")
+"""Of `data`: those that a build reads."""
+CODE = ("etl/**/*.py", "etl/**/*.sql", "data/*.py", *(f"data/{room}/*" for room in ROOMS))
 
 
 def build_id(files: dict[str, str], release: str) -> str:
@@ -36,6 +38,6 @@ def _digest(path: Path) -> str:
 
 @cache
 def _code() -> str:
-    paths = sorted(path for pattern in CODE for path in ROOT.glob(pattern))
+    paths = sorted(path for pattern in CODE for path in ROOT.glob(pattern) if path.is_file())
     known = "\n".join(f"{path.relative_to(ROOT).as_posix()} {_digest(path)}" for path in paths)
     return hashlib.sha256(known.encode()).hexdigest()

@@ -6,7 +6,7 @@ from itertools import compress
 from operator import is_
 from pathlib import Path
 
-from data.csv_rows import LONG, NotCsvError, Rows
+from data.files.csv_rows import LONG, NotCsvError, Rows
 from etl.read.text_files import lines, look
 from etl.reporting import characters
 from etl.reporting.errors import BadData, Fault, Findings

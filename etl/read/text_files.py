@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 
 from data import store
-from data.files import UnfitFileError, check, too_large
+from data.files.plain_files import UnfitFileError, check, too_large
 from etl.reporting import characters
 from etl.reporting.errors import BadData, Fault
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from data.dictionary import table_words
 from data.links import AT_HOME, records
-from data.vocabulary import Rule, label
+from data.schema.dictionary import table_words
+from data.schema.vocabulary import Rule, label
 from etl.releases.comparison import OF_CLAIMS, Change, What
 from etl.releases.state import Cells, State
 from etl.reporting.errors import number_of

@@ -10,8 +10,8 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from data import releases, store
-from data.claim_ids import KEY, SEPARATOR, claim_id
-from data.earlier.cells import plain
+from data.claims.ids import KEY, SEPARATOR, claim_id
+from data.parsers.cells import plain
 from etl import pipeline
 from etl.reporting.errors import BadData, Fault, MachineError, UsageError
 from etl.staging import tables

@@ -5,9 +5,9 @@ from itertools import combinations, groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from data import values
-from data.values import OWN_WORDS, PARTICIPANTS
-from data.vocabulary import Rank
+from data.claims import values
+from data.claims.values import OWN_WORDS, PARTICIPANTS
+from data.schema.vocabulary import Rank
 from etl.reporting.errors import Fault
 from etl.reporting.messages import MOST_COMPARED, nearest
 from etl.staging import tables

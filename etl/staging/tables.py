@@ -7,9 +7,9 @@ from typing import Any, NamedTuple, get_args
 
 from sqlalchemy import Table as SqlTable
 
-from data import models
-from data.keys import key_columns as key_columns
-from data.models import Row
+from data.schema import models
+from data.schema.keys import key_columns as key_columns
+from data.schema.models import Row
 from etl.read.text_files import Form
 from etl.reporting.errors import Fault
 
@@ -134,7 +134,7 @@ def references(table: str) -> tuple[Reference, ...]:
 
 @cache
 def of_kind(table: str, kind: object) -> tuple[str, ...]:
-    """The columns of a table that are of one of the annotated types of `data.models`, optional or not."""
+    """The columns of a table that are of one of the annotated types of `models`, optional or not."""
     fields = curated()[table].model_fields
     _, rule = get_args(kind)
     return tuple(

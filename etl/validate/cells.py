@@ -1,4 +1,4 @@
-"""Text cells to typed rows, a column of a batch at a time by the rules of `data.models`."""
+"""Text cells to typed rows, a column of a batch at a time by the rules of `data.schema.models`."""
 
 import re
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, NamedTuple, get_args
 
 from pydantic import BeforeValidator, TypeAdapter, ValidationError
 
-from data.models import Row, Text, vocabulary_of
+from data.schema.models import Row, Text, vocabulary_of
 from etl.reporting.errors import Fault, Findings
 from etl.reporting.messages import problem
 from etl.staging import tables

@@ -6,9 +6,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from data import values
-from data.values import PARTICIPANTS, Number
-from data.vocabulary import Rank
+from data.claims import values
+from data.claims.values import PARTICIPANTS, Number
+from data.schema.vocabulary import Rank
 from etl.reporting.errors import Fault
 from etl.reporting.messages import nearest, problem
 from etl.staging import tables

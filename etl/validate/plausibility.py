@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
-from data.models import Partial, Url
+from data.schema.models import Partial, Url
 from data.store import ROOT
 from etl.reporting.errors import Fault
 from etl.staging.tables import Table, of_kind

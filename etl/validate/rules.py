@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from data.dates import first_day, last_day
+from data.values.dates import first_day, last_day
 from etl.reporting.errors import Fault
 from etl.staging.tables import Table
 from etl.validate import claims

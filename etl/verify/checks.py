@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import CheckConstraint, Connection, RowMapping, Table, func, literal, select, text
 
-from data.dates import last_day
-from data.models import Row
+from data.schema.models import Row
+from data.schema.vocabulary import CountBound, OfficeCounted, OfficeStatus
 from data.store import open_read_only
-from data.vocabulary import CountBound, OfficeCounted, OfficeStatus
+from data.values.dates import last_day
 from etl.reporting.errors import Fault, Findings
 from etl.reporting.messages import nearest
 from etl.reporting.progress import Progress

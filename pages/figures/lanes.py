@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from data.citations import quoted
+from data.claims.citations import quoted
 from data.filters import POSSIBLY
 from pages.figures import packing
 from pages.figures.coverage import HEIGHT, cover

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from data.filters import POSSIBLY
-from data.vocabulary import DatePrecision, EventKind, label
+from data.schema.vocabulary import DatePrecision, EventKind, label
 
 PITCH, DOT, PAD = 10, 8, 16
 """Pixels: between rows of a lane, across a dot, above and below a lane."""

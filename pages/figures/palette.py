@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from data.vocabulary import Family
+from data.schema.vocabulary import Family
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from data import documents, store
 from data.documents import Passage, Place, document_of, normalised, paragraphs, passage, places
-from data.files import UnfitFileError
+from data.files.plain_files import UnfitFileError
 
 TEXT = "First line.\n\n \u00a0\nThe “round\u00a0table” met\tin Alfaville.\r\nIt met in Betaburg, too."
 

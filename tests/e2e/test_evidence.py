@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from data.citations import at_words
+from data.claims.citations import at_words
 from tests.e2e.test_browser import open_page
 from tests.e2e.waiting import settle
 

@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.data.uploads.attacks import sheet, workbook
+from tests.data.parsers.attacks import sheet, workbook
 from tests.e2e.access import OURS
 from tests.e2e.serving import ROOT
 from tests.e2e.waiting import settle

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from data.models import SCHEMA_VERSION
+from data.schema.models import SCHEMA_VERSION
 from etl import pipeline
 from etl.load import Rows, load
 from etl.pipeline import Prepared

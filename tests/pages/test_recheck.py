@@ -8,17 +8,17 @@ import pytest
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
-from data.earlier.sheet import Earlier, TooLargeError
-from data.extracts import making
-from data.extracts.asked import Asked
-from data.extracts.registry import WRITERS
+from data.extracts import export
+from data.extracts.formats import WRITERS
+from data.extracts.request import Asked
 from data.filters import Filters
+from data.parsers.sheets import Earlier, TooLargeError
 from data.uploads import process
 from data.uploads.waiting_line import BusyError
 from etl import pipeline
 from pages.views.extracts import recheck_job
 from pages.views.html import labels
-from tests.data.earlier.later import later
+from tests.data.recheck.later import later
 from tests.reader import Opened, opening, run, said
 
 ALL = Filters()
@@ -38,8 +38,8 @@ def opened(later_builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
 
 
 def extract(engine: Engine, name: str, form: str, filters: Filters = ALL) -> tuple[str, bytes, str]:
-    asked = Asked(name, filters, making.release(engine))
-    return making.file_name(asked, form), making.made(asked, form, engine), ""
+    asked = Asked(name, filters, export.release(engine))
+    return export.file_name(asked, form), export.made(asked, form, engine), ""
 
 
 def wait_for(app: AppTest, is_there: Callable[[], object]) -> AppTest:
@@ -91,7 +91,7 @@ def test_a_lone_csv_is_offered_the_filters_that_are_on(opened: Opened, engine: E
 
 def test_an_unchanged_extract_says_so(engine: Engine, builds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = given(opening(builds, monkeypatch)("extracts"), extract(engine, "network-pairs", "xlsx"))
-    rows = len(making.frames(Asked("network-pairs", ALL, making.release(engine)), engine, None, CSV)[0].rows)
+    rows = len(export.frames(Asked("network-pairs", ALL, export.release(engine)), engine, None, CSV)[0].rows)
     assert f"Pairs, {rows} row" in said(app)
     assert f"{rows} unchanged, 0 corrected, 0 withdrawn; 0 new rows match the same filter." in said(app)
 

@@ -11,9 +11,9 @@ import httpx
 import pytest
 
 from bench import uploader
-from data.uploads.limits import MEGABYTE
+from data.parsers.limits import MEGABYTE
 from pages.views.session.uploads import ALL_BYTES, SESSION_BYTES, SESSION_FILES
-from tests.data.uploads.attacks import ATTACKS, sheet, workbook
+from tests.data.parsers.attacks import ATTACKS, sheet, workbook
 from tests.e2e.serving import running, wait_until
 
 MOST_MEMORY = 600

@@ -5,10 +5,10 @@ from xml.etree import ElementTree
 
 from networkx.readwrite.gexf import GEXFWriter
 
-from data.extracts.asked import NOT_STATED
 from data.extracts.frame import Frame
 from data.extracts.graphs import graph
 from data.extracts.receipt import Receipt
+from data.extracts.request import NOT_STATED
 
 
 def write(frames: Sequence[Frame], receipt: Receipt) -> bytes:

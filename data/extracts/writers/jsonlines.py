@@ -7,7 +7,7 @@ from typing import Any
 from data.extracts.frame import Frame
 from data.extracts.provenance import LISTS
 from data.extracts.receipt import Receipt, fields
-from data.extracts.record import SEPARATOR
+from data.extracts.row_sources import SEPARATOR
 
 
 def write(frames: Sequence[Frame], receipt: Receipt) -> bytes:

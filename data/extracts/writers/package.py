@@ -9,13 +9,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from data import dictionary
 from data.extracts import columns
-from data.extracts.asked import NOT_STATED
 from data.extracts.frame import Frame
 from data.extracts.receipt import Receipt, as_json, fields
-from data.extracts.writers import package_words
-from data.extracts.writers.delimited import table_bytes
+from data.extracts.request import NOT_STATED
+from data.extracts.writers import package_texts
+from data.extracts.writers.csv_file import table_bytes
+from data.schema import dictionary
 
 LICENCES = [
     {"name": "MIT", "title": "MIT licence", "path": "https://opensource.org/license/mit"},
@@ -39,8 +39,8 @@ def write(frames: Sequence[Frame], receipt: Receipt) -> bytes:
     described = json.dumps(descriptor(frames, receipt, tables), ensure_ascii=False, indent=1)
     files |= {
         "datapackage.json": described.encode(),
-        "README.md": package_words.readme(frames, receipt).encode(),
-        "CITATION.cff": package_words.citation(receipt).encode(),
+        "README.md": package_texts.readme(frames, receipt).encode(),
+        "CITATION.cff": package_texts.citation(receipt).encode(),
         "data-dictionary.md": dictionary.markdown().encode(),
     }
     sums = "".join(f"{_sha256(files[path])}  {path}\n" for path in sorted(files))

@@ -9,12 +9,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import xlsxwriter
 
-from data.extracts.asked import NOT_STATED
 from data.extracts.cells import is_day, neutral
 from data.extracts.frame import Frame
 from data.extracts.receipt import Receipt
-from data.extracts.writers import readme_sheet
-from data.extracts.writers.styles import Styles, styles
+from data.extracts.request import NOT_STATED
+from data.extracts.writers import workbook_readme
+from data.extracts.writers.workbook_styles import Styles, styles
 
 LARGEST_CELL, MOST_ROWS, LONGEST_NAME = 32_767, 1_048_575, 31
 """What the format can hold: characters a cell, rows beneath the head, characters of a sheet's name."""
@@ -49,7 +49,7 @@ def write(frames: Sequence[Frame], receipt: Receipt) -> bytes:
     style = styles(book)
     front = book.add_worksheet("Read me")
     cut = {frame.name: _sheet(book, frame, style) for frame in frames}
-    readme_sheet.fill(front, style, receipt, frames, {name: cells for name, cells in cut.items() if cells})
+    workbook_readme.fill(front, style, receipt, frames, {name: cells for name, cells in cut.items() if cells})
     book.close()
     return out.getvalue()
 

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from data.rows import Records, Row
+from data.values.rows import Records, Row
 from pages.views.html import markup
 
 STRONGEST = 4

@@ -8,9 +8,9 @@ import pyarrow as pa
 import streamlit as st
 
 from data.filters import Filters
-from data.mart import COVERED
 from data.queries import coverage as queries
-from data.rows import Records
+from data.schema.mart import COVERED
+from data.values.rows import Records
 from pages.views.coverage import grid
 from pages.views.html import arrow, dates, markup
 from pages.views.session import reads

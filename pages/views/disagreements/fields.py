@@ -5,16 +5,16 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from data import totals
-from data.citations import quoted
-from data.dictionary import column_words, table_words
+from data.claims import totals
+from data.claims.citations import quoted
+from data.claims.totals import Choice
 from data.filters import Filters
 from data.queries import claims as claim_queries
 from data.queries import disagreements as queries
-from data.queries import rival_parts
-from data.rows import Records
-from data.totals import Choice
-from data.vocabulary import Rank, Rule, label
+from data.queries import event_disagreements
+from data.schema.dictionary import column_words, table_words
+from data.schema.vocabulary import Rank, Rule, label
+from data.values.rows import Records
 from pages.views.events.lists import corroborated
 from pages.views.footnotes import endnotes, wording
 from pages.views.footnotes.markers import Cite, Footnotes
@@ -164,7 +164,7 @@ def _modes(people: tuple[str, ...], known: wording.Names, notes: Footnotes) -> l
 
     `people` are event and person, joined by a slash.
     """
-    rows = reads.records(rival_parts.modes, people) if people else []
+    rows = reads.records(event_disagreements.modes, people) if people else []
     notes.learn("speakers", map(_speaker, rows))
     made = []
     for (event, person), said in _grouped(rows, "event_id", "person").items():
@@ -192,7 +192,7 @@ def _mode(row: Mapping[str, Any], notes: Footnotes) -> tuple[object, ...]:
 
 def _organisers(events: tuple[str, ...], known: wording.Names, notes: Footnotes) -> list[markup.Safe]:
     """Lists of different granularity, as their union with who names whom."""
-    rows = reads.records(rival_parts.organisers, events) if events else []
+    rows = reads.records(event_disagreements.organisers, events) if events else []
     notes.learn("event_organisations", map(_part, rows))
     notes.learn("events", events)
     made = []

@@ -4,15 +4,15 @@ from typing import Any
 
 import streamlit as st
 
-from data import totals
-from data.dictionary import table_words
+from data.claims import totals
+from data.claims.totals import Choice, Stated, Total
+from data.claims.values import Number
 from data.filters import Filters
 from data.queries import claims as claim_queries
 from data.queries import offices as office_queries
 from data.queries import totals as queries
-from data.totals import Choice, Stated, Total
-from data.values import Number
-from data.vocabulary import CountBound, Rank, Rule, label
+from data.schema.dictionary import table_words
+from data.schema.vocabulary import CountBound, Rank, Rule, label
 from pages.views.footnotes import other_values, wording
 from pages.views.footnotes.markers import Cite, Footnotes
 from pages.views.html import dates, markup

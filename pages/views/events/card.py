@@ -6,11 +6,11 @@ from typing import Any
 
 import streamlit as st
 
-from data.dictionary import column_words
 from data.queries import claims as claim_queries
 from data.queries import event as queries
-from data.rows import Records
-from data.vocabulary import EventMode, OrganisationRole
+from data.schema.dictionary import column_words
+from data.schema.vocabulary import EventMode, OrganisationRole
+from data.values.rows import Records
 from pages.views.events import lists
 from pages.views.footnotes import other_values
 from pages.views.footnotes.markers import Cite, Footnotes

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from data.citations import quoted
+from data.claims.citations import quoted
+from data.claims.values import items
 from data.queries import event as queries
-from data.rows import Records
-from data.text import fold
-from data.values import items
-from data.vocabulary import SpeakerMode, SpeakerRole, label
+from data.schema.vocabulary import SpeakerMode, SpeakerRole, label
+from data.values.rows import Records
+from data.values.text import fold
 from pages.views.footnotes import endnotes, other_values
 from pages.views.footnotes.endnotes import Note
 from pages.views.footnotes.markers import Cite, Footnotes

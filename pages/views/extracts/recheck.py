@@ -7,10 +7,10 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from data.earlier import report
-from data.earlier.recheck import Group, Result
 from data.filters import Filters
-from data.uploads.limits import MEGABYTE, PAGE
+from data.parsers.limits import MEGABYTE, PAGE
+from data.recheck import report
+from data.recheck.comparison import Group, Result
 from pages.views.extracts import recheck_job, recheck_rows
 from pages.views.html import labels, markup
 from pages.views.session import reads, uploads

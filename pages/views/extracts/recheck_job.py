@@ -7,12 +7,12 @@ from typing import Any
 
 import streamlit as st
 
-from data.earlier import against, receipt
-from data.earlier.recheck import Result
-from data.earlier.sheet import TooLargeError, UnreadableError
 from data.filters import Filters
+from data.parsers.limits import COMMAND, MEGABYTE, PAGE
+from data.parsers.sheets import TooLargeError, UnreadableError
+from data.recheck import check, receipt
+from data.recheck.comparison import Result
 from data.uploads import process
-from data.uploads.limits import COMMAND, MEGABYTE, PAGE
 from data.uploads.process import StoppedError
 from data.uploads.waiting_line import BusyError, Job, LetGoError, Line
 from pages.views.html import labels
@@ -119,10 +119,10 @@ def _check(files: dict[str, bytes], pin: Pin, filters: Filters | None, job: Job[
         finally:
             files.clear()
         job.tell(len(earlier.sheets), len(earlier.sheets))
-        results = against.results(earlier, reads.engine_of(pin), filters)
+        results = check.results(earlier, reads.engine_of(pin), filters)
     except UnreadableError as error:
         return Checked(problem=str(error), is_too_large=isinstance(error, TooLargeError))
-    return Checked(results, against.left_out(earlier), receipt.filters(earlier.receipt) is None)
+    return Checked(results, check.left_out(earlier), receipt.filters(earlier.receipt) is None)
 
 
 @st.fragment(run_every=PERIOD)

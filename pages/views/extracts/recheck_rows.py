@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data.earlier.recheck import Finding, Group, Result
 from data.links import records
+from data.recheck.comparison import Finding, Group, Result
 from pages.views.html import markup
 from pages.views.shell import downloads
 

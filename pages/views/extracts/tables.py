@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from data import dictionary
 from data.extracts import datasets
 from data.extracts.datasets import DATASETS, SEVERAL, TABLES
-from data.extracts.registry import WRITERS, offered
+from data.extracts.formats import WRITERS, offered
 from data.filters import Filters
-from data.models import tables
 from data.queries import tables as queries
+from data.schema import dictionary
+from data.schema.models import tables
 from pages.views.footnotes.markers import Footnotes
 from pages.views.html import markup
 from pages.views.session import reads

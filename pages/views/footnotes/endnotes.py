@@ -7,10 +7,11 @@ from typing import Any
 
 import streamlit as st
 
-from data import citations, documents
-from data.citations import quoted
-from data.queries import evidence
-from data.vocabulary import UrlStatus
+from data import documents
+from data.claims import citations
+from data.claims.citations import quoted
+from data.queries import source_rows
+from data.schema.vocabulary import UrlStatus
 from pages.views.html import clipboard, dates, languages, markup
 from pages.views.session import reads
 from pages.views.shell.faults import contained
@@ -107,7 +108,7 @@ def show(numbers: Mapping[Note, int]) -> None:
     if not numbers:
         return
     ids = tuple(sorted({note.source_id for note in numbers if note.source_id}))
-    sources = {source["id"]: tuple(source.items()) for source in reads.records(evidence.by_id, ids)}
+    sources = {source["id"]: tuple(source.items()) for source in reads.records(source_rows.by_id, ids)}
     at_hand = documents.hashes()
     items = [_item(note, number, sources, at_hand) for note, number in numbers.items()]
     listed = markup.joined((markup.tag("b", "Sources"), markup.tag("ol", markup.joined(items))))

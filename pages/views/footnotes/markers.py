@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from data.claims.values import agree, parsed
 from data.queries import claims as queries
-from data.values import agree, parsed
-from data.vocabulary import Rank
+from data.schema.vocabulary import Rank
 from pages.views.footnotes import endnotes
 from pages.views.footnotes.endnotes import Note
 from pages.views.html import markup

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from data.dictionary import column_words
-from data.rows import Records
-from data.values import agree, parsed
-from data.vocabulary import Rank
+from data.claims.values import agree, parsed
+from data.schema.dictionary import column_words
+from data.schema.vocabulary import Rank
+from data.values.rows import Records
 from pages.views.footnotes import wording
 from pages.views.footnotes.markers import Cite, Footnotes
 from pages.views.html import markup

@@ -6,12 +6,12 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from data.dates import PARTIAL
-from data.dictionary import column_words, table_words
-from data.models import tables, vocabulary_of
+from data.claims.values import Number, parsed
 from data.queries import claims
-from data.values import Number, parsed
-from data.vocabulary import CountBound, label
+from data.schema.dictionary import column_words, table_words
+from data.schema.models import tables, vocabulary_of
+from data.schema.vocabulary import CountBound, label
+from data.values.dates import PARTIAL
 from pages.views.html import dates
 from pages.views.session import reads
 

@@ -8,8 +8,8 @@ from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
 from data.queries import events as event_queries
 from data.queries import network as queries
 from data.queries.shared_events import MOST_NODES, TOGETHER
-from data.rows import Records
-from data.vocabulary import OrganisationKind, label
+from data.schema.vocabulary import OrganisationKind, label
+from data.values.rows import Records
 from pages.views.footnotes.markers import Cite, Footnotes
 from pages.views.html import dates, markup
 from pages.views.network.picture import Network, sentence

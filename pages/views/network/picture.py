@@ -6,11 +6,11 @@ from typing import Any
 
 import streamlit as st
 
-from data import graph
+from data import centrality
 from data.filters import Filters
 from data.queries import network as queries
 from data.queries.shared_events import Settings
-from data.rows import Records
+from data.values.rows import Records
 from pages.figures import network as figure
 from pages.figures.palette import Palette
 from pages.views.html import markup
@@ -89,7 +89,7 @@ def _network(question: Settings) -> Network:
     nodes, links = reads.fetched(queries.list_nodes, question), reads.fetched(queries.list_links, question)
     counts = reads.records(queries.count_drawn, question)[0]
     return Network(
-        nodes=graph.measured(nodes, links),
+        nodes=centrality.measured(nodes, links),
         links=links,
         extents=reads.records(queries.find_extents, question.least, question.filters.organisations),
         organisations=counts["organisations"],

@@ -5,9 +5,9 @@ from functools import partial
 
 import streamlit as st
 
-from data.known import around
-from data.rows import Row
-from data.vocabulary import CountBound
+from data.claims.office_numbers import around
+from data.schema.vocabulary import CountBound
+from data.values.rows import Row
 from pages.views.footnotes.markers import Cite, Footnotes
 from pages.views.html import dates, markup
 from pages.views.offices.selection import RULE, Shown, know

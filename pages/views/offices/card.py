@@ -3,10 +3,10 @@
 from datetime import date
 
 from data.filters import Filters
+from data.queries import office_statements
 from data.queries import offices as queries
-from data.queries import stated
-from data.rows import Records, Row
-from data.vocabulary import DatePrecision, OfficeStatus, label
+from data.schema.vocabulary import DatePrecision, OfficeStatus, label
+from data.values.rows import Records, Row
 from pages.views.disagreements import fields as differ
 from pages.views.footnotes import other_values
 from pages.views.footnotes.markers import Cite, Footnotes
@@ -143,7 +143,7 @@ def _office(row: Row, known: date | None, notes: Footnotes) -> markup.Safe:
 
 def _rivals(office: str, field: str, known: date | None, notes: Footnotes) -> list[tuple[str, object]]:
     """The values of a field that sources claim, where they differ, each with who says so."""
-    claims = [row for row in reads.records(stated.claims, office, known) if row["field"] == field]
+    claims = [row for row in reads.records(office_statements.claims, office, known) if row["field"] == field]
     if not any(row["is_disputed"] for row in claims):
         return []
     values = [_claimed(row, notes) for row in claims]

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from data.queries.stated import COUNTED_2021
-from data.rows import Records
-from data.vocabulary import OfficeCounted, OfficeStatus, label
+from data.queries.office_statements import COUNTED_2021
+from data.schema.vocabulary import OfficeCounted, OfficeStatus, label
+from data.values.rows import Records
 from pages.views.footnotes.markers import Cite, Footnotes
 from pages.views.html import dates, markup
 from pages.views.offices.as_of import counted_in, number_words

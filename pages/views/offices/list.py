@@ -8,8 +8,8 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from data.filters import Filters
-from data.rows import Records, Row
-from data.vocabulary import DatePrecision, OfficeCounted, OfficeStatus, label
+from data.schema.vocabulary import DatePrecision, OfficeCounted, OfficeStatus, label
+from data.values.rows import Records, Row
 from pages.views.footnotes.markers import Cite, Footnotes
 from pages.views.html import arrow, dates, markup
 from pages.views.offices.selection import Shown, choose, pair_words

@@ -4,8 +4,8 @@ from functools import cache, partial
 
 import streamlit as st
 
-from data import geo
-from data.vocabulary import OfficeStatus
+from data import outlines
+from data.schema.vocabulary import OfficeStatus
 from pages.figures import map as drawing
 from pages.figures import places
 from pages.figures.map_layers import Map
@@ -39,7 +39,7 @@ def pictures(shown: Shown, words: tuple[str, ...]) -> None:
 
 @cache
 def _outlines() -> places.Outlines:
-    return places.Outlines(*map(geo.outlines, ("countries", "borders", "lakes")))
+    return places.Outlines(*map(outlines.outlines, ("countries", "borders", "lakes")))
 
 
 @reads.few_per_build

@@ -1,6 +1,6 @@
 """Border offices: the matrix, its twin in words, and the notes behind the numbers by border."""
 
-from data.rows import Row
+from data.values.rows import Row
 from pages.views.footnotes.markers import Cite, Footnotes
 from pages.views.html import markup
 from pages.views.offices.selection import Shown, choose, pair_words, said

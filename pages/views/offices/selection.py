@@ -8,12 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from data.extracts.asked import Settings
+from data.claims.office_numbers import by_border, statements
+from data.extracts.request import Settings
 from data.filters import Filters
-from data.known import by_border, statements
 from data.queries import offices as queries
-from data.rows import Records, Row
-from data.vocabulary import OfficeStatus, label
+from data.schema.vocabulary import OfficeStatus, label
+from data.values.rows import Records, Row
 from pages.views.html import dates, markup
 from pages.views.session import reads
 from pages.views.shell import address

@@ -2,11 +2,11 @@
 
 from typing import Any, NamedTuple
 
-from data import totals
-from data.dictionary import column_words
+from data.claims import totals
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
 from data.queries import coverage as coverage_queries
 from data.queries import events, offices, overview
+from data.schema.dictionary import column_words
 from pages.views.disagreements import fields
 from pages.views.footnotes import other_values, wording
 from pages.views.footnotes.markers import Cite, Footnotes

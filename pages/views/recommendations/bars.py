@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from data.filters import POSSIBLY, Filters, match_words
 from data.queries import recommendations as queries
-from data.rows import Records, Row
-from data.vocabulary import Family, label
+from data.schema.vocabulary import Family, label
+from data.values.rows import Records, Row
 from pages.views.html import markup
 from pages.views.session import reads
 from pages.views.shell import choices, frame, theme

@@ -6,8 +6,8 @@ import streamlit as st
 
 from data.filters import Filters
 from data.queries import statements as queries
-from data.rows import Records, Row
-from data.vocabulary import Family, FollowUp, StatementKind
+from data.schema.vocabulary import Family, FollowUp, StatementKind
+from data.values.rows import Records, Row
 from pages.views.footnotes.markers import Footnotes
 from pages.views.html import dates, markup
 from pages.views.recommendations import table

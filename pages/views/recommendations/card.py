@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.queries import claims as claim_queries
-from data.rows import Records, Row
+from data.values.rows import Records, Row
 from pages.views.footnotes import endnotes
 from pages.views.footnotes.markers import Footnotes
 from pages.views.html import dates, markup

@@ -10,8 +10,8 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
 from data.queries import recommendations as queries
-from data.rows import Records, Row
-from data.vocabulary import Family, FollowUp, label
+from data.schema.vocabulary import Family, FollowUp, label
+from data.values.rows import Records, Row
 from pages.views.footnotes.markers import Cite, Footnotes
 from pages.views.html import arrow, dates, labels, markup
 from pages.views.session import reads

@@ -19,7 +19,7 @@ from sqlalchemy.exc import OperationalError
 
 from data import store
 from data.queries import facets
-from data.rows import Records
+from data.values.rows import Records
 
 BUILD = "build"
 KEPT = 512
@@ -148,7 +148,7 @@ def published_at() -> datetime:
 @per_build
 def names() -> dict[str, str]:
     """The words for every id and coded value that a filter may hold."""
-    from data import vocabulary as v
+    from data.schema import vocabulary as v
 
     known = {str(value): v.label(value) for listed in (v.EventKind, v.OrganisationRole) for value in listed}
     for ask in (facets.list_organisations, facets.list_countries, facets.list_themes):

@@ -16,7 +16,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
-from data.uploads.limits import MEGABYTE
+from data.parsers.limits import MEGABYTE
 
 SESSION_BYTES, SESSION_FILES = 30 * MEGABYTE, 60
 ALL_BYTES, ALL_FILES = 90 * MEGABYTE, 500

@@ -12,7 +12,7 @@ import streamlit as st
 
 from data.filters import Filters
 from data.links import MANY, parameters
-from data.text import search_terms
+from data.values.text import search_terms
 from pages.views.html import labels
 
 __all__ = ["asked", "day", "parameters", "parse", "select", "selected", "write"]

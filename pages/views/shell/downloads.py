@@ -13,9 +13,9 @@ import pandas as pd
 import streamlit as st
 from sqlalchemy import Engine
 
-from data.extracts import datasets, making
-from data.extracts.asked import Asked, Release, Settings
-from data.extracts.registry import WRITERS, Writer, offered
+from data.extracts import datasets, export
+from data.extracts.formats import WRITERS, Writer, offered
+from data.extracts.request import Asked, Release, Settings
 from data.filters import Filters
 from data.links import AT_HOME
 from pages.views.html import markup
@@ -66,7 +66,7 @@ def button(extract: Extract, writer: Writer, filters: Filters, label: str, *, is
     st.download_button(
         label,
         data=partial(_made, asked, writer.name, reads.engine(), extract.rows),
-        file_name=making.file_name(asked, writer.name),
+        file_name=export.file_name(asked, writer.name),
         mime=writer.mime,
         on_click="ignore",
         key=f"get-{extract.dataset}-{writer.name}",
@@ -104,7 +104,7 @@ def base() -> str:
 def _made(asked: Asked, form: str, engine: Engine, shown: Shown) -> bytes:
     """In a thread of its own, after the run."""
     rows = {name: rows() if callable(rows) else rows for name, rows in shown.items()}
-    return making.made(asked, form, engine, rows)
+    return export.made(asked, form, engine, rows)
 
 
 def _fitting(extracts: tuple[Extract, ...]) -> dict[Writer, Extract]:
@@ -120,4 +120,4 @@ def _offered(extract: Extract) -> list[Writer]:
 
 @lru_cache(8)
 def _release(pin: Pin) -> Release:
-    return making.release(reads.engine_of(pin))
+    return export.release(reads.engine_of(pin))

@@ -11,7 +11,7 @@ from streamlit.navigation.page import StreamlitPage
 from data.filters import Filters, date_words, match_words
 from data.queries import events as event_queries
 from data.queries import facets, histogram
-from data.vocabulary import EventKind, OrganisationRole
+from data.schema.vocabulary import EventKind, OrganisationRole
 from pages.figures.periods import counted
 from pages.views.html import labels, markup
 from pages.views.session import reads

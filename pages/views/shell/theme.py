@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from data.vocabulary import Family, label
+from data.schema.vocabulary import Family, label
 from pages.figures.palette import DARK, LIGHT, Palette
 from pages.views.html import markup
 

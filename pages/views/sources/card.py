@@ -6,10 +6,10 @@ from typing import Any
 import streamlit as st
 
 from data import documents
-from data.dictionary import table_words
 from data.queries import claims as claim_queries
-from data.queries import evidence as queries
-from data.vocabulary import SourceKind, label
+from data.queries import source_rows as queries
+from data.schema.dictionary import table_words
+from data.schema.vocabulary import SourceKind, label
 from pages.views.disagreements import fields
 from pages.views.footnotes import endnotes, wording
 from pages.views.html import markup

@@ -9,7 +9,7 @@ import streamlit as st
 from data import documents
 from data.filters import Filters
 from data.queries import sources as queries
-from data.vocabulary import Extent, UrlStatus
+from data.schema.vocabulary import Extent, UrlStatus
 from pages.views.footnotes import wording
 from pages.views.footnotes.markers import Footnotes
 from pages.views.html import arrow, dates, languages, markup

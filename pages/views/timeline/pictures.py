@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
-from data.queries import evidence, histogram
+from data.queries import histogram, source_rows
 from pages.figures.drawing import Figure
 from pages.figures.lane_counts import lane_counts, period
 from pages.figures.lanes import lanes
@@ -147,7 +147,7 @@ def legend(counts: Any) -> None:
 
 @reads.per_build
 def _months_read() -> dict[str, int]:
-    months = reads.read(evidence.months)
+    months = reads.read(source_rows.months)
     return dict(zip(months["month"], months["sources"], strict=True))
 
 

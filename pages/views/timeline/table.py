@@ -5,10 +5,10 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from data.citations import at_words
+from data.claims.citations import at_words
 from data.filters import Filters
 from data.queries import events as event_queries
-from data.vocabulary import EventKind, label
+from data.schema.vocabulary import EventKind, label
 from pages.views.html import arrow, dates
 from pages.views.session import reads
 from pages.views.shell import pager, selection

@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from data.answers import Answer
 from data.engines import choice
+from data.engines.answers import Answer
 
 SQL = "SELECT count(*) AS events FROM read_events"
 COPY = Answer(["events"], [("from the copy",)])

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Engine
 
-from data.extracts import making
-from data.extracts.asked import Asked, Settings
+from data.extracts import export
+from data.extracts.request import Asked, Settings
 from data.filters import Filters
 
 Make = Callable[..., bytes]
@@ -15,9 +15,9 @@ Make = Callable[..., bytes]
 @pytest.fixture(scope="session")
 def make(engine: Engine) -> Make:
     """The bytes of a data set in a format, whole or under filters and settings."""
-    release = making.release(engine)
+    release = export.release(engine)
 
     def made(dataset: str, form: str, filters: Filters | None = None, settings: Settings = ()) -> bytes:
-        return making.made(Asked(dataset, filters or Filters(), release, settings), form, engine)
+        return export.made(Asked(dataset, filters or Filters(), release, settings), form, engine)
 
     return made

@@ -4,7 +4,7 @@ from sqlalchemy import Engine
 from data.extracts.cells import arrow, listed
 from data.extracts.datasets import DATASETS, Shape, columns, named, names, rows
 from data.filters import Filters
-from data.models import tables
+from data.schema.models import tables
 
 
 @pytest.mark.parametrize("name", [name for name, each in DATASETS.items() if each.has_rows])

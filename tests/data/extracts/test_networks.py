@@ -1,9 +1,9 @@
 from sqlalchemy import Engine
 
-from data.dictionary import ADDED
 from data.extracts import networks
 from data.extracts.cells import arrow, listed
 from data.filters import Filters
+from data.schema.dictionary import ADDED
 
 ALL = {"least": "1"}
 

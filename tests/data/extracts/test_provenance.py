@@ -4,16 +4,16 @@ from sqlalchemy import Engine, select
 from sqlmodel import col
 
 from data import store
-from data.claim_ids import claim_id
-from data.dictionary import ADDED
+from data.claims.ids import claim_id
 from data.extracts import provenance
 from data.extracts.cells import arrow
 from data.extracts.provenance import with_provenance
 from data.filters import Filters
-from data.models import Claim, tables
 from data.queries import events
 from data.queries import tables as queries
-from data.vocabulary import Rank
+from data.schema.dictionary import ADDED
+from data.schema.models import Claim, tables
+from data.schema.vocabulary import Rank
 
 ROUNDTABLE = "2021-03-03-alphaville-roundtable"
 

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from sqlalchemy import Engine
 
-from data.extracts import making
-from data.extracts.asked import Asked
+from data.extracts import export
+from data.extracts.formats import WRITERS
 from data.extracts.receipt import Receipt, as_json, fields, lines
-from data.extracts.registry import WRITERS
+from data.extracts.request import Asked
 from data.filters import Filters
 
 FILTERS = Filters(organisations=("alpha",), since=date(2021, 3, 3), until=date(2021, 3, 4))
@@ -16,8 +16,8 @@ FILTERS = Filters(organisations=("alpha",), since=date(2021, 3, 3), until=date(2
 
 @pytest.fixture
 def receipt(engine: Engine) -> Receipt:
-    asked = Asked("events", FILTERS, making.release(engine))
-    return making.receipt(asked, engine, making.frames(asked, engine, None, WRITERS["csv"]))
+    asked = Asked("events", FILTERS, export.release(engine))
+    return export.receipt(asked, engine, export.frames(asked, engine, None, WRITERS["csv"]))
 
 
 def test_it_says_filter_link_release_and_counts(receipt: Receipt) -> None:

@@ -15,8 +15,8 @@ import pytest
 from sqlalchemy import Engine
 
 from data import engines, store
-from data.answers import Answer as Rows
 from data.engines import choice, duckdb
+from data.engines.answers import Answer as Rows
 from data.queries import (
     claims,
     coverage,
@@ -33,8 +33,8 @@ from data.queries import (
 )
 from data.queries import recommendations as asked
 from data.queries.shared_events import Settings
-from data.rows import Records
-from etl import mart_copy
+from data.values.rows import Records
+from etl.mart import duckdb_copy
 from tests.data.queries.cases import Case
 from tests.data.queries.oracle.totals import KEY
 
@@ -60,7 +60,7 @@ def open_duckdb(path: Path) -> Iterator[dict[str, Answer]]:
         builds = Path(folder)
         shutil.copy(path, builds)
         own = builds / path.name
-        mart_copy.write(own, store.copy_of(own), lambda *_: None)
+        duckdb_copy.write(own, store.copy_of(own), lambda *_: None)
         digests = f"{store.digest(own)} {store.digest(store.copy_of(own))}"
         (builds / store.POINTER).write_text(f"{own.name} {digests}\n", encoding="utf-8")
         patch.setattr(choice, "count", _count_in_copy)

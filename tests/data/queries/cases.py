@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 
+from data.claims.totals import Choice
 from data.filters import Filters
-from data.totals import Choice
-from data.vocabulary import StatementKind
+from data.schema.vocabulary import StatementKind
 
 
 @dataclass(frozen=True, slots=True)

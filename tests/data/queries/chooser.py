@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from data.claims.totals import Choice
 from data.filters import Filters
-from data.mart import COVERED
-from data.totals import Choice
-from data.vocabulary import EventKind, OrganisationRole, StatementKind
+from data.schema.mart import COVERED
+from data.schema.vocabulary import EventKind, OrganisationRole, StatementKind
 from tests.data.queries.cases import Case
 from tests.data.queries.oracle.record import Record, Row
 

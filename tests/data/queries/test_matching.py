@@ -5,7 +5,7 @@ import pytest
 from data.filters import Filters
 from data.queries.events import list_events
 from data.queries.offices import offices
-from data.text import search_terms
+from data.values.text import search_terms
 from tests.data.queries.conftest import Ask
 
 ROUNDTABLE, COURSE = "2021-03-03-alphaville-roundtable", "2021-03-alphaville-course"

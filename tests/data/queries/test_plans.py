@@ -13,8 +13,9 @@ from sqlalchemy import Engine
 
 from bench import corpus
 from data import store
-from data.answers import Answer
+from data.claims.totals import Choice
 from data.engines import sqlite
+from data.engines.answers import Answer
 from data.filters import Filters
 from data.queries import (
     coverage,
@@ -31,7 +32,6 @@ from data.queries import (
     tables,
     totals,
 )
-from data.totals import Choice
 from etl import pipeline
 
 SINCE, UNTIL = date(2019, 1, 1), date(2019, 12, 31)

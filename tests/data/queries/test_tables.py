@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from data.filters import Filters
-from data.models import tables
 from data.queries.tables import THEMED, count_all_rows, count_rows, list_rows, narrowed
+from data.schema.models import tables
 from tests.data.queries.conftest import Ask
 
 ROUNDTABLE, EXERCISE = "2021-03-03-alphaville-roundtable", "2022-betaburg-exercise"

@@ -1,9 +1,9 @@
 import pytest
 
+from data.claims.totals import Choice
 from data.filters import Filters
 from data.queries.claims import numbered
 from data.queries.totals import list_changes, sum_numbers
-from data.totals import Choice
 from tests.data.queries.conftest import Ask
 
 COLUMNS = ("table", "field", "unit", "rows", "contested", "preferred", "preferred_bound", "chosen")

@@ -6,9 +6,9 @@ from dataclasses import asdict
 
 import pytest
 
+from data.parsers.limits import PAGE
 from data.uploads import frames, process
 from data.uploads.child import BROKEN, UNBOUNDED
-from data.uploads.limits import PAGE
 
 
 def ask(sizes: list[list[object]], content: bytes, parent: int) -> list[object]:

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from data.earlier.sheet import Cells, Earlier, Sheet, TooLargeError, UnreadableError
+from data.parsers.limits import PAGE
+from data.parsers.sheets import Cells, Earlier, Sheet, TooLargeError, UnreadableError
 from data.uploads import frames
 from data.uploads.frames import Collector, ProtocolError
-from data.uploads.limits import PAGE
 
 SHEET = ["sheet", "a.csv", "a", ["id", "name"]]
 SMALL = replace(PAGE, rows=2, cells=4, characters=6, sheets=1)

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from data.earlier.sheet import TooLargeError, UnreadableError
+from data.parsers.limits import PAGE, Limits
+from data.parsers.sheets import TooLargeError, UnreadableError
 from data.uploads import process
 from data.uploads.child import BROKEN
-from data.uploads.limits import PAGE, Limits
 from data.uploads.process import StoppedError
-from tests.data.uploads.attacks import ATTACKS, Attack
+from tests.data.parsers.attacks import ATTACKS, Attack
 
 CSV = {"events.csv": b"id,title\na,\n\xd0\xb1,x\n"}
 CONFINED = """

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from data.extracts import making
-from data.extracts.asked import Asked
+from data.extracts import export
+from data.extracts.request import Asked
 from data.extracts.writers import workbook
 from data.filters import Filters
 from etl.commands.command_line import main
@@ -20,8 +20,8 @@ def test_the_bytes_are_those_of_the_page(form: str, builds: Path, engine: Engine
     file = tmp_path / "out"
     store = ["--store", str(builds)]
     assert main(["extract", *store, "--table", "events", *OPTIONS, "--format", form, "-o", str(file)]) == 0
-    asked = Asked("events", FILTERS, making.release(engine))
-    assert file.read_bytes() == making.made(asked, form, engine)
+    asked = Asked("events", FILTERS, export.release(engine))
+    assert file.read_bytes() == export.made(asked, form, engine)
 
 
 def test_without_a_file_the_name_says_what_it_holds(

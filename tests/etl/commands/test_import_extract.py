@@ -5,7 +5,7 @@ import pytest
 
 from etl.commands.command_line import main
 from tests.conftest import CURATED
-from tests.data.earlier.later import later
+from tests.data.recheck.later import later
 
 Capture = pytest.CaptureFixture[str]
 

@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import Engine
 
 from data import store
-from data.earlier.read import read
-from data.earlier.sheet import Cells
-from data.extracts import csv_bytes, making
-from data.extracts.asked import Asked
+from data.extracts import csv_bytes, export
+from data.extracts.request import Asked
 from data.filters import Filters
+from data.parsers.extract import read
+from data.parsers.sheets import Cells
 from data.queries.tables import list_rows
 from etl import pipeline
 from etl.commands import imports
@@ -20,7 +20,7 @@ from etl.commands.imports import Imported
 from etl.reporting.errors import BadData, MachineError, UsageError
 from etl.staging import tables
 from tests.conftest import CURATED
-from tests.data.earlier.made import package, xlsx
+from tests.data.parsers.extracts import package, xlsx
 from tests.etl.folder import Folder
 
 
@@ -61,7 +61,7 @@ def test_every_table_of_the_record_comes_back_in_every_form(record: Engine, tmp_
     forms = {
         "csv": {f"{name}.csv": csv_bytes(rows) for name, rows in whole_record.items()},
         "xlsx": {"record.xlsx": xlsx(whole_record)},
-        "zip": {"record.zip": making.made(Asked("record", Filters(), making.release(record)), "zip", record)},
+        "zip": {"record.zip": export.made(Asked("record", Filters(), export.release(record)), "zip", record)},
     }
     for form, files in forms.items():
         found = back(files)

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from etl.commands.command_line import main
-from tests.data.earlier.later import later
+from tests.data.recheck.later import later
 
 Capture = pytest.CaptureFixture[str]
 

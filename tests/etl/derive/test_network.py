@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine, select
 from sqlmodel import col
 
-from data.models import Organisation
+from data.schema.models import Organisation
 from etl.derive import network
 from etl.derive.network import Whole
 

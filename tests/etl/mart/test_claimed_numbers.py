@@ -2,8 +2,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from data.totals import WORDINGS, Choice
-from data.vocabulary import CountBound
+from data.claims.totals import WORDINGS, Choice
+from data.schema.vocabulary import CountBound
 from etl import pipeline
 from tests.etl.folder import Folder
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data.text import search_terms
+from data.values.text import search_terms
 
 Found = Callable[[str, str], set[str]]
 NAMES = {

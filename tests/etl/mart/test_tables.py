@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
 
-from data.mart_tables import TABLES
+from data.schema.mart_tables import TABLES
 from etl import pipeline
 from etl.mart import tables
 from etl.reporting.progress import silent

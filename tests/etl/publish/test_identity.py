@@ -1,5 +1,10 @@
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
+from data.store import ROOT
 from etl.publish import identity
 from etl.publish.identity import build_id, files_of
 from tests.conftest import CURATED
@@ -21,3 +26,16 @@ def test_every_input_file_is_hashed() -> None:
     assert len(found) == 25
     assert {len(digest) for digest in found.values()} == {64}
     assert "expectations.toml" in found
+
+
+def test_all_code_that_a_build_runs_is_in_its_id() -> None:
+    files = "[m.__file__ for m in sys.modules.values() if m.__name__.startswith(('data', 'etl'))]"
+    program = f"import sys, etl.pipeline; print(*filter(None, {files}))"
+    run = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    used = {
+        path for path in map(Path, run.stdout.split()) if path.is_relative_to(ROOT) and path.stat().st_size
+    }
+    assert len(used) > 40
+    assert used - {path for pattern in identity.CODE for path in ROOT.glob(pattern)} == set()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from data import store
-from data.models import SCHEMA_VERSION
+from data.schema.models import SCHEMA_VERSION
 from etl.publish import publication
 from etl.reporting.errors import MachineError
 

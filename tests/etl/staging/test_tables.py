@@ -1,4 +1,4 @@
-from data.models import BorderId, Partial, Url
+from data.schema.models import BorderId, Partial, Url
 from etl.staging import tables
 from etl.staging.tables import Reference, Table
 

@@ -1,6 +1,6 @@
 import pytest
 
-from data.models import Border
+from data.schema.models import Border
 from etl.reporting.errors import Findings
 from etl.staging.tables import Batch
 from etl.validate.cells import rule_of, validated

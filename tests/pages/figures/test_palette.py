@@ -3,7 +3,7 @@ from itertools import combinations
 
 import pytest
 
-from data.vocabulary import Family
+from data.schema.vocabulary import Family
 from pages.figures.palette import DARK, LIGHT, Palette
 
 LEAST_CONTRAST = 3.0

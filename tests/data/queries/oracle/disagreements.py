@@ -4,7 +4,7 @@ from collections import defaultdict
 from enum import IntEnum
 from functools import cache
 
-from data.vocabulary import OrganisationRole, SpeakerMode
+from data.schema.vocabulary import OrganisationRole, SpeakerMode
 from tests.data.queries.cases import Case
 from tests.data.queries.oracle.record import Record, Row, match_events
 

@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any
 
 from data.filters import CERTAINLY, POSSIBLY
-from data.models import Event
-from data.vocabulary import OrganisationRole, SpeakerRole
+from data.schema.models import Event
+from data.schema.vocabulary import OrganisationRole, SpeakerRole
 from tests.data.queries.cases import Case
 from tests.data.queries.oracle.record import (
     Record,

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import combinations
 
 from data.filters import CERTAINLY, POSSIBLY
-from data.vocabulary import OrganisationRole
+from data.schema.vocabulary import OrganisationRole
 from tests.data.queries.cases import Case
 from tests.data.queries.oracle.record import Record, Row, event_bodies, matching_events
 

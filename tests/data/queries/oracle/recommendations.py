@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from data.filters import POSSIBLY, Filters
-from data.vocabulary import Family, FollowUp
+from data.schema.vocabulary import Family, FollowUp
 from tests.data.queries.cases import Case
 from tests.data.queries.oracle.events import count_certainty
 from tests.data.queries.oracle.record import Record, Row

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from data.filters import CERTAINLY, POSSIBLY, Filters
-from data.models import tables
-from data.text import search_terms
+from data.schema.models import tables
+from data.values.text import search_terms
 
 Row = dict[str, Any]
 NAME_COLUMNS = {

@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import cache
 
 from data.filters import Filters
-from data.text import search_terms
-from data.vocabulary import Extent
+from data.schema.vocabulary import Extent
+from data.values.text import search_terms
 from tests.data.queries.cases import Case
 from tests.data.queries.oracle.record import (
     Record,

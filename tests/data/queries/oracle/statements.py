@@ -4,8 +4,8 @@ from collections import Counter
 from functools import cache
 
 from data.filters import Filters
-from data.text import search_terms
-from data.vocabulary import StatementKind
+from data.schema.vocabulary import StatementKind
+from data.values.text import search_terms
 from tests.data.queries.cases import Case
 from tests.data.queries.oracle.record import (
     Record,

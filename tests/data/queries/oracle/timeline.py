@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from data.filters import CERTAINLY, POSSIBLY
-from data.vocabulary import EventKind, label
+from data.schema.vocabulary import EventKind, label
 from tests.data.queries.cases import Case
 from tests.data.queries.oracle.events import country_names, organiser_names
 from tests.data.queries.oracle.record import Record, Row, matching_events

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
-from data.totals import Choice
-from data.vocabulary import CountBound, Rank
+from data.claims.totals import Choice
+from data.schema.vocabulary import CountBound, Rank
 from tests.data.queries.cases import Case
 from tests.data.queries.oracle.record import Record, Row, match_events
 

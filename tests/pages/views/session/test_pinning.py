@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data import store
-from data.models import SCHEMA_VERSION
+from data.schema.models import SCHEMA_VERSION
 from etl import pipeline
 from tests.reader import run
 

@@ -10,9 +10,9 @@ from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.media_file_storage import MediaFileStorageError
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
-from data.extracts import making
-from data.extracts.asked import Asked, Release
-from data.extracts.registry import WRITERS
+from data.extracts import export
+from data.extracts.formats import WRITERS
+from data.extracts.request import Asked, Release
 from data.filters import Filters
 from pages.views.shell import downloads
 
@@ -55,7 +55,7 @@ def _session(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_two_large_extracts_that_look_alike_are_served_their_own_bytes(other: Asked) -> None:
     contents = pair()
-    names = (making.file_name(ONE, "csv"), making.file_name(other, "csv"))
+    names = (export.file_name(ONE, "csv"), export.file_name(other, "csv"))
     assert served(names, contents) == list(contents)
 
 

@@ -1,0 +1,109 @@
+"""A source as others cite it - plain, RIS, CSL-JSON - and the address that opens it at chosen words."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+import rispy
+
+from data.schema.vocabulary import SourceKind
+from data.values.dates import parts
+
+FORMS = {"plain": "Plain text", "ris": "RIS", "csl": "CSL-JSON"}
+RIS_TYPES = {SourceKind.DOCUMENT: "RPRT", SourceKind.WEB_PAGE: "ELEC", SourceKind.DATA_SET: "DATA"}
+CSL_TYPES = {SourceKind.DOCUMENT: "report", SourceKind.WEB_PAGE: "webpage", SourceKind.DATA_SET: "dataset"}
+
+Cited = Mapping[str, Any]
+"""A row of `sources`, by column; what is not stated is None."""
+
+
+def at_words(url: str, anchor: str, prefix: str | None = None, suffix: str | None = None) -> str:
+    """`url` with a text fragment, so that a browser opens the page at the anchor.
+
+    Source of the syntax: WICG, URL Fragment Text Directives. In its parts `,`, `&` and `-` have a meaning of
+    their own and are encoded like everything else that is no letter or digit.
+    """
+    before = f"{_encoded(prefix)}-," if prefix else ""
+    after = f",-{_encoded(suffix)}" if suffix else ""
+    return f"{url}{'' if '#' in url else '#'}:~:text={before}{_encoded(anchor)}{after}"
+
+
+def quoted(words: str) -> str:
+    """`words` in quotation marks, unless they bring their own."""
+    return words if words[:1] in '“"«' and words[-1:] in '”"»' else f"“{words}”"
+
+
+def citations(source: Cited) -> dict[str, str]:
+    """The source in each of FORMS."""
+    return {"plain": plain(source), "ris": ris(source), "csl": csl(source)}
+
+
+def plain(source: Cited) -> str:
+    """`Publisher (date). Title. Address (read date).`; a title of ours stands in square brackets."""
+    on = source["published_on"] or "n.d."
+    read = f", read {source['read_on']}" if source["read_on"] else ""
+    where = f" {source['url']}{read}." if source["url"] else ""
+    return f"{source['publisher']} ({on}). {_title(source).rstrip('.')}.{where}"
+
+
+def ris(source: Cited) -> str:
+    """One RIS record, ending in a line break."""
+    year = {"year": source["published_on"][:4]} if source["published_on"] else {}
+    day = {"date": source["published_on"].replace("-", "/")} if source["published_on"] else {}
+    read = {"access_date": source["read_on"].replace("-", "/")} if source["read_on"] else {}
+    address = {"urls": [source["url"]]} if source["url"] else {}
+    record = {
+        "type_of_reference": RIS_TYPES[SourceKind(source["kind"])],
+        "id": source["id"],
+        "authors": [_line(source["publisher"])],
+        "title": _line(_title(source)),
+        "publisher": _line(source["publisher"]),
+        "language": source["language"],
+        **year,
+        **day,
+        **read,
+        **address,
+    }
+    text: str = rispy.dumps([record], implementation=_Ris)
+    return text
+
+
+def csl(source: Cited) -> str:
+    """One CSL-JSON item in a list, as reference managers read it."""
+    item: dict[str, Any] = {
+        "id": source["id"],
+        "type": CSL_TYPES[SourceKind(source["kind"])],
+        "title": _title(source),
+        "author": [{"literal": source["publisher"]}],
+        "publisher": source["publisher"],
+        "language": source["language"],
+    }
+    for name, day in (("issued", source["published_on"]), ("accessed", source["read_on"])):
+        if day:
+            item[name] = {"date-parts": [[part for part in parts(day) if part is not None]]}
+    if source["url"]:
+        item["URL"] = source["url"]
+    return json.dumps([item], ensure_ascii=False)
+
+
+class _Ris(rispy.RisWriter):  # type: ignore[misc]
+    """Without the line that numbers each record."""
+
+    def set_header(self, count: int) -> str:
+        del count
+        return ""
+
+
+def _title(source: Cited) -> str:
+    title: str | None = source["title"]
+    return title or f"[{source['about'].rstrip('.')}]"
+
+
+def _line(text: str) -> str:
+    """`text` on one line: a line break would begin a new field."""
+    return " ".join(text.split())
+
+
+def _encoded(text: str) -> str:
+    return quote(text, safe="").replace("-", "%2D")

@@ -1,0 +1,142 @@
+"""Totals of what sources state, under a choice among the values on which they differ."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from data.claims.values import Number, When, parsed
+from data.schema.vocabulary import CountBound, OfficeStatus, Rank
+from data.values.dates import last_day
+
+OPEN = (CountBound.OVER, CountBound.AT_LEAST)
+WORDINGS = (CountBound.EXACT, CountBound.AT_LEAST, CountBound.OVER, CountBound.ABOUT)
+"""How a sum is worded, by `bound_code`: *about* as soon as one part is, else by its most open part."""
+COUNTS_OF_OFFICES = "office_counts"
+"""Their numbers hold for different borders and dates, so they have no sum."""
+Claim = Mapping[str, Any]
+"""A row of `queries.claims`."""
+
+
+class Choice(StrEnum):
+    """Which of the values of one field counts."""
+
+    PREFERRED = "preferred"
+    LOWEST = "lowest"
+    HIGHEST = "highest"
+    LATEST = "latest"
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The sum over all rows of one table of the numbers of one field and unit.
+
+    On `contested` of the `rows`, sources contradict each other. `preferred` and `chosen` are the sums under
+    the preferred values and under the choice.
+    """
+
+    table: str
+    field: str
+    unit: str
+    rows: int
+    contested: int
+    preferred: Number
+    chosen: Number
+
+
+class Stated(NamedTuple):
+    """A number of all offices together, as a source states it; `planned` of them not yet open."""
+
+    number: int
+    planned: int
+    as_of: str
+    source_id: str
+    ids: tuple[str, ...]
+    """The rows of `office_counts` that it is taken from."""
+
+
+def chosen(claims: Sequence[Claim], choice: Choice) -> Claim:
+    """The claim that the choice takes among those on one field; deprecated ones only if there are no others.
+
+    Where none is preferred, and for words under *lowest* and *highest*, the latest stands for it: the
+    one whose source was published last; a source without a date comes before all dated ones, and of sources
+    of one date the one with the larger number comes last. *Over 200* is higher than *about 200*.
+    """
+    able = [claim for claim in claims if claim["rank"] != Rank.DEPRECATED] or list(claims)
+    latest = max(able, key=lambda claim: (claim["published_on"] or "", claim["amount"] or 0, claim["value"]))
+    preferred = next((claim for claim in able if claim["rank"] == Rank.PREFERRED), latest)
+    if choice == Choice.PREFERRED:
+        return preferred
+    if choice == Choice.LATEST:
+        return latest
+    if any(_size(claim, choice) is None for claim in able):
+        return preferred
+    ordered = sorted(able, key=lambda claim: (_size(claim, choice), claim["bound"] in OPEN, claim["value"]))
+    return ordered[0 if choice == Choice.LOWEST else -1]
+
+
+def is_ordered(claim: Claim, choice: Choice) -> bool:
+    """Whether the choice has a say on the field: *lowest* and *highest* have none on words."""
+    return choice == Choice.LATEST or (choice != Choice.PREFERRED and _size(claim, choice) is not None)
+
+
+def taken(claims: Sequence[Claim]) -> dict[Choice, Claim]:
+    """What each choice takes of the claims on one field; numbers that can all be true stay as preferred."""
+    is_rival = any(claim["is_disputed"] for claim in claims)
+    return {choice: chosen(claims, choice if is_rival else Choice.PREFERRED) for choice in Choice}
+
+
+def bound_code(bound: str) -> int:
+    """How a number is worded, as a place in WORDINGS: the greatest among the parts of a sum words the sum."""
+    return {CountBound.AT_LEAST: 1, CountBound.OVER: 2, CountBound.ABOUT: 3, CountBound.UP_TO: 3}.get(
+        CountBound(bound), 0
+    )
+
+
+def offices(counts: Iterable[Claim]) -> list[Stated]:
+    """What sources state of all offices together since the last statement that counts border by border.
+
+    The first is that statement's own total; then by date. A source that counts open offices and others
+    under way gives two: the open ones, and both together as planned. Empty where no source counts by border.
+    """
+    rows = [row for row in counts if row["number"] is not None and row["number"] == row["number"]]
+    opened = [row for row in rows if row["status"] == OfficeStatus.OPERATIONAL]
+    by_border = [row for row in opened if row["border_id"]]
+    if not by_border:
+        return []
+    base = max(by_border, key=lambda row: last_day(row["as_of"]))
+    since = [row for row in opened if row["is_total"] and last_day(row["as_of"]) >= last_day(base["as_of"])]
+    found = [_stated(row) for row in since]
+    for row in rows:
+        if row["is_total"] and row["status"] == OfficeStatus.ESTABLISHING:
+            found += [_stated(own, row) for own in since if own["source_id"] == row["source_id"]]
+    return sorted(found, key=lambda s: (s.planned > 0 or s.source_id != base["source_id"], last_day(s.as_of)))
+
+
+def choose_offices(stated: Sequence[Stated], choice: Choice) -> Stated:
+    """The number that the choice takes; among equals the first by date. `stated` is not empty."""
+    match choice:
+        case Choice.LOWEST:
+            return min(stated, key=lambda s: s.number)
+        case Choice.HIGHEST:
+            return max(stated, key=lambda s: s.number)
+        case Choice.LATEST:
+            return max((s for s in stated if not s.planned), key=lambda s: last_day(s.as_of))
+    return stated[0]
+
+
+def _stated(row: Claim, *under_way: Claim) -> Stated:
+    planned = sum(int(more["number"]) for more in under_way)
+    ids = tuple(each["id"] for each in (row, *under_way))
+    return Stated(int(row["number"]) + planned, planned, row["as_of"], row["source_id"], ids)
+
+
+def _size(claim: Claim, choice: Choice) -> float | None:
+    """What *lowest* and *highest* go by: the number, or the day; None for words."""
+    value = parsed(claim["table"], claim["field"], claim["value"])
+    if isinstance(value, Number):
+        return value.amount
+    if isinstance(value, When):
+        day = (value.first or value.last) if choice == Choice.LOWEST else (value.last or value.first)
+        return float(day.toordinal()) if day else None
+    return None

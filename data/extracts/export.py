@@ -1,0 +1,147 @@
+"""From what was asked for to the bytes of a file: the one way, for the pages and for the command line."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Engine, func, select
+from sqlmodel import col
+
+from data import store
+from data.extracts import datasets, geometry, networks, provenance
+from data.extracts.cells import Cells, arrow, listed
+from data.extracts.datasets import DATASETS, Dataset, Shape
+from data.extracts.formats import WRITERS, Writer
+from data.extracts.frame import Frame
+from data.extracts.receipt import Receipt, Used
+from data.extracts.request import NOT_STATED, Asked, Release
+from data.extracts.row_sources import among
+from data.filters import Filters
+from data.queries import tables as table_queries
+from data.schema.models import Build, Country, Organisation, Source, Theme
+from data.schema.vocabulary import EventKind, OrganisationRole, label
+
+Rows = Mapping[str, pd.DataFrame]
+
+
+def made(asked: Asked, form: str, engine: Engine, rows: Rows | None = None) -> bytes:
+    """The file in one of WRITERS. `rows` are those that a page shows, by data set; else they are read."""
+    writer = WRITERS[form]
+    found = frames(asked, engine, rows, writer)
+    return writer.write(found, partial(receipt, asked, engine, found))
+
+
+def file_name(asked: Asked, form: str) -> str:
+    """The name of the file in one of WRITERS."""
+    return asked.file_name(form, WRITERS[form].extension)
+
+
+def frames(asked: Asked, engine: Engine, rows: Rows | None, writer: Writer) -> list[Frame]:
+    """The frames of the data set with who says so in each row."""
+    given = datasets.named(asked.dataset)
+    if Shape.STORE in given.shapes:
+        file = str(engine.url.database).removeprefix("file:").split("?")[0]
+        return [Frame(given.name, given.title, arrow({"file": [file]}), 1)]
+    return [_frame(DATASETS[name], asked, engine, rows or {}, writer) for name in datasets.names(given)]
+
+
+def receipt(asked: Asked, engine: Engine, found: list[Frame]) -> Receipt:
+    """The receipt of these frames."""
+    given = datasets.named(asked.dataset)
+    settings = dict(asked.settings)
+    words = [asked.filters.sentence(names(engine)), *(f"{key}: {value}" for key, value in settings.items())]
+    day = asked.release.day
+    return Receipt(
+        title=given.title,
+        table=given.name,
+        tables=tuple(frame.name for frame in found),
+        filter="; ".join(words),
+        filters=_filters(asked.filters),
+        settings=settings,
+        link=asked.link(given.page),
+        release=asked.release.name,
+        released_on=day.isoformat() if day else NOT_STATED,
+        build=asked.release.build,
+        rows=sum(len(frame.rows) for frame in found),
+        of_rows=sum(frame.of for frame in found),
+        counts=_counts(found),
+        sources=_sources(engine, found),
+    )
+
+
+def release(engine: Engine) -> Release:
+    """Which state of the record the store holds."""
+    path = Path(str(engine.url.database).split("?")[0])
+    row = store.records(engine, select(col(Build.release), col(Build.released_on)).limit(1))[0]
+    day: date | None = row["released_on"]
+    return Release(store.build_id(path), row["release"], day)
+
+
+def names(engine: Engine) -> dict[str, str]:
+    """The words for every id and coded value that a filter may hold."""
+    known = {str(value): label(value) for listed in (EventKind, OrganisationRole) for value in listed}
+    for model in (Organisation, Country, Theme):
+        found = store.records(engine, select(col(model.id), col(model.name)))
+        known |= {row["id"]: row["name"] for row in found}
+    return known
+
+
+def _frame(given: Dataset, asked: Asked, engine: Engine, shown: Rows, writer: Writer) -> Frame:
+    settings = dict(asked.settings)
+    rows = shown.get(given.name)
+    columns = datasets.columns(given, engine, asked.filters, settings) if rows is None else listed(rows)
+    wanted = geometry.OF.get(given.table or "") if writer.shape is Shape.PLACES else None
+    places = tuple(wanted(engine, columns)) if wanted else None
+    return Frame(
+        given.name,
+        given.title,
+        arrow(_told(given, columns, engine, asked.base)),
+        _of(given, engine),
+        given.table,
+        places,
+    )
+
+
+def _told(given: Dataset, columns: Cells, engine: Engine, base: str) -> Cells:
+    if given.table:
+        return provenance.with_provenance(engine, given.table, columns, base)
+    return networks.with_provenance(engine, columns, base) if given.name == datasets.PAIRS else columns
+
+
+def _of(given: Dataset, engine: Engine) -> int:
+    """How many rows the data set has without any filter."""
+    if given.table:
+        return int(store.records(engine, table_queries.count_rows(given.table))[0]["rows"])
+    return len(datasets.rows(given, engine, Filters(), {}))
+
+
+def _counts(found: list[Frame]) -> dict[str, int]:
+    counts = {frame.name: len(frame.rows) for frame in found}
+    if len(found) == 1 and "date_match" in found[0].rows.column_names:
+        counts |= dict(Counter(found[0].rows["date_match"].to_pylist()).most_common())
+    return counts
+
+
+def _sources(engine: Engine, found: list[Frame]) -> tuple[Used, ...]:
+    """The sources that rows rest on, by id."""
+    used = set[str]().union(*(frame.source_ids for frame in found))
+    titled: Any = func.coalesce(Source.title, Source.about)
+    before, after = (Source.id, Source.publisher), (Source.published_on, Source.read_on, Source.url)
+    own = [*map(col, before), titled, *map(col, after)]
+    mine = col(Source.id).in_(among(sorted(used)))
+    with engine.connect() as connection:
+        every = store.fetched(connection.execute(select(*own).where(mine).order_by(col(Source.id))))
+    return tuple(Used(*[value or NOT_STATED for value in row]) for row in every)
+
+
+def _filters(filters: Filters) -> dict[str, Any]:
+    """The fields of the filters as JSON holds them."""
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in asdict(filters).items()
+    }

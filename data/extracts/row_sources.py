@@ -1,0 +1,150 @@
+"""What the build says of rows: the claims on them, and the sources that these and the rows name."""
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from itertools import accumulate
+from typing import Any, NamedTuple, TypeAlias
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from sqlalchemy import Engine, func, select
+from sqlmodel import col
+
+from data.claims.ids import claim_id
+from data.extracts.request import NOT_STATED
+from data.schema.models import Claim, Source
+from data.schema.vocabulary import Rank
+from data.store import fetched
+from data.values.arrays import Array, run_places
+
+SEPARATOR = " | "
+"""Between the parts of a list in one cell."""
+Parts: TypeAlias = "pa.Array[Any]"
+"""Texts side by side, in memory that Arrow joins them in: Python would take most of an extract's time."""
+
+
+class Said(NamedTuple):
+    """A claim, as far as extracts need it; sorted, the best of each field of each row comes first."""
+
+    subject: str
+    field: str
+    is_rival: int
+    value: str
+    source_id: str
+    anchor: str | None
+    is_disputed: int
+    claimant: str | None
+
+
+class Claims(NamedTuple):
+    """Claims side by side, those of one row as a run: an object a claim would cost more than all else.
+
+    `at` numbers the rows by their keys; the run of number n is from `starts[n]` to before `starts[n + 1]`,
+    and the one after the last is empty. `said` holds the fields of Said.
+    """
+
+    at: dict[str, int]
+    starts: list[int]
+    said: list[Any]
+    sources: list[str]
+    cells: tuple[Parts, Parts]
+    """Their ids and anchors."""
+
+    def numbers(self, subjects: Iterable[str]) -> list[int]:
+        """The number of each of these rows."""
+        return [self.at.get(subject, len(self.at)) for subject in subjects]
+
+    def sources_of(self, number: int) -> list[str]:
+        """The sources of the claims on the row of this number, as often as they claim."""
+        return self.sources[self.starts[number] : self.starts[number + 1]]
+
+    def listed(self, numbers: Sequence[int], sizes: Sequence[int] | None = None) -> list[Parts]:
+        """Ids and anchors of the claims on these rows as a cell a row, or a cell for each `sizes` of them."""
+        starts, each = np.array(self.starts), np.array(numbers, np.int64)
+        ends = np.cumsum(starts[each + 1] - starts[each])
+        if sizes is not None:
+            ends = np.concatenate(([0], ends))[np.cumsum(sizes, dtype=np.int64)]
+        places = run_places(starts, each)
+        return [_lists(column, places, ends) for column in self.cells]
+
+
+class Record(NamedTuple):
+    """What the build says: parts of cells on sources, and the claims on rows of one table.
+
+    `sources` are ids, titles, publishers, dates and addresses; `at` tells the place of each source by its id.
+    """
+
+    at: dict[str, int]
+    sources: list[Parts]
+    claims: Claims
+
+    def publisher(self, source: str) -> str:
+        """Who published it."""
+        return str(self.sources[2][self.at[source]])
+
+    def cited(self, ids: Sequence[Collection[str]]) -> list[Parts]:
+        """What is told of each of these lists of sources, a cell a list."""
+        places = np.array([self.at[each] for own in ids for each in own], np.int64)
+        ends = np.cumsum([len(own) for own in ids], dtype=np.int64)
+        return [_lists(column, places, ends) for column in self.sources]
+
+
+def read(engine: Engine, table: str, subjects: Sequence[str], stating: Iterable[str | None]) -> Record:
+    """The claims on these rows of a table, best first by field; sources that claim or are `stating`."""
+    own: tuple[Any, ...] = (
+        Claim.subject,
+        Claim.field,
+        col(Claim.rank) != Rank.PREFERRED,
+        Claim.value,
+        Claim.source_id,
+    )
+    said = select(*own, col(Claim.anchor), col(Claim.is_disputed), col(Claim.claimant)).where(
+        col(Claim.table) == table, col(Claim.subject).in_(among(subjects))
+    )
+    titled = func.coalesce(Source.title, Source.about)
+    cited = select(col(Source.id), titled, col(Source.publisher), col(Source.published_on), col(Source.url))
+    with engine.connect() as connection:
+        claims = _claims(table, sorted(fetched(connection.execute(said))))
+        used = [*{*filter(None, stating), *claims.sources}]
+        found = fetched(connection.execute(cited.where(col(Source.id).in_(among(used)))))
+    at = {row[0]: place for place, row in enumerate(found)}
+    return Record(at, [_texts(row[place] for row in found) for place in range(5)], claims)
+
+
+def _claims(table: str, said: list[Any]) -> Claims:
+    ids = [claim_id(row[4], table, row[0], row[1], row[3]) for row in said]
+    counts = Counter(row[0] for row in said)
+    at = {subject: number for number, subject in enumerate(counts)}
+    starts = [0, *accumulate(counts.values()), len(said)]
+    own = _texts(ids), _texts(row[5] for row in said)
+    return Claims(at, starts, said, [row[4] for row in said], own)
+
+
+def _texts(texts: Iterable[str | None]) -> Parts:
+    return pa.array(parts(texts), pa.string())
+
+
+def among(values: Sequence[str]) -> Any:
+    """The values as a subquery: as parameters there could be too many."""
+    listed = func.json_each(json.dumps(values, ensure_ascii=False)).table_valued("value")
+    return select(listed.c.value)
+
+
+def joined(texts: Iterable[str | None]) -> str | None:
+    """The texts as one cell; None without any."""
+    return SEPARATOR.join(parts(texts)) or None
+
+
+def parts(texts: Iterable[str | None]) -> list[str]:
+    """Texts as parts of lists, without what would part them."""
+    return [text.replace(SEPARATOR, " / ") if text else NOT_STATED for text in texts]
+
+
+def _lists(column: Parts, places: Array, ends: Array) -> Parts:
+    """The parts at these places joined to cells, each up to its end; null where it has none."""
+    offsets = pa.array(np.concatenate(([0], ends)), pa.int32())
+    cells = pc.binary_join(pa.ListArray.from_arrays(offsets, column.take(pa.array(places))), SEPARATOR)
+    found: Parts = pc.if_else(pc.equal(cells, ""), None, cells)
+    return found

@@ -1,0 +1,49 @@
+"""What rests on a source, and sources by their ids."""
+
+from functools import cache
+
+from sqlalchemy import bindparam, func, literal, select
+from sqlmodel import col
+
+from data.engines.statements import Kept, Rows, asking, listed
+from data.schema.models import Source, Sourced, tables
+
+
+def by_id(ids: tuple[str, ...]) -> Kept:
+    """The sources with these ids."""
+    return asking(_by_id(), ids=ids)
+
+
+@cache
+def _by_id() -> Rows:
+    columns = [col(getattr(Source, name)) for name in Source.model_fields]
+    return select(*columns).where(col(Source.id).in_(listed("ids"))).order_by(col(Source.id))
+
+
+def resting(source_id: str) -> Kept:
+    """How many rows of each table rest on one source; tables without any are left out."""
+    return asking(_resting_on(), source=source_id)
+
+
+@cache
+def _resting_on() -> Rows:
+    counts = [
+        select(literal(name).label("table"), func.count().label("rows")).where(
+            col(getattr(model, "source_id")) == bindparam("source")  # noqa: B009 - only Sourced tables have it
+        )
+        for name, model in tables().items()
+        if issubclass(model, Sourced)
+    ]
+    every = counts[0].union_all(*counts[1:]).subquery()
+    return select(every).where(every.c.rows > 0).order_by(every.c.rows.desc(), every.c.table)
+
+
+def months() -> Rows:
+    """Sources read, by the month (`YYYY-MM`) in which they were published; undated ones are left out."""
+    month = func.substr(col(Source.published_on), 1, 7)
+    return (
+        select(month.label("month"), func.count().label("sources"))
+        .where(func.length(col(Source.published_on)) >= len("YYYY-MM"))
+        .group_by(month)
+        .order_by(month)
+    )

@@ -1,0 +1,134 @@
+"""An earlier extract against a build: which data set each sheet is of, and what that holds today."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+from sqlalchemy import Engine
+
+from data import releases, store
+from data.extracts import datasets
+from data.extracts.datasets import DATASETS, NODES, PAIRS, Dataset
+from data.filters import Filters
+from data.parsers.cells import plain
+from data.parsers.limits import PAGE, Limits
+from data.parsers.sheets import Cells, Earlier, Sheet, UnreadableError
+from data.queries import recheck as rechecked
+from data.queries.tables import NAMES
+from data.recheck import receipt as receipts
+from data.recheck import sheet_tables
+from data.recheck.comparison import Result, Today, key_of, recheck
+from data.recheck.reasons import Reasons
+from data.schema.keys import key_columns
+from data.schema.models import DERIVED_TABLES, is_derived, tables
+from data.values.rows import Records
+
+MADE_BY_THE_BUILD = {str(model.__tablename__) for model in DERIVED_TABLES} | {"coverage"}
+PAIR = ("a_id", "b_id")
+
+
+def results(
+    earlier: Earlier, engine: Engine, filters: Filters | None = None, limits: Limits = PAGE
+) -> list[Result]:
+    """Each sheet against the build. `filters` stand in where the receipt names none.
+
+    UnreadableError where no sheet is of a table or list of the record, TooLargeError where there are more
+    findings together than `limits` allow.
+    """
+    known = [(sheet, given) for sheet in earlier.sheets if (given := _given(sheet, earlier))]
+    if not known:
+        problem = "is no table or list of this record, by name or columns: keep the name of the file"
+        raise UnreadableError(earlier.sheets[0].file, problem, 1)
+    record = _Record(earlier, engine, receipts.filters(earlier.receipt) or filters)
+    found: list[Result] = []
+    findings = 0
+    for sheet, given in known:
+        today, reasons = record.today(sheet, given), record.reasons(sheet, given)
+        found.append(recheck(sheet, given.title, today, reasons, limits.findings, findings))
+        findings += len(found[-1].findings)
+    return found
+
+
+def left_out(earlier: Earlier) -> list[str]:
+    """The sheets that are not checked: of no table or list, or made by the build itself."""
+    return [sheet.file for sheet in earlier.sheets if not _given(sheet, earlier)]
+
+
+def _given(sheet: Sheet, earlier: Earlier) -> Dataset | None:
+    alone = str(earlier.receipt.get("table", "")) if len(earlier.sheets) == 1 else ""
+    pair = PAIRS if set(PAIR) <= set(sheet.columns) else None
+    name = sheet_tables.named(sheet, list(DATASETS)) or (alone if alone in DATASETS else None) or pair
+    given = DATASETS[name or sheet_tables.table_of(sheet) or "store"]
+    return given if given.has_rows and given.name not in MADE_BY_THE_BUILD else None
+
+
+class _Record:
+    """What the build holds today; each data set is read once, however many sheets are of it."""
+
+    def __init__(self, earlier: Earlier, engine: Engine, filters: Filters | None) -> None:
+        self._receipt, self._engine, self._filters = earlier.receipt, engine, filters
+        self._today: dict[str, Today] = {}
+        self._claims: dict[str, Records] = {}
+        self._reasons: dict[tuple[str | None, str | None], Reasons] = {}
+
+    def today(self, sheet: Sheet, given: Dataset) -> Today:
+        """UnreadableError where the receipt has settings that the data set does not know."""
+        settings = receipts.settings(self._receipt)
+        if given.name not in self._today:
+            try:
+                self._today[given.name] = _today(given, self._engine, self._filters, settings)
+            except (ValueError, OverflowError):  # a day that is none, a number that is none or too large
+                words = ", ".join(f"{name}={value}" for name, value in settings.items())
+                raise UnreadableError(
+                    sheet.file, "the receipt has settings that are not known", value=words
+                ) from None
+        return self._today[given.name]
+
+    def reasons(self, sheet: Sheet, given: Dataset) -> Reasons:
+        """Why rows of the data set are as they are, for a sheet of its release."""
+        release = receipts.release(self._receipt) or sheet_tables.release_of(sheet)
+        kind = given.table, release
+        if kind not in self._reasons:
+            self._reasons[kind] = _reasons(given.table, self._claims_on(given.table), release)
+        return self._reasons[kind]
+
+    def _claims_on(self, table: str | None) -> Records:
+        if table is None:
+            return []
+        if table not in self._claims:
+            self._claims[table] = store.records(self._engine, rechecked.claims_on(table))
+        return self._claims[table]
+
+
+def _today(given: Dataset, engine: Engine, filters: Filters | None, settings: dict[str, str]) -> Today:
+    """The numbers of the network depend on the filter, so there the rows under it are all there is."""
+    key = PAIR if given.name == PAIRS else key_columns(given.table or "")
+    is_counted = given.name in (NODES, PAIRS)
+    matching = None if filters is None else datasets.rows(given, engine, filters, settings)
+    if is_counted and matching is not None:
+        whole = matching
+    else:
+        whole = datasets.rows(given, engine, Filters(), settings)
+    return Today(
+        key,
+        tuple(whole.columns),
+        dict(_rows(whole, key)),
+        None if matching is None else dict(_rows(matching, key)),
+        {**NAMES, "sources": "title", "agenda_items": "title"}.get(given.table or ""),
+        given.table,
+    )
+
+
+def _rows(frame: pd.DataFrame, key: tuple[str, ...]) -> Iterator[tuple[str, Cells]]:
+    columns = [frame[name].astype(object).tolist() for name in frame.columns]
+    for values in zip(*columns, strict=True):
+        cells = {str(name): plain(value) for name, value in zip(frame.columns, values, strict=True)}
+        yield key_of(cells, key), cells
+
+
+def _reasons(table: str | None, claims: Records, release: str | None) -> Reasons:
+    model = tables()[table] if table else None
+    own = [name for name in model.model_fields if not is_derived(model, name)] if model else []
+    since = releases.later(release) if release else []
+    changes = [(name, change) for name in since for change in releases.changes(name)]
+    then = releases.claims(release) if release in releases.written() else None
+    return Reasons(table, own, claims, changes, then)

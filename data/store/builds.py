@@ -1,0 +1,241 @@
+"""Where the store is and how it is opened: the only code that knows its files.
+
+A build is one SQLite file that never changes, `store-<build id>.sqlite`; the small file `current`
+names the one to serve, then those before it, each with its SHA-256. Readers open a build read-only, so one in
+progress is never seen. Beside a large build stands a copy of its mart, `store-<build id>.duckdb`.
+"""
+
+import hashlib
+import os
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote, unquote
+
+from sqlalchemy import CursorResult, Engine, Select, create_engine, event
+from sqlalchemy.pool import NullPool, QueuePool
+
+from data.engines import sqlite
+from data.engines.answers import Answer
+from data.engines.statements import Kept
+from data.schema.models import SCHEMA_VERSION
+from data.values.rows import Records
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+ROOT = Path(__file__).resolve().parents[2]
+CURATED = ROOT / "data" / "curated"
+POINTER = "current"
+POINTED = re.compile(r"(store-[0-9A-Za-z]+\.sqlite)(?: ([0-9a-f]{64}))?(?: ([0-9a-f]{64}))?")
+"""A line of the pointer: file name, SHA-256, which pointers of before November 2026 lack, that of a copy."""
+COPY = ".duckdb"
+"""How the name of a copy ends."""
+HEADER, MAGIC, VERSION = 100, b"SQLite format 3\0", slice(60, 64)
+"""Of a SQLite file: bytes in its header, how it begins, where its `user_version` stands."""
+
+CONNECTIONS, STATEMENTS, CACHE = 16, 512, 16_384
+"""Of a build that is served: connections kept open, statements and KiB of pages kept by each."""
+
+
+class Build(NamedTuple):
+    """A finished build: its file, and the SHA-256 of it and of its copy that were recorded, None if not."""
+
+    path: Path
+    sha256: str | None
+    copy_sha256: str | None = None
+
+
+def folder() -> Path:
+    """The folder of builds: setting `CHEGARA_STORE`, else `data/build`."""
+    return Path(os.environ.get("CHEGARA_STORE") or ROOT / "data" / "build")
+
+
+def current(builds: Path) -> Path | None:
+    """The build that the pointer names; None where there is no pointer or its file is gone."""
+    named = pointed(builds)
+    return named[0].path if named and named[0].path.is_file() else None
+
+
+def pointed(builds: Path) -> list[Build]:
+    """The builds that the pointer lists, the one to serve first; none where it is missing or damaged.
+
+    Their files may be gone.
+    """
+    try:
+        text = (builds / POINTER).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return []
+    lines = [POINTED.fullmatch(line.strip()) for line in text.splitlines()]
+    return [Build(builds / line[1], line[2], line[3]) for line in lines if line] if all(lines) else []
+
+
+def published(builds: Path) -> Iterator[Build]:
+    """All builds in the order in which to serve them: those of the pointer, then others, the newest first."""
+    listed = pointed(builds)
+    yield from listed
+    known = {build.path for build in listed}
+    yield from (Build(path, None) for path in finished(builds) if path not in known)
+
+
+def damage(build: Build) -> str | None:
+    """What is wrong with the file of a build, in words that follow a colon; None where it is as published.
+
+    Without a recorded SHA-256 SQLite's own check must do, which does not see every changed value.
+    """
+    try:
+        is_whole = digest(build.path) == build.sha256 if build.sha256 else _is_sound(build.path)
+    except FileNotFoundError:
+        return "its file is missing"
+    except OSError:
+        return "its file cannot be read"
+    return None if is_whole else "its file is damaged"
+
+
+def copy_damage(build: Build) -> str | None:
+    """What is wrong with the copy of a build, as in `damage`; None where it is as published or none was."""
+    return damage(Build(copy_of(build.path), build.copy_sha256)) if build.copy_sha256 else None
+
+
+def copy_of(path: Path) -> Path:
+    """Where the copy of the mart of a build would be."""
+    return path.with_suffix(COPY)
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def fault(build: Build) -> str | None:
+    """Why a build cannot be served, in words that follow a colon; None where it can."""
+    if found := damage(build):
+        return found
+    with build.path.open("rb") as file:
+        version = int.from_bytes(file.read(HEADER)[VERSION], "big")
+    return None if version == SCHEMA_VERSION else "it was made for another version of this program"
+
+
+def _is_sound(path: Path) -> bool:
+    with path.open("rb") as file:
+        if not file.read(HEADER).startswith(MAGIC):
+            return False
+    try:
+        with closing(sqlite3.connect(_address(path), uri=True)) as connection:
+            return bool(connection.execute("PRAGMA integrity_check").fetchone() == ("ok",))
+    except sqlite3.DatabaseError:
+        return False
+
+
+def build_id(path: Path) -> str:
+    """The build id in a store's file name."""
+    return path.stem.removeprefix("store-")
+
+
+def file_name(identity: str) -> str:
+    """The file name of a build by its id."""
+    return f"store-{identity}.sqlite"
+
+
+def finished(builds: Path) -> list[Path]:
+    """The files of all finished builds, the last one published first."""
+    found = [path for path in builds.glob(file_name("*")) if path.is_file()]
+    return sorted(found, key=lambda path: (stamp(path), path.name), reverse=True)
+
+
+def stamp(path: Path) -> tuple[int, int, int, int]:
+    """What changes with a file: its time in ns, size, number, time of change, which none can set; or 0s."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0, 0, 0
+    return found.st_mtime_ns, found.st_size, found.st_ino, found.st_ctime_ns
+
+
+def open_read_only(path: Path) -> Engine:
+    """An engine on a finished build; a write or a missing file raises.
+
+    Each connection keeps pages of the file and statements; the one that was last given back is taken first,
+    because it is warm. The file is not mapped into memory: one cut short in place would end the process.
+    """
+    engine = create_engine(
+        f"sqlite:///{_address(path)}&uri=true",
+        poolclass=QueuePool,
+        pool_size=CONNECTIONS,
+        pool_use_lifo=True,
+        connect_args={"check_same_thread": False, "cached_statements": STATEMENTS},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _cached(connection: sqlite3.Connection, _: Any) -> None:
+        connection.execute(f"PRAGMA cache_size = -{CACHE}")
+
+    return engine
+
+
+def _address(path: Path) -> str:
+    """The URI of a file that nobody writes."""
+    return f"file:{quote(str(path))}?mode=ro&immutable=1"
+
+
+def path_of(engine: Engine) -> Path:
+    """The file that `open_read_only` opened."""
+    return Path(unquote(str(engine.url.database).removeprefix("file:").split("?")[0]))
+
+
+def open_for_build(path: Path) -> Engine:
+    """An engine on a new file, with foreign keys enforced and no journal left behind.
+
+    Nothing is synced here: a file that a crash leaves half-written was never published.
+    """
+    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+
+    @event.listens_for(engine, "connect")
+    def _strict(connection: sqlite3.Connection, _: Any) -> None:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA journal_mode = MEMORY")
+        connection.execute("PRAGMA synchronous = OFF")
+
+    return engine
+
+
+Question = Select[*tuple[Any, ...]] | Kept | Callable[[Engine], Answer]
+"""What may be asked of a store: a statement of SQLAlchemy, or a question that the engines answer."""
+
+
+def answer(engine: Engine, question: Question) -> Answer:
+    """The answer as rows of the engine."""
+    if callable(question):
+        return question(engine)
+    if isinstance(question, Kept):
+        return sqlite.fetch(engine, *question.text())
+    with engine.connect() as connection:
+        result = connection.execute(question)
+        return Answer(list(result.keys()), fetched(result))
+
+
+def records(engine: Engine, question: Question) -> Records:
+    """The rows of the answer, each by its column names; what is not stated is None."""
+    return answer(engine, question).records()
+
+
+def frame(engine: Engine, question: Question) -> "pd.DataFrame":
+    """The rows of the answer, its column names as they are; text and dates that are not stated are None.
+
+    Text stays Python's own: pandas' writes NaN for None, which is true in an `if` and prints as "nan".
+    """
+    return answer(engine, question).frame()
+
+
+def cells(engine: Engine, question: Question) -> dict[str, list[Any]]:
+    """The answer column by column, where no frame is needed; what is not stated is None."""
+    return answer(engine, question).cells()
+
+
+def fetched(result: CursorResult[Any]) -> list[Any]:
+    """All rows as the driver gives them, dates as text: several times faster than row objects."""
+    return list(result.cursor.fetchall()) if result.cursor else []

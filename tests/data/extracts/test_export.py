@@ -1,0 +1,103 @@
+import csv
+import io
+import json
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import networkx as nx
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pyarrow import parquet
+from sqlalchemy import Engine
+
+from data import store
+from data.extracts import datasets, export
+from data.extracts.formats import WRITERS, offered
+from data.extracts.request import Asked
+from data.filters import Filters
+from tests.data.extracts.conftest import Make
+
+some = st.lists(st.sampled_from(("alpha", "beta", "gamma-uz", "delta")), max_size=2, unique=True)
+FILTERS = st.builds(
+    Filters,
+    organisations=some.map(tuple),
+    match_all=st.booleans(),
+    since=st.none() | st.dates(date(2019, 1, 1), date(2023, 1, 1)),
+    until=st.none() | st.dates(date(2019, 1, 1), date(2023, 1, 1)),
+    kinds=st.lists(st.sampled_from(("meeting", "training", "operation")), max_size=2, unique=True).map(tuple),
+    words=st.sampled_from(("", "alpha", "course")),
+)
+
+
+def keys(form: str, content: bytes, name: str, key: str) -> list[str]:
+    """What stands in the key column of a file, row by row."""
+    if form == "csv":
+        return [row[key] for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))]
+    if form == "zip":
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return keys("csv", archive.read(f"data/{name}.csv"), name, key)
+    if form == "xlsx":
+        rows = list(openpyxl.load_workbook(io.BytesIO(content), read_only=True)[name].values)
+        return [str(row[rows[0].index(key)]) for row in rows[1:]]
+    if form == "parquet":
+        found: list[str] = parquet.read_table(io.BytesIO(content))[key].to_pylist()
+        return found
+    if form == "jsonl":
+        return [json.loads(line)[key] for line in content.decode().splitlines()[1:]]
+    return [each["id"] for each in json.loads(content)["features"]]
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    filters=FILTERS, dataset=st.sampled_from(("events", "recommendations-list", "offices", "sources-list"))
+)
+def test_every_format_holds_the_rows_of_the_page(
+    make: Make, engine: Engine, filters: Filters, dataset: str
+) -> None:
+    given_ = datasets.named(dataset)
+    shown = datasets.rows(given_, engine, filters, {})["id"].tolist()
+    for writer in offered(given_):
+        assert keys(writer.name, make(dataset, writer.name, filters), dataset, "id") == shown, writer.name
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(filters=FILTERS)
+def test_every_format_of_the_network_holds_its_nodes_and_pairs(
+    make: Make, engine: Engine, filters: Filters
+) -> None:
+    chosen = (("least", "1"),)
+    nodes = datasets.rows(datasets.named(datasets.NODES), engine, filters, dict(chosen))["id"].tolist()
+    pairs = datasets.rows(datasets.named(datasets.PAIRS), engine, filters, dict(chosen))
+    ends = set(map(frozenset, zip(pairs["a_id"], pairs["b_id"], strict=True)))
+    for form, read in (("graphml", nx.read_graphml), ("gexf", nx.read_gexf)):
+        graph = read(io.BytesIO(make("network", form, filters, chosen)))
+        assert sorted(graph.nodes) == sorted(nodes)
+        assert set(map(frozenset, graph.edges)) == ends
+    book = make("network", "xlsx", filters, chosen)
+    assert keys("xlsx", book, "network-organisations", "id") == nodes
+    assert len(keys("xlsx", book, "network-pairs", "a_id")) == len(ends)
+
+
+def test_the_rows_of_a_page_are_those_written(engine: Engine) -> None:
+    asked = Asked("events", Filters(), export.release(engine))
+    rows = datasets.rows(datasets.named("events"), engine, Filters(), {}).head(1)
+    written = export.made(asked, "csv", engine, {"events": rows})
+    assert keys("csv", written, "events", "id") == rows["id"].tolist()
+    assert export.made(asked, "csv", engine, None) != written
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_the_same_view_gives_the_same_bytes(form: str, make: Make) -> None:
+    fits = {"geojson": "events", "graphml": "network", "gexf": "network", "ftm": "record", "sqlite": "store"}
+    name = fits.get(form, "speakers")
+    assert make(name, form) == make(name, form)
+
+
+def test_names_and_release_are_those_of_the_store(engine: Engine, store_path: Path) -> None:
+    assert export.names(engine)["alpha"] == "ALPHA"
+    found = export.release(engine)
+    assert found.build == store.build_id(store_path)
+    assert export.file_name(Asked("events", Filters(), found), "ftm").endswith(".ftm.jsonl")

@@ -1,0 +1,21 @@
+from data.queries.event_disagreements import modes, organisers
+from tests.data.queries.conftest import Ask
+
+ROUNDTABLE = "2021-03-03-alphaville-roundtable"
+
+
+def test_who_names_whom_as_organiser_of_the_events_asked_for(ask: Ask) -> None:
+    rows = ask(organisers((ROUNDTABLE, "2022-betaburg-exercise")), "event_id", "organisation_id", "source_id")
+    assert rows == [
+        ("2022-betaburg-exercise", "beta", "beta-2022-page"),
+        (ROUNDTABLE, "alpha", "alpha-2021-repost"),
+        (ROUNDTABLE, "alpha", "alpha-2021-report"),
+    ]
+    assert ask(organisers(())) == []
+
+
+def test_how_sources_say_that_a_person_took_part(ask: Ask) -> None:
+    rows = ask(modes((f"{ROUNDTABLE}/alfov-anna",)), "person", "mode", "source_id")
+    assert [row[0] for row in rows] == ["Anna Alfova", "Anna Alfova"]
+    assert {row[2] for row in rows} == {"alpha-2021-report", "alpha-2021-repost"}
+    assert ask(modes((f"{ROUNDTABLE}/betov-boris",))) == []

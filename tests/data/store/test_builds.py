@@ -1,0 +1,189 @@
+import hashlib
+import os
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import OperationalError
+from sqlmodel import col, select
+
+from data import store
+from data.schema.models import SCHEMA_VERSION, Claim, Event, Source, Theme
+from data.store import Build
+
+
+def test_the_folder_is_a_setting(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CHEGARA_STORE", str(tmp_path))
+    assert store.folder() == tmp_path
+    monkeypatch.delenv("CHEGARA_STORE")
+    assert store.folder() == store.ROOT / "data" / "build"
+
+
+@pytest.mark.parametrize(
+    "pointer",
+    [None, "", "store-gone.sqlite", "../store-a.sqlite", "store-a.sqlite 12ab", "\0\0", "store-a.sqlite\n?"],
+)
+def test_without_a_good_pointer_no_build_is_current(pointer: str | None, tmp_path: Path) -> None:
+    (tmp_path / "store-a.sqlite").touch()
+    if pointer is not None:
+        (tmp_path / "current").write_text(pointer)
+    assert store.current(tmp_path) is None
+
+
+def test_the_pointer_names_the_current_build(tmp_path: Path) -> None:
+    (tmp_path / "store-a.sqlite").touch()
+    (tmp_path / "current").write_text("store-a.sqlite\n")
+    path = store.current(tmp_path)
+    assert path == tmp_path / "store-a.sqlite"
+    assert store.build_id(path) == "a"
+    assert store.file_name("a") == path.name
+
+
+def test_finished_builds_come_last_published_first(tmp_path: Path) -> None:
+    for second, name in enumerate("bca"):
+        path = tmp_path / store.file_name(name)
+        path.touch()
+        os.utime(path, (second, second))
+    (tmp_path / "store-d.sqlite.building").touch()
+    assert [store.build_id(path) for path in store.finished(tmp_path)] == ["a", "c", "b"]
+
+
+def test_builds_are_served_as_the_pointer_lists_them_then_the_newest(tmp_path: Path) -> None:
+    for second, name in enumerate("abcd"):
+        path = tmp_path / store.file_name(name)
+        path.touch()
+        os.utime(path, (second, second))
+    digest = "0" * 64
+    (tmp_path / "current").write_text(f"store-b.sqlite {digest}\nstore-x.sqlite {digest}\n")
+    assert [(store.build_id(build.path), build.sha256) for build in store.published(tmp_path)] == [
+        ("b", digest),
+        ("x", digest),
+        ("d", None),
+        ("c", None),
+        ("a", None),
+    ]
+    assert list(store.published(tmp_path / "nowhere")) == []
+
+
+def test_a_folder_by_the_name_of_a_build_or_pointer_is_neither(tmp_path: Path) -> None:
+    for name in ("store-a.sqlite", "current"):
+        (tmp_path / name).mkdir()
+    assert list(store.published(tmp_path)) == []
+    assert store.damage(Build(tmp_path / "store-a.sqlite", None)) == "its file cannot be read"
+
+
+@pytest.fixture
+def copied(store_path: Path, tmp_path: Path) -> Path:
+    """A build that a test may damage."""
+    return Path(shutil.copy(store_path, tmp_path))
+
+
+@pytest.mark.parametrize("is_recorded", [True, False])
+@pytest.mark.parametrize("kept", [0, 50, 4096, 100_000], ids="first {} bytes".format)
+def test_a_file_cut_short_is_damaged(kept: int, is_recorded: bool, copied: Path) -> None:
+    build = Build(copied, hashlib.sha256(copied.read_bytes()).hexdigest() if is_recorded else None)
+    assert store.fault(build) is None
+    copied.write_bytes(copied.read_bytes()[:kept])
+    assert store.fault(build) == "its file is damaged"
+
+
+def test_a_changed_byte_is_noticed_by_the_recorded_digest(copied: Path) -> None:
+    content = copied.read_bytes()
+    at = content.index(b"Two bounds.")
+    copied.write_bytes(content[:at] + b"t" + content[at + 1 :])
+    assert store.fault(Build(copied, None)) is None
+    assert store.fault(Build(copied, hashlib.sha256(content).hexdigest())) == "its file is damaged"
+
+
+def test_text_in_place_of_a_build_is_damage(copied: Path) -> None:
+    copied.write_text("rubbish " * 1000)
+    assert store.fault(Build(copied, None)) == "its file is damaged"
+
+
+def test_a_build_that_is_gone_is_missing(tmp_path: Path) -> None:
+    build = Build(tmp_path / "store-a.sqlite", "0" * 64)
+    assert store.fault(build) == "its file is missing"
+    assert store.stamp(build.path) == (0, 0, 0, 0)
+
+
+def test_a_build_of_another_schema_is_whole_and_not_served(copied: Path) -> None:
+    with closing(sqlite3.connect(copied)) as connection:
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    build = Build(copied, None)
+    assert store.damage(build) is None
+    assert store.fault(build) == "it was made for another version of this program"
+
+
+def test_the_stamp_follows_the_file(copied: Path) -> None:
+    before = store.stamp(copied)
+    assert store.stamp(copied) == before
+    copied.write_bytes(copied.read_bytes()[:-1])
+    assert store.stamp(copied) != before
+
+
+def test_a_frame_has_the_names_and_rows_of_the_query(engine: Engine) -> None:
+    frame = store.frame(engine, select(col(Theme.id), col(Theme.name)).order_by(col(Theme.id)))
+    assert frame.to_dict("list") == {
+        "id": ["border-management", "drugs", "early-warning"],
+        "name": ["Border management", "Drugs", "Early warning"],
+    }
+
+
+def test_what_is_not_stated_is_none_in_a_frame(engine: Engine) -> None:
+    """NaN would be true in an `if`, and printed."""
+    query = select(col(Event.id), col(Event.end_on), col(Event.latest), col(Event.note)).order_by(
+        col(Event.id)
+    )
+    assert store.frame(engine, query).to_numpy().tolist()[3:] == [
+        ["2022-06-beta-office", "2022-06", date(2022, 6, 30), "Two bounds."],
+        ["2022-betaburg-exercise", None, date(2022, 12, 31), None],
+        ["undated-delta-meeting", None, None, None],
+    ]
+
+
+def test_cells_are_those_of_a_frame_column_by_column(engine: Engine) -> None:
+    own = (col(Event.id), col(Event.latest), col(Claim.is_disputed), col(Claim.amount))
+    query = select(*own).join(Claim, col(Claim.subject) == col(Event.id))
+    for asked in (query, query.where(col(Event.id) == "none")):
+        found, frame = store.cells(engine, asked), store.frame(engine, asked)
+        assert list(found) == list(frame.columns)
+        assert pd.DataFrame(found, dtype=object).equals(frame.astype(object).where(frame.notna(), None))
+
+
+def test_a_frame_without_rows_keeps_its_columns(engine: Engine) -> None:
+    frame = store.frame(engine, select(col(Event.id), col(Event.latest)).where(col(Event.id) == "none"))
+    assert list(frame.columns) == ["id", "latest"]
+    assert frame.empty
+
+
+def test_a_finished_build_cannot_be_written(engine: Engine) -> None:
+    with engine.connect() as connection, pytest.raises(OperationalError, match="readonly"):
+        connection.execute(text("DELETE FROM themes"))
+
+
+def test_a_missing_build_is_not_made(tmp_path: Path) -> None:
+    engine = store.open_read_only(tmp_path / "100% none?.sqlite")
+    with pytest.raises(OperationalError):
+        engine.connect()
+    engine.dispose()
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_a_build_is_opened_strictly(tmp_path: Path) -> None:
+    engine = store.open_for_build(tmp_path / "a.sqlite")
+    with engine.connect() as connection:
+        assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
+    engine.dispose()
+
+
+def test_records_are_rows_by_column_with_none_where_nothing_is_stated(engine: Engine) -> None:
+    found = store.records(engine, select(col(Source.id), col(Source.url)).order_by(col(Source.id)).limit(2))
+    assert found == [
+        {"id": "alpha-2021-report", "url": "https://alpha.example/report"},
+        {"id": "alpha-2021-repost", "url": None},
+    ]

@@ -1,0 +1,65 @@
+import pytest
+
+from data.values.text import fold, web_address
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Мирзиёев", "mirzieev"),
+        ("Mirziyoyev", "mirziyoyev"),
+        ("İstanbul", "istanbul"),
+        ("Қазақстан", "qazaqstan"),
+        ("Äußerst", "ausserst"),
+        ("  Alpha \n\t Beta ", "alpha beta"),
+        ("O'Brien", "o'brien"),
+        ("", ""),
+    ],
+)
+def test_text_folds_to_lower_case_ascii(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+def test_what_is_folded_stays_as_it_is() -> None:
+    assert fold(fold("Туркменистан — ʻAshgabat")) == fold("Туркменистан — ʻAshgabat")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://alpha.example/",
+        "http://alpha.example",
+        "https://alpha.example/a?b=1&c=2#d",
+        "https://alpha.example/@alpha",
+        "https://альфа.example/",
+    ],
+)
+def test_a_web_address_is_kept_as_it_is(text: str) -> None:
+    assert web_address(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "alpha.example",
+        "//alpha.example",
+        "javascript:alert(1)",
+        "javascript://alpha.example/%0aalert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "ftp://alpha.example/",
+        "JAVASCRIPT:alert(1)",
+        "https://",
+        "https:///path",
+        "https://user@alpha.example/",
+        "https://user:secret@alpha.example/",
+        "https://alpha.example/a b",
+        "https://alpha.example/\n",
+        "https://alpha.example/\u00a0",
+        " https://alpha.example/",
+    ],
+)
+def test_what_is_no_plain_web_address_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="and holds no blanks or user name"):
+        web_address(text)
