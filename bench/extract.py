@@ -23,7 +23,7 @@ from sqlalchemy import Engine
 from bench import peer
 from bench.figures import Times, against, ratio, table, timed
 from bench.sizes import builds_for, current, of
-from data import store
+from data import engines, store
 from data.extracts import datasets, export
 from data.extracts.cells import arrow
 from data.extracts.formats import offered
@@ -97,7 +97,7 @@ def _shipped(name: str, form: str, engine: Engine) -> int:
 def _same(name: str, engine: Engine) -> int:
     """Nothing but the table's own columns of the same rows."""
     own = tables()[name].model_fields
-    found = store.cells(engine, list_rows(name, FIVE_YEARS))
+    found = engines.read_columns(engine, list_rows(name, FIVE_YEARS))
     return len(table_bytes(arrow({column: found[column] for column in own})))
 
 

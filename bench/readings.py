@@ -17,7 +17,7 @@ from sqlalchemy import Engine
 from streamlit.logger import set_log_level
 from streamlit.testing.v1 import AppTest
 
-from data import store
+from data import engines, store
 from data.filters import Filters
 from data.queries import shared_events
 from pages.views.session import reads
@@ -38,7 +38,7 @@ class Reading(NamedTuple):
 
     def again(self, engine: Engine) -> int:
         """Build the query, run it, fetch its rows; how many."""
-        fetch = store.frame if self.is_frame else store.records
+        fetch = engines.read_frame if self.is_frame else engines.read_records
         return len(fetch(engine, self.ask(*self.arguments)))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from data import store
+from data import engines
 from data.filters import Filters
 from data.queries import events, facets
 
@@ -19,7 +19,7 @@ SHARE = 0.01
 
 def filters(engine: Engine) -> dict[str, Filters]:
     """By name, widest first: all, five years, and in them the busiest, ten and one middling organisation."""
-    bodies = store.frame(engine, facets.list_organisations())["id"].tolist()
+    bodies = engines.read_frame(engine, facets.list_organisations())["id"].tolist()
     since, until = _years(engine)
     return {
         WIDEST: Filters(),
@@ -46,5 +46,5 @@ def middling_word(path: Path) -> str:
 
 def _years(engine: Engine) -> tuple[date, date]:
     """The last five whole years of the record."""
-    last = store.records(engine, events.find_bounds())[0]["last"].year
+    last = engines.read_records(engine, events.find_bounds())[0]["last"].year
     return date(last - YEARS, 1, 1), date(last - 1, 12, 31)

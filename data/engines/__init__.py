@@ -4,5 +4,15 @@ The text is the subset that SQLite, DuckDB and PostgreSQL share, with named para
 """
 
 from data.engines.choice import count, select
+from data.engines.questions import Question, answer, fetch_rows, read_columns, read_frame, read_records
 
-__all__ = ["count", "select"]
+__all__ = [
+    "Question",
+    "answer",
+    "count",
+    "fetch_rows",
+    "read_columns",
+    "read_frame",
+    "read_records",
+    "select",
+]

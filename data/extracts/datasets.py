@@ -9,7 +9,7 @@ from functools import partial
 import pandas as pd
 from sqlalchemy import Engine
 
-from data import store
+from data import engines
 from data.extracts import geometry, networks
 from data.extracts.cells import Cells, listed
 from data.filters import Filters
@@ -61,23 +61,23 @@ class Dataset:
 
 def _offices(engine: Engine, filters: Filters, settings: Settings) -> pd.DataFrame:
     known = settings.get("known")
-    found = store.frame(engine, offices.offices(filters, date.fromisoformat(known) if known else None))
+    found = engines.read_frame(engine, offices.offices(filters, date.fromisoformat(known) if known else None))
     border = settings.get("border")
     return found[found["border_id"] == border].reset_index(drop=True) if border else found
 
 
 def _office_counts(engine: Engine, _: Filters, settings: Settings) -> pd.DataFrame:
     known = settings.get("known")
-    return store.frame(engine, offices.counts(date.fromisoformat(known) if known else None))
+    return engines.read_frame(engine, offices.counts(date.fromisoformat(known) if known else None))
 
 
 def _statements(engine: Engine, filters: Filters, settings: Settings) -> pd.DataFrame:
     kind = settings.get("said")
-    return store.frame(engine, statements.list_statements(filters, (kind,) if kind else ()))
+    return engines.read_frame(engine, statements.list_statements(filters, (kind,) if kind else ()))
 
 
 def _coverage(engine: Engine, filters: Filters, _: Settings) -> pd.DataFrame:
-    return store.frame(engine, coverage.list_all_months(filters))
+    return engines.read_frame(engine, coverage.list_all_months(filters))
 
 
 def _one_table(name: str) -> Dataset:
@@ -173,7 +173,7 @@ def names(given: Dataset) -> tuple[str, ...]:
 def rows(given: Dataset, engine: Engine, filters: Filters, settings: Settings) -> pd.DataFrame:
     """The rows of a data set that has rows of its own."""
     if given.asks:
-        return store.frame(engine, given.asks(filters))
+        return engines.read_frame(engine, given.asks(filters))
     if given.reads is None:
         raise ValueError(f"{given.name} has no rows of its own")
     return given.reads(engine, filters, settings)
@@ -182,5 +182,5 @@ def rows(given: Dataset, engine: Engine, filters: Filters, settings: Settings) -
 def columns(given: Dataset, engine: Engine, filters: Filters, settings: Settings) -> Cells:
     """The same rows column by column, without a frame where none is needed."""
     if given.asks:
-        return store.cells(engine, given.asks(filters))
+        return engines.read_columns(engine, given.asks(filters))
     return listed(rows(given, engine, filters, settings))

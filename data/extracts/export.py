@@ -12,7 +12,7 @@ import pandas as pd
 from sqlalchemy import Engine, func, select
 from sqlmodel import col
 
-from data import store
+from data import engines, store
 from data.extracts import datasets, geometry, networks, provenance
 from data.extracts.cells import Cells, arrow, listed
 from data.extracts.datasets import DATASETS, Dataset, Shape
@@ -77,7 +77,7 @@ def receipt(asked: Asked, engine: Engine, found: list[Frame]) -> Receipt:
 def release(engine: Engine) -> Release:
     """Which state of the record the store holds."""
     path = Path(str(engine.url.database).split("?")[0])
-    row = store.records(engine, select(col(Build.release), col(Build.released_on)).limit(1))[0]
+    row = engines.read_records(engine, select(col(Build.release), col(Build.released_on)).limit(1))[0]
     day: date | None = row["released_on"]
     return Release(store.build_id(path), row["release"], day)
 
@@ -86,7 +86,7 @@ def names(engine: Engine) -> dict[str, str]:
     """The words for every id and coded value that a filter may hold."""
     known = {str(value): label(value) for listed in (EventKind, OrganisationRole) for value in listed}
     for model in (Organisation, Country, Theme):
-        found = store.records(engine, select(col(model.id), col(model.name)))
+        found = engines.read_records(engine, select(col(model.id), col(model.name)))
         known |= {row["id"]: row["name"] for row in found}
     return known
 
@@ -116,7 +116,7 @@ def _told(given: Dataset, columns: Cells, engine: Engine, base: str) -> Cells:
 def _of(given: Dataset, engine: Engine) -> int:
     """How many rows the data set has without any filter."""
     if given.table:
-        return int(store.records(engine, table_queries.count_rows(given.table))[0]["rows"])
+        return int(engines.read_records(engine, table_queries.count_rows(given.table))[0]["rows"])
     return len(datasets.rows(given, engine, Filters(), {}))
 
 
@@ -135,7 +135,7 @@ def _sources(engine: Engine, found: list[Frame]) -> tuple[Used, ...]:
     own = [*map(col, before), titled, *map(col, after)]
     mine = col(Source.id).in_(among(sorted(used)))
     with engine.connect() as connection:
-        every = store.fetched(connection.execute(select(*own).where(mine).order_by(col(Source.id))))
+        every = engines.fetch_rows(connection.execute(select(*own).where(mine).order_by(col(Source.id))))
     return tuple(Used(*[value or NOT_STATED for value in row]) for row in every)
 
 

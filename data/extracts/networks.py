@@ -8,7 +8,7 @@ import pandas as pd
 from sqlalchemy import Engine, func, select
 from sqlmodel import col
 
-from data import centrality, store
+from data import centrality, engines
 from data.engines.answers import Answer
 from data.extracts.cells import Cells
 from data.extracts.row_sources import read
@@ -25,7 +25,9 @@ LEAST, SHARED = 3, 1
 def organisations(engine: Engine, filters: Filters, settings: Mapping[str, str]) -> pd.DataFrame:
     """The organisations in the picture with their number of events, partners, betweenness."""
     asked = _asked(filters, settings)
-    nodes, links = (store.records(engine, ask(asked)) for ask in (queries.list_nodes, queries.list_links))
+    nodes, links = (
+        engines.read_records(engine, ask(asked)) for ask in (queries.list_nodes, queries.list_links)
+    )
     names = [name for name in queries.columns(queries.NODE, asked) if name not in ("x", "y")]
     names += centrality.MEASURES
     rows = [[row[name] for name in names] for row in centrality.measured(nodes, links)]
@@ -34,7 +36,7 @@ def organisations(engine: Engine, filters: Filters, settings: Mapping[str, str])
 
 def pairs(engine: Engine, filters: Filters, settings: Mapping[str, str]) -> pd.DataFrame:
     """The pairs in the picture: those of the chosen organisations, all where none is chosen."""
-    links = store.frame(engine, queries.list_links_with_events(_asked(filters, settings)))
+    links = engines.read_frame(engine, queries.list_links_with_events(_asked(filters, settings)))
     chosen = filters.organisations
     a, b = links["a_id"].isin(chosen), links["b_id"].isin(chosen)
     kept = links[(a & b) if filters.match_all else (a | b)] if chosen else links

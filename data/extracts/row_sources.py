@@ -13,10 +13,10 @@ from sqlalchemy import Engine, func, select
 from sqlmodel import col
 
 from data.claims.ids import claim_id
+from data.engines import fetch_rows
 from data.extracts.request import NOT_STATED
 from data.schema.models import Claim, Source
 from data.schema.vocabulary import Rank
-from data.store import fetched
 from data.values.arrays import Array, run_places
 
 SEPARATOR = " | "
@@ -106,9 +106,9 @@ def read(engine: Engine, table: str, subjects: Sequence[str], stating: Iterable[
     titled = func.coalesce(Source.title, Source.about)
     cited = select(col(Source.id), titled, col(Source.publisher), col(Source.published_on), col(Source.url))
     with engine.connect() as connection:
-        claims = _claims(table, sorted(fetched(connection.execute(said))))
+        claims = _claims(table, sorted(fetch_rows(connection.execute(said))))
         used = [*{*filter(None, stating), *claims.sources}]
-        found = fetched(connection.execute(cited.where(col(Source.id).in_(among(used)))))
+        found = fetch_rows(connection.execute(cited.where(col(Source.id).in_(among(used)))))
     at = {row[0]: place for place, row in enumerate(found)}
     return Record(at, [_texts(row[place] for row in found) for place in range(5)], claims)
 

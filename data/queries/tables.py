@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Engine, func, select
 
-from data import engines, store
+from data import engines
 from data.engines.answers import Answer
 from data.engines.statements import Recent, Rows
 from data.filters import Filters
@@ -117,7 +117,7 @@ _WHOLE: Recent[dict[str, int]] = Recent(1)
 
 
 def _count_whole(engine: Engine) -> dict[str, int]:
-    return {name: store.records(engine, count_rows(name))[0]["rows"] for name in tables()}
+    return {name: engines.read_records(engine, count_rows(name))[0]["rows"] for name in tables()}
 
 
 def narrowed(name: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 from sqlalchemy import Engine
 
-from data import releases, store
+from data import engines, releases
 from data.extracts import datasets
 from data.extracts.datasets import DATASETS, NODES, PAIRS, Dataset
 from data.filters import Filters
@@ -95,7 +95,7 @@ class _Record:
         if table is None:
             return []
         if table not in self._claims:
-            self._claims[table] = store.records(self._engine, rechecked.claims_on(table))
+            self._claims[table] = engines.read_records(self._engine, rechecked.claims_on(table))
         return self._claims[table]
 
 

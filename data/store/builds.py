@@ -9,23 +9,16 @@ import hashlib
 import os
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote, unquote
 
-from sqlalchemy import CursorResult, Engine, Select, create_engine, event
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
-from data.engines import sqlite
-from data.engines.answers import Answer
-from data.engines.statements import Kept
 from data.schema.models import SCHEMA_VERSION
-from data.values.rows import Records
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 ROOT = Path(__file__).resolve().parents[2]
 CURATED = ROOT / "data" / "curated"
@@ -201,41 +194,3 @@ def open_for_build(path: Path) -> Engine:
         connection.execute("PRAGMA synchronous = OFF")
 
     return engine
-
-
-Question = Select[*tuple[Any, ...]] | Kept | Callable[[Engine], Answer]
-"""What may be asked of a store: a statement of SQLAlchemy, or a question that the engines answer."""
-
-
-def answer(engine: Engine, question: Question) -> Answer:
-    """The answer as rows of the engine."""
-    if callable(question):
-        return question(engine)
-    if isinstance(question, Kept):
-        return sqlite.fetch(engine, *question.text())
-    with engine.connect() as connection:
-        result = connection.execute(question)
-        return Answer(list(result.keys()), fetched(result))
-
-
-def records(engine: Engine, question: Question) -> Records:
-    """The rows of the answer, each by its column names; what is not stated is None."""
-    return answer(engine, question).records()
-
-
-def frame(engine: Engine, question: Question) -> "pd.DataFrame":
-    """The rows of the answer, its column names as they are; text and dates that are not stated are None.
-
-    Text stays Python's own: pandas' writes NaN for None, which is true in an `if` and prints as "nan".
-    """
-    return answer(engine, question).frame()
-
-
-def cells(engine: Engine, question: Question) -> dict[str, list[Any]]:
-    """The answer column by column, where no frame is needed; what is not stated is None."""
-    return answer(engine, question).cells()
-
-
-def fetched(result: CursorResult[Any]) -> list[Any]:
-    """All rows as the driver gives them, dates as text: several times faster than row objects."""
-    return list(result.cursor.fetchall()) if result.cursor else []

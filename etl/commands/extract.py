@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from data import store
+from data import engines, store
 from data.extracts import datasets, export
 from data.extracts.datasets import DATASETS, SEVERAL, TABLES, Dataset
 from data.extracts.formats import WRITERS, offered
@@ -112,11 +112,11 @@ def _tell(content: bytes, out: str) -> int:
 def _filters(wanted: argparse.Namespace, engine: Engine) -> Filters:
     """What the options ask for; a value that the record does not hold is refused with the nearest."""
     choices = {
-        "organisation": [row["id"] for row in store.records(engine, facets.list_organisations())],
+        "organisation": [row["id"] for row in engines.read_records(engine, facets.list_organisations())],
         "role": [str(role) for role in OrganisationRole],
-        "country": [row["id"] for row in store.records(engine, facets.list_countries())],
+        "country": [row["id"] for row in engines.read_records(engine, facets.list_countries())],
         "kind": [str(kind) for kind in EventKind],
-        "theme": [row["id"] for row in store.records(engine, facets.list_themes())],
+        "theme": [row["id"] for row in engines.read_records(engine, facets.list_themes())],
     }
     kept: dict[str, Any] = {
         field: tuple(

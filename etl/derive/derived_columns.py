@@ -5,8 +5,8 @@ from datetime import date
 from functools import lru_cache
 
 from data.schema.vocabulary import DatePrecision
-from data.values.dates import Interval, interval
 from etl.derive import gazetteer
+from etl.derive.intervals import Interval, interval
 from etl.reporting.errors import Fault, Findings
 from etl.reporting.progress import Count, Progress
 from etl.staging.database import Staged

@@ -8,7 +8,6 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from data import store
 from data.files.plain_files import UnfitFileError, check, too_large
 from etl.reporting import characters
 from etl.reporting.errors import BadData, Fault
+from etl.staging.tables import Form
 
 LARGEST_FILE = 20_000_000
 """Bytes of one file, unless the command says otherwise."""
@@ -34,19 +34,6 @@ MERGE = re.compile(r"(<{7}|>{7})(?: .*)?")
 LINE_END = re.compile(r"\r\n|\r|\n")
 PLAIN = bytes([9, 10, 13, *range(0x20, 0x7F)])
 """ASCII that no text is suspected for."""
-
-
-@dataclass(slots=True)
-class Form:
-    """What one look at a file tells. `stamp` changes with the file."""
-
-    stamp: tuple[int, int, int, int]
-    sha256: str = ""
-    lines: int = 0
-    """Line ends, which are about as many as rows."""
-    is_ascii: bool = True
-    is_suspect: bool = False
-    """Whether a character in it asks for a look at each cell."""
 
 
 def look(path: Path, largest: int = LARGEST_FILE) -> Form:

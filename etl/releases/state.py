@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import col
 
-from data import releases, store
+from data import engines, releases, store
 from data.claims.ids import KEY, SEPARATOR, claim_id
 from data.parsers.cells import plain
 from etl import pipeline
@@ -98,7 +98,7 @@ def _of_store(path: Path) -> State:
         raise BadData([Fault(path.name, None, None, None, f"is no store to compare with: {fault}")])
     engine = store.open_read_only(path.resolve())
     try:
-        found = {name: store.records(engine, _all(model)) for name, model in tables.curated().items()}
+        found = {name: engines.read_records(engine, _all(model)) for name, model in tables.curated().items()}
     finally:
         engine.dispose()
     return _state(f"the store {path.name}", found)

@@ -10,11 +10,23 @@ from sqlalchemy import Table as SqlTable
 from data.schema import models
 from data.schema.keys import key_columns as key_columns
 from data.schema.models import Row
-from etl.read.text_files import Form
 from etl.reporting.errors import Fault
 
 ALIASED = ("organisations", "people", "places", "instruments")
 """A reference to these may be written in any spelling that aliases.csv lists."""
+
+
+@dataclass(slots=True)
+class Form:
+    """What one look at a file tells. `stamp` changes with the file."""
+
+    stamp: tuple[int, int, int, int]
+    sha256: str = ""
+    lines: int = 0
+    """Line ends, which are about as many as rows."""
+    is_ascii: bool = True
+    is_suspect: bool = False
+    """Whether a character in it asks for a look at each cell."""
 
 
 @dataclass(slots=True)

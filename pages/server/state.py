@@ -3,7 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 
-from data import store
+from data import engines, store
 from data.queries import overview
 from pages.views.session import pinning
 
@@ -23,6 +23,6 @@ def _release(path: str) -> str:
     """The release of a build, which never changes."""
     engine = store.open_read_only(Path(path))
     try:
-        return str(store.records(engine, overview.release())[0]["release"])
+        return str(engines.read_records(engine, overview.release())[0]["release"])
     finally:
         engine.dispose()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from data import store
+from data import engines, store
 from data.extracts import csv_bytes
 from data.filters import Filters
 from data.queries.events import list_events
@@ -37,7 +37,7 @@ def test_honest_and_hostile_text_alike_is_kept_and_shown_as_typed(folder: Folder
     path = pipeline.build(folder.path, folder.path.parent / "builds").path
     assert path is not None
     engine = store.open_read_only(path)
-    rows = store.frame(engine, list_rows("people", Filters()))
+    rows = engines.read_frame(engine, list_rows("people", Filters()))
     engine.dispose()
     rows = rows[rows["id"].str.startswith("p-")].sort_values("id")
     assert rows["name"].tolist() == texts
@@ -54,7 +54,7 @@ def _found(builds: Path, words: str) -> list[str]:
     assert path is not None
     engine = store.open_read_only(path)
     try:
-        return [row["id"] for row in store.records(engine, list_events(Filters(words=words)))]
+        return [row["id"] for row in engines.read_records(engine, list_events(Filters(words=words)))]
     finally:
         engine.dispose()
 

@@ -17,7 +17,7 @@ import streamlit as st
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
-from data import store
+from data import engines, store
 from data.queries import facets
 from data.values.rows import Records
 
@@ -47,7 +47,7 @@ def _engine(pin: Pin) -> Engine:
 
 @lru_cache(KEPT)
 def _frame(pin: Pin, ask: Callable[..., Any], arguments: tuple[Any, ...]) -> pd.DataFrame:
-    return store.frame(_engine(pin), ask(*arguments))
+    return engines.read_frame(_engine(pin), ask(*arguments))
 
 
 def read(ask: Callable[..., Any], *arguments: Any) -> pd.DataFrame:
@@ -56,7 +56,7 @@ def read(ask: Callable[..., Any], *arguments: Any) -> pd.DataFrame:
 
 
 def _fetched(pin: Pin, ask: Callable[..., Any], arguments: tuple[Any, ...]) -> Records:
-    return store.records(_engine(pin), ask(*arguments))
+    return engines.read_records(_engine(pin), ask(*arguments))
 
 
 _records = lru_cache(KEPT)(_fetched)

@@ -3,7 +3,7 @@ import pytest
 from sqlalchemy import Engine, select
 from sqlmodel import col
 
-from data import store
+from data import engines
 from data.claims.ids import claim_id
 from data.extracts import provenance
 from data.extracts.cells import arrow
@@ -19,13 +19,13 @@ ROUNDTABLE = "2021-03-03-alphaville-roundtable"
 
 
 def told(engine: Engine, table: str) -> pd.DataFrame:
-    rows = store.cells(engine, queries.list_rows(table, Filters()))
+    rows = engines.read_columns(engine, queries.list_rows(table, Filters()))
     return pd.DataFrame(arrow(with_provenance(engine, table, rows, "http://x")).to_pylist(), dtype=object)
 
 
 @pytest.mark.parametrize("table", sorted(tables()))
 def test_the_own_columns_stay_first_and_who_says_so_comes_last(engine: Engine, table: str) -> None:
-    rows = store.cells(engine, queries.list_rows(table, Filters()))
+    rows = engines.read_columns(engine, queries.list_rows(table, Filters()))
     found = with_provenance(engine, table, rows, "http://x")
     assert list(found) == [*rows, *ADDED]
     assert {name: found[name] for name in rows} == rows
@@ -48,7 +48,7 @@ def test_an_event_names_its_sources_claims_and_what_is_disputed(engine: Engine) 
 
 
 def test_sources_are_as_many_as_the_page_counts_and_disputes_as_it_rings(engine: Engine) -> None:
-    rows = store.cells(engine, events.list_events(Filters()))
+    rows = engines.read_columns(engine, events.list_events(Filters()))
     found = with_provenance(engine, "events", rows, "")
     assert [len(ids.split(" | ")) for ids in found["source_ids"].to_pylist()] == rows["source_count"]
     assert [fields is not None for fields in found["disputed_fields"]] == rows["is_disputed"]
@@ -65,7 +65,7 @@ def test_a_claim_carries_its_own_id_and_a_compound_key_its_claims(engine: Engine
 
 
 def test_no_rows_have_the_columns_too(engine: Engine) -> None:
-    rows = store.cells(engine, queries.list_rows("events", Filters(words="nothing at all")))
+    rows = engines.read_columns(engine, queries.list_rows("events", Filters(words="nothing at all")))
     assert list(with_provenance(engine, "events", rows, "")) == [*rows, *ADDED]
 
 
@@ -74,7 +74,7 @@ def test_a_value_is_given_to_who_is_said_to_give_it(engine: Engine) -> None:
         col(Claim.table) == "events", col(Claim.is_disputed), col(Claim.claimant).is_not(None)
     )
     events_ = told(engine, "events").set_index("id")
-    found = store.records(engine, query.where(col(Claim.rank) != Rank.PREFERRED))
+    found = engines.read_records(engine, query.where(col(Claim.rank) != Rank.PREFERRED))
     for row in found:
         assert f"({row['claimant']})" in events_.loc[row["subject"], "other_values"]
     assert found, "the invented record has such a claim"

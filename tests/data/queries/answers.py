@@ -156,7 +156,7 @@ def _network(case: Case) -> Settings:
 
 def _rows(engine: Engine, ask: Callable[[Case], Any], case: Case) -> Records:
     """The rows of the answer with cells as the public tables hold them."""
-    found = store.records(engine, ask(case))
+    found = engines.read_records(engine, ask(case))
     return [{name: _plain(value) for name, value in row.items() if name not in INTERNAL} for row in found]
 
 
@@ -169,7 +169,7 @@ def _changes(engine: Engine, case: Case) -> Records:
     """Claims by their keys, where the product names them by their row numbers."""
     pairs = _rows(engine, lambda case: totals.list_changes(case.filters, case.choice), case)
     numbers = tuple(number for pair in pairs for number in pair.values())
-    known = {row["row"]: row for row in store.records(engine, claims.numbered(numbers))}
+    known = {row["row"]: row for row in engines.read_records(engine, claims.numbered(numbers))}
     return [
         {side: tuple(known[number][name] for name in KEY) for side, number in pair.items()} for pair in pairs
     ]

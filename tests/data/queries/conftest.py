@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from data import store
-from data.store import Question
+from data import engines
+from data.engines import Question
 
 Ask = Callable[..., list[Any]]
 
@@ -17,7 +17,7 @@ def ask(engine: Engine) -> Ask:
     """The rows of a query, in its order: of one column as values, of several as tuples, of none as dicts."""
 
     def rows(query: Question, *columns: str) -> list[Any]:
-        each = store.records(engine, query)
+        each = engines.read_records(engine, query)
         if not columns:
             return each
         found = [tuple(row[name] for name in columns) for row in each]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, literal, select
 
-from data import store
+from data import engines, store
 from data.filters import Filters
 from data.queries import office_statements
 from data.queries import offices as queries
@@ -65,14 +65,14 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 
 def office(engine: Engine, identity: str, known: str | None) -> dict[str, object] | None:
     """The office as known on a day; None: not yet."""
-    rows = store.frame(engine, queries.offices(Filters(), day(known) if known else None))
+    rows = engines.read_frame(engine, queries.offices(Filters(), day(known) if known else None))
     found = rows[rows["id"] == identity].to_dict("records")
     return {str(name): value for name, value in found[0].items()} if found else None
 
 
 @pytest.mark.parametrize("partial", ["2020", "2020-02", "2021-02", "2021-12", "2024-02-29"])
 def test_the_last_day_in_sql_is_that_of_the_calendar(partial: str, engine: Engine) -> None:
-    rows = store.frame(engine, select(office_statements.last_day(literal(partial)).label("day")))
+    rows = engines.read_frame(engine, select(office_statements.last_day(literal(partial)).label("day")))
     assert rows["day"].tolist() == [last_day_of(partial).isoformat()]
 
 
@@ -157,7 +157,7 @@ def test_the_source_cited_is_one_that_had_told_of_the_office(engine: Engine) -> 
 
 def test_claims_on_an_office_by_date_without_what_nothing_dates(engine: Engine) -> None:
     def said(known: str | None) -> list[tuple[str, str]]:
-        rows = store.frame(engine, office_statements.claims("rival", day(known) if known else None))
+        rows = engines.read_frame(engine, office_statements.claims("rival", day(known) if known else None))
         return list(zip(rows["value"], rows["claimant"], strict=True))
 
     first = [("planned", "Delta"), ("establishing", "Alpha")]

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import Engine
 
 from bench import corpus
-from data import store
+from data import engines, store
 from data.claims.totals import Choice
 from data.engines import sqlite
 from data.engines.answers import Answer
@@ -79,7 +79,7 @@ def explain(engine: Engine, ask: events.Ask, monkeypatch: pytest.MonkeyPatch) ->
     shared_events.forget(engine)
     with monkeypatch.context() as patch:
         patch.setattr(sqlite, "fetch", noted)
-        store.answer(engine, ask)
+        engines.answer(engine, ask)
     steps = [fetch(engine, f"EXPLAIN QUERY PLAN {sql}", values).rows for sql, values in asked]
     return [str(row[-1]) for rows in steps for row in rows]
 
@@ -101,11 +101,11 @@ def test_a_narrow_filter_is_a_search(
     question: str, thousand: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of an organisation, or of a word. The network counts all events of its range of dates: see there."""
-    organisations = store.records(thousand, facets.list_organisations())
+    organisations = engines.read_records(thousand, facets.list_organisations())
     middling = organisations[len(organisations) // 2]["id"]
     narrow = [Filters(organisations=(middling,), since=SINCE, until=UNTIL)]
     narrow += [] if question == "nodes" else [Filters(words="handover")]
-    store.answer(thousand, events.list_events(narrow[0]))  # how many events there are is counted once
+    engines.answer(thousand, events.list_events(narrow[0]))  # how many events there are is counted once
     allowed = {"SCAN e"} if question == "nodes" else set()
     for filters in narrow:
         scans = {

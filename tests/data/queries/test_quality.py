@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from data import store
+from data import engines, store
 from data.queries.quality import warnings
 from etl import pipeline
 from tests.data.queries.conftest import Ask
@@ -15,7 +15,7 @@ def test_warnings_are_kept_in_the_order_of_the_report(tmp_path: Path) -> None:
     path = pipeline.build(folder.path, tmp_path / "builds").path
     assert path is not None
     engine = store.open_read_only(path)
-    rows = store.frame(engine, warnings()).astype(object)
+    rows = engines.read_frame(engine, warnings()).astype(object)
     engine.dispose()
     assert rows.where(rows.notna(), None).to_numpy().tolist() == [
         [

@@ -1,7 +1,7 @@
 import pytest
 from sqlalchemy import Engine
 
-from data import store
+from data import engines
 from data.filters import Filters
 from data.parsers.sheets import Sheet
 from data.queries import tables as queries
@@ -15,7 +15,7 @@ def sheet(title: str, columns: tuple[str, ...]) -> Sheet:
 
 @pytest.mark.parametrize("name", tables())
 def test_a_table_is_known_by_its_columns_alone(name: str, engine: Engine) -> None:
-    header = tuple(store.answer(engine, queries.list_rows(name, Filters())).names)
+    header = tuple(engines.answer(engine, queries.list_rows(name, Filters())).names)
     assert sheet_tables.table_of(sheet("my file", header)) == name
     assert sheet_tables.table_of(sheet("x", (*header[::-1], "source_ids", "claim_ids"))) == name
 

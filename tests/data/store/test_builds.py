@@ -3,17 +3,14 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import date
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
-from sqlmodel import col, select
 
 from data import store
-from data.schema.models import SCHEMA_VERSION, Claim, Event, Source, Theme
+from data.schema.models import SCHEMA_VERSION
 from data.store import Build
 
 
@@ -126,41 +123,6 @@ def test_the_stamp_follows_the_file(copied: Path) -> None:
     assert store.stamp(copied) != before
 
 
-def test_a_frame_has_the_names_and_rows_of_the_query(engine: Engine) -> None:
-    frame = store.frame(engine, select(col(Theme.id), col(Theme.name)).order_by(col(Theme.id)))
-    assert frame.to_dict("list") == {
-        "id": ["border-management", "drugs", "early-warning"],
-        "name": ["Border management", "Drugs", "Early warning"],
-    }
-
-
-def test_what_is_not_stated_is_none_in_a_frame(engine: Engine) -> None:
-    """NaN would be true in an `if`, and printed."""
-    query = select(col(Event.id), col(Event.end_on), col(Event.latest), col(Event.note)).order_by(
-        col(Event.id)
-    )
-    assert store.frame(engine, query).to_numpy().tolist()[3:] == [
-        ["2022-06-beta-office", "2022-06", date(2022, 6, 30), "Two bounds."],
-        ["2022-betaburg-exercise", None, date(2022, 12, 31), None],
-        ["undated-delta-meeting", None, None, None],
-    ]
-
-
-def test_cells_are_those_of_a_frame_column_by_column(engine: Engine) -> None:
-    own = (col(Event.id), col(Event.latest), col(Claim.is_disputed), col(Claim.amount))
-    query = select(*own).join(Claim, col(Claim.subject) == col(Event.id))
-    for asked in (query, query.where(col(Event.id) == "none")):
-        found, frame = store.cells(engine, asked), store.frame(engine, asked)
-        assert list(found) == list(frame.columns)
-        assert pd.DataFrame(found, dtype=object).equals(frame.astype(object).where(frame.notna(), None))
-
-
-def test_a_frame_without_rows_keeps_its_columns(engine: Engine) -> None:
-    frame = store.frame(engine, select(col(Event.id), col(Event.latest)).where(col(Event.id) == "none"))
-    assert list(frame.columns) == ["id", "latest"]
-    assert frame.empty
-
-
 def test_a_finished_build_cannot_be_written(engine: Engine) -> None:
     with engine.connect() as connection, pytest.raises(OperationalError, match="readonly"):
         connection.execute(text("DELETE FROM themes"))
@@ -179,11 +141,3 @@ def test_a_build_is_opened_strictly(tmp_path: Path) -> None:
     with engine.connect() as connection:
         assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
     engine.dispose()
-
-
-def test_records_are_rows_by_column_with_none_where_nothing_is_stated(engine: Engine) -> None:
-    found = store.records(engine, select(col(Source.id), col(Source.url)).order_by(col(Source.id)).limit(2))
-    assert found == [
-        {"id": "alpha-2021-report", "url": "https://alpha.example/report"},
-        {"id": "alpha-2021-repost", "url": None},
-    ]

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from sqlalchemy import Engine
 
-from data import store
+from data import engines, store
 from data.extracts import csv_bytes, export
 from data.extracts.request import Asked
 from data.filters import Filters
@@ -35,7 +35,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 
 
 def frames(engine: Engine) -> dict[str, pd.DataFrame]:
-    return {name: store.frame(engine, list_rows(name, Filters())) for name in tables.curated()}
+    return {name: engines.read_frame(engine, list_rows(name, Filters())) for name in tables.curated()}
 
 
 def back(files: dict[str, bytes]) -> Imported:
@@ -117,7 +117,7 @@ def test_rows_that_a_filter_left_out_are_no_differences() -> None:
 
 
 def test_an_alias_is_the_id_it_stands_for(folder: Folder, engine: Engine) -> None:
-    rows = store.frame(engine, list_rows("event_organisations", Filters()))
+    rows = engines.read_frame(engine, list_rows("event_organisations", Filters()))
     assert imports.compare(back({"a.csv": csv_bytes(rows)}), folder.path).differences == ()
 
 
@@ -139,7 +139,7 @@ def test_what_is_no_whole_extract_is_refused(files: dict[str, bytes], faults: li
 
 
 def test_sheets_of_no_curated_table_are_left_out(engine: Engine) -> None:
-    rows = {name: store.frame(engine, list_rows(name, Filters())) for name in ("themes", "build")}
+    rows = {name: engines.read_frame(engine, list_rows(name, Filters())) for name in ("themes", "build")}
     found = back({"a.xlsx": xlsx(rows)})
     assert (list(found.tables), found.left_out) == (["themes"], ("a.xlsx[build]",))
 
