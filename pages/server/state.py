@@ -8,9 +8,9 @@ from data.queries import overview
 from pages.views.session import pinning
 
 
-def now() -> dict[str, str]:
+def current_state() -> dict[str, str]:
     """`status`, unavailable, ok, or degraded where the newest build cannot be served; `build`, `release`."""
-    pinned = pinning.served()
+    pinned = pinning.find_build()
     if pinned.pin is None:
         return {"status": "unavailable"}
     path = pinned.pin.path

@@ -102,7 +102,7 @@ CSV = WRITERS["csv"]
 def test_a_file_that_is_no_extract_gets_one_message(opened: Opened) -> None:
     app = given(opened("extracts"), ("![x](y).csv", b"id;name\n1;2\n", ""))
     (error,) = app.error
-    assert error.value == labels.plain(
+    assert error.value == labels.escape_markdown(
         "![x](y).csv:1: the columns are separated by semicolons: save with commas. No row was checked."
     )
     assert "checked" not in [
@@ -167,7 +167,9 @@ def test_a_file_that_needs_too_much_gets_the_command_line(
     reading(monkeypatch, fail)
     app = given(opened("extracts"), EVENTS)
     assert app.error[0].value.endswith("with more memory and time: `python -m etl recheck FILE`.")
-    assert app.error[0].value.startswith(labels.plain("events.csv: takes more than 15 seconds to be read"))
+    assert app.error[0].value.startswith(
+        labels.escape_markdown("events.csv: takes more than 15 seconds to be read")
+    )
 
 
 def test_a_full_line_is_told_and_can_be_tried_again(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:

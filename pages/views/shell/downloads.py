@@ -40,7 +40,7 @@ class Extract:
     settings: Settings = ()
 
 
-def menu(filters: Filters, *extracts: Extract, label: str = "Download") -> None:
+def show_menu(filters: Filters, *extracts: Extract, label: str = "Download") -> None:
     """A button that opens the formats of the first extract, then those that only a further one has.
 
     A workbook and a data package hold all tables of the view, where one of the extracts is made of several.
@@ -51,21 +51,25 @@ def menu(filters: Filters, *extracts: Extract, label: str = "Download") -> None:
         if not opened.open:
             return
         words = "as shown" if filters.is_empty else "under the filters"
-        told = f"{markup.number(first.number, 'row')} {words}, each with its sources"
+        told = f"{markup.count_noun(first.number, 'row')} {words}, each with its sources"
         markup.show(markup.tag("div", told, "small"))
         fits = _fitting(extracts)
         with st.container(key=f"formats-{first.dataset}", gap=None):
             for writer in sorted(fits, key=list(WRITERS.values()).index):
-                button(fits[writer], writer, filters, f"**{writer.label}** {writer.holds}", is_entry=True)
+                show_button(
+                    fits[writer], writer, filters, f"**{writer.label}** {writer.holds}", is_entry=True
+                )
 
 
-def button(extract: Extract, writer: Writer, filters: Filters, label: str, *, is_entry: bool = False) -> None:
+def show_button(
+    extract: Extract, writer: Writer, filters: Filters, label: str, *, is_entry: bool = False
+) -> None:
     """A button that saves an extract in one format; an entry of a menu has no frame of its own."""
-    asked = asked_for(extract, filters)
-    why_not = too_many(extract, writer)
+    asked = make_request(extract, filters)
+    why_not = explain_limit(extract, writer)
     st.download_button(
         label,
-        data=partial(_made, asked, writer.name, reads.engine(), extract.rows),
+        data=partial(_made, asked, writer.name, reads.current_engine(), extract.rows),
         file_name=export.file_name(asked, writer.name),
         mime=writer.mime,
         on_click="ignore",
@@ -77,19 +81,19 @@ def button(extract: Extract, writer: Writer, filters: Filters, label: str, *, is
     )
 
 
-def too_many(extract: Extract, writer: Writer) -> str | None:
+def explain_limit(extract: Extract, writer: Writer) -> str | None:
     """Why the format cannot hold the rows; None where it can. Several tables have a sheet each."""
     if writer.most is None or extract.number <= writer.most or datasets.SEVERAL in extract.dataset:
         return None
     return f"{writer.label} holds at most {writer.most:,} rows: take CSV or Parquet"
 
 
-def asked_for(extract: Extract, filters: Filters) -> Asked:
+def make_request(extract: Extract, filters: Filters) -> Asked:
     """All that determines the bytes of the files."""
-    return Asked(extract.dataset, filters, _release(reads.pinned()), extract.settings, base())
+    return Asked(extract.dataset, filters, _release(reads.current_pin()), extract.settings, base_address())
 
 
-def base() -> str:
+def base_address() -> str:
     """The address of the dashboard as the browser knows it, without page and filters."""
     try:
         parts = urlsplit(st.context.url or AT_HOME)
@@ -120,4 +124,4 @@ def _offered(extract: Extract) -> list[Writer]:
 
 @lru_cache(8)
 def _release(pin: Pin) -> Release:
-    return export.release(reads.engine_of(pin))
+    return export.release(reads.open_engine(pin))
