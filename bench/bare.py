@@ -38,14 +38,16 @@ def choices(name: str) -> list[str]:
 def draw() -> None:
     """Draw the panel and a line that says how many values it holds."""
     with st.sidebar:
-        chosen = [
-            st.multiselect(label, choices(name), key=f"f_{name}") for name, (label, _) in CHOICES.items()
-        ]
-        kinds = st.multiselect("Kind of event", [str(kind) for kind in EventKind], key="f_kind")
+        chosen = [_many(label, choices(name), name) for name, (label, _) in CHOICES.items()]
+        chosen.append(_many("Kind of event", [str(kind) for kind in EventKind], "kind"))
         st.date_input("Dates", (FIRST, LAST), FIRST, LAST, key="f_dates")
         words = st.text_input("Search", key="f_q")
     st.title("Bare")
-    st.write(f"{sum(map(len, [*chosen, kinds])) + bool(words)} values are chosen.")
+    st.write(f"{sum(map(len, chosen)) + bool(words)} values are chosen.")
+
+
+def _many(label: str, options: list[str], name: str) -> list[str]:
+    return st.multiselect(label, options, key=f"f_{name}", filter_mode="contains", select_all=False)
 
 
 if __name__ == "__main__":

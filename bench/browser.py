@@ -27,7 +27,7 @@ GOAL = 450.0
 """p50 from a filter change to new text: on the real record, and on a generated one."""
 BARE, TIMES_BARE = "bare", 1.8
 """The app of `bench/bare.py` as a page, and the multiple of its p50 that the others may take."""
-CHOSEN = '[data-testid="stSidebar"] [data-baseweb="tag"]'
+CHOSEN = '[data-testid="stSidebar"] [data-tag]'
 """Values in the panel."""
 HEAD = ("events", "page", "what", "times", "new text p50", "p95", "all there p50", "p95")
 
