@@ -9,9 +9,9 @@ from datetime import date
 import streamlit as st
 from sqlalchemy import Engine
 
-from data import store
+from data import engines, store
 from data.queries import facets
-from data.vocabulary import EventKind
+from data.schema.vocabulary import EventKind
 
 CHOICES = {
     "org": ("Organisations", facets.list_organisations),
@@ -32,7 +32,7 @@ def engine() -> Engine:
 @st.cache_data
 def choices(name: str) -> list[str]:
     """The ids that a filter of this name offers."""
-    return [str(row["id"]) for row in store.records(engine(), CHOICES[name][1]())]
+    return [str(row["id"]) for row in engines.read_records(engine(), CHOICES[name][1]())]
 
 
 def draw() -> None:
