@@ -23,7 +23,7 @@ FIRST, LAST = date(2000, 1, 1), date(2030, 12, 31)
 
 @st.cache_resource
 def engine() -> Engine:
-    path = store.current(store.folder())
+    path = store.current_build(store.folder())
     if path is None:
         raise FileNotFoundError(f"{store.folder()} serves no build")
     return store.open_read_only(path)

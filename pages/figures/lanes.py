@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from data.claims.citations import quoted
+from data.claims.citations import quote_words
 from data.filters import POSSIBLY
 from pages.figures import packing
 from pages.figures.coverage import HEIGHT, add_coverage
@@ -123,7 +123,7 @@ def _told(event: Mapping[str, Any]) -> str:
         chart_text(" · ".join(t for t in (event["when"], event["places"]) if t)),
         chart_text(_clip(event["organisers"] or "")),
         f"{POSSIBLY} in the range of dates" if event.get("date_match") == POSSIBLY else "",
-        chart_text(f"{quoted(anchor)} - {publisher}" if anchor else f"Source: {publisher}"),
+        chart_text(f"{quote_words(anchor)} - {publisher}" if anchor else f"Source: {publisher}"),
     ]
     return "<br>".join(line for line in lines if line)
 

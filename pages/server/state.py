@@ -23,6 +23,6 @@ def _release(path: str) -> str:
     """The release of a build, which never changes."""
     engine = store.open_read_only(Path(path))
     try:
-        return str(engines.read_records(engine, overview.release())[0]["release"])
+        return str(engines.read_records(engine, overview.find_release())[0]["release"])
     finally:
         engine.dispose()

@@ -50,7 +50,7 @@ def test_honest_and_hostile_text_alike_is_kept_and_shown_as_typed(folder: Folder
 
 def _found(builds: Path, words: str) -> list[str]:
     """The ids of the events that a search finds."""
-    path = store.current(builds)
+    path = store.current_build(builds)
     assert path is not None
     engine = store.open_read_only(path)
     try:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from data.claims import totals
-from data.claims.citations import quoted
+from data.claims.citations import quote_words
 from data.claims.totals import Choice
 from data.filters import Filters
 from data.queries import claims as claim_queries
@@ -54,7 +54,7 @@ def list_values(matters: Iterable[FieldKey]) -> list[Disagreement]:
     claims: dict[FieldKey, Records] = {m: [] for m in matters if (m[0], m[2]) not in (MODES, ORGANISERS)}
     for table in dict.fromkeys(table for table, _, _ in claims):
         subjects = tuple(dict.fromkeys(subject for name, subject, _ in claims if name == table))
-        for row in reads.read_records(claim_queries.on, table, subjects):
+        for row in reads.read_records(claim_queries.list_claims, table, subjects):
             claims.get((row["table"], row["subject"], row["field"]), []).append(row)
     return [Disagreement(*matter, rows) for matter, rows in claims.items()]
 
@@ -98,7 +98,7 @@ def _matters(rows: Records) -> list[FieldKey]:
 
 def _dispute(dispute: Disagreement, choice: Choice, known: wording.Names, notes: Footnotes) -> markup.Safe:
     table, subject, field, claims = dispute
-    taken = totals.chosen(claims, choice)
+    taken = totals.choose_claim(claims, choice)
     head = ["Value", "Says", "Passage", "Rank, rule and reason"]
     rows = [_claim(row, taken, choice, notes) for row in claims]
     words = markup.table(head, rows, "differ")
@@ -121,7 +121,7 @@ def _matter(
 
 def _claim(row: Any, taken: totals.Claim, choice: Choice, notes: Footnotes) -> tuple[object, ...]:
     worded = _worded(tuple(row.items()))
-    is_taken = totals.is_ordered(row, choice) and row["value"] == taken["value"]
+    is_taken = totals.affects_field(row, choice) and row["value"] == taken["value"]
     mark = markup.tag("span", f"counts under {choice}", "taken") if is_taken else ""
     return (
         markup.join((worded.value, " ", mark)),
@@ -148,7 +148,7 @@ def link_passage(note: endnotes.Note, url: object) -> markup.Safe | str:
     """The words of a note, linked to the publisher's page at them; nothing for words on something else."""
     if not note.anchor or note.is_context:
         return ""
-    return markup.link(quoted(note.anchor), endnotes.address_at_words(url, note))
+    return markup.link(quote_words(note.anchor), endnotes.address_at_words(url, note))
 
 
 def describe_rank(row: Any) -> markup.Safe:
@@ -164,7 +164,7 @@ def _modes(people: tuple[str, ...], known: wording.Names, notes: Footnotes) -> l
 
     `people` are event and person, joined by a slash.
     """
-    rows = reads.read_records(event_disagreements.modes, people) if people else []
+    rows = reads.read_records(event_disagreements.list_speaker_modes, people) if people else []
     notes.load_claims("speakers", map(_speaker, rows))
     made = []
     for (event, person), said in _grouped(rows, "event_id", "person").items():
@@ -192,7 +192,7 @@ def _mode(row: Mapping[str, Any], notes: Footnotes) -> tuple[object, ...]:
 
 def _organisers(events: tuple[str, ...], known: wording.Names, notes: Footnotes) -> list[markup.Safe]:
     """Lists of different granularity, as their union with who names whom."""
-    rows = reads.read_records(event_disagreements.organisers, events) if events else []
+    rows = reads.read_records(event_disagreements.list_organisers, events) if events else []
     notes.load_claims("event_organisations", map(_part, rows))
     notes.load_claims("events", events)
     made = []

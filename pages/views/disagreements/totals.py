@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from data.claims import totals
-from data.claims.totals import Choice, Stated, Total
+from data.claims.totals import Choice, OfficeTotal, Total
 from data.claims.values import Number
 from data.filters import Filters
 from data.queries import claims as claim_queries
@@ -97,8 +97,8 @@ def _sum(row: Any, name: str) -> Number:
     return Number(row[name], CountBound(row[f"{name}_bound"]))
 
 
-def _offices() -> list[Stated]:
-    return totals.offices(reads.read_records(office_queries.counts, None))
+def _offices() -> list[OfficeTotal]:
+    return totals.list_office_totals(reads.read_records(office_queries.list_office_counts, None))
 
 
 def _row(total: Total, taken: Choice, notes: Footnotes) -> tuple[Any, ...]:
@@ -123,8 +123,8 @@ def _difference(total: Total) -> str:
     return f"{total.chosen.amount - total.preferred.amount:+,.10g}"
 
 
-def _office_row(stated: list[Stated], taken: Choice, notes: Footnotes) -> tuple[Any, ...]:
-    preferred, now = (totals.choose_offices(stated, each) for each in (Choice.PREFERRED, taken))
+def _office_row(stated: list[OfficeTotal], taken: Choice, notes: Footnotes) -> tuple[Any, ...]:
+    preferred, now = (totals.choose_office_total(stated, each) for each in (Choice.PREFERRED, taken))
     cells = [_office_words(preferred, notes)]
     is_changed = now.number != preferred.number
     if taken != Choice.PREFERRED:
@@ -137,7 +137,7 @@ def _office_row(stated: list[Stated], taken: Choice, notes: Footnotes) -> tuple[
     )
 
 
-def _office_words(stated: Stated, notes: Footnotes) -> markup.Safe:
+def _office_words(stated: OfficeTotal, notes: Footnotes) -> markup.Safe:
     mark = notes.mark(*(Cite(stated.source_id, "office_counts", each, ("number",)) for each in stated.ids))
     on = dates.format_date(stated.as_of)
     if stated.planned:
@@ -146,10 +146,10 @@ def _office_words(stated: Stated, notes: Footnotes) -> markup.Safe:
     return markup.join((f"{stated.number}, {on}", mark))
 
 
-def _office_change(stated: list[Stated], taken: Choice, notes: Footnotes) -> list[markup.Safe]:
+def _office_change(stated: list[OfficeTotal], taken: Choice, notes: Footnotes) -> list[markup.Safe]:
     if not stated:
         return []
-    preferred, now = (totals.choose_offices(stated, each) for each in (Choice.PREFERRED, taken))
+    preferred, now = (totals.choose_office_total(stated, each) for each in (Choice.PREFERRED, taken))
     if now == preferred:
         return []
     why = "The preferred statement is the last that counts border by border."
@@ -161,7 +161,9 @@ def _changed(filters: Filters, taken: Choice, before: list[markup.Safe], notes: 
     known = wording.row_names()
     found = reads.read_frame(queries.list_changes, filters, taken)
     pairs = found.head(MOST).to_numpy().tolist()
-    claims = reads.read_records(claim_queries.numbered, tuple(row for pair in pairs for row in pair))
+    claims = reads.read_records(
+        claim_queries.list_claims_by_number, tuple(row for pair in pairs for row in pair)
+    )
     by_row = {claim["row"]: claim for claim in claims}
     lines = [*before]
     for preferred, chosen in ([by_row[row] for row in pair] for pair in pairs):

@@ -58,7 +58,7 @@ def _head(event: Any, notes: Footnotes) -> markup.Safe:
 
 
 def _place(event: Any, notes: Footnotes) -> markup.Safe:
-    places = reads.read_records(queries.places, event["id"])
+    places = reads.read_records(queries.list_places, event["id"])
     if not places:
         words = event["place_as_stated"]
         if not words:
@@ -77,7 +77,7 @@ def _place(event: Any, notes: Footnotes) -> markup.Safe:
 
 
 def _facts(event: Any, notes: Footnotes) -> list[tuple[str, object]]:
-    claims = reads.read_records(claim_queries.on, "events", (event["id"],))
+    claims = reads.read_records(claim_queries.list_claims, "events", (event["id"],))
     rows: list[tuple[str, object]] = []
     if event["is_date_inferred"]:
         reason = ("Inferred. ", event["date_reason"] or "", notes.mark(event["source_id"]))

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from data.claims.citations import quoted
-from data.claims.values import items
+from data.claims.citations import quote_words
+from data.claims.values import split_items
 from data.queries import event as queries
 from data.schema.vocabulary import SpeakerMode, SpeakerRole, label
 from data.values.rows import Records
@@ -19,7 +19,7 @@ MOST_STATEMENTS = 6
 
 def draw_organisations(event_id: str, notes: Footnotes) -> dict[str, markup.Safe]:
     """By role: names in the order of the sources, each with the words of all that name it."""
-    bodies = reads.read_records(queries.organisations, event_id)
+    bodies = reads.read_records(queries.list_organisations, event_id)
     notes.load_claims("event_organisations", (_key(event_id, row) for row in bodies))
     told: set[str] = set()
     found: dict[str, markup.Safe] = {}
@@ -56,7 +56,7 @@ def _body(name: str, rows: Records, event_id: str, notes: Footnotes) -> markup.S
 
 def draw_speakers(event_id: str, notes: Footnotes) -> markup.Safe:
     """Each person with office, body and how they took part; ways that differ stand each with its source."""
-    people = reads.read_records(queries.speakers, event_id)
+    people = reads.read_records(queries.list_speakers, event_id)
     notes.load_claims("speakers", (_key(event_id, row) for row in people))
     lines = [_person(name, rows, event_id, notes) for name, rows in _grouped(people, "name").items()]
     return markup.join(lines) if lines else markup.to_html(None)
@@ -92,13 +92,13 @@ def _person(name: str, rows: Records, event_id: str, notes: Footnotes) -> markup
 def draw_programme(event_id: str, notes: Footnotes) -> list[tuple[str, object]]:
     """Instruments, with names and dates that other sources give, and agenda."""
     rows: list[tuple[str, object]] = []
-    instruments = reads.read_records(queries.instruments, event_id)
+    instruments = reads.read_records(queries.list_instruments, event_id)
     notes.load_claims("instruments", (row["id"] for row in instruments))
     notes.load_claims("event_instruments", (f"{event_id}/{row['id']}" for row in instruments))
     lines = [_instrument(row, event_id, notes) for row in instruments]
     if lines:
         rows.append(("Instruments", markup.join(lines)))
-    agenda = reads.read_records(queries.agenda, event_id)
+    agenda = reads.read_records(queries.list_agenda, event_id)
     notes.load_claims("agenda_items", (row["id"] for row in agenda))
     items = [
         markup.tag(
@@ -133,14 +133,14 @@ def merge_lists(claims: Records, notes: Footnotes) -> markup.Safe:
     """Lists of several sources as one: each item once, with the words of all that name it."""
     named: dict[str, tuple[str, list[Any]]] = {}
     for claim in claims:
-        for item in items(claim["value"]):
+        for item in split_items(claim["value"]):
             named.setdefault(fold(item), (item, []))[1].append(claim)
     return markup.join([markup.join((item, notes.mark_claims(*each))) for item, each in named.values()], "; ")
 
 
 def draw_sources(event_id: str, notes: Footnotes) -> markup.Safe:
     """The sources of the event, the words each rests on, and how many speak for themselves."""
-    found = reads.read_records(queries.sources, event_id)
+    found = reads.read_records(queries.list_sources, event_id)
     rows = []
     for row in found:
         cite = Cite(row["source_id"], "events", event_id, ("title",))
@@ -157,12 +157,12 @@ def draw_sources(event_id: str, notes: Footnotes) -> markup.Safe:
 def _passage(source: Any, note: Note) -> markup.Safe:
     if not note.anchor:
         return markup.link(source["title"], source["url"])
-    return markup.link(quoted(note.anchor), endnotes.address_at_words(source["url"], note))
+    return markup.link(quote_words(note.anchor), endnotes.address_at_words(source["url"], note))
 
 
 def draw_statements(event_id: str, notes: Footnotes) -> markup.Safe | None:
     """What was recommended and stated, by whom; None where nothing was."""
-    every = reads.read_records(queries.said, event_id)
+    every = reads.read_records(queries.list_statements, event_id)
     if not every:
         return None
     rows = [

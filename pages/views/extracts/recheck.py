@@ -95,14 +95,14 @@ def _takes(filters: Filters, place: Any) -> bool:
 
 def _results(results: Sequence[Result], left_out: Sequence[str]) -> None:
     chosen = results[0] if len(results) == 1 else _one_of(results)
-    markup.show(markup.tag("p", report.summary(chosen), "checked"))
-    for words in [*report.notes(chosen), *_left(left_out)]:
+    markup.show(markup.tag("p", report.summarise(chosen), "checked"))
+    for words in [*report.list_notes(chosen), *_left(left_out)]:
         markup.show(markup.tag("p", words, "small"))
     recheck_rows.show_rows(chosen)
     with st.container(horizontal=True, key="recheck-save"):
         for form, make, mime in (
-            ("CSV", report.as_csv, "text/csv"),
-            ("JSON", report.as_json, "application/json"),
+            ("CSV", report.format_csv, "text/csv"),
+            ("JSON", report.format_json, "application/json"),
         ):
             st.download_button(
                 f"Download the result as {form}",

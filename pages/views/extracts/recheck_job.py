@@ -14,7 +14,7 @@ from data.recheck import check, receipt
 from data.recheck.comparison import Result
 from data.uploads import process
 from data.uploads.process import StoppedError
-from data.uploads.waiting_line import BusyError, Job, LetGoError, Line
+from data.uploads.waiting_line import BusyError, DiscardedError, Job, WaitingLine
 from pages.views.html import labels
 from pages.views.session import reads
 from pages.views.session.reads import Pin
@@ -47,7 +47,7 @@ class CheckOutcome:
     is_too_large: bool = False
 
 
-LINE = Line[CheckOutcome](
+LINE = WaitingLine[CheckOutcome](
     lambda checked: 1 + sum(len(result.findings) for result in checked.results), heaviest=PAGE.findings
 )
 """Of all readers of this process."""
@@ -75,7 +75,7 @@ def _ended(job: Job[CheckOutcome]) -> CheckOutcome | None:
         found = job.result()
     except BusyError:
         _retry(BUSY)
-    except (StoppedError, LetGoError):
+    except (StoppedError, DiscardedError):
         if not job.is_cancelled:  # the reader was away, or the result had to make room
             cancel()
             st.rerun()
@@ -117,14 +117,14 @@ def _check(
     """In a thread of its own."""
     try:
         try:
-            earlier = process.read(files, PAGE, job.tell, lambda: job.is_stopped)
+            earlier = process.read_upload(files, PAGE, job.tell, lambda: job.is_stopped)
         finally:
             files.clear()
         job.tell(len(earlier.sheets), len(earlier.sheets))
-        results = check.results(earlier, reads.open_engine(pin), filters)
+        results = check.check_extract(earlier, reads.open_engine(pin), filters)
     except UnreadableError as error:
         return CheckOutcome(problem=str(error), is_too_large=isinstance(error, TooLargeError))
-    return CheckOutcome(results, check.left_out(earlier), receipt.filters(earlier.receipt) is None)
+    return CheckOutcome(results, check.list_unchecked(earlier), receipt.read_filters(earlier.receipt) is None)
 
 
 @st.fragment(run_every=PERIOD)

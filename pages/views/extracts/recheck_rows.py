@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data.links import records
+from data.links import record_addresses
 from data.recheck.comparison import Finding, Group, Result
 from pages.views.html import markup
 from pages.views.shell import downloads
@@ -88,4 +88,4 @@ def _cut(text: str, longest: int) -> str:
 def _address(result: Result, key: str, base: str) -> str:
     parts = key.split("/", len(result.key) - 1)
     columns = {name: [part] for name, part in zip(result.key, parts, strict=True)}
-    return records(base, str(result.table), columns)[0]
+    return record_addresses(base, str(result.table), columns)[0]

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.extracts import datasets
 from data.extracts.datasets import DATASETS, SEVERAL, TABLES
-from data.extracts.formats import WRITERS, offered
+from data.extracts.formats import WRITERS, list_formats
 from data.filters import Filters
 from data.queries import tables as queries
 from data.schema import dictionary
@@ -58,7 +58,7 @@ def count_rows(filters: Filters) -> dict[str, int]:
 
 def sentence(rows: dict[str, int], filters: Filters) -> str:
     """What the page offers, with its numbers."""
-    narrowed = [name for name in rows if queries.narrowed(name)]
+    narrowed = [name for name in rows if queries.is_narrowed(name)]
     text = f"{len(rows)} tables with {sum(rows.values()):,} rows in all."
     if filters.is_empty:
         return f"{text} No filter is on: every table is whole."
@@ -73,12 +73,12 @@ def show_chosen_tables(rows: dict[str, int], filters: Filters, notes: Footnotes)
     """The tables that the address names: their format, their rows, the first of them, the button."""
     names = _choice()
     number, of = sum(rows[name] for name in names), sum(map(_of, names))
-    given = datasets.named(SEVERAL.join(names))
+    given = datasets.find_dataset(SEVERAL.join(names))
     left, middle, right = st.columns([5, 3, 2], vertical_alignment="bottom")
     with left:
         _tables(names)
     with middle:
-        fitting = [writer.name for writer in offered(given)]
+        fitting = [writer.name for writer in list_formats(given)]
         form = st.selectbox("Format", fitting, format_func=_format, key=f"format-{len(names) > 1}")
     with right, st.container(key="save"):
         extract = Extract(given.name, number)
@@ -105,13 +105,13 @@ def show_record(filters: Filters) -> None:
 def show_table_sizes(rows: dict[str, int], filters: Filters) -> None:
     """Every table with what it holds and how many rows, first those that filters narrow."""
     st.header("The tables", anchor=False)
-    every = {} if filters.is_empty else {name: _of(name) for name in rows if queries.narrowed(name)}
-    order = sorted(rows, key=lambda name: not queries.narrowed(name))
+    every = {} if filters.is_empty else {name: _of(name) for name in rows if queries.is_narrowed(name)}
+    order = sorted(rows, key=lambda name: not queries.is_narrowed(name))
     head = ["Table", "What it holds", "Rows"]
     lines = [
         (
             markup.join((_words(name), markup.tag("div", markup.tag("code", name), "small"))),
-            dictionary.holds(tables()[name]),
+            dictionary.describe_table(tables()[name]),
             f"{rows[name]:,} of {every[name]:,}" if name in every else f"{rows[name]:,}",
         )
         for name in order
@@ -149,10 +149,12 @@ def show_columns() -> None:
         model = tables()[name]
         markup.show(
             markup.tag(
-                "p", markup.join((markup.tag("b", _words(name)), " ", dictionary.holds(model))), "lead"
+                "p",
+                markup.join((markup.tag("b", _words(name)), " ", dictionary.describe_table(model))),
+                "lead",
             )
         )
-        lines = [_column(column) for column in dictionary.columns(model)]
+        lines = [_column(column) for column in dictionary.list_columns(model)]
         markup.show(markup.table(["Column", "What it holds", "Type", "Refers to"], lines, "dictionary"))
 
 
@@ -177,7 +179,7 @@ def _column(column: dictionary.Column) -> tuple[markup.Safe, markup.Safe, str, s
 
 
 def _narrowing(names: list[str], filters: Filters) -> str:
-    if filters.is_empty or not any(map(queries.narrowed, names)):
+    if filters.is_empty or not any(map(queries.is_narrowed, names)):
         return "Whole: no filter narrows it." if not filters.is_empty else "No filter is on."
     match = " Column date_match: certainly or possibly in the range of dates." if filters.has_dates else ""
     words = filters.sentence(reads.filter_names())

@@ -9,7 +9,7 @@ import streamlit as st
 
 from data import documents
 from data.claims import citations
-from data.claims.citations import quoted
+from data.claims.citations import quote_words
 from data.queries import source_rows
 from data.schema.vocabulary import UrlStatus
 from pages.views.html import clipboard, dates, languages, markup
@@ -81,7 +81,7 @@ class Note:
         """What a reader sees on resting over the number."""
         if not self.anchor:
             return self.words
-        said = f"{quoted(self.anchor)} - {self.publisher}"
+        said = f"{quote_words(self.anchor)} - {self.publisher}"
         return f"{ON_THE_WHOLE} {said}" if self.is_context else said
 
 
@@ -108,8 +108,11 @@ def show(numbers: Mapping[Note, int]) -> None:
     if not numbers:
         return
     ids = tuple(sorted({note.source_id for note in numbers if note.source_id}))
-    sources = {source["id"]: tuple(source.items()) for source in reads.read_records(source_rows.by_id, ids)}
-    at_hand = documents.hashes()
+    sources = {
+        source["id"]: tuple(source.items())
+        for source in reads.read_records(source_rows.list_sources_by_id, ids)
+    }
+    at_hand = documents.list_hashes()
     items = [_item(note, number, sources, at_hand) for note, number in numbers.items()]
     listed = markup.join((markup.tag("b", "Sources"), markup.tag("ol", markup.join(items))))
     markup.show(markup.tag("div", listed, "footnotes"))
@@ -124,7 +127,7 @@ def show(numbers: Mapping[Note, int]) -> None:
 
 @lru_cache(2048)
 def _citations(source: Source) -> dict[str, str]:
-    return citations.citations(dict(source))
+    return citations.format_citations(dict(source))
 
 
 def _item(note: Note, number: int, sources: Mapping[str, Source], at_hand: Container[str]) -> markup.Safe:
@@ -140,7 +143,7 @@ def _entry(note: Note, columns: Source, is_at_hand: bool) -> markup.Entry:
     source = dict(columns)
     address = source["url"] if isinstance(source["url"], str) else None
     on = dates.format_date(source["published_on"]) or "date not stated"
-    words = quoted(note.anchor) if note.anchor else source["title"] or source["about"]
+    words = quote_words(note.anchor) if note.anchor else source["title"] or source["about"]
     linked = markup.link(words, address_at_words(address, note) if note.anchor else address)
     parts = (
         markup.join((ON_THE_WHOLE, " ", linked)) if note.is_context else linked,
@@ -180,14 +183,18 @@ def quote_with_paragraph(note: Note, url: object, sha256: str | None) -> markup.
     """The anchor as in a note, the paragraph folded under it where it is at hand; None without words."""
     if not note.anchor:
         return None
-    words = markup.link(quoted(note.anchor), address_at_words(url, note))
+    words = markup.link(quote_words(note.anchor), address_at_words(url, note))
     found = _found(note, sha256)
     return markup.join((words, markup.details("paragraph", _around(found)) if found else ""))
 
 
 def address_at_words(url: object, note: Note) -> str | None:
     """The address of the source that opens at the anchor; None where it has no address."""
-    return citations.at_words(url, note.anchor, note.prefix, note.suffix) if isinstance(url, str) else None
+    return (
+        citations.add_text_fragment(url, note.anchor, note.prefix, note.suffix)
+        if isinstance(url, str)
+        else None
+    )
 
 
 def _around(found: documents.Passage) -> markup.Safe:
@@ -197,4 +204,4 @@ def _around(found: documents.Passage) -> markup.Safe:
 def _found(note: Note, sha256: str | None) -> documents.Passage | None:
     if not note.anchor or not sha256:
         return None
-    return documents.passage(sha256, note.anchor, note.prefix, note.suffix)
+    return documents.find_passage(sha256, note.anchor, note.prefix, note.suffix)

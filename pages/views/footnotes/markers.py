@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from data.claims.values import agree, parsed
+from data.claims.values import agree, parse_value
 from data.queries import claims as queries
 from data.schema.vocabulary import Rank
 from pages.views.footnotes import endnotes
@@ -42,7 +42,7 @@ class Footnotes:
         if not new:
             return
         self._claims |= {(table, subject): [] for subject in new}
-        for claim in reads.read_records(queries.on, table, new):
+        for claim in reads.read_records(queries.list_claims, table, new):
             self._claims[table, claim["subject"]].append(claim)
 
     def mark(self, *cites: Cite | str) -> markup.Safe:
@@ -122,7 +122,7 @@ def _says(claim: dict[str, Any], shown: str | None) -> bool:
     if shown is None:
         return True
     table, field = claim["table"], claim["field"]
-    return agree(parsed(table, field, claim["value"]), parsed(table, field, shown))
+    return agree(parse_value(table, field, claim["value"]), parse_value(table, field, shown))
 
 
 def _order(claim: dict[str, Any], fields: tuple[str, ...]) -> int:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from data.claims.values import agree, parsed
+from data.claims.values import agree, parse_value
 from data.schema.dictionary import column_words
 from data.schema.vocabulary import Rank
 from data.values.rows import Records
@@ -17,9 +17,11 @@ def describe_contradictions(cite: Cite, shown: object, notes: Footnotes) -> mark
     [field] = cite.fields
     if shown is None or shown != shown:
         return markup.Safe()
-    own = parsed(cite.table, field, str(shown))
+    own = parse_value(cite.table, field, str(shown))
     against = [
-        c for c in notes.list_contradictions(cite) if not agree(own, parsed(cite.table, field, c["value"]))
+        c
+        for c in notes.list_contradictions(cite)
+        if not agree(own, parse_value(cite.table, field, c["value"]))
     ]
     if not against:
         return markup.Safe()

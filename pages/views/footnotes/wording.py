@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from data.claims.values import Number, parsed
+from data.claims.values import Number, parse_value
 from data.queries import claims
 from data.schema.dictionary import column_words, table_words
 from data.schema.models import tables, vocabulary_of
@@ -23,7 +23,7 @@ LONGEST = 110
 
 
 def _names() -> Names:
-    each = ((row["table"], row["id"], row["name"]) for row in reads.read_records(claims.names))
+    each = ((row["table"], row["id"], row["name"]) for row in reads.read_records(claims.list_names))
     return MappingProxyType({(table, identity): clip_name(name) for table, identity, name in each})
 
 
@@ -44,7 +44,7 @@ def describe_subject(table: str, subject: str, known: Names) -> str:
 
 def describe_value(table: str, field: str, said: str, known: Names) -> str:
     """A claimed value as people read it: the name of an id, the words of a code."""
-    if isinstance(number := parsed(table, field, said), Number):
+    if isinstance(number := parse_value(table, field, said), Number):
         return format_number(number)
     bound, _, day = said.rpartition(" ")
     if field.endswith("_on") and bound in ("", "by", "after") and PARTIAL.fullmatch(day):

@@ -92,7 +92,7 @@ def _network(question: Settings) -> Network:
     )
     counts = reads.read_records(queries.count_drawn, question)[0]
     return Network(
-        nodes=centrality.measured(nodes, links),
+        nodes=centrality.measure_centrality(nodes, links),
         links=links,
         extents=reads.read_records(queries.find_extents, question.least, question.filters.organisations),
         organisations=counts["organisations"],

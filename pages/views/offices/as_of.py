@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from data.claims.office_numbers import around
+from data.claims.office_numbers import find_neighbours
 from data.schema.vocabulary import CountBound
 from data.values.rows import Row
 from pages.views.footnotes import Cite, Footnotes
@@ -24,7 +24,7 @@ def show_day_control(shown: OfficesView) -> None:
         date.fromisoformat(day) for day in dict.fromkeys(row["known_on"] for row in shown.then.statements)
     ]
     first, last = frame.record_bounds()
-    before, _, after = around(shown.then.statements, shown.known)
+    before, _, after = find_neighbours(shown.then.statements, shown.known)
     with st.container(key="known"):
         st.session_state[DAY] = shown.known
         st.date_input(
@@ -69,7 +69,7 @@ def _step(words: str, row: Row | None) -> None:
 @contain_html
 def draw_statements(shown: OfficesView, notes: Footnotes) -> markup.Safe:
     """The last statement by the day and the next after it; without a day, the last of all."""
-    _, last, following = around(shown.then.statements, shown.known)
+    _, last, following = find_neighbours(shown.then.statements, shown.known)
     lines = [("Last statement by then" if shown.known else "Last statement", last, "none")]
     if shown.known:
         lines.append(("Next statement after it", following, "none in the record"))

@@ -74,7 +74,7 @@ def draw_counts(shown: OfficesView, notes: Footnotes) -> markup.Safe:
 def show_download(shown: OfficesView, filters: Filters) -> None:
     """What sources counted, as rows to download."""
     if shown.then.counts:
-        rows = {"office-counts": reads.frame_reader(queries.counts, shown.known)}
+        rows = {"office-counts": reads.frame_reader(queries.list_office_counts, shown.known)}
         extract = Extract("office-counts", len(shown.then.counts), rows, shown.settings("known"))
         downloads.show_menu(filters, extract, label="Download what sources counted")
 
@@ -145,7 +145,9 @@ def _office(row: Row, known: date | None, notes: Footnotes) -> markup.Safe:
 def _rivals(office: str, field: str, known: date | None, notes: Footnotes) -> list[tuple[str, object]]:
     """The values of a field that sources claim, where they differ, each with who says so."""
     claims = [
-        row for row in reads.read_records(office_statements.claims, office, known) if row["field"] == field
+        row
+        for row in reads.read_records(office_statements.list_office_claims, office, known)
+        if row["field"] == field
     ]
     if not any(row["is_disputed"] for row in claims):
         return []

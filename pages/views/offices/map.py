@@ -39,7 +39,7 @@ def show_maps(shown: OfficesView, words: tuple[str, ...]) -> None:
 
 @cache
 def _outlines() -> places.Outlines:
-    return places.Outlines(*map(outlines.outlines, ("countries", "borders", "lakes")))
+    return places.Outlines(*map(outlines.read_outlines, ("countries", "borders", "lakes")))
 
 
 @reads.cache_few_per_build

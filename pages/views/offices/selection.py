@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.claims.office_numbers import by_border, statements
+from data.claims.office_numbers import latest_by_border, list_statements
 from data.extracts.request import Settings
 from data.filters import Filters
 from data.queries import offices as queries
@@ -91,24 +91,24 @@ def read_view(filters: Filters) -> OfficesView:
 @reads.cache_per_build
 def _offices(filters: Filters, day: date | None) -> dict[str, str]:
     """The borders of the offices by id."""
-    return {row["id"]: row["border_id"] for row in reads.read_records(queries.offices, filters, day)}
+    return {row["id"]: row["border_id"] for row in reads.read_records(queries.list_offices, filters, day)}
 
 
 @reads.cache_per_build
 def borders_by_id() -> dict[str, dict[str, Any]]:
     """Every border by id."""
-    return {row["id"]: row for row in reads.read_records(queries.borders)}
+    return {row["id"]: row for row in reads.read_records(queries.list_borders)}
 
 
 @reads.cache_few_per_build
 def _then(day: date | None) -> Knowledge:
-    counts = reads.read_records(queries.counts, day)
+    counts = reads.read_records(queries.list_office_counts, day)
     return Knowledge(
         known=day,
-        every=reads.read_records(queries.offices, Filters(), day),
+        every=reads.read_records(queries.list_offices, Filters(), day),
         counts=counts,
-        statements=statements(reads.read_records(queries.counts, None)),
-        borders=[row | {"words": _words(row)} for row in by_border(counts)],
+        statements=list_statements(reads.read_records(queries.list_office_counts, None)),
+        borders=[row | {"words": _words(row)} for row in latest_by_border(counts)],
     )
 
 
@@ -116,15 +116,17 @@ def _then(day: date | None) -> Knowledge:
 def _shown(filters: Filters, day: date | None, office: str | None, border: str | None) -> OfficesView:
     if office:
         border = _offices(filters, day)[office]
-    rows = reads.read_records(queries.offices, filters, None)
+    rows = reads.read_records(queries.list_offices, filters, None)
     return OfficesView(
         then=_then(day),
-        offices=[row for row in reads.read_records(queries.offices, filters, day) if _is_on(row, border)],
+        offices=[
+            row for row in reads.read_records(queries.list_offices, filters, day) if _is_on(row, border)
+        ],
         undated=sum(row["known_on"] is None and _is_on(row, border) for row in rows),
         has_dates=filters.has_dates,
         border=border,
         office=office,
-        read=partial(_read, reads.frame_reader(queries.offices, filters, day), border),
+        read=partial(_read, reads.frame_reader(queries.list_offices, filters, day), border),
     )
 
 

@@ -65,8 +65,8 @@ def show_headline(filters: Filters, notes: Footnotes) -> None:
 
 
 @reads.cache_per_build
-def _stated() -> list[totals.Stated]:
-    return totals.offices(reads.read_records(offices.counts, None))
+def _stated() -> list[totals.OfficeTotal]:
+    return totals.list_office_totals(reads.read_records(offices.list_office_counts, None))
 
 
 def _parted(name: str, counted: dict[str, int], filters: Filters) -> str:

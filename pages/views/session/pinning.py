@@ -33,10 +33,10 @@ def pin_build() -> BuildChoice:
 def find_build() -> BuildChoice:
     """What a run that began now would show."""
     builds = store.folder()
-    why = None if store.pointed(builds) else "the file that names it is missing or damaged"
+    why = None if store.list_pointed(builds) else "the file that names it is missing or damaged"
     fault = None
-    for build in store.published(builds):
-        pin = Pin(str(build.path), *store.stamp(build.path))
+    for build in store.list_builds(builds):
+        pin = Pin(str(build.path), *store.file_stamp(build.path))
         fault = _fault(build, pin)
         if fault is None:
             return BuildChoice(pin, why)
@@ -49,7 +49,7 @@ def _fault(build: Build, pin: Pin) -> str | None:
     good = _found_good()
     if (build, pin) in good:
         return None
-    fault = store.fault(build)
+    fault = store.find_fault(build)
     if fault is None:
         good.add((build, pin))
     return fault

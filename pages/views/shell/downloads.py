@@ -14,8 +14,8 @@ import streamlit as st
 from sqlalchemy import Engine
 
 from data.extracts import datasets, export
-from data.extracts.formats import WRITERS, Writer, offered
-from data.extracts.request import Asked, Release, Settings
+from data.extracts.formats import WRITERS, Writer, list_formats
+from data.extracts.request import Release, Request, Settings
 from data.filters import Filters
 from data.links import AT_HOME
 from pages.views.html import markup
@@ -70,7 +70,7 @@ def show_button(
     st.download_button(
         label,
         data=partial(_made, asked, writer.name, reads.current_engine(), extract.rows),
-        file_name=export.file_name(asked, writer.name),
+        file_name=export.name_file(asked, writer.name),
         mime=writer.mime,
         on_click="ignore",
         key=f"get-{extract.dataset}-{writer.name}",
@@ -88,9 +88,9 @@ def explain_limit(extract: Extract, writer: Writer) -> str | None:
     return f"{writer.label} holds at most {writer.most:,} rows: take CSV or Parquet"
 
 
-def make_request(extract: Extract, filters: Filters) -> Asked:
+def make_request(extract: Extract, filters: Filters) -> Request:
     """All that determines the bytes of the files."""
-    return Asked(extract.dataset, filters, _release(reads.current_pin()), extract.settings, base_address())
+    return Request(extract.dataset, filters, _release(reads.current_pin()), extract.settings, base_address())
 
 
 def base_address() -> str:
@@ -105,23 +105,23 @@ def base_address() -> str:
     return f"{parts.scheme}://{parts.netloc}{path}"
 
 
-def _made(asked: Asked, form: str, engine: Engine, shown: Shown) -> bytes:
+def _made(asked: Request, form: str, engine: Engine, shown: Shown) -> bytes:
     """In a thread of its own, after the run."""
     rows = {name: rows() if callable(rows) else rows for name, rows in shown.items()}
-    return export.made(asked, form, engine, rows)
+    return export.make_file(asked, form, engine, rows)
 
 
 def _fitting(extracts: tuple[Extract, ...]) -> dict[Writer, Extract]:
     """The formats of the first extract, then of others; of one made of several all that can hold it."""
-    whole = [extract for extract in extracts if datasets.named(extract.dataset).parts]
+    whole = [extract for extract in extracts if datasets.find_dataset(extract.dataset).parts]
     first = [extract for extract in reversed(extracts) if extract not in whole]
     return {writer: extract for extract in (*first, *whole) for writer in _offered(extract)}
 
 
 def _offered(extract: Extract) -> list[Writer]:
-    return offered(datasets.named(extract.dataset))
+    return list_formats(datasets.find_dataset(extract.dataset))
 
 
 @lru_cache(8)
 def _release(pin: Pin) -> Release:
-    return export.release(reads.open_engine(pin))
+    return export.find_release(reads.open_engine(pin))

@@ -31,7 +31,7 @@ def no_store(reason: str) -> None:
 def older_build(why: str) -> None:
     """Say that the newest build cannot be shown, which one is, and what to do."""
     when = reads.publication_time()
-    release = reads.read_records(overview.release)[0]["release"]
+    release = reads.read_records(overview.find_release)[0]["release"]
     shown = (
         f"build {reads.build_id()} of release {release}, published on {when.day} {when:%B %Y at %H:%M} UTC"
     )

@@ -26,14 +26,15 @@ HEAD = ["¶", "About", "Field", "Value", "Passage", "Confidence", "Rank and reas
 def show_card(source: Mapping[str, Any]) -> None:
     """The source of one row of `evidence_counts.one`."""
     with st.container(border=True, key="source-card"):
-        markup.show(_card(tuple(source.items()), source["sha256"] in documents.hashes()))
+        markup.show(_card(tuple(source.items()), source["sha256"] in documents.list_hashes()))
 
 
 def _made(columns: tuple[tuple[str, Any], ...], _: bool) -> markup.Safe:
     """Of a source by its columns, and by whether its document is at hand."""
     source = dict(columns) | table.describe_source(dict(columns))
     resting = [
-        (table_words(row["table"]), row["rows"]) for row in reads.read_records(queries.resting, source["id"])
+        (table_words(row["table"]), row["rows"])
+        for row in reads.read_records(queries.count_rows_by_table, source["id"])
     ]
     facts = markup.join((markup.tag("div", source["called"], "cardtitle"), markup.fact_table(_facts(source))))
     about = markup.join(
@@ -65,7 +66,7 @@ def _facts(source: Mapping[str, Any]) -> list[tuple[str, object]]:
 
 
 def _claims(source: str) -> markup.Safe:
-    claims = reads.read_records(claim_queries.of_source, source)
+    claims = reads.read_records(claim_queries.list_claims_of_source, source)
     if not claims:
         return markup.tag("p", "No claim with its own passage rests on it yet.", "lead")
     known = wording.row_names()

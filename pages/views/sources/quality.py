@@ -35,7 +35,7 @@ def show_quality() -> None:
 @reads.cache_few_per_build
 def _said() -> tuple[int, markup.Safe]:
     """How many warnings there are; the sentence, and their table."""
-    found = reads.read_frame(queries.warnings)
+    found = reads.read_frame(queries.list_warnings)
     kind = "quality tall" if len(found) > FEW else "quality"
     table = markup.table(HEAD, warning_rows(found.head(SHOWN)), kind) if len(found) else ""
     return len(found), markup.join((markup.tag("p", sentence(found), "lead"), table))

@@ -65,7 +65,7 @@ def describe_source(source: Mapping[Any, Any]) -> dict[str, str]:
 
 def count_sources(filters: Filters) -> dict[str, int]:
     """The numbers of `evidence_counts.counted` by their names."""
-    hashes = tuple(sorted(documents.hashes()))
+    hashes = tuple(sorted(documents.list_hashes()))
     return _counted(filters, hashes)
 
 

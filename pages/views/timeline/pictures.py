@@ -147,7 +147,7 @@ def show_legend(counts: Any) -> None:
 
 @reads.cache_per_build
 def _months_read() -> dict[str, int]:
-    months = reads.read_frame(source_rows.months)
+    months = reads.read_frame(source_rows.count_sources_by_month)
     return dict(zip(months["month"], months["sources"], strict=True))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from data.claims.citations import at_words
+from data.claims.citations import add_text_fragment
 from data.filters import Filters
 from data.queries import events as event_queries
 from data.schema.vocabulary import EventKind, label
@@ -92,4 +92,4 @@ def _labelled(filters: Filters, first: int, most: int) -> list[dict[str, Any]]:
 
 def _passage(url: str | None, anchor: str | None) -> str | None:
     """The address of the principal source, at the words on the event where they are recorded."""
-    return at_words(url, anchor) if url and anchor else url
+    return add_text_fragment(url, anchor) if url and anchor else url

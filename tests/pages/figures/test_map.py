@@ -10,7 +10,7 @@ from pages.figures import places
 from pages.figures.map import CountedBorder, draw_map
 from pages.figures.palette import DARK, LIGHT, mix, rgb
 
-OUTLINES = places.Outlines(*map(outlines.outlines, ("countries", "borders", "lakes")))
+OUTLINES = places.Outlines(*map(outlines.read_outlines, ("countries", "borders", "lakes")))
 BORDERS = (
     CountedBorder("TJK-UZB", 6, "Tajik-Uzbek: 6 operational"),
     CountedBorder("AFG-UZB", 1, "Afghan-Uzbek: 1 operational"),
@@ -78,5 +78,5 @@ def test_the_point_of_an_office_that_is_only_planned_says_so() -> None:
 
 
 def test_land_is_drawn_without_holes_and_the_doubled_outline_is_left_out() -> None:
-    assert "KAS" not in {f["properties"]["iso"] for f in outlines.outlines("countries")}
-    assert len(layers()["land"]["data"]) == len(outlines.outlines("countries"))
+    assert "KAS" not in {f["properties"]["iso"] for f in outlines.read_outlines("countries")}
+    assert len(layers()["land"]["data"]) == len(outlines.read_outlines("countries"))

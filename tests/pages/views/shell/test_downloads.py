@@ -12,11 +12,11 @@ from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
 from data.extracts import export
 from data.extracts.formats import WRITERS
-from data.extracts.request import Asked, Release
+from data.extracts.request import Release, Request
 from data.filters import Filters
 from pages.views.shell import downloads
 
-ONE = Asked("events", Filters(), Release("4f2a", "2026.11.1", None))
+ONE = Request("events", Filters(), Release("4f2a", "2026.11.1", None))
 HALF = 2**20
 SAMPLE = 2**16
 
@@ -53,9 +53,9 @@ def _session(monkeypatch: pytest.MonkeyPatch) -> None:
         replace(ONE, base="http://127.0.0.1:8501"),
     ],
 )
-def test_two_large_extracts_that_look_alike_are_served_their_own_bytes(other: Asked) -> None:
+def test_two_large_extracts_that_look_alike_are_served_their_own_bytes(other: Request) -> None:
     contents = pair()
-    names = (export.file_name(ONE, "csv"), export.file_name(other, "csv"))
+    names = (export.name_file(ONE, "csv"), export.name_file(other, "csv"))
     assert served(names, contents) == list(contents)
 
 
