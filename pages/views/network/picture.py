@@ -15,7 +15,7 @@ from pages.figures import network as figure
 from pages.figures.palette import Palette
 from pages.views.html import markup
 from pages.views.session import reads
-from pages.views.shell import address, frame, selection, theme
+from pages.views.shell import address, chips, filter_panel, selection, theme
 from pages.views.shell.faults import contain
 
 SETTINGS = {"min": (12, 1), "least": (20, 3)}
@@ -129,7 +129,7 @@ def sentence(shown: Network) -> str:
 def show_keys(filters: Filters) -> None:
     """The chips of the filters, then those of the colours."""
     with st.container(horizontal=True, key="keys", vertical_alignment="center"):
-        frame.show_chips(filters)
+        chips.show_chips(filters)
         markup.show(markup.legend(theme.FAMILIES))
 
 
@@ -223,4 +223,4 @@ def focus_on(filters: Filters, ids: tuple[str, ...]) -> None:
     same = set(ids) == set(filters.organisations) and filters.match_all == (len(ids) > 1)
     ids = () if same else ids
     roles = filters.roles if ids else ()
-    frame.fill_widgets(replace(filters, organisations=ids, match_all=len(ids) > 1, roles=roles))
+    filter_panel.fill_widgets(replace(filters, organisations=ids, match_all=len(ids) > 1, roles=roles))

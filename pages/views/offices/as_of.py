@@ -11,7 +11,7 @@ from data.values.rows import Row
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import dates, markup
 from pages.views.offices.selection import RULE, OfficesView, select_day
-from pages.views.shell import frame
+from pages.views.shell import filter_panel
 from pages.views.shell.faults import contain, contain_html
 
 DAY, STEP = "offices-known", "offices-statement"
@@ -23,7 +23,7 @@ def show_day_control(shown: OfficesView) -> None:
     days = [
         date.fromisoformat(day) for day in dict.fromkeys(row["known_on"] for row in shown.then.statements)
     ]
-    first, last = frame.record_bounds()
+    first, last = filter_panel.record_bounds()
     before, _, after = find_neighbours(shown.then.statements, shown.known)
     with st.container(key="known"):
         st.session_state[DAY] = shown.known

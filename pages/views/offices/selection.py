@@ -17,6 +17,7 @@ from data.values.rows import Records, Row
 from pages.views.html import dates, markup
 from pages.views.session import reads
 from pages.views.shell import address
+from pages.views.shell.chips import Chip
 from pages.views.shell.downloads import Extract
 from pages.views.shell.faults import contain
 
@@ -175,9 +176,9 @@ def format_pair(border: str) -> str:
     return border.replace("-", "\u2060–\u2060")
 
 
-def list_chips(shown: OfficesView) -> list[tuple[str, Callable[..., None], tuple[Any, ...]]]:
+def list_chips(shown: OfficesView) -> list[Chip]:
     """The removable chips of the selection."""
-    found: list[tuple[str, Callable[..., None], tuple[Any, ...]]] = []
+    found: list[Chip] = []
     if shown.known:
         found.append((f"As known on {shown.known}", select_day, (None,)))
     if shown.border:

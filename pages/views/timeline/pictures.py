@@ -17,7 +17,7 @@ from pages.figures.strip import draw_strip
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup
 from pages.views.session import reads
-from pages.views.shell import address, frame, selection, theme
+from pages.views.shell import address, filter_panel, selection, theme
 from pages.views.shell.faults import contain
 from pages.views.shell.switch import switch
 from pages.views.timeline import table
@@ -62,7 +62,7 @@ def sentence_with_note(counts: Any, filters: Filters, notes: Footnotes) -> marku
 @contain
 def show_pictures(counts: Any, filters: Filters, event: str | None) -> None:
     """The strip, the choice of lanes, and the lanes: event by event, or counted where they are too many."""
-    first, last = frame.record_bounds()
+    first, last = filter_panel.record_bounds()
     since, until = filters.since or first, filters.until or last
     st.plotly_chart(
         _strip(filters, theme.palette()),
@@ -80,7 +80,7 @@ def show_pictures(counts: Any, filters: Filters, event: str | None) -> None:
 
 @reads.cache_few_per_build
 def _strip(filters: Filters, palette: Palette) -> Figure:
-    (first, last), whole = frame.record_bounds(), replace(filters, since=None, until=None)
+    (first, last), whole = filter_panel.record_bounds(), replace(filters, since=None, until=None)
     chosen = (filters.since or first, filters.until or last) if filters.has_dates else None
     return draw_strip(reads.read_records(histogram.count_beginnings, whole), first, last, chosen, palette)
 
@@ -157,7 +157,7 @@ def _brushed(filters: Filters) -> None:
     if not boxes:
         return
     since, until = sorted(date.fromisoformat(str(end)[:10]) for end in boxes[0]["x"])
-    frame.fill_widgets(replace(filters, since=since, until=until))
+    filter_panel.fill_widgets(replace(filters, since=since, until=until))
 
 
 @selection.ignore_misfits
@@ -166,7 +166,7 @@ def _narrowed(key: str, filters: Filters) -> None:
     if points:
         since, until = (date.fromisoformat(day) for day in points[0]["customdata"])
         fit = max(since, filters.since or since), min(until, filters.until or until)
-        frame.fill_widgets(replace(filters, since=fit[0], until=fit[1]))
+        filter_panel.fill_widgets(replace(filters, since=fit[0], until=fit[1]))
 
 
 @selection.ignore_misfits
