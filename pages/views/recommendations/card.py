@@ -6,7 +6,7 @@ from data.queries import claims as claim_queries
 from data.values.rows import Records, Row
 from pages.views.footnotes import Footnotes, endnotes
 from pages.views.html import dates, markup
-from pages.views.recommendations.table import cite_row, show_event_link, text_or
+from pages.views.recommendations.wording import cite_row, show_event_link, text_or
 from pages.views.session import reads
 from pages.views.shell.faults import contain
 
