@@ -161,17 +161,17 @@ def show_picture(shown: Network) -> None:
     name = element_key("graph", shown.filters)
     with st.container(key="graph"):
         st.echarts_chart(
-            _drawn(shown, theme.palette()),
+            _draw_graph(shown, theme.palette()),
             height=640,
             theme=None,
             key=name,
-            on_select=partial(_clicked, name, shown),
+            on_select=partial(_focus_on_click, name, shown),
             alt=f"{sentence(shown)} The table below holds the same organisations and pairs.",
         )
 
 
 @reads.cache_few_per_build
-def _drawn(shown: Network, palette: Palette) -> dict[str, Any]:
+def _draw_graph(shown: Network, palette: Palette) -> dict[str, Any]:
     return figure.draw_network(*shown.lit, shown.chosen, shown.extents, palette)
 
 
@@ -206,7 +206,7 @@ def _set_together() -> None:
 
 
 @selection.ignore_misfits
-def _clicked(name: str, shown: Network) -> None:
+def _focus_on_click(name: str, shown: Network) -> None:
     (nodes, links), filters = shown.lit, shown.filters
     known: dict[str, list[tuple[str, ...]]] = {
         "node": [(node["id"],) for node in nodes],

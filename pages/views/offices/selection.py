@@ -86,7 +86,7 @@ def read_view(filters: Filters) -> OfficesView:
     day = address.read_day("known")
     office = address.read_selection("office", list(_offices(filters, day)))
     border = address.read_selection("border", list(borders_by_id()))
-    return _shown(filters, day, office, border)
+    return _make_view(filters, day, office, border)
 
 
 @reads.cache_per_build
@@ -102,7 +102,7 @@ def borders_by_id() -> dict[str, dict[str, Any]]:
 
 
 @reads.cache_few_per_build
-def _then(day: date | None) -> Knowledge:
+def _read_knowledge(day: date | None) -> Knowledge:
     counts = reads.read_records(queries.list_office_counts, day)
     return Knowledge(
         known=day,
@@ -114,12 +114,12 @@ def _then(day: date | None) -> Knowledge:
 
 
 @reads.cache_few_per_build
-def _shown(filters: Filters, day: date | None, office: str | None, border: str | None) -> OfficesView:
+def _make_view(filters: Filters, day: date | None, office: str | None, border: str | None) -> OfficesView:
     if office:
         border = _offices(filters, day)[office]
     rows = reads.read_records(queries.list_offices, filters, None)
     return OfficesView(
-        then=_then(day),
+        then=_read_knowledge(day),
         offices=[
             row for row in reads.read_records(queries.list_offices, filters, day) if _is_on(row, border)
         ],
