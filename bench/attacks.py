@@ -9,8 +9,8 @@ from google.protobuf.message import Message
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from bench import stranger
-from bench.stranger import BINARY, CLOSE, CONT, HANDSHAKE, PING, PONG, TEXT, frame, get
+from bench import raw_client
+from bench.raw_client import BINARY, CLOSE, CONT, HANDSHAKE, PING, PONG, TEXT, frame, get
 from bench.visitor import Visitor
 from pages.server import frames
 
@@ -121,7 +121,7 @@ def _filled(message: Message, chance: random.Random) -> None:
 
 def rerun(chance: random.Random, known: PageState) -> bytes:
     """A run of a page, with values of any kind for widgets that are there."""
-    message = stranger.rerun(page_script_hash=chance.choice(known.pages))
+    message = raw_client.rerun(page_script_hash=chance.choice(known.pages))
     for name in chance.sample(known.widgets, k=chance.randrange(4)):
         widget = message.rerun_script.widget_states.widgets.add()
         _filled(widget, chance)
@@ -171,7 +171,7 @@ def forms(chance: random.Random, _known: PageState) -> bytes:
 
 def floods(chance: random.Random, _known: PageState) -> bytes:
     """The same small frame, thousands of times."""
-    small = stranger.rerun().SerializeToString()
+    small = raw_client.rerun().SerializeToString()
     beat = BackMsg(app_heartbeat=True).SerializeToString()
     one = chance.choice(
         (frame(BINARY, small), frame(BINARY, beat), frame(PING), frame(PONG), frame(CONT), frame(BINARY))

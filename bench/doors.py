@@ -22,7 +22,7 @@ from bench.visitor import SOCKET, Answer, Visitor
 from data import store
 from tests.e2e.serving import serving, wait_until
 
-HARDENED = ("bench.hardened",)
+HARDENED = ("bench.hardening",)
 
 LIST = """
 import json

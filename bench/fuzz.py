@@ -26,8 +26,8 @@ from types import FrameType
 
 from bench import fuzz_frames, fuzz_uploads, oracle, record
 from bench.damages import COARSE, FINE, Damage
-from bench.dress import vary_folder
 from bench.record import CURATED
+from bench.variants import vary_folder
 from etl.commands.command_line import main as load
 from etl.verify import expectations
 

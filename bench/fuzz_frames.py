@@ -21,10 +21,10 @@ from pathlib import Path
 
 from websockets.exceptions import WebSocketException
 
-from bench import stranger
+from bench import raw_client
 from bench.attacks import ATTACKS, REQUESTS, STREAM, PageState, damage_bytes
+from bench.raw_client import websocket
 from bench.server import heed_sigterm
-from bench.stranger import websocket
 from bench.visitor import SOCKET, Visitor
 from data import store
 from tests.e2e.serving import running, wait_until
@@ -65,12 +65,12 @@ def _attack(port: int, name: str, chance: random.Random, known: PageState) -> No
     """One attack; whether the server answers, closes or neither is all the same."""
     with suppress(OSError):
         if name == "requests":
-            stranger.send_request(port, damage_bytes(chance.choice(REQUESTS), chance), PATIENCE)
+            raw_client.send_request(port, damage_bytes(chance.choice(REQUESTS), chance), PATIENCE)
             return
         with websocket(port) as line:
             line.settimeout(PATIENCE)
             line.sendall(ATTACKS[name](chance, known))
-            stranger.close_code(line, PATIENCE)
+            raw_client.close_code(line, PATIENCE)
 
 
 def _faults(process: int, log: Path, since: int, reader: Reader) -> Iterator[str]:

@@ -19,7 +19,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, sync_playwright
 
-from bench import looking, payloads
+from bench import page_contents, payloads
 from data import store
 from data.schema.models import Url
 from etl import pipeline
@@ -48,7 +48,7 @@ WRONG = {
 class PageFindings:
     """What was seen, and what must not be: each wrong thing in words."""
 
-    look: looking.Look
+    look: page_contents.Look
     views: int = 0
     seen: set[int] = field(default_factory=set)
     foreign: list[str] = field(default_factory=list)
@@ -63,12 +63,12 @@ class PageFindings:
 
     def take(self, page: Page, listed: set[str]) -> None:
         """Read the page as it stands."""
-        whole, parts = looking.texts(page)
+        whole, parts = page_contents.texts(page)
         for texts, may_be_cut in ((whole, False), (parts, True)):
             for text in texts:
                 self.seen |= {int(number) for number in re.findall(r"[§=](\d+)", text)}
-                self.changed += looking.list_changed(text, may_be_cut=may_be_cut)
-        self.foreign += looking.list_foreign_links(page, listed)
+                self.changed += page_contents.list_changed(text, may_be_cut=may_be_cut)
+        self.foreign += page_contents.list_foreign_links(page, listed)
         self.failed += [page.url] * page.get_by_text("could not be shown").count()
         self.look.ran(page)
 
@@ -182,7 +182,7 @@ def run(
 ) -> PageFindings:
     """Visit the addresses in a browser of its own."""
     context = browser.new_context(viewport=SIZE, color_scheme=scheme)
-    found = PageFindings(looking.Look(context))
+    found = PageFindings(page_contents.Look(context))
     page = context.new_page()
     for address in wanted:
         visit(page, f"{url}/{address}", links, found, is_swept=is_swept)
