@@ -80,13 +80,16 @@ def _is_claimable(table: str | None, field: str | None) -> bool:
 
 
 def _words(claims: Table) -> Iterator[Fault]:
-    for column in ("anchor", "prefix", "suffix"):
+    for index, quoted in enumerate(_cells(claims, "anchor", "prefix", "suffix")):
+        words = " ".join(part for part in quoted if part)
+        if len(words) > 2 * LONGEST_ANCHOR and len(words.split()) > LONGEST_ANCHOR:
+            column = next(
+                name for name, part in zip(("anchor", "prefix", "suffix"), quoted, strict=True) if part
+            )
+            yield claims.fault(index, column, f"is longer than {LONGEST_ANCHOR} words with what is beside it")
+    for column in ("prefix", "suffix"):
         for index, (words, anchor) in enumerate(_cells(claims, column, "anchor")):
-            if not words:
-                continue
-            if len(words) > 2 * LONGEST_ANCHOR and len(words.split()) > LONGEST_ANCHOR:
-                yield claims.fault(index, column, f"is longer than {LONGEST_ANCHOR} words")
-            elif not anchor and not claims.is_broken(index, "anchor"):
+            if words and not anchor and not claims.is_broken(index, "anchor"):
                 yield claims.fault(index, column, "stands beside an anchor, and there is none")
 
 

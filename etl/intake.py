@@ -41,7 +41,7 @@ def _judge(table: Table, findings: Findings) -> None:
     """What is wrong or unlikely with rows by themselves; and what is derived from one row."""
     findings.faults += rules.check(table)
     findings.warnings += plausible.warnings(table)
-    if table.name in ("events", "border_liaison_offices"):
+    if table.name in derive.DATED:
         derive.dates(table, findings)
     elif table.name == "claims":
         findings.faults += claims.derive(table)

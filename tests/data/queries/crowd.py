@@ -106,7 +106,6 @@ def _recommendations(rng: Random, events: list[str], people: list[str]) -> Rows:
                 "organisation_id": who,
                 "person_id": rng.choice((None, *rng.sample(people, 5))),
                 "addressee": rng.choice((None, *(f"whom {rng.randrange(30)}" for _ in range(4)))),
-                "follow_up": "not_found",
             },
         )
 
