@@ -49,7 +49,7 @@ WHERE e.kind = 'decision' AND p.kind IN ('country', 'region') AND e.is_place_inf
         "place_id",
         "the place of an event that was online",
         """SELECT l.line, l.place_id FROM event_places l JOIN events e ON e.id = l.event_id
-WHERE e.mode = 'online'""",
+JOIN places p ON p.id = l.place_id WHERE e.mode = 'online' AND p.kind NOT IN ('country', 'region')""",
     ),
     Rule(
         "speakers",
@@ -65,7 +65,8 @@ WHERE o.kind = 'ministry' AND (s.office LIKE '%ambassador%' OR s.office LIKE '%p
         "lacks the rank that the words of the source give",
         """SELECT s.line, s.office FROM claims c JOIN speakers s ON s.person_id = c.subject
   AND s.source_id = c.source_id
-WHERE c."table" = 'people' AND c.field = 'name' AND c.anchor LIKE '%Colonel%' AND s.office NOT LIKE '%Colonel%'""",
+WHERE c."table" = 'people' AND c.field = 'name' AND c.anchor LIKE '%Colonel%'
+  AND s.office NOT LIKE '%Colonel%'""",
     ),
     Rule(
         "organisations",
@@ -73,7 +74,8 @@ WHERE c."table" = 'people' AND c.field = 'name' AND c.anchor LIKE '%Colonel%' AN
         "stands under a source that is not in Russian",
         """SELECT o.line, o.name_russian FROM organisations o JOIN sources s ON s.id = o.source_id
 WHERE o.name_russian IS NOT NULL AND s.language <> 'ru' AND NOT EXISTS (
-  SELECT 1 FROM claims c WHERE c."table" = 'organisations' AND c.subject = o.id AND c.field = 'name_russian')""",
+  SELECT 1 FROM claims c
+  WHERE c."table" = 'organisations' AND c.subject = o.id AND c.field = 'name_russian')""",
     ),
     *(
         Rule(
@@ -82,7 +84,7 @@ WHERE o.name_russian IS NOT NULL AND s.language <> 'ru' AND NOT EXISTS (
             "stands under a document at hand, and no claim says that it prints it",
             f"""SELECT o.line, o.{column} FROM organisations o JOIN sources s ON s.id = o.source_id
 WHERE o.{column} IS NOT NULL AND s.sha256 IS NOT NULL AND NOT EXISTS (
-  SELECT 1 FROM claims c WHERE c."table" = 'organisations' AND c.subject = o.id AND c.field = '{column}')""",
+  SELECT 1 FROM claims c WHERE c."table" = 'organisations' AND c.subject = o.id AND c.field = '{column}')""",  # noqa: S608 - our own names
         )
         for column in ("city", "website")
     ),

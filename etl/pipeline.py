@@ -173,7 +173,7 @@ def _files(sheets: dict[str, Sheet], expected: Expectations) -> list[dict[str, A
 
 
 def _written(draft: Path, found: Prepared, progress: Progress) -> dict[str, int]:
-    """Load, verify and, if there are many events, copy the mart; the numbers of rows by table."""
+    """Load, verify and, if there are many events, copy the mart; the numbers of rows read by table."""
     rows = found.staged.rows
     own: dict[str, Rows] = {"build": found.files, "warnings": warning_rows(found.warnings)}
     load(draft, found.staged.path, rows, own, progress)
@@ -182,7 +182,13 @@ def _written(draft: Path, found: Prepared, progress: Progress) -> dict[str, int]
     verify(draft, numbers, found.expected, progress)
     if rows["events"] >= mart_copy.LEAST:
         mart_copy.write(draft, publish.copy_draft(draft), progress)
-    return {name: numbers[name] for name in curated()}
+    return _read(found.files)
+
+
+def _read(files: list[dict[str, Any]]) -> dict[str, int]:
+    """By table, the rows of its file."""
+    rows = {str(file["file"]): int(file["rows"]) for file in files}
+    return {name: rows[file_of(name)] for name in curated()}
 
 
 def _ready(data: Path, builds: Path) -> Path | None:

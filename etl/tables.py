@@ -13,6 +13,8 @@ from data.models import Row
 from etl.errors import Fault
 from etl.guard import Form
 
+DERIVED_ROW = "is_derived"
+"""The column that marks rows which the ETL added to those that people filled."""
 ALIASED = ("organisations", "people", "places", "instruments")
 """A reference to these may be written in any spelling that aliases.csv lists."""
 

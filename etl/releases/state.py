@@ -65,7 +65,11 @@ def _state(name: str, found: Mapping[str, list[dict[str, Any]]]) -> State:
         if table == "claims":
             state.claims = {claim["claim_id"]: claim for claim in map(_claim, rows)}
             continue
-        own = {_key(table, row): {column: plain(row[column]) or "" for column in columns} for row in rows}
+        own = {
+            _key(table, row): {column: plain(row[column]) or "" for column in columns}
+            for row in rows
+            if not row.get(tables.DERIVED_ROW)
+        }
         state.cells[table] = own
         state.rows[table] = {key: digest(cells.values()) for key, cells in own.items()}
     return state

@@ -46,8 +46,8 @@ WARNINGS = [
     ),
     (
         "recommendations.csv",
-        "Beta,beta,under_way",
-        "Beta,alpha,under_way",
+        "Beta,beta\n",
+        "Beta,alpha\n",
         "recommendations.csv:3: addressee_id: is also the organisation that asks (found 'alpha')",
     ),
     (

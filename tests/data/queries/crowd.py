@@ -71,7 +71,14 @@ def _participants(source: str, event: str, value: str, rank: str) -> dict[str, A
 
 
 def _speaker(source: str, event: str, person: str, mode: str) -> dict[str, Any]:
-    return {"source_id": source, "event_id": event, "person_id": person, "role": "speaker", "mode": mode}
+    return {
+        "source_id": source,
+        "event_id": event,
+        "person_id": person,
+        "role": "speaker",
+        "mode": mode,
+        "mode_as_stated": "x",
+    }
 
 
 def _bodies(rng: Random, events: list[str]) -> Rows:
