@@ -378,9 +378,7 @@ class Recommendation(Sourced, table=True):
     addressee_id: Slug | None = column(
         "Who is asked, if one organisation.", to="organisations.id", default=None
     )
-    follow_up: v.FollowUp = derived(
-        "What the latest direct source on follow-up says came of it.", sa_type=String
-    )
+    follow_up: str = derived("The status in the latest row of follow-up that is direct, else not_found.")
 
 
 class RecommendationFollowUp(Sourced, table=True):
