@@ -13,7 +13,8 @@ FAULTS = [
     (
         "events.csv",
         "2021-lost,alpha-2021-report,Lost,meeting,meeting,not_stated,2021,,year,,false,,,true,A guess.,,low,",
-        "events.csv:8: is_place_inferred: event_places.csv holds no place that could be inferred (found 'true')",
+        "events.csv:8: is_place_inferred: event_places.csv holds no place that could be inferred"
+        " (found 'true')",
     ),
 ]
 
