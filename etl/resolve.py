@@ -1,6 +1,6 @@
 """Rows against each other: keys stand once, references lead somewhere, claims fit their rows."""
 
-from etl import competing, references, tables
+from etl import competing, consistency, references, tables
 from etl.errors import Findings
 from etl.progress import Count, Progress
 from etl.staged import Staged
@@ -14,6 +14,7 @@ def resolve(staged: Staged, findings: Findings, progress: Progress) -> list[int]
             if reference.table in staged.whole:
                 findings.faults += references.dangling(staged, table, reference)
         count.add(rows)
+    consistency.check(staged, findings)
     disputed: list[int] = []
     if "claims" in staged.rows:
         findings.faults += competing.check(staged, disputed)
