@@ -73,9 +73,9 @@ WHERE c."table" = 'people' AND c.field = 'name' AND c.anchor LIKE '%Colonel%'
         "name_russian",
         "stands under a source that is not in Russian",
         """SELECT o.line, o.name_russian FROM organisations o JOIN sources s ON s.id = o.source_id
-WHERE o.name_russian IS NOT NULL AND s.language <> 'ru' AND NOT EXISTS (
-  SELECT 1 FROM claims c
-  WHERE c."table" = 'organisations' AND c.subject = o.id AND c.field = 'name_russian')""",
+WHERE o.name_russian IS NOT NULL AND s.language <> 'ru' AND o.id NOT IN (
+  SELECT subject FROM claims
+  WHERE "table" = 'organisations' AND field = 'name_russian' AND subject IS NOT NULL)""",
     ),
     *(
         Rule(
@@ -83,8 +83,9 @@ WHERE o.name_russian IS NOT NULL AND s.language <> 'ru' AND NOT EXISTS (
             column,
             "stands under a document at hand, and no claim says that it prints it",
             f"""SELECT o.line, o.{column} FROM organisations o JOIN sources s ON s.id = o.source_id
-WHERE o.{column} IS NOT NULL AND s.sha256 IS NOT NULL AND NOT EXISTS (
-  SELECT 1 FROM claims c WHERE c."table" = 'organisations' AND c.subject = o.id AND c.field = '{column}')""",  # noqa: S608 - our own names
+WHERE o.{column} IS NOT NULL AND s.sha256 IS NOT NULL AND o.id NOT IN (
+  SELECT subject FROM claims
+  WHERE "table" = 'organisations' AND field = '{column}' AND subject IS NOT NULL)""",  # noqa: S608 - our own names
         )
         for column in ("city", "website")
     ),
