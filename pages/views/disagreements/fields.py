@@ -1,4 +1,4 @@
-"""Where sources differ: each field with all its values, who says so, which is preferred and why."""
+"""Where sources differ: each field with all its values, their sources, which is preferred and why."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
@@ -22,9 +22,9 @@ from pages.views.shell.faults import contain
 from pages.views.shell.pager import read_pager
 
 ROWS = 40
-"""Matters on a page of the list."""
+"""Disagreements on a page of the list."""
 MODES, ORGANISERS = ("speakers", "mode"), ("event_organisations", "organisers")
-"""Table and field of what the rows themselves, one a source, tell differently."""
+"""Table and field of lists whose rows, one a source, differ."""
 KNOWN = 4096
 """Claims whose words are kept: a page has a hundred."""
 FieldKey = tuple[str, str, str]
@@ -32,7 +32,7 @@ FieldKey = tuple[str, str, str]
 
 
 class Disagreement(NamedTuple):
-    """One field of one row with the rows of its rival claims."""
+    """One field of one row with its claims that contradict each other."""
 
     table: str
     subject: str
@@ -50,7 +50,7 @@ class ClaimWords(NamedTuple):
 
 
 def list_values(matters: Iterable[FieldKey]) -> list[Disagreement]:
-    """The values among these matters, each with every claim on it, best first."""
+    """The disagreements on values among these fields, each with every claim on it, best first."""
     claims: dict[FieldKey, Records] = {m: [] for m in matters if (m[0], m[2]) not in (MODES, ORGANISERS)}
     for table in dict.fromkeys(table for table, _, _ in claims):
         subjects = tuple(dict.fromkeys(subject for name, subject, _ in claims if name == table))
@@ -60,12 +60,12 @@ def list_values(matters: Iterable[FieldKey]) -> list[Disagreement]:
 
 
 def list_foremost(filters: Filters, most: int) -> list[Disagreement]:
-    """The first disputes on values: numbers of participants, then other fields of events, then the rest."""
+    """The first disagreements on values: numbers of participants, other fields of events, the rest."""
     return list_values(_matters(reads.read_records(queries.list_foremost_disagreements, filters, most)))
 
 
 def count_disagreements(filters: Filters) -> int:
-    """How many fields, lists and ways of speaking sources tell differently."""
+    """On how many fields, lists and modes of speaking sources differ."""
     [row] = reads.read_records(queries.count_disagreements, filters)
     return int(row["matters"])
 
@@ -108,7 +108,7 @@ def _dispute(dispute: Disagreement, choice: Choice, known: wording.Names, notes:
 def _matter(
     table: str, subject: str, what: str, known: wording.Names, more: str, words: markup.Safe
 ) -> markup.Safe:
-    """What is told differently of which row, and how."""
+    """The heading of one disagreement, and its table."""
     title = wording.describe_subject(table, subject, known)
     if table == "events":
         head = markup.page_link(title, "timeline", {"event": subject}, "kindtitle")
@@ -160,7 +160,7 @@ def describe_rank(row: Any) -> markup.Safe:
 
 
 def _modes(people: tuple[str, ...], known: wording.Names, notes: Footnotes) -> list[markup.Safe]:
-    """Ways of speaking stand in the table of speakers, one row a source: none is preferred.
+    """Modes of speaking are rows of the table of speakers, one row a source: none is preferred.
 
     `people` are event and person, joined by a slash.
     """

@@ -207,7 +207,7 @@ def picture(name: str, body: object, kind: str) -> Safe:
 
 
 def axis_label(share: float, text: object) -> Safe:
-    """A label so many per cent from the left of what it stands in."""
+    """A label so many per cent from the left of its container."""
     return Safe(f'<span style="left:{share:.4g}%">{to_html(text)}</span>')
 
 

@@ -1,4 +1,4 @@
-"""Recommendations: bars by theme, in parts by the family of who asks, and beside them who asks."""
+"""Recommendations: bars by theme, in parts by family of the asking organisation, and who asks most."""
 
 from dataclasses import replace
 
@@ -18,7 +18,7 @@ HINT = "A recommendation counts once under each of its themes. Click a bar to ke
 
 @contain_html
 def draw_theme_bars(filters: Filters) -> markup.Safe:
-    """Bars by theme, whatever theme is chosen, and beside them who asks."""
+    """Bars by theme, whatever theme is chosen, and beside them the organisations that ask most."""
     return _picture(filters)
 
 
