@@ -61,7 +61,7 @@ def list_values(matters: Iterable[FieldKey]) -> list[Disagreement]:
 
 def list_foremost(filters: Filters, most: int) -> list[Disagreement]:
     """The first disagreements on values: numbers of participants, other fields of events, the rest."""
-    return list_values(_matters(reads.read_records(queries.list_foremost_disagreements, filters, most)))
+    return list_values(_field_keys(reads.read_records(queries.list_foremost_disagreements, filters, most)))
 
 
 def count_disagreements(filters: Filters) -> int:
@@ -79,10 +79,10 @@ def show_disagreements(filters: Filters, choice: Choice, notes: Footnotes) -> No
     more = "" if filters.is_empty else " of the events that match; without a filter, also of all other rows"
     words = "All values stay; the preferred one is shown first elsewhere, for the reason given."
     pager = read_pager("matters", total, ROWS, filters)
-    matters = _matters(reads.read_records(queries.list_disagreements, filters, pager.first, ROWS))
+    matters = _field_keys(reads.read_records(queries.list_disagreements, filters, pager.first, ROWS))
     known = wording.row_names()
     each = [
-        *(_dispute(dispute, choice, known, notes) for dispute in list_values(matters)),
+        *(_draw_values(dispute, choice, known, notes) for dispute in list_values(matters)),
         *_modes(tuple(subject for table, subject, field in matters if (table, field) == MODES), known, notes),
         *_organisers(
             tuple(subject for table, subject, field in matters if (table, field) == ORGANISERS), known, notes
@@ -92,20 +92,24 @@ def show_disagreements(filters: Filters, choice: Choice, notes: Footnotes) -> No
     pager.show("matters, those of the newest events first")
 
 
-def _matters(rows: Records) -> list[FieldKey]:
+def _field_keys(rows: Records) -> list[FieldKey]:
     return [(row["table"], row["subject"], row["field"]) for row in rows]
 
 
-def _dispute(dispute: Disagreement, choice: Choice, known: wording.Names, notes: Footnotes) -> markup.Safe:
+def _draw_values(
+    dispute: Disagreement, choice: Choice, known: wording.Names, notes: Footnotes
+) -> markup.Safe:
     table, subject, field, claims = dispute
     taken = totals.choose_claim(claims, choice)
     head = ["Value", "Says", "Passage", "Rank, rule and reason"]
     rows = [_claim(row, taken, choice, notes) for row in claims]
     words = markup.table(head, rows, "differ")
-    return _matter(table, subject, column_words(field), known, wording.count_originators(claims), words)
+    return _draw_disagreement(
+        table, subject, column_words(field), known, wording.count_originators(claims), words
+    )
 
 
-def _matter(
+def _draw_disagreement(
     table: str, subject: str, what: str, known: wording.Names, more: str, words: markup.Safe
 ) -> markup.Safe:
     """The heading of one disagreement, and its table."""
@@ -170,7 +174,7 @@ def _modes(people: tuple[str, ...], known: wording.Names, notes: Footnotes) -> l
     for (event, person), said in _group_by(rows, "event_id", "person").items():
         table = markup.table(["Value", "Says", "Passage", ""], [_mode(row, notes) for row in said], "differ")
         line = markup.tag("div", f"{person}: how they took part", "small")
-        made.append(_matter("events", event, "mode", known, "", markup.join((line, table))))
+        made.append(_draw_disagreement("events", event, "mode", known, "", markup.join((line, table))))
     return made
 
 
@@ -208,7 +212,7 @@ def _organisers(events: tuple[str, ...], known: wording.Names, notes: Footnotes)
             for (body,), some in _group_by(named, "organisation").items()
         ]
         table = markup.table(["Organiser", "Documents", "Originators", "Who names it"], lines, "union")
-        made.append(_matter("events", event, "organisers", known, "", table))
+        made.append(_draw_disagreement("events", event, "organisers", known, "", table))
     return made
 
 

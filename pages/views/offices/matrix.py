@@ -31,7 +31,7 @@ def draw_matrix(shown: OfficesView, words: tuple[str, ...], notes: Footnotes) ->
 
 @contain
 def listen_to_matrix(shown: OfficesView) -> None:
-    """A click on a cell of the matrix selects its border, a second lets it go."""
+    """A click on a cell of the matrix selects its border, a second clears it."""
     border = shown.border
     choices.listen(lambda clicked: select_office(None if clicked == border else clicked, None))
 

@@ -32,7 +32,7 @@ RULE = (
 
 @dataclass(frozen=True, eq=False)
 class Knowledge:
-    """What had been stated by `known` (None: all that is known), whatever the filters ask; see `Shown`.
+    """What had been stated by `known` (None: all that is known), whatever the filters; see `OfficesView`.
 
     `every` is all offices, `statements` what was ever stated.
     """

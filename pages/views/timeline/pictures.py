@@ -1,4 +1,4 @@
-"""The pictures of the timeline and what a drag or a click on them does; `timeline_table` holds the table."""
+"""The pictures of the timeline and what a drag or a click on them does; `table` holds the table."""
 
 from dataclasses import replace
 from datetime import date
