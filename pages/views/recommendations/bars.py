@@ -43,7 +43,7 @@ def _picture(filters: Filters) -> markup.Safe:
 
 
 def draw_bars(counts: Records, chosen: tuple[str, ...]) -> markup.Safe:
-    """The longest first; those not chosen are faded where any is. A click on a bar returns the id of its theme.
+    """The longest first; those not chosen are faded where any is. A bar returns the id of its theme.
 
     `counts` holds one row a theme and family: `theme_id`, `theme`, `family`, `rows` and how many of them are
     only `possibly` in the range of dates, which are hatched.
