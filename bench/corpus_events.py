@@ -58,7 +58,7 @@ class Events:
         self._said(id_, sources[0], members[0])
 
     def _sources(self, event: str, day: date) -> list[str]:
-        """Its own sources, the first by the organiser; a second may be one that told of an earlier event."""
+        """Its own sources, the first by the organiser; a second may be one that reported an earlier event."""
         rng, found = self._rng, [f"{event}-page"]
         self._source(found[0], found[0], day)
         for place in range(_weighted(rng, {0: 70, 1: 22, 2: 8})):

@@ -45,7 +45,7 @@ def read(root: Path, hall: str) -> Hall:
 
 
 def depth(graph: Graph) -> str:
-    """How many stand in the longest chain of imports, or `circle`."""
+    """The length of the longest chain of imports, or `circle`."""
     try:
         order = [*TopologicalSorter(graph).static_order()]
     except CycleError:

@@ -14,7 +14,7 @@ from data.queries import events, facets
 YEARS = 5
 WIDEST, NARROWEST = "all", "mid5y"
 SHARE = 0.01
-"""Of the events: in how many the middling word stands."""
+"""The share of events whose title holds the middling word."""
 
 
 def filters(engine: Engine) -> dict[str, Filters]:
@@ -31,7 +31,7 @@ def filters(engine: Engine) -> dict[str, Filters]:
 
 
 def middling_word(path: Path) -> str:
-    """The word of the titles of events that stands in about one in a hundred of them."""
+    """The word of the titles of events that occurs in about one in a hundred of them."""
     with closing(sqlite3.connect(":memory:")) as memory:
         memory.execute("ATTACH ? AS built", (str(path),))
         memory.execute("CREATE VIRTUAL TABLE words USING fts5(title)")

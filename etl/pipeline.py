@@ -31,7 +31,7 @@ from etl.verify.expectations import Expectations
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What is asked of the data beyond being right."""
+    """Requirements beside correctness."""
 
     is_strict: bool = False
     """Warnings refuse too."""
@@ -46,7 +46,7 @@ USUAL = Terms()
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build came to. `path` is None after a check; `is_new` is False where it was there already."""
+    """The result of a build. `path` is None after a check; `is_new` is False where it was there already."""
 
     build_id: str
     release: str
@@ -95,7 +95,7 @@ def build(data: Path, builds: Path, progress: Progress = ignore_progress, terms:
 def check(
     data: Path, progress: Progress = ignore_progress, terms: Terms = USUAL, builds: Path | None = None
 ) -> Report:
-    """All stages but publication: the file is written, verified and thrown away."""
+    """All stages but publication: the file is written, verified and deleted."""
     clock = Clock(progress)
     where = Path("temporary folder")
     with (

@@ -1,4 +1,4 @@
-"""What matches the filters, as SQL: the one telling, for pages, files, the command line and the re-check.
+"""The filters as SQL conditions, in this one place for pages, files, the command line and the re-check.
 
 A head is `WITH RECURSIVE found AS (…)`: one row an event (`n`), recommendation or statement (`place`) that
 matches, with `certain`: whether it is certainly in the range of dates. Dates match when they possibly do.

@@ -31,7 +31,7 @@ NAMES = {
 
 
 def list_rows(name: str, filters: Filters, most: int = EVERYTHING) -> Ask:
-    """At most `most` rows of table `name` by the key, each reference followed by the name it stands for.
+    """At most `most` rows of table `name` by the key, each reference followed by a name.
 
     A table with a column `event_id` holds the rows of matching events, and under a filter none that refer
     to no event; themes and follow-up of recommendations and statements go with them; every other table is

@@ -77,7 +77,7 @@ ADDED = {
     "disputed_fields": "Fields on which claims contradict each other.",
     "other_values": "Other values of disputed fields than the one shown, each with claimant or publisher.",
 }
-"""The columns on who says so, last in each row of an extract, in their order."""
+"""The columns on sources and claims, last in each row of an extract, in their order."""
 
 
 class Column(NamedTuple):

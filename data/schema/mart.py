@@ -16,7 +16,7 @@ NARROWED_WITH = {
 }
 """Tables that filters narrow with the one that they refer to, in the singular."""
 NO_DAY, ANY_DAY = 0, 9_999_999
-"""Days that stand for a bound that nothing sets: before all others, and after all others."""
+"""Days used where nothing sets a bound: before all others, and after all others."""
 SUMMED = 150
 """Organisations, the busiest, whose pairs are summed over the whole record."""
 COVERED = 12

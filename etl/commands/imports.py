@@ -85,7 +85,7 @@ def write_tables(found: ImportedTables, folder: Path) -> list[Path]:
 def compare_tables(found: ImportedTables, data: Path) -> ImportComparison:
     """Imported rows against the curated files of a folder, cell by cell, by what the cells mean.
 
-    Order does not matter; an alias and the id it stands for are the same. BadData where either side is out
+    Order does not matter; an alias and its id are the same. BadData where either side is out
     of form.
     """
     findings = Findings()

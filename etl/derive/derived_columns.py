@@ -46,7 +46,7 @@ NO_DAYS: Days = (None, None, None, None)
 def derive_columns(
     staged: StagingDatabase, disputed: list[int], findings: Findings, progress: Progress
 ) -> None:
-    """Fill what asks for more than a row; a number that GeoNames does not know is a fault."""
+    """Fill the columns that need more than one row; a number that GeoNames does not know is a fault."""
     count = Count(progress, "derive", [staged.rows.get("places", 0), len(disputed)])
     for table in LOCATED & staged.rows.keys():
         _points(staged, table, findings)

@@ -1,4 +1,4 @@
-"""Where the network draws each organisation: linked ones near each other, none on top of another.
+"""Positions of organisations in the network: linked ones near each other, none on top of another.
 
 Positions are made once per build, so that a filter changes the lines and never the places.
 """
@@ -22,9 +22,9 @@ ROUNDS = 400
 GAP = 0.03
 """Free space between two circles, in the unit of the picture, which is two wide."""
 MOST_DRAWN = 400
-"""Organisations that are laid out, the busiest; the others stand around them."""
+"""Organisations that are laid out, the busiest; the others are placed around them."""
 BAND = (0.93, 1.0)
-"""Between which distances from the middle those others stand."""
+"""The distances from the middle between which those others are placed."""
 AT_ONCE = 5_000
 """Parts whose pairs are counted in one step."""
 REACH = 0.02
@@ -45,7 +45,7 @@ def list_positions(connection: Connection) -> list[dict[str, Any]]:
 
 
 def place_members(members: list[str], bodies: Whole, events: Whole) -> dict[str, tuple[float, float]]:
-    """Where each of the members stands, in their order.
+    """The position of each of the members, in their order.
 
     `bodies` and `events` are parallel and in the order of events: each part of a member (its place in
     `members`) in an event (any numbers from 0), once.
@@ -143,7 +143,7 @@ def _push_apart(points: Points, sizes: Points) -> Points:
 
 
 def _near(points: Points, within: Points) -> tuple[Whole, Whole]:
-    """Each two points that stand nearer to each other than the table says, both ways round, in order."""
+    """Each two points that are nearer to each other than the table allows, both ways round, in order."""
     x, y = (np.subtract.outer(points[:, axis], points[:, axis]) for axis in (0, 1))
     is_near = x * x + y * y < within**2
     np.fill_diagonal(is_near, False)

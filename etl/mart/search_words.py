@@ -34,7 +34,7 @@ SELECT r.place, t.text, NULL, t.organisation_id, NULL, t.person_id
 FROM statements t JOIN read_statements r ON r.id = t.id ORDER BY 1
 """
 SAID = {"recommendations": REQUESTS, "statements": STATEMENTS}
-"""What is found by its own words and all names of who says it and is asked. Notes are not searched."""
+"""What is found by its own words and all names of the speaker and the addressee. Notes are not searched."""
 
 
 def list_spellings(draft: sqlite3.Connection) -> Spellings:

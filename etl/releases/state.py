@@ -24,7 +24,7 @@ REST = ("anchor", "prefix", "suffix", "paragraph", "claimant", "confidence", "is
 
 @dataclass(slots=True)
 class State:
-    """`rows` are digests by table and key; `cells` the rows themselves, where they are at hand."""
+    """`rows` are digests by table and key; `cells` the rows themselves, where they are known."""
 
     name: str
     rows: dict[str, dict[str, str]] = field(default_factory=dict)

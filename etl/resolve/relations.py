@@ -1,4 +1,4 @@
-"""Rows against each other: keys stand once, references lead somewhere, claims fit their rows."""
+"""Checks of rows against each other: references exist, claims fit their rows and each other."""
 
 from etl.reporting.errors import Findings
 from etl.reporting.progress import Count, Progress

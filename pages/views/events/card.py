@@ -1,4 +1,4 @@
-"""The card of one event: when, where, who, about what, and which source says so."""
+"""The card of one event: when, where, who, about what, by which source."""
 
 from itertools import groupby
 from operator import itemgetter
@@ -29,7 +29,7 @@ CLASSIFIED = "Kinds, themes and the relation to instruments are the curators' cl
 
 @contain
 def show_card(event: Any, notes: Footnotes) -> None:
-    """The event of one row of `queries.events.events` (a Series); its passages are noted in `notes`."""
+    """The event of one row of `queries.events.list_events`; its passages are noted in `notes`."""
     facts, sources = st.columns([4, 3], gap="medium")
     with facts:
         markup.show(_head(event, notes))

@@ -59,7 +59,7 @@ def _draw_organisation(name: str, rows: Records, event_id: str, notes: Footnotes
 
 
 def draw_speakers(event_id: str, notes: Footnotes) -> markup.Safe:
-    """Each person with office, body and how they took part; ways that differ stand each with its source."""
+    """Each person with office, organisation and mode of taking part; differing modes each with its source."""
     people = reads.read_records(queries.list_speakers, event_id)
     notes.load_claims("speakers", (_key(event_id, row) for row in people))
     lines = [_person(name, rows, event_id, notes) for name, rows in _group_by(people, "name").items()]
@@ -134,7 +134,7 @@ def _instrument(row: Any, event_id: str, notes: Footnotes) -> markup.Safe:
 
 
 def merge_lists(claims: Records, notes: Footnotes) -> markup.Safe:
-    """Lists of several sources as one: each item once, with the words of all that name it."""
+    """Lists of several sources merged: each item once, with the notes of all that name it."""
     named: dict[str, tuple[str, list[Any]]] = {}
     for claim in claims:
         for item in split_items(claim["value"]):

@@ -1,6 +1,6 @@
 """The address of the page: filters and selections live in the URL and nowhere else.
 
-Ids stand in the URL, one parameter a filter, several values repeated. Widgets hold the same values
+The URL holds ids, one parameter a filter, several values repeated. Widgets hold the same values
 while the page is open: whichever changed last wins.
 """
 
@@ -27,17 +27,17 @@ __all__ = [
 
 Choices = Mapping[str, Sequence[str]]
 LONGEST, MOST_STALE = 200, 20
-"""Characters of a value that an address asks for in vain, and how many such values, that a notice repeats."""
+"""Characters of an unknown value of an address, and how many such values, that a notice repeats."""
 
 
 def read_parameters() -> dict[str, list[str]]:
-    """The filter parameters as they stand in the URL now."""
+    """The filter parameters of the URL now."""
     known = [*MANY, "match", "from", "to", "q"]
     return {name: values for name in known if (values := st.query_params.get_all(name))}
 
 
 def parse_filters(asked: Mapping[str, Sequence[str]], choices: Choices) -> tuple[Filters, list[str]]:
-    """The filters that URL parameters ask for, and the values of theirs that the record does not know."""
+    """The filters that URL parameters name, and the values of theirs that the record does not know."""
     kept: dict[str, Any] = {}
     stale: list[str] = []
     for name, field in MANY.items():
@@ -65,7 +65,7 @@ def parse_filters(asked: Mapping[str, Sequence[str]], choices: Choices) -> tuple
 
 
 def write_filters(filters: Filters) -> None:
-    """Make the URL say these filters; other parameters stay."""
+    """Write these filters into the URL; other parameters stay."""
     wanted = parameters(filters)
     if wanted == read_parameters():
         return
@@ -115,7 +115,7 @@ def _day(values: Sequence[str]) -> tuple[date | None, list[str]]:
 
 
 def _escape_value(value: str) -> str:
-    """What an address asks for, for a notice."""
+    """A value of an address, escaped for a notice."""
     return labels.escape_markdown(_shorten(value))
 
 

@@ -1,4 +1,4 @@
-"""Lists page by page: the number of the page stands in the address, like every other setting."""
+"""Lists page by page: the number of the page is in the address, like every other setting."""
 
 from dataclasses import dataclass
 from functools import partial
