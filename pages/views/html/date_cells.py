@@ -39,11 +39,12 @@ class DateColumn:
             return self.add(first or last)
         return self._keep(f"{first} to {last}", f"{dates.format_date(first)} – {dates.format_date(last)}")
 
-    def add_span(self, row: Mapping[str, Any], prefix: str = "") -> str:
+    def add_span(self, row: Mapping[str, Any], prefix: str = "", *, is_inferred: bool = False) -> str:
         """When an event took place; `prefix` begins the names of its columns."""
         names = ("start_on", "end_on", "date_precision", "date_as_stated")
         event = {name: row[f"{prefix}{name}"] for name in names}
-        return self._keep(_figures(**event), dates.format_span(event))
+        mark = " (inferred)" if is_inferred else ""
+        return self._keep(_figures(**event) + mark, dates.format_span(event) + mark)
 
     def config(self) -> ColumnConfig:
         """For `column_config` of the table, once every cell was added."""

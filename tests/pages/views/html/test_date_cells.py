@@ -27,6 +27,15 @@ def test_a_cell_holds_a_span_in_figures_and_shows_it_in_words(
     assert column.config()["type_config"]["options"] == [{"value": figures, "label": words or stated}]
 
 
+def test_an_inferred_span_is_marked_and_stands_beside_one_that_is_printed() -> None:
+    column = DateColumn("Date")
+    row = {"start_on": "2022", "end_on": None, "date_precision": "year", "date_as_stated": None}
+    assert column.add_span(row, is_inferred=True) == "2022 (inferred)"
+    assert column.add_span(row) == "2022"
+    labels = [option["label"] for option in column.config()["type_config"]["options"]]
+    assert labels == ["2022 (inferred)", "2022"]
+
+
 def test_a_cell_of_one_date_and_of_none() -> None:
     column = DateColumn("Published", width=130)
     assert [column.add(partial) for partial in ("2021-03", None, "2021-03")] == [
