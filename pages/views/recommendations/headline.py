@@ -40,7 +40,7 @@ def _who_asks(counts: dict[str, int]) -> str:
     people = count_words(counts["persons"], "person", "persons")
     if not counts["organisations"]:
         return f"{asked} by {people}." if counts["persons"] else f"{asked}."
-    return f"{asked} by {bodies}{f', some of them voiced by {people}' if counts['persons'] else ''}."
+    return f"{asked} by {bodies}{f'; {people} voiced some of them' if counts['persons'] else ''}."
 
 
 def _of_whom(counts: dict[str, int]) -> str:

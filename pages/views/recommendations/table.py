@@ -26,11 +26,11 @@ COLUMNS = {
     "when": ("Event date", 130),
     **{name: (words, 90) for name, words in dates.MATCH.items()},
     "position": ("No.", 44),
-    "text": ("What is asked", 430),
+    "text": ("What is asked", 380),
     "by": ("Who asks", 170),
     "of": ("Of whom", 150),
-    "themes": ("Themes", 200),
     "followed": ("Follow-up", 180),
+    "themes": ("Themes", 200),
     "source_publisher": ("Source", 110),
 }
 """Of the table: words and width of each."""
