@@ -88,7 +88,11 @@ def show_disagreements(filters: Filters, choice: Choice, notes: Footnotes) -> No
             tuple(subject for table, subject, field in matters if (table, field) == ORGANISERS), known, notes
         ),
     ]
-    markup.show(markup.join((markup.tag("p", f"{fields}{more}. {words}", "lead"), *each)))
+    skip, after = (
+        markup.skip_link("Skip where sources differ", "after-matters"),
+        markup.landing("after-matters"),
+    )
+    markup.show(markup.join((skip, markup.tag("p", f"{fields}{more}. {words}", "lead"), *each, after)))
     pager.show("matters, those of the newest events first")
 
 

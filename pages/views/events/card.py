@@ -39,12 +39,12 @@ def show_card(event: Any, notes: Footnotes) -> None:
     """The event of one row of `queries.events.list_events`; its passages are noted in `notes`."""
     facts, sources = st.columns([4, 3], gap="medium")
     with facts:
-        markup.show(_head(event, notes))
+        markup.show(markup.join((markup.skip_link("Skip this card", "after-card"), _head(event, notes))))
         markup.show(markup.fact_table(_facts(event, notes)))
     with sources:
         markup.show(lists.draw_sources(event["id"], notes))
-        if said := lists.draw_statements(event["id"], notes):
-            markup.show(said)
+        said = lists.draw_statements(event["id"], notes) or ""
+        markup.show(markup.join((said, markup.landing("after-card"))))
 
 
 def _head(event: Any, notes: Footnotes) -> markup.Safe:

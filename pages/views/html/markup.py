@@ -79,6 +79,16 @@ def inner_link(text: object, opens: str) -> Safe:
     return Safe(f'<a href="{escape(opens)}" target="_self">{to_html(text)}</a>')
 
 
+def skip_link(words: str, opens: str) -> Safe:
+    """A link that is seen once it has the focus: past what has many links, to the landing `opens`."""
+    return Safe(f'<a class="skip" href="#{escape(opens)}" target="_self">{escape(words)}</a>')
+
+
+def landing(identity: str) -> Safe:
+    """Where a `skip_link` leads."""
+    return Safe(f'<span class="landing" id="{escape(identity)}" tabindex="-1"></span>')
+
+
 def choice_button(text: object, value: str, hint: str, *, is_on: bool, kind: str = "") -> Safe:
     """A button that `choices` answers: it hands `value` to the page. `hint` is its name."""
     return Safe(

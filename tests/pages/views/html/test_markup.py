@@ -95,6 +95,11 @@ def test_footnote_numbers_lead_to_their_entries() -> None:
     assert markup.footnote_numbers([]) == ""
 
 
+def test_a_skip_link_leads_to_its_landing() -> None:
+    assert skip_link("Skip <it>", "after") == '<a class="skip" href="#after" target="_self">Skip &lt;it&gt;</a>'
+    assert landing("after") == '<span class="landing" id="after" tabindex="-1"></span>'
+
+
 def test_a_footnote_leads_back_to_its_number() -> None:
     entry = markup.Entry(to_html("a < b"), tag("p", "c"), markup.copy_button("ris", "RIS"))
     assert entry.with_number(3) == (
