@@ -60,7 +60,8 @@ def _head(event: Any, notes: Footnotes) -> markup.Safe:
     ]
     if event["mode"] != EventMode.NOT_STATED:
         parts.append(markup.join((event["mode"].replace("_", " "), cited("mode"))))
-    parts.append(markup.join((event["form"], cited("form"), " ", notes.mark_own(CLASSIFIED))))
+    classified = markup.tag("span", notes.mark_own(CLASSIFIED), "apart")
+    parts.append(markup.join((event["form"], cited("form"), classified)))
     return markup.join(
         (markup.tag("div", title, "cardtitle"), markup.tag("div", markup.join(parts, " · "), "small"))
     )
