@@ -70,11 +70,11 @@ def _person(name: str, rows: Records, event_id: str, notes: Footnotes) -> markup
     def cites(some: Records, *fields: str) -> list[Cite]:
         return [Cite(row["source_id"], "speakers", _key(event_id, row), fields, event_id) for row in some]
 
-    offices, rows = (
+    offices, organisations = (
         list(dict.fromkeys(row[column] for row in rows if row[column] is not None))
         for column in ("office", "organisation")
     )
-    named = (", ".join([*offices[:1], *rows[:1]]), notes.mark(*cites(rows, "office", "organisation_id")))
+    named = (", ".join([*offices[:1], *organisations[:1]]), notes.mark(*cites(rows, "office", "organisation_id")))
     office = markup.join(named)
     by_role = _group_by(rows, "role")
     roles = [
