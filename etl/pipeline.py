@@ -175,7 +175,7 @@ def _list_input_files(sheets: dict[str, Sheet], expected: Expectations) -> list[
 
 
 def _write_build(draft: Path, found: PreparedData, progress: Progress) -> dict[str, int]:
-    """Load, verify and, if there are many events, copy the mart; the numbers of rows by table."""
+    """Load, verify and, if there are many events, copy the mart; the numbers of rows read by table."""
     rows = found.staged.rows
     own: dict[str, Rows] = {"build": found.files, "warnings": warning_rows(found.warnings)}
     load_store(draft, found.staged.path, rows, own, progress)
@@ -184,7 +184,13 @@ def _write_build(draft: Path, found: PreparedData, progress: Progress) -> dict[s
     verify_store(draft, numbers, found.expected, progress)
     if rows["events"] >= duckdb_copy.LEAST:
         duckdb_copy.write_copy(draft, publication.copy_draft_path(draft), progress)
-    return {name: numbers[name] for name in curated_tables()}
+    return _count_read(found.files)
+
+
+def _count_read(files: list[dict[str, Any]]) -> dict[str, int]:
+    """By table, the rows of its file."""
+    rows = {str(file["file"]): int(file["rows"]) for file in files}
+    return {name: rows[file_name(name)] for name in curated_tables()}
 
 
 def _find_ready_build(data: Path, builds: Path) -> Path | None:

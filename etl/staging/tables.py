@@ -12,6 +12,8 @@ from data.schema.keys import key_columns as key_columns
 from data.schema.models import Row
 from etl.reporting.errors import Fault
 
+DERIVED_ROW = "is_derived"
+"""The column that marks rows which the ETL added to those that people filled."""
 ALIASED = ("organisations", "people", "places", "instruments")
 """A reference to these may be written in any spelling that aliases.csv lists."""
 
