@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
-from data.schema.models import Partial, Url
+from data.schema.models import Url
 from data.store import ROOT
 from etl.reporting.errors import Fault
 from etl.staging.tables import Table, of_kind
 
-EARLIEST, LATEST = "1900", "2100"
 NEAR = 0.5
 """Degrees around a country in which a point still counts as on its border."""
 
@@ -20,19 +19,9 @@ Box = tuple[float, float, float, float]
 
 def warnings(table: Table) -> Iterator[Fault]:
     """Every unlikely cell of some rows."""
-    yield from _dates(table)
     yield from _links(table)
     if own := OWN.get(table.name):
         yield from own(table)
-
-
-def _dates(table: Table) -> Iterator[Fault]:
-    for column in of_kind(table.name, Partial):
-        values = table.cells[column]
-        odd = {value for value in set(values) - {None} if not EARLIEST <= value < LATEST}
-        for index, value in enumerate(values) if odd else ():
-            if value in odd and not table.is_broken(index, column):
-                yield table.fault(index, column, f"is an unlikely year, not {EARLIEST} to {LATEST}")
 
 
 def _links(table: Table) -> Iterator[Fault]:

@@ -11,6 +11,8 @@ DIGITS = "a number is written with the digits 0-9 and a decimal point"
 LINK = "a link starts with http:// or https:// and holds no blanks or user name"
 PAIR = "a border is two country codes joined by a hyphen, such as TJK-UZB"
 KINDS = "is not one of: decision, conference, meeting, opening, operation, training"
+YEARS = "a date lies in the years 1900 to 2100"
+NO_END = f"{YEARS}; where no end is stated, the cell stays blank"
 NO_BORDER = "borders.csv holds no such id"
 NO_ORGANISATION = "organisations.csv holds no such id, nor aliases.csv such a spelling"
 
@@ -52,6 +54,37 @@ REFUSED = [
     *(date("21", text, FORM) for text in ("03/04/2021", "March 4", "44260", "04-03-21", "TBC")),
     date("22", "٢021-03-03", f"{FORM}; it holds U+0662 ARABIC-INDIC DIGIT TWO"),
     date("22", "２021-03-03", f"{FORM}; it holds U+FF12 FULLWIDTH DIGIT TWO"),
+    *(
+        (
+            f"23-{text}",
+            "sources.csv",
+            "ru,2022,",
+            f"ru,{text},",
+            f"sources.csv:4: published_on: {words} (found '{text}')",
+        )
+        for text, words in (
+            ("9999-12-31", NO_END),
+            ("9999", NO_END),
+            ("2205-01-01", YEARS),
+            ("2101", YEARS),
+            ("1899-12-31", YEARS),
+            ("0001-01", YEARS),
+        )
+    ),
+    (
+        "23-no-end",
+        "events.csv",
+        DATES,
+        "2021-03-03,9999-12-31,day",
+        f"events.csv:2: end_on: {NO_END} (found '9999-12-31')",
+    ),
+    (
+        "23-claim",
+        "claims.csv",
+        "start_on,2021-03-04,",
+        "start_on,by 9999-12-31,",
+        f"claims.csv:3: value: {NO_END} (found 'by 9999-12-31')",
+    ),
     (
         "24-end-first",
         "events.csv",
@@ -156,16 +189,6 @@ UNSEEN = [
 ]
 OUTSIDE = "border_liaison_offices.csv:2: latitude: lies outside both countries of TJK-UZB"
 WARNED = [
-    *(
-        (
-            f"23-{text}",
-            "sources.csv",
-            "ru,2022,",
-            f"ru,{text},",
-            f"sources.csv:4: published_on: is an unlikely year, not 1900 to 2100 (found '{text}')",
-        )
-        for text in ("9999-12-31", "2205-01-01")
-    ),
     (
         "27-swapped",
         "border_liaison_offices.csv",

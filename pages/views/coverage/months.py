@@ -14,7 +14,7 @@ from data.values.rows import Records
 from pages.views.coverage import grid
 from pages.views.html import arrow, dates, markup
 from pages.views.session import reads
-from pages.views.shell import downloads, frame
+from pages.views.shell import days, downloads
 from pages.views.shell.downloads import Extract
 from pages.views.shell.faults import contained
 
@@ -52,8 +52,8 @@ MEANING = (
 @contained
 def show(filters: Filters) -> None:
     """Heading, sentence, picture, and the table of all publishers."""
-    whole, (first, last) = replace(filters, since=None, until=None), frame.bounds()
-    since, until = filters.since or first, filters.until or last
+    whole = replace(filters, since=None, until=None)
+    since, until = days.spanned(filters)
     said = _said(whole, since, until)
     left, right = st.columns([5, 2], vertical_alignment="center")
     left.header("What was read, by publisher and month", anchor=False)

@@ -2,6 +2,8 @@
 
 import re
 
+from data.values.text import inert
+
 TAKEN_UP = re.compile(
     r"(?<=:)(?=//|\S+:)"  # addresses, :shortcodes:
     r"|(?<=www)(?=\.)|(?<=@)(?=\w)"
@@ -16,5 +18,5 @@ def plain(text: str) -> str:
 
     Where escaping does not help, a word joiner, which is not seen, parts the signs.
     """
-    line = TAKEN_UP.sub("\u2060", re.sub(r"[ \t\r\n\f\v]+", " ", text).strip())
+    line = TAKEN_UP.sub("\u2060", inert(re.sub(r"[ \t\r\n\f\v]+", " ", text).strip()))
     return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=@&])", r"\\\1", line)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -15,7 +14,7 @@ from data.schema.vocabulary import EventKind, OrganisationRole
 from pages.figures.periods import counted
 from pages.views.html import labels, markup
 from pages.views.session import reads
-from pages.views.shell import address
+from pages.views.shell import address, days
 
 WIDGETS = {
     "org": "organisations",
@@ -31,18 +30,18 @@ Chip = tuple[str, Callable[..., None], tuple[Any, ...]]
 
 def filter_panel(pages: Sequence[StreamlitPage], here: StreamlitPage) -> Filters:
     """Draw the sidebar and return what it asks for; the URL follows, or leads if it changed from outside."""
-    names, (first, last) = reads.names(), bounds()
-    choices = _choices()
+    names, choices = reads.names(), _choices()
     if st.session_state.get("address") != (asked := address.asked()):
         filters, st.session_state["stale"] = address.parse(asked, choices)
+        st.session_state["changed"] = address.changes(asked)
         fill(filters)
     with st.sidebar:
         markup.show(_brand())
         navigation = st.container(key="nav")
-        _widgets(choices, names, first, last)
-    filters = _from_widgets(first, last)
+        _widgets(choices, names)
+    filters = _from_widgets()
     if st.session_state.get("address") == asked != address.parameters(filters):  # a widget changed
-        st.session_state["stale"] = []
+        st.session_state["stale"] = st.session_state["changed"] = []
     address.write(filters)
     st.session_state["address"] = address.parameters(filters)
     _navigation(navigation, pages, here, filters)
@@ -86,18 +85,7 @@ def fill(filters: Filters) -> None:
         st.session_state[f"f_{name}"] = list(getattr(filters, field))
     st.session_state["f_match"] = "all" if filters.match_all else "any"
     st.session_state["f_q"] = filters.words
-    first, last = bounds()
-    st.session_state["f_dates"] = (
-        min(max(filters.since or first, first), last),
-        min(max(filters.until or last, first), last),
-    )
-
-
-@reads.per_build
-def bounds() -> tuple[date, date]:
-    """The first day of the first year and the last day of the last year of the record."""
-    row = reads.records(event_queries.find_bounds)[0]
-    return date(int(str(row["first"])[:4]), 1, 1), date(int(str(row["last"])[:4]), 12, 31)
+    days.fill(filters)
 
 
 def chips(filters: Filters, *extra: Chip) -> None:
@@ -109,6 +97,8 @@ def chips(filters: Filters, *extra: Chip) -> None:
             f"The link asked for {', '.join(map(labels.plain, stale))}, which this record does not hold. "
             "It was left out."
         )
+    for words in [*st.session_state.get("changed", []), *address.dropped()]:
+        st.warning(words)
     if not shown:
         return
     with st.container(horizontal=True, key="chips"):
@@ -172,7 +162,7 @@ def _choices() -> dict[str, list[str]]:
     }
 
 
-def _widgets(choices: dict[str, list[str]], names: dict[str, str], first: date, last: date) -> None:
+def _widgets(choices: dict[str, list[str]], names: dict[str, str]) -> None:
     def many(label: str, name: str, words: str) -> None:
         st.multiselect(
             label,
@@ -191,7 +181,8 @@ def _widgets(choices: dict[str, list[str]], names: dict[str, str], first: date, 
         st.segmented_control(
             "Events with", ["any", "all"], key="f_match", format_func="{} of them".format, required=True
         )
-    st.date_input("Dates", min_value=first, max_value=last, key="f_dates", format="YYYY-MM-DD")
+    first, last = days.offer()
+    st.date_input("Dates", min_value=first, max_value=last, key=days.WIDGET, format="YYYY-MM-DD")
     markup.show(_years())
     many("Country", "country", "All")
     many("Kind of event", "kind", "All")
@@ -199,11 +190,9 @@ def _widgets(choices: dict[str, list[str]], names: dict[str, str], first: date, 
     st.text_input("Search", key="f_q", placeholder="Title, person, place…", max_chars=200)
 
 
-def _from_widgets(first: date, last: date) -> Filters:
+def _from_widgets() -> Filters:
     state = st.session_state
-    days = state["f_dates"] if isinstance(state["f_dates"], tuple | list) else (state["f_dates"],)
-    since = days[0] if days and days[0] > first else None
-    until = days[1] if len(days) > 1 and days[1] < last else None
+    since, until = days.read()
     organisations = tuple(state["f_org"])
     return Filters(
         organisations=organisations,

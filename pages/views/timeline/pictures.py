@@ -17,7 +17,7 @@ from pages.figures.strip import strip
 from pages.views.footnotes.markers import Footnotes
 from pages.views.html import markup
 from pages.views.session import reads
-from pages.views.shell import address, frame, selection, theme
+from pages.views.shell import address, days, frame, selection, theme
 from pages.views.shell.faults import contained
 from pages.views.shell.switch import switch
 from pages.views.timeline import table
@@ -62,8 +62,7 @@ def counted(counts: Any, filters: Filters, notes: Footnotes) -> markup.Safe:
 @contained
 def pictures(counts: Any, filters: Filters, event: str | None) -> None:
     """The strip, the choice of lanes, and the lanes: event by event, or counted where they are too many."""
-    first, last = frame.bounds()
-    since, until = filters.since or first, filters.until or last
+    first, last = days.bounds()
     st.plotly_chart(
         _strip(filters, theme.palette()),
         theme=None,
@@ -75,13 +74,13 @@ def pictures(counts: Any, filters: Filters, event: str | None) -> None:
         "hatched where possible; drag over a span to set the dates",
     )
     by = switch("lanes", LANES, "kind", "Lanes by", key="lane-choice")
-    (_lanes if table.is_drawn(counts) else _counts)(filters, by, (since, until), event)
+    (_lanes if table.is_drawn(counts) else _counts)(filters, by, days.spanned(filters), event)
 
 
 @reads.few_per_build
 def _strip(filters: Filters, palette: Palette) -> Figure:
-    (first, last), whole = frame.bounds(), replace(filters, since=None, until=None)
-    chosen = (filters.since or first, filters.until or last) if filters.has_dates else None
+    (first, last), whole = days.bounds(), replace(filters, since=None, until=None)
+    chosen = days.spanned(filters) if filters.has_dates else None
     return strip(reads.records(histogram.count_beginnings, whole), first, last, chosen, palette)
 
 
