@@ -1,5 +1,6 @@
 """The stages in order, then publication: the only file that knows the order."""
 
+import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -74,11 +75,11 @@ def build(data: Path, builds: Path, progress: Progress = silent, terms: Terms = 
     clock = Clock(progress)
     with resting(), _machine(builds), publication.only_load(builds):
         publication.sweep(builds)
-        if ready := _ready(data, builds):
-            report = _known(ready, builds, terms)
-            publication.point_to(builds, ready)
-            return report
         try:
+            if ready := _ready(data, builds):
+                report = _known(ready, builds, terms)
+                publication.point_to(builds, ready)
+                return report
             with prepared(data, clock.show, terms, builds, publication.staging(builds)) as found:
                 draft = publication.draft(builds, found.build_id)
                 rows = _written(draft, found, clock.show)
@@ -125,8 +126,8 @@ def prepared(
         raise UsageError(f"{data}: there is no such folder of data")
     with _place(place) as path, staged(path) as rows:
         findings = Findings()
-        expected = _expected(data, findings)
-        with _machine(data):
+        with _reading(data):
+            expected = _expected(data, findings)
             sheets = read_folder(data, findings, progress, terms.largest_file)
             take_in(sheets, rows, findings, progress)
         whole = {file_of(name): rows.rows[name] for name in rows.whole}
@@ -191,11 +192,11 @@ def _ready(data: Path, builds: Path) -> Path | None:
     """The finished build of exactly these data, if there is one and its files are as they were published."""
     if not store.finished(builds):
         return None
-    try:
-        release = expectations.read(data).release
-    except BadData:
-        return None
-    with _machine(data):
+    with _reading(data):
+        try:
+            release = expectations.read(data).release
+        except BadData:
+            return None
         path = builds / store.file_name(identity.build_id(identity.files_of(data), release))
     known = (build for build in store.published(builds) if build.path == path and build.sha256)
     return path if any(store.fault(build) is store.copy_damage(build) is None for build in known) else None
@@ -213,6 +214,19 @@ def _known(path: Path, builds: Path, terms: Terms) -> Report:
     numbers = {name: rows[file_of(name)] for name in curated()}
     warnings = BadData((), findings.warnings).warnings
     return Report(store.build_id(path), files[0][2], path, numbers, warnings, is_new=False)
+
+
+@contextmanager
+def _reading(data: Path) -> Iterator[None]:
+    """`_machine` for the folder of data: a file in it that is there and cannot be read is named."""
+    with _machine(data):
+        try:
+            yield
+        except OSError as error:
+            file = data / Path(str(error.filename)).name
+            if Path(str(error.filename)) == file and os.path.lexists(file):
+                raise MachineError(f"{file}: {error.strerror}") from error
+            raise
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from data.schema.models import Url
 from data.store import ROOT
+from data.values.dates import first_day, last_day
 from etl.reporting.errors import Fault
 from etl.staging.tables import Table, of_kind
 
@@ -45,6 +46,15 @@ def _is_odd(url: str) -> bool:
     return True
 
 
+def _sources(sources: Table) -> Iterator[Fault]:
+    """Where a day was typed wrong, a source was read before it was published."""
+    columns = (sources.cells[name] for name in ("published_on", "read_on"))
+    for index, (published, read) in enumerate(zip(*columns, strict=True)):
+        broken = sources.is_broken(index, "published_on") or sources.is_broken(index, "read_on")
+        if published and read and not broken and first_day(published) > last_day(read):
+            yield sources.fault(index, "read_on", f"lies before published_on {published}")
+
+
 def _offices(offices: Table) -> Iterator[Fault]:
     for index, row in enumerate(offices.rows):
         latitude, longitude = row["latitude"], row["longitude"]
@@ -74,6 +84,7 @@ def _self(recommendations: Table) -> Iterator[Fault]:
 
 
 OWN: dict[str, Callable[[Table], Iterator[Fault]]] = {
+    "sources": _sources,
     "border_liaison_offices": _offices,
     "borders": _borders,
     "recommendations": _self,

@@ -97,8 +97,9 @@ def chips(filters: Filters, *extra: Chip) -> None:
             f"The link asked for {', '.join(map(labels.plain, stale))}, which this record does not hold. "
             "It was left out."
         )
-    for words in [*st.session_state.get("changed", []), *address.dropped()]:
-        st.warning(words)
+    changed: list[str] = st.session_state.get("changed", [])
+    for words in [*changed, *address.dropped()]:
+        st.warning(labels.plain(words))
     if not shown:
         return
     with st.container(horizontal=True, key="chips"):
