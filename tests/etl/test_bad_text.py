@@ -1,4 +1,4 @@
-"""Rows 23 and 70 of docs/reliability.md, beyond single dates: marks of no end, text that was damaged before."""
+"""Rows 23 and 70 of docs/reliability.md, beyond single dates: marks of no end, damaged text."""
 
 import pytest
 
