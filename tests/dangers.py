@@ -115,8 +115,8 @@ def is_built(what: ast.AST) -> bool:
 
 
 def live_markdown(module: ast.Module, _file: str) -> Iterator[Finding]:
-    """Text that Streamlit reads as Markdown and that is neither fixed nor passed through `labels.plain`."""
-    judge = Judge(module, frozenset({"plain"}))
+    """Text that Streamlit reads as Markdown and that is neither fixed nor escaped by `labels`."""
+    judge = Judge(module, frozenset({"escape_markdown"}))
     for call, inside in judge.calls():
         if not (isinstance(call.func, ast.Attribute) and called_name(call) in MARKDOWN):
             continue

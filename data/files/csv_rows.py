@@ -51,7 +51,7 @@ class Rows:
         return accumulate(sizes, initial=self._line)
 
 
-def long_row(text: Iterable[str], line: int) -> list[str]:
+def read_long_row(text: Iterable[str], line: int) -> list[str]:
     """The row that starts on a line, however long its cells; none where a quote in it is never closed."""
     csv.field_size_limit(ANY_FIELD)
     try:
@@ -62,7 +62,7 @@ def long_row(text: Iterable[str], line: int) -> list[str]:
         csv.field_size_limit(LARGEST_FIELD)
 
 
-def numbered(text: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
+def number_rows(text: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
     """The rows one by one, each with the line on which it starts; may raise NotCsvError."""
     rows = Rows(text)
     while any(one := rows.take(1)):

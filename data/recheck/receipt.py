@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import Any
 
 from data.filters import Filters
-from data.values.dates import whole_day
+from data.values.dates import parse_day
 
 MOST_VALUES = 100
 """Of one filter. SQLite takes some 1,000 conditions that must all hold, and each organisation is one."""
@@ -15,7 +15,7 @@ LONGEST = 200
 RELEASE, FILTERS, SETTINGS = "release", "filters", "settings"
 
 
-def filters(receipt: Mapping[str, Any]) -> Filters | None:
+def read_filters(receipt: Mapping[str, Any]) -> Filters | None:
     """The filters of an extract; None where its receipt does not tell them all in a form known here."""
     found = _object(receipt.get(FILTERS))
     known = {field.name for field in fields(Filters)}
@@ -27,12 +27,12 @@ def filters(receipt: Mapping[str, Any]) -> Filters | None:
         return None
 
 
-def settings(receipt: Mapping[str, Any]) -> dict[str, str]:
+def read_settings(receipt: Mapping[str, Any]) -> dict[str, str]:
     """What else the page was asked, e.g. `known`; empty for none."""
     return {str(name): str(value) for name, value in (_object(receipt.get(SETTINGS)) or {}).items()}
 
 
-def release(receipt: Mapping[str, Any]) -> str | None:
+def read_release(receipt: Mapping[str, Any]) -> str | None:
     """The release that the extract is of."""
     found = receipt.get(RELEASE)
     return str(found) if found else None
@@ -50,7 +50,7 @@ def _object(value: Any) -> dict[str, Any] | None:
 
 def _value(name: str, value: Any) -> Any:
     if name in ("since", "until"):
-        return whole_day(value) if value else None
+        return parse_day(value) if value else None
     if name == "match_all":
         return value in (True, "true")
     values = [value] if name == "words" and value else value or []

@@ -24,14 +24,14 @@ def partial_date(text: str) -> str:
     return text
 
 
-def whole_day(text: str) -> date:
+def parse_day(text: str) -> date:
     """The day that a filter names, `YYYY-MM-DD`; ValueError where it is none, or far outside the record."""
     if len(text) != len("YYYY-MM-DD"):
         raise ValueError("a day is written YYYY-MM-DD")
     return first_day(partial_date(text))
 
 
-def moved(day: date, days: int) -> date:
+def shift_day(day: date, days: int) -> date:
     """So many days later, or earlier where negative; within the calendar."""
     ordinal = day.toordinal() + days
     return date.fromordinal(min(max(ordinal, date.min.toordinal()), date.max.toordinal()))

@@ -24,7 +24,7 @@ def search_terms(words: str) -> list[str]:
     return _words(INSIDE.sub("", fold(words)))
 
 
-def indexed_terms(folded: str) -> list[str]:
+def index_terms(folded: str) -> list[str]:
     """The words under which a folded text is found: without the signs inside words, and cut at them."""
     return [*_words(INSIDE.sub("", folded)), *(_words(folded) if INSIDE.search(folded) else ())]
 
@@ -33,7 +33,7 @@ def _words(folded: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", folded)
 
 
-def inert(text: str) -> str:
+def escape_acting(text: str) -> str:
     """`text` with each sign that acts written as U+XXXX."""
     return ACTING.sub(lambda found: f"U+{ord(found[0]):04X}", text)
 

@@ -10,7 +10,7 @@ from data.schema.models import Url
 from data.store import ROOT
 from data.values.dates import first_day, last_day
 from etl.reporting.errors import Fault
-from etl.staging.tables import Table, of_kind
+from etl.staging.tables import Table, columns_of_kind
 
 NEAR = 0.5
 """Degrees around a country in which a point still counts as on its border."""
@@ -18,7 +18,7 @@ NEAR = 0.5
 Box = tuple[float, float, float, float]
 
 
-def warnings(table: Table) -> Iterator[Fault]:
+def list_warnings(table: Table) -> Iterator[Fault]:
     """Every unlikely cell of some rows."""
     yield from _links(table)
     if own := OWN.get(table.name):
@@ -26,7 +26,7 @@ def warnings(table: Table) -> Iterator[Fault]:
 
 
 def _links(table: Table) -> Iterator[Fault]:
-    for column in of_kind(table.name, Url):
+    for column in columns_of_kind(table.name, Url):
         for index, url in enumerate(table.cells[column]):
             if url is None or table.is_broken(index, column):
                 continue

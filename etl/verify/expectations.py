@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from data.values.dates import whole_day
-from etl.read.text_files import text_of
+from data.values.dates import parse_day
+from etl.read.text_files import read_text
 from etl.reporting.errors import BadData, Fault
-from etl.reporting.messages import nearest
-from etl.staging.tables import curated
+from etl.reporting.messages import suggest_nearest
+from etl.staging.tables import curated_tables
 
 FILE = "expectations.toml"
 OFFICES = "offices_november_2021"
@@ -34,15 +34,15 @@ class Expectations:
     offices: dict[str, int] = field(default_factory=dict)
 
 
-def read(data: Path) -> Expectations:
+def read_expectations(data: Path) -> Expectations:
     """The expectations, or BadData with all that is wrong in them."""
-    text, sha256 = text_of(data / FILE)
+    text, sha256 = read_text(data / FILE)
     try:
         found = tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
         raise BadData([_fault(None, None, f"is no TOML: {error}")]) from None
     faults = [
-        _fault(name, None, f"this key is not known{nearest(name, KNOWN)}")
+        _fault(name, None, f"this key is not known{suggest_nearest(name, KNOWN)}")
         for name in found
         if name not in KNOWN
     ]
@@ -66,7 +66,7 @@ def _day_faults(released_on: Any) -> list[Fault]:
     if type(released_on) is not date:
         return [_fault("released_on", released_on, "is a day without quotes: 2026-11-26")]
     try:
-        whole_day(released_on.isoformat())
+        parse_day(released_on.isoformat())
     except ValueError as error:
         return [_fault("released_on", released_on, str(error))]
     return []
@@ -82,9 +82,9 @@ def _count_faults(section: str, numbers: Any) -> list[Fault]:
     ]
     if section == "rows":
         faults += [
-            _fault(f"rows.{name}", None, f"is no table{nearest(name, curated())}")
+            _fault(f"rows.{name}", None, f"is no table{suggest_nearest(name, curated_tables())}")
             for name in numbers
-            if name not in curated()
+            if name not in curated_tables()
         ]
     return faults
 

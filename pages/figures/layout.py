@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from data.values.dates import moved
+from data.values.dates import shift_day
 from pages.figures.drawing import Figure
 from pages.figures.palette import Palette
 
@@ -64,7 +64,7 @@ def time_axis(since: date, until: date, palette: Palette) -> dict[str, Any]:
     """The axis above lanes: from `since` to `until` with a margin at both ends."""
     return {
         "type": "date",
-        "range": [str(moved(since, -MARGIN)), str(moved(until, MARGIN))],
+        "range": [str(shift_day(since, -MARGIN)), str(shift_day(until, MARGIN))],
         "side": "top",
         "gridcolor": palette.faint,
         "tickfont": {"color": palette.quiet},
@@ -73,7 +73,7 @@ def time_axis(since: date, until: date, palette: Palette) -> dict[str, Any]:
     }
 
 
-def hatched(colour: str | list[str]) -> dict[str, Any]:
+def hatch_marker(colour: str | list[str]) -> dict[str, Any]:
     """The marker of bars that count what only possibly belongs there: lines in `colour`, nothing between."""
     return {
         "color": colour,
@@ -88,7 +88,7 @@ def hatched(colour: str | list[str]) -> dict[str, Any]:
     }
 
 
-def faded(colour: str) -> str:
+def fade(colour: str) -> str:
     """A hex colour at a third of its strength."""
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     return f"rgba({red},{green},{blue},0.36)"

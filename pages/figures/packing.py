@@ -8,7 +8,7 @@ from typing import Any
 
 from data.filters import POSSIBLY
 from data.schema.vocabulary import DatePrecision, EventKind, label
-from data.values.dates import moved
+from data.values.dates import shift_day
 
 PITCH, DOT, PAD = 10, 8, 16
 """Pixels: between rows of a lane, across a dot, above and below a lane."""
@@ -58,7 +58,7 @@ class Lane:
     """How many of the events are only possibly in the range of dates."""
 
 
-def placed(
+def place_marks(
     events: Iterable[Mapping[str, Any]], by: str, since: date, until: date
 ) -> tuple[list[Mark], list[Lane]]:
     """A mark for each event with a date, in the order of `events`, and the lanes top to bottom.
@@ -85,16 +85,16 @@ def placed(
 
 
 def _mark(event: Mapping[str, Any], by: str, low: int, high: int, per_pixel: float) -> Mark:
-    start, end = span(event["earliest"], event["latest"])
+    start, end = day_span(event["earliest"], event["latest"])
     left, right = min(max(start, low), high), max(min(end, high), low)
     lane = str(event[by] or "").split("; ")[0] or NOWHERE
     return Mark(event, lane, left, right, (right - left) / per_pixel > DOT * 1.5)
 
 
-def span(earliest: date | None, latest: date | None) -> tuple[int, int]:
+def day_span(earliest: date | None, latest: date | None) -> tuple[int, int]:
     """The two ends as ordinal days; a side that nothing bounds is drawn as a tail of a year."""
-    start = earliest or (moved(latest, -TAIL) if latest else date.min)
-    end = latest or moved(start, TAIL)
+    start = earliest or (shift_day(latest, -TAIL) if latest else date.min)
+    end = latest or shift_day(start, TAIL)
     return start.toordinal(), end.toordinal()
 
 

@@ -5,18 +5,18 @@ from datetime import date
 from typing import Any
 
 from data.filters import match_words
-from data.values.dates import moved
+from data.values.dates import shift_day
 from pages.figures.drawing import Figure, Trace, bar
-from pages.figures.layout import DRAGGED, STEADY, hatched, plain_layout
+from pages.figures.layout import DRAGGED, STEADY, hatch_marker, plain_layout
 from pages.figures.packing import DAY
 from pages.figures.palette import Palette
-from pages.figures.periods import Period, counted
+from pages.figures.periods import Period, count_by_period
 
 MIDDLE = 45
 """Days from the first day of a quarter to where its bar stands."""
 
 
-def strip(
+def draw_strip(
     beginnings: Iterable[Mapping[str, Any]],
     first: date,
     last: date,
@@ -27,12 +27,12 @@ def strip(
 
     `beginnings` and the counts are those of `periods.counted`; the chosen range is shaded.
     """
-    quarters = [period for period in counted(beginnings, 3) if period.certainly or period.possibly]
+    quarters = [period for period in count_by_period(beginnings, 3) if period.certainly or period.possibly]
     solid = {"color": palette.bar, "line": {"width": 0}}
     figure = Figure(
         [
             _bars(quarters, [quarter.certainly for quarter in quarters], solid),
-            _bars(quarters, [quarter.possibly for quarter in quarters], hatched(palette.bar)),
+            _bars(quarters, [quarter.possibly for quarter in quarters], hatch_marker(palette.bar)),
         ]
     )
     figure.update_layout(
@@ -75,7 +75,7 @@ def _shade(since: date, until: date, palette: Palette) -> dict[str, Any]:
 
 def _bars(quarters: list[Period], counts: list[int], marker: Mapping[str, object]) -> Trace:
     return bar(
-        x=[str(moved(quarter.start, MIDDLE)) for quarter in quarters],
+        x=[str(shift_day(quarter.start, MIDDLE)) for quarter in quarters],
         y=counts,
         width=[80 * DAY] * len(quarters),
         marker=marker,

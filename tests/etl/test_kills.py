@@ -114,7 +114,7 @@ def test_row_54_data_that_go_away_while_they_are_read_are_refused_by_name(
 
     with pytest.raises(MachineError, match=r"^\S+/curated: No such file or directory$"):
         pipeline.build(folder.path, tmp_path / "builds", take_away)
-    assert store.current(tmp_path / "builds") == served
+    assert store.current_build(tmp_path / "builds") == served
     assert record.leftovers(tmp_path / "builds") == 0
 
 
@@ -154,5 +154,5 @@ def test_row_71_a_full_disk_leaves_no_scrap_where_the_build_was_ready(
     monkeypatch.setattr(publication, "_sync", full)
     with pytest.raises(MachineError, match=r"builds: No space left on device$"):
         pipeline.build(folder.path, builds)
-    assert store.current(builds) == served
+    assert store.current_build(builds) == served
     assert record.leftovers(builds) == 0

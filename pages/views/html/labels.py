@@ -2,9 +2,9 @@
 
 import re
 
-from data.values.text import inert
+from data.values.text import escape_acting
 
-TAKEN_UP = re.compile(
+ACTIVE_SIGNS = re.compile(
     r"(?<=:)(?=//|\S+:)"  # addresses, :shortcodes:
     r"|(?<=www)(?=\.)|(?<=@)(?=\w)"
     r"|(?<!\S)(?=(?:<?-[->]|<-|[<>~]=)(?!\S))",  # arrows and dashes
@@ -13,10 +13,10 @@ TAKEN_UP = re.compile(
 """Where Streamlit makes a link, an icon or another sign of plain text, escaped or not."""
 
 
-def plain(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """`text` for a label that Streamlit reads as Markdown: whatever could mean more is escaped.
 
     Where escaping does not help, a word joiner, which is not seen, parts the signs.
     """
-    line = TAKEN_UP.sub("\u2060", inert(re.sub(r"[ \t\r\n\f\v]+", " ", text).strip()))
+    line = ACTIVE_SIGNS.sub("\u2060", escape_acting(re.sub(r"[ \t\r\n\f\v]+", " ", text).strip()))
     return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=@&])", r"\\\1", line)

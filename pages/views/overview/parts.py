@@ -8,12 +8,11 @@ from data.queries import coverage as coverage_queries
 from data.queries import events, offices, overview
 from data.schema.dictionary import column_words
 from pages.views.disagreements import fields
-from pages.views.footnotes import other_values, wording
-from pages.views.footnotes.markers import Cite, Footnotes
+from pages.views.footnotes import Cite, Footnotes, other_values, wording
 from pages.views.html import dates, markup
 from pages.views.session import reads
 from pages.views.shell import address
-from pages.views.shell.faults import contained
+from pages.views.shell.faults import contain
 
 MOST = 6
 """Disputes shown; the rest stand on the page Evidence."""
@@ -31,41 +30,43 @@ SHOWN = 7
 """Events that are listed."""
 
 
-@reads.per_build
-def counts(filters: Filters) -> dict[str, int]:
+@reads.cache_per_build
+def count_figures(filters: Filters) -> dict[str, int]:
     """The numbers of `overview.count_figures` and `overview.count_recommendations` by their names."""
-    found = [reads.records(ask, filters) for ask in (overview.count_figures, overview.count_recommendations)]
+    found = [
+        reads.read_records(ask, filters) for ask in (overview.count_figures, overview.count_recommendations)
+    ]
     return {name: number for [row] in found for name, number in row.items()}
 
 
-@reads.per_build
-def read() -> dict[str, int]:
+@reads.cache_per_build
+def count_pages_read() -> dict[str, int]:
     """How many `pages` by how many `publishers` were read, whatever the filters."""
-    [row] = reads.records(coverage_queries.count_pages)
+    [row] = reads.read_records(coverage_queries.count_pages)
     return row
 
 
-@contained
-def headline(filters: Filters, notes: Footnotes) -> None:
+@contain
+def show_headline(filters: Filters, notes: Footnotes) -> None:
     """Five figures: four counted here, and the offices as a source counted them."""
-    counted = counts(filters)
-    own = notes.own(COUNTED)
+    counted = count_figures(filters)
+    own = notes.mark_own(COUNTED)
     shown = [
-        (markup.joined((f"{counted[name]:,}", own)), f"{name}{_parted(name, counted, filters)}")
+        (markup.join((f"{counted[name]:,}", own)), f"{name}{_parted(name, counted, filters)}")
         for name in ("events", "organisations", "speakers")
     ]
     parted = f": {match_words(counted[CERTAINLY], counted[POSSIBLY])}" if filters.has_dates else ""
-    shown.append((markup.joined((f"{counted['recommendations']:,}", own)), f"recommendations{parted}"))
+    shown.append((markup.join((f"{counted['recommendations']:,}", own)), f"recommendations{parted}"))
     if stated := _stated():
         cites = (Cite(stated[0].source_id, "office_counts", each, ("number",)) for each in stated[0].ids)
-        value = markup.joined((stated[0].number, notes.mark(*cites)))
-        shown.append((value, f"border offices, {dates.words(stated[0].as_of)}"))
+        value = markup.join((stated[0].number, notes.mark(*cites)))
+        shown.append((value, f"border offices, {dates.format_date(stated[0].as_of)}"))
     markup.show(markup.figures(shown))
 
 
-@reads.per_build
-def _stated() -> list[totals.Stated]:
-    return totals.offices(reads.records(offices.counts, None))
+@reads.cache_per_build
+def _stated() -> list[totals.OfficeTotal]:
+    return totals.list_office_totals(reads.read_records(offices.list_office_counts, None))
 
 
 def _parted(name: str, counted: dict[str, int], filters: Filters) -> str:
@@ -76,20 +77,20 @@ def _parted(name: str, counted: dict[str, int], filters: Filters) -> str:
     return f": {match_words(certainly, counted[name] - certainly)}"
 
 
-@contained
-def newest(filters: Filters, notes: Footnotes) -> None:
+@contain
+def show_newest(filters: Filters, notes: Footnotes) -> None:
     """The newest events, each leading to its card on the timeline."""
     shown = _newest(filters)
-    notes.learn("events", (event.id for event in shown))
+    notes.load_claims("events", (event.id for event in shown))
     cites = (Cite(event.source_id, "events", event.id, ("title", "start_on")) for event in shown)
     lines = (
-        markup.tag("div", markup.joined((event.link, notes.mark(cite))))
+        markup.tag("div", markup.join((event.link, notes.mark(cite))))
         for event, cite in zip(shown, cites, strict=True)
     )
-    markup.show(markup.tag("div", markup.joined(lines), "ways newest"))
+    markup.show(markup.tag("div", markup.join(lines), "ways newest"))
 
 
-class New(NamedTuple):
+class NewestEvent(NamedTuple):
     """An event of the list, and the link to it."""
 
     id: str
@@ -97,66 +98,66 @@ class New(NamedTuple):
     link: markup.Safe
 
 
-@reads.per_build
-def _newest(filters: Filters) -> list[New]:
+@reads.cache_per_build
+def _newest(filters: Filters) -> list[NewestEvent]:
     parameters = address.parameters(filters)
     found = []
-    for event in reads.records(events.list_newest_events, filters, SHOWN):
+    for event in reads.read_records(events.list_newest_events, filters, SHOWN):
         place = f", {event['places']}" if event["places"] else ""
-        words = f"{dates.span(event)}{place}: {event['title']}{dates.doubt(event)}"
-        link = markup.page(words, "timeline", {**parameters, "event": event["id"]})
-        found.append(New(event["id"], event["source_id"], link))
+        words = f"{dates.format_span(event)}{place}: {event['title']}{dates.format_doubt(event)}"
+        link = markup.page_link(words, "timeline", {**parameters, "event": event["id"]})
+        found.append(NewestEvent(event["id"], event["source_id"], link))
     return found
 
 
-@contained
-def ready_views() -> None:
+@contain
+def show_ready_views() -> None:
     """Three views to begin with."""
     lines = (
-        markup.tag("div", markup.page(markup.joined((markup.icon("arrow_forward"), words)), *view))
+        markup.tag("div", markup.page_link(markup.join((markup.icon("arrow_forward"), words)), *view))
         for words, view in READY.items()
     )
-    markup.show(markup.tag("div", markup.joined(lines), "ways ready"))
+    markup.show(markup.tag("div", markup.join(lines), "ways ready"))
 
 
-@contained
-def differing(filters: Filters, notes: Footnotes) -> None:
+@contain
+def show_disagreements(filters: Filters, notes: Footnotes) -> None:
     """The values on which sources differ most: one line a field, the preferred value first."""
-    disputes = fields.foremost(filters, MOST)
+    disputes = fields.list_foremost(filters, MOST)
     if not disputes:
         markup.show(markup.tag("p", "No values differ among the events shown.", "small"))
         return
-    known = wording.names()
+    known = wording.row_names()
     lines = []
     for dispute in disputes:
-        each = [other_values.value(claim, notes) for claim in dispute.claims]
-        about = wording.about(dispute.table, dispute.subject, known)
-        lines.append((about, column_words(dispute.field), markup.joined(each, " · ")))
-    every = fields.number(filters)
+        each = [other_values.draw_value(claim, notes) for claim in dispute.claims]
+        about = wording.describe_subject(dispute.table, dispute.subject, known)
+        lines.append((about, column_words(dispute.field), markup.join(each, " · ")))
+    every = fields.count_disagreements(filters)
     more = f"{every} matters in all, on the page Evidence."
     parts = (
         markup.table(["Subject", "Value", "Stated as"], lines),
         markup.tag("p", more, "small beneath") if every > len(lines) else "",
     )
-    markup.show(markup.joined(parts))
+    markup.show(markup.join(parts))
 
 
-@contained
-def coverage(notes: Footnotes) -> None:
+@contain
+def show_coverage(notes: Footnotes) -> None:
     """What was read of the most-read publishers; what was not read is not zero."""
-    every = read()
-    by = (markup.number(every["pages"], "source"), markup.number(every["publishers"], "publisher"))
+    every = count_pages_read()
+    by = (markup.count_noun(every["pages"], "source"), markup.count_noun(every["publishers"], "publisher"))
     total = f"{' by '.join(by)} were read, most in excerpt. "
     words = f"{total}A month without an event may be a month not read."
-    told = markup.tag("p", markup.joined((words, notes.own(READ))), "small beneath")
-    markup.show(markup.joined((_most_read(), told)))
+    told = markup.tag("p", markup.join((words, notes.mark_own(READ))), "small beneath")
+    markup.show(markup.join((_most_read(), told)))
 
 
-@reads.per_build
+@reads.cache_per_build
 def _most_read() -> markup.Safe:
     rows = [
-        (row["publisher"], f"{row['pages']:,}", _span(row), dates.words(row["read_on"]) or None)
-        for row in reads.records(coverage_queries.list_most_read, 8)
+        (row["publisher"], f"{row['pages']:,}", _span(row), dates.format_date(row["read_on"]) or None)
+        for row in reads.read_records(coverage_queries.list_most_read, 8)
     ]
     return markup.table(["Publisher", "Read", "Published", "Last checked"], rows)
 

@@ -12,12 +12,12 @@ from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
 from data.queries import recommendations as queries
 from data.schema.vocabulary import Family, FollowUp, label
 from data.values.rows import Records, Row
-from pages.views.footnotes.markers import Cite, Footnotes
+from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import arrow, dates, labels, markup
 from pages.views.session import reads
 from pages.views.shell import selection
-from pages.views.shell.faults import contained, part
-from pages.views.shell.pager import Pager, turned_to
+from pages.views.shell.faults import contain, contain_html
+from pages.views.shell.pager import Pager, read_pager
 
 ROWS = 50
 """Recommendations on a page of the list."""
@@ -36,14 +36,14 @@ COLUMNS = {
 COUNTED = "Counted from the rows below; the number beside each leads to the words of its source."
 
 
-def labelled(rows: Iterable[Row]) -> Records:
+def add_words(rows: Iterable[Row]) -> Records:
     """The recommendations with who asks, of whom, when and what followed in words."""
     return [
         row
         | {
-            "by": who(row),
-            "of": either(row["addressee"], "addressee not stated"),
-            "when": when(row),
+            "by": describe_speaker(row),
+            "of": text_or(row["addressee"], "addressee not stated"),
+            "when": describe_event_date(row),
             "followed": label(FollowUp(row["follow_up"])),
             "family": row["family"] or Family.OTHER,
         }
@@ -51,26 +51,26 @@ def labelled(rows: Iterable[Row]) -> Records:
     ]
 
 
-def who(row: Row) -> str:
+def describe_speaker(row: Row) -> str:
     """Person and organisation, as far as stated."""
     named = [name for name in (row["person"], row["organisation"]) if isinstance(name, str)]
     return ", ".join(named) or "not stated"
 
 
-def when(row: Row) -> str:
+def describe_event_date(row: Row) -> str:
     """When the event of a recommendation or statement took place."""
     names = ("start_on", "end_on", "date_precision", "date_as_stated")
-    return dates.span({name: row[f"event_{name}"] for name in names})
+    return dates.format_span({name: row[f"event_{name}"] for name in names})
 
 
-def counted(number: int, one: str, many: str) -> str:
+def count_words(number: int, one: str, many: str) -> str:
     return f"{f'{number:,}' if number else 'no'} {one if number == 1 else many}"
 
 
-@reads.per_build
-def counts(filters: Filters) -> dict[str, int]:
+@reads.cache_per_build
+def count_recommendations(filters: Filters) -> dict[str, int]:
     """The numbers of `asked_counts.counted` by their names."""
-    [row] = reads.records(queries.count_recommendations, filters)
+    [row] = reads.read_records(queries.count_recommendations, filters)
     return row
 
 
@@ -81,17 +81,17 @@ class Page(NamedTuple):
     table: pa.Table
 
 
-def page(filters: Filters, number: int) -> tuple[Pager, Page]:
+def read_page(filters: Filters, number: int) -> tuple[Pager, Page]:
     """The page of the list that the address names."""
-    pager = turned_to("page", number, ROWS, filters)
+    pager = read_pager("page", number, ROWS, filters)
     return pager, _page(filters, pager.first, pager.size)
 
 
-@reads.few_per_build
+@reads.cache_few_per_build
 def _page(filters: Filters, first: int, most: int) -> Page:
-    rows = labelled(reads.fetched(queries.list_recommendations, filters, first, most))
+    rows = add_words(reads.read_uncached(queries.list_recommendations, filters, first, most))
     names = [name for name in COLUMNS if filters.has_dates or name not in dates.MATCH]
-    return Page(rows, arrow.table(rows, names))
+    return Page(rows, arrow.make_table(rows, names))
 
 
 def sentence(counts: dict[str, int], filters: Filters) -> str:
@@ -99,22 +99,22 @@ def sentence(counts: dict[str, int], filters: Filters) -> str:
     if not counts["recommendations"]:
         return "No recommendation matches."
     people, followed = counts["persons"], counts["followed"]
-    spoken = f", in part voiced by {counted(people, 'person', 'persons')}," if people else ""
+    spoken = f", in part voiced by {count_words(people, 'person', 'persons')}," if people else ""
     match = match_words(counts[CERTAINLY], counts[POSSIBLY]) if filters.has_dates else ""
     return (
-        f"{counted(counts['recommendations'], 'recommendation', 'recommendations')} by "
-        f"{counted(counts['organisations'], 'organisation', 'organisations')}{spoken} to "
-        f"{counted(counts['addressees'], 'addressee', 'addressees')} by name; "
+        f"{count_words(counts['recommendations'], 'recommendation', 'recommendations')} by "
+        f"{count_words(counts['organisations'], 'organisation', 'organisations')}{spoken} to "
+        f"{count_words(counts['addressees'], 'addressee', 'addressees')} by name; "
         f"{f'{followed:,}' if followed else 'none'} of them with a source on follow-up."
         + (f" In the selected range by their events: {match}." if match else "")
     )
 
 
-@part
-def figures(counts: dict[str, int], notes: Footnotes) -> markup.Safe:
+@contain_html
+def draw_figures(counts: dict[str, int], notes: Footnotes) -> markup.Safe:
     """The headline figures."""
     number, bodies, people = (counts[name] for name in ("recommendations", "organisations", "persons"))
-    own = notes.own(COUNTED)
+    own = notes.mark_own(COUNTED)
     shown = [
         (f"{number:,}", "recommendations"),
         (f"{bodies:,}", "organisation asks" if bodies == 1 else "organisations ask"),
@@ -123,11 +123,11 @@ def figures(counts: dict[str, int], notes: Footnotes) -> markup.Safe:
         (f"{counts['followed']:,} of {number:,}", "with a source on follow-up"),
         (f"{counts['statements']:,}", "other statements"),
     ]
-    return markup.figures((markup.joined((value, own)), words) for value, words in shown)
+    return markup.figures((markup.join((value, own)), words) for value, words in shown)
 
 
-@contained
-def table(page: Page, filters: Filters) -> None:
+@contain
+def show_table(page: Page, filters: Filters) -> None:
     """The same recommendations as rows; selecting one opens its card."""
     key = f"asked-{filters.slug()}"
     st.dataframe(
@@ -136,7 +136,7 @@ def table(page: Page, filters: Filters) -> None:
         hide_index=True,
         height=min(38 + 35 * len(page.rows), 260),
         key=key,
-        on_select=selection.on_row("recommendation", key, [row["id"] for row in page.rows]),
+        on_select=selection.select_row("recommendation", key, [row["id"] for row in page.rows]),
         selection_mode="single-row",
         alt="The recommendations shown above, newest event first; select a row to read all about it",
     )
@@ -147,19 +147,21 @@ def _columns(names: tuple[str, ...]) -> Mapping[str, ColumnConfig]:
     return {name: st.column_config.Column(COLUMNS[name][0], width=COLUMNS[name][1]) for name in names}
 
 
-def cite(row: Row, table: str, *fields: str) -> Cite:
+def cite_row(row: Row, table: str, *fields: str) -> Cite:
     """Where the words of a recommendation or statement stand."""
     event = row["event_id"] if isinstance(row["event_id"], str) else ""
     return Cite(row["source_id"], table, row["id"], (*fields, "text"), event)
 
 
-def event_link(row: Row, words: str) -> None:
+def show_event_link(row: Row, words: str) -> None:
     """A link to the event's card in the timeline; plain words where there is no event."""
     if isinstance(row["event_id"], str):
         st.page_link(
-            "pages/timeline.py", label=labels.plain(words), query_params={"event": str(row["event_id"])}
+            "pages/timeline.py",
+            label=labels.escape_markdown(words),
+            query_params={"event": str(row["event_id"])},
         )
 
 
-def either(text: object, otherwise: Any, separator: str = "; ") -> Any:
+def text_or(text: object, otherwise: Any, separator: str = "; ") -> Any:
     return text.replace("; ", separator) if isinstance(text, str) and text else otherwise

@@ -13,11 +13,19 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.filters import Filters
 from data.links import MANY, parameters
-from data.values.dates import whole_day
+from data.values.dates import parse_day
 from data.values.text import ACTING, LONGEST_SEARCH, search_terms
 from pages.views.html import labels
 
-__all__ = ["asked", "day", "parameters", "parse", "select", "selected", "write"]
+__all__ = [
+    "parameters",
+    "parse_filters",
+    "read_day",
+    "read_parameters",
+    "read_selection",
+    "select",
+    "write_filters",
+]
 
 Choices = Mapping[str, Sequence[str]]
 LONGEST, MOST_STALE = 200, 20
@@ -26,13 +34,13 @@ MOST_PARAMETERS = 1_000
 """Of a query string. Of one with more Streamlit reads none."""
 
 
-def asked() -> dict[str, list[str]]:
+def read_parameters() -> dict[str, list[str]]:
     """The filter parameters as they stand in the URL now."""
     known = [*MANY, "match", "from", "to", "q"]
     return {name: values for name in known if (values := st.query_params.get_all(name))}
 
 
-def parse(asked: Mapping[str, Sequence[str]], choices: Choices) -> tuple[Filters, list[str]]:
+def parse_filters(asked: Mapping[str, Sequence[str]], choices: Choices) -> tuple[Filters, list[str]]:
     """The filters that URL parameters ask for, and the values of theirs that the record does not know."""
     kept: dict[str, Any] = {}
     stale: list[str] = []
@@ -60,8 +68,8 @@ def parse(asked: Mapping[str, Sequence[str]], choices: Choices) -> tuple[Filters
     return Filters(**kept, match_all=match_all, since=since, until=until, words=words), _few(stale)
 
 
-def changes(asked: Mapping[str, Sequence[str]]) -> list[str]:
-    """What `parse` changes of what URL parameters ask for, beyond values that are left out, in sentences."""
+def list_changes(asked: Mapping[str, Sequence[str]]) -> list[str]:
+    """What `parse_filters` changes of what is asked for, beyond values left out, in sentences."""
     found = []
     if len(_words(asked)) > LONGEST_SEARCH:
         found.append(f"The link asked for a longer search; its first {LONGEST_SEARCH} characters were taken.")
@@ -73,7 +81,7 @@ def changes(asked: Mapping[str, Sequence[str]]) -> list[str]:
     return found
 
 
-def dropped() -> list[str]:
+def list_dropped() -> list[str]:
     """A sentence where the URL holds so many parameters that none was read."""
     context = get_script_run_ctx()
     if context is None or context.query_string.count("&") < MOST_PARAMETERS:
@@ -81,10 +89,10 @@ def dropped() -> list[str]:
     return [f"The link holds more than {MOST_PARAMETERS:,} values, too many to be read. All were left out."]
 
 
-def write(filters: Filters) -> None:
+def write_filters(filters: Filters) -> None:
     """Make the URL say these filters; other parameters stay."""
     wanted = parameters(filters)
-    if wanted == asked():
+    if wanted == read_parameters():
         return
     others = {
         n: st.query_params.get_all(n) for n in st.query_params if n not in (*MANY, "match", "from", "to", "q")
@@ -92,7 +100,7 @@ def write(filters: Filters) -> None:
     st.query_params.from_dict(others | wanted)
 
 
-def selected(name: str, known: Sequence[str]) -> str | None:
+def read_selection(name: str, known: Sequence[str]) -> str | None:
     """The id that the URL selects under `name`; an unknown one is named on the page, and None returned."""
     value = st.query_params.get(name)
     if value is None or value in known:
@@ -101,7 +109,7 @@ def selected(name: str, known: Sequence[str]) -> str | None:
     return None
 
 
-def day(name: str) -> date | None:
+def read_day(name: str) -> date | None:
     """The day that the URL gives under `name`; what is not one is named on the page, and None returned."""
     value = st.query_params.get(name)
     found, _ = _day([value] if value else ())
@@ -127,7 +135,7 @@ def _day(values: Sequence[str]) -> tuple[date | None, list[str]]:
     if not values:
         return None, []
     try:
-        return whole_day(values[0]), list(values[1:])
+        return parse_day(values[0]), list(values[1:])
     except ValueError:
         return None, list(values)
 
@@ -138,7 +146,7 @@ def _words(asked: Mapping[str, Sequence[str]]) -> str:
 
 def _told(value: str) -> str:
     """What an address asks for, for a notice."""
-    return labels.plain(_cut(value))
+    return labels.escape_markdown(_cut(value))
 
 
 def _cut(value: str) -> str:

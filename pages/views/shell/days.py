@@ -10,7 +10,7 @@ import streamlit as st
 
 from data.filters import Filters
 from data.queries import events as queries
-from data.values.dates import moved
+from data.values.dates import shift_day
 from pages.views.session import reads
 
 WIDGET, ASKED = "f_dates", "asked_dates"
@@ -19,36 +19,36 @@ Ends = tuple[date | None, date | None]
 Span = tuple[date, date]
 
 
-@reads.per_build
-def bounds() -> Span:
+@reads.cache_per_build
+def record_bounds() -> Span:
     """The first day of the first year and the last day of the last year of the record."""
-    row = reads.records(queries.find_bounds)[0]
+    row = reads.read_records(queries.find_bounds)[0]
     years = [row[end].year if row[end] else date.today().year for end in ("first", "last")]  # noqa: DTZ011
     return date(years[0], 1, 1), date(years[1], 12, 31)
 
 
-def offered(*asked: date | None) -> Span:
+def pickable_days(*asked: date | None) -> Span:
     """The days that can be picked: the record's years, the year of the clock, and days that are asked for."""
-    known = [*bounds(), date(date.today().year, 12, 31), *filter(None, asked)]  # noqa: DTZ011
+    known = [*record_bounds(), date(date.today().year, 12, 31), *filter(None, asked)]  # noqa: DTZ011
     return min(known), max(known)
 
 
-def fill(filters: Filters) -> None:
+def fill_picker(filters: Filters) -> None:
     """Put the dates of the filters into the picker."""
     _keep((filters.since, filters.until))
 
 
-def offer() -> Span:
+def offer_days() -> Span:
     """The days to offer in the picker, which is about to be drawn; its open ends follow clock and record."""
     ends, shown = _kept()
     if _picked() == shown:
         _keep(ends)
-    return offered(*ends)
+    return pickable_days(*ends)
 
 
-def read() -> Ends:
-    """What the picker asks for: an end that was not moved stays as it was asked for."""
-    (ends, shown), picked, edges = _kept(), _picked(), offered()
+def read_range() -> Ends:
+    """What the picker asks for: an end that was not shift_day stays as it was asked for."""
+    (ends, shown), picked, edges = _kept(), _picked(), pickable_days()
     if len(picked) == 1:  # the other end is still to be picked
         return None if picked[0] == edges[0] else picked[0], None
     if picked and picked != shown:
@@ -62,7 +62,7 @@ def read() -> Ends:
 
 
 def _keep(ends: Ends) -> None:
-    first, last = offered(*ends)
+    first, last = pickable_days(*ends)
     shown = ends[0] or first, ends[1] or last
     st.session_state[ASKED], st.session_state[WIDGET] = (ends, shown), shown
 
@@ -78,16 +78,16 @@ def _picked() -> tuple[date, ...]:
     return tuple(value) if isinstance(value, tuple | list) else (value,)
 
 
-def spanned(filters: Filters) -> Span:
+def picture_span(filters: Filters) -> Span:
     """The days that pictures along time span: of the range asked for, what lies within the record's years.
 
     Where none of it does, the range itself; an open end is then a year away.
     """
-    first, last = bounds()
+    first, last = record_bounds()
     low, high = max(filters.since or first, first), min(filters.until or last, last)
     if low <= high:
         return low, high
     since, until = filters.since, filters.until
     if since and until:
         return since, until
-    return (since, moved(since, YEAR)) if since else (moved(high, -YEAR), high)
+    return (since, shift_day(since, YEAR)) if since else (shift_day(high, -YEAR), high)

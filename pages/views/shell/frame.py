@@ -11,7 +11,7 @@ from data.filters import Filters, date_words, match_words
 from data.queries import events as event_queries
 from data.queries import facets, histogram
 from data.schema.vocabulary import EventKind, OrganisationRole
-from pages.figures.periods import counted
+from pages.figures.periods import count_by_period
 from pages.views.html import labels, markup
 from pages.views.session import reads
 from pages.views.shell import address, days
@@ -28,13 +28,13 @@ Chip = tuple[str, Callable[..., None], tuple[Any, ...]]
 """Words, and what removes it."""
 
 
-def filter_panel(pages: Sequence[StreamlitPage], here: StreamlitPage) -> Filters:
+def show_filter_panel(pages: Sequence[StreamlitPage], here: StreamlitPage) -> Filters:
     """Draw the sidebar and return what it asks for; the URL follows, or leads if it changed from outside."""
-    names, choices = reads.names(), _choices()
-    if st.session_state.get("address") != (asked := address.asked()):
-        filters, st.session_state["stale"] = address.parse(asked, choices)
-        st.session_state["changed"] = address.changes(asked)
-        fill(filters)
+    names, choices = reads.filter_names(), _choices()
+    if st.session_state.get("address") != (asked := address.read_parameters()):
+        filters, st.session_state["stale"] = address.parse_filters(asked, choices)
+        st.session_state["changed"] = address.list_changes(asked)
+        fill_widgets(filters)
     with st.sidebar:
         markup.show(_brand())
         navigation = st.container(key="nav")
@@ -42,13 +42,13 @@ def filter_panel(pages: Sequence[StreamlitPage], here: StreamlitPage) -> Filters
     filters = _from_widgets()
     if st.session_state.get("address") == asked != address.parameters(filters):  # a widget changed
         st.session_state["stale"] = st.session_state["changed"] = []
-    address.write(filters)
+    address.write_filters(filters)
     st.session_state["address"] = address.parameters(filters)
     _navigation(navigation, pages, here, filters)
     return filters
 
 
-def run(page: StreamlitPage, filters: Filters) -> None:
+def run_page(page: StreamlitPage, filters: Filters) -> None:
     """Run the page inside the frame: pages.views.shell.frame.current_filters() tells it what is asked."""
     st.session_state[FILTERS], st.session_state[RUNNING] = filters, True
     st.session_state[STARTED_OVER] = False
@@ -79,60 +79,61 @@ def current_filters() -> Filters:
     return filters
 
 
-def fill(filters: Filters) -> None:
+def fill_widgets(filters: Filters) -> None:
     """Put the filters into the widgets: for callbacks of chips and charts, and for links from outside."""
     for name, field in WIDGETS.items():
         st.session_state[f"f_{name}"] = list(getattr(filters, field))
     st.session_state["f_match"] = "all" if filters.match_all else "any"
     st.session_state["f_q"] = filters.words
-    days.fill(filters)
+    days.fill_picker(filters)
 
 
-def chips(filters: Filters, *extra: Chip) -> None:
+def show_chips(filters: Filters, *extra: Chip) -> None:
     """The row of removable chips: one per value that is on; `extra` chips bring their own way to go."""
     shown, span = [*_chips(filters), *extra], _span(filters)
     stale: list[str] = st.session_state.get("stale", [])
     if stale:
-        st.warning(
-            f"The link asked for {', '.join(map(labels.plain, stale))}, which this record does not hold. "
-            "It was left out."
-        )
+        words = ", ".join(map(labels.escape_markdown, stale))
+        st.warning(f"The link asked for {words}, which this record does not hold. It was left out.")
     changed: list[str] = st.session_state.get("changed", [])
-    for words in [*changed, *address.dropped()]:
-        st.warning(labels.plain(words))
+    for change in [*changed, *address.list_dropped()]:
+        st.warning(labels.escape_markdown(change))
     if not shown:
         return
     with st.container(horizontal=True, key="chips"):
         for number, (words, remove, arguments) in enumerate(shown):
             label = f"{words} · events: {_in_range(filters)}" if words == span else words
             st.button(
-                f"{labels.plain(label)} ✕", key=f"chip-{number}-{words}", on_click=remove, args=arguments
+                f"{labels.escape_markdown(label)} ✕",
+                key=f"chip-{number}-{words}",
+                on_click=remove,
+                args=arguments,
             )
         if len(shown) > 1:
             st.button("Clear all", key="chip-clear", type="tertiary", on_click=_clear, args=(extra,))
 
 
 def _clear(extra: Sequence[Chip]) -> None:
-    fill(Filters())
+    fill_widgets(Filters())
     for _, remove, arguments in extra:
         remove(*arguments)
 
 
 def _chips(filters: Filters) -> list[Chip]:
-    names = reads.names()
+    names = reads.filter_names()
     found: list[Chip] = []
     for field in WIDGETS.values():
         values: tuple[str, ...] = getattr(filters, field)
         for value in values:
-            fewer = without(filters, field, value)
+            fewer = remove_value(filters, field, value)
             words = f"as {names[value]}" if field == "roles" else names[value]
-            found.append((words, fill, (fewer,)))
+            found.append((words, fill_widgets, (fewer,)))
     if filters.match_all and len(filters.organisations) > 1:
-        found.append(("all of these organisations", fill, (replace(filters, match_all=False),)))
+        found.append(("all of these organisations", fill_widgets, (replace(filters, match_all=False),)))
     if filters.has_dates:
-        found.append((_span(filters), fill, (replace(filters, since=None, until=None),)))
+        found.append((_span(filters), fill_widgets, (replace(filters, since=None, until=None),)))
     if filters.words:
-        found.append((f"“{filters.words}”", fill, (replace(filters, words=""),)))
+        found.append((f"“{filters.words}”", fill_widgets, (replace(filters, words=""),)))
     return found
 
 
@@ -142,24 +143,24 @@ def _span(filters: Filters) -> str:
 
 def _in_range(filters: Filters) -> str:
     """How many of the events that match are in the range of dates, certainly and possibly."""
-    row = reads.records(event_queries.count_in_range, filters)[0]
+    row = reads.read_records(event_queries.count_in_range, filters)[0]
     return match_words(row["certainly"], row["possibly"])
 
 
-def without(filters: Filters, field: str, value: str) -> Filters:
+def remove_value(filters: Filters, field: str, value: str) -> Filters:
     """The filters less one value of a field that holds several."""
     left: Any = tuple(v for v in getattr(filters, field) if v != value)
     return replace(filters, **{field: left})
 
 
-@reads.per_build
+@reads.cache_per_build
 def _choices() -> dict[str, list[str]]:
     return {
-        "org": reads.read(facets.list_organisations)["id"].tolist(),
+        "org": reads.read_frame(facets.list_organisations)["id"].tolist(),
         "role": [str(role) for role in OrganisationRole],
-        "country": reads.read(facets.list_countries)["id"].tolist(),
+        "country": reads.read_frame(facets.list_countries)["id"].tolist(),
         "kind": [str(kind) for kind in EventKind],
-        "theme": reads.read(facets.list_themes)["id"].tolist(),
+        "theme": reads.read_frame(facets.list_themes)["id"].tolist(),
     }
 
 
@@ -182,7 +183,7 @@ def _widgets(choices: dict[str, list[str]], names: dict[str, str]) -> None:
         st.segmented_control(
             "Events with", ["any", "all"], key="f_match", format_func="{} of them".format, required=True
         )
-    first, last = days.offer()
+    first, last = days.offer_days()
     st.date_input("Dates", min_value=first, max_value=last, key=days.WIDGET, format="YYYY-MM-DD")
     markup.show(_years())
     many("Country", "country", "All")
@@ -193,7 +194,7 @@ def _widgets(choices: dict[str, list[str]], names: dict[str, str]) -> None:
 
 def _from_widgets() -> Filters:
     state = st.session_state
-    since, until = days.read()
+    since, until = days.read_range()
     organisations = tuple(state["f_org"])
     return Filters(
         organisations=organisations,
@@ -219,7 +220,7 @@ def _navigation(
 
 
 def _brand() -> markup.Safe:
-    return markup.joined(
+    return markup.join(
         (
             markup.tag("div", "Chegara", "brand"),
             markup.tag("div", "Security cooperation in Central Asia", "brandline"),
@@ -227,8 +228,8 @@ def _brand() -> markup.Safe:
     )
 
 
-@reads.per_build
+@reads.cache_per_build
 def _years() -> markup.Safe:
     """Events of the whole record per year, solid and hatched as in the strip of the timeline."""
-    years = counted(reads.records(histogram.count_beginnings, Filters()), 12)
+    years = count_by_period(reads.read_records(histogram.count_beginnings, Filters()), 12)
     return markup.bars([(str(year.start.year), year.certainly, year.possibly) for year in years])

@@ -2,7 +2,7 @@ from unicodedata import normalize
 
 import pytest
 
-from data.values.text import fold, indexed_terms, inert, search_terms, web_address
+from data.values.text import escape_acting, fold, index_terms, search_terms, web_address
 
 
 @pytest.mark.parametrize(
@@ -36,17 +36,19 @@ def test_decomposed_letters_fold_as_composed_ones(text: str) -> None:
 @pytest.mark.parametrize("sign", "ʻ‘’ʼ'`ʹʿʾ′´＇")
 def test_signs_inside_words_may_be_left_out(sign: str) -> None:
     assert search_terms(f"To{sign}lqin shu{sign}{sign}ba") == ["tolqin", "shuba"]
-    assert indexed_terms(fold(f"To{sign}lqin")) == ["tolqin", "to", "lqin"]
+    assert index_terms(fold(f"To{sign}lqin")) == ["tolqin", "to", "lqin"]
 
 
 def test_signs_around_words_part_them() -> None:
     assert search_terms("'alpha' beta`s ‘gamma’-delta") == ["alpha", "betas", "gamma", "delta"]
-    assert indexed_terms(fold("‘alpha’ beta")) == ["alpha", "beta"]
+    assert index_terms(fold("‘alpha’ beta")) == ["alpha", "beta"]
     assert search_terms("Объект") == search_terms("Obekt") == ["obekt"]
 
 
 def test_signs_that_act_are_written_by_their_number() -> None:
-    assert inert("a\x1b[2Jb\u202ec\U000e0041 \u200cд\u00e9") == "aU+001B[2JbU+202EcU+E0041 \u200cд\u00e9"
+    assert (
+        escape_acting("a\x1b[2Jb\u202ec\U000e0041 \u200cд\u00e9") == "aU+001B[2JbU+202EcU+E0041 \u200cд\u00e9"
+    )
 
 
 @pytest.mark.parametrize(

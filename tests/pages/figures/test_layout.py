@@ -4,21 +4,21 @@ import pandas as pd
 import pytest
 
 from pages.figures.drawing import Figure
-from pages.figures.lane_counts import lane_counts
-from pages.figures.lanes import lanes
-from pages.figures.layout import faded, hatched, time_axis
+from pages.figures.lane_counts import draw_lane_counts
+from pages.figures.lanes import draw_lanes
+from pages.figures.layout import fade, hatch_marker, time_axis
 from pages.figures.palette import LIGHT
-from pages.figures.strip import strip
+from pages.figures.strip import draw_strip
 
 SPAN = (date(2020, 1, 1), date(2022, 12, 31))
 
 
 def test_faded_is_the_same_colour_let_through() -> None:
-    assert faded("#FF8000") == "rgba(255,128,0,0.36)"
+    assert fade("#FF8000") == "rgba(255,128,0,0.36)"
 
 
 def test_hatched_is_lines_in_the_colour_and_nothing_between() -> None:
-    made = hatched("#FF8000")
+    made = hatch_marker("#FF8000")
     assert made["color"] == made["line"]["color"] == "#FF8000"
     assert (made["pattern"]["shape"], made["pattern"]["bgcolor"]) == ("/", "rgba(0,0,0,0)")
 
@@ -32,10 +32,10 @@ def test_pictures_stay_within_the_calendar() -> None:
     """Whatever a record or an address holds: 1 January of year 1, 31 December of year 9999."""
     assert time_axis(date.min, date.max, LIGHT)["range"] == ["0001-01-01", "9999-12-31"]
     beginnings = [{"earliest": day, "begins_by": day, "events": 1} for day in (date.min, date.max)]
-    bars = strip(beginnings, date.min, date.max, None, LIGHT).to_dict()["data"][0]["x"]
+    bars = draw_strip(beginnings, date.min, date.max, None, LIGHT).to_dict()["data"][0]["x"]
     assert (bars[0], bars[-1]) == ("0001-02-15", "9999-11-15")
     row = {"lane": "A", "of": 1, "of_certain": 1, "start": date(9999, 10, 1), "certainly": 1, "possibly": 0}
-    counts = lane_counts(pd.DataFrame([row]), date.min, date.max, 3, LIGHT).to_dict()["data"][0]
+    counts = draw_lane_counts(pd.DataFrame([row]), date.min, date.max, 3, LIGHT).to_dict()["data"][0]
     assert counts["customdata"] == [["9999-10-01", "9999-12-31"]]
 
 
@@ -47,9 +47,9 @@ CLICKED, DRAGGED = ("event+select", "pan"), ("event", "select")
 @pytest.mark.parametrize(
     ("figure", "modes"),
     [
-        (lanes([], "kind_label", *SPAN, LIGHT), CLICKED),
-        (lane_counts(NO_COUNTS, *SPAN, 3, LIGHT), CLICKED),
-        (strip([], *SPAN, None, LIGHT), DRAGGED),
+        (draw_lanes([], "kind_label", *SPAN, LIGHT), CLICKED),
+        (draw_lane_counts(NO_COUNTS, *SPAN, 3, LIGHT), CLICKED),
+        (draw_strip([], *SPAN, None, LIGHT), DRAGGED),
     ],
     ids=["lanes", "lane counts", "strip"],
 )

@@ -125,10 +125,10 @@ def test_so_many_values_that_none_was_read_are_told(opened: Opened) -> None:
 def test_pictures_span_what_is_there_of_the_range(
     since: date | None, until: date | None, span: tuple[date, date], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(days, "bounds", lambda: (date(2020, 1, 1), date(2022, 12, 31)))
-    assert days.spanned(Filters(since=since, until=until)) == span
+    monkeypatch.setattr(days, "record_bounds", lambda: (date(2020, 1, 1), date(2022, 12, 31)))
+    assert days.picture_span(Filters(since=since, until=until)) == span
 
 
 def test_a_record_without_any_date_has_the_bounds_of_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reads, "records", lambda *_: [{"first": None, "last": None}])
-    assert days.bounds.__wrapped__() == (date(END.year, 1, 1), END)  # type: ignore[attr-defined]
+    monkeypatch.setattr(reads, "read_records", lambda *_: [{"first": None, "last": None}])
+    assert days.record_bounds.__wrapped__() == (date(END.year, 1, 1), END)  # type: ignore[attr-defined]

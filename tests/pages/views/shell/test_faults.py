@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.views import timeline
 from pages.views.coverage import months
 from pages.views.offices import card
 from pages.views.shell import frame
@@ -89,7 +90,7 @@ def test_a_page_that_fails_leaves_the_frame_and_the_other_pages(
 ) -> None:
     app = opened("timeline")
     with monkeypatch.context() as patched:
-        patched.setattr(pictures, "counted", _broken)
+        patched.setattr(timeline, "sentence_with_note", _broken)
         app.run()
         assert len(faults(app)) == 1
         assert app.multiselect("f_kind").value == []
@@ -114,7 +115,7 @@ def test_stopping_and_starting_over_are_no_faults() -> None:
 
         from pages.views.shell import faults
 
-        with faults.caught():
+        with faults.catch():
             if "again" not in st.session_state:
                 st.session_state["again"] = True
                 st.rerun()
