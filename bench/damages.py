@@ -39,6 +39,16 @@ CELLS = (
     *("", " ", "-", "NA", "N/A", "nan", "TRUE", "false", "0", "-1", "1e3", "3,5", "007", "9" * 20, "٣", "ⅷ"),
     *("2021", "2021-02", "2021-02-31", "2021-2-3", "03/04/2021", "9999-12-31", "=1+1", "@x", "<b>x</b>"),
     *(
+        "9999",
+        "1899-12-31",
+        "2101-01-01",
+        "by 9999-12-31",
+        "??????? ??",
+        "a  b",
+        "a\u00a0b",
+        "e" + "\u0301" * 200,
+    ),
+    *(
         "{x}",
         "%s",
         "' OR 1=1 --",
@@ -200,6 +210,16 @@ def _new_column(rows: Rows, chance: random.Random) -> Rows:
     return [[*row, "colour" if not number else chance.choice(CELLS)] for number, row in enumerate(rows)]
 
 
+def _header_again(rows: Rows, chance: random.Random) -> None:
+    """The line of column names stands among the rows or behind them."""
+    rows.insert(chance.randint(1, len(rows)), [*rows[0]])
+
+
+def _commas(rows: Rows, chance: random.Random) -> None:
+    """Rows of commas alone, as spreadsheets leave them."""
+    rows.insert(chance.randint(1, len(rows)), [chance.choice(("", " "))] * len(rows[0]))
+
+
 def _row_again(rows: Rows, chance: random.Random) -> Rows:
     return [*rows, chance.choice(rows[1:])]
 
@@ -240,6 +260,8 @@ FINE: dict[str, Damage] = {
     "two cells crossed": _by_rows(_crossed),
     "header": _by_rows(_header),
     "column more": _by_rows(_new_column),
+    "header again": _by_rows(_header_again),
+    "row of commas": _by_rows(_commas),
     "row twice": _by_rows(_row_again),
     "row like another": _by_rows(_like_another),
     "row gone": _by_rows(_row_gone),

@@ -22,6 +22,7 @@ from playwright.sync_api import Browser, Locator, Page, ViewportSize, sync_playw
 from bench import looking, payloads
 from data import store
 from data.schema.models import Url
+from data.values.text import ACTING
 from etl import pipeline
 from etl.staging import tables
 from tests.e2e.conftest import ARGUMENTS
@@ -41,6 +42,8 @@ WRONG = {
     "changed": "texts not as typed",
     "names": "names of files",
     "failed": "parts that failed",
+    "acting": "signs that act",
+    "spilled": "texts out of their box",
 }
 
 
@@ -55,10 +58,12 @@ class Found:
     changed: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    acting: list[str] = field(default_factory=list)
+    spilled: list[str] = field(default_factory=list)
 
     def wrong(self) -> dict[str, list[str]]:
         """By the names of WRONG."""
-        own = {name: getattr(self, name) for name in ("foreign", "changed", "names", "failed")}
+        own = {name: getattr(self, name) for name in WRONG if name not in ("scripts", "outside")}
         return {"scripts": self.look.scripts, "outside": self.look.outside, **own}
 
     def take(self, page: Page, listed: set[str]) -> None:
@@ -68,6 +73,8 @@ class Found:
             for text in texts:
                 self.seen |= {int(number) for number in re.findall(r"[§=](\d+)", text)}
                 self.changed += looking.changed(text, may_be_cut=may_be_cut)
+            self.acting += [text[:80] for text in texts if ACTING.search(text)]
+        self.spilled += looking.spilled(page)
         self.foreign += looking.foreign(page, listed)
         self.failed += [page.url] * page.get_by_text("could not be shown").count()
         self.look.ran(page)
@@ -115,6 +122,17 @@ def typed(texts: Sequence[str]) -> Iterator[str]:
     for text in texts:
         word = quote(text)
         yield f"recommendations?q={word}&from={word}&recommendation={word}&said={word}&match={word}"
+
+
+def overdone() -> Iterator[str]:
+    """Addresses that ask for too much, or for what lies far from the record."""
+    yield "timeline?" + "&".join(f"org=x{number}" for number in range(1_200))
+    for word in ("x" * 5_000, quote("a\x1b[31mb\u202ec\u2066d\x07"), "1" * 5_000):
+        yield f"evidence?org={word}&q={word}&from={word}&page={word}&source={word}"
+    for dates in ("from=2050-01-01&to=2060-12-31", "from=1900-01-01&to=1900-12-31", "from=2100-12-31"):
+        yield f"timeline?{dates}"
+        yield f"offices?{dates}&known=2060-01-01"
+    yield "timeline?from=9999-12-31&to=0001-01-01"
 
 
 def visit(page: Page, url: str, listed: set[str], found: Found, *, is_swept: bool) -> None:
@@ -209,7 +227,7 @@ def main() -> int:
                 run(
                     browser, url, list(cards(place / "curated", wanted.cards)), links, "light", is_swept=False
                 ),
-                run(browser, url, [*typed(TYPED)], links, "light", is_swept=False),
+                run(browser, url, [*typed(TYPED), *overdone()], links, "light", is_swept=False),
             ]
         browser.close()
         traces = (place / "log").read_text(encoding="utf-8").count("Traceback")
@@ -225,7 +243,7 @@ def _told(results: Sequence[Found], given: Sequence[tuple[str, int]], traces: in
     print(f"{'payloads × fields seen':<26} {len(seen):>7,}")
     print(f"{'views':<26} {sum(found.views for found in results):>7,}")
     bad = 0
-    for name in ("scripts", "outside", "foreign", "changed", "names", "failed"):
+    for name in WRONG:
         wrong = Counter(each for found in results for each in found.wrong()[name])
         print(f"{WRONG[name]:<26} {sum(wrong.values()):>7,}")
         bad += len(wrong)

@@ -34,6 +34,12 @@ READ = """() => {
 }"""
 LINKS = """() => [...document.querySelectorAll("a, area, form")].map(
   (e) => e.getAttribute("href") ?? e.getAttribute("xlink:href") ?? e.getAttribute("action"))"""
+SPILLED = """() => [...document.querySelectorAll("[data-testid=stHtml] *")].filter((e) => {
+  const box = e.getBoundingClientRect(), style = getComputedStyle(e);
+  const bounded = style.overflowX !== "visible" || e.closest(".scroll, svg") || style.display === "inline";
+  return !bounded && box.width > 24 && e.scrollWidth > e.clientWidth + 2 && e.clientWidth > 0;
+}).map((e) => e.className + ": " + e.textContent.slice(0, 80))"""
+"""Elements of ours whose text runs over their edge."""
 JOINER = "\u2060"
 """It cannot be seen, and keeps Markdown and templates from reading signs together."""
 NAMED = re.compile("U\\+(20[0-9A-F]{2})")
@@ -99,6 +105,11 @@ def _holds(text: str, start: int, payload: str, *, may_be_cut: bool) -> bool:
         same += 1
     rest = text[start + same :]
     return same == len(payload) or rest.startswith(CLIPPED) or (may_be_cut and not rest)
+
+
+def spilled(page: Page) -> list[str]:
+    """Pieces of our own HTML that are wider than their box."""
+    return list(page.evaluate(SPILLED))
 
 
 def foreign(page: Page, listed: set[str]) -> list[str]:

@@ -54,6 +54,8 @@ FORMS = (
     "\u200e{t} \u05d0\u05d1\u200f \u0645\u06cc\u200c\u062e",
     "```{t}``` ` ';DROP TABLE events;-- \\{t} \\",
     "{t}" + "Wwwwwwwwww" * 12,
+    "כנס (BLO) {t} 7 (ב) ۲۰۲۳",
+    "e\u0301\u0323\u0308 {t} İstanbul ß ﬁ",
 )
 """What is typed; `{t}` is the token, other braces are doubled."""
 PAYLOADS = tuple(form.format(t=MARK.format(number)) for number, form in enumerate(FORMS))
