@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -45,8 +44,8 @@ def read_frames(asked: Request, engine: Engine, rows: Rows | None, writer: Write
     """The frames of the data set with who says so in each row."""
     given = datasets.find_dataset(asked.dataset)
     if Shape.STORE in given.shapes:
-        file = str(engine.url.database).removeprefix("file:").split("?")[0]
-        return [Frame(given.name, given.title, to_arrow({"file": [file]}), 1)]
+        file = [str(store.engine_path(engine))]
+        return [Frame(given.name, given.title, to_arrow({"file": file}), 1)]
     return [_frame(DATASETS[name], asked, engine, rows or {}, writer) for name in datasets.list_parts(given)]
 
 
@@ -79,10 +78,9 @@ def make_receipt(asked: Request, engine: Engine, found: list[Frame]) -> Receipt:
 
 def find_release(engine: Engine) -> Release:
     """Which state of the record the store holds."""
-    path = Path(str(engine.url.database).split("?")[0])
     row = engines.read_records(engine, select(col(Build.release), col(Build.released_on)).limit(1))[0]
     day: date | None = row["released_on"]
-    return Release(store.build_id(path), row["release"], day)
+    return Release(store.build_id(store.engine_path(engine)), row["release"], day)
 
 
 def filter_names(engine: Engine) -> dict[str, str]:

@@ -54,6 +54,8 @@ def test_row_70_more_marks_than_a_language_has_on_a_letter_are_refused(folder: F
         ("??????? ?? ???????", "holds ???: letters were lost before the text came here"),
         ("Boris  Betov", "holds two blanks in a row"),
         ("Boris\u00a0Betov", "holds the unusual character U+00A0 NO-BREAK SPACE"),
+        ("Boris\u3164Betov", "holds the unusual character U+3164 HANGUL FILLER"),
+        ("Boris\ufffeBetov", "holds the unusual character U+FFFE"),
         ("Boris\u3000Betov", "holds the unusual character U+3000 IDEOGRAPHIC SPACE"),
     ],
 )
