@@ -62,7 +62,7 @@ def write(events: int, folder: Path, seed: int = 7) -> None:
         files = Files(folder, stack)
         files.put("sources", **_gazetteer())
         borrowed = {name: _borrowed(name, files) for name in RESERVED}
-        world = corpus_world.made(events, rng, files.put, borrowed)
+        world = corpus_world.make_world(events, rng, files.put, borrowed)
         _offices(files, borrowed["border_liaison_offices"], world, rng)
         writer = Events(world, rng, files.put)
         for number in tqdm(range(events), unit=" events", disable=None, leave=False):

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any, TypeVar
 
 from bench.corpus_claims import Claimed
-from bench.corpus_words import short
+from bench.corpus_words import encode_number
 from bench.corpus_world import Put, World
 from data.schema.vocabulary import EventKind, FollowUp, InstrumentRelation, SpeakerMode, StatementKind
 
@@ -44,7 +44,7 @@ class Events:
         rng, world = self._rng, self._world
         day = FIRST + timedelta(days=int(DAYS * rng.random() ** 0.7))
         places = world.places.distinct(rng, _weighted(rng, {0: 7, 1: 88, 2: 5}))
-        id_ = f"{day}-{places[0] if places else 'online'}-{short(number)}"
+        id_ = f"{day}-{places[0] if places else 'online'}-{encode_number(number)}"
         sources = self._sources(id_, day)
         event = self._event(id_, day, sources[0], is_online=not places)
         for place in places:
@@ -101,7 +101,7 @@ class Events:
             "mode": "online"
             if is_online
             else _weighted(rng, {"in_person": 80, "hybrid": 10, "not_stated": 10}),
-            **dated(rng, day),
+            **date_columns(rng, day),
             "is_date_inferred": "false",
             "participants_as_stated": "Officers; Prosecutors; Experts" if rng.random() < 0.15 else None,
             "confidence": _weighted(rng, {"high": 70, "medium": 22, "low": 8}),
@@ -182,7 +182,7 @@ class Events:
             self._put("agenda_items", **item, **where)
 
 
-def dated(rng: Random, day: date) -> Row:
+def date_columns(rng: Random, day: date) -> Row:
     """The date columns of an event that begins on `day`, as precise as some source may be."""
     precision = _weighted(rng, PRECISIONS)
     later = str(day + timedelta(days=rng.randint(20, 200)))

@@ -21,7 +21,7 @@ class Times(NamedTuple):
         return sorted(self.each)[ceil(0.95 * len(self.each)) - 1] if self.each else float("nan")
 
 
-def timed(
+def measure_times(
     work: Callable[[], object],
     rounds: int,
     most_seconds: float,
@@ -44,7 +44,7 @@ def ratio(ours: float, theirs: float) -> float:
     return ours / theirs if theirs else float("nan")
 
 
-def against(value: float, goal: float, *, at_least: bool = False) -> str:
+def compare_with_goal(value: float, goal: float, *, at_least: bool = False) -> str:
     """`0.05 (goal 0.2: met)`: the goal is the most allowed, or the least."""
     is_met = value >= goal if at_least else value <= goal
     verdict = "met" if is_met else "NOT MET" if value == value else "not measured"

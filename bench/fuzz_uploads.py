@@ -208,7 +208,7 @@ def upload(whole: dict[str, bytes], seed: int) -> tuple[str, dict[str, bytes]]:
     return f"{damage.__name__}: {name}", files
 
 
-def judged(files: dict[str, bytes], engine: Engine) -> tuple[str, str]:
+def judge_upload(files: dict[str, bytes], engine: Engine) -> tuple[str, str]:
     """The outcome, and what must not be; empty where all is well."""
     began = time.monotonic()
     outcome, fault = "taken", ""
@@ -237,7 +237,7 @@ def run(uploads: int, seconds: float, seed: int, place: Path) -> tuple[Counter[s
     figures, findings = Counter[str](), list[str]()
     for number in range(seed, seed + uploads):
         what, files = upload(whole, number)
-        outcome, fault = judged(files, engine)
+        outcome, fault = judge_upload(files, engine)
         figures[f"{what.partition(':')[0]}, {outcome}"] += 1
         if fault:
             findings.append(f"seed {number}, {what}: {fault}")

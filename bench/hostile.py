@@ -11,15 +11,15 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
-from urllib.parse import quote
 
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, sync_playwright
 
-from bench import looking, payloads
+from bench import page_contents, payloads
+from bench.hostile_addresses import list_cards, list_overdone, list_typed, list_views, read_rows
 from data import store
 from data.schema.models import Url
 from data.values.text import ACTING
@@ -48,10 +48,10 @@ WRONG = {
 
 
 @dataclass
-class Found:
+class PageFindings:
     """What was seen, and what must not be: each wrong thing in words."""
 
-    look: looking.Look
+    look: page_contents.Look
     views: int = 0
     seen: set[int] = field(default_factory=set)
     foreign: list[str] = field(default_factory=list)
@@ -68,74 +68,19 @@ class Found:
 
     def take(self, page: Page, listed: set[str]) -> None:
         """Read the page as it stands."""
-        whole, parts = looking.texts(page)
+        whole, parts = page_contents.texts(page)
         for texts, may_be_cut in ((whole, False), (parts, True)):
             for text in texts:
                 self.seen |= {int(number) for number in re.findall(r"[§=](\d+)", text)}
-                self.changed += looking.changed(text, may_be_cut=may_be_cut)
+                self.changed += page_contents.list_changed(text, may_be_cut=may_be_cut)
             self.acting += [text[:80] for text in texts if ACTING.search(text)]
-        self.spilled += looking.spilled(page)
-        self.foreign += looking.foreign(page, listed)
+        self.spilled += page_contents.list_spilled(page)
+        self.foreign += page_contents.list_foreign_links(page, listed)
         self.failed += [page.url] * page.get_by_text("could not be shown").count()
         self.look.ran(page)
 
 
-def views(curated: Path) -> list[str]:
-    """An address of each kind: every page, something selected where that is possible, filters that are on."""
-    events = Counter(row["subject"] for row in _rows(curated, "claims") if row["table"] == "events")
-    parts = Counter(row["organisation_id"] for row in _rows(curated, "event_organisations"))
-    event, (one, other) = events.most_common(1)[0][0], [name for name, _ in parts.most_common(2)]
-    office = next(row for row in _rows(curated, "border_liaison_offices") if row["latitude"])
-    theme, country = (_rows(curated, name)[0]["id"] for name in ("themes", "countries"))
-    some = f"org={one}&org={other}&role=organiser&role=participant"
-    return [
-        "",
-        f"timeline?event={event}",
-        f"timeline?{some}&country={country}&kind=meeting&theme={theme}&from=2015-01-01",
-        f"timeline?lanes=organiser&{some}",
-        f"network?org={one}&org={other}&match=all",
-        f"network?table=pairs&org={one}",
-        f"offices?border={office['border_id']}",
-        f"offices?office={office['id']}",
-        f"recommendations?{some}&theme={theme}",
-        "recommendations",
-        "evidence?rule=highest",
-        f"extracts?table=claims&{some}",
-    ]
-
-
-def cards(curated: Path, number: int) -> Iterator[str]:
-    """So many cards of each kind of record, from its whole length."""
-    for page, name in (("timeline", "event"), ("recommendations", "recommendation"), ("evidence", "source")):
-        ids = [row["id"] for row in _rows(curated, f"{name}s")]
-        step = max(len(ids) // max(number, 1), 1)
-        yield from (f"{page}?{name}={each}" for each in ids[::step][:number])
-
-
-def _rows(curated: Path, table: str) -> payloads.Rows:
-    return payloads.read(curated / tables.file_name(table))
-
-
-def typed(texts: Sequence[str]) -> Iterator[str]:
-    """Search words, and every parameter of an address, with each of the texts."""
-    yield "evidence?" + "&".join(f"org={quote(text)}&country={quote(text)}" for text in texts)
-    for text in texts:
-        word = quote(text)
-        yield f"recommendations?q={word}&from={word}&recommendation={word}&said={word}&match={word}"
-
-
-def overdone() -> Iterator[str]:
-    """Addresses that ask for too much, or for what lies far from the record."""
-    yield "timeline?" + "&".join(f"org=x{number}" for number in range(1_200))
-    for word in ("x" * 5_000, quote("a\x1b[31mb\u202ec\u2066d\x07"), "1" * 5_000):
-        yield f"evidence?org={word}&q={word}&from={word}&page={word}&source={word}"
-    for dates in ("from=2050-01-01&to=2060-12-31", "from=1900-01-01&to=1900-12-31", "from=2100-12-31"):
-        yield f"timeline?{dates}"
-        yield f"offices?{dates}&known=2060-01-01"
-    yield "timeline?from=9999-12-31&to=0001-01-01"
-
-
-def visit(page: Page, url: str, listed: set[str], found: Found, *, is_swept: bool) -> None:
+def visit(page: Page, url: str, listed: set[str], found: PageFindings, *, is_swept: bool) -> None:
     """Open an address, read the page, unfold what folds, go over its pictures, and press Download."""
     page.goto(url)
     page.locator("h1").first.wait_for(timeout=60_000)
@@ -162,7 +107,7 @@ def visit(page: Page, url: str, listed: set[str], found: Found, *, is_swept: boo
             found.names.append(saved.value.suggested_filename)
 
 
-def _sweep(page: Page, picture: Locator, found: Found, listed: set[str]) -> None:
+def _sweep(page: Page, picture: Locator, found: PageFindings, listed: set[str]) -> None:
     """Move the pointer over a picture and read what it says."""
     if not picture.is_visible():
         return
@@ -184,23 +129,23 @@ def make(place: Path, curated: Path, shift: int = 0) -> list[tuple[str, int]]:
     return given
 
 
-def listed(curated: Path) -> set[str]:
+def list_addresses(curated: Path) -> set[str]:
     """Every address in a column of addresses."""
     return {
         row[column]
         for name in tables.curated_tables()
         for column in tables.columns_of_kind(name, Url)
-        for row in _rows(curated, name)
+        for row in read_rows(curated, name)
         if row[column]
     }
 
 
 def run(
     browser: Browser, url: str, wanted: Sequence[str], links: set[str], scheme: Scheme, *, is_swept: bool
-) -> Found:
+) -> PageFindings:
     """Visit the addresses in a browser of its own."""
     context = browser.new_context(viewport=SIZE, color_scheme=scheme)
-    found = Found(looking.Look(context))
+    found = PageFindings(page_contents.Look(context))
     page = context.new_page()
     for address in wanted:
         visit(page, f"{url}/{address}", links, found, is_swept=is_swept)
@@ -217,24 +162,29 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="chegara-hostile-") as name, sync_playwright() as playwright:
         place = Path(name)
         given = make(place, store.CURATED, wanted.shift)
-        links = listed(place / "curated")
+        links = list_addresses(place / "curated")
         browser = playwright.chromium.launch(executable_path=wanted.chromium, args=ARGUMENTS)
         with serving(place / "builds", place / "log", BARE) as url:
-            some = views(place / "curated")
+            some = list_views(place / "curated")
             results = [
                 run(browser, url, some, links, "light", is_swept=True),
                 run(browser, url, some, links, "dark", is_swept=False),
                 run(
-                    browser, url, list(cards(place / "curated", wanted.cards)), links, "light", is_swept=False
+                    browser,
+                    url,
+                    list(list_cards(place / "curated", wanted.cards)),
+                    links,
+                    "light",
+                    is_swept=False,
                 ),
-                run(browser, url, [*typed(TYPED), *overdone()], links, "light", is_swept=False),
+                run(browser, url, [*list_typed(TYPED), *list_overdone()], links, "light", is_swept=False),
             ]
         browser.close()
         traces = (place / "log").read_text(encoding="utf-8").count("Traceback")
     return _told(results, given, traces)
 
 
-def _told(results: Sequence[Found], given: Sequence[tuple[str, int]], traces: int) -> int:
+def _told(results: Sequence[PageFindings], given: Sequence[tuple[str, int]], traces: int) -> int:
     """Print the figures, and each wrong thing once; 1 where there is any."""
     seen = {given[number - 1] for found in results for number in found.seen if 0 < number <= len(given)}
     print(f"{'payloads':<26} {len(payloads.PAYLOADS) + len(payloads.ADDRESSES):>7,}")

@@ -19,7 +19,7 @@ ABOUT = ("build", "warnings")
 """Tables that tell of the build, not of the record."""
 
 
-def untrue(data: Path, report: dict[str, Any]) -> Iterator[str]:
+def list_untrue(data: Path, report: dict[str, Any]) -> Iterator[str]:
     """What a report says of places that are not there, or on several lines."""
     for told in (*report.get("faults", ()), *report.get("warnings", ())):
         fault = Fault(**told)
@@ -80,7 +80,7 @@ def _numbered(text: str) -> Iterator[tuple[int, list[str]]]:
         line = reader.line_num + 1
 
 
-def changed(before: Path, builds: Path) -> Iterator[str]:
+def list_changes(before: Path, builds: Path) -> Iterator[str]:
     """What is not as it was where the data were refused."""
     for name in sorted({path.name for folder in (before, builds) for path in folder.iterdir()}):
         first, second = before / name, builds / name
@@ -88,7 +88,7 @@ def changed(before: Path, builds: Path) -> Iterator[str]:
             yield f"refused, and {name} is not as it was"
 
 
-def unserved(builds: Path, report: dict[str, Any]) -> Iterator[str]:
+def list_build_faults(builds: Path, report: dict[str, Any]) -> Iterator[str]:
     """What is wrong with a build that was published."""
     served = store.list_pointed(builds)[0]
     if fault := store.find_fault(served):
@@ -102,7 +102,7 @@ def unserved(builds: Path, report: dict[str, Any]) -> Iterator[str]:
             yield f"{len(report['warnings'])} warnings are told and {kept} are kept"
 
 
-def data_of(builds: Path) -> dict[str, list[Any]]:
+def read_data(builds: Path) -> dict[str, list[Any]]:
     """All rows of the build that is served, by table, but those that tell of the build."""
     with closing(sqlite3.connect(store.list_pointed(builds)[0].path)) as connection:
         real = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'"

@@ -20,9 +20,9 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from bench.load import arguments, percentile
-from bench.people import PAGES, filled
+from bench.people import PAGES, list_tables
 from bench.record import CURATED
-from bench.server import Server, started
+from bench.server import Server, start
 from bench.session import Run, Session
 from etl import pipeline
 
@@ -65,7 +65,7 @@ async def _read(
     chance, session, before = random.Random(seed), Session(server.url), 0  # noqa: S311 - no secret
     run = await session.open()
     while (last := published()) >= 0:
-        if tables := filled(session):
+        if tables := list_tables(session):
             table, rows = chance.choice(tables)
             act = session.pick(table, chance.randrange(rows))
         else:
@@ -124,7 +124,7 @@ def main() -> int:
         place = Path(folder)
         make(place / "curated", 0)
         pipeline.build(place / "curated", place / "builds")
-        with started(place / "builds", wanted.port) as server:
+        with start(place / "builds", wanted.port) as server:
             figures, waits = asyncio.run(reload(server, place, wanted))
     for name, number in figures.items():
         print(f"{name:<26} {number:>7,}")

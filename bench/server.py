@@ -58,7 +58,7 @@ def started_bare(builds: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def started(builds: Path, port: int | None = None) -> Iterator[Server]:
+def start(builds: Path, port: int | None = None) -> Iterator[Server]:
     """Serve the builds by the launcher, until the block ends; it is ready, so all pages were opened once."""
     heed_sigterm()
     with TemporaryDirectory(prefix="chegara-served-") as place:

@@ -4,7 +4,7 @@ from data.queries import sources as queries
 from pages.views import disagreements, sources
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup
-from pages.views.shell import downloads, frame, heading, notices, selection
+from pages.views.shell import chips, downloads, frame, heading, notices, selection
 
 filters = frame.current_filters()
 notes = Footnotes()
@@ -15,7 +15,7 @@ heading.show(
     filters,
     downloads.Extract("sources-list", counts["sources"]),
 )
-frame.show_chips(filters)
+chips.show_chips(filters)
 if not counts["sources"]:
     notices.no_match("sources", filters)
 else:

@@ -2,13 +2,13 @@
 
 from pages.views import extracts
 from pages.views.footnotes import Footnotes
-from pages.views.shell import frame, heading
+from pages.views.shell import chips, frame, heading
 
 filters = frame.current_filters()
 notes = Footnotes()
 rows = extracts.count_rows(filters)
 heading.show("Extracts", extracts.sentence(rows, filters), filters)
-frame.show_chips(filters)
+chips.show_chips(filters)
 extracts.show_chosen_tables(rows, filters, notes)
 extracts.show_record(filters)
 extracts.show_recheck(filters)

@@ -5,13 +5,13 @@ import streamlit as st
 from pages.views import offices
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup
-from pages.views.shell import frame, heading
+from pages.views.shell import chips, frame, heading
 
 filters = frame.current_filters()
 notes = Footnotes()
 view = offices.read_view(filters)
 heading.show("Border Liaison Offices", offices.sentence(view), filters, offices.make_extract(view))
-frame.show_chips(filters, *offices.list_chips(view))
+chips.show_chips(filters, *offices.list_chips(view))
 offices.show_silent_filters(filters)
 left, right = st.columns([7, 3], gap="medium")
 with left:

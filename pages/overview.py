@@ -5,7 +5,7 @@ import streamlit as st
 from pages.views import overview
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup
-from pages.views.shell import downloads, frame, heading, notices
+from pages.views.shell import chips, downloads, frame, heading, notices
 
 filters = frame.current_filters()
 notes = Footnotes()
@@ -18,7 +18,7 @@ sentence = (
 )
 events = downloads.Extract("events", figures["events"])
 heading.show("Overview", sentence, filters, events)
-frame.show_chips(filters)
+chips.show_chips(filters)
 overview.show_headline(filters, notes)
 left, right = st.columns([3, 2], gap="large")
 with left:

@@ -6,7 +6,7 @@ from data.queries import recommendations as queries
 from pages.views import recommendations
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup
-from pages.views.shell import downloads, frame, heading, notices, selection
+from pages.views.shell import chips, downloads, frame, heading, notices, selection
 
 filters = frame.current_filters()
 notes = Footnotes()
@@ -17,7 +17,7 @@ heading.show(
     filters,
     downloads.Extract("recommendations-list", counts["recommendations"]),
 )
-frame.show_chips(filters)
+chips.show_chips(filters)
 if not counts["recommendations"]:
     notices.no_match("recommendations", filters)
 else:

@@ -6,7 +6,7 @@ from data.queries import events as queries
 from pages.views import coverage, events, timeline
 from pages.views.footnotes import Footnotes
 from pages.views.session import reads
-from pages.views.shell import downloads, frame, heading, notices, selection
+from pages.views.shell import chips, downloads, frame, heading, notices, selection
 
 filters = frame.current_filters()
 notes = Footnotes()
@@ -17,7 +17,7 @@ heading.show(
     filters,
     downloads.Extract("events", counts["events"]),
 )
-frame.show_chips(filters)
+chips.show_chips(filters)
 timeline.show_legend(counts)
 if not counts["events"]:
     notices.no_match("events", filters)

@@ -24,9 +24,9 @@ def add_text_fragment(url: str, anchor: str, prefix: str | None = None, suffix: 
     Source of the syntax: WICG, URL Fragment Text Directives. In its parts `,`, `&` and `-` have a meaning of
     their own and are encoded like everything else that is no letter or digit.
     """
-    before = f"{_encoded(prefix)}-," if prefix else ""
-    after = f",-{_encoded(suffix)}" if suffix else ""
-    return f"{url}{'' if '#' in url else '#'}:~:text={before}{_encoded(anchor)}{after}"
+    before = f"{_percent_encode(prefix)}-," if prefix else ""
+    after = f",-{_percent_encode(suffix)}" if suffix else ""
+    return f"{url}{'' if '#' in url else '#'}:~:text={before}{_percent_encode(anchor)}{after}"
 
 
 def quote_words(words: str) -> str:
@@ -114,5 +114,5 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _encoded(text: str) -> str:
+def _percent_encode(text: str) -> str:
     return quote(text, safe="").replace("-", "%2D")

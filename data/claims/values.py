@@ -146,7 +146,7 @@ def _when(text: str) -> DateRange:
 
 def _check(table: str, field: str, text: str) -> None:
     """Raise ValueError, pydantic's where its rules refuse the text, unless the column takes it."""
-    if listed := _listed(table, field):
+    if listed := _allowed_values(table, field):
         if text not in listed:
             raise ValueError(f"is not one of: {', '.join(listed)}")
         return
@@ -161,7 +161,7 @@ def _model(table: str) -> type[SQLModel]:
 
 
 @cache
-def _listed(table: str, field: str) -> tuple[str, ...]:
+def _allowed_values(table: str, field: str) -> tuple[str, ...]:
     """The values of the controlled list of a column; none where it has no list."""
     return tuple(vocabulary_of(_model(table), field) or ())
 

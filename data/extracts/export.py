@@ -103,20 +103,20 @@ def _frame(given: Dataset, asked: Request, engine: Engine, shown: Rows, writer: 
     return Frame(
         given.name,
         given.title,
-        to_arrow(_told(given, columns, engine, asked.base)),
-        _of(given, engine),
+        to_arrow(_add_provenance(given, columns, engine, asked.base)),
+        _count_all_rows(given, engine),
         given.table,
         places,
     )
 
 
-def _told(given: Dataset, columns: Cells, engine: Engine, base: str) -> Cells:
+def _add_provenance(given: Dataset, columns: Cells, engine: Engine, base: str) -> Cells:
     if given.table:
         return provenance.add_provenance(engine, given.table, columns, base)
     return networks.add_provenance(engine, columns, base) if given.name == datasets.PAIRS else columns
 
 
-def _of(given: Dataset, engine: Engine) -> int:
+def _count_all_rows(given: Dataset, engine: Engine) -> int:
     """How many rows the data set has without any filter."""
     if given.table:
         return int(engines.read_records(engine, table_queries.count_rows(given.table))[0]["rows"])

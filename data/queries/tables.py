@@ -63,13 +63,13 @@ def _parts(name: str) -> tuple[str, str, str, str]:
         for key in column.foreign_keys:
             parent, alias, base = key.column.table.name, f"r_{column.name}", column.name.removesuffix("_id")
             joins += f" LEFT JOIN {parent} {alias} ON {alias}.id = t.{column.name}"
-            named += ", " + _named(parent, alias, base)
+            named += ", " + _name_columns(parent, alias, base)
     own = ", ".join(f't."{each}"' for each in model.model_fields)
     order = ", ".join(f't."{each.name}"' for each in model.__table__.primary_key.columns)
     return own, named, joins, order
 
 
-def _named(parent: str, alias: str, base: str) -> str:
+def _name_columns(parent: str, alias: str, base: str) -> str:
     """The columns that name a row which is referred to."""
     if parent != "sources":
         return f"{alias}.{NAMES[parent]} AS {base}_name"

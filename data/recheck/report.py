@@ -78,11 +78,11 @@ def _line(file: str, finding: Finding) -> str:
     place = file if finding.line is None else f"{file}:{finding.line}"
     head = f"{place}: {finding.key}: {finding.group}"
     if finding.group == Group.CORRECTED:
-        head += f": {finding.column}: {_shown(finding.earlier)} -> {_shown(finding.now)}"
+        head += f": {finding.column}: {_format_value(finding.earlier)} -> {_format_value(finding.now)}"
     elif finding.column:
         head += f": {finding.column}: {finding.now}"
     return f"{head}. {finding.why}".rstrip(". ") + "."
 
 
-def _shown(value: str | None) -> str:
+def _format_value(value: str | None) -> str:
     return "nothing" if value is None else repr(value)

@@ -53,7 +53,7 @@ def has_numbers(value: str) -> bool:
 
 def list_missing(value: str, paragraph: str) -> list[str]:
     """What of the value's numbers and dates does not stand in the normalised paragraph, in words."""
-    dates, rest = _parted(normalise(value))
+    dates, rest = _split_dates(normalise(value))
     numbers, spelled = _numbers_in(paragraph), _spelled_in(paragraph)
 
     def stands(readings: Readings) -> bool:
@@ -71,7 +71,7 @@ def list_missing(value: str, paragraph: str) -> list[str]:
     return list(dict.fromkeys(missing))
 
 
-def _parted(value: str) -> tuple[list[str], str]:
+def _split_dates(value: str) -> tuple[list[str], str]:
     """The dates of a value with a month at least, and the value without them."""
     dates = [found for found in DATE.findall(value) if _is_date(found)]
     for date in dates:
@@ -123,8 +123,8 @@ def _holds_month(paragraph: str, month: int) -> bool:
 @cache
 def _month_names(month: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The full names, which stand for themselves, and the short ones, which need a number beside them."""
-    full = _either(_names(month, "wide") - {VERB})
-    short = _either({name.rstrip(".") for name in _names(month, "abbreviated")} - {VERB})
+    full = _any_of(_names(month, "wide") - {VERB})
+    short = _any_of({name.rstrip(".") for name in _names(month, "abbreviated")} - {VERB})
     verb = rf"|\d(?:-{VERB}(?!\w)| {VERB},? \d)" if month == 5 else ""
     after_number = rf"\d(?:st|nd|rd|th)?[ .,/-]{{0,2}}(?:{short})(?!\w)"
     before_number = rf"(?<!\w)(?:{short})[.,]{{0,2}}[ /-]?\d"
@@ -134,7 +134,7 @@ def _month_names(month: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def _either(words: set[str]) -> str:
+def _any_of(words: set[str]) -> str:
     """A pattern for any of the words, the longest first."""
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
@@ -157,11 +157,11 @@ def _spellings(number: Decimal) -> frozenset[str]:
     """A whole number in English words, as a cardinal and as an ordinal."""
     if number != number.to_integral_value() or number > LARGEST_SPELLED:
         return frozenset()
-    return _spelled(int(number))
+    return _spell(int(number))
 
 
 @cache
-def _spelled(number: int) -> frozenset[str]:
+def _spell(number: int) -> frozenset[str]:
     engine = _engine()
     forms = (engine.number_to_words(str(form)) for form in (number, engine.ordinal(str(number))))
     return frozenset(_plain(str(form)) for form in forms)
@@ -175,7 +175,7 @@ def _plain(words: str) -> str:
 @cache
 def _run_of_words() -> re.Pattern[str]:
     """What finds the whole of each number in words: *six* in "six", not in "six hundred"."""
-    small = {form for number in (*range(20), *range(20, 100, 10)) for form in _spelled(number)}
+    small = {form for number in (*range(20), *range(20, 100, 10)) for form in _spell(number)}
     words = "|".join(sorted(small | {f"{scale}{end}" for scale in SCALES.split("|") for end in ("", "th")}))
     word = rf"(?:{words})(?!\w)"
     after_scale = "|".join(f"(?<={scale})" for scale in SCALES.split("|"))

@@ -76,7 +76,7 @@ def prove_claims(data: Path, place: Path, progress: Progress = ignore_progress) 
         hashes = {row["id"]: row["sha256"] for row in sources if row["sha256"]}
         at_hand, texts = _texts(place, hashes)
         tallies = {source: Tally(source, at_hand.files[hashes[source]].name) for source in texts}
-        faults = _proved(found.staged, texts, tallies, progress)
+        faults = _check_claims(found.staged, texts, tallies, progress)
     return Proof(
         tuple(tallies.values()),
         _sum([*tallies.values()]),
@@ -87,7 +87,7 @@ def prove_claims(data: Path, place: Path, progress: Progress = ignore_progress) 
     )
 
 
-def _proved(
+def _check_claims(
     staged: StagingDatabase, texts: dict[str, Document], tallies: dict[str, Tally], progress: Progress
 ) -> list[Fault]:
     """The faults of all claims on the documents at hand."""
@@ -138,7 +138,7 @@ def _claim(
     tally.valued += is_valued
     places = documents.find_places(document, row["anchor"], row["prefix"], row["suffix"])
     if len(places) != 1:
-        problem = _repeated(places) if places else _nowhere(document, row, tally.file)
+        problem = _describe_repeats(places) if places else _nowhere(document, row, tally.file)
         yield claims.fault(index, "anchor", problem)
         return
     tally.found += 1
@@ -152,7 +152,7 @@ def _claim(
         tally.inferred += 1
     elif missing:
         verb = "is" if len(missing) == 1 else "are"
-        problem = f"{_listed(missing)} {verb} not in ¶ {number} of {tally.file}"
+        problem = f"{_join_words(missing)} {verb} not in ¶ {number} of {tally.file}"
         yield claims.fault(index, "value", f"{problem}: if it follows from the text, mark it inferred")
 
 
@@ -164,17 +164,17 @@ def holds_numbers(table: str, field: str) -> bool:
     return not is_listed and not any(field in tables.columns_of_kind(table, kind) for kind in CODES)
 
 
-def _repeated(places: list[Place]) -> str:
+def _describe_repeats(places: list[Place]) -> str:
     paragraphs = list(dict.fromkeys(f"¶ {place.paragraph}" for place in places))
     times = "twice" if len(places) == 2 else f"{len(places)} times"
-    return f"stands {times}, in {_listed(paragraphs)}: add a prefix or a suffix"
+    return f"stands {times}, in {_join_words(paragraphs)}: add a prefix or a suffix"
 
 
 def _nowhere(document: Document, row: dict[str, Any], file: str) -> str:
     """Why an anchor is not found: other words around it, or the words nearest to it."""
     if alone := documents.find_places(document, row["anchor"], None, None):
         paragraphs = list(dict.fromkeys(f"¶ {place.paragraph}" for place in alone))
-        return f"stands in {_listed(paragraphs)} of {file}, but not with this prefix and suffix"
+        return f"stands in {_join_words(paragraphs)} of {file}, but not with this prefix and suffix"
     return f"stands nowhere in {file}{_nearest(document, row['anchor'])}"
 
 
@@ -193,7 +193,7 @@ def _nearest(document: Document, anchor: str) -> str:
     return f"; the nearest is '{found[0]}' in ¶ {runs[found[0]]}" if found else ""
 
 
-def _listed(words: list[str]) -> str:
+def _join_words(words: list[str]) -> str:
     return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
 
 

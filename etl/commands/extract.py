@@ -75,9 +75,11 @@ def add(commands: Any) -> argparse.ArgumentParser:
 def run(wanted: argparse.Namespace, _: object) -> Callable[[str], int]:
     """Make the file; what is returned tells of it, once no progress bar stands in the way."""
     given = datasets.find_dataset(
-        SEVERAL.join(_known("--table", name, _tables(wanted.table)) for name in wanted.table.split(SEVERAL))
+        SEVERAL.join(
+            _check_known("--table", name, _tables(wanted.table)) for name in wanted.table.split(SEVERAL)
+        )
     )
-    form = _known("--format", wanted.form, [writer.name for writer in list_formats(given)])
+    form = _check_known("--format", wanted.form, [writer.name for writer in list_formats(given)])
     engine = store.open_read_only(find_current_build(wanted.store))
     try:
         settings = tuple(sorted(_setting(given, each) for each in wanted.view))
@@ -122,7 +124,7 @@ def _filters(wanted: argparse.Namespace, engine: Engine) -> Filters:
     }
     kept: dict[str, Any] = {
         field: tuple(
-            dict.fromkeys(_known(f"--{name}", value, choices[name]) for value in getattr(wanted, name))
+            dict.fromkeys(_check_known(f"--{name}", value, choices[name]) for value in getattr(wanted, name))
         )
         for name, (field, _) in MANY.items()
     }
@@ -144,7 +146,7 @@ def _tables(asked: str) -> dict[str, Dataset]:
     return TABLES if SEVERAL in asked else DATASETS
 
 
-def _known(option: str, value: str, known: Sequence[str] | dict[str, Any]) -> str:
+def _check_known(option: str, value: str, known: Sequence[str] | dict[str, Any]) -> str:
     if value in known:
         return value
     listed = list(known)

@@ -77,7 +77,7 @@ def write_tables(found: ImportedTables, folder: Path) -> list[Path]:
         raise UsageError(f"{folder}: is the record itself: write elsewhere, compare, then copy by hand")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return [_written(folder / file_name(name), sheet) for name, sheet in found.tables.items()]
+        return [_write_table(folder / file_name(name), sheet) for name, sheet in found.tables.items()]
     except OSError as error:
         raise MachineError(f"{folder}: {error.strerror or error}") from error
 
@@ -124,7 +124,7 @@ def _in_form(name: str, sheet: Sheet) -> Batch:
     return Batch(columns, list(sheet.lines), [[row[column] for row in sheet.rows] for column in columns])
 
 
-def _written(path: Path, batch: Batch) -> Path:
+def _write_table(path: Path, batch: Batch) -> Path:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(batch.columns)

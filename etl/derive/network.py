@@ -41,7 +41,7 @@ def list_positions(connection: Connection) -> list[dict[str, Any]]:
     place = np.zeros(max((number for _, number in bodies), default=0) + 1, np.int64)
     place[[number for _, number in bodies]] = np.arange(len(bodies))
     points = place_members([id_ for id_, _ in bodies], place[taken[:, 1]], taken[:, 0])
-    return [{"organisation_id": id_, "x": _rounded(x), "y": _rounded(y)} for id_, (x, y) in points.items()]
+    return [{"organisation_id": id_, "x": _round(x), "y": _round(y)} for id_, (x, y) in points.items()]
 
 
 def place_members(members: list[str], bodies: Whole, events: Whole) -> dict[str, tuple[float, float]]:
@@ -89,7 +89,7 @@ def _outside(others: list[int]) -> dict[int, tuple[float, float]]:
     return found
 
 
-def _rounded(value: float) -> float:
+def _round(value: float) -> float:
     return round(value, 4) + 0.0  # no negative zero
 
 
@@ -108,11 +108,11 @@ def _picture(core: list[int], links: Whole, busy: Whole) -> Points:
     layout = rustworkx.spring_layout(
         graph, k=2.2 / sqrt(len(core)), num_iter=ROUNDS, weight_fn=float, seed=SEED, scale=1
     )
-    points = _evened(np.array([layout[index] for index in range(len(core))]))
-    return _framed(_parted(points, 0.02 + 0.045 * np.sqrt(busy[core] / busy.max())))
+    points = _even_out(np.array([layout[index] for index in range(len(core))]))
+    return _scale_to_square(_push_apart(points, 0.02 + 0.045 * np.sqrt(busy[core] / busy.max())))
 
 
-def _evened(points: Points) -> Points:
+def _even_out(points: Points) -> Points:
     """Half-way from the layout to an even spread: the crowd in the middle opens, the far ones come near."""
     centred = points - np.median(points, axis=0)
     radius = np.hypot(centred[:, 0], centred[:, 1])
@@ -122,7 +122,7 @@ def _evened(points: Points) -> Points:
     return np.asarray(centred / np.maximum(radius, 1e-9)[:, None] * stretched[:, None])
 
 
-def _parted(points: Points, sizes: Points) -> Points:
+def _push_apart(points: Points, sizes: Points) -> Points:
     """Push circles apart until none touch, or until the rounds are over."""
     wanted = sizes[:, None] + sizes[None, :] + GAP
     looked = np.full_like(points, np.inf)
@@ -151,7 +151,7 @@ def _near(points: Points, within: Points) -> tuple[Whole, Whole]:
     return one, other
 
 
-def _framed(points: Points) -> Points:
+def _scale_to_square(points: Points) -> Points:
     """Scaled to fill the square from -0.9 to 0.9, each way by itself; the ring stays free."""
     low, high = points.min(axis=0), points.max(axis=0)
     return np.asarray(1.8 * (points - low) / np.maximum(high - low, 1e-9) - 0.9)

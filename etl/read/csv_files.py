@@ -46,9 +46,9 @@ def read_batches(sheet: Sheet, findings: Findings) -> Iterator[Batch]:
         list[str](),
     )
     try:
-        (first,), (header,) = _taken(rows, 1, bare) or ([1], [[]])
+        (first,), (header,) = _take_rows(rows, 1, bare) or ([1], [[]])
         reader = _Reader(sheet, _columns(file, first, header, sheet.name, findings), findings)
-        while chosen := _taken(rows, BATCH, bare):
+        while chosen := _take_rows(rows, BATCH, bare):
             yield reader.batch(*chosen)
     except BadData as refused:
         findings.faults += refused.faults
@@ -85,7 +85,7 @@ class _Reader:
             texts = [*map(set, columns)]
         self._sheet.rows += len(rows)
         return Batch(
-            self._columns, starts, [_trimmed(columns[place], texts[place]) for place in self._wanted]
+            self._columns, starts, [_trim_cells(columns[place], texts[place]) for place in self._wanted]
         )
 
     def _is_plain(self, texts: list[set[str]]) -> bool:
@@ -114,7 +114,7 @@ def _columns_of(rows: list[list[str]]) -> list[tuple[str, ...]]:
         return []
 
 
-def _trimmed(cells: tuple[str, ...], texts: set[str]) -> list[str | None]:
+def _trim_cells(cells: tuple[str, ...], texts: set[str]) -> list[str | None]:
     """The cells without blanks around them. What is the same in all of them is looked at once."""
     if not all(map(is_, texts, map(str.strip, texts))):
         return [text or None for text in map(str.strip, cells)]
@@ -123,7 +123,7 @@ def _trimmed(cells: tuple[str, ...], texts: set[str]) -> list[str | None]:
     return [text or None for text in cells] if "" in texts else list(cells)
 
 
-def _taken(rows: Rows, most: int, bare: list[int]) -> tuple[list[int], list[list[str]]] | None:
+def _take_rows(rows: Rows, most: int, bare: list[int]) -> tuple[list[int], list[list[str]]] | None:
     """The next rows that are not blank, after the physical lines on which they start; None at the end.
 
     May raise NotCsvError. The lines of rows of commas alone are added to `bare`.

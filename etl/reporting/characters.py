@@ -12,7 +12,10 @@ TAGS = "\U000e0000-\U000e007f"
 CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Blanks that are no plain one."""
-UNUSUAL = "\u00ad\u061c\u200c-\u200f\u2028\u2029\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff\ufdd0-\ufdef\ufffe\uffff\u115f\u1160\u3164\uffa0"
+UNUSUAL = (
+    "\u00ad\u061c\u200c-\u200f\u2028\u2029\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff"
+    "\ufdd0-\ufdef\ufffe\uffff\u115f\u1160\u3164\uffa0"  # what is no character; letters that are blank
+)
 
 LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 OTHER = "\u0370-\u03ff\u0400-\u052f"

@@ -22,7 +22,7 @@ COUNTED_OF = ("events", "instruments")
 def check_claims(claims: Table) -> Iterator[Fault]:
     """The faults of each claim by itself; other rows are looked at in `etl.resolve.disagreements`."""
     yield from _words(claims)
-    yield from _ranked(claims)
+    yield from _check_ranks(claims)
     for index, (table, field) in enumerate(_cells(claims, "table", "field")):
         if table not in curated_tables():
             yield from _no_table(claims, index, table)
@@ -46,7 +46,7 @@ def derive_numbers(claims: Table) -> Iterator[Fault]:
         try:
             value = known[claim] if claim in known else known.setdefault(claim, values.parse_value(*claim))
         except ValueError as error:
-            yield claims.fault(index, "value", _told(error))
+            yield claims.fault(index, "value", _describe_error(error))
             claims.broken.add((index, "value"))
             continue
         if isinstance(value, Number):
@@ -55,7 +55,7 @@ def derive_numbers(claims: Table) -> Iterator[Fault]:
                 claims.cells[column][index] = cell
 
 
-def _told(error: ValueError) -> str:
+def _describe_error(error: ValueError) -> str:
     """In the words of any other cell, also where pydantic refused the value."""
     return describe_problem(error.errors()[0], ()) if isinstance(error, ValidationError) else str(error)
 
@@ -92,7 +92,7 @@ def _words(claims: Table) -> Iterator[Fault]:
                 yield claims.fault(index, column, "stands beside an anchor, and there is none")
 
 
-def _ranked(claims: Table) -> Iterator[Fault]:
+def _check_ranks(claims: Table) -> Iterator[Fault]:
     for index, (rank, rule, reason) in enumerate(_cells(claims, "rank", "rule", "reason")):
         if rank == Rank.PREFERRED:
             for column, cell, words in (("rule", rule, "by which rule"), ("reason", reason, "why")):

@@ -30,7 +30,7 @@ class Numbers:
     def add(self, table: Table) -> None:
         self._lines.extend(table.lines)
         for columns, numbers in zip(self._sets, self._numbers, strict=True):
-            keys = _joined([table.cells[column] for column in columns])
+            keys = _join_keys([table.cells[column] for column in columns])
             numbers.extend(map(hash, map(str.casefold, keys)))
 
     def faults(self, staged: StagingDatabase) -> Iterator[Fault]:
@@ -86,7 +86,7 @@ def find_repeated(rows: Iterator[tuple[int, Columns]]) -> Iterator[tuple[int, in
             yield earlier, line, values
 
 
-def _joined(parts: list[list[Any]]) -> list[str]:
+def _join_keys(parts: list[list[Any]]) -> list[str]:
     """The parts of each key as one text; two keys with the same text are still compared part by part."""
     try:
         return ["/".join(key) for key in zip(*parts, strict=True)]

@@ -55,7 +55,7 @@ def _dots(marks: list[Mark], palette: Palette) -> Trace:
         mode="markers",
         marker={"size": DOT + 1, "color": _colours(dots, palette), "opacity": 1},
         hovertemplate="%{text}<extra></extra>",
-        **_identified(dots),
+        **_hover_data(dots),
         **STEADY,
     )
 
@@ -71,16 +71,16 @@ def _bars(marks: list[Mark], palette: Palette) -> Trace:
         marker={"color": _colours(bars, palette), "cornerradius": 3, "line": {"width": 0}},
         textposition="none",
         hovertemplate="%{text}<extra></extra>",
-        **_identified(bars),
+        **_hover_data(bars),
         **STEADY,
     )
 
 
-def _identified(marks: list[Mark]) -> dict[str, Any]:
+def _hover_data(marks: list[Mark]) -> dict[str, Any]:
     """The id that a click gives, and what the pointer tells."""
     return {
         "customdata": [[mark.event["id"]] for mark in marks],
-        "text": [_told(mark.event) for mark in marks],
+        "text": [_hover_text(mark.event) for mark in marks],
     }
 
 
@@ -115,7 +115,7 @@ def _colours(marks: list[Mark], palette: Palette) -> list[str]:
     return [c if mark.is_exact else fade(c) for c, mark in zip(colours, marks, strict=True)]
 
 
-def _told(event: Mapping[str, Any]) -> str:
+def _hover_text(event: Mapping[str, Any]) -> str:
     """Title, date and place, organisers, and words of the principal source; escaped: Plotly reads markup."""
     anchor, publisher = event["source_anchor"], event["source_publisher"]
     lines = [

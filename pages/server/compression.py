@@ -31,7 +31,7 @@ class Compression:
             await self.app(scope, receive, send)
             return
         headers = {"content-encoding": "gzip", "vary": "accept-encoding", "cache-control": FOREVER}
-        body = await asyncio.to_thread(_packed, file)
+        body = await asyncio.to_thread(_compress, file)
         await Response(body, headers=headers, media_type=TYPES[file.suffix])(scope, receive, send)
 
 
@@ -47,5 +47,5 @@ def _files() -> dict[str, Path]:
 
 
 @cache
-def _packed(file: Path) -> bytes:
+def _compress(file: Path) -> bytes:
     return gzip.compress(file.read_bytes(), 6, mtime=0)

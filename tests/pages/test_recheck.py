@@ -18,7 +18,7 @@ from data.uploads.waiting_line import BusyError
 from etl import pipeline
 from pages.views.extracts import recheck_job
 from pages.views.html import labels
-from tests.data.recheck.later import later
+from tests.data.recheck.later_record import later
 from tests.reader import Opened, opening, run, said
 
 ALL = Filters()

@@ -120,7 +120,7 @@ def _matter(
 
 
 def _claim(row: Any, taken: totals.Claim, choice: Choice, notes: Footnotes) -> tuple[object, ...]:
-    worded = _worded(tuple(row.items()))
+    worded = _claim_words(tuple(row.items()))
     is_taken = totals.affects_field(row, choice) and row["value"] == taken["value"]
     mark = markup.tag("span", f"counts under {choice}", "taken") if is_taken else ""
     return (
@@ -131,7 +131,7 @@ def _claim(row: Any, taken: totals.Claim, choice: Choice, notes: Footnotes) -> t
     )
 
 
-def _in_words(columns: tuple[tuple[str, Any], ...]) -> ClaimWords:
+def _describe_claim(columns: tuple[tuple[str, Any], ...]) -> ClaimWords:
     row = dict(columns)
     value = wording.describe_value(row["table"], row["field"], row["value"], wording.row_names())
     kind = "preferred" if row["rank"] == Rank.PREFERRED or not row["is_disputed"] else "disputed"
@@ -141,7 +141,7 @@ def _in_words(columns: tuple[tuple[str, Any], ...]) -> ClaimWords:
     )
 
 
-_worded = reads.cache_per_build(_in_words, KNOWN)
+_claim_words = reads.cache_per_build(_describe_claim, KNOWN)
 
 
 def link_passage(note: endnotes.Note, url: object) -> markup.Safe | str:
@@ -167,7 +167,7 @@ def _modes(people: tuple[str, ...], known: wording.Names, notes: Footnotes) -> l
     rows = reads.read_records(event_disagreements.list_speaker_modes, people) if people else []
     notes.load_claims("speakers", map(_speaker, rows))
     made = []
-    for (event, person), said in _grouped(rows, "event_id", "person").items():
+    for (event, person), said in _group_by(rows, "event_id", "person").items():
         table = markup.table(["Value", "Says", "Passage", ""], [_mode(row, notes) for row in said], "differ")
         line = markup.tag("div", f"{person}: how they took part", "small")
         made.append(_matter("events", event, "mode", known, "", markup.join((line, table))))
@@ -196,7 +196,7 @@ def _organisers(events: tuple[str, ...], known: wording.Names, notes: Footnotes)
     notes.load_claims("event_organisations", map(_part, rows))
     notes.load_claims("events", events)
     made = []
-    for (event,), named in _grouped(rows, "event_id").items():
+    for (event,), named in _group_by(rows, "event_id").items():
         sources = len({row["source_id"] for row in named})
         lines = [
             (
@@ -205,7 +205,7 @@ def _organisers(events: tuple[str, ...], known: wording.Names, notes: Footnotes)
                 len({row["originator"] for row in some}),
                 markup.join([_namer(row, notes) for row in some], ", "),
             )
-            for (body,), some in _grouped(named, "organisation").items()
+            for (body,), some in _group_by(named, "organisation").items()
         ]
         table = markup.table(["Organiser", "Documents", "Originators", "Who names it"], lines, "union")
         made.append(_matter("events", event, "organisers", known, "", table))
@@ -224,7 +224,7 @@ def _namer(row: Mapping[str, Any], notes: Footnotes) -> markup.Safe:
     return markup.join((row["publisher"], notes.mark(cite)))
 
 
-def _grouped(rows: Records, *names: str) -> dict[tuple[Any, ...], Records]:
+def _group_by(rows: Records, *names: str) -> dict[tuple[Any, ...], Records]:
     """The rows by what these columns hold, in the order in which it is met."""
     groups: dict[tuple[Any, ...], Records] = {}
     for row in rows:

@@ -86,7 +86,7 @@ def _facts(event: Any, notes: Footnotes) -> list[tuple[str, object]]:
     rows += [(ROLES[role], bodies[role]) for role in OrganisationRole if role in bodies]
     rows.append(("Participants", _participants(claims, event, notes)))
     rows.append(("Speakers", lists.draw_speakers(event["id"], notes)))
-    rows += _disputed(claims, notes)
+    rows += _draw_disputed(claims, notes)
     rows += lists.draw_programme(event["id"], notes)
     if event["themes"]:
         themes = event["themes"].replace("; ", " · ")
@@ -109,7 +109,7 @@ def _participants(claims: Records, event: Any, notes: Footnotes) -> markup.Safe:
     return markup.join(parts) if parts else markup.to_html(None)
 
 
-def _disputed(claims: Records, notes: Footnotes) -> list[tuple[str, object]]:
+def _draw_disputed(claims: Records, notes: Footnotes) -> list[tuple[str, object]]:
     """Other fields on which sources contradict each other, each value with who gives it."""
     shown = ("participants", "participants_as_stated")
     rows: list[tuple[str, object]] = []

@@ -117,7 +117,7 @@ def _results(results: Sequence[Result], left_out: Sequence[str]) -> None:
 def _one_of(results: Sequence[Result]) -> Result:
     """Numbers of every sheet that is not as it was, and the sheet that is to be read row by row."""
     differing = [number for number, result in enumerate(results) if _differs(result)]
-    markup.show(markup.tag("p", _several(results, differing), "checked"))
+    markup.show(markup.tag("p", _summarise_tables(results, differing), "checked"))
     lines = [_numbers(results[number]) for number in differing]
     if lines:
         markup.show(markup.table(HEAD, lines, "sizes"))
@@ -136,7 +136,7 @@ def _differs(result: Result) -> bool:
     return any(result.counts[group] for group in Group if group != Group.UNCHANGED)
 
 
-def _several(results: Sequence[Result], differing: Sequence[int]) -> str:
+def _summarise_tables(results: Sequence[Result], differing: Sequence[int]) -> str:
     rows = sum(result.rows for result in results)
     found = (
         f"{len(differing)} of them hold rows that are not as they were" if differing else "nothing changed"

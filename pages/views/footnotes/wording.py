@@ -22,12 +22,12 @@ LONGEST = 110
 """Characters of a name; recommendations and statements are named by their text."""
 
 
-def _names() -> Names:
+def _read_names() -> Names:
     each = ((row["table"], row["id"], row["name"]) for row in reads.read_records(claims.list_names))
     return MappingProxyType({(table, identity): clip_name(name) for table, identity, name in each})
 
 
-row_names = reads.cache_per_build(_names, 3)
+row_names = reads.cache_per_build(_read_names, 3)
 """The name of every row that claims speak of, by table and id; one for all sessions of a build."""
 
 
@@ -38,7 +38,7 @@ def describe_subject(table: str, subject: str, known: Names) -> str:
     parts = []
     for (column, parent), part in zip(_keys(table), subject.split("/"), strict=False):
         if parent != "sources":
-            parts.append(known.get((parent, part)) or _coded(table, column, part))
+            parts.append(known.get((parent, part)) or _describe_code(table, column, part))
     return ", ".join(parts) or subject
 
 
@@ -49,7 +49,7 @@ def describe_value(table: str, field: str, said: str, known: Names) -> str:
     bound, _, day = said.rpartition(" ")
     if field.endswith("_on") and bound in ("", "by", "after") and PARTIAL.fullmatch(day):
         return f"{bound} {dates.format_date(day)}".strip()
-    return known.get((_columns(table)[field], said)) or _coded(table, field, said)
+    return known.get((_columns(table)[field], said)) or _describe_code(table, field, said)
 
 
 def format_number(number: Number) -> str:
@@ -78,8 +78,8 @@ def count_originators(rows: Iterable[Mapping[str, Any]]) -> str:
     return f"{markup.count_noun(documents, 'document')}, {markup.count_noun(originators, 'originator')}"
 
 
-def _coded(table: str, field: str, said: str) -> str:
-    listed = _listed(table, field)
+def _describe_code(table: str, field: str, said: str) -> str:
+    listed = _find_vocabulary(table, field)
     return label(listed(said)) if listed and said in list(listed) else said
 
 
@@ -101,5 +101,5 @@ def _keys(table: str) -> list[tuple[str, str]]:
 
 
 @cache
-def _listed(table: str, field: str) -> type[StrEnum] | None:
+def _find_vocabulary(table: str, field: str) -> type[StrEnum] | None:
     return vocabulary_of(tables()[table], field) if field in tables()[table].model_fields else None

@@ -15,7 +15,7 @@ from pages.figures import network as figure
 from pages.figures.palette import Palette
 from pages.views.html import markup
 from pages.views.session import reads
-from pages.views.shell import address, frame, selection, theme
+from pages.views.shell import address, chips, filter_panel, selection, theme
 from pages.views.shell.faults import contain
 
 SETTINGS = {"min": (12, 1), "least": (20, 3)}
@@ -129,7 +129,7 @@ def sentence(shown: Network) -> str:
 def show_keys(filters: Filters) -> None:
     """The chips of the filters, then those of the colours."""
     with st.container(horizontal=True, key="keys", vertical_alignment="center"):
-        frame.show_chips(filters)
+        chips.show_chips(filters)
         markup.show(markup.legend(theme.FAMILIES))
 
 
@@ -161,17 +161,17 @@ def show_picture(shown: Network) -> None:
     name = element_key("graph", shown.filters)
     with st.container(key="graph"):
         st.echarts_chart(
-            _drawn(shown, theme.palette()),
+            _draw_graph(shown, theme.palette()),
             height=640,
             theme=None,
             key=name,
-            on_select=partial(_clicked, name, shown),
+            on_select=partial(_focus_on_click, name, shown),
             alt=f"{sentence(shown)} The table below holds the same organisations and pairs.",
         )
 
 
 @reads.cache_few_per_build
-def _drawn(shown: Network, palette: Palette) -> dict[str, Any]:
+def _draw_graph(shown: Network, palette: Palette) -> dict[str, Any]:
     return figure.draw_network(*shown.lit, shown.chosen, shown.extents, palette)
 
 
@@ -206,7 +206,7 @@ def _set_together() -> None:
 
 
 @selection.ignore_misfits
-def _clicked(name: str, shown: Network) -> None:
+def _focus_on_click(name: str, shown: Network) -> None:
     (nodes, links), filters = shown.lit, shown.filters
     known: dict[str, list[tuple[str, ...]]] = {
         "node": [(node["id"],) for node in nodes],
@@ -223,4 +223,4 @@ def focus_on(filters: Filters, ids: tuple[str, ...]) -> None:
     same = set(ids) == set(filters.organisations) and filters.match_all == (len(ids) > 1)
     ids = () if same else ids
     roles = filters.roles if ids else ()
-    frame.fill_widgets(replace(filters, organisations=ids, match_all=len(ids) > 1, roles=roles))
+    filter_panel.fill_widgets(replace(filters, organisations=ids, match_all=len(ids) > 1, roles=roles))

@@ -17,6 +17,7 @@ from data.values.rows import Records, Row
 from pages.views.html import dates, markup
 from pages.views.session import reads
 from pages.views.shell import address
+from pages.views.shell.chips import Chip
 from pages.views.shell.downloads import Extract
 from pages.views.shell.faults import contain
 
@@ -85,7 +86,7 @@ def read_view(filters: Filters) -> OfficesView:
     day = address.read_day("known")
     office = address.read_selection("office", list(_offices(filters, day)))
     border = address.read_selection("border", list(borders_by_id()))
-    return _shown(filters, day, office, border)
+    return _make_view(filters, day, office, border)
 
 
 @reads.cache_per_build
@@ -101,7 +102,7 @@ def borders_by_id() -> dict[str, dict[str, Any]]:
 
 
 @reads.cache_few_per_build
-def _then(day: date | None) -> Knowledge:
+def _read_knowledge(day: date | None) -> Knowledge:
     counts = reads.read_records(queries.list_office_counts, day)
     return Knowledge(
         known=day,
@@ -113,12 +114,12 @@ def _then(day: date | None) -> Knowledge:
 
 
 @reads.cache_few_per_build
-def _shown(filters: Filters, day: date | None, office: str | None, border: str | None) -> OfficesView:
+def _make_view(filters: Filters, day: date | None, office: str | None, border: str | None) -> OfficesView:
     if office:
         border = _offices(filters, day)[office]
     rows = reads.read_records(queries.list_offices, filters, None)
     return OfficesView(
-        then=_then(day),
+        then=_read_knowledge(day),
         offices=[
             row for row in reads.read_records(queries.list_offices, filters, day) if _is_on(row, border)
         ],
@@ -175,9 +176,9 @@ def format_pair(border: str) -> str:
     return border.replace("-", "\u2060–\u2060")
 
 
-def list_chips(shown: OfficesView) -> list[tuple[str, Callable[..., None], tuple[Any, ...]]]:
+def list_chips(shown: OfficesView) -> list[Chip]:
     """The removable chips of the selection."""
-    found: list[tuple[str, Callable[..., None], tuple[Any, ...]]] = []
+    found: list[Chip] = []
     if shown.known:
         found.append((f"As known on {shown.known}", select_day, (None,)))
     if shown.border:

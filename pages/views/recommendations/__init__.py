@@ -3,14 +3,9 @@
 from pages.views.recommendations.bars import draw_theme_bars, listen_to_bars
 from pages.views.recommendations.by_source import show_by_source, show_statements
 from pages.views.recommendations.card import show_card
-from pages.views.recommendations.table import (
-    add_words,
-    count_recommendations,
-    draw_figures,
-    read_page,
-    sentence,
-    show_table,
-)
+from pages.views.recommendations.headline import count_recommendations, draw_figures, sentence
+from pages.views.recommendations.table import read_page, show_table
+from pages.views.recommendations.wording import add_words
 
 __all__ = [
     "add_words",

@@ -8,7 +8,7 @@ from data.schema.vocabulary import Family, label
 from data.values.rows import Records, Row
 from pages.views.html import markup
 from pages.views.session import reads
-from pages.views.shell import choices, frame, theme
+from pages.views.shell import choices, filter_panel, theme
 from pages.views.shell.faults import contain, contain_html
 
 FULL = 95
@@ -27,7 +27,7 @@ def listen_to_bars(filters: Filters) -> None:
     """A bar keeps its theme only; the bar of the one theme that is on gives all of them back."""
 
     def choose(theme: str) -> None:
-        frame.fill_widgets(replace(filters, themes=() if filters.themes == (theme,) else (theme,)))
+        filter_panel.fill_widgets(replace(filters, themes=() if filters.themes == (theme,) else (theme,)))
 
     choices.listen(choose)
 

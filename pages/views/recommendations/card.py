@@ -6,7 +6,7 @@ from data.queries import claims as claim_queries
 from data.values.rows import Records, Row
 from pages.views.footnotes import Footnotes, endnotes
 from pages.views.html import dates, markup
-from pages.views.recommendations.table import cite_row, show_event_link, text_or
+from pages.views.recommendations.wording import cite_row, show_event_link, text_or
 from pages.views.session import reads
 from pages.views.shell.faults import contain
 
@@ -24,7 +24,7 @@ def show_card(row: Row, notes: Footnotes) -> None:
             ("Of whom", _addressee(row, notes)),
             ("Themes", text_or(row["themes"], None, " · ")),
             ("Instrument", text_or(row["instrument"], None)),
-            ("Follow-up", _followed(row, notes)),
+            ("Follow-up", _draw_follow_up(row, notes)),
             ("Order", f"Number {row['position']} in the source's own order"),
             ("Source", markup.link(f"{row['source_publisher']}: {row['source_title']}", row["source_url"])),
             ("In its words", _passages(own)),
@@ -41,7 +41,7 @@ def _addressee(row: Row, notes: Footnotes) -> markup.Safe | None:
     return markup.join((row["addressee"], notes.mark(cite_row(row, "recommendations", "addressee"))))
 
 
-def _followed(row: Row, notes: Footnotes) -> markup.Safe:
+def _draw_follow_up(row: Row, notes: Footnotes) -> markup.Safe:
     source = row["follow_up_source_id"]
     note = row["follow_up_note"] if isinstance(row["follow_up_note"], str) else ""
     mark = notes.mark(source) if isinstance(source, str) else ""

@@ -52,27 +52,27 @@ def _frame(pin: Pin, ask: Callable[..., Any], arguments: tuple[Any, ...]) -> pd.
 
 def read_frame(ask: Callable[..., Any], *arguments: Any) -> pd.DataFrame:
     """The rows of the query that `ask` builds from `arguments` (hashable), from the build this run shows."""
-    return _or_anew(_frame, ask, arguments).copy(deep=False)
+    return _read_or_rerun(_frame, ask, arguments).copy(deep=False)
 
 
-def _fetched(pin: Pin, ask: Callable[..., Any], arguments: tuple[Any, ...]) -> Records:
+def _fetch(pin: Pin, ask: Callable[..., Any], arguments: tuple[Any, ...]) -> Records:
     return engines.read_records(_engine(pin), ask(*arguments))
 
 
-_records = lru_cache(KEPT)(_fetched)
+_records = lru_cache(KEPT)(_fetch)
 
 
 def read_records(ask: Callable[..., Any], *arguments: Any) -> Records:
     """`read`, row by row: by column, what is not stated is None. The rows are shared: never change one."""
-    return list(_or_anew(_records, ask, arguments))
+    return list(_read_or_rerun(_records, ask, arguments))
 
 
 def read_uncached(ask: Callable[..., Any], *arguments: Any) -> Records:
     """`records` that are many, for who keeps what it makes of them: not kept here too."""
-    return _or_anew(_fetched, ask, arguments)
+    return _read_or_rerun(_fetch, ask, arguments)
 
 
-def _or_anew(cached: Callable[..., T], ask: Callable[..., Any], arguments: tuple[Any, ...]) -> T:
+def _read_or_rerun(cached: Callable[..., T], ask: Callable[..., Any], arguments: tuple[Any, ...]) -> T:
     """From the cache or the store; where the build of this run was thrown away since, the run starts over.
 
     Only the last three builds are kept, so this needs three new ones within one run.

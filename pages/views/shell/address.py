@@ -47,12 +47,12 @@ def parse_filters(asked: Mapping[str, Sequence[str]], choices: Choices) -> tuple
     for name, field in MANY.items():
         values = dict.fromkeys(asked.get(name, ()))
         kept[field] = tuple(value for value in values if value in choices[name])
-        stale += [f"{name} “{_cut(value)}”" for value in values if value not in choices[name]]
+        stale += [f"{name} “{_shorten(value)}”" for value in values if value not in choices[name]]
     days: list[date | None] = []
     for name in ("from", "to"):
         day, unread = _day(asked.get(name, ()))
         days.append(day)
-        stale += [f"{name} “{_cut(value)}”" for value in unread]
+        stale += [f"{name} “{_shorten(value)}”" for value in unread]
     since, until = days
     if since and until and since > until:
         since, until = until, since
@@ -63,9 +63,9 @@ def parse_filters(asked: Mapping[str, Sequence[str]], choices: Choices) -> tuple
     if kept["roles"] and not kept["organisations"]:
         stale += [f"role “{role}” without an organisation" for role in kept["roles"]]
         kept["roles"] = ()
-    stale += [f"match “{_cut(value)}”" for value in asked.get("match", ()) if value not in ("all", "any")]
+    stale += [f"match “{_shorten(value)}”" for value in asked.get("match", ()) if value not in ("all", "any")]
     match_all = list(asked.get("match", ())) == ["all"]
-    return Filters(**kept, match_all=match_all, since=since, until=until, words=words), _few(stale)
+    return Filters(**kept, match_all=match_all, since=since, until=until, words=words), _limit(stale)
 
 
 def list_changes(asked: Mapping[str, Sequence[str]]) -> list[str]:
@@ -105,7 +105,7 @@ def read_selection(name: str, known: Sequence[str]) -> str | None:
     value = st.query_params.get(name)
     if value is None or value in known:
         return value
-    st.warning(f"The address selects {name} “{_told(value)}”, which is not among what is shown here.")
+    st.warning(f"The address selects {name} “{_escape_value(value)}”, which is not among what is shown here.")
     return None
 
 
@@ -114,7 +114,7 @@ def read_day(name: str) -> date | None:
     value = st.query_params.get(name)
     found, _ = _day([value] if value else ())
     if value is not None and (found is None or found.isoformat() != value):
-        words = _told(value)
+        words = _escape_value(value)
         st.warning(
             f"The address asks for {name} “{words}”, which is not a day (YYYY-MM-DD). It was left out."
         )
@@ -144,17 +144,17 @@ def _words(asked: Mapping[str, Sequence[str]]) -> str:
     return ACTING.sub(" ", " ".join(asked.get("q", ()))).strip()
 
 
-def _told(value: str) -> str:
+def _escape_value(value: str) -> str:
     """What an address asks for, for a notice."""
-    return labels.escape_markdown(_cut(value))
+    return labels.escape_markdown(_shorten(value))
 
 
-def _cut(value: str) -> str:
+def _shorten(value: str) -> str:
     """A value as a notice repeats it, with an ellipsis in place of what is cut off."""
     return value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
 
 
-def _few(stale: list[str]) -> list[str]:
+def _limit(stale: list[str]) -> list[str]:
     """The first of them, and how many more there are."""
     more = len(stale) - MOST_STALE
     return stale if more <= 0 else [*stale[:MOST_STALE], f"{more:,} more"]

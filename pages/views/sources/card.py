@@ -29,7 +29,7 @@ def show_card(source: Mapping[str, Any]) -> None:
         markup.show(_card(tuple(source.items()), source["sha256"] in documents.list_hashes()))
 
 
-def _made(columns: tuple[tuple[str, Any], ...], _: bool) -> markup.Safe:
+def _draw_card(columns: tuple[tuple[str, Any], ...], _: bool) -> markup.Safe:
     """Of a source by its columns, and by whether its document is at hand."""
     source = dict(columns) | table.describe_source(dict(columns))
     resting = [
@@ -43,7 +43,7 @@ def _made(columns: tuple[tuple[str, Any], ...], _: bool) -> markup.Safe:
     return markup.join((markup.tag("div", about, "beside"), _claims(source["id"])))
 
 
-_card = reads.cache_few_per_build(_made)
+_card = reads.cache_few_per_build(_draw_card)
 
 
 def _facts(source: Mapping[str, Any]) -> list[tuple[str, object]]:

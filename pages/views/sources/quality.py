@@ -21,7 +21,7 @@ HEAD = ["File and line, column", "Found", "Why it asks for a look"]
 
 def show_quality() -> None:
     """Heading, sentence, and a row a warning where there are any; whatever the filters."""
-    number, said = _said()
+    number, said = _summarise()
     if number:
         left, right = st.columns([5, 2], vertical_alignment="center")
         left.header("Data quality", anchor=False)
@@ -33,7 +33,7 @@ def show_quality() -> None:
 
 
 @reads.cache_few_per_build
-def _said() -> tuple[int, markup.Safe]:
+def _summarise() -> tuple[int, markup.Safe]:
     """How many warnings there are; the sentence, and their table."""
     found = reads.read_frame(queries.list_warnings)
     kind = "quality tall" if len(found) > FEW else "quality"

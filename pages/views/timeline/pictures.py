@@ -17,7 +17,7 @@ from pages.figures.strip import draw_strip
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup
 from pages.views.session import reads
-from pages.views.shell import address, days, frame, selection, theme
+from pages.views.shell import address, days, filter_panel, selection, theme
 from pages.views.shell.faults import contain
 from pages.views.shell.switch import switch
 from pages.views.timeline import table
@@ -67,7 +67,7 @@ def show_pictures(counts: Any, filters: Filters, event: str | None) -> None:
         _strip(filters, theme.palette()),
         theme=None,
         key="strip",
-        on_select=partial(_brushed, filters),
+        on_select=partial(_set_dates_by_box, filters),
         selection_mode="box",
         config=BARE,
         alt=f"Events per quarter in which they began, {first.year} to {last.year}, solid where certain, "
@@ -85,12 +85,12 @@ def _strip(filters: Filters, palette: Palette) -> Figure:
 
 
 def _lanes(filters: Filters, by: str, span: Span, event: str | None) -> None:
-    drawn, number = _drawn(filters, by, span, event, theme.palette())
+    drawn, number = _draw_lanes(filters, by, span, event, theme.palette())
     st.plotly_chart(
         drawn,
         theme=None,
         key=f"lanes-{by}",
-        on_select=partial(_picked, f"lanes-{by}"),
+        on_select=partial(_select_event, f"lanes-{by}"),
         selection_mode="points",
         config=BARE,
         alt=f"{number} events in lanes by {LANES[by].lower()}; the table below holds the same events",
@@ -98,7 +98,9 @@ def _lanes(filters: Filters, by: str, span: Span, event: str | None) -> None:
 
 
 @reads.cache_few_per_build
-def _drawn(filters: Filters, by: str, span: Span, event: str | None, palette: Palette) -> tuple[Figure, int]:
+def _draw_lanes(
+    filters: Filters, by: str, span: Span, event: str | None, palette: Palette
+) -> tuple[Figure, int]:
     """The lanes, and how many events are in them."""
     events, months = table.list_drawn_events(filters), _months_read()
     return draw_lanes(events, COLUMNS[by], *span, palette, chosen=event, months_read=months), len(events)
@@ -111,7 +113,7 @@ def _counts(filters: Filters, by: str, span: Span, _: str | None) -> None:
         _bars(filters, by, span, months, theme.palette()),
         theme=None,
         key=f"lane-counts-{by}",
-        on_select=partial(_narrowed, f"lane-counts-{by}", filters),
+        on_select=partial(_set_dates_by_bar, f"lane-counts-{by}", filters),
         selection_mode="points",
         config=BARE,
         alt=f"Events per {PERIODS[months]} in which they began, in lanes by {LANES[by].lower()}, solid where "
@@ -151,25 +153,25 @@ def _months_read() -> dict[str, int]:
 
 
 @selection.ignore_misfits
-def _brushed(filters: Filters) -> None:
+def _set_dates_by_box(filters: Filters) -> None:
     boxes = st.session_state["strip"].selection.box
     if not boxes:
         return
     since, until = sorted(date.fromisoformat(str(end)[:10]) for end in boxes[0]["x"])
-    frame.fill_widgets(replace(filters, since=since, until=until))
+    filter_panel.fill_widgets(replace(filters, since=since, until=until))
 
 
 @selection.ignore_misfits
-def _narrowed(key: str, filters: Filters) -> None:
+def _set_dates_by_bar(key: str, filters: Filters) -> None:
     points = st.session_state[key].selection.points
     if points:
         since, until = (date.fromisoformat(day) for day in points[0]["customdata"])
         fit = max(since, filters.since or since), min(until, filters.until or until)
-        frame.fill_widgets(replace(filters, since=fit[0], until=fit[1]))
+        filter_panel.fill_widgets(replace(filters, since=fit[0], until=fit[1]))
 
 
 @selection.ignore_misfits
-def _picked(key: str) -> None:
+def _select_event(key: str) -> None:
     points = st.session_state[key].selection.points
     if points:
         address.select("event", points[0]["customdata"][0])

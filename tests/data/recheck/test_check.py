@@ -19,7 +19,7 @@ from data.recheck import check, report
 from data.recheck.comparison import Group, Result
 from data.recheck.receipt import MOST_VALUES
 from etl import pipeline
-from tests.data.recheck.later import later
+from tests.data.recheck.later_record import later
 
 ALL = Filters()
 

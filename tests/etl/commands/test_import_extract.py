@@ -5,7 +5,7 @@ import pytest
 
 from etl.commands.command_line import main
 from tests.conftest import CURATED
-from tests.data.recheck.later import later
+from tests.data.recheck.later_record import later
 
 Capture = pytest.CaptureFixture[str]
 

@@ -1,11 +1,10 @@
-"""The parts of the overview: headline figures, newest events, ready views, coverage."""
+"""The lists of the overview: newest events, ready views, where sources differ, what was read."""
 
 from typing import Any, NamedTuple
 
-from data.claims import totals
-from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
+from data.filters import Filters
 from data.queries import coverage as coverage_queries
-from data.queries import events, offices, overview
+from data.queries import events
 from data.schema.dictionary import column_words
 from pages.views.disagreements import fields
 from pages.views.footnotes import Cite, Footnotes, other_values, wording
@@ -16,9 +15,6 @@ from pages.views.shell.faults import contain
 
 MOST = 6
 """Disputes shown; the rest stand on the page Evidence."""
-COUNTED = (
-    "Counted from the rows of this record under the filters; every row names its source (page Extracts)."
-)
 READ = "Counted from the table of sources, which names each page, its address and how much of it was read."
 READY = {
     "The Tashkent conference of 3–4 March 2022": ("timeline", {"event": "2022-03-03-tashkent-jpoa"}),
@@ -31,50 +27,10 @@ SHOWN = 7
 
 
 @reads.cache_per_build
-def count_figures(filters: Filters) -> dict[str, int]:
-    """The numbers of `overview.count_figures` and `overview.count_recommendations` by their names."""
-    found = [
-        reads.read_records(ask, filters) for ask in (overview.count_figures, overview.count_recommendations)
-    ]
-    return {name: number for [row] in found for name, number in row.items()}
-
-
-@reads.cache_per_build
 def count_pages_read() -> dict[str, int]:
     """How many `pages` by how many `publishers` were read, whatever the filters."""
     [row] = reads.read_records(coverage_queries.count_pages)
     return row
-
-
-@contain
-def show_headline(filters: Filters, notes: Footnotes) -> None:
-    """Five figures: four counted here, and the offices as a source counted them."""
-    counted = count_figures(filters)
-    own = notes.mark_own(COUNTED)
-    shown = [
-        (markup.join((f"{counted[name]:,}", own)), f"{name}{_parted(name, counted, filters)}")
-        for name in ("events", "organisations", "speakers")
-    ]
-    parted = f": {match_words(counted[CERTAINLY], counted[POSSIBLY])}" if filters.has_dates else ""
-    shown.append((markup.join((f"{counted['recommendations']:,}", own)), f"recommendations{parted}"))
-    if stated := _stated():
-        cites = (Cite(stated[0].source_id, "office_counts", each, ("number",)) for each in stated[0].ids)
-        value = markup.join((stated[0].number, notes.mark(*cites)))
-        shown.append((value, f"border offices, {dates.format_date(stated[0].as_of)}"))
-    markup.show(markup.figures(shown))
-
-
-@reads.cache_per_build
-def _stated() -> list[totals.OfficeTotal]:
-    return totals.list_office_totals(reads.read_records(offices.list_office_counts, None))
-
-
-def _parted(name: str, counted: dict[str, int], filters: Filters) -> str:
-    """Under a range of dates: how many of those counted are certainly in it, and how many possibly."""
-    if not filters.has_dates:
-        return ""
-    certainly = counted[f"{name}_certainly"]
-    return f": {match_words(certainly, counted[name] - certainly)}"
 
 
 @contain

@@ -84,7 +84,7 @@ def texts(page: Page) -> tuple[list[str], list[str]]:
     return [*map(_plain, found["whole"])], [*map(_plain, found["parts"])]
 
 
-def changed(text: str, *, may_be_cut: bool = False) -> Iterator[str]:
+def list_changed(text: str, *, may_be_cut: bool = False) -> Iterator[str]:
     """Each place of `text` where the token of a payload stands and not all of the payload around it."""
     for found in re.finditer(r"q(\d\d)z", text):
         payload = _plain(PAYLOADS[int(found[1])])
@@ -107,12 +107,12 @@ def _holds(text: str, start: int, payload: str, *, may_be_cut: bool) -> bool:
     return same == len(payload) or rest.startswith(CLIPPED) or (may_be_cut and not rest)
 
 
-def spilled(page: Page) -> list[str]:
+def list_spilled(page: Page) -> list[str]:
     """Pieces of our own HTML that are wider than their box."""
     return list(page.evaluate(SPILLED))
 
 
-def foreign(page: Page, listed: set[str]) -> list[str]:
+def list_foreign_links(page: Page, listed: set[str]) -> list[str]:
     """Links that lead to another host and are not of the record's own columns of addresses."""
     links = [link for link in page.evaluate(LINKS) if link and not _is_ours(link)]
     return [link for link in links if not {link, link.rsplit(":~:text=", 1)[0].rstrip("#")} & listed]
