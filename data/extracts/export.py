@@ -20,7 +20,7 @@ from data.extracts.frame import Frame
 from data.extracts.receipt import Receipt, UsedSource
 from data.extracts.request import NOT_STATED, Release, Request
 from data.extracts.row_sources import values_subquery
-from data.filters import Filters
+from data.filters import FilterNames, Filters
 from data.queries import tables as table_queries
 from data.schema.models import Build, Country, Organisation, Source, Theme
 from data.schema.vocabulary import EventKind, OrganisationRole, label
@@ -83,12 +83,13 @@ def find_release(engine: Engine) -> Release:
     return Release(store.build_id(store.engine_path(engine)), row["release"], day)
 
 
-def filter_names(engine: Engine) -> dict[str, str]:
+def filter_names(engine: Engine) -> FilterNames:
     """The words for every id and coded value that a filter may hold."""
-    known = {str(value): label(value) for listed in (EventKind, OrganisationRole) for value in listed}
-    for model in (Organisation, Country, Theme):
+    listed = (("kinds", EventKind), ("roles", OrganisationRole))
+    known = {(field, str(value)): label(value) for field, values in listed for value in values}
+    for field, model in (("organisations", Organisation), ("countries", Country), ("themes", Theme)):
         found = engines.read_records(engine, select(col(model.id), col(model.name)))
-        known |= {row["id"]: row["name"] for row in found}
+        known |= {(field, row["id"]): row["name"] for row in found}
     return known
 
 

@@ -55,7 +55,7 @@ def _chips(filters: Filters) -> list[Chip]:
         values: tuple[str, ...] = getattr(filters, field)
         for value in values:
             fewer = remove_value(filters, field, value)
-            words = f"as {names[value]}" if field == "roles" else names[value]
+            words = f"as {names[field, value]}" if field == "roles" else names[field, value]
             found.append((words, fill_widgets, (fewer,)))
     if filters.match_all and len(filters.organisations) > 1:
         found.append(("all of these organisations", fill_widgets, (replace(filters, match_all=False),)))

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from data.filters import Filters
+from data.filters import FilterNames, Filters
 from data.queries import facets, histogram
 from data.schema.vocabulary import EventKind, OrganisationRole
 from pages.figures.periods import count_by_period
@@ -63,13 +63,13 @@ def _choices() -> dict[str, list[str]]:
     }
 
 
-def _widgets(choices: dict[str, list[str]], names: dict[str, str]) -> None:
+def _widgets(choices: dict[str, list[str]], names: FilterNames) -> None:
     def many(label: str, name: str, words: str) -> None:
         st.multiselect(
             label,
             choices[name],
             key=f"f_{name}",
-            format_func=names.__getitem__,
+            format_func=lambda value: names[WIDGETS[name], value],
             placeholder=words,
             filter_mode="contains",
             select_all=False,
