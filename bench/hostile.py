@@ -22,7 +22,6 @@ from bench import page_contents, payloads
 from bench.hostile_addresses import list_cards, list_overdone, list_typed, list_views, read_rows
 from data import store
 from data.schema.models import Url
-from data.values.text import ACTING
 from etl import pipeline
 from etl.staging import tables
 from tests.e2e.conftest import ARGUMENTS
@@ -73,8 +72,8 @@ class PageFindings:
             for text in texts:
                 self.seen |= {int(number) for number in re.findall(r"[§=](\d+)", text)}
                 self.changed += page_contents.list_changed(text, may_be_cut=may_be_cut)
-            self.acting += [text[:80] for text in texts if ACTING.search(text)]
         self.spilled += page_contents.list_spilled(page)
+        self.acting += page_contents.list_acting(page)
         self.foreign += page_contents.list_foreign_links(page, listed)
         self.failed += [page.url] * page.get_by_text("could not be shown").count()
         self.look.ran(page)

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from playwright.sync_api import BrowserContext, Page, Route
 
 from bench.payloads import CANARY, PAYLOADS
+from data.values.text import ACTING
 
 HOST = "127.0.0.1"
 DRAWN = """
@@ -105,6 +106,12 @@ def _holds(text: str, start: int, payload: str, *, may_be_cut: bool) -> bool:
         same += 1
     rest = text[start + same :]
     return same == len(payload) or rest.startswith(CLIPPED) or (may_be_cut and not rest)
+
+
+def list_acting(page: Page) -> list[str]:
+    """Texts with signs that act on what stands around them: escape codes, overrides of direction."""
+    found = page.evaluate(READ)["whole"]
+    return [text[:80] for text in found if ACTING.search(re.sub(r"\s", " ", text))]
 
 
 def list_spilled(page: Page) -> list[str]:

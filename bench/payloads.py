@@ -55,7 +55,7 @@ FORMS = (
     "```{t}``` ` ';DROP TABLE events;-- \\{t} \\",
     "{t}" + "Wwwwwwwwww" * 12,
     "כנס (BLO) {t} 7 (ב) ۲۰۲۳",
-    "e\u0301\u0323\u0308 {t} İstanbul ß ﬁ",
+    "\u1eb9\u0301\u0308 {t} İstanbul ß ﬁ",
 )
 """What is typed; `{t}` is the token, other braces are doubled."""
 PAYLOADS = tuple(form.format(t=MARK.format(number)) for number, form in enumerate(FORMS))
