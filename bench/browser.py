@@ -1,6 +1,6 @@
 """Widget change to new page in a browser: `python -m bench.browser --events 0 10000` (0: the real record).
 
-Themes are added one by one in the filter panel, so that each change asks for what nobody asked before: from
+Themes are added one by one in the filter panel, so that each change is a new request: from
 the press to the first new text that is painted, and to the page with nothing stale on it. Also a change of
 page by the navigation, and a row of a table that opens its card. First the same changes in a bare Streamlit
 app with the same panel (`bench/bare.py`). Times in ms, of this machine as it is.

@@ -26,7 +26,7 @@ window.WebSocket = class extends WebSocket {
   }
 };
 """
-"""In the page before it loads: when it last heard of the server; a short run ends before it is seen."""
+"""In the page before it loads: time of the server's last message; a short run ends before it is seen."""
 WATCH = """() => {
   window.chegara = { began: null, ran: false, said: null, settled: null };
   const began = () =>

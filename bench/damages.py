@@ -60,7 +60,7 @@ def flips(content: bytes, chance: random.Random) -> bytes:
 
 
 def lines(content: bytes, chance: random.Random) -> bytes:
-    """Lines change places, or one stands many times."""
+    """Lines change places, or one is repeated many times."""
     found = content.splitlines(keepends=True) or [b""]
     chance.shuffle(found) if chance.random() < 0.5 else found.extend([chance.choice(found)] * 50)
     return b"".join(found)

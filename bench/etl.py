@@ -40,7 +40,7 @@ class Run(NamedTuple):
 
 
 class Size(NamedTuple):
-    """What one number of events came to, run by run, and the report of the last build."""
+    """The runs with one number of events, and the report of the last build."""
 
     events: int
     ours: Sequence[Run]

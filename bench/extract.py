@@ -2,8 +2,8 @@
 
 Five years of a table as CSV, the same rows on both sides; Datasette's come over HTTP on this machine, from a
 copy with indexes (`bench.peer`). Ours is made twice: *as shipped* from the question to the last byte, with
-names beside codes and who says so in each row, so that a row is up to eight times as long; *same columns*
-only reads and writes what Datasette does. `0` stands for the real record.
+names beside codes and sources in each row, so that a row is up to eight times as long; *same columns*
+only reads and writes what Datasette does. `0` means the real record.
 Times in ms, wall, or with `--clock cpu` what each process used, for a machine that others use too. It never
 fails by time.
 """
@@ -75,7 +75,7 @@ def measure(events: int, place: Path, clocks: peer.Clocks) -> Iterator[ExtractTi
 
 
 def formats(events: int, clocks: peer.Clocks) -> Iterator[ExtractTimes]:
-    """The events in every format, which nothing stands beside."""
+    """The events in every format, without a peer."""
     engine = store.open_read_only(current_build(builds_for(events)))
     for writer in list_formats(datasets.find_dataset("events")):
         yield _made(

@@ -1,4 +1,4 @@
-"""How benches tell times: medians, 95th percentiles and ratios in a table, with the goal beside them."""
+"""Times of benches: medians, 95th percentiles and ratios in a table, with the goal beside them."""
 
 from collections.abc import Callable, Iterable, Sequence
 from math import ceil
@@ -29,7 +29,7 @@ def measure_times(
 ) -> Times:
     """Do the work up to `rounds` times, for about `most_seconds` at most but at least once; the first counts.
 
-    From four rounds on the first is a warm-up and does not count. Another `clock` (in seconds) may tell CPU.
+    From four rounds on the first is a warm-up and does not count. Another `clock` may measure CPU.
     """
     found: list[float] = []
     until = perf_counter() + most_seconds

@@ -5,7 +5,7 @@ With `--uploads 2000` damaged uploads instead (bench/fuzz_uploads.py).
 Each folder is the invented record, a file or two of it damaged at random, most of them in one small place; it
 is built as `python -m etl build` does, beside a build that is served. It is taken or refused as
 docs/reliability.md promises: an exit code, lines that name true places, nothing half published. Anything else
-is a finding, told with the seed that makes the folder again.
+is a finding, reported with the seed that makes the folder again.
 """
 
 import argparse
@@ -160,7 +160,7 @@ OUTCOMES = ("taken", "taken with warnings", "refused", "raised")
 
 
 def format_outcomes(figures: Counter[str]) -> str:
-    """All folders, then by damage how many came to what."""
+    """All folders, then by damage the number of each outcome."""
     rows = [("all folders", [figures[outcome] for outcome in OUTCOMES])]
     for what in (DRESS, *FINE, *COARSE):
         rows.append((what, [figures[f"{what}, {outcome}"] for outcome in OUTCOMES]))

@@ -2,8 +2,8 @@
 
 Each seed makes one attack: messages that Streamlit's page sends, with the widgets that are really there,
 changed at random; frames out of form, in parts or in floods; raw requests with bytes changed. Meanwhile
-another reader opens pages. What must not be is a finding, told with the seed that makes the attack again: a
-process that died, memory, a reader who waits, a trace or control characters in the log.
+another reader opens pages. What must not happen is a finding, reported with the seed of the attack:
+a process that died, memory, a reader who waits, a trace or control characters in the log.
 """
 
 import argparse

@@ -1,9 +1,9 @@
 """Hostile and damaged uploads, through the process that reads files: `python -m bench.fuzz --uploads 2000`.
 
 Each upload is an honest extract (CSV, XLSX or data package) that was damaged in its bytes, in one of its
-parts, or in its XML or JSON by values that ask for more than they should. It is read as the dashboard reads
+parts, or in its XML or JSON by values that demand more than they should. It is read as the dashboard reads
 it, and compared with the record if it could be read. What is neither a result nor one message about the
-file, what takes too long or too much memory, is a finding, told with the seed that makes the upload again.
+file, what takes too long or too much memory, is a finding, reported with the seed of the upload.
 """
 
 import io

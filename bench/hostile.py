@@ -66,7 +66,7 @@ class PageFindings:
         return {"scripts": self.look.scripts, "outside": self.look.outside, **own}
 
     def take(self, page: Page, listed: set[str]) -> None:
-        """Read the page as it stands."""
+        """Read the page as it is now."""
         whole, parts = page_contents.texts(page)
         for texts, may_be_cut in ((whole, False), (parts, True)):
             for text in texts:

@@ -169,7 +169,7 @@ def _forked(work: Callable[[], int]) -> int:
 
 
 def _poll(folder: Path) -> int:
-    """Read what is served every 10 ms until told to stop."""
+    """Read the build that is served every 10 ms until stopped."""
     figures = {"polls": 0, "polls broken": 0, "polls backwards": 0}
     last = None
     while not (folder / "stop").exists():

@@ -24,7 +24,7 @@ from data.extracts.writers import csv_file, workbook
 
 PROGRAM = "soffice"
 OPENED = "44,34,76,1,1/2/2/2/3/2/4/2/5/2"
-"""How LibreOffice is told to open a CSV: comma, quotation mark, UTF-8, from line 1, five columns of text."""
+"""Options of LibreOffice for opening a CSV: comma, quotation mark, UTF-8, from line 1, five text columns."""
 SAVED = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2"
 """How it saves: comma, quotation mark, UTF-8, cells as shown, of sheets the second (1 is Read me)."""
 LIVE = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1+1", "＋1", "－1", "＠A", "'=1", "'plain")

@@ -6,7 +6,7 @@ an earlier filter counts; what a process makes once does (arrays, statements of 
 record). Datasette answers over HTTP on this machine with its page of a hundred rows and three facets, on a
 copy with indexes and full text (`bench.peer`), twice: `html` as it comes, which also looks for other facets
 to suggest and takes most of its time for that; `bare` as JSON without these suggestions, which is the least
-that it can do. Under `search` stands its own search, without facets. `0` stands for the real record. Times
+that it can do. Under `search` is its own search, without facets. `0` means the real record. Times
 in ms, files warm, both one after another on the same machine: wall, or with `--clock cpu` what each process
 used, for a machine that others use too. It never fails by time.
 """

@@ -87,7 +87,7 @@ def cpu_seconds() -> float:
 
 
 class Clocks(NamedTuple):
-    """What tells our seconds, and theirs."""
+    """The clocks of our seconds, and of theirs."""
 
     ours: Callable[[], float]
     theirs: Callable[[], float]

@@ -1,7 +1,7 @@
 """Builds published one after another while people read: `python -m bench.reloads --swaps 100 --sessions 20`.
 
-Each build bears its number in texts that stand in all parts of the pages, so a run that mixed two builds, or
-showed one older than what was published when it was asked for, gives itself away. The last line is the
+Each build bears its number in texts of all parts of the pages, so a run that mixed two builds, or
+showed one older than what was published when it was requested, is found. The last line is the
 result; the exit code is 1 if anything was mixed, old or at fault.
 """
 
@@ -54,7 +54,7 @@ def make(folder: Path, number: int) -> None:
 
 
 def numbers(run: Run) -> set[int]:
-    """The numbers of builds that stand in what a run sent."""
+    """The numbers of builds in what a run sent."""
     return {int(number) for payload in run.payloads for number in MARK.findall(payload)}
 
 

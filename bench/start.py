@@ -22,7 +22,7 @@ from bench.sizes import builds_for, format_size
 PAGES = ("", "timeline", "network", "offices", "recommendations", "evidence", "extracts")
 GOAL_MS, GOAL_MB = 1500.0, 4.0
 BINARY = 2
-"""Frames of a WebSocket that hold bytes: the browser tells of them in base64."""
+"""Frames of a WebSocket that hold bytes: the browser reports them in base64."""
 HEAD = ("events", "page", "what", "times", "p50 ms", "p95 ms", "MB")
 
 

@@ -186,7 +186,7 @@ class Watch(threading.Thread):
 
 
 def memory(process: int, name: str) -> int:
-    """MB of a process as Linux tells them under this name; 0 where it is gone."""
+    """MB of a process as Linux reports them under this name; 0 where it is gone."""
     try:
         text = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
     except OSError:

@@ -16,7 +16,7 @@ from etl.staging import tables
 
 Rows = Sequence[dict[str, Any]]
 STAGED = "staged"
-"""Under this name the file of staged rows stands beside the draft."""
+"""The name under which the file of staged rows is attached beside the draft."""
 PRAGMAS = (
     "foreign_keys = OFF",
     "ignore_check_constraints = ON",

@@ -1,6 +1,5 @@
 """The stages in order, then publication: the only file that knows the order."""
 
-import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -8,8 +7,6 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-
-from sqlalchemy.exc import DatabaseError
 
 from data import store
 from data.store import Build
@@ -21,7 +18,8 @@ from etl.mart import duckdb_copy
 from etl.publish import identity, publication
 from etl.read.csv_files import read_folder
 from etl.read.text_files import LARGEST_FILE
-from etl.reporting.errors import BadData, Fault, Findings, MachineError, UsageError, warning_rows
+from etl.reporting.errors import BadData, Fault, Findings, UsageError, warning_rows
+from etl.reporting.machine_errors import name_unreadable, translate_machine_errors
 from etl.reporting.progress import Clock, Progress, ignore_progress
 from etl.resolve.relations import resolve_relations
 from etl.staging.database import StagingDatabase, open_staging
@@ -33,7 +31,7 @@ from etl.verify.expectations import Expectations
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What is asked of the data beyond being right."""
+    """Requirements beside correctness."""
 
     is_strict: bool = False
     """Warnings refuse too."""
@@ -48,7 +46,7 @@ USUAL = Terms()
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build came to. `path` is None after a check; `is_new` is False where it was there already."""
+    """The result of a build. `path` is None after a check; `is_new` is False where it was there already."""
 
     build_id: str
     release: str
@@ -74,7 +72,7 @@ class PreparedData:
 def build(data: Path, builds: Path, progress: Progress = ignore_progress, terms: Terms = USUAL) -> Report:
     """Build and serve; BadData, MachineError or UsageError leaves served whatever was."""
     clock = Clock(progress)
-    with pause_collection(), _translate_machine_errors(builds), publication.lock_builds(builds):
+    with pause_collection(), translate_machine_errors(builds), publication.lock_builds(builds):
         publication.remove_leftovers(builds)
         try:
             if ready := _find_ready_build(data, builds):
@@ -97,12 +95,12 @@ def build(data: Path, builds: Path, progress: Progress = ignore_progress, terms:
 def check(
     data: Path, progress: Progress = ignore_progress, terms: Terms = USUAL, builds: Path | None = None
 ) -> Report:
-    """All stages but publication: the file is written, verified and thrown away."""
+    """All stages but publication: the file is written, verified and deleted."""
     clock = Clock(progress)
     where = Path("temporary folder")
     with (
         pause_collection(),
-        _translate_machine_errors(where),
+        translate_machine_errors(where),
         tempfile.TemporaryDirectory(prefix="chegara-check-") as folder,
         prepare(data, clock.show, terms, builds, publication.staging_path(Path(folder))) as found,
     ):
@@ -127,7 +125,7 @@ def prepare(
         raise UsageError(f"{data}: there is no such folder of data")
     with _open_place(place) as path, open_staging(path) as rows:
         findings = Findings()
-        with _name_unreadable(data):
+        with name_unreadable(data):
             expected = _read_expectations(data, findings)
             sheets = read_folder(data, findings, progress, terms.largest_file)
             stage_files(sheets, rows, findings, progress)
@@ -177,7 +175,7 @@ def _list_input_files(sheets: dict[str, Sheet], expected: Expectations) -> list[
 
 
 def _write_build(draft: Path, found: PreparedData, progress: Progress) -> dict[str, int]:
-    """Load, verify and, if there are many events, copy the mart; the numbers of rows by table."""
+    """Load, verify and, if there are many events, copy the mart; the numbers of rows read by table."""
     rows = found.staged.rows
     own: dict[str, Rows] = {"build": found.files, "warnings": warning_rows(found.warnings)}
     load_store(draft, found.staged.path, rows, own, progress)
@@ -186,14 +184,20 @@ def _write_build(draft: Path, found: PreparedData, progress: Progress) -> dict[s
     verify_store(draft, numbers, found.expected, progress)
     if rows["events"] >= duckdb_copy.LEAST:
         duckdb_copy.write_copy(draft, publication.copy_draft_path(draft), progress)
-    return {name: numbers[name] for name in curated_tables()}
+    return _count_read(found.files)
+
+
+def _count_read(files: list[dict[str, Any]]) -> dict[str, int]:
+    """By table, the rows of its file."""
+    rows = {str(file["file"]): int(file["rows"]) for file in files}
+    return {name: rows[file_name(name)] for name in curated_tables()}
 
 
 def _find_ready_build(data: Path, builds: Path) -> Path | None:
     """The finished build of exactly these data, if there is one and its files are as they were published."""
     if not store.list_finished(builds):
         return None
-    with _name_unreadable(data):
+    with name_unreadable(data):
         try:
             release = expectations.read_expectations(data).release
         except BadData:
@@ -219,32 +223,3 @@ def _report_known_build(path: Path, builds: Path, terms: Terms) -> Report:
     numbers = {name: rows[file_name(name)] for name in curated_tables()}
     warnings = BadData((), findings.warnings).warnings
     return Report(store.build_id(path), files[0][2], path, numbers, warnings, is_new=False)
-
-
-@contextmanager
-def _name_unreadable(data: Path) -> Iterator[None]:
-    """As `_translate_machine_errors`; a file in the folder that is there and cannot be read is named."""
-    with _translate_machine_errors(data):
-        try:
-            yield
-        except OSError as error:
-            file = data / Path(str(error.filename)).name
-            if Path(str(error.filename)) == file and os.path.lexists(file):
-                raise MachineError(f"{file}: {error.strerror}") from error
-            raise
-
-
-@contextmanager
-def _translate_machine_errors(place: Path) -> Iterator[None]:
-    """Turn what the system refuses into one line that names the folder as it was given to us."""
-    try:
-        yield
-    except OSError as error:
-        raise MachineError(f"{place}: {error.strerror or error}") from error
-    except (DatabaseError, sqlite3.DatabaseError) as error:
-        if type(found := getattr(error, "orig", error)) not in (
-            sqlite3.DatabaseError,
-            sqlite3.OperationalError,
-        ):
-            raise  # a broken constraint is our bug
-        raise MachineError(f"{place}: {found}") from error

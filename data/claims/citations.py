@@ -30,7 +30,7 @@ def add_text_fragment(url: str, anchor: str, prefix: str | None = None, suffix: 
 
 
 def quote_words(words: str) -> str:
-    """`words` in quotation marks, unless they bring their own."""
+    """`words` in quotation marks, unless they already have some."""
     return words if words[:1] in '“"«' and words[-1:] in '”"»' else f"“{words}”"
 
 
@@ -40,7 +40,7 @@ def format_citations(source: Cited) -> dict[str, str]:
 
 
 def format_plain(source: Cited) -> str:
-    """`Publisher (date). Title. Address (read date).`; a title of ours stands in square brackets."""
+    """`Publisher (date). Title. Address (read date).`; a title of ours is put in square brackets."""
     on = source["published_on"] or "n.d."
     read = f", read {source['read_on']}" if source["read_on"] else ""
     where = f" {source['url']}{read}." if source["url"] else ""

@@ -20,7 +20,7 @@ def latest_by_border(counts: Iterable[Row]) -> list[Row]:
     `number` with `as_of`, `source_id` and the `count_id` of its row is of operational offices, None where no
     source counts any.
     `more_status` and the columns after it are of offices planned or being established, unless the number
-    operational holds for a later date. A year stands before its months.
+    operational holds for a later date. A year is sorted before its months.
     """
     rows: list[Row] = []
     for border, group in sorted(
@@ -46,7 +46,7 @@ def list_statements(counts: Iterable[Row]) -> list[Row]:
 
 
 def find_neighbours(stated: Sequence[Row], day: date | None) -> tuple[Row | None, Row | None, Row | None]:
-    """Of `statements`, each a row or None: the last before `day`, the last by it, the next after it.
+    """Of `list_statements`, each a row or None: the last before `day`, the last by it, the next after it.
 
     Without a day all has been stated: the first two are the last, and none comes after.
     """

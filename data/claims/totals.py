@@ -11,7 +11,7 @@ from data.values.dates import last_day
 
 OPEN = (CountBound.OVER, CountBound.AT_LEAST)
 WORDINGS = (CountBound.EXACT, CountBound.AT_LEAST, CountBound.OVER, CountBound.ABOUT)
-"""How a sum is worded, by `bound_code`: *about* as soon as one part is, else by its most open part."""
+"""How a sum is worded, by `encode_bound`: *about* as soon as one part is, else by its most open part."""
 COUNTS_OF_OFFICES = "office_counts"
 """Their numbers hold for different borders and dates, so they have no sum."""
 Claim = Mapping[str, Any]
@@ -76,7 +76,7 @@ def choose_claim(claims: Sequence[Claim], choice: Choice) -> Claim:
 
 
 def affects_field(claim: Claim, choice: Choice) -> bool:
-    """Whether the choice has a say on the field: *lowest* and *highest* have none on words."""
+    """Whether the choice applies to the field: *lowest* and *highest* do not apply to words."""
     return choice == Choice.LATEST or (choice != Choice.PREFERRED and _size(claim, choice) is not None)
 
 

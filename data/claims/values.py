@@ -66,7 +66,7 @@ def parse_value(table: str, field: str, text: str) -> Value:
 def agree(one: Value, other: Value) -> bool:
     """Whether both can be true: ranges that overlap, the same words or items but for case and accents.
 
-    *About 200* stands for 200 itself, because no source says how near; *over 200* does not hold 200.
+    *About 200* is read as 200, because no source says how near; *over 200* excludes 200.
     A number agrees with the same one rounded: 1344 with 1344.15. Numbers of different things never
     contradict each other.
     """

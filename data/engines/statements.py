@@ -1,4 +1,4 @@
-"""Statements that are built once a process: what is asked for goes in as values.
+"""SQL statements that are compiled once a process; what varies is passed as parameters.
 
 Building a statement costs several times what SQLite needs to answer it for a page. A list of any length is
 one value, so a statement has one shape.
@@ -32,7 +32,7 @@ class BoundStatement(NamedTuple):
 
 
 def bind_values(statement: Rows, **values: Any) -> BoundStatement:
-    """The statement with these values by the names of its parameters; a tuple or list is one of `listed`."""
+    """The statement with values by the names of its parameters; `bound_list` reads a tuple or list."""
     return BoundStatement(statement, {name: _to_parameter(value) for name, value in values.items()})
 
 

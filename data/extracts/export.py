@@ -1,4 +1,4 @@
-"""From what was asked for to the bytes of a file: the one way, for the pages and for the command line."""
+"""From a request to the bytes of a file: the one way, for pages and the command line."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -41,7 +41,7 @@ def name_file(asked: Request, form: str) -> str:
 
 
 def read_frames(asked: Request, engine: Engine, rows: Rows | None, writer: Writer) -> list[Frame]:
-    """The frames of the data set with who says so in each row."""
+    """The frames of the data set, each row with its sources and claims."""
     given = datasets.find_dataset(asked.dataset)
     if Shape.STORE in given.shapes:
         file = [str(store.engine_path(engine))]

@@ -1,4 +1,4 @@
-"""The network as rows: the organisations and pairs that its page shows, and who says so of a pair."""
+"""The network as rows: the organisations and pairs that its page shows, and the sources of each pair."""
 
 import json
 from collections.abc import Mapping
@@ -44,7 +44,7 @@ def read_pairs(engine: Engine, filters: Filters, settings: Mapping[str, str]) ->
 
 
 def add_provenance(engine: Engine, rows: Cells, base: str) -> Cells:
-    """The pairs with who says so of the events that each pair shared."""
+    """The pairs with the sources and claims of the events that each pair shared."""
     events = [str(ids).split("; ") for ids in rows["event_ids"]]
     every = sorted({event for ids in events for event in ids})
     wanted = func.json_each(json.dumps(every)).table_valued("value")

@@ -1,4 +1,4 @@
-"""Who says so, row by row: the columns that every extract ends in.
+"""The columns that every extract ends in: sources and claims of each row.
 
 A list in one cell is joined by ` | `; lists of sources are aligned: the n-th title is that of the n-th id.
 """

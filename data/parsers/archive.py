@@ -14,7 +14,7 @@ from data.parsers.sheets import TooLargeError, UnreadableError
 ENTRY = b"PK\x01\x02"
 """What each entry of a zip directory begins with."""
 LOCAL_HEADER = 30
-"""Bytes that stand before each member at least."""
+"""Bytes before each member at least."""
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """How members may be packed: Python's reader of bzip2 and LZMA unpacks whole chunks of gigabytes."""
 DAMAGED = "is damaged: it cannot be unpacked"

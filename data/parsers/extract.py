@@ -13,8 +13,8 @@ def read_extract(
 ) -> EarlierExtract:
     """All files as one extract: CSV, XLSX, zip packages, and the receipt that lies beside a CSV.
 
-    `tell` is called with the number of tables that have been read, and how many are known of.
-    Raises UnreadableError at the first thing wrong. What a file is, its first bytes tell, not its name.
+    `tell` is called with the number of tables that have been read, and how many are known.
+    Raises UnreadableError at the first problem. The first bytes of a file decide its kind, not its name.
     """
     budget = Budget(limits, tell)
     found = [

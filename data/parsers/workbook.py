@@ -75,6 +75,6 @@ def _sheet(file: str, name: str, rows: list[list[Any]], budget: Budget) -> Sheet
 
 
 def _trim_rows(rows: list[list[object]], width: int) -> Iterator[tuple[int, Sequence[object]]]:
-    """The rows as wide as the header; what stands beyond it stays, and is a fault."""
+    """The rows as wide as the header; cells beyond it are kept, and are a fault."""
     for line, row in enumerate(rows, start=1):
         yield line, row[:width] if all(cell == "" for cell in row[width:]) else row

@@ -15,7 +15,7 @@ FROM_SOURCE = ("publisher", "originator", "published_on", "language", "url", "ur
 
 
 def claim_columns() -> list[Any]:
-    """The columns of a claim that joins its source: what, by whom, in which words, and where they stand."""
+    """The columns of a claim that joins its source: what, by whom, in which words, and the place of these."""
     own = [name for name in Claim.model_fields if name != "claimant"]
     return [
         *(col(getattr(Claim, name)) for name in own),

@@ -1,4 +1,4 @@
-"""Border Liaison Offices: the list, what sources counted, and the borders they stand on."""
+"""Border Liaison Offices: the list, what sources counted, and their borders."""
 
 from collections.abc import Set
 from datetime import date

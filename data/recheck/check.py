@@ -29,7 +29,7 @@ PAIR = ("a_id", "b_id")
 def check_extract(
     earlier: EarlierExtract, engine: Engine, filters: Filters | None = None, limits: Limits = PAGE
 ) -> list[Result]:
-    """Each sheet against the build. `filters` stand in where the receipt names none.
+    """Each sheet against the build. `filters` are used where the receipt names none.
 
     UnreadableError where no sheet is of a table or list of the record, TooLargeError where there are more
     findings together than `limits` allow.

@@ -1,4 +1,4 @@
-"""Why a value, a row or a dispute is as it is now: what claims say of it, and the release logs since."""
+"""Why a value, a row or a dispute is as it is now: by its claims, and by the release logs since."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""What a re-check came to, for people and for machines: a summary, lines, CSV and JSON."""
+"""The result of a re-check, for people and for machines: a summary, lines, CSV and JSON."""
 
 import json
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ COLUMNS = ("file", "group", "key", "title", "line", "column", "earlier", "now", 
 
 
 def summarise(result: Result) -> str:
-    """One sentence with the numbers: what became of the earlier rows, then what came on top."""
+    """One sentence with the numbers: the outcomes of the earlier rows, then what is additional."""
     counts = result.counts
     parts = [f"{counts[g]:,} {g}" for g in (Group.UNCHANGED, Group.CORRECTED, Group.WITHDRAWN)]
     more = [f"{counts[g]:,} {g}" for g in (Group.DISPUTED, Group.UNSETTLED, Group.OUTSIDE) if counts[g]]

@@ -1,14 +1,14 @@
-"""Do the numbers and dates of a value stand in a paragraph? `lacking` says which do not.
+"""Whether the numbers and dates of a value are found in a paragraph; `list_missing` lists those that are not.
 
-A number stands there in digits or, in English, in words: 24 is proven by *24*, *24th*, *twenty-four* and
+A number may be written in digits or, in English, in words: 24 is proven by *24*, *24th*, *twenty-four* and
 *twenty-fourth*. Numbers are compared by what they are, so *1,344*, *1 344* and *1344* are one. Where digits
-can be read in two ways, each reading counts, since the text alone does not tell: *1,344* is a whole number in
+can be read in two ways, each reading counts, since the text does not decide: *1,344* is a whole number in
 English and a decimal in French, *3 600* may be two numbers. A number that the value itself spells out is the
-curator's wording ("the two days") and is not asked for.
+curator's wording ("the two days") and is not looked for.
 
-A date is asked for by its parts: year and day as numbers; the month by its name in one of LANGUAGES, or as a
+A date is looked for by its parts: year and day as numbers; the month by its name in one of LANGUAGES, or as a
 number within a date such as 03.06.2022, never as any number. A short name, which may be another word, counts
-only beside a number. The parts need not stand together: *on 3 and 4 March 2022* proves 2022-03-03.
+only beside a number. The parts need not be next to each other: *on 3 and 4 March 2022* proves 2022-03-03.
 """
 
 import re
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "fr", "ru", "de", "uz", "uz_Cyrl", "tg", "fa", "kk", "ky", "tk")
 STYLES = ((",", "."), (".", ","), ("'", "."), (" ", "."), (" ", ","))
-"""Which sign stands between thousands, and which before decimals."""
+"""The sign between thousands, and the one before decimals."""
 CONTEXTS: tuple[Literal["format", "stand-alone"], ...] = ("format", "stand-alone")
 LARGEST_SPELLED = 999_999_999
 SCALES = "hundred|thousand|million"
@@ -52,7 +52,7 @@ def has_numbers(value: str) -> bool:
 
 
 def list_missing(value: str, paragraph: str) -> list[str]:
-    """What of the value's numbers and dates does not stand in the normalised paragraph, in words."""
+    """The value's numbers and dates that are not found in the normalised paragraph, in words."""
     dates, rest = _split_dates(normalise(value))
     numbers, spelled = _numbers_in(paragraph), _spelled_in(paragraph)
 
@@ -122,7 +122,7 @@ def _holds_month(paragraph: str, month: int) -> bool:
 
 @cache
 def _month_names(month: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The full names, which stand for themselves, and the short ones, which need a number beside them."""
+    """The full names, which are enough, and the short ones, which need a number beside them."""
     full = _any_of(_names(month, "wide") - {VERB})
     short = _any_of({name.rstrip(".") for name in _names(month, "abbreviated")} - {VERB})
     verb = rf"|\d(?:-{VERB}(?!\w)| {VERB},? \d)" if month == 5 else ""

@@ -1,9 +1,9 @@
-"""The proof that claims stand in the documents at hand: anchor, paragraph, numbers and dates.
+"""The proof of claims by the documents that they cite: anchor, paragraph, numbers and dates.
 
-For each claim on a document of the folder: its anchor, between prefix and suffix where they are given, stands
-in the document exactly once; the paragraph stated is the one it stands in; and each number or date of the
-value stands in that paragraph (`numerals`), unless the claim is marked inferred. The digits in ids, in coded
-values and in web addresses are no numbers: fields that hold those are not asked for numbers.
+For each claim on a document of the folder: its anchor, between prefix and suffix where they are given, is
+found in the document exactly once, in the paragraph that is stated; and each number or date of the value is
+found in that paragraph (`numerals`), unless the claim is marked inferred. The digits in ids, in coded
+values and in web addresses are no numbers: fields that hold those are not checked for numbers.
 """
 
 from collections.abc import Iterator
@@ -32,14 +32,14 @@ MOST_COMPARED = 5_000
 
 @dataclass(slots=True)
 class Tally:
-    """What the claims on one document came to, in numbers of claims."""
+    """The result for one document, in numbers of claims."""
 
     source_id: str
     file: str
     claims: int = 0
     anchors: int = 0
     found: int = 0
-    """Anchors that stand in the document exactly once."""
+    """Anchors found in the document exactly once."""
     placed: int = 0
     """Anchors given with a paragraph."""
     valued: int = 0
@@ -90,7 +90,7 @@ def prove_claims(data: Path, place: Path, progress: Progress = ignore_progress) 
 def _check_claims(
     staged: StagingDatabase, texts: dict[str, Document], tallies: dict[str, Tally], progress: Progress
 ) -> list[Fault]:
-    """The faults of all claims on the documents at hand."""
+    """The faults of all claims on the documents in the folder."""
     faults: list[Fault] = []
     done = 0
     for claims in staged.read("claims"):

@@ -111,7 +111,7 @@ def _more() -> dict[str, ModuleType]:
 
 
 def _parser(more: dict[str, ModuleType]) -> argparse.ArgumentParser:
-    """Options may stand before the command or after it; without a command they are those of `build`."""
+    """Options may be given before the command or after it; without a command they are those of `build`."""
     parser = argparse.ArgumentParser(
         prog="python -m etl",
         description="Build the store from the curated CSV files, and serve it if all holds.",

@@ -73,7 +73,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 
 def run(wanted: argparse.Namespace, _: object) -> Callable[[str], int]:
-    """Make the file; what is returned tells of it, once no progress bar stands in the way."""
+    """Make the file; returns what prints a report of it, called once the progress bar is gone."""
     given = datasets.find_dataset(
         SEVERAL.join(
             _check_known("--table", name, _tables(wanted.table)) for name in wanted.table.split(SEVERAL)
@@ -114,7 +114,7 @@ def _tell(content: bytes, out: str) -> int:
 
 
 def _filters(wanted: argparse.Namespace, engine: Engine) -> Filters:
-    """What the options ask for; a value that the record does not hold is refused with the nearest."""
+    """The filters that the options name; an unknown value is refused with the nearest one."""
     choices = {
         "organisation": [row["id"] for row in engines.read_records(engine, facets.list_organisations())],
         "role": [str(role) for role in OrganisationRole],

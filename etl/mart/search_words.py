@@ -34,7 +34,7 @@ SELECT r.place, t.text, NULL, t.organisation_id, NULL, t.person_id
 FROM statements t JOIN read_statements r ON r.id = t.id ORDER BY 1
 """
 SAID = {"recommendations": REQUESTS, "statements": STATEMENTS}
-"""What is found by its own words and all names of who says it and is asked. Notes are not searched."""
+"""What is found by its own words and all names of the speaker and the addressee. Notes are not searched."""
 
 
 def list_spellings(draft: sqlite3.Connection) -> Spellings:
@@ -62,8 +62,8 @@ def list_rows(draft: sqlite3.Connection) -> Iterator[tuple[str, str, int]]:
         yield from _words("sources", source, _fold_words(texts))
     for table, query in SAID.items():
         for place, *texts, organisation, addressee, person in draft.execute(query):
-            bodies = [known["organisations"].get(body or "", []) for body in (organisation, addressee)]
-            names = chain(*bodies, known["people"].get(person or "", []))
+            names_of = [known["organisations"].get(id_ or "", []) for id_ in (organisation, addressee)]
+            names = chain(*names_of, known["people"].get(person or "", []))
             yield from _words(table, place, [*_fold_words(texts), *names])
 
 

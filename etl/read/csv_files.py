@@ -38,7 +38,7 @@ def read_folder(data: Path, findings: Findings, progress: Progress, largest: int
 
 
 def read_batches(sheet: Sheet, findings: Findings) -> Iterator[Batch]:
-    """The rows of a file. A row with a fault is left out and reported; so is what cannot be told apart."""
+    """The rows of a file. A row with a fault is left out and reported; so is text that cannot be parsed."""
     file, rows, bare, header = (
         sheet.path.name,
         Rows(read_lines(sheet.path, sheet.form)),
@@ -67,7 +67,7 @@ def read_batches(sheet: Sheet, findings: Findings) -> Iterator[Batch]:
 
 
 class _Reader:
-    """What turns rows as they stand in one file into fit ones."""
+    """Turns the rows of one file, as read, into valid ones."""
 
     def __init__(self, sheet: Sheet, header: list[str], findings: Findings) -> None:
         known = tables.input_columns(sheet.name)
@@ -153,7 +153,7 @@ def _unreadable(sheet: Sheet, error: NotCsvError, header: list[str]) -> Fault:
 
 
 def _columns(file: str, line: int, header: list[str], table: str, findings: Findings) -> list[str]:
-    """The header's names if rows can be told by them, else BadData with all that is wrong with it."""
+    """The names of the header if columns can be identified by them, else BadData with every problem."""
     names = [cell.strip() for cell in header]
     known = tables.input_columns(table)
     if len(names) > MOST_COLUMNS:

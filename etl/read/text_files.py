@@ -20,7 +20,7 @@ from etl.staging.tables import Form
 LARGEST_FILE = 20_000_000
 """Bytes of one file, unless the command says otherwise."""
 LONGEST_LINE = 21_000_000
-"""Characters that may stand between two line ends: more than the largest file that people edit."""
+"""Characters allowed between two line ends: more than the largest file that people edit."""
 PIECE = 1 << 20
 SIGNATURES = (
     (b"PK\x03\x04", "is a workbook or zip file: save the sheet as CSV UTF-8"),

@@ -49,7 +49,7 @@ class Change:
 
 
 def list_changes(before: State, now: State) -> list[Change]:
-    """Every change, by table and record; claims stand before the cells of their row."""
+    """Every change, by table and record; claims come before the cells of their row."""
     found = [*_claims(before.claims, now.claims)]
     for table in sorted(set(before.rows) | set(now.rows)):
         found += _rows(table, before, now)

@@ -15,6 +15,7 @@ from etl.staging import tables
 from etl.staging.tables import Table, curated_tables
 
 LONGEST_ANCHOR = 8
+PASSAGE = ("anchor", "prefix", "suffix")
 COUNTED_OF = ("events", "instruments")
 """Tables whose rows have participants: an event, or a programme over its years."""
 
@@ -82,14 +83,23 @@ def _is_claimable(table: str | None, field: str | None) -> bool:
 
 
 def _words(claims: Table) -> Iterator[Fault]:
-    for column in ("anchor", "prefix", "suffix"):
+    """A passage is short, and nothing stands beside an anchor that is not there."""
+    for index, parts in enumerate(_cells(claims, *PASSAGE)):
+        if sum(map(len, filter(None, parts))) > 2 * LONGEST_ANCHOR:
+            yield from _check_length(claims, index, [len(part.split()) if part else 0 for part in parts])
+    for column in PASSAGE[1:]:
         for index, (words, anchor) in enumerate(_cells(claims, column, "anchor")):
-            if not words:
-                continue
-            if len(words) > 2 * LONGEST_ANCHOR and len(words.split()) > LONGEST_ANCHOR:
-                yield claims.fault(index, column, f"is longer than {LONGEST_ANCHOR} words")
-            elif not anchor and not claims.is_broken(index, "anchor"):
+            if words and not anchor and not claims.is_broken(index, "anchor"):
                 yield claims.fault(index, column, "stands beside an anchor, and there is none")
+
+
+def _check_length(claims: Table, index: int, words: list[int]) -> Iterator[Fault]:
+    longest = f"is longer than {LONGEST_ANCHOR} words"
+    for column, number in zip(PASSAGE, words, strict=True):
+        if number > LONGEST_ANCHOR:
+            yield claims.fault(index, column, longest)
+    if max(words) <= LONGEST_ANCHOR < sum(words):
+        yield claims.fault(index, "anchor", f"{longest} with prefix and suffix")
 
 
 def _check_ranks(claims: Table) -> Iterator[Fault]:

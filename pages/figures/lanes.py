@@ -27,9 +27,9 @@ def draw_lanes(
 ) -> Figure:
     """Dots for days, bars for longer or inexact dates, faded where not exact, ringed where sources disagree.
 
-    `events` and `by` are those of `packing.placed`, with `when` in words; `since` and `until` bound the axis.
+    `events` and `by` are those of `packing.place_marks`, with `when` in words; the days bound the axis.
     Events without a date are not drawn. Each mark carries its event's id. Under the
-    lanes stands the strip of `months_read`, if given.
+    lanes lies the strip of `months_read`, if given.
     """
     marks, rows = packing.place_marks(events, by, since, until)
     traces = [_bars(marks, palette), _dots(marks, palette), *_rings(marks, chosen, palette)]
@@ -77,7 +77,7 @@ def _bars(marks: list[Mark], palette: Palette) -> Trace:
 
 
 def _hover_data(marks: list[Mark]) -> dict[str, Any]:
-    """The id that a click gives, and what the pointer tells."""
+    """The id that a click returns, and the hover text."""
     return {
         "customdata": [[mark.event["id"]] for mark in marks],
         "text": [_hover_text(mark.event) for mark in marks],

@@ -25,7 +25,7 @@ def draw_strip(
 ) -> Figure:
     """A bar a quarter: solid for events that certainly began in it, hatched above for those that may have.
 
-    `beginnings` and the counts are those of `periods.counted`; the chosen range is shaded.
+    `beginnings` and the counts are those of `periods.count_by_period`; the chosen range is shaded.
     """
     quarters = [period for period in count_by_period(beginnings, 3) if period.certainly or period.possibly]
     solid = {"color": palette.bar, "line": {"width": 0}}

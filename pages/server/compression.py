@@ -41,7 +41,7 @@ def _takes_gzip(scope: Scope) -> bool:
 
 @cache
 def _files() -> dict[str, Path]:
-    """All that may be asked for, by path: nothing is looked up on the disk for a request."""
+    """All that may be requested, by path: nothing is looked up on the disk for a request."""
     every = (path for path in STATIC.rglob("*") if path.suffix in TYPES)
     return {f"/{path.relative_to(STATIC).as_posix()}": path for path in every}
 

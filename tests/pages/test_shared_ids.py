@@ -19,5 +19,5 @@ def test_filters_with_one_id_are_called_by_their_own_names(
     pipeline.build(folder.path, tmp_path / "builds")
     app = opening(tmp_path / "builds", monkeypatch)("recommendations", theme="training", kind="training")
     assert chips(app)[:2] == ["Training ✕", "Drugs ✕"]
-    assert app.multiselect("f_kind").options[-1] == "Training"
+    assert "Training" in app.multiselect("f_kind").options
     assert "Drugs" in app.multiselect("f_theme").options

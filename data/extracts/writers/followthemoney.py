@@ -180,7 +180,7 @@ def _documentation(claims: Sequence[Row], events: set[str]) -> Iterator[Entity]:
 
 
 def _dates(row: Row) -> dict[str, list[Any]]:
-    """The dates that are plain; bounds of an unknown day are no dates, and stand in the description."""
+    """The dates that are plain; bounds of an unknown day are no dates, and are put in the description."""
     if row["date_precision"] not in PLAINLY_DATED:
         return {}
     return {"startDate": [row["start_on"]], "endDate": [row["end_on"]]}
@@ -194,7 +194,7 @@ def _describe_event(row: Row) -> dict[str, list[Any]]:
 
 
 def _cite_source(row: Row) -> dict[str, list[Any]]:
-    """Who says so of a link, which has no proof of its own in this model."""
+    """The source of a link, for which this model has no property of its own."""
     urls = [url for url in _parts(row["source_links"], SEPARATOR) if url.startswith("http")]
     return {"publisher": _parts(row["source_publishers"], SEPARATOR), "sourceUrl": urls}
 

@@ -66,7 +66,7 @@ def show_coverage(filters: Filters) -> None:
 
 
 class Summary(NamedTuple):
-    """What is told of the picture: months read in all, the sentence, the rows of the table."""
+    """The text on the picture: months read in all, the sentence, the rows of the table."""
 
     months: int
     sentence: str

@@ -1,4 +1,4 @@
-"""Totals of what sources state, and what they become under another choice among rival values."""
+"""Totals of what sources state, and what they become under another choice among values that differ."""
 
 from typing import Any
 
@@ -32,7 +32,7 @@ WORDS = {
     ("borders", "length_km"): "Length of borders, in km, as claimed",
 }
 MOST = 40
-"""Changes that are told one by one."""
+"""Changes that are listed one by one."""
 ADDED = (
     "Added up here, over the events or rows for which a source gives a number. A sum of claims, not a count: "
     "one person may have come to several events. A sum that holds a value with about is given as about."

@@ -19,11 +19,11 @@ MOST_STATEMENTS = 6
 
 def draw_organisations(event_id: str, notes: Footnotes) -> dict[str, markup.Safe]:
     """By role: names in the order of the sources, each with the words of all that name it."""
-    bodies = reads.read_records(queries.list_organisations, event_id)
-    notes.load_claims("event_organisations", (_key(event_id, row) for row in bodies))
+    rows = reads.read_records(queries.list_organisations, event_id)
+    notes.load_claims("event_organisations", (_key(event_id, row) for row in rows))
     told: set[str] = set()
     found: dict[str, markup.Safe] = {}
-    for role, part in _group_by(bodies, "role").items():
+    for role, part in _group_by(rows, "role").items():
         part = part if role == "organiser" else [row for row in part if row["id"] not in told]
         told |= {row["id"] for row in part}
         if part:
@@ -59,7 +59,7 @@ def _draw_organisation(name: str, rows: Records, event_id: str, notes: Footnotes
 
 
 def draw_speakers(event_id: str, notes: Footnotes) -> markup.Safe:
-    """Each person with office, body and how they took part; ways that differ stand each with its source."""
+    """Each person with office, organisation and mode of taking part; differing modes each with its source."""
     people = reads.read_records(queries.list_speakers, event_id)
     notes.load_claims("speakers", (_key(event_id, row) for row in people))
     lines = [_person(name, rows, event_id, notes) for name, rows in _group_by(people, "name").items()]
@@ -70,11 +70,14 @@ def _person(name: str, rows: Records, event_id: str, notes: Footnotes) -> markup
     def cites(some: Records, *fields: str) -> list[Cite]:
         return [Cite(row["source_id"], "speakers", _key(event_id, row), fields, event_id) for row in some]
 
-    offices, bodies = (
+    offices, organisations = (
         list(dict.fromkeys(row[column] for row in rows if row[column] is not None))
         for column in ("office", "organisation")
     )
-    named = (", ".join([*offices[:1], *bodies[:1]]), notes.mark(*cites(rows, "office", "organisation_id")))
+    named = (
+        ", ".join([*offices[:1], *organisations[:1]]),
+        notes.mark(*cites(rows, "office", "organisation_id")),
+    )
     office = markup.join(named)
     by_role = _group_by(rows, "role")
     roles = [
@@ -134,7 +137,7 @@ def _instrument(row: Any, event_id: str, notes: Footnotes) -> markup.Safe:
 
 
 def merge_lists(claims: Records, notes: Footnotes) -> markup.Safe:
-    """Lists of several sources as one: each item once, with the words of all that name it."""
+    """Lists of several sources merged: each item once, with the notes of all that name it."""
     named: dict[str, tuple[str, list[Any]]] = {}
     for claim in claims:
         for item in split_items(claim["value"]):

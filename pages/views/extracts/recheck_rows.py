@@ -1,4 +1,4 @@
-"""What became of the rows of an earlier extract, group by group, page by page."""
+"""The outcome for the rows of an earlier extract, group by group, page by page."""
 
 from collections.abc import Sequence
 

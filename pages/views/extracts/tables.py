@@ -21,7 +21,7 @@ COUNTED = (
     "its values."
 )
 PREVIEWED = 5
-"""So many rows stand on the page."""
+"""Rows of a preview."""
 WHOLE = {
     "zip": "Every table as CSV with schema, keys, sources, licences, receipts and checksums",
     "ftm": "Events, bodies, people and who took part, for Aleph and OpenAleph",
@@ -191,7 +191,7 @@ def _narrowing(names: list[str], filters: Filters) -> str:
 
 
 def _preview(names: list[str], filters: Filters) -> None:
-    """The first rows of each table as they will stand in the file, without the columns on who says so."""
+    """The first rows of each table as in the file, without the columns on sources and claims."""
     for name in names:
         found = reads.read_frame(queries.list_rows, name, filters, PREVIEWED)
         st.dataframe(
@@ -205,7 +205,7 @@ def _preview(names: list[str], filters: Filters) -> None:
 
 
 def _mark_code(sentence: str) -> markup.Safe:
-    """A sentence of the schema with what stands between backticks set as code."""
+    """A sentence of the schema with the parts between backticks set as code."""
     parts = enumerate(sentence.split("`"))
     return markup.join(markup.tag("code", part) if number % 2 else part for number, part in parts)
 

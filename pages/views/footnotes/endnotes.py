@@ -159,7 +159,7 @@ def _entry(note: Note, columns: Source, is_at_hand: bool) -> markup.Entry:
 
 
 def _more(note: Note, source: dict[str, Any], is_at_hand: bool) -> markup.Safe:
-    """Title, language, confidence, and the paragraph where it is at hand."""
+    """Title, language, confidence, and the paragraph if the document is in the folder."""
     found = _find_passage(note, source["sha256"]) if is_at_hand else None
     title = source["title"] or source["about"]
     none = "No words are recorded for this value; it rests on the source as a whole."
@@ -180,7 +180,7 @@ def _more(note: Note, source: dict[str, Any], is_at_hand: bool) -> markup.Safe:
 
 
 def quote_with_paragraph(note: Note, url: object, sha256: str | None) -> markup.Safe | None:
-    """The anchor as in a note, the paragraph folded under it where it is at hand; None without words."""
+    """The anchor as in a note, the paragraph folded under it if known; None without words."""
     if not note.anchor:
         return None
     words = markup.link(quote_words(note.anchor), address_at_words(url, note))

@@ -1,4 +1,4 @@
-"""Values that other sources give for what stands on a page: each with who says so and its passage."""
+"""Values that other sources give for what a page shows: each with its source and passage."""
 
 from typing import Any
 

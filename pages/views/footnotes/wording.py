@@ -71,7 +71,7 @@ def clip_name(text: str) -> str:
 def count_originators(rows: Iterable[Mapping[str, Any]]) -> str:
     """`3 documents, 2 originators`: texts of one body, and its text in another's pages, count once.
 
-    `rows` name a source and its originator each; a source may stand in several.
+    `rows` name a source and its originator each; a source may be in several.
     """
     origins = {row["source_id"]: row["originator"] for row in rows}
     documents, originators = len(origins), len(set(origins.values()))

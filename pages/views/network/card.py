@@ -1,4 +1,4 @@
-"""What stands beside the network: the best connected, one organisation, or what several shared."""
+"""The card beside the network: the best connected, one organisation, or what several shared."""
 
 from dataclasses import replace
 from operator import itemgetter
@@ -18,7 +18,7 @@ from pages.views.shell.faults import contain
 
 PARTNERS, NEWEST, BEST = 12, 5, 10
 MOST = 50
-"""Shared events that are listed; the others stand on the timeline."""
+"""Shared events that are listed; the others are on the timeline."""
 UNSEEN = "left out by the settings above"
 UNDRAWN = f", or not among the {MOST_NODES} busiest and their strongest lines"
 COUNTED = (
@@ -141,7 +141,7 @@ def _draw_shared_events(shown: Network, notes: Footnotes) -> markup.Safe:
 
 
 def _own_filters(shown: Network, *, match_all: bool) -> Filters:
-    """What asks for the events in which the chosen took part, in the part that the picture counts."""
+    """Filters for the events in which the chosen took part, in the role that the picture counts."""
     roles = TOGETHER if shown.together else shown.filters.roles
     return replace(shown.filters, match_all=match_all, roles=roles)
 
@@ -153,7 +153,7 @@ def _count(filters: Filters) -> dict[str, int]:
 
 
 def _draw_events(title: str, events: Records, shown: Network, notes: Footnotes) -> list[markup.Safe]:
-    """Each event with the words that say that the chosen organisations took part."""
+    """Each event with notes on the part of the chosen organisations."""
     cites = _cites(shown, events, notes)
     rows = [
         (

@@ -27,7 +27,7 @@ NUMBERS = ("", "one event", "two events", "three events", "four events", "five e
 class Network:
     """What the page shows; `extents`: all places to fit in, `unseen`: lines of the chosen left out.
 
-    Shared by all who ask for the same: equal to itself alone, so that what is drawn of it can be kept.
+    Shared by all sessions; compared by identity, so that what is drawn of it can be cached.
 
     `organisations` and `lines` are how many there are under the settings; not all may be drawn.
     """
@@ -58,7 +58,7 @@ class Network:
 
     @property
     def is_cut(self) -> bool:
-        """Whether the settings allow more than can be told apart, so that not all of it is drawn."""
+        """Whether the settings allow more than can be distinguished, so that not all of it is drawn."""
         return self.organisations > len(self.nodes) or self.lines > len(self.links)
 
     @cached_property
@@ -73,7 +73,7 @@ class Network:
 
     @cached_property
     def pairs(self) -> Records:
-        """The pairs in the light: those of the chosen organisations, all where none is chosen."""
+        """The highlighted pairs: those of the chosen organisations, all where none is chosen."""
         return [link for link in self.lit[1] if link["lit"]]
 
 

@@ -107,7 +107,7 @@ def _draw_statements(rows: Records, known: date | None, notes: Footnotes) -> mar
 
 
 def _when_stated(row: Row) -> str:
-    """The date of publication, else the one that stands for it."""
+    """The date of publication, else the one used instead."""
     return f"{dates.format_date(row['stated_on'])}{'' if row['source_published_on'] else ', page undated'}"
 
 
@@ -145,7 +145,7 @@ def _office(row: Row, known: date | None, notes: Footnotes) -> markup.Safe:
 def _list_other_values(
     office: str, field: str, known: date | None, notes: Footnotes
 ) -> list[tuple[str, object]]:
-    """The values of a field that sources claim, where they differ, each with who says so."""
+    """The values of a field that sources claim, where they differ, each with its source."""
     claims = [
         row
         for row in reads.read_records(office_statements.list_office_claims, office, known)

@@ -1,4 +1,4 @@
-"""Border offices: what stands at the head of the page: the sentence and the figures."""
+"""Border offices: the head of the page: the sentence and the figures."""
 
 from typing import NamedTuple
 
@@ -85,7 +85,7 @@ def draw_figures(shown: OfficesView, notes: Footnotes) -> markup.Safe:
 
 
 class StatedNumber(NamedTuple):
-    """How many, in which words, when it held, and where that stands."""
+    """How many, in which words, when it held, and its citations."""
 
     number: int
     words: str

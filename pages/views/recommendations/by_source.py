@@ -33,7 +33,7 @@ ROWS = 100
 
 @contain
 def show_by_source(rows: Records, notes: Footnotes) -> None:
-    """The recommendations (`asked.labelled`), grouped by event and document, in the document's own order."""
+    """The recommendations (from `add_words`), grouped by event and document, in the document's own order."""
     notes.load_claims("recommendations", [row["id"] for row in rows])
     notes.load_claims("events", [row["event_id"] for row in rows if row["event_id"]])
     groups: dict[tuple[str | None, str], Records] = {}

@@ -13,7 +13,7 @@ from pages.views.shell.faults import contain
 
 @contain
 def show_card(row: Row, notes: Footnotes) -> None:
-    """Everything on one recommendation: a row of `labelled`."""
+    """Everything on one recommendation: a row of `add_words`."""
     claims = reads.read_records(claim_queries.list_claims, "recommendations", (row["id"],))
     own = [claim for claim in claims if claim["source_id"] == row["source_id"]]
     with st.container(border=True, key="recommendation-card"):

@@ -1,6 +1,6 @@
 """The address of the page: filters and selections live in the URL and nowhere else.
 
-Ids stand in the URL, one parameter a filter, several values repeated. Widgets hold the same values
+The URL holds ids, one parameter a filter, several values repeated. Widgets hold the same values
 while the page is open: whichever changed last wins.
 """
 
@@ -35,13 +35,13 @@ MOST_PARAMETERS = 1_000
 
 
 def read_parameters() -> dict[str, list[str]]:
-    """The filter parameters as they stand in the URL now."""
+    """The filter parameters of the URL now."""
     known = [*MANY, "match", "from", "to", "q"]
     return {name: values for name in known if (values := st.query_params.get_all(name))}
 
 
 def parse_filters(asked: Mapping[str, Sequence[str]], choices: Choices) -> tuple[Filters, list[str]]:
-    """The filters that URL parameters ask for, and the values of theirs that the record does not know."""
+    """The filters that URL parameters name, and the values of theirs that the record does not know."""
     kept: dict[str, Any] = {}
     stale: list[str] = []
     for name, field in MANY.items():
@@ -90,7 +90,7 @@ def list_dropped() -> list[str]:
 
 
 def write_filters(filters: Filters) -> None:
-    """Make the URL say these filters; other parameters stay."""
+    """Write these filters into the URL; other parameters stay."""
     wanted = parameters(filters)
     if wanted == read_parameters():
         return
@@ -145,7 +145,7 @@ def _words(asked: Mapping[str, Sequence[str]]) -> str:
 
 
 def _escape_value(value: str) -> str:
-    """What an address asks for, for a notice."""
+    """A value of an address, escaped for a notice."""
     return labels.escape_markdown(_shorten(value))
 
 

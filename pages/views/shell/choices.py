@@ -1,4 +1,4 @@
-"""Buttons of our own HTML (`markup.choice`) that choose: the page hears which one was pressed."""
+"""Buttons of our own HTML (`markup.choice_button`): the page learns which one was pressed."""
 
 from collections.abc import Callable
 from functools import partial

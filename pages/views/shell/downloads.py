@@ -1,6 +1,6 @@
 """The menu of downloads: what a page shows, in each format that fits it; made when one is pressed.
 
-What the menu offers is put on the page once it is open: a dozen buttons that nobody asked for would cost
+What the menu offers is put on the page once it is open: a dozen buttons that nobody uses would cost
 every run of the page as much as its list. A fragment of its own for the menu would cost it a tenth.
 """
 

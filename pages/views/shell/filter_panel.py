@@ -24,7 +24,7 @@ WIDGETS = {
 
 
 def show_filter_panel(pages: Sequence[StreamlitPage], here: StreamlitPage) -> Filters:
-    """Draw the sidebar and return what it asks for; the URL follows, or leads if it changed from outside."""
+    """Draw the sidebar and return its filters; the URL follows, or leads if it changed from outside."""
     names, choices = reads.filter_names(), _choices()
     if st.session_state.get("address") != (asked := address.read_parameters()):
         filters, st.session_state["stale"] = address.parse_filters(asked, choices)

@@ -1,4 +1,4 @@
-"""Lists page by page: the number of the page stands in the address, like every other setting."""
+"""Lists page by page: the number of the page is in the address, like every other setting."""
 
 import re
 from dataclasses import dataclass

@@ -24,13 +24,13 @@ HEAD = ["¶", "About", "Field", "Value", "Passage", "Confidence", "Rank and reas
 
 @contain
 def show_card(source: Mapping[str, Any]) -> None:
-    """The source of one row of `evidence_counts.one`."""
+    """The source of one row of `queries.list_sources`."""
     with st.container(border=True, key="source-card"):
         markup.show(_card(tuple(source.items()), source["sha256"] in documents.list_hashes()))
 
 
 def _draw_card(columns: tuple[tuple[str, Any], ...], _: bool) -> markup.Safe:
-    """Of a source by its columns, and by whether its document is at hand."""
+    """The card of a source by its columns, and by whether its document is in the folder."""
     source = dict(columns) | table.describe_source(dict(columns))
     resting = [
         (table_words(row["table"]), row["rows"])

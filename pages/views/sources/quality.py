@@ -13,7 +13,7 @@ from pages.views.shell import downloads
 from pages.views.shell.downloads import Extract
 
 SHOWN = 100
-"""So many warnings stand on the page; the download has all."""
+"""Warnings on the page; the download has all."""
 FEW = 10
 """More than this many scroll in a box of their own."""
 HEAD = ["File and line, column", "Found", "Why it asks for a look"]

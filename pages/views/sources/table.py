@@ -64,7 +64,7 @@ def describe_source(source: Mapping[Any, Any]) -> dict[str, str]:
 
 
 def count_sources(filters: Filters) -> dict[str, int]:
-    """The numbers of `evidence_counts.counted` by their names."""
+    """The numbers of `queries.count_sources` by their names."""
     hashes = tuple(sorted(documents.list_hashes()))
     return _count_sources(filters, hashes)
 

@@ -1,4 +1,4 @@
-"""The pictures of the timeline and what a drag or a click on them does; `timeline_table` holds the table."""
+"""The pictures of the timeline and what a drag or a click on them does; `table` holds the table."""
 
 from dataclasses import replace
 from datetime import date
@@ -129,7 +129,7 @@ def _bars(filters: Filters, by: str, span: Span, months: int, palette: Palette) 
 
 @contain
 def show_hint(counts: Any) -> None:
-    """How to come to the card of an event."""
+    """How to open the card of an event."""
     mark = "a dot, a bar or a row" if table.draws_each_event(counts) else "a row"
     words = f"Select {mark} to read who took part and which source says so."
     markup.show(markup.tag("p", words, "lead"))

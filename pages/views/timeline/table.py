@@ -21,7 +21,7 @@ WORDS = ":~:text=(.+)$"
 
 
 def draws_each_event(counts: Any) -> bool:
-    """Whether each event is drawn by itself; `counts` is the row of `queries.events.counted`."""
+    """Whether each event is drawn by itself; `counts` is the row of `queries.events.count_events`."""
     return bool(counts["events"] <= READABLE)
 
 
