@@ -56,7 +56,7 @@ def format_ris(source: Cited) -> str:
     record = {
         "type_of_reference": RIS_TYPES[SourceKind(source["kind"])],
         "id": source["id"],
-        "authors": [_line(source["publisher"])],
+        **_authors(source),
         "title": _line(_title(source)),
         "publisher": _line(source["publisher"]),
         "language": source["language"],
@@ -67,6 +67,15 @@ def format_ris(source: Cited) -> str:
     }
     text: str = rispy.dumps([record], implementation=_Ris)
     return text
+
+
+def _authors(source: Cited) -> dict[str, list[str]]:
+    """The publisher as author, unless it holds a comma, which RIS takes for the end of a family name.
+
+    Then the record has the publisher alone, whole: RIS knows no way to write such an author.
+    """
+    publisher = _line(source["publisher"])
+    return {} if "," in publisher else {"authors": [publisher]}
 
 
 def format_csl(source: Cited) -> str:

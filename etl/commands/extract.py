@@ -2,6 +2,7 @@
 
 import argparse
 import hashlib
+import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -21,7 +22,8 @@ from data.filters import Filters
 from data.links import AT_HOME
 from data.queries import facets
 from data.schema.vocabulary import EventKind, OrganisationRole
-from data.values.text import search_terms
+from data.values.dates import parse_day
+from data.values.text import ACTING, LONGEST_SEARCH, search_terms
 from etl.publish.current_build import find_current_build
 from etl.reporting.errors import MachineError, UsageError
 
@@ -131,7 +133,9 @@ def _filters(wanted: argparse.Namespace, engine: Engine) -> Filters:
         raise UsageError(f"--from {since} is after --to {until}")
     if kept["roles"] and not kept["organisations"]:
         raise UsageError("--role narrows the part of organisations: give an --organisation with it")
-    words = wanted.search.strip()
+    words = ACTING.sub(" ", wanted.search).strip()
+    if len(words) > LONGEST_SEARCH:
+        raise UsageError(f"--search: longer than {LONGEST_SEARCH} characters")
     if words and not search_terms(words):
         raise UsageError(f"--search {words}: there is no letter or digit to look for")
     is_all = wanted.all and len(kept["organisations"]) > 1
@@ -159,7 +163,7 @@ def _setting(given: Dataset, text: str) -> tuple[str, str]:
         raise UsageError(f"--view {text}: not a setting of {given.name}; it has: {words}")
     if name == "known":
         _day("--view known", value)
-    if name in ("min", "least") and not (value.isascii() and value.isdigit()):
+    if name in ("min", "least") and not re.fullmatch("[0-9]{1,9}", value):
         raise UsageError(f"--view {text}: not a whole number")
     return name, value
 
@@ -168,6 +172,6 @@ def _day(option: str, text: str | None) -> date | None:
     if text is None:
         return None
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"{option} {text}: not a day; write YYYY-MM-DD") from None
+        return parse_day(text)
+    except ValueError as error:
+        raise UsageError(f"{option} {text}: {error}") from None

@@ -8,6 +8,7 @@ from typing import Any
 
 from data.filters import POSSIBLY
 from data.schema.vocabulary import DatePrecision, EventKind, label
+from data.values.dates import shift_day
 
 PITCH, DOT, PAD = 10, 8, 16
 """Pixels: between rows of a lane, across a dot, above and below a lane."""
@@ -92,11 +93,9 @@ def _mark(event: Mapping[str, Any], by: str, low: int, high: int, per_pixel: flo
 
 def day_span(earliest: date | None, latest: date | None) -> tuple[int, int]:
     """The two ends as ordinal days; a side that nothing bounds is drawn as a tail of a year."""
-    start = earliest.toordinal() if earliest else None
-    end = latest.toordinal() if latest else None
-    if start is None:
-        start = (end or 0) - TAIL
-    return start, start + TAIL if end is None else end
+    start = earliest or (shift_day(latest, -TAIL) if latest else date.min)
+    end = latest or shift_day(start, TAIL)
+    return start.toordinal(), end.toordinal()
 
 
 def _in_order(marks: Iterable[Mark]) -> list[tuple[str, list[Mark]]]:

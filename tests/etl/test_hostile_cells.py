@@ -89,10 +89,22 @@ def test_row_49_a_value_with_line_breaks_and_escape_codes_is_told_on_one_line(fo
 
 
 LARGE = [
-    ("cell", f"id,name,scope\na,{'x' * 10_000_000},c\n", "a cell is longer than 20000 characters"),
+    (
+        "cell",
+        f"id,name,scope\na,{'x' * 10_000_000},c\n",
+        "themes.csv:2: name: the cell is longer than 20000 characters",
+    ),
     ("columns", f"id,name,scope{',c' * 1_000_000}\n", "has more than 200 columns"),
-    ("line", f"id,name,scope\n{'a' * 19_900_000}", "a cell is longer than 20000 characters"),
-    ("quotes", "id,name,scope\n" + '"' * 1_000_000, "a cell is longer than 20000 characters"),
+    (
+        "line",
+        f"id,name,scope\n{'a' * 19_900_000}",
+        "themes.csv:2: id: the cell is longer than 20000 characters",
+    ),
+    (
+        "quotes",
+        "id,name,scope\n" + '"' * 1_000_000,
+        "themes.csv:2: id: the cell is longer than 20000 characters",
+    ),
     ("51-rows", "id,name,scope\n" + "abcdef,abcdef,abcdef\n" * 1_000_000, "is larger than 20 MB"),
 ]
 
