@@ -5,13 +5,13 @@ from datetime import date, timedelta
 import pandas as pd
 
 from data.filters import match_words
+from data.pictures.packing import DAY, LEAST, Lane
+from data.pictures.palette import Palette
 from pages.figures.coverage import HEIGHT, cover
 from pages.figures.drawing import Figure, Trace, bar
 from pages.figures.escaping import chart_text
 from pages.figures.lanes import put_label
 from pages.figures.layout import CLICKED, STEADY, TOP, Sheet, hatched, plain_layout, time_axis
-from pages.figures.packing import DAY, LEAST, Lane
-from pages.figures.palette import Palette
 
 ROOM, GAP = 12, 6
 """Pixels: above the highest bar of a lane, between lanes."""

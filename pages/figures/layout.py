@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from data.pictures.palette import Palette
 from pages.figures.drawing import Figure
-from pages.figures.palette import Palette
 
 TOP, LABELS = 26, 118
 """Pixels: of the axis, of the labels at the left."""

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 import pydeck as pdk
 
+from data.pictures.palette import Palette, mixed, rgb
+from data.pictures.places import CHIPS, NAMES, NUMBERS, OFFICES, Outlines, View, nearest
 from pages.figures.escaping import drawn_text
 from pages.figures.map_layers import Map, encoded
-from pages.figures.palette import Palette, mixed, rgb
-from pages.figures.places import CHIPS, NAMES, NUMBERS, OFFICES, Outlines, View, nearest
 
 Rows = list[dict[str, Any]]
 FONT = "'Source Sans, sans-serif'"

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from data.filters import match_words
+from data.pictures.packing import DAY
+from data.pictures.palette import Palette
+from data.pictures.periods import Period, counted
 from pages.figures.drawing import Figure, Trace, bar
 from pages.figures.layout import DRAGGED, STEADY, hatched, plain_layout
-from pages.figures.packing import DAY
-from pages.figures.palette import Palette
-from pages.figures.periods import Period, counted
 
 MIDDLE = timedelta(days=45)
 """From the first day of a quarter to where its bar stands."""

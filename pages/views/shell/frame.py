@@ -9,10 +9,10 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from data.filters import Filters, date_words, match_words
+from data.pictures.periods import counted
 from data.queries import events as event_queries
 from data.queries import facets, histogram
 from data.schema.vocabulary import EventKind, OrganisationRole
-from pages.figures.periods import counted
 from pages.views.html import labels, markup
 from pages.views.session import reads
 from pages.views.shell import address

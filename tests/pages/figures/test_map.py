@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from data import outlines
-from pages.figures import places
+from data.pictures import places
+from data.pictures.palette import DARK, LIGHT, mixed, rgb
 from pages.figures.map import Counted, deck
-from pages.figures.palette import DARK, LIGHT, mixed, rgb
 
 OUTLINES = places.Outlines(*map(outlines.outlines, ("countries", "borders", "lakes")))
 BORDERS = (

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from pages.figures.periods import Period, counted
+from data.pictures.periods import Period, counted
 
 Span = tuple[date | None, date | None, int]
 
