@@ -4,6 +4,16 @@ import re
 
 from anyascii import anyascii
 
+UNFIT = re.compile(
+    "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+)
+"""What XML 1.0 has no way to hold, and what turns the direction of the text around it."""
+
+
+def printable(text: str) -> str:
+    """`text` on one line, as a document can hold it: what is unfit for one becomes U+FFFD."""
+    return UNFIT.sub("\ufffd", " ".join(text.split()))
+
 
 def fold(text: str) -> str:
     """`text` in lower-case ASCII, whatever its script: *Мирзиёев* and *Mirzieev* fold alike."""
