@@ -16,13 +16,13 @@ from data.values.text import fold
 FITTING: Mapping[Length, tuple[str, ...]] = {
     Length.ONE: (),
     Length.TWO: ("map",),
-    Length.FIVE: ("strip", "lanes", "map", "network"),
+    Length.FIVE: ("strip", "lanes", "map"),
     Length.WHOLE: ("strip", "lanes", "map", "matrix", "network", "bars", "coverage"),
 }
 """Pictures by length."""
 BESIDE = {
-    "figures": ("strip",),
-    "events": ("lanes", "network"),
+    "figures": ("strip", "lanes"),
+    "events": ("network",),
     "offices": ("map", "matrix"),
     "recommendations": ("bars",),
     "coverage": ("coverage",),
@@ -51,9 +51,18 @@ def compose(engine: Engine, request: Request) -> Document:
         language=request.language,
         sections=(*note, *sections),
     )
-    if "sources" not in request.parts or request.length == Length.ONE:
-        return document
-    return replace(document, sections=(*document.sections, *_sources(context, document)))
+    more = _short_names(context, document)
+    if "sources" in request.parts and context.is_full:
+        more += _sources(context, document)
+    return replace(document, sections=(*document.sections, *more))
+
+
+def _short_names(context: Context, document: Document) -> list[Section]:
+    """What the short names of organisations in the text stand for."""
+    text = " ".join(f"{sentence.lead} {sentence.text}" for sentence in sentences(document))
+    named = {short: full for short, full in context.short_names.items() if short in text}
+    listed = "; ".join(f"{short}: {named[short]}" for short in sorted(named, key=fold))
+    return [Section(context.label("short_names"), (References((Reference(f"{listed}."),)),))] if named else []
 
 
 def _title(context: Context) -> str:
@@ -85,11 +94,11 @@ def _pictures(request: Request) -> list[str]:
 
 
 def _beside(sections: list[Section], drawn: tuple[Drawn, ...]) -> list[Section]:
-    """Pictures under the first heading of a part, after its opening words."""
+    """Pictures at the end of a part."""
     if not sections or not drawn:
         return sections
-    first, *rest = sections
-    return [replace(first, blocks=(*first.blocks, *drawn)), *rest]
+    *rest, last = sections
+    return [*rest, replace(last, blocks=(*last.blocks, *drawn))]
 
 
 def _from_basket(context: Context) -> list[Section]:

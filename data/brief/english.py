@@ -47,6 +47,8 @@ SENTENCES: Sentences = {
     # one event
     "title": "{title}.",
     "organisers": {"one": "{names} organised it.", "other": "{names} organised it together."},
+    "organisers_operation": {"one": "{names} carried it out.", "other": "{names} carried it out together."},
+    "organisers_publication": {"one": "{names} published it.", "other": "{names} published it together."},
     "hosts": {"one": "{names} was the host.", "other": "{names} were the hosts."},
     "partners": {"one": "{names} was a partner.", "other": "{names} were partners."},
     "donors": {
@@ -67,6 +69,7 @@ SENTENCES: Sentences = {
     "inferred": "The date is inferred: {reason}",
     "possible": "Its date is not exact, and it may lie outside the range.",
     "lead": "{when}, {place}.",
+    "place_in": "{place} ({country})",
     "lead_no_place": "{when}.",
     # offices
     "total": {
@@ -83,12 +86,18 @@ SENTENCES: Sentences = {
         "other": "On the {border} border {n} offices were operational {when}.",
     },
     "coming": {
-        "one": "On the {border} border one more was {status} {when}.",
-        "other": "On the {border} border {n} more were {status} {when}.",
+        "one": "One more was {status} there {when}.",
+        "other": "{n} more were {status} there {when}.",
     },
-    "coming_unknown": "On the {border} border offices were {status} {when}; the source gives no number.",
-    "named": {"one": "One of them is known by name: {names}.", "other": "Known by name there: {names}."},
-    "office_opened": "{name} ({day})",
+    "coming_unknown": {
+        "one": "On the {borders} border more were {status} {when}; the source gives no number.",
+        "other": "On the {borders} borders more were {status} {when}; the source gives no number.",
+    },
+    "named": {
+        "one": "On the {border} border {names} is known by name.",
+        "other": "On the {border} border {names} are known by name.",
+    },
+    "office_opened": "{name} (opened {day})",
     "unnamed": {
         "one": "One office that sources count has no published place.",
         "other": "{n} offices that sources count have no published place.",
@@ -107,11 +116,15 @@ SENTENCES: Sentences = {
     "followed": "What followed, by a later source: {words}",
     "follow_up_done": "A later source says that it was done.",
     "follow_up_under_way": "A later source says that it is under way.",
-    "follow_up_not_found": "No source on what followed was found.",
     "recommendations": {
         "none": "No recommendation in the record matches.",
-        "one": "One recommendation matches; on what followed a source was found for {followed}.",
-        "other": "{n} recommendations match; on what followed a source was found for {followed} of them.",
+        "one": "One recommendation matches.",
+        "other": "{n} recommendations match.",
+    },
+    "followed_count": {
+        "none": "No source on what followed was found.",
+        "one": "For one of them a source on what followed was found.",
+        "other": "For {n} of them a source on what followed was found.",
     },
     "recommendations_chosen": {
         "one": "One of the {of} that match is given here.",
@@ -165,6 +178,7 @@ SENTENCES: Sentences = {
     "n_speakers": {"none": "nobody on record", "one": "one person", "other": "{n} people"},
     "n_documents": {"none": "no document", "one": "one document", "other": "{n} documents"},
     "n_pages": {"none": "no page", "one": "one page", "other": "{n} pages"},
+    "same": {"one": "source as in note {notes}", "other": "sources as in notes {notes}"},
     "n_of_kind": "{kind} ({n})",
 }
 LABELS = {
@@ -185,6 +199,7 @@ LABELS = {
     "context": "on the event:",
     "no_date": "no date",
     "footnotes": "Notes",
+    "short_names": "Short names",
     "page": "Page",
 }
 
@@ -195,9 +210,8 @@ def join(names: Sequence[str]) -> str:
 
 
 def span(row: Mapping[Any, Any]) -> str:
-    """When an event took place, as the beginning of a line."""
-    words = date_words.span(row, "Date not stated")
-    return words[:1].upper() + words[1:]
+    """When an event took place or an office opened."""
+    return date_words.span(row, "date not stated")
 
 
 ENGLISH = Language("en", SENTENCES, LABELS, join, date_words.words, date_words.when, span)

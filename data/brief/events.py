@@ -14,10 +14,10 @@ from data.filters import CERTAINLY, POSSIBLY
 from data.queries import event as event_queries
 from data.queries import events as event_list
 from data.schema.dictionary import column_words
-from data.schema.vocabulary import SpeakerMode, label
+from data.schema.vocabulary import EventKind, SpeakerMode, label
 from data.values.rows import Records, Row
 
-GIVEN = {Length.ONE: 6, Length.TWO: 10, Length.FIVE: 26}
+GIVEN = {Length.ONE: 3, Length.TWO: 4, Length.FIVE: 9}
 """Events given at each length; WHOLE gives all."""
 ROLES = {
     "organiser": "organisers",
@@ -31,8 +31,8 @@ ROLES = {
 SHORT = ("organiser",)
 """Roles told where there is little room."""
 SPOKE = ("speaker", "chair", "signatory")
-NAMED = 6
-"""Names in one sentence at most."""
+NAMED, COUNTRIES_NAMED = 6, 3
+"""Names in one sentence at most; places that are named each with its country."""
 
 
 def section(context: Context) -> list[Section]:
@@ -45,6 +45,9 @@ def section(context: Context) -> list[Section]:
     if len(given) < len(every):
         opening = [Paragraph((context.count("chosen", len(given), of=len(every)),))]
     learn(context, given)
+    if not context.is_full:  # too few for headings
+        opening += [Paragraph(tuple(sentences(context, row))) for row in given]
+        return [Section(context.label("events"), tuple(opening))]
     found = [Section(context.label("events"), tuple(opening))]
     key = _theme if context.request.by == "theme" else _year
     order = sorted(given, key=key) if key is _theme else given
@@ -79,41 +82,75 @@ def learn(context: Context, rows: Iterable[Row]) -> None:
 
 def sentences(context: Context, row: Row) -> Iterator[Sentence]:
     """The event: what it was, who did what, rival values."""
-    principal = Cite(row["source_id"], "events", row["id"], ("title", "start_on", "end_on"))
+    principal = Cite(row["source_id"], "events", row["id"], ("title",))
+    dates = principal._replace(fields=("start_on", "end_on", "date_as_stated"))
     title = context.say("title", title=row["title"].rstrip("."))
-    yield Sentence(title, (context.evidence.preferred(principal),), _lead(context, row))
+    lead, places = _lead(context, row)
+    own = (context.evidence.preferred(principal), context.evidence.preferred(dates))
+    cited = dict.fromkeys((*own, *(context.evidence.citations(*places))))
+    yield Sentence(title, tuple(cited), lead)
     if row.get("date_match") == POSSIBLY:
-        yield context.sentence(context.say("possible"), principal._replace(fields=("start_on", "end_on")))
+        yield context.sentence(context.say("possible"), dates)
     if context.request.length != Length.ONE:
-        yield from _roles(context, row["id"])
+        yield from _roles(context, row)
     if context.is_full:
         yield from _speakers(context, row["id"])
     yield from _numbers(context, row)
     yield from _rivals(context, row)
     if context.is_full and row["is_date_inferred"] and row["date_reason"]:
-        dates = principal._replace(fields=("start_on", "end_on", "date_as_stated"))
         yield context.sentence(context.say("inferred", reason=row["date_reason"]), dates)
 
 
-def _lead(context: Context, row: Row) -> str:
-    when = context.request.language.span(row)
-    place = row["places"] or row["place_as_stated"]
-    if not place:
-        return context.say("lead_no_place", when=when)
-    parts = [*place.split("; "), *(row["countries"] or "").split("; ")]
-    named = ", ".join(dict.fromkeys(part for part in parts if part))
-    return context.say("lead", when=when, place=named)
+def _lead(context: Context, row: Row) -> tuple[str, list[Cite]]:
+    """When and where, and what the places rest on."""
+    words = context.request.language.span(row)
+    when = words[:1].upper() + words[1:]
+    places = engines.read_records(context.engine, event_queries.places(row["id"]))
+    if not places and not row["place_as_stated"]:
+        return context.say("lead_no_place", when=when), []
+    if not places:
+        stated = Cite(row["source_id"], "events", row["id"], ("place_as_stated",))
+        return context.say("lead", when=when, place=row["place_as_stated"]), [stated]
+    cites = [
+        Cite(place["source_id"], "event_places", f"{row['id']}/{place['id']}", ("place_id",), row["id"])
+        for place in places
+    ]
+    return context.say("lead", when=when, place=_place_words(context, places)), cites
 
 
-def _roles(context: Context, event: str) -> Iterator[Sentence]:
+def _place_words(context: Context, places: Records) -> str:
+    """`Tashkent, Uzbekistan`; several each with its country, more than three without."""
+    if len(places) == 1:
+        [place] = places
+        return ", ".join(dict.fromkeys(filter(None, (place["name"], place["country"]))))
+    named = [
+        context.say("place_in", place=place["name"], country=place["country"])
+        if place["country"] not in (None, place["name"]) and len(places) <= COUNTRIES_NAMED
+        else place["name"]
+        for place in places
+    ]
+    return context.request.language.join(named)
+
+
+def _roles(context: Context, row: Row) -> Iterator[Sentence]:
     """A sentence a role; who organised it is not named again for another part."""
+    event = row["id"]
     rows = engines.read_records(context.engine, event_queries.organisations(event))
+    context.mention(rows)
     told: set[str] = set()
     for role, sentence in ROLES.items():
         own = [row for row in rows if row["role"] == role and row["id"] not in told]
         told |= {row["id"] for row in own}
         if own and (context.is_full or role in SHORT):
-            yield _named(context, sentence, own, "event_organisations", event, ("role", "as_stated"))
+            key = _verb(row) if role == "organiser" else sentence
+            yield _named(context, key, own, "event_organisations", event, ("role", "as_stated"))
+
+
+def _verb(row: Row) -> str:
+    """The sentence on organisers that fits the kind of event."""
+    if row["kind"] == EventKind.OPERATION:
+        return "organisers_operation"
+    return "organisers_publication" if row["form"].startswith("publication") else "organisers"
 
 
 def _speakers(context: Context, event: str) -> Iterator[Sentence]:

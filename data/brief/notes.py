@@ -1,11 +1,21 @@
-"""The text of a footnote: words, paragraph, publisher, title, date, address at the words, day read."""
+"""Footnotes: which sentence gets which number, and what they say.
 
-from collections.abc import Iterator
+Words, paragraph, publisher, title, date, address at the words, day read. Within a paragraph a source is named
+in full once: later notes refer to the first, and a sentence that rests on nothing new repeats its number.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
 from data.brief.document import Citation
 from data.brief.language import Language
 from data.claims.citations import quoted
+
+Passage = tuple[str, str]
+"""Source and words."""
+RECORD = {("", "")}
 
 
 class Span(NamedTuple):
@@ -15,33 +25,97 @@ class Span(NamedTuple):
     address: str = ""
 
 
-def note_spans(citations: tuple[Citation, ...], language: Language) -> list[Span]:
-    """What a footnote says, each citation after the other."""
-    found: list[Span] = []
-    for place, citation in enumerate(citations):
-        found += [Span(" ")] if place else []
-        found += _source(citation, language) if citation.source_id else _record(citation)
-    return found
+class Mark(NamedTuple):
+    """The number of a sentence's note; `spans` are what it says, empty where the number stood before."""
+
+    number: int
+    spans: tuple[Span, ...] = ()
 
 
-def _source(citation: Citation, language: Language) -> Iterator[Span]:
-    head = ""
-    if citation.words:
-        context = f"{language.label('context')} " if citation.is_context else ""
-        head = f"{context[:1].upper()}{context[1:]}{quoted(citation.words)}"
-        if citation.paragraph is not None:
-            head += f" ({language.label('paragraph').format(n=citation.paragraph)})"
-        head += ", "
-    title = citation.title if citation.title.startswith("[") else quoted(citation.title)
-    day = language.day(citation.published_on) or language.label("no_date")
-    parts = [citation.publisher, title, day]
-    read = language.label("read").format(day=language.day(citation.read_on)) if citation.read_on else ""
-    if not citation.url:
-        yield Span(f"{head}{', '.join([*parts, *filter(None, (read,))])}.")
-        return
-    yield Span(f"{head}{', '.join(parts)}, ")
-    yield Span(citation.url, citation.address)
-    yield Span(f" ({read})." if read else " .")
+@dataclass
+class Notes:
+    """The footnotes of one file in their order."""
+
+    language: Language
+    number: int = 0
+    _said: dict[int, set[Passage]] = field(default_factory=dict)
+    """Of the paragraph: what each note cites."""
+    _named: dict[str, int] = field(default_factory=dict)
+    """Of the paragraph: the note that names a source in full."""
+
+    def begin_paragraph(self) -> None:
+        """Nothing is named yet; what the record itself is cited for stays."""
+        self._said = {number: own for number, own in self._said.items() if own == RECORD}
+        self._named = {}
+
+    def mark(self, citations: Sequence[Citation]) -> Mark:
+        """The number of the note that says what these cite."""
+        own = {(each.source_id, each.words) for each in citations}
+        for number, passages in self._said.items():
+            if own <= passages:
+                return Mark(number)
+        self.number += 1
+        self._said[self.number] = own
+        return Mark(self.number, tuple(self._spans(citations)))
+
+    def _spans(self, citations: Sequence[Citation]) -> Iterator[Span]:
+        known = sorted({self._named[each.source_id] for each in citations if self._is_bare(each, citations)})
+        if known:
+            same = self.language.say("same", len(known), notes=self.language.join([str(n) for n in known]))
+            yield Span(f"{same[:1].upper()}{same[1:]}.")
+            citations = [each for each in citations if not self._is_bare(each, citations)]
+        order = list(dict.fromkeys(citation.source_id for citation in citations))
+        ranked = sorted(citations, key=lambda citation: order.index(citation.source_id))
+        for source, group in groupby(ranked, lambda citation: citation.source_id):
+            yield from [Span(" ")] if known or source != order[0] else []
+            passages = list(group)
+            if source in self._named:
+                yield from self._again(passages, self._named[source])
+            elif source:
+                self._named[source] = self.number
+                yield from self._whole(passages)
+            else:
+                yield from _record(passages[0])
+
+    def _is_bare(self, citation: Citation, others: Sequence[Citation]) -> bool:
+        """Whether it adds no words to a source that the paragraph names already."""
+        source = citation.source_id
+        return source in self._named and not any(each.words for each in others if each.source_id == source)
+
+    def _whole(self, passages: Sequence[Citation]) -> Iterator[Span]:
+        """The source after the words that are quoted of it; its address leads to the first of them."""
+        first = next((each for each in passages if each.words), passages[0])
+        title = first.title if first.title.startswith("[") else quoted(first.title)
+        day = self.language.day(first.published_on) or self.language.label("no_date")
+        words = self._words(passages)
+        head = ", ".join([*([words] if words else []), first.publisher, title, day])
+        read = (
+            self.language.label("read").format(day=self.language.day(first.read_on)) if first.read_on else ""
+        )
+        if not first.url:
+            yield Span(", ".join(filter(None, (head, read))) + ".")
+            return
+        yield Span(f"{head}, ")
+        yield Span(first.url, first.address)
+        yield Span(f" ({read})." if read else ".")
+
+    def _again(self, passages: Sequence[Citation], number: int) -> Iterator[Span]:
+        """Words of a source that an earlier note of the paragraph names; they lead to where they stand."""
+        yield Span(self._words(passages), next(each.address for each in passages if each.words))
+        yield Span(f", {self.language.say('same', 1, notes=str(number))}.")
+
+    def _words(self, passages: Sequence[Citation]) -> str:
+        """What is quoted, each once; that it is said on the event alone is said where it is."""
+        own = {each.words for each in passages if not each.is_context}
+        kept = [each for each in passages if each.words and not (each.is_context and each.words in own)]
+        words = "; ".join(dict.fromkeys(self._quote(each) for each in kept))
+        return words[:1].upper() + words[1:]
+
+    def _quote(self, citation: Citation) -> str:
+        context = f"{self.language.label('context')} " if citation.is_context else ""
+        paragraph = citation.paragraph
+        words = self.language.label("paragraph").format(n=paragraph)
+        return f"{context}{quoted(citation.words)}{'' if paragraph is None else f' ({words})'}"
 
 
 def _record(citation: Citation) -> Iterator[Span]:

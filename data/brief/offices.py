@@ -22,8 +22,9 @@ def section(context: Context) -> list[Section]:
         return []
     paragraphs = [tuple(_totals(context, counts))]
     if context.request.length != Length.ONE:
-        paragraphs += [tuple(_border(context, row, rows)) for row in borders]
-        paragraphs.append(tuple(_rest(context, rows)))
+        paragraphs.append(tuple(_borders(context, borders)))
+    if context.is_full:
+        paragraphs.append((*_named(context, borders, rows), *_rest(context, rows)))
     blocks = tuple(Paragraph(each) for each in paragraphs if each)
     return [Section(context.label("offices"), blocks)] if blocks else []
 
@@ -49,30 +50,39 @@ def _totals(context: Context, counts: Records) -> Iterator[Sentence]:
         yield context.sentence(context.say(name, row["number"], **gaps), cite)
 
 
-def _border(context: Context, row: Row, offices: Records) -> Iterator[Sentence]:
-    """How many were operational there, how many were to come, and which are known by name."""
-    when, border = context.request.language.when, row["name"]
-    if row["number"] is not None:
-        cite = Cite(row["source_id"], COUNTS, row["count_id"], FIELDS)
-        yield context.sentence(
-            context.say("border", row["number"], border=border, when=when(row["as_of"])), cite
-        )
-    if row["more_status"]:
-        cite = Cite(row["more_source_id"], COUNTS, row["more_count_id"], FIELDS)
-        gaps = {
-            "border": border,
-            "when": when(row["more_as_of"]),
-            "status": label(OfficeStatus(row["more_status"])),
-        }
-        number = row["more_number"]
-        text = (
-            context.say("coming_unknown", **gaps) if number is None else context.say("coming", number, **gaps)
-        )
-        yield context.sentence(text, cite)
-    named = [each for each in offices if each["border_id"] == row["id"] and _is_named(each)]
-    if named:
-        names = context.request.language.join([_office_words(context, each) for each in named])
-        yield context.sentence(context.say("named", len(named), names=names), *map(_cite, named))
+def _borders(context: Context, borders: Records) -> Iterator[Sentence]:
+    """How many were operational on each border, and how many were to come."""
+    when = context.request.language.when
+    unknown: dict[tuple[str, str], Records] = {}
+    for row in borders:
+        if row["number"] is not None:
+            cite = Cite(row["source_id"], COUNTS, row["count_id"], FIELDS)
+            text = context.say("border", row["number"], border=row["name"], when=when(row["as_of"]))
+            yield context.sentence(text, cite)
+        if row["more_number"] is not None:
+            status = label(OfficeStatus(row["more_status"]))
+            text = context.say("coming", row["more_number"], status=status, when=when(row["more_as_of"]))
+            yield context.sentence(text, _coming(row))
+        elif row["more_status"]:
+            unknown.setdefault((row["more_status"], row["more_as_of"]), []).append(row)
+    for (status, day), rows in unknown.items():
+        names = context.request.language.join([row["name"] for row in rows])
+        gaps = {"borders": names, "status": label(OfficeStatus(status)), "when": when(day)}
+        yield context.sentence(context.say("coming_unknown", len(rows), **gaps), *map(_coming, rows))
+
+
+def _named(context: Context, borders: Records, offices: Records) -> Iterator[Sentence]:
+    """The offices that are known by name, border by border, each with when it opened."""
+    for row in borders:
+        own = [each for each in offices if each["border_id"] == row["id"] and _is_named(each)]
+        if own:
+            names = context.request.language.join([_office_words(context, each) for each in own])
+            text = context.say("named", len(own), border=row["name"], names=names)
+            yield context.sentence(text, *map(_cite, own))
+
+
+def _coming(row: Row) -> Cite:
+    return Cite(row["more_source_id"], COUNTS, row["more_count_id"], FIELDS)
 
 
 def _rest(context: Context, rows: Records) -> Iterator[Sentence]:
@@ -105,8 +115,7 @@ def _office_words(context: Context, row: Row) -> str:
 
 
 def _opening(context: Context, row: Row) -> str:
-    words = context.request.language.span(row)
-    return words[:1].lower() + words[1:]
+    return context.request.language.span(row)
 
 
 def _cite(row: Any) -> Cite:

@@ -22,7 +22,7 @@ def section(context: Context) -> list[Section]:
         return []
     given = every[: GIVEN.get(context.request.length, len(every))]
     followed = sum(row["follow_up"] != FollowUp.NOT_FOUND for row in every)
-    head = [context.count("recommendations", len(every), followed=followed)]
+    head = [context.count("recommendations", len(every)), context.count("followed_count", followed)]
     if len(given) < len(every):
         head.append(context.count("recommendations_chosen", len(given), of=len(every)))
     context.evidence.learn(TABLE, [row["id"] for row in given])
@@ -41,8 +41,6 @@ def sentences(context: Context, row: Row) -> Iterator[Sentence]:
         yield context.sentence(context.say("no_addressee"), cite)
     if row["follow_up"] != FollowUp.NOT_FOUND:
         yield _follow_up(context, row, cite)
-    elif context.is_full:
-        yield context.count("follow_up_not_found")
 
 
 def lead(context: Context, row: Row) -> str:

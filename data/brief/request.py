@@ -21,6 +21,7 @@ from data.extracts import export
 from data.filters import Filters
 from data.links import OWN, view
 from data.queries import claims
+from data.values.rows import Records
 
 PARTS = ("figures", "events", "offices", "recommendations", "coverage", "sources")
 ADDRESS = "CHEGARA_ADDRESS"
@@ -52,7 +53,7 @@ class Request:
     length: Length = Length.TWO
     pictures: tuple[str, ...] | None = None
     by: str = "year"
-    style: str = "chicago"
+    style: str = "un"
     language: Language = ENGLISH
 
 
@@ -66,6 +67,8 @@ class Context:
         self.release = export.release(engine)
         self.words = request.filters.sentence(export.names(engine))
         self.address = public_address()
+        self.short_names: dict[str, str] = {}
+        """Full names of the organisations named so far, by the short one."""
 
     @cached_property
     def names(self) -> Names:
@@ -105,13 +108,19 @@ class Context:
         """A sentence whose figure is counted from the record."""
         return Sentence(self.say(key, number, **gaps), (self.counted(),))
 
+    def mention(self, organisations: Records) -> None:
+        """Keep the full names of organisations that are named."""
+        self.short_names |= {
+            row["name"]: row["full_name"] for row in organisations if row["full_name"] != row["name"]
+        }
+
     def sentence(self, text: str, *cites: Cite, lead: str = "") -> Sentence:
         """A sentence that rests on these values."""
         return Sentence(text, self.evidence.citations(*cites), lead)
 
 
 def public_address() -> str:
-    """The address of the dashboard that others can open; empty unless it is set. Never that of this machine."""
+    """The address of the dashboard that others can open; empty unless it is set. Never of this machine."""
     address = os.environ.get(ADDRESS, "").rstrip("/")
     host = address.partition("://")[2].partition("/")[0].rpartition("@")[2].partition(":")[0]
     return "" if LOCAL.fullmatch(host) else address

@@ -32,7 +32,7 @@ def formatted(cited: Sequence[Cited], style: str) -> list[str]:
     for citation in citations:
         bibliography.register(citation)
     if style in NOTES:
-        return [str(bibliography.cite(citation, _missing)) for citation in citations]
+        return [_unquoted(str(bibliography.cite(citation, _missing))) for citation in citations]
     order = list(bibliography.keys)
     texts = dict(zip(order, map(str, bibliography.bibliography()), strict=True))
     return [texts[item["id"]] for item in items]
@@ -42,7 +42,13 @@ def _item(place: int, cited: Cited) -> dict[str, Any]:
     """The item under a key of ours, its texts on one line."""
     item = csl_item({name: _line(value) for name, value in cited.source.items()})
     del item["publisher"]  # it is the author, and would be named twice
-    return item | {"id": f"s{place}"}
+    own = {"language": "zxx"} if not cited.source["title"] else {}  # our words are not put into title case
+    return item | {"id": f"s{place}"} | own
+
+
+def _unquoted(text: str) -> str:
+    """A title of ours stands in square brackets alone."""
+    return text.replace("“[", "[").replace("]”", "]")
 
 
 def _line(value: Any) -> Any:

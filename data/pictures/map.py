@@ -11,11 +11,11 @@ from data.pictures.sheet import WIDTH, Key, Picture
 from data.pictures.svg import Group, Point
 from data.schema.vocabulary import Family, OfficeStatus
 
-HEIGHT = 500.0
+HEIGHT = 460.0
 MIDDLE, SCALE = (67.5, 41.0), 29.6
 """Longitude and latitude of the middle; units a degree of longitude, as at the zoom of the page: places of
 words are set for it."""
-FINE = 0.6
+FINE = 0.9
 """Units: points of an outline nearer to the one before are left out."""
 NOTE = "Boundaries and names shown do not imply endorsement. Outlines: Natural Earth, public domain."
 
@@ -108,7 +108,7 @@ def _border_lines(body: Group, outlines: Outlines, borders: Sequence[Counted]) -
         }
         style |= {"stroke_linejoin": "round"} if border.number else {"stroke_dasharray": "6 4"}
         for part in parts:
-            body.path(map(projected, part), **style)
+            body.path(_near(part), **style)
     return found
 
 

@@ -10,7 +10,7 @@ from data.pictures.sheet import WIDTH, Key, Picture
 from data.pictures.svg import Group, Point
 from data.schema.vocabulary import Family, label
 
-HEIGHT, MARGIN = 560.0, 46.0
+HEIGHT, MARGIN = 430.0, 40.0
 WIDEST_NODE, WIDEST_LINE, SMALLEST_NODE = 46.0, 8.0, 7.0
 HALO = {"paint_order": "stroke", "stroke": LIGHT.ground, "stroke_width": 3, "stroke_linejoin": "round"}
 """Around names, which lie on lines."""

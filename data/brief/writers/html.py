@@ -5,7 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from data.brief.document import Block, Document, Paragraph, References, Remark, Section, Sentence
-from data.brief.notes import note_spans
+from data.brief.notes import Mark, Notes
 from data.brief.pictures import Drawn
 from data.values.text import printable
 
@@ -24,10 +24,10 @@ def write(document: Document) -> bytes:
         line = _add(body, "p", f"{document.language.label('question')} ", cls="about")
         _add(line, "b", document.question)
     _add(body, "p", document.record, cls="about")
-    notes: list[Sentence] = []
+    notes, marks = Notes(document.language), list[Mark]()
     for section in document.sections:
-        _section(body, section, document, notes)
-    _footnotes(body, notes, document)
+        _section(body, section, notes, marks)
+    _footnotes(body, marks, document)
     content: bytes = ElementTree.tostring(root, encoding="utf-8", method="html")
     return b"<!DOCTYPE html>\n" + content + b"\n"
 
@@ -42,21 +42,22 @@ def _head(root: Element, document: Document) -> None:
     _add(head, "style").text = STYLE
 
 
-def _section(body: Element, section: Section, document: Document, notes: list[Sentence]) -> None:
+def _section(body: Element, section: Section, notes: Notes, marks: list[Mark]) -> None:
     if section.heading:
         _add(body, f"h{section.level + 1}", section.heading)
     for block in section.blocks:
-        _block(body, block, document, notes)
+        _block(body, block, notes, marks)
 
 
-def _block(body: Element, block: Block, document: Document, notes: list[Sentence]) -> None:
+def _block(body: Element, block: Block, notes: Notes, marks: list[Mark]) -> None:
     if isinstance(block, Paragraph):
         paragraph = _add(body, "p")
+        notes.begin_paragraph()
         for sentence in block.sentences:
-            _sentence(paragraph, sentence, notes)
+            _sentence(paragraph, sentence, notes, marks)
     elif isinstance(block, Remark):
         aside = _add(body, "aside")
-        _add(aside, "b", document.language.label("remark")).tail = f" {printable(block.text)}"
+        _add(aside, "b", notes.language.label("remark")).tail = f" {printable(block.text)}"
     elif isinstance(block, Drawn):
         _picture(body, block)
     elif isinstance(block, References):
@@ -65,16 +66,16 @@ def _block(body: Element, block: Block, document: Document, notes: list[Sentence
             _add(listed, "li", entry.text)
 
 
-def _sentence(paragraph: Element, sentence: Sentence, notes: list[Sentence]) -> None:
+def _sentence(paragraph: Element, sentence: Sentence, notes: Notes, marks: list[Mark]) -> None:
     if sentence.lead:
         _add(paragraph, "b", sentence.lead).tail = " "
     _add(paragraph, "bdi", sentence.text)
     if sentence.citations:
-        notes.append(sentence)
-        number = len(notes)
-        mark = _add(paragraph, "sup")
-        _add(mark, "a", str(number), id=f"ref-{number}", href=f"#note-{number}")
-        mark.tail = " "
+        mark, sign = notes.mark(sentence.citations), _add(paragraph, "sup")
+        first = {"id": f"ref-{mark.number}"} if mark.spans else {}
+        _add(sign, "a", str(mark.number), href=f"#note-{mark.number}", **first)
+        sign.tail = " "
+        marks += [mark] if mark.spans else []
 
 
 def _picture(body: Element, drawn: Drawn) -> None:
@@ -84,19 +85,19 @@ def _picture(body: Element, drawn: Drawn) -> None:
     _add(figure, "img", src=address, alt=drawn.words)
 
 
-def _footnotes(body: Element, notes: list[Sentence], document: Document) -> None:
-    if not notes:
+def _footnotes(body: Element, marks: list[Mark], document: Document) -> None:
+    if not marks:
         return
     _add(body, "h2", document.language.label("footnotes"))
     listed = _add(body, "ol", cls="notes")
-    for number, sentence in enumerate(notes, start=1):
-        item = _add(listed, "li", id=f"note-{number}")
-        for span in note_spans(sentence.citations, document.language):
+    for mark in marks:
+        item = _add(listed, "li", id=f"note-{mark.number}")
+        for span in mark.spans:
             if span.address.startswith(("https://", "http://")):
                 _add(item, "a", span.text, href=span.address, rel="noopener noreferrer")
             else:
                 _add(item, "span", span.text)
-        _add(item, "a", " ↩", href=f"#ref-{number}")
+        _add(item, "a", " ↩", href=f"#ref-{mark.number}")
 
 
 def _add(parent: Element, tag: str, text: str = "", *, cls: str = "", **attributes: str) -> Element:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from data.brief.document import Block, Document, Paragraph, Remark, Section, Sentence
-from data.brief.notes import note_spans
+from data.brief.notes import Notes, Span
 from data.brief.pictures import Drawn
 from data.values.text import printable
 
@@ -17,14 +17,14 @@ UNFIT = re.compile(r"[<>\s\\]")
 
 def write(document: Document) -> bytes:
     """The file; pictures are named in words."""
-    notes: list[Sentence] = []
+    notes, foot = Notes(document.language), list[str]()
     lines = [f"# {escaped(document.title)}", ""]
     if document.question:
         lines += [f"{document.language.label('question')} **{escaped(document.question)}**", ""]
     lines += [f"*{escaped(document.record)}*", ""]
     for section in document.sections:
-        lines += _section(section, document, notes)
-    lines += [f"[^{number}]: {_note(each, document)}" for number, each in enumerate(notes, start=1)]
+        lines += _section(section, document, notes, foot)
+    lines += foot
     return ("\n".join(lines).rstrip("\n") + "\n").encode()
 
 
@@ -38,16 +38,17 @@ def escaped(text: str) -> str:
     return f"{plain[:end]}\\{plain[end:]}"
 
 
-def _section(section: Section, document: Document, notes: list[Sentence]) -> Iterator[str]:
+def _section(section: Section, document: Document, notes: Notes, foot: list[str]) -> Iterator[str]:
     if section.heading:
         yield from (f"{'#' * (section.level + 1)} {escaped(section.heading)}", "")
     for block in section.blocks:
-        yield from (_block(block, document, notes), "")
+        yield from (_block(block, document, notes, foot), "")
 
 
-def _block(block: Block, document: Document, notes: list[Sentence]) -> str:
+def _block(block: Block, document: Document, notes: Notes, foot: list[str]) -> str:
     if isinstance(block, Paragraph):
-        return " ".join(_sentence(sentence, notes) for sentence in block.sentences)
+        notes.begin_paragraph()
+        return " ".join(_sentence(sentence, notes, foot) for sentence in block.sentences)
     if isinstance(block, Remark):
         return f"> **{escaped(document.language.label('remark'))}** {escaped(block.text)}"
     if isinstance(block, Drawn):
@@ -55,19 +56,21 @@ def _block(block: Block, document: Document, notes: list[Sentence]) -> str:
     return "\n".join(f"- {escaped(entry.text)}" for entry in block.entries)
 
 
-def _sentence(sentence: Sentence, notes: list[Sentence]) -> str:
+def _sentence(sentence: Sentence, notes: Notes, foot: list[str]) -> str:
     lead = f"**{escaped(sentence.lead)}** " if sentence.lead else ""
     if not sentence.citations:
         return f"{lead}{escaped(sentence.text)}"
-    notes.append(sentence)
-    return f"{lead}{escaped(sentence.text)}[^{len(notes)}]"
+    mark = notes.mark(sentence.citations)
+    if mark.spans:
+        foot.append(f"[^{mark.number}]: {_note(mark.spans)}")
+    return f"{lead}{escaped(sentence.text)}[^{mark.number}]"
 
 
-def _note(sentence: Sentence, document: Document) -> str:
+def _note(spans: tuple[Span, ...]) -> str:
     parts = []
-    for span in note_spans(sentence.citations, document.language):
+    for span in spans:
         if span.address.startswith(("https://", "http://")):
-            parts.append(f"<{UNFIT.sub(_encoded, span.address)}>")
+            parts.append(f"[{escaped(span.text)}](<{UNFIT.sub(_encoded, span.address)}>)")
         else:
             parts.append(_inline(span.text))
     return "".join(parts)
