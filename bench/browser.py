@@ -2,7 +2,8 @@
 
 Themes are added one by one in the filter panel, so that each change asks for what nobody asked before: from
 the press to the first new text that is painted, and to the page with nothing stale on it. Also a change of
-page by the navigation, and a row of a table that opens its card. Times in ms, of this machine as it is.
+page by the navigation, and a row of a table that opens its card. First the same changes in a bare Streamlit
+app with the same panel (`bench/bare.py`). Times in ms, of this machine as it is.
 """
 
 import argparse
@@ -13,8 +14,8 @@ from typing import NamedTuple
 from playwright.sync_api import Browser, Page, TimeoutError
 
 from bench.browsing import WATCH, Took, browser, loaded, opened, took
-from bench.figures import Times, against, table
-from bench.server import started
+from bench.figures import Times, against, ratio, table
+from bench.server import started, started_bare
 from bench.sizes import builds_for, of
 
 PAGES = ("timeline", "network", "offices", "recommendations", "evidence")
@@ -24,6 +25,10 @@ CHANGES = 10
 GOALS = {0: 250.0}
 GOAL = 450.0
 """p50 from a filter change to new text: on the real record, and on a generated one."""
+BARE, TIMES_BARE = "bare", 1.8
+"""The app of `bench/bare.py` as a page, and the multiple of its p50 that the others may take."""
+CHOSEN = '[data-testid="stSidebar"] [data-tag]'
+"""Values in the panel."""
 HEAD = ("events", "page", "what", "times", "new text p50", "p95", "all there p50", "p95")
 
 
@@ -44,6 +49,10 @@ def _row(events: int, page: str, what: str, found: Iterable[Took]) -> Row:
 
 def measured(browser: Browser, events: int, changes: int) -> Iterator[Row]:
     """By page: filter changes and, where it has cards, an opened card; then changes of page."""
+    with started_bare(builds_for(events)) as server:
+        page = opened(browser, server.url)
+        yield _row(events, BARE, "filter", _filtered(page, changes))
+        page.context.close()
     with started(builds_for(events)) as server:
         address = server.url
         for name in PAGES:
@@ -69,9 +78,9 @@ def _filtered(page: Page, changes: int) -> Iterator[Took]:
             page.get_by_role("option").first.wait_for(timeout=20_000)
         if not page.get_by_role("option").count():
             return
-        before = page.url
+        before = page.locator(CHOSEN).count()
         yield took(page, lambda: page.keyboard.press("Enter"))
-        if page.url == before:
+        if page.locator(CHOSEN).count() == before:
             raise RuntimeError("the filter did not change")
         page.keyboard.press("Escape")
         page.wait_for_timeout(100)
@@ -113,6 +122,9 @@ def verdicts(found: Sequence[Row]) -> Iterator[str]:
         slowest = max(changes, key=lambda row: row.said.median)
         told = against(slowest.said.median, GOALS.get(events, GOAL))
         yield f"{of(events)}: slowest p50 from a filter change to new text {told}, {slowest.page}"
+        bare = next(row.said.median for row in changes if row.page == BARE)
+        times = against(ratio(slowest.said.median, bare), TIMES_BARE)
+        yield f"{of(events)}: {times} times the bare app's {bare:.0f} ms"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

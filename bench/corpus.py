@@ -19,7 +19,7 @@ from bench.corpus_events import Events
 from bench.corpus_world import SOURCE
 from data.store import CURATED
 from etl.staging import tables
-from etl.staging.tables import curated, file_of
+from etl.staging.tables import curated_tables, file_name
 from etl.verify import expectations
 
 RESERVED = ("countries", "borders", "places", "themes", "border_liaison_offices", "office_counts")
@@ -32,11 +32,11 @@ class Files:
 
     def __init__(self, folder: Path, stack: ExitStack) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._columns = {name: tables.columns(name) for name in curated()}
-        self._rows: dict[str, list[list[Any]]] = {name: [] for name in curated()}
+        self._columns = {name: tables.input_columns(name) for name in curated_tables()}
+        self._rows: dict[str, list[list[Any]]] = {name: [] for name in curated_tables()}
         self._writers = {}
         for name, columns in self._columns.items():
-            file = stack.enter_context((folder / file_of(name)).open("w", encoding="utf-8", newline=""))
+            file = stack.enter_context((folder / file_name(name)).open("w", encoding="utf-8", newline=""))
             self._writers[name] = csv.writer(file, lineterminator="\n")
             self._writers[name].writerow(columns)
 
@@ -86,7 +86,7 @@ def _borrowed(table: str, files: Files) -> list[str]:
 
 
 def _record(table: str) -> Iterator[dict[str, Any]]:
-    with (CURATED / file_of(table)).open(encoding="utf-8", newline="") as file:
+    with (CURATED / file_name(table)).open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
 
@@ -103,7 +103,7 @@ def _offices(files: Files, offices: list[str], world: corpus_world.World, rng: R
 
 def _expect(events: int, folder: Path) -> None:
     """The record's numbers of offices, and floors of rows."""
-    offices = expectations.read(CURATED).offices
+    offices = expectations.read_expectations(CURATED).offices
     lines = [
         f'release = "corpus.{events}"',
         "",

@@ -150,8 +150,8 @@ def _restore(place: Path) -> None:
 
 def _sizes(builds: Path, stride: int) -> list[int]:
     """Sizes at which files end: by pages up to that of a build, by blocks up to that of its copy."""
-    [build] = store.finished(builds)
-    whole, copy = (path.stat().st_size for path in (build, store.copy_of(build)))
+    [build] = store.list_finished(builds)
+    whole, copy = (path.stat().st_size for path in (build, store.copy_path(build)))
     return [*range(0, whole, PAGE * stride), *range(whole, copy, BLOCK * stride)]
 
 

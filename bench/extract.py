@@ -25,9 +25,9 @@ from bench.figures import Times, against, ratio, table, timed
 from bench.sizes import builds_for, current, of
 from data import engines, store
 from data.extracts import datasets, export
-from data.extracts.cells import arrow
-from data.extracts.formats import offered
-from data.extracts.request import Asked
+from data.extracts.cells import to_arrow
+from data.extracts.formats import list_formats
+from data.extracts.request import Request
 from data.extracts.writers.csv_file import table_bytes
 from data.filters import Filters
 from data.queries.tables import list_rows
@@ -77,7 +77,7 @@ def measured(events: int, place: Path, clocks: peer.Clocks) -> Iterator[Made]:
 def formats(events: int, clocks: peer.Clocks) -> Iterator[Made]:
     """The events in every format, which nothing stands beside."""
     engine = store.open_read_only(current(builds_for(events)))
-    for writer in offered(datasets.named("events")):
+    for writer in list_formats(datasets.find_dataset("events")):
         yield _made(
             events, "events", writer.name, partial(_shipped, "events", writer.name, engine), clocks.ours
         )
@@ -91,14 +91,14 @@ def _made(events: int, name: str, what: str, make: Callable[[], int], clock: Cal
 
 
 def _shipped(name: str, form: str, engine: Engine) -> int:
-    return len(export.made(Asked(name, FIVE_YEARS, export.release(engine)), form, engine))
+    return len(export.make_file(Request(name, FIVE_YEARS, export.find_release(engine)), form, engine))
 
 
 def _same(name: str, engine: Engine) -> int:
     """Nothing but the table's own columns of the same rows."""
     own = tables()[name].model_fields
     found = engines.read_columns(engine, list_rows(name, FIVE_YEARS))
-    return len(table_bytes(arrow({column: found[column] for column in own})))
+    return len(table_bytes(to_arrow({column: found[column] for column in own})))
 
 
 def _their_address(events: str, name: str) -> str:

@@ -25,7 +25,7 @@ from bench.damages import COARSE, FINE
 from bench.record import CURATED
 from data import store
 from data.extracts import export
-from data.extracts.request import Asked
+from data.extracts.request import Request
 from data.filters import Filters
 from data.parsers.limits import MEGABYTE, PAGE
 from data.parsers.sheets import TooLargeError, UnreadableError
@@ -87,13 +87,13 @@ Chance = random.Random
 
 def honest(engine: Engine) -> dict[str, bytes]:
     """An extract of each data set in each form that can hold it, by file name."""
-    release = export.release(engine)
+    release = export.find_release(engine)
     found = {}
     for name in NAMES:
         for form, ending in FORMS.items():
             if (name, form) != ("record", "csv"):
-                asked = Asked(name, Filters(), release)
-                found[f"{name}.{ending}"] = export.made(asked, ending, engine)
+                asked = Request(name, Filters(), release)
+                found[f"{name}.{ending}"] = export.make_file(asked, ending, engine)
     return found
 
 
@@ -213,8 +213,8 @@ def judged(files: dict[str, bytes], engine: Engine) -> tuple[str, str]:
     began = time.monotonic()
     outcome, fault = "taken", ""
     try:
-        earlier = process.read(files, PAGE)
-        check.results(earlier, engine, Filters())
+        earlier = process.read_upload(files, PAGE)
+        check.check_extract(earlier, engine, Filters())
     except UnreadableError as error:
         outcome = "too large" if isinstance(error, TooLargeError) else "refused"
         if error.problem == BROKEN or len(str(error)) > LONGEST_MESSAGE:

@@ -106,7 +106,7 @@ def cards(curated: Path, number: int) -> Iterator[str]:
 
 
 def _rows(curated: Path, table: str) -> payloads.Rows:
-    return payloads.read(curated / tables.file_of(table))
+    return payloads.read(curated / tables.file_name(table))
 
 
 def typed(texts: Sequence[str]) -> Iterator[str]:
@@ -170,8 +170,8 @@ def listed(curated: Path) -> set[str]:
     """Every address in a column of addresses."""
     return {
         row[column]
-        for name in tables.curated()
-        for column in tables.of_kind(name, Url)
+        for name in tables.curated_tables()
+        for column in tables.columns_of_kind(name, Url)
         for row in _rows(curated, name)
         if row[column]
     }

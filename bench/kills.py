@@ -28,7 +28,7 @@ from data import store
 from etl import pipeline
 from etl.commands.command_line import main as load
 from etl.mart import duckdb_copy
-from etl.publish.publication import staging
+from etl.publish.publication import staging_path
 
 BAD = ("broken", "backwards", "next load failed", "leftovers after it", "polls broken", "polls backwards")
 """What must not happen even once."""
@@ -121,17 +121,17 @@ def _one(number: int, share: float, lasts: dict[bool, float], place: Place, figu
     figures["next load failed"] += _ended(place, is_real=False).code != 0
     figures["leftovers after it"] += record.leftovers(place.builds)
     figures["broken"] += record.served(place.builds) != number
-    figures["broken"] += store.pointed(place.builds)[0].copy_sha256 is None
+    figures["broken"] += store.list_pointed(place.builds)[0].copy_sha256 is None
 
 
 def _ended(place: Place, is_real: bool, after: float = float("inf")) -> Ended:
     """Load, and kill it after so many seconds of CPU since it began to read."""
-    before, began = store.stamp(staging(place.builds)), None
+    before, began = store.file_stamp(staging_path(place.builds)), None
     process = _started(place, is_real)
     clock = Server("", process)
     while not os.waitid(os.P_PID, process, os.WEXITED | os.WNOHANG | os.WNOWAIT):
         if began is None and (
-            not is_real or store.stamp(staging(place.builds)) not in (before, (0, 0, 0, 0))
+            not is_real or store.file_stamp(staging_path(place.builds)) not in (before, (0, 0, 0, 0))
         ):
             began = clock.cpu() if is_real else 0.0
         if began is not None and clock.cpu() - began >= after:

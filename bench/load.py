@@ -135,7 +135,7 @@ def arguments(program: str) -> argparse.ArgumentParser:
 
 def builds(place: Path) -> Path:
     """The folder of builds if it serves one, else one made in `place` of the record."""
-    if store.current(store.folder()):
+    if store.current_build(store.folder()):
         return store.folder()
     pipeline.build(store.CURATED, place)
     return place

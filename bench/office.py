@@ -17,7 +17,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.extracts.cells import arrow, listed
+from data.extracts.cells import list_columns, to_arrow
 from data.extracts.frame import Frame
 from data.extracts.receipt import Receipt
 from data.extracts.writers import csv_file, workbook
@@ -92,7 +92,7 @@ def main() -> int:
         print("LibreOffice (soffice) is not installed: nothing was looked at")
         return 0
     table, wrong = rows(), 0
-    frame = Frame("proof", "Proof", arrow(listed(table)), len(table))
+    frame = Frame("proof", "Proof", to_arrow(list_columns(table)), len(table))
     for extension, content in (
         ("xlsx", workbook.write([frame], RECEIPT)),
         ("csv", csv_file.write([frame])),

@@ -90,10 +90,10 @@ def changed(before: Path, builds: Path) -> Iterator[str]:
 
 def unserved(builds: Path, report: dict[str, Any]) -> Iterator[str]:
     """What is wrong with a build that was published."""
-    served = store.pointed(builds)[0]
-    if fault := store.fault(served):
+    served = store.list_pointed(builds)[0]
+    if fault := store.find_fault(served):
         yield f"published, and {fault}"
-    elif served.path.name != store.file_name(report["build_id"]):
+    elif served.path.name != store.build_file_name(report["build_id"]):
         yield "another build than the report says is served"
     else:
         with closing(sqlite3.connect(served.path)) as connection:
@@ -104,7 +104,7 @@ def unserved(builds: Path, report: dict[str, Any]) -> Iterator[str]:
 
 def data_of(builds: Path) -> dict[str, list[Any]]:
     """All rows of the build that is served, by table, but those that tell of the build."""
-    with closing(sqlite3.connect(store.pointed(builds)[0].path)) as connection:
+    with closing(sqlite3.connect(store.list_pointed(builds)[0].path)) as connection:
         real = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'"
         names = connection.execute(real).fetchall()
         own = [name for (name,) in names if name not in ABOUT]

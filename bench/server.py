@@ -47,6 +47,17 @@ def heed_sigterm() -> None:
 
 
 @contextmanager
+def started_bare(builds: Path) -> Iterator[Server]:
+    """Serve `bench/bare.py` by Streamlit itself, until the block ends."""
+    heed_sigterm()
+    with (
+        TemporaryDirectory(prefix="chegara-bare-") as place,
+        running(builds, Path(place, "log.txt"), ("streamlit", "run", "bench/bare.py")) as (url, process),
+    ):
+        yield Server(url, process)
+
+
+@contextmanager
 def started(builds: Path, port: int | None = None) -> Iterator[Server]:
     """Serve the builds by the launcher, until the block ends; it is ready, so all pages were opened once."""
     heed_sigterm()

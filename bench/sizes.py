@@ -28,7 +28,7 @@ def _temporary() -> TemporaryDirectory[str]:
 
 def current(builds: Path) -> Path:
     """The build that is served there."""
-    path = store.current(builds)
+    path = store.current_build(builds)
     if path is None:
         raise FileNotFoundError(f"{builds} serves no build")
     return path

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def resting() -> Iterator[None]:
+def pause_collection() -> Iterator[None]:
     """Turn the collector off, and on again if it was on."""
     was_on = gc.isenabled()
     gc.disable()
@@ -17,6 +17,6 @@ def resting() -> Iterator[None]:
             gc.enable()
 
 
-def settle() -> None:
+def freeze_objects() -> None:
     """Leave out for good what is there now: it would look at all libraries when the process ends."""
     gc.freeze()

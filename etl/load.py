@@ -29,7 +29,7 @@ PRAGMAS = (
 """
 
 
-def load(
+def load_store(
     path: Path, staged: Path, rows: Mapping[str, int], own: Mapping[str, Rows], progress: Progress
 ) -> None:
     """Write a whole store to `path`, which does not exist yet; a broken constraint here is our bug.
@@ -52,9 +52,9 @@ def load(
                     connection.execute(insert(table), own[table.name])
                 count.add(rows.get(table.name, len(own.get(table.name, ()))))
             _index(connection)
-            mart.build(connection, progress)
+            mart.build_mart(connection, progress)
             places = Row.metadata.tables["organisation_positions"]
-            connection.execute(insert(places), network.positions(connection))
+            connection.execute(insert(places), network.list_positions(connection))
             connection.execute(text("ANALYZE"))
             connection.commit()
             connection.execute(text(f"PRAGMA user_version = {SCHEMA_VERSION}"))

@@ -211,7 +211,7 @@ def join(names: Sequence[str]) -> str:
 
 def span(row: Mapping[Any, Any]) -> str:
     """When an event took place or an office opened."""
-    return date_words.span(row, "date not stated")
+    return date_words.format_span(row, "date not stated")
 
 
-ENGLISH = Language("en", SENTENCES, LABELS, join, date_words.words, date_words.when, span)
+ENGLISH = Language("en", SENTENCES, LABELS, join, date_words.format_date, date_words.format_when, span)

@@ -8,8 +8,8 @@ from data import engines
 from data.brief.document import Block, Paragraph, Section, Sentence
 from data.brief.evidence import Cite
 from data.brief.request import Context, Length
-from data.brief.values import value_words
-from data.claims.values import PARTICIPANTS, Number, parsed
+from data.claims.values import PARTICIPANTS, Number, parse_value
+from data.claims.wording import describe_value
 from data.filters import CERTAINLY, POSSIBLY
 from data.queries import event as event_queries
 from data.queries import events as event_list
@@ -105,7 +105,7 @@ def _lead(context: Context, row: Row) -> tuple[str, list[Cite]]:
     """When and where, and what the places rest on."""
     words = context.request.language.span(row)
     when = words[:1].upper() + words[1:]
-    places = engines.read_records(context.engine, event_queries.places(row["id"]))
+    places = engines.read_records(context.engine, event_queries.list_places(row["id"]))
     if not places and not row["place_as_stated"]:
         return context.say("lead_no_place", when=when), []
     if not places:
@@ -135,7 +135,7 @@ def _place_words(context: Context, places: Records) -> str:
 def _roles(context: Context, row: Row) -> Iterator[Sentence]:
     """A sentence a role; who organised it is not named again for another part."""
     event = row["id"]
-    rows = engines.read_records(context.engine, event_queries.organisations(event))
+    rows = engines.read_records(context.engine, event_queries.list_organisations(event))
     context.mention(rows)
     told: set[str] = set()
     for role, sentence in ROLES.items():
@@ -154,7 +154,7 @@ def _verb(row: Row) -> str:
 
 
 def _speakers(context: Context, event: str) -> Iterator[Sentence]:
-    rows = engines.read_records(context.engine, event_queries.speakers(event))
+    rows = engines.read_records(context.engine, event_queries.list_speakers(event))
     own = [row | {"name": _person(row)} for row in rows if row["role"] in SPOKE]
     if own:
         yield _named(context, "speakers", own, "speakers", event, ("role", "office", "mode"))
@@ -195,8 +195,8 @@ def _numbers(context: Context, row: Row) -> Iterator[Sentence]:
     for claim in claims:
         by_value.setdefault(claim["value"], []).append(claim)
     for value, own in by_value.items():
-        number = parsed("events", PARTICIPANTS, value)
-        words = value_words("events", PARTICIPANTS, value, {})
+        number = parse_value("events", PARTICIPANTS, value)
+        words = describe_value("events", PARTICIPANTS, value, {})
         if isinstance(number, Number) and not number.unit:
             words = context.say("people", int(number.amount), value=words)
         who = list(dict.fromkeys(claim["claimant"] for claim in own))
@@ -216,7 +216,7 @@ def _rivals(context: Context, row: Row) -> Iterator[Sentence]:
 
 
 def _rival(context: Context, field: str, claim: Mapping[str, Any]) -> str:
-    value = value_words("events", field, claim["value"], context.names)
+    value = describe_value("events", field, claim["value"], context.names)
     return context.say("rival", value=value, claimant=claim["claimant"])
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from data import engines
 from data.brief.document import Citation
-from data.claims.citations import at_words
+from data.claims.citations import add_text_fragment
 from data.queries import claims as claim_queries
 from data.queries import source_rows
 from data.schema.vocabulary import Rank
@@ -41,7 +41,7 @@ class Evidence:
         if not new:
             return
         self._claims |= {(table, subject): [] for subject in new}
-        for claim in engines.read_records(self._engine, claim_queries.on(table, new)):
+        for claim in engines.read_records(self._engine, claim_queries.list_claims(table, new)):
             self._claims[table, claim["subject"]].append(claim)
 
     def claims(self, table: str, subject: str) -> Records:
@@ -79,7 +79,7 @@ class Evidence:
         whole, words = self._whole(claim["source_id"]), claim["anchor"] or ""
         if not words or len(words.split()) > LONGEST:
             return whole
-        there = at_words(whole.url, words, claim["prefix"], claim["suffix"]) if whole.url else ""
+        there = add_text_fragment(whole.url, words, claim["prefix"], claim["suffix"]) if whole.url else ""
         return Citation(
             whole.source_id,
             whole.publisher,
@@ -97,7 +97,7 @@ class Evidence:
         """The rows of these sources in this order."""
         new = tuple(dict.fromkeys(each for each in ids if each not in self._sources))
         if new:
-            for row in engines.read_records(self._engine, source_rows.by_id(new)):
+            for row in engines.read_records(self._engine, source_rows.list_sources_by_id(new)):
                 self._sources[row["id"]] = row
         return [self._sources[each] for each in ids]
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from data.brief.document import Citation
 from data.brief.language import Language
-from data.claims.citations import quoted
+from data.claims.citations import quote_words
 
 Passage = tuple[str, str]
 """Source and words."""
@@ -85,7 +85,7 @@ class Notes:
     def _whole(self, passages: Sequence[Citation]) -> Iterator[Span]:
         """The source after the words that are quoted of it; its address leads to the first of them."""
         first = next((each for each in passages if each.words), passages[0])
-        title = first.title if first.title.startswith("[") else quoted(first.title)
+        title = first.title if first.title.startswith("[") else quote_words(first.title)
         day = self.language.day(first.published_on) or self.language.label("no_date")
         words = self._words(passages)
         head = ", ".join([*([words] if words else []), first.publisher, title, day])
@@ -115,7 +115,7 @@ class Notes:
         context = f"{self.language.label('context')} " if citation.is_context else ""
         paragraph = citation.paragraph
         words = self.language.label("paragraph").format(n=paragraph)
-        return f"{context}{quoted(citation.words)}{'' if paragraph is None else f' ({words})'}"
+        return f"{context}{quote_words(citation.words)}{'' if paragraph is None else f' ({words})'}"
 
 
 def _record(citation: Citation) -> Iterator[Span]:

@@ -141,10 +141,10 @@ def office_rows(view: View) -> tuple[Records, Records, Records]:
     """
     until = view.filters.until
     whole = replace(view.filters, since=None, until=None)
-    every = engines.read_records(view.engine, offices.offices(whole, until))
+    every = engines.read_records(view.engine, offices.list_offices(whole, until))
     rows = [row for row in every if view.keeps(row)]
-    counts = engines.read_records(view.engine, offices.counts(until))
-    borders = office_numbers.by_border(counts)
+    counts = engines.read_records(view.engine, offices.list_office_counts(until))
+    borders = office_numbers.latest_by_border(counts)
     if view.filters.countries:
         borders = [row for row in borders if set(row["id"].split("-")) & set(view.filters.countries)]
     return rows, counts, borders
@@ -159,7 +159,7 @@ def _map(view: View) -> Picture | None:
 
 @cache
 def _outlines() -> Outlines:
-    return Outlines(*(outlines.outlines(name) for name in ("countries", "borders", "lakes")))
+    return Outlines(*(outlines.read_outlines(name) for name in ("countries", "borders", "lakes")))
 
 
 def _matrix(view: View) -> Picture | None:

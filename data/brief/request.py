@@ -16,10 +16,10 @@ from data.brief.english import ENGLISH
 from data.brief.evidence import Cite, Evidence
 from data.brief.language import Language
 from data.brief.pictures import View
-from data.brief.values import Names
+from data.claims.wording import Names
 from data.extracts import export
 from data.filters import Filters
-from data.links import OWN, view
+from data.links import OWN, view_address
 from data.queries import claims
 from data.values.rows import Records
 
@@ -64,8 +64,8 @@ class Context:
         self.engine, self.request = engine, request
         self.evidence = Evidence(engine)
         self.say, self.label = request.language.say, request.language.label
-        self.release = export.release(engine)
-        self.words = request.filters.sentence(export.names(engine))
+        self.release = export.find_release(engine)
+        self.words = request.filters.sentence(export.filter_names(engine))
         self.address = public_address()
         self.short_names: dict[str, str] = {}
         """Full names of the organisations named so far, by the short one."""
@@ -73,7 +73,7 @@ class Context:
     @cached_property
     def names(self) -> Names:
         """The name of every row by table and id."""
-        rows = engines.read_records(self.engine, claims.names())
+        rows = engines.read_records(self.engine, claims.list_names())
         return {(row["table"], row["id"]): row["name"] for row in rows}
 
     @property
@@ -100,7 +100,7 @@ class Context:
         is_basket = self.request.basket is not None
         words = self.say("looked_up") if is_basket else self.say("counted", filter=self.words)
         shown = self.address and not is_basket
-        address = view(self.address, "timeline", self.request.filters) if shown else ""
+        address = view_address(self.address, "timeline", self.request.filters) if shown else ""
         day = self.release.day.isoformat() if self.release.day else ""
         return Citation("", self.record_words, words, day, "", address, address=address)
 

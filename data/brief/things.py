@@ -56,10 +56,10 @@ def _rows(context: Context, table: str, wanted: dict[str, Item]) -> Records:
     """Rows of a table as its page lists them; of a table without a list, the rows alone."""
     lists: dict[str, Any] = {
         "events": event_list.list_events(Filters()),
-        "border_liaison_offices": office_queries.offices(Filters()),
+        "border_liaison_offices": office_queries.list_offices(Filters()),
         "recommendations": recommendation_queries.list_recommendations(Filters()),
         "statements": statement_queries.list_statements(Filters()),
-        "borders": office_queries.borders(),
+        "borders": office_queries.list_borders(),
     }
     if table in lists:
         return engines.read_records(context.engine, lists[table])

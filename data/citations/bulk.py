@@ -8,7 +8,7 @@ from typing import NamedTuple
 from data.citations import bibtex, styles
 from data.citations.cited import Cited, Passage
 from data.claims.citations import csl_item, ris_record, ris_text
-from data.values.date_words import words
+from data.values.date_words import format_date
 from data.values.text import printable
 
 __all__ = ["FORMATS", "Cited", "Format", "Passage", "write"]
@@ -53,7 +53,7 @@ def _text(style: str, cited: Sequence[Cited]) -> str:
 
 
 def _more(cited: Cited) -> str:
-    read = f"read {words(cited.source['read_on'])}" if cited.source["read_on"] else ""
+    read = f"read {format_date(cited.source['read_on'])}" if cited.source["read_on"] else ""
     return "; ".join(part for part in (cited.note, read) if part)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from data.claims.citations import quoted
+from data.claims.citations import quote_words
 from data.values.text import printable
 
 
@@ -31,4 +31,4 @@ class Cited:
 
 def _words(passage: Passage) -> str:
     where = "" if passage.paragraph is None else f" (para. {passage.paragraph})"
-    return f"{quoted(printable(passage.words))}{where}"
+    return f"{quote_words(printable(passage.words))}{where}"

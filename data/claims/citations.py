@@ -18,7 +18,7 @@ Cited = Mapping[str, Any]
 """A row of `sources`, by column; what is not stated is None."""
 
 
-def at_words(url: str, anchor: str, prefix: str | None = None, suffix: str | None = None) -> str:
+def add_text_fragment(url: str, anchor: str, prefix: str | None = None, suffix: str | None = None) -> str:
     """`url` with a text fragment, so that a browser opens the page at the anchor.
 
     Source of the syntax: WICG, URL Fragment Text Directives. In its parts `,`, `&` and `-` have a meaning of
@@ -29,17 +29,17 @@ def at_words(url: str, anchor: str, prefix: str | None = None, suffix: str | Non
     return f"{url}{'' if '#' in url else '#'}:~:text={before}{_encoded(anchor)}{after}"
 
 
-def quoted(words: str) -> str:
+def quote_words(words: str) -> str:
     """`words` in quotation marks, unless they bring their own."""
     return words if words[:1] in '“"«' and words[-1:] in '”"»' else f"“{words}”"
 
 
-def citations(source: Cited) -> dict[str, str]:
+def format_citations(source: Cited) -> dict[str, str]:
     """The source in each of FORMS."""
-    return {"plain": plain(source), "ris": ris(source), "csl": csl(source)}
+    return {"plain": format_plain(source), "ris": format_ris(source), "csl": format_csl(source)}
 
 
-def plain(source: Cited) -> str:
+def format_plain(source: Cited) -> str:
     """`Publisher (date). Title. Address (read date).`; a title of ours stands in square brackets."""
     on = source["published_on"] or "n.d."
     read = f", read {source['read_on']}" if source["read_on"] else ""
@@ -47,7 +47,7 @@ def plain(source: Cited) -> str:
     return f"{source['publisher']} ({on}). {shown_title(source).rstrip('.')}.{where}"
 
 
-def ris(source: Cited) -> str:
+def format_ris(source: Cited) -> str:
     """One RIS record, ending in a line break."""
     return ris_text([ris_record(source)])
 
@@ -78,7 +78,7 @@ def ris_record(source: Cited) -> dict[str, Any]:
     }
 
 
-def csl(source: Cited) -> str:
+def format_csl(source: Cited) -> str:
     """One CSL-JSON item in a list, as reference managers read it."""
     return json.dumps([csl_item(source)], ensure_ascii=False)
 

@@ -14,7 +14,7 @@ from data.values.rows import Row
 COMING = (OfficeStatus.ESTABLISHING, OfficeStatus.PLANNED)
 
 
-def by_border(counts: Iterable[Row]) -> list[Row]:
+def latest_by_border(counts: Iterable[Row]) -> list[Row]:
     """One row a border: the number that holds for the latest date, and what was still to come then.
 
     `number` with `as_of`, `source_id` and the `count_id` of its row is of operational offices, None where no
@@ -33,7 +33,7 @@ def by_border(counts: Iterable[Row]) -> list[Row]:
     return rows
 
 
-def statements(counts: Iterable[Row]) -> list[Row]:
+def list_statements(counts: Iterable[Row]) -> list[Row]:
     """One row a source that counts, in the order in which they became known.
 
     The row is its number of all operational offices, else its last number; `others` is how many rows it
@@ -43,7 +43,7 @@ def statements(counts: Iterable[Row]) -> list[Row]:
     return [_best(group) | {"others": len(group) - 1} for _, group in groups]
 
 
-def around(stated: Sequence[Row], day: date | None) -> tuple[Row | None, Row | None, Row | None]:
+def find_neighbours(stated: Sequence[Row], day: date | None) -> tuple[Row | None, Row | None, Row | None]:
     """Of `statements`, each a row or None: the last before `day`, the last by it, the next after it.
 
     Without a day all has been stated: the first two are the last, and none comes after.

@@ -19,7 +19,7 @@ STATEMENTS = 512
 Rows = Select[*tuple[Any, ...]]
 
 
-class Kept(NamedTuple):
+class BoundStatement(NamedTuple):
     """A statement that was built before, and its values for this question."""
 
     statement: Rows
@@ -31,9 +31,9 @@ class Kept(NamedTuple):
         return sql, {**own, **self.values}
 
 
-def asking(statement: Rows, **values: Any) -> Kept:
+def bind_values(statement: Rows, **values: Any) -> BoundStatement:
     """The statement with these values by the names of its parameters; a tuple or list is one of `listed`."""
-    return Kept(statement, {name: _plain(value) for name, value in values.items()})
+    return BoundStatement(statement, {name: _plain(value) for name, value in values.items()})
 
 
 def _plain(value: Any) -> Any:
@@ -51,7 +51,7 @@ def _compiled(statement: Rows) -> tuple[str, dict[str, Any]]:
     return str(compiled), own
 
 
-def listed(name: str) -> Rows:
+def bound_list(name: str) -> Rows:
     """The items of the list that is given as the value `name`, for `in_`."""
     return select(func.json_each(bindparam(name)).table_valued("value").c.value)
 
@@ -59,7 +59,7 @@ def listed(name: str) -> Rows:
 T = TypeVar("T")
 
 
-class Recent(Generic[T]):
+class RecentCache(Generic[T]):
     """What was last computed for each store, at most `most` of it: shared by all threads, never changed."""
 
     def __init__(self, most: int) -> None:

@@ -129,6 +129,6 @@ WRITERS: dict[str, Writer] = {writer.name: writer for writer in _ALL}
 """By name, in the order in which they are offered."""
 
 
-def offered(dataset: Dataset) -> list[Writer]:
+def list_formats(dataset: Dataset) -> list[Writer]:
     """The formats that fit a data set."""
     return [writer for writer in _ALL if dataset.shapes & set(writer.shapes)]

@@ -11,7 +11,7 @@ from sqlmodel import col
 from data import centrality, engines
 from data.engines.answers import Answer
 from data.extracts.cells import Cells
-from data.extracts.row_sources import read
+from data.extracts.row_sources import read_sources
 from data.filters import Filters
 from data.queries import network as queries
 from data.queries.shared_events import Settings as Question
@@ -22,19 +22,19 @@ LEAST, SHARED = 3, 1
 """Least number of events per organisation, and of events that a pair shared, where the address names none."""
 
 
-def organisations(engine: Engine, filters: Filters, settings: Mapping[str, str]) -> pd.DataFrame:
+def read_organisations(engine: Engine, filters: Filters, settings: Mapping[str, str]) -> pd.DataFrame:
     """The organisations in the picture with their number of events, partners, betweenness."""
     asked = _asked(filters, settings)
     nodes, links = (
         engines.read_records(engine, ask(asked)) for ask in (queries.list_nodes, queries.list_links)
     )
-    names = [name for name in queries.columns(queries.NODE, asked) if name not in ("x", "y")]
+    names = [name for name in queries.list_columns(queries.NODE, asked) if name not in ("x", "y")]
     names += centrality.MEASURES
-    rows = [[row[name] for name in names] for row in centrality.measured(nodes, links)]
+    rows = [[row[name] for name in names] for row in centrality.measure_centrality(nodes, links)]
     return Answer(names, rows).frame()
 
 
-def pairs(engine: Engine, filters: Filters, settings: Mapping[str, str]) -> pd.DataFrame:
+def read_pairs(engine: Engine, filters: Filters, settings: Mapping[str, str]) -> pd.DataFrame:
     """The pairs in the picture: those of the chosen organisations, all where none is chosen."""
     links = engines.read_frame(engine, queries.list_links_with_events(_asked(filters, settings)))
     chosen = filters.organisations
@@ -43,7 +43,7 @@ def pairs(engine: Engine, filters: Filters, settings: Mapping[str, str]) -> pd.D
     return kept.reset_index(drop=True)
 
 
-def with_provenance(engine: Engine, rows: Cells, base: str) -> Cells:
+def add_provenance(engine: Engine, rows: Cells, base: str) -> Cells:
     """The pairs with who says so of the events that each pair shared."""
     events = [str(ids).split("; ") for ids in rows["event_ids"]]
     every = sorted({event for ids in events for event in ids})
@@ -51,7 +51,7 @@ def with_provenance(engine: Engine, rows: Cells, base: str) -> Cells:
     stated = select(col(Event.id), col(Event.source_id)).where(col(Event.id).in_(select(wanted.c.value)))
     with engine.connect() as connection:
         source_of = {row[0]: row[1] for row in connection.execute(stated)}
-    record = read(engine, "events", every, source_of.values())
+    record = read_sources(engine, "events", every, source_of.values())
     claims = record.claims
     numbers = [claims.numbers(ids) for ids in events]
     sources = [

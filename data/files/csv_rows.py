@@ -49,7 +49,7 @@ class Rows:
         return accumulate(sizes, initial=self._line)
 
 
-def numbered(text: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
+def number_rows(text: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
     """The rows one by one, each with the line on which it starts; may raise NotCsvError."""
     rows = Rows(text)
     while any(one := rows.take(1)):

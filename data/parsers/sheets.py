@@ -24,7 +24,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
+class EarlierExtract:
     """An extract as read back; the receipt is empty where the file has none."""
 
     sheets: tuple[Sheet, ...]

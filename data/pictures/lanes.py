@@ -18,8 +18,8 @@ ROOM = int(WIDTH - LABELS - EDGE)
 
 
 def draw(events: Iterable[Mapping[str, Any]], by: str, since: date, until: date) -> Picture:
-    """The marks of `packing.placed`; events without a date are not drawn."""
-    marks, rows = packing.placed(events, by, since, until, ROOM)
+    """The marks of `packing.place_marks`; events without a date are not drawn."""
+    marks, rows = packing.place_marks(events, by, since, until, ROOM)
     body, axis = svg.drawing(), Axis(since, until, LABELS, WIDTH - EDGE)
     height = TOP + (rows[-1].top + rows[-1].height if rows else LEAST)
     for number, lane in enumerate(rows):

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from data.pictures import svg
 from data.pictures.palette import LIGHT
-from data.pictures.places import CHIPS, NAMES, OFFICES, Outlines, nearest
+from data.pictures.places import CHIPS, NAMES, OFFICES, Outlines, nearest_vertex
 from data.pictures.sheet import WIDTH, Key, Picture
 from data.pictures.svg import Group, Point
 from data.schema.vocabulary import Family, OfficeStatus
@@ -137,7 +137,7 @@ def _chip(body: Group, border: Counted, lines: Sequence[Any]) -> None:
         return
     (x, y), words = projected(where), f"{border.id.replace('-', '–')}  {_number(border)}"
     if lines:
-        body.line((x, y), projected(nearest(where, lines)), stroke=LIGHT.quiet, stroke_width=0.8)
+        body.line((x, y), projected(nearest_vertex(where, lines)), stroke=LIGHT.quiet, stroke_width=0.8)
     wide = svg.text_width(words, 12) + 16
     edge = LIGHT.planned if border.number is None else LIGHT.family[Family.REGIONAL]
     body.rect(x - wide / 2, y - 11, wide, 21, rx=10, fill=LIGHT.ground, stroke=edge, stroke_width=1.3)

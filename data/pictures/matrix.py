@@ -14,7 +14,7 @@ STRONG = 5
 
 
 def draw(borders: Sequence[Mapping[str, Any]]) -> Picture:
-    """The rows of `office_numbers.by_border`: a number, + where only more are planned, else a dot."""
+    """The rows of `office_numbers.latest_by_border`: a number, + where only more are planned, else a dot."""
     body, known = svg.drawing(), {row["id"]: row for row in borders}
     for place, country in enumerate(COUNTRIES):
         middle = CELL * place + CELL / 2

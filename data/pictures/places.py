@@ -75,7 +75,7 @@ OFFICES = {
 """Anchor and offset in pixels of the name of an office; others stand to the right of their point."""
 
 
-def nearest(place: tuple[float, float], paths: Iterable[Sequence[Sequence[float]]]) -> Sequence[float]:
+def nearest_vertex(place: tuple[float, float], paths: Iterable[Sequence[Sequence[float]]]) -> Sequence[float]:
     """The vertex of `paths` nearest to `place`, as the map shows it (a degree north is 1.33 degrees east)."""
     points = [point for path in paths for point in path]
     return min(points, key=lambda p: (p[0] - place[0]) ** 2 + (1.33 * (p[1] - place[1])) ** 2)

@@ -8,7 +8,7 @@ from data.filters import match_words
 from data.pictures import svg
 from data.pictures.axis import Axis
 from data.pictures.palette import LIGHT
-from data.pictures.periods import counted
+from data.pictures.periods import count_by_period
 from data.pictures.sheet import HATCH, WIDTH, Key, Picture
 
 HEIGHT, FOOT = 130.0, 20.0
@@ -17,9 +17,9 @@ MIDDLE, BROAD = timedelta(days=45), timedelta(days=80)
 
 
 def draw(beginnings: Iterable[Mapping[str, Any]], first: date, last: date) -> Picture:
-    """The quarters of `periods.counted` between two days."""
+    """The quarters of `periods.count_by_period` between two days."""
     body, axis = svg.drawing(), Axis(first, last, 34, WIDTH - 12)
-    quarters = [each for each in counted(beginnings, 3) if each.certainly or each.possibly]
+    quarters = [each for each in count_by_period(beginnings, 3) if each.certainly or each.possibly]
     inside = [each for each in quarters if first <= each.start + MIDDLE <= last]
     most = max((each.certainly + each.possibly for each in inside), default=1)
     floor, scale = HEIGHT - FOOT, (HEIGHT - FOOT - 16) / most

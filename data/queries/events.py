@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from data import engines
 from data.engines.answers import Answer
 from data.filters import CERTAINLY, POSSIBLY, Filters
-from data.queries.days import day
+from data.queries.days import to_date
 from data.queries.matching import EVERYTHING, Matching, match_column, match_events
 from data.schema.mart import ANY_DAY
 from data.schema.models import Event
@@ -93,7 +93,7 @@ SELECT count(*), count(*) FILTER (WHERE certain), count(*) FILTER (WHERE first_d
   min(first_day), max(last_day) FROM found"""
         [(events, certain, undated, first, last)] = found.count(sql).rows
         names = ["events", CERTAINLY, POSSIBLY, "undated", "first", "last"]
-        return Answer(names, [(events, certain, events - certain, undated, day(first), day(last))])
+        return Answer(names, [(events, certain, events - certain, undated, to_date(first), to_date(last))])
 
     return answer
 
@@ -117,6 +117,6 @@ def find_bounds() -> Ask:
     def answer(engine: Engine) -> Answer:
         sql = f"SELECT min({FIRST}), max({LAST}) FROM read_events e"
         [days] = engines.select(engine, sql, {}).rows
-        return Answer(["first", "last"], [tuple(map(day, days))])
+        return Answer(["first", "last"], [tuple(map(to_date, days))])
 
     return answer

@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from data import engines
 from data.engines.answers import Answer
 from data.filters import CERTAINLY, POSSIBLY, Filters
-from data.schema.mart import bits
+from data.schema.mart import role_bits
 from data.values.text import search_terms
 
 LAST = "~"
@@ -55,7 +55,7 @@ class Matching:
         is_events = self.table == EVENTS
         rows = f"{EVENTS} e" if is_events else f"{self.table} t LEFT JOIN {EVENTS} e ON e.n = t.n"
         named = ", ".join(("e.n" if is_events else "t.place", f"{self.certain} AS certain", *columns))
-        return f"WITH RECURSIVE found AS (SELECT {named} FROM {rows}{where(self.conditions)})"
+        return f"WITH RECURSIVE found AS (SELECT {named} FROM {rows}{where_clause(self.conditions)})"
 
     def count(self, sql: str, **values: Any) -> Answer:
         """Counts over what matches, from the mart alone."""
@@ -72,7 +72,7 @@ class Matching:
         return self.values | values
 
 
-def where(conditions: tuple[str, ...]) -> str:
+def where_clause(conditions: tuple[str, ...]) -> str:
     """The conditions as a clause; nothing where there are none."""
     return f" WHERE {' AND '.join(conditions)}" if conditions else ""
 
@@ -156,7 +156,7 @@ def _linked(engine: Engine, filters: Filters, values: dict[str, Any]) -> Iterato
     for table, ids in (("countries", filters.countries), ("themes", filters.themes)):
         groups += [(table, _numbered(engine, table, ids), "")] if ids else []
     if bodies:
-        values["roles"] = bits(filters.roles)
+        values["roles"] = role_bits(filters.roles)
     for name, names, role in groups:
         numbers = _parameters(name, [each.number for each in names], values)
         facts = f"SELECT n FROM read_facts WHERE number IN ({numbers}){role}"
@@ -184,7 +184,7 @@ def _terms(words: str, values: dict[str, Any]) -> Iterator[str]:
         yield f"word >= :word{place} AND word < :last{place}"
 
 
-def terms(words: str) -> tuple[list[str], dict[str, Any]]:
+def search_bounds(words: str) -> tuple[list[str], dict[str, Any]]:
     """The bounds of each word of a search, and their values."""
     values: dict[str, Any] = {}
     return list(_terms(words, values)), values

@@ -48,7 +48,7 @@ def count_recommendations(filters: Filters) -> Ask:
     return answer
 
 
-def release() -> Rows:
+def find_release() -> Rows:
     """One row: the release that the store was built from, and how many files and rows it read."""
     return select(
         func.max(col(Build.release)).label("release"),

@@ -7,7 +7,7 @@ from sqlalchemy import Engine, func, select
 
 from data import engines
 from data.engines.answers import Answer
-from data.engines.statements import Recent, Rows
+from data.engines.statements import RecentCache, Rows
 from data.filters import Filters
 from data.queries.events import Ask
 from data.queries.matching import EVERYTHING, match_column, match_events
@@ -42,7 +42,7 @@ def list_rows(name: str, filters: Filters, most: int = EVERYTHING) -> Ask:
     own, named, joins, key = _parts(name)
 
     def answer(engine: Engine) -> Answer:
-        if filters.is_empty or not narrowed(name):
+        if filters.is_empty or not is_narrowed(name):
             sql = f"SELECT {own}{named} FROM {name} t{joins} ORDER BY {key} LIMIT :most"
             return engines.select(engine, sql, {"most": most})
         found = match_events(engine, filters)
@@ -102,7 +102,7 @@ def count_all_rows(filters: Filters) -> Ask:
         found = dict(whole)
         if not filters.is_empty:
             matching = match_events(engine, filters)
-            narrow = [name for name in whole if narrowed(name) and name != "events"]
+            narrow = [name for name in whole if is_narrowed(name) and name != "events"]
             sums = ", ".join(f"coalesce(sum(s.{name}), 0) AS {name}" for name in narrow)
             sql = f"""{matching.head()} SELECT count(*) AS events, {sums}
 FROM found f JOIN read_sizes s ON s.n = f.n"""
@@ -113,13 +113,13 @@ FROM found f JOIN read_sizes s ON s.n = f.n"""
     return answer
 
 
-_WHOLE: Recent[dict[str, int]] = Recent(1)
+_WHOLE: RecentCache[dict[str, int]] = RecentCache(1)
 
 
 def _count_whole(engine: Engine) -> dict[str, int]:
     return {name: engines.read_records(engine, count_rows(name))[0]["rows"] for name in tables()}
 
 
-def narrowed(name: str) -> bool:
+def is_narrowed(name: str) -> bool:
     """Whether filters narrow the table: it is that of events, refers to them, or to rows that do."""
     return name in THEMED or name == "events" or "event_id" in tables()[name].model_fields

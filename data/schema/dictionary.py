@@ -99,12 +99,12 @@ def column_words(column: str) -> str:
     return COLUMNS.get(column, plain.replace("_", " "))
 
 
-def holds(model: type[Row]) -> str:
+def describe_table(model: type[Row]) -> str:
     """What a table holds, in one line."""
     return " ".join((getdoc(model) or "").split())
 
 
-def columns(model: type[Row]) -> list[Column]:
+def list_columns(model: type[Row]) -> list[Column]:
     """The columns of a table in its own order."""
     hints = get_type_hints(model, include_extras=True)
     return [_column(model, name, hints[name]) for name in model.model_fields]
@@ -123,7 +123,7 @@ def markdown() -> str:
         "*possibly*. Extracts without a range of dates do not have it.",
     ]
     for name, model in tables().items():
-        parts += [f"## {name}", holds(model), _lines(columns(model))]
+        parts += [f"## {name}", describe_table(model), _lines(list_columns(model))]
     return "\n\n".join([*parts, _who_says_so(), *_read_model()]) + "\n"
 
 

@@ -31,7 +31,7 @@ class Part(IntFlag):
 ANY_PART = Part.ORGANISER | Part.HOST | Part.PARTNER | Part.PARTICIPANT | Part.INVITED
 
 
-def bits(roles: tuple[str, ...]) -> int:
+def role_bits(roles: tuple[str, ...]) -> int:
     """The bits of these roles; of any role where none is given. An unknown role has no bit."""
     if not roles:
         return int(ANY_PART)

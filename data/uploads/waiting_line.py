@@ -20,7 +20,7 @@ class BusyError(Exception):
     """Too many jobs wait already, or this one has waited too long."""
 
 
-class LetGoError(Exception):
+class DiscardedError(Exception):
     """The result was thrown away to make room for newer ones."""
 
 
@@ -71,7 +71,7 @@ class Job(Generic[T]):
         if self._error is not None:
             raise self._error
         if self._result is None:
-            raise LetGoError
+            raise DiscardedError
         return self._result
 
     def let_go(self) -> None:
@@ -95,7 +95,7 @@ class Job(Generic[T]):
         self._done.set()
 
 
-class Line(Generic[T]):
+class WaitingLine(Generic[T]):
     """The jobs of all readers of a process.
 
     At most `waiting` wait, for at most `longest` seconds each; one that nobody asks after for `patience`

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Literal
 
 from babel.dates import get_month_names
 
-from data.documents import normalised
+from data.documents import normalise
 from data.values.dates import partial_date
 
 if TYPE_CHECKING:
@@ -46,14 +46,14 @@ NUMERIC_DATES = (
 Readings = frozenset[Decimal]
 
 
-def asks(value: str) -> bool:
+def has_numbers(value: str) -> bool:
     """True where the value holds a number or a date in digits."""
     return DIGITS.search(value) is not None
 
 
-def lacking(value: str, paragraph: str) -> list[str]:
+def list_missing(value: str, paragraph: str) -> list[str]:
     """What of the value's numbers and dates does not stand in the normalised paragraph, in words."""
-    dates, rest = _parted(normalised(value))
+    dates, rest = _parted(normalise(value))
     numbers, spelled = _numbers_in(paragraph), _spelled_in(paragraph)
 
     def stands(readings: Readings) -> bool:
@@ -142,7 +142,7 @@ def _either(words: set[str]) -> str:
 def _names(month: int, width: Literal["wide", "abbreviated"]) -> set[str]:
     """The month's names as each language writes them, and with capitals."""
     names = {
-        normalised(get_month_names(width, context, language)[month])
+        normalise(get_month_names(width, context, language)[month])
         for language in LANGUAGES
         for context in CONTEXTS
     }

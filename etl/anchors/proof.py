@@ -13,15 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from data import documents
-from data.documents import AtHand, Document, Place
+from data.documents import Document, FolderFiles, Place
 from data.files.plain_files import UnfitFileError
 from data.schema.models import BorderId, CountryCode, Sha256, Slug, Url, vocabulary_of
 from etl import pipeline
 from etl.anchors import numerals
-from etl.reporting.errors import Fault, MachineError, UsageError, number_of
-from etl.reporting.progress import Progress, silent
+from etl.reporting.errors import Fault, MachineError, UsageError, count_noun
+from etl.reporting.progress import Progress, ignore_progress
 from etl.staging import tables
-from etl.staging.database import Staged
+from etl.staging.database import StagingDatabase
 from etl.staging.tables import Table
 
 CODES = (Slug, CountryCode, BorderId, Sha256, Url)
@@ -64,14 +64,14 @@ class Proof:
     """Files that are not read, and why."""
 
 
-def verify(data: Path, place: Path, progress: Progress = silent) -> Proof:
+def prove_claims(data: Path, place: Path, progress: Progress = ignore_progress) -> Proof:
     """Prove the claims of `data` by the documents in `place`.
 
     BadData where the data are refused, UsageError where `place` holds no document of theirs, or MachineError.
     """
     if not place.is_dir():
         raise UsageError(f"{place}: there is no such folder of documents")
-    with pipeline.prepared(data, progress) as found:
+    with pipeline.prepare(data, progress) as found:
         sources = (row for table in found.staged.read("sources") for row in table.rows)
         hashes = {row["id"]: row["sha256"] for row in sources if row["sha256"]}
         at_hand, texts = _texts(place, hashes)
@@ -88,7 +88,7 @@ def verify(data: Path, place: Path, progress: Progress = silent) -> Proof:
 
 
 def _proved(
-    staged: Staged, texts: dict[str, Document], tallies: dict[str, Tally], progress: Progress
+    staged: StagingDatabase, texts: dict[str, Document], tallies: dict[str, Tally], progress: Progress
 ) -> list[Fault]:
     """The faults of all claims on the documents at hand."""
     faults: list[Fault] = []
@@ -102,12 +102,12 @@ def _proved(
     return faults
 
 
-def _texts(place: Path, hashes: dict[str, str]) -> tuple[AtHand, dict[str, Document]]:
+def _texts(place: Path, hashes: dict[str, str]) -> tuple[FolderFiles, dict[str, Document]]:
     """What the folder holds, and the documents of those sources whose SHA-256 is in it."""
     try:
-        at_hand = documents.at_hand(place)
+        at_hand = documents.list_files(place)
         texts = {
-            source: documents.read(at_hand.files[sha256], sha256)
+            source: documents.read_document(at_hand.files[sha256], sha256)
             for source, sha256 in hashes.items()
             if sha256 in at_hand.files
         }
@@ -132,11 +132,11 @@ def _claim(
     tally.claims += 1
     if row["anchor"] is None:
         return
-    is_valued = holds_numbers(row["table"], row["field"]) and numerals.asks(row["value"])
+    is_valued = holds_numbers(row["table"], row["field"]) and numerals.has_numbers(row["value"])
     tally.anchors += 1
     tally.placed += row["paragraph"] is not None
     tally.valued += is_valued
-    places = documents.places(document, row["anchor"], row["prefix"], row["suffix"])
+    places = documents.find_places(document, row["anchor"], row["prefix"], row["suffix"])
     if len(places) != 1:
         problem = _repeated(places) if places else _nowhere(document, row, tally.file)
         yield claims.fault(index, "anchor", problem)
@@ -145,7 +145,7 @@ def _claim(
     number = places[0].paragraph
     if row["paragraph"] not in (None, number):
         yield claims.fault(index, "paragraph", f"the anchor stands in ¶ {number} of {tally.file}")
-    missing = numerals.lacking(row["value"], document.plain[number - 1]) if is_valued else []
+    missing = numerals.list_missing(row["value"], document.plain[number - 1]) if is_valued else []
     if is_valued and not missing:
         tally.proven += 1
     elif missing and row["is_inferred"]:
@@ -158,10 +158,10 @@ def _claim(
 
 def holds_numbers(table: str, field: str) -> bool:
     """False for a field whose digits are part of a code. A field that is no column holds participants."""
-    model = tables.curated()[table]
+    model = tables.curated_tables()[table]
     is_column = field in model.model_fields
     is_listed = is_column and vocabulary_of(model, field) is not None
-    return not is_listed and not any(field in tables.of_kind(table, kind) for kind in CODES)
+    return not is_listed and not any(field in tables.columns_of_kind(table, kind) for kind in CODES)
 
 
 def _repeated(places: list[Place]) -> str:
@@ -172,7 +172,7 @@ def _repeated(places: list[Place]) -> str:
 
 def _nowhere(document: Document, row: dict[str, Any], file: str) -> str:
     """Why an anchor is not found: other words around it, or the words nearest to it."""
-    if alone := documents.places(document, row["anchor"], None, None):
+    if alone := documents.find_places(document, row["anchor"], None, None):
         paragraphs = list(dict.fromkeys(f"¶ {place.paragraph}" for place in alone))
         return f"stands in {_listed(paragraphs)} of {file}, but not with this prefix and suffix"
     return f"stands nowhere in {file}{_nearest(document, row['anchor'])}"
@@ -180,7 +180,7 @@ def _nowhere(document: Document, row: dict[str, Any], file: str) -> str:
 
 def _nearest(document: Document, anchor: str) -> str:
     """A clause that offers as many words of the text as the anchor has, the most alike; or nothing."""
-    wanted = documents.normalised(anchor)
+    wanted = documents.normalise(anchor)
     length = len(wanted.split())
     runs: dict[str, int] = {}
     if sum(paragraph.count(" ") + 1 for paragraph in document.plain) > MOST_COMPARED:
@@ -197,7 +197,7 @@ def _listed(words: list[str]) -> str:
     return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
 
 
-def summary(proof: Proof) -> list[str]:
+def summarise(proof: Proof) -> list[str]:
     """The proof in lines: one for each document, what was not matched, and the total."""
     total = proof.total
     lines = [" ".join(f"{name:>8}" for name in COUNTED) + "  document"]
@@ -209,21 +209,21 @@ def summary(proof: Proof) -> list[str]:
     lines += [f"{file}: no source names it by SHA-256" for file in proof.unnamed]
     lines += [f"{file}: {problem}; it was not read" for file, problem in proof.unread.items()]
     if bare := total.claims - total.anchors:
-        lines.append(f"{number_of(bare, 'claim')} on these documents without an anchor")
+        lines.append(f"{count_noun(bare, 'claim')} on these documents without an anchor")
     if unplaced := total.anchors - total.placed:
-        lines.append(f"{number_of(unplaced, 'anchor')} without a paragraph")
+        lines.append(f"{count_noun(unplaced, 'anchor')} without a paragraph")
     return [*lines, f"{_anchors(proof)}; {_values(total)}"]
 
 
 def _anchors(proof: Proof) -> str:
     total = proof.total
     share = f" ({100 * total.found // total.anchors} %)" if total.anchors else ""
-    documents = number_of(len(proof.documents), "document")
-    return f"{number_of(total.anchors, 'anchor')} in {documents}: {total.found} found exactly once{share}"
+    documents = count_noun(len(proof.documents), "document")
+    return f"{count_noun(total.anchors, 'anchor')} in {documents}: {total.found} found exactly once{share}"
 
 
 def _values(tally: Tally) -> str:
     left = tally.valued - tally.proven - tally.inferred
     unproven = f", {left} not proven" if left else ""
-    values = f"{number_of(tally.valued, 'value')} with numbers or dates"
+    values = f"{count_noun(tally.valued, 'value')} with numbers or dates"
     return f"{values}: {tally.proven} proven, {tally.inferred} marked inferred{unproven}"

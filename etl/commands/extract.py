@@ -14,15 +14,15 @@ from sqlalchemy import Engine
 from data import engines, store
 from data.extracts import datasets, export
 from data.extracts.datasets import DATASETS, SEVERAL, TABLES, Dataset
-from data.extracts.formats import WRITERS, offered
-from data.extracts.request import Asked
+from data.extracts.formats import WRITERS, list_formats
+from data.extracts.request import Request
 from data.extracts.writers.workbook import TooManyRowsError
 from data.filters import Filters
 from data.links import AT_HOME
 from data.queries import facets
 from data.schema.vocabulary import EventKind, OrganisationRole
 from data.values.text import search_terms
-from etl.publish.current_build import served
+from etl.publish.current_build import find_current_build
 from etl.reporting.errors import MachineError, UsageError
 
 DONE = 0
@@ -72,21 +72,21 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 def run(wanted: argparse.Namespace, _: object) -> Callable[[str], int]:
     """Make the file; what is returned tells of it, once no progress bar stands in the way."""
-    given = datasets.named(
+    given = datasets.find_dataset(
         SEVERAL.join(_known("--table", name, _tables(wanted.table)) for name in wanted.table.split(SEVERAL))
     )
-    form = _known("--format", wanted.form, [writer.name for writer in offered(given)])
-    engine = store.open_read_only(served(wanted.store))
+    form = _known("--format", wanted.form, [writer.name for writer in list_formats(given)])
+    engine = store.open_read_only(find_current_build(wanted.store))
     try:
         settings = tuple(sorted(_setting(given, each) for each in wanted.view))
         address = wanted.address.rstrip("/")
-        asked = Asked(given.name, _filters(wanted, engine), export.release(engine), settings, address)
-        content = export.made(asked, form, engine)
+        asked = Request(given.name, _filters(wanted, engine), export.find_release(engine), settings, address)
+        content = export.make_file(asked, form, engine)
     except TooManyRowsError as error:
         raise UsageError(f"--format {form}: {error}") from error
     finally:
         engine.dispose()
-    out = wanted.out or export.file_name(asked, form)
+    out = wanted.out or export.name_file(asked, form)
     if out != STDOUT:
         _save(content, out)
     return lambda _: _tell(content, out)

@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from data.schema.vocabulary import DatePrecision
 from etl.derive import gazetteer
-from etl.derive.intervals import Interval, interval
+from etl.derive.intervals import Interval, make_interval
 from etl.reporting.errors import Fault, Findings
 from etl.reporting.progress import Count, Progress
-from etl.staging.database import Staged
-from etl.staging.tables import Table, file_of
+from etl.staging.database import StagingDatabase
+from etl.staging.tables import Table, file_name
 
 LENGTHS: dict[str, int] = {DatePrecision.DAY: 10, DatePrecision.MONTH: 7, DatePrecision.YEAR: 4}
 """How long a partial date of each precision is as text."""
@@ -21,7 +21,9 @@ Days = tuple[str | None, str | None, str | None, str | None]
 NO_DAYS: Days = (None, None, None, None)
 
 
-def derive(staged: Staged, disputed: list[int], findings: Findings, progress: Progress) -> None:
+def derive_columns(
+    staged: StagingDatabase, disputed: list[int], findings: Findings, progress: Progress
+) -> None:
     """Fill what asks for more than a row; a number that GeoNames does not know is a fault."""
     count = Count(progress, "derive", [staged.rows.get("places", 0), len(disputed)])
     if "places" in staged.rows:
@@ -33,7 +35,7 @@ def derive(staged: Staged, disputed: list[int], findings: Findings, progress: Pr
     count.add(len(disputed))
 
 
-def dates(table: Table, findings: Findings) -> None:
+def derive_dates(table: Table, findings: Findings) -> None:
     """Fill the days that the dates of events or offices allow; dates that cannot be understood are faults."""
     days: list[Days] = []
     broken = {index for index, column in table.broken if column in DATE_COLUMNS}
@@ -59,7 +61,7 @@ def dates(table: Table, findings: Findings) -> None:
 @lru_cache(maxsize=100_000)
 def _days(start: str | None, end: str | None, precision: str) -> Days:
     """The four days of an interval as text."""
-    earliest, begins_by, ends_from, latest = interval(start, end, DatePrecision(precision))
+    earliest, begins_by, ends_from, latest = make_interval(start, end, DatePrecision(precision))
     return _text(earliest), _text(begins_by), _text(ends_from), _text(latest)
 
 
@@ -85,13 +87,13 @@ def _imprecise(start: str | None, end: str | None, precision: str) -> Iterator[s
             yield column
 
 
-def _places(staged: Staged, findings: Findings) -> None:
+def _places(staged: StagingDatabase, findings: Findings) -> None:
     """Places are few enough to be held."""
     query = "SELECT line, geonames_id, country_id FROM places WHERE geonames_id IS NOT NULL"
     broken = {line for table, line, _ in staged.broken if table == "places"}
     rows = [row for row in staged.connection.execute(query).fetchall() if row[0] not in broken]
-    cities = gazetteer.cities(frozenset(number for _, number, _ in rows))
-    file = file_of("places")
+    cities = gazetteer.find_cities(frozenset(number for _, number, _ in rows))
+    file = file_name("places")
     for line, number, country in rows:
         if city := cities.get(number):
             place = (city.latitude, city.longitude, line)

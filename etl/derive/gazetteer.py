@@ -28,7 +28,7 @@ class City(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def cities(numbers: frozenset[int]) -> dict[int, City]:
+def find_cities(numbers: frozenset[int]) -> dict[int, City]:
     """The cities with these GeoNames numbers; a number that no list holds is absent."""
     found: dict[int, City] = {}
     for smallest in LISTS:

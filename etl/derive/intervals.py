@@ -21,7 +21,7 @@ class Interval(NamedTuple):
     latest: date | None
 
 
-def interval(start: str | None, end: str | None, precision: DatePrecision) -> Interval:
+def make_interval(start: str | None, end: str | None, precision: DatePrecision) -> Interval:
     """The interval of an event that a source dates from `start` to `end` (None: the same as `start`).
 
     For `before` only `end` is given, for `after` only `start`; for `between` the two are the bounds of

@@ -33,18 +33,18 @@ BODIES = """SELECT id, number FROM read_names WHERE "table" = 'organisations' OR
 PARTS = "SELECT n, number FROM read_parts ORDER BY n, number"
 
 
-def positions(connection: Connection) -> list[dict[str, Any]]:
+def list_positions(connection: Connection) -> list[dict[str, Any]]:
     """One row per organisation of a draft that has its mart, in order of id."""
     draft: Any = connection.connection.driver_connection
     bodies = draft.execute(BODIES).fetchall()
     taken = np.fromiter(chain.from_iterable(draft.execute(PARTS)), np.int64).reshape(-1, 2)
     place = np.zeros(max((number for _, number in bodies), default=0) + 1, np.int64)
     place[[number for _, number in bodies]] = np.arange(len(bodies))
-    points = placed([id_ for id_, _ in bodies], place[taken[:, 1]], taken[:, 0])
+    points = place_members([id_ for id_, _ in bodies], place[taken[:, 1]], taken[:, 0])
     return [{"organisation_id": id_, "x": _rounded(x), "y": _rounded(y)} for id_, (x, y) in points.items()]
 
 
-def placed(members: list[str], bodies: Whole, events: Whole) -> dict[str, tuple[float, float]]:
+def place_members(members: list[str], bodies: Whole, events: Whole) -> dict[str, tuple[float, float]]:
     """Where each of the members stands, in their order.
 
     `bodies` and `events` are parallel and in the order of events: each part of a member (its place in

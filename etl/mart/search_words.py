@@ -37,7 +37,7 @@ SAID = {"recommendations": REQUESTS, "statements": STATEMENTS}
 """What is found by its own words and all names of who says it and is asked. Notes are not searched."""
 
 
-def spellings(draft: sqlite3.Connection) -> Spellings:
+def list_spellings(draft: sqlite3.Connection) -> Spellings:
     """Names and other spellings; an alias of a place may be one of an office with the same id."""
     found: Spellings = {table: defaultdict(list) for table in NAMED_BY}
     for table, columns in NAMED_BY.items():
@@ -51,7 +51,7 @@ def spellings(draft: sqlite3.Connection) -> Spellings:
 
 def list_rows(draft: sqlite3.Connection) -> Iterator[tuple[str, str, int]]:
     """The rows of `read_words`, table by table: each word of a row once."""
-    known = spellings(draft)
+    known = list_spellings(draft)
     for n, *texts in draft.execute(EVENTS):
         yield from _words("events", n, _folded(texts))
     for table, id_, number in draft.execute(NUMBERS):

@@ -20,7 +20,7 @@ CACHE = "PRAGMA cache_size = -65536"
 """64 MiB: events are read in the order of their ids and written in the order of their dates."""
 
 
-def build(connection: Connection, progress: Progress) -> None:
+def build_mart(connection: Connection, progress: Progress) -> None:
     """Make and fill every table of the mart. The public tables are loaded and indexed."""
     draft: Any = connection.connection.driver_connection
     draft.execute(CACHE)

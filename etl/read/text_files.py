@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from data import store
-from data.files.plain_files import UnfitFileError, check, too_large
+from data.files.plain_files import UnfitFileError, check_file, too_large_error
 from etl.reporting import characters
 from etl.reporting.errors import BadData, Fault
 from etl.staging.tables import Form
@@ -36,36 +36,36 @@ PLAIN = bytes([9, 10, 13, *range(0x20, 0x7F)])
 """ASCII that no text is suspected for."""
 
 
-def look(path: Path, largest: int = LARGEST_FILE) -> Form:
+def inspect_file(path: Path, largest: int = LARGEST_FILE) -> Form:
     """The form of a plain file of at most `largest` bytes that holds UTF-8 text, else BadData."""
     if not path.exists() and not path.is_symlink():
         raise _refused(path, "is missing from the data folder")
     try:
-        check(path, largest)
+        check_file(path, largest)
         return _looked(path, largest)
     except UnfitFileError as unfit:
         raise _refused(path, str(unfit)) from None
 
 
-def lines(path: Path, form: Form) -> Iterator[str]:
+def read_lines(path: Path, form: Form) -> Iterator[str]:
     """The lines of a file in Unicode's composed form (NFC), each with its own end; BadData if it changed."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         if form.is_ascii:
             yield from file
         else:
             yield from (line if line.isascii() else unicodedata.normalize("NFC", line) for line in file)
-    if store.stamp(path) != form.stamp:
+    if store.file_stamp(path) != form.stamp:
         raise _refused(path, "changed while it was read: build again")
 
 
-def text_of(path: Path) -> tuple[str, str]:
+def read_text(path: Path) -> tuple[str, str]:
     """The text of a small file, and its SHA-256; else BadData."""
-    form = look(path)
-    return "".join(lines(path, form)), form.sha256
+    form = inspect_file(path)
+    return "".join(read_lines(path, form)), form.sha256
 
 
 def _looked(path: Path, largest: int) -> Form:
-    form, digest = Form(store.stamp(path)), hashlib.sha256()
+    form, digest = Form(store.file_stamp(path)), hashlib.sha256()
     is_blank, has_marks, size = True, False, 0
     with path.open("rb") as file:
         head = file.read(1000)
@@ -81,7 +81,7 @@ def _looked(path: Path, largest: int) -> Form:
             has_marks = has_marks or any(sign in text and sign * 7 in text for sign in "<>")
             _note(form, text)
             if size > largest:
-                raise too_large(largest)
+                raise too_large_error(largest)
     if is_blank:
         raise _refused(path, "is empty")
     if has_marks and (marks := list(_merge_marks(path))):

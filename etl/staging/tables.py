@@ -80,7 +80,7 @@ class Table:
 
     def fault_found(self, index: int, column: str, value: str | None, problem: str) -> Fault:
         """A fault at a row and column, with the value as the reader of the report knows it."""
-        return Fault(file_of(self.name), self.lines[index], column, value, problem)
+        return Fault(file_name(self.name), self.lines[index], column, value, problem)
 
     def is_broken(self, index: int, column: str) -> bool:
         """True where the cell has its fault already: a second one would only add noise."""
@@ -93,21 +93,21 @@ class Reference(NamedTuple):
     """The table referred to, always by its one key column."""
 
 
-def file_of(table: str) -> str:
+def file_name(table: str) -> str:
     """The name of the file that holds a table."""
     return f"{table}.csv"
 
 
 @cache
-def curated() -> dict[str, type[Row]]:
+def curated_tables() -> dict[str, type[Row]]:
     """The tables that people edit, by name."""
     return {name: model for name, model in models.tables().items() if model not in models.DERIVED_TABLES}
 
 
 @cache
-def columns(table: str) -> tuple[str, ...]:
+def input_columns(table: str) -> tuple[str, ...]:
     """The columns that people fill."""
-    model = curated()[table]
+    model = curated_tables()[table]
     return tuple(name for name in model.model_fields if not models.is_derived(model, name))
 
 
@@ -118,15 +118,15 @@ def sql_table(table: str) -> SqlTable:
 @cache
 def all_columns(table: str) -> tuple[str, ...]:
     """Those that people fill, then those that are derived."""
-    own = columns(table)
-    return (*own, *(name for name in curated()[table].model_fields if name not in own))
+    own = input_columns(table)
+    return (*own, *(name for name in curated_tables()[table].model_fields if name not in own))
 
 
 @cache
-def in_order() -> tuple[str, ...]:
+def reading_order() -> tuple[str, ...]:
     """The curated tables as they are read: aliases after what they name, then the rest."""
     first = (*ALIASED, "aliases")
-    return (*first, *(name for name in curated() if name not in first))
+    return (*first, *(name for name in curated_tables() if name not in first))
 
 
 @cache
@@ -141,16 +141,16 @@ def references(table: str) -> tuple[Reference, ...]:
         key.parent.name: Reference(key.parent.name, key.column.table.name)
         for key in sql_table(table).foreign_keys
     }
-    return tuple(found[name] for name in columns(table) if name in found)
+    return tuple(found[name] for name in input_columns(table) if name in found)
 
 
 @cache
-def of_kind(table: str, kind: object) -> tuple[str, ...]:
+def columns_of_kind(table: str, kind: object) -> tuple[str, ...]:
     """The columns of a table that are of one of the annotated types of `models`, optional or not."""
-    fields = curated()[table].model_fields
+    fields = curated_tables()[table].model_fields
     _, rule = get_args(kind)
     return tuple(
         column
-        for column in columns(table)
+        for column in input_columns(table)
         if rule in fields[column].metadata or kind in get_args(fields[column].annotation)
     )

@@ -11,8 +11,8 @@ import numpy as np
 
 from etl.reporting.errors import Fault
 from etl.staging import tables
-from etl.staging.database import Staged
-from etl.staging.tables import Table, file_of
+from etl.staging.database import StagingDatabase
+from etl.staging.tables import Table, file_name
 
 Columns = tuple[str, ...]
 AT_ONCE = 500
@@ -33,13 +33,13 @@ class Numbers:
             keys = _joined([table.cells[column] for column in columns])
             numbers.extend(map(hash, map(str.casefold, keys)))
 
-    def faults(self, staged: Staged) -> Iterator[Fault]:
+    def faults(self, staged: StagingDatabase) -> Iterator[Fault]:
         """A fault for each row whose key, or value that stands once, an earlier row has too."""
         for columns, numbers in zip(self._sets, self._numbers, strict=True):
-            for first, line, values in repeated(self._rows(staged, columns, numbers)):
+            for first, line, values in find_repeated(self._rows(staged, columns, numbers)):
                 yield self._fault(columns, line, values, f"stands on line {first} too")
 
-    def twins(self, staged: Staged) -> Iterator[Fault]:
+    def twins(self, staged: StagingDatabase) -> Iterator[Fault]:
         """A warning for each key that differs from an earlier one in capitals only."""
         first: dict[Columns, tuple[int, Columns]] = {}
         last: dict[Columns, int] = {}
@@ -52,11 +52,13 @@ class Numbers:
                 yield self._fault(self.key, line, values, f"differs from line {earlier} in capitals only")
 
     def _fault(self, columns: Columns, line: int, values: Columns, problem: str) -> Fault:
-        return Fault(file_of(self.table), line, "/".join(columns), "/".join(values), problem)
+        return Fault(file_name(self.table), line, "/".join(columns), "/".join(values), problem)
 
-    def _rows(self, staged: Staged, columns: Columns, numbers: "array[int]") -> Iterator[tuple[int, Columns]]:
+    def _rows(
+        self, staged: StagingDatabase, columns: Columns, numbers: "array[int]"
+    ) -> Iterator[tuple[int, Columns]]:
         """Line and values of the rows whose number is not the only one of its kind, in order."""
-        suspects = [self._lines[index] for index in shared(numbers)]
+        suspects = [self._lines[index] for index in find_shared(numbers)]
         listed = ", ".join(f'"{column}"' for column in columns)
         for start in range(0, len(suspects), AT_ONCE):
             chosen = suspects[start : start + AT_ONCE]
@@ -67,7 +69,7 @@ class Numbers:
                     yield line, tuple(map(str, values))
 
 
-def shared(numbers: "array[int]") -> list[int]:
+def find_shared(numbers: "array[int]") -> list[int]:
     """The places of the numbers that stand there more than once, in order."""
     found = np.frombuffer(numbers, np.int64) if numbers else np.zeros(0, np.int64)
     order = np.argsort(found, kind="stable")
@@ -76,7 +78,7 @@ def shared(numbers: "array[int]") -> list[int]:
     return places
 
 
-def repeated(rows: Iterator[tuple[int, Columns]]) -> Iterator[tuple[int, int, Columns]]:
+def find_repeated(rows: Iterator[tuple[int, Columns]]) -> Iterator[tuple[int, int, Columns]]:
     """For each row whose values an earlier one has: the line of the first, its own line, the values."""
     first: dict[Columns, int] = {}
     for line, values in rows:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from data.schema.models import Partial, Url
 from data.store import ROOT
 from etl.reporting.errors import Fault
-from etl.staging.tables import Table, of_kind
+from etl.staging.tables import Table, columns_of_kind
 
 EARLIEST, LATEST = "1900", "2100"
 NEAR = 0.5
@@ -18,7 +18,7 @@ NEAR = 0.5
 Box = tuple[float, float, float, float]
 
 
-def warnings(table: Table) -> Iterator[Fault]:
+def list_warnings(table: Table) -> Iterator[Fault]:
     """Every unlikely cell of some rows."""
     yield from _dates(table)
     yield from _links(table)
@@ -27,7 +27,7 @@ def warnings(table: Table) -> Iterator[Fault]:
 
 
 def _dates(table: Table) -> Iterator[Fault]:
-    for column in of_kind(table.name, Partial):
+    for column in columns_of_kind(table.name, Partial):
         values = table.cells[column]
         odd = {value for value in set(values) - {None} if not EARLIEST <= value < LATEST}
         for index, value in enumerate(values) if odd else ():
@@ -36,7 +36,7 @@ def _dates(table: Table) -> Iterator[Fault]:
 
 
 def _links(table: Table) -> Iterator[Fault]:
-    for column in of_kind(table.name, Url):
+    for column in columns_of_kind(table.name, Url):
         for index, url in enumerate(table.cells[column]):
             if url is None or table.is_broken(index, column):
                 continue

@@ -8,7 +8,7 @@ from etl.staging.tables import Table
 from etl.validate import claims
 
 
-def check(table: Table) -> Iterator[Fault]:
+def check_rows(table: Table) -> Iterator[Fault]:
     """The faults of rows by themselves."""
     if rule := RULES.get(table.name):
         yield from rule(table)
@@ -49,7 +49,7 @@ def _instruments(instruments: Table) -> Iterator[Fault]:
 
 
 RULES: dict[str, Callable[[Table], Iterator[Fault]]] = {
-    "claims": claims.check,
+    "claims": claims.check_claims,
     "borders": _borders,
     "border_liaison_offices": _offices,
     "instruments": _instruments,

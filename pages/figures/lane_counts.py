@@ -7,11 +7,11 @@ import pandas as pd
 from data.filters import match_words
 from data.pictures.packing import DAY, LEAST, Lane
 from data.pictures.palette import Palette
-from pages.figures.coverage import HEIGHT, cover
+from pages.figures.coverage import HEIGHT, add_coverage
 from pages.figures.drawing import Figure, Trace, bar
 from pages.figures.escaping import chart_text
 from pages.figures.lanes import put_label
-from pages.figures.layout import CLICKED, STEADY, TOP, Sheet, hatched, plain_layout, time_axis
+from pages.figures.layout import CLICKED, STEADY, TOP, Sheet, hatch_marker, plain_layout, time_axis
 
 ROOM, GAP = 12, 6
 """Pixels: above the highest bar of a lane, between lanes."""
@@ -21,13 +21,13 @@ PERIODS = {3: 1, 15: 3}
 """Years up to which a period is so many months; longer spans are counted by the year."""
 
 
-def period(since: date, until: date) -> int:
+def choose_period(since: date, until: date) -> int:
     """How many months a bar stands for, so that bars stay wide enough to be clicked."""
     years = (until - since).days / 365.25
     return next((months for most, months in PERIODS.items() if years <= most), 12)
 
 
-def lane_counts(
+def draw_lane_counts(
     counts: pd.DataFrame,
     since: date,
     until: date,
@@ -50,7 +50,7 @@ def lane_counts(
     figure = Figure(_bars(counts, foot, months, palette))
     height = max(foot.values(), default=LEAST)
     if months_read is not None:
-        cover(figure, sheet, months_read, height, palette)
+        add_coverage(figure, sheet, months_read, height, palette)
         height += HEIGHT
     sheet.put_on(figure)
     figure.update_layout(**plain_layout(palette, height + TOP, top=TOP), **CLICKED)
@@ -110,7 +110,7 @@ def _bars(counts: pd.DataFrame, foot: dict[str, int], months: int, palette: Pale
         bar(
             base=(floor - solid).tolist(),
             y=(-counts["possibly"] * scale).tolist(),
-            marker=hatched(palette.bar),
+            marker=hatch_marker(palette.bar),
             **shared,
         ),
     ]

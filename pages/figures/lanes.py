@@ -4,18 +4,18 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from data.claims.citations import quoted
+from data.claims.citations import quote_words
 from data.filters import POSSIBLY
 from data.pictures import packing
 from data.pictures.packing import DAY, DOT, LEAST, Lane, Mark
 from data.pictures.palette import Palette
-from pages.figures.coverage import HEIGHT, cover
+from pages.figures.coverage import HEIGHT, add_coverage
 from pages.figures.drawing import Figure, Trace, bar, scatter
 from pages.figures.escaping import chart_text
-from pages.figures.layout import CLICKED, LABELS, STEADY, TOP, Sheet, faded, plain_layout, time_axis
+from pages.figures.layout import CLICKED, LABELS, STEADY, TOP, Sheet, fade, plain_layout, time_axis
 
 
-def lanes(
+def draw_lanes(
     events: Iterable[Mapping[str, Any]],
     by: str,
     since: date,
@@ -31,14 +31,14 @@ def lanes(
     Events without a date are not drawn. Each mark carries its event's id. Under the
     lanes stands the strip of `months_read`, if given.
     """
-    marks, rows = packing.placed(events, by, since, until)
+    marks, rows = packing.place_marks(events, by, since, until)
     traces = [_bars(marks, palette), _dots(marks, palette), *_rings(marks, chosen, palette)]
     figure, sheet = Figure(traces), Sheet()
     for number, lane in enumerate(rows):
         put_label(sheet, lane, number % 2 == 0, palette)
     height = rows[-1].top + rows[-1].height if rows else LEAST
     if months_read is not None:
-        cover(figure, sheet, months_read, height, palette)
+        add_coverage(figure, sheet, months_read, height, palette)
         height += HEIGHT
     sheet.put_on(figure)
     figure.update_layout(**plain_layout(palette, height + TOP, top=TOP), **CLICKED)
@@ -112,7 +112,7 @@ def _day(ordinal: int) -> str:
 def _colours(marks: list[Mark], palette: Palette) -> list[str]:
     """The family's colour, faded where the date is not exact."""
     colours = [palette.family.get(str(mark.event["family"]), palette.quiet) for mark in marks]
-    return [c if mark.is_exact else faded(c) for c, mark in zip(colours, marks, strict=True)]
+    return [c if mark.is_exact else fade(c) for c, mark in zip(colours, marks, strict=True)]
 
 
 def _told(event: Mapping[str, Any]) -> str:
@@ -123,7 +123,7 @@ def _told(event: Mapping[str, Any]) -> str:
         chart_text(" · ".join(t for t in (event["when"], event["places"]) if t)),
         chart_text(_clip(event["organisers"] or "")),
         f"{POSSIBLY} in the range of dates" if event.get("date_match") == POSSIBLY else "",
-        chart_text(f"{quoted(anchor)} - {publisher}" if anchor else f"Source: {publisher}"),
+        chart_text(f"{quote_words(anchor)} - {publisher}" if anchor else f"Source: {publisher}"),
     ]
     return "<br>".join(line for line in lines if line)
 

@@ -24,7 +24,7 @@ WIDE, TALL = 1150.0, 1000.0
 """One unit of the stored places in units of the picture: ECharts rounds ends of lines to whole ones."""
 
 
-def lit(nodes: Rows, links: Rows, chosen: Collection[str], among: bool) -> tuple[Records, Records]:
+def light_up(nodes: Rows, links: Rows, chosen: Collection[str], among: bool) -> tuple[Records, Records]:
     """Nodes and links in drawing order with a field `lit`: the chosen, their partners, the lines between.
 
     `among` lights only the chosen and the lines that join two of them. Without a choice all is lit.
@@ -42,7 +42,7 @@ def lit(nodes: Rows, links: Rows, chosen: Collection[str], among: bool) -> tuple
     )
 
 
-def network(
+def draw_network(
     nodes: Rows,
     links: Rows,
     chosen: Collection[str],

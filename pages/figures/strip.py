@@ -7,15 +7,15 @@ from typing import Any
 from data.filters import match_words
 from data.pictures.packing import DAY
 from data.pictures.palette import Palette
-from data.pictures.periods import Period, counted
+from data.pictures.periods import Period, count_by_period
 from pages.figures.drawing import Figure, Trace, bar
-from pages.figures.layout import DRAGGED, STEADY, hatched, plain_layout
+from pages.figures.layout import DRAGGED, STEADY, hatch_marker, plain_layout
 
 MIDDLE = timedelta(days=45)
 """From the first day of a quarter to where its bar stands."""
 
 
-def strip(
+def draw_strip(
     beginnings: Iterable[Mapping[str, Any]],
     first: date,
     last: date,
@@ -26,12 +26,12 @@ def strip(
 
     `beginnings` and the counts are those of `periods.counted`; the chosen range is shaded.
     """
-    quarters = [period for period in counted(beginnings, 3) if period.certainly or period.possibly]
+    quarters = [period for period in count_by_period(beginnings, 3) if period.certainly or period.possibly]
     solid = {"color": palette.bar, "line": {"width": 0}}
     figure = Figure(
         [
             _bars(quarters, [quarter.certainly for quarter in quarters], solid),
-            _bars(quarters, [quarter.possibly for quarter in quarters], hatched(palette.bar)),
+            _bars(quarters, [quarter.possibly for quarter in quarters], hatch_marker(palette.bar)),
         ]
     )
     figure.update_layout(

@@ -19,7 +19,7 @@ FOREVER = "public, immutable, max-age=31536000"
 """As Streamlit says of the same files: their names change with what is in them."""
 
 
-class Packed:
+class Compression:
     """Middleware: answers for the files of TYPES itself where the browser takes gzip."""
 
     def __init__(self, app: ASGIApp) -> None:

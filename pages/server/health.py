@@ -50,7 +50,7 @@ class Readiness:
 def _imported() -> Callable[[], dict[str, str]]:
     from pages.server import state  # late, so that the server answers before pandas and the rest are there
 
-    return state.now
+    return state.current_state
 
 
 async def stopped(task: "asyncio.Task[None]") -> None:

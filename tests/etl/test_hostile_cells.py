@@ -45,12 +45,12 @@ def test_honest_and_hostile_text_alike_is_kept_and_shown_as_typed(folder: Folder
     bare = [cell[1:-1].replace('""', '"') for cell in written]
     assert [cell.removeprefix("'") for cell in bare] == texts
     assert [cell for cell in bare if cell[0] in "=+-@＝"] == []
-    assert [text for text in texts if "<" in markup.html(text)] == []
+    assert [text for text in texts if "<" in markup.to_html(text)] == []
 
 
 def _found(builds: Path, words: str) -> list[str]:
     """The ids of the events that a search finds."""
-    path = store.current(builds)
+    path = store.current_build(builds)
     assert path is not None
     engine = store.open_read_only(path)
     try:

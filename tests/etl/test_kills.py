@@ -112,5 +112,5 @@ def test_row_54_data_that_go_away_while_they_are_read_are_refused_by_name(
 
     with pytest.raises(MachineError, match=r"^\S+/curated: No such file or directory$"):
         pipeline.build(folder.path, tmp_path / "builds", take_away)
-    assert store.current(tmp_path / "builds") == served
+    assert store.current_build(tmp_path / "builds") == served
     assert record.leftovers(tmp_path / "builds") == 0

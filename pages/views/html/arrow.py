@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 
 
-def table(rows: Sequence[Mapping[str, Any]], names: Iterable[str]) -> pa.Table:
+def make_table(rows: Sequence[Mapping[str, Any]], names: Iterable[str]) -> pa.Table:
     """These columns of the rows as Streamlit sends them: it would make the same of a frame at every run.
 
     What a row does not have is left blank.

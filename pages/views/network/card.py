@@ -10,11 +10,11 @@ from data.queries import network as queries
 from data.queries.shared_events import MOST_NODES, TOGETHER
 from data.schema.vocabulary import OrganisationKind, label
 from data.values.rows import Records
-from pages.views.footnotes.markers import Cite, Footnotes
+from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import dates, markup
 from pages.views.network.picture import Network, sentence
 from pages.views.session import reads
-from pages.views.shell.faults import contained
+from pages.views.shell.faults import contain
 
 PARTNERS, NEWEST, BEST = 12, 5, 10
 MOST = 50
@@ -31,13 +31,13 @@ HINT = (
 )
 
 
-def counted(shown: Network, notes: Footnotes) -> markup.Safe:
+def sentence_with_note(shown: Network, notes: Footnotes) -> markup.Safe:
     """The sentence of the page with the note that says how its numbers were counted."""
-    return markup.joined((sentence(shown), notes.own(COUNTED)))
+    return markup.join((sentence(shown), notes.mark_own(COUNTED)))
 
 
-@contained
-def show(shown: Network, notes: Footnotes) -> None:
+@contain
+def show_card(shown: Network, notes: Footnotes) -> None:
     """The card of what is chosen."""
     if not shown.chosen:
         markup.show(_best(shown))
@@ -47,11 +47,11 @@ def show(shown: Network, notes: Footnotes) -> None:
         markup.show(_several(shown, notes))
 
 
-@reads.few_per_build
+@reads.cache_few_per_build
 def _best(shown: Network) -> markup.Safe:
     best = sorted(shown.nodes, key=itemgetter("betweenness", "degree"), reverse=True)[:BEST]
     rows = [(row["name"], row["degree"], f"{row['betweenness']:.3f}") for row in best]
-    return markup.joined(
+    return markup.join(
         (
             markup.tag("h2", "Best connected", "cardtitle"),
             markup.tag(
@@ -76,19 +76,19 @@ def _one(shown: Network, notes: Footnotes) -> markup.Safe:
     if shown.unseen:
         why = UNSEEN + (UNDRAWN if shown.is_cut else "")
         more.append(f"{_counted(shown.unseen, 'partner')} not in the picture: {why}.")
-    return markup.joined(
+    return markup.join(
         (
             markup.tag(
-                "h2", markup.joined((row["full_name"], notes.value(_named(row, chosen)))), "cardtitle"
+                "h2", markup.join((row["full_name"], notes.mark_value(_named(row, chosen)))), "cardtitle"
             ),
-            markup.tag("p", markup.joined((_facts(row), notes.own(COUNTED))), "small"),
+            markup.tag("p", markup.join((_facts(row), notes.mark_own(COUNTED))), "small"),
             partners
             if partners
             else markup.tag("p", "No partner in the picture under these settings.", "small"),
             markup.tag("p", " ".join(more), "small") if more else markup.Safe(),
             *_listed(
                 f"Newest of its {_counted(count, 'event')}",
-                reads.records(event_queries.list_newest_events, filters, NEWEST),
+                reads.read_records(event_queries.list_newest_events, filters, NEWEST),
                 shown,
                 notes,
             ),
@@ -96,7 +96,7 @@ def _one(shown: Network, notes: Footnotes) -> markup.Safe:
     )
 
 
-@reads.few_per_build
+@reads.cache_few_per_build
 def _partners(shown: Network) -> markup.Safe:
     """The table of the strongest partners of the chosen one; empty where there are none."""
     chosen = shown.chosen[0]
@@ -104,8 +104,8 @@ def _partners(shown: Network) -> markup.Safe:
         (
             pair["b"] if pair["a_id"] == chosen else pair["a"],
             _shared(pair),
-            dates.iso(pair["first"])[:7],
-            dates.iso(pair["last"])[:7],
+            dates.format_iso(pair["first"])[:7],
+            dates.format_iso(pair["last"])[:7],
         )
         for pair in shown.pairs[:PARTNERS]
     ]
@@ -123,17 +123,17 @@ def _several(shown: Network, notes: Footnotes) -> markup.Safe:
     counts = _count(filters)
     if not counts["events"]:
         none = "No event in the record, under the filters, had them all."
-        return markup.joined((markup.tag("h2", title, "cardtitle"), markup.tag("p", none, "small")))
+        return markup.join((markup.tag("h2", title, "cardtitle"), markup.tag("p", none, "small")))
     match = match_words(counts[CERTAINLY], counts[POSSIBLY]) if filters.has_dates else ""
     count = _counted(counts["events"], "event") + (f" ({match})" if match else "")
     order = "newest first"
     if counts["events"] > MOST:
         order = f"the newest {MOST}; the others stand on the page Timeline under the same filters"
-    return markup.joined(
+    return markup.join(
         (
             markup.tag("h2", title, "cardtitle"),
             markup.tag("p", f"{count}, {order}", "small"),
-            *_listed("", reads.records(event_queries.list_newest_events, filters, MOST), shown, notes),
+            *_listed("", reads.read_records(event_queries.list_newest_events, filters, MOST), shown, notes),
         )
     )
 
@@ -146,7 +146,7 @@ def _own(shown: Network, *, match_all: bool) -> Filters:
 
 def _count(filters: Filters) -> dict[str, int]:
     """How many events match, all, certainly and possibly."""
-    row = reads.records(event_queries.count_events, filters)[0]
+    row = reads.read_records(event_queries.count_events, filters)[0]
     return {name: row[name] for name in ("events", CERTAINLY, POSSIBLY)}
 
 
@@ -155,8 +155,8 @@ def _listed(title: str, events: Records, shown: Network, notes: Footnotes) -> li
     cites = _cites(shown, events, notes)
     rows = [
         (
-            f"{dates.span(event)}{dates.doubt(event)}",
-            markup.joined((event["title"], notes.mark(*cites[event["id"]]))),
+            f"{dates.format_span(event)}{dates.format_doubt(event)}",
+            markup.join((event["title"], notes.mark(*cites[event["id"]]))),
         )
         for event in events
     ]
@@ -166,11 +166,11 @@ def _listed(title: str, events: Records, shown: Network, notes: Footnotes) -> li
 
 def _cites(shown: Network, events: Records, notes: Footnotes) -> dict[str, list[Cite]]:
     found: dict[str, list[Cite]] = {event["id"]: [] for event in events}
-    rows = reads.records(queries.list_parts, shown.chosen, tuple(found))
+    rows = reads.read_records(queries.list_parts, shown.chosen, tuple(found))
     names = ("event_id", "organisation_id", "role", "source_id")
     keys = ["/".join(row[name] for name in names) for row in rows]
-    notes.learn("event_organisations", keys)
-    notes.learn("events", found)
+    notes.load_claims("event_organisations", keys)
+    notes.load_claims("events", found)
     for row, key in zip(rows, keys, strict=True):
         event, source = row["event_id"], row["source_id"]
         found[event].append(Cite(source, "event_organisations", key, ("role", "as_stated"), event))
@@ -195,7 +195,7 @@ def _shared(pair: Any) -> markup.Safe:
     """The number of shared events, and how many of them are only possibly in the range of dates."""
     possibly = pair.get(POSSIBLY, 0)
     doubt = markup.tag("div", f"{possibly} {POSSIBLY}", "small") if possibly else ""
-    return markup.joined((f"{pair['shared']:,}", doubt))
+    return markup.join((f"{pair['shared']:,}", doubt))
 
 
 def _capital(words: str) -> str:

@@ -14,7 +14,7 @@ SECONDS = 300.0
 """After so long it looks at everything."""
 
 
-def settle() -> None:
+def freeze() -> None:
     """Look at everything, throw away what is rubbish, and leave the rest alone: for a server that is warm."""
     gc.unfreeze()
     gc.collect()
@@ -22,11 +22,11 @@ def settle() -> None:
     _state().update(modules=len(sys.modules), settled=time.monotonic())
 
 
-def tend() -> None:
+def maintain() -> None:
     """Once per run, at its beginning."""
     state = _state()
     if time.monotonic() - state["settled"] > SECONDS:
-        settle()
+        freeze()
     elif len(sys.modules) > state["modules"]:  # pages import what they draw with
         gc.freeze()
         state["modules"] = len(sys.modules)

@@ -15,20 +15,28 @@ from data.links import MANY, parameters
 from data.values.text import search_terms
 from pages.views.html import labels
 
-__all__ = ["asked", "day", "parameters", "parse", "select", "selected", "write"]
+__all__ = [
+    "parameters",
+    "parse_filters",
+    "read_day",
+    "read_parameters",
+    "read_selection",
+    "select",
+    "write_filters",
+]
 
 Choices = Mapping[str, Sequence[str]]
 LONGEST, MOST_STALE = 200, 20
 """Characters of a value that an address asks for in vain, and how many such values, that a notice repeats."""
 
 
-def asked() -> dict[str, list[str]]:
+def read_parameters() -> dict[str, list[str]]:
     """The filter parameters as they stand in the URL now."""
     known = [*MANY, "match", "from", "to", "q"]
     return {name: values for name in known if (values := st.query_params.get_all(name))}
 
 
-def parse(asked: Mapping[str, Sequence[str]], choices: Choices) -> tuple[Filters, list[str]]:
+def parse_filters(asked: Mapping[str, Sequence[str]], choices: Choices) -> tuple[Filters, list[str]]:
     """The filters that URL parameters ask for, and the values of theirs that the record does not know."""
     kept: dict[str, Any] = {}
     stale: list[str] = []
@@ -56,10 +64,10 @@ def parse(asked: Mapping[str, Sequence[str]], choices: Choices) -> tuple[Filters
     return Filters(**kept, match_all=match_all, since=since, until=until, words=words), _few(stale)
 
 
-def write(filters: Filters) -> None:
+def write_filters(filters: Filters) -> None:
     """Make the URL say these filters; other parameters stay."""
     wanted = parameters(filters)
-    if wanted == asked():
+    if wanted == read_parameters():
         return
     others = {
         n: st.query_params.get_all(n) for n in st.query_params if n not in (*MANY, "match", "from", "to", "q")
@@ -67,7 +75,7 @@ def write(filters: Filters) -> None:
     st.query_params.from_dict(others | wanted)
 
 
-def selected(name: str, known: Sequence[str]) -> str | None:
+def read_selection(name: str, known: Sequence[str]) -> str | None:
     """The id that the URL selects under `name`; an unknown one is named on the page, and None returned."""
     value = st.query_params.get(name)
     if value is None or value in known:
@@ -76,7 +84,7 @@ def selected(name: str, known: Sequence[str]) -> str | None:
     return None
 
 
-def day(name: str) -> date | None:
+def read_day(name: str) -> date | None:
     """The day that the URL gives under `name`; what is not one is named on the page, and None returned."""
     value = st.query_params.get(name)
     found, _ = _day([value] if value else ())
@@ -108,7 +116,7 @@ def _day(values: Sequence[str]) -> tuple[date | None, list[str]]:
 
 def _told(value: str) -> str:
     """What an address asks for, for a notice."""
-    return labels.plain(_cut(value))
+    return labels.escape_markdown(_cut(value))
 
 
 def _cut(value: str) -> str:

@@ -35,12 +35,12 @@ export default function ({ parentElement, setTriggerValue }) {
 )
 
 
-def heard(choose: Callable[[str], None]) -> None:
+def listen(choose: Callable[[str], None]) -> None:
     """Have `choose` called with the value of a button that is pressed anywhere on the page; once a page."""
     HEAR(key="choices", on_choice_change=partial(_chosen, choose))
 
 
-@selection.heard
+@selection.ignore_misfits
 def _chosen(choose: Callable[[str], None]) -> None:
     if (value := st.session_state["choices"].choice) is not None:
         choose(value)

@@ -16,7 +16,7 @@ P = ParamSpec("P")
 
 
 @contextmanager
-def caught(what: str = "This part of the page") -> Iterator[None]:
+def catch(what: str = "This part of the page") -> Iterator[None]:
     """Let the page go on after an exception: its number stands on the page and, with the trace, in the log.
 
     `what` begins the sentence of the notice.
@@ -31,23 +31,23 @@ def caught(what: str = "This part of the page") -> Iterator[None]:
         notices.fault(what, number)
 
 
-def contained(show: Callable[P, None]) -> Callable[P, None]:
+def contain(show: Callable[P, None]) -> Callable[P, None]:
     """A part of a page without which the other parts can stand."""
 
     @wraps(show)
     def guarded(*arguments: P.args, **named: P.kwargs) -> None:
-        with caught():
+        with catch():
             show(*arguments, **named)
 
     return guarded
 
 
-def part(make: Callable[P, Safe]) -> Callable[P, Safe]:
+def contain_html(make: Callable[P, Safe]) -> Callable[P, Safe]:
     """`contained` for a part that is HTML and stands in one element with others: nothing where it fails."""
 
     @wraps(make)
     def guarded(*arguments: P.args, **named: P.kwargs) -> Safe:
-        with caught():
+        with catch():
             return make(*arguments, **named)
         return Safe()
 

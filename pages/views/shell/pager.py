@@ -37,7 +37,7 @@ class Pager:
             markup.show(markup.tag("span", words, "small"))
 
 
-def turned_to(name: str, rows: int, size: int, filters: Filters) -> Pager:
+def read_pager(name: str, rows: int, size: int, filters: Filters) -> Pager:
     """The page that the address names, else the first; a change of filters begins again at the first.
 
     One that there is not is named on the page.
@@ -49,7 +49,7 @@ def turned_to(name: str, rows: int, size: int, filters: Filters) -> Pager:
     asked = st.query_params.get(name, "1")
     is_number = asked.isascii() and asked.isdigit() and 1 <= int(asked) <= _pages(rows, size)
     known = [asked] if is_number else []
-    return Pager(name, rows, size, int(address.selected(name, known) or 1))
+    return Pager(name, rows, size, int(address.read_selection(name, known) or 1))
 
 
 def _pages(rows: int, size: int) -> int:

@@ -14,7 +14,7 @@ def switch(
 
     `options` are the values that may stand there, each with its words; `label` is seen only if asked for.
     """
-    now = address.selected(name, list(options)) or default
+    now = address.read_selection(name, list(options)) or default
     st.session_state[key] = now
     st.segmented_control(
         label,

@@ -18,11 +18,11 @@ def palette() -> Palette:
     return DARK if st.context.theme.type == "dark" else LIGHT
 
 
-def style() -> None:
+def show_style() -> None:
     """Put the style sheet on the page; once per run."""
     markup.show(_style())
 
 
 @cache
 def _style() -> markup.Safe:
-    return markup.sheet(STYLE.read_text(encoding="utf-8"))
+    return markup.style_sheet(STYLE.read_text(encoding="utf-8"))

@@ -9,7 +9,7 @@ from sqlalchemy.pool import NullPool
 from data.schema.mart_tables import TABLES
 from etl import pipeline
 from etl.mart import tables
-from etl.reporting.progress import silent
+from etl.reporting.progress import ignore_progress
 from tests.etl.folder import Folder
 
 ROUNDTABLE = "2021-03-03-alphaville-roundtable"
@@ -44,7 +44,7 @@ def test_the_mart_is_made_anew_from_the_public_tables_alone(draft: Path, store_p
     steps: list[tuple[str, int, int]] = []
     engine = create_engine(f"sqlite:///{draft}", poolclass=NullPool)
     with engine.begin() as connection:
-        tables.build(connection, lambda *step: steps.append(step))
+        tables.build_mart(connection, lambda *step: steps.append(step))
     assert {stage for stage, _, _ in steps} == {tables.STAGE}
     assert steps[-1][1] == steps[-1][2]
     for table, rows in _dumped(store_path).items():
@@ -57,7 +57,7 @@ def test_a_store_without_events_has_an_empty_mart(draft: Path) -> None:
     with engine.begin() as connection:
         for table in (*linked, "claims", "recommendations", "statements", "agenda_items", "events"):
             connection.execute(text(f"DELETE FROM {table}"))  # noqa: S608
-        tables.build(connection, silent)
+        tables.build_mart(connection, ignore_progress)
         assert connection.execute(text("SELECT count(*) FROM read_events")).scalar() == 0
         assert connection.execute(text("SELECT sum(events) FROM read_names")).scalar() == 0
 

@@ -6,7 +6,7 @@ import pytest
 
 from data.pictures.palette import LIGHT
 from pages.figures.escaping import chart_text
-from pages.figures.lanes import lanes
+from pages.figures.lanes import draw_lanes
 
 SINCE, UNTIL = date(2020, 1, 1), date(2022, 9, 26)
 """A thousand days, so that rows are packed for a pixel a day."""
@@ -33,7 +33,7 @@ def event(identity: str, earliest: date | None, latest: date | None, **other: An
 
 
 def drawn(*rows: dict[str, Any], **other: Any) -> go.Figure:
-    return lanes(rows, "kind_label", SINCE, UNTIL, LIGHT, **other)
+    return draw_lanes(rows, "kind_label", SINCE, UNTIL, LIGHT, **other)
 
 
 def traces(figure: go.Figure) -> tuple[go.Bar, go.Scatter, go.Scatter, go.Scatter]:
