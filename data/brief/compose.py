@@ -120,14 +120,14 @@ def _from_basket(context: Context) -> list[Section]:
 
 def _sources(context: Context, document: Document) -> list[Section]:
     """All sources cited, as entries of the style, by publisher."""
-    entries = cited(context.evidence, document)
+    entries = cited_sources(context.evidence, document)
     texts = zip(styles.formatted(entries, context.request.style), entries, strict=True)
     listed = [Reference(text, each.source["url"] or "") for text, each in texts]
     ordered = tuple(sorted(listed, key=lambda entry: (fold(entry.text), entry.url)))
     return [Section(context.label("sources"), (References(ordered),))] if ordered else []
 
 
-def cited(evidence: Evidence, document: Document) -> list[Cited]:
+def cited_sources(evidence: Evidence, document: Document) -> list[Cited]:
     """The sources of a brief with the passages quoted of each, in the order of its footnotes."""
     passages: dict[str, dict[Passage, None]] = {}
     for sentence in sentences(document):
