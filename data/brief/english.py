@@ -80,6 +80,10 @@ SENTENCES: Sentences = {
         "one": "Its predecessor among the counts is one, as of {day}, by {publisher}.",
         "other": "The count before that is {value}, as of {day}, by {publisher}.",
     },
+    "by_border": {
+        "one": "The latest numbers by border add up to one; no source gives the newest count by border.",
+        "other": "The latest numbers by border add up to {n}; no source gives the newest count by border.",
+    },
     "border": {
         "none": "On the {border} border no office was operational {when}.",
         "one": "On the {border} border one office was operational {when}.",

@@ -17,7 +17,7 @@ from data.schema.dictionary import column_words
 from data.schema.vocabulary import EventKind, SpeakerMode, label
 from data.values.rows import Records, Row
 
-GIVEN = {Length.ONE: 3, Length.TWO: 4, Length.FIVE: 9}
+GIVEN = {Length.ONE: 3, Length.TWO: 3, Length.FIVE: 7}
 """Events given at each length; WHOLE gives all."""
 ROLES = {
     "organiser": "organisers",
@@ -50,8 +50,7 @@ def section(context: Context) -> list[Section]:
         return [Section(context.label("events"), tuple(opening))]
     found = [Section(context.label("events"), tuple(opening))]
     key = _theme if context.request.by == "theme" else _year
-    order = sorted(given, key=key) if key is _theme else given
-    for heading, rows in groupby(order, key):
+    for heading, rows in groupby(sorted(given, key=lambda row: (not key(row), key(row))), key):
         blocks = tuple(Paragraph(tuple(sentences(context, row))) for row in rows)
         found.append(Section(heading or context.label("undated"), blocks, 2))
     return found

@@ -84,14 +84,15 @@ class Notes:
 
     def _whole(self, passages: Sequence[Citation]) -> Iterator[Span]:
         """The source after the words that are quoted of it; its address leads to the first of them."""
+        quotes = list(self._quotes(passages))
         first = next((each for each in passages if each.words), passages[0])
         title = first.title if first.title.startswith("[") else quote_words(first.title)
         day = self.language.day(first.published_on) or self.language.label("no_date")
-        words = self._words(passages)
-        head = ", ".join([*([words] if words else []), first.publisher, title, day])
         read = (
             self.language.label("read").format(day=self.language.day(first.read_on)) if first.read_on else ""
         )
+        yield from quotes
+        head = f"{', ' if quotes else ''}{', '.join((first.publisher, title, day))}"
         if not first.url:
             yield Span(", ".join(filter(None, (head, read))) + ".")
             return
@@ -100,22 +101,27 @@ class Notes:
         yield Span(f" ({read})." if read else ".")
 
     def _again(self, passages: Sequence[Citation], number: int) -> Iterator[Span]:
-        """Words of a source that an earlier note of the paragraph names; they lead to where they stand."""
-        yield Span(self._words(passages), next(each.address for each in passages if each.words))
+        """Words of a source that an earlier note of the paragraph names."""
+        yield from self._quotes(passages)
         yield Span(f", {self.language.say('same', 1, notes=str(number))}.")
 
-    def _words(self, passages: Sequence[Citation]) -> str:
-        """What is quoted, each once; that it is said on the event alone is said where it is."""
+    def _quotes(self, passages: Sequence[Citation]) -> Iterator[Span]:
+        """What is quoted, each passage once and leading to where it stands.
+
+        Words of the source on the event, and not on the value itself, are said to be so.
+        """
         own = {each.words for each in passages if not each.is_context}
         kept = [each for each in passages if each.words and not (each.is_context and each.words in own)]
-        words = "; ".join(dict.fromkeys(self._quote(each) for each in kept))
-        return words[:1].upper() + words[1:]
-
-    def _quote(self, citation: Citation) -> str:
-        context = f"{self.language.label('context')} " if citation.is_context else ""
-        paragraph = citation.paragraph
-        words = self.language.label("paragraph").format(n=paragraph)
-        return f"{context}{quote_words(citation.words)}{'' if paragraph is None else f' ({words})'}"
+        for place, each in enumerate(dict.fromkeys(kept)):
+            context = f"{self.language.label('context')} " if each.is_context else ""
+            if place:
+                yield Span("; ")
+            elif context:
+                context = context[:1].upper() + context[1:]
+            yield from [Span(context)] if context else []
+            yield Span(quote_words(each.words), each.address)
+            if each.paragraph is not None:
+                yield Span(f" ({self.language.label('paragraph').format(n=each.paragraph)})")
 
 
 def _record(citation: Citation) -> Iterator[Span]:

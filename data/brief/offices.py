@@ -22,7 +22,7 @@ def section(context: Context) -> list[Section]:
         return []
     paragraphs = [tuple(_totals(context, counts))]
     if context.request.length != Length.ONE:
-        paragraphs.append(tuple(_borders(context, borders)))
+        paragraphs.append((*_borders(context, borders), *_sum(context, counts, borders)))
     if context.is_full:
         paragraphs.append((*_named(context, borders, rows), *_rest(context, rows)))
     blocks = tuple(Paragraph(each) for each in paragraphs if each)
@@ -31,11 +31,7 @@ def section(context: Context) -> list[Section]:
 
 def _totals(context: Context, counts: Records) -> Iterator[Sentence]:
     """The newest total that a source states, and the one before it."""
-    totals = [
-        row
-        for row in counts
-        if row["is_total"] and row["number"] is not None and row["status"] == OfficeStatus.OPERATIONAL
-    ]
+    totals = _operational_totals(counts)
     if not totals:
         yield context.count("no_counts")
         return
@@ -48,6 +44,23 @@ def _totals(context: Context, counts: Records) -> Iterator[Sentence]:
         }
         cite = Cite(row["source_id"], COUNTS, row["id"], ("number", "as_of"))
         yield context.sentence(context.say(name, row["number"], **gaps), cite)
+
+
+def _operational_totals(counts: Records) -> Records:
+    return [
+        row
+        for row in counts
+        if row["is_total"] and row["number"] is not None and row["status"] == OfficeStatus.OPERATIONAL
+    ]
+
+
+def _sum(context: Context, counts: Records, borders: Records) -> Iterator[Sentence]:
+    """That numbers by border do not add up to the newest total, where they do not."""
+    numbers = [row["number"] for row in borders if row["number"] is not None]
+    totals = _operational_totals(counts)
+    is_whole = not context.request.filters.countries
+    if is_whole and numbers and totals and sum(numbers) != totals[-1]["number"]:
+        yield context.count("by_border", sum(numbers))
 
 
 def _borders(context: Context, borders: Records) -> Iterator[Sentence]:

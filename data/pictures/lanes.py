@@ -34,7 +34,8 @@ def draw(events: Iterable[Mapping[str, Any]], by: str, since: date, until: date)
     if any(mark.event["is_disputed"] for mark in marks):
         legend.append(Key("ring", LIGHT.dispute, "sources disagree"))
     named = ", ".join(f"{lane.name} {lane.events}" for lane in rows)
-    words = f"{len(marks)} events along time from {since} to {until}, by lane: {named or 'none'}."
+    number = f"{len(marks)} {'event' if len(marks) == 1 else 'events'}"
+    words = f"{number} along time from {since} to {until}, by lane: {named or 'none'}."
     return Picture(body, height, words, tuple(legend))
 
 

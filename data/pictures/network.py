@@ -51,7 +51,8 @@ def draw(nodes: Sequence[Row], links: Sequence[Row], chosen: Sequence[str] = ())
     legend = [Key("dot", LIGHT.family[family], label(family)) for family in families]
     legend.append(Key("line", LIGHT.line, "shared an event; width: how many"))
     left_out = f" Names of {unnamed} smaller ones are left out for room." if unnamed else ""
-    words = f"{len(nodes)} organisations, joined by {len(links)} lines where two shared an event."
+    lines = "one line" if len(links) == 1 else f"{len(links)} lines"
+    words = f"{len(nodes)} organisations, joined by {lines} where two shared an event."
     return Picture(body, HEIGHT, words, tuple(legend), f"Area of a circle: its events.{left_out}")
 
 

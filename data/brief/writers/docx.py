@@ -22,8 +22,8 @@ from data.values.text import printable
 
 BODY, TITLES = "Calibri", "Cambria"
 INK, QUIET = RGBColor(0x1D, 0x27, 0x33), RGBColor(0x5B, 0x66, 0x72)
-WIDE, ZOOM = Cm(16.6), 1.6
-"""Of pictures: as wide as the text, and how many dots a unit: 186 an inch."""
+WIDE, ZOOM = Cm(15.6), 1.6
+"""Of pictures: across, and how many dots a unit: some 200 an inch."""
 SIZES: dict[str, float] = {"Title": 18, "Heading 1": 13, "Heading 2": 11}
 
 
@@ -97,7 +97,7 @@ def _set_up(word: Word, document: Document) -> None:
     [section] = word.sections
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.2)
-    section.top_margin = section.bottom_margin = Cm(2)
+    section.top_margin = section.bottom_margin = Cm(1.7)
     _styles(word, document.language.code)
     about = word.core_properties
     about.title, about.author, about.comments = (
