@@ -121,7 +121,7 @@ def _from_basket(context: Context) -> list[Section]:
 def _sources(context: Context, document: Document) -> list[Section]:
     """All sources cited, as entries of the style, by publisher."""
     entries = cited_sources(context.evidence, document)
-    texts = zip(styles.formatted(entries, context.request.style), entries, strict=True)
+    texts = zip(styles.format_sources(entries, context.request.style), entries, strict=True)
     listed = [Reference(text, each.source["url"] or "") for text, each in texts]
     ordered = tuple(sorted(listed, key=lambda entry: (fold(entry.text), entry.url)))
     return [Section(context.label("sources"), (References(ordered),))] if ordered else []

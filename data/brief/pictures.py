@@ -14,7 +14,7 @@ from data.extracts.networks import LEAST, SHARED
 from data.extracts.request import Release
 from data.filters import Filters
 from data.pictures import bars, coverage, lanes, map, matrix, network, sheet, strip
-from data.pictures.map import Counted
+from data.pictures.map import CountedBorder
 from data.pictures.places import Outlines
 from data.pictures.sheet import Caption, Picture
 from data.queries import coverage as coverage_queries
@@ -74,7 +74,7 @@ def draw(name: str, view: View) -> Drawn | None:
         return None
     chosen = f"Filter: {view.words}." if view.only is None else "Chosen by hand."
     caption = Caption(entry.title, chosen, source_line(view))
-    return Drawn(name, entry.title, picture.words, sheet.framed(picture, caption))
+    return Drawn(name, entry.title, picture.words, sheet.frame(picture, caption))
 
 
 def source_line(view: View) -> str:
@@ -154,7 +154,7 @@ def _map(view: View) -> Picture | None:
     rows, _, borders = office_rows(view)
     if not rows and not borders:
         return None
-    return map.draw(_outlines(), [Counted(row["id"], row["number"]) for row in borders], rows)
+    return map.draw(_outlines(), [CountedBorder(row["id"], row["number"]) for row in borders], rows)
 
 
 @cache

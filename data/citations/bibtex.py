@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from data.citations.cited import Cited
-from data.claims.citations import shown_title
+from data.claims.citations import title_words
 from data.schema.vocabulary import SourceKind
 from data.values.dates import parts
 from data.values.text import printable
@@ -38,7 +38,7 @@ def _fields(cited: Cited) -> Iterator[tuple[str, str]]:
     source = cited.source
     publisher = f"{{{_text(source['publisher'])}}}"
     yield "author", f"{{{publisher}}}"
-    yield "title", f"{{{{{_text(shown_title(source))}}}}}"
+    yield "title", f"{{{{{_text(title_words(source))}}}}}"
     yield ("institution" if source["kind"] == SourceKind.DOCUMENT else "publisher"), publisher
     if source["published_on"]:
         year, month, day = parts(source["published_on"])

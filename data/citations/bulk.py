@@ -47,7 +47,7 @@ def _text(style: str, cited: Sequence[Cited]) -> str:
     """A paragraph a source; the quoted words and the day it was read after it in square brackets."""
     texts = [
         f"{text} [{more}]" if (more := _more(each)) else text
-        for text, each in zip(styles.formatted(cited, style), cited, strict=True)
+        for text, each in zip(styles.format_sources(cited, style), cited, strict=True)
     ]
     return "\n\n".join(texts) + "\n"
 

@@ -24,7 +24,7 @@ NOTES = ("chicago", "un")
 """Styles whose entries are footnotes; those of others are entries of a list."""
 
 
-def formatted(cited: Sequence[Cited], style: str) -> list[str]:
+def format_sources(cited: Sequence[Cited], style: str) -> list[str]:
     """A text a source, in the order given; names of publishers stay whole."""
     items = [_item(place, each) for place, each in enumerate(cited)]
     bibliography = CitationStylesBibliography(_style(style), CiteProcJSON(items), formatter.plain)

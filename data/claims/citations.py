@@ -44,7 +44,7 @@ def format_plain(source: Cited) -> str:
     on = source["published_on"] or "n.d."
     read = f", read {source['read_on']}" if source["read_on"] else ""
     where = f" {source['url']}{read}." if source["url"] else ""
-    return f"{source['publisher']} ({on}). {shown_title(source).rstrip('.')}.{where}"
+    return f"{source['publisher']} ({on}). {title_words(source).rstrip('.')}.{where}"
 
 
 def format_ris(source: Cited) -> str:
@@ -68,7 +68,7 @@ def ris_record(source: Cited) -> dict[str, Any]:
         "type_of_reference": RIS_TYPES[SourceKind(source["kind"])],
         "id": source["id"],
         "authors": [_line(source["publisher"])],
-        "title": _line(shown_title(source)),
+        "title": _line(title_words(source)),
         "publisher": _line(source["publisher"]),
         "language": source["language"],
         **year,
@@ -88,7 +88,7 @@ def csl_item(source: Cited) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": source["id"],
         "type": CSL_TYPES[SourceKind(source["kind"])],
-        "title": shown_title(source),
+        "title": title_words(source),
         "author": [{"literal": source["publisher"]}],
         "publisher": source["publisher"],
         "language": source["language"],
@@ -109,7 +109,7 @@ class _Ris(rispy.RisWriter):  # type: ignore[misc]
         return ""
 
 
-def shown_title(source: Cited) -> str:
+def title_words(source: Cited) -> str:
     """The title, or what it reports in our words in square brackets."""
     title: str | None = source["title"]
     return title or f"[{source['about'].rstrip('.')}]"

@@ -6,7 +6,7 @@ from datetime import date
 from data.pictures.palette import LIGHT
 from data.pictures.svg import Group
 
-STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
+STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 24000)
 """Months between ticks."""
 LABELS = 8
 """Most labels."""

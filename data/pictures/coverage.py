@@ -23,7 +23,7 @@ def draw(
     axis.draw(body, TOP, height, TOP - 8)
     for place, row in enumerate(publishers):
         y = TOP + PITCH * place
-        [name] = svg.wrapped(row["publisher"], LABELS - 20, 12, 1)[:1]
+        [name] = svg.wrap(row["publisher"], LABELS - 20, 12, 1)[:1]
         body.text(LABELS - 8, y + 14, name, 12, anchor="end", fill=LIGHT.ink)
         body.line((LABELS, y + PITCH), (WIDTH - 76, y + PITCH), stroke=LIGHT.faint)
         if row["undated"]:

@@ -34,15 +34,15 @@ def draw(events: Iterable[Mapping[str, Any]], by: str, since: date, until: date)
     if any(mark.event["is_disputed"] for mark in marks):
         legend.append(Key("ring", LIGHT.dispute, "sources disagree"))
     named = ", ".join(f"{lane.name} {lane.events}" for lane in rows)
-    number = f"{len(marks)} {'event' if len(marks) == 1 else 'events'}"
-    words = f"{number} along time from {since} to {until}, by lane: {named or 'none'}."
+    counted = f"{len(marks)} {'event' if len(marks) == 1 else 'events'}"
+    words = f"{counted} along time from {since} to {until}, by lane: {named or 'none'}."
     return Picture(body, height, words, tuple(legend))
 
 
 def _lane(body: Group, lane: Lane, *, is_tinted: bool) -> None:
     if is_tinted:
         body.rect(0, TOP + lane.top, WIDTH, lane.height, fill=LIGHT.faint, fill_opacity=0.5)
-    lines = svg.wrapped(lane.name, LABELS - 18, 13, 2)
+    lines = svg.wrap(lane.name, LABELS - 18, 13, 2)
     middle = TOP + lane.top + lane.height / 2 - 4 - 7 * (len(lines) - 1)
     for place, line in enumerate(lines):
         body.text(12, middle + 15 * place, line, 13, font_weight=700, fill=LIGHT.ink)

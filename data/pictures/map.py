@@ -20,14 +20,16 @@ FINE = 0.9
 NOTE = "Boundaries and names shown do not imply endorsement. Outlines: Natural Earth, public domain."
 
 
-class Counted(NamedTuple):
+class CountedBorder(NamedTuple):
     """A border that a source counts or names; `number` is None where none is stated."""
 
     id: str
     number: int | None
 
 
-def draw(outlines: Outlines, borders: Sequence[Counted], offices: Iterable[Mapping[str, Any]]) -> Picture:
+def draw(
+    outlines: Outlines, borders: Sequence[CountedBorder], offices: Iterable[Mapping[str, Any]]
+) -> Picture:
     """The counted borders with their chips, and the offices whose place is known."""
     body = svg.drawing()
     frame = body.add("clipPath", id="map")
@@ -37,7 +39,7 @@ def draw(outlines: Outlines, borders: Sequence[Counted], offices: Iterable[Mappi
     _land(ground, outlines)
     lines = _border_lines(ground, outlines, borders)
     for name, where in NAMES.items():
-        x, y = projected(where)
+        x, y = project(where)
         ground.text(x, y, "\u2009".join(name), 10, anchor="middle", fill=LIGHT.quiet)
     placed = [office for office in offices if _has_point(office)]
     for office in placed:
@@ -47,7 +49,7 @@ def draw(outlines: Outlines, borders: Sequence[Counted], offices: Iterable[Mappi
     return Picture(body, HEIGHT, _words(borders, placed), _legend(borders, placed), NOTE)
 
 
-def projected(where: Sequence[float]) -> Point:
+def project(where: Sequence[float]) -> Point:
     """Longitude and latitude in the projection of Mercator, as the page's map has it."""
     x = WIDTH / 2 + SCALE * (where[0] - MIDDLE[0])
     return x, HEIGHT / 2 - (_north(where[1]) - _north(MIDDLE[1]))
@@ -81,7 +83,7 @@ def _outer(geometry: Mapping[str, Any]) -> list[Any]:
 def _near(line: Sequence[Sequence[float]]) -> list[Point]:
     """The line in the drawing without points that nobody could tell apart; nothing where it lies outside."""
     kept: list[Point] = []
-    for x, y in map(projected, line):
+    for x, y in map(project, line):
         if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= FINE:
             kept.append((min(max(x, -WIDTH), 2 * WIDTH), min(max(y, -HEIGHT), 2 * HEIGHT)))
     inside = any(0 <= x <= WIDTH for x, _ in kept) and any(0 <= y <= HEIGHT for _, y in kept)
@@ -89,7 +91,7 @@ def _near(line: Sequence[Sequence[float]]) -> list[Point]:
     return kept if inside or spans else []
 
 
-def _border_lines(body: Group, outlines: Outlines, borders: Sequence[Counted]) -> dict[str, list[Any]]:
+def _border_lines(body: Group, outlines: Outlines, borders: Sequence[CountedBorder]) -> dict[str, list[Any]]:
     """Draw each border, dashed without a number; its paths in degrees, by id."""
     known, found = {border.id: border for border in borders}, dict[str, list[Any]]()
     for feature in outlines.borders:
@@ -118,7 +120,7 @@ def _has_point(office: Mapping[str, Any]) -> bool:
 
 def _office(body: Group, office: Mapping[str, Any]) -> None:
     """The circle in which it lies, never too small to see, a dot and its name."""
-    x, y = projected((office["longitude"], office["latitude"]))
+    x, y = project((office["longitude"], office["latitude"]))
     is_open = office["status"] == OfficeStatus.OPERATIONAL
     colour = LIGHT.dispute if is_open else LIGHT.planned
     degrees = (office["radius_km"] or 0) / (111.32 * cos(radians(office["latitude"])))
@@ -130,25 +132,25 @@ def _office(body: Group, office: Mapping[str, Any]) -> None:
     body.text(x + dx, y + dy + 4, office["name"], 11, anchor=anchor, fill=LIGHT.ink)
 
 
-def _chip(body: Group, border: Counted, lines: Sequence[Any]) -> None:
+def _chip(body: Group, border: CountedBorder, lines: Sequence[Any]) -> None:
     """Its countries and number, tied to the nearest point of its line."""
     where = CHIPS.get(border.id)
     if where is None:
         return
-    (x, y), words = projected(where), f"{border.id.replace('-', '–')}  {_number(border)}"
+    (x, y), words = project(where), f"{border.id.replace('-', '–')}  {_number(border)}"
     if lines:
-        body.line((x, y), projected(nearest_vertex(where, lines)), stroke=LIGHT.quiet, stroke_width=0.8)
+        body.line((x, y), project(nearest_vertex(where, lines)), stroke=LIGHT.quiet, stroke_width=0.8)
     wide = svg.text_width(words, 12) + 16
     edge = LIGHT.planned if border.number is None else LIGHT.family[Family.REGIONAL]
     body.rect(x - wide / 2, y - 11, wide, 21, rx=10, fill=LIGHT.ground, stroke=edge, stroke_width=1.3)
     body.text(x, y + 4, words, 12, anchor="middle", fill=LIGHT.ink)
 
 
-def _number(border: Counted) -> str:
+def _number(border: CountedBorder) -> str:
     return "+" if border.number is None else str(border.number)
 
 
-def _legend(borders: Sequence[Counted], placed: Sequence[Mapping[str, Any]]) -> tuple[Key, ...]:
+def _legend(borders: Sequence[CountedBorder], placed: Sequence[Mapping[str, Any]]) -> tuple[Key, ...]:
     teal = LIGHT.family[Family.REGIONAL]
     keys = [Key("line", teal, "border with offices counted by a source; width: how many")]
     if any(not border.number for border in borders):
@@ -160,7 +162,7 @@ def _legend(borders: Sequence[Counted], placed: Sequence[Mapping[str, Any]]) -> 
     return tuple(keys)
 
 
-def _words(borders: Sequence[Counted], placed: Sequence[Mapping[str, Any]]) -> str:
+def _words(borders: Sequence[CountedBorder], placed: Sequence[Mapping[str, Any]]) -> str:
     numbers = ", ".join(f"{border.id} {_number(border)}" for border in borders)
     names = ", ".join(office["name"] for office in placed)
     return f"Offices by border: {numbers or 'none'}. With a known place: {names or 'none'}."

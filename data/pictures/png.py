@@ -10,7 +10,7 @@ FAMILY = "Source Sans 3"
 
 
 def render(picture: bytes, zoom: float = 2) -> bytes:
-    """The picture at `zoom` dots a unit; no file but the font is read."""
+    """The picture at `zoom` dots a unit; it is one of ours: resvg would read a file that it names."""
     text = picture.decode()
     shown = resvg_py.svg_to_bytes(
         svg_string=text, zoom=zoom, skip_system_fonts=True, font_files=[_font()], font_family=FAMILY,

@@ -42,13 +42,13 @@ class Caption:
     source: str
 
 
-def framed(picture: Picture, caption: Caption) -> bytes:
+def frame(picture: Picture, caption: Caption) -> bytes:
     """The picture as an SVG file, on light ground always."""
     root = svg.document(WIDTH, 0, caption.title, picture.words)
     ground = root.add("rect", width=WIDTH, fill=LIGHT.ground)
     _patterns(root)
     y = 28.0
-    for line in svg.wrapped(caption.title, WIDTH - 2 * LEFT, 18, 2):
+    for line in svg.wrap(caption.title, WIDTH - 2 * LEFT, 18, 2):
         root.text(LEFT, y, line, 18, font_weight=700, fill=LIGHT.ink)
         y += 22
     y = _lines(root, caption.filter, y - 3)
@@ -61,12 +61,12 @@ def framed(picture: Picture, caption: Caption) -> bytes:
     for element in (root.element, ground.element):
         element.set("height", f"{y:g}")
     root.element.set("viewBox", f"0 0 {WIDTH} {y:g}")
-    return svg.encoded(root)
+    return svg.encode(root)
 
 
 def _lines(root: Group, words: str, y: float) -> float:
     """The words in small type from `y` on; where the next line goes."""
-    for line in svg.wrapped(words, WIDTH - 2 * LEFT, 12, 4):
+    for line in svg.wrap(words, WIDTH - 2 * LEFT, 12, 4):
         root.text(LEFT, y, line, 12, fill=LIGHT.quiet)
         y += LINE - 2
     return y

@@ -70,7 +70,7 @@ def document(width: float, height: float, title: str, words: str) -> Group:
     return root
 
 
-def encoded(root: Group) -> bytes:
+def encode(root: Group) -> bytes:
     """The file."""
     content: bytes = ElementTree.tostring(root.element, encoding="utf-8", xml_declaration=True)
     return content
@@ -83,7 +83,7 @@ def text_width(words: str, size: float = 13) -> float:
     )
 
 
-def wrapped(words: str, width: float, size: float = 13, most: int = 99) -> list[str]:
+def wrap(words: str, width: float, size: float = 13, most: int = 99) -> list[str]:
     """The words on lines no wider than `width`; what needs more than `most` lines is cut."""
     lines: list[str] = []
     for word in printable(words).split():

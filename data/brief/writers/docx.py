@@ -16,7 +16,7 @@ from data.brief.document import Block, Document, Paragraph, References, Remark, 
 from data.brief.notes import Notes
 from data.brief.pictures import Drawn
 from data.brief.writers.docx_footnotes import Footnotes
-from data.brief.writers.zip_file import repacked
+from data.brief.writers.zip_file import repack
 from data.pictures import png
 from data.values.text import printable
 
@@ -45,7 +45,7 @@ def write(document: Document) -> bytes:
             _block(word, block, document, footnotes)
     content = BytesIO()
     word.save(content)
-    return repacked(content.getvalue())
+    return repack(content.getvalue())
 
 
 def _line(word: Word, text: str, style: str) -> Line:

@@ -18,17 +18,17 @@ UNFIT = re.compile(r"[<>\s\\]")
 def write(document: Document) -> bytes:
     """The file; pictures are named in words."""
     notes, foot = Notes(document.language), list[str]()
-    lines = [f"# {escaped(document.title)}", ""]
+    lines = [f"# {escape(document.title)}", ""]
     if document.question:
-        lines += [f"{document.language.label('question')} **{escaped(document.question)}**", ""]
-    lines += [f"*{escaped(document.record)}*", ""]
+        lines += [f"{document.language.label('question')} **{escape(document.question)}**", ""]
+    lines += [f"*{escape(document.record)}*", ""]
     for section in document.sections:
         lines += _section(section, document, notes, foot)
     lines += foot
     return ("\n".join(lines).rstrip("\n") + "\n").encode()
 
 
-def escaped(text: str) -> str:
+def escape(text: str) -> str:
     """`text` on one line, in which nothing is markup."""
     plain = ANYWHERE.sub(r"\\\1", printable(text))
     first = FIRST.match(plain)
@@ -40,7 +40,7 @@ def escaped(text: str) -> str:
 
 def _section(section: Section, document: Document, notes: Notes, foot: list[str]) -> Iterator[str]:
     if section.heading:
-        yield from (f"{'#' * (section.level + 1)} {escaped(section.heading)}", "")
+        yield from (f"{'#' * (section.level + 1)} {escape(section.heading)}", "")
     for block in section.blocks:
         yield from (_block(block, document, notes, foot), "")
 
@@ -50,27 +50,27 @@ def _block(block: Block, document: Document, notes: Notes, foot: list[str]) -> s
         notes.begin_paragraph()
         return " ".join(_sentence(sentence, notes, foot) for sentence in block.sentences)
     if isinstance(block, Remark):
-        return f"> **{escaped(document.language.label('remark'))}** {escaped(block.text)}"
+        return f"> **{escape(document.language.label('remark'))}** {escape(block.text)}"
     if isinstance(block, Drawn):
-        return f"*{escaped(block.title)}.* {escaped(block.words)}"
-    return "\n".join(f"- {escaped(entry.text)}" for entry in block.entries)
+        return f"*{escape(block.title)}.* {escape(block.words)}"
+    return "\n".join(f"- {escape(entry.text)}" for entry in block.entries)
 
 
 def _sentence(sentence: Sentence, notes: Notes, foot: list[str]) -> str:
-    lead = f"**{escaped(sentence.lead)}** " if sentence.lead else ""
+    lead = f"**{escape(sentence.lead)}** " if sentence.lead else ""
     if not sentence.citations:
-        return f"{lead}{escaped(sentence.text)}"
+        return f"{lead}{escape(sentence.text)}"
     mark = notes.mark(sentence.citations)
     if mark.spans:
         foot.append(f"[^{mark.number}]: {_note(mark.spans)}")
-    return f"{lead}{escaped(sentence.text)}[^{mark.number}]"
+    return f"{lead}{escape(sentence.text)}[^{mark.number}]"
 
 
 def _note(spans: tuple[Span, ...]) -> str:
     parts = []
     for span in spans:
         if span.address.startswith(("https://", "http://")):
-            parts.append(f"[{escaped(span.text)}](<{UNFIT.sub(_encoded, span.address)}>)")
+            parts.append(f"[{escape(span.text)}](<{UNFIT.sub(_encoded, span.address)}>)")
         else:
             parts.append(_inline(span.text))
     return "".join(parts)
@@ -78,7 +78,7 @@ def _note(spans: tuple[Span, ...]) -> str:
 
 def _inline(text: str) -> str:
     """Escaped text with the blanks at its ends."""
-    return f"{' ' * text.startswith(' ')}{escaped(text)}{' ' * text.endswith(' ')}" if text.strip() else " "
+    return f"{' ' * text.startswith(' ')}{escape(text)}{' ' * text.endswith(' ')}" if text.strip() else " "
 
 
 def _encoded(found: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ DAY = (1980, 1, 1, 0, 0, 0)
 """The first day that an archive can say."""
 
 
-def repacked(content: bytes) -> bytes:
+def repack(content: bytes) -> bytes:
     """The archive with its members in their order, all of one day."""
     out = BytesIO()
     with ZipFile(BytesIO(content)) as given, ZipFile(out, "w") as made:
