@@ -49,7 +49,7 @@ def _read(context: Context) -> Iterator[Sentence]:
     if context.request.length != Length.ONE and (undated := sum(row["undated"] for row in rows)):
         yield context.count("read_undated", undated)
     yield from _reading(context, rows)
-    yield from _unread(context, {row["publisher"] for row in rows}, whole_months(context))
+    yield from _unread(context, {row["publisher"] for row in rows}, list_range_months(context))
 
 
 def _reading(context: Context, rows: Records) -> Iterator[Sentence]:
@@ -60,7 +60,7 @@ def _reading(context: Context, rows: Records) -> Iterator[Sentence]:
         yield context.count("read_between", first=day(days[0]), last=day(days[-1]))
 
 
-def whole_months(context: Context) -> list[str]:
+def list_range_months(context: Context) -> list[str]:
     """The months of the range of dates as `YYYY-MM`; none where it is open at an end."""
     since, until = context.request.filters.since, context.request.filters.until
     if not since or not until:
