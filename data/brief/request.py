@@ -22,13 +22,14 @@ from data.filters import Filters
 from data.links import OWN, view_address
 from data.queries import claims
 from data.values.rows import Records
+from data.values.text import web_address
 
 PARTS = ("figures", "events", "offices", "recommendations", "coverage", "sources")
 ADDRESS = "CHEGARA_ADDRESS"
 """Setting: the public address of the dashboard. Without it a file names the build and no address."""
 
 
-LOCAL = re.compile(r"|(.*\.)?localhost|127\..*|0\.0\.0\.0|\[", re.IGNORECASE)
+LOCAL = re.compile(r"(.*\.)?localhost|127\..*|0\.0\.0\.0|\[", re.IGNORECASE)
 """Hosts that only this machine can reach."""
 
 
@@ -121,8 +122,11 @@ class Context:
 
 def public_address() -> str:
     """The address of the dashboard that others can open; empty unless it is set. Never of this machine."""
-    address = os.environ.get(ADDRESS, "").rstrip("/")
-    host = address.partition("://")[2].partition("/")[0].rpartition("@")[2].partition(":")[0]
+    try:
+        address = web_address(os.environ.get(ADDRESS, "").rstrip("/"))
+    except ValueError:
+        return ""
+    host = address.partition("://")[2].partition("/")[0].partition(":")[0]
     return "" if LOCAL.fullmatch(host) else address
 
 

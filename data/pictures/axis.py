@@ -32,7 +32,7 @@ class Axis:
         for day, words in self._ticks():
             x = self.place(day)
             body.line((x, top), (x, bottom), stroke=LIGHT.faint, stroke_width=1)
-            body.text(x, label, words, 11, anchor="middle", fill=LIGHT.quiet)
+            body.write(x, label, words, 11, anchor="middle", fill=LIGHT.quiet)
 
     def _ticks(self) -> list[tuple[date, str]]:
         first, last = (day.year * 12 + day.month - 1 for day in (self.since, self.until))

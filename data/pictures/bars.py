@@ -24,7 +24,7 @@ def draw(counts: Sequence[Mapping[str, Any]]) -> Picture:
     body, scale = svg.drawing(), min((WIDTH - LABELS - 50) / most, WIDEST)
     for place, theme in enumerate(order):
         x, y = LABELS, PITCH * place
-        body.text(LABELS - 8, y + 15, theme, 12, anchor="end", fill=LIGHT.ink)
+        body.write(LABELS - 8, y + 15, theme, 12, anchor="end", fill=LIGHT.ink)
         for row in sorted(themes[theme], key=lambda row: list(Family).index(row["family"])):
             sure = row["rows"] - row["possibly"]
             colour, mark = LIGHT.family[row["family"]], f"{row['theme_id']}/{row['family']}"
@@ -35,7 +35,7 @@ def draw(counts: Sequence[Mapping[str, Any]]) -> Picture:
                 if number:
                     body.rect(x, y + 3, number * scale, PITCH - 7, data_mark=mark, **style)
                     x += number * scale
-        body.text(x + 6, y + 15, str(totals[theme]), 12, fill=LIGHT.ink)
+        body.write(x + 6, y + 15, str(totals[theme]), 12, fill=LIGHT.ink)
     families = [family for family in Family if any(row["family"] == family for row in counts)]
     legend = [Key("bar", LIGHT.family[family], label(family)) for family in families]
     legend += [Key("hatch", LIGHT.bar, "possibly in the range")] if any(r["possibly"] for r in counts) else []

@@ -24,10 +24,10 @@ def draw(
     for place, row in enumerate(publishers):
         y = TOP + PITCH * place
         [name] = svg.wrap(row["publisher"], LABELS - 20, 12, 1)[:1]
-        body.text(LABELS - 8, y + 14, name, 12, anchor="end", fill=LIGHT.ink)
+        body.write(LABELS - 8, y + 14, name, 12, anchor="end", fill=LIGHT.ink)
         body.line((LABELS, y + PITCH), (WIDTH - 76, y + PITCH), stroke=LIGHT.faint)
         if row["undated"]:
-            body.text(WIDTH - 70, y + 14, f"{row['undated']:,} undated", 11, fill=LIGHT.quiet)
+            body.write(WIDTH - 70, y + 14, f"{row['undated']:,} undated", 11, fill=LIGHT.quiet)
     rows = {row["publisher"]: place for place, row in enumerate(publishers)}
     for cell in cells:
         start = date.fromisoformat(f"{cell['month']}-01")

@@ -45,10 +45,10 @@ def _lane(body: Group, lane: Lane, *, is_tinted: bool) -> None:
     lines = svg.wrap(lane.name, LABELS - 18, 13, 2)
     middle = TOP + lane.top + lane.height / 2 - 4 - 7 * (len(lines) - 1)
     for place, line in enumerate(lines):
-        body.text(12, middle + 15 * place, line, 13, font_weight=700, fill=LIGHT.ink)
+        body.write(12, middle + 15 * place, line, 13, font_weight=700, fill=LIGHT.ink)
     count = f"{lane.events:,} {'event' if lane.events == 1 else 'events'}"
     count += f", {lane.possibly:,} possibly" if lane.possibly else ""
-    body.text(12, middle + 15 * len(lines), count, 11, fill=LIGHT.quiet)
+    body.write(12, middle + 15 * len(lines), count, 11, fill=LIGHT.quiet)
 
 
 def _mark(body: Group, mark: Mark, axis: Axis) -> None:

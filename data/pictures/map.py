@@ -40,7 +40,7 @@ def draw(
     lines = _border_lines(ground, outlines, borders)
     for name, where in NAMES.items():
         x, y = project(where)
-        ground.text(x, y, "\u2009".join(name), 10, anchor="middle", fill=LIGHT.quiet)
+        ground.write(x, y, "\u2009".join(name), 10, anchor="middle", fill=LIGHT.quiet)
     placed = [office for office in offices if _has_point(office)]
     for office in placed:
         _office(ground, office)
@@ -129,7 +129,7 @@ def _office(body: Group, office: Mapping[str, Any]) -> None:
     )
     body.circle(x, y, 3.2, fill=colour, data_mark=office["id"])
     anchor, dx, dy = OFFICES.get(office["id"], ("start", 9, 0))
-    body.text(x + dx, y + dy + 4, office["name"], 11, anchor=anchor, fill=LIGHT.ink)
+    body.write(x + dx, y + dy + 4, office["name"], 11, anchor=anchor, fill=LIGHT.ink)
 
 
 def _chip(body: Group, border: CountedBorder, lines: Sequence[Any]) -> None:
@@ -143,7 +143,7 @@ def _chip(body: Group, border: CountedBorder, lines: Sequence[Any]) -> None:
     wide = svg.text_width(words, 12) + 16
     edge = LIGHT.planned if border.number is None else LIGHT.family[Family.REGIONAL]
     body.rect(x - wide / 2, y - 11, wide, 21, rx=10, fill=LIGHT.ground, stroke=edge, stroke_width=1.3)
-    body.text(x, y + 4, words, 12, anchor="middle", fill=LIGHT.ink)
+    body.write(x, y + 4, words, 12, anchor="middle", fill=LIGHT.ink)
 
 
 def _number(border: CountedBorder) -> str:

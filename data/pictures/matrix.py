@@ -19,8 +19,8 @@ def draw(borders: Sequence[Mapping[str, Any]]) -> Picture:
     for place, country in enumerate(COUNTRIES):
         middle = CELL * place + CELL / 2
         style = {"font_weight": 700, "fill": LIGHT.ink}
-        body.text(LEFT + middle, TOP - 8, country, 12, anchor="middle", **style)
-        body.text(LEFT - 8, TOP + middle + 4, country, 12, anchor="end", **style)
+        body.write(LEFT + middle, TOP - 8, country, 12, anchor="middle", **style)
+        body.write(LEFT - 8, TOP + middle + 4, country, 12, anchor="end", **style)
     for down, one in enumerate(COUNTRIES):
         for across, other in enumerate(COUNTRIES):
             x, y = LEFT + CELL * across, TOP + CELL * down
@@ -30,7 +30,7 @@ def draw(borders: Sequence[Mapping[str, Any]]) -> Picture:
             marked = {"data_mark": row["id"]} if row else {}
             body.rect(x, y, CELL, CELL, **style, **marked)
             words = "" if one == other else "·" if row is None else _number(row)
-            body.text(x + CELL / 2, y + CELL / 2 + 5, words, 15, anchor="middle", fill=LIGHT.ink)
+            body.write(x + CELL / 2, y + CELL / 2 + 5, words, 15, anchor="middle", fill=LIGHT.ink)
     named = ", ".join(f"{row['id']} {_number(row)}" for row in borders)
     legend = (
         Key("bar", LIGHT.bar, "offices counted on the border"),

@@ -94,7 +94,7 @@ def _names(
         for x, y, anchor, box in _rooms(node["name"], places[node["id"]], radii[node["id"]]):
             if not any(box.meets(other) for other in others):
                 weight = 700 if node["id"] in chosen else 400
-                body.text(x, y, node["name"], 11, anchor=anchor, font_weight=weight, fill=LIGHT.ink, **HALO)
+                body.write(x, y, node["name"], 11, anchor=anchor, font_weight=weight, fill=LIGHT.ink, **HALO)
                 taken.append(box)
                 break
         else:

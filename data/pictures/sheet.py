@@ -49,7 +49,7 @@ def frame(picture: Picture, caption: Caption) -> bytes:
     _patterns(root)
     y = 28.0
     for line in svg.wrap(caption.title, WIDTH - 2 * LEFT, 18, 2):
-        root.text(LEFT, y, line, 18, font_weight=700, fill=LIGHT.ink)
+        root.write(LEFT, y, line, 18, font_weight=700, fill=LIGHT.ink)
         y += 22
     y = _lines(root, caption.filter, y - 3)
     y = _legend(root, picture.legend, y)
@@ -67,7 +67,7 @@ def frame(picture: Picture, caption: Caption) -> bytes:
 def _lines(root: Group, words: str, y: float) -> float:
     """The words in small type from `y` on; where the next line goes."""
     for line in svg.wrap(words, WIDTH - 2 * LEFT, 12, 4):
-        root.text(LEFT, y, line, 12, fill=LIGHT.quiet)
+        root.write(LEFT, y, line, 12, fill=LIGHT.quiet)
         y += LINE - 2
     return y
 
@@ -81,7 +81,7 @@ def _legend(root: Group, keys: tuple[Key, ...], y: float) -> float:
         if x + wide > WIDTH - LEFT and x > LEFT:
             x, y = LEFT, y + LINE
         _sign(root, key, x, y - 4)
-        root.text(x + 22, y, key.words, 12, fill=LIGHT.ink)
+        root.write(x + 22, y, key.words, 12, fill=LIGHT.ink)
         x += wide
     return y + 8
 

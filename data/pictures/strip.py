@@ -24,8 +24,8 @@ def draw(beginnings: Iterable[Mapping[str, Any]], first: date, last: date) -> Pi
     most = max((each.certainly + each.possibly for each in inside), default=1)
     floor, scale = HEIGHT - FOOT, (HEIGHT - FOOT - 16) / most
     axis.draw(body, 8, floor, HEIGHT - 5)
-    body.text(28, floor - most * scale + 4, f"{most}", 11, anchor="end", fill=LIGHT.quiet)
-    body.text(28, floor, "0", 11, anchor="end", fill=LIGHT.quiet)
+    body.write(28, floor - most * scale + 4, f"{most}", 11, anchor="end", fill=LIGHT.quiet)
+    body.write(28, floor, "0", 11, anchor="end", fill=LIGHT.quiet)
     for quarter in inside:
         left = axis.place(quarter.start + MIDDLE - BROAD / 2)
         wide = axis.place(quarter.start + MIDDLE + BROAD / 2) - left

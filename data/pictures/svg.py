@@ -37,7 +37,7 @@ class Group:
         steps = " ".join(f"{_value(x)},{_value(y)}" for x, y in points)
         self.add("polygon" if closed else "polyline", points=steps, **({"fill": "none"} | style))
 
-    def text(self, x: float, y: float, words: str, size: float = 13, **style: Any) -> None:
+    def write(self, x: float, y: float, words: str, size: float = 13, **style: Any) -> None:
         """Words on one line; `anchor` is start, middle or end."""
         anchor = style.pop("anchor", "start")
         self.add("text", x=x, y=y, font_size=size, text_anchor=anchor, **style).element.text = printable(

@@ -41,7 +41,7 @@ RECORD = Citation("", "Chegara, release 1.", "Counted in the record.", "2026-01-
 
 def picture(words: str = "What it shows.") -> Drawn:
     body = svg.drawing()
-    body.text(10, 20, words)
+    body.write(10, 20, words)
     return Drawn("strip", words, words, sheet.frame(Picture(body, 40, words), Caption(words, words, words)))
 
 

@@ -28,12 +28,21 @@ def test_under_dates_what_is_certain_and_what_is_possible_stand_apart(context: M
 
     assert first(date(2021, 1, 1), date(2022, 3, 1))[:2] == [
         "The record holds 2 events that are certainly in the range of dates.",
-        "2 more may be in it, because their dates are not exact.",
+        "3 more may be in it, because their dates are not exact.",
     ]
     assert first(date(2022, 3, 1), date(2022, 3, 2))[0] == (
-        "The record holds 2 events that may be in the range of dates; their dates are not exact."
+        "The record holds 3 events that may be in the range of dates; their dates are not exact."
     )
-    assert first(date(1999, 1, 1), date(1999, 1, 2)) == ["The record holds no event that matches."]
+    assert first(date(1999, 1, 1), date(1999, 1, 2)) == [
+        "The record holds 2 events that may be in the range of dates; their dates are not exact.",
+        "By kind they are decisions (1) and meetings (1).",
+        "2 organisations had a part in them and nobody on record spoke; they rest on 2 documents.",
+    ]
+
+
+def test_nothing_that_matches_is_said(context: Make) -> None:
+    found = list_sentences(figures.section(context(filters=Filters(words="zzz"))))
+    assert [each.text for each in found] == ["The record holds no event that matches."]
 
 
 def test_every_figure_rests_on_the_record(context: Make) -> None:

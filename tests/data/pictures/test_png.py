@@ -8,7 +8,7 @@ from data.pictures.sheet import Caption, Picture
 
 def _picture(words: str) -> bytes:
     body = svg.drawing()
-    body.text(20, 40, words, 20, fill="#000000")
+    body.write(20, 40, words, 20, fill="#000000")
     return sheet.frame(Picture(body, 60, "", ()), Caption("T", "F", "S"))
 
 

@@ -9,7 +9,7 @@ HOSTILE = "<script>alert(1)</script>]]>&\"' \x00\x1b\u202e {x}"
 
 def test_text_stays_text_and_the_file_is_well_formed() -> None:
     root = svg.document(10, 20, HOSTILE, "words")
-    root.text(1, 2, HOSTILE)
+    root.write(1, 2, HOSTILE)
     root.rect(0, 0, 1, 1, data_mark=HOSTILE)
     found = ElementTree.fromstring(svg.encode(root))  # noqa: S314 - our own file
     assert [each.tag.rpartition("}")[2] for each in found] == ["title", "desc", "text", "rect"]

@@ -38,7 +38,7 @@ def test_the_part_of_footnotes_begins_with_the_separators_that_the_settings_name
     root: Any = parse_xml(parts["word/footnotes.xml"])
     notes = [(each.get(qn("w:id")), each.get(qn("w:type"))) for each in root]
     assert notes == [
-        ("-1", "separator"), ("0", "continuationSeparator"), ("1", None), ("2", None), ("3", None), ("4", None),
+        ("-1", "separator"), ("0", "continuationSeparator"), *((str(number), None) for number in range(1, 5)),
     ]  # fmt: skip
     settings: Any = parse_xml(parts["word/settings.xml"])
     named = [each.get(qn("w:id")) for each in settings.find(qn("w:footnotePr"))]
