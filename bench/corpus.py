@@ -22,7 +22,10 @@ from etl.staging import tables
 from etl.staging.tables import curated_tables, file_name
 from etl.verify import expectations
 
-RESERVED = ("countries", "borders", "places", "themes", "border_liaison_offices", "office_counts")
+RESERVED = (
+    *("countries", "borders", "places", "themes", "border_liaison_offices", "coordination_centres"),
+    "office_counts",
+)
 ENOUGH = 20_000
 """Rows of one table that are held before they are written."""
 
@@ -62,7 +65,7 @@ def write(events: int, folder: Path, seed: int = 7) -> None:
         files = Files(folder, stack)
         files.put("sources", **_gazetteer())
         borrowed = {name: _borrowed(name, files) for name in RESERVED}
-        world = corpus_world.made(events, rng, files.put, borrowed)
+        world = corpus_world.make_world(events, rng, files.put, borrowed)
         _offices(files, borrowed["border_liaison_offices"], world, rng)
         writer = Events(world, rng, files.put)
         for number in tqdm(range(events), unit=" events", disable=None, leave=False):
@@ -81,7 +84,8 @@ def _borrowed(table: str, files: Files) -> list[str]:
     """Copy a table of the record, sourced anew; its ids."""
     rows = list(_record(table))
     for row in rows:
-        files.put(table, **{**row, "source_id": SOURCE})
+        sourced = {column: SOURCE for column in row if column.endswith("source_id") and row[column]}
+        files.put(table, **{**row, **sourced})
     return [row["id"] for row in rows]
 
 

@@ -1,9 +1,9 @@
 """Hostile and damaged uploads, through the process that reads files: `python -m bench.fuzz --uploads 2000`.
 
 Each upload is an honest extract (CSV, XLSX or data package) that was damaged in its bytes, in one of its
-parts, or in its XML or JSON by values that ask for more than they should. It is read as the dashboard reads
+parts, or in its XML or JSON by values that demand more than they should. It is read as the dashboard reads
 it, and compared with the record if it could be read. What is neither a result nor one message about the
-file, what takes too long or too much memory, is a finding, told with the seed that makes the upload again.
+file, what takes too long or too much memory, is a finding, reported with the seed of the upload.
 """
 
 import io
@@ -208,7 +208,7 @@ def upload(whole: dict[str, bytes], seed: int) -> tuple[str, dict[str, bytes]]:
     return f"{damage.__name__}: {name}", files
 
 
-def judged(files: dict[str, bytes], engine: Engine) -> tuple[str, str]:
+def judge_upload(files: dict[str, bytes], engine: Engine) -> tuple[str, str]:
     """The outcome, and what must not be; empty where all is well."""
     began = time.monotonic()
     outcome, fault = "taken", ""
@@ -237,7 +237,7 @@ def run(uploads: int, seconds: float, seed: int, place: Path) -> tuple[Counter[s
     figures, findings = Counter[str](), list[str]()
     for number in range(seed, seed + uploads):
         what, files = upload(whole, number)
-        outcome, fault = judged(files, engine)
+        outcome, fault = judge_upload(files, engine)
         figures[f"{what.partition(':')[0]}, {outcome}"] += 1
         if fault:
             findings.append(f"seed {number}, {what}: {fault}")

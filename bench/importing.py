@@ -1,6 +1,6 @@
 """The peer of `bench.etl`: the same files put into the same tables and indexes, and nothing checked.
 
-`sqlite3` and its `.import`; where that program is missing, Python's csv and `executemany` stand in for it.
+`sqlite3` and its `.import`; where that program is missing, Python's csv and `executemany` replace it.
 """
 
 import csv

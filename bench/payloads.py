@@ -125,7 +125,7 @@ NOT_FREE = {("claims", "subject"), ("claims", "field")}
 
 
 def read(path: Path) -> Rows:
-    """A table as it stands in its file."""
+    """A table as in its file."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 

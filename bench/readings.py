@@ -46,13 +46,13 @@ Noted = dict[tuple[str, tuple[Any, ...], bool], Reading]
 """By name of the query, arguments, and whether as a frame."""
 
 
-def done(engine: Engine, asked: Iterable[Reading]) -> int:
+def read_again(engine: Engine, asked: Iterable[Reading]) -> int:
     """Read all of it as if nobody had asked before; how many rows."""
     shared_events.forget_counts(engine)
     return sum(reading.again(engine) for reading in asked)
 
 
-def of_page(builds: Path, page: str, filters: Filters) -> list[Reading]:
+def list_readings(builds: Path, page: str, filters: Filters) -> list[Reading]:
     """The reads of the page (a name in PAGES) on the store in `builds`, each once, in their order.
 
     What has no arguments, and what is read of the whole record under other filters too, is read once a build,

@@ -38,7 +38,7 @@ def make(folder: Path, number: int, of: Path = CURATED) -> None:
         (folder / name).write_text(content.replace(old, new, 1), encoding="utf-8")
 
 
-def served(builds: Path) -> int:
+def find_served(builds: Path) -> int:
     """The number of the state that is served, as the dashboard finds it; BrokenError for none or two."""
     named = store.list_pointed(builds)
     if not named:
@@ -58,7 +58,7 @@ def served(builds: Path) -> int:
     return int(found.pop())
 
 
-def leftovers(builds: Path) -> int:
+def count_leftovers(builds: Path) -> int:
     """How many unfinished files lie in the folder, copies without a build, builds beyond the three kept."""
     unfinished = [*builds.glob("*.building*"), *publication.list_orphans(builds)]
     return len(unfinished) + max(0, len(store.list_finished(builds)) - publication.KEPT)

@@ -26,7 +26,7 @@ def _temporary() -> TemporaryDirectory[str]:
     return TemporaryDirectory(prefix="chegara-real-")
 
 
-def current(builds: Path) -> Path:
+def current_build(builds: Path) -> Path:
     """The build that is served there."""
     path = store.current_build(builds)
     if path is None:
@@ -34,5 +34,5 @@ def current(builds: Path) -> Path:
     return path
 
 
-def of(events: int) -> str:
+def format_size(events: int) -> str:
     return f"{events:,} events" if events else "the real record"

@@ -1,7 +1,7 @@
-"""Documents at hand: the text files of one folder, matched by SHA-256, and where an anchor stands in them.
+"""The text files of one folder, matched to sources by SHA-256, and where an anchor is found in them.
 
 A paragraph is one line that is not blank, counted from 1. Anchors and text are compared after
-`normalised`: blanks of every kind as one blank, quote marks and dashes in one form each, capitals kept.
+`normalise`: blanks of every kind as one blank, quote marks and dashes in one form each, capitals kept.
 """
 
 import hashlib
@@ -44,7 +44,7 @@ NOTHING = Document((), ())
 
 
 class Place(NamedTuple):
-    """Where an anchor stands: the paragraph, from 1, and the first and the next character in it, from 0."""
+    """The place of an anchor: the paragraph, from 1, and the first and the next character in it, from 0."""
 
     paragraph: int
     start: int
@@ -53,7 +53,7 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The paragraph around an anchor, cut in three; `before + anchor + after` is the whole of it."""
+    """The paragraph around an anchor, cut in three; `before + anchor + after` is the paragraph."""
 
     before: str
     anchor: str
@@ -70,7 +70,7 @@ class FolderFiles:
 
 
 class _Seen(NamedTuple):
-    """What tells one state of a file from another."""
+    """What differs between two states of a file."""
 
     path: Path
     size: int
@@ -99,7 +99,7 @@ def list_files(place: Path) -> FolderFiles:
 
 
 def list_hashes() -> Set[str]:
-    """The SHA-256 of every document at hand; none where their folder cannot be listed."""
+    """The SHA-256 of every document in the folder; none where their folder cannot be listed."""
     try:
         return list_files(folder()).files.keys()
     except OSError:
@@ -107,7 +107,7 @@ def list_hashes() -> Set[str]:
 
 
 def find_passage(sha256: str, anchor: str, prefix: str | None, suffix: str | None) -> Passage | None:
-    """The paragraph that an anchor stands in; None: not at hand, or the anchor not in it exactly once."""
+    """The paragraph that holds an anchor; None without the document, or without exactly one place."""
     try:
         path = list_files(folder()).files.get(sha256)
         document = read_document(path, sha256) if path else NOTHING
@@ -122,7 +122,7 @@ def find_passage(sha256: str, anchor: str, prefix: str | None, suffix: str | Non
 
 
 def find_places(document: Document, anchor: str, prefix: str | None, suffix: str | None) -> list[Place]:
-    """Everywhere that the anchor stands in whole words, between prefix and suffix where they are given."""
+    """Every place with the anchor in whole words, between prefix and suffix where they are given."""
     pattern = _pattern(anchor, prefix or "", suffix or "")
     if pattern is None:
         return []

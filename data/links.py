@@ -41,7 +41,7 @@ def parameters(filters: Filters) -> dict[str, list[str]]:
 
 
 def view_address(base: str, page: str, filters: Filters, settings: Sequence[tuple[str, str]] = ()) -> str:
-    """The address of a page that shows what `filters` and its own `settings` ask for."""
+    """The address of a page that shows what `filters` and its own `settings` select."""
     query = urlencode(
         [*parameters(filters).items(), *((name, [value]) for name, value in settings)], doseq=True
     )

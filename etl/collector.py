@@ -1,4 +1,4 @@
-"""The garbage collector rests while rows go through: they make no cycles, and it would look at each."""
+"""Pauses the garbage collector while rows are processed: they make no cycles, and it would visit each."""
 
 import gc
 from collections.abc import Iterator
@@ -18,5 +18,5 @@ def pause_collection() -> Iterator[None]:
 
 
 def freeze_objects() -> None:
-    """Leave out for good what is there now: it would look at all libraries when the process ends."""
+    """Exclude what exists now from collections: it would visit all libraries when the process ends."""
     gc.freeze()

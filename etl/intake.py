@@ -45,7 +45,7 @@ def _judge(table: Table, findings: Findings) -> None:
     """What is wrong or unlikely with rows by themselves; and what is derived from one row."""
     findings.faults += rules.check_rows(table)
     findings.warnings += plausibility.list_warnings(table)
-    if table.name in ("events", "border_liaison_offices"):
+    if table.name in derived_columns.DATED:
         derived_columns.derive_dates(table, findings)
     elif table.name == "claims":
         findings.faults += claims.derive_numbers(table)

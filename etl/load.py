@@ -16,7 +16,7 @@ from etl.staging import tables
 
 Rows = Sequence[dict[str, Any]]
 STAGED = "staged"
-"""Under this name the file of staged rows stands beside the draft."""
+"""The name under which the file of staged rows is attached beside the draft."""
 PRAGMAS = (
     "foreign_keys = OFF",
     "ignore_check_constraints = ON",
@@ -47,7 +47,7 @@ def load_store(
             for table in Row.metadata.sorted_tables:
                 connection.execute(CreateTable(table))
                 if table.name in rows:
-                    connection.execute(text(_copied(table)))
+                    connection.execute(text(_copy_statement(table)))
                 elif own.get(table.name):
                     connection.execute(insert(table), own[table.name])
                 count.add(rows.get(table.name, len(own.get(table.name, ()))))
@@ -63,7 +63,7 @@ def load_store(
         engine.dispose()
 
 
-def _copied(table: Table) -> str:
+def _copy_statement(table: Table) -> str:
     """The statement that writes a staged table in the order of its key."""
     columns = ", ".join(f'"{column.name}"' for column in table.columns)
     key = ", ".join(f'"{column}"' for column in tables.key_columns(table.name))

@@ -31,7 +31,7 @@ from etl.verify.expectations import Expectations
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What is asked of the data beyond being right."""
+    """Requirements beside correctness."""
 
     is_strict: bool = False
     """Warnings refuse too."""
@@ -46,7 +46,7 @@ USUAL = Terms()
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build came to. `path` is None after a check; `is_new` is False where it was there already."""
+    """The result of a build. `path` is None after a check; `is_new` is False where it was there already."""
 
     build_id: str
     release: str
@@ -72,16 +72,16 @@ class PreparedData:
 def build(data: Path, builds: Path, progress: Progress = ignore_progress, terms: Terms = USUAL) -> Report:
     """Build and serve; BadData, MachineError or UsageError leaves served whatever was."""
     clock = Clock(progress)
-    with pause_collection(), _machine(builds), publication.lock_builds(builds):
+    with pause_collection(), _translate_machine_errors(builds), publication.lock_builds(builds):
         publication.remove_leftovers(builds)
-        if ready := _ready(data, builds):
-            report = _known(ready, builds, terms)
+        if ready := _find_ready_build(data, builds):
+            report = _report_known_build(ready, builds, terms)
             publication.point_to(builds, ready)
             return report
         try:
             with prepare(data, clock.show, terms, builds, publication.staging_path(builds)) as found:
                 draft = publication.draft_path(builds, found.build_id)
-                rows = _written(draft, found, clock.show)
+                rows = _write_build(draft, found, clock.show)
             clock.show("publish", 0, 1)
             path = publication.publish_draft(builds, draft, found.build_id)
             clock.show("publish", 1, 1)
@@ -95,16 +95,16 @@ def build(data: Path, builds: Path, progress: Progress = ignore_progress, terms:
 def check(
     data: Path, progress: Progress = ignore_progress, terms: Terms = USUAL, builds: Path | None = None
 ) -> Report:
-    """All stages but publication: the file is written, verified and thrown away."""
+    """All stages but publication: the file is written, verified and deleted."""
     clock = Clock(progress)
     where = Path("temporary folder")
     with (
         pause_collection(),
-        _machine(where),
+        _translate_machine_errors(where),
         tempfile.TemporaryDirectory(prefix="chegara-check-") as folder,
         prepare(data, clock.show, terms, builds, publication.staging_path(Path(folder))) as found,
     ):
-        rows = _written(publication.draft_path(Path(folder), found.build_id), found, clock.show)
+        rows = _write_build(publication.draft_path(Path(folder), found.build_id), found, clock.show)
     release = found.expected.release
     return Report(found.build_id, release, None, rows, found.warnings, seconds=clock.seconds())
 
@@ -123,10 +123,10 @@ def prepare(
     """
     if not data.is_dir():
         raise UsageError(f"{data}: there is no such folder of data")
-    with _place(place) as path, open_staging(path) as rows:
+    with _open_place(place) as path, open_staging(path) as rows:
         findings = Findings()
-        expected = _expected(data, findings)
-        with _machine(data):
+        expected = _read_expectations(data, findings)
+        with _translate_machine_errors(data):
             sheets = read_folder(data, findings, progress, terms.largest_file)
             stage_files(sheets, rows, findings, progress)
         whole = {file_name(name): rows.rows[name] for name in rows.whole}
@@ -134,14 +134,14 @@ def prepare(
         derive_columns(rows, resolve_relations(rows, findings, progress), findings, progress)
         rows.finish()
         findings.refuse_if_any(is_strict=terms.is_strict)
-        files = _files(sheets, expected)
+        files = _list_input_files(sheets, expected)
         digests = {str(file["file"]): str(file["sha256"]) for file in files}
         warnings = BadData((), findings.warnings).warnings
         yield PreparedData(identity.build_id(digests, expected.release), expected, rows, files, warnings)
 
 
 @contextmanager
-def _place(place: Path | None) -> Iterator[Path]:
+def _open_place(place: Path | None) -> Iterator[Path]:
     """Where rows wait: at `place`, else in a temporary folder."""
     if place:
         yield place
@@ -150,7 +150,7 @@ def _place(place: Path | None) -> Iterator[Path]:
         yield publication.staging_path(Path(folder))
 
 
-def _expected(data: Path, findings: Findings) -> Expectations:
+def _read_expectations(data: Path, findings: Findings) -> Expectations:
     try:
         return expectations.read_expectations(data)
     except BadData as refused:
@@ -158,7 +158,7 @@ def _expected(data: Path, findings: Findings) -> Expectations:
         return Expectations("", "")
 
 
-def _files(sheets: dict[str, Sheet], expected: Expectations) -> list[dict[str, Any]]:
+def _list_input_files(sheets: dict[str, Sheet], expected: Expectations) -> list[dict[str, Any]]:
     """The rows of `build`, in order of name."""
     read = [(file_name(name), sheet.form.sha256, sheet.rows) for name, sheet in sheets.items()]
     read.append((expectations.FILE, expected.sha256, 0))
@@ -174,8 +174,8 @@ def _files(sheets: dict[str, Sheet], expected: Expectations) -> list[dict[str, A
     ]
 
 
-def _written(draft: Path, found: PreparedData, progress: Progress) -> dict[str, int]:
-    """Load, verify and, if there are many events, copy the mart; the numbers of rows by table."""
+def _write_build(draft: Path, found: PreparedData, progress: Progress) -> dict[str, int]:
+    """Load, verify and, if there are many events, copy the mart; the numbers of rows read by table."""
     rows = found.staged.rows
     own: dict[str, Rows] = {"build": found.files, "warnings": warning_rows(found.warnings)}
     load_store(draft, found.staged.path, rows, own, progress)
@@ -184,10 +184,16 @@ def _written(draft: Path, found: PreparedData, progress: Progress) -> dict[str, 
     verify_store(draft, numbers, found.expected, progress)
     if rows["events"] >= duckdb_copy.LEAST:
         duckdb_copy.write_copy(draft, publication.copy_draft_path(draft), progress)
-    return {name: numbers[name] for name in curated_tables()}
+    return _count_read(found.files)
 
 
-def _ready(data: Path, builds: Path) -> Path | None:
+def _count_read(files: list[dict[str, Any]]) -> dict[str, int]:
+    """By table, the rows of its file."""
+    rows = {str(file["file"]): int(file["rows"]) for file in files}
+    return {name: rows[file_name(name)] for name in curated_tables()}
+
+
+def _find_ready_build(data: Path, builds: Path) -> Path | None:
     """The finished build of exactly these data, if there is one and its files are as they were published."""
     if not store.list_finished(builds):
         return None
@@ -195,7 +201,7 @@ def _ready(data: Path, builds: Path) -> Path | None:
         release = expectations.read_expectations(data).release
     except BadData:
         return None
-    with _machine(data):
+    with _translate_machine_errors(data):
         path = builds / store.build_file_name(identity.build_id(identity.hash_files(data), release))
     known = (build for build in store.list_builds(builds) if build.path == path and build.sha256)
     return (
@@ -205,7 +211,7 @@ def _ready(data: Path, builds: Path) -> Path | None:
     )
 
 
-def _known(path: Path, builds: Path, terms: Terms) -> Report:
+def _report_known_build(path: Path, builds: Path, terms: Terms) -> Report:
     """The report of a build that is there already, with the warnings it was made with."""
     with closing(sqlite3.connect(path)) as connection:
         files = connection.execute("SELECT file, rows, release FROM build").fetchall()
@@ -220,7 +226,7 @@ def _known(path: Path, builds: Path, terms: Terms) -> Report:
 
 
 @contextmanager
-def _machine(place: Path) -> Iterator[None]:
+def _translate_machine_errors(place: Path) -> Iterator[None]:
     """Turn what the system refuses into one line that names the folder as it was given to us."""
     try:
         yield

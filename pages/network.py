@@ -1,4 +1,4 @@
-"""Network: which organisations work together, on what, since when; who stands in the middle."""
+"""Network: which organisations work together, on what, since when; which are central."""
 
 import streamlit as st
 

@@ -16,6 +16,8 @@ SQL = {"text", "execute", "executemany", "executescript", "exec_driver_sql", "li
 OWN_NAMES = "puts in names of our own tables and columns: no parameter can stand for them"
 SQL_BUILT_IN = {
     "data/queries/offices.py": OWN_NAMES,
+    "etl/resolve/consistency.py": OWN_NAMES,
+    "etl/derive/derived_columns.py": OWN_NAMES,
     "etl/load.py": "puts in names of our own tables and a number of ours: no parameter can stand for them",
     "data/store/builds.py": "puts in a number of ours: no parameter can stand for it",
     "etl/mart/tables.py": OWN_NAMES,

@@ -24,13 +24,13 @@ def add_text_fragment(url: str, anchor: str, prefix: str | None = None, suffix: 
     Source of the syntax: WICG, URL Fragment Text Directives. In its parts `,`, `&` and `-` have a meaning of
     their own and are encoded like everything else that is no letter or digit.
     """
-    before = f"{_encoded(prefix)}-," if prefix else ""
-    after = f",-{_encoded(suffix)}" if suffix else ""
-    return f"{url}{'' if '#' in url else '#'}:~:text={before}{_encoded(anchor)}{after}"
+    before = f"{_percent_encode(prefix)}-," if prefix else ""
+    after = f",-{_percent_encode(suffix)}" if suffix else ""
+    return f"{url}{'' if '#' in url else '#'}:~:text={before}{_percent_encode(anchor)}{after}"
 
 
 def quote_words(words: str) -> str:
-    """`words` in quotation marks, unless they bring their own."""
+    """`words` in quotation marks, unless they already have some."""
     return words if words[:1] in '“"«' and words[-1:] in '”"»' else f"“{words}”"
 
 
@@ -40,7 +40,7 @@ def format_citations(source: Cited) -> dict[str, str]:
 
 
 def format_plain(source: Cited) -> str:
-    """`Publisher (date). Title. Address (read date).`; a title of ours stands in square brackets."""
+    """`Publisher (date). Title. Address (read date).`; a title of ours is put in square brackets."""
     on = source["published_on"] or "n.d."
     read = f", read {source['read_on']}" if source["read_on"] else ""
     where = f" {source['url']}{read}." if source["url"] else ""
@@ -120,5 +120,5 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _encoded(text: str) -> str:
+def _percent_encode(text: str) -> str:
     return quote(text, safe="").replace("-", "%2D")

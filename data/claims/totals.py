@@ -11,7 +11,7 @@ from data.values.dates import last_day
 
 OPEN = (CountBound.OVER, CountBound.AT_LEAST)
 WORDINGS = (CountBound.EXACT, CountBound.AT_LEAST, CountBound.OVER, CountBound.ABOUT)
-"""How a sum is worded, by `bound_code`: *about* as soon as one part is, else by its most open part."""
+"""How a sum is worded, by `encode_bound`: *about* as soon as one part is, else by its most open part."""
 COUNTS_OF_OFFICES = "office_counts"
 """Their numbers hold for different borders and dates, so they have no sum."""
 Claim = Mapping[str, Any]
@@ -76,7 +76,7 @@ def choose_claim(claims: Sequence[Claim], choice: Choice) -> Claim:
 
 
 def affects_field(claim: Claim, choice: Choice) -> bool:
-    """Whether the choice has a say on the field: *lowest* and *highest* have none on words."""
+    """Whether the choice applies to the field: *lowest* and *highest* do not apply to words."""
     return choice == Choice.LATEST or (choice != Choice.PREFERRED and _size(claim, choice) is not None)
 
 
@@ -106,10 +106,10 @@ def list_office_totals(counts: Iterable[Claim]) -> list[OfficeTotal]:
         return []
     base = max(by_border, key=lambda row: last_day(row["as_of"]))
     since = [row for row in opened if row["is_total"] and last_day(row["as_of"]) >= last_day(base["as_of"])]
-    found = [_stated(row) for row in since]
+    found = [_office_total(row) for row in since]
     for row in rows:
         if row["is_total"] and row["status"] == OfficeStatus.ESTABLISHING:
-            found += [_stated(own, row) for own in since if own["source_id"] == row["source_id"]]
+            found += [_office_total(own, row) for own in since if own["source_id"] == row["source_id"]]
     return sorted(found, key=lambda s: (s.planned > 0 or s.source_id != base["source_id"], last_day(s.as_of)))
 
 
@@ -125,7 +125,7 @@ def choose_office_total(stated: Sequence[OfficeTotal], choice: Choice) -> Office
     return stated[0]
 
 
-def _stated(row: Claim, *under_way: Claim) -> OfficeTotal:
+def _office_total(row: Claim, *under_way: Claim) -> OfficeTotal:
     planned = sum(int(more["number"]) for more in under_way)
     ids = tuple(each["id"] for each in (row, *under_way))
     return OfficeTotal(int(row["number"]) + planned, planned, row["as_of"], row["source_id"], ids)

@@ -66,7 +66,7 @@ def parse_value(table: str, field: str, text: str) -> Value:
 def agree(one: Value, other: Value) -> bool:
     """Whether both can be true: ranges that overlap, the same words or items but for case and accents.
 
-    *About 200* stands for 200 itself, because no source says how near; *over 200* does not hold 200.
+    *About 200* is read as 200, because no source says how near; *over 200* excludes 200.
     A number agrees with the same one rounded: 1344 with 1344.15. Numbers of different things never
     contradict each other.
     """
@@ -145,7 +145,7 @@ def _when(text: str) -> DateRange:
 
 def _check(table: str, field: str, text: str) -> None:
     """Raise ValueError, pydantic's where its rules refuse the text, unless the column takes it."""
-    if listed := _listed(table, field):
+    if listed := _allowed_values(table, field):
         if text not in listed:
             raise ValueError(f"is not one of: {', '.join(listed)}")
         return
@@ -160,7 +160,7 @@ def _model(table: str) -> type[SQLModel]:
 
 
 @cache
-def _listed(table: str, field: str) -> tuple[str, ...]:
+def _allowed_values(table: str, field: str) -> tuple[str, ...]:
     """The values of the controlled list of a column; none where it has no list."""
     return tuple(vocabulary_of(_model(table), field) or ())
 

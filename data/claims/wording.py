@@ -22,7 +22,7 @@ def describe_subject(table: str, subject: str, known: Names) -> str:
     parts = []
     for (column, parent), part in zip(_keys(table), subject.split("/"), strict=False):
         if parent != "sources":
-            parts.append(known.get((parent, part)) or _coded(table, column, part))
+            parts.append(known.get((parent, part)) or _describe_code(table, column, part))
     return ", ".join(parts) or subject
 
 
@@ -33,7 +33,7 @@ def describe_value(table: str, field: str, said: str, known: Names) -> str:
     bound, _, day = said.rpartition(" ")
     if field.endswith("_on") and bound in ("", "by", "after") and PARTIAL.fullmatch(day):
         return f"{bound} {format_date(day)}".strip()
-    return known.get((_columns(table)[field], said)) or _coded(table, field, said)
+    return known.get((_columns(table)[field], said)) or _describe_code(table, field, said)
 
 
 def format_number(number: Number) -> str:
@@ -42,8 +42,8 @@ def format_number(number: Number) -> str:
     return " ".join(part for part in (bound, f"{number.amount:,.10g}", number.unit) if part)
 
 
-def _coded(table: str, field: str, said: str) -> str:
-    listed = _listed(table, field)
+def _describe_code(table: str, field: str, said: str) -> str:
+    listed = _find_vocabulary(table, field)
     return label(listed(said)) if listed and said in list(listed) else said
 
 
@@ -65,5 +65,5 @@ def _keys(table: str) -> list[tuple[str, str]]:
 
 
 @cache
-def _listed(table: str, field: str) -> type[StrEnum] | None:
+def _find_vocabulary(table: str, field: str) -> type[StrEnum] | None:
     return vocabulary_of(tables()[table], field) if field in tables()[table].model_fields else None

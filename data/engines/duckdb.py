@@ -1,4 +1,4 @@
-"""The DuckDB copy of a mart, which stands beside large builds and answers counts over many events.
+"""The DuckDB copy of a mart, which lies beside large builds and answers counts over many events.
 
 A build uses it where the pointer records it and the file is as it was published. What is wrong with it is
 logged once, and the SQLite file answers instead: a reader waits longer and sees the same.
@@ -33,7 +33,7 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
 CLOSED = "SET enable_external_access = false"
 """No statement reads another file; in CONFIG it would forbid to set `temp_directory`."""
 _OPENED: "WeakKeyDictionary[Engine, DuckDBPyConnection | None]" = WeakKeyDictionary()
-"""By store: its copy, closed when the store is let go; None where it has none that can be used."""
+"""By store: its copy, closed when the store is no longer used; None where it has none that can be used."""
 _LOCK = Lock()
 
 

@@ -1,4 +1,4 @@
-"""Statements that are built once a process: what is asked for goes in as values.
+"""SQL statements that are compiled once a process; what varies is passed as parameters.
 
 Building a statement costs several times what SQLite needs to answer it for a page. A list of any length is
 one value, so a statement has one shape.
@@ -27,16 +27,16 @@ class BoundStatement(NamedTuple):
 
     def text(self) -> tuple[str, dict[str, Any]]:
         """The SQL text and the values of all of its parameters."""
-        sql, own = _compiled(self.statement)
+        sql, own = _compile(self.statement)
         return sql, {**own, **self.values}
 
 
 def bind_values(statement: Rows, **values: Any) -> BoundStatement:
-    """The statement with these values by the names of its parameters; a tuple or list is one of `listed`."""
-    return BoundStatement(statement, {name: _plain(value) for name, value in values.items()})
+    """The statement with values by the names of its parameters; `bound_list` reads a tuple or list."""
+    return BoundStatement(statement, {name: _to_parameter(value) for name, value in values.items()})
 
 
-def _plain(value: Any) -> Any:
+def _to_parameter(value: Any) -> Any:
     """A value as SQLite stores it: a day as text, a list as JSON."""
     if isinstance(value, date):
         return value.isoformat()
@@ -44,7 +44,7 @@ def _plain(value: Any) -> Any:
 
 
 @lru_cache(STATEMENTS)
-def _compiled(statement: Rows) -> tuple[str, dict[str, Any]]:
+def _compile(statement: Rows) -> tuple[str, dict[str, Any]]:
     """The SQL text of a statement with named parameters, and its own constants among them."""
     compiled = statement.compile(dialect=NAMED)
     own = {name: bound.value for bound, name in compiled.bind_names.items() if not bound.required}

@@ -32,7 +32,7 @@ def neutralise(column: "pa.Array[Any]") -> "pa.Array[Any]":
 
 
 def _may_be_live(column: "pa.Array[Any]") -> bool:
-    """Whether any cell begins with a byte that FORMULA may begin with, which is far sooner told."""
+    """Whether any cell begins with a byte that FORMULA may begin with, which is checked much faster."""
     _, offsets, content = column.buffers()
     if offsets is None or content is None or not content.size:
         return False

@@ -1,4 +1,4 @@
-"""From what was asked for to the bytes of a file: the one way, for the pages and for the command line."""
+"""From a request to the bytes of a file: the one way, for pages and the command line."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -42,7 +42,7 @@ def name_file(asked: Request, form: str) -> str:
 
 
 def read_frames(asked: Request, engine: Engine, rows: Rows | None, writer: Writer) -> list[Frame]:
-    """The frames of the data set with who says so in each row."""
+    """The frames of the data set, each row with its sources and claims."""
     given = datasets.find_dataset(asked.dataset)
     if Shape.STORE in given.shapes:
         file = str(engine.url.database).removeprefix("file:").split("?")[0]
@@ -105,20 +105,20 @@ def _frame(given: Dataset, asked: Request, engine: Engine, shown: Rows, writer: 
     return Frame(
         given.name,
         given.title,
-        to_arrow(_told(given, columns, engine, asked.base)),
-        _of(given, engine),
+        to_arrow(_add_provenance(given, columns, engine, asked.base)),
+        _count_all_rows(given, engine),
         given.table,
         places,
     )
 
 
-def _told(given: Dataset, columns: Cells, engine: Engine, base: str) -> Cells:
+def _add_provenance(given: Dataset, columns: Cells, engine: Engine, base: str) -> Cells:
     if given.table:
         return provenance.add_provenance(engine, given.table, columns, base)
     return networks.add_provenance(engine, columns, base) if given.name == datasets.PAIRS else columns
 
 
-def _of(given: Dataset, engine: Engine) -> int:
+def _count_all_rows(given: Dataset, engine: Engine) -> int:
     """How many rows the data set has without any filter."""
     if given.table:
         return int(engines.read_records(engine, table_queries.count_rows(given.table))[0]["rows"])

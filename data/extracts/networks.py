@@ -1,4 +1,4 @@
-"""The network as rows: the organisations and pairs that its page shows, and who says so of a pair."""
+"""The network as rows: the organisations and pairs that its page shows, and the sources of each pair."""
 
 import json
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ LEAST, SHARED = 3, 1
 
 def read_organisations(engine: Engine, filters: Filters, settings: Mapping[str, str]) -> pd.DataFrame:
     """The organisations in the picture with their number of events, partners, betweenness."""
-    asked = _asked(filters, settings)
+    asked = _make_settings(filters, settings)
     nodes, links = (
         engines.read_records(engine, ask(asked)) for ask in (queries.list_nodes, queries.list_links)
     )
@@ -36,7 +36,7 @@ def read_organisations(engine: Engine, filters: Filters, settings: Mapping[str, 
 
 def read_pairs(engine: Engine, filters: Filters, settings: Mapping[str, str]) -> pd.DataFrame:
     """The pairs in the picture: those of the chosen organisations, all where none is chosen."""
-    links = engines.read_frame(engine, queries.list_links_with_events(_asked(filters, settings)))
+    links = engines.read_frame(engine, queries.list_links_with_events(_make_settings(filters, settings)))
     chosen = filters.organisations
     a, b = links["a_id"].isin(chosen), links["b_id"].isin(chosen)
     kept = links[(a & b) if filters.match_all else (a | b)] if chosen else links
@@ -44,7 +44,7 @@ def read_pairs(engine: Engine, filters: Filters, settings: Mapping[str, str]) ->
 
 
 def add_provenance(engine: Engine, rows: Cells, base: str) -> Cells:
-    """The pairs with who says so of the events that each pair shared."""
+    """The pairs with the sources and claims of the events that each pair shared."""
     events = [str(ids).split("; ") for ids in rows["event_ids"]]
     every = sorted({event for ids in events for event in ids})
     wanted = func.json_each(json.dumps(every)).table_valued("value")
@@ -70,7 +70,7 @@ def add_provenance(engine: Engine, rows: Cells, base: str) -> Cells:
     return {**rows, **dict(zip(ADDED, cells, strict=True))}
 
 
-def _asked(filters: Filters, settings: Mapping[str, str]) -> Question:
+def _make_settings(filters: Filters, settings: Mapping[str, str]) -> Question:
     together = settings.get("together") == "yes"
     least, shared = int(settings.get("least", LEAST)), int(settings.get("min", SHARED))
     return Question(filters, together, least, shared)

@@ -68,7 +68,7 @@ def receipt_fields(receipt: Receipt) -> dict[str, Any]:
 
 
 def format_json(receipt: Receipt, indent: int | None = None, **more: str) -> str:
-    """The receipt as JSON; `more` fields, such as the SHA-256 of the file it stands beside, come last."""
+    """The receipt as JSON; `more` fields, such as the SHA-256 of the file beside it, come last."""
     return json.dumps({**receipt_fields(receipt), **more}, ensure_ascii=False, indent=indent)
 
 

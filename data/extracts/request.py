@@ -1,4 +1,4 @@
-"""What an extract was asked for: all that determines its bytes, known before any row is read."""
+"""The request for an extract: all that determines its bytes, known before any row is read."""
 
 import hashlib
 import re
@@ -42,7 +42,7 @@ class Request:
     def file_name(self, writer: str, extension: str) -> str:
         """`chegara_<data set>_<filters>_<release>_<digest>.<extension>`.
 
-        The digest (SHA-256, 12 digits) is of all that determines the content, because the name must stand
+        The digest (SHA-256, 12 digits) is of all that determines the content, because the name must be known
         before the content is made: files of one name have the same bytes, other bytes have another name.
         """
         settings = "".join(f"_{name}-{value}" for name, value in self.settings)

@@ -1,4 +1,4 @@
-"""What the build says of rows: the claims on them, and the sources that these and the rows name."""
+"""The claims on rows of a table, and the sources that claims and rows name."""
 
 import json
 from collections import Counter
@@ -71,9 +71,9 @@ class Claims(NamedTuple):
 
 
 class RowSources(NamedTuple):
-    """What the build says: parts of cells on sources, and the claims on rows of one table.
+    """Texts on sources for the cells of an extract, and the claims on the rows of one table.
 
-    `sources` are ids, titles, publishers, dates and addresses; `at` tells the place of each source by its id.
+    `sources` are ids, titles, publishers, dates and addresses; `at` is the index of each source by its id.
     """
 
     at: dict[str, int]
@@ -85,7 +85,7 @@ class RowSources(NamedTuple):
         return str(self.sources[2][self.at[source]])
 
     def cited(self, ids: Sequence[Collection[str]]) -> list[Parts]:
-        """What is told of each of these lists of sources, a cell a list."""
+        """The text on each of these lists of sources, one cell a list."""
         places = np.array([self.at[each] for own in ids for each in own], np.int64)
         ends = np.cumsum([len(own) for own in ids], dtype=np.int64)
         return [_lists(column, places, ends) for column in self.sources]

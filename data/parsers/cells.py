@@ -1,4 +1,4 @@
-"""Cells of an extract back to the text of the curated files: exactly what stood in the record."""
+"""Cells of an extract back to the text of the curated files, exactly as in the record."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime

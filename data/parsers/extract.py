@@ -13,11 +13,13 @@ def read_extract(
 ) -> EarlierExtract:
     """All files as one extract: CSV, XLSX, zip packages, and the receipt that lies beside a CSV.
 
-    `tell` is called with the number of tables that have been read, and how many are known of.
-    Raises UnreadableError at the first thing wrong. What a file is, its first bytes tell, not its name.
+    `tell` is called with the number of tables that have been read, and how many are known.
+    Raises UnreadableError at the first problem. The first bytes of a file decide its kind, not its name.
     """
     budget = Budget(limits, tell)
-    found = [_one(shorten_name(PurePath(name).name), content, budget) for name, content in files.items()]
+    found = [
+        _read_file(shorten_name(PurePath(name).name), content, budget) for name, content in files.items()
+    ]
     sheets = tuple(sheet for each in found for sheet in each.sheets)
     receipts = [each.receipt for each in found if each.receipt]
     if not sheets:
@@ -26,7 +28,7 @@ def read_extract(
     return EarlierExtract(sheets, receipts[0] if len(receipts) == 1 else {})
 
 
-def _one(name: str, content: bytes, budget: Budget) -> EarlierExtract:
+def _read_file(name: str, content: bytes, budget: Budget) -> EarlierExtract:
     if len(content) > budget.limits.file:
         raise TooLargeError(name, f"is larger than {budget.limits.file // MEGABYTE} MB")
     if content.startswith(b"PK"):

@@ -37,7 +37,7 @@ def read_workbook(file: str, content: bytes, budget: Budget) -> EarlierExtract:
     sheets: list[Sheet] = []
     receipt: dict[str, Any] = {}
     try:
-        book = python_calamine.load_workbook(io.BytesIO(_packed(parts)))
+        book = python_calamine.load_workbook(io.BytesIO(_pack_parts(parts)))
         budget.expect_sheets(len(book.sheet_names))
         for name in book.sheet_names:
             rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
@@ -56,7 +56,7 @@ def _is_wanted(name: str) -> bool:
     return name.casefold().startswith(PARTS) and name.endswith((".xml", ".rels"))
 
 
-def _packed(parts: dict[str, bytes]) -> bytes:
+def _pack_parts(parts: dict[str, bytes]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as whole:
         for name in [*parts]:
@@ -71,10 +71,10 @@ def _receipt(rows: list[list[Any]]) -> dict[str, Any]:
 def _sheet(file: str, name: str, rows: list[list[Any]], budget: Budget) -> Sheet:
     width = max((place for place, cell in enumerate(rows[0], start=1) if cell != ""), default=0)
     title = shorten_name(name)
-    return cells.make_sheet(f"{file}[{title}]", title, _trimmed(rows, width), budget)
+    return cells.make_sheet(f"{file}[{title}]", title, _trim_rows(rows, width), budget)
 
 
-def _trimmed(rows: list[list[object]], width: int) -> Iterator[tuple[int, Sequence[object]]]:
-    """The rows as wide as the header; what stands beyond it stays, and is a fault."""
+def _trim_rows(rows: list[list[object]], width: int) -> Iterator[tuple[int, Sequence[object]]]:
+    """The rows as wide as the header; cells beyond it are kept, and are a fault."""
     for line, row in enumerate(rows, start=1):
         yield line, row[:width] if all(cell == "" for cell in row[width:]) else row

@@ -23,7 +23,7 @@ STRINGS = "xl/sharedstrings.xml"
 
 
 class Measure:
-    """What the parts of one workbook come to; methods raise UnreadableError for what is not to be read."""
+    """The size of the parts of one workbook; methods raise UnreadableError for what is not to be read."""
 
     def __init__(self, file: str, budget: Budget) -> None:
         self.file, self.limits = file, budget.limits

@@ -24,7 +24,7 @@ MOST = 12
 
 
 NOWHERE = "not stated"
-"""The lane of events of which the record does not say."""
+"""The lane of events for which the record does not state it."""
 
 
 @dataclass(slots=True)
@@ -62,8 +62,8 @@ def place_marks(
 ) -> tuple[list[Mark], list[Lane]]:
     """A mark for each event with a date, in the order of `events`, and the lanes top to bottom.
 
-    `events` are rows of `queries.events.page`; `by` names the field of lanes. Of several names joined by `; `
-    the first one counts. `width` is how many pixels rows are packed for.
+    `events` are rows of `queries.events.list_events`; `by` names the field of lanes. Of several
+    names joined by `; ` the first one counts. `width` is how many pixels rows are packed for.
     """
     low, high = since.toordinal(), until.toordinal()
     per_pixel = max(high - low, 1) / width

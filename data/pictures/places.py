@@ -1,4 +1,4 @@
-"""The outlines of the map, and where its words stand: set by hand, so that none covers another at first."""
+"""The outlines of the map, and positions of its labels, set by hand so that none covers another at first."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -72,7 +72,7 @@ OFFICES = {
     "ayritom": ("middle", -8, 17),
     "nizhny-pyanj": ("start", 6, 17),
 }
-"""Anchor and offset in pixels of the name of an office; others stand to the right of their point."""
+"""Anchor and offset in pixels of the name of an office; others are to the right of their point."""
 
 
 def nearest_vertex(place: tuple[float, float], paths: Iterable[Sequence[Sequence[float]]]) -> Sequence[float]:

@@ -15,7 +15,7 @@ FROM_SOURCE = ("publisher", "originator", "published_on", "language", "url", "ur
 
 
 def claim_columns() -> list[Any]:
-    """The columns of a claim that joins its source: what, by whom, in which words, and where they stand."""
+    """The columns of a claim that joins its source: what, by whom, in which words, and the place of these."""
     own = [name for name in Claim.model_fields if name != "claimant"]
     return [
         *(col(getattr(Claim, name)) for name in own),
@@ -27,22 +27,22 @@ def claim_columns() -> list[Any]:
 
 def list_claims(table: str, subjects: tuple[str, ...]) -> BoundStatement:
     """Every claim on the rows of a table with these keys."""
-    return bind_values(_on(), table=table, subjects=subjects)
+    return bind_values(_claims_on_rows(), table=table, subjects=subjects)
 
 
 @cache
-def _on() -> Rows:
+def _claims_on_rows() -> Rows:
     where = (col(Claim.table) == bindparam("table"), col(Claim.subject).in_(bound_list("subjects")))
     return _claims().where(*where).order_by(*_best_first())
 
 
 def list_claims_by_number(rows: tuple[int, ...]) -> BoundStatement:
     """The claims with these row numbers, in no order, each with its number as `row`."""
-    return bind_values(_numbered(), rows=rows)
+    return bind_values(_claims_by_number(), rows=rows)
 
 
 @cache
-def _numbered() -> Rows:
+def _claims_by_number() -> Rows:
     at: ColumnElement[int] = literal_column("claims.rowid")
     return _claims().add_columns(at.label("row")).where(at.in_(bound_list("rows")))
 

@@ -19,7 +19,7 @@ from data.queries.events import Ask
 from data.queries.matching import match_events
 
 REST = ""
-"""Stands for all publishers that have no row of their own, as no publisher is called."""
+"""The name of the row for all publishers without a row of their own; no publisher has this name."""
 MONTHS_READ = """
 SELECT m.publisher, m.month, coalesce(p.publisher, ''), m.pages, m.read_on, m.events
 FROM read_months m LEFT JOIN read_publishers p ON p.number = m.publisher ORDER BY 3, m.month

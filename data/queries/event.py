@@ -27,7 +27,7 @@ from data.schema.models import (
 )
 
 
-def _asked(build: Callable[[Any], Rows]) -> Callable[[str], BoundStatement]:
+def _build_once(build: Callable[[Any], Rows]) -> Callable[[str], BoundStatement]:
     """Build the statement once, for any event."""
 
     @cache
@@ -41,7 +41,7 @@ def _asked(build: Callable[[Any], Rows]) -> Callable[[str], BoundStatement]:
     return asked
 
 
-@_asked
+@_build_once
 def list_organisations(event_id: Any) -> Rows:
     """Who had which part in one event, by source."""
     return (
@@ -64,7 +64,7 @@ def list_organisations(event_id: Any) -> Rows:
     )
 
 
-@_asked
+@_build_once
 def list_speakers(event_id: Any) -> Rows:
     """Who appeared at one event, in which office and how, by source."""
     return (
@@ -85,7 +85,7 @@ def list_speakers(event_id: Any) -> Rows:
     )
 
 
-@_asked
+@_build_once
 def list_places(event_id: Any) -> Rows:
     """Where one event took place: place and country, with the source that says so."""
     return (
@@ -102,7 +102,7 @@ def list_places(event_id: Any) -> Rows:
     )
 
 
-@_asked
+@_build_once
 def list_instruments(event_id: Any) -> Rows:
     """The instruments that one event adopted, reviewed, ran under or mentioned."""
     return (
@@ -119,7 +119,7 @@ def list_instruments(event_id: Any) -> Rows:
     )
 
 
-@_asked
+@_build_once
 def list_sources(event_id: Any) -> Rows:
     """Every source that rests under one event, the principal one first."""
     principal = select(col(Event.source_id)).where(col(Event.id) == event_id).scalar_subquery()
@@ -139,7 +139,7 @@ def list_sources(event_id: Any) -> Rows:
     )
 
 
-@_asked
+@_build_once
 def list_agenda(event_id: Any) -> Rows:
     """The themes of one event's sessions and its stated aims, in the source's order."""
     return (
@@ -149,7 +149,7 @@ def list_agenda(event_id: Any) -> Rows:
     )
 
 
-@_asked
+@_build_once
 def list_statements(event_id: Any) -> Rows:
     """What was recommended and stated at one event, by whom, in the source's order."""
     parts: list[Any] = [

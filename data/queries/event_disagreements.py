@@ -1,4 +1,4 @@
-"""Parts of events that sources tell differently, each in a row of its own: organisers, ways of speaking."""
+"""Lists on which sources differ, one row a source: organisers of events, modes of speaking."""
 
 from functools import cache
 

@@ -26,7 +26,7 @@ CITED = """s.id AS source_id, s.publisher AS source_publisher, coalesce(s.title,
 """The columns that cite the source joined as `s`: id, publisher, title or our words, date, url."""
 FIRST = "CASE WHEN e.begins_from = 0 THEN e.ends_by ELSE e.begins_from END"
 LAST = "CASE WHEN e.ends_by = 9999999 THEN e.begins_from ELSE e.ends_by END"
-"""First and last day of an event; where nothing bounds one end, the other one stands for it."""
+"""First and last day of an event; where nothing bounds one end, it is taken from the other."""
 
 
 def list_events(filters: Filters, first: int = 0, most: int = EVERYTHING) -> Ask:
@@ -34,8 +34,8 @@ def list_events(filters: Filters, first: int = 0, most: int = EVERYTHING) -> Ask
 
     One row an event: its own columns, the names of places, countries, organisers, participants, speakers and
     themes joined by `; `, the family of its lead organiser, words of its principal source (`source_anchor`),
-    counts of sources and originators, `is_disputed` where preferred values have rivals, and, under a range of
-    dates, `date_match`.
+    counts of sources and originators, `is_disputed` where other values contradict preferred ones, and, under
+    a range of dates, `date_match`.
     """
 
     def answer(engine: Engine) -> Answer:

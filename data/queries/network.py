@@ -59,7 +59,7 @@ def list_nodes(settings: Settings) -> Ask:
     def answer(engine: Engine) -> Answer:
         about, found = _organisations(engine), select_picture(engine, settings)
         rows = [
-            (*about[node][:7], *_counted(settings, counts), *about[node][7:])
+            (*about[node][:7], *_count_columns(settings, counts), *about[node][7:])
             for node, counts in found.nodes.items()
         ]
         name, events = NODE.index("name"), NODE.index("events")
@@ -163,14 +163,14 @@ def _links(
     """Each pair with its row, strongest first."""
     about = _organisations(engine)
     rows = [
-        ((a, b), (*about[a][:2], *about[b][:2], *_counted(settings, counts)))
+        ((a, b), (*about[a][:2], *about[b][:2], *_count_columns(settings, counts)))
         for (a, b), counts in found.lines.items()
     ]
     shared, names = LINE.index("shared"), (LINE.index("a"), LINE.index("b"))
     return sorted(rows, key=lambda each: (-each[1][shared], *(each[1][name] for name in names)))
 
 
-def _counted(settings: Settings, counts: Counts) -> tuple[Any, ...]:
+def _count_columns(settings: Settings, counts: Counts) -> tuple[Any, ...]:
     """Events, how they are parted under a range of dates, first and last day."""
     parted = (counts.certain, counts.events - counts.certain) if settings.filters.has_dates else ()
     return (counts.events, *parted, to_date(counts.first), to_date(counts.last))

@@ -1,7 +1,7 @@
 """When sources stated what they say of offices, and what was known of an office on a day.
 
 A statement counts from the day its source was published. Where the source prints no date, the date that its
-numbers hold for (`office_counts.as_of`) stands for it; a month or a year counts from its last day.
+numbers hold for (`office_counts.as_of`) is used; a month or a year counts from its last day.
 """
 
 from datetime import date
@@ -60,7 +60,7 @@ class OfficeState(NamedTuple):
     """What was known of an office on a day: its columns then, and what has to be joined for them.
 
     `known_on` is the day by which a source that says anything of the office had been published. Where none
-    prints a date, the date of its counts, else the last day of the opening stands for it; None: no date.
+    prints a date, the date of its counts, else the last day of the opening is used; None: no date.
     """
 
     first: Subquery

@@ -1,4 +1,4 @@
-"""Border Liaison Offices: the list, what sources counted, and the borders they stand on."""
+"""Border Liaison Offices: the list, what sources counted, and their borders."""
 
 from collections.abc import Set
 from datetime import date
@@ -76,7 +76,7 @@ def _offices(wanted: frozenset[str], known: date | None) -> Rows:
             *(column.label(name) for name, column in then.columns.items()),
             col(Border.name).label("border"),
             col(Country.name).label("country"),
-            *_matched(wanted, then.columns),
+            *_match_columns(wanted, then.columns),
             _supporters(known).label("supporters"),
             then.known_on.label("known_on"),
             col(Source.id).label("source_id"),
@@ -181,7 +181,7 @@ def _offices_where(wanted: Set[str], columns: dict[str, SQLColumnExpression[Any]
     return and_(true(), *(condition for name, condition in conditions.items() if name in wanted))
 
 
-def _matched(wanted: Set[str], columns: dict[str, SQLColumnExpression[Any]]) -> list[Any]:
+def _match_columns(wanted: Set[str], columns: dict[str, SQLColumnExpression[Any]]) -> list[Any]:
     """An opening is one day from `earliest` to `latest`: certain if that whole span lies in the range."""
     certain: list[ColumnElement[bool]] = []
     if "since" in wanted:

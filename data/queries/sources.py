@@ -113,7 +113,7 @@ def _match(engine: Engine, filters: Filters) -> Matching:
 def _head(found: Matching, filters: Filters, *, is_paged: bool = False) -> str:
     """`own` after `found`: sources that bear on what matches; a search finds their own words too.
 
-    For a page, where dates and kinds alone narrow the events, each source is asked for one, newest first.
+    For a page, where dates and kinds alone narrow the events, each source is searched for one, newest first.
     """
     if filters.is_empty:
         return f"{found.head()}, own AS (SELECT * FROM read_sources)"

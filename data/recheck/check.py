@@ -29,12 +29,12 @@ PAIR = ("a_id", "b_id")
 def check_extract(
     earlier: EarlierExtract, engine: Engine, filters: Filters | None = None, limits: Limits = PAGE
 ) -> list[Result]:
-    """Each sheet against the build. `filters` stand in where the receipt names none.
+    """Each sheet against the build. `filters` are used where the receipt names none.
 
     UnreadableError where no sheet is of a table or list of the record, TooLargeError where there are more
     findings together than `limits` allow.
     """
-    known = [(sheet, given) for sheet in earlier.sheets if (given := _given(sheet, earlier))]
+    known = [(sheet, given) for sheet in earlier.sheets if (given := _find_dataset(sheet, earlier))]
     if not known:
         problem = "is no table or list of this record, by name or columns: keep the name of the file"
         raise UnreadableError(earlier.sheets[0].file, problem, 1)
@@ -50,10 +50,10 @@ def check_extract(
 
 def list_unchecked(earlier: EarlierExtract) -> list[str]:
     """The sheets that are not checked: of no table or list, or made by the build itself."""
-    return [sheet.file for sheet in earlier.sheets if not _given(sheet, earlier)]
+    return [sheet.file for sheet in earlier.sheets if not _find_dataset(sheet, earlier)]
 
 
-def _given(sheet: Sheet, earlier: EarlierExtract) -> Dataset | None:
+def _find_dataset(sheet: Sheet, earlier: EarlierExtract) -> Dataset | None:
     alone = str(earlier.receipt.get("table", "")) if len(earlier.sheets) == 1 else ""
     pair = PAIRS if set(PAIR) <= set(sheet.columns) else None
     name = sheet_tables.find_name(sheet, list(DATASETS)) or (alone if alone in DATASETS else None) or pair

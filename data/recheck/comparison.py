@@ -1,4 +1,4 @@
-"""Rows of an earlier extract against the record of today: what stands, what was corrected, and why."""
+"""Rows of an earlier extract compared with the record of today: unchanged, corrected, withdrawn, and why."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -14,11 +14,11 @@ from data.schema.dictionary import ADDED
 CONTEXT = frozenset(
     (*ADDED, "date_match", "is_disputed", "source_count", "originator_count", "source_anchor")
 )
-"""Columns that say who says so, or how a row matches; they are no values of the row, and are not compared."""
+"""Columns on sources, claims and how a row matches; they are no values of the row and are not compared."""
 
 
 class Group(StrEnum):
-    """What became of a row. Each earlier row is in one of the first three; the others come on top."""
+    """The outcome for a row. Each earlier row is in one of the first three; the others are additional."""
 
     UNCHANGED = "unchanged"
     CORRECTED = "corrected"
@@ -61,7 +61,7 @@ class CurrentRows:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a sheet came to. `unknown` columns are of the file alone, `missing` ones of the record alone."""
+    """The result for a sheet. `unknown` columns are of the file alone, `missing` ones of the record alone."""
 
     file: str
     title: str
@@ -79,7 +79,7 @@ class Result:
 def compare_sheet(
     sheet: Sheet, title: str, today: CurrentRows, reasons: Reasons, most: int, before: int = 0
 ) -> Result:
-    """The sheet, row by row; UnreadableError where its rows cannot be told apart.
+    """The sheet, row by row; UnreadableError where two of its rows have one key.
 
     TooLargeError where there would be more than `most` findings, with those of the sheets `before`.
     """

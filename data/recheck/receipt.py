@@ -16,7 +16,7 @@ RELEASE, FILTERS, SETTINGS = "release", "filters", "settings"
 
 
 def read_filters(receipt: Mapping[str, Any]) -> Filters | None:
-    """The filters of an extract; None where its receipt does not tell them all in a form known here."""
+    """The filters of an extract; None where its receipt does not hold them all in a known form."""
     found = _object(receipt.get(FILTERS))
     known = {field.name for field in fields(Filters)}
     if found is None or not set(found) <= known:
@@ -39,7 +39,7 @@ def read_release(receipt: Mapping[str, Any]) -> str | None:
 
 
 def _object(value: Any) -> dict[str, Any] | None:
-    """A JSON object; in a workbook it stands as text."""
+    """A JSON object; in a workbook it is text."""
     if isinstance(value, str):
         try:
             value = json.loads(value)

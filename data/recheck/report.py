@@ -1,4 +1,4 @@
-"""What a re-check came to, for people and for machines: a summary, lines, CSV and JSON."""
+"""The result of a re-check, for people and for machines: a summary, lines, CSV and JSON."""
 
 import json
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ COLUMNS = ("file", "group", "key", "title", "line", "column", "earlier", "now", 
 
 
 def summarise(result: Result) -> str:
-    """One sentence with the numbers: what became of the earlier rows, then what came on top."""
+    """One sentence with the numbers: the outcomes of the earlier rows, then what is additional."""
     counts = result.counts
     parts = [f"{counts[g]:,} {g}" for g in (Group.UNCHANGED, Group.CORRECTED, Group.WITHDRAWN)]
     more = [f"{counts[g]:,} {g}" for g in (Group.DISPUTED, Group.UNSETTLED, Group.OUTSIDE) if counts[g]]
@@ -78,11 +78,11 @@ def _line(file: str, finding: Finding) -> str:
     place = file if finding.line is None else f"{file}:{finding.line}"
     head = f"{place}: {finding.key}: {finding.group}"
     if finding.group == Group.CORRECTED:
-        head += f": {finding.column}: {_shown(finding.earlier)} -> {_shown(finding.now)}"
+        head += f": {finding.column}: {_format_value(finding.earlier)} -> {_format_value(finding.now)}"
     elif finding.column:
         head += f": {finding.column}: {finding.now}"
     return f"{head}. {finding.why}".rstrip(". ") + "."
 
 
-def _shown(value: str | None) -> str:
+def _format_value(value: str | None) -> str:
     return "nothing" if value is None else repr(value)

@@ -38,7 +38,7 @@ def find_table(sheet: Sheet) -> str | None:
 
 
 def _score(table: str, header: set[str]) -> int:
-    """How many columns of the table stand in the header, less those that do not; 0 without its key."""
+    """How many columns of the table the header holds, less those that it lacks; 0 without its key."""
     if not set(key_columns(table)) <= header:
         return 0
     own = set(tables()[table].model_fields)

@@ -2,7 +2,7 @@
 
 A build is one SQLite file that never changes, `store-<build id>.sqlite`; the small file `current`
 names the one to serve, then those before it, each with its SHA-256. Readers open a build read-only, so one in
-progress is never seen. Beside a large build stands a copy of its mart, `store-<build id>.duckdb`.
+progress is never seen. Beside a large build lies a copy of its mart, `store-<build id>.duckdb`.
 """
 
 import hashlib
@@ -28,7 +28,7 @@ POINTED = re.compile(r"(store-[0-9A-Za-z]+\.sqlite)(?: ([0-9a-f]{64}))?(?: ([0-9
 COPY = ".duckdb"
 """How the name of a copy ends."""
 HEADER, MAGIC, VERSION = 100, b"SQLite format 3\0", slice(60, 64)
-"""Of a SQLite file: bytes in its header, how it begins, where its `user_version` stands."""
+"""Of a SQLite file: bytes in its header, how it begins, the place of its `user_version`."""
 
 CONNECTIONS, STATEMENTS, CACHE = 16, 512, 16_384
 """Of a build that is served: connections kept open, statements and KiB of pages kept by each."""

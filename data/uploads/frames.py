@@ -107,7 +107,7 @@ class Collector:
         """Tables that have been read, and how many there are; 0 until that is known."""
 
     def take(self, frame: list[Any]) -> EarlierExtract | None:
-        """The extract once it is complete; raises the UnreadableError that a frame tells of."""
+        """The extract once it is complete; raises the UnreadableError that a frame carries."""
         kind, *parts = frame
         match kind, parts:
             case "progress", [int(done), int(total)]:

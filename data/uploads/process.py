@@ -104,7 +104,7 @@ class _Guard(threading.Thread):
 def _converse(
     process: subprocess.Popen[bytes], files: Mapping[str, bytes], limits: Limits, tell: Tell
 ) -> EarlierExtract | Exception:
-    """The extract, or what went wrong between the two; raises what the child says of the files."""
+    """The extract, or what went wrong between the two; raises the error that the child reports."""
     source: Any = process.stdout
     try:
         _ask(process.stdin, files, limits)

@@ -1,9 +1,9 @@
-"""The proof that claims stand in the documents at hand: anchor, paragraph, numbers and dates.
+"""The proof of claims by the documents that they cite: anchor, paragraph, numbers and dates.
 
-For each claim on a document of the folder: its anchor, between prefix and suffix where they are given, stands
-in the document exactly once; the paragraph stated is the one it stands in; and each number or date of the
-value stands in that paragraph (`numerals`), unless the claim is marked inferred. The digits in ids, in coded
-values and in web addresses are no numbers: fields that hold those are not asked for numbers.
+For each claim on a document of the folder: its anchor, between prefix and suffix where they are given, is
+found in the document exactly once, in the paragraph that is stated; and each number or date of the value is
+found in that paragraph (`numerals`), unless the claim is marked inferred. The digits in ids, in coded
+values and in web addresses are no numbers: fields that hold those are not checked for numbers.
 """
 
 from collections.abc import Iterator
@@ -32,14 +32,14 @@ MOST_COMPARED = 5_000
 
 @dataclass(slots=True)
 class Tally:
-    """What the claims on one document came to, in numbers of claims."""
+    """The result for one document, in numbers of claims."""
 
     source_id: str
     file: str
     claims: int = 0
     anchors: int = 0
     found: int = 0
-    """Anchors that stand in the document exactly once."""
+    """Anchors found in the document exactly once."""
     placed: int = 0
     """Anchors given with a paragraph."""
     valued: int = 0
@@ -76,7 +76,7 @@ def prove_claims(data: Path, place: Path, progress: Progress = ignore_progress) 
         hashes = {row["id"]: row["sha256"] for row in sources if row["sha256"]}
         at_hand, texts = _texts(place, hashes)
         tallies = {source: Tally(source, at_hand.files[hashes[source]].name) for source in texts}
-        faults = _proved(found.staged, texts, tallies, progress)
+        faults = _check_claims(found.staged, texts, tallies, progress)
     return Proof(
         tuple(tallies.values()),
         _sum([*tallies.values()]),
@@ -87,10 +87,10 @@ def prove_claims(data: Path, place: Path, progress: Progress = ignore_progress) 
     )
 
 
-def _proved(
+def _check_claims(
     staged: StagingDatabase, texts: dict[str, Document], tallies: dict[str, Tally], progress: Progress
 ) -> list[Fault]:
-    """The faults of all claims on the documents at hand."""
+    """The faults of all claims on the documents in the folder."""
     faults: list[Fault] = []
     done = 0
     for claims in staged.read("claims"):
@@ -138,7 +138,7 @@ def _claim(
     tally.valued += is_valued
     places = documents.find_places(document, row["anchor"], row["prefix"], row["suffix"])
     if len(places) != 1:
-        problem = _repeated(places) if places else _nowhere(document, row, tally.file)
+        problem = _describe_repeats(places) if places else _nowhere(document, row, tally.file)
         yield claims.fault(index, "anchor", problem)
         return
     tally.found += 1
@@ -152,7 +152,7 @@ def _claim(
         tally.inferred += 1
     elif missing:
         verb = "is" if len(missing) == 1 else "are"
-        problem = f"{_listed(missing)} {verb} not in ¶ {number} of {tally.file}"
+        problem = f"{_join_words(missing)} {verb} not in ¶ {number} of {tally.file}"
         yield claims.fault(index, "value", f"{problem}: if it follows from the text, mark it inferred")
 
 
@@ -164,17 +164,17 @@ def holds_numbers(table: str, field: str) -> bool:
     return not is_listed and not any(field in tables.columns_of_kind(table, kind) for kind in CODES)
 
 
-def _repeated(places: list[Place]) -> str:
+def _describe_repeats(places: list[Place]) -> str:
     paragraphs = list(dict.fromkeys(f"¶ {place.paragraph}" for place in places))
     times = "twice" if len(places) == 2 else f"{len(places)} times"
-    return f"stands {times}, in {_listed(paragraphs)}: add a prefix or a suffix"
+    return f"stands {times}, in {_join_words(paragraphs)}: add a prefix or a suffix"
 
 
 def _nowhere(document: Document, row: dict[str, Any], file: str) -> str:
     """Why an anchor is not found: other words around it, or the words nearest to it."""
     if alone := documents.find_places(document, row["anchor"], None, None):
         paragraphs = list(dict.fromkeys(f"¶ {place.paragraph}" for place in alone))
-        return f"stands in {_listed(paragraphs)} of {file}, but not with this prefix and suffix"
+        return f"stands in {_join_words(paragraphs)} of {file}, but not with this prefix and suffix"
     return f"stands nowhere in {file}{_nearest(document, row['anchor'])}"
 
 
@@ -193,7 +193,7 @@ def _nearest(document: Document, anchor: str) -> str:
     return f"; the nearest is '{found[0]}' in ¶ {runs[found[0]]}" if found else ""
 
 
-def _listed(words: list[str]) -> str:
+def _join_words(words: list[str]) -> str:
     return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
 
 

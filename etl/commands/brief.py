@@ -16,7 +16,7 @@ from data.brief.request import PARTS, Context, Length, Request
 from data.citations.styles import STYLES
 from data.files.plain_files import UnfitFileError, read_bytes
 from data.filters import Filters
-from etl.commands.extract import STDOUT, add_filters, known_value, read_filters, save_file, tell_file
+from etl.commands.extract import STDOUT, add_filters, check_known, read_filters, save_file, tell_file
 from etl.publish.current_build import find_current_build
 from etl.reporting.errors import UsageError
 
@@ -73,7 +73,7 @@ def _request(wanted: argparse.Namespace, filters: Filters) -> Request:
         basket=basket,
         title=" ".join(wanted.title.split()),
         note=wanted.note.strip(),
-        parts=tuple(known_value("--parts", name, PARTS) for name in wanted.parts.split(",")),
+        parts=tuple(check_known("--parts", name, PARTS) for name in wanted.parts.split(",")),
         length=LENGTHS[wanted.length],
         pictures=None if wanted.pictures is None else tuple(map(partial(_picture_name, "--pictures"), names)),
         by=wanted.by,
@@ -90,18 +90,18 @@ def _basket(path: Path) -> Basket:
 
 
 def _picture_name(option: str, name: str) -> str:
-    return known_value(option, name, tuple(PICTURES))
+    return check_known(option, name, tuple(PICTURES))
 
 
 def _brief(engine: Engine, request: Request, wanted: argparse.Namespace) -> tuple[str, bytes]:
-    form = known_value("--format", wanted.form or "docx", formats.FORMS)
+    form = check_known("--format", wanted.form or "docx", formats.FORMS)
     build = Context(engine, request).release.build
     return formats.name_brief(request, form, build), formats.make_brief(engine, request, form)
 
 
 def _picture(engine: Engine, request: Request, wanted: argparse.Namespace) -> tuple[str, bytes]:
     name = _picture_name("--picture", wanted.picture)
-    form = known_value("--format", wanted.form or "svg", tuple(formats.PICTURE_FORMATS))
+    form = check_known("--format", wanted.form or "svg", tuple(formats.PICTURE_FORMATS))
     view = Context(engine, request).view
     drawn = pictures.draw(name, view)
     if drawn is None:

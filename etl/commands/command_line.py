@@ -89,7 +89,7 @@ def _more() -> dict[str, ModuleType]:
 
 
 def _parser(more: dict[str, ModuleType]) -> argparse.ArgumentParser:
-    """Options may stand before the command or after it; without a command they are those of `build`."""
+    """Options may be given before the command or after it; without a command they are those of `build`."""
     parser = argparse.ArgumentParser(
         prog="python -m etl",
         description="Build the store from the curated CSV files, and serve it if all holds.",
@@ -170,7 +170,10 @@ def _tell_faults(refused: BadData, wanted: argparse.Namespace) -> None:
     if wanted.format == "json":
         _print_json({"faults": refused.faults, "warnings": refused.warnings})
         return
-    for line in [*_titled("Warnings:", refused.warnings, "warning"), *format_lines(refused.faults, "fault")]:
+    for line in [
+        *_add_title("Warnings:", refused.warnings, "warning"),
+        *format_lines(refused.faults, "fault"),
+    ]:
         print(line, file=sys.stderr)
     if not refused.faults:
         print("With --strict, warnings refuse too.", file=sys.stderr)
@@ -185,7 +188,7 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, Path) else asdict(value)
 
 
-def _titled(title: str, warnings: tuple[Fault, ...], word: str) -> list[str]:
+def _add_title(title: str, warnings: tuple[Fault, ...], word: str) -> list[str]:
     found = format_lines(warnings, word)
     return [title, *found, ""] if found else []
 
@@ -194,7 +197,7 @@ def _tell_report(report: Report, form: str) -> int:
     if form == "json":
         _print_json(asdict(report))
         return DONE
-    for line in _titled("Warnings:", report.warnings, "warning"):
+    for line in _add_title("Warnings:", report.warnings, "warning"):
         print(line, file=sys.stderr)
     width = max(map(len, report.counts))
     for table, rows in report.counts.items():

@@ -76,13 +76,13 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
 
 
 def run(wanted: argparse.Namespace, _: object) -> Callable[[str], int]:
-    """Make the file; what is returned tells of it, once no progress bar stands in the way."""
+    """Make the file; returns what prints a report of it, called once the progress bar is gone."""
     given = datasets.find_dataset(
         SEVERAL.join(
-            known_value("--table", name, _tables(wanted.table)) for name in wanted.table.split(SEVERAL)
+            check_known("--table", name, _tables(wanted.table)) for name in wanted.table.split(SEVERAL)
         )
     )
-    form = known_value("--format", wanted.form, [writer.name for writer in list_formats(given)])
+    form = check_known("--format", wanted.form, [writer.name for writer in list_formats(given)])
     engine = store.open_read_only(find_current_build(wanted.store))
     try:
         settings = tuple(sorted(_setting(given, each) for each in wanted.view))
@@ -119,7 +119,7 @@ def tell_file(content: bytes, out: str) -> int:
 
 
 def read_filters(wanted: argparse.Namespace, engine: Engine) -> Filters:
-    """What the options ask for; a value that the record does not hold is refused with the nearest."""
+    """The filters that the options name; an unknown value is refused with the nearest one."""
     choices = {
         "organisation": [row["id"] for row in engines.read_records(engine, facets.list_organisations())],
         "role": [str(role) for role in OrganisationRole],
@@ -129,7 +129,7 @@ def read_filters(wanted: argparse.Namespace, engine: Engine) -> Filters:
     }
     kept: dict[str, Any] = {
         field: tuple(
-            dict.fromkeys(known_value(f"--{name}", value, choices[name]) for value in getattr(wanted, name))
+            dict.fromkeys(check_known(f"--{name}", value, choices[name]) for value in getattr(wanted, name))
         )
         for name, (field, _) in MANY.items()
     }
@@ -149,7 +149,7 @@ def _tables(asked: str) -> dict[str, Dataset]:
     return TABLES if SEVERAL in asked else DATASETS
 
 
-def known_value(option: str, value: str, known: Sequence[str] | dict[str, Any]) -> str:
+def check_known(option: str, value: str, known: Sequence[str] | dict[str, Any]) -> str:
     if value in known:
         return value
     listed = list(known)

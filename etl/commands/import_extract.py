@@ -44,7 +44,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 
 def run(wanted: argparse.Namespace, _: Any) -> Callable[[str], int]:
-    """Read, write and compare; what is returned says what came of it."""
+    """Read, write and compare; returns what prints the result."""
     if not wanted.out and not wanted.compare:
         raise UsageError("import-extract: say where the rows go (-o FOLDER), or --compare them, or both")
     found: ImportedTables = imports.import_tables(imports.open_extract(wanted.files))

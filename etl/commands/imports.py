@@ -77,7 +77,7 @@ def write_tables(found: ImportedTables, folder: Path) -> list[Path]:
         raise UsageError(f"{folder}: is the record itself: write elsewhere, compare, then copy by hand")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return [_written(folder / file_name(name), sheet) for name, sheet in found.tables.items()]
+        return [_write_table(folder / file_name(name), sheet) for name, sheet in found.tables.items()]
     except OSError as error:
         raise MachineError(f"{folder}: {error.strerror or error}") from error
 
@@ -85,7 +85,7 @@ def write_tables(found: ImportedTables, folder: Path) -> list[Path]:
 def compare_tables(found: ImportedTables, data: Path) -> ImportComparison:
     """Imported rows against the curated files of a folder, cell by cell, by what the cells mean.
 
-    Order does not matter; an alias and the id it stands for are the same. BadData where either side is out
+    Order does not matter; an alias and its id are the same. BadData where either side is out
     of form.
     """
     findings = Findings()
@@ -96,7 +96,7 @@ def compare_tables(found: ImportedTables, data: Path) -> ImportComparison:
     with pipeline.prepare(data) as record:
         for table in typed:
             own = (row for part in record.staged.read(table.name) for row in part.rows)
-            known = {_key(table.name, row): row for row in own}
+            known = {_key(table.name, row): row for row in own if not row.get(tables.DERIVED_ROW)}
             differing = list(_differences(table, known, is_whole=found.is_whole))
             differences += differing
             equal += len(table.lines) - len({fault.line for fault in differing if fault.line})
@@ -120,11 +120,19 @@ def _is_whole(receipt: Mapping[str, Any]) -> bool:
 
 
 def _in_form(name: str, sheet: Sheet) -> Batch:
+    """What people fill: rows that the ETL derived are left out."""
     columns = tuple(column for column in tables.input_columns(name) if column in sheet.columns)
-    return Batch(columns, list(sheet.lines), [[row[column] for row in sheet.rows] for column in columns])
+    kept = [
+        (line, row)
+        for line, row in zip(sheet.lines, sheet.rows, strict=True)
+        if (row.get(tables.DERIVED_ROW) or "").lower() not in ("true", "1")
+    ]
+    return Batch(
+        columns, [line for line, _ in kept], [[row[column] for _, row in kept] for column in columns]
+    )
 
 
-def _written(path: Path, batch: Batch) -> Path:
+def _write_table(path: Path, batch: Batch) -> Path:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(batch.columns)

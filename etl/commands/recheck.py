@@ -32,7 +32,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 
 def run(wanted: argparse.Namespace, _: Any) -> Callable[[str], int]:
-    """Compare; what is returned prints the result. Differences are no fault: the exit code is 0."""
+    """Compare; returns what prints the result. Differences are no fault: the exit code is 0."""
     earlier = imports.open_extract(wanted.files)
     engine = store.open_read_only(find_current_build(wanted.store))
     try:

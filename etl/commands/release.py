@@ -32,7 +32,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 
 def run(wanted: argparse.Namespace, bar: Any) -> Callable[[str], int]:
-    """Write the release; what is returned says what was written."""
+    """Write the release; returns what prints the list of files."""
     return partial(_tell, write_release(wanted.data, wanted.out, wanted.since, bar.show))
 
 

@@ -33,7 +33,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 
 def run(wanted: argparse.Namespace, bar: Any) -> Callable[[str], int]:
-    """Prove; what is returned prints what was found. An anchor that fails ends with 3."""
+    """Prove; returns what prints the result. An anchor that fails ends with 3."""
     return partial(_tell, anchors.prove_claims(wanted.data, wanted.folder, bar.show))
 
 

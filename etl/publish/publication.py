@@ -24,12 +24,12 @@ def lock_builds(builds: Path) -> Iterator[None]:
     """Make the folder and hold its lock; MachineError if another load holds it."""
     builds.mkdir(parents=True, exist_ok=True)
     with (builds / LOCK).open("a", encoding="utf-8") as file:
-        if not _locked(file.fileno()):
+        if not _take_lock(file.fileno()):
             raise MachineError(f"{builds}: another load is running")
         yield
 
 
-def _locked(handle: int) -> bool:
+def _take_lock(handle: int) -> bool:
     """Take the lock; the system frees it when the process ends, however it ends."""
     if sys.platform == "win32":
         return True  # without fcntl, two loads still cannot harm what is served

@@ -37,12 +37,12 @@ def read_folder(data: Path, findings: Findings, progress: Progress, largest: int
 
 
 def read_batches(sheet: Sheet, findings: Findings) -> Iterator[Batch]:
-    """The rows of a file. A row with a fault is left out and reported; so is what cannot be told apart."""
+    """The rows of a file. A row with a fault is left out and reported; so is text that cannot be parsed."""
     file, rows = sheet.path.name, Rows(read_lines(sheet.path, sheet.form))
     try:
-        (first,), (header,) = _taken(file, rows, 1) or ([1], [[]])
+        (first,), (header,) = _take_rows(file, rows, 1) or ([1], [[]])
         reader = _Reader(sheet, _columns(file, first, header, sheet.name, findings), findings)
-        while chosen := _taken(file, rows, BATCH):
+        while chosen := _take_rows(file, rows, BATCH):
             yield reader.batch(*chosen)
     except BadData as refused:
         findings.faults += refused.faults
@@ -54,7 +54,7 @@ def read_batches(sheet: Sheet, findings: Findings) -> Iterator[Batch]:
 
 
 class _Reader:
-    """What turns rows as they stand in one file into fit ones."""
+    """Turns the rows of one file, as read, into valid ones."""
 
     def __init__(self, sheet: Sheet, header: list[str], findings: Findings) -> None:
         known = tables.input_columns(sheet.name)
@@ -72,7 +72,7 @@ class _Reader:
             texts = [*map(set, columns)]
         self._sheet.rows += len(rows)
         return Batch(
-            self._columns, starts, [_trimmed(columns[place], texts[place]) for place in self._wanted]
+            self._columns, starts, [_trim_cells(columns[place], texts[place]) for place in self._wanted]
         )
 
     def _is_plain(self, texts: list[set[str]]) -> bool:
@@ -99,7 +99,7 @@ def _columns_of(rows: list[list[str]]) -> list[tuple[str, ...]]:
         return []
 
 
-def _trimmed(cells: tuple[str, ...], texts: set[str]) -> list[str | None]:
+def _trim_cells(cells: tuple[str, ...], texts: set[str]) -> list[str | None]:
     """The cells without blanks around them. What is the same in all of them is looked at once."""
     if not all(map(is_, texts, map(str.strip, texts))):
         return [text or None for text in map(str.strip, cells)]
@@ -108,7 +108,7 @@ def _trimmed(cells: tuple[str, ...], texts: set[str]) -> list[str | None]:
     return [text or None for text in cells] if "" in texts else list(cells)
 
 
-def _taken(file: str, rows: Rows, most: int) -> tuple[list[int], list[list[str]]] | None:
+def _take_rows(file: str, rows: Rows, most: int) -> tuple[list[int], list[list[str]]] | None:
     """The next rows that are not blank, after the physical lines on which they start; None at the end."""
     try:
         while any(found := rows.take(most)):
@@ -124,7 +124,7 @@ def _taken(file: str, rows: Rows, most: int) -> tuple[list[int], list[list[str]]
 
 
 def _columns(file: str, line: int, header: list[str], table: str, findings: Findings) -> list[str]:
-    """The header's names if rows can be told by them, else BadData with all that is wrong with it."""
+    """The names of the header if columns can be identified by them, else BadData with every problem."""
     names = [cell.strip() for cell in header]
     known = tables.input_columns(table)
     if len(names) > MOST_COLUMNS:

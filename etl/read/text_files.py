@@ -20,7 +20,7 @@ from etl.staging.tables import Form
 LARGEST_FILE = 20_000_000
 """Bytes of one file, unless the command says otherwise."""
 LONGEST_LINE = 21_000_000
-"""Characters that may stand between two line ends: more than the largest file that people edit."""
+"""Characters allowed between two line ends: more than the largest file that people edit."""
 PIECE = 1 << 20
 SIGNATURES = (
     (b"PK\x03\x04", "is a workbook or zip file: save the sheet as CSV UTF-8"),
@@ -39,12 +39,12 @@ PLAIN = bytes([9, 10, 13, *range(0x20, 0x7F)])
 def inspect_file(path: Path, largest: int = LARGEST_FILE) -> Form:
     """The form of a plain file of at most `largest` bytes that holds UTF-8 text, else BadData."""
     if not path.exists() and not path.is_symlink():
-        raise _refused(path, "is missing from the data folder")
+        raise _refuse(path, "is missing from the data folder")
     try:
         check_file(path, largest)
-        return _looked(path, largest)
+        return _read_form(path, largest)
     except UnfitFileError as unfit:
-        raise _refused(path, str(unfit)) from None
+        raise _refuse(path, str(unfit)) from None
 
 
 def read_lines(path: Path, form: Form) -> Iterator[str]:
@@ -55,7 +55,7 @@ def read_lines(path: Path, form: Form) -> Iterator[str]:
         else:
             yield from (line if line.isascii() else unicodedata.normalize("NFC", line) for line in file)
     if store.file_stamp(path) != form.stamp:
-        raise _refused(path, "changed while it was read: build again")
+        raise _refuse(path, "changed while it was read: build again")
 
 
 def read_text(path: Path) -> tuple[str, str]:
@@ -64,7 +64,7 @@ def read_text(path: Path) -> tuple[str, str]:
     return "".join(read_lines(path, form)), form.sha256
 
 
-def _looked(path: Path, largest: int) -> Form:
+def _read_form(path: Path, largest: int) -> Form:
     form, digest = Form(store.file_stamp(path)), hashlib.sha256()
     is_blank, has_marks, size = True, False, 0
     with path.open("rb") as file:
@@ -83,7 +83,7 @@ def _looked(path: Path, largest: int) -> Form:
             if size > largest:
                 raise too_large_error(largest)
     if is_blank:
-        raise _refused(path, "is empty")
+        raise _refuse(path, "is empty")
     if has_marks and (marks := list(_merge_marks(path))):
         raise BadData(marks)
     form.sha256 = digest.hexdigest()
@@ -93,11 +93,11 @@ def _looked(path: Path, largest: int) -> Form:
 def _check_head(path: Path, head: bytes) -> None:
     for start, problem in SIGNATURES:
         if head.startswith(start):
-            raise _refused(path, problem)
+            raise _refuse(path, problem)
     if HTML.match(head):
-        raise _refused(path, "is an HTML or XML page, not a CSV file")
+        raise _refuse(path, "is an HTML or XML page, not a CSV file")
     if head.count(0) * 3 > len(head) > 0:
-        raise _refused(path, "is UTF-16: save as CSV UTF-8")
+        raise _refuse(path, "is UTF-16: save as CSV UTF-8")
 
 
 def _pieces(path: Path, pieces: Iterator[bytes], start: int) -> Iterator[tuple[bytes, str]]:
@@ -112,7 +112,7 @@ def _pieces(path: Path, pieces: Iterator[bytes], start: int) -> Iterator[tuple[b
         end = text.rfind("\n") + 1 if piece else len(text)
         text, rest = text[:end], text[end:]
         if len(rest) > LONGEST_LINE:
-            raise _refused(path, "has a line longer than 20 MB")
+            raise _refuse(path, "has a line longer than 20 MB")
         yield piece, text
         start += len(piece)
 
@@ -126,7 +126,7 @@ def _note(form: Form, text: str) -> None:
         form.is_suspect = characters.SUSPECT.search(unicodedata.normalize("NFC", text)) is not None
 
 
-def _refused(path: Path, problem: str, line: int | None = None) -> BadData:
+def _refuse(path: Path, problem: str, line: int | None = None) -> BadData:
     return BadData([Fault(path.name, line, None, None, problem)])
 
 
@@ -140,9 +140,9 @@ def _not_utf8(path: Path, start: int, *, is_cut: bool) -> BadData:
             last = piece[-1:]
         wrong = file.read(1)
     if is_cut:
-        return _refused(path, "is cut off inside a character", line)
+        return _refuse(path, "is cut off inside a character", line)
     problem = f"byte 0x{wrong[0]:02X} is not UTF-8 (Windows-1251 or Latin-1?): save as CSV UTF-8"
-    return _refused(path, problem, line)
+    return _refuse(path, problem, line)
 
 
 def _merge_marks(path: Path) -> Iterator[Fault]:

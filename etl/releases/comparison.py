@@ -49,7 +49,7 @@ class Change:
 
 
 def list_changes(before: State, now: State) -> list[Change]:
-    """Every change, by table and record; claims stand before the cells of their row."""
+    """Every change, by table and record; claims come before the cells of their row."""
     found = [*_claims(before.claims, now.claims)]
     for table in sorted(set(before.rows) | set(now.rows)):
         found += _rows(table, before, now)
@@ -63,12 +63,12 @@ def _claims(before: dict[str, Cells], now: dict[str, Cells]) -> Iterator[Change]
         old, new = withdrawn[place], added[place]
         if len(old) == len(new) == 1:
             yield _of_claim(new[0], ChangeKind.VALUE, old[0]["value"], new[0]["value"])
-            yield from _ranked(old[0], new[0])
+            yield from _rank_changes(old[0], new[0])
             continue
         yield from (_of_claim(claim, ChangeKind.CLAIM_WITHDRAWN, old=claim["value"]) for claim in old)
         yield from (_of_claim(claim, ChangeKind.CLAIM_ADDED, new=claim["value"]) for claim in new)
     for identity in sorted(set(before) & set(now)):
-        yield from _ranked(before[identity], now[identity])
+        yield from _rank_changes(before[identity], now[identity])
 
 
 def _by_field(these: dict[str, Cells], others: dict[str, Cells]) -> defaultdict[tuple[str, ...], list[Cells]]:
@@ -80,7 +80,7 @@ def _by_field(these: dict[str, Cells], others: dict[str, Cells]) -> defaultdict[
     return found
 
 
-def _ranked(old: Cells, new: Cells) -> Iterator[Change]:
+def _rank_changes(old: Cells, new: Cells) -> Iterator[Change]:
     for column, what in zip(
         (*RANKED, "passage"),
         (ChangeKind.RANK, ChangeKind.RULE, ChangeKind.REASON, ChangeKind.PASSAGE),

@@ -37,7 +37,7 @@ def write_release(data: Path, folder: Path, since: str | None, progress: Progres
     if there is one. BadData where the data are refused, the number is not the next, or it is taken.
     """
     with pipeline.prepare(data, progress) as prepared:
-        number, day = _numbered(prepared.expected, folder)
+        number, day = _check_number(prepared.expected, folder)
         now = prepared_state(prepared)
     before = _before(number, since, folder)
     found = [] if before is None else list_changes(before, now)
@@ -54,7 +54,7 @@ def write_release(data: Path, folder: Path, since: str | None, progress: Progres
     return ReleaseFiles(number, name, len(now.claims), of_claims, len(found) - of_claims, paths, is_new)
 
 
-def _numbered(expected: Expectations, folder: Path) -> tuple[str, date]:
+def _check_number(expected: Expectations, folder: Path) -> tuple[str, date]:
     """The number and the day of the release; BadData where one is missing or the number is not the last."""
     number, day = expected.release, expected.released_on
     faults = []

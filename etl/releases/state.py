@@ -24,7 +24,7 @@ REST = ("anchor", "prefix", "suffix", "paragraph", "claimant", "confidence", "is
 
 @dataclass(slots=True)
 class State:
-    """`rows` are digests by table and key; `cells` the rows themselves, where they are at hand."""
+    """`rows` are digests by table and key; `cells` the rows themselves, where they are known."""
 
     name: str
     rows: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -68,7 +68,9 @@ def _state(name: str, found: Mapping[str, list[dict[str, Any]]]) -> State:
             state.claims = {claim["claim_id"]: claim for claim in map(_claim, rows)}
             continue
         own = {
-            _key(table, row): {column: format_value(row[column]) or "" for column in columns} for row in rows
+            _key(table, row): {column: format_value(row[column]) or "" for column in columns}
+            for row in rows
+            if not row.get(tables.DERIVED_ROW)
         }
         state.cells[table] = own
         state.rows[table] = {key: cells_digest(cells.values()) for key, cells in own.items()}

@@ -18,7 +18,7 @@ MIXED = re.compile(f"[{LATIN}]([{OTHER}])|([{OTHER}])[{LATIN}]")
 MOJIBAKE = re.compile("Ã[\u0080-\u00bf]|â€|[ÐÑ][\u0080-\u00bf\u0152\u0153\u0160-\u0178\u2018-\u2122]")
 SINGLE = re.compile(f"[{CONTROL}{INVISIBLE}{DIRECTION}{TAGS}{UNUSUAL}]")
 SUSPECT = re.compile(f"{SINGLE.pattern}|{MIXED.pattern}|{MOJIBAKE.pattern}")
-"""Found anywhere in a file, this asks for a look at each of its cells."""
+"""Found anywhere in a file, each of its cells is checked."""
 
 INVISIBLE_CHAR = re.compile(f"[{INVISIBLE}]")
 

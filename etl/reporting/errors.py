@@ -66,7 +66,7 @@ class UsageError(Exception):
 
 
 class MachineError(Exception):
-    """The disk, the rights on it or another load stand in the way; the data may be fine."""
+    """The disk, the rights on it or another load prevent it; the data may be correct."""
 
 
 def format_lines(faults: tuple[Fault, ...], word: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a fault says: plain words for each way a cell can be wrong, with the nearest right value."""
+"""Messages of faults: plain words for each way a cell can be wrong, with the nearest right value."""
 
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches

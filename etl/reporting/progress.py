@@ -1,4 +1,4 @@
-"""How a stage tells how far it is, without knowing who shows it."""
+"""How a stage reports its progress, without knowing how it is shown."""
 
 from collections.abc import Callable, Iterator, Sequence
 from time import perf_counter
@@ -10,7 +10,7 @@ BATCH = 2_000
 
 
 def ignore_progress(_stage: str, _done: int, _total: int) -> None:
-    """For whoever does not want to know."""
+    """Show no progress."""
 
 
 def list_batches(length: int) -> Iterator[slice]:

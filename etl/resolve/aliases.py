@@ -10,7 +10,7 @@ from etl.staging.tables import ALIASED, Table, file_name
 
 
 class Spellings:
-    """The id that each spelling stands for, by table. Held in memory: people write them."""
+    """The id of each spelling, by table. Held in memory: people write them."""
 
     def __init__(self) -> None:
         self._known: dict[str, dict[str, str]] = {name: {} for name in ALIASED}

@@ -81,11 +81,11 @@ def _group(staged: StagingDatabase, table: str, claims: list[Claim], disputed: l
     fit = [claim for claim in claims if claim.value is not None and not _is_unfit(staged, claim)]
     if not fit or fit[0].field not in claimable_fields(table):
         return
-    yield from _preferred(table, fit)
+    yield from _check_preferred(table, fit)
     if _is_alone(table, fit):
         yield from _row_says(table, fit[0], "nothing contradicts it, but")
     if len(fit) > 1 and (table, fit[0].field) not in OWN_WORDS:
-        disputed += _disputed(table, fit)
+        disputed += _find_disputed(table, fit)
 
 
 def _is_unfit(staged: StagingDatabase, claim: Claim) -> bool:
@@ -116,7 +116,7 @@ def _dangling(staged: StagingDatabase, table: str, claimed: set[str | None]) -> 
                 staged.broken.add(("claims", line, "value"))
 
 
-def _preferred(table: str, claims: list[Claim]) -> Iterator[Fault]:
+def _check_preferred(table: str, claims: list[Claim]) -> Iterator[Fault]:
     """One value is preferred of each thing counted, and it is the row's own."""
     seen: dict[str, Claim] = {}
     for claim in claims:
@@ -154,7 +154,7 @@ def _row_says(table: str, claim: Claim, words: str) -> Iterator[Fault]:
         yield Fault(FILE, claim.line, "value", claim.value, problem)
 
 
-def _disputed(table: str, claims: list[Claim]) -> set[int]:
+def _find_disputed(table: str, claims: list[Claim]) -> set[int]:
     """Lines of those that cannot be true beside another; equal texts are compared once."""
     lines: dict[str, list[int]] = {}
     for claim in claims:

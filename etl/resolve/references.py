@@ -37,7 +37,7 @@ def _query(staged: StagingDatabase, table: str, reference: Reference) -> str:
 
 
 def _nowhere(staged: StagingDatabase, value: str, target: str) -> str:
-    """Which file should hold `value`, and the id it may stand for."""
+    """Which file should hold `value`, and the id that may be meant."""
     what = "id, nor aliases.csv such a spelling" if target in ALIASED else "id"
     problem = f"{file_name(target)} holds no such {what}"
     turned = "-".join(reversed(value.split("-")))

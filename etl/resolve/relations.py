@@ -1,8 +1,8 @@
-"""Rows against each other: keys stand once, references lead somewhere, claims fit their rows."""
+"""Checks of rows against each other: references exist, claims fit their rows and each other."""
 
 from etl.reporting.errors import Findings
 from etl.reporting.progress import Count, Progress
-from etl.resolve import disagreements, references
+from etl.resolve import consistency, disagreements, references
 from etl.staging import tables
 from etl.staging.database import StagingDatabase
 
@@ -15,6 +15,7 @@ def resolve_relations(staged: StagingDatabase, findings: Findings, progress: Pro
             if reference.table in staged.whole:
                 findings.faults += references.list_dangling(staged, table, reference)
         count.add(rows)
+    consistency.check(staged, findings)
     disputed: list[int] = []
     if "claims" in staged.rows:
         findings.faults += disagreements.check_claims(staged, disputed)

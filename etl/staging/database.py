@@ -1,7 +1,7 @@
-"""All rows of a build between reading and writing: tables of a throw-away file, each row by its line.
+"""All rows of a build between reading and writing: tables of a temporary file, each row by its line.
 
-Memory does not grow with the rows. Values stand as they will in the store: true and false as 1 and 0, days as
-text; rows with a fault stand as they were read.
+Memory does not grow with the rows. Values are stored as in the finished store: true and false as 1 and
+0, days as text; rows with a fault as they were read.
 """
 
 import sqlite3

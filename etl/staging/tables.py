@@ -12,13 +12,15 @@ from data.schema.keys import key_columns as key_columns
 from data.schema.models import Row
 from etl.reporting.errors import Fault
 
+DERIVED_ROW = "is_derived"
+"""The column that marks rows which the ETL added to those that people filled."""
 ALIASED = ("organisations", "people", "places", "instruments")
 """A reference to these may be written in any spelling that aliases.csv lists."""
 
 
 @dataclass(slots=True)
 class Form:
-    """What one look at a file tells. `stamp` changes with the file."""
+    """What one reading of a file finds. `stamp` changes with the file."""
 
     stamp: tuple[int, int, int, int]
     sha256: str = ""
@@ -26,7 +28,7 @@ class Form:
     """Line ends, which are about as many as rows."""
     is_ascii: bool = True
     is_suspect: bool = False
-    """Whether a character in it asks for a look at each cell."""
+    """Whether a character in it requires a check of each cell."""
 
 
 @dataclass(slots=True)
@@ -59,7 +61,7 @@ class Batch(NamedTuple):
 class Table:
     """Typed rows of one table, of one batch. A row with a fault stays, as text: others may refer to it.
 
-    Values stand column by column: a dictionary for each row would cost more time than all checks together.
+    Values are stored column by column: a dictionary for each row would take longer than all checks together.
     """
 
     name: str
@@ -74,7 +76,7 @@ class Table:
         return [dict(zip(self.cells, row, strict=True)) for row in zip(*self.cells.values(), strict=True)]
 
     def fault(self, index: int, column: str, problem: str) -> Fault:
-        """A fault in one cell, with the value that stands there."""
+        """A fault in one cell, with its value."""
         value = self.cells[column][index] if column in self.cells else None
         return self.fault_found(index, column, None if value is None else str(value), problem)
 

@@ -27,7 +27,7 @@ def validate_batch(name: str, batch: Batch, findings: Findings) -> Table:
     table = Table(name, batch.lines)
     cells = dict(zip(batch.columns, batch.cells, strict=True))
     table.cells = {
-        column: _typed(table, column, cells[column], findings) for column in tables.input_columns(name)
+        column: _type_column(table, column, cells[column], findings) for column in tables.input_columns(name)
     }
     for index in {index for index, _ in table.broken}:
         for column, values in table.cells.items():
@@ -35,7 +35,7 @@ def validate_batch(name: str, batch: Batch, findings: Findings) -> Table:
     return table
 
 
-def _typed(table: Table, column: str, cells: Cells, findings: Findings) -> list[Any]:
+def _type_column(table: Table, column: str, cells: Cells, findings: Findings) -> list[Any]:
     """The values of a column: each different text is checked once."""
     rule = find_rule(table.name, column)
     different = set(cells)

@@ -15,6 +15,7 @@ from etl.staging import tables
 from etl.staging.tables import Table, curated_tables
 
 LONGEST_ANCHOR = 8
+PASSAGE = ("anchor", "prefix", "suffix")
 COUNTED_OF = ("events", "instruments")
 """Tables whose rows have participants: an event, or a programme over its years."""
 
@@ -22,7 +23,7 @@ COUNTED_OF = ("events", "instruments")
 def check_claims(claims: Table) -> Iterator[Fault]:
     """The faults of each claim by itself; other rows are looked at in `etl.resolve.disagreements`."""
     yield from _words(claims)
-    yield from _ranked(claims)
+    yield from _check_ranks(claims)
     for index, (table, field) in enumerate(_cells(claims, "table", "field")):
         if table not in curated_tables():
             yield from _no_table(claims, index, table)
@@ -46,7 +47,7 @@ def derive_numbers(claims: Table) -> Iterator[Fault]:
         try:
             value = known[claim] if claim in known else known.setdefault(claim, values.parse_value(*claim))
         except ValueError as error:
-            yield claims.fault(index, "value", _told(error))
+            yield claims.fault(index, "value", _describe_error(error))
             claims.broken.add((index, "value"))
             continue
         if isinstance(value, Number):
@@ -55,7 +56,7 @@ def derive_numbers(claims: Table) -> Iterator[Fault]:
                 claims.cells[column][index] = cell
 
 
-def _told(error: ValueError) -> str:
+def _describe_error(error: ValueError) -> str:
     """In the words of any other cell, also where pydantic refused the value."""
     return describe_problem(error.errors()[0], ()) if isinstance(error, ValidationError) else str(error)
 
@@ -82,17 +83,26 @@ def _is_claimable(table: str | None, field: str | None) -> bool:
 
 
 def _words(claims: Table) -> Iterator[Fault]:
-    for column in ("anchor", "prefix", "suffix"):
+    """A passage is short, and nothing stands beside an anchor that is not there."""
+    for index, parts in enumerate(_cells(claims, *PASSAGE)):
+        if sum(map(len, filter(None, parts))) > 2 * LONGEST_ANCHOR:
+            yield from _check_length(claims, index, [len(part.split()) if part else 0 for part in parts])
+    for column in PASSAGE[1:]:
         for index, (words, anchor) in enumerate(_cells(claims, column, "anchor")):
-            if not words:
-                continue
-            if len(words) > 2 * LONGEST_ANCHOR and len(words.split()) > LONGEST_ANCHOR:
-                yield claims.fault(index, column, f"is longer than {LONGEST_ANCHOR} words")
-            elif not anchor and not claims.is_broken(index, "anchor"):
+            if words and not anchor and not claims.is_broken(index, "anchor"):
                 yield claims.fault(index, column, "stands beside an anchor, and there is none")
 
 
-def _ranked(claims: Table) -> Iterator[Fault]:
+def _check_length(claims: Table, index: int, words: list[int]) -> Iterator[Fault]:
+    longest = f"is longer than {LONGEST_ANCHOR} words"
+    for column, number in zip(PASSAGE, words, strict=True):
+        if number > LONGEST_ANCHOR:
+            yield claims.fault(index, column, longest)
+    if max(words) <= LONGEST_ANCHOR < sum(words):
+        yield claims.fault(index, "anchor", f"{longest} with prefix and suffix")
+
+
+def _check_ranks(claims: Table) -> Iterator[Fault]:
     for index, (rank, rule, reason) in enumerate(_cells(claims, "rank", "rule", "reason")):
         if rank == Rank.PREFERRED:
             for column, cell, words in (("rule", rule, "by which rule"), ("reason", reason, "why")):

@@ -1,4 +1,4 @@
-"""Keys stand once: each row leaves a number made of its key, and only rows with equal numbers are compared.
+"""Keys are unique: each row is reduced to a hash of its key, and only rows with equal hashes are compared.
 
 Eight bytes a row and key are held, for one table at a time.
 """
@@ -19,7 +19,7 @@ AT_ONCE = 500
 
 
 class Numbers:
-    """The numbers of one table: of its key without capitals, and of each column whose values stand once."""
+    """The hashes of one table: of its key without capitals, and of each column with unique values."""
 
     def __init__(self, table: str) -> None:
         self.table, self.key = table, tables.key_columns(table)
@@ -30,11 +30,11 @@ class Numbers:
     def add(self, table: Table) -> None:
         self._lines.extend(table.lines)
         for columns, numbers in zip(self._sets, self._numbers, strict=True):
-            keys = _joined([table.cells[column] for column in columns])
+            keys = _join_keys([table.cells[column] for column in columns])
             numbers.extend(map(hash, map(str.casefold, keys)))
 
     def faults(self, staged: StagingDatabase) -> Iterator[Fault]:
-        """A fault for each row whose key, or value that stands once, an earlier row has too."""
+        """A fault for each row that repeats the key, or a unique value, of an earlier row."""
         for columns, numbers in zip(self._sets, self._numbers, strict=True):
             for first, line, values in find_repeated(self._rows(staged, columns, numbers)):
                 yield self._fault(columns, line, values, f"stands on line {first} too")
@@ -70,7 +70,7 @@ class Numbers:
 
 
 def find_shared(numbers: "array[int]") -> list[int]:
-    """The places of the numbers that stand there more than once, in order."""
+    """The indexes of the hashes that occur more than once, in order."""
     found = np.frombuffer(numbers, np.int64) if numbers else np.zeros(0, np.int64)
     order = np.argsort(found, kind="stable")
     same = found[order][1:] == found[order][:-1]
@@ -86,7 +86,7 @@ def find_repeated(rows: Iterator[tuple[int, Columns]]) -> Iterator[tuple[int, in
             yield earlier, line, values
 
 
-def _joined(parts: list[list[Any]]) -> list[str]:
+def _join_keys(parts: list[list[Any]]) -> list[str]:
     """The parts of each key as one text; two keys with the same text are still compared part by part."""
     try:
         return ["/".join(key) for key in zip(*parts, strict=True)]

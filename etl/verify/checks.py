@@ -56,14 +56,14 @@ def _file(connection: Connection, wanted: Mapping[str, int]) -> None:
     if lost := connection.execute(text("PRAGMA foreign_key_check")).all():
         raise BrokenStoreError(f"foreign_key_check: {lost[0]}")
     for table in Row.metadata.sorted_tables:
-        if refused := connection.execute(text(_refused(table))).scalar():
+        if refused := connection.execute(text(_count_refused(table))).scalar():
             raise BrokenStoreError(f"{table.name}: {refused} rows that a CHECK refuses")
     for name, number in wanted.items():
         if _count(connection, name) != number:
             raise BrokenStoreError(f"{name}: {number} rows in, {_count(connection, name)} rows out")
 
 
-def _refused(table: Table) -> str:
+def _count_refused(table: Table) -> str:
     """How many rows break a CHECK: SQLite looks at none in a file that it may not write."""
     rules = [f"({rule.sqltext})" for rule in table.constraints if isinstance(rule, CheckConstraint)]
     return f"SELECT count(*) FROM {table.name} WHERE NOT ({' AND '.join(rules) or 1})"  # noqa: S608 - our own
@@ -96,11 +96,11 @@ def _offices(connection: Connection, expected: Expectations) -> Iterator[Fault]:
             f"is no border of borders.csv{suggest_nearest(border, borders)}",
         )
     for border in sorted({*found, *expected.offices} - {TOTAL, *strange}):
-        yield from _compared(border, found[border], expected.offices.get(border, 0))
-    yield from _compared(TOTAL, len(counted), expected.offices[TOTAL])
+        yield from _compare_offices(border, found[border], expected.offices.get(border, 0))
+    yield from _compare_offices(TOTAL, len(counted), expected.offices[TOTAL])
 
 
-def _compared(border: str, found: int, wanted: int) -> Iterator[Fault]:
+def _compare_offices(border: str, found: int, wanted: int) -> Iterator[Fault]:
     if found != wanted:
         problem = f"{found} offices are counted for November 2021; {FILE} asks for {wanted}"
         yield Fault(file_name("border_liaison_offices"), None, "counted_2021", border, problem)

@@ -22,7 +22,7 @@ PERIODS = {3: 1, 15: 3}
 
 
 def choose_period(since: date, until: date) -> int:
-    """How many months a bar stands for, so that bars stay wide enough to be clicked."""
+    """How many months a bar covers, so that bars stay wide enough to be clicked."""
     years = (until - since).days / 365.25
     return next((months for most, months in PERIODS.items() if years <= most), 12)
 
@@ -38,9 +38,9 @@ def draw_lane_counts(
 ) -> Figure:
     """In each lane a bar a period of `months`: solid for events that certainly began in it, hatched above.
 
-    `counts` are the rows of `queries.begun.lanes`. Each lane has a scale of its own, because all others
-    together would leave none to see of each; its largest number stands on its first bar of that height. Each
-    bar carries the first and the last day of its period. Under the lanes stands the strip of `months_read`.
+    `counts` are the rows of `histogram.count_lanes`. Each lane has a scale of its own, because all others
+    together would leave none to see of each; its largest number is printed on its first bar of that height.
+    Each bar carries the first and the last day of its period. Below are the `months_read`.
     """
     sheet, rows = Sheet(), _lanes(counts)
     for number, lane in enumerate(rows):
@@ -90,7 +90,7 @@ def _all(counts: pd.DataFrame) -> "pd.Series[int]":
 
 
 def _bars(counts: pd.DataFrame, foot: dict[str, int], months: int, palette: Palette) -> list[Trace]:
-    """Both kinds of bars stand on the foot of their lane and grow upwards, against the axis."""
+    """Both kinds of bars start at the foot of their lane and grow upwards, against the axis."""
     ends = [(start, _end(start, months)) for start in counts["start"]]
     floor = counts["lane"].map(foot)
     scale = (LEAST - ROOM) / _all(counts).groupby(counts["lane"]).transform("max").clip(lower=1)

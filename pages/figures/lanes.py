@@ -27,9 +27,9 @@ def draw_lanes(
 ) -> Figure:
     """Dots for days, bars for longer or inexact dates, faded where not exact, ringed where sources disagree.
 
-    `events` and `by` are those of `packing.placed`, with `when` in words; `since` and `until` bound the axis.
+    `events` and `by` are those of `packing.place_marks`, with `when` in words; the days bound the axis.
     Events without a date are not drawn. Each mark carries its event's id. Under the
-    lanes stands the strip of `months_read`, if given.
+    lanes lies the strip of `months_read`, if given.
     """
     marks, rows = packing.place_marks(events, by, since, until)
     traces = [_bars(marks, palette), _dots(marks, palette), *_rings(marks, chosen, palette)]
@@ -55,7 +55,7 @@ def _dots(marks: list[Mark], palette: Palette) -> Trace:
         mode="markers",
         marker={"size": DOT + 1, "color": _colours(dots, palette), "opacity": 1},
         hovertemplate="%{text}<extra></extra>",
-        **_identified(dots),
+        **_hover_data(dots),
         **STEADY,
     )
 
@@ -71,16 +71,16 @@ def _bars(marks: list[Mark], palette: Palette) -> Trace:
         marker={"color": _colours(bars, palette), "cornerradius": 3, "line": {"width": 0}},
         textposition="none",
         hovertemplate="%{text}<extra></extra>",
-        **_identified(bars),
+        **_hover_data(bars),
         **STEADY,
     )
 
 
-def _identified(marks: list[Mark]) -> dict[str, Any]:
-    """The id that a click gives, and what the pointer tells."""
+def _hover_data(marks: list[Mark]) -> dict[str, Any]:
+    """The id that a click returns, and the hover text."""
     return {
         "customdata": [[mark.event["id"]] for mark in marks],
-        "text": [_told(mark.event) for mark in marks],
+        "text": [_hover_text(mark.event) for mark in marks],
     }
 
 
@@ -115,7 +115,7 @@ def _colours(marks: list[Mark], palette: Palette) -> list[str]:
     return [c if mark.is_exact else fade(c) for c, mark in zip(colours, marks, strict=True)]
 
 
-def _told(event: Mapping[str, Any]) -> str:
+def _hover_text(event: Mapping[str, Any]) -> str:
     """Title, date and place, organisers, and words of the principal source; escaped: Plotly reads markup."""
     anchor, publisher = event["source_anchor"], event["source_publisher"]
     lines = [

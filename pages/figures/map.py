@@ -46,7 +46,7 @@ def draw_map(
     not depend on the offices is encoded once.
     """
     border, office = chosen
-    points = _points(_placed(offices, office, palette), palette, view)
+    points = _points(_list_points(offices, office, palette), palette, view)
     layers = [
         *_ground(outlines, palette),
         *_border_layers(outlines, borders, border, palette, view.is_wide),
@@ -149,7 +149,7 @@ def _words(palette: Palette, is_wide: bool) -> tuple[str, ...]:
     return (encode(_text("names", rows, get_size=size, get_color=rgb(palette.quiet, 210))),)
 
 
-def _placed(offices: Iterable[Mapping[str, Any]], chosen: str | None, palette: Palette) -> Rows:
+def _list_points(offices: Iterable[Mapping[str, Any]], chosen: str | None, palette: Palette) -> Rows:
     """The offices whose place is known, in the colour of their status; a candidate is none."""
     rows: Rows = []
     for office in offices:

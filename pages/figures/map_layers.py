@@ -18,7 +18,7 @@ NO_LAYERS = '"layers":[]'
 
 
 class Map(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
-    """A map of layers that are `encoded`, all given when it is made."""
+    """A map of layers that are `encode`, all given when it is made."""
 
     def __init__(self, layers: Iterable[str], **options: Any) -> None:
         super().__init__([], **options)

@@ -12,7 +12,7 @@ from pages.figures.drawing import Figure, Trace, bar
 from pages.figures.layout import DRAGGED, STEADY, hatch_marker, plain_layout
 
 MIDDLE = timedelta(days=45)
-"""From the first day of a quarter to where its bar stands."""
+"""From the first day of a quarter to the middle of its bar."""
 
 
 def draw_strip(
@@ -24,7 +24,7 @@ def draw_strip(
 ) -> Figure:
     """A bar a quarter: solid for events that certainly began in it, hatched above for those that may have.
 
-    `beginnings` and the counts are those of `periods.counted`; the chosen range is shaded.
+    `beginnings` and the counts are those of `periods.count_by_period`; the chosen range is shaded.
     """
     quarters = [period for period in count_by_period(beginnings, 3) if period.certainly or period.possibly]
     solid = {"color": palette.bar, "line": {"width": 0}}

@@ -1,4 +1,4 @@
-"""Refuses who asks under a foreign name: one rule for all routes, HTTP and the WebSocket.
+"""Refuses requests for or from a foreign name: one rule for all routes, HTTP and the WebSocket.
 
 Names are compared whole. Streamlit's own checks, which come after, guard the WebSocket alone and take any
 port of localhost, and any origin that begins like ours, for ours.

@@ -154,7 +154,7 @@ def test_a_document_is_read_once_while_it_stays_the_same(
 ) -> None:
     sha256 = _put(shelf / "a.txt", "It met in Betaburg once.")
     first = find_passage(sha256, "Betaburg", None, None)
-    monkeypatch.delattr(documents, "plain_bytes")
+    monkeypatch.delattr(documents, "read_bytes")
     assert first is not None
     assert find_passage(sha256, "Betaburg", None, None) == first
 

@@ -149,6 +149,6 @@ def test_row_51_a_million_rows_under_the_ceiling_are_taken_in_less_than_a_gigaby
     command = [sys.executable, "-c", MILLION, str(folder.path), str(folder.path.parent / "builds")]
     done = subprocess.run(command, cwd=store.ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert "themes                 1,000,003 rows" in done.stdout
+    assert "themes                    1,000,003 rows" in done.stdout
     assert "over twice as many" not in done.stderr, "there was no build to compare with"
     assert int(done.stdout.splitlines()[-1]) < 1000

@@ -105,10 +105,10 @@ def test_a_changed_byte_is_no_reason_to_serve_a_build_again(tmp_path: Path) -> N
 def test_a_damaged_file_is_the_machines_trouble_and_a_broken_rule_our_bug(tmp_path: Path) -> None:
     with (
         pytest.raises(MachineError, match=f"{tmp_path}: disk image is malformed"),
-        pipeline._machine(tmp_path),
+        pipeline._translate_machine_errors(tmp_path),
     ):
         raise sqlite3.DatabaseError("disk image is malformed")
-    with pytest.raises(sqlite3.IntegrityError), pipeline._machine(tmp_path):
+    with pytest.raises(sqlite3.IntegrityError), pipeline._translate_machine_errors(tmp_path):
         raise sqlite3.IntegrityError("UNIQUE constraint failed")
 
 

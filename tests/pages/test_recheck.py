@@ -18,7 +18,7 @@ from data.uploads.waiting_line import BusyError
 from etl import pipeline
 from pages.views.extracts import recheck_job
 from pages.views.html import labels
-from tests.data.recheck.later import later
+from tests.data.recheck.later_record import later
 from tests.reader import Opened, opening, run, said
 
 ALL = Filters()
@@ -74,7 +74,7 @@ def test_each_row_of_a_workbook_is_told(opened: Opened, engine: Engine) -> None:
 
 def test_a_package_is_told_table_by_table(opened: Opened, engine: Engine) -> None:
     page = said(given(opened("extracts"), extract(engine, "record", "zip")))
-    assert "24 tables with 103 rows: " in page
+    assert "26 tables with 108 rows: " in page
     assert "Not checked, because no table or list of the record" in page
     assert "<td>Events</td><td>6</td><td>5</td><td><b>1</b></td>" in page
 

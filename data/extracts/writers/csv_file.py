@@ -15,7 +15,7 @@ OPTIONS = csv.WriteOptions(quoting_style="all_valid", eol="\r\n", batch_size=819
 
 
 def write(frames: Sequence[Frame]) -> bytes:
-    """The rows of the one frame; a receipt stands beside the file, never in it."""
+    """The rows of the one frame; a receipt is put beside the file, never in it."""
     return table_bytes(frames[0].rows)
 
 

@@ -34,7 +34,7 @@ def write(frames: Sequence[Frame], receipt: Receipt) -> bytes:
     tables = {f"data/{frame.name}.csv": table_bytes(frame.rows) for frame in frames}
     files = dict(tables)
     for frame, (path, content) in zip(frames, tables.items(), strict=True):
-        own = format_json(_of(receipt, frame), indent=1, sha256=_sha256(content))
+        own = format_json(_frame_receipt(receipt, frame), indent=1, sha256=_sha256(content))
         files[path.removesuffix(".csv") + ".metadata.json"] = own.encode()
     described = json.dumps(describe_package(frames, receipt, tables), ensure_ascii=False, indent=1)
     files |= {
@@ -44,7 +44,7 @@ def write(frames: Sequence[Frame], receipt: Receipt) -> bytes:
         "data-dictionary.md": dictionary.markdown().encode(),
     }
     sums = "".join(f"{_sha256(files[path])}  {path}\n" for path in sorted(files))
-    return _zipped({**files, "SHA256SUMS": sums.encode()}, _day(receipt))
+    return _zip_files({**files, "SHA256SUMS": sums.encode()}, _day(receipt))
 
 
 def describe_package(
@@ -113,7 +113,7 @@ def _source(title: str, url: str) -> dict[str, str]:
     return {"title": title} if url == NOT_STATED else {"title": title, "path": url}
 
 
-def _of(receipt: Receipt, frame: Frame) -> Receipt:
+def _frame_receipt(receipt: Receipt, frame: Frame) -> Receipt:
     """The receipt of one frame out of several."""
     used = frame.source_ids
     number = len(frame.rows)
@@ -129,7 +129,7 @@ def _of(receipt: Receipt, frame: Frame) -> Receipt:
     )
 
 
-def _zipped(files: Mapping[str, bytes], day: date) -> bytes:
+def _zip_files(files: Mapping[str, bytes], day: date) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for path in sorted(files):

@@ -50,20 +50,20 @@ def format_citation(receipt: Receipt) -> str:
         "cff-version: 1.2.0",
         'message: "To cite these data, use the following."',
         "type: dataset",
-        f"title: {_quoted(f'Chegara: {receipt.title}; {receipt.filter}')}",
-        f"version: {_quoted(receipt.release)}",
+        f"title: {_quote(f'Chegara: {receipt.title}; {receipt.filter}')}",
+        f"version: {_quote(receipt.release)}",
         "license: MIT",
         "authors:",
-        f"  - name: {_quoted(AUTHORS)}",
+        f"  - name: {_quote(AUTHORS)}",
         "identifiers:",
         "  - type: other",
-        f"    value: {_quoted(f'build {receipt.build}')}",
+        f"    value: {_quote(f'build {receipt.build}')}",
         "    description: Identifies the data and the code that they were read by",
     ]
     if receipt.released_on != NOT_STATED:
-        lines.append(f"date-released: {_quoted(receipt.released_on)}")
+        lines.append(f"date-released: {_quote(receipt.released_on)}")
     return "\n".join(lines) + "\n"
 
 
-def _quoted(text: str) -> str:
+def _quote(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)

@@ -67,7 +67,7 @@ def _sheet(book: Any, frame: Frame, style: Styles) -> int:
     for number, name in enumerate(table.column_names):
         column = table[name].combine_chunks()
         if pa.types.is_string(column.type):
-            column, too_long = _fitted(neutralise(column))
+            column, too_long = _cut_cells(neutralise(column))
             cut += too_long
         sheet.set_column(number, number, _width(name, column), style.text)
         columns.append(column.to_pylist())
@@ -116,7 +116,7 @@ def _day(sheet: Any, line: int, number: int, day: date, style: Styles) -> None:
         sheet.write_datetime(line, number, datetime(day.year, day.month, day.day), style.day)  # noqa: DTZ001
 
 
-def _fitted(column: "pa.Array[Any]") -> tuple["pa.Array[Any]", int]:
+def _cut_cells(column: "pa.Array[Any]") -> tuple["pa.Array[Any]", int]:
     """The cells cut to what the format can hold, and how many were."""
     long = pc.greater(pc.utf8_length(column), LARGEST_CELL)
     number = pc.sum(long).as_py() or 0

@@ -40,7 +40,7 @@ def month_range(since: date, until: date) -> MonthRange:
 
 
 def draw_grid(cells: Records, publishers: Records, shown: MonthRange, name: str) -> markup.Safe:
-    """The rows top to bottom under an axis; `name` is read to who cannot see it.
+    """The rows top to bottom under an axis; `name` is for screen readers.
 
     `publishers` (`publisher`, `undated`) are the rows; `cells` (`publisher`, `month` as `YYYY-MM`, `pages`,
     `events`, `read_on`) the months read of each: those that lie outside the months shown are left out.

@@ -54,7 +54,7 @@ def show_coverage(filters: Filters) -> None:
     """Heading, sentence, picture, and the table of all publishers."""
     whole, (first, last) = replace(filters, since=None, until=None), filter_panel.record_bounds()
     since, until = filters.since or first, filters.until or last
-    said = _said(whole, since, until)
+    said = _summarise(whole, since, until)
     left, right = st.columns([5, 2], vertical_alignment="center")
     left.header("What was read, by publisher and month", anchor=False)
     with right, st.container(horizontal=True, horizontal_alignment="right", key="tools-coverage"):
@@ -66,7 +66,7 @@ def show_coverage(filters: Filters) -> None:
 
 
 class Summary(NamedTuple):
-    """What is told of the picture: months read in all, the sentence, the rows of the table."""
+    """The text on the picture: months read in all, the sentence, the rows of the table."""
 
     months: int
     sentence: str
@@ -74,11 +74,11 @@ class Summary(NamedTuple):
 
 
 @reads.cache_few_per_build
-def _said(whole: Filters, since: date, until: date) -> Summary:
+def _summarise(whole: Filters, since: date, until: date) -> Summary:
     publishers = reads.read_records(queries.list_publishers, whole)
     one, last = since.isoformat()[:7], until.isoformat()[:7]
     inside = [cell for cell in _cells(whole) if one <= cell["month"] <= last]
-    return Summary(_sum(publishers, "months"), sentence(publishers, inside), _listed(publishers))
+    return Summary(_sum(publishers, "months"), sentence(publishers, inside), _table_rows(publishers))
 
 
 def sentence(publishers: Records, months: Records) -> str:
@@ -136,7 +136,7 @@ def _picture(whole: Filters, since: date, until: date) -> markup.Safe:
     return grid.draw_grid(_cells(whole), shown, months, name)
 
 
-def _listed(publishers: Records) -> pa.Table:
+def _table_rows(publishers: Records) -> pa.Table:
     """The rows of the table."""
     said = {"first": "first", "last": "last", "checked": "read_on"}
     listed = [

@@ -1,4 +1,4 @@
-"""Where sources differ: each field with all its values, who says so, which is preferred and why."""
+"""Where sources differ: each field with all its values, their sources, which is preferred and why."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
@@ -22,9 +22,9 @@ from pages.views.shell.faults import contain
 from pages.views.shell.pager import read_pager
 
 ROWS = 40
-"""Matters on a page of the list."""
+"""Disagreements on a page of the list."""
 MODES, ORGANISERS = ("speakers", "mode"), ("event_organisations", "organisers")
-"""Table and field of what the rows themselves, one a source, tell differently."""
+"""Table and field of lists whose rows, one a source, differ."""
 KNOWN = 4096
 """Claims whose words are kept: a page has a hundred."""
 FieldKey = tuple[str, str, str]
@@ -32,7 +32,7 @@ FieldKey = tuple[str, str, str]
 
 
 class Disagreement(NamedTuple):
-    """One field of one row with the rows of its rival claims."""
+    """One field of one row with its claims that contradict each other."""
 
     table: str
     subject: str
@@ -50,7 +50,7 @@ class ClaimWords(NamedTuple):
 
 
 def list_values(matters: Iterable[FieldKey]) -> list[Disagreement]:
-    """The values among these matters, each with every claim on it, best first."""
+    """The disagreements on values among these fields, each with every claim on it, best first."""
     claims: dict[FieldKey, Records] = {m: [] for m in matters if (m[0], m[2]) not in (MODES, ORGANISERS)}
     for table in dict.fromkeys(table for table, _, _ in claims):
         subjects = tuple(dict.fromkeys(subject for name, subject, _ in claims if name == table))
@@ -60,12 +60,12 @@ def list_values(matters: Iterable[FieldKey]) -> list[Disagreement]:
 
 
 def list_foremost(filters: Filters, most: int) -> list[Disagreement]:
-    """The first disputes on values: numbers of participants, then other fields of events, then the rest."""
-    return list_values(_matters(reads.read_records(queries.list_foremost_disagreements, filters, most)))
+    """The first disagreements on values: numbers of participants, other fields of events, the rest."""
+    return list_values(_field_keys(reads.read_records(queries.list_foremost_disagreements, filters, most)))
 
 
 def count_disagreements(filters: Filters) -> int:
-    """How many fields, lists and ways of speaking sources tell differently."""
+    """On how many fields, lists and modes of speaking sources differ."""
     [row] = reads.read_records(queries.count_disagreements, filters)
     return int(row["matters"])
 
@@ -79,10 +79,10 @@ def show_disagreements(filters: Filters, choice: Choice, notes: Footnotes) -> No
     more = "" if filters.is_empty else " of the events that match; without a filter, also of all other rows"
     words = "All values stay; the preferred one is shown first elsewhere, for the reason given."
     pager = read_pager("matters", total, ROWS, filters)
-    matters = _matters(reads.read_records(queries.list_disagreements, filters, pager.first, ROWS))
+    matters = _field_keys(reads.read_records(queries.list_disagreements, filters, pager.first, ROWS))
     known = wording.row_names()
     each = [
-        *(_dispute(dispute, choice, known, notes) for dispute in list_values(matters)),
+        *(_draw_values(dispute, choice, known, notes) for dispute in list_values(matters)),
         *_modes(tuple(subject for table, subject, field in matters if (table, field) == MODES), known, notes),
         *_organisers(
             tuple(subject for table, subject, field in matters if (table, field) == ORGANISERS), known, notes
@@ -92,23 +92,27 @@ def show_disagreements(filters: Filters, choice: Choice, notes: Footnotes) -> No
     pager.show("matters, those of the newest events first")
 
 
-def _matters(rows: Records) -> list[FieldKey]:
+def _field_keys(rows: Records) -> list[FieldKey]:
     return [(row["table"], row["subject"], row["field"]) for row in rows]
 
 
-def _dispute(dispute: Disagreement, choice: Choice, known: wording.Names, notes: Footnotes) -> markup.Safe:
+def _draw_values(
+    dispute: Disagreement, choice: Choice, known: wording.Names, notes: Footnotes
+) -> markup.Safe:
     table, subject, field, claims = dispute
     taken = totals.choose_claim(claims, choice)
     head = ["Value", "Says", "Passage", "Rank, rule and reason"]
     rows = [_claim(row, taken, choice, notes) for row in claims]
     words = markup.table(head, rows, "differ")
-    return _matter(table, subject, column_words(field), known, wording.count_originators(claims), words)
+    return _draw_disagreement(
+        table, subject, column_words(field), known, wording.count_originators(claims), words
+    )
 
 
-def _matter(
+def _draw_disagreement(
     table: str, subject: str, what: str, known: wording.Names, more: str, words: markup.Safe
 ) -> markup.Safe:
-    """What is told differently of which row, and how."""
+    """The heading of one disagreement, and its table."""
     title = wording.describe_subject(table, subject, known)
     if table == "events":
         head = markup.page_link(title, "timeline", {"event": subject}, "kindtitle")
@@ -120,7 +124,7 @@ def _matter(
 
 
 def _claim(row: Any, taken: totals.Claim, choice: Choice, notes: Footnotes) -> tuple[object, ...]:
-    worded = _worded(tuple(row.items()))
+    worded = _claim_words(tuple(row.items()))
     is_taken = totals.affects_field(row, choice) and row["value"] == taken["value"]
     mark = markup.tag("span", f"counts under {choice}", "taken") if is_taken else ""
     return (
@@ -131,7 +135,7 @@ def _claim(row: Any, taken: totals.Claim, choice: Choice, notes: Footnotes) -> t
     )
 
 
-def _in_words(columns: tuple[tuple[str, Any], ...]) -> ClaimWords:
+def _describe_claim(columns: tuple[tuple[str, Any], ...]) -> ClaimWords:
     row = dict(columns)
     value = wording.describe_value(row["table"], row["field"], row["value"], wording.row_names())
     kind = "preferred" if row["rank"] == Rank.PREFERRED or not row["is_disputed"] else "disputed"
@@ -141,7 +145,7 @@ def _in_words(columns: tuple[tuple[str, Any], ...]) -> ClaimWords:
     )
 
 
-_worded = reads.cache_per_build(_in_words, KNOWN)
+_claim_words = reads.cache_per_build(_describe_claim, KNOWN)
 
 
 def link_passage(note: endnotes.Note, url: object) -> markup.Safe | str:
@@ -160,17 +164,17 @@ def describe_rank(row: Any) -> markup.Safe:
 
 
 def _modes(people: tuple[str, ...], known: wording.Names, notes: Footnotes) -> list[markup.Safe]:
-    """Ways of speaking stand in the table of speakers, one row a source: none is preferred.
+    """Modes of speaking are rows of the table of speakers, one row a source: none is preferred.
 
     `people` are event and person, joined by a slash.
     """
     rows = reads.read_records(event_disagreements.list_speaker_modes, people) if people else []
     notes.load_claims("speakers", map(_speaker, rows))
     made = []
-    for (event, person), said in _grouped(rows, "event_id", "person").items():
+    for (event, person), said in _group_by(rows, "event_id", "person").items():
         table = markup.table(["Value", "Says", "Passage", ""], [_mode(row, notes) for row in said], "differ")
         line = markup.tag("div", f"{person}: how they took part", "small")
-        made.append(_matter("events", event, "mode", known, "", markup.join((line, table))))
+        made.append(_draw_disagreement("events", event, "mode", known, "", markup.join((line, table))))
     return made
 
 
@@ -196,7 +200,7 @@ def _organisers(events: tuple[str, ...], known: wording.Names, notes: Footnotes)
     notes.load_claims("event_organisations", map(_part, rows))
     notes.load_claims("events", events)
     made = []
-    for (event,), named in _grouped(rows, "event_id").items():
+    for (event,), named in _group_by(rows, "event_id").items():
         sources = len({row["source_id"] for row in named})
         lines = [
             (
@@ -205,10 +209,10 @@ def _organisers(events: tuple[str, ...], known: wording.Names, notes: Footnotes)
                 len({row["originator"] for row in some}),
                 markup.join([_namer(row, notes) for row in some], ", "),
             )
-            for (body,), some in _grouped(named, "organisation").items()
+            for (body,), some in _group_by(named, "organisation").items()
         ]
         table = markup.table(["Organiser", "Documents", "Originators", "Who names it"], lines, "union")
-        made.append(_matter("events", event, "organisers", known, "", table))
+        made.append(_draw_disagreement("events", event, "organisers", known, "", table))
     return made
 
 
@@ -224,7 +228,7 @@ def _namer(row: Mapping[str, Any], notes: Footnotes) -> markup.Safe:
     return markup.join((row["publisher"], notes.mark(cite)))
 
 
-def _grouped(rows: Records, *names: str) -> dict[tuple[Any, ...], Records]:
+def _group_by(rows: Records, *names: str) -> dict[tuple[Any, ...], Records]:
     """The rows by what these columns hold, in the order in which it is met."""
     groups: dict[tuple[Any, ...], Records] = {}
     for row in rows:

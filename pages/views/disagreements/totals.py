@@ -1,4 +1,4 @@
-"""Totals of what sources state, and what they become under another choice among rival values."""
+"""Totals of what sources state, and what they become under another choice among values that differ."""
 
 from typing import Any
 
@@ -32,7 +32,7 @@ WORDS = {
     ("borders", "length_km"): "Length of borders, in km, as claimed",
 }
 MOST = 40
-"""Changes that are told one by one."""
+"""Changes that are listed one by one."""
 ADDED = (
     "Added up here, over the events or rows for which a source gives a number. A sum of claims, not a count: "
     "one person may have come to several events. A sum that holds a value with about is given as about."
@@ -61,7 +61,7 @@ def _below(filters: Filters, taken: Choice, notes: Footnotes) -> None:
     head = ["Total", "Over", "Preferred", *([f"{CHOICES[taken]}"] if taken != Choice.PREFERRED else [])]
     markup.show(markup.table(head, [row[:-1] for row in rows], "totals"))
     if taken != Choice.PREFERRED:
-        markup.show(_changed(filters, taken, _office_change(stated, taken, notes), notes))
+        markup.show(_list_changes(filters, taken, _office_change(stated, taken, notes), notes))
 
 
 def sentence(rows: list[tuple[Any, ...]], taken: Choice) -> str:
@@ -157,7 +157,9 @@ def _office_change(stated: list[OfficeTotal], taken: Choice, notes: Footnotes) -
     return [markup.join((*line, markup.tag("div", why, "small")))]
 
 
-def _changed(filters: Filters, taken: Choice, before: list[markup.Safe], notes: Footnotes) -> markup.Safe:
+def _list_changes(
+    filters: Filters, taken: Choice, before: list[markup.Safe], notes: Footnotes
+) -> markup.Safe:
     known = wording.row_names()
     found = reads.read_frame(queries.list_changes, filters, taken)
     pairs = found.head(MOST).to_numpy().tolist()

@@ -1,4 +1,4 @@
-"""The card of one event: when, where, who, about what, and which source says so."""
+"""The card of one event: when, where, who, about what, by which source."""
 
 from itertools import groupby
 from operator import itemgetter
@@ -29,7 +29,7 @@ CLASSIFIED = "Kinds, themes and the relation to instruments are the curators' cl
 
 @contain
 def show_card(event: Any, notes: Footnotes) -> None:
-    """The event of one row of `queries.events.events` (a Series); its passages are noted in `notes`."""
+    """The event of one row of `queries.events.list_events`; its passages are noted in `notes`."""
     facts, sources = st.columns([4, 3], gap="medium")
     with facts:
         markup.show(_head(event, notes))
@@ -82,11 +82,11 @@ def _facts(event: Any, notes: Footnotes) -> list[tuple[str, object]]:
     if event["is_date_inferred"]:
         reason = ("Inferred. ", event["date_reason"] or "", notes.mark(event["source_id"]))
         rows.append(("Date", markup.join(reason)))
-    bodies = lists.draw_organisations(event["id"], notes)
-    rows += [(ROLES[role], bodies[role]) for role in OrganisationRole if role in bodies]
+    organisations = lists.draw_organisations(event["id"], notes)
+    rows += [(ROLES[role], organisations[role]) for role in OrganisationRole if role in organisations]
     rows.append(("Participants", _participants(claims, event, notes)))
     rows.append(("Speakers", lists.draw_speakers(event["id"], notes)))
-    rows += _disputed(claims, notes)
+    rows += _draw_disputed(claims, notes)
     rows += lists.draw_programme(event["id"], notes)
     if event["themes"]:
         themes = event["themes"].replace("; ", " · ")
@@ -109,7 +109,7 @@ def _participants(claims: Records, event: Any, notes: Footnotes) -> markup.Safe:
     return markup.join(parts) if parts else markup.to_html(None)
 
 
-def _disputed(claims: Records, notes: Footnotes) -> list[tuple[str, object]]:
+def _draw_disputed(claims: Records, notes: Footnotes) -> list[tuple[str, object]]:
     """Other fields on which sources contradict each other, each value with who gives it."""
     shown = ("participants", "participants_as_stated")
     rows: list[tuple[str, object]] = []

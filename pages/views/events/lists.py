@@ -19,16 +19,20 @@ MOST_STATEMENTS = 6
 
 def draw_organisations(event_id: str, notes: Footnotes) -> dict[str, markup.Safe]:
     """By role: names in the order of the sources, each with the words of all that name it."""
-    bodies = reads.read_records(queries.list_organisations, event_id)
-    notes.load_claims("event_organisations", (_key(event_id, row) for row in bodies))
+    rows = reads.read_records(queries.list_organisations, event_id)
+    notes.load_claims("event_organisations", (_key(event_id, row) for row in rows))
     told: set[str] = set()
     found: dict[str, markup.Safe] = {}
-    for role, part in _grouped(bodies, "role").items():
+    for role, part in _group_by(rows, "role").items():
         part = part if role == "organiser" else [row for row in part if row["id"] not in told]
         told |= {row["id"] for row in part}
         if part:
             found[role] = markup.join(
-                [_body(name, rows, event_id, notes) for name, rows in _grouped(part, "name").items()], ", "
+                [
+                    _draw_organisation(name, rows, event_id, notes)
+                    for name, rows in _group_by(part, "name").items()
+                ],
+                ", ",
             )
     return found
 
@@ -38,7 +42,7 @@ def _key(event_id: str, row: Mapping[str, Any]) -> str:
     return f"{event_id}/{row['id']}/{row['role']}/{row['source_id']}"
 
 
-def _grouped(rows: Records, column: str) -> dict[str, Records]:
+def _group_by(rows: Records, column: str) -> dict[str, Records]:
     """The rows by what they have in the column, each in its order."""
     found: dict[str, Records] = {}
     for row in rows:
@@ -46,7 +50,7 @@ def _grouped(rows: Records, column: str) -> dict[str, Records]:
     return found
 
 
-def _body(name: str, rows: Records, event_id: str, notes: Footnotes) -> markup.Safe:
+def _draw_organisation(name: str, rows: Records, event_id: str, notes: Footnotes) -> markup.Safe:
     cites = [
         Cite(row["source_id"], "event_organisations", _key(event_id, row), ("role", "as_stated"), event_id)
         for row in rows
@@ -55,10 +59,10 @@ def _body(name: str, rows: Records, event_id: str, notes: Footnotes) -> markup.S
 
 
 def draw_speakers(event_id: str, notes: Footnotes) -> markup.Safe:
-    """Each person with office, body and how they took part; ways that differ stand each with its source."""
+    """Each person with office, organisation and mode of taking part; differing modes each with its source."""
     people = reads.read_records(queries.list_speakers, event_id)
     notes.load_claims("speakers", (_key(event_id, row) for row in people))
-    lines = [_person(name, rows, event_id, notes) for name, rows in _grouped(people, "name").items()]
+    lines = [_person(name, rows, event_id, notes) for name, rows in _group_by(people, "name").items()]
     return markup.join(lines) if lines else markup.to_html(None)
 
 
@@ -66,19 +70,22 @@ def _person(name: str, rows: Records, event_id: str, notes: Footnotes) -> markup
     def cites(some: Records, *fields: str) -> list[Cite]:
         return [Cite(row["source_id"], "speakers", _key(event_id, row), fields, event_id) for row in some]
 
-    offices, bodies = (
+    offices, organisations = (
         list(dict.fromkeys(row[column] for row in rows if row[column] is not None))
         for column in ("office", "organisation")
     )
-    named = (", ".join([*offices[:1], *bodies[:1]]), notes.mark(*cites(rows, "office", "organisation_id")))
+    named = (
+        ", ".join([*offices[:1], *organisations[:1]]),
+        notes.mark(*cites(rows, "office", "organisation_id")),
+    )
     office = markup.join(named)
-    by_role = _grouped(rows, "role")
+    by_role = _group_by(rows, "role")
     roles = [
         markup.join((role.replace("_", " "), notes.mark(*cites(some, "role", "mode_as_stated"))))
         for role, some in by_role.items()
         if len(by_role) > 1 or role != SpeakerRole.SPEAKER
     ]
-    known = _grouped([row for row in rows if row["mode"] != SpeakerMode.NOT_STATED], "mode")
+    known = _group_by([row for row in rows if row["mode"] != SpeakerMode.NOT_STATED], "mode")
     kind = "disputed" if len(known) > 1 else ""
     modes = [
         markup.join((markup.tag("span", label(SpeakerMode(mode)), kind), notes.mark(*cites(some, "mode"))))
@@ -130,7 +137,7 @@ def _instrument(row: Any, event_id: str, notes: Footnotes) -> markup.Safe:
 
 
 def merge_lists(claims: Records, notes: Footnotes) -> markup.Safe:
-    """Lists of several sources as one: each item once, with the words of all that name it."""
+    """Lists of several sources merged: each item once, with the notes of all that name it."""
     named: dict[str, tuple[str, list[Any]]] = {}
     for claim in claims:
         for item in split_items(claim["value"]):
@@ -166,7 +173,7 @@ def draw_statements(event_id: str, notes: Footnotes) -> markup.Safe | None:
     if not every:
         return None
     rows = [
-        (row["kind"], markup.join((row["text"], notes.mark(_said(row, event_id)))), row["by"])
+        (row["kind"], markup.join((row["text"], notes.mark(_cite_statement(row, event_id)))), row["by"])
         for row in every[:MOST_STATEMENTS]
     ]
     more = len(every) - len(rows)
@@ -174,6 +181,6 @@ def draw_statements(event_id: str, notes: Footnotes) -> markup.Safe | None:
     return markup.join((markup.table(["Said", "", "By"], rows), end))
 
 
-def _said(row: Any, event_id: str) -> Cite:
+def _cite_statement(row: Any, event_id: str) -> Cite:
     table = "recommendations" if row["kind"] == "recommendation" else "statements"
     return Cite(row["source_id"], table, row["id"], ("text",), event_id)

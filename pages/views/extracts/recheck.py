@@ -1,4 +1,4 @@
-"""Check an earlier extract: files handed back, what became of their rows, and the result as a file."""
+"""Check an earlier extract: the upload, the outcome for its rows, and the result as a file."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -43,7 +43,7 @@ LONE = "recheck-lone"
 
 @contain
 def show_recheck(filters: Filters) -> None:
-    """The place for files and, once there are any, what became of their rows."""
+    """The uploader and, once there are files, the outcome for their rows."""
     st.header("Check an earlier extract", anchor=False)
     markup.show(markup.tag("p", LEAD, "lead"))
     given = st.file_uploader(
@@ -84,7 +84,7 @@ def _by_name(given: Sequence[UploadedFile]) -> dict[str, bytes]:
 
 
 def _takes(filters: Filters, place: Any) -> bool:
-    """Whether the filters of the panel are to stand in for those that the file does not name."""
+    """Whether the filters of the panel replace those that the file does not name."""
     with place:
         markup.show(markup.tag("p", UNKNOWN, "small"))
         words = filters.sentence(reads.filter_names())
@@ -117,7 +117,7 @@ def _results(results: Sequence[Result], left_out: Sequence[str]) -> None:
 def _one_of(results: Sequence[Result]) -> Result:
     """Numbers of every sheet that is not as it was, and the sheet that is to be read row by row."""
     differing = [number for number, result in enumerate(results) if _differs(result)]
-    markup.show(markup.tag("p", _several(results, differing), "checked"))
+    markup.show(markup.tag("p", _summarise_tables(results, differing), "checked"))
     lines = [_numbers(results[number]) for number in differing]
     if lines:
         markup.show(markup.table(HEAD, lines, "sizes"))
@@ -136,7 +136,7 @@ def _differs(result: Result) -> bool:
     return any(result.counts[group] for group in Group if group != Group.UNCHANGED)
 
 
-def _several(results: Sequence[Result], differing: Sequence[int]) -> str:
+def _summarise_tables(results: Sequence[Result], differing: Sequence[int]) -> str:
     rows = sum(result.rows for result in results)
     found = (
         f"{len(differing)} of them hold rows that are not as they were" if differing else "nothing changed"

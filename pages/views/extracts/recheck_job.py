@@ -67,10 +67,10 @@ def run_check(
     if not job.wait():
         _progress(job)
         return None
-    return _ended(job)
+    return _read_outcome(job)
 
 
-def _ended(job: Job[CheckOutcome]) -> CheckOutcome | None:
+def _read_outcome(job: Job[CheckOutcome]) -> CheckOutcome | None:
     try:
         found = job.result()
     except BusyError:

@@ -1,4 +1,4 @@
-"""What became of the rows of an earlier extract, group by group, page by page."""
+"""The outcome for the rows of an earlier extract, group by group, page by page."""
 
 from collections.abc import Sequence
 
@@ -62,9 +62,9 @@ def _lines(result: Result, part: Sequence[Finding]) -> list[tuple[object, ...]]:
 
 def _cells(finding: Finding) -> tuple[object, ...]:
     code = markup.tag("code", finding.column)
-    now = _cut(finding.now or EMPTY, LONGEST_CELL)
+    now = _shorten(finding.now or EMPTY, LONGEST_CELL)
     if finding.group == Group.CORRECTED:
-        earlier = markup.tag("del", _cut(finding.earlier or EMPTY, LONGEST_CELL))
+        earlier = markup.tag("del", _shorten(finding.earlier or EMPTY, LONGEST_CELL))
         return code, earlier, markup.tag("b", now), finding.why
     if finding.group in (Group.DISPUTED, Group.UNSETTLED):
         return code, now, finding.why
@@ -73,7 +73,7 @@ def _cells(finding: Finding) -> tuple[object, ...]:
 
 def _row(result: Result, finding: Finding, base: str) -> markup.Safe:
     """The row's name and key, leading to its page where there still is one, and its line in the file."""
-    words, key = (_cut(text, LONGEST_NAME) for text in (finding.title or finding.key, finding.key))
+    words, key = (_shorten(text, LONGEST_NAME) for text in (finding.title or finding.key, finding.key))
     is_there = finding.group != Group.WITHDRAWN and result.table
     name = markup.link(words, _address(result, finding.key, base)) if is_there else markup.to_html(words)
     place = [key] if finding.title else []
@@ -81,7 +81,7 @@ def _row(result: Result, finding: Finding, base: str) -> markup.Safe:
     return markup.join((name, markup.tag("div", " · ".join(place), "small")))
 
 
-def _cut(text: str, longest: int) -> str:
+def _shorten(text: str, longest: int) -> str:
     return text if len(text) <= longest else f"{text[:longest]}…"
 
 

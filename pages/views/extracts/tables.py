@@ -21,7 +21,7 @@ COUNTED = (
     "its values."
 )
 PREVIEWED = 5
-"""So many rows stand on the page."""
+"""Rows of a preview."""
 WHOLE = {
     "zip": "Every table as CSV with schema, keys, sources, licences, receipts and checksums",
     "ftm": "Events, bodies, people and who took part, for Aleph and OpenAleph",
@@ -72,7 +72,7 @@ def sentence(rows: dict[str, int], filters: Filters) -> str:
 def show_chosen_tables(rows: dict[str, int], filters: Filters, notes: Footnotes) -> None:
     """The tables that the address names: their format, their rows, the first of them, the button."""
     names = _choice()
-    number, of = sum(rows[name] for name in names), sum(map(_of, names))
+    number, of = sum(rows[name] for name in names), sum(map(_count_unfiltered, names))
     given = datasets.find_dataset(SEVERAL.join(names))
     left, middle, right = st.columns([5, 3, 2], vertical_alignment="bottom")
     with left:
@@ -105,7 +105,11 @@ def show_record(filters: Filters) -> None:
 def show_table_sizes(rows: dict[str, int], filters: Filters) -> None:
     """Every table with what it holds and how many rows, first those that filters narrow."""
     st.header("The tables", anchor=False)
-    every = {} if filters.is_empty else {name: _of(name) for name in rows if queries.is_narrowed(name)}
+    every = (
+        {}
+        if filters.is_empty
+        else {name: _count_unfiltered(name) for name in rows if queries.is_narrowed(name)}
+    )
     order = sorted(rows, key=lambda name: not queries.is_narrowed(name))
     head = ["Table", "What it holds", "Rows"]
     lines = [
@@ -172,7 +176,7 @@ def _column(column: dictionary.Column) -> tuple[markup.Safe, markup.Safe, str, s
     key = markup.tag("div", "key", "small") if column.is_key else ""
     return (
         markup.join((markup.tag("code", column.name), key)),
-        _coded(column.sentence),
+        _mark_code(column.sentence),
         column.type + (", filled by the build" if column.is_derived else ""),
         dictionary.table_words(column.refers_to.split(".")[0]) if column.refers_to else "",
     )
@@ -187,7 +191,7 @@ def _narrowing(names: list[str], filters: Filters) -> str:
 
 
 def _preview(names: list[str], filters: Filters) -> None:
-    """The first rows of each table as they will stand in the file, without the columns on who says so."""
+    """The first rows of each table as in the file, without the columns on sources and claims."""
     for name in names:
         found = reads.read_frame(queries.list_rows, name, filters, PREVIEWED)
         st.dataframe(
@@ -200,13 +204,13 @@ def _preview(names: list[str], filters: Filters) -> None:
         )
 
 
-def _coded(sentence: str) -> markup.Safe:
-    """A sentence of the schema with what stands between backticks set as code."""
+def _mark_code(sentence: str) -> markup.Safe:
+    """A sentence of the schema with the parts between backticks set as code."""
     parts = enumerate(sentence.split("`"))
     return markup.join(markup.tag("code", part) if number % 2 else part for number, part in parts)
 
 
-def _of(name: str) -> int:
+def _count_unfiltered(name: str) -> int:
     """How many rows the table has without a filter."""
     return count_rows(Filters())[name]
 

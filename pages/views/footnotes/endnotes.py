@@ -159,8 +159,8 @@ def _entry(note: Note, columns: Source, is_at_hand: bool) -> markup.Entry:
 
 
 def _more(note: Note, source: dict[str, Any], is_at_hand: bool) -> markup.Safe:
-    """Title, language, confidence, and the paragraph where it is at hand."""
-    found = _found(note, source["sha256"]) if is_at_hand else None
+    """Title, language, confidence, and the paragraph if the document is in the folder."""
+    found = _find_passage(note, source["sha256"]) if is_at_hand else None
     title = source["title"] or source["about"]
     none = "No words are recorded for this value; it rests on the source as a whole."
     inferred = "" if note.inferred is None else f"Inferred, not printed. {note.inferred}"
@@ -171,7 +171,7 @@ def _more(note: Note, source: dict[str, Any], is_at_hand: bool) -> markup.Safe:
     ]
     return markup.join(
         (
-            markup.tag("div", _around(found), "around") if found else "",
+            markup.tag("div", _draw_passage(found), "around") if found else "",
             "" if note.anchor else markup.tag("div", none),
             markup.tag("div", inferred) if inferred else "",
             markup.tag("div", markup.join((title.rstrip("."), ". ", ", ".join(facts), "."))),
@@ -180,12 +180,12 @@ def _more(note: Note, source: dict[str, Any], is_at_hand: bool) -> markup.Safe:
 
 
 def quote_with_paragraph(note: Note, url: object, sha256: str | None) -> markup.Safe | None:
-    """The anchor as in a note, the paragraph folded under it where it is at hand; None without words."""
+    """The anchor as in a note, the paragraph folded under it if known; None without words."""
     if not note.anchor:
         return None
     words = markup.link(quote_words(note.anchor), address_at_words(url, note))
-    found = _found(note, sha256)
-    return markup.join((words, markup.details("paragraph", _around(found)) if found else ""))
+    found = _find_passage(note, sha256)
+    return markup.join((words, markup.details("paragraph", _draw_passage(found)) if found else ""))
 
 
 def address_at_words(url: object, note: Note) -> str | None:
@@ -197,11 +197,11 @@ def address_at_words(url: object, note: Note) -> str | None:
     )
 
 
-def _around(found: documents.Passage) -> markup.Safe:
+def _draw_passage(found: documents.Passage) -> markup.Safe:
     return markup.join((found.before, markup.tag("mark", found.anchor), found.after))
 
 
-def _found(note: Note, sha256: str | None) -> documents.Passage | None:
+def _find_passage(note: Note, sha256: str | None) -> documents.Passage | None:
     if not note.anchor or not sha256:
         return None
     return documents.find_passage(sha256, note.anchor, note.prefix, note.suffix)

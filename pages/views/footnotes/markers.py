@@ -16,7 +16,7 @@ LINKS = ("event_organisations", "event_instruments", "event_places")
 
 
 class Cite(NamedTuple):
-    """Where the words for a value are looked for: claims of the source on these fields of this row.
+    """Where the passage for a value is looked for: claims of the source on these fields of this row.
 
     The first field that has one counts; else any claim on the row, else on `event`, the event that the row
     belongs to (then the note says that these are not words for the value), else the source alone.
@@ -54,7 +54,7 @@ class Footnotes:
         """The number of the value that the record holds: of whichever source it is preferred from.
 
         Where no claim on the fields is preferred or undisputed, that of the source of the row. `shown` is
-        what the page shows of a field that may have had another value on the day asked for; then only
+        what the page shows of a field that may have had another value on the chosen day; then only
         claims that agree with it count.
         """
         self.load_claims(cite.table, [cite.subject])
@@ -72,7 +72,7 @@ class Footnotes:
         )
 
     def mark_claims(self, *claims: Any) -> markup.Safe:
-        """The numbers of claims that are at hand as rows of `queries.claims`."""
+        """The numbers of claims given as rows of `queries.claims`."""
         return self.mark_notes(*map(endnotes.make_note, claims))
 
     def mark_notes(self, *notes: Note) -> markup.Safe:

@@ -1,4 +1,4 @@
-"""Values that other sources give for what stands on a page: each with who says so and its passage."""
+"""Values that other sources give for what a page shows: each with its source and passage."""
 
 from typing import Any
 
@@ -33,12 +33,14 @@ def describe_contradictions(cite: Cite, shown: object, notes: Footnotes) -> mark
 
 def draw_value(claim: Any, notes: Footnotes) -> markup.Safe:
     """One claimed value, who gives it, and its number; brick where it contradicts another."""
-    words = _worded(*(claim[name] for name in ("table", "field", "value", "is_disputed", "claimant")))
+    words = _value_with_claimant(
+        *(claim[name] for name in ("table", "field", "value", "is_disputed", "claimant"))
+    )
     return markup.join((words, notes.mark_claims(claim)))
 
 
 @reads.cache_per_build
-def _worded(table: str, field: str, value: str, is_disputed: bool, claimant: str) -> markup.Safe:
+def _value_with_claimant(table: str, field: str, value: str, is_disputed: bool, claimant: str) -> markup.Safe:
     words = wording.describe_value(table, field, value, wording.row_names())
     return markup.join((markup.tag("span", words, "disputed" if is_disputed else ""), f" {claimant}"))
 

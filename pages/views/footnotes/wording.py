@@ -18,12 +18,12 @@ LONGEST = 110
 """Characters of a name; recommendations and statements are named by their text."""
 
 
-def _names() -> Names:
+def _read_names() -> Names:
     each = ((row["table"], row["id"], row["name"]) for row in reads.read_records(claims.list_names))
     return MappingProxyType({(table, identity): clip_name(name) for table, identity, name in each})
 
 
-row_names = reads.cache_per_build(_names, 3)
+row_names = reads.cache_per_build(_read_names, 3)
 """The name of every row that claims speak of, by table and id; one for all sessions of a build."""
 
 
@@ -40,7 +40,7 @@ def clip_name(text: str) -> str:
 def count_originators(rows: Iterable[Mapping[str, Any]]) -> str:
     """`3 documents, 2 originators`: texts of one body, and its text in another's pages, count once.
 
-    `rows` name a source and its originator each; a source may stand in several.
+    `rows` name a source and its originator each; a source may be in several.
     """
     origins = {row["source_id"]: row["originator"] for row in rows}
     documents, originators = len(origins), len(set(origins.values()))

@@ -12,9 +12,9 @@ ACTIVE_SIGNS = re.compile(
 
 
 def escape_markdown(text: str) -> str:
-    """`text` for a label that Streamlit reads as Markdown: whatever could mean more is escaped.
+    """`text` for a label that Streamlit reads as Markdown: every sign of Markdown is escaped.
 
-    Where escaping does not help, a word joiner, which is not seen, parts the signs.
+    Where escaping does not help, an invisible word joiner separates the signs.
     """
     line = ACTIVE_SIGNS.sub("\u2060", re.sub(r"[ \t\r\n\f\v]+", " ", text).strip())
     return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=@&])", r"\\\1", line)

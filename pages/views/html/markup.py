@@ -93,7 +93,7 @@ def details(words: str, body: object) -> Safe:
 
 
 def copy_button(form: str, words: str) -> Safe:
-    """A button in a footnote that `foot.CLICKS` answers: it copies the citation in one form."""
+    """A button in a footnote that `endnotes.CLICKS` answers: it copies the citation in one form."""
     return Safe(f'<button type="button" data-form="{escape(form)}">{to_html(words)}</button>')
 
 
@@ -118,7 +118,7 @@ def list_item(identity: str, body: object) -> Safe:
 
 
 def page_link(text: object, path: str, parameters: Mapping[str, Any], kind: str = "") -> Safe:
-    """`text` linked to another page of ours; with `foot.CLICKS` on the page it opens without a reload."""
+    """`text` linked to another page of ours; with `endnotes.CLICKS` on the page it opens without a reload."""
     address = f"{path}?{urlencode(parameters, doseq=True)}"
     return Safe(
         f'<a href="{escape(address)}" target="_self" data-page="" class="{escape(kind)}">{to_html(text)}</a>'
@@ -161,7 +161,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]], kind: str = "")
 def cross_table(
     name: str, head: Sequence[str], rows: Iterable[tuple[str, Sequence[object]]], kind: str
 ) -> Safe:
-    """A table with a heading over each column and before each row; `name` is read to who cannot see it."""
+    """A table with a heading over each column and before each row; `name` is for screen readers."""
     top = join(Safe(f'<th scope="col">{escape(cell)}</th>') for cell in head)
     body = join(
         tag(
@@ -202,12 +202,12 @@ def bars(periods: Sequence[tuple[str, int, int]]) -> Safe:
 
 
 def picture(name: str, body: object, kind: str) -> Safe:
-    """A picture made of elements; `name` is read to who cannot see it."""
+    """A picture made of elements; `name` is for screen readers."""
     return Safe(f'<div class="{escape(kind)}" role="img" aria-label="{escape(name)}">{to_html(body)}</div>')
 
 
 def axis_label(share: float, text: object) -> Safe:
-    """A label so many per cent from the left of what it stands in."""
+    """A label so many per cent from the left of its container."""
     return Safe(f'<span style="left:{share:.4g}%">{to_html(text)}</span>')
 
 

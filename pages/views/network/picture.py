@@ -27,7 +27,7 @@ NUMBERS = ("", "one event", "two events", "three events", "four events", "five e
 class Network:
     """What the page shows; `extents`: all places to fit in, `unseen`: lines of the chosen left out.
 
-    Shared by all who ask for the same: equal to itself alone, so that what is drawn of it can be kept.
+    Shared by all sessions; compared by identity, so that what is drawn of it can be cached.
 
     `organisations` and `lines` are how many there are under the settings; not all may be drawn.
     """
@@ -58,7 +58,7 @@ class Network:
 
     @property
     def is_cut(self) -> bool:
-        """Whether the settings allow more than can be told apart, so that not all of it is drawn."""
+        """Whether the settings allow more than can be distinguished, so that not all of it is drawn."""
         return self.organisations > len(self.nodes) or self.lines > len(self.links)
 
     @cached_property
@@ -73,7 +73,7 @@ class Network:
 
     @cached_property
     def pairs(self) -> Records:
-        """The pairs in the light: those of the chosen organisations, all where none is chosen."""
+        """The highlighted pairs: those of the chosen organisations, all where none is chosen."""
         return [link for link in self.lit[1] if link["lit"]]
 
 
@@ -161,17 +161,17 @@ def show_picture(shown: Network) -> None:
     name = element_key("graph", shown.filters)
     with st.container(key="graph"):
         st.echarts_chart(
-            _drawn(shown, theme.palette()),
+            _draw_graph(shown, theme.palette()),
             height=640,
             theme=None,
             key=name,
-            on_select=partial(_clicked, name, shown),
+            on_select=partial(_focus_on_click, name, shown),
             alt=f"{sentence(shown)} The table below holds the same organisations and pairs.",
         )
 
 
 @reads.cache_few_per_build
-def _drawn(shown: Network, palette: Palette) -> dict[str, Any]:
+def _draw_graph(shown: Network, palette: Palette) -> dict[str, Any]:
     return figure.draw_network(*shown.lit, shown.chosen, shown.extents, palette)
 
 
@@ -206,7 +206,7 @@ def _set_together() -> None:
 
 
 @selection.ignore_misfits
-def _clicked(name: str, shown: Network) -> None:
+def _focus_on_click(name: str, shown: Network) -> None:
     (nodes, links), filters = shown.lit, shown.filters
     known: dict[str, list[tuple[str, ...]]] = {
         "node": [(node["id"],) for node in nodes],

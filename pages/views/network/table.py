@@ -29,7 +29,7 @@ def show_table(shown: Network) -> None:
     name = element_key(on, shown.filters)
     whose = " of the selected organisations" if on == "pairs" and shown.chosen else " in the picture"
     st.dataframe(
-        _told(shown, on, tuple(columns)),
+        _table_rows(shown, on, tuple(columns)),
         column_config=columns,
         hide_index=True,
         height=min(38 + 35 * max(len(rows), 1), 420),
@@ -43,7 +43,7 @@ def show_table(shown: Network) -> None:
 
 
 @reads.cache_few_per_build
-def _told(shown: Network, on: str, columns: tuple[str, ...]) -> pa.Table:
+def _table_rows(shown: Network, on: str, columns: tuple[str, ...]) -> pa.Table:
     rows = shown.pairs if on == "pairs" else shown.nodes
     told = [row | {name: dates.format_iso(row[name]) for name in ("first", "last")} for row in rows]
     return arrow.make_table(told, columns)

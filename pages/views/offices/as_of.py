@@ -81,7 +81,7 @@ def draw_statements(shown: OfficesView, notes: Footnotes) -> markup.Safe:
 
 
 def _statement(row: Row, notes: Footnotes) -> markup.Safe:
-    """Number, what was counted, who says so and when, e.g. `19 offices on seven borders, UNODC, May 2021`."""
+    """Number, what was counted, by whom and when, e.g. `19 offices on seven borders, UNODC, May 2021`."""
     scope = (
         row["scope"]
         if row["scope"].startswith("Border Liaison")
@@ -95,7 +95,7 @@ def _statement(row: Row, notes: Footnotes) -> markup.Safe:
 
 
 def cite_count(row: Row) -> Cite:
-    """Where a number of offices stands: of one row of `queries.offices.counts`."""
+    """The citation of a number of offices: of one row of `offices.list_office_counts`."""
     return Cite(row["source_id"], "office_counts", row["id"], ("number", "as_of"))
 
 

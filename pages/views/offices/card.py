@@ -49,7 +49,7 @@ def _border(shown: OfficesView, notes: Footnotes) -> markup.Safe:
         )
     )
     if rows:
-        return markup.stack((title, facts, _stated(rows, shown.known, notes)))
+        return markup.stack((title, facts, _draw_statements(rows, shown.known, notes)))
     words = f"No source {'had counted' if shown.known else 'in the record counts'} offices on this border"
     by_then = f" by {dates.format_date(str(shown.known))}" if shown.known else ""
     return markup.stack((title, facts, markup.tag("p", f"{words}{by_then}.", "lead")))
@@ -67,7 +67,7 @@ def draw_counts(shown: OfficesView, notes: Footnotes) -> markup.Safe:
     if not shown.then.counts:
         none = markup.tag("p", "No source in the record had counted offices by then.", "lead")
         return markup.stack((title, none))
-    return markup.stack((title, _stated(shown.then.counts, shown.known, notes)))
+    return markup.stack((title, _draw_statements(shown.then.counts, shown.known, notes)))
 
 
 @contain
@@ -79,7 +79,7 @@ def show_download(shown: OfficesView, filters: Filters) -> None:
         downloads.show_menu(filters, extract, label="Download what sources counted")
 
 
-def _stated(rows: Records, known: date | None, notes: Footnotes) -> markup.Safe:
+def _draw_statements(rows: Records, known: date | None, notes: Footnotes) -> markup.Safe:
     head = (
         "As of",
         "Stated",
@@ -107,7 +107,7 @@ def _stated(rows: Records, known: date | None, notes: Footnotes) -> markup.Safe:
 
 
 def _when_stated(row: Row) -> str:
-    """The date of publication, else the one that stands for it."""
+    """The date of publication, else the one used instead."""
     return f"{dates.format_date(row['stated_on'])}{'' if row['source_published_on'] else ', page undated'}"
 
 
@@ -127,11 +127,11 @@ def _office(row: Row, known: date | None, notes: Footnotes) -> markup.Safe:
             ("Crossing", cited(row["crossing"], "crossing")),
             ("Status", cited(describe_status(row), "status")),
             ("Status rests on", cited(row["status_as_stated"], "status_as_stated", "status")),
-            *_rivals(row["id"], "status", known, notes),
+            *_list_other_values(row["id"], "status", known, notes),
             *counted,
             ("Opened", cited(_span(row), *OPENING)),
             ("Opening rests on", cited(row["date_as_stated"], *OPENING)),
-            *_rivals(row["id"], "start_on", known, notes),
+            *_list_other_values(row["id"], "start_on", known, notes),
             ("Supporters", cited(row["supporters"], "supporters")),
             ("Place", describe_place(row)),
             ("Place rests on", row["position_origin"]),
@@ -142,8 +142,10 @@ def _office(row: Row, known: date | None, notes: Footnotes) -> markup.Safe:
     return markup.stack((title, facts))
 
 
-def _rivals(office: str, field: str, known: date | None, notes: Footnotes) -> list[tuple[str, object]]:
-    """The values of a field that sources claim, where they differ, each with who says so."""
+def _list_other_values(
+    office: str, field: str, known: date | None, notes: Footnotes
+) -> list[tuple[str, object]]:
+    """The values of a field that sources claim, where they differ, each with its source."""
     claims = [
         row
         for row in reads.read_records(office_statements.list_office_claims, office, known)
@@ -151,11 +153,11 @@ def _rivals(office: str, field: str, known: date | None, notes: Footnotes) -> li
     ]
     if not any(row["is_disputed"] for row in claims):
         return []
-    values = [_claimed(row, notes) for row in claims]
+    values = [_draw_claim(row, notes) for row in claims]
     return [(f"{'Status' if field == 'status' else 'Opening'} differs", markup.join(values))]
 
 
-def _claimed(row: Row, notes: Footnotes) -> markup.Safe:
+def _draw_claim(row: Row, notes: Footnotes) -> markup.Safe:
     return markup.tag(
         "div", markup.join((other_values.draw_value(row, notes), " ", differ.describe_rank(row)))
     )

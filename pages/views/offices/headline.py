@@ -1,4 +1,4 @@
-"""Border offices: what stands at the head of the page: the sentence and the figures."""
+"""Border offices: the head of the page: the sentence and the figures."""
 
 from typing import NamedTuple
 
@@ -24,10 +24,10 @@ BORDERS = (
 @reads.cache_few_per_build
 def sentence(shown: OfficesView) -> str:
     """What the page shows and as of when, with its numbers."""
-    return f"{_as_known(shown) if shown.known else _by_border(shown)} {_listed(shown)}"
+    return f"{_describe_day(shown) if shown.known else _describe_borders(shown)} {_describe_list(shown)}"
 
 
-def _as_known(shown: OfficesView) -> str:
+def _describe_day(shown: OfficesView) -> str:
     parts = [f"{one.number} {one.words} {one.when}" for one in _numbers(shown.then)]
     said = ", ".join(parts) or "no source had counted offices by border"
     for last in _totals(shown.then, OfficeStatus.OPERATIONAL)[-1:]:
@@ -35,7 +35,7 @@ def _as_known(shown: OfficesView) -> str:
     return f"As known {dates.format_when(str(shown.known))}: {said}."
 
 
-def _by_border(shown: OfficesView) -> str:
+def _describe_borders(shown: OfficesView) -> str:
     """As of when map and matrix hold."""
     every = {row[name] for row in shown.then.borders for name in ("as_of", "more_as_of")}
     known_at = sorted(day for day in every if day is not None)
@@ -53,7 +53,7 @@ def _by_border(shown: OfficesView) -> str:
     )
 
 
-def _listed(shown: OfficesView) -> str:
+def _describe_list(shown: OfficesView) -> str:
     where = f" on the {border_name(shown)} border" if shown.border else ""
     candidates, listed = len(shown.candidates), shown.others
     placed = sum(row["latitude"] is not None for row in listed)
@@ -77,7 +77,7 @@ def draw_figures(shown: OfficesView, notes: Footnotes) -> markup.Safe:
     if counted := sum(row["number"] is not None for row in shown.then.borders):
         borders = "border" if counted == 1 else "borders"
         cells.append((markup.join((counted, notes.mark_own(BORDERS))), borders))
-    cells.append(_named(shown.then, notes))
+    cells.append(_count_named(shown.then, notes))
     for last in _totals(shown.then, OfficeStatus.OPERATIONAL)[-1:]:
         number = markup.join((format_count(last), notes.mark(cite_count(last))))
         cells.append((number, f"counted by {dates.format_date(last['as_of'])}"))
@@ -85,7 +85,7 @@ def draw_figures(shown: OfficesView, notes: Footnotes) -> markup.Safe:
 
 
 class StatedNumber(NamedTuple):
-    """How many, in which words, when it held, and where that stands."""
+    """How many, in which words, when it held, and its citations."""
 
     number: int
     words: str
@@ -148,7 +148,7 @@ def _totals(then: Knowledge, status: OfficeStatus) -> Records:
     return [row for row in rows if row["status"] == status]
 
 
-def _named(then: Knowledge, notes: Footnotes) -> Figure:
+def _count_named(then: Knowledge, notes: Footnotes) -> Figure:
     """How many of those counted in November 2021 have a name in public sources; before, how many had one."""
     if then.known and str(then.known) < COUNTED_2021:
         candidate, is_open = OfficeStatus.CANDIDATE, OfficeStatus.OPERATIONAL

@@ -1,4 +1,4 @@
-"""Border offices: the list beside the map, and its table twin beneath."""
+"""Border offices: the list beside the map, and the same as a table beneath."""
 
 from collections.abc import Mapping
 from functools import cache, partial
@@ -24,7 +24,7 @@ HIDDEN = {"source_title", "source_url", "source_published_on", "earliest", "late
 
 @contain_html
 def draw_list(shown: OfficesView, filters: Filters, notes: Footnotes) -> markup.Safe:
-    """Offices with border, opening and status; candidates apart. `nothing` says where there are none."""
+    """Offices with border, opening and status; candidates apart; see `show_no_match` where there are none."""
     if not shown.offices:
         if not _is_too_early(shown, filters):
             return markup.Safe()
@@ -69,7 +69,7 @@ def _list(rows: Records, notes: Footnotes) -> markup.Safe:
 
 
 def cite_office(row: Row, *fields: str) -> Cite:
-    """Where a value of an office stands."""
+    """The citation of a value of an office."""
     return Cite(row["source_id"], "border_liaison_offices", row["id"], fields)
 
 
@@ -101,7 +101,7 @@ def describe_status(row: Row) -> str:
 
 @contain
 def show_table(shown: OfficesView) -> None:
-    """The table twin: every field of the offices; a row that is selected shows its card."""
+    """The same as a table: every field of the offices; selecting a row shows its card."""
     if not shown.offices:
         return
     st.header("All fields of these offices", anchor=False)

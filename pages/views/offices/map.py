@@ -77,7 +77,7 @@ def _note(then: Knowledge) -> markup.Safe:
 
 @selection.ignore_misfits
 def _on_map(key: str, border: str | None, office: str | None) -> None:
-    """Select what was clicked; a second click on it lets it go."""
+    """Select what was clicked; a second click on it clears the selection."""
     found = [rows[0] for rows in st.session_state[key].selection.objects.values() if rows]
     if found:
         clicked = (found[0].get("border"), found[0].get("office"))

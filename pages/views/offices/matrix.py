@@ -1,4 +1,4 @@
-"""Border offices: the matrix, its twin in words, and the notes behind the numbers by border."""
+"""Border offices: the matrix, the same in words, and the notes behind the numbers by border."""
 
 from data.values.rows import Row
 from pages.views.footnotes import Cite, Footnotes
@@ -20,7 +20,7 @@ def border_words(shown: OfficesView, notes: Footnotes) -> tuple[str, ...]:
 
 @contain_html
 def draw_matrix(shown: OfficesView, words: tuple[str, ...], notes: Footnotes) -> markup.Safe:
-    """The matrix and its numbers in words; `words` are those of `noted`."""
+    """The matrix and its numbers in words; `words` are those of `border_words`."""
     each = [
         markup.join((f"{format_pair(row['id'])} {_number(row)}", notes.mark(*_cites(row))))
         for row in shown.then.borders
@@ -31,7 +31,7 @@ def draw_matrix(shown: OfficesView, words: tuple[str, ...], notes: Footnotes) ->
 
 @contain
 def listen_to_matrix(shown: OfficesView) -> None:
-    """A click on a cell of the matrix selects its border, a second lets it go."""
+    """A click on a cell of the matrix selects its border, a second clears it."""
     border = shown.border
     choices.listen(lambda clicked: select_office(None if clicked == border else clicked, None))
 
@@ -64,7 +64,7 @@ def border_id(one: str, other: str) -> str:
 
 
 def cite_border(source: str, count: str) -> Cite:
-    """Where the number of a border stands: the source, and the id of the row of `office_counts`."""
+    """The citation of the number of a border: the source, and the id of the row of `office_counts`."""
     return Cite(source, "office_counts", count, ("number", "border_id"))
 
 

@@ -32,7 +32,7 @@ RULE = (
 
 @dataclass(frozen=True, eq=False)
 class Knowledge:
-    """What had been stated by `known` (None: all that is known), whatever the filters ask; see `Shown`.
+    """What had been stated by `known` (None: all that is known), whatever the filters; see `OfficesView`.
 
     `every` is all offices, `statements` what was ever stated.
     """
@@ -48,9 +48,9 @@ class Knowledge:
 class OfficesView:
     """The offices on the page, what sources count by border, and what the URL selects.
 
-    Shared by all who ask for the same: equal to itself alone, so that what is drawn of it can be kept.
+    Shared by all sessions; compared by identity, so that what is drawn of it can be cached.
 
-    `undated` is how many offices stand in the list only without a date, because nothing dates what is said
+    `undated` is how many offices are in the list only without a date, because nothing dates what is said
     of them; `has_dates`, that a range of dates is on; `read` reads the offices as a frame.
     """
 
@@ -82,11 +82,11 @@ class OfficesView:
 
 
 def read_view(filters: Filters) -> OfficesView:
-    """What the filters and the address ask for; an office that is selected selects its border too."""
+    """What the filters and the address select; an office that is selected selects its border too."""
     day = address.read_day("known")
     office = address.read_selection("office", list(_offices(filters, day)))
     border = address.read_selection("border", list(borders_by_id()))
-    return _shown(filters, day, office, border)
+    return _make_view(filters, day, office, border)
 
 
 @reads.cache_per_build
@@ -102,7 +102,7 @@ def borders_by_id() -> dict[str, dict[str, Any]]:
 
 
 @reads.cache_few_per_build
-def _then(day: date | None) -> Knowledge:
+def _read_knowledge(day: date | None) -> Knowledge:
     counts = reads.read_records(queries.list_office_counts, day)
     return Knowledge(
         known=day,
@@ -114,12 +114,12 @@ def _then(day: date | None) -> Knowledge:
 
 
 @reads.cache_few_per_build
-def _shown(filters: Filters, day: date | None, office: str | None, border: str | None) -> OfficesView:
+def _make_view(filters: Filters, day: date | None, office: str | None, border: str | None) -> OfficesView:
     if office:
         border = _offices(filters, day)[office]
     rows = reads.read_records(queries.list_offices, filters, None)
     return OfficesView(
-        then=_then(day),
+        then=_read_knowledge(day),
         offices=[
             row for row in reads.read_records(queries.list_offices, filters, day) if _is_on(row, border)
         ],
@@ -205,7 +205,7 @@ def select_office(border: str | None, office: str | None) -> None:
 
 
 def select_day(day: date | None) -> None:
-    """Make the URL ask for what was known on `day`, or for all that is known."""
+    """Make the URL select what was known on `day`, or for all that is known."""
     address.select("known", day.isoformat() if day else None)
 
 

@@ -28,12 +28,12 @@ def show_headline(filters: Filters, notes: Footnotes) -> None:
     counted = count_figures(filters)
     own = notes.mark_own(COUNTED)
     shown = [
-        (markup.join((f"{counted[name]:,}", own)), f"{name}{_parted(name, counted, filters)}")
+        (markup.join((f"{counted[name]:,}", own)), f"{name}{_describe_match(name, counted, filters)}")
         for name in ("events", "organisations", "speakers")
     ]
     parted = f": {match_words(counted[CERTAINLY], counted[POSSIBLY])}" if filters.has_dates else ""
     shown.append((markup.join((f"{counted['recommendations']:,}", own)), f"recommendations{parted}"))
-    if stated := _stated():
+    if stated := _office_totals():
         cites = (Cite(stated[0].source_id, "office_counts", each, ("number",)) for each in stated[0].ids)
         value = markup.join((stated[0].number, notes.mark(*cites)))
         shown.append((value, f"border offices, {dates.format_date(stated[0].as_of)}"))
@@ -41,11 +41,11 @@ def show_headline(filters: Filters, notes: Footnotes) -> None:
 
 
 @reads.cache_per_build
-def _stated() -> list[totals.OfficeTotal]:
+def _office_totals() -> list[totals.OfficeTotal]:
     return totals.list_office_totals(reads.read_records(offices.list_office_counts, None))
 
 
-def _parted(name: str, counted: dict[str, int], filters: Filters) -> str:
+def _describe_match(name: str, counted: dict[str, int], filters: Filters) -> str:
     """Under a range of dates: how many of those counted are certainly in it, and how many possibly."""
     if not filters.has_dates:
         return ""

@@ -14,7 +14,7 @@ from pages.views.shell import address
 from pages.views.shell.faults import contain
 
 MOST = 6
-"""Disputes shown; the rest stand on the page Evidence."""
+"""Disagreements shown; the rest are on the page Evidence."""
 READ = "Counted from the table of sources, which names each page, its address and how much of it was read."
 READY = {
     "The Tashkent conference of 3–4 March 2022": ("timeline", {"event": "2022-03-03-tashkent-jpoa"}),

@@ -1,4 +1,4 @@
-"""Recommendations: bars by theme, in parts by the family of who asks, and beside them who asks."""
+"""Recommendations: bars by theme, in parts by family of the asking organisation, and who asks most."""
 
 from dataclasses import replace
 
@@ -18,7 +18,7 @@ HINT = "A recommendation counts once under each of its themes. Click a bar to ke
 
 @contain_html
 def draw_theme_bars(filters: Filters) -> markup.Safe:
-    """Bars by theme, whatever theme is chosen, and beside them who asks."""
+    """Bars by theme, whatever theme is chosen, and beside them the organisations that ask most."""
     return _picture(filters)
 
 
@@ -43,7 +43,7 @@ def _picture(filters: Filters) -> markup.Safe:
 
 
 def draw_bars(counts: Records, chosen: tuple[str, ...]) -> markup.Safe:
-    """The longest first; those not chosen are faded where any is. A bar hands on the id of its theme.
+    """The longest first; those not chosen are faded where any is. A bar returns the id of its theme.
 
     `counts` holds one row a theme and family: `theme_id`, `theme`, `family`, `rows` and how many of them are
     only `possibly` in the range of dates, which are hatched.

@@ -33,7 +33,7 @@ ROWS = 100
 
 @contain
 def show_by_source(rows: Records, notes: Footnotes) -> None:
-    """The recommendations (`asked.labelled`), grouped by event and document, in the document's own order."""
+    """The recommendations (from `add_words`), grouped by event and document, in the document's own order."""
     notes.load_claims("recommendations", [row["id"] for row in rows])
     notes.load_claims("events", [row["event_id"] for row in rows if row["event_id"]])
     groups: dict[tuple[str | None, str], Records] = {}
@@ -44,8 +44,8 @@ def show_by_source(rows: Records, notes: Footnotes) -> None:
             if event:
                 wording.show_event_link(group[0], group[0]["event"])
             title = "" if event else markup.tag("div", group[0]["source_title"], "cardtitle")
-            told = markup.tag("div", _told(group, source, notes), "small")
-            asks = markup.tag("div", markup.join(_ask(row, notes) for row in group), "asks")
+            told = markup.tag("div", _describe_group(group, source, notes), "small")
+            asks = markup.tag("div", markup.join(_draw_recommendation(row, notes) for row in group), "asks")
             markup.show(markup.tag("div", markup.join((title, told, asks)), "told"))
 
 
@@ -66,7 +66,7 @@ def show_statements(filters: Filters, notes: Footnotes) -> None:
         settings = () if kind == ALL else (("said", kind),)
         extract = downloads.Extract("statements-list", pager.rows, settings=settings)
         downloads.show_menu(filters, extract, label="Download statements")
-    shown = _said(filters, chosen, pager.first, pager.size)
+    shown = _read_statements(filters, chosen, pager.first, pager.size)
     notes.load_claims("statements", [row["id"] for row in shown])
     notes.load_claims("events", [row["event_id"] for row in shown if row["event_id"]])
     parts = []
@@ -74,7 +74,7 @@ def show_statements(filters: Filters, notes: Footnotes) -> None:
         if kind == ALL:
             words = f"{KINDS[StatementKind(each)]} · {counts[each]:,}"
             parts.append(markup.tag("div", words, "kindtitle"))
-        parts.append(markup.tag("div", markup.join(_saying(row, notes) for row in part), "asks"))
+        parts.append(markup.tag("div", markup.join(_draw_statement(row, notes) for row in part), "asks"))
     markup.show(markup.stack(parts))
     pager.show("statements, newest event first")
 
@@ -87,11 +87,11 @@ def _counts(filters: Filters) -> dict[str, int]:
 
 
 @reads.cache_few_per_build
-def _said(filters: Filters, kinds: tuple[str, ...], first: int, most: int) -> Records:
+def _read_statements(filters: Filters, kinds: tuple[str, ...], first: int, most: int) -> Records:
     return reads.read_uncached(queries.list_statements, filters, kinds, first, most)
 
 
-def _told(group: Records, source: str, notes: Footnotes) -> markup.Safe:
+def _describe_group(group: Records, source: str, notes: Footnotes) -> markup.Safe:
     first = group[0]
     instruments = {row["instrument"] for row in group}
     within = f" · in: {first['instrument']}" if len(instruments) == 1 and first["instrument"] else ""
@@ -105,7 +105,7 @@ def _told(group: Records, source: str, notes: Footnotes) -> markup.Safe:
     )
 
 
-def _ask(row: Row, notes: Footnotes) -> markup.Safe:
+def _draw_recommendation(row: Row, notes: Footnotes) -> markup.Safe:
     mark = notes.mark(wording.cite_row(row, "recommendations"))
     text = markup.tag("div", markup.join((row["text"], mark)))
     themes = markup.tag("div", row["themes"].replace("; ", " · "), "small") if row["themes"] else ""
@@ -123,7 +123,7 @@ def _ask(row: Row, notes: Footnotes) -> markup.Safe:
     )
 
 
-def _saying(row: Row, notes: Footnotes) -> markup.Safe:
+def _draw_statement(row: Row, notes: Footnotes) -> markup.Safe:
     text = markup.tag("div", markup.join((row["text"], notes.mark(wording.cite_row(row, "statements")))))
     themes = markup.tag("div", row["themes"].replace("; ", " · "), "small") if row["themes"] else ""
     family = row["family"] or Family.OTHER

@@ -13,7 +13,7 @@ from pages.views.shell.faults import contain
 
 @contain
 def show_card(row: Row, notes: Footnotes) -> None:
-    """Everything on one recommendation: a row of `labelled`."""
+    """Everything on one recommendation: a row of `add_words`."""
     claims = reads.read_records(claim_queries.list_claims, "recommendations", (row["id"],))
     own = [claim for claim in claims if claim["source_id"] == row["source_id"]]
     with st.container(border=True, key="recommendation-card"):
@@ -24,7 +24,7 @@ def show_card(row: Row, notes: Footnotes) -> None:
             ("Of whom", _addressee(row, notes)),
             ("Themes", text_or(row["themes"], None, " · ")),
             ("Instrument", text_or(row["instrument"], None)),
-            ("Follow-up", _followed(row, notes)),
+            ("Follow-up", _draw_follow_up(row, notes)),
             ("Order", f"Number {row['position']} in the source's own order"),
             ("Source", markup.link(f"{row['source_publisher']}: {row['source_title']}", row["source_url"])),
             ("In its words", _passages(own)),
@@ -41,7 +41,7 @@ def _addressee(row: Row, notes: Footnotes) -> markup.Safe | None:
     return markup.join((row["addressee"], notes.mark(cite_row(row, "recommendations", "addressee"))))
 
 
-def _followed(row: Row, notes: Footnotes) -> markup.Safe:
+def _draw_follow_up(row: Row, notes: Footnotes) -> markup.Safe:
     source = row["follow_up_source_id"]
     note = row["follow_up_note"] if isinstance(row["follow_up_note"], str) else ""
     mark = notes.mark(source) if isinstance(source, str) else ""

@@ -13,7 +13,7 @@ COUNTED = "Counted from the rows below; the number beside each leads to the word
 
 @reads.cache_per_build
 def count_recommendations(filters: Filters) -> dict[str, int]:
-    """The numbers of `asked_counts.counted` by their names."""
+    """The numbers of `queries.count_recommendations` by their names."""
     [row] = reads.read_records(queries.count_recommendations, filters)
     return row
 

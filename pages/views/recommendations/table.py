@@ -35,7 +35,7 @@ COLUMNS = {
 
 
 class Page(NamedTuple):
-    """A page of the list: its rows as `labelled`, and the same as the table sends them."""
+    """A page of the list: its rows from `add_words`, and the same as the table sends them."""
 
     rows: Records
     table: pa.Table

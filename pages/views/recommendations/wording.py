@@ -1,4 +1,4 @@
-"""A row of recommendations or statements in words, and where its words stand."""
+"""A row of recommendations or statements in words, and its citation."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -43,7 +43,7 @@ def count_words(number: int, one: str, many: str) -> str:
 
 
 def cite_row(row: Row, table: str, *fields: str) -> Cite:
-    """Where the words of a recommendation or statement stand."""
+    """The citation of a recommendation or statement."""
     event = row["event_id"] if isinstance(row["event_id"], str) else ""
     return Cite(row["source_id"], table, row["id"], (*fields, "text"), event)
 

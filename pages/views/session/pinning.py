@@ -45,7 +45,7 @@ def find_build() -> BuildChoice:
 
 
 def _fault(build: Build, pin: Pin) -> str | None:
-    """`store.fault`; a file that was found good is read again only when its stamp changes."""
+    """`store.find_fault`; a file that was found good is read again only when its stamp changes."""
     good = _found_good()
     if (build, pin) in good:
         return None

@@ -23,7 +23,7 @@ from data.values.rows import Records
 
 BUILD = "build"
 KEPT = 512
-"""Reads of each kind, those last asked for."""
+"""Results of each kind that are cached, the most recent ones."""
 LARGE, LONG = 64, 16
 """The same, of what is large, and of lists that may have a thousand rows."""
 P = ParamSpec("P")
@@ -52,28 +52,28 @@ def _frame(pin: Pin, ask: Callable[..., Any], arguments: tuple[Any, ...]) -> pd.
 
 def read_frame(ask: Callable[..., Any], *arguments: Any) -> pd.DataFrame:
     """The rows of the query that `ask` builds from `arguments` (hashable), from the build this run shows."""
-    return _or_anew(_frame, ask, arguments).copy(deep=False)
+    return _read_or_rerun(_frame, ask, arguments).copy(deep=False)
 
 
-def _fetched(pin: Pin, ask: Callable[..., Any], arguments: tuple[Any, ...]) -> Records:
+def _fetch(pin: Pin, ask: Callable[..., Any], arguments: tuple[Any, ...]) -> Records:
     return engines.read_records(_engine(pin), ask(*arguments))
 
 
-_records = lru_cache(KEPT)(_fetched)
+_records = lru_cache(KEPT)(_fetch)
 
 
 def read_records(ask: Callable[..., Any], *arguments: Any) -> Records:
-    """`read`, row by row: by column, what is not stated is None. The rows are shared: never change one."""
-    return list(_or_anew(_records, ask, arguments))
+    """`read_frame` as rows by column name; what is not stated is None. They are shared: never change one."""
+    return list(_read_or_rerun(_records, ask, arguments))
 
 
 def read_uncached(ask: Callable[..., Any], *arguments: Any) -> Records:
-    """`records` that are many, for who keeps what it makes of them: not kept here too."""
-    return _or_anew(_fetched, ask, arguments)
+    """`read_records` without the cache: for long lists of which the caller caches what it makes."""
+    return _read_or_rerun(_fetch, ask, arguments)
 
 
-def _or_anew(cached: Callable[..., T], ask: Callable[..., Any], arguments: tuple[Any, ...]) -> T:
-    """From the cache or the store; where the build of this run was thrown away since, the run starts over.
+def _read_or_rerun(cached: Callable[..., T], ask: Callable[..., Any], arguments: tuple[Any, ...]) -> T:
+    """From the cache or the store; where the build of this run was deleted since, the run starts over.
 
     Only the last three builds are kept, so this needs three new ones within one run.
     """
@@ -87,7 +87,7 @@ def _or_anew(cached: Callable[..., T], ask: Callable[..., Any], arguments: tuple
 
 
 def frame_reader(ask: Callable[..., Any], *arguments: Any) -> Callable[[], pd.DataFrame]:
-    """`read` for after the run, e.g. when a download is pressed: of the build that this run shows."""
+    """`read_frame` for after the run, e.g. when a download is pressed: of the build that this run shows."""
     return partial(_frame, st.session_state[BUILD], ask, arguments)
 
 
@@ -110,12 +110,12 @@ def cache_per_build(make: Callable[P, T], most: int = KEPT) -> Callable[P, T]:
 
 
 def cache_few_per_build(make: Callable[P, T]) -> Callable[P, T]:
-    """`per_build` for what is large, such as pictures and whole tables: those last asked for are kept."""
+    """`cache_per_build` for large results, such as pictures and whole tables: the most recent are kept."""
     return cache_per_build(make, LARGE)
 
 
 def cache_lists_per_build(make: Callable[P, T]) -> Callable[P, T]:
-    """`few_per_build` for lists that may have a thousand rows."""
+    """`cache_few_per_build` for lists that may have a thousand rows."""
     return cache_per_build(make, LONG)
 
 

@@ -23,7 +23,7 @@ ALL_BYTES, ALL_FILES = 90 * MEGABYTE, 500
 OVERHEAD = 1_000
 """Bytes that a file takes beside its content, so that empty ones are bounded too."""
 NOTICE_SECONDS = 60.0
-"""Seconds during which a reader is told that files were removed."""
+"""Seconds during which a notice says that files were removed."""
 Key = tuple[str, str]
 """Session and file."""
 
@@ -53,7 +53,7 @@ class UploadLimiter:
             self._shrink(lambda _: True, ALL_BYTES, ALL_FILES)
 
     def count_let_go(self, session_id: str) -> int:
-        """Files of the session that were removed, until TOLD seconds after the last."""
+        """Files of the session that were removed, until NOTICE_SECONDS after the last."""
         number, when = self._let_go.get(session_id, (0, 0.0))
         return number if time.monotonic() - when < NOTICE_SECONDS else 0
 
@@ -94,7 +94,7 @@ def release_files(key: str) -> Iterator[None]:
 
 
 def show_notice() -> None:
-    """Say on the page if files of this reader were let go."""
+    """Show a notice if files of this reader were removed."""
     keeper, context = _keeper(), get_script_run_ctx()
     number = keeper.count_let_go(context.session_id) if keeper and context else 0
     if number:

@@ -1,6 +1,6 @@
 """The address of the page: filters and selections live in the URL and nowhere else.
 
-Ids stand in the URL, one parameter a filter, several values repeated. Widgets hold the same values
+The URL holds ids, one parameter a filter, several values repeated. Widgets hold the same values
 while the page is open: whichever changed last wins.
 """
 
@@ -27,28 +27,28 @@ __all__ = [
 
 Choices = Mapping[str, Sequence[str]]
 LONGEST, MOST_STALE = 200, 20
-"""Characters of a value that an address asks for in vain, and how many such values, that a notice repeats."""
+"""Characters of an unknown value of an address, and how many such values, that a notice repeats."""
 
 
 def read_parameters() -> dict[str, list[str]]:
-    """The filter parameters as they stand in the URL now."""
+    """The filter parameters of the URL now."""
     known = [*MANY, "match", "from", "to", "q"]
     return {name: values for name in known if (values := st.query_params.get_all(name))}
 
 
 def parse_filters(asked: Mapping[str, Sequence[str]], choices: Choices) -> tuple[Filters, list[str]]:
-    """The filters that URL parameters ask for, and the values of theirs that the record does not know."""
+    """The filters that URL parameters name, and the values of theirs that the record does not know."""
     kept: dict[str, Any] = {}
     stale: list[str] = []
     for name, field in MANY.items():
         values = dict.fromkeys(asked.get(name, ()))
         kept[field] = tuple(value for value in values if value in choices[name])
-        stale += [f"{name} “{_cut(value)}”" for value in values if value not in choices[name]]
+        stale += [f"{name} “{_shorten(value)}”" for value in values if value not in choices[name]]
     days: list[date | None] = []
     for name in ("from", "to"):
         day, unread = _day(asked.get(name, ()))
         days.append(day)
-        stale += [f"{name} “{_cut(value)}”" for value in unread]
+        stale += [f"{name} “{_shorten(value)}”" for value in unread]
     since, until = days
     if since and until and since > until:
         since, until = until, since
@@ -59,13 +59,13 @@ def parse_filters(asked: Mapping[str, Sequence[str]], choices: Choices) -> tuple
     if kept["roles"] and not kept["organisations"]:
         stale += [f"role “{role}” without an organisation" for role in kept["roles"]]
         kept["roles"] = ()
-    stale += [f"match “{_cut(value)}”" for value in asked.get("match", ()) if value not in ("all", "any")]
+    stale += [f"match “{_shorten(value)}”" for value in asked.get("match", ()) if value not in ("all", "any")]
     match_all = list(asked.get("match", ())) == ["all"]
-    return Filters(**kept, match_all=match_all, since=since, until=until, words=words), _few(stale)
+    return Filters(**kept, match_all=match_all, since=since, until=until, words=words), _limit(stale)
 
 
 def write_filters(filters: Filters) -> None:
-    """Make the URL say these filters; other parameters stay."""
+    """Write these filters into the URL; other parameters stay."""
     wanted = parameters(filters)
     if wanted == read_parameters():
         return
@@ -80,7 +80,7 @@ def read_selection(name: str, known: Sequence[str]) -> str | None:
     value = st.query_params.get(name)
     if value is None or value in known:
         return value
-    st.warning(f"The address selects {name} “{_told(value)}”, which is not among what is shown here.")
+    st.warning(f"The address selects {name} “{_escape_value(value)}”, which is not among what is shown here.")
     return None
 
 
@@ -89,7 +89,7 @@ def read_day(name: str) -> date | None:
     value = st.query_params.get(name)
     found, _ = _day([value] if value else ())
     if value is not None and (found is None or found.isoformat() != value):
-        words = _told(value)
+        words = _escape_value(value)
         st.warning(
             f"The address asks for {name} “{words}”, which is not a day (YYYY-MM-DD). It was left out."
         )
@@ -114,17 +114,17 @@ def _day(values: Sequence[str]) -> tuple[date | None, list[str]]:
         return None, list(values[:1])
 
 
-def _told(value: str) -> str:
-    """What an address asks for, for a notice."""
-    return labels.escape_markdown(_cut(value))
+def _escape_value(value: str) -> str:
+    """A value of an address, escaped for a notice."""
+    return labels.escape_markdown(_shorten(value))
 
 
-def _cut(value: str) -> str:
+def _shorten(value: str) -> str:
     """A value as a notice repeats it, with an ellipsis in place of what is cut off."""
     return value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
 
 
-def _few(stale: list[str]) -> list[str]:
+def _limit(stale: list[str]) -> list[str]:
     """The first of them, and how many more there are."""
     more = len(stale) - MOST_STALE
     return stale if more <= 0 else [*stale[:MOST_STALE], f"{more:,} more"]

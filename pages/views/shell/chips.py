@@ -17,7 +17,7 @@ Chip = tuple[str, Callable[..., None], tuple[Any, ...]]
 
 
 def show_chips(filters: Filters, *extra: Chip) -> None:
-    """The row of removable chips: one per value that is on; `extra` chips bring their own way to go."""
+    """The row of removable chips: one per value that is on; `extra` chips bring their own callbacks."""
     shown, span = [*_chips(filters), *extra], _span(filters)
     stale: list[str] = st.session_state.get("stale", [])
     if stale:

@@ -1,6 +1,6 @@
 """The menu of downloads: what a page shows, in each format that fits it; made when one is pressed.
 
-What the menu offers is put on the page once it is open: a dozen buttons that nobody asked for would cost
+What the menu offers is put on the page once it is open: a dozen buttons that nobody uses would cost
 every run of the page as much as its list. A fragment of its own for the menu would cost it a tenth.
 """
 
@@ -69,7 +69,7 @@ def show_button(
     why_not = explain_limit(extract, writer)
     st.download_button(
         label,
-        data=partial(_made, asked, writer.name, reads.current_engine(), extract.rows),
+        data=partial(_make_file, asked, writer.name, reads.current_engine(), extract.rows),
         file_name=export.name_file(asked, writer.name),
         mime=writer.mime,
         on_click="ignore",
@@ -105,7 +105,7 @@ def base_address() -> str:
     return f"{parts.scheme}://{parts.netloc}{path}"
 
 
-def _made(asked: Request, form: str, engine: Engine, shown: Shown) -> bytes:
+def _make_file(asked: Request, form: str, engine: Engine, shown: Shown) -> bytes:
     """In a thread of its own, after the run."""
     rows = {name: rows() if callable(rows) else rows for name, rows in shown.items()}
     return export.make_file(asked, form, engine, rows)
@@ -115,10 +115,10 @@ def _fitting(extracts: tuple[Extract, ...]) -> dict[Writer, Extract]:
     """The formats of the first extract, then of others; of one made of several all that can hold it."""
     whole = [extract for extract in extracts if datasets.find_dataset(extract.dataset).parts]
     first = [extract for extract in reversed(extracts) if extract not in whole]
-    return {writer: extract for extract in (*first, *whole) for writer in _offered(extract)}
+    return {writer: extract for extract in (*first, *whole) for writer in _list_formats(extract)}
 
 
-def _offered(extract: Extract) -> list[Writer]:
+def _list_formats(extract: Extract) -> list[Writer]:
     return list_formats(datasets.find_dataset(extract.dataset))
 
 

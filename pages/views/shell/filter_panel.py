@@ -26,7 +26,7 @@ WIDGETS = {
 
 
 def show_filter_panel(pages: Sequence[StreamlitPage], here: StreamlitPage) -> Filters:
-    """Draw the sidebar and return what it asks for; the URL follows, or leads if it changed from outside."""
+    """Draw the sidebar and return its filters; the URL follows, or leads if it changed from outside."""
     names, (first, last) = reads.filter_names(), record_bounds()
     choices = _choices()
     if st.session_state.get("address") != (asked := address.read_parameters()):

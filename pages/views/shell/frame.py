@@ -9,7 +9,7 @@ FILTERS, RUNNING, STARTED_OVER = "filters", "running", "started_over"
 
 
 def run_page(page: StreamlitPage, filters: Filters) -> None:
-    """Run the page inside the frame: pages.views.shell.frame.current_filters() tells it what is asked."""
+    """Run the page inside the frame, where `current_filters` returns its filters."""
     st.session_state[FILTERS], st.session_state[RUNNING] = filters, True
     st.session_state[STARTED_OVER] = False
     try:
@@ -19,7 +19,7 @@ def run_page(page: StreamlitPage, filters: Filters) -> None:
 
 
 def current_filters() -> Filters:
-    """What the panel asks for; the first call of every page.
+    """The filters that are on; the first call of every page.
 
     The folder `pages/` makes Streamlit believe, until st.navigation has run once in the process, that each
     page is an app of its own, so a deep link right after a start runs the page without the frame. Then this

@@ -1,4 +1,4 @@
-"""What a reader picks on the page: the row of a table as the selection of a record in the address."""
+"""Selections on a page: the row of a table as the selection of a record in the address."""
 
 from collections.abc import Callable, Sequence
 from functools import partial, wraps
@@ -16,7 +16,7 @@ P = ParamSpec("P")
 
 
 def ignore_misfits(act: Callable[P, None]) -> Callable[P, None]:
-    """A callback that acts on what a browser says was picked; what is not on the page picks nothing."""
+    """Decorator of a callback on a selection; one that does not fit the page is logged and ignored."""
 
     @wraps(act)
     def fitting(*arguments: P.args, **named: P.kwargs) -> None:
@@ -42,7 +42,7 @@ def _select(name: str, key: str, ids: list[str]) -> None:
 def read_record(name: str, ask: Callable[..., Any], *arguments: Any) -> Any:
     """The row that the URL selects under `name`, read by `ask` with its id last; None without one.
 
-    So it is shown whatever page of the list it stands on.
+    So it is shown whatever page of the list it is on.
     """
     wanted = st.query_params.get(name)
     if wanted is None:

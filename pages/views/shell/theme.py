@@ -1,4 +1,4 @@
-"""The look: the style sheet, and the palette that the reader's theme asks for."""
+"""The look: the style sheet, and the palette of the reader's theme."""
 
 from functools import cache
 from pathlib import Path

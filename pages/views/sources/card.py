@@ -24,13 +24,13 @@ HEAD = ["¶", "About", "Field", "Value", "Passage", "Confidence", "Rank and reas
 
 @contain
 def show_card(source: Mapping[str, Any]) -> None:
-    """The source of one row of `evidence_counts.one`."""
+    """The source of one row of `queries.list_sources`."""
     with st.container(border=True, key="source-card"):
         markup.show(_card(tuple(source.items()), source["sha256"] in documents.list_hashes()))
 
 
-def _made(columns: tuple[tuple[str, Any], ...], _: bool) -> markup.Safe:
-    """Of a source by its columns, and by whether its document is at hand."""
+def _draw_card(columns: tuple[tuple[str, Any], ...], _: bool) -> markup.Safe:
+    """The card of a source by its columns, and by whether its document is in the folder."""
     source = dict(columns) | table.describe_source(dict(columns))
     resting = [
         (table_words(row["table"]), row["rows"])
@@ -43,7 +43,7 @@ def _made(columns: tuple[tuple[str, Any], ...], _: bool) -> markup.Safe:
     return markup.join((markup.tag("div", about, "beside"), _claims(source["id"])))
 
 
-_card = reads.cache_few_per_build(_made)
+_card = reads.cache_few_per_build(_draw_card)
 
 
 def _facts(source: Mapping[str, Any]) -> list[tuple[str, object]]:

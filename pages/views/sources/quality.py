@@ -13,7 +13,7 @@ from pages.views.shell import downloads
 from pages.views.shell.downloads import Extract
 
 SHOWN = 100
-"""So many warnings stand on the page; the download has all."""
+"""Warnings on the page; the download has all."""
 FEW = 10
 """More than this many scroll in a box of their own."""
 HEAD = ["File and line, column", "Found", "Why it asks for a look"]
@@ -21,7 +21,7 @@ HEAD = ["File and line, column", "Found", "Why it asks for a look"]
 
 def show_quality() -> None:
     """Heading, sentence, and a row a warning where there are any; whatever the filters."""
-    number, said = _said()
+    number, said = _summarise()
     if number:
         left, right = st.columns([5, 2], vertical_alignment="center")
         left.header("Data quality", anchor=False)
@@ -33,7 +33,7 @@ def show_quality() -> None:
 
 
 @reads.cache_few_per_build
-def _said() -> tuple[int, markup.Safe]:
+def _summarise() -> tuple[int, markup.Safe]:
     """How many warnings there are; the sentence, and their table."""
     found = reads.read_frame(queries.list_warnings)
     kind = "quality tall" if len(found) > FEW else "quality"

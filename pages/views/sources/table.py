@@ -64,13 +64,13 @@ def describe_source(source: Mapping[Any, Any]) -> dict[str, str]:
 
 
 def count_sources(filters: Filters) -> dict[str, int]:
-    """The numbers of `evidence_counts.counted` by their names."""
+    """The numbers of `queries.count_sources` by their names."""
     hashes = tuple(sorted(documents.list_hashes()))
-    return _counted(filters, hashes)
+    return _count_sources(filters, hashes)
 
 
 @reads.cache_per_build
-def _counted(filters: Filters, hashes: tuple[str, ...]) -> dict[str, int]:
+def _count_sources(filters: Filters, hashes: tuple[str, ...]) -> dict[str, int]:
     [row] = reads.read_records(queries.count_sources, filters, hashes)
     return row
 
@@ -112,7 +112,7 @@ def show_figures(counts: dict[str, int], differ: int, notes: Footnotes) -> None:
 def show_table(filters: Filters, number: int) -> None:
     """A page of the sources as rows; selecting one opens its card."""
     pager = read_pager("page", number, ROWS, filters)
-    listed = _listed(filters, pager.first)
+    listed = _read_page(filters, pager.first)
     key = f"sources-{filters.slug()}-{pager.page}"
     st.dataframe(
         listed.rows,
@@ -135,7 +135,7 @@ class SourcesPage(NamedTuple):
 
 
 @reads.cache_few_per_build
-def _listed(filters: Filters, first: int) -> SourcesPage:
+def _read_page(filters: Filters, first: int) -> SourcesPage:
     rows = [
         row | describe_source(row) for row in reads.read_records(queries.list_sources, filters, first, ROWS)
     ]
@@ -148,7 +148,7 @@ def show_publishers(filters: Filters) -> None:
     st.header("What was read of each publisher", anchor=False)
     words = "Only what is listed was read; a publisher's silence here is not evidence that nothing happened."
     markup.show(markup.tag("p", words, "lead"))
-    rows = _published(filters)
+    rows = _publisher_rows(filters)
     st.dataframe(
         rows,
         column_config=PUBLISHERS,
@@ -160,7 +160,7 @@ def show_publishers(filters: Filters) -> None:
 
 
 @reads.cache_few_per_build
-def _published(filters: Filters) -> pa.Table:
+def _publisher_rows(filters: Filters) -> pa.Table:
     rows = [
         row
         | {

@@ -1,4 +1,4 @@
-"""The pictures of the timeline and what a drag or a click on them does; `timeline_table` holds the table."""
+"""The pictures of the timeline and what a drag or a click on them does; `table` holds the table."""
 
 from dataclasses import replace
 from datetime import date
@@ -68,7 +68,7 @@ def show_pictures(counts: Any, filters: Filters, event: str | None) -> None:
         _strip(filters, theme.palette()),
         theme=None,
         key="strip",
-        on_select=partial(_brushed, filters),
+        on_select=partial(_set_dates_by_box, filters),
         selection_mode="box",
         config=BARE,
         alt=f"Events per quarter in which they began, {first.year} to {last.year}, solid where certain, "
@@ -86,12 +86,12 @@ def _strip(filters: Filters, palette: Palette) -> Figure:
 
 
 def _lanes(filters: Filters, by: str, span: Span, event: str | None) -> None:
-    drawn, number = _drawn(filters, by, span, event, theme.palette())
+    drawn, number = _draw_lanes(filters, by, span, event, theme.palette())
     st.plotly_chart(
         drawn,
         theme=None,
         key=f"lanes-{by}",
-        on_select=partial(_picked, f"lanes-{by}"),
+        on_select=partial(_select_event, f"lanes-{by}"),
         selection_mode="points",
         config=BARE,
         alt=f"{number} events in lanes by {LANES[by].lower()}; the table below holds the same events",
@@ -99,7 +99,9 @@ def _lanes(filters: Filters, by: str, span: Span, event: str | None) -> None:
 
 
 @reads.cache_few_per_build
-def _drawn(filters: Filters, by: str, span: Span, event: str | None, palette: Palette) -> tuple[Figure, int]:
+def _draw_lanes(
+    filters: Filters, by: str, span: Span, event: str | None, palette: Palette
+) -> tuple[Figure, int]:
     """The lanes, and how many events are in them."""
     events, months = table.list_drawn_events(filters), _months_read()
     return draw_lanes(events, COLUMNS[by], *span, palette, chosen=event, months_read=months), len(events)
@@ -112,7 +114,7 @@ def _counts(filters: Filters, by: str, span: Span, _: str | None) -> None:
         _bars(filters, by, span, months, theme.palette()),
         theme=None,
         key=f"lane-counts-{by}",
-        on_select=partial(_narrowed, f"lane-counts-{by}", filters),
+        on_select=partial(_set_dates_by_bar, f"lane-counts-{by}", filters),
         selection_mode="points",
         config=BARE,
         alt=f"Events per {PERIODS[months]} in which they began, in lanes by {LANES[by].lower()}, solid where "
@@ -128,7 +130,7 @@ def _bars(filters: Filters, by: str, span: Span, months: int, palette: Palette) 
 
 @contain
 def show_hint(counts: Any) -> None:
-    """How to come to the card of an event."""
+    """How to open the card of an event."""
     mark = "a dot, a bar or a row" if table.draws_each_event(counts) else "a row"
     words = f"Select {mark} to read who took part and which source says so."
     markup.show(markup.tag("p", words, "lead"))
@@ -152,7 +154,7 @@ def _months_read() -> dict[str, int]:
 
 
 @selection.ignore_misfits
-def _brushed(filters: Filters) -> None:
+def _set_dates_by_box(filters: Filters) -> None:
     boxes = st.session_state["strip"].selection.box
     if not boxes:
         return
@@ -161,7 +163,7 @@ def _brushed(filters: Filters) -> None:
 
 
 @selection.ignore_misfits
-def _narrowed(key: str, filters: Filters) -> None:
+def _set_dates_by_bar(key: str, filters: Filters) -> None:
     points = st.session_state[key].selection.points
     if points:
         since, until = (date.fromisoformat(day) for day in points[0]["customdata"])
@@ -170,7 +172,7 @@ def _narrowed(key: str, filters: Filters) -> None:
 
 
 @selection.ignore_misfits
-def _picked(key: str) -> None:
+def _select_event(key: str) -> None:
     points = st.session_state[key].selection.points
     if points:
         address.select("event", points[0]["customdata"][0])

@@ -21,7 +21,7 @@ WORDS = ":~:text=(.+)$"
 
 
 def draws_each_event(counts: Any) -> bool:
-    """Whether each event is drawn by itself; `counts` is the row of `queries.events.counted`."""
+    """Whether each event is drawn by itself; `counts` is the row of `queries.events.count_events`."""
     return bool(counts["events"] <= READABLE)
 
 
@@ -70,7 +70,9 @@ def _rows(
 ) -> tuple[pa.Table, list[str]]:
     """A page of the table, and the ids of its events: out of those that are drawn where all are."""
     events = (
-        list_drawn_events(filters)[first : first + most] if all_drawn else _labelled(filters, first, most)
+        list_drawn_events(filters)[first : first + most]
+        if all_drawn
+        else _list_with_labels(filters, first, most)
     )
     rows = [event | {"passage": _passage(event["source_url"], event["source_anchor"])} for event in events]
     return arrow.make_table(rows, columns), [event["id"] for event in events]
@@ -78,11 +80,11 @@ def _rows(
 
 def list_drawn_events(filters: Filters) -> list[dict[str, Any]]:
     """The events that are drawn one by one, oldest first, with kind and date in words."""
-    return _labelled(filters, 0, READABLE)
+    return _list_with_labels(filters, 0, READABLE)
 
 
 @reads.cache_lists_per_build
-def _labelled(filters: Filters, first: int, most: int) -> list[dict[str, Any]]:
+def _list_with_labels(filters: Filters, first: int, most: int) -> list[dict[str, Any]]:
     """The events with kind and date in words, for pictures and tables."""
     return [
         {**event, "kind_label": label(EventKind(event["kind"])), "when": dates.format_span(event)}

@@ -81,8 +81,8 @@ def test_a_value_is_given_to_who_is_said_to_give_it(engine: Engine) -> None:
 
 
 def test_a_number_is_the_same_however_it_is_written() -> None:
-    assert provenance._same("20", 20.0)
-    assert provenance._same("20.0", 20.0)
-    assert provenance._same("1500000", 1_500_000.0)
-    assert not provenance._same("21", 20.0)
-    assert not provenance._same("2", 2.5)
+    assert provenance._is_same("20", 20.0)
+    assert provenance._is_same("20.0", 20.0)
+    assert provenance._is_same("1500000", 1_500_000.0)
+    assert not provenance._is_same("21", 20.0)
+    assert not provenance._is_same("2", 2.5)

@@ -16,8 +16,8 @@ from etl import pipeline
 from tests.etl.folder import Folder
 
 NUMBERED, SILENT = "delta-numbered-page", "delta-silent-page"
-SOURCE = "{},Delta,delta,,Reports offices.,web_page,en,,,not_found,,excerpt,,,"
-OFFICE = "{},{},{},true,TJK-UZB,TJK,false,,road,operational,{},no,{},,{},,,,,,low,"
+SOURCE = "{},Delta,delta,,Reports offices.,web_page,en,,,not_found,,excerpt,,,,"
+OFFICE = "{},{},{},true,TJK-UZB,TJK,false,,road,operational,{},no,{},,{},,,,,,,,,,,low,"
 CLAIM = "{},border_liaison_offices,{},{},{},,,,,,low,false,normal,,"
 
 

@@ -41,4 +41,4 @@ def test_the_newest_events_newest_first(ask: Ask) -> None:
 
 
 def test_the_release_says_what_was_read(ask: Ask) -> None:
-    assert ask(find_release(), "release", "files", "rows") == [("test.1", 25, 103)]
+    assert ask(find_release(), "release", "files", "rows") == [("test.1", 27, 106)]

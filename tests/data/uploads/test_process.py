@@ -74,7 +74,7 @@ def with_code(code: str, monkeypatch: pytest.MonkeyPatch, **limits: int) -> Limi
         ("os.kill(os.getpid(), 9)", LARGE, True),
         ("os.kill(os.getpid(), 11)", BROKEN, False),
         ("x = b'x' * 600_000_000", BROKEN, False),  # MemoryError, and nobody turns it into an answer
-        ("child.read = lambda *_: b'x' * 600_000_000; child.main()", LARGE, True),
+        ("child.read_extract = lambda *_: b'x' * 600_000_000; child.main()", LARGE, True),
         ("out.write(bytes(100))", BROKEN, False),
         ("out.write(b'\\xff' * 100)", BROKEN, False),
         ("frames.write(out, ['end', 1]); out.flush(); os.close(1); time.sleep(60)", BROKEN, False),
@@ -110,7 +110,7 @@ def test_the_child_dies_with_the_process_that_started_it(tmp_path: Path) -> None
     code = (
         f"import sys; from data.uploads import process; process.COMMAND = (sys.executable, '-c', {inside!r})"
     )
-    code += "; process.read({'a.csv': b'id'})"
+    code += "; process.read_upload({'a.csv': b'id'})"
     parent = subprocess.Popen([sys.executable, "-c", code], cwd=process.HOME)
     child = wait_for_number(note)
     assert is_alive(child)

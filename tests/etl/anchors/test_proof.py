@@ -130,7 +130,7 @@ def test_digits_of_codes_are_no_numbers(table: str, field: str, holds: bool) -> 
 
 
 def test_what_is_not_matched_is_said(folder: Folder) -> None:
-    folder.edit("sources.csv", "excerpt,,,\n", f"excerpt,,{'1' * 64},\n")
+    folder.edit("sources.csv", "excerpt,,,,\n", f"excerpt,,,{'1' * 64},\n")
     place = folder.path.parent / "documents"
     place.mkdir()
     (place / "stranger.txt").write_text("Who am I?")

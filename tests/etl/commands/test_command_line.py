@@ -21,12 +21,12 @@ def test_a_build_exits_0_with_a_line_per_table(
 ) -> None:
     assert main(["build", *_arguments(folder, tmp_path)]) == 0
     shown = capsys.readouterr().out.splitlines()
-    assert len(shown) == 26
-    assert shown[0] == "sources                        4 rows"
+    assert len(shown) == 28
+    assert shown[0] == "sources                           4 rows"
     path = store.current_build(tmp_path)
     assert path is not None
     assert shown[-2] == f"Build {store.build_id(path)} of release test.1: {path}"
-    assert re.fullmatch(r"103 rows in \d+\.\d s: [\d,]+ rows/s", shown[-1])
+    assert re.fullmatch(r"106 rows in \d+\.\d s: [\d,]+ rows/s", shown[-1])
 
 
 def test_a_file_may_be_as_large_as_the_command_says(
@@ -68,8 +68,8 @@ def test_refused_data_exit_3_with_faults_and_warnings_apart(
         "sources.csv:4: published_on: is an unlikely year, not 1900 to 2100 (found '2205')",
         "1 warning in 1 file",
         "",
-        "events.csv:2: kind: is not one of: decision, conference, meeting, opening, operation, training;"
-        " the nearest is 'conference' (found 'confrence')",
+        "events.csv:2: kind: is not one of: decision, conference, meeting, opening, operation, training,"
+        " visit; the nearest is 'conference' (found 'confrence')",
         "1 fault in 1 file",
         "Nothing was published.",
     ]

@@ -23,7 +23,7 @@ def test_the_id_is_of_files_release_and_code_and_of_nothing_else(monkeypatch: py
 
 def test_every_input_file_is_hashed() -> None:
     found = hash_files(CURATED)
-    assert len(found) == 25
+    assert len(found) == 27
     assert {len(digest) for digest in found.values()} == {64}
     assert "expectations.toml" in found
 

@@ -32,8 +32,8 @@ FAULTS = [
         "events.csv",
         "meeting,expert meeting",
         "meetng,expert meeting",
-        "events.csv:6: kind: is not one of: decision, conference, meeting, opening, operation, training;"
-        " the nearest is 'meeting' (found 'meetng')",
+        "events.csv:6: kind: is not one of: decision, conference, meeting, opening, operation, training,"
+        " visit; the nearest is 'meeting' (found 'meetng')",
     ),
     (
         "events.csv",

@@ -3,7 +3,7 @@
 import pytest
 from starlette.datastructures import Headers
 
-from bench.stranger import HANDSHAKE, get, send_request
+from bench.raw_client import HANDSHAKE, get, send_request
 from bench.visitor import SOCKET, Visitor
 from pages.server import policy
 from pages.server.callers import is_allowed_caller, is_allowed_host, parse_host, parse_origin

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from data.filters import Filters
-from pages.views.shell.address import LONGEST, MOST_STALE, _told, parameters, parse_filters
+from pages.views.shell.address import LONGEST, MOST_STALE, _escape_value, parameters, parse_filters
 
 CHOICES = {
     "org": ["alpha", "beta"],
@@ -90,9 +90,9 @@ def test_a_search_is_cut_at_the_length_of_its_field() -> None:
 
 
 def test_what_an_address_asks_for_is_told_whole_or_cut_where_it_says_so() -> None:
-    assert _told("w" * LONGEST) == "w" * LONGEST
-    assert _told("w" * (LONGEST + 1)) == "w" * LONGEST + "…"
-    assert _told("a*b") == r"a\*b"
+    assert _escape_value("w" * LONGEST) == "w" * LONGEST
+    assert _escape_value("w" * (LONGEST + 1)) == "w" * LONGEST + "…"
+    assert _escape_value("a*b") == r"a\*b"
 
 
 def test_what_a_notice_repeats_of_an_address_is_bounded() -> None:

@@ -44,7 +44,7 @@ def test_a_part_that_fails_leaves_the_others(
 ) -> None:
     app = opened("timeline")
     with monkeypatch.context() as patched:
-        patched.setattr(months, "_said", _broken)
+        patched.setattr(months, "_summarise", _broken)
         app.run()
     [number] = faults(app)
     [entry] = logged()
@@ -64,7 +64,7 @@ def test_a_part_that_shares_its_element_leaves_the_others(
 ) -> None:
     app = opened("offices")
     with monkeypatch.context() as patched:
-        patched.setattr(card, "_stated", _broken)
+        patched.setattr(card, "_draw_statements", _broken)
         app.run()
     assert len(faults(app)) == 1
     assert "What sources counted" not in said(app)
@@ -76,7 +76,7 @@ def test_two_parts_that_fail_have_numbers_of_their_own(
     opened: Opened, monkeypatch: pytest.MonkeyPatch, logged: Callable[[], list[str]]
 ) -> None:
     app = opened("timeline")
-    monkeypatch.setattr(months, "_said", _broken)
+    monkeypatch.setattr(months, "_summarise", _broken)
     monkeypatch.setattr(pictures, "_lanes", _broken)
     app.run()
     numbers = faults(app)
