@@ -16,7 +16,7 @@ from data.values.text import fold
 FITTING: Mapping[Length, tuple[str, ...]] = {
     Length.ONE: (),
     Length.TWO: ("map",),
-    Length.FIVE: ("strip", "lanes", "map"),
+    Length.FIVE: ("lanes", "map"),
     Length.WHOLE: ("strip", "lanes", "map", "matrix", "network", "bars", "coverage"),
 }
 """Pictures by length."""

@@ -125,6 +125,10 @@ SENTENCES: Sentences = {
         "one": "One recommendation matches.",
         "other": "{n} recommendations match.",
     },
+    "followed_one": {
+        "none": "No source on what followed was found.",
+        "other": "A source on what followed was found.",
+    },
     "followed_count": {
         "none": "No source on what followed was found.",
         "one": "For one of them a source on what followed was found.",

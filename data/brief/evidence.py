@@ -66,13 +66,18 @@ class Evidence:
         return self._whole(cite.source_id)
 
     def preferred(self, cite: Cite) -> Citation:
-        """The same, of whichever source the value shown is preferred from."""
-        best = [
-            claim
-            for claim in self.claims(cite.table, cite.subject)
-            if claim["field"] in cite.fields and claim["rank"] == Rank.PREFERRED
-        ]
-        return self.of_claim(best[0]) if best else self.citation(cite)
+        """Of whichever source the value shown is preferred from, else of one that nobody contradicts.
+
+        Of several the one on the first of the fields, from the source of the row if it is among them.
+        """
+        own = [each for each in self.claims(cite.table, cite.subject) if each["field"] in cite.fields]
+        kept = [each for each in own if each["rank"] == Rank.PREFERRED]
+        kept = kept or [each for each in own if each["anchor"] and not each["is_disputed"]]
+        if not kept:
+            return self.citation(cite)
+        return self.of_claim(
+            min(kept, key=lambda each: (_order(each, cite.fields), each["source_id"] != cite.source_id))
+        )
 
     def of_claim(self, claim: Mapping[str, Any], *, is_context: bool = False) -> Citation:
         """The passage of a row of `queries.claims`."""

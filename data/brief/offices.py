@@ -1,9 +1,8 @@
 """Border Liaison Offices in a brief: the newest count, the last by border, those that are named."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from data.brief.document import Paragraph, Section, Sentence
+from data.brief.document import Citation, Paragraph, Section, Sentence
 from data.brief.evidence import Cite
 from data.brief.pictures import office_rows
 from data.brief.request import Context, Length
@@ -91,7 +90,7 @@ def _named(context: Context, borders: Records, offices: Records) -> Iterator[Sen
         if own:
             names = context.request.language.join([_office_words(context, each) for each in own])
             text = context.say("named", len(own), border=row["name"], names=names)
-            yield context.sentence(text, *map(_cite, own))
+            yield Sentence(text, _citations(context, own))
 
 
 def _coming(row: Row) -> Cite:
@@ -112,9 +111,10 @@ def office(context: Context, row: Row) -> Iterator[Sentence]:
     """One office of a basket."""
     gaps = {"name": row["name"], "border": row["border"], "status": label(OfficeStatus(row["status"]))}
     if row["date_precision"] == DatePrecision.UNKNOWN:
-        yield context.sentence(context.say("office", **gaps), _cite(row))
+        yield Sentence(context.say("office", **gaps), _citations(context, [row]))
     else:
-        yield context.sentence(context.say("office_since", day=_opening(context, row), **gaps), _cite(row))
+        text = context.say("office_since", day=_opening(context, row), **gaps)
+        yield Sentence(text, _citations(context, [row]))
 
 
 def _is_named(row: Row) -> bool:
@@ -131,5 +131,12 @@ def _opening(context: Context, row: Row) -> str:
     return context.request.language.span(row)
 
 
-def _cite(row: Any) -> Cite:
-    return Cite(row["source_id"], TABLE, row["id"], ("status", "start_on", "end_on", "name"))
+def _citations(context: Context, rows: Records) -> tuple[Citation, ...]:
+    """What the opening of each rests on, else that there is an office."""
+    cites = [Cite(row["source_id"], TABLE, row["id"], _fields(row)) for row in rows]
+    return tuple(dict.fromkeys(map(context.evidence.preferred, cites)))
+
+
+def _fields(row: Row) -> tuple[str, ...]:
+    is_dated = row["date_precision"] != DatePrecision.UNKNOWN
+    return ("start_on", "end_on", "status", "name") if is_dated else ("status", "name")

@@ -5,6 +5,7 @@ from math import asinh, cos, pi, radians, tan
 from typing import Any, NamedTuple
 
 from data.pictures import svg
+from data.pictures.labels import Box, Label, write_labels
 from data.pictures.palette import LIGHT
 from data.pictures.places import CHIPS, NAMES, OFFICES, Outlines, nearest_vertex
 from data.pictures.sheet import WIDTH, Key, Picture
@@ -44,9 +45,10 @@ def draw(
     placed = [office for office in offices if _has_point(office)]
     for office in placed:
         _office(ground, office)
-    for border in borders:
-        _chip(ground, border, lines.get(border.id, []))
-    return Picture(body, HEIGHT, _words(borders, placed), _legend(borders, placed), NOTE)
+    chips = [box for border in borders if (box := _chip(ground, border, lines.get(border.id, [])))]
+    unnamed = write_labels(ground, list(map(_label, placed)), Box(0, 0, WIDTH, HEIGHT), chips)
+    left_out = f" Names of {unnamed} offices are left out for room." if unnamed else ""
+    return Picture(body, HEIGHT, _words(borders, placed), _legend(borders, placed), f"{NOTE}{left_out}")
 
 
 def project(where: Sequence[float]) -> Point:
@@ -128,15 +130,21 @@ def _office(body: Group, office: Mapping[str, Any]) -> None:
         x, y, max(degrees * SCALE, 6), fill=colour, fill_opacity=0.18, stroke=colour, stroke_width=0.8
     )
     body.circle(x, y, 3.2, fill=colour, data_mark=office["id"])
-    anchor, dx, dy = OFFICES.get(office["id"], ("start", 9, 0))
-    body.write(x + dx, y + dy + 4, office["name"], 11, anchor=anchor, fill=LIGHT.ink)
 
 
-def _chip(body: Group, border: CountedBorder, lines: Sequence[Any]) -> None:
-    """Its countries and number, tied to the nearest point of its line."""
+def _label(office: Mapping[str, Any]) -> Label:
+    """The name of an office, where it was set by hand if that is free."""
+    where = project((office["longitude"], office["latitude"]))
+    by_hand = OFFICES.get(office["id"])
+    place = (by_hand[0], by_hand[1], by_hand[2] + 4.0) if by_hand else None
+    return Label(office["name"], where, 5, set_by_hand=place)
+
+
+def _chip(body: Group, border: CountedBorder, lines: Sequence[Any]) -> Box | None:
+    """Its countries and number, tied to the nearest point of its line; the room that they take."""
     where = CHIPS.get(border.id)
     if where is None:
-        return
+        return None
     (x, y), words = project(where), f"{border.id.replace('-', '–')}  {_number(border)}"
     if lines:
         body.line((x, y), project(nearest_vertex(where, lines)), stroke=LIGHT.quiet, stroke_width=0.8)
@@ -144,6 +152,7 @@ def _chip(body: Group, border: CountedBorder, lines: Sequence[Any]) -> None:
     edge = LIGHT.planned if border.number is None else LIGHT.family[Family.REGIONAL]
     body.rect(x - wide / 2, y - 11, wide, 21, rx=10, fill=LIGHT.ground, stroke=edge, stroke_width=1.3)
     body.write(x, y + 4, words, 12, anchor="middle", fill=LIGHT.ink)
+    return Box(x - wide / 2, y - 11, x + wide / 2, y + 10)
 
 
 def _number(border: CountedBorder) -> str:

@@ -1,10 +1,11 @@
 """Organisations that share events: a circle each at its stored place, a line for each pair."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import sqrt
-from typing import Any, NamedTuple
+from typing import Any
 
 from data.pictures import svg
+from data.pictures.labels import Box, Label, write_labels
 from data.pictures.palette import LIGHT
 from data.pictures.sheet import WIDTH, Key, Picture
 from data.pictures.svg import Group, Point
@@ -12,22 +13,7 @@ from data.schema.vocabulary import Family, label
 
 HEIGHT, MARGIN = 430.0, 40.0
 WIDEST_NODE, WIDEST_LINE, SMALLEST_NODE = 46.0, 8.0, 7.0
-HALO = {"paint_order": "stroke", "stroke": LIGHT.ground, "stroke_width": 3, "stroke_linejoin": "round"}
-"""Around names, which lie on lines."""
 Row = Mapping[str, Any]
-
-
-class Box(NamedTuple):
-    """The room of a label."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: "Box") -> bool:
-        across = self.left < other.right and other.left < self.right
-        return across and self.top < other.bottom and other.top < self.bottom
 
 
 def draw(nodes: Sequence[Row], links: Sequence[Row], chosen: Sequence[str] = ()) -> Picture:
@@ -84,38 +70,9 @@ def _names(
     radii: Mapping[str, float],
     chosen: Sequence[str],
 ) -> int:
-    """Write each name beside its circle where it meets no other; how many found no room."""
-    circles = [(node["id"], Box(*_square(places[node["id"]], radii[node["id"]] * 0.8))) for node in nodes]
-    taken: list[Box] = []
-    unnamed = 0
+    """Write the names, the chosen and the busiest first; how many found no room."""
     order = sorted(nodes, key=lambda node: (node["id"] not in chosen, -node["events"], node["name"]))
-    for node in order:
-        others = [*taken, *(box for identity, box in circles if identity != node["id"])]
-        for x, y, anchor, box in _rooms(node["name"], places[node["id"]], radii[node["id"]]):
-            if not any(box.meets(other) for other in others):
-                weight = 700 if node["id"] in chosen else 400
-                body.write(x, y, node["name"], 11, anchor=anchor, font_weight=weight, fill=LIGHT.ink, **HALO)
-                taken.append(box)
-                break
-        else:
-            unnamed += 1
-    return unnamed
-
-
-def _square(middle: Point, radius: float) -> tuple[float, float, float, float]:
-    x, y = middle
-    return x - radius, y - radius, x + radius, y + radius
-
-
-def _rooms(name: str, middle: Point, radius: float) -> Iterator[tuple[float, float, str, Box]]:
-    """Above, below, right, left of a circle, inside the drawing: where the words start, and their room."""
-    (x, y), wide, gap = middle, svg.text_width(name, 11), radius + 3
-    for anchor, at, foot, left in (
-        ("middle", x, y - gap, x - wide / 2),
-        ("middle", x, y + gap + 9, x - wide / 2),
-        ("start", x + gap, y + 4, x + gap),
-        ("end", x - gap, y + 4, x - gap - wide),
-    ):
-        box = Box(left, foot - 10, left + wide, foot + 2)
-        if box.left >= 2 and box.right <= WIDTH - 2 and box.top >= 0 and box.bottom <= HEIGHT:
-            yield at, foot, anchor, box
+    labels = [
+        Label(node["name"], places[node["id"]], radii[node["id"]], node["id"] in chosen) for node in order
+    ]
+    return write_labels(body, labels, Box(2, 0, WIDTH - 2, HEIGHT))
