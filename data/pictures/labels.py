@@ -69,9 +69,13 @@ def _write(body: Group, label: Label, x: float, y: float, anchor: str) -> None:
 
 
 def _rooms(label: Label) -> Iterator[tuple[float, float, str, Box]]:
-    """The place set by hand, then above, below, right and left: where the words start, and their room."""
+    """The place set by hand, then all around the mark, then inside: where the words start, and their room."""
     (x, y), wide, gap = label.middle, svg.text_width(label.name, SIZE), label.radius + 3
+    aside = 0.7 * label.radius + 3
     places = [("middle", 0, -gap), ("middle", 0, gap + 9), ("start", gap, 4), ("end", -gap, 4)]
+    places += [("start", aside, -aside), ("end", -aside, -aside)]
+    places += [("start", aside, aside + 8), ("end", -aside, aside + 8)]
+    places += [("middle", 0, 4)] if wide < 2.6 * label.radius else []
     for anchor, across, down in ([label.set_by_hand] if label.set_by_hand else []) + places:
         left = x + across - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
         yield x + across, y + down, anchor, Box(left, y + down - 10, left + wide, y + down + 2)

@@ -47,7 +47,7 @@ def draw(
         _office(ground, office)
     chips = [box for border in borders if (box := _chip(ground, border, lines.get(border.id, [])))]
     unnamed = write_labels(ground, list(map(_label, placed)), Box(0, 0, WIDTH, HEIGHT), chips)
-    left_out = f" Names of {unnamed} offices are left out for room." if unnamed else ""
+    left_out = f" Names left out for room: {unnamed}." if unnamed else ""
     return Picture(body, HEIGHT, _words(borders, placed), _legend(borders, placed), f"{NOTE}{left_out}")
 
 

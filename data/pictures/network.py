@@ -36,7 +36,7 @@ def draw(nodes: Sequence[Row], links: Sequence[Row], chosen: Sequence[str] = ())
     families = [family for family in Family if any(node["family"] == family for node in nodes)]
     legend = [Key("dot", LIGHT.family[family], label(family)) for family in families]
     legend.append(Key("line", LIGHT.line, "shared an event; width: how many"))
-    left_out = f" Names of {unnamed} smaller ones are left out for room." if unnamed else ""
+    left_out = f" Names left out for room: {unnamed}." if unnamed else ""
     lines = "one line" if len(links) == 1 else f"{len(links)} lines"
     words = f"{len(nodes)} organisations, joined by {lines} where two shared an event."
     return Picture(body, HEIGHT, words, tuple(legend), f"Area of a circle: its events.{left_out}")

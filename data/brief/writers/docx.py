@@ -137,7 +137,7 @@ def _styles(word: Word, language: str) -> None:
         border.getparent().remove(border)
     for name, size, colour in (
         ("About", 9.5, QUIET),
-        ("Source", 8.5, INK),
+        ("Source", 8, INK),
         ("Remark", 10, INK),
         ("Picture", 10, INK),
     ):
@@ -145,7 +145,7 @@ def _styles(word: Word, language: str) -> None:
         made.base_style = normal
         _font(made, BODY, size, colour)
     word.styles["About"].paragraph_format.space_after = Pt(1)
-    word.styles["Source"].paragraph_format.space_after = Pt(2)
+    word.styles["Source"].paragraph_format.space_after = Pt(1)
     word.styles["Remark"].font.italic = True
     word.styles["Remark"].paragraph_format.left_indent = Cm(0.8)
     _font(word.styles["Footer"], BODY, 8.5, QUIET)

@@ -61,10 +61,7 @@ def test_names_never_lie_on_one_another_and_those_left_out_are_counted() -> None
     picture = network.draw([*crowd, *corners], [])
     named = texts(picture.body.element)
     assert 2 < len(named) < 42
-    assert (
-        picture.note
-        == f"Area of a circle: its events. Names of {42 - len(named)} smaller ones are left out for room."
-    )
+    assert picture.note == f"Area of a circle: its events. Names left out for room: {42 - len(named)}."
 
 
 def test_one_node_without_a_place_stands_in_the_middle() -> None:
