@@ -174,12 +174,12 @@ SENTENCES: Sentences = {
         "that is no sign that nothing happened then.",
     },
     "inferred_dates": {
-        "one": "The date of one event given here is inferred and not printed by its source.",
-        "other": "The dates of {n} events given here are inferred and not printed by their sources.",
+        "one": "The date of one of the events is inferred and not printed by its source.",
+        "other": "The dates of {n} of the events are inferred and not printed by their sources.",
     },
     "no_organiser": {
-        "one": "For one event given here the sources name no organiser.",
-        "other": "For {n} events given here the sources name no organiser.",
+        "one": "For one of the events the sources name no organiser.",
+        "other": "For {n} of the events the sources name no organiser.",
     },
     # numbers of things, inside sentences
     "n_organisations": {"none": "no organisation", "one": "one organisation", "other": "{n} organisations"},

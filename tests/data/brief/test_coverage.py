@@ -18,9 +18,9 @@ def test_what_was_read_and_what_sources_leave_open(context: Make) -> None:
         "News 1. On one of "
         "these pages no date is printed. They were last read between January 2026 and 2 January "
         "2026. One event "
-        "that matches has no date. The date of one event given here is inferred and not printed by "
+        "that matches has no date. The date of one of the events is inferred and not printed by "
         "its source. For "
-        "one event given here the sources name no organiser."
+        "one of the events the sources name no organiser."
     )
 
 
@@ -39,5 +39,5 @@ def test_of_a_basket_its_events_alone_count(context: Make) -> None:
     made = context(basket=Basket(()))
     assert coverage.section(made, ()) == []
     assert say(coverage.section(made, ("2022-betaburg-exercise",)))[1] == (
-        "The date of one event given here is inferred and not printed by its source."
+        "The date of one of the events is inferred and not printed by its source."
     )
