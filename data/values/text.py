@@ -11,6 +11,15 @@ INSIDE = re.compile(r"(?<=[a-z0-9])['`]+(?=[a-z0-9])")
 """Apostrophes and the like inside a folded word: *Toʻlqin*, *d'Ivoire*, *объект*."""
 ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 """Signs that are not seen and act on what stands around them: controls, overrides of direction, tags."""
+UNFIT = re.compile(
+    "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+)
+"""What XML 1.0 has no way to hold, and what turns the direction of the text around it."""
+
+
+def printable(text: str) -> str:
+    """`text` on one line, as a document can hold it: what is unfit for one becomes U+FFFD."""
+    return UNFIT.sub("\ufffd", " ".join(text.split()))
 
 
 def fold(text: str) -> str:

@@ -28,6 +28,7 @@ OUTCOME_OF_REFUSAL = {
     "check": "Nothing was published.",
     "verify-anchors": "No anchor was verified.",
     "extract": "No file was written.",
+    "brief": "No file was written.",
     "import-extract": "No file was written.",
     "recheck": "Nothing was checked.",
     "release": "No release was written.",
@@ -98,16 +99,16 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, "Bar"], Tell]] = {
     "check": _check,
 }
 """Each returns what prints its result, once the bar is gone, and gives the exit code."""
-MORE = ("verify-anchors", "extract", "import-extract", "recheck", "release")
+MORE = ("verify-anchors", "extract", "brief", "import-extract", "recheck", "release")
 QUICK: tuple[list[str], ...] = ([], ["build"], ["check"])
 """How arguments begin that need none of the other commands, which take a second to import."""
 
 
 def _more() -> dict[str, ModuleType]:
     """The commands that prove anchors, and that read or write extracts and releases."""
-    from etl.commands import extract, import_extract, recheck, release, verify_anchors
+    from etl.commands import brief, extract, import_extract, recheck, release, verify_anchors
 
-    return dict(zip(MORE, (verify_anchors, extract, import_extract, recheck, release), strict=True))
+    return dict(zip(MORE, (verify_anchors, extract, brief, import_extract, recheck, release), strict=True))
 
 
 def _parser(more: dict[str, ModuleType]) -> argparse.ArgumentParser:

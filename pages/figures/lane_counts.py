@@ -5,14 +5,14 @@ from datetime import MAXYEAR, date
 import pandas as pd
 
 from data.filters import match_words
+from data.pictures.packing import DAY, LEAST, Lane
+from data.pictures.palette import Palette
 from data.values.dates import last_day
 from pages.figures.coverage import HEIGHT, add_coverage
 from pages.figures.drawing import Figure, Trace, bar
 from pages.figures.escaping import chart_text
 from pages.figures.lanes import put_label
 from pages.figures.layout import CLICKED, STEADY, TOP, Sheet, hatch_marker, plain_layout, time_axis
-from pages.figures.packing import DAY, LEAST, Lane
-from pages.figures.palette import Palette
 
 ROOM, GAP = 12, 6
 """Pixels: above the highest bar of a lane, between lanes."""

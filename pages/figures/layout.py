@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from data.pictures.palette import Palette
 from data.values.dates import shift_day
 from pages.figures.drawing import Figure
-from pages.figures.palette import Palette
 
 TOP, LABELS = 26, 118
 """Pixels: of the axis, of the labels at the left."""

@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 
 from data.filters import match_words
+from data.pictures.packing import DAY
+from data.pictures.palette import Palette
+from data.pictures.periods import Period, count_by_period
 from data.values.dates import shift_day
 from pages.figures.drawing import Figure, Trace, bar
 from pages.figures.layout import DRAGGED, STEADY, hatch_marker, plain_layout
-from pages.figures.packing import DAY
-from pages.figures.palette import Palette
-from pages.figures.periods import Period, count_by_period
 
 MIDDLE = 45
 """Days from the first day of a quarter to where its bar stands."""

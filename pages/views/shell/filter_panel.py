@@ -7,9 +7,9 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from data.filters import FilterNames, Filters
+from data.pictures.periods import count_by_period
 from data.queries import facets, histogram
 from data.schema.vocabulary import EventKind, OrganisationRole
-from pages.figures.periods import count_by_period
 from pages.views.html import markup
 from pages.views.session import reads
 from pages.views.shell import address, days

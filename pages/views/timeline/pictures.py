@@ -8,11 +8,11 @@ from typing import Any
 import streamlit as st
 
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
+from data.pictures.palette import Palette
 from data.queries import histogram, source_rows
 from pages.figures.drawing import Figure
 from pages.figures.lane_counts import choose_period, draw_lane_counts
 from pages.figures.lanes import draw_lanes
-from pages.figures.palette import Palette
 from pages.figures.strip import draw_strip
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup

@@ -3,11 +3,11 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from data.pictures.palette import LIGHT
 from pages.figures.drawing import Figure
 from pages.figures.lane_counts import draw_lane_counts
 from pages.figures.lanes import draw_lanes
 from pages.figures.layout import fade, hatch_marker, time_axis
-from pages.figures.palette import LIGHT
 from pages.figures.strip import draw_strip
 
 SPAN = (date(2020, 1, 1), date(2022, 12, 31))

@@ -59,15 +59,15 @@ class Lane:
 
 
 def place_marks(
-    events: Iterable[Mapping[str, Any]], by: str, since: date, until: date
+    events: Iterable[Mapping[str, Any]], by: str, since: date, until: date, width: int = WIDTH
 ) -> tuple[list[Mark], list[Lane]]:
     """A mark for each event with a date, in the order of `events`, and the lanes top to bottom.
 
     `events` are rows of `queries.events.list_events`; `by` names the field of lanes. Of several
-    names joined by `; ` the first one counts.
+    names joined by `; ` the first one counts. `width` is how many pixels rows are packed for.
     """
     low, high = since.toordinal(), until.toordinal()
-    per_pixel = max(high - low, 1) / WIDTH
+    per_pixel = max(high - low, 1) / width
     marks = [
         _mark(event, by, low, high, per_pixel) for event in events if event["earliest"] or event["latest"]
     ]

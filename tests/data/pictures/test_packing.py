@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from pages.figures.packing import DOT, LEAST, MOST, PITCH, TAIL, WIDTH, day_span, place_marks
+from data.pictures.packing import DOT, LEAST, MOST, PITCH, TAIL, WIDTH, day_span, place_marks
 
 SINCE, UNTIL = date(2020, 1, 1), date(2022, 9, 26)
 """A thousand days: one pixel a day."""
