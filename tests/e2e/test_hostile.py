@@ -17,7 +17,8 @@ def test_hostile_text_is_shown_as_typed_and_does_nothing(browser: Browser, tmp_p
     given = hostile.make(tmp_path, CURATED)
     curated, log = tmp_path / "curated", tmp_path / "log"
     typed = list(hostile_addresses.list_typed(payloads.PAYLOADS))[::11]
-    wanted = [*hostile_addresses.list_views(curated), *typed, *hostile_addresses.list_overdone()]
+    overdone = list(hostile_addresses.list_overdone())[::5]
+    wanted = [*hostile_addresses.list_views(curated), *typed, *overdone]
     with serving(tmp_path / "builds", log, BARE) as url:
         found = hostile.run(browser, url, wanted, hostile.list_addresses(curated), "light", is_swept=False)
     assert {name: wrong for name, wrong in found.wrong().items() if wrong} == {}
