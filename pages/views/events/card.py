@@ -96,8 +96,8 @@ def _facts(event: Any, notes: Footnotes) -> list[tuple[str, object]]:
     for what, words in INFERRED.items():
         if event[f"is_{what}_inferred"]:
             rows.append((what.capitalize(), _draw_inference(words, event[f"{what}_reason"], event, notes)))
-    bodies = lists.draw_organisations(event["id"], tuple(ROLES), notes)
-    rows += [(ROLES[role], bodies[role]) for role in ROLES if role in bodies]
+    organisations = lists.draw_organisations(event["id"], tuple(ROLES), notes)
+    rows += [(ROLES[role], organisations[role]) for role in ROLES if role in organisations]
     if participants := _participants(claims, event, notes):
         rows.append(("Participants", participants))
     rows.append(("Speakers", lists.draw_speakers(event["id"], notes)))

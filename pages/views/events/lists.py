@@ -23,9 +23,9 @@ def draw_organisations(event_id: str, roles: Sequence[str], notes: Footnotes) ->
 
     Who has an earlier part is not named again as one of many; a host or donor is, beside any other part.
     """
-    bodies = reads.read_records(queries.list_organisations, event_id)
-    notes.load_claims("event_organisations", (_key(event_id, row) for row in bodies))
-    parts = _group_by(bodies, "role")
+    rows = reads.read_records(queries.list_organisations, event_id)
+    notes.load_claims("event_organisations", (_key(event_id, row) for row in rows))
+    parts = _group_by(rows, "role")
     told: set[str] = set()
     found: dict[str, markup.Safe] = {}
     for role in roles:
@@ -44,9 +44,9 @@ def draw_organisations(event_id: str, roles: Sequence[str], notes: Footnotes) ->
 
 def names_of_organisations(event_id: str) -> set[str]:
     """All names of those that have a part in the event, folded."""
-    bodies = reads.read_records(queries.list_organisations, event_id)
+    rows = reads.read_records(queries.list_organisations, event_id)
     names = ("name", "full_name", "as_stated")
-    return {fold(row[name]) for row in bodies for name in names if row[name]}
+    return {fold(row[name]) for row in rows for name in names if row[name]}
 
 
 def _key(event_id: str, row: Mapping[str, Any]) -> str:
@@ -82,11 +82,14 @@ def _person(name: str, rows: Records, event_id: str, notes: Footnotes) -> markup
     def cites(some: Records, *fields: str) -> list[Cite]:
         return [Cite(row["source_id"], "speakers", _key(event_id, row), fields, event_id) for row in some]
 
-    offices, bodies = (
+    offices, organisations = (
         list(dict.fromkeys(row[column] for row in rows if row[column] is not None))
         for column in ("office", "organisation")
     )
-    named = (", ".join([*offices[:1], *bodies[:1]]), notes.mark(*cites(rows, "office", "organisation_id")))
+    named = (
+        ", ".join([*offices[:1], *organisations[:1]]),
+        notes.mark(*cites(rows, "office", "organisation_id")),
+    )
     office = markup.join(named)
     by_role = _group_by(rows, "role")
     roles = [
