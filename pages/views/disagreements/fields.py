@@ -88,10 +88,7 @@ def show_disagreements(filters: Filters, choice: Choice, notes: Footnotes) -> No
             tuple(subject for table, subject, field in matters if (table, field) == ORGANISERS), known, notes
         ),
     ]
-    skip, after = (
-        markup.skip_link("Skip where sources differ", "after-matters"),
-        markup.landing("after-matters"),
-    )
+    skip, after = markup.skip("Skip where sources differ", "after-matters")
     markup.show(markup.join((skip, markup.tag("p", f"{fields}{more}. {words}", "lead"), *each, after)))
     pager.show("matters, those of the newest events first")
 

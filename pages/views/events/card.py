@@ -37,14 +37,15 @@ CLASSIFIED = "Kinds, themes and the relation to instruments are the curators' cl
 @contain
 def show_card(event: Any, notes: Footnotes) -> None:
     """The event of one row of `queries.events.list_events`; its passages are noted in `notes`."""
+    skip, landing = markup.skip("Skip this card", "after-card")
     facts, sources = st.columns([4, 3], gap="medium")
     with facts:
-        markup.show(markup.join((markup.skip_link("Skip this card", "after-card"), _head(event, notes))))
+        markup.show(markup.join((skip, _head(event, notes))))
         markup.show(markup.fact_table(_facts(event, notes)))
     with sources:
         markup.show(lists.draw_sources(event["id"], notes))
         said = lists.draw_statements(event["id"], notes) or ""
-        markup.show(markup.join((said, markup.landing("after-card"))))
+        markup.show(markup.join((said, landing)))
 
 
 def _head(event: Any, notes: Footnotes) -> markup.Safe:

@@ -40,8 +40,9 @@ def show_by_source(rows: Records, notes: Footnotes) -> None:
     groups: dict[tuple[str | None, str], Records] = {}
     for row in rows:
         groups.setdefault((row["event_id"], row["source_id"]), []).append(row)
+    skip, landing = markup.skip("Skip the recommendations source by source", "after-sources")
     with st.container(key="groups", gap="xsmall"):
-        markup.show(markup.skip_link("Skip the recommendations source by source", "after-sources"))
+        markup.show(skip)
         for (event, source), group in groups.items():
             if event:
                 wording.show_event_link(group[0], group[0]["event"])
@@ -49,7 +50,7 @@ def show_by_source(rows: Records, notes: Footnotes) -> None:
             by = markup.tag("div", _describe_group(group, source, notes), "small")
             each = markup.join(_draw_recommendation(row, told[row["id"]], notes) for row in group)
             markup.show(markup.tag("div", markup.join((title, by, markup.tag("div", each, "asks"))), "told"))
-        markup.show(markup.landing("after-sources"))
+        markup.show(landing)
 
 
 @contain

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from data.queries import source_rows
-from data.values.text import fold, folded_terms
+from data.values.text import fold
 from pages.views.footnotes import wording
 from pages.views.session import reads
 
@@ -28,9 +28,13 @@ def name_originators(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     found: dict[str, set[tuple[bool, bool, int, str]]] = {}
     for originator, publisher in pairs:
         name = _cited(publisher)
-        rank = ("-".join(folded_terms(fold(name))) != originator, name == publisher, len(name), name)
+        rank = (_slug(name) != originator, name == publisher, len(name), name)
         found.setdefault(originator, set()).add(rank)
     return {originator: min(ranks)[-1] for originator, ranks in found.items()}
+
+
+def _slug(name: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", fold(name)))
 
 
 def _cited(publisher: str) -> str:

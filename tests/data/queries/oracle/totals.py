@@ -22,8 +22,8 @@ def list_totals(record: Record, case: Case) -> list[Row]:
     for kind, claims in _numbered_claims(record, case):
         groups[kind].append(claims)
     rows = []
-    for (table, field, unit, kind), rivals in sorted(groups.items()):
-        row = {"table": table, "field": field, "unit": unit, "event_kind": kind, "rows": len(rivals)}
+    for (table, field, unit, event_kind), rivals in sorted(groups.items()):
+        row = {"table": table, "field": field, "unit": unit, "event_kind": event_kind, "rows": len(rivals)}
         row["contested"] = sum(map(_is_contested, rivals))
         for name, choice in (("preferred", Choice.PREFERRED), ("chosen", case.choice)):
             taken = [_chosen_claim(claims, choice) for claims in rivals]

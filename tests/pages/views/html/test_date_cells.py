@@ -1,8 +1,15 @@
 from copy import deepcopy
+from typing import Any
 
 import pytest
 
 from pages.views.html.date_cells import DateColumn
+
+
+def options(column: DateColumn) -> Any:
+    """What its cells may hold, each with what is shown of it."""
+    settings: Any = column.config()["type_config"]
+    return settings["options"]
 
 
 @pytest.mark.parametrize(
@@ -24,7 +31,7 @@ def test_a_cell_holds_a_span_in_figures_and_shows_it_in_words(
     column = DateColumn("Date")
     row = {"start_on": start, "end_on": end, "date_precision": precision, "date_as_stated": stated}
     assert column.add_span(row) == figures
-    assert column.config()["type_config"]["options"] == [{"value": figures, "label": words or stated}]
+    assert options(column) == [{"value": figures, "label": words or stated}]
 
 
 def test_an_inferred_span_is_marked_and_stands_beside_one_that_is_printed() -> None:
@@ -32,7 +39,7 @@ def test_an_inferred_span_is_marked_and_stands_beside_one_that_is_printed() -> N
     row = {"start_on": "2022", "end_on": None, "date_precision": "year", "date_as_stated": None}
     assert column.add_span(row, is_inferred=True) == "2022 (inferred)"
     assert column.add_span(row) == "2022"
-    labels = [option["label"] for option in column.config()["type_config"]["options"]]
+    labels = [option["label"] for option in options(column)]
     assert labels == ["2022 (inferred)", "2022"]
 
 
@@ -45,7 +52,7 @@ def test_a_cell_of_one_date_and_of_none() -> None:
     ]
     config = column.config()
     assert (config["label"], config["width"]) == ("Published", 130)
-    assert config["type_config"]["options"] == [
+    assert options(column) == [
         {"value": "2021-03", "label": "March 2021"},
         {"value": "not stated", "label": "not stated"},
     ]
@@ -56,12 +63,12 @@ def test_a_pair_of_dates_says_what_it_shares_once() -> None:
     assert column.add_pair("2021-03", "2022") == "2021-03 to 2022"
     assert column.add_pair("2021-03", "2021-03") == "2021-03"
     assert column.add_pair(None, None) == "not stated"
-    labels = [option["label"] for option in column.config()["type_config"]["options"]]
+    labels = [option["label"] for option in options(column)]
     assert labels == ["March 2021 – 2022", "March 2021", "not stated"]
 
 
 def test_streamlit_does_not_copy_the_words_at_every_run() -> None:
     column = DateColumn("Date")
     column.add("2021")
-    options = column.config()["type_config"]["options"]
-    assert deepcopy(options) is options
+    listed = options(column)
+    assert deepcopy(listed) is listed
