@@ -20,6 +20,17 @@ NOTED = {
     "recommendations": "Recommendations",
     "evidence": "Evidence",
 }
+NEAR = """() => {
+  const boxes = [...document.querySelectorAll("sup.note a")].map(link => {
+    const box = link.getBoundingClientRect(), area = getComputedStyle(link, "::after");
+    const shift = new DOMMatrix(area.transform), left = box.left + parseFloat(area.left) + shift.e;
+    return [link.textContent, left, box.top + parseFloat(area.top) + shift.f];
+  });
+  return boxes.flatMap((one, at) => boxes.slice(at + 1)
+    .filter(other => Math.abs(one[1] - other[1]) < 23.5 && Math.abs(one[2] - other[2]) < 23.5)
+    .map(other => [one[0], other[0]]));
+}"""
+"""The pairs of numbers whose areas, 24 pixels high and wide, lie over each other."""
 DOCUMENT = "https://publisher.example/document"
 
 
@@ -157,6 +168,13 @@ def test_notes_are_numbered_in_order_of_appearance_on_a_rich_card(page: Page, se
     numbers = [int(text) for text in page.locator("sup.note a").all_inner_texts()]
     assert list(dict.fromkeys(numbers)) == list(range(1, max(numbers) + 1))
     assert max(numbers) > 60
+    too_near = page.evaluate(NEAR)
+    assert too_near == []
+    page.locator("a.skip").first.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-testid=stMain] sup.note a:focus")).to_have_count(0)
+    assert page.evaluate("() => document.activeElement.closest('[data-testid=stDataFrame]') !== null")
     page.locator("sup.note a.context").first.click()
     expect(page.locator(".footnotes li:target")).to_contain_text("No words recorded for this value")
     page.locator(".footnotes li:target").get_by_role("link", name="back").click()
