@@ -80,7 +80,9 @@ def read_selection(name: str, known: Sequence[str]) -> str | None:
     value = st.query_params.get(name)
     if value is None or value in known:
         return value
-    st.warning(f"The address selects {name} “{_escape_value(value)}”, which is not among what is shown here.")
+    st.warning(
+        f"The link asks for {name} “{_escape_value(value)}”, which is not on this page. It was left out."
+    )
     return None
 
 
