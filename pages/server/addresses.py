@@ -18,7 +18,7 @@ font: 1.05rem/1.6 sans-serif }} main {{ max-width: 34rem; margin: 12vh auto; pad
 
 
 class KnownAddresses:
-    """Middleware: in place of Streamlit's one document, 404 with links to the pages where none is asked for."""
+    """Middleware: 404 with links to the pages, in place of Streamlit's document, where none is asked for."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -52,7 +52,7 @@ def _is_document(start: Message) -> bool:
 
 
 def _list_pages(scope: Scope) -> str:
-    """Links relative to the path asked for, whatever stands before it at a proxy; its filters go with them."""
+    """Links relative to the path, whatever comes before it at a proxy; the filters asked for go with them."""
     up, query = "../" * find_place(scope["path"]).count("/") or "./", scope["query_string"].decode("latin-1")
     ends = [(name, "" if name == "overview" else name) for name in PAGES]
     links = (f'<a href="{escape(f"{up}{end}?{query}")}">{name.capitalize()}</a>' for name, end in ends)

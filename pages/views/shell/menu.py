@@ -1,6 +1,6 @@
 """The menu on a narrow window: closed at first, called by name, closed again once something is chosen.
 
-Streamlit keeps in the browser that a menu was open, and opens it on the next load over most of a phone's window.
+Streamlit keeps in the browser that a menu was open, and opens it at the next load, over most of a phone.
 """
 
 import streamlit as st

@@ -1,6 +1,7 @@
 """An address without a page is said, not silently the Overview or a blank window."""
 
 import pytest
+from streamlit import config
 
 from bench.visitor import Visitor
 from pages.server import addresses
@@ -31,6 +32,6 @@ def test_every_page_is_known(path: str, launched: Visitor) -> None:
 
 
 def test_a_path_is_read_without_the_one_that_the_dashboard_is_under(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(addresses.config, "get_option", lambda _: "/team/chegara/")
+    monkeypatch.setattr(config, "get_option", lambda _: "/team/chegara/")
     assert addresses.find_place("/team/chegara/timeline") == "timeline"
     assert addresses.find_place("/team/chegara") == ""
