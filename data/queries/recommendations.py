@@ -23,7 +23,7 @@ from data.schema.vocabulary import Family
 
 Names = dict[int, tuple[str, ...]]
 """Columns of a table by name number."""
-MOST_BODIES, MOST_NAMED = 20, 12
+MOST_ORGANISATIONS, MOST_NAMED = 20, 12
 """Organisations that ask, and names beside each, that are listed."""
 OF_EVENT = """e.id AS event_id, e.title AS event, e.start_on AS event_start_on, e.end_on AS event_end_on,
   e.date_precision AS event_date_precision, e.date_as_stated AS event_date_as_stated"""
@@ -155,7 +155,7 @@ SELECT +organisation, count(*), count(*) FILTER (WHERE NOT certain) FROM found G
     named = _names(engine, "organisations", "name, family", [number for number, *_ in rows])
     unstated = ("not stated", str(Family.OTHER))
     every = [(*named.get(number, unstated), number, *counts, len(rows)) for number, *counts in rows]
-    return sorted(every, key=lambda row: (-row[3], row[0]))[:MOST_BODIES]
+    return sorted(every, key=lambda row: (-row[3], row[0]))[:MOST_ORGANISATIONS]
 
 
 def _between(requests: list[Any], names: Names) -> tuple[str, str | None]:

@@ -4,10 +4,10 @@ from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 
+from data.pictures.packing import DAY
+from data.pictures.palette import Palette
 from pages.figures.drawing import Figure, Trace, bar
 from pages.figures.layout import Sheet
-from pages.figures.packing import DAY
-from pages.figures.palette import Palette
 
 HEIGHT, BAND = 30, 10
 """Pixels: of the strip with the room around it, of its cells."""

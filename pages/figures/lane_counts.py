@@ -1,17 +1,18 @@
 """Many events in swimlanes: where there are too many to draw each, bars that count those that began."""
 
-from datetime import date, timedelta
+from datetime import MAXYEAR, date
 
 import pandas as pd
 
 from data.filters import match_words
+from data.pictures.packing import DAY, LEAST, Lane
+from data.pictures.palette import Palette
+from data.values.dates import last_day
 from pages.figures.coverage import HEIGHT, add_coverage
 from pages.figures.drawing import Figure, Trace, bar
 from pages.figures.escaping import chart_text
 from pages.figures.lanes import put_label
 from pages.figures.layout import CLICKED, STEADY, TOP, Sheet, hatch_marker, plain_layout, time_axis
-from pages.figures.packing import DAY, LEAST, Lane
-from pages.figures.palette import Palette
 
 ROOM, GAP = 12, 6
 """Pixels: above the highest bar of a lane, between lanes."""
@@ -117,8 +118,9 @@ def _bars(counts: pd.DataFrame, foot: dict[str, int], months: int, palette: Pale
 
 
 def _end(start: date, months: int) -> date:
-    month = start.year * 12 + start.month - 1 + months
-    return date(month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    """The last day of a period of so many months, within the years of the calendar."""
+    year, month = divmod(start.year * 12 + start.month - 2 + months, 12)
+    return last_day(f"{min(year, MAXYEAR):04}-{month + 1:02}")
 
 
 def _words(counts: pd.DataFrame, ends: list[tuple[date, date]]) -> list[str]:

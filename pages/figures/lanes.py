@@ -6,13 +6,13 @@ from typing import Any
 
 from data.claims.citations import quote_words
 from data.filters import POSSIBLY
-from pages.figures import packing
+from data.pictures import packing
+from data.pictures.packing import DAY, DOT, LEAST, Lane, Mark
+from data.pictures.palette import Palette
 from pages.figures.coverage import HEIGHT, add_coverage
 from pages.figures.drawing import Figure, Trace, bar, scatter
 from pages.figures.escaping import chart_text
 from pages.figures.layout import CLICKED, LABELS, STEADY, TOP, Sheet, fade, plain_layout, time_axis
-from pages.figures.packing import DAY, DOT, LEAST, Lane, Mark
-from pages.figures.palette import Palette
 
 
 def draw_lanes(

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 import pydeck as pdk
 
+from data.pictures.palette import Palette, mix, rgb
+from data.pictures.places import CHIPS, NAMES, NUMBERS, OFFICES, Outlines, View, nearest_vertex
 from pages.figures.escaping import drawn_text
 from pages.figures.map_layers import Map, encode
-from pages.figures.palette import Palette, mix, rgb
-from pages.figures.places import CHIPS, NAMES, NUMBERS, OFFICES, Outlines, View, nearest_vertex
 
 Rows = list[dict[str, Any]]
 FONT = "'Source Sans, sans-serif'"

@@ -1,18 +1,19 @@
 """The strip above the lanes: events per quarter over the whole record, to drag a range over."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from data.filters import match_words
+from data.pictures.packing import DAY
+from data.pictures.palette import Palette
+from data.pictures.periods import Period, count_by_period
+from data.values.dates import shift_day
 from pages.figures.drawing import Figure, Trace, bar
 from pages.figures.layout import DRAGGED, STEADY, hatch_marker, plain_layout
-from pages.figures.packing import DAY
-from pages.figures.palette import Palette
-from pages.figures.periods import Period, count_by_period
 
-MIDDLE = timedelta(days=45)
-"""From the first day of a quarter to the middle of its bar."""
+MIDDLE = 45
+"""Days from the first day of a quarter to where its bar stands."""
 
 
 def draw_strip(
@@ -74,7 +75,7 @@ def _shade(since: date, until: date, palette: Palette) -> dict[str, Any]:
 
 def _bars(quarters: list[Period], counts: list[int], marker: Mapping[str, object]) -> Trace:
     return bar(
-        x=[str(quarter.start + MIDDLE) for quarter in quarters],
+        x=[str(shift_day(quarter.start, MIDDLE)) for quarter in quarters],
         y=counts,
         width=[80 * DAY] * len(quarters),
         marker=marker,

@@ -14,7 +14,7 @@ from data.values.rows import Records
 from pages.views.coverage import grid
 from pages.views.html import arrow, dates, markup
 from pages.views.session import reads
-from pages.views.shell import downloads, filter_panel
+from pages.views.shell import days, downloads
 from pages.views.shell.downloads import Extract
 from pages.views.shell.faults import contain
 
@@ -52,8 +52,8 @@ MEANING = (
 @contain
 def show_coverage(filters: Filters) -> None:
     """Heading, sentence, picture, and the table of all publishers."""
-    whole, (first, last) = replace(filters, since=None, until=None), filter_panel.record_bounds()
-    since, until = filters.since or first, filters.until or last
+    whole = replace(filters, since=None, until=None)
+    since, until = days.picture_span(filters)
     said = _summarise(whole, since, until)
     left, right = st.columns([5, 2], vertical_alignment="center")
     left.header("What was read, by publisher and month", anchor=False)

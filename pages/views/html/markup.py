@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from data.filters import match_words
+from pages.views.html.directions import escape_isolated
 
 
 class Safe(str):
@@ -25,7 +26,7 @@ def to_html(text: object) -> Safe:
         return text
     if text is None or text != text:
         return Safe('<span class="none">not stated</span>')
-    return Safe(escape(str(text)))
+    return Safe(escape_isolated(str(text)))
 
 
 def show(body: Safe) -> None:
@@ -149,7 +150,7 @@ def figures(items: Iterable[tuple[object, str]]) -> Safe:
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]], kind: str = "") -> Safe:
     """A quiet table with horizontal rules."""
-    top = join(Safe(f'<th scope="col">{escape(cell)}</th>') for cell in head)
+    top = join(Safe(f'<th scope="col">{to_html(cell)}</th>') for cell in head)
     body = join(tag("tr", join(tag("td", cell) for cell in row)) for row in rows)
     return tag(
         "div",
@@ -161,12 +162,12 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]], kind: str = "")
 def cross_table(
     name: str, head: Sequence[str], rows: Iterable[tuple[str, Sequence[object]]], kind: str
 ) -> Safe:
-    """A table with a heading over each column and before each row; `name` is for screen readers."""
-    top = join(Safe(f'<th scope="col">{escape(cell)}</th>') for cell in head)
+    """A table with a heading over each column and before each row; `name` is read to who cannot see it."""
+    top = join(Safe(f'<th scope="col">{to_html(cell)}</th>') for cell in head)
     body = join(
         tag(
             "tr",
-            join((Safe(f'<th scope="row">{escape(first)}</th>'), *(tag("td", cell) for cell in cells))),
+            join((Safe(f'<th scope="row">{to_html(first)}</th>'), *(tag("td", cell) for cell in cells))),
         )
         for first, cells in rows
     )
@@ -177,7 +178,7 @@ def cross_table(
 def fact_table(rows: Iterable[tuple[str, object]]) -> Safe:
     """A table of name and value, for the card of one record."""
     body = join(
-        tag("tr", join((Safe(f'<th scope="row">{escape(name)}</th>'), tag("td", value))))
+        tag("tr", join((Safe(f'<th scope="row">{to_html(name)}</th>'), tag("td", value))))
         for name, value in rows
     )
     return tag("table", tag("tbody", body), "record card")

@@ -5,11 +5,11 @@ from functools import cache, partial
 import streamlit as st
 
 from data import outlines
+from data.pictures import places
+from data.pictures.palette import Palette
 from data.schema.vocabulary import OfficeStatus
 from pages.figures import map as drawing
-from pages.figures import places
 from pages.figures.map_layers import Map
-from pages.figures.palette import Palette
 from pages.views.html import markup
 from pages.views.offices.selection import RULE, Knowledge, OfficesView, describe_borders, select_office
 from pages.views.session import reads

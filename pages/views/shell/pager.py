@@ -1,5 +1,6 @@
 """Lists page by page: the number of the page is in the address, like every other setting."""
 
+import re
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,6 +9,8 @@ import streamlit as st
 from data.filters import Filters
 from pages.views.html import markup
 from pages.views.shell import address
+
+NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def read_pager(name: str, rows: int, size: int, filters: Filters) -> Pager:
         address.select(name, None)
     st.session_state[shown] = filters
     asked = st.query_params.get(name, "1")
-    is_number = asked.isascii() and asked.isdigit() and 1 <= int(asked) <= _pages(rows, size)
+    is_number = bool(NUMBER.fullmatch(asked)) and int(asked) <= _pages(rows, size)
     known = [asked] if is_number else []
     return Pager(name, rows, size, int(address.read_selection(name, known) or 1))
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from data.pictures.palette import DARK, LIGHT, Palette
 from data.schema.vocabulary import Family, label
-from pages.figures.palette import DARK, LIGHT, Palette
 from pages.views.html import markup
 
 FAMILIES = [("dot", str(family), label(family)) for family in Family]

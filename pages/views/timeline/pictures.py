@@ -8,16 +8,16 @@ from typing import Any
 import streamlit as st
 
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
+from data.pictures.palette import Palette
 from data.queries import histogram, source_rows
 from pages.figures.drawing import Figure
 from pages.figures.lane_counts import choose_period, draw_lane_counts
 from pages.figures.lanes import draw_lanes
-from pages.figures.palette import Palette
 from pages.figures.strip import draw_strip
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup
 from pages.views.session import reads
-from pages.views.shell import address, filter_panel, selection, theme
+from pages.views.shell import address, days, filter_panel, selection, theme
 from pages.views.shell.faults import contain
 from pages.views.shell.switch import switch
 from pages.views.timeline import table
@@ -62,8 +62,7 @@ def sentence_with_note(counts: Any, filters: Filters, notes: Footnotes) -> marku
 @contain
 def show_pictures(counts: Any, filters: Filters, event: str | None) -> None:
     """The strip, the choice of lanes, and the lanes: event by event, or counted where they are too many."""
-    first, last = filter_panel.record_bounds()
-    since, until = filters.since or first, filters.until or last
+    first, last = days.record_bounds()
     st.plotly_chart(
         _strip(filters, theme.palette()),
         theme=None,
@@ -75,13 +74,13 @@ def show_pictures(counts: Any, filters: Filters, event: str | None) -> None:
         "hatched where possible; drag over a span to set the dates",
     )
     by = switch("lanes", LANES, "kind", "Lanes by", key="lane-choice")
-    (_lanes if table.draws_each_event(counts) else _counts)(filters, by, (since, until), event)
+    (_lanes if table.draws_each_event(counts) else _counts)(filters, by, days.picture_span(filters), event)
 
 
 @reads.cache_few_per_build
 def _strip(filters: Filters, palette: Palette) -> Figure:
-    (first, last), whole = filter_panel.record_bounds(), replace(filters, since=None, until=None)
-    chosen = (filters.since or first, filters.until or last) if filters.has_dates else None
+    (first, last), whole = days.record_bounds(), replace(filters, since=None, until=None)
+    chosen = days.picture_span(filters) if filters.has_dates else None
     return draw_strip(reads.read_records(histogram.count_beginnings, whole), first, last, chosen, palette)
 
 

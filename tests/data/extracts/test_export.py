@@ -99,7 +99,7 @@ def test_the_same_view_gives_the_same_bytes(form: str, make: Make) -> None:
 
 
 def test_names_and_release_are_those_of_the_store(engine: Engine, store_path: Path) -> None:
-    assert export.filter_names(engine)["alpha"] == "ALPHA"
+    assert export.filter_names(engine)["organisations", "alpha"] == "ALPHA"
     found = export.find_release(engine)
     assert found.build == store.build_id(store_path)
     assert export.name_file(Request("events", Filters(), found), "ftm").endswith(".ftm.jsonl")

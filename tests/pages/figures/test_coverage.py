@@ -2,10 +2,10 @@
 
 import plotly.graph_objects as go
 
+from data.pictures.packing import DAY
+from data.pictures.palette import LIGHT
 from pages.figures.coverage import HEIGHT, add_coverage
 from pages.figures.layout import Sheet
-from pages.figures.packing import DAY
-from pages.figures.palette import LIGHT
 
 
 def test_a_cell_per_month_read_as_long_as_the_month_and_darker_with_more() -> None:

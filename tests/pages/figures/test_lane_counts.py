@@ -4,8 +4,8 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from data.pictures.palette import LIGHT
 from pages.figures.lane_counts import choose_period, draw_lane_counts
-from pages.figures.palette import LIGHT
 
 SINCE, UNTIL = date(2020, 1, 1), date(2022, 12, 31)
 

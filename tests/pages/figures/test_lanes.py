@@ -4,9 +4,9 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
+from data.pictures.palette import LIGHT
 from pages.figures.escaping import chart_text
 from pages.figures.lanes import draw_lanes
-from pages.figures.palette import LIGHT
 
 SINCE, UNTIL = date(2020, 1, 1), date(2022, 9, 26)
 """A thousand days, so that rows are packed for a pixel a day."""

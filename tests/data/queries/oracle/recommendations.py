@@ -16,7 +16,7 @@ from tests.data.queries.oracle.statements import (
     theme_ids,
 )
 
-MOST_BODIES, MOST_NAMED = 20, 12
+MOST_ORGANISATIONS, MOST_NAMED = 20, 12
 
 
 def matching_recommendations(record: Record, filters: Filters) -> Found:
@@ -87,7 +87,7 @@ def asking_organisations(record: Record, case: Case) -> list[Row]:
         }
         for id_, found in groups.items()
     ]
-    return sorted(rows, key=lambda row: (-row["rows"], row["name"]))[:MOST_BODIES]
+    return sorted(rows, key=lambda row: (-row["rows"], row["name"]))[:MOST_ORGANISATIONS]
 
 
 def _people(record: Record, found: Found) -> str:

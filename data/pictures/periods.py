@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from pages.figures.packing import day_span
+from data.pictures.packing import day_span
 
 
 class Period(NamedTuple):

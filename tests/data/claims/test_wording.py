@@ -1,6 +1,6 @@
 import pytest
 
-from pages.views.footnotes.wording import describe_subject, describe_value
+from data.claims.wording import describe_subject, describe_value
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from pages.figures.periods import Period, count_by_period
+from data.pictures.periods import Period, count_by_period
 
 Span = tuple[date | None, date | None, int]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.figures import places
+from data.pictures import places
 
 
 def test_every_border_with_a_chip_has_a_number_on_the_narrow_map() -> None:

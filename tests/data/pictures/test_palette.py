@@ -3,8 +3,8 @@ from itertools import combinations
 
 import pytest
 
+from data.pictures.palette import DARK, LIGHT, Palette
 from data.schema.vocabulary import Family
-from pages.figures.palette import DARK, LIGHT, Palette
 
 LEAST_CONTRAST = 3.0
 """Marks against their ground (WCAG 2.2, 1.4.11); text needs 4.5 (1.4.3)."""

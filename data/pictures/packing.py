@@ -8,6 +8,7 @@ from typing import Any
 
 from data.filters import POSSIBLY
 from data.schema.vocabulary import DatePrecision, EventKind, label
+from data.values.dates import shift_day
 
 PITCH, DOT, PAD = 10, 8, 16
 """Pixels: between rows of a lane, across a dot, above and below a lane."""
@@ -58,15 +59,15 @@ class Lane:
 
 
 def place_marks(
-    events: Iterable[Mapping[str, Any]], by: str, since: date, until: date
+    events: Iterable[Mapping[str, Any]], by: str, since: date, until: date, width: int = WIDTH
 ) -> tuple[list[Mark], list[Lane]]:
     """A mark for each event with a date, in the order of `events`, and the lanes top to bottom.
 
     `events` are rows of `queries.events.list_events`; `by` names the field of lanes. Of several
-    names joined by `; ` the first one counts.
+    names joined by `; ` the first one counts. `width` is how many pixels rows are packed for.
     """
     low, high = since.toordinal(), until.toordinal()
-    per_pixel = max(high - low, 1) / WIDTH
+    per_pixel = max(high - low, 1) / width
     marks = [
         _mark(event, by, low, high, per_pixel) for event in events if event["earliest"] or event["latest"]
     ]
@@ -92,11 +93,9 @@ def _mark(event: Mapping[str, Any], by: str, low: int, high: int, per_pixel: flo
 
 def day_span(earliest: date | None, latest: date | None) -> tuple[int, int]:
     """The two ends as ordinal days; a side that nothing bounds is drawn as a tail of a year."""
-    start = earliest.toordinal() if earliest else None
-    end = latest.toordinal() if latest else None
-    if start is None:
-        start = (end or 0) - TAIL
-    return start, start + TAIL if end is None else end
+    start = earliest or (shift_day(latest, -TAIL) if latest else date.min)
+    end = latest or shift_day(start, TAIL)
+    return start.toordinal(), end.toordinal()
 
 
 def _in_order(marks: Iterable[Mark]) -> list[tuple[str, list[Mark]]]:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from pages.figures.packing import DOT, LEAST, MOST, PITCH, TAIL, WIDTH, place_marks
+from data.pictures.packing import DOT, LEAST, MOST, PITCH, TAIL, WIDTH, day_span, place_marks
 
 SINCE, UNTIL = date(2020, 1, 1), date(2022, 9, 26)
 """A thousand days: one pixel a day."""
@@ -71,3 +71,9 @@ def test_more_lanes_than_fit_share_the_last() -> None:
     _, lanes = place_marks([event(f"L{n:02}", day, day) for n in range(MOST + 3)], "lane_of", SINCE, UNTIL)
     assert len(lanes) == MOST
     assert (lanes[-1].name, lanes[-1].events) == ("All others", 4)
+
+
+def test_an_open_side_reaches_a_year_within_the_calendar() -> None:
+    assert day_span(date.max, None) == (date.max.toordinal(), date.max.toordinal())
+    assert day_span(None, date.min) == (1, 1)
+    assert day_span(date(2021, 1, 1), None) == (date(2021, 1, 1).toordinal(), date(2022, 1, 1).toordinal())
