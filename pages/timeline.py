@@ -22,8 +22,8 @@ timeline.show_legend(counts)
 if not counts["events"]:
     notices.no_match("events", filters)
 else:
-    event = selection.read_record("event", queries.find_event, filters)
     above = st.container()
+    event = selection.read_record("event", queries.find_event, filters)
     if event is not None:
         events.show_card(event, notes)
     else:

@@ -128,7 +128,7 @@ def test_another_rule_changes_totals_and_says_what_changed(page: Page, server: s
     expect(changed).to_contain_text("Preferred as the most authoritative")
     assert people.locator("td").nth(3).inner_text() != preferred
     expect(people.locator("td").nth(3)).to_contain_text("500")
-    expect(page.get_by_text("Against the preferred values")).to_be_visible()
+    expect(page.get_by_text("other than with the preferred values")).to_be_visible()
 
     page.get_by_role("radio", name="Preferred").click()
     page.wait_for_url(re.compile("/evidence$"))
@@ -176,6 +176,6 @@ def test_notes_are_numbered_in_order_of_appearance_on_a_rich_card(page: Page, se
     expect(page.locator("[data-testid=stMain] sup.note a:focus")).to_have_count(0)
     assert page.evaluate("() => document.activeElement.closest('[data-testid=stDataFrame]') !== null")
     page.locator("sup.note a.context").first.click()
-    expect(page.locator(".footnotes li:target")).to_contain_text("No words recorded for this value")
+    expect(page.locator(".footnotes li:target")).to_contain_text("No words are quoted for this value")
     page.locator(".footnotes li:target").get_by_role("link", name="back").click()
     expect(page.locator("sup.note a:target")).to_be_in_viewport()

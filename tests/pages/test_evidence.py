@@ -50,8 +50,8 @@ def test_a_dispute_names_rule_and_reason_and_counts_originators(opened: Opened) 
 
 def test_under_a_filter_without_disputes_the_page_says_so(opened: Opened) -> None:
     page = said(opened("evidence", kind="training"))
-    assert "No matters of the events that match" in page
-    assert "No source gives a number for what matches." in page
+    assert "Sources do not differ on anything about the events that match" in page
+    assert "No source gives a number for the events that match." in page
 
 
 def test_lists_of_organisers_stand_as_their_union(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

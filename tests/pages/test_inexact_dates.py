@@ -85,7 +85,8 @@ def test_offices_match_by_their_opening(opened: Opened) -> None:
 
 
 def test_extracts_name_the_column_under_a_range_alone(opened: Opened) -> None:
-    assert "Column date_match: certainly or possibly in the range of dates." in said(
-        opened("extracts", **RANGE)
+    assert (
+        "The column date_match says whether a row is certainly or only possibly in the range of dates."
+        in said(opened("extracts", **RANGE))
     )
-    assert "Column date_match" not in said(opened("extracts"))
+    assert "column date_match" not in said(opened("extracts"))

@@ -88,13 +88,15 @@ def sentence(publishers: Records, months: Records) -> str:
     """What the picture shows, with its numbers; `months` are those within it."""
     pages, undated = _sum(publishers, "pages"), _sum(publishers, "undated")
     checked = sum(row["read_on"] is not None for row in publishers)
-    when = f"is stated for {checked} of the publishers" if checked else "is not stated for any of them"
-    more = len(publishers) - LISTED
+    dated = f"{checked:,} of the publishers" if checked < len(publishers) else "each publisher"
+    when = f"For {dated} it is stated" if checked else "For none of them is it stated"
+    shown, more = _sum(months, "pages"), len(publishers) - LISTED
     folded = f" The table lists {LISTED} publishers and the other {more:,} together." if more > 0 else ""
     return (
         f"{markup.count_noun(pages, 'page')} by {markup.count_noun(len(publishers), 'publisher')} were read. "
-        f"{_sum(months, 'pages'):,} of them were published in the months shown; {undated:,} are undated "
-        f"and have no place in the picture. When they were last checked {when}.{folded}"
+        f"{shown:,} of them {'was' if shown == 1 else 'were'} published in the months shown; "
+        f"{undated:,} {'has' if undated == 1 else 'have'} no date and so no place in the picture. "
+        f"{when} when its pages were last checked.{folded}"
     )
 
 

@@ -56,7 +56,7 @@ def _below(filters: Filters, taken: Choice, notes: Footnotes) -> None:
     rows = [_office_row(stated, taken, notes)] if stated else []
     rows += [_row(total, taken, notes) for total in found]
     if not rows:
-        markup.show(markup.tag("p", "No source gives a number for what matches.", "lead"))
+        markup.show(markup.tag("p", "No source gives a number for the events that match.", "lead"))
         return
     markup.show(markup.tag("p", sentence(rows, taken), "lead"))
     head = ["Total", "Over", "Preferred", *([f"{CHOICES[taken]}"] if taken != Choice.PREFERRED else [])]
@@ -68,11 +68,12 @@ def _below(filters: Filters, taken: Choice, notes: Footnotes) -> None:
 def sentence(rows: list[tuple[Any, ...]], taken: Choice) -> str:
     """What the choice means, and how many totals it changes."""
     if taken == Choice.PREFERRED:
-        return f"{MEANING[taken]} Switch to see what the totals become under another rule."
+        return f"{MEANING[taken]} Choose another rule to see what the totals become under it."
     changed = sum(row[-1] for row in rows)
-    verb = "changes" if changed == 1 else "change"
-    those = f"{changed or 'none'} of {markup.count_noun(len(rows), 'total')} {verb}"
-    return f"{MEANING[taken]} Against the preferred values, {those}."
+    if not changed:
+        return f"{MEANING[taken]} No total is other than with the preferred values."
+    those = f"{changed} of {markup.count_noun(len(rows), 'total')} {'is' if changed == 1 else 'are'}"
+    return f"{MEANING[taken]} {those} other than with the preferred values."
 
 
 @reads.cache_per_build
@@ -185,7 +186,7 @@ def _list_changes(
     items = markup.join(markup.tag("li", line) for line in lines)
     parts = [markup.tag("h3", "What changed", "cardhead"), markup.tag("ul", items, "changes")]
     if len(found) > MOST:
-        words = f"{len(found) - MOST:,} more changed; all rival values stand below."
+        words = f"{len(found) - MOST:,} more changed; all values that differ are below."
         parts.append(markup.tag("p", words, "small"))
     return markup.join(parts)
 

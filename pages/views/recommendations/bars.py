@@ -14,7 +14,7 @@ from pages.views.shell.faults import contain, contain_html
 
 FULL = 95
 """Share of its room that the longest bar takes, in per cent."""
-HINT = "A recommendation counts once under each of its themes. Click a bar to keep that theme only."
+HINT = "A recommendation counts once under each of its themes. Click a bar to see only that theme."
 
 
 @contain_html

@@ -61,7 +61,7 @@ def show_statements(filters: Filters, notes: Footnotes) -> None:
     counts = _counts(filters)
     there = tuple(str(kind) for kind in KINDS if kind in counts)
     if not there:
-        markup.show(markup.tag("p", "No statement matches.", "lead"))
+        markup.show(markup.tag("p", "No statement matches the filters.", "lead"))
         return
     kind = _kind(there, counts)
     chosen = there if kind == ALL else (kind,)

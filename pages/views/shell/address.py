@@ -105,7 +105,7 @@ def read_selection(name: str, known: Sequence[str]) -> str | None:
     value = st.query_params.get(name)
     if value is None or value in known:
         return value
-    st.warning(f"The address selects {name} “{_escape_value(value)}”, which is not among what is shown here.")
+    st.warning(f"This part of the link is not known here and was left out: {name} “{_escape_value(value)}”.")
     return None
 
 
@@ -115,9 +115,7 @@ def read_day(name: str) -> date | None:
     found, _ = _day([value] if value else ())
     if value is not None and (found is None or found.isoformat() != value):
         words = _escape_value(value)
-        st.warning(
-            f"The address asks for {name} “{words}”, which is not a day (YYYY-MM-DD). It was left out."
-        )
+        st.warning(f"This part of the link is no day (YYYY-MM-DD) and was left out: {name} “{words}”.")
         return None
     return found
 

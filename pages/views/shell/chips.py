@@ -23,7 +23,9 @@ def show_chips(filters: Filters, *extra: Chip) -> None:
     stale: list[str] = st.session_state.get("stale", [])
     if stale:
         words = ", ".join(map(labels.escape_markdown, stale))
-        st.warning(f"The link asked for {words}, which this record does not hold. It was left out.")
+        parts = "This part of the link is" if len(stale) == 1 else "These parts of the link are"
+        left = "was" if len(stale) == 1 else "were"
+        st.warning(f"{parts} not known here and {left} left out: {words}.")
     changed: list[str] = st.session_state.get("changed", [])
     for change in [*changed, *address.list_dropped()]:
         st.warning(labels.escape_markdown(change))

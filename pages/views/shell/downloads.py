@@ -50,7 +50,7 @@ def show_menu(filters: Filters, *extracts: Extract, label: str = "Download") -> 
     with st.popover(label, key=key, disabled=is_empty, width="content", on_change="rerun") as opened:
         if not opened.open:
             return
-        words = "as shown" if filters.is_empty else "under the filters"
+        words = "as shown" if filters.is_empty else "that match the filters"
         told = f"{markup.count_noun(first.number, 'row')} {words}, each with its sources"
         markup.show(markup.tag("div", told, "small"))
         fits = _fitting(extracts)

@@ -77,7 +77,7 @@ def _widgets(choices: dict[str, list[str]], names: FilterNames) -> None:
 
     many("Organisations", "org", f"All {len(choices['org'])}")
     if st.session_state["f_org"]:
-        many("Their part", "role", "Any part")
+        many("Their role", "role", "Any role")
     if len(st.session_state["f_org"]) > 1:
         st.segmented_control(
             "Events with", ["any", "all"], key="f_match", format_func="{} of them".format, required=True

@@ -77,7 +77,7 @@ def _reading(source: Mapping[str, Any]) -> str | None:
 def _claims(source: str) -> markup.Safe:
     claims = reads.read_records(claim_queries.list_claims_of_source, source)
     if not claims:
-        return markup.tag("p", "No claim with its own passage rests on it yet.", "lead")
+        return markup.tag("p", "No claim quotes its words yet.", "lead")
     known = wording.row_names()
     count = f"{markup.count_noun(len(claims), 'claim')}, in the order of its paragraphs"
     title = markup.tag("div", f"What it says: {count}", "kindtitle")

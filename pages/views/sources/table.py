@@ -85,26 +85,26 @@ def sentence(counts: dict[str, int]) -> str:
         return "No source matches."
     by = [markup.count_noun(counts[f"{name}s"], name) for name in ("publisher", "originator")]
     return (
-        f"{markup.count_noun(sources, 'source')} by {', '.join(by)}; {whole:,} read whole, "
-        f"{sources - whole:,} in excerpt. Originators count, not copies."
+        f"{markup.count_noun(sources, 'source')} by {', from '.join(by)}; {whole:,} read whole, "
+        f"{sources - whole:,} in excerpt. A report that several publishers copy has one originator."
     )
 
 
 @contain
 def show_figures(counts: dict[str, int], differ: int, notes: Footnotes) -> None:
     """The headline figures of the sources that match."""
-    years = f"{counts['first']}–{counts['last']}" if counts["last"] else "–"
+    years = "–".join(dict.fromkeys(str(counts[end]) for end in ("first", "last"))) if counts["last"] else "–"
     own = notes.mark_own(COUNTED)
     shown = [
-        (f"{counts['sources']:,}", "sources"),
-        (f"{counts['originators']:,}", "originators"),
+        (f"{counts['sources']:,}", "source" if counts["sources"] == 1 else "sources"),
+        (f"{counts['originators']:,}", "originator" if counts["originators"] == 1 else "originators"),
         (f"{counts['whole']:,} of {counts['sources']:,}", "read whole"),
         (f"{counts['at_hand']:,} of {counts['hashed']:,}", "documents at hand"),
         (f"{counts['mirrored']:,}", "read on a mirror"),
         (f"{counts['claims']:,}", "claims"),
         (
             f"{differ:,}",
-            "matter on which sources differ" if differ == 1 else "matters on which sources differ",
+            "point on which sources differ" if differ == 1 else "points on which sources differ",
         ),
         (years, "published"),
     ]
