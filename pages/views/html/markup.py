@@ -192,7 +192,7 @@ def fact_table(rows: Iterable[tuple[str, object]]) -> Safe:
 
 
 def bars(periods: Sequence[tuple[str, int, int]]) -> Safe:
-    """A strip of bars with the first and the last label beneath: label, events certainly and possibly in it.
+    """A strip of bars: label, events certainly and possibly in it.
 
     What is certain is solid, what is possible hatched above it.
     """
@@ -205,8 +205,7 @@ def bars(periods: Sequence[tuple[str, int, int]]) -> Safe:
         )
         for label, certain, possible in periods
     )
-    foot = join((tag("span", periods[0][0]), tag("span", periods[-1][0]))) if periods else Safe("")
-    return join((tag("div", strip, "bars"), tag("div", foot, "barsfoot")))
+    return tag("div", strip, "bars")
 
 
 def picture(name: str, body: object, kind: str) -> Safe:

@@ -84,7 +84,9 @@ def _widgets(choices: dict[str, list[str]], names: FilterNames) -> None:
         )
     first, last = days.offer_days()
     st.date_input("Dates", min_value=first, max_value=last, key=days.WIDGET, format="YYYY-MM-DD")
-    markup.show(_years())
+    with st.container(key="years", gap=None):
+        markup.show(_years())
+        days.show_years()
     many("Country", "country", "All")
     many("Kind of event", "kind", "All")
     many("Theme", "theme", "All")

@@ -157,7 +157,8 @@ def _set_dates_by_box(filters: Filters) -> None:
     boxes = st.session_state["strip"].selection.box
     if not boxes:
         return
-    since, until = sorted(date.fromisoformat(str(end)[:10]) for end in boxes[0]["x"])
+    ends = sorted(date.fromisoformat(str(end)[:10]) for end in boxes[0]["x"])
+    since, until = days.snap_to_quarters(ends[0], ends[1])
     filter_panel.fill_widgets(replace(filters, since=since, until=until))
 
 
