@@ -198,22 +198,11 @@ def _definitions(paragraph: str, bodies: list[Body]) -> Iterator[tuple[str, Body
 
 
 def _resolve_by_others(bodies: list[Body]) -> list[Body]:
-    """A name without country means the body that the document names in full, if that is one."""
-    told: dict[str, set[tuple[str, ...]]] = {}
-    for body in bodies:
-        if body.kind == NATIONAL and body.country and body.row:
-            told.setdefault(_bare(body), set()).add(body.rows)
+    """A name without country means the one of its bodies that the document names in full elsewhere."""
+    told = {body.row for body in bodies if body.row}
     found = []
     for body in bodies:
-        others = told.get(_bare(body), set()) if body.kind == NATIONAL and not body.country else set()
-        rows = next(iter(others)) if len(others) == 1 else ()
-        if len(rows) == 1 and rows[0] in body.rows:
-            found.append(replace(body, rows=rows, why=f"{body.why}, {ELSEWHERE}"))
-        else:
-            found.append(body)
+        rows = tuple(row for row in body.rows if row in told) if body.kind == NATIONAL and not body.row else ()
+        is_told = len(rows) == 1
+        found.append(replace(body, rows=rows, why=f"{body.why}, {ELSEWHERE}") if is_told else body)
     return found
-
-
-def _bare(body: Body) -> str:
-    """The spelling that was met, which opens the reason."""
-    return body.why.split("”")[0].split("“")[-1]

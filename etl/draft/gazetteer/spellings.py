@@ -57,8 +57,9 @@ class Spellings:
                 place += 1
                 continue
             first, last = words[place], words[place + len(entry.keys) - 1]
-            printed = text[first.start : last.end]
-            found.append(Match(first.start, last.end, printed, entry.spelling, tuple(sorted(entry.ids))))
+            stop = last.end + (entry.spelling.endswith(".") and text.startswith(".", last.end))
+            printed = text[first.start : stop]
+            found.append(Match(first.start, stop, printed, entry.spelling, tuple(sorted(entry.ids))))
             place += len(entry.keys)
         return found
 

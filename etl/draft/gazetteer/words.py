@@ -68,6 +68,7 @@ NO_NAME = frozenset(
         " Presentations Patrols Forces Each Many Most Under Over Near Since Until While When Where Press Service Media"
         " Bulletin Agency News Anti Rapid Green Phase Good Best Community Communities Women Young Youth Large Chairmanship"
         " Secretariat Secretaries Councils Presidents Ministers Heads Vice Head Chief Personal Revised Kyoto"
+        " Mr Ms Mrs Dr Prof Col Gen Lt Maj Amb Major Colonel Lieutenant Captain Admiral Brigadier Professor Sergeant"
         " Punta Cana Lapis Lazuli Academy University Institute Palace House Hotel Hall Street Avenue"
     ).split()
 ) | frozenset(MONTHS)

@@ -1,0 +1,77 @@
+"""All candidates of a document: mentions first, then what the sentences around them say."""
+
+from dataclasses import dataclass
+
+from data.documents import Document
+from etl.draft.candidates import counts, forms
+from etl.draft.candidates.bodies import Body, bodies_of
+from etl.draft.candidates.candidate import Candidate, Field, anchored
+from etl.draft.candidates.event_dates import Publication, event_dates
+from etl.draft.candidates.event_places import event_places, mode_of
+from etl.draft.candidates.instruments import instruments
+from etl.draft.candidates.organisation_choice import organisations
+from etl.draft.candidates.people import Person, people_of
+from etl.draft.candidates.person_choice import persons
+from etl.draft.candidates.recommendations import recommendations
+from etl.draft.candidates.templates import Mark, Template, templates
+from etl.draft.gazetteer import countries
+from etl.draft.gazetteer.curated_rows import CuratedRows
+from etl.draft.gazetteer.record_names import RecordNames
+from etl.draft.passages.contacts import without_contacts
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """The candidates with their anchors, and how many were found that have none."""
+
+    candidates: tuple[Candidate, ...]
+    without_anchor: int
+
+    def of(self, field: Field) -> list[Candidate]:
+        return [candidate for candidate in self.candidates if candidate.field is field]
+
+
+def propose(
+    document: Document, record: CuratedRows, names: RecordNames, publication: Publication, publisher: str = ""
+) -> Proposals:
+    """What the document may state, field by field, the likeliest of each first."""
+    paragraphs = without_contacts(document.printed)
+    bodies = bodies_of(paragraphs, names)
+    people = people_of(paragraphs, bodies, names)
+    when = event_dates(paragraphs, publication)
+    closed = [(each.paragraph, each.start, each.end) for each in bodies]
+    closed += [(each.paragraph, each.first, each.last) for each in people]
+    where = event_places(paragraphs, names, when[0] if when else None, closed)
+    sentences = _templates(paragraphs, bodies, people, when)
+    named = instruments(paragraphs, names)
+    mode = mode_of(paragraphs)
+    home = where[0].detail["country"] if where else ""
+    found = [
+        *when,
+        *where,
+        *([mode] if mode else []),
+        *forms.form_of(paragraphs),
+        *organisations(sentences, bodies, named, names, publisher, home),
+        *persons(sentences, people),
+        *counts.participants(paragraphs),
+        *counts.office_counts(paragraphs, record.rows("borders")),
+        *named,
+        *recommendations(sentences, paragraphs),
+    ]
+    kept, dropped = anchored(found, document)
+    return Proposals(tuple(kept), dropped)
+
+
+def _templates(
+    paragraphs: tuple[str, ...], bodies: list[Body], people: list[Person], when: list[Candidate]
+) -> list[Template]:
+    """Every sentence with its persons, bodies, dates and countries marked."""
+    found: list[Template] = []
+    for number, paragraph in enumerate(paragraphs, start=1):
+        marks = [Mark("P", each.first, each.last, each) for each in people if each.paragraph == number]
+        marks += [Mark("O", each.start, each.end, each) for each in bodies if each.paragraph == number]
+        marks += [Mark("D", each.start, each.end, each) for each in when if each.paragraph == number]
+        lands = countries.names().find(paragraph)
+        marks += [Mark("C", each.start, each.end, each) for each in lands]
+        found += templates(number, paragraph, marks)
+    return found

@@ -1,0 +1,58 @@
+"""A sentence with its mentions replaced by marks, so that rules read *The course was organized by ⟦O0⟧*."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from etl.draft.passages.sentences import sentences
+
+MARK = re.compile(r"⟦([A-Z])(\d+)⟧")
+BRACKETED = re.compile(r" ?\([^()]{1,60}\)")
+
+
+class Mark(NamedTuple):
+    """A stretch of a paragraph and what stands there: O an organisation, P a person, C a country, D a date."""
+
+    kind: str
+    start: int
+    end: int
+    mention: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    marks: tuple[Mark, ...]
+
+    def mentions(self, part: str, kinds: str) -> list[Mark]:
+        """What the marks of some kinds in a part of the template stand for."""
+        return [self.marks[int(number)] for kind, number in MARK.findall(part) if kind in kinds]
+
+
+def templates(number: int, paragraph: str, marks: Iterable[Mark]) -> list[Template]:
+    """One for each sentence; of marks that overlap the first counts, so persons before their bodies."""
+    kept: list[Mark] = []
+    for mark in marks:
+        if not any(mark.start < other.end and other.start < mark.end for other in kept):
+            kept.append(mark)
+    kept.sort(key=lambda mark: mark.start)
+    return [_template(number, paragraph, span, tuple(kept)) for span in sentences(paragraph)]
+
+
+def _template(number: int, paragraph: str, span: tuple[int, int], marks: tuple[Mark, ...]) -> Template:
+    text, place = "", span[0]
+    inside = [(index, mark) for index, mark in enumerate(marks) if span[0] <= mark.start < span[1]]
+    for index, mark in inside:
+        text += f"{paragraph[place : mark.start]}⟦{mark.kind}{index}⟧"
+        place = mark.end
+    text += paragraph[place : span[1]] if place < span[1] else ""
+    return Template(number, *span, BRACKETED.sub(_without_marks, text), marks)
+
+
+def _without_marks(bracket: re.Match[str]) -> str:
+    """An abbreviation or an aside in brackets is left out; a person or date in it stays."""
+    return "" if not re.search("⟦[PD]", bracket[0]) else bracket[0]
