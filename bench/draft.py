@@ -97,7 +97,7 @@ def _score(page: Page, found: Proposals, score: Score) -> None:
     _score_bodies(page, found.of(Field.ORGANISATION), score)
     _score_people(page, found.of(Field.PERSON), score)
     counts = found.of(Field.PARTICIPANTS)
-    score.lists("participants", counts[:1] if page.counts else counts, page.counts, lambda c, true: c.value == true)
+    score.lists("participants", counts, page.counts, lambda c, true: c.value == true)
 
 
 def _score_date(page: Page, found: list[Candidate], score: Score) -> None:

@@ -131,7 +131,10 @@ def same_body(printed: str, rows: tuple[str, ...], true: str, names: RecordNames
         return True
     one, other = set(keys(printed)) - SMALL, set(keys(true)) - SMALL
     shorter, longer = sorted((one, other), key=len)
-    is_country = any(names.country_of(row) == names.country_of(want) != "" for row in mine for want in wanted)
+    states = set(names.states.values())
+    is_country = any(
+        names.country_of(row) == names.country_of(want) != "" and states & {row, want} for row in mine for want in wanted
+    )
     return is_country or (len(shorter) > 0 and shorter <= longer and (len(shorter) > 1 or len(longer) <= 2))
 
 

@@ -24,6 +24,7 @@ OF_COUNTRY = re.compile(
     r"(?: (?:of|in))?(?: the)? $"
 )
 """What may stand between a body and its country: *under the Cabinet of Ministers of the*."""
+RUSSIAN_HEAD_WORD = re.compile(unknown_bodies.RUSSIAN_HEAD, re.IGNORECASE)
 LINK = re.compile(r" (?:of|for|under|at|in)(?: the)? $|[а-яё] $")
 """What stands between a part and the body that it belongs to."""
 IN_FULL, ELSEWHERE = "a long name that one body has", "named with it elsewhere"
@@ -68,6 +69,8 @@ def _mentions(
 ) -> Iterator[Body]:
     lands = countries.names_and_adjectives().find(paragraph)
     for match in names.organisations.find(paragraph):
+        if re.match(r"[-–]Central Asia|[-–]Afghanistan", paragraph[match.end :]):
+            continue  # in the name of an event: EU-Central Asia Forum
         yield Body(number, match.start, match.end, match.printed, match.ids, f"alias “{match.spelling}”", KNOWN)
     for match in names.national.find(paragraph):
         yield _national(number, paragraph, match, lands, names)
@@ -79,7 +82,8 @@ def _mentions(
             why = f"abbreviation of “{body.printed}”"
             yield replace(body, paragraph=number, start=match.start(), end=match.end(), why=why, kind=DEFINED)
     for start, end in unknown_bodies.spans(paragraph):
-        yield Body(number, start, end, paragraph[start:end], (), "a word for a body in its name", UNKNOWN)
+        if not countries.names().ids(paragraph[start:end]):
+            yield Body(number, start, end, paragraph[start:end], (), "a word for a body in its name", UNKNOWN)
 
 
 def _national(
@@ -165,7 +169,7 @@ def _around(whole: Body, known: list[Body]) -> Body | None:
         start, end = whole.start, whole.end
         if not HEAD_WORD.search(after) or not re.match(r" [A-Z]", after):
             end = max(body.end, start)
-        if not HEAD_WORD.search(before) or not LINK.search(before):
+        if not (HEAD_WORD.search(before) or RUSSIAN_HEAD_WORD.search(before)) or not LINK.search(before):
             start = min(body.start, end)
         if (start, end) == (body.start, body.end) or start >= end:
             return None

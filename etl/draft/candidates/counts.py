@@ -32,16 +32,12 @@ WHO = (
 )
 NOT_BEFORE = r"(?!(?:in|on|at|of|for|from|to|with|by|were|was|had|have|took|days?|weeks?|hours?|years?|months?|per|percent|million|billion|thousand|kilograms?|km|countries|states|other|crossing|Border)\b)"
 COUNT = re.compile(
-    rf"(?:\b(?P<bound>{'|'.join(BOUNDS)})\s+)?\b(?P<number>{NUMBER})\s+(?P<what>(?:{NOT_BEFORE}[\w’'-]+,?\s+){{0,5}}?(?:{WHO}))\b",
-    re.IGNORECASE,
-)
-BARE = re.compile(
-    rf"(?:\b(?P<bound>{'|'.join(BOUNDS)})\s+)?\b(?P<number>\d{{1,4}})\s+(?P<what>(?:{NOT_BEFORE}[\w’'-]+,?\s+){{1,4}}?(?:and\s+\w+\s+)?(?:{WHO}))\b",
+    rf"(?:\b(?P<bound>{'|'.join(BOUNDS)})\s+)?\b(?P<number>{NUMBER})\s+(?P<what>(?:{NOT_BEFORE}[\w’'-]+,?\s+){{0,8}}?(?:{WHO}))\b",
     re.IGNORECASE,
 )
 CAME = re.compile(
-    r"\b(?:took part|attend\w*|participat\w*|gather\w*|brought together|brings? together|bringing together|met|joined|came|trained"
-    r"|course|workshop|training|seminar|conference|meeting|completed|assembled|united|involved|freed|discuss\w*|ceremony|visit"
+    r"\b(?:took part|there were|attend\w*|participat\w*|gather\w*|brought together|brings? together|bringing together|met|joined|came|trained"
+    r"|course|workshop|training|seminar|conference|meeting|completed|assembled|united|involved|freed|discuss\w*|ceremony|visit|work(?:ed|ing)|practi[sc]ed|learn(?:ed|t)|studied|graduated"
     r"|участ\w*|собрал\w*|обуч\w*|прошли|семинар\w*|церемони\w*|встреч\w*)\b",
     re.IGNORECASE,
 )
@@ -91,7 +87,7 @@ def _participants(number: int, paragraph: str, match: re.Match[str]) -> Candidat
     sentence, before = paragraph[begin:close], paragraph[begin : match.start()]
     is_came = CAME.search(sentence) is not None
     rank = 0.35 + 0.3 * is_came + 0.1 * (number <= 4)
-    rank -= 0.35 * bool(OTHER_COUNT.search(sentence)) + 0.4 * bool(re.search(r"(?:\bof|\bthe|\bits|\bby) $", before))
+    rank -= 0.35 * bool(OTHER_COUNT.search(sentence)) + 0.4 * bool(re.search(r"(?:\bof|\bthe|\bits|(?<!attended )(?<!joined )\bby) $", before))
     rank -= 0.3 * (value <= 4 and not re.search(r"\bofficers|experts", match["what"]))
     bound = BOUNDS.get(" ".join((match["bound"] or "").lower().split()), "exact")
     why = "people counted in a sentence on taking part" if is_came else "people counted"

@@ -17,8 +17,8 @@ MINISTER = re.compile(r"\bMinister (?:of|for) (?:the )?((?:[A-Z]\w+(?:,? (?:and 
 RUSSIAN_MINISTER = re.compile(r"\bминистра? (иностранных|внутренних) дел\b", re.IGNORECASE)
 MINISTRIES = {"иностранных": "Ministry of Foreign Affairs", "внутренних": "Ministry of Internal Affairs"}
 SHORT = re.compile(
-    r"(?:^|,? )(?:of|at|in) the (Centre|Center|Academy|Agency|Service|Committee|Ministry|Organi[sz]ation|Office|Institute"
-    r"|Union|Department|Council|Bureau|Commission)$"
+    r"(?:^|,? )(?:of|at|in) the (?:same )?(Centre|Center|Academy|Agency|Service|Committee|Ministry|Organi[sz]ation|Office|Institute"
+    r"|Branch|Unit|Section|Division|Union|Department|Council|Bureau|Commission)$"
 )
 OF_A_STATE = re.compile(r"(?:\bof (?:the )?|[а-яё] |^(?:the )?)$")
 
@@ -41,7 +41,8 @@ def with_employer(person: "Person", paragraph: str, bodies: list[Body], names: R
     here = [body for body in bodies if body.paragraph == person.paragraph]
     inside = [body for body in here if start <= body.start and body.end <= end]
     if not inside:
-        return _of_body_named_before(person, bodies) or _of_state(person, names)
+        found = _of_body_named_before(person, bodies) or _of_state(person, names)
+        return found if found.employer.printed else _of_bracket(person, paragraph, bodies)
     tail = next((body for body in reversed(inside) if OF.search(paragraph[start : body.start])), None)
     body = tail or inside[0]
     office = _without(paragraph[start:end], body, start)
@@ -79,7 +80,7 @@ def _without(office: str, body: Body, start: int) -> str:
         whole = re.search("part of “(.+)”", body.why)
         return TRAIL.sub("", " ".join(office.replace(whole[1], "").split())) if whole else office
     before, after = office[: body.start - start], office[body.end - start :]
-    after = re.sub(r"^(?:[’']s)? ?(?:\([A-Z]+\))?[, ]*", "", after)
+    after = re.sub(r"^(?:[’']s)? ?(?:\([A-Z]\w+\))?[, ]*", "", after)
     return f"{TRAIL.sub('', before)} {after}".strip(" ,") if before.strip(" ") else after.strip(" ,")
 
 

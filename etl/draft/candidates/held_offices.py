@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from etl.draft.gazetteer.words import OFFICE, RUSSIAN_OFFICE, RUSSIAN_OFFICE_WORD, TITLE, TITLES_BEFORE
+from etl.draft.gazetteer.words import MONTHS, OFFICE, RUSSIAN_OFFICE, RUSSIAN_OFFICE_WORD, TITLE, TITLES_BEFORE
 
 WORD = r"(?:U\.S\.|U\.N\.|[A-ZÀ-ŽА-ЯЁ][\w’'&/-]*|\([A-ZА-Я][\w/-]+\))"
 SMALL = (
@@ -19,17 +19,19 @@ RUSSIAN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 STARTS = re.compile(rf"\b(?:{OFFICE})\b")
-LEAD = re.compile(r"^(?:(?:the|a|an|of|for|and|to|on|in|under|at|its|The|Its|On|In|At|And|A|Then) )+")
+LEAD = re.compile(rf"^(?:(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)})(?: \d{{4}})?,? )?(?:(?:the|a|an|of|for|and|to|on|in|under|at|its|The|Its|On|In|At|And|A|Then) )+")
 AFTER = re.compile(r"^,? \(?(?:who is )?(?:the |an? )?(?=\S)|^ [–—-] (?:the )?")
 STOP = re.compile(
     r"[;!?](?:\s|$)|(?<!\b[A-Z])\.(?:\s|$)|[”\"»]|\)|, and (?=[a-z])"
     r"|,? (?:who|which|said|says|told|noted|stressed|added|explained|underlined|emphasi[sz]ed|stated|pointed|recalled"
     r"|thanked|opened|spoke|delivered|welcomed|greeted|called|urged|reported|also|was|were|is|are|has|have|had|will|as well"
     r"|in (?:his|her|their|turn|opening)|during|on (?:his|her|behalf|\d)|at the (?:opening|meeting|ceremony|event|closing))\b"
+    r"|, (?:at|in|on|during|from|under|with|as) "
     r"|, (?:[a-z]+ed|handed|gave|made|took|met|led|joined|attended)\b"
     rf"|,? and (?=(?:the )?(?:{TITLE}\s)|[a-z]+ed\b)|,? [a-z]+ed (?=the |that |on |by )|,$|$"
 )
 RUSSIAN_STOP = re.compile(r"[;.!?](?:\s|$)|[”\"»]|\)|, (?:который|которая|а также)|,?$| (?=[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+)")
+BRACKET = re.compile(r"\([^()]*\)")
 MOST_WORDS, SOON = 26, 6
 """Words of an office, and within how many its first word of an office comes."""
 
@@ -90,7 +92,8 @@ def office_after(paragraph: str, end: int, ceiling: int) -> Office | None:
         return None
     start = end + lead.end()
     rest = paragraph[start : max(start, ceiling)]
-    stop = (RUSSIAN_STOP if RUSSIAN_OFFICE_WORD.match(rest) else STOP).search(rest)
+    masked = BRACKET.sub(lambda found: "·" * len(found[0]), rest)
+    stop = (RUSSIAN_STOP if RUSSIAN_OFFICE_WORD.match(rest) else STOP).search(masked)
     text = _without_next_person(rest[: stop.start()] if stop else rest, stop is None).strip(" ,")
     soon = " ".join(text.split()[:SOON])
     is_office = STARTS.search(soon) or re.match(rf"(?:deputy |first |former )*(?:{OFFICE})\b", soon, re.IGNORECASE)

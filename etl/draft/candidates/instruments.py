@@ -56,5 +56,5 @@ def _named(number: int, paragraph: str) -> Iterator[Candidate]:
         lead = LEAD.match(match[0])
         start = match.start() + (lead.end() if lead else 0)
         name = paragraph[start : match.end()].strip(" “\"")
-        if len(name.split()) > 1 and not OFFICE.search(name):
+        if len(name.split()) > 1 and not OFFICE.search(name) and " and the " not in name:
             yield Candidate(Field.INSTRUMENT, name, number, start, match.end(), "a word for an instrument", 0.5)

@@ -77,7 +77,9 @@ def _may_be_name(word: str, known: RecordNames) -> bool:
         return key_of(word) not in NO_RUSSIAN_NAME and not RUSSIAN_OFFICE_WORD.fullmatch(word)
     if len(word) == 2 and word.endswith("."):
         return True
-    if word in NO_NAME or HEAD_WORD.fullmatch(word) or OFFICE_WORD.fullmatch(word):
+    if word in NO_NAME or ("-" in word and all(part.capitalize() in NO_NAME for part in word.split("-"))):
+        return False
+    if HEAD_WORD.fullmatch(word) or OFFICE_WORD.fullmatch(word):
         return False
     if word.isupper() and len(word) > 1 and not (len(word) > 4 and word.isalpha()):
         return False

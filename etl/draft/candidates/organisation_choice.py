@@ -1,5 +1,6 @@
 """Each body once, with its part in the event and the rows that it may mean."""
 
+import re
 from dataclasses import dataclass
 
 from data.schema.vocabulary import OrganisationRole
@@ -13,8 +14,13 @@ from etl.draft.gazetteer import countries
 from etl.draft.gazetteer.record_names import RecordNames
 from etl.draft.gazetteer.spellings import Match
 
-LATE = 4
-"""Paragraphs after the one that tells who organised; there a role is of something else, mostly."""
+EARLY = 3
+GUEST = re.compile(
+    r"\b(?:accepted an invitation|at the invitation|invited by|address(?:es|ed)|take[sn]? part in|took part in|participat\w+ in"
+    r"|attend(?:s|ed) (?:the|a)|sp(?:eaks?|oke) at|was invited|visit(?:s|ed)|met with|meets? with|received)\b",
+    re.IGNORECASE,
+)
+"""Words of a publisher that was a guest, or that tell of a visit."""
 MOSTLY_OWN = 0.7
 """The share of its reports that a publisher organised from which on it is proposed."""
 
@@ -39,7 +45,7 @@ def organisations(
     home: str,
 ) -> list[Candidate]:
     """The likeliest organisers first; a state only where words give it a part."""
-    inside = [(each.paragraph, each.start, each.end) for each in instruments]
+    inside = [(each.paragraph, each.start, each.end) for each in instruments if each.rows]
     parts: dict[str, _Part] = {}
     for body in bodies:
         is_inside = any(n == body.paragraph and a <= body.start and body.end <= b and b - a > body.end - body.start for n, a, b in inside)
@@ -48,7 +54,8 @@ def organisations(
     for sentence in sentences:
         for found in organisation_roles.roles_in(sentence):
             _give(parts, found, sentence.paragraph, names)
-    _publisher_organised(parts, publisher, names)
+    if not any(GUEST.search(sentence.text) for sentence in sentences if sentence.paragraph <= EARLY):
+        _publisher_organised(parts, publisher, names)
     _join_parents(parts, names)
     return sorted((_candidate(part, home, names) for part in parts.values()), key=lambda each: -each.rank)
 
@@ -77,11 +84,13 @@ def _state(land: Match, paragraph: int, names: RecordNames) -> Body | None:
 
 
 def _join_parents(parts: dict[str, _Part], names: RecordNames) -> None:
-    """*OSCE* in the title and *OSCE Programme Office in Dushanbe* in the text are one: the part is kept."""
+    """*OSCE* in the title, *OSCE Programme Office in Dushanbe* in the text: of one organiser the part is kept."""
     for part in list(parts.values()):
         parent = parts.get(names.parents.get(part.body.row, ""))
-        if parent is not None and parent is not part:
-            if parent.rank > part.rank and parent.role != OrganisationRole.PARTICIPANT:
+        if parent is None or parent is part or parent.body.printed not in part.body.printed:
+            continue
+        if ORGANISER in (part.role, parent.role) or parent.inferred:
+            if part.role == OrganisationRole.PARTICIPANT:
                 part.role, part.why, part.rank, part.inferred = parent.role, parent.why, parent.rank, parent.inferred
             parts.pop(parent.body.row)
 

@@ -6,7 +6,7 @@ from data.schema.vocabulary import SpeakerRole
 from etl.draft.candidates import person_roles
 from etl.draft.candidates.candidate import Candidate, Field, Origin
 from etl.draft.candidates.people import Person, same_person, with_office_of
-from etl.draft.candidates.person_roles import WEIGHT
+from etl.draft.candidates.person_roles import ABSENT, WEIGHT
 from etl.draft.candidates.templates import Template
 
 BY_DEFAULT = "named with an office; no words on what the person did"
@@ -25,6 +25,8 @@ def persons(sentences: list[Template], mentions: list[Person]) -> list[Candidate
     roles = _roles(sentences)
     for person in sorted(mentions, key=lambda each: (len(each.name.split()) < 2, each.paragraph, each.start)):
         role, words = roles.get((person.paragraph, person.start), (None, ""))
+        if words and role is ABSENT:
+            continue
         known = next((each for each in found if same_person(each.person.name, person.name)), None)
         if known is None and (len(person.name.split()) > 1 or person.row):
             found.append(_Appearance(person, role, words))
@@ -35,7 +37,7 @@ def persons(sentences: list[Template], mentions: list[Person]) -> list[Candidate
     return [_candidate(each) for each in found if _is_present(each)]
 
 
-def _roles(sentences: list[Template]) -> dict[tuple[int, int], tuple[SpeakerRole, str]]:
+def _roles(sentences: list[Template]) -> dict[tuple[int, int], tuple[SpeakerRole | None, str]]:
     """By paragraph and place of a name, what its sentence says."""
     return {
         (sentence.paragraph, found.mark.mention.start): (found.role, found.words)

@@ -40,16 +40,21 @@ SPEAKER, CHAIR, SIGNATORY, ATTENDEE = (
 )
 
 
+ABSENT = None
+"""Of somebody whose words or policy another one mentions."""
+
+
 class Rule(NamedTuple):
-    role: SpeakerRole
+    role: SpeakerRole | None
     pattern: re.Pattern[str]
 
 
-def _rule(role: SpeakerRole, pattern: str) -> Rule:
+def _rule(role: SpeakerRole | None, pattern: str) -> Rule:
     return Rule(role, re.compile(pattern, re.IGNORECASE))
 
 
 RULES = (
+    _rule(ABSENT, rf"(?:recalled|referred to|recalling|cited|in line with|initiative of|policy of)[^.⟦]{{0,60}}(?:by|of) {LIST}"),
     _rule(CHAIR, rf"(?:chaired|moderated|facilitated|presided over)(?: jointly)? by {LIST}"),
     _rule(CHAIR, rf"{LIST},?{ASIDE}{ADVERB},? (?:chaired|co-chaired|moderated|presided)"),
     _rule(CHAIR, rf"(?:chairmanship of|chairpersonship of|под председательством) {LIST}"),
@@ -58,6 +63,7 @@ RULES = (
     _rule(SPEAKER, rf"(?:opened|delivered|given|made|led|launched|presented)(?: jointly| together)? by {LIST}"),
     _rule(SPEAKER, rf"(?:remarks|speech(?:es)?|statements?|address(?:es)?|presentations?|messages?|reports?|lectures?|speakers)"
           rf"[^.⟦]{{0,60}}(?: by| from| of| included| were|:|came from)[^.⟦]{{0,20}} {LIST}"),
+    _rule(SPEAKER, rf"opened [^.⟦]{{0,40}}(?:together|jointly) with {LIST}"),
     _rule(ATTENDEE, rf"(?:attended|joined|witnessed|visited) by[^.⟦]{{0,40}} {LIST}"),
     _rule(SPEAKER, rf"{LIST},?{ASIDE}{ADVERB},? {SPOKE}\b"),
     _rule(SPEAKER, rf"[”\"»’],?\s*(?:[–—-] )?(?:also )?(?:{SPOKE}|{RUSSIAN_SPOKE}) {LIST}"),
@@ -79,7 +85,7 @@ WEIGHT = {CHAIR: 4, SIGNATORY: 3, SPEAKER: 2, ATTENDEE: 1}
 
 class RoleFound(NamedTuple):
     mark: Mark
-    role: SpeakerRole
+    role: SpeakerRole | None
     words: str
 
 

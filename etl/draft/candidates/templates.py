@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from etl.draft.passages.sentences import sentences
 
 MARK = re.compile(r"⟦([A-Z])(\d+)⟧")
+PRONOUN = re.compile(r"^(?:He|She|Он|Она) ")
 BRACKETED = re.compile(r" ?\([^()]{1,60}\)")
 
 
@@ -40,7 +41,19 @@ def templates(number: int, paragraph: str, marks: Iterable[Mark]) -> list[Templa
         if not any(mark.start < other.end and other.start < mark.end for other in kept):
             kept.append(mark)
     kept.sort(key=lambda mark: mark.start)
-    return [_template(number, paragraph, span, tuple(kept)) for span in sentences(paragraph)]
+    found: list[Template] = []
+    for span in sentences(paragraph):
+        template = _template(number, paragraph, span, tuple(kept))
+        found.append(_with_subject(template, found[-1]) if found else template)
+    return found
+
+
+def _with_subject(template: Template, before: Template) -> Template:
+    """*He also spoke* is said of the one who opens the sentence before."""
+    subject = re.search(r"⟦P\d+⟧", before.text)
+    if not subject or not PRONOUN.match(template.text):
+        return template
+    return replace(template, text=PRONOUN.sub(subject[0] + " ", template.text))
 
 
 def _template(number: int, paragraph: str, span: tuple[int, int], marks: tuple[Mark, ...]) -> Template:

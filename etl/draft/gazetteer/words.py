@@ -7,7 +7,7 @@ HEAD = (
     "|Union|Council|Directorate|Institute|Commission|Bureau|Police|Court|Bank|Fund|Secretariat|Branch|Unit|Section"
     "|Delegation|Assembly|Forces|Troops|Guards?|Administration|Foundation|University|School|College|Association"
     "|Structure|Mission|Federation|Authority|Chamber|Parliament|Senate|Government|Network|Task Force|Division"
-    "|Consulate|Corporation|Alliance|Staff|Command|Airways|Railways|Society|League|Cabinet of Ministers|Headquarters"
+    "|Consulate|Corporation|Alliance|Staff|Command|Airways|Railways|Society|League|Headquarters"
     "|Prosecutor[’']s Office|Inspectorate|Customs|Entity|Programme Office"
 )
 HEAD_WORD = re.compile(rf"\b(?:{HEAD})\b")
@@ -37,7 +37,7 @@ RUSSIAN_OFFICE = (
 )
 RUSSIAN_OFFICE_WORD = re.compile(rf"\b{RUSSIAN_OFFICE}", re.IGNORECASE)
 RANK = (
-    r"(?:Major|Lieutenant|Colonel|Brigadier|Vice|Rear)[- ](?:General|Colonel|Admiral)|Colonel[- ]General|General|Colonel"
+    r"(?:Major|Lieutenant|Colonel|Brigadier|Vice|Rear)[- ](?:General|Colonel|Admiral)|Colonel[- ]General|(?<!Secretary )(?<!Director )(?<!Prosecutor )(?<!Consul )General|Colonel"
     r"|Major|Captain|Admiral|Justice"
 )
 TITLE = (
