@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from etl.draft.candidates import unknown_bodies
+from etl.draft.candidates import russian_bodies, unknown_bodies
 from etl.draft.gazetteer import countries
 from etl.draft.gazetteer.record_names import RecordNames
 from etl.draft.gazetteer.spellings import Match, Spellings
@@ -24,7 +24,6 @@ OF_COUNTRY = re.compile(
     r"(?: (?:of|in))?(?: the)? $"
 )
 """What may stand between a body and its country: *under the Cabinet of Ministers of the*."""
-RUSSIAN_HEAD_WORD = re.compile(unknown_bodies.RUSSIAN_HEAD, re.IGNORECASE)
 LINK = re.compile(r" (?:of|for|under|at|in)(?: the)? $|[а-яё] $")
 """What stands between a part and the body that it belongs to."""
 IN_FULL, ELSEWHERE = "a long name that one body has", "named with it elsewhere"
@@ -47,7 +46,9 @@ class Body:
 
     @property
     def row(self) -> str:
-        """The row that it means for certain; of a national body only where its country is known."""
+        """The row that it means for certain: of a national body only where its country is known, of a part none."""
+        if self.kind == PART:
+            return ""
         is_told = self.kind != NATIONAL or bool(self.country) or IN_FULL in self.why or ELSEWHERE in self.why
         return self.rows[0] if len(self.rows) == 1 and is_told else ""
 
@@ -81,9 +82,9 @@ def _mentions(
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", paragraph):
             why = f"abbreviation of “{body.printed}”"
             yield replace(body, paragraph=number, start=match.start(), end=match.end(), why=why, kind=DEFINED)
-    for start, end in unknown_bodies.spans(paragraph):
+    for start, end in [*unknown_bodies.spans(paragraph), *russian_bodies.spans(paragraph)]:
         if not countries.names().ids(paragraph[start:end]):
-            yield Body(number, start, end, paragraph[start:end], (), "a word for a body in its name", UNKNOWN)
+            yield _unknown(number, paragraph, (start, end), lands)
 
 
 def _national(
@@ -96,7 +97,7 @@ def _national(
         if 0 <= land.start - match.end <= FARTHEST and OF_COUNTRY.match(between) and not countries.is_adjective(land):
             country, end = land.ids[0], land.end
             break
-        if land.end <= match.start and re.fullmatch(r"[’']?s? (?:State )?", paragraph[land.end : match.start]):
+        if land.end <= match.start and re.fullmatch(r"[’']?s? (?:State |Federal |National )?", paragraph[land.end : match.start]):
             country, start = land.ids[0], land.start
     rows = tuple(row for row in match.ids if not country or names.country_of(row) == country)
     if country:
@@ -107,6 +108,21 @@ def _national(
     else:
         why = f"“{match.spelling}” without its country"
     return Body(number, start, end, paragraph[start:end], rows, why, NATIONAL, country)
+
+
+def _unknown(number: int, paragraph: str, span: tuple[int, int], lands: list[Match]) -> Body:
+    """A name that the record lacks, with its country where that stands after it or in it."""
+    (start, end), country = span, ""
+    for land in lands:
+        between = paragraph[end : max(end, land.start)]
+        if (start < land.start < end <= land.end or (end <= land.start and OF_COUNTRY.match(between))) and not (
+            countries.is_adjective(land) or land.start - end > FARTHEST
+        ):
+            end, country = land.end, land.ids[0]
+            break
+        if start <= land.start and land.end <= end:
+            country = land.ids[0]
+    return Body(number, start, end, paragraph[start:end], (), "a word for a body in its name", UNKNOWN, country)
 
 
 def names_itself(match: Match) -> bool:
@@ -169,7 +185,7 @@ def _around(whole: Body, known: list[Body]) -> Body | None:
         start, end = whole.start, whole.end
         if not HEAD_WORD.search(after) or not re.match(r" [A-Z]", after):
             end = max(body.end, start)
-        if not (HEAD_WORD.search(before) or RUSSIAN_HEAD_WORD.search(before)) or not LINK.search(before):
+        if not (HEAD_WORD.search(before) or russian_bodies.HEAD.search(before)) or not LINK.search(before):
             start = min(body.start, end)
         if (start, end) == (body.start, body.end) or start >= end:
             return None

@@ -11,7 +11,7 @@ from etl.draft.gazetteer.record_names import RecordNames
 if TYPE_CHECKING:
     from etl.draft.candidates.people import Person
 
-OF = re.compile(r"(?:,|\b(?:of|for|at|to|from|in))(?: the)? $|[а-яё] $")
+OF = re.compile(r"(?:,|\b(?:of|for|at|to|from|in))(?: the)? $|[а-яёА-ЯЁ] $")
 TRAIL = re.compile(r"[,\s]*\b(?:of|for|at|to|from|in)?(?: the)?[\s,]*$")
 MINISTER = re.compile(r"\bMinister (?:of|for) (?:the )?((?:[A-Z]\w+(?:,? (?:and )?)?)+)|\b(?!Deputy|Prime|First|Vice)([A-Z]\w+) Minister\b")
 RUSSIAN_MINISTER = re.compile(r"\bминистра? (иностранных|внутренних) дел\b", re.IGNORECASE)

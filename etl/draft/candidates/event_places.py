@@ -18,6 +18,7 @@ ONLINE = re.compile(
     r"видеоконференц\w+|в дистанционном формате)\b",
     re.IGNORECASE,
 )
+BOTH = re.compile(r"\b(?:in person|joined|joining|others|the rest)\b")
 IN = re.compile(
     r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear)(?: the)?(?: (?:city|town|village|resort|capital)(?: of)?)?(?: [a-z]+)? $"
     r"|\b(?:[Вв]|[Вв]о|под)(?: г\.| городе| городах)? ?$)"
@@ -89,7 +90,7 @@ def _spots(paragraphs: tuple[str, ...], names: RecordNames) -> Iterator[_Spot]:
                 )
         for match in cities.spellings().find(paragraph):
             is_taken = any(match.start < end and start < match.end for start, end in taken)
-            if not is_taken and not countries.names().ids(match.printed):
+            if not is_taken and not countries.names_and_adjectives().ids(match.printed):
                 city = cities.largest(match.ids)
                 name = city.name if CYRILLIC.search(match.printed) else match.printed
                 name = name.title() if name.isupper() else name
@@ -126,6 +127,8 @@ def mode_of(paragraphs: tuple[str, ...]) -> Candidate | None:
     for pattern, value in ((HYBRID, "hybrid"), (ONLINE, "online")):
         for number, paragraph in enumerate(paragraphs, start=1):
             if match := pattern.search(paragraph):
+                sentence = paragraph[slice(*sentence_at(paragraph, match.start()))]
+                value = "hybrid" if BOTH.search(sentence) else value
                 rank = 0.8 if number <= 3 else 0.4
                 return Candidate(Field.MODE, value, number, *match.span(), f"“{match[0]}”", rank)
     return None

@@ -13,7 +13,7 @@ SMALL = (
 )
 ENGLISH_BEFORE = re.compile(rf"(?:(?:{WORD}|{SMALL}|[’']s)[ -])+$")
 RUSSIAN_BEFORE = re.compile(
-    rf"(?:(?:[Пп]ерв\w+ |[Сс]тарш\w+ |[Вв]рио |[Ии]\.о\. |[Чч]резвычайн\w+ и [Пп]олномочн\w+ |[Пп]остоянн\w+ "
+    rf"(?:(?:[Пп]ерв\w+ |[Ии]сполняющ\w+ обязанности |[Вв]ременн\w+ |[Гг]лавн\w+ |[Сс]тарш\w+ |[Вв]рио |[Ии]\.о\. |[Чч]резвычайн\w+ и [Пп]олномочн\w+ |[Пп]остоянн\w+ "
     rf"|[Рр]егиональн\w+ |[Нн]ациональн\w+ |[Сс]пециальн\w+ |[Гг]енеральн\w+ |[Ии]сполнительн\w+ )*"
     rf"\b{RUSSIAN_OFFICE}(?: (?!(?:отметил|заявил|сказал|подчеркнул|выступил)\w*)[\w«»(),.-]+){{0,14}}? )$",
     re.IGNORECASE,
@@ -27,11 +27,12 @@ STOP = re.compile(
     r"|thanked|opened|spoke|delivered|welcomed|greeted|called|urged|reported|also|was|were|is|are|has|have|had|will|as well"
     r"|in (?:his|her|their|turn|opening)|during|on (?:his|her|behalf|\d)|at the (?:opening|meeting|ceremony|event|closing))\b"
     r"|, (?:at|in|on|during|from|under|with|as) "
-    r"|, (?:[a-z]+ed|handed|gave|made|took|met|led|joined|attended)\b"
+    r"|, (?:[a-z]+ed|handed|held|gave|made|took|met|led|joined|attended)\b"
     rf"|,? and (?=(?:the )?(?:{TITLE}\s)|[a-z]+ed\b)|,? [a-z]+ed (?=the |that |on |by )|,$|$"
 )
 RUSSIAN_STOP = re.compile(r"[;.!?](?:\s|$)|[”\"»]|\)|, (?:который|которая|а также)|,?$| (?=[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+)")
 BRACKET = re.compile(r"\([^()]*\)")
+TITLE_DOT = re.compile(r"(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bProf)\.|(?<=\bCol)\.|(?<=H\.E)\.|(?<=\bH)\.")
 MOST_WORDS, SOON = 26, 6
 """Words of an office, and within how many its first word of an office comes."""
 
@@ -92,9 +93,10 @@ def office_after(paragraph: str, end: int, ceiling: int) -> Office | None:
         return None
     start = end + lead.end()
     rest = paragraph[start : max(start, ceiling)]
-    masked = BRACKET.sub(lambda found: "·" * len(found[0]), rest)
-    stop = (RUSSIAN_STOP if RUSSIAN_OFFICE_WORD.match(rest) else STOP).search(masked)
-    text = _without_next_person(rest[: stop.start()] if stop else rest, stop is None).strip(" ,")
+    stop = (RUSSIAN_STOP if RUSSIAN_OFFICE_WORD.match(rest) else STOP).search(_masked(rest))
+    text = rest[: stop.start()] if stop else rest
+    is_cut_by_name = len(text.rstrip(" ,")) >= len(rest.rstrip(" ,")) and start + len(rest) == ceiling
+    text = _without_next_person(text, is_cut_by_name).strip(" ,")
     soon = " ".join(text.split()[:SOON])
     is_office = STARTS.search(soon) or re.match(rf"(?:deputy |first |former )*(?:{OFFICE})\b", soon, re.IGNORECASE)
     is_office = is_office or RUSSIAN_OFFICE_WORD.match(soon)
@@ -103,11 +105,17 @@ def office_after(paragraph: str, end: int, ceiling: int) -> Office | None:
     return Office(start, start + len(text), text, False)
 
 
+def _masked(text: str) -> str:
+    """Without the full stops and commas that end nothing: in brackets and after titles."""
+    return BRACKET.sub(lambda found: "·" * len(found[0]), TITLE_DOT.sub("·", text))
+
+
 def _without_next_person(text: str, is_cut_by_name: bool) -> str:
     """*Head of A, and Deputy Minister of B* before another name: the last part is that one's office."""
     if not is_cut_by_name:
         return text
     text = re.sub(rf"(?:{TITLE}\s*)+$", "", text.rstrip() + " ").rstrip(" ,")
+    text = re.sub(r",? and(?: the)?$", "", text)
     parts = re.split(r",? and (?:the )?|, (?:the )?(?=[A-Z])", text)
     if len(parts) > 1 and STARTS.search(parts[-1]):
         return re.sub(r"(?:,? and)?(?: the)?$", "", text[: text.rfind(parts[-1])].rstrip(" ,"))

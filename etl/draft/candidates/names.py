@@ -11,7 +11,7 @@ from etl.draft.gazetteer.words import HEAD_WORD, NO_NAME, OFFICE_WORD, RUSSIAN_O
 
 TOKEN = r"(?:[A-ZÀ-ŽА-ЯЁ][\w’'ʼ]*[\wʼ](?:-[A-ZÀ-Ža-zА-ЯЁ][\w’'ʼ]+)*|[A-ZА-Я]\.)"
 PARTICLE = r"(?:de|de la|van|van der|von|der|al|el|bin|ibn|ul|la|du|di|da|zu|ter)"
-RUN = re.compile(rf"(?<![\w.’'@/-]){TOKEN}(?: (?:{PARTICLE} )?{TOKEN})*")
+RUN = re.compile(rf"(?<![\w.’'@/-])(?:[A-ZА-Я]\. ?)*{TOKEN}(?: (?:{PARTICLE} )?{TOKEN})*")
 NO_RUSSIAN_NAME = frozenset(
     key_of(word)
     for word in (
@@ -44,7 +44,8 @@ def names_in(paragraph: str, blocked: list[tuple[int, int]], known: RecordNames)
             start, end = words[0][0], words[-1][1]
             is_titled = TITLES_BEFORE.search(paragraph[:start]) is not None
             count = len(words)
-            if LEAST <= count <= MOST or (count == 1 and is_titled):
+            is_short = all(end - start < 3 for start, end in words)
+            if not is_short and (LEAST <= count <= MOST or (count == 1 and is_titled)):
                 yield Name(start, end, paragraph[start:end], is_titled)
 
 

@@ -39,18 +39,14 @@ class _Part:
 def organisations(
     sentences: list[Template],
     bodies: list[Body],
-    instruments: list[Candidate],
     names: RecordNames,
     publisher: str,
     home: str,
 ) -> list[Candidate]:
     """The likeliest organisers first; a state only where words give it a part."""
-    inside = [(each.paragraph, each.start, each.end) for each in instruments if each.rows]
     parts: dict[str, _Part] = {}
     for body in bodies:
-        is_inside = any(n == body.paragraph and a <= body.start and body.end <= b and b - a > body.end - body.start for n, a, b in inside)
-        if not is_inside:
-            parts.setdefault(key_of(body), _Part(body))
+        parts.setdefault(key_of(body), _Part(body))
     for sentence in sentences:
         for found in organisation_roles.roles_in(sentence):
             _give(parts, found, sentence.paragraph, names)

@@ -36,7 +36,7 @@ START = (
     r"(?:[Tt]he )?(?:⟦[OC]\d+⟧[- ](?:funded|financed|supported|led) )?"
 )
 TEAM = r"(?: (?:[a-z]+ ){0,2}(?:team|mission|experts|instructors))?"
-RUSSIAN_ONE = r"⟦[OC]\d+⟧"
+RUSSIAN_ONE = r"(?:(?:делегаци|представительств|программ|секретариат)\w* )?⟦[OC]\d+⟧"
 RUSSIAN_LIST = rf"(?P<list>{RUSSIAN_ONE}(?:(?:,| и|, а также| совместно с) {RUSSIAN_ONE})*)"
 
 
@@ -71,8 +71,8 @@ RULES = (
     _rule(ORGANISER, rf"[Oo]rgani[sz]ers (?:of [^.]{{0,60}}? )?(?:are|were|is|was|included):? {LIST}", "organisers were", 0.9),
     _rule(ORGANISER, rf"{START}(?:[Oo]n |[Ff]rom |[Ii]n )?(?:⟦D\d+⟧,? )?{LIST}{TEAM},? (?:(?:and|with|in|as)[^.⟦]{{0,70}}⟦[OC]\d+⟧[^.⟦]{{0,40}},? )?{ADVERB}(?:⟦D\d+⟧ )?{HELD}\b", "subject of a verb of holding", 0.8),
     _rule(ORGANISER, rf"{LIST}[- ](?:organi[sz]ed|led|convened|run)\b", "organised by", 0.75),
-    _rule(ORGANISER, rf"(?:^|[.] |\bby the |\bby )⟦O\d+⟧[^.]{{0,25}}?,? (?:together|jointly) with {LIST}", "together with", 0.8),
-    _rule(ORGANISER, rf"(?:organi[sz]ed|held|conducted|convened|ran)[^.]{{0,120}}? (?:together|jointly) with {LIST}", "together with", 0.8),
+    _rule(ORGANISER, rf"(?:^|[.] |\bby the |\bby )⟦O\d+⟧[^.]{{0,25}}?,? (?:together|jointly|along) with {LIST}", "together with", 0.8),
+    _rule(ORGANISER, rf"(?:organi[sz]ed|held|conducted|convened|ran)[^.]{{0,120}}? (?:together|jointly|along) with {LIST}", "together with", 0.8),
     _rule(ORGANISER, rf"⟦O\d+⟧,? (?:together|jointly|along) with {LIST}(?=,? {ADVERB}{HELD})", "together with", 0.8),
     _rule(ORGANISER, rf"(?:^|⟦D\d+⟧,? )(?P<list>{ONE}{AND}{ONE}) met\b", "they met", 0.5),
     _rule(PARTNER, rf"in (?:close )?(?:partnership|cooperation|co-operation|collaboration|coordination|co-ordination|association) with {LIST}", "in cooperation with", 0.85),

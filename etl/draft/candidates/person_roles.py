@@ -21,15 +21,15 @@ SPOKE = (
     r"|reaffirmed|reiterated|expressed|acknowledged|outlined|reported|warned|drew|announced|commended|congratulated"
     r"|encouraged|mentioned|argued|observed|introduced|discussed|gave|appreciated|concluded|referred|suggested|shared"
     r"|briefed|declared|made|confirmed|considered|wished|believes?|pledged|promised|offered|asked|joked|informed|handed"
-    r"|joined|paid tribute|lectured|summari[sz]ed|read)"
+    r"|paid tribute|lectured|summari[sz]ed|read)"
 )
 RUSSIAN_SPOKE = (
     r"(?:сказал|отметил|заявил|подчеркнул|выступил|сообщил|рассказал|поблагодарил|предложил|призвал|добавил|напомнил"
-    r"|пожелал|ответил|вручил|передал|открыл|указал|выразил|приветствовал|доложил|представил|поздравил)(?:а|и)?"
+    r"|пожелал|ответил|вручил|передал|открыл|указал|выразил|приветствовал|доложил|представил|поздравил|обратил(?:ся|ась|ись)|выступили)(?:а|и)?"
 )
 SIGNED = r"(?:signed|exchanged notes|co-?signed|inked|подписали?|подписала)"
 CAME = (
-    r"(?:attended|took part|participated|met|received|visited|was present|were present|watched|arrived|accompanied"
+    r"(?:attended|joined|took part|participated|met|received|visited|was present|were present|watched|arrived|accompanied"
     r"|held talks|was among|discussed with|встретил(?:ся|ась)|принял(?:а)? участие|посетил(?:а)?|присутствовал(?:а|и)?|провел(?:а|и)? (?:встречу|переговоры))"
 )
 SPEAKER, CHAIR, SIGNATORY, ATTENDEE = (
@@ -59,8 +59,8 @@ RULES = (
     _rule(CHAIR, rf"{LIST},?{ASIDE}{ADVERB},? (?:chaired|co-chaired|moderated|presided)"),
     _rule(CHAIR, rf"(?:chairmanship of|chairpersonship of|под председательством) {LIST}"),
     _rule(SIGNATORY, rf"{LIST},?{ASIDE}{ADVERB},? {SIGNED}"),
-    _rule(SIGNATORY, rf"signed (?:[^.⟦]{{0,40}})?(?:on behalf of [^.⟦]{{0,30}})?by {LIST}"),
-    _rule(SPEAKER, rf"(?:opened|delivered|given|made|led|launched|presented)(?: jointly| together)? by {LIST}"),
+    _rule(SIGNATORY, rf"(?:signed|inked) (?:[^.⟦]{{0,40}})?(?:on behalf of [^.⟦]{{0,30}})?by {LIST}"),
+    _rule(SPEAKER, rf"(?:opened|delivered|given|made|launched|presented)(?: jointly| together)? by {LIST}"),
     _rule(SPEAKER, rf"(?:remarks|speech(?:es)?|statements?|address(?:es)?|presentations?|messages?|reports?|lectures?|speakers)"
           rf"[^.⟦]{{0,60}}(?: by| from| of| included| were|:|came from)[^.⟦]{{0,20}} {LIST}"),
     _rule(SPEAKER, rf"opened [^.⟦]{{0,40}}(?:together|jointly) with {LIST}"),
@@ -70,6 +70,8 @@ RULES = (
     _rule(SPEAKER, rf"(?:^|, ){SPOKE} {LIST}"),
     _rule(SPEAKER, rf"{LIST},?{ADVERB},? {RUSSIAN_SPOKE}"),
     _rule(SPEAKER, rf"{RUSSIAN_SPOKE}(?: [^.⟦,]{{1,50}})? {LIST}"),
+    _rule(SPEAKER, rf"{LIST},?{ASIDE}{ADVERB},? {CAME}[^.⟦]{{0,60}} and (?:also )?{SPOKE}\b"),
+    _rule(ATTENDEE, rf"(?:headed|led|accompanied|represented) by(?: the)? {LIST}"),
     _rule(ATTENDEE, rf"{LIST},?{ASIDE}{ADVERB},? {CAME}"),
     _rule(ATTENDEE, rf"(?:met|met with|talks with|meeting with|received|hosted|welcomed|встретил(?:ся|ась) с|встрече с|переговоры с) {LIST}"),
     _rule(ATTENDEE, rf"(?:between|in the presence of|with the participation of|при участии|с участием) [^.⟦]{{0,40}}{LIST}"),

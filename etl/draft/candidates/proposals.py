@@ -42,8 +42,9 @@ def propose(
     closed = [(each.paragraph, each.start, each.end) for each in bodies]
     closed += [(each.paragraph, each.first, each.last) for each in people]
     where = event_places(paragraphs, names, when[0] if when else None, closed)
-    sentences = _templates(paragraphs, bodies, people, when)
     named = instruments(paragraphs, names)
+    acting = [body for body in bodies if not _is_in_name(body, named)]
+    sentences = _templates(paragraphs, acting, people, when)
     mode = mode_of(paragraphs)
     home = where[0].detail["country"] if where else ""
     found = [
@@ -51,7 +52,7 @@ def propose(
         *where,
         *([mode] if mode else []),
         *forms.form_of(paragraphs),
-        *organisations(sentences, bodies, named, names, publisher, home),
+        *organisations(sentences, acting, names, publisher, home),
         *persons(sentences, people),
         *counts.participants(paragraphs),
         *counts.office_counts(paragraphs, record.rows("borders")),
@@ -60,6 +61,15 @@ def propose(
     ]
     kept, dropped = anchored(found, document)
     return Proposals(tuple(kept), dropped)
+
+
+def _is_in_name(body: Body, named: list[Candidate]) -> bool:
+    """*UNODC-WCO Container Control Programme*: a body in the name of an instrument takes no part by that."""
+    return any(
+        each.paragraph == body.paragraph and each.start <= body.start and body.end <= each.end
+        for each in named
+        if each.rows and each.end - each.start > body.end - body.start
+    )
 
 
 def _templates(

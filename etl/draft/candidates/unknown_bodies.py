@@ -1,11 +1,11 @@
-"""Names of bodies that the record lacks: capitals around a word such as *Agency*, in English and Russian."""
+"""Names of bodies that the record lacks: capitals around a word such as *Agency*, in English; `russian_bodies` does so for Russian."""
 
 import re
 from collections.abc import Iterator
 
 from etl.draft.gazetteer.words import HEAD_WORD, NOT_BODY, OFFICE, WEAK_HEAD
 
-CAPITAL = r"(?:U\.S\.|U\.N\.|[A-ZÀ-Ž][\w’'&/-]*)"
+CAPITAL = r"(?:U\.S\.|U\.N\.|[A-ZÀ-Ž][\w’'&/-]+)"
 CONNECTOR = r"(?:of the|of|for the|for|on|and the|and|under the|against|de|in|for|to the)"
 RUN = re.compile(rf"(?<![\w-]){CAPITAL}(?: (?:{CONNECTOR} )?{CAPITAL})*")
 LEAD = re.compile(
@@ -15,35 +15,23 @@ LEAD = re.compile(
     r" (?:of |from |at |the )*)+"
 )
 HELD_OFFICE = re.compile(rf"^.*\b(?:{OFFICE}|International Relations|Public Affairs)\b(?: [A-Z][\w-]+)*? (?:of|at|to|for|in) (?:the )?")
+NOT_AFTER_AND = re.compile(r"(?:Mr|Ms|Mrs|Dr|Prof|Col|Ambassador|Major|General|Deputy|Head|Director|Chief)\b")
 AND = re.compile(r" and (?:the )?|[’']s? (?=[A-Z])")
-TRAILING = re.compile(rf"(?: {CONNECTOR})? {CAPITAL}$")
+MIDDLE = re.compile(
+    r"(?<![\w-])(?!(?:the|an?|of|by|and|from|at|with|for|to|in|its|their|under|on|between|as|that|both|than|via|or|including|said|says"
+    r"|joint|new|former|within|when|where|while|local|national|regional|told|like|during|after|before) )[a-z]{4,} $"
+)
+"""A small word before a name that can be no part of the sentence: the name began before it."""
 SEAT = re.compile(r" (?:in|to the) (?:[A-Z][\w-]+ ?)+$")
 MAY_HAVE_SEAT = re.compile(r"\b(?:Office|Embassy|Mission|Delegation|Consulate|Centre|Center)\b")
-RUSSIAN_HEAD = (
-    r"(?:служб|комитет|министерств|агентств|академи|департамент|управлени|посольств|центр|комисси|совет|институт|фонд"
-    r"|организаци|войск|штаб|бюро|университет|прокуратур|секретариат|банк|палат|ассоциаци|представительств)\w*"
-)
-RUSSIAN = re.compile(
-    rf"(?<![\w-])(?=[А-ЯЁ])(?:[А-ЯЁ][а-яё-]+(?:ая|ое|ый|ий|ой|ого|ому|ую|ые|ых|ым|ыми|ской|ским)(?: и)? ){{0,3}}"
-    rf"(?:[а-яё-]+(?:ая|ое|ый|ий|ой|ого|ому|ую|ых|ым|ской|ским)(?: и)? ){{0,2}}(?:{RUSSIAN_HEAD}|{RUSSIAN_HEAD.capitalize()}"
-    rf"|[СКМАДУПЦИФОВШБ](?:лужб|омитет|инистерств|гентств|кадеми|епартамент|правлени|осольств|ентр|омисси|овет|нститут|онд"
-    r"|рганизаци|ойск|таб|юро|рокуратур|екретариат|анк|алат|ссоциаци)\w*)"
-    r"(?: (?:по |на |при )?(?:[а-яё-]+(?:ия|ий|их|ых|ой|ей|ого|ов|ев|ам|ям|ами|ках|ков|ций|ции|сти|ами|иками|ости)(?![а-яё])"
-    r"|[А-ЯЁ]{2,}|[А-ЯЁ][а-яё]+(?:ана|ии|ой|стана)))*"
-)
-ACRONYM = re.compile(r"(?<![\w-])(?:Служба|МЧС|ФСБ|ФТС|АКН|ГНС|ГУВД|ГРС|НАБ|ГСИН)(?: [А-ЯЁ][а-яё]+(?:и|а|стана))?(?!\w)")
 
 
 def spans(paragraph: str) -> Iterator[tuple[int, int]]:
     """Start and end of each name of an unknown body."""
     for run in RUN.finditer(paragraph):
         for start, part in _parts(run[0]):
-            if _is_body(part) and not re.match(r"\s+[Rr]esolution", paragraph[run.start() + start + len(part) :]):
+            if _is_body(part) and not MIDDLE.search(paragraph[: run.start() + start]) and not re.match(r"\s+[Rr]esolution", paragraph[run.start() + start + len(part) :]):
                 yield run.start() + start, run.start() + start + len(part)
-    for pattern in (RUSSIAN, ACRONYM):
-        for match in pattern.finditer(paragraph):
-            if pattern is ACRONYM or len(match[0].split()) > 1:
-                yield match.span()
 
 
 def _parts(run: str) -> Iterator[tuple[int, str]]:
@@ -51,10 +39,15 @@ def _parts(run: str) -> Iterator[tuple[int, str]]:
     start = 0
     for cut in [*AND.finditer(run), None]:
         end = cut.start() if cut else len(run)
-        is_cut = cut is None or "and" not in cut[0] or (HEAD_WORD.search(run[start:end]) and HEAD_WORD.search(run[cut.end() :]))
-        if is_cut:
+        if cut is None or _separates(cut, run[start:end], run[cut.end() :]):
             yield _trimmed(start, run[start:end])
             start = cut.end() if cut else end
+
+
+def _separates(cut: re.Match[str], before: str, after: str) -> bool:
+    if "and" not in cut[0] or NOT_AFTER_AND.match(after):
+        return True
+    return HEAD_WORD.search(before) is not None and HEAD_WORD.search(after) is not None
 
 
 def _trimmed(start: int, part: str) -> tuple[int, str]:

@@ -8,12 +8,12 @@ HEAD = (
     "|Delegation|Assembly|Forces|Troops|Guards?|Administration|Foundation|University|School|College|Association"
     "|Structure|Mission|Federation|Authority|Chamber|Parliament|Senate|Government|Network|Task Force|Division"
     "|Consulate|Corporation|Alliance|Staff|Command|Airways|Railways|Society|League|Headquarters"
-    "|Prosecutor[’']s Office|Inspectorate|Customs|Entity|Programme Office"
+    "|Prosecutor[’']s Office|Inspectorate|Entity|Programme Office"
 )
 HEAD_WORD = re.compile(rf"\b(?:{HEAD})\b")
 WEAK_HEAD = re.compile(
     r"\b(?:Unit|Section|Branch|Division|Team|Network|Structure|Headquarters|Assembly|Administration|Secretariat"
-    r"|Mission|Forces|Department|Directorate|Services|Ministries|School|Government|Customs|Office|Staff|Guards?"
+    r"|Mission|Forces|Department|Directorate|Services|Ministries|School|Government|Office|Staff|Guards?"
     r"|Troops|Service|Committee|Centre|Center|Council|Delegation|Police)$"
 )
 """Heads that make a name of a body only together with a known body, a country or `of`."""
