@@ -29,6 +29,9 @@ OUTCOME_OF_REFUSAL = {
     "import-extract": "No file was written.",
     "recheck": "Nothing was checked.",
     "release": "No release was written.",
+    "draft": "Nothing was drafted.",
+    "check-draft": "The record is as it was.",
+    "merge-draft": "Nothing was merged.",
 }
 
 OPTIONS = ("--data", "--store", "--format", "--largest-file-mb", "--strict", "--accept-counts")
@@ -75,16 +78,21 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, "Bar"], Tell]] = {
     "check": _check,
 }
 """Each returns what prints its result, once the bar is gone, and gives the exit code."""
-MORE = ("verify-anchors", "extract", "import-extract", "recheck", "release")
+MORE = (
+    *("verify-anchors", "extract", "import-extract", "recheck", "release"),
+    *("draft", "check-draft", "merge-draft"),
+)
 QUICK: tuple[list[str], ...] = ([], ["build"], ["check"])
 """How arguments begin that need none of the other commands, which take a second to import."""
 
 
 def _more() -> dict[str, ModuleType]:
     """The commands that prove anchors, and that read or write extracts and releases."""
-    from etl.commands import extract, import_extract, recheck, release, verify_anchors
+    from etl.commands import check_draft, draft, extract, import_extract, merge_draft, recheck, release
+    from etl.commands import verify_anchors
 
-    return dict(zip(MORE, (verify_anchors, extract, import_extract, recheck, release), strict=True))
+    own = (verify_anchors, extract, import_extract, recheck, release, draft, check_draft, merge_draft)
+    return dict(zip(MORE, own, strict=True))
 
 
 def _parser(more: dict[str, ModuleType]) -> argparse.ArgumentParser:
