@@ -106,7 +106,10 @@ def _score_date(page: Page, found: list[Candidate], score: Score) -> None:
     score.add("date, first day", got[0] == first, bool(found), 1)
     score.add("date, last day", got[1] == last, bool(found), 1)
     if got != page.date:
-        score.say(f"  date: want {page.date}; got {[(c.value, c.detail['end'], round(c.rank, 2), c.why) for c in found]}")
+        score.say(
+            f"  date: want {page.date}; got "
+            f"{[(c.value, c.detail['end'], round(c.rank, 2), c.why) for c in found]}"
+        )
 
 
 def _score_place(page: Page, found: Proposals, score: Score) -> None:
@@ -115,7 +118,9 @@ def _score_place(page: Page, found: Proposals, score: Score) -> None:
     got = "online" if is_online else places[0].value if places else ""
     score.add("place or online", page.is_place(got), bool(got), bool(page.place))
     if not page.is_place(got) and (got or page.place):
-        score.say(f"  place: want {page.place}; got {[(c.value, round(c.rank, 2), c.why) for c in places]} {got}")
+        score.say(
+            f"  place: want {page.place}; got {[(c.value, round(c.rank, 2), c.why) for c in places]} {got}"
+        )
 
 
 def _score_bodies(page: Page, found: list[Candidate], score: Score) -> None:
@@ -126,8 +131,12 @@ def _score_bodies(page: Page, found: list[Candidate], score: Score) -> None:
     score.lists("organisers", led, page.bodies[ORGANISER], same)
     others = [each for each in found if each.detail["role"] not in (ORGANISER, PARTICIPANT)]
     true = [(role, name) for role in ("donor", "host", "partner") for name in page.bodies[role]]
-    right = sum(any(each.detail["role"] == role and same(each, name) for each in others) for role, name in true)
-    wrong = sum(not any(each.detail["role"] == role and same(each, name) for role, name in true) for each in others)
+    right = sum(
+        any(each.detail["role"] == role and same(each, name) for each in others) for role, name in true
+    )
+    wrong = sum(
+        not any(each.detail["role"] == role and same(each, name) for role, name in true) for each in others
+    )
     score.add("donors, hosts, partners", right, right + wrong, len(true))
     if wrong or right < len(true):
         score.say(f"  roles: want {true}; got {[(c.value, c.detail['role'], c.why) for c in others]}")
@@ -165,7 +174,8 @@ def _print(score: Score, seconds: float) -> None:
     ordered = sorted(score.seconds)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
     print(
-        f"{len(ordered)} pages in {seconds:.1f} s with the record; {1000 * ordered[len(ordered) // 2]:.0f} ms a page in the middle,"
+        f"{len(ordered)} pages in {seconds:.1f} s with the record; "
+        f"{1000 * ordered[len(ordered) // 2]:.0f} ms a page in the middle,"
         f" {1000 * ordered[-1]:.0f} ms the longest; {memory:.0f} MB"
     )
 

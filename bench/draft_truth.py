@@ -68,11 +68,21 @@ def _own_page(path: Path) -> Page:
     told = dict(line.split(":", 1) for line in head.strip().splitlines())
     told = {name: value.strip() for name, value in told.items()}
     first, _, last = told["date"].partition("/")
-    people = [TruePerson(*(part.strip() for part in each.split("|"))) for each in _listed(told.get("person", ""))]
+    people = [
+        TruePerson(*(part.strip() for part in each.split("|"))) for each in _listed(told.get("person", ""))
+    ]
     bodies = {role: _listed(told.get(role, "")) for role in ROLES}
     counts = [_number(each) for each in _listed(told.get("count", ""))]
     return Page(
-        path.stem, text, told["publisher"], told["published"], (first, last or first), told["place"], bodies, people, counts
+        path.stem,
+        text,
+        told["publisher"],
+        told["published"],
+        (first, last or first),
+        told["place"],
+        bodies,
+        people,
+        counts,
     )
 
 
@@ -95,8 +105,12 @@ def _intake_page(row: dict[str, str], folder: Path) -> Page:
     first = row["event_date_start"]
     city = re.split("[;(]", row["city"])[0].strip()
     speakers = [[part.strip() for part in each.split(" — ")] for each in _listed(row["speakers"])]
-    people = [TruePerson(*each[:3], role=_role(each[3])) for each in speakers]
-    bodies = {role: [] for role in ROLES} | {"organiser": _listed(row["organisers"]), "body": _listed(row["orgs_mentioned"])}
+    people = [TruePerson(name, office, body, _role(part)) for name, office, body, part in speakers]
+    none: dict[str, list[str]] = {role: [] for role in ROLES}
+    bodies = none | {
+        "organiser": _listed(row["organisers"]),
+        "body": _listed(row["orgs_mentioned"]),
+    }
     text = (folder / "docs" / f"{row['doc_id']}.txt").read_text(encoding="utf-8")
     dates = (first, row["event_date_end"] or first)
     counts = [_number(each) for each in _listed(row["participants_claimed"])]
@@ -133,7 +147,9 @@ def same_body(printed: str, rows: tuple[str, ...], true: str, names: RecordNames
     shorter, longer = sorted((one, other), key=len)
     states = set(names.states.values())
     is_country = any(
-        names.country_of(row) == names.country_of(want) != "" and states & {row, want} for row in mine for want in wanted
+        names.country_of(row) == names.country_of(want) != "" and states & {row, want}
+        for row in mine
+        for want in wanted
     )
     return is_country or (len(shorter) > 0 and shorter <= longer and (len(shorter) > 1 or len(longer) <= 2))
 

@@ -1,4 +1,4 @@
-"""The command `check-draft`: the record with drafts added passes the whole check, and every anchor is proven."""
+"""The command `check-draft`: the whole check of the record with drafts added, and of every anchor."""
 
 import argparse
 import sys

@@ -88,8 +88,16 @@ QUICK: tuple[list[str], ...] = ([], ["build"], ["check"])
 
 def _more() -> dict[str, ModuleType]:
     """The commands that prove anchors, and that read or write extracts and releases."""
-    from etl.commands import check_draft, draft, extract, import_extract, merge_draft, recheck, release
-    from etl.commands import verify_anchors
+    from etl.commands import (
+        check_draft,
+        draft,
+        extract,
+        import_extract,
+        merge_draft,
+        recheck,
+        release,
+        verify_anchors,
+    )
 
     own = (verify_anchors, extract, import_extract, recheck, release, draft, check_draft, merge_draft)
     return dict(zip(MORE, own, strict=True))

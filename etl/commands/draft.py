@@ -30,10 +30,14 @@ def add(commands: Any) -> argparse.ArgumentParser:
     parser.add_argument("files", type=Path, nargs="*", metavar="FILE", help="a saved page or document")
     parser.add_argument("--list", action="store_true", help="name the drafts and their states instead")
     parser.add_argument("--url", default="", metavar="URL", help="address of the page, if one file is given")
-    parser.add_argument("--publisher", default="", metavar="NAME", help="who published it, as the record names them")
+    parser.add_argument(
+        "--publisher", default="", metavar="NAME", help="who published it, as the record names them"
+    )
     parser.add_argument("--published", default="", metavar="DAY", help="day of publication, YYYY-MM-DD")
     parser.add_argument("--dry", action="store_true", help="write nothing")
-    parser.add_argument("--ask", action="store_true", help=f"ask the drafter too ({drafter.SETTING} names it)")
+    parser.add_argument(
+        "--ask", action="store_true", help=f"ask the drafter too ({drafter.SETTING} names it)"
+    )
     return parser
 
 
@@ -80,7 +84,9 @@ def _listed(own: Desk) -> list[str]:
     for name in drafts.names(own.drafts):
         draft = drafts.read(own.drafts, name)
         waiting = len(undecided(draft, decisions_on(own.decisions, draft.text_sha256)))
-        state = draft.state if draft.state != drafts.DRAFTED else f"{waiting} to decide" if waiting else "decided"
+        state = (
+            draft.state if draft.state != drafts.DRAFTED else f"{waiting} to decide" if waiting else "decided"
+        )
         lines.append(f"{name}  {state}")
     return lines or ["There are no drafts."]
 

@@ -1,4 +1,4 @@
-"""The command `merge-draft`: rows of checked drafts go to the curated files, all or none; git shows the diff."""
+"""The command `merge-draft`: rows of checked drafts go to the curated files, all or none."""
 
 import argparse
 import sys

@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 from enum import StrEnum
 
 from data.documents import Document
@@ -47,7 +48,7 @@ class Candidate:
     """The higher the sooner shown; no probability."""
     by: Origin = Origin.RULE
     rows: tuple[str, ...] = ()
-    detail: dict[str, str] = field(default_factory=dict)
+    detail: dict[str, str] = dataclass_field(default_factory=dict)
     inferred: str = ""
     """Why the value is inferred; empty where it is printed."""
     anchor: str = ""

@@ -8,18 +8,44 @@ from etl.draft.gazetteer import countries
 from etl.draft.gazetteer.curated_rows import Cells
 from etl.draft.passages.sentences import sentence_at
 
-SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-WORDS = {word: number for number, word in enumerate(SMALL)} | {word: 10 * n for n, word in enumerate(TENS, start=2)}
+SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+WORDS = {word: number for number, word in enumerate(SMALL)} | {
+    word: 10 * n for n, word in enumerate(TENS, start=2)
+}
 RUSSIAN_WORDS = {"десять": 10, "двадцать": 20, "тридцать": 30, "сорок": 40, "пятьдесят": 50, "сто": 100}
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:[, ]\d{{3}})+|\d{{1,4}}|(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(SMALL[1:10])}))?|{'|'.join(SMALL[2:])}"
+    rf"(?:\d{{1,3}}(?:[, ]\d{{3}})+|\d{{1,4}}|(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(SMALL[1:10])}))?"
+    rf"|{'|'.join(SMALL[2:])}"
     rf"|(?:a|one|two|three|four|five) hundred|{'|'.join(RUSSIAN_WORDS)})"
 )
 BOUNDS = {
     **dict.fromkeys(("over", "more than", "above", "upwards of", "более", "свыше", "больше"), "over"),
     **dict.fromkeys(("at least", "no fewer than", "не менее"), "at_least"),
-    **dict.fromkeys(("about", "around", "some", "approximately", "nearly", "almost", "close to", "roughly"), "about"),
+    **dict.fromkeys(
+        ("about", "around", "some", "approximately", "nearly", "almost", "close to", "roughly"), "about"
+    ),
     **dict.fromkeys(("an estimated", "около", "порядка", "примерно", "почти"), "about"),
     **dict.fromkeys(("up to", "as many as", "до"), "up_to"),
 }
@@ -28,27 +54,34 @@ WHO = (
     r"|practitioners?|prosecutors?|judges?|investigators?|professionals|guests|instructors|personnel|students?|graduates?"
     r"|analysts?|guards?|inspectors?|leaders|scholars|attendees|commanders|cadets|lawyers|journalists|diplomats|servicemen"
     r"|employees|lecturers|policymakers|observers|managers|detectives|handlers|residents|soldiers|troops|teachers"
-    r"|staff(?: members)?|участник\w*|представител\w*|сотрудник\w*|эксперт\w*|офицер\w*|человек|специалист\w*|военнослужащ\w*|слушател\w*"
+    r"|staff(?: members)?|участник\w*|представител\w*|сотрудник\w*|эксперт\w*|офицер\w*|человек"
+    r"|специалист\w*|военнослужащ\w*|слушател\w*"
 )
-NOT_BEFORE = r"(?!(?:in|on|at|of|for|from|to|with|by|were|was|had|have|took|days?|weeks?|hours?|years?|months?|per|percent|million|billion|thousand|kilograms?|km|countries|states|other|crossing|Border)\b)"
+NOT_BEFORE = (
+    r"(?!(?:in|on|at|of|for|from|to|with|by|were|was|had|have|took|days?|weeks?|hours?|years?|months?"
+    r"|per|percent|million|billion|thousand|kilograms?|km|countries|states|other|crossing|Border)\b)"
+)
 COUNT = re.compile(
     rf"(?:\b(?P<bound>{'|'.join(BOUNDS)})\s+)?\b(?P<number>{NUMBER})\s+(?P<what>(?:{NOT_BEFORE}[\w’'-]+,?\s+){{0,8}}?(?:{WHO}))\b",
     re.IGNORECASE,
 )
 CAME = re.compile(
-    r"\b(?:took part|there were|attend\w*|participat\w*|gather\w*|brought together|brings? together|bringing together|met|joined|came|trained"
+    r"\b(?:took part|there were|attend\w*|participat\w*|gather\w*|brought together|brings? together"
+    r"|bringing together|met|joined|came|trained"
     r"|course|workshop|training|seminar|conference|meeting|completed|assembled|united|involved|freed|discuss\w*|ceremony|visit|work(?:ed|ing)|practi[sc]ed|learn(?:ed|t)|studied|graduated"
     r"|участ\w*|собрал\w*|обуч\w*|прошли|семинар\w*|церемони\w*|встреч\w*)\b",
     re.IGNORECASE,
 )
 OTHER_COUNT = re.compile(
-    r"\b(?:since|to date|so far|has trained|have been trained|overall|in total since|had received|each|service has|received help"
+    r"\b(?:since|to date|so far|has trained|have been trained|overall|in total since|had received|each"
+    r"|service has|received help"
     r"|of whom|из них|всего с)\b",
     re.IGNORECASE,
 )
 LEAST, YEARS = 2, range(1990, 2036)
 OFFICES = re.compile(
-    rf"\b(?P<number>{NUMBER})(?:\s+(?:new\s+|such\s+|operational\s+)?(?:border liaison )?(?:offices|BLOs))?\s+"
+    rf"\b(?P<number>{NUMBER})(?:\s+(?:new\s+|such\s+|operational\s+)?(?:border liaison )?(?:offices"
+    rf"|BLOs))?\s+"
     r"(?:(?:are|is|were|operate\w*|functioning|located|working)\s+)?(?:on|at|along|across)\s+the\s+(?P<border>[A-Z][a-z]+[-–][A-Z][a-z]+)(?:\s+(?:state\s+)?border)?",
     re.IGNORECASE,
 )
@@ -87,7 +120,9 @@ def _participants(number: int, paragraph: str, match: re.Match[str]) -> Candidat
     sentence, before = paragraph[begin:close], paragraph[begin : match.start()]
     is_came = CAME.search(sentence) is not None
     rank = 0.35 + 0.3 * is_came + 0.1 * (number <= 4)
-    rank -= 0.35 * bool(OTHER_COUNT.search(sentence)) + 0.4 * bool(re.search(r"(?:\bof|\bthe|\bits|(?<!attended )(?<!joined )\bby) $", before))
+    rank -= 0.35 * bool(OTHER_COUNT.search(sentence)) + 0.4 * bool(
+        re.search(r"(?:\bof|\bthe|\bits|(?<!attended )(?<!joined )\bby) $", before)
+    )
     rank -= 0.3 * (value <= 4 and not re.search(r"\bofficers|experts", match["what"]))
     bound = BOUNDS.get(" ".join((match["bound"] or "").lower().split()), "exact")
     why = "people counted in a sentence on taking part" if is_came else "people counted"

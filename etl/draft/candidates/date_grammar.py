@@ -5,8 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-ENGLISH = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-RUSSIAN = "янв(?:ар[ьяе])?|фев(?:рал[ьяе])?|март[ае]?|апр(?:ел[ьяе])?|ма[йяе]|июн[ьяе]|июл[ьяе]|авг(?:уст[ае]?)?|сен(?:тябр[ьяе])?|окт(?:ябр[ьяе])?|ноя(?:бр[ьяе])?|дек(?:абр[ьяе])?"
+ENGLISH = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+RUSSIAN = (
+    "янв(?:ар[ьяе])?|фев(?:рал[ьяе])?|март[ае]?|апр(?:ел[ьяе])?|ма[йяе]|июн[ьяе]|июл[ьяе]"
+    "|авг(?:уст[ае]?)?|сен(?:тябр[ьяе])?|окт(?:ябр[ьяе])?|ноя(?:бр[ьяе])?|дек(?:абр[ьяе])?"
+)
 STEMS = (
     ("jan", "янв"),
     ("feb", "фев"),
@@ -42,7 +48,9 @@ PATTERNS = (
     _pattern(rf"{WEEKDAY}{D1}\s+(?:of\s+)?{M1}{Y1}"),
     _pattern(rf"{WEEKDAY}{M1}\s+{D1}{Y1}"),
     _pattern(r"(?P<y1>(?:19|20)\d\d)-(?P<m1>0[1-9]|1[0-2])-(?P<d1>0[1-9]|[12]\d|3[01])"),
-    _pattern(r"(?P<d1>0?[1-9]|[12]\d|3[01])[./](?P<m1>0?[1-9]|1[0-2])[./](?P<y1>(?:19|20)\d\d)(?:\s*(?:года|г\.))?"),
+    _pattern(
+        r"(?P<d1>0?[1-9]|[12]\d|3[01])[./](?P<m1>0?[1-9]|1[0-2])[./](?P<y1>(?:19|20)\d\d)(?:\s*(?:года|г\.))?"
+    ),
     _pattern(rf"{M1},?\s+(?:of\s+)?(?P<y1>(?:19|20)\d\d)(?:\s*(?:года|г\.))?"),
 )
 VERB = re.compile(r"(?i:may|mar|march)$")
@@ -95,7 +103,9 @@ def _mention(number: int, match: re.Match[str]) -> DateMention | None:
     first = DatePart(year, month, int(part.get("d1", 0)))
     last = None
     if "d2" in part:
-        last = DatePart(int(part.get("y2") or year), _month(part["m2"]) if "m2" in part else month, int(part["d2"]))
+        last = DatePart(
+            int(part.get("y2") or year), _month(part["m2"]) if "m2" in part else month, int(part["d2"])
+        )
         if not part.get("y1") and last.month < first.month and year:
             first = DatePart(year - 1, month, first.day)  # 29 December to 3 January 2024
     if not all(map(_is_real, filter(None, (first, last)))) or (last and not _follows(first, last)):

@@ -1,10 +1,10 @@
-"""The body that an office belongs to, taken out of its words: *Head of the | OSCE Programme Office in Dushanbe*."""
+"""The body that an office belongs to, taken out of its words: *Head of the | OSCE Office*."""
 
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from etl.draft.candidates.bodies import PART, Body
+from etl.draft.candidates.body import PART, Body
 from etl.draft.gazetteer import countries
 from etl.draft.gazetteer.record_names import RecordNames
 
@@ -13,11 +13,15 @@ if TYPE_CHECKING:
 
 OF = re.compile(r"(?:,|\b(?:of|for|at|to|from|in))(?: the)? $|[а-яёА-ЯЁ] $")
 TRAIL = re.compile(r"[,\s]*\b(?:of|for|at|to|from|in)?(?: the)?[\s,]*$")
-MINISTER = re.compile(r"\bMinister (?:of|for) (?:the )?((?:[A-Z]\w+(?:,? (?:and )?)?)+)|\b(?!Deputy|Prime|First|Vice)([A-Z]\w+) Minister\b")
+MINISTER = re.compile(
+    r"\bMinister (?:of|for) (?:the )?((?:[A-Z]\w+(?:,? (?:and )?)?)+)|\b(?!Deputy|Prime|First"
+    r"|Vice)([A-Z]\w+) Minister\b"
+)
 RUSSIAN_MINISTER = re.compile(r"\bминистра? (иностранных|внутренних) дел\b", re.IGNORECASE)
 MINISTRIES = {"иностранных": "Ministry of Foreign Affairs", "внутренних": "Ministry of Internal Affairs"}
 SHORT = re.compile(
-    r"(?:^|,? )(?:of|at|in) the (?:same )?(Centre|Center|Academy|Agency|Service|Committee|Ministry|Organi[sz]ation|Office|Institute"
+    r"(?:^|,? )(?:of|at|in) the (?:same )?(Centre|Center|Academy|Agency|Service|Committee|Ministry"
+    r"|Organi[sz]ation|Office|Institute"
     r"|Branch|Unit|Section|Division|Union|Department|Council|Bureau|Commission)$"
 )
 OF_A_STATE = re.compile(r"(?:\bof (?:the )?|[а-яё] |^(?:the )?)$")
@@ -46,7 +50,9 @@ def with_employer(person: "Person", paragraph: str, bodies: list[Body], names: R
     tail = next((body for body in reversed(inside) if OF.search(paragraph[start : body.start])), None)
     body = tail or inside[0]
     office = _without(paragraph[start:end], body, start)
-    return replace(person, office=office or person.office, employer=Employer(body.printed, body.row, body.rows))
+    return replace(
+        person, office=office or person.office, employer=Employer(body.printed, body.row, body.rows)
+    )
 
 
 def _of_body_named_before(person: "Person", bodies: list[Body]) -> "Person | None":
@@ -57,7 +63,8 @@ def _of_body_named_before(person: "Person", bodies: list[Body]) -> "Person | Non
     before = [
         body
         for body in bodies
-        if (body.paragraph, body.start) < (person.paragraph, person.start) and short[1] in body.printed.split()
+        if (body.paragraph, body.start) < (person.paragraph, person.start)
+        and short[1] in body.printed.split()
     ]
     if not before:
         return None

@@ -10,30 +10,44 @@ from etl.draft.candidates.date_grammar import DateMention, all_dates
 from etl.draft.passages.sentences import sentence_at, sentences
 
 EVENT = re.compile(
-    r"\b(?:courses?|meeting|workshop|conference|training|seminar|forum|session|ceremony|round ?table|dialogue|summit|visit"
-    r"|consultations?|exercise|drills?|event|launch|opening|opened|handover|symposium|webinar|briefing|took place|taking place"
+    r"\b(?:courses?|meeting|workshop|conference|training|seminar|forum|session|ceremony|round ?table"
+    r"|dialogue|summit|visit"
+    r"|consultations?|exercise|drills?|event|launch|opening|opened|handover|symposium|webinar|briefing"
+    r"|took place|taking place"
     r"|held|holds?|met|gathered|convened|hosted|organi[sz]ed|conducted|began|concluded|completed|ended|signed|attended|visited"
     r"|inaugurated|trained|received|spoke|gave|ran|участ\w*|семинар\w*|встреч\w*|заседани\w*|конференц\w*|совещани\w*|тренинг\w*"
-    r"|курс\w*|прош[её]л|прошл[аои]|проходит|провел\w*|состоял\w*|кругл\w+ стол\w*|учени\w*|форум\w*|открыт\w*|подписан\w*)\b",
+    r"|курс\w*|прош[её]л|прошл[аои]|проходит|провел\w*|состоял\w*|кругл\w+ стол\w*|учени\w*|форум\w*"
+    r"|открыт\w*|подписан\w*)\b",
     re.IGNORECASE,
 )
 OTHER_TIME = re.compile(
-    r"\b(?:adopted|established|created|since|launched in|planned for|scheduled for|a year ago|last year|earlier|previous\w*"
-    r"|had (?:been )?\w+|following|resolution|founded|next|will (?:be|take|begin|start|run)|until|deadline|by the end|second"
-    r" training|similar|in the first half of|second half|diagnostic|предыдущ\w+|следующ\w+|ранее|запланирован\w*|принят\w*|пройд[её]т"
+    r"\b(?:adopted|established|created|since|launched in|planned for|scheduled for|a year ago|last year"
+    r"|earlier|previous\w*"
+    r"|had (?:been )?\w+|following|resolution|founded|next|will (?:be|take|begin|start|run)|until"
+    r"|deadline|by the end|second"
+    r" training|similar|in the first half of|second half|diagnostic|предыдущ\w+|следующ\w+|ранее"
+    r"|запланирован\w*|принят\w*|пройд[её]т"
     r"|состоится|до конца|с начала)\b",
     re.IGNORECASE,
 )
 TODAY = re.compile(r"\b(?:today|yesterday|сегодня|вчера)\b", re.IGNORECASE)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 RELATIVE = re.compile(
-    r"\b(?P<word>today|yesterday|сегодня|вчера)\b|\bon (?P<day>" + "|".join(WEEKDAYS) + r")\b(?!,? \d|,? [A-Z][a-z]+ \d)",
+    r"\b(?P<word>today|yesterday|сегодня|вчера)\b|\bon (?P<day>"
+    + "|".join(WEEKDAYS)
+    + r")\b(?!,? \d|,? [A-Z][a-z]+ \d)",
     re.IGNORECASE,
 )
 BACK = {"yesterday": 1, "вчера": 1}
-NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), start=2)}
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=2
+    )
+}
 LASTED = re.compile(
-    r"\b(?P<word>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})[- ]day\b|\b(?P<week>one-week|week-long|weeklong)\b",
+    r"\b(?P<word>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})[- ]day\b|\b(?P<week>one-week"
+    r"|week-long|weeklong)\b",
     re.IGNORECASE,
 )
 ENDED = re.compile(r"\b(?:ended|concluded?|completed|finished|closed|wrapped up|graduated)\b", re.IGNORECASE)
@@ -88,7 +102,15 @@ def _candidate(
     detail = {"end": last, "is_alone": str(is_alone or bool(PUBLISHED_LINE.match(paragraph)))}
     why = ", ".join(reasons) or "a date"
     return Candidate(
-        Field.DATE, first, mention.paragraph, mention.start, mention.end, why, rank, detail=detail, inferred=inferred
+        Field.DATE,
+        first,
+        mention.paragraph,
+        mention.start,
+        mention.end,
+        why,
+        rank,
+        detail=detail,
+        inferred=inferred,
     )
 
 
@@ -100,7 +122,10 @@ def _score(paragraph: str, mention: DateMention, index: int) -> tuple[float, lis
     is_dateline = mention.paragraph <= 4 and begin == 0 and mention.start < 45 and _is_dateline(after, before)
     found = (
         (0.5 - 0.03 * index, ""),
-        (-0.3 * (is_alone or bool(PUBLISHED_LINE.match(paragraph))), "stands alone, as a day of publication does"),
+        (
+            -0.3 * (is_alone or bool(PUBLISHED_LINE.match(paragraph))),
+            "stands alone, as a day of publication does",
+        ),
         (0.3 * (is_dateline and bool(TODAY.search(paragraph)) and not mention.last), "a dateline of today"),
         (-0.15 * (is_dateline and not TODAY.search(paragraph) and not mention.last), "a dateline"),
         (0.2 * bool(EVENT.search(sentence) and not is_alone), "a word for an event in the sentence"),
@@ -112,7 +137,7 @@ def _score(paragraph: str, mention: DateMention, index: int) -> tuple[float, lis
 
 
 def _is_dateline(after: str, before: str) -> bool:
-    """*DUSHANBE, 17 May 2024 –* or *Bishkek, Feb. 16, 2023 /Kabar/.*: no preposition before, a break after."""
+    """*DUSHANBE, 17 May 2024 –*, *Bishkek, Feb. 16 /Kabar/.*: no preposition before, a break after."""
     is_break = re.match(r"\s*(?:[–—-]|\.|/|,? \d\d:\d\d|,? [A-Z][\w-]+ ?[-/–])", after) is not None
     return is_break and not re.search(r"\b(?:on|from|in|of|с|от)\s$", before, re.IGNORECASE)
 
@@ -162,7 +187,11 @@ def _relative(
 
 def _lasting(paragraphs: tuple[str, ...], scored: list[Candidate]) -> Iterator[Candidate]:
     """A five-day course that ended on the 21st began on the 17th: inferred."""
-    days = [each for each in scored if len(each.value) == 10 and not each.detail["end"] and each.detail["is_alone"] == "False"]
+    days = [
+        each
+        for each in scored
+        if len(each.value) == 10 and not each.detail["end"] and each.detail["is_alone"] == "False"
+    ]
     if not days or any(each.detail["end"] and each.rank > 0.6 for each in scored):
         return
     for number, paragraph in enumerate(paragraphs[:5], start=1):
@@ -170,12 +199,18 @@ def _lasting(paragraphs: tuple[str, ...], scored: list[Candidate]) -> Iterator[C
             sentence = paragraph[begin:close]
             match = LASTED.search(sentence)
             near = min(days, key=lambda each: (abs(each.paragraph - number), -each.rank))
-            if match and abs(near.paragraph - number) <= 1 and (span := _span_of(sentence, match, near, paragraphs)):
+            if (
+                match
+                and abs(near.paragraph - number) <= 1
+                and (span := _span_of(sentence, match, near, paragraphs))
+            ):
                 first, last = span
                 why = f"“{match[0]}” and the day it {'ended' if last == near.value else 'began'}"
                 detail = near.detail | {"end": last}
                 inferred = f"Only one day is printed; {match[0]} gives the other."
-                yield replace(near, value=first, detail=detail, why=why, rank=near.rank + 0.3, inferred=inferred)
+                yield replace(
+                    near, value=first, detail=detail, why=why, rank=near.rank + 0.3, inferred=inferred
+                )
                 return
 
 

@@ -13,8 +13,10 @@ from etl.draft.passages.sentences import sentence_at
 
 HYBRID = re.compile(r"\b(?:hybrid|mixed format|in-person and online|гибридн\w+)\b", re.IGNORECASE)
 ONLINE = re.compile(
-    r"\b(?:held online|took place online|online (?:training|course|workshop|meeting|seminar|session|webinar|format|debriefing)"
-    r"|virtual(?:ly)?|webinar|via zoom|over a video link|by video ?conferenc\w+|onlinе|met online|онлайн|(?:в формате |режиме )?"
+    r"\b(?:held online|took place online|online (?:training|course|workshop|meeting|seminar|session"
+    r"|webinar|format|debriefing)"
+    r"|virtual(?:ly)?|webinar|via zoom|over a video link|by video ?conferenc\w+|onlinе|met online"
+    r"|онлайн|(?:в формате |режиме )?"
     r"видеоконференц\w+|в дистанционном формате)\b",
     re.IGNORECASE,
 )
@@ -24,12 +26,15 @@ IN = re.compile(
     r"|\b(?:[Вв]|[Вв]о|под)(?: г\.| городе| городах)? ?$)"
 )
 SEAT = re.compile(
-    r"\b(?:from|[Oo]ffice in|based in|Branch in|Embass\w+[^.]{0,40} in|[Ss]ection[^.]{0,60} in|[Dd]elegation\w*[^.]{0,30}"
-    r"|planned for|workshop in|Mission in|Airport in|units? (?:were|was) opened in|follow-up[\w ]*in|previous one took place in"
+    r"\b(?:from|[Oo]ffice in|based in|Branch in|Embass\w+[^.]{0,40} in|[Ss]ection[^.]{0,60} in"
+    r"|[Dd]elegation\w*[^.]{0,30}"
+    r"|planned for|workshop in|Mission in|Airport in|units? (?:were|was) opened in|follow-up[\w ]*in"
+    r"|previous one took place in"
     r"|courses? in|[Рр]яд[\w ]*в)\s*(?:the )?$"
 )
 LATER = re.compile(
-    r"\b(?:next|previous|follow-up|earlier|last year|will (?:be|take)|similar|following (?:year|round)|following meeting"
+    r"\b(?:next|previous|follow-up|earlier|last year|will (?:be|take)|similar|following (?:year|round)"
+    r"|following meeting"
     r"|следующ\w+|предыдущ\w+|пройд[её]т|ранее)\b",
     re.IGNORECASE,
 )
@@ -104,8 +109,13 @@ def _score(
     before, after = paragraph[max(begin, spot.start - 70) : spot.start], paragraph[spot.end : close]
     sentence = paragraph[begin:close]
     is_in = IN.search(before) is not None
-    is_dateline = begin == 0 and spot.start < 12 and spot.paragraph <= 4 and DATELINE_END.match(after) is not None
-    is_part = any((spot.paragraph, a) <= (n, spot.start) and n == spot.paragraph and a <= spot.start < b for n, a, b in closed)
+    is_dateline = (
+        begin == 0 and spot.start < 12 and spot.paragraph <= 4 and DATELINE_END.match(after) is not None
+    )
+    is_part = any(
+        (spot.paragraph, a) <= (n, spot.start) and n == spot.paragraph and a <= spot.start < b
+        for n, a, b in closed
+    )
     is_beside = when is not None and when.paragraph == spot.paragraph and begin <= when.start < close
     found = (
         (0.4 - 0.02 * index - 0.03 * (spot.paragraph - 1), ""),
@@ -117,7 +127,7 @@ def _score(
         (0.25 * (is_in and is_beside), "beside the date"),
         (-0.4 * bool(SEAT.search(before)), "the seat of a body, or another event"),
         (-0.4 * bool(LATER.search(sentence)), "of something earlier or planned"),
-        (-0.15 * (spot.kind not in ("city", "locality") or not is_in and not is_dateline), ""),
+        (-0.15 * (spot.kind not in ("city", "locality") or (not is_in and not is_dateline)), ""),
     )
     return sum(part for part, _ in found), ", ".join(why for part, why in found if part and why) or "named"
 

@@ -10,8 +10,17 @@ FORMS = (
     (EventKind.MEETING, "study visit", r"study (?:tour|visit)"),
     (EventKind.OPERATION, "exercise", r"\b(?:exercise|drills?)\b(?! how)|\bучени[еяй]"),
     (EventKind.OPENING, "handover", r"hand(?:s|ed|ing)? over|handover|donat(?:es|ed)"),
-    (EventKind.OPENING, "opening", r"\b(?:inaugurat|open(?:s|ed|ing)? (?:of |at |near |in )?(?:a |the |two |new )*(?:border|BLO|office|unit|centre))|открыт"),
-    (EventKind.DECISION, "signing", r"\b(?:sign(?:s|ed|ing)|grant agreement|exchanged notes|memorandum)\b|подписан"),
+    (
+        EventKind.OPENING,
+        "opening",
+        r"\b(?:inaugurat|open(?:s|ed|ing)? (?:of |at |near |in )?(?:a |the |two |new )*(?:border|BLO"
+        r"|office|unit|centre))|открыт",
+    ),
+    (
+        EventKind.DECISION,
+        "signing",
+        r"\b(?:sign(?:s|ed|ing)|grant agreement|exchanged notes|memorandum)\b|подписан",
+    ),
     (EventKind.MEETING, "committee meeting", r"steering committee|committee meeting|council meeting"),
     (EventKind.CONFERENCE, "conference", r"\bconference|конференци"),
     (EventKind.CONFERENCE, "forum", r"\bforum\b|форум"),

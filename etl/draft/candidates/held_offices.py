@@ -1,9 +1,16 @@
-"""The office beside a name: *Deputy Minister of Foreign Affairs*, *head of a directorate of …*, *посол Японии*."""
+"""The office beside a name: *Deputy Minister of Trade*, *head of a directorate of …*, *посол Японии*."""
 
 import re
 from typing import NamedTuple
 
-from etl.draft.gazetteer.words import MONTHS, OFFICE, RUSSIAN_OFFICE, RUSSIAN_OFFICE_WORD, TITLE, TITLES_BEFORE
+from etl.draft.gazetteer.words import (
+    MONTHS,
+    OFFICE,
+    RUSSIAN_OFFICE,
+    RUSSIAN_OFFICE_WORD,
+    TITLE,
+    TITLES_BEFORE,
+)
 
 WORD = r"(?:U\.S\.|U\.N\.|[A-ZÀ-ŽА-ЯЁ][\w’'&/-]*|\([A-ZА-Я][\w/-]+\))"
 SMALL = (
@@ -13,26 +20,37 @@ SMALL = (
 )
 ENGLISH_BEFORE = re.compile(rf"(?:(?:{WORD}|{SMALL}|[’']s)[ -])+$")
 RUSSIAN_BEFORE = re.compile(
-    rf"(?:(?:[Пп]ерв\w+ |[Ии]сполняющ\w+ обязанности |[Вв]ременн\w+ |[Гг]лавн\w+ |[Сс]тарш\w+ |[Вв]рио |[Ии]\.о\. |[Чч]резвычайн\w+ и [Пп]олномочн\w+ |[Пп]остоянн\w+ "
+    rf"(?:(?:[Пп]ерв\w+ |[Ии]сполняющ\w+ обязанности |[Вв]ременн\w+ |[Гг]лавн\w+ |[Сс]тарш\w+ |[Вв]рио "
+    rf"|[Ии]\.о\. |[Чч]резвычайн\w+ и [Пп]олномочн\w+ |[Пп]остоянн\w+ "
     rf"|[Рр]егиональн\w+ |[Нн]ациональн\w+ |[Сс]пециальн\w+ |[Гг]енеральн\w+ |[Ии]сполнительн\w+ )*"
     rf"\b{RUSSIAN_OFFICE}(?: (?!(?:отметил|заявил|сказал|подчеркнул|выступил)\w*)[\w«»(),.-]+){{0,14}}? )$",
     re.IGNORECASE,
 )
 STARTS = re.compile(rf"\b(?:{OFFICE})\b")
-LEAD = re.compile(rf"^(?:(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)})(?: \d{{4}})?,? )?(?:(?:the|a|an|of|for|and|to|on|in|under|at|its|The|Its|On|In|At|And|A|Then) )+")
+LEAD = re.compile(
+    rf"^(?:(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)})(?: \d{{4}})?,? )?(?:(?:the|a|an|of|for|and|to|on|in"
+    rf"|under|at|its|The|Its|On|In|At|And|A|Then) )+"
+)
 AFTER = re.compile(r"^,? \(?(?:who is )?(?:the |an? )?(?=\S)|^ [–—-] (?:the )?")
 STOP = re.compile(
     r"[;!?](?:\s|$)|(?<!\b[A-Z])\.(?:\s|$)|[”\"»]|\)|, and (?=[a-z])"
-    r"|,? (?:who|which|said|says|told|noted|stressed|added|explained|underlined|emphasi[sz]ed|stated|pointed|recalled"
-    r"|thanked|opened|spoke|delivered|welcomed|greeted|called|urged|reported|also|was|were|is|are|has|have|had|will|as well"
-    r"|in (?:his|her|their|turn|opening)|during|on (?:his|her|behalf|\d)|at the (?:opening|meeting|ceremony|event|closing))\b"
+    r"|,? (?:who|which|said|says|told|noted|stressed|added|explained|underlined|emphasi[sz]ed|stated"
+    r"|pointed|recalled"
+    r"|thanked|opened|spoke|delivered|welcomed|greeted|called|urged|reported|also|was|were|is|are|has"
+    r"|have|had|will|as well"
+    r"|in (?:his|her|their|turn|opening)|during|on (?:his|her|behalf|\d)|at the (?:opening|meeting"
+    r"|ceremony|event|closing))\b"
     r"|, (?:at|in|on|during|from|under|with|as) "
     r"|, (?:[a-z]+ed|handed|held|gave|made|took|met|led|joined|attended)\b"
     rf"|,? and (?=(?:the )?(?:{TITLE}\s)|[a-z]+ed\b)|,? [a-z]+ed (?=the |that |on |by )|,$|$"
 )
-RUSSIAN_STOP = re.compile(r"[;.!?](?:\s|$)|[”\"»]|\)|, (?:который|которая|а также)|,?$| (?=[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+)")
+RUSSIAN_STOP = re.compile(
+    r"[;.!?](?:\s|$)|[”\"»]|\)|, (?:который|которая|а также)|,?$| (?=[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+)"
+)
 BRACKET = re.compile(r"\([^()]*\)")
-TITLE_DOT = re.compile(r"(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bProf)\.|(?<=\bCol)\.|(?<=H\.E)\.|(?<=\bH)\.")
+TITLE_DOT = re.compile(
+    r"(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bProf)\.|(?<=\bCol)\.|(?<=H\.E)\.|(?<=\bH)\."
+)
 MOST_WORDS, SOON = 26, 6
 """Words of an office, and within how many its first word of an office comes."""
 
@@ -45,7 +63,7 @@ class Office(NamedTuple):
 
 
 def office_before(paragraph: str, start: int, floor: int) -> Office | None:
-    """The office that ends where a name, or the title before it, starts; nothing before `floor` belongs to it."""
+    """The office that ends where a name, or its title, starts; nothing before `floor` belongs to it."""
     lead = paragraph[floor:start]
     title = TITLES_BEFORE.search(lead)
     cut = lead[: title.start()] if title else lead
@@ -53,7 +71,9 @@ def office_before(paragraph: str, start: int, floor: int) -> Office | None:
     cut = cut[:-2] + " " if is_apart else cut
     found = _english_before(cut)
     found = _russian_before(cut) if found is None else found
-    if found is None or (is_apart and not re.match(r"(?:^|.*\b)(?:[Tt]he|[Ii]ts) $|^$|.*[.!?”] $", cut[:found])):
+    if found is None or (
+        is_apart and not re.match(r"(?:^|.*\b)(?:[Tt]he|[Ii]ts) $|^$|.*[.!?”] $", cut[:found])
+    ):
         return None
     text = cut[found:].strip(" ,")
     return Office(floor + found, floor + found + len(text), text, True)
@@ -66,7 +86,11 @@ def _english_before(lead: str) -> int | None:
         return None
     start = run.start()
     before = lead[:start]
-    if before.endswith(", ") and (more := ENGLISH_BEFORE.search(before[:-2] + " ")) and STARTS.search(more[0]):
+    if (
+        before.endswith(", ")
+        and (more := ENGLISH_BEFORE.search(before[:-2] + " "))
+        and STARTS.search(more[0])
+    ):
         start = more.start()
     lead_in = LEAD.match(lead[start:])
     start += lead_in.end() if lead_in else 0
@@ -75,7 +99,9 @@ def _english_before(lead: str) -> int | None:
 
 def _after_other_words(lead: str, start: int) -> int:
     """*In Ashgabat Deputy Minister*: the office begins at its first capital word that is no place."""
-    place = re.match(r"[A-Z]\w+ (?=(?:First |Deputy |Prime )?(?:Deputy|Minister|President|Ambassador)\b)", lead[start:])
+    place = re.match(
+        r"[A-Z]\w+ (?=(?:First |Deputy |Prime )?(?:Deputy|Minister|President|Ambassador)\b)", lead[start:]
+    )
     is_place = place and lead[:start].endswith(("in ", "In ", "at ", "At "))
     return start + place.end() if place and is_place else start
 
@@ -87,7 +113,7 @@ def _russian_before(lead: str) -> int | None:
 
 
 def office_after(paragraph: str, end: int, ceiling: int) -> Office | None:
-    """The office after a name and a comma; nothing from `ceiling` on, where another name is, belongs to it."""
+    """The office after a name and a comma; nothing from `ceiling` on belongs to it."""
     lead = AFTER.match(paragraph[end:])
     if not lead or not lead[0].strip():
         return None
@@ -98,7 +124,9 @@ def office_after(paragraph: str, end: int, ceiling: int) -> Office | None:
     is_cut_by_name = len(text.rstrip(" ,")) >= len(rest.rstrip(" ,")) and start + len(rest) == ceiling
     text = _without_next_person(text, is_cut_by_name).strip(" ,")
     soon = " ".join(text.split()[:SOON])
-    is_office = STARTS.search(soon) or re.match(rf"(?:deputy |first |former )*(?:{OFFICE})\b", soon, re.IGNORECASE)
+    is_office = STARTS.search(soon) or re.match(
+        rf"(?:deputy |first |former )*(?:{OFFICE})\b", soon, re.IGNORECASE
+    )
     is_office = is_office or RUSSIAN_OFFICE_WORD.match(soon)
     if not is_office or len(text.split()) > MOST_WORDS:
         return None

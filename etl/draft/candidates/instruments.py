@@ -7,17 +7,23 @@ from etl.draft.candidates.candidate import Candidate, Field, Origin
 from etl.draft.gazetteer.record_names import RecordNames
 
 RESOLUTION = re.compile(
-    r"\b(?:U\.?N\.? |United Nations )?(?:Security Council )?(?:[Rr]esolutions?|UN ?SCRs?)\s+(?:\(UN ?SCR\)\s*)?"
-    r"(?P<numbers>\d{4}(?:\s*\(\d{4}\))?(?:(?:, | and )\d{4}(?:\s*\(\d{4}\))?)*)|\b[Рр]езолюци\w+ (?:СБ ООН )?(?P<russian>\d{4})"
+    r"\b(?:U\.?N\.? |United Nations )?(?:Security Council )?(?:[Rr]esolutions?|UN ?SCRs?)\s+(?:\(UN "
+    r"?SCR\)\s*)?"
+    r"(?P<numbers>\d{4}(?:\s*\(\d{4}\))?(?:(?:, | and )\d{4}(?:\s*\(\d{4}\))?)*)|\b[Рр]езолюци\w+ (?:СБ "
+    r"ООН )?(?P<russian>\d{4})"
 )
 PART = r"(?:[A-Z][\w’'/-]*|of|for|on|and|the|to|in|against|with)"
 NAMED = re.compile(
-    rf"\b[A-Z][\w’'/-]*(?: {PART}){{0,12}} (?:Declaration|Strategy|Convention|Protocol|Programme|Plan of Action|Action Plan"
-    r"|Agenda|Treaty|Compact|Framework|Initiative|Concept|Charter|Roadmap|Road Map)(?: of Standards| of Action)?"
+    rf"\b[A-Z][\w’'/-]*(?: {PART}){{0,12}} (?:Declaration|Strategy|Convention|Protocol|Programme|Plan "
+    rf"of Action|Action Plan"
+    r"|Agenda|Treaty|Compact|Framework|Initiative|Concept|Charter|Roadmap|Road Map)(?: of Standards| of "
+    r"Action)?"
     r"(?: \d{4}(?:-\d{4})?)?(?! (?:Offices?|Manager|Officer|Co-?ordinator|Management|Week|Conference)\b)"
 )
 OPERATION = re.compile(r"\b(?:[Oo]peration|[Ee]xercise) [“\"]?([A-Z][\w-]+(?:[ -](?:\d{2,4}|[A-Z][\w]+))*)")
-LEAD = re.compile(r"^(?:(?:of|for|on|and|the|to|in|against|under|with|The|In|On|At|Under|It|Its|This|Following|After) )+")
+LEAD = re.compile(
+    r"^(?:(?:of|for|on|and|the|to|in|against|under|with|The|In|On|At|Under|It|Its|This|Following|After) )+"
+)
 OFFICE = re.compile(r"\b(?:Office|Manager|Director|Coordinator|Officer|Head|Chief|Representative)\b")
 
 
@@ -38,7 +44,15 @@ def _known(number: int, paragraph: str, names: RecordNames) -> Iterator[Candidat
     for match in names.instruments.find(paragraph):
         why = f"alias “{match.spelling}”"
         yield Candidate(
-            Field.INSTRUMENT, match.printed, number, match.start, match.end, why, 0.8, Origin.GAZETTEER, match.ids
+            Field.INSTRUMENT,
+            match.printed,
+            number,
+            match.start,
+            match.end,
+            why,
+            0.8,
+            Origin.GAZETTEER,
+            match.ids,
         )
 
 
@@ -55,6 +69,8 @@ def _named(number: int, paragraph: str) -> Iterator[Candidate]:
     for match in [*NAMED.finditer(paragraph), *OPERATION.finditer(paragraph)]:
         lead = LEAD.match(match[0])
         start = match.start() + (lead.end() if lead else 0)
-        name = paragraph[start : match.end()].strip(" “\"")
+        name = paragraph[start : match.end()].strip(' “"')
         if len(name.split()) > 1 and not OFFICE.search(name) and " and the " not in name:
-            yield Candidate(Field.INSTRUMENT, name, number, start, match.end(), "a word for an instrument", 0.5)
+            yield Candidate(
+                Field.INSTRUMENT, name, number, start, match.end(), "a word for an instrument", 0.5
+            )

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from data.schema.vocabulary import OrganisationRole
 from data.values.text import fold
 from etl.draft.candidates import organisation_roles
-from etl.draft.candidates.bodies import Body
+from etl.draft.candidates.body import Body
 from etl.draft.candidates.candidate import Candidate, Field, Origin
-from etl.draft.candidates.organisation_roles import ORGANISER, RoleFound
+from etl.draft.candidates.organisation_roles import RoleFound
+from etl.draft.candidates.organisation_rules import ORGANISER
 from etl.draft.candidates.templates import Template
 from etl.draft.gazetteer import countries
 from etl.draft.gazetteer.record_names import RecordNames
@@ -16,8 +17,10 @@ from etl.draft.gazetteer.spellings import Match
 
 EARLY = 3
 GUEST = re.compile(
-    r"\b(?:accepted an invitation|at the invitation|invited by|address(?:es|ed)|take[sn]? part in|took part in|participat\w+ in"
-    r"|attend(?:s|ed) (?:the|a)|sp(?:eaks?|oke) at|was invited|visit(?:s|ed)|met with|meets? with|received)\b",
+    r"\b(?:accepted an invitation|at the invitation|invited by|address(?:es|ed)|take[sn]? part in|took "
+    r"part in|participat\w+ in"
+    r"|attend(?:s|ed) (?:the|a)|sp(?:eaks?|oke) at|was invited|visit(?:s|ed)|met with|meets? with"
+    r"|received)\b",
     re.IGNORECASE,
 )
 """Words of a publisher that was a guest, or that tell of a visit."""
@@ -80,14 +83,19 @@ def _state(land: Match, paragraph: int, names: RecordNames) -> Body | None:
 
 
 def _join_parents(parts: dict[str, _Part], names: RecordNames) -> None:
-    """*OSCE* in the title, *OSCE Programme Office in Dushanbe* in the text: of one organiser the part is kept."""
+    """*OSCE* in the title, *OSCE Office in Dushanbe* in the text: of one organiser the part stays."""
     for part in list(parts.values()):
         parent = parts.get(names.parents.get(part.body.row, ""))
         if parent is None or parent is part or parent.body.printed not in part.body.printed:
             continue
         if ORGANISER in (part.role, parent.role) or parent.inferred:
             if part.role == OrganisationRole.PARTICIPANT:
-                part.role, part.why, part.rank, part.inferred = parent.role, parent.why, parent.rank, parent.inferred
+                part.role, part.why, part.rank, part.inferred = (
+                    parent.role,
+                    parent.why,
+                    parent.rank,
+                    parent.inferred,
+                )
             parts.pop(parent.body.row)
 
 
@@ -99,8 +107,15 @@ def _publisher_organised(parts: dict[str, _Part], publisher: str, names: RecordN
         rows = {part.body.row, names.parents.get(part.body.row, "")} - {""}
         share = max((names.own_reports.get(row, 0.0) for row in rows), default=0.0)
         is_own = publisher and rows & set(names.organisations.ids(publisher))
-        if is_own and share >= MOSTLY_OWN and part.body.paragraph <= 2 and part.role == OrganisationRole.PARTICIPANT:
-            part.inferred = f"No words say who organised; {share:.0%} of the events that it reports are its own."
+        if (
+            is_own
+            and share >= MOSTLY_OWN
+            and part.body.paragraph <= 2
+            and part.role == OrganisationRole.PARTICIPANT
+        ):
+            part.inferred = (
+                f"No words say who organised; {share:.0%} of the events that it reports are its own."
+            )
             part.rank = 0.2
             return
 
@@ -116,5 +131,15 @@ def _candidate(part: _Part, home: str, names: RecordNames) -> Candidate:
         detail["perhaps"] = str(ORGANISER)
     rank = part.rank + (0.3 if body.row else 0.15 if body.rows else 0.1)
     return Candidate(
-        Field.ORGANISATION, body.printed, body.paragraph, body.start, body.end, why, rank, by, rows, detail, part.inferred
+        Field.ORGANISATION,
+        body.printed,
+        body.paragraph,
+        body.start,
+        body.end,
+        why,
+        rank,
+        by,
+        rows,
+        detail,
+        part.inferred,
     )

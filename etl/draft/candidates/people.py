@@ -1,4 +1,4 @@
-"""Persons that a document names: beside a title or an office, as subjects of saying, or known to the record."""
+"""Persons that a document names: beside a title or office, as subjects of saying, or known to the record."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from data.values.text import fold
 from etl.draft.candidates import employers
-from etl.draft.candidates.bodies import Body
+from etl.draft.candidates.body import Body
 from etl.draft.candidates.employers import Employer
 from etl.draft.candidates.held_offices import Office, office_after, office_before
 from etl.draft.candidates.names import Name, names_in
@@ -17,7 +17,8 @@ from etl.draft.passages.sentences import sentence_at
 SAID = (
     r"(?:said|says|spoke|stated|stressed|underlined|underscored|emphasi[sz]ed|noted|told|thanked|described|welcomed"
     r"|recalled|added|highlighted|explained|urged|remarked|praised|reminded|reaffirmed|reiterated|acknowledged|outlined"
-    r"|reported|warned|announced|commended|joked|observed|concluded|argued|pointed out|called on|called for|informed|proposed"
+    r"|reported|warned|announced|commended|joked|observed|concluded|argued|pointed out|called on|called "
+    r"for|informed|proposed"
     r"|expressed|opened|presented|introduced|moderated|chaired|delivered|addressed|signed|shared|briefed)"
 )
 RUSSIAN_SAID = (
@@ -54,12 +55,16 @@ def people_of(paragraphs: tuple[str, ...], bodies: list[Body], names: RecordName
     return found
 
 
-def _in_paragraph(
-    number: int, paragraph: str, bodies: list[Body], names: RecordNames
-) -> Iterator[Person]:
-    rows = {(match.start, match.end): match.ids[0] for match in names.people.find(paragraph) if len(match.ids) == 1}
+def _in_paragraph(number: int, paragraph: str, bodies: list[Body], names: RecordNames) -> Iterator[Person]:
+    rows = {
+        (match.start, match.end): match.ids[0]
+        for match in names.people.find(paragraph)
+        if len(match.ids) == 1
+    }
     here = [body for body in bodies if body.paragraph == number]
-    spans = [(body.start, body.end) for body in here if not any(body.start < b and a < body.end for a, b in rows)]
+    spans = [
+        (body.start, body.end) for body in here if not any(body.start < b and a < body.end for a, b in rows)
+    ]
     listed = sorted(names_in(paragraph, spans, names))
     floor = 0
     for place, name in enumerate(listed):
@@ -84,16 +89,18 @@ def _person(
     row = next((row for (start, end), row in rows.items() if start < name.end and name.start < end), "")
     before = office_before(paragraph, name.start, floor)
     after = office_after(paragraph, name.end, ceiling)
-    office = _chosen(before, after, paragraph[: name.start])
+    office = _chosen(before, after)
     title = TITLES_BEFORE.search(paragraph[: name.start])
     first = min([name.start, *([title.start()] if title else []), *([office.start] if office else [])])
     last = max([name.end, *([office.end] if office else [])])
     why = tuple(_reasons(paragraph, name, office, row, names))
     text = office.text if office else ""
-    return Person(number, name.start, name.end, name.text, name.is_titled, row, text, Employer(), first, last, why)
+    return Person(
+        number, name.start, name.end, name.text, name.is_titled, row, text, Employer(), first, last, why
+    )
 
 
-def _chosen(before: Office | None, after: Office | None, lead: str) -> Office | None:
+def _chosen(before: Office | None, after: Office | None) -> Office | None:
     """The office before the name; the one after it where that before is none or only a rank of envoys."""
     if before and after and re.fullmatch(r"(?:The )?(?:Ambassador|Professor|Judge)", before.text):
         return after
@@ -133,7 +140,10 @@ def _nearly(first: list[str], second: list[str]) -> bool:
 
 
 def _shares_stem(one: str, other: str) -> bool:
-    shared = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    shared = next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
     return shared >= 3 and max(len(one), len(other)) - shared <= 2
 
 

@@ -55,7 +55,13 @@ def _is_present(each: _Appearance) -> bool:
 def _candidate(each: _Appearance) -> Candidate:
     person, role = each.person, each.role or SpeakerRole.ATTENDEE
     inferred = "" if each.role else "No words say what the person did."
-    rank = 0.4 + 0.2 * bool(person.office) + 0.2 * bool(each.role) + 0.1 * bool(person.row) + 0.1 * person.is_titled
+    rank = (
+        0.4
+        + 0.2 * bool(person.office)
+        + 0.2 * bool(each.role)
+        + 0.1 * bool(person.row)
+        + 0.1 * person.is_titled
+    )
     detail = {
         "office": person.office,
         "organisation": person.employer.printed,
@@ -68,5 +74,15 @@ def _candidate(each: _Appearance) -> Candidate:
     rows = (person.row,) if person.row else ()
     by = Origin.GAZETTEER if person.row else Origin.RULE
     return Candidate(
-        Field.PERSON, person.name, person.paragraph, person.start, person.end, why, rank, by, rows, detail, inferred
+        Field.PERSON,
+        person.name,
+        person.paragraph,
+        person.start,
+        person.end,
+        why,
+        rank,
+        by,
+        rows,
+        detail,
+        inferred,
     )

@@ -7,8 +7,13 @@ from typing import NamedTuple
 from data.schema.vocabulary import SpeakerRole
 from etl.draft.candidates.templates import Mark, Template
 
-ONE = r"(?:(?:by|of|from|the|and) )*⟦P\d+⟧(?:[’']s?)?(?: of (?:the )?⟦[OC]\d+⟧| from (?:the )?⟦[OC]\d+⟧| \(⟦O\d+⟧\))?"
-LIST = rf"(?P<list>{ONE}(?:(?:,? and| и|,|;|,? as well as|,? together with|,? along with) (?:of |by )?{ONE})*)"
+ONE = (
+    r"(?:(?:by|of|from|the|and) )*⟦P\d+⟧(?:[’']s?)?(?: of (?:the )?⟦[OC]\d+⟧| from (?:the )?⟦[OC]\d+⟧| "
+    r"\(⟦O\d+⟧\))?"
+)
+LIST = (
+    rf"(?P<list>{ONE}(?:(?:,? and| и|,|;|,? as well as|,? together with|,? along with) (?:of |by )?{ONE})*)"
+)
 ASIDE = r"(?:,? who [^,]{0,60},|, [^,⟦]{0,40},| and (?:the )?⟦O\d+⟧| of (?:the )?⟦[OC]\d+⟧)?"
 ADVERB = (
     r"(?:,? (?:also|then|both|each|further|in turn|jointly|later|has|have|had|for (?:his|her) part"
@@ -29,8 +34,10 @@ RUSSIAN_SPOKE = (
 )
 SIGNED = r"(?:signed|exchanged notes|co-?signed|inked|подписали?|подписала)"
 CAME = (
-    r"(?:attended|joined|took part|participated|met|received|visited|was present|were present|watched|arrived|accompanied"
-    r"|held talks|was among|discussed with|встретил(?:ся|ась)|принял(?:а)? участие|посетил(?:а)?|присутствовал(?:а|и)?|провел(?:а|и)? (?:встречу|переговоры))"
+    r"(?:attended|joined|took part|participated|met|received|visited|was present|were present|watched"
+    r"|arrived|accompanied"
+    r"|held talks|was among|discussed with|встретил(?:ся|ась)|принял(?:а)? участие|посетил(?:а)?"
+    r"|присутствовал(?:а|и)?|провел(?:а|и)? (?:встречу|переговоры))"
 )
 SPEAKER, CHAIR, SIGNATORY, ATTENDEE = (
     SpeakerRole.SPEAKER,
@@ -54,15 +61,22 @@ def _rule(role: SpeakerRole | None, pattern: str) -> Rule:
 
 
 RULES = (
-    _rule(ABSENT, rf"(?:recalled|referred to|recalling|cited|in line with|initiative of|policy of)[^.⟦]{{0,60}}(?:by|of) {LIST}"),
+    _rule(
+        ABSENT,
+        rf"(?:recalled|referred to|recalling|cited|in line with|initiative of|policy "
+        rf"of)[^.⟦]{{0,60}}(?:by|of) {LIST}",
+    ),
     _rule(CHAIR, rf"(?:chaired|moderated|facilitated|presided over)(?: jointly)? by {LIST}"),
     _rule(CHAIR, rf"{LIST},?{ASIDE}{ADVERB},? (?:chaired|co-chaired|moderated|presided)"),
     _rule(CHAIR, rf"(?:chairmanship of|chairpersonship of|под председательством) {LIST}"),
     _rule(SIGNATORY, rf"{LIST},?{ASIDE}{ADVERB},? {SIGNED}"),
     _rule(SIGNATORY, rf"(?:signed|inked) (?:[^.⟦]{{0,40}})?(?:on behalf of [^.⟦]{{0,30}})?by {LIST}"),
     _rule(SPEAKER, rf"(?:opened|delivered|given|made|launched|presented)(?: jointly| together)? by {LIST}"),
-    _rule(SPEAKER, rf"(?:remarks|speech(?:es)?|statements?|address(?:es)?|presentations?|messages?|reports?|lectures?|speakers)"
-          rf"[^.⟦]{{0,60}}(?: by| from| of| included| were|:|came from)[^.⟦]{{0,20}} {LIST}"),
+    _rule(
+        SPEAKER,
+        rf"(?:remarks|speech(?:es)?|statements?|address(?:es)?|presentations?|messages?|reports?|lectures?|speakers)"
+        rf"[^.⟦]{{0,60}}(?: by| from| of| included| were|:|came from)[^.⟦]{{0,20}} {LIST}",
+    ),
     _rule(SPEAKER, rf"opened [^.⟦]{{0,40}}(?:together|jointly) with {LIST}"),
     _rule(ATTENDEE, rf"(?:attended|joined|witnessed|visited) by[^.⟦]{{0,40}} {LIST}"),
     _rule(SPEAKER, rf"{LIST},?{ASIDE}{ADVERB},? {SPOKE}\b"),
@@ -73,11 +87,24 @@ RULES = (
     _rule(SPEAKER, rf"{LIST},?{ASIDE}{ADVERB},? {CAME}[^.⟦]{{0,60}} and (?:also )?{SPOKE}\b"),
     _rule(ATTENDEE, rf"(?:headed|led|accompanied|represented) by(?: the)? {LIST}"),
     _rule(ATTENDEE, rf"{LIST},?{ASIDE}{ADVERB},? {CAME}"),
-    _rule(ATTENDEE, rf"(?:met|met with|talks with|meeting with|received|hosted|welcomed|встретил(?:ся|ась) с|встрече с|переговоры с) {LIST}"),
-    _rule(ATTENDEE, rf"(?:between|in the presence of|with the participation of|при участии|с участием) [^.⟦]{{0,40}}{LIST}"),
-    _rule(ATTENDEE, rf"(?:among (?:the guests|them|those present)|participants|guests|delegates|delegation)[^.⟦]{{0,40}}"
-          rf"(?:included|were|was|headed by|led by) {LIST}"),
-    _rule(ATTENDEE, rf"{LIST}[^.⟦]{{0,60}}(?:,? and [^.⟦]{{0,60}})?(?:was|were) also (?:present|in attendance)"),
+    _rule(
+        ATTENDEE,
+        rf"(?:met|met with|talks with|meeting with|received|hosted|welcomed|встретил(?:ся|ась) с"
+        rf"|встрече с|переговоры с) {LIST}",
+    ),
+    _rule(
+        ATTENDEE,
+        rf"(?:between|in the presence of|with the participation of|при участии|с участием) "
+        rf"[^.⟦]{{0,40}}{LIST}",
+    ),
+    _rule(
+        ATTENDEE,
+        rf"(?:among (?:the guests|them|those present)|participants|guests|delegates|delegation)[^.⟦]{{0,40}}"
+        rf"(?:included|were|was|headed by|led by) {LIST}",
+    ),
+    _rule(
+        ATTENDEE, rf"{LIST}[^.⟦]{{0,60}}(?:,? and [^.⟦]{{0,60}})?(?:was|were) also (?:present|in attendance)"
+    ),
     _rule(ATTENDEE, rf"{LIST}[^.]{{0,100}}\b(?:attended|took part|were present|was present|participated)\b"),
 )
 """In order: what a rule takes, no later one of the same sentence takes."""

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from data.documents import Document
 from etl.draft.candidates import counts, forms
-from etl.draft.candidates.bodies import Body, bodies_of
+from etl.draft.candidates.bodies import bodies_of
+from etl.draft.candidates.body import Body
 from etl.draft.candidates.candidate import Candidate, Field, anchored
 from etl.draft.candidates.event_dates import Publication, event_dates
 from etl.draft.candidates.event_places import event_places, mode_of

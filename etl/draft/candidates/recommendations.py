@@ -8,16 +8,25 @@ from etl.draft.candidates.people import Person
 from etl.draft.candidates.templates import Mark, Template
 
 ASK = re.compile(
-    r"\b(?:should|must|ought to|recommend(?:ed|s|ing)?|urged?s?|call(?:ed|s|ing)? (?:for|on|upon)|appeal(?:ed|s)? (?:to|for)"
+    r"\b(?:should|must|ought to|recommend(?:ed|s|ing)?|urged?s?|call(?:ed|s|ing)? (?:for|on|upon)"
+    r"|appeal(?:ed|s)? (?:to|for)"
     r"|propos(?:ed|es)|suggested|advocated|encouraged|(?:was|were) (?:asked|invited|requested) to|asked for"
-    r"|necessary to|essential to|important to|has to|have to|рекомендова\w+|следует|необходимо|призвал\w*|предложил\w*)\b",
+    r"|necessary to|essential to|important to|has to|have to|рекомендова\w+|следует|необходимо"
+    r"|призвал\w*|предложил\w*)\b",
     re.IGNORECASE,
 )
 NOT_ASK = re.compile(
-    r"\b(?:recommendations (?:were|for)|should not be|must be noted|important to note|should be noted|have to do)\b", re.IGNORECASE
+    r"\b(?:recommendations (?:were|for)|should not be|must be noted|important to note|should be noted"
+    r"|have to do)\b",
+    re.IGNORECASE,
 )
-STRONG = re.compile(r"should|must|urge|call|recommend|appeal|propos|asked|следует|призвал|предложил|рекоменд", re.IGNORECASE)
-WHO = re.compile(r"⟦([PO])(\d+)⟧[^⟦]{0,60}$|\b(?P<group>[Pp]articipants|[Ee]xperts|[Dd]elegates|[Tt]he parties|[Уу]частники)\b[^⟦]{0,40}$")
+STRONG = re.compile(
+    r"should|must|urge|call|recommend|appeal|propos|asked|следует|призвал|предложил|рекоменд", re.IGNORECASE
+)
+WHO = re.compile(
+    r"⟦([PO])(\d+)⟧[^⟦]{0,60}$|\b(?P<group>[Pp]articipants|[Ee]xperts|[Dd]elegates|[Tt]he parties"
+    r"|[Уу]частники)\b[^⟦]{0,40}$"
+)
 WHOM = re.compile(
     r"^(?: (?:on|upon|that|to|the|all))* ?(?:⟦[OC](\d+)⟧|(?P<group>(?:[A-Za-zА-Яа-я-]+ ){0,2}"
     r"(?:[Pp]arties|states|countries|governments|donors|partners|villagers|members|agencies|parties|страны|государства|доноров)))"

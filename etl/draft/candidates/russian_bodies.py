@@ -1,4 +1,4 @@
-"""Names of bodies in Russian that the record lacks: adjectives, a word such as *служба*, and what it is of."""
+"""Names of bodies in Russian that the record lacks: adjectives, a word such as *служба*, its complements."""
 
 import re
 from collections.abc import Iterator

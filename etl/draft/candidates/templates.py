@@ -13,7 +13,7 @@ BRACKETED = re.compile(r" ?\([^()]{1,60}\)")
 
 
 class Mark(NamedTuple):
-    """A stretch of a paragraph and what stands there: O an organisation, P a person, C a country, D a date."""
+    """What stands in a stretch of a paragraph: O an organisation, P a person, C a country, D a date."""
 
     kind: str
     start: int

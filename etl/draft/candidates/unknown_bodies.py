@@ -1,4 +1,4 @@
-"""Names of bodies that the record lacks: capitals around a word such as *Agency*, in English; `russian_bodies` does so for Russian."""
+"""Names of bodies that the record lacks: in English, capitals around a word such as *Agency*."""
 
 import re
 from collections.abc import Iterator
@@ -14,12 +14,16 @@ LEAD = re.compile(
     r"|Mr\.?|Ms\.?|Dr\.?|H\.E\.?|[A-Z][a-z]+-(?:one|two|three|four|five|six|seven|eight|nine)|(?:Twenty|Thirty|Forty|Fifty)\b)"
     r" (?:of |from |at |the )*)+"
 )
-HELD_OFFICE = re.compile(rf"^.*\b(?:{OFFICE}|International Relations|Public Affairs)\b(?: [A-Z][\w-]+)*? (?:of|at|to|for|in) (?:the )?")
+HELD_OFFICE = re.compile(
+    rf"^.*\b(?:{OFFICE}|International Relations|Public Affairs)\b(?: [A-Z][\w-]+)*? (?:of|at|to|for|in) "
+    rf"(?:the )?"
+)
 NOT_AFTER_AND = re.compile(r"(?:Mr|Ms|Mrs|Dr|Prof|Col|Ambassador|Major|General|Deputy|Head|Director|Chief)\b")
 AND = re.compile(r" and (?:the )?|[’']s? (?=[A-Z])")
 MIDDLE = re.compile(
     r"(?<![\w-])(?!(?:the|an?|of|by|and|from|at|with|for|to|in|its|their|under|on|between|as|that|both|than|via|or|including|said|says"
-    r"|joint|new|former|within|when|where|while|local|national|regional|told|like|during|after|before) )[a-z]{4,} $"
+    r"|joint|new|former|within|when|where|while|local|national|regional|told|like|during|after|before) "
+    r")[a-z]{4,} $"
 )
 """A small word before a name that can be no part of the sentence: the name began before it."""
 SEAT = re.compile(r" (?:in|to the) (?:[A-Z][\w-]+ ?)+$")
@@ -30,7 +34,11 @@ def spans(paragraph: str) -> Iterator[tuple[int, int]]:
     """Start and end of each name of an unknown body."""
     for run in RUN.finditer(paragraph):
         for start, part in _parts(run[0]):
-            if _is_body(part) and not MIDDLE.search(paragraph[: run.start() + start]) and not re.match(r"\s+[Rr]esolution", paragraph[run.start() + start + len(part) :]):
+            if (
+                _is_body(part)
+                and not MIDDLE.search(paragraph[: run.start() + start])
+                and not re.match(r"\s+[Rr]esolution", paragraph[run.start() + start + len(part) :])
+            ):
                 yield run.start() + start, run.start() + start + len(part)
 
 

@@ -10,7 +10,7 @@ Cells = dict[str, str]
 
 
 def read_rows(path: Path) -> list[Cells]:
-    """All whole rows; none where there is no file. A last line without its end was cut by a kill: left out."""
+    """All whole rows; none where there is no file. A last line that a kill cut is left out."""
     if not path.is_file():
         return []
     text = path.read_text(encoding="utf-8")

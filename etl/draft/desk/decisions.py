@@ -1,12 +1,13 @@
 """What curators decided on candidates: append-only, in git, looked up by the candidate's identity.
 
-A later decision on the same candidate counts; `undone` takes the last one back. The identity holds the hash of
-the text, so that a rejection comes back for the same document and reaches no other.
+The last decision on a candidate counts; `undone` takes it back. The identity holds the hash of the text, so
+that a rejection comes back for the same document and reaches no other.
 """
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from enum import StrEnum
 from pathlib import Path
 
@@ -16,6 +17,8 @@ COLUMNS = (
     *("candidate", "text_sha256", "field", "value", "anchor", "decision", "reason"),
     *("kept_value", "kept_row", "kept_detail", "who", "on"),
 )
+
+NAMED_OTHERWISE = ("decision", "kept_detail", "on")
 
 
 class Verdict(StrEnum):
@@ -40,9 +43,9 @@ class Decision:
     reason: str = ""
     kept_value: str = ""
     kept_row: str = ""
-    kept_detail: dict[str, str] = field(default_factory=dict)
+    kept_detail: dict[str, str] = dataclass_field(default_factory=dict)
     who: str = ""
-    on: str = ""
+    day: str = ""
 
 
 def decide(path: Path, *decisions: Decision) -> None:
@@ -76,12 +79,12 @@ def _read(path: Path) -> list[Decision]:
 
 
 def _decision(row: Cells) -> Decision:
-    parts = {name: row[name] for name in COLUMNS if name not in ("decision", "kept_detail")}
+    parts = {name: row[name] for name in COLUMNS if name not in NAMED_OTHERWISE}
     detail = json.loads(row["kept_detail"] or "{}")
-    return Decision(verdict=Verdict(row["decision"]), kept_detail=detail, **parts)
+    return Decision(verdict=Verdict(row["decision"]), kept_detail=detail, day=row["on"], **parts)
 
 
 def _cells(decision: Decision) -> Cells:
     detail = json.dumps(decision.kept_detail, ensure_ascii=False) if decision.kept_detail else ""
-    own = {name: str(getattr(decision, name)) for name in COLUMNS if name not in ("decision", "kept_detail")}
-    return own | {"decision": str(decision.verdict), "kept_detail": detail}
+    own = {name: str(getattr(decision, name)) for name in COLUMNS if name not in NAMED_OTHERWISE}
+    return own | {"decision": str(decision.verdict), "kept_detail": detail, "on": decision.day}

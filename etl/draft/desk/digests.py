@@ -11,7 +11,9 @@ def text_digest(text: str) -> str:
 
 def record_digest(curated: Path) -> str:
     """One digest of all files of a folder, by name and bytes."""
-    return digest_of(f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files_of(curated))
+    return digest_of(
+        f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files_of(curated)
+    )
 
 
 def files_of(curated: Path) -> list[Path]:

@@ -56,7 +56,9 @@ def add_candidate(folder: Path, draft: Draft, candidate: Candidate) -> Draft:
     """The draft with a candidate that a curator added by hand."""
     pair = candidate.identity(draft.text_sha256), candidate
     changed = replace(draft, candidates=(*draft.candidates, pair))
-    write_rows(folder / draft.name / "candidates.csv", COLUMNS, [_cells(*each) for each in changed.candidates])
+    write_rows(
+        folder / draft.name / "candidates.csv", COLUMNS, [_cells(*each) for each in changed.candidates]
+    )
     return changed
 
 

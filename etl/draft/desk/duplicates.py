@@ -1,4 +1,4 @@
-"""Is the event of a draft one that the record has, and has a text like this one been read?"""
+"""Events of the record that a draft may report, and texts that are much the same."""
 
 import re
 from collections import defaultdict
@@ -71,12 +71,17 @@ def _compare(drafted: _Drafted, event: Cells, known: dict[str, set[str]]) -> Lik
     time, when = _time(drafted, event)
     if not time:
         return Likeness(0.0, event["id"], ())
-    shared = {kind: drafted.rows[kind] & known[kind] for kind in (Field.PLACE, Field.ORGANISATION, Field.PERSON)}
+    shared = {
+        kind: drafted.rows[kind] & known[kind] for kind in (Field.PLACE, Field.ORGANISATION, Field.PERSON)
+    }
     words = SequenceMatcher(None, fold(drafted.title), fold(event["title"])).ratio()
     parts = (
         (time, when),
         (0.25 * bool(shared[Field.PLACE]), "same place"),
-        (min(0.2, 0.07 * len(shared[Field.ORGANISATION])), f"{len(shared[Field.ORGANISATION])} bodies in common"),
+        (
+            min(0.2, 0.07 * len(shared[Field.ORGANISATION])),
+            f"{len(shared[Field.ORGANISATION])} bodies in common",
+        ),
         (min(0.2, 0.1 * len(shared[Field.PERSON])), f"{len(shared[Field.PERSON])} persons in common"),
         (0.3 * max(0.0, words - 0.4), "" if words < 0.6 else "a title like it"),
     )

@@ -1,6 +1,6 @@
 """Identities of new rows, in the form that the record uses."""
 
-from data.values.text import folded_terms, fold
+from data.values.text import fold, folded_terms
 
 LONGEST = 90
 

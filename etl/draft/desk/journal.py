@@ -1,6 +1,6 @@
-"""Several files replaced as one: a journal beside them takes everything back if the process is killed between.
+"""Several files replaced as one: a journal takes everything back if the process is killed between.
 
-The journal holds the bytes of before. It counts once its list is written; it is over once its folder is renamed.
+The journal holds the bytes of before. It counts once its list is written, and until its folder is renamed.
 """
 
 import json

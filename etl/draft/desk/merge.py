@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-
 from etl.draft.desk import drafts, journal, proof
 from etl.draft.desk.digests import record_digest
 from etl.draft.desk.places import Desk
@@ -28,7 +27,7 @@ class Merged:
 def merge(desk: Desk, names: list[str], progress: Progress = silent) -> Merged:
     """Add the rows of drafts to the record, all or none.
 
-    UsageError where a draft was not checked with the record as it is; BadData where the record would be refused.
+    UsageError where a draft was not checked with this record; BadData where it would be refused.
     """
     with _machine(desk), publication.only_load(desk.folder):
         restored = tuple(journal.recover(desk.journal))
@@ -57,7 +56,9 @@ def _refuse_unless_checked(desk: Desk, draft: drafts.Draft, record: str) -> None
     if not draft.checked:
         raise UsageError(f"{draft.name}: was not checked: run check-draft first")
     if draft.checked != proof.stamp(record, proof.rows_of(desk, [draft])):
-        raise UsageError(f"{draft.name}: the record or the draft changed since it was checked: run check-draft again")
+        raise UsageError(
+            f"{draft.name}: the record or the draft changed since it was checked: run check-draft again"
+        )
 
 
 def _keep_documents(desk: Desk, listed: list[drafts.Draft]) -> None:
@@ -76,5 +77,3 @@ def _machine(desk: Desk) -> Iterator[None]:
         yield
     except OSError as error:
         raise MachineError(f"{desk.folder}: {error.strerror or error}") from error
-
-

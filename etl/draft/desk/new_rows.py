@@ -1,7 +1,9 @@
-"""New rows of the tables that events refer to: what the document gives, the rest guessed for the curator to mend."""
+"""New rows that events refer to: what the document gives, the rest guessed for the curator to mend."""
 
 import re
 from collections.abc import Callable, Iterator
+
+from anyascii import anyascii
 
 from etl.draft.desk.csv_files import Cells
 from etl.draft.desk.identities import person_slug, slug
@@ -16,7 +18,19 @@ KINDS = (
     ("think_tank", r"Institute|University|Academy|Институт|Академи"),
     ("un_entity", r"^UN |United Nations|ООН"),
 )
-INSTRUMENTS = "resolution strategy plan declaration agreement programme project operation network concept report".split()
+INSTRUMENTS = [
+    "resolution",
+    "strategy",
+    "plan",
+    "declaration",
+    "agreement",
+    "programme",
+    "project",
+    "operation",
+    "network",
+    "concept",
+    "report",
+]
 
 
 def organisation(each: Kept, source: str) -> Cells:
@@ -38,8 +52,10 @@ def organisation(each: Kept, source: str) -> Cells:
 
 
 def person(each: Kept, source: str) -> Cells:
+    """A name in Cyrillic is transliterated, for the curator to mend."""
     cyrillic = each.value if CYRILLIC.search(each.value) else ""
-    name = each.detail.get("name") or each.value
+    plain = anyascii(each.value).replace("'", "") if cyrillic else each.value
+    name = each.detail.get("name") or plain
     return {"id": person_slug(name), "source_id": source, "name": name, "name_cyrillic": cyrillic}
 
 
@@ -96,7 +112,12 @@ def office_count(each: Kept, source: str, published: str) -> Cells:
 
 def aliases(listed: list[Kept]) -> Iterator[Cells]:
     """Spellings that a curator took for another name of a known row."""
-    tables = {"organisation": "organisations", "person": "people", "place": "places", "instrument": "instruments"}
+    tables = {
+        "organisation": "organisations",
+        "person": "people",
+        "place": "places",
+        "instrument": "instruments",
+    }
     seen: set[tuple[str, str]] = set()
     for each in listed:
         table = tables.get(str(each.candidate.field), "")

@@ -1,4 +1,4 @@
-"""The record with drafts added, in a scratch folder: the whole check, and every anchor of the new documents."""
+"""The whole check of the record with drafts added, and of every anchor of their documents."""
 
 import shutil
 import tempfile
@@ -46,7 +46,9 @@ def check(desk: Desk, names: list[str], progress: Progress = silent) -> Checked:
     with scratch(desk, listed, rows) as (curated, texts):
         pipeline.check(curated, progress)
         found = anchors.verify(curated, texts, progress)
-    undecided = sum(len(kept.undecided(draft, decisions_on(desk.decisions, draft.text_sha256))) for draft in listed)
+    undecided = sum(
+        len(kept.undecided(draft, decisions_on(desk.decisions, draft.text_sha256))) for draft in listed
+    )
     if not found.faults:
         for draft in listed:
             drafts.write(desk.drafts, replace(draft, checked=stamp(before, rows_of(desk, [draft]))))

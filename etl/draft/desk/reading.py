@@ -24,7 +24,18 @@ from etl.draft.files.file_text import FileText, RefusedError
 from etl.draft.gazetteer.curated_rows import CuratedRows
 from etl.draft.gazetteer.record_names import RecordNames
 
-FILE_COLUMNS = ("sha256", "name", "bytes", "kind", "state", "why", "text_sha256", "language", "notes", "seen_on")
+FILE_COLUMNS = (
+    "sha256",
+    "name",
+    "bytes",
+    "kind",
+    "state",
+    "why",
+    "text_sha256",
+    "language",
+    "notes",
+    "seen_on",
+)
 DRAFTED, REFUSED, KNOWN = "drafted", "refused", "known"
 
 
@@ -124,7 +135,7 @@ class Reader:
         return self._digest
 
     def _source(self, title: str, published: str, language: str, proposals: Proposals) -> dict[str, str]:
-        """The row of sources.csv as far as it is known; what the record holds for the same host is taken over."""
+        """The row of sources.csv as far as it is known, with what the record holds for the same host."""
         host = urlsplit(self.facts.url).hostname or ""
         same = [row for row in self.record.rows("sources") if host and urlsplit(row["url"]).hostname == host]
         publisher = self.facts.publisher or (same[-1]["publisher"] if same else "")
@@ -193,7 +204,9 @@ def _unique(candidates: list[Candidate], digest: str) -> Iterator[tuple[str, Can
 
 def _summary(proposals: Proposals) -> str:
     """*2026-12-01 Tashkent, workshop: 14 candidates, 2 bodies new*."""
-    first = [next((c.value for c in proposals.of(each)), "") for each in (Field.DATE, Field.PLACE, Field.FORM)]
+    first = [
+        next((c.value for c in proposals.of(each)), "") for each in (Field.DATE, Field.PLACE, Field.FORM)
+    ]
     head = f"{first[0] or 'no date'} {first[1] or 'no place'}, {first[2] or 'event'}"
     bodies = proposals.of(Field.ORGANISATION)
     new, several = sum(not each.rows for each in bodies), sum(len(each.rows) > 1 for each in bodies)

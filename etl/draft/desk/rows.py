@@ -49,7 +49,11 @@ class DraftRows:
         form = next(of_field(self.listed, Field.FORM), None)
         if self.event not in known:
             place = next(of_field(self.listed, Field.PLACE), None)
-            parts = (date.value if date else "undated", place.value if place else "", form.value if form else "event")
+            parts = (
+                date.value if date else "undated",
+                place.value if place else "",
+                form.value if form else "event",
+            )
             self.event = self.event or free(slug(*parts), set(known))
             self.rows["events"].append(self._event_row(date, form))
         if date:
@@ -144,9 +148,9 @@ class DraftRows:
             )
         published = self.draft.source.get("published_on", "")
         for each in of_field(self.listed, Field.OFFICE_COUNT):
-            row = new_rows.office_count(each, self.source, published)
-            self.rows["office_counts"].append(row)
-            self._claim(each, "office_counts", row["id"], "number", row["number"])
+            count = new_rows.office_count(each, self.source, published)
+            self.rows["office_counts"].append(count)
+            self._claim(each, "office_counts", count["id"], "number", count["number"])
 
     def _new(self, table: str, each: Kept, make: "new_rows.Maker") -> str:
         """The identity of a new row, which is added unless this draft or the record has it."""

@@ -36,7 +36,8 @@ def check_length(found: FileText, without_words: str = "") -> FileText:
     """The text itself; RefusedError where it holds too many characters or hardly any word."""
     if len(found.text) > MOST_CHARACTERS:
         raise RefusedError(
-            f"holds {len(found.text):,} characters; at most {MOST_CHARACTERS:,} are read: save the part you need"
+            f"holds {len(found.text):,} characters; at most {MOST_CHARACTERS:,} are read: save the part "
+            f"you need"
         )
     words = len(WORD.findall(found.text))
     if words < FEWEST_WORDS:

@@ -4,7 +4,10 @@ from etl.draft.files.encodings import decode
 from etl.draft.files.file_text import FileText, check_length
 
 NOTE = "menus, footers and related items were left out: compare with the page before you go on"
-SCRIPT = "holds no words of its own, the page is made by a script: open it in the browser and save it as text or PDF"
+SCRIPT = (
+    "holds no words of its own, the page is made by a script: open it in the browser and save it as "
+    "text or PDF"
+)
 DECLARED_DATE = {"extensive_search": False, "original_date": True}
 """Only a date that the page declares: a guess would be a date that nobody printed."""
 

@@ -6,7 +6,9 @@ OTHER = ""
 WORD = re.compile(r"[^\W\d_]+")
 SMALL_WORDS = {
     "en": frozenset(["the", "of", "and", "in", "to", "for", "on", "was", "with", "by", "at", "from", "that"]),
-    "ru": frozenset(["и", "в", "на", "по", "с", "для", "не", "что", "из", "к", "о", "от", "при", "во", "под"]),
+    "ru": frozenset(
+        ["и", "в", "на", "по", "с", "для", "не", "что", "из", "к", "о", "от", "при", "во", "под"]
+    ),
 }
 LEAST_SHARE = {"en": 0.14, "ru": 0.07}
 """Of all words; Tajik, Uzbek, Kazakh or French texts hold far fewer of them."""
@@ -20,7 +22,9 @@ def language_of(text: str) -> str:
     """`en`, `ru`, or nothing for any other language."""
     words = [word.lower() for word in WORD.findall(text)]
     letters = sum(map(len, words)) or 1
-    shares = {name: sum(word in small for word in words) / max(len(words), 1) for name, small in SMALL_WORDS.items()}
+    shares = {
+        name: sum(word in small for word in words) / max(len(words), 1) for name, small in SMALL_WORDS.items()
+    }
     if len(NOT_RUSSIAN.findall(text)) / letters > FEW:
         shares["ru"] = 0.0
     best = max(shares, key=lambda name: shares[name])

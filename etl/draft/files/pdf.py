@@ -28,7 +28,9 @@ def _pages(content: bytes) -> list[str]:
         if reader.is_encrypted and not reader.decrypt(""):
             raise RefusedError("is locked with a password: save it without one")
         if len(reader.pages) > MOST_PAGES:
-            raise RefusedError(f"has {len(reader.pages)} pages; at most {MOST_PAGES} are read: save those you need")
+            raise RefusedError(
+                f"has {len(reader.pages)} pages; at most {MOST_PAGES} are read: save those you need"
+            )
         return [page.extract_text() for page in reader.pages]
     except (RefusedError, MemoryError):
         raise

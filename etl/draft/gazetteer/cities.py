@@ -14,10 +14,74 @@ LARGE = 200_000
 LONG_NAME = re.compile(r"[^\W\d_]{3,}")
 CYRILLIC_NAME = re.compile(r"[А-ЯЁ][а-яё-]+(?: [А-ЯЁ][а-яё-]+)?")
 NOT_CITIES = frozenset(
-    "Male Say San Man Van Ali Khan Kara Ata Ana Abe Col War Most Reading Nice Best Bar Same Central March Services"
-    " Union Mobile Young Along University Liaison Group Victoria Mary Opening Marja Jam Zero Khash Dara"
-    " Kushk Spring Orange Mission Independence Split Bor Mons Sale Mali Tara Rustam Sardor Gulshan"
-    " Temir Amir Centralniy Tsentralnyy Karim Nur Azim Timur Shahid Abad Baghlan Islam Abay Zafar Anbar".split()
+    [
+        "Male",
+        "Say",
+        "San",
+        "Man",
+        "Van",
+        "Ali",
+        "Khan",
+        "Kara",
+        "Ata",
+        "Ana",
+        "Abe",
+        "Col",
+        "War",
+        "Most",
+        "Reading",
+        "Nice",
+        "Best",
+        "Bar",
+        "Same",
+        "Central",
+        "March",
+        "Services",
+        "Union",
+        "Mobile",
+        "Young",
+        "Along",
+        "University",
+        "Liaison",
+        "Group",
+        "Victoria",
+        "Mary",
+        "Opening",
+        "Marja",
+        "Jam",
+        "Zero",
+        "Khash",
+        "Dara",
+        "Kushk",
+        "Spring",
+        "Orange",
+        "Mission",
+        "Independence",
+        "Split",
+        "Bor",
+        "Mons",
+        "Sale",
+        "Mali",
+        "Tara",
+        "Rustam",
+        "Sardor",
+        "Gulshan",
+        "Temir",
+        "Amir",
+        "Centralniy",
+        "Tsentralnyy",
+        "Karim",
+        "Nur",
+        "Azim",
+        "Timur",
+        "Shahid",
+        "Abad",
+        "Baghlan",
+        "Islam",
+        "Abay",
+        "Zafar",
+        "Anbar",
+    ]
 )
 """Names of cities that are other words, given names or surnames more often."""
 
@@ -65,7 +129,9 @@ def _known() -> dict[str, tuple[City, tuple[str, ...]]]:
 def _others(entry: dict[str, Any], is_near: bool) -> Iterator[str]:
     """Other spellings: of near cities all that look like a name, of others those in Cyrillic."""
     for name in entry["alternatenames"]:
-        if name in NOT_CITIES or name.startswith("Централь") or (name.isupper() and len(name) <= 4):  # GeoNames lists codes of airports
+        if (
+            name in NOT_CITIES or name.startswith("Централь") or (name.isupper() and len(name) <= 4)
+        ):  # GeoNames lists codes of airports
             continue
         if CYRILLIC_NAME.fullmatch(name) or (is_near and name.isascii() and LONG_NAME.match(name)):
             yield name

@@ -12,7 +12,7 @@ MORE_NAMES = {
     "AFG": "Islamic Republic of Afghanistan",
     "CHN": "People's Republic of China; КНР",
     "DEU": "Federal Republic of Germany",
-    "GBR": "UK; United Kingdom; United Kingdom of Great Britain and Northern Ireland; Соединённое Королевство",
+    "GBR": "UK; United Kingdom; Great Britain; Соединённое Королевство",
     "IRN": "Islamic Republic of Iran; I.R. Iran",
     "KAZ": "Republic of Kazakhstan; Республика Казахстан; РК",
     "KGZ": "Kyrgyz Republic; Кыргызстан; Кыргызская Республика; КР",

@@ -15,7 +15,8 @@ from etl.draft.gazetteer.words import HEAD_WORD
 KINDS = frozenset(["ministry", "agency", "border_service", "customs", "business_body", "think_tank"])
 NAME_COLUMNS = ("name", "full_name", "name_russian")
 SUPERIOR = re.compile(
-    r",? (?:under|of|in) (?:the )?(?:President|Government|Cabinet of Ministers|Ministry of (?:Economy and )?Finance)$"
+    r",? (?:under|of|in) (?:the )?(?:President|Government|Cabinet of Ministers|Ministry of (?:Economy "
+    r"and )?Finance)$"
 )
 PARENT = re.compile(r"(?:,| (?:of|under) the) (?=(?:State|National|Ministry)\b)")
 JOINT = re.compile(r"(?:[,\s]+(?:of|under|in|and))?(?:[,\s]+the)?\s*$")

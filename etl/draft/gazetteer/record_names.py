@@ -53,7 +53,10 @@ def record_names(record: CuratedRows) -> RecordNames:
         Spellings(_spelled(record, "people")),
         Spellings(_spelled(record, "places")),
         Spellings(_spelled(record, "instruments")),
-        {table: record.by_id(table) for table in ("organisations", "people", "places", "instruments", "events")},
+        {
+            table: record.by_id(table)
+            for table in ("organisations", "people", "places", "instruments", "events")
+        },
         {row["country_id"]: row["id"] for row in organisations if row["kind"] == "state"},
         _parents(organisations),
         _given_names(record),

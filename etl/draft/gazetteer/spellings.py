@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from etl.draft.gazetteer.tokens import CYRILLIC, Token, tokens
@@ -74,7 +75,7 @@ class Spellings:
 def _is_name(text: str, run: list[Token], entry: _Entry) -> bool:
     """Whether the words stand close together, and in capitals where the spelling does."""
     gap = COMMA_GAP if entry.has_comma else GAP
-    if not all(gap.match(text[left.end : right.start]) for left, right in zip(run, run[1:], strict=False)):
+    if not all(gap.match(text[left.end : right.start]) for left, right in pairwise(run)):
         return False
     printed = text[run[0].start : run[-1].end]
     if is_acronym(entry.spelling):

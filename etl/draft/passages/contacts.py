@@ -3,12 +3,14 @@
 import re
 
 CALL = re.compile(
-    r"(?:for (?:further|more|additional) (?:information|details|queries)|(?:press|media) (?:contact|inquiries|officer)"
+    r"(?:for (?:further|more|additional) (?:information|details|queries)|(?:press|media) (?:contact"
+    r"|inquiries|officer)"
     r"|contact person|for media|дополнительн\w+ информаци\w+|контактн\w+ лиц\w+|контакты для)",
     re.IGNORECASE,
 )
 DETAIL = re.compile(
-    r"[\w.+-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+\.\w|\b(?:tel|phone|mobile|e-?mail|fax|тел|факс|эл\. почта)\b\s*[.:]"
+    r"[\w.+-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+\.\w|\b(?:tel|phone|mobile|e-?mail|fax|тел|факс|эл\. "
+    r"почта)\b\s*[.:]"
     r"|\+\d{2,3}[ \d()-]{7,}",
     re.IGNORECASE,
 )
