@@ -1,0 +1,43 @@
+import pytest
+
+from data import documents
+from etl.draft.passages.anchors import Anchor, anchor_of
+
+TEXT = """UNODC held a course in Osh.
+The course in Osh ended; UNODC thanked Osh.
+same same same same same same same same same same same same same same same same same same same
+"""
+DOCUMENT = documents.document_of(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "words", "anchor"),
+    [
+        (1, "UNODC", Anchor("UNODC held")),
+        (1, "Osh", Anchor("a course in Osh")),
+        (2, "ended", Anchor("ended")),
+        (2, "Osh", Anchor("course in Osh ended")),
+    ],
+)
+def test_an_anchor_grows_until_it_stands_once(paragraph: int, words: str, anchor: Anchor) -> None:
+    start = DOCUMENT.printed[paragraph - 1].index(words)
+    found = anchor_of(DOCUMENT, paragraph, start, start + len(words))
+    assert found is not None
+    assert words in found.words
+    assert len(documents.places(DOCUMENT, *found)) == 1
+    assert len(found.words.split()) <= 8
+
+
+def test_words_beside_tell_where_eight_do_not() -> None:
+    text = "Now " + "a b c d e f g h i " * 2 + "and then"
+    document = documents.document_of(text)
+    start = text.index("b", 20)
+    found = anchor_of(document, 1, start, start + 15)
+    assert found is not None
+    assert found.prefix or found.suffix
+    assert [place.start for place in documents.places(document, *found)] == [start]
+
+
+def test_what_cannot_be_told_has_none() -> None:
+    assert anchor_of(DOCUMENT, 3, 45, 49) is None
+    assert anchor_of(DOCUMENT, 1, 900, 910) is None
