@@ -166,15 +166,14 @@ def _share_country(paragraph: str, bodies: list[Body], names: RecordNames) -> li
     found = list(bodies)
     for place in range(len(found) - 2, -1, -1):
         body, after = found[place], found[place + 1]
+        country = after.country or names.country_of(after.row)
         is_listed = re.fullmatch(
             r"(?:,|,? and|,? и|,? as well as)(?: the| of the| of)? ", paragraph[body.end : after.start]
         )
-        if is_listed and after.country and not body.country and body.kind == NATIONAL:
-            rows = tuple(row for row in body.rows if names.country_of(row) == after.country)
+        if is_listed and country and not body.country and body.kind == NATIONAL:
+            rows = tuple(row for row in body.rows if names.country_of(row) == country)
             why = f"{body.why.split('” ')[0]}”, in a list with its country" if rows else body.why
-            found[place] = replace(
-                body, rows=rows or body.rows, country=after.country if rows else "", why=why
-            )
+            found[place] = replace(body, rows=rows or body.rows, country=country if rows else "", why=why)
     return found
 
 

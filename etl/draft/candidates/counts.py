@@ -36,9 +36,8 @@ WORDS = {word: number for number, word in enumerate(SMALL)} | {
 }
 RUSSIAN_WORDS = {"десять": 10, "двадцать": 20, "тридцать": 30, "сорок": 40, "пятьдесят": 50, "сто": 100}
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:[, ]\d{{3}})+|\d{{1,4}}|(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(SMALL[1:10])}))?"
-    rf"|{'|'.join(SMALL[2:])}"
-    rf"|(?:a|one|two|three|four|five) hundred|{'|'.join(RUSSIAN_WORDS)})"
+    r"(?:\d{1,3}(?:[, ]\d{3})+|\d{1,4}|(?:a|one|two|three|four|five) hundred"
+    rf"|(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(SMALL[1:10])}))?|{'|'.join(SMALL[2:])}|{'|'.join(RUSSIAN_WORDS)})"
 )
 BOUNDS = {
     **dict.fromkeys(("over", "more than", "above", "upwards of", "более", "свыше", "больше"), "over"),
@@ -59,7 +58,7 @@ WHO = (
 )
 NOT_BEFORE = (
     r"(?!(?:in|on|at|of|for|from|to|with|by|were|was|had|have|took|days?|weeks?|hours?|years?|months?"
-    r"|per|percent|million|billion|thousand|kilograms?|km|countries|states|other|crossing|Border)\b)"
+    r"|per|percent|million|billion|thousand|kilograms?|km|countries|states|other|crossing)\b)"
 )
 COUNT = re.compile(
     rf"(?:\b(?P<bound>{'|'.join(BOUNDS)})\s+)?\b(?P<number>{NUMBER})\s+(?P<what>(?:{NOT_BEFORE}[\w’'-]+,?\s+){{0,8}}?(?:{WHO}))\b",

@@ -29,7 +29,7 @@ RUSSIAN_BEFORE = re.compile(
 STARTS = re.compile(rf"\b(?:{OFFICE})\b")
 LEAD = re.compile(
     rf"^(?:(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)})(?: \d{{4}})?,? )?(?:(?:the|a|an|of|for|and|to|on|in"
-    rf"|under|at|its|The|Its|On|In|At|And|A|Then) )+"
+    rf"|under|at|its|The|Its|On|In|At|And|A|Then) )*"
 )
 AFTER = re.compile(r"^,? \(?(?:who is )?(?:the |an? )?(?=\S)|^ [–—-] (?:the )?")
 STOP = re.compile(
@@ -41,11 +41,12 @@ STOP = re.compile(
     r"|in (?:his|her|their|turn|opening)|during|on (?:his|her|behalf|\d)|at the (?:opening|meeting"
     r"|ceremony|event|closing))\b"
     r"|, (?:at|in|on|during|from|under|with|as) "
-    r"|, (?:[a-z]+ed|handed|held|gave|made|took|met|led|joined|attended)\b"
+    r"|, (?:[a-z]+ed|handed|held|came|spoke|began|ran|gave|made|took|met|led|joined|attended)\b"
     rf"|,? and (?=(?:the )?(?:{TITLE}\s)|[a-z]+ed\b)|,? [a-z]+ed (?=the |that |on |by )|,$|$"
 )
 RUSSIAN_STOP = re.compile(
-    r"[;.!?](?:\s|$)|[”\"»]|\)|, (?:который|которая|а также)|,?$| (?=[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+)"
+    r"[;.!?](?:\s|$)|[”\"»]|\)|, (?:который|которая|а также)|, (?=[а-яё]+(?:л|ла|ли|лся|лась)(?![а-яё]))|,?$"
+    r"| (?=[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+)"
 )
 BRACKET = re.compile(r"\([^()]*\)")
 TITLE_DOT = re.compile(

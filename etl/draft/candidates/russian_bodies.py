@@ -48,7 +48,7 @@ def _last(paragraph: str, words: list[re.Match[str]], place: int) -> int:
         if not _is_beside(paragraph, words, at - 1):
             break
         word = words[at][0]
-        if word in LINK:
+        if word in LINK and words[at + 1 : at + 2] and words[at + 1][0][0].islower():
             continue
         if VERB.fullmatch(word) or not (COMPLEMENT.fullmatch(word) or OWNER.fullmatch(word)):
             break

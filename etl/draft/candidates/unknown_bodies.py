@@ -62,6 +62,9 @@ def _trimmed(start: int, part: str) -> tuple[int, str]:
     for pattern in (LEAD, HELD_OFFICE, LEAD):
         if found := pattern.match(part):
             start, part = start + found.end(), part[found.end() :]
+    heads = list(HEAD_WORD.finditer(part))
+    if heads and re.match(" [A-Z]", part[heads[-1].end() :]):  # a name of a person follows
+        part = part[: heads[-1].end()]
     seat = SEAT.search(part)
     if seat and not MAY_HAVE_SEAT.search(part[: seat.start()]):
         part = part[: seat.start()]

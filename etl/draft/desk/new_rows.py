@@ -8,6 +8,7 @@ from anyascii import anyascii
 from etl.draft.desk.csv_files import Cells
 from etl.draft.desk.identities import person_slug, slug
 from etl.draft.desk.kept import Kept
+from etl.draft.gazetteer.countries import name_of
 from etl.draft.gazetteer.tokens import CYRILLIC
 
 Maker = Callable[[Kept, str], Cells]
@@ -92,6 +93,7 @@ def recommendation(each: Kept, source: str, event: str, position: int) -> Cells:
         "organisation_id": each.detail.get("organisation_id", ""),
         "person_id": each.detail.get("person_id", ""),
         "addressee": each.detail.get("to", ""),
+        "follow_up": "not_found",
     }
 
 
@@ -108,6 +110,13 @@ def office_count(each: Kept, source: str, published: str) -> Cells:
         "bound": each.detail.get("bound") or "exact",
         "as_of": each.detail.get("as_of") or published,
     }
+
+
+def countries(rows: dict[str, list[Cells]], known: set[str], source: str) -> Iterator[Cells]:
+    """Those in which new places and bodies lie and that the record lacks."""
+    new = [row for table in ("places", "organisations") for row in rows.get(table, ())]
+    for code in sorted({row["country_id"] for row in new if row["country_id"]} - known):
+        yield {"id": code, "source_id": source, "name": name_of(code), "is_central_asia": "false"}
 
 
 def aliases(listed: list[Kept]) -> Iterator[Cells]:

@@ -40,6 +40,8 @@ class DraftRows:
         self._organisations()
         self._speakers()
         self._others()
+        known = {row["id"] for row in self.record.rows("countries")}
+        self.rows["countries"] += new_rows.countries(self.rows, known, self.source)
         self.rows["aliases"] += new_rows.aliases(self.listed)
         return {table: [_cells(table, row) for row in rows] for table, rows in self.rows.items() if rows}
 

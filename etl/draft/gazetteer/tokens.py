@@ -12,6 +12,7 @@ ENDING = re.compile(
     r"|ая|яя|ое|ее|ым|им|ом|ем|ью|ия|ии|ию|ов|а|я|о|е|у|ю|ы|и|й|ь)$"
 )
 """Endings of Russian nouns and adjectives, the longest first."""
+SURNAME_ENDS = ("ов", "ев")
 SHORTEST_STEM = 2
 VARIANTS = {
     **{"center": "centre", "centers": "centres", "program": "programme", "programs": "programmes"},
@@ -47,4 +48,6 @@ def key_of(word: str) -> str:
 def stem(word: str) -> str:
     """A Russian word in small letters without its ending."""
     found = ENDING.sub("", word)
+    if not word.endswith(SURNAME_ENDS):  # Садыкбаевым as Садыкбаев
+        found = found.removesuffix(SURNAME_ENDS[0]).removesuffix(SURNAME_ENDS[1])
     return found if len(found) >= SHORTEST_STEM else word

@@ -4,7 +4,9 @@ from etl.draft.files import encodings
 from etl.draft.files.encodings import decode
 from etl.draft.files.file_text import RefusedError
 
-RUSSIAN = "Семинар по охране границ прошёл в Душанбе; участники обсудили обмен сведениями и подготовку кадров."
+RUSSIAN = (
+    "Семинар по охране границ прошёл в Душанбе; участники обсудили обмен сведениями и подготовку кадров."
+)
 
 
 @pytest.mark.parametrize("name", ["utf-8", "utf-8-sig", "utf-16"])

@@ -3,7 +3,9 @@ import pytest
 from etl.draft.files import html_page
 from etl.draft.files.file_text import RefusedError
 
-STORY = "".join(f"<p>Paragraph {n} on the course for border officers that was held in Dushanbe.</p>" for n in range(4))
+STORY = "".join(
+    f"<p>Paragraph {n} on the course for border officers that was held in Dushanbe.</p>" for n in range(4)
+)
 PAGE = f"""<html><head><title>Officers trained</title>
 <meta property="article:published_time" content="2024-05-17"></head><body>
 <nav><a href="/">Home</a> <a href="/news">All news of the site</a></nav>
@@ -29,5 +31,7 @@ def test_a_page_made_by_a_script_is_refused() -> None:
 
 
 def test_a_title_that_the_text_lacks_opens_it() -> None:
-    page = PAGE.replace("<h1>Officers trained</h1>", "").replace("<title>Officers", "<title>Nineteen officers")
+    page = PAGE.replace("<h1>Officers trained</h1>", "").replace(
+        "<title>Officers", "<title>Nineteen officers"
+    )
     assert html_page.parse(page.encode()).text.startswith("Nineteen officers trained\n")

@@ -36,7 +36,9 @@ def made(*pages: str, password: str = "") -> bytes:
 
 
 def test_lines_become_paragraphs() -> None:
-    found = pdf.parse(made(f"{LINE}\nand went on for five days.\nA second paragraph with a few more words stands here now."))
+    found = pdf.parse(
+        made(f"{LINE}\nand went on for five days.\nA second paragraph with a few more words stands here now.")
+    )
     assert found.text.splitlines()[0] == f"{LINE} and went on for five days."
 
 
