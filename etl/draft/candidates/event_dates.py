@@ -30,7 +30,8 @@ OTHER_TIME = re.compile(
     r"|состоится|до конца|с начала)\b",
     re.IGNORECASE,
 )
-TODAY = re.compile(r"\b(?:today|yesterday|сегодня|вчера)\b", re.IGNORECASE)
+TODAY = re.compile(r"\b(?:today|сегодня)\b", re.IGNORECASE)
+YESTERDAY = re.compile(r"\b(?:yesterday|вчера)\b", re.IGNORECASE)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 RELATIVE = re.compile(
     r"\b(?P<word>today|yesterday|сегодня|вчера)\b|\bon (?P<day>"
@@ -128,6 +129,7 @@ def _score(paragraph: str, mention: DateMention, index: int) -> tuple[float, lis
         ),
         (0.3 * (is_dateline and bool(TODAY.search(paragraph)) and not mention.last), "a dateline of today"),
         (-0.15 * (is_dateline and not TODAY.search(paragraph) and not mention.last), "a dateline"),
+        (-0.3 * (is_dateline and bool(YESTERDAY.search(paragraph))), "the day after"),
         (0.2 * bool(EVENT.search(sentence) and not is_alone), "a word for an event in the sentence"),
         (0.2 * bool(mention.last), "a range"),
         (-0.25 * (not mention.first.day), "without a day"),

@@ -16,7 +16,7 @@ WORD = r"(?:U\.S\.|U\.N\.|[A-ZÀ-ŽА-ЯЁ][\w’'&/-]*|\([A-ZА-Я][\w/-]+\))"
 SMALL = (
     "of|the|for|and|to|on|in|under|at|a|an|ad|interim|a\\.i\\.|deputy|first|head|chief|director|regional|national|senior"
     "|acting|press|secretary|chairman|representative|minister|commander|directorate|department|office|permanent|resident"
-    "|d[’']affaires|[’']affaires|country|customs|border|division|unit|section|police|international|relations|executive|project|programme|affairs"
+    "|d[’']affaires|[’']affaires|country|customs|border|division|unit|section|police|international|relations|executive|project|programme|affairs|region|province|district|city"
 )
 ENGLISH_BEFORE = re.compile(rf"(?:(?:{WORD}|{SMALL}|[’']s)[ -])+$")
 RUSSIAN_BEFORE = re.compile(

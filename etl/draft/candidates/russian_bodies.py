@@ -48,7 +48,9 @@ def _last(paragraph: str, words: list[re.Match[str]], place: int) -> int:
         if not _is_beside(paragraph, words, at - 1):
             break
         word = words[at][0]
-        if word in LINK and words[at + 1 : at + 2] and words[at + 1][0][0].islower():
+        if word in LINK:
+            if at + 1 == len(words) or not words[at + 1][0][0].islower():
+                break
             continue
         if VERB.fullmatch(word) or not (COMPLEMENT.fullmatch(word) or OWNER.fullmatch(word)):
             break

@@ -53,7 +53,8 @@ def _parts(run: str) -> Iterator[tuple[int, str]]:
 
 
 def _separates(cut: re.Match[str], before: str, after: str) -> bool:
-    if "and" not in cut[0] or NOT_AFTER_AND.match(after):
+    is_new = cut[0] == " and the " and HEAD_WORD.search(after) is not None
+    if "and" not in cut[0] or is_new or NOT_AFTER_AND.match(after):
         return True
     return HEAD_WORD.search(before) is not None and HEAD_WORD.search(after) is not None
 

@@ -87,4 +87,4 @@ def _is_name(text: str, run: list[Token], entry: _Entry) -> bool:
 
 def is_acronym(spelling: str) -> bool:
     """*OSCE*, *US*, *УНП ООН*: capitals alone, or too short to be told from a word."""
-    return spelling.isupper() or len(spelling) <= 2
+    return spelling.isupper() or (len(spelling) <= 2 and spelling.isascii())
