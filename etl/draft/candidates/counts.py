@@ -37,7 +37,8 @@ WORDS = {word: number for number, word in enumerate(SMALL)} | {
 RUSSIAN_WORDS = {"десять": 10, "двадцать": 20, "тридцать": 30, "сорок": 40, "пятьдесят": 50, "сто": 100}
 NUMBER = (
     r"(?:\d{1,3}(?:[, ]\d{3})+|\d{1,4}|(?:a|one|two|three|four|five) hundred"
-    rf"|(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(SMALL[1:10])}))?|{'|'.join(SMALL[2:])}|{'|'.join(RUSSIAN_WORDS)})"
+    rf"|(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(SMALL[1:10])}))?|{'|'.join(SMALL[2:])}"
+    rf"|{'|'.join(RUSSIAN_WORDS)})"
 )
 BOUNDS = {
     **dict.fromkeys(("over", "more than", "above", "upwards of", "более", "свыше", "больше"), "over"),

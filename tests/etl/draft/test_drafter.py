@@ -6,7 +6,7 @@ from data import documents
 from etl.draft import drafter
 from etl.draft.drafter import Drafter, configured, told
 from etl.reporting.errors import MachineError, UsageError
-from tests.etl.draft.desk.conftest import PAGE
+from tests.etl.desk import PAGE
 
 DOCUMENT = documents.document_of(PAGE)
 

@@ -4,7 +4,7 @@ from tests.etl.draft.conftest import Propose
 
 PAGE = """OSCE trains officers in Osh
 
-OSH, 22 September 2023 – Eighteen officers today completed a five-day course in Osh. It was organized by the OSCE.
+OSH, 22 September 2023 – Eighteen officers today completed a five-day course in Osh, organized by the OSCE.
 
 “Good,” said Anna Alfova, Adviser at the OSCE.
 

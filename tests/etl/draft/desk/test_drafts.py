@@ -53,5 +53,5 @@ def test_a_damaged_or_absent_draft_is_told(tmp_path: Path) -> None:
         drafts.read(tmp_path, "absent")
     drafts.write(tmp_path, DRAFT, "Words.\n")
     (tmp_path / DRAFT.name / "draft.toml").write_text("name = ", encoding="utf-8")
-    with pytest.raises(UsageError, match="draft.toml"):
+    with pytest.raises(UsageError, match=r"draft\.toml"):
         drafts.read(tmp_path, DRAFT.name)

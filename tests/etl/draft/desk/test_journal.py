@@ -1,4 +1,5 @@
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -48,10 +49,8 @@ def test_killed_at_any_step_it_is_all_or_none(
 
     for name in ("_write", "_sync_folder", "_replace", "_close"):
         killing(name)
-    try:
+    with suppress(Killed):
         journal.replace_all(tmp_path / "journal", files)
-    except Killed:
-        pass
     monkeypatch.undo()
     journal.recover(tmp_path / "journal")
     assert held(files) in ([b"old a.csv", b"old b.csv"], [b"new a", b"new b"])

@@ -14,7 +14,7 @@ from etl.draft.desk.digests import record_digest
 from etl.draft.desk.places import Desk
 from etl.reporting.errors import BadData, Fault, MachineError, UsageError
 from tests.conftest import CURATED
-from tests.etl.draft.desk.conftest import SOURCE, Draw
+from tests.etl.desk import SOURCE, Draw
 from tests.etl.folder import Folder
 
 EVENTS = len((CURATED / "events.csv").read_text(encoding="utf-8").splitlines()) - 1
@@ -34,7 +34,8 @@ def write(path, content):
     own(path, content)
 journal._write = write
 place = Path(sys.argv[2])
-merge(Desk(place / "desk", place / "curated", place / "desk-decisions.csv", place / "documents"), sys.argv[3:])
+own_desk = Desk(place / "desk", place / "curated", place / "desk-decisions.csv", place / "documents")
+merge(own_desk, sys.argv[3:])
 """
 
 

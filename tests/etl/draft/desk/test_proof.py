@@ -5,7 +5,7 @@ from etl.draft.desk.decisions import Decision, Verdict, decide
 from etl.draft.desk.digests import record_digest
 from etl.draft.desk.places import Desk
 from etl.reporting.errors import BadData, UsageError
-from tests.etl.draft.desk.conftest import Draw
+from tests.etl.desk import Draw
 from tests.etl.folder import Folder
 
 
@@ -37,7 +37,10 @@ def test_an_anchor_that_is_not_in_the_document_is_a_fault(desk: Desk, draw: Draw
 
 
 def test_several_rows_must_be_chosen_from(desk: Desk, draw: Draw) -> None:
-    text = "On 3 May 2024 a course was held in Tashkent, and the Gamma Ministry came to it with 24 officers of its own."
+    text = (
+        "On 3 May 2024 a course was held in Tashkent, and the Gamma Ministry came to it with 24 officers of its own;"
+        " it was said that all went well."
+    )
     draft = draw(text, is_accepted=False)
     identity, body = next(pair for pair in draft.candidates if len(pair[1].rows) > 1)
     decide(desk.decisions, Decision(identity, draft.text_sha256, "", "", "", Verdict.ACCEPTED))
@@ -47,10 +50,12 @@ def test_several_rows_must_be_chosen_from(desk: Desk, draw: Draw) -> None:
 
 def test_two_drafts_share_a_new_row(desk: Desk, draw: Draw) -> None:
     first = draw()
-    second = draw(
-        "On 9 June 2024 the Swedish Coast Agency held a course in Tashkent; Ms. Vera Veraeva, Director, said that it was good.",
-        "press-2024-06-10",
+    text = (
+        "On 9 June 2024 the Swedish Coast Agency held a course in Tashkent; Ms. Vera Veraeva, Director, said that"
+        " it was good and that there would be more."
     )
+    second = draw(text, "press-2024-06-10")
+
     found = proof.check(desk, [first.name, second.name])
     assert sum(row["id"] == "swedish-coast-agency" for row in found.rows["organisations"]) == 1
     assert sum(row["id"] == "veraeva-vera" for row in found.rows["people"]) == 1

@@ -5,7 +5,7 @@ from etl.draft.desk import drafts, reading
 from etl.draft.desk.places import Desk
 from etl.draft.desk.reading import DRAFTED, KNOWN, REFUSED, Reader, SourceFacts, files_seen
 from etl.draft.drafter import Drafter
-from tests.etl.draft.desk.conftest import PAGE
+from tests.etl.desk import PAGE
 from tests.etl.folder import Folder
 
 
@@ -91,6 +91,9 @@ def test_the_day_of_reading() -> None:
 
 
 def test_an_event_that_the_record_has_is_named(reader: Reader, tmp_path: Path) -> None:
-    text = "Round table on alpha borders\nOn 3-4 March 2021 the Alpha Office on Tests held a round table in Alphaville. The Beta Organisation took part in it and spoke of it."
+    text = (
+        "Round table on alpha borders\nOn 3-4 March 2021 the Alpha Office held a round table in Alphaville."
+        " The Beta Organisation took part in it and spoke of it."
+    )
     found = replace(reader, facts=SourceFacts(published_on="2021-03-05")).read(page(tmp_path, text))
     assert any(note.startswith("perhaps event 2021-03-03-alphaville-roundtable") for note in found.notes)

@@ -8,7 +8,7 @@ from etl.draft.desk.places import Desk
 from etl.draft.desk.rows import DraftRows, Rows, columns_of, summary
 from etl.draft.gazetteer import curated_rows
 from etl.reporting.errors import UsageError
-from tests.etl.draft.desk.conftest import SOURCE, TITLE, Draw
+from tests.etl.desk import SOURCE, TITLE, Draw
 
 
 def made(desk: Desk, draw: Draw, **event: object) -> Rows:

@@ -9,7 +9,9 @@ from data.uploads import confinement, frames
 from etl.draft.files import child
 from etl.draft.files.file_text import RefusedError
 
-WORDS = "The course was held in Dushanbe on 3 May 2024 and twenty-four officers of the border service took part in it."
+WORDS = (
+    "The course was held in Dushanbe on 3 May 2024 and twenty-four officers of the service took part in it."
+)
 
 
 def answer(monkeypatch: pytest.MonkeyPatch, content: bytes) -> list[object]:

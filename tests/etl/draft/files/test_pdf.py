@@ -10,7 +10,7 @@ from etl.draft.files.file_text import RefusedError
 LINE = "The course for officers of the border service was held in Dushanbe on 3 May 2024"
 
 
-def made(*pages: str, password: str = "") -> bytes:
+def made(*pages: str, lock: str = "") -> bytes:
     """A PDF with a line of text for each line of a page."""
     writer = PdfWriter()
     font = DictionaryObject(
@@ -28,8 +28,8 @@ def made(*pages: str, password: str = "") -> bytes:
         fonts = DictionaryObject({NameObject("/F1"): writer._add_object(font)})
         page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
         page[NameObject("/Contents")] = writer._add_object(stream)
-    if password:
-        writer.encrypt(password, algorithm="RC4-128")
+    if lock:
+        writer.encrypt(lock, algorithm="RC4-128")
     target = io.BytesIO()
     writer.write(target)
     return target.getvalue()
@@ -50,7 +50,7 @@ def test_pages_without_text_are_told() -> None:
     ("content", "sentence"),
     [
         (made(""), "is a scan: none of its 1 pages holds text"),
-        (made(LINE, password="secret"), "is locked with a password"),
+        (made(LINE, lock="secret"), "is locked with a password"),
         (b"%PDF-1.4 cut short", "is a damaged PDF"),
     ],
 )

@@ -6,7 +6,9 @@ import pytest
 from etl.draft.files import process
 from etl.draft.files.file_text import RefusedError
 
-WORDS = "The course was held in Dushanbe on 3 May 2024 and twenty-four officers of the border service took part in it."
+WORDS = (
+    "The course was held in Dushanbe on 3 May 2024 and twenty-four officers of the service took part in it."
+)
 
 
 def test_a_file_is_read_in_a_process_of_its_own(tmp_path: Path) -> None:

@@ -4,7 +4,9 @@ from etl.draft.files.file_text import RefusedError
 from etl.draft.files.signatures import parse
 from tests.etl.draft.files import test_html_page, test_pdf, test_word
 
-WORDS = "The course was held in Dushanbe on 3 May 2024 and twenty-four officers of the border service took part in it."
+WORDS = (
+    "The course was held in Dushanbe on 3 May 2024 and twenty-four officers of the service took part in it."
+)
 
 
 @pytest.mark.parametrize(

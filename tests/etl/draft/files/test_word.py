@@ -7,7 +7,9 @@ from docx import Document
 from etl.draft.files import word
 from etl.draft.files.file_text import RefusedError
 
-TEXT = "The course for officers of the border service was held in Dushanbe on 3 May 2024 and was attended by 24 people."
+TEXT = (
+    "The course for officers of the border service was held in Dushanbe on 3 May 2024 with 24 people in it."
+)
 
 
 def made() -> bytes:

@@ -17,11 +17,13 @@ from tests.etl.folder import Folder
 
 PAGE = """Beta Organisation trains officers in Tashkent
 
-On 3 May 2024 the Beta Organisation held a course in Tashkent. It was funded by the Government of Uzbekistan.
+On 3 May 2024 the Beta Organisation held a course in Tashkent, funded by the Government of Uzbekistan.
 
-Ms. Vera Veraeva, Director of the Delta Institute, said that 24 officers took part in the course.
+Ms. Vera Veraeva, Director of the Delta Institute, said that 24 officers took part.
 
-The Swedish Coast Agency was there. Participants recommended that states should share lists. It was held under the Alpha Plan.
+The Swedish Coast Agency was there. Participants recommended that states should share lists.
+
+The course was held under the Alpha Plan.
 """
 SOURCE = {"id": "press-2024-05-05-course", "publisher": "Press", "originator": "press", "about": "A course."}
 TITLE = "Course of Beta for officers"
@@ -60,7 +62,7 @@ def draw(desk: Desk, reader: Reader, tmp_path: Path) -> Draw:
     return drawn
 
 
-def accept(desk: Desk, draft: Draft, **changes: str) -> None:
+def accept(desk: Desk, draft: Draft) -> None:
     """Accept all; of several rows the first, of a recommendation words of our own."""
     made = []
     for identity, each in draft.candidates:
