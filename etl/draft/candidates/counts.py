@@ -85,6 +85,8 @@ OFFICES = re.compile(
     r"(?:(?:are|is|were|operate\w*|functioning|located|working)\s+)?(?:on|at|along|across)\s+the\s+(?P<border>[A-Z][a-z]+[-–][A-Z][a-z]+)(?:\s+(?:state\s+)?border)?",
     re.IGNORECASE,
 )
+BRACKETED_OFFICES = re.compile(r"\b(?P<border>[A-Z][a-z]+[-–][A-Z][a-z]+) \((?P<number>\d{1,2})\)")
+"""*on the Kazakh-Kyrgyz (2), Uzbek-Tajik (6) borders*."""
 OFFICE_WORD = re.compile(r"\b(?:border liaison offices?|BLOs?|liaison offices?|offices)\b", re.IGNORECASE)
 
 
@@ -136,7 +138,7 @@ def office_counts(paragraphs: tuple[str, ...], borders: list[Cells]) -> Iterator
     for number, paragraph in enumerate(paragraphs, start=1):
         if not OFFICE_WORD.search(paragraph):
             continue
-        for match in OFFICES.finditer(paragraph):
+        for match in [*OFFICES.finditer(paragraph), *BRACKETED_OFFICES.finditer(paragraph)]:
             lands = countries.names_and_adjectives().find(match["border"])
             border = pairs.get(frozenset(land.ids[0] for land in lands), "")
             if border:

@@ -11,7 +11,7 @@ ADVERB = (
     r"|been |being )*"
 )
 ONE = (
-    r"(?:(?:the|its|their|both|an?|national|UN) )?⟦[OC]\d+⟧(?:[’']s?)?(?: (?:Secretariat"
+    r"(?:(?:the country[’']s|the|its|their|both|an?|national|UN) )?⟦[OC]\d+⟧(?:[’']s?)?(?: (?:Secretariat"
     r"|Chairmanship))?(?: of (?:the )?⟦O\d+⟧)?"
 )
 WITH = (

@@ -39,11 +39,12 @@ CAME = (
     r"|held talks|was among|discussed with|встретил(?:ся|ась)|принял(?:а)? участие|посетил(?:а)?"
     r"|присутствовал(?:а|и)?|провел(?:а|и)? (?:встречу|переговоры))"
 )
-SPEAKER, CHAIR, SIGNATORY, ATTENDEE = (
+SPEAKER, CHAIR, SIGNATORY, ATTENDEE, INVITER = (
     SpeakerRole.SPEAKER,
     SpeakerRole.CHAIR,
     SpeakerRole.SIGNATORY,
     SpeakerRole.ATTENDEE,
+    SpeakerRole.INVITER,
 )
 
 
@@ -66,6 +67,7 @@ RULES = (
         rf"(?:recalled|referred to|recalling|cited|in line with|initiative of|policy "
         rf"of)[^.⟦]{{0,60}}(?:by|of) {LIST}",
     ),
+    _rule(INVITER, rf"(?:invitation of|invited by|по приглашению) {LIST}"),
     _rule(CHAIR, rf"(?:chaired|moderated|facilitated|presided over)(?: jointly)? by {LIST}"),
     _rule(CHAIR, rf"{LIST},?{ASIDE}{ADVERB},? (?:chaired|co-chaired|moderated|presided)"),
     _rule(CHAIR, rf"(?:chairmanship of|chairpersonship of|под председательством) {LIST}"),
@@ -108,7 +110,7 @@ RULES = (
     _rule(ATTENDEE, rf"{LIST}[^.]{{0,100}}\b(?:attended|took part|were present|was present|participated)\b"),
 )
 """In order: what a rule takes, no later one of the same sentence takes."""
-WEIGHT = {CHAIR: 4, SIGNATORY: 3, SPEAKER: 2, ATTENDEE: 1}
+WEIGHT = {CHAIR: 5, SIGNATORY: 4, SPEAKER: 3, INVITER: 2, ATTENDEE: 1}
 """Of what a person is said to have done in several sentences the weightiest counts."""
 
 

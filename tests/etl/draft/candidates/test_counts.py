@@ -47,5 +47,11 @@ def test_numbers_are_read() -> None:
 
 def test_offices_are_counted_by_border(record: CuratedRows) -> None:
     text = "There are five offices on the Kyrgyz-Tajik border and six on the Tajik-Uzbek border."
-    found = office_counts((text, "Six cows on the Tajik-Uzbek border."), record.rows("borders"))
-    assert [(each.value, each.detail["border"]) for each in found] == [("5", "KGZ-TJK"), ("6", "TJK-UZB")]
+    more = "UNODC set up 8 Border Liaison Offices on the Kazakh-Kyrgyz (2) and Uzbek-Tajik (6) borders."
+    found = office_counts((text, more, "Six cows on the Tajik-Uzbek border."), record.rows("borders"))
+    assert [(each.value, each.detail["border"]) for each in found] == [
+        ("5", "KGZ-TJK"),
+        ("6", "TJK-UZB"),
+        ("2", "KAZ-KGZ"),
+        ("6", "TJK-UZB"),
+    ]

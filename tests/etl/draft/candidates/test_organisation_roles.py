@@ -12,7 +12,7 @@ def roles(text: str, proposed: Propose) -> dict[str, str]:
     ("text", "found"),
     [
         (
-            "The course was organized by the OSCE with financial support from Germany.",
+            "It was organized by the OSCE with financial support from Germany.",
             {"OSCE": "organiser", "Germany": "donor"},
         ),
         ("On 3 May 2024 UNODC and CARICC held a workshop.", {"UNODC": "organiser", "CARICC": "organiser"}),
@@ -29,6 +29,10 @@ def roles(text: str, proposed: Propose) -> dict[str, str]:
         ("The exercise was hosted by Tajikistan.", {"Tajikistan": "host"}),
         ("The EU-funded BOMCA held a seminar.", {"EU": "donor", "BOMCA": "organiser"}),
         ("Семинар организован ОБСЕ при поддержке ЦАРИКЦ.", {"ОБСЕ": "organiser", "ЦАРИКЦ": "partner"}),
+        (
+            "It was organized by the country’s CARICC and UNODC.",
+            {"CARICC": "organiser", "UNODC": "organiser"},
+        ),
         ("UNODC spoke.", {"UNODC": "participant"}),
     ],
 )

@@ -20,6 +20,7 @@ ANNA, BORIS = "Ms. Anna Alfova, Head of the OSCE", "Mr. Boris Betov, Director of
         (f"{ANNA}, joined online and thanked the guests.", ["speaker"]),
         (f"The delegation was led by {ANNA}.", ["attendee"]),
         (f"The minister recalled a statement by {ANNA}.", []),
+        (f"At the invitation of {ANNA}, a course was held.", ["inviter"]),
         ("С докладом выступил директор ЦАРИКЦ Борис Бетов.", ["speaker"]),
     ],
 )

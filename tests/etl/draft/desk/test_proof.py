@@ -38,7 +38,7 @@ def test_an_anchor_that_is_not_in_the_document_is_a_fault(desk: Desk, draw: Draw
 
 def test_several_rows_must_be_chosen_from(desk: Desk, draw: Draw) -> None:
     text = (
-        "On 3 May 2024 a course was held in Tashkent, and the Gamma Ministry came to it with 24 officers of its own;"
+        "On 3 May 2024 a course was held in Tashkent, and the Gamma Ministry came with 24 officers;"
         " it was said that all went well."
     )
     draft = draw(text, is_accepted=False)
@@ -51,8 +51,8 @@ def test_several_rows_must_be_chosen_from(desk: Desk, draw: Draw) -> None:
 def test_two_drafts_share_a_new_row(desk: Desk, draw: Draw) -> None:
     first = draw()
     text = (
-        "On 9 June 2024 the Swedish Coast Agency held a course in Tashkent; Ms. Vera Veraeva, Director, said that"
-        " it was good and that there would be more."
+        "On 9 June 2024 the Swedish Coast Agency held a course; Ms. Vera Veraeva, Director, said that"
+        " all was good and that there would be more."
     )
     second = draw(text, "press-2024-06-10")
 
