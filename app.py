@@ -6,7 +6,7 @@ from data import store
 from etl import pipeline
 from etl.reporting.errors import BadData, MachineError, UsageError
 from pages.views.session import pinning, uploads
-from pages.views.shell import faults, frame, notices, theme
+from pages.views.shell import faults, filter_panel, frame, notices, theme
 
 st.set_page_config(page_title="Chegara", page_icon="🛂", layout="wide")
 PAGES = [
@@ -36,9 +36,9 @@ def first_build() -> None:
 
 
 page = st.navigation(PAGES, position="hidden")
-theme.style()
-uploads.bound()
-with faults.caught("The rest of this page"):
+theme.show_style()
+uploads.bound_uploads()
+with faults.catch("The rest of this page"):
     pinned = pinning.pin_build()
     if pinned == (None, None):
         first_build()
@@ -48,4 +48,4 @@ with faults.caught("The rest of this page"):
         st.stop()
     if pinned.why:
         notices.older_build(pinned.why)
-    frame.run(page, frame.filter_panel(PAGES, page))
+    frame.run_page(page, filter_panel.show_filter_panel(PAGES, page))

@@ -9,8 +9,8 @@ from google.protobuf.message import Message
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from bench import stranger
-from bench.stranger import BINARY, CLOSE, CONT, HANDSHAKE, PING, PONG, TEXT, frame, get
+from bench import raw_client
+from bench.raw_client import BINARY, CLOSE, CONT, HANDSHAKE, PING, PONG, TEXT, frame, get
 from bench.visitor import Visitor
 from pages.server import frames
 
@@ -58,10 +58,10 @@ REQUESTS = (
     + b"3\r\nabc\r\n0\r\n\r\n",
     HANDSHAKE + b"Origin: http://127.0.0.1\r\nSec-WebSocket-Protocol: streamlit, a, b\r\nCookie: a=b\r\n\r\n",
 )
-Attack = Callable[[random.Random, "Known"], bytes]
+Attack = Callable[[random.Random, "PageState"], bytes]
 
 
-class Known:
+class PageState:
     """What a page shows of itself to whoever opens it: the ids of its widgets and its pages."""
 
     def __init__(self, visitor: Visitor) -> None:
@@ -87,7 +87,7 @@ def _strings(message: Message) -> Iterator[str]:
                 yield one
 
 
-def changed(data: bytes, chance: random.Random) -> bytes:
+def damage_bytes(data: bytes, chance: random.Random) -> bytes:
     """The bytes with a few of them changed, lost, doubled or put in."""
     found = bytearray(data)
     for _ in range(chance.choice((1, 1, 2, 8))):
@@ -119,9 +119,9 @@ def _filled(message: Message, chance: random.Random) -> None:
                 setattr(message, field.name, value.encode() if field.type == field.TYPE_BYTES else value)
 
 
-def rerun(chance: random.Random, known: Known) -> bytes:
+def rerun(chance: random.Random, known: PageState) -> bytes:
     """A run of a page, with values of any kind for widgets that are there."""
-    message = stranger.rerun(page_script_hash=chance.choice(known.pages))
+    message = raw_client.rerun(page_script_hash=chance.choice(known.pages))
     for name in chance.sample(known.widgets, k=chance.randrange(4)):
         widget = message.rerun_script.widget_states.widgets.add()
         _filled(widget, chance)
@@ -135,7 +135,7 @@ def rerun(chance: random.Random, known: Known) -> bytes:
     return frame(BINARY, message.SerializeToString())
 
 
-def kinds(chance: random.Random, known: Known) -> bytes:
+def kinds(chance: random.Random, known: PageState) -> bytes:
     """A few messages of any kind, with odd values."""
     sent = b""
     for _ in range(chance.choice((1, 5, 60))):
@@ -148,13 +148,17 @@ def kinds(chance: random.Random, known: Known) -> bytes:
     return sent
 
 
-def broken(chance: random.Random, known: Known) -> bytes:
+def broken(chance: random.Random, known: PageState) -> bytes:
     """Messages with bytes changed, below the frame or in it."""
     whole = rerun(chance, known)
-    return changed(whole, chance) if chance.random() < 0.5 else frame(BINARY, changed(whole[8:], chance))
+    return (
+        damage_bytes(whole, chance)
+        if chance.random() < 0.5
+        else frame(BINARY, damage_bytes(whole[8:], chance))
+    )
 
 
-def forms(chance: random.Random, _known: Known) -> bytes:
+def forms(chance: random.Random, _known: PageState) -> bytes:
     """Frames of any kind, in parts, too large, or none."""
     sent = b""
     for _ in range(chance.choice((1, 3, 30))):
@@ -165,9 +169,9 @@ def forms(chance: random.Random, _known: Known) -> bytes:
     return sent
 
 
-def floods(chance: random.Random, _known: Known) -> bytes:
+def floods(chance: random.Random, _known: PageState) -> bytes:
     """The same small frame, thousands of times."""
-    small = stranger.rerun().SerializeToString()
+    small = raw_client.rerun().SerializeToString()
     beat = BackMsg(app_heartbeat=True).SerializeToString()
     one = chance.choice(
         (frame(BINARY, small), frame(BINARY, beat), frame(PING), frame(PONG), frame(CONT), frame(BINARY))

@@ -25,7 +25,7 @@ class Verdict(NamedTuple):
     words: str
 
 
-def locked(text: str) -> set[tuple[str, str]]:
+def list_pins(text: str) -> set[tuple[str, str]]:
     """Name and version of each package that a lock holds for this machine and Python."""
     lines = [line.rstrip("\\ ") for line in text.splitlines() if line and line[0].isalnum()]
     wanted = [Requirement(line) for line in lines]
@@ -36,7 +36,7 @@ def locked(text: str) -> set[tuple[str, str]]:
     }
 
 
-def verdict(pins: set[tuple[str, str]], printed: str, complaint: str) -> Verdict:
+def judge_output(pins: set[tuple[str, str]], printed: str, complaint: str) -> Verdict:
     """What the output of pip-audit proves about the packages `pins`."""
     try:
         looked_up = [one for one in json.loads(printed)["dependencies"] if "skip_reason" not in one]
@@ -62,7 +62,7 @@ def main(arguments: list[str]) -> int:
     """Ask the feed; `arguments` go to pip-audit, e.g. `--vulnerability-service osv`."""
     command = [sys.executable, *COMMAND, "--format=json", "-r", str(LOCK), *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - fixed
-    found = verdict(locked(LOCK.read_text(encoding="utf-8")), done.stdout, done.stderr)
+    found = judge_output(list_pins(LOCK.read_text(encoding="utf-8")), done.stdout, done.stderr)
     print(found.words)
     return found.code
 

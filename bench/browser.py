@@ -1,8 +1,9 @@
 """Widget change to new page in a browser: `python -m bench.browser --events 0 10000` (0: the real record).
 
-Themes are added one by one in the filter panel, so that each change asks for what nobody asked before: from
+Themes are added one by one in the filter panel, so that each change is a new request: from
 the press to the first new text that is painted, and to the page with nothing stale on it. Also a change of
-page by the navigation, and a row of a table that opens its card. Times in ms, of this machine as it is.
+page by the navigation, and a row of a table that opens its card. First the same changes in a bare Streamlit
+app with the same panel (`bench/bare.py`). Times in ms, of this machine as it is.
 """
 
 import argparse
@@ -12,10 +13,10 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page, TimeoutError
 
-from bench.browsing import WATCH, Took, browser, loaded, opened, took
-from bench.figures import Times, against, table
-from bench.server import started
-from bench.sizes import builds_for, of
+from bench.browsing import WATCH, ChangeTimes, browser, open_page, time_change, time_load
+from bench.figures import Times, compare_with_goal, ratio, table
+from bench.server import start, started_bare
+from bench.sizes import builds_for, format_size
 
 PAGES = ("timeline", "network", "offices", "recommendations", "evidence")
 CARDS = {"timeline": "event", "recommendations": "recommendation", "evidence": "source"}
@@ -24,6 +25,10 @@ CHANGES = 10
 GOALS = {0: 250.0}
 GOAL = 450.0
 """p50 from a filter change to new text: on the real record, and on a generated one."""
+BARE, TIMES_BARE = "bare", 1.8
+"""The app of `bench/bare.py` as a page, and the multiple of its p50 that the others may take."""
+CHOSEN = '[data-testid="stSidebar"] [data-tag]'
+"""Values in the panel."""
 HEAD = ("events", "page", "what", "times", "new text p50", "p95", "all there p50", "p95")
 
 
@@ -37,29 +42,33 @@ class Row(NamedTuple):
     settled: Times
 
 
-def _row(events: int, page: str, what: str, found: Iterable[Took]) -> Row:
+def _row(events: int, page: str, what: str, found: Iterable[ChangeTimes]) -> Row:
     said, settled = zip(*found, strict=True) if (found := list(found)) else ((), ())
     return Row(events, page, what, Times(tuple(time for time in said if time == time)), Times(settled))
 
 
-def measured(browser: Browser, events: int, changes: int) -> Iterator[Row]:
+def measure(browser: Browser, events: int, changes: int) -> Iterator[Row]:
     """By page: filter changes and, where it has cards, an opened card; then changes of page."""
-    with started(builds_for(events)) as server:
+    with started_bare(builds_for(events)) as server:
+        page = open_page(browser, server.url)
+        yield _row(events, BARE, "filter", _filtered(page, changes))
+        page.context.close()
+    with start(builds_for(events)) as server:
         address = server.url
         for name in PAGES:
-            page = opened(browser, f"{address}/{name}")
+            page = open_page(browser, f"{address}/{name}")
             yield _row(events, name, "filter", _filtered(page, changes))
             if name in CARDS:
-                loaded(page, f"{address}/{name}")
+                time_load(page, f"{address}/{name}")
                 yield _row(events, name, "card", _cards(page, name))
             page.context.close()
-        page = opened(browser, f"{address}/{PAGES[-1]}")
+        page = open_page(browser, f"{address}/{PAGES[-1]}")
         for name in PAGES:
             yield _row(events, name, "switch", [_switched(page, name) for _ in range(2)])
         page.context.close()
 
 
-def _filtered(page: Page, changes: int) -> Iterator[Took]:
+def _filtered(page: Page, changes: int) -> Iterator[ChangeTimes]:
     """One more theme each time, by the keyboard, until there is no other or the page does not answer."""
     field = page.get_by_label("Theme", exact=True).first
     for _ in range(changes):
@@ -69,15 +78,15 @@ def _filtered(page: Page, changes: int) -> Iterator[Took]:
             page.get_by_role("option").first.wait_for(timeout=20_000)
         if not page.get_by_role("option").count():
             return
-        before = page.url
-        yield took(page, lambda: page.keyboard.press("Enter"))
-        if page.url == before:
+        before = page.locator(CHOSEN).count()
+        yield time_change(page, lambda: page.keyboard.press("Enter"))
+        if page.locator(CHOSEN).count() == before:
             raise RuntimeError("the filter did not change")
         page.keyboard.press("Escape")
         page.wait_for_timeout(100)
 
 
-def _cards(page: Page, name: str) -> Iterator[Took]:
+def _cards(page: Page, name: str) -> Iterator[ChangeTimes]:
     """The first rows of the first table, one after another, each by the box at its beginning."""
     page.evaluate(WATCH)
     grid = page.locator('[data-testid="stDataFrame"]').first
@@ -90,7 +99,7 @@ def _cards(page: Page, name: str) -> Iterator[Took]:
         page.mouse.move(box["x"] + 14, box["y"] + 54 + 35 * row)
         page.wait_for_timeout(150)
         with suppress(TimeoutError):
-            time = took(page, lambda: _press(page))
+            time = time_change(page, lambda: _press(page))
             if page.url != before and f"{CARDS[name]}=" in page.url:
                 yield time
 
@@ -100,10 +109,10 @@ def _press(page: Page) -> None:
     page.mouse.up()
 
 
-def _switched(page: Page, name: str) -> Took:
+def _switched(page: Page, name: str) -> ChangeTimes:
     here = page.locator(".st-key-nav a").filter(has_text="Overview").first
-    took(page, here.click)
-    return took(page, page.locator(f'.st-key-nav a[href*="{name}"]').first.click)
+    time_change(page, here.click)
+    return time_change(page, page.locator(f'.st-key-nav a[href*="{name}"]').first.click)
 
 
 def verdicts(found: Sequence[Row]) -> Iterator[str]:
@@ -111,8 +120,11 @@ def verdicts(found: Sequence[Row]) -> Iterator[str]:
     for events in dict.fromkeys(row.events for row in found):
         changes = [row for row in found if row.events == events and row.what == "filter"]
         slowest = max(changes, key=lambda row: row.said.median)
-        told = against(slowest.said.median, GOALS.get(events, GOAL))
-        yield f"{of(events)}: slowest p50 from a filter change to new text {told}, {slowest.page}"
+        told = compare_with_goal(slowest.said.median, GOALS.get(events, GOAL))
+        yield f"{format_size(events)}: slowest p50 from a filter change to new text {told}, {slowest.page}"
+        bare = next(row.said.median for row in changes if row.page == BARE)
+        times = compare_with_goal(ratio(slowest.said.median, bare), TIMES_BARE)
+        yield f"{format_size(events)}: {times} times the bare app's {bare:.0f} ms"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -124,7 +136,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     found: list[Row] = []
     with browser() as chromium:
         for events in [0] if wanted.real else wanted.events:
-            for row in measured(chromium, events, wanted.changes):
+            for row in measure(chromium, events, wanted.changes):
                 found.append(row)
                 both = f"{row.said.median:.0f} ms, all there {row.settled.median:.0f}"
                 print(f"  {row.events:,} {row.page} {row.what}: {both}", flush=True)

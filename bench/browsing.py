@@ -26,7 +26,7 @@ window.WebSocket = class extends WebSocket {
   }
 };
 """
-"""In the page before it loads: when it last heard of the server; a short run ends before it is seen."""
+"""In the page before it loads: time of the server's last message; a short run ends before it is seen."""
 WATCH = """() => {
   window.chegara = { began: null, ran: false, said: null, settled: null };
   const began = () =>
@@ -84,17 +84,17 @@ def browser() -> Iterator[Browser]:
             opened.close()
 
 
-def opened(browser: Browser, address: str) -> Page:
+def open_page(browser: Browser, address: str) -> Page:
     """The page in a context of its own, settled, with a watch on it."""
     page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
     page.set_default_timeout(PATIENCE)
     page.add_init_script(HEAR)
-    loaded(page, address)
+    time_load(page, address)
     page.evaluate(WATCH)
     return page
 
 
-def loaded(page: Page, address: str) -> float:
+def time_load(page: Page, address: str) -> float:
     """Milliseconds until the page at the address is all there."""
     began = perf_counter()
     page.goto(address)
@@ -103,15 +103,15 @@ def loaded(page: Page, address: str) -> float:
     return 1000 * (perf_counter() - began)
 
 
-class Took(NamedTuple):
+class ChangeTimes(NamedTuple):
     """Milliseconds from a press to the first new text on the page (NaN: there was none), and to all of it."""
 
     said: float
     settled: float
 
 
-def took(page: Page, act: Callable[[], object]) -> Took:
+def time_change(page: Page, act: Callable[[], object]) -> ChangeTimes:
     """From the last press of `act` to the page that it brings."""
     act()
     page.wait_for_function(DONE)
-    return Took(*page.evaluate(TOOK))
+    return ChangeTimes(*page.evaluate(TOOK))

@@ -19,10 +19,13 @@ from bench.corpus_events import Events
 from bench.corpus_world import SOURCE
 from data.store import CURATED
 from etl.staging import tables
-from etl.staging.tables import curated, file_of
+from etl.staging.tables import curated_tables, file_name
 from etl.verify import expectations
 
-RESERVED = ("countries", "borders", "places", "themes", "border_liaison_offices", "office_counts")
+RESERVED = (
+    *("countries", "borders", "places", "themes", "border_liaison_offices", "coordination_centres"),
+    "office_counts",
+)
 ENOUGH = 20_000
 """Rows of one table that are held before they are written."""
 
@@ -32,11 +35,11 @@ class Files:
 
     def __init__(self, folder: Path, stack: ExitStack) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._columns = {name: tables.columns(name) for name in curated()}
-        self._rows: dict[str, list[list[Any]]] = {name: [] for name in curated()}
+        self._columns = {name: tables.input_columns(name) for name in curated_tables()}
+        self._rows: dict[str, list[list[Any]]] = {name: [] for name in curated_tables()}
         self._writers = {}
         for name, columns in self._columns.items():
-            file = stack.enter_context((folder / file_of(name)).open("w", encoding="utf-8", newline=""))
+            file = stack.enter_context((folder / file_name(name)).open("w", encoding="utf-8", newline=""))
             self._writers[name] = csv.writer(file, lineterminator="\n")
             self._writers[name].writerow(columns)
 
@@ -62,7 +65,7 @@ def write(events: int, folder: Path, seed: int = 7) -> None:
         files = Files(folder, stack)
         files.put("sources", **_gazetteer())
         borrowed = {name: _borrowed(name, files) for name in RESERVED}
-        world = corpus_world.made(events, rng, files.put, borrowed)
+        world = corpus_world.make_world(events, rng, files.put, borrowed)
         _offices(files, borrowed["border_liaison_offices"], world, rng)
         writer = Events(world, rng, files.put)
         for number in tqdm(range(events), unit=" events", disable=None, leave=False):
@@ -81,12 +84,13 @@ def _borrowed(table: str, files: Files) -> list[str]:
     """Copy a table of the record, sourced anew; its ids."""
     rows = list(_record(table))
     for row in rows:
-        files.put(table, **{**row, "source_id": SOURCE})
+        sourced = {column: SOURCE for column in row if column.endswith("source_id") and row[column]}
+        files.put(table, **{**row, **sourced})
     return [row["id"] for row in rows]
 
 
 def _record(table: str) -> Iterator[dict[str, Any]]:
-    with (CURATED / file_of(table)).open(encoding="utf-8", newline="") as file:
+    with (CURATED / file_name(table)).open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
 
@@ -103,7 +107,7 @@ def _offices(files: Files, offices: list[str], world: corpus_world.World, rng: R
 
 def _expect(events: int, folder: Path) -> None:
     """The record's numbers of offices, and floors of rows."""
-    offices = expectations.read(CURATED).offices
+    offices = expectations.read_expectations(CURATED).offices
     lines = [
         f'release = "corpus.{events}"',
         "",

@@ -70,7 +70,7 @@ class Claimed:
             "subject": subject,
             "field": field,
             "value": value,
-            "anchor": self._language.words(rng, rng.randint(3, 7)) if has_anchor else None,
+            "anchor": self._language.words(rng, rng.randint(3, 6)) if has_anchor else None,
             "prefix": self._language.words(rng, 2) if has_anchor and rng.random() < 0.1 else None,
             "paragraph": rng.randint(1, 40) if has_anchor else None,
             "confidence": rng.choices(("high", "medium", "low"), (70, 25, 5))[0],

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any, TypeVar
 
 from bench.corpus_claims import Claimed
-from bench.corpus_words import short
+from bench.corpus_words import encode_number
 from bench.corpus_world import Put, World
 from data.schema.vocabulary import EventKind, FollowUp, InstrumentRelation, SpeakerMode, StatementKind
 
@@ -44,7 +44,7 @@ class Events:
         rng, world = self._rng, self._world
         day = FIRST + timedelta(days=int(DAYS * rng.random() ** 0.7))
         places = world.places.distinct(rng, _weighted(rng, {0: 7, 1: 88, 2: 5}))
-        id_ = f"{day}-{places[0] if places else 'online'}-{short(number)}"
+        id_ = f"{day}-{places[0] if places else 'online'}-{encode_number(number)}"
         sources = self._sources(id_, day)
         event = self._event(id_, day, sources[0], is_online=not places)
         for place in places:
@@ -58,7 +58,7 @@ class Events:
         self._said(id_, sources[0], members[0])
 
     def _sources(self, event: str, day: date) -> list[str]:
-        """Its own sources, the first by the organiser; a second may be one that told of an earlier event."""
+        """Its own sources, the first by the organiser; a second may be one that reported an earlier event."""
         rng, found = self._rng, [f"{event}-page"]
         self._source(found[0], found[0], day)
         for place in range(_weighted(rng, {0: 70, 1: 22, 2: 8})):
@@ -88,6 +88,7 @@ class Events:
             url_status="read" if is_found else "not_found",
             extent="whole" if rng.random() < 0.4 else "excerpt",
             read_on="2026-10-01",
+            read_as="stored_copy",
         )
 
     def _event(self, id_: str, day: date, source: str, *, is_online: bool) -> Row:
@@ -101,8 +102,9 @@ class Events:
             "mode": "online"
             if is_online
             else _weighted(rng, {"in_person": 80, "hybrid": 10, "not_stated": 10}),
-            **dated(rng, day),
+            **date_columns(rng, day),
             "is_date_inferred": "false",
+            "is_place_inferred": "false",
             "participants_as_stated": "Officers; Prosecutors; Experts" if rng.random() < 0.15 else None,
             "confidence": _weighted(rng, {"high": 70, "medium": 22, "low": 8}),
             "note": language.sentence(rng, 6, 18) if rng.random() < 0.3 else None,
@@ -150,6 +152,7 @@ class Events:
                 "office": person.office,
                 "organisation_id": person.organisation,
                 "mode": rng.choice(list(SpeakerMode)),
+                "mode_as_stated": rng.choice(("opening", "remarks", "keynote")),
             }
             self._put("speakers", **row)
             if rng.random() < 0.5:
@@ -166,10 +169,9 @@ class Events:
             asked = {"addressee": "the participating states"}
             if addressee != organisation and rng.random() < 0.5:
                 asked = {"addressee_id": addressee}
-            follow_up = "not_found" if rng.random() < 0.9 else rng.choice(list(FollowUp))
-            self._put(
-                "recommendations", **asks, **where, **asked, organisation_id=organisation, follow_up=follow_up
-            )
+            self._put("recommendations", **asks, **where, **asked, organisation_id=organisation)
+            if rng.random() < 0.1:
+                self._follow_up(id_, source)
             self._put("recommendation_themes", recommendation_id=id_, theme_id=self._world.themes.one(rng))
         for position in range(1, _weighted(rng, {0: 82, 1: 12, 3: 6}) + 1):
             id_ = f"{event}-says-{position}"
@@ -177,12 +179,28 @@ class Events:
             kind = rng.choice(list(StatementKind))
             self._put("statements", **says, **where, kind=kind, organisation_id=organisation)
             self._put("statement_themes", statement_id=id_, theme_id=self._world.themes.one(rng))
+        self._agenda(event, where)
+
+    def _follow_up(self, recommendation: str, source: str) -> None:
+        rng, language = self._rng, self._world.language
+        status = rng.choice(list(FollowUp))
+        self._put(
+            "recommendation_follow_ups",
+            recommendation_id=recommendation,
+            source_id=source,
+            status=status,
+            is_direct="false" if status == FollowUp.NOT_FOUND else "true",
+            text=language.sentence(rng, 6, 18),
+        )
+
+    def _agenda(self, event: str, where: Row) -> None:
+        rng, language = self._rng, self._world.language
         if rng.random() < 0.08:
             item = {"id": f"{event}-item", "position": 1, "title": language.sentence(rng, 4, 9)}
             self._put("agenda_items", **item, **where)
 
 
-def dated(rng: Random, day: date) -> Row:
+def date_columns(rng: Random, day: date) -> Row:
     """The date columns of an event that begins on `day`, as precise as some source may be."""
     precision = _weighted(rng, PRECISIONS)
     later = str(day + timedelta(days=rng.randint(20, 200)))

@@ -52,7 +52,7 @@ class Language:
     """A fixed vocabulary and the sentences made of it."""
 
     def __init__(self, rng: Random, size: int = 2500) -> None:
-        invented = [spoken(rng, rng.randint(2, 4))[0] for _ in range(size)]
+        invented = [make_word(rng, rng.randint(2, 4))[0] for _ in range(size)]
         self._words = Zipf([*DOMAIN.split(), *dict.fromkeys(invented)], 0.85)
 
     def words(self, rng: Random, count: int) -> str:
@@ -63,13 +63,13 @@ class Language:
         return f"{text[0].upper()}{text[1:]}."
 
 
-def spoken(rng: Random, syllables: int) -> tuple[str, str]:
+def make_word(rng: Random, syllables: int) -> tuple[str, str]:
     """An invented word in Latin and in Cyrillic letters."""
     pairs = rng.choices(SYLLABLES, k=syllables)
     return "".join(latin for latin, _ in pairs), "".join(cyrillic for _, cyrillic in pairs)
 
 
-def short(number: int) -> str:
+def encode_number(number: int) -> str:
     """A number in as few digits and small letters as can be."""
     found = ""
     while True:

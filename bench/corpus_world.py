@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from bench.corpus_words import Language, Zipf, short, spoken
+from bench.corpus_words import Language, Zipf, encode_number, make_word
 from data.schema.vocabulary import InstrumentKind, OrganisationKind
 
 Put = Callable[..., None]
@@ -62,7 +62,7 @@ class World:
     themes: Zipf[str]
 
 
-def made(events: int, rng: Random, put: Put, borrowed: dict[str, list[str]]) -> World:
+def make_world(events: int, rng: Random, put: Put, borrowed: dict[str, list[str]]) -> World:
     """Write the rows of the world of so many events; `borrowed`: ids of the record's own tables."""
     language = Language(rng)
     countries = Zipf(borrowed["countries"], 0.6)
@@ -81,15 +81,15 @@ def made(events: int, rng: Random, put: Put, borrowed: dict[str, list[str]]) -> 
 
 
 def _organisation(number: int, rng: Random, put: Put, countries: Zipf[str]) -> tuple[str, str]:
-    latin, cyrillic = spoken(rng, rng.randint(2, 3))
+    latin, cyrillic = make_word(rng, rng.randint(2, 3))
     kind = rng.choice(list(OrganisationKind))
     word, matter = rng.choice(KIND_WORDS), rng.choice(MATTERS)
-    id_ = f"{latin}-{short(number)}"
+    id_ = f"{latin}-{encode_number(number)}"
     put(
         "organisations",
         id=id_,
         source_id=SOURCE,
-        name=f"{latin.upper()} {short(number).upper()}",
+        name=f"{latin.upper()} {encode_number(number).upper()}",
         full_name=f"{word} of {latin.capitalize()} for {matter}",
         name_russian=f"{cyrillic.capitalize()}ский центр" if rng.random() < 0.5 else None,
         kind=kind,
@@ -101,8 +101,8 @@ def _organisation(number: int, rng: Random, put: Put, countries: Zipf[str]) -> t
 
 
 def _person(number: int, rng: Random, put: Put, organisations: Zipf[tuple[str, str]]) -> Person:
-    (first, first_cyrillic), (last, last_cyrillic) = spoken(rng, 2), spoken(rng, 3)
-    id_ = f"{last}ov-{first}-{short(number)}"
+    (first, first_cyrillic), (last, last_cyrillic) = make_word(rng, 2), make_word(rng, 3)
+    id_ = f"{last}ov-{first}-{encode_number(number)}"
     is_cyrillic = rng.random() < 0.6
     put(
         "people",
@@ -126,7 +126,7 @@ def _spelled(rng: Random, put: Put, table: str, id_: str, spelling: str) -> str:
 
 
 def _instrument(number: int, rng: Random, put: Put, language: Language) -> str:
-    id_ = f"instrument-{short(number)}"
+    id_ = f"instrument-{encode_number(number)}"
     start = f"{rng.randint(2005, 2024)}"
     name = f"{language.words(rng, 3).capitalize()} {number}"
     put(

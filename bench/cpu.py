@@ -1,6 +1,7 @@
 """What one rerun costs the server, page by page and action by action: `python -m bench.cpu`.
 
-One reader, one action at a time; CPU seconds of the whole server process (medians), and what it sent.
+One reader, one action at a time; CPU seconds of the whole server process (medians), and what it sent. Last
+the same filters in a bare Streamlit app with the same panel (`bench/bare.py`).
 """
 
 import argparse
@@ -14,8 +15,8 @@ from pathlib import Path
 from statistics import median
 
 from bench.load import arguments, builds
-from bench.people import PAGES, filled, options
-from bench.server import Server, started
+from bench.people import PAGES, list_options, list_tables
+from bench.server import Server, start, started_bare
 from bench.session import Run, Session
 
 GOAL = 0.03
@@ -30,7 +31,7 @@ async def measure(server: Server, wanted: argparse.Namespace) -> dict[str, dict[
     """By page and action, what each repetition cost."""
     session = Session(server.url)
     await session.open()
-    unseen = iter(options(session, "f_org"))
+    unseen = iter(list_options(session, "f_org"))
     found: dict[str, dict[str, list[Cost]]] = {}
     for page in PAGES:
         if page in wanted.pages:
@@ -39,18 +40,35 @@ async def measure(server: Server, wanted: argparse.Namespace) -> dict[str, dict[
     return found
 
 
+async def measure_bare(server: Server, times: int) -> dict[str, list[Cost]]:
+    """What filters cost the bare app."""
+    session = Session(server.url)
+    await session.open()
+    costs: dict[str, list[Cost]] = {action: [] for action in ACTIONS}
+    names = list_options(session, "f_org")[:times]
+    for action, name in product(("filter, new", "filter, seen"), names):
+        costs[action].append(await _cost(server, session.change(f_org=[name])))
+    await session.close()
+    return costs
+
+
+async def _cost(server: Server, doing: Awaitable[Run]) -> Cost:
+    """What one action costs; RuntimeError where it ends in a fault."""
+    before = server.cpu()
+    run = await doing
+    if run.faults:
+        raise RuntimeError(str(run.faults))
+    await asyncio.sleep(SETTLED)
+    return server.cpu() - before, run.size / 1000
+
+
 async def _page(
     server: Server, session: Session, page: str, unseen: Iterator[str], times: int
 ) -> dict[str, list[Cost]]:
     costs: dict[str, list[Cost]] = {action: [] for action in ACTIONS}
 
     async def take(action: str, doing: Awaitable[Run]) -> None:
-        before = server.cpu()
-        run = await doing
-        if run.faults:
-            raise RuntimeError(f"{page}: {run.faults}")
-        await asyncio.sleep(SETTLED)
-        costs[action].append((server.cpu() - before, run.size / 1000))
+        costs[action].append(await _cost(server, doing))
 
     for _ in range(times):
         await session.follow("extracts")
@@ -60,13 +78,13 @@ async def _page(
         await take(action, session.change(f_org=[name]))
     await session.change(f_org=[])
     for action, number in product(("card, new", "card, seen"), range(times)):
-        if tables := filled(session):
+        if tables := list_tables(session):
             table, rows = tables[number % len(tables)]
             await take(action, session.pick(table, number % rows))
     return costs
 
 
-def printed(found: dict[str, dict[str, list[Cost]]]) -> str:
+def format_costs(found: dict[str, dict[str, list[Cost]]]) -> str:
     """CPU seconds and KB by page and action; what misses the goal has a mark."""
     lines = [f"{'CPU s (KB sent)':<16}" + "".join(f"{action:>18}" for action in ACTIONS)]
     for page, costs in found.items():
@@ -88,9 +106,12 @@ def main() -> int:
     wanted = parser.parse_args()
     with (
         tempfile.TemporaryDirectory(prefix="chegara-cpu-") as place,
-        started(builds(Path(place)), wanted.port) as server,
+        start(builds(Path(place)), wanted.port) as server,
     ):
-        print(printed(asyncio.run(measure(server, wanted))))
+        found = asyncio.run(measure(server, wanted))
+        with started_bare(builds(Path(place))) as bare:
+            found["bare"] = asyncio.run(measure_bare(bare, wanted.times))
+        print(format_costs(found))
     return 0
 
 

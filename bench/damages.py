@@ -69,7 +69,7 @@ CELLS = (
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def cut(content: bytes, chance: random.Random) -> bytes:
+def cut_part(content: bytes, chance: random.Random) -> bytes:
     """A part is taken out."""
     start, end = sorted(chance.randint(0, len(content)) for _ in range(2))
     return content[:start] + content[end:]
@@ -89,7 +89,7 @@ def flips(content: bytes, chance: random.Random) -> bytes:
 
 
 def lines(content: bytes, chance: random.Random) -> bytes:
-    """Lines change places, or one stands many times."""
+    """Lines change places, or one is repeated many times."""
     found = content.splitlines(keepends=True) or [b""]
     chance.shuffle(found) if chance.random() < 0.5 else found.extend([chance.choice(found)] * 50)
     return b"".join(found)
@@ -131,12 +131,12 @@ def _by_rows(change: Callable[[Rows, random.Random], Rows | None]) -> Damage:
         if len(rows) < 2 or not all(map(any, rows)):
             return content
         changed = change(rows, chance)
-        return written(rows if changed is None else changed)
+        return format_rows(rows if changed is None else changed)
 
     return damage
 
 
-def written(rows: Rows, quoting: int = csv.QUOTE_MINIMAL, end: str = "\n") -> bytes:
+def format_rows(rows: Rows, quoting: int = csv.QUOTE_MINIMAL, end: str = "\n") -> bytes:
     """The rows as a file."""
     text = io.StringIO(newline="")
     csv.writer(text, quoting=quoting, lineterminator=end).writerows(rows)  # type: ignore[arg-type]
@@ -222,7 +222,7 @@ def _row_short_or_long(rows: Rows, chance: random.Random) -> None:
 
 
 COARSE: dict[str, Damage] = {
-    damage.__name__.replace("_", " "): damage for damage in (cut, scraps, flips, lines, any_cells, noise)
+    damage.__name__.replace("_", " "): damage for damage in (cut_part, scraps, flips, lines, any_cells, noise)
 }
 FINE: dict[str, Damage] = {
     "one byte": one_byte,

@@ -19,7 +19,7 @@ SEAT = re.compile(r"chegara_seat=(\d+);.*Secure; HttpOnly")
 Held = dict[str, bool]
 
 
-def unit(place: Path) -> Held:
+def check_unit(place: Path) -> Held:
     """What systemd says of the unit; nothing where the machine has no systemd-analyze."""
     if not shutil.which("systemd-analyze"):
         print("SKIPPED: systemd-analyze not on this machine, so the unit was not tried")
@@ -50,7 +50,7 @@ def umask(builds: Path) -> Held:
     }
 
 
-def log(place: Path) -> Held:
+def read_log(place: Path) -> Held:
     """What nginx has written of this run."""
     said = (place / "chegara.log").read_text()
     errors = (place / "chegara-error.log").read_text()
@@ -61,7 +61,7 @@ def log(place: Path) -> Held:
     }
 
 
-def plain(port: int) -> Held:
+def check_plain_http(port: int) -> Held:
     """Port 80: to the written name, whatever was asked for."""
     answer = Visitor(port, proxy.NAME).ask("GET", "/timeline?a=b", {})
     other = Visitor(port, "elsewhere.example").ask("GET", "/", {})
@@ -73,7 +73,7 @@ def plain(port: int) -> Held:
     }
 
 
-def two(
+def check_two_processes(
     guarded: Visitor, ports: tuple[int, int], stop_first: Callable[[], None]
 ) -> Iterator[tuple[str, bool]]:
     """A session, its downloads and what becomes of its reader when its process ends."""

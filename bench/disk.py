@@ -125,7 +125,7 @@ def _faults(place: Path, code: int, told: str, was_swapped: bool, figures: Count
     """What is wrong after a load that failed, and after the next one; then the folder is as before."""
     builds = place / "builds"
     try:
-        served = record.served(builds)
+        served = record.find_served(builds)
     except record.BrokenError as error:
         yield str(error)
         served = 0
@@ -138,7 +138,7 @@ def _faults(place: Path, code: int, told: str, was_swapped: bool, figures: Count
         yield f"exit {code}: {told}"
     if (again := _load(place))[0]:
         yield f"the next load: {again}"
-    elif record.served(builds) != NEW or record.leftovers(builds):
+    elif record.find_served(builds) != NEW or record.count_leftovers(builds):
         yield "the next load left something"
     _restore(place)
 
@@ -150,8 +150,8 @@ def _restore(place: Path) -> None:
 
 def _sizes(builds: Path, stride: int) -> list[int]:
     """Sizes at which files end: by pages up to that of a build, by blocks up to that of its copy."""
-    [build] = store.finished(builds)
-    whole, copy = (path.stat().st_size for path in (build, store.copy_of(build)))
+    [build] = store.list_finished(builds)
+    whole, copy = (path.stat().st_size for path in (build, store.copy_path(build)))
     return [*range(0, whole, PAGE * stride), *range(whole, copy, BLOCK * stride)]
 
 

@@ -22,7 +22,7 @@ from bench.visitor import SOCKET, Answer, Visitor
 from data import store
 from tests.e2e.serving import serving, wait_until
 
-HARDENED = ("bench.hardened",)
+HARDENED = ("bench.hardening",)
 
 LIST = """
 import json
@@ -130,11 +130,11 @@ def visit(
     port = ports[1] + 1
     direct = Visitor(ports[0])
     xsrf = _xsrf(direct)
-    if absent := proxy.missing():
+    if absent := proxy.list_missing():
         _open(direct, known, xsrf, stack)
         print(f"SKIPPED: {' and '.join(absent)} not on this machine, so the proxy was not tried")
         return 0
-    stack.enter_context(proxy.running(place / "nginx", port, *ports))
+    stack.enter_context(proxy.run_proxy(place / "nginx", port, *ports))
     guarded = Visitor(port, proxy.NAME, is_tls=True)
     before = _stored(*ports)
     every = _doors(direct, known, stack)
@@ -146,8 +146,14 @@ def visit(
     upload = next(door for door in every if door.method == "PUT")
     _ask(direct, upload, {}, xsrf)
     holds["an upload that is let in is seen in the count of bytes stored"] = _stored(*ports) > before
-    holds |= deployment.plain(port + 1) | deployment.umask(place / "builds") | deployment.unit(place)
-    holds |= dict(deployment.two(guarded, ports, stop_first)) | deployment.log(place / "nginx")
+    holds |= (
+        deployment.check_plain_http(port + 1)
+        | deployment.umask(place / "builds")
+        | deployment.check_unit(place)
+    )
+    holds |= dict(deployment.check_two_processes(guarded, ports, stop_first)) | deployment.read_log(
+        place / "nginx"
+    )
     print("\n".join(f"{'yes' if held else 'NO':<4}{what}" for what, held in holds.items()))
     faults = [what for what, held in holds.items() if not held]
     print("\n".join(f"fault: {fault}" for fault in faults))
@@ -207,7 +213,7 @@ def _controls(guarded: Visitor, every: list[Door], place: Path, port: int) -> de
     media = next(door.path for door in every if door.path.startswith("/media/"))
     page = guarded.ask("GET", "/timeline?org=unodc&from=2021-01-01", SESSION)
     sent = guarded.ask("GET", "/timeline?org=unodc&from=2021-01-01", {"Accept": "text/html"})
-    with proxy.echo() as upstream, proxy.running(place / "echo", port, upstream, port + 9):
+    with proxy.run_echo() as upstream, proxy.run_proxy(place / "echo", port, upstream, port + 9):
         visitor = Visitor(port, proxy.NAME, is_tls=True)
         heard = visitor.ask("GET", "/", {**FORGED, **SESSION})
     said = heard.body.decode().lower()

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bench import importing, stores
-from bench.figures import Times, against, ratio, table
-from bench.sizes import of
+from bench.figures import Times, compare_with_goal, ratio, table
+from bench.sizes import format_size
 from data import store
 
 GOAL = 6.0
@@ -40,7 +40,7 @@ class Run(NamedTuple):
 
 
 class Size(NamedTuple):
-    """What one number of events came to, run by run, and the report of the last build."""
+    """The runs with one number of events, and the report of the last build."""
 
     events: int
     ours: Sequence[Run]
@@ -70,7 +70,7 @@ def run(command: list[str], text: str = "") -> Run:
         return Run(wall, cpu, used.ru_maxrss / 1000, said.read().decode())
 
 
-def measured(events: int, repeats: int) -> Size:
+def measure(events: int, repeats: int) -> Size:
     """Build and import in turn, each into a new folder."""
     data = stores.corpus_for(events)
     ours, peer = [], []
@@ -97,7 +97,8 @@ def verdicts(found: Sequence[Size]) -> Iterator[str]:
     """The goal at each size, by both clocks, and the power of the events with which a build grows."""
     for size in found:
         wall, cpu = (_ratio(size, clock) for clock in ("wall", "cpu"))
-        yield f"{of(size.events)}: build against import {against(wall, GOAL)}, by CPU {cpu:.3g}"
+        verdict = compare_with_goal(wall, GOAL)
+        yield f"{format_size(size.events)}: build against import {verdict}, by CPU {cpu:.3g}"
     for one, other in pairwise(found):
         costs = [_times(size.ours, "cpu").median for size in (one, other)]
         power = log(costs[1] / costs[0]) / log(other.events / one.events)
@@ -126,7 +127,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print("No sqlite3 program (Debian: apt-get install sqlite3): Python's csv and executemany stand in.")
     found: list[Size] = []
     for events in sorted(wanted.events):
-        found.append(measured(events, 3 if events <= SMALL else 1))
+        found.append(measure(events, 3 if events <= SMALL else 1))
         print(f"  {events:,} build against import: {_ratio(found[-1], 'wall'):.2f}", flush=True)
     print(table(HEAD, [row for size in found for row in rows(size)]))
     print("\n".join(verdicts(found)))

@@ -2,8 +2,8 @@
 
 Five years of a table as CSV, the same rows on both sides; Datasette's come over HTTP on this machine, from a
 copy with indexes (`bench.peer`). Ours is made twice: *as shipped* from the question to the last byte, with
-names beside codes and who says so in each row, so that a row is up to eight times as long; *same columns*
-only reads and writes what Datasette does. `0` stands for the real record.
+names beside codes and sources in each row, so that a row is up to eight times as long; *same columns*
+only reads and writes what Datasette does. `0` means the real record.
 Times in ms, wall, or with `--clock cpu` what each process used, for a machine that others use too. It never
 fails by time.
 """
@@ -21,13 +21,13 @@ from urllib.parse import urlencode
 from sqlalchemy import Engine
 
 from bench import peer
-from bench.figures import Times, against, ratio, table, timed
-from bench.sizes import builds_for, current, of
+from bench.figures import Times, compare_with_goal, measure_times, ratio, table
+from bench.sizes import builds_for, current_build, format_size
 from data import engines, store
 from data.extracts import datasets, export
-from data.extracts.cells import arrow
-from data.extracts.formats import offered
-from data.extracts.request import Asked
+from data.extracts.cells import to_arrow
+from data.extracts.formats import list_formats
+from data.extracts.request import Request
 from data.extracts.writers.csv_file import table_bytes
 from data.filters import Filters
 from data.queries.tables import list_rows
@@ -44,7 +44,7 @@ THEIRS, SHIPPED, SAME = "Datasette", "as shipped", "same columns"
 HEAD = ("events", "table", "what", "MB", "median", "p95", "MB/s", "by MB/s", "by time")
 
 
-class Made(NamedTuple):
+class ExtractTimes(NamedTuple):
     """A file of a table, and how long it took to make."""
 
     events: int
@@ -59,14 +59,14 @@ class Made(NamedTuple):
         return 1000 * ratio(self.megabytes, self.times.median)
 
 
-def measured(events: int, place: Path, clocks: peer.Clocks) -> Iterator[Made]:
+def measure(events: int, place: Path, clocks: peer.Clocks) -> Iterator[ExtractTimes]:
     """Each table as Datasette streams it, then as we make it."""
-    build = current(builds_for(events))
+    build = current_build(builds_for(events))
     engine = store.open_read_only(build)
-    with peer.serving(peer.made(build, place), place / "datasette.log") as address:
+    with peer.serve(peer.make_copy(build, place), place / "datasette.log") as address:
         for name in KEY:
             for what, clock, make in (
-                (THEIRS, clocks.theirs, partial(peer.fetched, _their_address(address, name))),
+                (THEIRS, clocks.theirs, partial(peer.fetch, _their_address(address, name))),
                 (SHIPPED, clocks.ours, partial(_shipped, name, "csv", engine)),
                 (SAME, clocks.ours, partial(_same, name, engine)),
             ):
@@ -74,31 +74,33 @@ def measured(events: int, place: Path, clocks: peer.Clocks) -> Iterator[Made]:
     engine.dispose()
 
 
-def formats(events: int, clocks: peer.Clocks) -> Iterator[Made]:
-    """The events in every format, which nothing stands beside."""
-    engine = store.open_read_only(current(builds_for(events)))
-    for writer in offered(datasets.named("events")):
+def formats(events: int, clocks: peer.Clocks) -> Iterator[ExtractTimes]:
+    """The events in every format, without a peer."""
+    engine = store.open_read_only(current_build(builds_for(events)))
+    for writer in list_formats(datasets.find_dataset("events")):
         yield _made(
             events, "events", writer.name, partial(_shipped, "events", writer.name, engine), clocks.ours
         )
     engine.dispose()
 
 
-def _made(events: int, name: str, what: str, make: Callable[[], int], clock: Callable[[], float]) -> Made:
+def _made(
+    events: int, name: str, what: str, make: Callable[[], int], clock: Callable[[], float]
+) -> ExtractTimes:
     sizes: list[int] = []
-    times = timed(lambda: sizes.append(make()), ROUNDS, MOST_SECONDS, clock)
-    return Made(events, name, what, sizes[-1] / 1e6, times)
+    times = measure_times(lambda: sizes.append(make()), ROUNDS, MOST_SECONDS, clock)
+    return ExtractTimes(events, name, what, sizes[-1] / 1e6, times)
 
 
 def _shipped(name: str, form: str, engine: Engine) -> int:
-    return len(export.made(Asked(name, FIVE_YEARS, export.release(engine)), form, engine))
+    return len(export.make_file(Request(name, FIVE_YEARS, export.find_release(engine)), form, engine))
 
 
 def _same(name: str, engine: Engine) -> int:
     """Nothing but the table's own columns of the same rows."""
     own = tables()[name].model_fields
     found = engines.read_columns(engine, list_rows(name, FIVE_YEARS))
-    return len(table_bytes(arrow({column: found[column] for column in own})))
+    return len(table_bytes(to_arrow({column: found[column] for column in own})))
 
 
 def _their_address(events: str, name: str) -> str:
@@ -109,7 +111,7 @@ def _their_address(events: str, name: str) -> str:
     return f"{events.removesuffix('events')}{name}.csv?_stream=on&{urlencode({'_where': where})}"
 
 
-def _against_theirs(found: Sequence[Made]) -> Iterator[tuple[Made, float, float]]:
+def _against_theirs(found: Sequence[ExtractTimes]) -> Iterator[tuple[ExtractTimes, float, float]]:
     """Each file, and how many times faster than Datasette's of the same table: by MB/s and by time."""
     theirs = {(made.events, made.table): made for made in found if made.what == THEIRS}
     for made in found:
@@ -127,17 +129,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     wanted = parser.parse_args(arguments)
     clocks = peer.CLOCKS[wanted.clock]
     gc.freeze()  # as the dashboard does after its imports
-    found: list[Made] = []
+    found: list[ExtractTimes] = []
     with tempfile.TemporaryDirectory(prefix="chegara-peer-") as place:
         for events in wanted.events:
-            found += measured(events, Path(place), clocks)
+            found += measure(events, Path(place), clocks)
             found += formats(events, clocks) if wanted.formats else ()
     told = list(_against_theirs(found))
     print(table(HEAD, [(*made[:4], made.times.median, made.times.p95, made.rate, *by) for made, *by in told]))
     for made, rate, time in told:
         if made.what in (SHIPPED, SAME):
-            verdict = against(rate, GOAL, at_least=True)
-            what = f"{of(made.events)}: {made.table} {made.what}"
+            verdict = compare_with_goal(rate, GOAL, at_least=True)
+            what = f"{format_size(made.events)}: {made.table} {made.what}"
             print(f"{what}, times Datasette's MB/s {verdict}, by time {time:.3g}")
 
 

@@ -1,4 +1,4 @@
-"""How benches tell times: medians, 95th percentiles and ratios in a table, with the goal beside them."""
+"""Times of benches: medians, 95th percentiles and ratios in a table, with the goal beside them."""
 
 from collections.abc import Callable, Iterable, Sequence
 from math import ceil
@@ -21,7 +21,7 @@ class Times(NamedTuple):
         return sorted(self.each)[ceil(0.95 * len(self.each)) - 1] if self.each else float("nan")
 
 
-def timed(
+def measure_times(
     work: Callable[[], object],
     rounds: int,
     most_seconds: float,
@@ -29,7 +29,7 @@ def timed(
 ) -> Times:
     """Do the work up to `rounds` times, for about `most_seconds` at most but at least once; the first counts.
 
-    From four rounds on the first is a warm-up and does not count. Another `clock` (in seconds) may tell CPU.
+    From four rounds on the first is a warm-up and does not count. Another `clock` may measure CPU.
     """
     found: list[float] = []
     until = perf_counter() + most_seconds
@@ -44,7 +44,7 @@ def ratio(ours: float, theirs: float) -> float:
     return ours / theirs if theirs else float("nan")
 
 
-def against(value: float, goal: float, *, at_least: bool = False) -> str:
+def compare_with_goal(value: float, goal: float, *, at_least: bool = False) -> str:
     """`0.05 (goal 0.2: met)`: the goal is the most allowed, or the least."""
     is_met = value >= goal if at_least else value <= goal
     verdict = "met" if is_met else "NOT MET" if value == value else "not measured"

@@ -5,7 +5,7 @@ With `--uploads 2000` damaged uploads instead (bench/fuzz_uploads.py).
 Each folder is the invented record, a file or two of it damaged at random, most of them in one small place; it
 is built as `python -m etl build` does, beside a build that is served. It is taken or refused as
 docs/reliability.md promises: an exit code, lines that name true places, nothing half published. Anything else
-is a finding, told with the seed that makes the folder again.
+is a finding, reported with the seed that makes the folder again.
 """
 
 import argparse
@@ -26,8 +26,8 @@ from types import FrameType
 
 from bench import fuzz_frames, fuzz_uploads, oracle, record
 from bench.damages import COARSE, FINE, Damage
-from bench.dress import dress
 from bench.record import CURATED
+from bench.variants import vary_folder
 from etl.commands.command_line import main as load
 from etl.verify import expectations
 
@@ -83,26 +83,26 @@ class Folder:
 
     def faults(self, code: int, report: dict[str, object], is_dressed: bool) -> Iterator[str]:
         """What must not be, after a load."""
-        yield from oracle.untrue(self.data, report)
-        if left := record.leftovers(self.builds):
+        yield from oracle.list_untrue(self.data, report)
+        if left := record.count_leftovers(self.builds):
             yield f"{left} files are left over"
         if code == 3:
-            yield from oracle.changed(self._before, self.builds)
+            yield from oracle.list_changes(self._before, self.builds)
             if not report["faults"]:
                 yield "refused without a fault"
         elif code == 0:
-            yield from oracle.unserved(self.builds, report)
+            yield from oracle.list_build_faults(self.builds, report)
         else:
             yield f"exit code {code}: {report}"
         if is_dressed and code:
             yield f"what was written in another way is refused: {report['faults']}"
-        elif is_dressed and oracle.data_of(self.builds) != oracle.data_of(self._before):
+        elif is_dressed and oracle.read_data(self.builds) != oracle.read_data(self._before):
             yield "what was written in another way became other data"
 
 
 def _chosen(kind: str, name: str, chance: random.Random) -> list[tuple[str, Damage]]:
     if kind == "dress":
-        return [] if name == expectations.FILE else [(DRESS, dress)]
+        return [] if name == expectations.FILE else [(DRESS, vary_folder)]
     known = COARSE if kind == "coarse" else TYPED if name == expectations.FILE else FINE
     return chance.choices([*known.items()], k=chance.choice((1, 1, 1, 2)))
 
@@ -115,7 +115,7 @@ def _stop(_signal: int, _frame: FrameType | None) -> None:
     raise SlowError("took too long")
 
 
-def judged(folder: Folder, seed: int) -> tuple[str, list[str], list[str]]:
+def judge_folder(folder: Folder, seed: int) -> tuple[str, list[str], list[str]]:
     """The outcome for the folder that the seed makes, what was damaged, and what must not be."""
     chance = random.Random(seed)  # noqa: S311 - no secret
     done = folder.damage(chance)
@@ -142,7 +142,7 @@ def run(folders: int, seconds: float, seed: int, place: Path) -> tuple[Counter[s
     signal.signal(signal.SIGPROF, _stop)
     for number in range(seed, seed + folders):
         began = time.process_time()
-        outcome, done, found = judged(folder, number)
+        outcome, done, found = judge_folder(folder, number)
         figures[outcome] += 1
         figures["slowest, in CPU ms"] = max(
             figures["slowest, in CPU ms"], int(1000 * (time.process_time() - began))
@@ -159,8 +159,8 @@ def run(folders: int, seconds: float, seed: int, place: Path) -> tuple[Counter[s
 OUTCOMES = ("taken", "taken with warnings", "refused", "raised")
 
 
-def printed(figures: Counter[str]) -> str:
-    """All folders, then by damage how many came to what."""
+def format_outcomes(figures: Counter[str]) -> str:
+    """All folders, then by damage the number of each outcome."""
     rows = [("all folders", [figures[outcome] for outcome in OUTCOMES])]
     for what in (DRESS, *FINE, *COARSE):
         rows.append((what, [figures[f"{what}, {outcome}"] for outcome in OUTCOMES]))
@@ -189,10 +189,10 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
     with tempfile.TemporaryDirectory(prefix="chegara-fuzz-") as place:
         figures, findings = run(wanted.folders, wanted.seconds, wanted.seed, Path(place))
-    print(printed(figures))
+    print(format_outcomes(figures))
     print(f"slowest: {figures['slowest, in CPU ms']:,} ms of CPU, ", end="")
     print(f"peak memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000:,} MB")
-    return told(findings)
+    return format_report(findings)
 
 
 def uploads(number: int, seconds: float, seed: int) -> int:
@@ -200,10 +200,10 @@ def uploads(number: int, seconds: float, seed: int) -> int:
     with tempfile.TemporaryDirectory(prefix="chegara-fuzz-") as place:
         figures, findings = fuzz_uploads.run(number, seconds, seed, Path(place))
     print("\n".join(f"{what:<30}{count:>9,}" for what, count in sorted(figures.items())))
-    return told(findings)
+    return format_report(findings)
 
 
-def told(findings: list[str]) -> int:
+def format_report(findings: list[str]) -> int:
     """Print what was found; 1 if anything was."""
     print("\n".join(findings[:50]))
     print(f"{'FAILED' if findings else 'PASSED'}: {len(findings)} of what must not happen")

@@ -2,8 +2,8 @@
 
 Each seed makes one attack: messages that Streamlit's page sends, with the widgets that are really there,
 changed at random; frames out of form, in parts or in floods; raw requests with bytes changed. Meanwhile
-another reader opens pages. What must not be is a finding, told with the seed that makes the attack again: a
-process that died, memory, a reader who waits, a trace or control characters in the log.
+another reader opens pages. What must not happen is a finding, reported with the seed of the attack:
+a process that died, memory, a reader who waits, a trace or control characters in the log.
 """
 
 import argparse
@@ -21,10 +21,10 @@ from pathlib import Path
 
 from websockets.exceptions import WebSocketException
 
-from bench import stranger
-from bench.attacks import ATTACKS, REQUESTS, STREAM, Known, changed
+from bench import raw_client
+from bench.attacks import ATTACKS, REQUESTS, STREAM, PageState, damage_bytes
+from bench.raw_client import websocket
 from bench.server import heed_sigterm
-from bench.stranger import websocket
 from bench.visitor import SOCKET, Visitor
 from data import store
 from tests.e2e.serving import running, wait_until
@@ -61,16 +61,16 @@ class Reader(threading.Thread):
         return found
 
 
-def _attack(port: int, name: str, chance: random.Random, known: Known) -> None:
+def _attack(port: int, name: str, chance: random.Random, known: PageState) -> None:
     """One attack; whether the server answers, closes or neither is all the same."""
     with suppress(OSError):
         if name == "requests":
-            stranger.send_request(port, changed(chance.choice(REQUESTS), chance), PATIENCE)
+            raw_client.send_request(port, damage_bytes(chance.choice(REQUESTS), chance), PATIENCE)
             return
         with websocket(port) as line:
             line.settimeout(PATIENCE)
             line.sendall(ATTACKS[name](chance, known))
-            stranger.close_code(line, PATIENCE)
+            raw_client.close_code(line, PATIENCE)
 
 
 def _faults(process: int, log: Path, since: int, reader: Reader) -> Iterator[str]:
@@ -103,7 +103,7 @@ def run(seconds: float, seed: int) -> tuple[Counter[str], list[str]]:
         url, process = stack.enter_context(running(builds, log))
         wait_until(f"{url}/ready")
         visitor = Visitor(int(url.rsplit(":", 1)[1]))
-        known, reader = Known(visitor), Reader(visitor)
+        known, reader = PageState(visitor), Reader(visitor)
         reader.start()
         until = time.monotonic() + seconds
         stack.callback(reader.join)

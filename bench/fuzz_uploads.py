@@ -1,9 +1,9 @@
 """Hostile and damaged uploads, through the process that reads files: `python -m bench.fuzz --uploads 2000`.
 
 Each upload is an honest extract (CSV, XLSX or data package) that was damaged in its bytes, in one of its
-parts, or in its XML or JSON by values that ask for more than they should. It is read as the dashboard reads
+parts, or in its XML or JSON by values that demand more than they should. It is read as the dashboard reads
 it, and compared with the record if it could be read. What is neither a result nor one message about the
-file, what takes too long or too much memory, is a finding, told with the seed that makes the upload again.
+file, what takes too long or too much memory, is a finding, reported with the seed of the upload.
 """
 
 import io
@@ -25,7 +25,7 @@ from bench.damages import COARSE, FINE
 from bench.record import CURATED
 from data import store
 from data.extracts import export
-from data.extracts.request import Asked
+from data.extracts.request import Request
 from data.filters import Filters
 from data.parsers.limits import MEGABYTE, PAGE
 from data.parsers.sheets import TooLargeError, UnreadableError
@@ -87,13 +87,13 @@ Chance = random.Random
 
 def honest(engine: Engine) -> dict[str, bytes]:
     """An extract of each data set in each form that can hold it, by file name."""
-    release = export.release(engine)
+    release = export.find_release(engine)
     found = {}
     for name in NAMES:
         for form, ending in FORMS.items():
             if (name, form) != ("record", "csv"):
-                asked = Asked(name, Filters(), release)
-                found[f"{name}.{ending}"] = export.made(asked, ending, engine)
+                asked = Request(name, Filters(), release)
+                found[f"{name}.{ending}"] = export.make_file(asked, ending, engine)
     return found
 
 
@@ -208,13 +208,13 @@ def upload(whole: dict[str, bytes], seed: int) -> tuple[str, dict[str, bytes]]:
     return f"{damage.__name__}: {name}", files
 
 
-def judged(files: dict[str, bytes], engine: Engine) -> tuple[str, str]:
+def judge_upload(files: dict[str, bytes], engine: Engine) -> tuple[str, str]:
     """The outcome, and what must not be; empty where all is well."""
     began = time.monotonic()
     outcome, fault = "taken", ""
     try:
-        earlier = process.read(files, PAGE)
-        check.results(earlier, engine, Filters())
+        earlier = process.read_upload(files, PAGE)
+        check.check_extract(earlier, engine, Filters())
     except UnreadableError as error:
         outcome = "too large" if isinstance(error, TooLargeError) else "refused"
         if error.problem == BROKEN or len(str(error)) > LONGEST_MESSAGE:
@@ -237,7 +237,7 @@ def run(uploads: int, seconds: float, seed: int, place: Path) -> tuple[Counter[s
     figures, findings = Counter[str](), list[str]()
     for number in range(seed, seed + uploads):
         what, files = upload(whole, number)
-        outcome, fault = judged(files, engine)
+        outcome, fault = judge_upload(files, engine)
         figures[f"{what.partition(':')[0]}, {outcome}"] += 1
         if fault:
             findings.append(f"seed {number}, {what}: {fault}")

@@ -19,7 +19,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, sync_playwright
 
-from bench import looking, payloads
+from bench import page_contents, payloads
 from data import store
 from data.schema.models import Url
 from etl import pipeline
@@ -45,10 +45,10 @@ WRONG = {
 
 
 @dataclass
-class Found:
+class PageFindings:
     """What was seen, and what must not be: each wrong thing in words."""
 
-    look: looking.Look
+    look: page_contents.Look
     views: int = 0
     seen: set[int] = field(default_factory=set)
     foreign: list[str] = field(default_factory=list)
@@ -62,13 +62,13 @@ class Found:
         return {"scripts": self.look.scripts, "outside": self.look.outside, **own}
 
     def take(self, page: Page, listed: set[str]) -> None:
-        """Read the page as it stands."""
-        whole, parts = looking.texts(page)
+        """Read the page as it is now."""
+        whole, parts = page_contents.texts(page)
         for texts, may_be_cut in ((whole, False), (parts, True)):
             for text in texts:
                 self.seen |= {int(number) for number in re.findall(r"[§=](\d+)", text)}
-                self.changed += looking.changed(text, may_be_cut=may_be_cut)
-        self.foreign += looking.foreign(page, listed)
+                self.changed += page_contents.list_changed(text, may_be_cut=may_be_cut)
+        self.foreign += page_contents.list_foreign_links(page, listed)
         self.failed += [page.url] * page.get_by_text("could not be shown").count()
         self.look.ran(page)
 
@@ -106,10 +106,10 @@ def cards(curated: Path, number: int) -> Iterator[str]:
 
 
 def _rows(curated: Path, table: str) -> payloads.Rows:
-    return payloads.read(curated / tables.file_of(table))
+    return payloads.read(curated / tables.file_name(table))
 
 
-def typed(texts: Sequence[str]) -> Iterator[str]:
+def list_typed(texts: Sequence[str]) -> Iterator[str]:
     """Search words, and every parameter of an address, with each of the texts."""
     yield "evidence?" + "&".join(f"org={quote(text)}&country={quote(text)}" for text in texts)
     for text in texts:
@@ -117,7 +117,7 @@ def typed(texts: Sequence[str]) -> Iterator[str]:
         yield f"recommendations?q={word}&from={word}&recommendation={word}&said={word}&match={word}"
 
 
-def visit(page: Page, url: str, listed: set[str], found: Found, *, is_swept: bool) -> None:
+def visit(page: Page, url: str, listed: set[str], found: PageFindings, *, is_swept: bool) -> None:
     """Open an address, read the page, unfold what folds, go over its pictures, and press Download."""
     page.goto(url)
     page.locator("h1").first.wait_for(timeout=60_000)
@@ -144,7 +144,7 @@ def visit(page: Page, url: str, listed: set[str], found: Found, *, is_swept: boo
             found.names.append(saved.value.suggested_filename)
 
 
-def _sweep(page: Page, picture: Locator, found: Found, listed: set[str]) -> None:
+def _sweep(page: Page, picture: Locator, found: PageFindings, listed: set[str]) -> None:
     """Move the pointer over a picture and read what it says."""
     if not picture.is_visible():
         return
@@ -166,12 +166,12 @@ def make(place: Path, curated: Path, shift: int = 0) -> list[tuple[str, int]]:
     return given
 
 
-def listed(curated: Path) -> set[str]:
+def list_addresses(curated: Path) -> set[str]:
     """Every address in a column of addresses."""
     return {
         row[column]
-        for name in tables.curated()
-        for column in tables.of_kind(name, Url)
+        for name in tables.curated_tables()
+        for column in tables.columns_of_kind(name, Url)
         for row in _rows(curated, name)
         if row[column]
     }
@@ -179,10 +179,10 @@ def listed(curated: Path) -> set[str]:
 
 def run(
     browser: Browser, url: str, wanted: Sequence[str], links: set[str], scheme: Scheme, *, is_swept: bool
-) -> Found:
+) -> PageFindings:
     """Visit the addresses in a browser of its own."""
     context = browser.new_context(viewport=SIZE, color_scheme=scheme)
-    found = Found(looking.Look(context))
+    found = PageFindings(page_contents.Look(context))
     page = context.new_page()
     for address in wanted:
         visit(page, f"{url}/{address}", links, found, is_swept=is_swept)
@@ -199,7 +199,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="chegara-hostile-") as name, sync_playwright() as playwright:
         place = Path(name)
         given = make(place, store.CURATED, wanted.shift)
-        links = listed(place / "curated")
+        links = list_addresses(place / "curated")
         browser = playwright.chromium.launch(executable_path=wanted.chromium, args=ARGUMENTS)
         with serving(place / "builds", place / "log", BARE) as url:
             some = views(place / "curated")
@@ -209,14 +209,14 @@ def main() -> int:
                 run(
                     browser, url, list(cards(place / "curated", wanted.cards)), links, "light", is_swept=False
                 ),
-                run(browser, url, [*typed(TYPED)], links, "light", is_swept=False),
+                run(browser, url, [*list_typed(TYPED)], links, "light", is_swept=False),
             ]
         browser.close()
         traces = (place / "log").read_text(encoding="utf-8").count("Traceback")
     return _told(results, given, traces)
 
 
-def _told(results: Sequence[Found], given: Sequence[tuple[str, int]], traces: int) -> int:
+def _told(results: Sequence[PageFindings], given: Sequence[tuple[str, int]], traces: int) -> int:
     """Print the figures, and each wrong thing once; 1 where there is any."""
     seen = {given[number - 1] for found in results for number in found.seen if 0 < number <= len(given)}
     print(f"{'payloads':<26} {len(payloads.PAYLOADS) + len(payloads.ADDRESSES):>7,}")

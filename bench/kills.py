@@ -28,7 +28,7 @@ from data import store
 from etl import pipeline
 from etl.commands.command_line import main as load
 from etl.mart import duckdb_copy
-from etl.publish.publication import staging
+from etl.publish.publication import staging_path
 
 BAD = ("broken", "backwards", "next load failed", "leftovers after it", "polls broken", "polls backwards")
 """What must not happen even once."""
@@ -104,7 +104,7 @@ def _lasts(place: Place) -> dict[bool, float]:
 def _one(number: int, share: float, lasts: dict[bool, float], place: Place, figures: Counter[str]) -> None:
     """Kill one load after a share of its length, let the next finish."""
     is_real = number % REAL == 0
-    before = record.served(place.builds)
+    before = record.find_served(place.builds)
     record.make(place.data, number, place.of)
     for _ in range(1 + (number % 4 == 0)):  # now and then the recovery is killed too
         ended = _ended(place, is_real, share * lasts[is_real])
@@ -112,26 +112,26 @@ def _one(number: int, share: float, lasts: dict[bool, float], place: Place, figu
         if ended.code == -signal.SIGKILL:
             figures["killed"] += 1
             figures[f"killed in tenth {min(10, 1 + int(10 * ended.took / lasts[is_real]))}"] += 1
-        figures["killed and left something"] += record.leftovers(place.builds) > 0
+        figures["killed and left something"] += record.count_leftovers(place.builds) > 0
         try:
-            after = record.served(place.builds)
+            after = record.find_served(place.builds)
             figures["old" if after == before else "new" if after == number else "backwards"] += 1
         except BrokenError:
             figures["broken"] += 1
     figures["next load failed"] += _ended(place, is_real=False).code != 0
-    figures["leftovers after it"] += record.leftovers(place.builds)
-    figures["broken"] += record.served(place.builds) != number
-    figures["broken"] += store.pointed(place.builds)[0].copy_sha256 is None
+    figures["leftovers after it"] += record.count_leftovers(place.builds)
+    figures["broken"] += record.find_served(place.builds) != number
+    figures["broken"] += store.list_pointed(place.builds)[0].copy_sha256 is None
 
 
 def _ended(place: Place, is_real: bool, after: float = float("inf")) -> Ended:
     """Load, and kill it after so many seconds of CPU since it began to read."""
-    before, began = store.stamp(staging(place.builds)), None
+    before, began = store.file_stamp(staging_path(place.builds)), None
     process = _started(place, is_real)
     clock = Server("", process)
     while not os.waitid(os.P_PID, process, os.WEXITED | os.WNOHANG | os.WNOWAIT):
         if began is None and (
-            not is_real or store.stamp(staging(place.builds)) not in (before, (0, 0, 0, 0))
+            not is_real or store.file_stamp(staging_path(place.builds)) not in (before, (0, 0, 0, 0))
         ):
             began = clock.cpu() if is_real else 0.0
         if began is not None and clock.cpu() - began >= after:
@@ -169,12 +169,12 @@ def _forked(work: Callable[[], int]) -> int:
 
 
 def _poll(folder: Path) -> int:
-    """Read what is served every 10 ms until told to stop."""
+    """Read the build that is served every 10 ms until stopped."""
     figures = {"polls": 0, "polls broken": 0, "polls backwards": 0}
     last = None
     while not (folder / "stop").exists():
         try:
-            number = record.served(folder / "builds")
+            number = record.find_served(folder / "builds")
             figures["polls backwards"] += last is not None and 0 < number < last
             last = number
         except BrokenError:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.people import Person
-from bench.server import Server, started
+from bench.server import Server, start
 from bench.session import Run, Session
 from data import store
 from etl import pipeline
@@ -113,7 +113,7 @@ def rows(seen: Seen, wanted: argparse.Namespace) -> list[Row]:
     return found
 
 
-def printed(found: list[Row]) -> str:
+def format_rows(found: list[Row]) -> str:
     """A table with the goal beside each figure."""
     lines = []
     for name, figure, unit, goal in found:
@@ -135,7 +135,7 @@ def arguments(program: str) -> argparse.ArgumentParser:
 
 def builds(place: Path) -> Path:
     """The folder of builds if it serves one, else one made in `place` of the record."""
-    if store.current(store.folder()):
+    if store.current_build(store.folder()):
         return store.folder()
     pipeline.build(store.CURATED, place)
     return place
@@ -153,12 +153,12 @@ def main() -> int:
     wanted = parser.parse_args()
     with (
         tempfile.TemporaryDirectory(prefix="chegara-load-") as place,
-        started(builds(Path(place)), wanted.port) as server,
+        start(builds(Path(place)), wanted.port) as server,
     ):
         seen = asyncio.run(load(server, wanted))
     print(f"{wanted.sessions} sessions, {wanted.think:g} s to think, {wanted.seconds:g} s; ", end="")
     print(f"{os.cpu_count()} cores, load average {os.getloadavg()[0]:.1f}")
-    print(printed(rows(seen, wanted)))
+    print(format_rows(rows(seen, wanted)))
     for fault in sorted(set(seen.faults))[:10]:
         print(f"  {seen.faults.count(fault)}× {fault}")
     return int(bool(seen.faults))

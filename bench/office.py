@@ -17,14 +17,14 @@ from typing import Any
 
 import pandas as pd
 
-from data.extracts.cells import arrow, listed
+from data.extracts.cells import list_columns, to_arrow
 from data.extracts.frame import Frame
 from data.extracts.receipt import Receipt
 from data.extracts.writers import csv_file, workbook
 
 PROGRAM = "soffice"
 OPENED = "44,34,76,1,1/2/2/2/3/2/4/2/5/2"
-"""How LibreOffice is told to open a CSV: comma, quotation mark, UTF-8, from line 1, five columns of text."""
+"""Options of LibreOffice for opening a CSV: comma, quotation mark, UTF-8, from line 1, five text columns."""
 SAVED = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2"
 """How it saves: comma, quotation mark, UTF-8, cells as shown, of sheets the second (1 is Read me)."""
 LIVE = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1+1", "＋1", "－1", "＠A", "'=1", "'plain")
@@ -46,7 +46,7 @@ def rows() -> pd.DataFrame:
     return pd.DataFrame({name: list(column)[:number] for name, column in cells.items()})
 
 
-def opened(content: bytes, extension: str, program: str) -> list[list[str]]:
+def open_file(content: bytes, extension: str, program: str) -> list[list[str]]:
     """The cells of a file as LibreOffice shows them. Raises CalledProcessError, TimeoutExpired."""
     with tempfile.TemporaryDirectory(prefix="chegara-office-") as place:
         file, out = Path(place) / f"proof.{extension}", Path(place) / "out"
@@ -60,13 +60,13 @@ def opened(content: bytes, extension: str, program: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(saved, newline="")))
 
 
-def expected(table: pd.DataFrame) -> list[list[str]]:
+def expected_cells(table: pd.DataFrame) -> list[list[str]]:
     """The cells as our CSV has them."""
     written = csv_file.csv_bytes(table).decode("utf-8-sig")
     return list(csv.reader(io.StringIO(written, newline="")))
 
 
-def differing(found: list[list[str]], wanted: list[list[str]]) -> list[str]:
+def list_differences(found: list[list[str]], wanted: list[list[str]]) -> list[str]:
     """Each cell that is not as it was written, in words; numbers and truths by their value."""
     if len(found) != len(wanted):
         return [f"{len(found)} lines instead of {len(wanted)}"]
@@ -92,12 +92,12 @@ def main() -> int:
         print("LibreOffice (soffice) is not installed: nothing was looked at")
         return 0
     table, wrong = rows(), 0
-    frame = Frame("proof", "Proof", arrow(listed(table)), len(table))
+    frame = Frame("proof", "Proof", to_arrow(list_columns(table)), len(table))
     for extension, content in (
         ("xlsx", workbook.write([frame], RECEIPT)),
         ("csv", csv_file.write([frame])),
     ):
-        found = differing(opened(content, extension, program), expected(table))
+        found = list_differences(open_file(content, extension, program), expected_cells(table))
         print(
             f"{extension}: {table.size} cells opened in LibreOffice, {len(found)} differ", *found, sep="\n  "
         )

@@ -12,7 +12,7 @@ from playwright.sync_api import Error
 
 from bench.browsing import browser
 from bench.load import builds
-from bench.server import started
+from bench.server import start
 from tests.e2e.line import line
 from tests.e2e.test_server import goes_on
 
@@ -24,7 +24,7 @@ def main() -> int:
     failed = 0
     with (
         tempfile.TemporaryDirectory(prefix="chegara-offline-") as place,
-        started(builds(Path(place))) as server,
+        start(builds(Path(place))) as server,
         browser() as chromium,
     ):
         for way, is_cut in (("connections end", True), ("nothing passes", False)):

@@ -14,13 +14,13 @@ from data import store
 from etl.reporting.errors import Fault
 
 PAIR = re.compile(" to |, ")
-"""What stands between two values that a message tells of."""
+"""What separates two values in a message."""
 ABOUT = ("build", "warnings")
-"""Tables that tell of the build, not of the record."""
+"""Tables on the build, not on the record."""
 
 
-def untrue(data: Path, report: dict[str, Any]) -> Iterator[str]:
-    """What a report says of places that are not there, or on several lines."""
+def list_untrue(data: Path, report: dict[str, Any]) -> Iterator[str]:
+    """What a report states of places that do not exist, or on several lines."""
     for told in (*report.get("faults", ()), *report.get("warnings", ())):
         fault = Fault(**told)
         if len(str(fault).splitlines()) != 1:
@@ -41,7 +41,7 @@ def _is_true(path: Path, fault: Fault) -> bool:
         text = unicodedata.normalize("NFC", content.decode("utf-8-sig"))
         rows = dict(_numbered(text))
     except (UnicodeDecodeError, csv.Error):
-        return True  # lines are all that can be told of such a file
+        return True  # only lines are known of such a file
     if fault.column is None or not rows:
         return True
     header = [name.strip() for name in next(iter(rows.values()))]
@@ -64,7 +64,7 @@ def _holds(cells: dict[str, str], columns: list[str], value: str, ids: dict[str,
 
 
 def _spellings(data: Path) -> dict[str, str]:
-    """The ids that the spellings of aliases.csv stand for, if it can be read."""
+    """The ids of the spellings of aliases.csv, if it can be read."""
     try:
         with (data / "aliases.csv").open(encoding="utf-8-sig", newline="") as file:
             return {row["spelling"]: row["id"] for row in csv.DictReader(file)}
@@ -80,7 +80,7 @@ def _numbered(text: str) -> Iterator[tuple[int, list[str]]]:
         line = reader.line_num + 1
 
 
-def changed(before: Path, builds: Path) -> Iterator[str]:
+def list_changes(before: Path, builds: Path) -> Iterator[str]:
     """What is not as it was where the data were refused."""
     for name in sorted({path.name for folder in (before, builds) for path in folder.iterdir()}):
         first, second = before / name, builds / name
@@ -88,12 +88,12 @@ def changed(before: Path, builds: Path) -> Iterator[str]:
             yield f"refused, and {name} is not as it was"
 
 
-def unserved(builds: Path, report: dict[str, Any]) -> Iterator[str]:
+def list_build_faults(builds: Path, report: dict[str, Any]) -> Iterator[str]:
     """What is wrong with a build that was published."""
-    served = store.pointed(builds)[0]
-    if fault := store.fault(served):
+    served = store.list_pointed(builds)[0]
+    if fault := store.find_fault(served):
         yield f"published, and {fault}"
-    elif served.path.name != store.file_name(report["build_id"]):
+    elif served.path.name != store.build_file_name(report["build_id"]):
         yield "another build than the report says is served"
     else:
         with closing(sqlite3.connect(served.path)) as connection:
@@ -102,9 +102,9 @@ def unserved(builds: Path, report: dict[str, Any]) -> Iterator[str]:
             yield f"{len(report['warnings'])} warnings are told and {kept} are kept"
 
 
-def data_of(builds: Path) -> dict[str, list[Any]]:
-    """All rows of the build that is served, by table, but those that tell of the build."""
-    with closing(sqlite3.connect(store.pointed(builds)[0].path)) as connection:
+def read_data(builds: Path) -> dict[str, list[Any]]:
+    """All rows of the build that is served, by table, but those on the build."""
+    with closing(sqlite3.connect(store.list_pointed(builds)[0].path)) as connection:
         real = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'"
         names = connection.execute(real).fetchall()
         own = [name for (name,) in names if name not in ABOUT]

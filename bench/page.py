@@ -6,7 +6,7 @@ an earlier filter counts; what a process makes once does (arrays, statements of 
 record). Datasette answers over HTTP on this machine with its page of a hundred rows and three facets, on a
 copy with indexes and full text (`bench.peer`), twice: `html` as it comes, which also looks for other facets
 to suggest and takes most of its time for that; `bare` as JSON without these suggestions, which is the least
-that it can do. Under `search` stands its own search, without facets. `0` stands for the real record. Times
+that it can do. Under `search` is its own search, without facets. `0` means the real record. Times
 in ms, files warm, both one after another on the same machine: wall, or with `--clock cpu` what each process
 used, for a machine that others use too. It never fails by time.
 """
@@ -21,8 +21,8 @@ from typing import NamedTuple
 from sqlalchemy import Engine
 
 from bench import peer, readings, workload
-from bench.figures import Times, against, ratio, table, timed
-from bench.sizes import builds_for, current, of
+from bench.figures import Times, compare_with_goal, measure_times, ratio, table
+from bench.sizes import builds_for, current_build, format_size
 from data import store
 from data.filters import Filters
 
@@ -59,22 +59,25 @@ class Work(NamedTuple):
         return (*named, *times, self.to_html, self.to_bare)
 
 
-def measured(
+def measure(
     events: int, pages: Sequence[str], place: Path, seconds: float, clocks: peer.Clocks
 ) -> Iterator[Work]:
     """The work of each page under each filter, then that of a search (filter `search`) on the timeline."""
     builds = builds_for(events)
-    build = current(builds)
+    build = current_build(builds)
     engine = store.open_read_only(build)
     asked = workload.filters(engine)
     word = workload.middling_word(build)
-    with peer.serving(peer.made(build, place), place / "datasette.log") as address:
+    with peer.serve(peer.make_copy(build, place), place / "datasette.log") as address:
         for name, filters in asked.items():
-            theirs = _theirs(partial(peer.filtered, address, filters), seconds, clocks)
+            theirs = _theirs(partial(peer.filter_address, address, filters), seconds, clocks)
             for page in pages:
                 yield _work((events, page, name), engine, builds, filters, theirs, seconds, clocks)
         if "timeline" in pages:
-            found, theirs = Filters(words=word), _theirs(partial(peer.search, address, word), seconds, clocks)
+            found, theirs = (
+                Filters(words=word),
+                _theirs(partial(peer.search_address, address, word), seconds, clocks),
+            )
             yield _work((events, "timeline", "search"), engine, builds, found, theirs, seconds, clocks)
     engine.dispose()
 
@@ -83,8 +86,8 @@ def _theirs(address: Callable[..., str], seconds: float, clocks: peer.Clocks) ->
     """The page as it comes, and bare; each fetched once before, as ours is read once before."""
     found = []
     for url in (address(), address(bare=True)):
-        peer.fetched(url)
-        found.append(timed(partial(peer.fetched, url), ROUNDS, seconds, clocks.theirs))
+        peer.fetch(url)
+        found.append(measure_times(partial(peer.fetch, url), ROUNDS, seconds, clocks.theirs))
     return found[0], found[1]
 
 
@@ -97,9 +100,9 @@ def _work(
     seconds: float,
     clocks: peer.Clocks,
 ) -> Work:
-    asked = readings.of_page(builds, named[1], filters)
-    rows = readings.done(engine, asked)
-    ours = timed(lambda: readings.done(engine, asked), ROUNDS, seconds, clocks.ours)
+    asked = readings.list_readings(builds, named[1], filters)
+    rows = readings.read_again(engine, asked)
+    ours = measure_times(lambda: readings.read_again(engine, asked), ROUNDS, seconds, clocks.ours)
     return Work(*named, len(asked), rows, ours, *theirs)
 
 
@@ -110,13 +113,16 @@ def verdicts(found: Sequence[Work]) -> Iterator[str]:
         pages = [work for work in here if work.filter != "search"]
         worst, barest = max(pages, key=lambda w: w.to_html), max(pages, key=lambda w: w.to_bare)
         verdict = next(
-            (against(worst.to_html, goal) for size, goal in GOALS if events >= size), f"{worst.to_html:.3g}"
+            (compare_with_goal(worst.to_html, goal) for size, goal in GOALS if events >= size),
+            f"{worst.to_html:.3g}",
         )
-        yield f"{of(events)}: at most {verdict} of html, {worst.page} under {worst.filter}"
-        yield f"{of(events)}: at most {barest.to_bare:.3g} of bare, {barest.page} under {barest.filter}"
+        size = format_size(events)
+        yield f"{size}: at most {verdict} of html, {worst.page} under {worst.filter}"
+        yield f"{size}: at most {barest.to_bare:.3g} of bare, {barest.page} under {barest.filter}"
         for work in here:
             if work.filter == "search":
-                yield f"{of(events)}: search {against(work.to_html, 0.1)} of html, {work.to_bare:.3g} of bare"
+                verdict = compare_with_goal(work.to_html, 0.1)
+                yield f"{size}: search {verdict} of html, {work.to_bare:.3g} of bare"
     sizes = sorted({work.events for work in found if work.events >= 10_000})
     if len(sizes) > 1:
         yield from _growth(found, sizes[0], sizes[-1])
@@ -128,7 +134,7 @@ def _growth(found: Sequence[Work], small: int, large: int) -> Iterator[str]:
         after = {w.page: w.ours.median for w in found if (w.events, w.filter) == (large, name)}
         each = {page: ratio(after[page], before[page]) for page in before}
         worst = max(each, key=lambda page: each[page])
-        growth = against(each[worst], goal)
+        growth = compare_with_goal(each[worst], goal)
         yield f"{small:,} to {large:,} events under {name}: grows {growth}, {worst}"
 
 
@@ -145,9 +151,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     found: list[Work] = []
     with tempfile.TemporaryDirectory(prefix="chegara-peer-") as place:
         for events in [0] if wanted.real else wanted.events:
-            for work in measured(
-                events, wanted.pages, Path(place), wanted.seconds, peer.CLOCKS[wanted.clock]
-            ):
+            for work in measure(events, wanted.pages, Path(place), wanted.seconds, peer.CLOCKS[wanted.clock]):
                 found.append(work)
                 print(f"  {work.events:,} {work.page} {work.filter}: {work.ours.median:.1f} ms", flush=True)
     print(table(HEAD, [work.row() for work in found]))

@@ -94,7 +94,7 @@ class Writer:
 def make(curated: Path, folder: Path, shift: int = 0) -> list[tuple[str, int]]:
     """Write the record of `curated` into `folder` with hostile text; field and payload of each, by number."""
     shutil.copytree(curated, folder)
-    found = {name: read(folder / tables.file_of(name)) for name in tables.curated()}
+    found = {name: read(folder / tables.file_name(name)) for name in tables.curated_tables()}
     writer, told = Writer(shift), dict[Field, tuple[str, str]]()
     _aliases(found, writer)
     for name, rows in found.items():
@@ -102,7 +102,7 @@ def make(curated: Path, folder: Path, shift: int = 0) -> list[tuple[str, int]]:
             told |= dict(_replace(name, rows, writer))
     _claims(found["claims"], told, writer)
     for name, rows in found.items():
-        _write(folder / tables.file_of(name), rows)
+        _write(folder / tables.file_name(name), rows)
     return writer.given
 
 
@@ -112,11 +112,11 @@ def fields() -> dict[str, tuple[str, ...]]:
     return {
         name: tuple(
             column
-            for column in tables.columns(name)
-            if column in (*tables.of_kind(name, Text), *tables.of_kind(name, Url))
+            for column in tables.input_columns(name)
+            if column in (*tables.columns_of_kind(name, Text), *tables.columns_of_kind(name, Url))
             and (name, column) not in NOT_FREE
         )
-        for name in tables.curated()
+        for name in tables.curated_tables()
     }
 
 
@@ -125,7 +125,7 @@ NOT_FREE = {("claims", "subject"), ("claims", "field")}
 
 
 def read(path: Path) -> Rows:
-    """A table as it stands in its file."""
+    """A table as in its file."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -142,7 +142,7 @@ def _replace(name: str, rows: Rows, writer: Writer) -> Iterator[tuple[Field, tup
     for row in rows:
         for column in fields()[name]:
             old = row.get(column, "")
-            give = writer.address if column in tables.of_kind(name, Url) else writer.text
+            give = writer.address if column in tables.columns_of_kind(name, Url) else writer.text
             row[column] = give(f"{name}.{column}")
             yield (name, "/".join(row[part] for part in tables.key_columns(name)), column), (old, row[column])
 

@@ -40,7 +40,7 @@ LIMITS = {
 """Raised so that facets and files are made, not given up; all else is as it comes."""
 
 
-def made(build: Path, place: Path) -> Path:
+def make_copy(build: Path, place: Path) -> Path:
     """A copy of the build in the folder `place`, made ready for Datasette; one that is there is kept."""
     path = place / f"peer-{build.stem}.db"
     if not path.exists():
@@ -53,7 +53,7 @@ def made(build: Path, place: Path) -> Path:
 
 
 @contextmanager
-def serving(database: Path, log: Path) -> Iterator[str]:
+def serve(database: Path, log: Path) -> Iterator[str]:
     """The address of the table of events, served on this machine until the block ends."""
     with socket.socket() as probe:
         probe.bind((HOST, 0))
@@ -72,13 +72,13 @@ def serving(database: Path, log: Path) -> Iterator[str]:
             server.wait(10)
 
 
-def fetched(address: str) -> int:
+def fetch(address: str) -> int:
     """The bytes of the answer; HTTPError where it is refused."""
     with urlopen(address, timeout=900) as answer:  # noqa: S310 - our own address
         return len(answer.read())
 
 
-def spent() -> float:
+def cpu_seconds() -> float:
     """Seconds of CPU that the processes started by this one, its servers, have used; Linux only."""
     children = Path("/proc/self/task").glob("*/children")
     servers = [pid for each in children for pid in each.read_text(encoding="ascii").split()]
@@ -87,16 +87,16 @@ def spent() -> float:
 
 
 class Clocks(NamedTuple):
-    """What tells our seconds, and theirs."""
+    """The clocks of our seconds, and of theirs."""
 
     ours: Callable[[], float]
     theirs: Callable[[], float]
 
 
-CLOCKS = {"wall": Clocks(time.perf_counter, time.perf_counter), "cpu": Clocks(time.process_time, spent)}
+CLOCKS = {"wall": Clocks(time.perf_counter, time.perf_counter), "cpu": Clocks(time.process_time, cpu_seconds)}
 
 
-def filtered(events: str, filters: Filters, *, bare: bool = False) -> str:
+def filter_address(events: str, filters: Filters, *, bare: bool = False) -> str:
     """The address of the filtered page with its facets; `bare`: as JSON, and no others suggested."""
     asked = [("_facet", facet) for facet in FACETS] + ([UNSUGGESTED] if bare else [])
     form = ".json" if bare else ""
@@ -111,7 +111,7 @@ def filtered(events: str, filters: Filters, *, bare: bool = False) -> str:
     return f"{events}{form}?{urlencode(asked)}"
 
 
-def search(events: str, word: str, *, bare: bool = False) -> str:
+def search_address(events: str, word: str, *, bare: bool = False) -> str:
     """The address of its search as it comes, or `bare`."""
     asked = [("_search", word)] + ([UNSUGGESTED] if bare else [])
     return f"{events}{'.json' if bare else ''}?{urlencode(asked)}"
@@ -121,7 +121,7 @@ def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
     until = time.monotonic() + 60
     while server.poll() is None and time.monotonic() < until:
         try:
-            fetched(address)
+            fetch(address)
         except (URLError, OSError):
             time.sleep(0.1)
         else:

@@ -33,7 +33,7 @@ class Person:
         does = self._chance.choices([*SHARES], [*SHARES.values()])[0]
         if does == "page":
             return await self.session.follow(self._chance.choice(PAGES))
-        if does == "card" and (tables := filled(self.session)):
+        if does == "card" and (tables := list_tables(self.session)):
             table, rows = self._chance.choice(tables)
             return await self.session.pick(table, self._chance.randrange(rows))
         return await self._filter()
@@ -52,7 +52,7 @@ class Person:
             if value[0] < self._whole()[0] or value[1] > self._whole()[1]:
                 value = self._whole()
         elif name != "f_q":
-            value = [self._chance.choice(options(self.session, name))]
+            value = [self._chance.choice(list_options(self.session, name))]
         self._on[name] = value
         return await self.session.change(**{name: value})
 
@@ -62,12 +62,12 @@ class Person:
         return [day.replace("/", "-") for day in (dates.min, dates.max)]
 
 
-def options(session: Session, name: str) -> list[str]:
+def list_options(session: Session, name: str) -> list[str]:
     """What a filter offers."""
     return next([*w.options] for w in session.elements["multiselect"] if key_of(w.id) == name)
 
 
-def filled(session: Session) -> list[tuple[Any, int]]:
+def list_tables(session: Session) -> list[tuple[Any, int]]:
     """The tables on the page of which a row can be selected, with their numbers of rows."""
     tables = [shown for shown in session.elements.get("dataframe", ()) if shown.selection_mode]
     counted = [(table, _rows(table.arrow_data.data)) for table in tables]

@@ -31,13 +31,13 @@ http {{
 """
 
 
-def missing() -> list[str]:
+def list_missing() -> list[str]:
     """The programs that this needs and the machine has not."""
     return [tool for tool in TOOLS if shutil.which(tool) is None]
 
 
 @contextmanager
-def running(place: Path, port: int, *upstreams: int) -> Iterator[None]:
+def run_proxy(place: Path, port: int, *upstreams: int) -> Iterator[None]:
     """The proxy on the port, and on the next one for plain HTTP, before two processes at `upstreams`."""
     place.mkdir()
     with _serving(SignIn) as sign_in:
@@ -55,7 +55,7 @@ def running(place: Path, port: int, *upstreams: int) -> Iterator[None]:
 
 
 @contextmanager
-def echo() -> Iterator[int]:
+def run_echo() -> Iterator[int]:
     """The port of a server that answers with the headers it was asked with."""
     with _serving(Echo) as port:
         yield port

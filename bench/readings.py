@@ -46,13 +46,13 @@ Noted = dict[tuple[str, tuple[Any, ...], bool], Reading]
 """By name of the query, arguments, and whether as a frame."""
 
 
-def done(engine: Engine, asked: Iterable[Reading]) -> int:
+def read_again(engine: Engine, asked: Iterable[Reading]) -> int:
     """Read all of it as if nobody had asked before; how many rows."""
-    shared_events.forget(engine)
+    shared_events.forget_counts(engine)
     return sum(reading.again(engine) for reading in asked)
 
 
-def of_page(builds: Path, page: str, filters: Filters) -> list[Reading]:
+def list_readings(builds: Path, page: str, filters: Filters) -> list[Reading]:
     """The reads of the page (a name in PAGES) on the store in `builds`, each once, in their order.
 
     What has no arguments, and what is read of the whole record under other filters too, is read once a build,
@@ -85,7 +85,7 @@ def _noting(note: Callable[[Callable[..., Any], tuple[Any, ...], bool], None]) -
         read = getattr(reads, name)
 
         def noted(ask: Callable[..., Any], *arguments: Any) -> Any:
-            note(ask, arguments, name == "read")
+            note(ask, arguments, name == "read_frame")
             return read(ask, *arguments)
 
         return noted
@@ -93,7 +93,7 @@ def _noting(note: Callable[[Callable[..., Any], tuple[Any, ...], bool], None]) -
     set_log_level("error")  # it wonders at each run that there is no server
     _forget()
     with ExitStack() as stack:
-        for name in ("read", "records", "fetched"):
+        for name in ("read_frame", "read_records", "read_uncached"):
             stack.enter_context(patch.object(reads, name, noting(name)))
         yield
 

@@ -38,12 +38,12 @@ def make(folder: Path, number: int, of: Path = CURATED) -> None:
         (folder / name).write_text(content.replace(old, new, 1), encoding="utf-8")
 
 
-def served(builds: Path) -> int:
+def find_served(builds: Path) -> int:
     """The number of the state that is served, as the dashboard finds it; BrokenError for none or two."""
-    named = store.pointed(builds)
+    named = store.list_pointed(builds)
     if not named:
         raise BrokenError("no pointer")
-    if fault := store.fault(named[0]) or store.copy_damage(named[0]):
+    if fault := store.find_fault(named[0]) or store.find_copy_damage(named[0]):
         raise BrokenError(fault)
     engine = store.open_read_only(named[0].path)
     try:
@@ -58,7 +58,7 @@ def served(builds: Path) -> int:
     return int(found.pop())
 
 
-def leftovers(builds: Path) -> int:
+def count_leftovers(builds: Path) -> int:
     """How many unfinished files lie in the folder, copies without a build, builds beyond the three kept."""
-    unfinished = [*builds.glob("*.building*"), *publication.orphans(builds)]
-    return len(unfinished) + max(0, len(store.finished(builds)) - publication.KEPT)
+    unfinished = [*builds.glob("*.building*"), *publication.list_orphans(builds)]
+    return len(unfinished) + max(0, len(store.list_finished(builds)) - publication.KEPT)

@@ -1,7 +1,7 @@
 """Builds published one after another while people read: `python -m bench.reloads --swaps 100 --sessions 20`.
 
-Each build bears its number in texts that stand in all parts of the pages, so a run that mixed two builds, or
-showed one older than what was published when it was asked for, gives itself away. The last line is the
+Each build bears its number in texts of all parts of the pages, so a run that mixed two builds, or
+showed one older than what was published when it was requested, is found. The last line is the
 result; the exit code is 1 if anything was mixed, old or at fault.
 """
 
@@ -20,9 +20,9 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from bench.load import arguments, percentile
-from bench.people import PAGES, filled
+from bench.people import PAGES, list_tables
 from bench.record import CURATED
-from bench.server import Server, started
+from bench.server import Server, start
 from bench.session import Run, Session
 from etl import pipeline
 
@@ -54,7 +54,7 @@ def make(folder: Path, number: int) -> None:
 
 
 def numbers(run: Run) -> set[int]:
-    """The numbers of builds that stand in what a run sent."""
+    """The numbers of builds in what a run sent."""
     return {int(number) for payload in run.payloads for number in MARK.findall(payload)}
 
 
@@ -65,7 +65,7 @@ async def _read(
     chance, session, before = random.Random(seed), Session(server.url), 0  # noqa: S311 - no secret
     run = await session.open()
     while (last := published()) >= 0:
-        if tables := filled(session):
+        if tables := list_tables(session):
             table, rows = chance.choice(tables)
             act = session.pick(table, chance.randrange(rows))
         else:
@@ -124,7 +124,7 @@ def main() -> int:
         place = Path(folder)
         make(place / "curated", 0)
         pipeline.build(place / "curated", place / "builds")
-        with started(place / "builds", wanted.port) as server:
+        with start(place / "builds", wanted.port) as server:
             figures, waits = asyncio.run(reload(server, place, wanted))
     for name, number in figures.items():
         print(f"{name:<26} {number:>7,}")

@@ -35,19 +35,30 @@ class Server:
         return int(text.split(name)[1].split()[0]) / 1024
 
     def health(self) -> float:
-        """Seconds until it says that it is well; infinite where it does not."""
+        """Seconds until it answers its health check; infinite where it does not."""
         began = time.monotonic()
         is_well = status(f"{self.url}/_stcore/health") == 200
         return time.monotonic() - began if is_well else float("inf")
 
 
 def heed_sigterm() -> None:
-    """Let a bench that is told to end (as by `timeout`) leave its blocks: the servers it started end too."""
+    """Let a bench that is terminated (as by `timeout`) leave its blocks: the servers it started end too."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 
 
 @contextmanager
-def started(builds: Path, port: int | None = None) -> Iterator[Server]:
+def started_bare(builds: Path) -> Iterator[Server]:
+    """Serve `bench/bare.py` by Streamlit itself, until the block ends."""
+    heed_sigterm()
+    with (
+        TemporaryDirectory(prefix="chegara-bare-") as place,
+        running(builds, Path(place, "log.txt"), ("streamlit", "run", "bench/bare.py")) as (url, process),
+    ):
+        yield Server(url, process)
+
+
+@contextmanager
+def start(builds: Path, port: int | None = None) -> Iterator[Server]:
     """Serve the builds by the launcher, until the block ends; it is ready, so all pages were opened once."""
     heed_sigterm()
     with TemporaryDirectory(prefix="chegara-served-") as place:

@@ -45,7 +45,7 @@ class Session:
         self._runs = 0
         self._page, self._query = "", ""
         self.elements: dict[str, list[Any]] = {}
-        """What stands on the page, by kind of element."""
+        """The content of the page, by kind of element."""
         self.values: dict[str, Values] = {}
         """Of the filter widgets, by key."""
         self.pages: dict[str, str] = {}

@@ -26,13 +26,13 @@ def _temporary() -> TemporaryDirectory[str]:
     return TemporaryDirectory(prefix="chegara-real-")
 
 
-def current(builds: Path) -> Path:
+def current_build(builds: Path) -> Path:
     """The build that is served there."""
-    path = store.current(builds)
+    path = store.current_build(builds)
     if path is None:
         raise FileNotFoundError(f"{builds} serves no build")
     return path
 
 
-def of(events: int) -> str:
+def format_size(events: int) -> str:
     return f"{events:,} events" if events else "the real record"

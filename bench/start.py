@@ -14,15 +14,15 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Browser
 
-from bench.browsing import browser, loaded
-from bench.figures import Times, against, table
-from bench.server import started
-from bench.sizes import builds_for, of
+from bench.browsing import browser, time_load
+from bench.figures import Times, compare_with_goal, table
+from bench.server import start
+from bench.sizes import builds_for, format_size
 
 PAGES = ("", "timeline", "network", "offices", "recommendations", "evidence", "extracts")
 GOAL_MS, GOAL_MB = 1500.0, 4.0
 BINARY = 2
-"""Frames of a WebSocket that hold bytes: the browser tells of them in base64."""
+"""Frames of a WebSocket that hold bytes: the browser reports them in base64."""
 HEAD = ("events", "page", "what", "times", "p50 ms", "p95 ms", "MB")
 
 
@@ -36,12 +36,12 @@ class Row(NamedTuple):
     megabytes: float
 
 
-def measured(browser: Browser, events: int, rounds: int) -> Iterator[Row]:
+def measure(browser: Browser, events: int, rounds: int) -> Iterator[Row]:
     """The server and the first page from nothing, then every page in fresh browsers."""
     builds = builds_for(events)
     began = perf_counter()
     with ExitStack() as stack:
-        address = stack.enter_context(started(builds)).url
+        address = stack.enter_context(start(builds)).url
         answers = 1000 * (perf_counter() - began)
         yield Row(events, "overview", "server answers", Times((answers,)), 0.0)
         _, megabytes = _fresh(browser, address)
@@ -71,7 +71,7 @@ def _fresh(browser: Browser, address: str) -> tuple[float, float]:
     watch.on("Network.loadingFinished", add)
     watch.on("Network.webSocketFrameReceived", add_frame)
     watch.send("Network.enable")
-    time = loaded(page, address)
+    time = time_load(page, address)
     context.close()
     return time, sent[0] / 1e6
 
@@ -81,9 +81,10 @@ def verdicts(found: Sequence[Row]) -> Iterator[str]:
     for events in dict.fromkeys(row.events for row in found):
         warm = [row for row in found if row.events == events and "warm" in row.what]
         first, heaviest = warm[0], max(warm, key=lambda row: row.megabytes)
-        yield f"{of(events)}: first page warm, ms {against(first.times.median, GOAL_MS)}"
-        yield f"{of(events)}: first page, MB {against(first.megabytes, GOAL_MB)}"
-        yield f"{of(events)}: heaviest page, MB {against(heaviest.megabytes, GOAL_MB)}, {heaviest.page}"
+        yield f"{format_size(events)}: first page warm, ms {compare_with_goal(first.times.median, GOAL_MS)}"
+        yield f"{format_size(events)}: first page, MB {compare_with_goal(first.megabytes, GOAL_MB)}"
+        verdict = compare_with_goal(heaviest.megabytes, GOAL_MB)
+        yield f"{format_size(events)}: heaviest page, MB {verdict}, {heaviest.page}"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -95,7 +96,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     found: list[Row] = []
     with browser() as chromium:
         for events in [0] if wanted.real else wanted.events:
-            for row in measured(chromium, events, wanted.rounds):
+            for row in measure(chromium, events, wanted.rounds):
                 found.append(row)
                 print(f"  {row.events:,} {row.page} {row.what}: {row.times.median:.0f} ms", flush=True)
     rows = [

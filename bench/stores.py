@@ -53,7 +53,7 @@ def name(events: int) -> str:
 
 
 def _is_served(builds: Path) -> bool:
-    path = store.current(builds)
+    path = store.current_build(builds)
     if path is None:
         return False
     with path.open("rb") as file:

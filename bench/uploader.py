@@ -22,7 +22,7 @@ MEGABYTE = 1024
 
 
 @dataclass
-class Shown:
+class PageContent:
     """What a run of a page put on it."""
 
     alerts: list[str] = field(default_factory=list)
@@ -56,12 +56,12 @@ class Uploader:
         self.open("")
         self.page = self.open("extracts")
 
-    def open(self, page: str) -> Shown:
+    def open(self, page: str) -> PageContent:
         """Run a page by the last part of its address."""
         self._here = self._pages.get(page, "")
         return self.run()
 
-    def run(self, press: str = "") -> Shown:
+    def run(self, press: str = "") -> PageContent:
         """Run the page with the files that were given; `press` is the id of a button."""
         message = BackMsg()
         message.rerun_script.query_string = ""
@@ -87,7 +87,7 @@ class Uploader:
     def _address(self, key: str) -> str:
         return f"{self.url}/_stcore/upload_file/{self.session}/{key}"
 
-    def give(self, files: Mapping[str, bytes]) -> Shown:
+    def give(self, files: Mapping[str, bytes]) -> PageContent:
         """Hand files in, in place of those before, and run the page."""
         with httpx.Client() as client:
             for _, key, _ in self._given:
@@ -99,7 +99,7 @@ class Uploader:
             self._given.append((name, key, len(content)))
         return self.run()
 
-    def check(self, files: Mapping[str, bytes], patience: float = PATIENCE) -> Shown:
+    def check(self, files: Mapping[str, bytes], patience: float = PATIENCE) -> PageContent:
         """Hand files in and wait until the check has ended, or patience has."""
         give_up = time.monotonic() + patience
         shown = self.give(files)
@@ -108,8 +108,8 @@ class Uploader:
             shown = self.run()
         return shown
 
-    def _shown(self) -> Shown:
-        shown = Shown()
+    def _shown(self) -> PageContent:
+        shown = PageContent()
         while True:
             message = ForwardMsg.FromString(self._stream.recv(PATIENCE, decode=False))
             kind = message.WhichOneof("type")
@@ -123,7 +123,7 @@ class Uploader:
                 return shown
 
 
-def _add(message: ForwardMsg, shown: Shown) -> None:
+def _add(message: ForwardMsg, shown: PageContent) -> None:
     element = message.delta.new_element
     kind = element.WhichOneof("type")
     if kind == "alert":
@@ -139,7 +139,7 @@ def _add(message: ForwardMsg, shown: Shown) -> None:
 
 
 @contextmanager
-def opened(url: str) -> Iterator[Uploader]:
+def open_session(url: str) -> Iterator[Uploader]:
     """A session of its own, closed with the block."""
     address = url.replace("http", "ws", 1) + "/_stcore/stream"
     with connect(address, subprotocols=[Subprotocol("streamlit")], max_size=None, proxy=None) as stream:
@@ -176,7 +176,7 @@ class Watch(threading.Thread):
             self.child = max([self.child, *found])
 
     def _read(self) -> None:
-        with opened(self._url) as reader:
+        with open_session(self._url) as reader:
             for page in ("", "timeline") * 10_000:
                 began = time.monotonic()
                 reader.open(page)
@@ -186,7 +186,7 @@ class Watch(threading.Thread):
 
 
 def memory(process: int, name: str) -> int:
-    """MB of a process as Linux tells them under this name; 0 where it is gone."""
+    """MB of a process as Linux reports them under this name; 0 where it is gone."""
     try:
         text = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
     except OSError:

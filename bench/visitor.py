@@ -27,7 +27,7 @@ class Answer(NamedTuple):
     body: bytes = b""
 
 
-class Shown(NamedTuple):
+class SessionState(NamedTuple):
     """What a reader's session shows of itself: its id, and the address of a download it has made."""
 
     session: str
@@ -95,7 +95,7 @@ class Visitor:
             return _until_finished(stream)
 
     @contextmanager
-    def reading(self, path: str, headers: dict[str, str]) -> Iterator[Shown]:
+    def reading(self, path: str, headers: dict[str, str]) -> Iterator[SessionState]:
         """Open a page as a reader does, open its menu of downloads, press one, and stay."""
         with self._connected(path, headers) as stream:
             session, menu, file, size = "", "", "", 0
@@ -116,7 +116,7 @@ class Visitor:
             while not url:
                 answer = ForwardMsg.FromString(stream.recv(PATIENCE, decode=False))
                 url = answer.backend_operation_response.deferred_file.url
-            yield Shown(session, url, size, _headers(stream).get("set-cookie", ""))
+            yield SessionState(session, url, size, _headers(stream).get("set-cookie", ""))
 
 
 def _headers(stream: ClientConnection) -> dict[str, str]:

@@ -14,24 +14,24 @@ from data.queries import events, facets
 YEARS = 5
 WIDEST, NARROWEST = "all", "mid5y"
 SHARE = 0.01
-"""Of the events: in how many the middling word stands."""
+"""The share of events whose title holds the middling word."""
 
 
 def filters(engine: Engine) -> dict[str, Filters]:
     """By name, widest first: all, five years, and in them the busiest, ten and one middling organisation."""
-    bodies = engines.read_frame(engine, facets.list_organisations())["id"].tolist()
+    organisations = engines.read_frame(engine, facets.list_organisations())["id"].tolist()
     since, until = _years(engine)
     return {
         WIDEST: Filters(),
         "date5y": Filters(since=since, until=until),
-        "top5y": Filters(organisations=(bodies[0],), since=since, until=until),
-        "ten5y": Filters(organisations=tuple(bodies[1:11]), since=since, until=until),
-        NARROWEST: Filters(organisations=(bodies[len(bodies) // 2],), since=since, until=until),
+        "top5y": Filters(organisations=(organisations[0],), since=since, until=until),
+        "ten5y": Filters(organisations=tuple(organisations[1:11]), since=since, until=until),
+        NARROWEST: Filters(organisations=(organisations[len(organisations) // 2],), since=since, until=until),
     }
 
 
 def middling_word(path: Path) -> str:
-    """The word of the titles of events that stands in about one in a hundred of them."""
+    """The word of the titles of events that occurs in about one in a hundred of them."""
     with closing(sqlite3.connect(":memory:")) as memory:
         memory.execute("ATTACH ? AS built", (str(path),))
         memory.execute("CREATE VIRTUAL TABLE words USING fts5(title)")

@@ -10,7 +10,7 @@ from data.values.rows import Records
 MEASURES = ("degree", "weighted_degree", "betweenness")
 
 
-def measured(nodes: Sequence[Mapping[str, Any]], links: Sequence[Mapping[str, Any]]) -> Records:
+def measure_centrality(nodes: Sequence[Mapping[str, Any]], links: Sequence[Mapping[str, Any]]) -> Records:
     """The nodes with their partners (degree), events shared with all of them (weighted degree), betweenness.
 
     Betweenness is the share of shortest paths between two others that lead through the node, each line

@@ -1,7 +1,7 @@
-"""Documents at hand: the text files of one folder, matched by SHA-256, and where an anchor stands in them.
+"""The text files of one folder, matched to sources by SHA-256, and where an anchor is found in them.
 
 A paragraph is one line that is not blank, counted from 1. Anchors and text are compared after
-`normalised`: blanks of every kind as one blank, quote marks and dashes in one form each, capitals kept.
+`normalise`: blanks of every kind as one blank, quote marks and dashes in one form each, capitals kept.
 """
 
 import hashlib
@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from data.files.plain_files import UnfitFileError, plain_bytes
+from data.files.plain_files import UnfitFileError, read_bytes
 from data.store import ROOT
 
 LARGEST = 5_000_000
@@ -44,7 +44,7 @@ NOTHING = Document((), ())
 
 
 class Place(NamedTuple):
-    """Where an anchor stands: the paragraph, from 1, and the first and the next character in it, from 0."""
+    """The place of an anchor: the paragraph, from 1, and the first and the next character in it, from 0."""
 
     paragraph: int
     start: int
@@ -53,7 +53,7 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The paragraph around an anchor, cut in three; `before + anchor + after` is the whole of it."""
+    """The paragraph around an anchor, cut in three; `before + anchor + after` is the paragraph."""
 
     before: str
     anchor: str
@@ -62,7 +62,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class AtHand:
+class FolderFiles:
     """The files of a folder by their SHA-256, and why others are not read, by their name."""
 
     files: dict[str, Path]
@@ -70,7 +70,7 @@ class AtHand:
 
 
 class _Seen(NamedTuple):
-    """What tells one state of a file from another."""
+    """What differs between two states of a file."""
 
     path: Path
     size: int
@@ -82,12 +82,12 @@ def folder() -> Path:
     return Path(os.environ.get("CHEGARA_DOCUMENTS") or ROOT / "data" / "documents")
 
 
-def at_hand(place: Path) -> AtHand:
+def list_files(place: Path) -> FolderFiles:
     """The `.txt` files of a folder; none where there is no such folder. Only what has changed is read again.
 
     Raises OSError where the folder cannot be listed.
     """
-    found = AtHand({}, {})
+    found = FolderFiles({}, {})
     for path in sorted(place.iterdir()) if place.is_dir() else []:
         if path.suffix == ".txt" and not path.name.startswith("."):
             sha256, problem = _now(path)
@@ -98,22 +98,22 @@ def at_hand(place: Path) -> AtHand:
     return found
 
 
-def hashes() -> Set[str]:
-    """The SHA-256 of every document at hand; none where their folder cannot be listed."""
+def list_hashes() -> Set[str]:
+    """The SHA-256 of every document in the folder; none where their folder cannot be listed."""
     try:
-        return at_hand(folder()).files.keys()
+        return list_files(folder()).files.keys()
     except OSError:
         return frozenset()
 
 
-def passage(sha256: str, anchor: str, prefix: str | None, suffix: str | None) -> Passage | None:
-    """The paragraph that an anchor stands in; None: not at hand, or the anchor not in it exactly once."""
+def find_passage(sha256: str, anchor: str, prefix: str | None, suffix: str | None) -> Passage | None:
+    """The paragraph that holds an anchor; None without the document, or without exactly one place."""
     try:
-        path = at_hand(folder()).files.get(sha256)
-        document = read(path, sha256) if path else NOTHING
+        path = list_files(folder()).files.get(sha256)
+        document = read_document(path, sha256) if path else NOTHING
     except (OSError, UnfitFileError):  # taken away or changed just now
         return None
-    found = places(document, anchor, prefix, suffix)
+    found = find_places(document, anchor, prefix, suffix)
     if len(found) != 1:
         return None
     number, start, end = found[0]
@@ -121,8 +121,8 @@ def passage(sha256: str, anchor: str, prefix: str | None, suffix: str | None) ->
     return Passage(text[:start], text[start:end], text[end:], number)
 
 
-def places(document: Document, anchor: str, prefix: str | None, suffix: str | None) -> list[Place]:
-    """Everywhere that the anchor stands in whole words, between prefix and suffix where they are given."""
+def find_places(document: Document, anchor: str, prefix: str | None, suffix: str | None) -> list[Place]:
+    """Every place with the anchor in whole words, between prefix and suffix where they are given."""
     pattern = _pattern(anchor, prefix or "", suffix or "")
     if pattern is None:
         return []
@@ -134,27 +134,27 @@ def places(document: Document, anchor: str, prefix: str | None, suffix: str | No
 
 
 @lru_cache(maxsize=64)
-def read(path: Path, sha256: str) -> Document:
+def read_document(path: Path, sha256: str) -> Document:
     """The document of a file that `at_hand` found. OSError or UnfitFileError if it is no longer there."""
-    content = plain_bytes(path, LARGEST)
+    content = read_bytes(path, LARGEST)
     if hashlib.sha256(content).hexdigest() != sha256:
         raise UnfitFileError("has changed since its folder was listed")
-    return document_of(content.decode("utf-8"))
+    return parse_document(content.decode("utf-8"))
 
 
-def document_of(text: str) -> Document:
+def parse_document(text: str) -> Document:
     """The document of a text."""
-    printed = paragraphs(text)
+    printed = split_paragraphs(text)
     return Document(printed, tuple(line.translate(_SIGNS) for line in printed))
 
 
-def paragraphs(text: str) -> tuple[str, ...]:
+def split_paragraphs(text: str) -> tuple[str, ...]:
     """The lines that are not blank, with blanks tidied."""
     lines = map(_tidy, re.split(r"\r\n|\r|\n", text))
     return tuple(line for line in lines if line)
 
 
-def normalised(text: str) -> str:
+def normalise(text: str) -> str:
     """What two spellings of the same words have in common: blanks, quote marks and dashes in one form."""
     return _tidy(text).translate(_SIGNS)
 
@@ -166,7 +166,7 @@ def _tidy(text: str) -> str:
 
 def _pattern(anchor: str, prefix: str, suffix: str) -> re.Pattern[str] | None:
     """What finds the anchor, overlapping places too; None for an anchor without any sign."""
-    before, words, after = map(normalised, (prefix, anchor, suffix))
+    before, words, after = map(normalise, (prefix, anchor, suffix))
     if not words:
         return None
     head = re.escape(before) + _gap(before, words) if before else ""
@@ -197,7 +197,7 @@ def _now(path: Path) -> tuple[str, str]:
 @lru_cache(maxsize=4096)
 def _looked_at(seen: _Seen) -> tuple[str, str]:
     try:
-        content = plain_bytes(seen.path, LARGEST)
+        content = read_bytes(seen.path, LARGEST)
         content.decode("utf-8")
     except UnfitFileError as unfit:
         return "", str(unfit)

@@ -1,4 +1,4 @@
-"""What the analyst asked for: one frozen value that every page, query and extract shares."""
+"""The filters that an analyst set: one frozen value that every page, query and extract shares."""
 
 import re
 from collections.abc import Mapping

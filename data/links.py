@@ -40,15 +40,15 @@ def parameters(filters: Filters) -> dict[str, list[str]]:
     return {name: values for name, values in found.items() if values}
 
 
-def view(base: str, page: str, filters: Filters, settings: Sequence[tuple[str, str]] = ()) -> str:
-    """The address of a page that shows what `filters` and its own `settings` ask for."""
+def view_address(base: str, page: str, filters: Filters, settings: Sequence[tuple[str, str]] = ()) -> str:
+    """The address of a page that shows what `filters` and its own `settings` select."""
     query = urlencode(
         [*parameters(filters).items(), *((name, [value]) for name, value in settings)], doseq=True
     )
     return f"{base}/{page}{'?' if query else ''}{query}"
 
 
-def records(base: str, table: str, columns: Mapping[str, Sequence[Any]]) -> list[str]:
+def record_addresses(base: str, table: str, columns: Mapping[str, Sequence[Any]]) -> list[str]:
     """The address at which each row of `table` opens: itself, else its event, else its source."""
     page, parameter, column = _place(table, columns)
     rows = len(next(iter(columns.values()), ()))

@@ -12,7 +12,7 @@ DOUBLED = "KAS"
 
 
 @lru_cache(maxsize=3)
-def outlines(name: str) -> tuple[dict[str, Any], ...]:
+def read_outlines(name: str) -> tuple[dict[str, Any], ...]:
     """The features of `countries`, `borders` or `lakes`: GeoJSON, WGS 84. Shared: not to be changed."""
     collection = json.loads((FOLDER / f"{name}.geojson").read_text(encoding="utf-8"), parse_float=_coarse)
     return tuple(f for f in collection["features"] if f["properties"].get("iso") != DOUBLED)

@@ -35,40 +35,40 @@ CHANGES = ("table", "key", "column", "change", "old", "new", "source_id", "rank"
 Cells = dict[str, str]
 
 
-def order(release: str) -> tuple[int, ...]:
+def parse_number(release: str) -> tuple[int, ...]:
     """What releases are sorted by: `2026.9.1` comes before `2026.11`. ValueError if it is no number."""
     if not NUMBER.fullmatch(release):
         raise ValueError(f"{release} is no release number such as 2026.11.1")
     return tuple(map(int, release.split(".")))
 
 
-def written(folder: Path = FOLDER) -> list[str]:
+def list_releases(folder: Path = FOLDER) -> list[str]:
     """The releases of a folder, the oldest first."""
     names = [path.name.removesuffix(".md") for path in folder.glob("*.md")]
-    return sorted((name for name in names if NUMBER.fullmatch(name)), key=order)
+    return sorted((name for name in names if NUMBER.fullmatch(name)), key=parse_number)
 
 
-def later(release: str, folder: Path = FOLDER) -> list[str]:
+def list_later_releases(release: str, folder: Path = FOLDER) -> list[str]:
     """The releases after one, the oldest first; none where it is no number."""
     if not NUMBER.fullmatch(release):
         return []
-    return [name for name in written(folder) if order(name) > order(release)]
+    return [name for name in list_releases(folder) if parse_number(name) > parse_number(release)]
 
 
 @cache
-def claims(release: str, folder: Path = FOLDER) -> tuple[Cells, ...]:
+def read_claims(release: str, folder: Path = FOLDER) -> tuple[Cells, ...]:
     """The claims of a release; none where it has no such file."""
     return _read(folder / f"{release}.claims.csv")
 
 
 @cache
-def rows(release: str, folder: Path = FOLDER) -> tuple[Cells, ...]:
+def read_rows(release: str, folder: Path = FOLDER) -> tuple[Cells, ...]:
     """The rows of a release, by table and key, each with its digest."""
     return _read(folder / f"{release}.rows.csv")
 
 
 @cache
-def changes(release: str, folder: Path = FOLDER) -> tuple[Cells, ...]:
+def read_changes(release: str, folder: Path = FOLDER) -> tuple[Cells, ...]:
     """What a release changed against the one before."""
     return _read(folder / f"{release}.changes.csv")
 

@@ -1,4 +1,4 @@
-"""The garbage collector rests while rows go through: they make no cycles, and it would look at each."""
+"""Pauses the garbage collector while rows are processed: they make no cycles, and it would visit each."""
 
 import gc
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def resting() -> Iterator[None]:
+def pause_collection() -> Iterator[None]:
     """Turn the collector off, and on again if it was on."""
     was_on = gc.isenabled()
     gc.disable()
@@ -17,6 +17,6 @@ def resting() -> Iterator[None]:
             gc.enable()
 
 
-def settle() -> None:
-    """Leave out for good what is there now: it would look at all libraries when the process ends."""
+def freeze_objects() -> None:
+    """Exclude what exists now from collections: it would visit all libraries when the process ends."""
     gc.freeze()

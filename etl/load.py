@@ -16,7 +16,7 @@ from etl.staging import tables
 
 Rows = Sequence[dict[str, Any]]
 STAGED = "staged"
-"""Under this name the file of staged rows stands beside the draft."""
+"""The name under which the file of staged rows is attached beside the draft."""
 PRAGMAS = (
     "foreign_keys = OFF",
     "ignore_check_constraints = ON",
@@ -29,7 +29,7 @@ PRAGMAS = (
 """
 
 
-def load(
+def load_store(
     path: Path, staged: Path, rows: Mapping[str, int], own: Mapping[str, Rows], progress: Progress
 ) -> None:
     """Write a whole store to `path`, which does not exist yet; a broken constraint here is our bug.
@@ -47,14 +47,14 @@ def load(
             for table in Row.metadata.sorted_tables:
                 connection.execute(CreateTable(table))
                 if table.name in rows:
-                    connection.execute(text(_copied(table)))
+                    connection.execute(text(_copy_statement(table)))
                 elif own.get(table.name):
                     connection.execute(insert(table), own[table.name])
                 count.add(rows.get(table.name, len(own.get(table.name, ()))))
             _index(connection)
-            mart.build(connection, progress)
+            mart.build_mart(connection, progress)
             places = Row.metadata.tables["organisation_positions"]
-            connection.execute(insert(places), network.positions(connection))
+            connection.execute(insert(places), network.list_positions(connection))
             connection.execute(text("ANALYZE"))
             connection.commit()
             connection.execute(text(f"PRAGMA user_version = {SCHEMA_VERSION}"))
@@ -63,7 +63,7 @@ def load(
         engine.dispose()
 
 
-def _copied(table: Table) -> str:
+def _copy_statement(table: Table) -> str:
     """The statement that writes a staged table in the order of its key."""
     columns = ", ".join(f'"{column.name}"' for column in table.columns)
     key = ", ".join(f'"{column}"' for column in tables.key_columns(table.name))

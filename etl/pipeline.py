@@ -11,27 +11,27 @@ from typing import Any
 from sqlalchemy.exc import DatabaseError
 
 from data import store
-from etl.collector import resting
-from etl.derive.derived_columns import derive
-from etl.intake import take_in
-from etl.load import Rows, load
+from etl.collector import pause_collection
+from etl.derive.derived_columns import derive_columns
+from etl.intake import stage_files
+from etl.load import Rows, load_store
 from etl.mart import duckdb_copy
 from etl.publish import identity, publication
 from etl.read.csv_files import read_folder
 from etl.read.text_files import LARGEST_FILE
 from etl.reporting.errors import BadData, Fault, Findings, MachineError, UsageError, warning_rows
-from etl.reporting.progress import Clock, Progress, silent
-from etl.resolve.relations import resolve
-from etl.staging.database import Staged, staged
-from etl.staging.tables import Sheet, curated, file_of
+from etl.reporting.progress import Clock, Progress, ignore_progress
+from etl.resolve.relations import resolve_relations
+from etl.staging.database import StagingDatabase, open_staging
+from etl.staging.tables import Sheet, curated_tables, file_name
 from etl.verify import expectations, row_counts
-from etl.verify.checks import verify
+from etl.verify.checks import verify_store
 from etl.verify.expectations import Expectations
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What is asked of the data beyond being right."""
+    """Requirements beside correctness."""
 
     is_strict: bool = False
     """Warnings refuse too."""
@@ -46,7 +46,7 @@ USUAL = Terms()
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build came to. `path` is None after a check; `is_new` is False where it was there already."""
+    """The result of a build. `path` is None after a check; `is_new` is False where it was there already."""
 
     build_id: str
     release: str
@@ -59,108 +59,108 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class PreparedData:
     """Data that are ready to be written."""
 
     build_id: str
     expected: Expectations
-    staged: Staged
+    staged: StagingDatabase
     files: list[dict[str, Any]]
     warnings: tuple[Fault, ...]
 
 
-def build(data: Path, builds: Path, progress: Progress = silent, terms: Terms = USUAL) -> Report:
+def build(data: Path, builds: Path, progress: Progress = ignore_progress, terms: Terms = USUAL) -> Report:
     """Build and serve; BadData, MachineError or UsageError leaves served whatever was."""
     clock = Clock(progress)
-    with resting(), _machine(builds), publication.only_load(builds):
-        publication.sweep(builds)
-        if ready := _ready(data, builds):
-            report = _known(ready, builds, terms)
+    with pause_collection(), _translate_machine_errors(builds), publication.lock_builds(builds):
+        publication.remove_leftovers(builds)
+        if ready := _find_ready_build(data, builds):
+            report = _report_known_build(ready, builds, terms)
             publication.point_to(builds, ready)
             return report
         try:
-            with prepared(data, clock.show, terms, builds, publication.staging(builds)) as found:
-                draft = publication.draft(builds, found.build_id)
-                rows = _written(draft, found, clock.show)
+            with prepare(data, clock.show, terms, builds, publication.staging_path(builds)) as found:
+                draft = publication.draft_path(builds, found.build_id)
+                rows = _write_build(draft, found, clock.show)
             clock.show("publish", 0, 1)
-            path = publication.publish(builds, draft, found.build_id)
+            path = publication.publish_draft(builds, draft, found.build_id)
             clock.show("publish", 1, 1)
         finally:
             with suppress(OSError):  # the next load sweeps too
-                publication.sweep(builds)
+                publication.remove_leftovers(builds)
     release = found.expected.release
     return Report(found.build_id, release, path, rows, found.warnings, seconds=clock.seconds())
 
 
 def check(
-    data: Path, progress: Progress = silent, terms: Terms = USUAL, builds: Path | None = None
+    data: Path, progress: Progress = ignore_progress, terms: Terms = USUAL, builds: Path | None = None
 ) -> Report:
-    """All stages but publication: the file is written, verified and thrown away."""
+    """All stages but publication: the file is written, verified and deleted."""
     clock = Clock(progress)
     where = Path("temporary folder")
     with (
-        resting(),
-        _machine(where),
+        pause_collection(),
+        _translate_machine_errors(where),
         tempfile.TemporaryDirectory(prefix="chegara-check-") as folder,
-        prepared(data, clock.show, terms, builds, publication.staging(Path(folder))) as found,
+        prepare(data, clock.show, terms, builds, publication.staging_path(Path(folder))) as found,
     ):
-        rows = _written(publication.draft(Path(folder), found.build_id), found, clock.show)
+        rows = _write_build(publication.draft_path(Path(folder), found.build_id), found, clock.show)
     release = found.expected.release
     return Report(found.build_id, release, None, rows, found.warnings, seconds=clock.seconds())
 
 
 @contextmanager
-def prepared(
+def prepare(
     data: Path,
-    progress: Progress = silent,
+    progress: Progress = ignore_progress,
     terms: Terms = USUAL,
     builds: Path | None = None,
     place: Path | None = None,
-) -> Iterator[Prepared]:
+) -> Iterator[PreparedData]:
     """Read to derive: every fault of every file in one BadData. The rows wait in a file at `place`.
 
     Rows are counted against what `builds` serves, if it serves anything.
     """
     if not data.is_dir():
         raise UsageError(f"{data}: there is no such folder of data")
-    with _place(place) as path, staged(path) as rows:
+    with _open_place(place) as path, open_staging(path) as rows:
         findings = Findings()
-        expected = _expected(data, findings)
-        with _machine(data):
+        expected = _read_expectations(data, findings)
+        with _translate_machine_errors(data):
             sheets = read_folder(data, findings, progress, terms.largest_file)
-            take_in(sheets, rows, findings, progress)
-        whole = {file_of(name): rows.rows[name] for name in rows.whole}
-        row_counts.compare(row_counts.served(builds), whole, terms.reason, findings)
-        derive(rows, resolve(rows, findings, progress), findings, progress)
+            stage_files(sheets, rows, findings, progress)
+        whole = {file_name(name): rows.rows[name] for name in rows.whole}
+        row_counts.compare_counts(row_counts.read_served_counts(builds), whole, terms.reason, findings)
+        derive_columns(rows, resolve_relations(rows, findings, progress), findings, progress)
         rows.finish()
         findings.refuse_if_any(is_strict=terms.is_strict)
-        files = _files(sheets, expected)
+        files = _list_input_files(sheets, expected)
         digests = {str(file["file"]): str(file["sha256"]) for file in files}
         warnings = BadData((), findings.warnings).warnings
-        yield Prepared(identity.build_id(digests, expected.release), expected, rows, files, warnings)
+        yield PreparedData(identity.build_id(digests, expected.release), expected, rows, files, warnings)
 
 
 @contextmanager
-def _place(place: Path | None) -> Iterator[Path]:
+def _open_place(place: Path | None) -> Iterator[Path]:
     """Where rows wait: at `place`, else in a temporary folder."""
     if place:
         yield place
         return
     with tempfile.TemporaryDirectory(prefix="chegara-rows-") as folder:
-        yield publication.staging(Path(folder))
+        yield publication.staging_path(Path(folder))
 
 
-def _expected(data: Path, findings: Findings) -> Expectations:
+def _read_expectations(data: Path, findings: Findings) -> Expectations:
     try:
-        return expectations.read(data)
+        return expectations.read_expectations(data)
     except BadData as refused:
         findings.faults += refused.faults
         return Expectations("", "")
 
 
-def _files(sheets: dict[str, Sheet], expected: Expectations) -> list[dict[str, Any]]:
+def _list_input_files(sheets: dict[str, Sheet], expected: Expectations) -> list[dict[str, Any]]:
     """The rows of `build`, in order of name."""
-    read = [(file_of(name), sheet.form.sha256, sheet.rows) for name, sheet in sheets.items()]
+    read = [(file_name(name), sheet.form.sha256, sheet.rows) for name, sheet in sheets.items()]
     read.append((expectations.FILE, expected.sha256, 0))
     return [
         {
@@ -174,49 +174,59 @@ def _files(sheets: dict[str, Sheet], expected: Expectations) -> list[dict[str, A
     ]
 
 
-def _written(draft: Path, found: Prepared, progress: Progress) -> dict[str, int]:
-    """Load, verify and, if there are many events, copy the mart; the numbers of rows by table."""
+def _write_build(draft: Path, found: PreparedData, progress: Progress) -> dict[str, int]:
+    """Load, verify and, if there are many events, copy the mart; the numbers of rows read by table."""
     rows = found.staged.rows
     own: dict[str, Rows] = {"build": found.files, "warnings": warning_rows(found.warnings)}
-    load(draft, found.staged.path, rows, own, progress)
+    load_store(draft, found.staged.path, rows, own, progress)
     numbers = {**rows, **{name: len(its) for name, its in own.items()}}
     numbers["organisation_positions"] = rows["organisations"]
-    verify(draft, numbers, found.expected, progress)
+    verify_store(draft, numbers, found.expected, progress)
     if rows["events"] >= duckdb_copy.LEAST:
-        duckdb_copy.write(draft, publication.copy_draft(draft), progress)
-    return {name: numbers[name] for name in curated()}
+        duckdb_copy.write_copy(draft, publication.copy_draft_path(draft), progress)
+    return _count_read(found.files)
 
 
-def _ready(data: Path, builds: Path) -> Path | None:
+def _count_read(files: list[dict[str, Any]]) -> dict[str, int]:
+    """By table, the rows of its file."""
+    rows = {str(file["file"]): int(file["rows"]) for file in files}
+    return {name: rows[file_name(name)] for name in curated_tables()}
+
+
+def _find_ready_build(data: Path, builds: Path) -> Path | None:
     """The finished build of exactly these data, if there is one and its files are as they were published."""
-    if not store.finished(builds):
+    if not store.list_finished(builds):
         return None
     try:
-        release = expectations.read(data).release
+        release = expectations.read_expectations(data).release
     except BadData:
         return None
-    with _machine(data):
-        path = builds / store.file_name(identity.build_id(identity.files_of(data), release))
-    known = (build for build in store.published(builds) if build.path == path and build.sha256)
-    return path if any(store.fault(build) is store.copy_damage(build) is None for build in known) else None
+    with _translate_machine_errors(data):
+        path = builds / store.build_file_name(identity.build_id(identity.hash_files(data), release))
+    known = (build for build in store.list_builds(builds) if build.path == path and build.sha256)
+    return (
+        path
+        if any(store.find_fault(build) is store.find_copy_damage(build) is None for build in known)
+        else None
+    )
 
 
-def _known(path: Path, builds: Path, terms: Terms) -> Report:
+def _report_known_build(path: Path, builds: Path, terms: Terms) -> Report:
     """The report of a build that is there already, with the warnings it was made with."""
     with closing(sqlite3.connect(path)) as connection:
         files = connection.execute("SELECT file, rows, release FROM build").fetchall()
         kept = connection.execute('SELECT file, line, "column", value, problem FROM warnings').fetchall()
     rows = {file: number for file, number, _ in files}
     findings = Findings(warnings=[Fault(*warning) for warning in kept])
-    row_counts.compare(row_counts.served(builds), rows, terms.reason, findings)
+    row_counts.compare_counts(row_counts.read_served_counts(builds), rows, terms.reason, findings)
     findings.refuse_if_any(is_strict=terms.is_strict)
-    numbers = {name: rows[file_of(name)] for name in curated()}
+    numbers = {name: rows[file_name(name)] for name in curated_tables()}
     warnings = BadData((), findings.warnings).warnings
     return Report(store.build_id(path), files[0][2], path, numbers, warnings, is_new=False)
 
 
 @contextmanager
-def _machine(place: Path) -> Iterator[None]:
+def _translate_machine_errors(place: Path) -> Iterator[None]:
     """Turn what the system refuses into one line that names the folder as it was given to us."""
     try:
         yield

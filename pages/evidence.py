@@ -1,36 +1,35 @@
 """Evidence: every source, what rests on it, and where sources differ."""
 
 from data.queries import sources as queries
-from pages.views.disagreements import fields, totals
-from pages.views.footnotes.markers import Footnotes
+from pages.views import disagreements, sources
+from pages.views.footnotes import Footnotes
 from pages.views.html import markup
-from pages.views.shell import downloads, frame, heading, notices, selection
-from pages.views.sources import card, quality, table
+from pages.views.shell import chips, downloads, frame, heading, notices, selection
 
 filters = frame.current_filters()
 notes = Footnotes()
-counts = table.counts(filters)
+counts = sources.count_sources(filters)
 heading.show(
     "Evidence",
-    table.sentence(counts),
+    sources.sentence(counts),
     filters,
     downloads.Extract("sources-list", counts["sources"]),
 )
-frame.chips(filters)
+chips.show_chips(filters)
 if not counts["sources"]:
-    notices.nothing_found("sources", filters)
+    notices.no_match("sources", filters)
 else:
-    table.figures(counts, fields.number(filters), notes)
-    table.table(filters, counts["sources"])
-    chosen = selection.record("source", queries.find_source, filters)
+    sources.show_figures(counts, disagreements.count_disagreements(filters), notes)
+    sources.show_table(filters, counts["sources"])
+    chosen = selection.read_record("source", queries.find_source, filters)
     if chosen is not None:
-        card.show(chosen)
+        sources.show_card(chosen)
     else:
         markup.show(
             markup.tag("p", "Select a row to read what rests on that source, in its own words.", "lead")
         )
-    taken = totals.show(filters, notes)
-    fields.show(filters, taken, notes)
-    table.publishers(filters)
-quality.show()
+    taken = disagreements.show_totals(filters, notes)
+    disagreements.show_disagreements(filters, taken, notes)
+    sources.show_publishers(filters)
+sources.show_quality()
 notes.show()

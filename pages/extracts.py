@@ -1,18 +1,18 @@
 """Extracts: every table under the filters as a file, and what its columns mean."""
 
-from pages.views.extracts import recheck, tables
-from pages.views.footnotes.markers import Footnotes
-from pages.views.shell import frame, heading
+from pages.views import extracts
+from pages.views.footnotes import Footnotes
+from pages.views.shell import chips, frame, heading
 
 filters = frame.current_filters()
 notes = Footnotes()
-rows = tables.sizes(filters)
-heading.show("Extracts", tables.sentence(rows, filters), filters)
-frame.chips(filters)
-tables.chosen(rows, filters, notes)
-tables.record(filters)
-recheck.show(filters)
-tables.counted(rows, filters)
-tables.columns()
-tables.about_files()
+rows = extracts.count_rows(filters)
+heading.show("Extracts", extracts.sentence(rows, filters), filters)
+chips.show_chips(filters)
+extracts.show_chosen_tables(rows, filters, notes)
+extracts.show_record(filters)
+extracts.show_recheck(filters)
+extracts.show_table_sizes(rows, filters)
+extracts.show_columns()
+extracts.show_file_notes()
 notes.show()

@@ -1,24 +1,26 @@
-"""Network: which organisations work together, on what, since when; who stands in the middle."""
+"""Network: which organisations work together, on what, since when; which are central."""
 
 import streamlit as st
 
-from pages.views.footnotes.markers import Footnotes
-from pages.views.network import card, picture, table
+from pages.views import network
+from pages.views.footnotes import Footnotes
 from pages.views.shell import frame, heading, notices
 
 filters = frame.current_filters()
 notes = Footnotes()
-shown = picture.asked(filters)
-heading.show("Organisation network", card.counted(shown, notes), filters, *table.extracts(shown))
-picture.keys(filters)
-picture.controls(shown)
-if not shown.nodes:
-    notices.nothing_found("organisations", filters)
+view = network.read_network(filters)
+heading.show(
+    "Organisation network", network.sentence_with_note(view, notes), filters, *network.list_extracts(view)
+)
+network.show_keys(filters)
+network.show_controls(view)
+if not view.nodes:
+    notices.no_match("organisations", filters)
 else:
     left, right = st.columns([7, 3], gap="medium")
     with left:
-        picture.picture(shown)
+        network.show_picture(view)
     with right:
-        card.show(shown, notes)
-    table.tables(shown)
+        network.show_card(view, notes)
+    network.show_table(view)
 notes.show()

@@ -2,33 +2,33 @@
 
 import streamlit as st
 
-from pages.views.footnotes.markers import Footnotes
+from pages.views import offices
+from pages.views.footnotes import Footnotes
 from pages.views.html import markup
-from pages.views.offices import as_of, card, headline, list, map, matrix, selection
-from pages.views.shell import frame, heading
+from pages.views.shell import chips, frame, heading
 
 filters = frame.current_filters()
 notes = Footnotes()
-shown = selection.asked(filters)
-heading.show("Border Liaison Offices", headline.sentence(shown), filters, selection.extract(shown))
-frame.chips(filters, *selection.chip(shown))
-selection.silent_filters(filters)
+view = offices.read_view(filters)
+heading.show("Border Liaison Offices", offices.sentence(view), filters, offices.make_extract(view))
+chips.show_chips(filters, *offices.list_chips(view))
+offices.show_silent_filters(filters)
 left, right = st.columns([7, 3], gap="medium")
 with left:
-    markup.show(markup.stacked((headline.figures(shown, notes), as_of.around_it(shown, notes))))
+    markup.show(markup.stack((offices.draw_figures(view, notes), offices.draw_statements(view, notes))))
 with right:
-    as_of.control(shown)
+    offices.show_day_control(view)
 left, right = st.columns([7, 3], gap="medium")
 with left:
-    words = matrix.noted(shown, notes)
-    map.pictures(shown, words)
-    about = (map.note(shown), card.card(shown, notes), card.counted(shown, notes))
-    markup.show(markup.stacked(about))
-    card.download(shown, filters)
+    words = offices.border_words(view, notes)
+    offices.show_maps(view, words)
+    about = (offices.draw_map_note(view), offices.draw_card(view, notes), offices.draw_counts(view, notes))
+    markup.show(markup.stack(about))
+    offices.show_download(view, filters)
 with right:
-    grid = matrix.grid(shown, words, notes)
-    markup.show(markup.stacked((grid, list.listed(shown, filters, notes))))
-    list.nothing(shown, filters)
-list.table(shown)
+    grid = offices.draw_matrix(view, words, notes)
+    markup.show(markup.stack((grid, offices.draw_list(view, filters, notes))))
+    offices.show_no_match(view, filters)
+offices.show_table(view)
 notes.show()
-matrix.heard(shown)
+offices.listen_to_matrix(view)

@@ -3,35 +3,37 @@
 import streamlit as st
 
 from data.queries import recommendations as queries
-from pages.views.footnotes.markers import Footnotes
+from pages.views import recommendations
+from pages.views.footnotes import Footnotes
 from pages.views.html import markup
-from pages.views.recommendations import bars, by_source, card, table
-from pages.views.shell import downloads, frame, heading, notices, selection
+from pages.views.shell import chips, downloads, frame, heading, notices, selection
 
 filters = frame.current_filters()
 notes = Footnotes()
-counts = table.counts(filters)
+counts = recommendations.count_recommendations(filters)
 heading.show(
     "Recommendations",
-    table.sentence(counts, filters),
+    recommendations.sentence(counts, filters),
     filters,
     downloads.Extract("recommendations-list", counts["recommendations"]),
 )
-frame.chips(filters)
+chips.show_chips(filters)
 if not counts["recommendations"]:
-    notices.nothing_found("recommendations", filters)
+    notices.no_match("recommendations", filters)
 else:
-    pager, page = table.page(filters, counts["recommendations"])
-    markup.show(markup.stacked((table.figures(counts, notes), bars.picture(filters))))
-    table.table(page, filters)
+    pager, page = recommendations.read_page(filters, counts["recommendations"])
+    markup.show(
+        markup.stack((recommendations.draw_figures(counts, notes), recommendations.draw_theme_bars(filters)))
+    )
+    recommendations.show_table(page, filters)
     pager.show("recommendations, newest event first")
-    chosen = selection.record("recommendation", queries.find_recommendation, filters)
+    chosen = selection.read_record("recommendation", queries.find_recommendation, filters)
     if chosen is not None:
-        card.show(table.labelled([chosen])[0], notes)
+        recommendations.show_card(recommendations.add_words([chosen])[0], notes)
     else:
         markup.show(markup.tag("p", "Select a row to read everything about that recommendation.", "lead"))
     st.header("In the order of each source", anchor=False)
-    by_source.by_source(page.rows, notes)
-by_source.statements(filters, notes)
+    recommendations.show_by_source(page.rows, notes)
+recommendations.show_statements(filters, notes)
 notes.show()
-bars.heard(filters)
+recommendations.listen_to_bars(filters)

@@ -26,7 +26,7 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def store_path(builds: Path) -> Path:
     """The finished store of the invented rows."""
-    path = store.current(builds)
+    path = store.current_build(builds)
     assert path is not None
     return path
 

@@ -16,6 +16,8 @@ SQL = {"text", "execute", "executemany", "executescript", "exec_driver_sql", "li
 OWN_NAMES = "puts in names of our own tables and columns: no parameter can stand for them"
 SQL_BUILT_IN = {
     "data/queries/offices.py": OWN_NAMES,
+    "etl/resolve/consistency.py": OWN_NAMES,
+    "etl/derive/derived_columns.py": OWN_NAMES,
     "etl/load.py": "puts in names of our own tables and a number of ours: no parameter can stand for them",
     "data/store/builds.py": "puts in a number of ours: no parameter can stand for it",
     "etl/mart/tables.py": OWN_NAMES,
@@ -37,13 +39,13 @@ EXPLAINED = {
     ("pages/views/shell/address.py", "name"): "the name of a parameter, written in our code",
     ("pages/views/shell/downloads.py", "label"): "Download, or words of the registry of writers",
     ("pages/views/shell/downloads.py", "writer.label"): "words of the registry of writers",
-    ("pages/views/shell/frame.py", "label"): "written at each call in the same function",
+    ("pages/views/shell/filter_panel.py", "label"): "written at each call in the same function",
     ("pages/views/shell/heading.py", "title"): "written at the top of each page",
     ("pages/views/network/picture.py", "shown.least"): "a number beside the words of the loop",
     ("pages/views/shell/notices.py", "number"): "hexadecimal digits drawn by us",
     ("pages/views/offices/as_of.py", "words"): "written at each call",
     ("pages/views/offices/as_of.py", "date.fromisoformat(row['known_on'])"): "a date, made from text",
-    ("pages/views/extracts/recheck.py", "report.as_csv"): "stands beside the words of the loop",
+    ("pages/views/extracts/recheck.py", "report.format_csv"): "stands beside the words of the loop",
     ("pages/views/extracts/recheck_job.py", "words"): "written at the top of the module",
     ("pages/views/shell/switch.py", "label"): "written at each call",
 }
@@ -115,8 +117,8 @@ def is_built(what: ast.AST) -> bool:
 
 
 def live_markdown(module: ast.Module, _file: str) -> Iterator[Finding]:
-    """Text that Streamlit reads as Markdown and that is neither fixed nor passed through `labels.plain`."""
-    judge = Judge(module, frozenset({"plain"}))
+    """Text that Streamlit reads as Markdown and that is neither fixed nor escaped by `labels`."""
+    judge = Judge(module, frozenset({"escape_markdown"}))
     for call, inside in judge.calls():
         if not (isinstance(call.func, ast.Attribute) and called_name(call) in MARKDOWN):
             continue

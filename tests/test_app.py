@@ -161,7 +161,7 @@ def test_without_a_store_one_is_built(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(store, "CURATED", CURATED)
     app = run(AppTest.from_file(store.ROOT / "app.py", default_timeout=60))
     assert "6 events" in lead(app)
-    assert store.current(tmp_path / "new") is not None
+    assert store.current_build(tmp_path / "new") is not None
 
 
 def test_faults_in_the_tables_are_named_and_nothing_is_built(
@@ -174,4 +174,4 @@ def test_faults_in_the_tables_are_named_and_nothing_is_built(
     app = run(AppTest.from_file(store.ROOT / "app.py", default_timeout=60))
     assert len(app.error) == 1
     assert "events.csv:2: kind: is not one of" in app.code[0].value
-    assert store.current(tmp_path / "new") is None
+    assert store.current_build(tmp_path / "new") is None

@@ -40,7 +40,7 @@ def _sql_calls(module: ast.Module) -> list[tuple[ast.Call, object]]:
 
 
 def test_markdown_holds_no_data_that_is_not_escaped() -> None:
-    rule = "Pass it through labels.plain, or say in EXPLAINED why it is none of the record's text:"
+    rule = "Pass it through labels.escape_markdown, or say in EXPLAINED why it is none of the record's text:"
     assert not (found := offenders(live_markdown, "app.py", "pages")), listed(rule, found)
 
 
@@ -84,8 +84,11 @@ PLANTED = [
 ]
 HARMLESS = [
     (built_sql, "c.execute(select(a).where(a == x))\ntext('SELECT 1')"),
-    (live_markdown, "def f(x):\n    st.title(labels.plain(x))\n    st.info(f'{len(x):,} of {x:.0f}')"),
-    (live_markdown, "st.info('a' if x else WORDS[x])\nst.button(', '.join(map(labels.plain, x)))"),
+    (
+        live_markdown,
+        "def f(x):\n    st.title(labels.escape_markdown(x))\n    st.info(f'{len(x):,} of {x:.0f}')",
+    ),
+    (live_markdown, "st.info('a' if x else WORDS[x])\nst.button(', '.join(map(labels.escape_markdown, x)))"),
     (live_markdown, "from pages.views.html import markup\nmarkup.table(x)"),
     (live_charts, "go.Bar(text=[chart_text(n) for n in names], hovertemplate='%{y}')"),
 ]

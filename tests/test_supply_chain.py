@@ -42,14 +42,14 @@ def _report(*faulty: str, names: str = "alpha=1.0 beta=2.0") -> str:
 def test_only_a_feed_that_answered_for_all_gives_a_clean_bill(
     printed: str, complaint: str, code: int, words: str
 ) -> None:
-    found = audit.verdict(PINS, printed, complaint)
+    found = audit.judge_output(PINS, printed, complaint)
     assert found.code == code
     assert words in found.words
 
 
 def test_pins_for_other_machines_are_not_asked_for() -> None:
     lock = "alpha==1.0 \\\n    --hash=sha256:0\nbeta==2.0 ; sys_platform == 'none' \\\n    --hash=sha256:1\n"
-    assert audit.locked(lock) == {("alpha", "1.0")}
+    assert audit.list_pins(lock) == {("alpha", "1.0")}
 
 
 def test_the_list_of_packages_is_the_lock_and_the_same_each_time(tmp_path: Path) -> None:

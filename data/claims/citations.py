@@ -18,36 +18,36 @@ Cited = Mapping[str, Any]
 """A row of `sources`, by column; what is not stated is None."""
 
 
-def at_words(url: str, anchor: str, prefix: str | None = None, suffix: str | None = None) -> str:
+def add_text_fragment(url: str, anchor: str, prefix: str | None = None, suffix: str | None = None) -> str:
     """`url` with a text fragment, so that a browser opens the page at the anchor.
 
     Source of the syntax: WICG, URL Fragment Text Directives. In its parts `,`, `&` and `-` have a meaning of
     their own and are encoded like everything else that is no letter or digit.
     """
-    before = f"{_encoded(prefix)}-," if prefix else ""
-    after = f",-{_encoded(suffix)}" if suffix else ""
-    return f"{url}{'' if '#' in url else '#'}:~:text={before}{_encoded(anchor)}{after}"
+    before = f"{_percent_encode(prefix)}-," if prefix else ""
+    after = f",-{_percent_encode(suffix)}" if suffix else ""
+    return f"{url}{'' if '#' in url else '#'}:~:text={before}{_percent_encode(anchor)}{after}"
 
 
-def quoted(words: str) -> str:
-    """`words` in quotation marks, unless they bring their own."""
+def quote_words(words: str) -> str:
+    """`words` in quotation marks, unless they already have some."""
     return words if words[:1] in '“"«' and words[-1:] in '”"»' else f"“{words}”"
 
 
-def citations(source: Cited) -> dict[str, str]:
+def format_citations(source: Cited) -> dict[str, str]:
     """The source in each of FORMS."""
-    return {"plain": plain(source), "ris": ris(source), "csl": csl(source)}
+    return {"plain": format_plain(source), "ris": format_ris(source), "csl": format_csl(source)}
 
 
-def plain(source: Cited) -> str:
-    """`Publisher (date). Title. Address (read date).`; a title of ours stands in square brackets."""
+def format_plain(source: Cited) -> str:
+    """`Publisher (date). Title. Address (read date).`; a title of ours is put in square brackets."""
     on = source["published_on"] or "n.d."
     read = f", read {source['read_on']}" if source["read_on"] else ""
     where = f" {source['url']}{read}." if source["url"] else ""
     return f"{source['publisher']} ({on}). {_title(source).rstrip('.')}.{where}"
 
 
-def ris(source: Cited) -> str:
+def format_ris(source: Cited) -> str:
     """One RIS record, ending in a line break."""
     year = {"year": source["published_on"][:4]} if source["published_on"] else {}
     day = {"date": source["published_on"].replace("-", "/")} if source["published_on"] else {}
@@ -69,7 +69,7 @@ def ris(source: Cited) -> str:
     return text
 
 
-def csl(source: Cited) -> str:
+def format_csl(source: Cited) -> str:
     """One CSL-JSON item in a list, as reference managers read it."""
     item: dict[str, Any] = {
         "id": source["id"],
@@ -105,5 +105,5 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _encoded(text: str) -> str:
+def _percent_encode(text: str) -> str:
     return quote(text, safe="").replace("-", "%2D")

@@ -14,37 +14,39 @@ from data.values.rows import Row
 COMING = (OfficeStatus.ESTABLISHING, OfficeStatus.PLANNED)
 
 
-def by_border(counts: Iterable[Row]) -> list[Row]:
+def latest_by_border(counts: Iterable[Row]) -> list[Row]:
     """One row a border: the number that holds for the latest date, and what was still to come then.
 
     `number` with `as_of`, `source_id` and the `count_id` of its row is of operational offices, None where no
     source counts any.
     `more_status` and the columns after it are of offices planned or being established, unless the number
-    operational holds for a later date. A year stands before its months.
+    operational holds for a later date. A year is sorted before its months.
     """
     rows: list[Row] = []
-    for border, group in sorted(_grouped((row for row in counts if row["border_id"]), "border_id").items()):
+    for border, group in sorted(
+        _group_by_border((row for row in counts if row["border_id"]), "border_id").items()
+    ):
         last = _last(row for row in group if _counts_open(row))
         since = last["as_of"] if last else ""
         coming = _last(row for row in group if row["status"] in COMING and row["as_of"] >= since)
         if last or coming:
-            more = {"more_status": coming["status"] if coming else None, **_stated(coming, "more_")}
-            rows.append({"id": border[0], "name": group[0]["border"], **_stated(last), **more})
+            more = {"more_status": coming["status"] if coming else None, **_number_columns(coming, "more_")}
+            rows.append({"id": border[0], "name": group[0]["border"], **_number_columns(last), **more})
     return rows
 
 
-def statements(counts: Iterable[Row]) -> list[Row]:
+def list_statements(counts: Iterable[Row]) -> list[Row]:
     """One row a source that counts, in the order in which they became known.
 
     The row is its number of all operational offices, else its last number; `others` is how many rows it
     has besides.
     """
-    groups = sorted(_grouped(counts, "known_on", "source_id").items(), key=itemgetter(0))
+    groups = sorted(_group_by_border(counts, "known_on", "source_id").items(), key=itemgetter(0))
     return [_best(group) | {"others": len(group) - 1} for _, group in groups]
 
 
-def around(stated: Sequence[Row], day: date | None) -> tuple[Row | None, Row | None, Row | None]:
-    """Of `statements`, each a row or None: the last before `day`, the last by it, the next after it.
+def find_neighbours(stated: Sequence[Row], day: date | None) -> tuple[Row | None, Row | None, Row | None]:
+    """Of `list_statements`, each a row or None: the last before `day`, the last by it, the next after it.
 
     Without a day all has been stated: the first two are the last, and none comes after.
     """
@@ -59,7 +61,7 @@ def around(stated: Sequence[Row], day: date | None) -> tuple[Row | None, Row | N
     )
 
 
-def _grouped(rows: Iterable[Row], *columns: str) -> dict[tuple[Any, ...], list[Row]]:
+def _group_by_border(rows: Iterable[Row], *columns: str) -> dict[tuple[Any, ...], list[Row]]:
     found: dict[tuple[Any, ...], list[Row]] = {}
     for row in rows:
         found.setdefault(tuple(row[column] for column in columns), []).append(row)
@@ -80,7 +82,7 @@ def _last(rows: Iterable[Row]) -> Row | None:
     return next(reversed([*rows]), None)
 
 
-def _stated(row: Row | None, part: str = "") -> Row:
+def _number_columns(row: Row | None, part: str = "") -> Row:
     """Number, date, source and id of a row, by names that begin with `part`."""
     names = {"number": "number", "as_of": "as_of", "source_id": "source_id", "count_id": "id"}
     return {f"{part}{name}": row[column] if row else None for name, column in names.items()}

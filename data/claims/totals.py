@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from data.claims.values import Number, When, parsed
+from data.claims.values import DateRange, Number, parse_value
 from data.schema.vocabulary import CountBound, OfficeStatus, Rank
 from data.values.dates import last_day
 
 OPEN = (CountBound.OVER, CountBound.AT_LEAST)
 WORDINGS = (CountBound.EXACT, CountBound.AT_LEAST, CountBound.OVER, CountBound.ABOUT)
-"""How a sum is worded, by `bound_code`: *about* as soon as one part is, else by its most open part."""
+"""How a sum is worded, by `encode_bound`: *about* as soon as one part is, else by its most open part."""
 COUNTS_OF_OFFICES = "office_counts"
 """Their numbers hold for different borders and dates, so they have no sum."""
 Claim = Mapping[str, Any]
@@ -44,7 +44,7 @@ class Total:
     chosen: Number
 
 
-class Stated(NamedTuple):
+class OfficeTotal(NamedTuple):
     """A number of all offices together, as a source states it; `planned` of them not yet open."""
 
     number: int
@@ -55,7 +55,7 @@ class Stated(NamedTuple):
     """The rows of `office_counts` that it is taken from."""
 
 
-def chosen(claims: Sequence[Claim], choice: Choice) -> Claim:
+def choose_claim(claims: Sequence[Claim], choice: Choice) -> Claim:
     """The claim that the choice takes among those on one field; deprecated ones only if there are no others.
 
     Where none is preferred, and for words under *lowest* and *highest*, the latest stands for it: the
@@ -75,25 +75,25 @@ def chosen(claims: Sequence[Claim], choice: Choice) -> Claim:
     return ordered[0 if choice == Choice.LOWEST else -1]
 
 
-def is_ordered(claim: Claim, choice: Choice) -> bool:
-    """Whether the choice has a say on the field: *lowest* and *highest* have none on words."""
+def affects_field(claim: Claim, choice: Choice) -> bool:
+    """Whether the choice applies to the field: *lowest* and *highest* do not apply to words."""
     return choice == Choice.LATEST or (choice != Choice.PREFERRED and _size(claim, choice) is not None)
 
 
-def taken(claims: Sequence[Claim]) -> dict[Choice, Claim]:
+def choose_by_rule(claims: Sequence[Claim]) -> dict[Choice, Claim]:
     """What each choice takes of the claims on one field; numbers that can all be true stay as preferred."""
     is_rival = any(claim["is_disputed"] for claim in claims)
-    return {choice: chosen(claims, choice if is_rival else Choice.PREFERRED) for choice in Choice}
+    return {choice: choose_claim(claims, choice if is_rival else Choice.PREFERRED) for choice in Choice}
 
 
-def bound_code(bound: str) -> int:
+def encode_bound(bound: str) -> int:
     """How a number is worded, as a place in WORDINGS: the greatest among the parts of a sum words the sum."""
     return {CountBound.AT_LEAST: 1, CountBound.OVER: 2, CountBound.ABOUT: 3, CountBound.UP_TO: 3}.get(
         CountBound(bound), 0
     )
 
 
-def offices(counts: Iterable[Claim]) -> list[Stated]:
+def list_office_totals(counts: Iterable[Claim]) -> list[OfficeTotal]:
     """What sources state of all offices together since the last statement that counts border by border.
 
     The first is that statement's own total; then by date. A source that counts open offices and others
@@ -106,14 +106,14 @@ def offices(counts: Iterable[Claim]) -> list[Stated]:
         return []
     base = max(by_border, key=lambda row: last_day(row["as_of"]))
     since = [row for row in opened if row["is_total"] and last_day(row["as_of"]) >= last_day(base["as_of"])]
-    found = [_stated(row) for row in since]
+    found = [_office_total(row) for row in since]
     for row in rows:
         if row["is_total"] and row["status"] == OfficeStatus.ESTABLISHING:
-            found += [_stated(own, row) for own in since if own["source_id"] == row["source_id"]]
+            found += [_office_total(own, row) for own in since if own["source_id"] == row["source_id"]]
     return sorted(found, key=lambda s: (s.planned > 0 or s.source_id != base["source_id"], last_day(s.as_of)))
 
 
-def choose_offices(stated: Sequence[Stated], choice: Choice) -> Stated:
+def choose_office_total(stated: Sequence[OfficeTotal], choice: Choice) -> OfficeTotal:
     """The number that the choice takes; among equals the first by date. `stated` is not empty."""
     match choice:
         case Choice.LOWEST:
@@ -125,18 +125,18 @@ def choose_offices(stated: Sequence[Stated], choice: Choice) -> Stated:
     return stated[0]
 
 
-def _stated(row: Claim, *under_way: Claim) -> Stated:
+def _office_total(row: Claim, *under_way: Claim) -> OfficeTotal:
     planned = sum(int(more["number"]) for more in under_way)
     ids = tuple(each["id"] for each in (row, *under_way))
-    return Stated(int(row["number"]) + planned, planned, row["as_of"], row["source_id"], ids)
+    return OfficeTotal(int(row["number"]) + planned, planned, row["as_of"], row["source_id"], ids)
 
 
 def _size(claim: Claim, choice: Choice) -> float | None:
     """What *lowest* and *highest* go by: the number, or the day; None for words."""
-    value = parsed(claim["table"], claim["field"], claim["value"])
+    value = parse_value(claim["table"], claim["field"], claim["value"])
     if isinstance(value, Number):
         return value.amount
-    if isinstance(value, When):
+    if isinstance(value, DateRange):
         day = (value.first or value.last) if choice == Choice.LOWEST else (value.last or value.first)
         return float(day.toordinal()) if day else None
     return None

@@ -40,22 +40,22 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class DateRange:
     """The days that a date allows, both inclusive; None where nothing bounds it."""
 
     first: date | None
     last: date | None
 
 
-Value = Number | When | frozenset[str] | str
+Value = Number | DateRange | frozenset[str] | str
 
 
-def parsed(table: str, field: str, text: str) -> Value:
+def parse_value(table: str, field: str, text: str) -> Value:
     """`text` as the type of its field; ValueError with what is allowed. References are not looked up."""
     kind = _kind(table, field)
     if kind is Number:
         return _number(text, with_unit=field == PARTICIPANTS)
-    if kind is When:
+    if kind is DateRange:
         return _when(text)
     if kind is frozenset:
         return _items(text)
@@ -66,26 +66,26 @@ def parsed(table: str, field: str, text: str) -> Value:
 def agree(one: Value, other: Value) -> bool:
     """Whether both can be true: ranges that overlap, the same words or items but for case and accents.
 
-    *About 200* stands for 200 itself, because no source says how near; *over 200* does not hold 200.
+    *About 200* is read as 200, because no source says how near; *over 200* excludes 200.
     A number agrees with the same one rounded: 1344 with 1344.15. Numbers of different things never
     contradict each other.
     """
     if isinstance(one, Number) and isinstance(other, Number):
         return one.unit != other.unit or _overlap(one, other)
-    if isinstance(one, When) and isinstance(other, When):
+    if isinstance(one, DateRange) and isinstance(other, DateRange):
         first = max((day for day in (one.first, other.first) if day), default=date.min)
         last = min((day for day in (one.last, other.last) if day), default=date.max)
         return first <= last
     return one == other
 
 
-def items(text: str) -> list[str]:
+def split_items(text: str) -> list[str]:
     """The items of a list as they are worded."""
     return [item.strip() for item in text.split(";") if item.strip()]
 
 
 @cache
-def is_wording(table: str, field: str) -> bool:
+def is_free_text(table: str, field: str) -> bool:
     """Whether sources may word the field in their own way: no number, date, list, code or id."""
     own: Any = _model(table)
     if _kind(table, field) is not str or vocabulary_of(own, field):
@@ -93,7 +93,7 @@ def is_wording(table: str, field: str) -> bool:
     return not own.__table__.columns[field].foreign_keys and bool not in _annotations(own, field)
 
 
-def unit(value: Value) -> str:
+def find_unit(value: Value) -> str:
     """What a number counts; values of different units answer different questions."""
     return value.unit if isinstance(value, Number) else ""
 
@@ -109,7 +109,7 @@ def _kind(table: str, field: str) -> type:
         return Number
     rule = get_args(Partial)[1]
     is_date = Partial in kinds or rule in _model(table).model_fields[field].metadata
-    return When if is_date else str
+    return DateRange if is_date else str
 
 
 def _annotations(model: type[SQLModel], field: str) -> tuple[Any, ...]:
@@ -118,9 +118,9 @@ def _annotations(model: type[SQLModel], field: str) -> tuple[Any, ...]:
 
 
 def _items(text: str) -> frozenset[str]:
-    if not items(text):
+    if not split_items(text):
         raise ValueError("a list holds at least one item")
-    return frozenset(map(fold, items(text)))
+    return frozenset(map(fold, split_items(text)))
 
 
 def _number(text: str, *, with_unit: bool) -> Number:
@@ -135,17 +135,17 @@ def _number(text: str, *, with_unit: bool) -> Number:
     return Number(float(found[2]), bound, found[3] or "", len(found[2].partition(".")[2]))
 
 
-def _when(text: str) -> When:
+def _when(text: str) -> DateRange:
     found = WHEN.fullmatch(text)
     if not found:
         raise ValueError("a date is written YYYY-MM-DD, YYYY-MM or YYYY, or with by or after before it")
     first, last = first_day(found[2]), last_day(found[2])
-    return When(None if found[1] == "by" else first, None if found[1] == "after" else last)
+    return DateRange(None if found[1] == "by" else first, None if found[1] == "after" else last)
 
 
 def _check(table: str, field: str, text: str) -> None:
     """Raise ValueError, pydantic's where its rules refuse the text, unless the column takes it."""
-    if listed := _listed(table, field):
+    if listed := _allowed_values(table, field):
         if text not in listed:
             raise ValueError(f"is not one of: {', '.join(listed)}")
         return
@@ -160,7 +160,7 @@ def _model(table: str) -> type[SQLModel]:
 
 
 @cache
-def _listed(table: str, field: str) -> tuple[str, ...]:
+def _allowed_values(table: str, field: str) -> tuple[str, ...]:
     """The values of the controlled list of a column; none where it has no list."""
     return tuple(vocabulary_of(_model(table), field) or ())
 

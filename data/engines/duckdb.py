@@ -1,4 +1,4 @@
-"""The DuckDB copy of a mart, which stands beside large builds and answers counts over many events.
+"""The DuckDB copy of a mart, which lies beside large builds and answers counts over many events.
 
 A build uses it where the pointer records it and the file is as it was published. What is wrong with it is
 logged once, and the SQLite file answers instead: a reader waits longer and sees the same.
@@ -33,7 +33,7 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
 CLOSED = "SET enable_external_access = false"
 """No statement reads another file; in CONFIG it would forbid to set `temp_directory`."""
 _OPENED: "WeakKeyDictionary[Engine, DuckDBPyConnection | None]" = WeakKeyDictionary()
-"""By store: its copy, closed when the store is let go; None where it has none that can be used."""
+"""By store: its copy, closed when the store is no longer used; None where it has none that can be used."""
 _LOCK = Lock()
 
 
@@ -74,17 +74,17 @@ def _open(engine: Engine) -> "DuckDBPyConnection | None":
 
 
 def _connect(engine: Engine) -> "DuckDBPyConnection | None":
-    path = store.path_of(engine)
-    build = next((build for build in store.pointed(path.parent) if build.path == path), None)
+    path = store.engine_path(engine)
+    build = next((build for build in store.list_pointed(path.parent) if build.path == path), None)
     if build is None or build.copy_sha256 is None:
         return None
-    if why := store.copy_damage(build):
+    if why := store.find_copy_damage(build):
         _log(engine, why)
         return None
     import duckdb  # late: most builds have no copy
 
     try:
-        database = duckdb.connect(str(store.copy_of(path)), read_only=True, config=CONFIG)
+        database = duckdb.connect(str(store.copy_path(path)), read_only=True, config=CONFIG)
         database.execute(CLOSED)
         return database
     except duckdb.Error as error:
@@ -93,5 +93,5 @@ def _connect(engine: Engine) -> "DuckDBPyConnection | None":
 
 
 def _log(engine: Engine, why: object) -> None:
-    name = store.copy_of(store.path_of(engine)).name
+    name = store.copy_path(store.engine_path(engine)).name
     LOG.warning("%s: %s; the SQLite file answers instead", name, str(why).partition("\n")[0])

@@ -7,13 +7,13 @@ from sqlalchemy import CursorResult, Engine, Select
 
 from data.engines import sqlite
 from data.engines.answers import Answer
-from data.engines.statements import Kept
+from data.engines.statements import BoundStatement
 from data.values.rows import Records
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Question = Select[*tuple[Any, ...]] | Kept | Callable[[Engine], Answer]
+Question = Select[*tuple[Any, ...]] | BoundStatement | Callable[[Engine], Answer]
 """What may be asked of a store: a statement of SQLAlchemy, or a question that the engines answer."""
 
 
@@ -21,7 +21,7 @@ def answer(engine: Engine, question: Question) -> Answer:
     """The answer as rows of the engine."""
     if callable(question):
         return question(engine)
-    if isinstance(question, Kept):
+    if isinstance(question, BoundStatement):
         return sqlite.fetch(engine, *question.text())
     with engine.connect() as connection:
         result = connection.execute(question)

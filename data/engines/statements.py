@@ -1,4 +1,4 @@
-"""Statements that are built once a process: what is asked for goes in as values.
+"""SQL statements that are compiled once a process; what varies is passed as parameters.
 
 Building a statement costs several times what SQLite needs to answer it for a page. A list of any length is
 one value, so a statement has one shape.
@@ -19,7 +19,7 @@ STATEMENTS = 512
 Rows = Select[*tuple[Any, ...]]
 
 
-class Kept(NamedTuple):
+class BoundStatement(NamedTuple):
     """A statement that was built before, and its values for this question."""
 
     statement: Rows
@@ -27,16 +27,16 @@ class Kept(NamedTuple):
 
     def text(self) -> tuple[str, dict[str, Any]]:
         """The SQL text and the values of all of its parameters."""
-        sql, own = _compiled(self.statement)
+        sql, own = _compile(self.statement)
         return sql, {**own, **self.values}
 
 
-def asking(statement: Rows, **values: Any) -> Kept:
-    """The statement with these values by the names of its parameters; a tuple or list is one of `listed`."""
-    return Kept(statement, {name: _plain(value) for name, value in values.items()})
+def bind_values(statement: Rows, **values: Any) -> BoundStatement:
+    """The statement with values by the names of its parameters; `bound_list` reads a tuple or list."""
+    return BoundStatement(statement, {name: _to_parameter(value) for name, value in values.items()})
 
 
-def _plain(value: Any) -> Any:
+def _to_parameter(value: Any) -> Any:
     """A value as SQLite stores it: a day as text, a list as JSON."""
     if isinstance(value, date):
         return value.isoformat()
@@ -44,14 +44,14 @@ def _plain(value: Any) -> Any:
 
 
 @lru_cache(STATEMENTS)
-def _compiled(statement: Rows) -> tuple[str, dict[str, Any]]:
+def _compile(statement: Rows) -> tuple[str, dict[str, Any]]:
     """The SQL text of a statement with named parameters, and its own constants among them."""
     compiled = statement.compile(dialect=NAMED)
     own = {name: bound.value for bound, name in compiled.bind_names.items() if not bound.required}
     return str(compiled), own
 
 
-def listed(name: str) -> Rows:
+def bound_list(name: str) -> Rows:
     """The items of the list that is given as the value `name`, for `in_`."""
     return select(func.json_each(bindparam(name)).table_valued("value").c.value)
 
@@ -59,7 +59,7 @@ def listed(name: str) -> Rows:
 T = TypeVar("T")
 
 
-class Recent(Generic[T]):
+class RecentCache(Generic[T]):
     """What was last computed for each store, at most `most` of it: shared by all threads, never changed."""
 
     def __init__(self, most: int) -> None:

@@ -20,7 +20,7 @@ LIVE_FIRST = np.zeros(256, np.bool_)
 LIVE_FIRST[[*range(0x21), *b"'=+-@", 0x7F, 0xC2, 0xE1, 0xE2, 0xE3, 0xEF]] = True
 
 
-def neutral(column: "pa.Array[Any]") -> "pa.Array[Any]":
+def neutralise(column: "pa.Array[Any]") -> "pa.Array[Any]":
     """The text column with the mark `'` before each cell that a spreadsheet would run."""
     if not _may_be_live(column):
         return column
@@ -32,7 +32,7 @@ def neutral(column: "pa.Array[Any]") -> "pa.Array[Any]":
 
 
 def _may_be_live(column: "pa.Array[Any]") -> bool:
-    """Whether any cell begins with a byte that FORMULA may begin with, which is far sooner told."""
+    """Whether any cell begins with a byte that FORMULA may begin with, which is checked much faster."""
     _, offsets, content = column.buffers()
     if offsets is None or content is None or not content.size:
         return False
@@ -41,7 +41,7 @@ def _may_be_live(column: "pa.Array[Any]") -> bool:
     return bool(LIVE_FIRST[held[starts[starts < len(held)]]].any())
 
 
-def listed(rows: pd.DataFrame) -> Cells:
+def list_columns(rows: pd.DataFrame) -> Cells:
     """The columns of a frame; numbers keep their type, and a gap among them stays NaN."""
     return {str(name): _cells(rows[name]) for name in rows.columns}
 
@@ -50,15 +50,15 @@ def _cells(column: "pd.Series[Any]") -> Any:
     return column.tolist() if column.dtype == object else column.to_numpy()
 
 
-def arrow(columns: Cells) -> pa.Table:
+def to_arrow(columns: Cells) -> pa.Table:
     """Typed columns: text, whole numbers, numbers, truth, dates; what is not stated is null.
 
     Whole numbers have no point: a gap in a column of whole numbers makes pandas read them as floats.
     """
-    return pa.table({name: typed(values) for name, values in columns.items()})
+    return pa.table({name: type_column(values) for name, values in columns.items()})
 
 
-def typed(values: Any) -> "pa.Array[Any]":
+def type_column(values: Any) -> "pa.Array[Any]":
     """One column by what it holds; one without any value is text."""
     if isinstance(values, pa.Array):
         return values
@@ -70,9 +70,9 @@ def typed(values: Any) -> "pa.Array[Any]":
     return _whole(found) if pa.types.is_floating(found.type) else _text_if_odd(found)
 
 
-def text(column: "pa.Array[Any]") -> "pa.Array[Any]":
+def format_column(column: "pa.Array[Any]") -> "pa.Array[Any]":
     """The column as it is written out: ISO dates, `true` and `false`, nothing for what is not stated."""
-    written = neutral(column) if pa.types.is_string(column.type) else column.cast(pa.string())
+    written = neutralise(column) if pa.types.is_string(column.type) else column.cast(pa.string())
     return pc.fill_null(written, "")
 
 
@@ -92,7 +92,7 @@ def _missing(value: object) -> bool:
     return value is None or (isinstance(value, float) and value != value)
 
 
-def is_day(value: str) -> date | None:
+def parse_day(value: str) -> date | None:
     """The day that the text is, if it is a whole ISO date."""
     try:
         return date.fromisoformat(value) if len(value) == len("2022-03-03") else None

@@ -56,10 +56,10 @@ class Column(NamedTuple):
     allowed: tuple[str, ...] = ()
 
 
-def of(frame: Frame) -> list[Column]:
+def describe_columns(frame: Frame) -> list[Column]:
     """The columns of a frame in its order."""
     model = tables().get(frame.table or "")
-    own = {column.name: column for column in dictionary.columns(model)} if model else {}
+    own = {column.name: column for column in dictionary.list_columns(model)} if model else {}
     found = []
     for field in frame.rows.schema:
         known = own.get(field.name)

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from data import engines
 from data.extracts import geometry, networks
-from data.extracts.cells import Cells, listed
+from data.extracts.cells import Cells, list_columns
 from data.filters import Filters
 from data.queries import coverage, events, offices, recommendations, sources, statements
 from data.queries import tables as table_queries
@@ -61,14 +61,18 @@ class Dataset:
 
 def _offices(engine: Engine, filters: Filters, settings: Settings) -> pd.DataFrame:
     known = settings.get("known")
-    found = engines.read_frame(engine, offices.offices(filters, date.fromisoformat(known) if known else None))
+    found = engines.read_frame(
+        engine, offices.list_offices(filters, date.fromisoformat(known) if known else None)
+    )
     border = settings.get("border")
     return found[found["border_id"] == border].reset_index(drop=True) if border else found
 
 
 def _office_counts(engine: Engine, _: Filters, settings: Settings) -> pd.DataFrame:
     known = settings.get("known")
-    return engines.read_frame(engine, offices.counts(date.fromisoformat(known) if known else None))
+    return engines.read_frame(
+        engine, offices.list_office_counts(date.fromisoformat(known) if known else None)
+    )
 
 
 def _statements(engine: Engine, filters: Filters, settings: Settings) -> pd.DataFrame:
@@ -82,7 +86,7 @@ def _coverage(engine: Engine, filters: Filters, _: Settings) -> pd.DataFrame:
 
 def _one_table(name: str) -> Dataset:
     words = dictionary.table_words(name)
-    shapes = {Shape.ROWS} | ({Shape.PLACES} if name in geometry.OF else set())
+    shapes = {Shape.ROWS} | ({Shape.PLACES} if name in geometry.GEOMETRY else set())
     asks = partial(table_queries.list_rows, name)
     return Dataset(name, words[0].upper() + words[1:], "extracts", frozenset(shapes), asks, name)
 
@@ -136,10 +140,10 @@ LISTS = [
         "network",
         ROWS,
         table="organisations",
-        reads=networks.organisations,
+        reads=networks.read_organisations,
         settings=NETWORK,
     ),
-    Dataset(PAIRS, "Pairs", "network", ROWS, reads=networks.pairs, settings=NETWORK),
+    Dataset(PAIRS, "Pairs", "network", ROWS, reads=networks.read_pairs, settings=NETWORK),
     Dataset(
         "network",
         "Network",
@@ -156,7 +160,7 @@ DATASETS: dict[str, Dataset] = TABLES | {each.name: each for each in LISTS}
 """By name; `events` is the list of the timeline, which begins with the table's own columns."""
 
 
-def named(name: str) -> Dataset:
+def find_dataset(name: str) -> Dataset:
     """The data set of that name; tables joined by `+` are one. Raises KeyError for an unknown name."""
     parts = name.split(SEVERAL)
     if len(parts) == 1:
@@ -165,12 +169,12 @@ def named(name: str) -> Dataset:
     return Dataset(name, title, "extracts", frozenset({Shape.TABLES}), parts=tuple(dict.fromkeys(parts)))
 
 
-def names(given: Dataset) -> tuple[str, ...]:
+def list_parts(given: Dataset) -> tuple[str, ...]:
     """The data sets whose rows it holds."""
     return given.parts or (given.name,)
 
 
-def rows(given: Dataset, engine: Engine, filters: Filters, settings: Settings) -> pd.DataFrame:
+def read_rows(given: Dataset, engine: Engine, filters: Filters, settings: Settings) -> pd.DataFrame:
     """The rows of a data set that has rows of its own."""
     if given.asks:
         return engines.read_frame(engine, given.asks(filters))
@@ -179,8 +183,8 @@ def rows(given: Dataset, engine: Engine, filters: Filters, settings: Settings) -
     return given.reads(engine, filters, settings)
 
 
-def columns(given: Dataset, engine: Engine, filters: Filters, settings: Settings) -> Cells:
+def read_columns(given: Dataset, engine: Engine, filters: Filters, settings: Settings) -> Cells:
     """The same rows column by column, without a frame where none is needed."""
     if given.asks:
         return engines.read_columns(engine, given.asks(filters))
-    return listed(rows(given, engine, filters, settings))
+    return list_columns(read_rows(given, engine, filters, settings))

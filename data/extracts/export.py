@@ -1,4 +1,4 @@
-"""From what was asked for to the bytes of a file: the one way, for the pages and for the command line."""
+"""From a request to the bytes of a file: the one way, for pages and the command line."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -14,13 +14,13 @@ from sqlmodel import col
 
 from data import engines, store
 from data.extracts import datasets, geometry, networks, provenance
-from data.extracts.cells import Cells, arrow, listed
+from data.extracts.cells import Cells, list_columns, to_arrow
 from data.extracts.datasets import DATASETS, Dataset, Shape
 from data.extracts.formats import WRITERS, Writer
 from data.extracts.frame import Frame
-from data.extracts.receipt import Receipt, Used
-from data.extracts.request import NOT_STATED, Asked, Release
-from data.extracts.row_sources import among
+from data.extracts.receipt import Receipt, UsedSource
+from data.extracts.request import NOT_STATED, Release, Request
+from data.extracts.row_sources import values_subquery
 from data.filters import Filters
 from data.queries import tables as table_queries
 from data.schema.models import Build, Country, Organisation, Source, Theme
@@ -29,32 +29,35 @@ from data.schema.vocabulary import EventKind, OrganisationRole, label
 Rows = Mapping[str, pd.DataFrame]
 
 
-def made(asked: Asked, form: str, engine: Engine, rows: Rows | None = None) -> bytes:
+def make_file(asked: Request, form: str, engine: Engine, rows: Rows | None = None) -> bytes:
     """The file in one of WRITERS. `rows` are those that a page shows, by data set; else they are read."""
     writer = WRITERS[form]
-    found = frames(asked, engine, rows, writer)
-    return writer.write(found, partial(receipt, asked, engine, found))
+    found = read_frames(asked, engine, rows, writer)
+    return writer.write(found, partial(make_receipt, asked, engine, found))
 
 
-def file_name(asked: Asked, form: str) -> str:
+def name_file(asked: Request, form: str) -> str:
     """The name of the file in one of WRITERS."""
     return asked.file_name(form, WRITERS[form].extension)
 
 
-def frames(asked: Asked, engine: Engine, rows: Rows | None, writer: Writer) -> list[Frame]:
-    """The frames of the data set with who says so in each row."""
-    given = datasets.named(asked.dataset)
+def read_frames(asked: Request, engine: Engine, rows: Rows | None, writer: Writer) -> list[Frame]:
+    """The frames of the data set, each row with its sources and claims."""
+    given = datasets.find_dataset(asked.dataset)
     if Shape.STORE in given.shapes:
         file = str(engine.url.database).removeprefix("file:").split("?")[0]
-        return [Frame(given.name, given.title, arrow({"file": [file]}), 1)]
-    return [_frame(DATASETS[name], asked, engine, rows or {}, writer) for name in datasets.names(given)]
+        return [Frame(given.name, given.title, to_arrow({"file": [file]}), 1)]
+    return [_frame(DATASETS[name], asked, engine, rows or {}, writer) for name in datasets.list_parts(given)]
 
 
-def receipt(asked: Asked, engine: Engine, found: list[Frame]) -> Receipt:
+def make_receipt(asked: Request, engine: Engine, found: list[Frame]) -> Receipt:
     """The receipt of these frames."""
-    given = datasets.named(asked.dataset)
+    given = datasets.find_dataset(asked.dataset)
     settings = dict(asked.settings)
-    words = [asked.filters.sentence(names(engine)), *(f"{key}: {value}" for key, value in settings.items())]
+    words = [
+        asked.filters.sentence(filter_names(engine)),
+        *(f"{key}: {value}" for key, value in settings.items()),
+    ]
     day = asked.release.day
     return Receipt(
         title=given.title,
@@ -74,7 +77,7 @@ def receipt(asked: Asked, engine: Engine, found: list[Frame]) -> Receipt:
     )
 
 
-def release(engine: Engine) -> Release:
+def find_release(engine: Engine) -> Release:
     """Which state of the record the store holds."""
     path = Path(str(engine.url.database).split("?")[0])
     row = engines.read_records(engine, select(col(Build.release), col(Build.released_on)).limit(1))[0]
@@ -82,7 +85,7 @@ def release(engine: Engine) -> Release:
     return Release(store.build_id(path), row["release"], day)
 
 
-def names(engine: Engine) -> dict[str, str]:
+def filter_names(engine: Engine) -> dict[str, str]:
     """The words for every id and coded value that a filter may hold."""
     known = {str(value): label(value) for listed in (EventKind, OrganisationRole) for value in listed}
     for model in (Organisation, Country, Theme):
@@ -91,33 +94,35 @@ def names(engine: Engine) -> dict[str, str]:
     return known
 
 
-def _frame(given: Dataset, asked: Asked, engine: Engine, shown: Rows, writer: Writer) -> Frame:
+def _frame(given: Dataset, asked: Request, engine: Engine, shown: Rows, writer: Writer) -> Frame:
     settings = dict(asked.settings)
     rows = shown.get(given.name)
-    columns = datasets.columns(given, engine, asked.filters, settings) if rows is None else listed(rows)
-    wanted = geometry.OF.get(given.table or "") if writer.shape is Shape.PLACES else None
+    columns = (
+        datasets.read_columns(given, engine, asked.filters, settings) if rows is None else list_columns(rows)
+    )
+    wanted = geometry.GEOMETRY.get(given.table or "") if writer.shape is Shape.PLACES else None
     places = tuple(wanted(engine, columns)) if wanted else None
     return Frame(
         given.name,
         given.title,
-        arrow(_told(given, columns, engine, asked.base)),
-        _of(given, engine),
+        to_arrow(_add_provenance(given, columns, engine, asked.base)),
+        _count_all_rows(given, engine),
         given.table,
         places,
     )
 
 
-def _told(given: Dataset, columns: Cells, engine: Engine, base: str) -> Cells:
+def _add_provenance(given: Dataset, columns: Cells, engine: Engine, base: str) -> Cells:
     if given.table:
-        return provenance.with_provenance(engine, given.table, columns, base)
-    return networks.with_provenance(engine, columns, base) if given.name == datasets.PAIRS else columns
+        return provenance.add_provenance(engine, given.table, columns, base)
+    return networks.add_provenance(engine, columns, base) if given.name == datasets.PAIRS else columns
 
 
-def _of(given: Dataset, engine: Engine) -> int:
+def _count_all_rows(given: Dataset, engine: Engine) -> int:
     """How many rows the data set has without any filter."""
     if given.table:
         return int(engines.read_records(engine, table_queries.count_rows(given.table))[0]["rows"])
-    return len(datasets.rows(given, engine, Filters(), {}))
+    return len(datasets.read_rows(given, engine, Filters(), {}))
 
 
 def _counts(found: list[Frame]) -> dict[str, int]:
@@ -127,16 +132,16 @@ def _counts(found: list[Frame]) -> dict[str, int]:
     return counts
 
 
-def _sources(engine: Engine, found: list[Frame]) -> tuple[Used, ...]:
+def _sources(engine: Engine, found: list[Frame]) -> tuple[UsedSource, ...]:
     """The sources that rows rest on, by id."""
     used = set[str]().union(*(frame.source_ids for frame in found))
     titled: Any = func.coalesce(Source.title, Source.about)
     before, after = (Source.id, Source.publisher), (Source.published_on, Source.read_on, Source.url)
     own = [*map(col, before), titled, *map(col, after)]
-    mine = col(Source.id).in_(among(sorted(used)))
+    mine = col(Source.id).in_(values_subquery(sorted(used)))
     with engine.connect() as connection:
         every = engines.fetch_rows(connection.execute(select(*own).where(mine).order_by(col(Source.id))))
-    return tuple(Used(*[value or NOT_STATED for value in row]) for row in every)
+    return tuple(UsedSource(*[value or NOT_STATED for value in row]) for row in every)
 
 
 def _filters(filters: Filters) -> dict[str, Any]:

@@ -45,17 +45,19 @@ class Writer:
         return self.shapes[0]
 
 
-def _told(write: Callable[[Sequence[Frame], Receipt], bytes]) -> Write:
+def _with_receipt(write: Callable[[Sequence[Frame], Receipt], bytes]) -> Write:
     return lambda frames, receipt: write(frames, receipt())
 
 
-def _bare(write: Callable[[Sequence[Frame]], bytes]) -> Write:
+def _without_receipt(write: Callable[[Sequence[Frame]], bytes]) -> Write:
     return lambda frames, _: write(frames)
 
 
 ROWS, TABLES, NETWORK = Shape.ROWS, Shape.TABLES, Shape.NETWORK
 _ALL = (
-    Writer("csv", "CSV", "text/csv", "csv", (ROWS,), "rows for any program", _bare(csv_file.write)),
+    Writer(
+        "csv", "CSV", "text/csv", "csv", (ROWS,), "rows for any program", _without_receipt(csv_file.write)
+    ),
     Writer(
         "xlsx",
         "Excel",
@@ -63,7 +65,7 @@ _ALL = (
         "xlsx",
         (ROWS, TABLES),
         "a workbook with a Read me",
-        _told(workbook.write),
+        _with_receipt(workbook.write),
         workbook.MOST_ROWS,
     ),
     Writer(
@@ -73,7 +75,7 @@ _ALL = (
         "zip",
         (ROWS, TABLES),
         "CSV with schema and sources",
-        _told(package.write),
+        _with_receipt(package.write),
     ),
     Writer(
         "parquet",
@@ -82,10 +84,16 @@ _ALL = (
         "parquet",
         (ROWS,),
         "typed columns",
-        _told(parquet.write),
+        _with_receipt(parquet.write),
     ),
     Writer(
-        "jsonl", "JSON Lines", "application/jsonl", "jsonl", (ROWS,), "a row a line", _told(jsonlines.write)
+        "jsonl",
+        "JSON Lines",
+        "application/jsonl",
+        "jsonl",
+        (ROWS,),
+        "a row a line",
+        _with_receipt(jsonlines.write),
     ),
     Writer(
         "geojson",
@@ -94,7 +102,7 @@ _ALL = (
         "geojson",
         (Shape.PLACES,),
         "for maps",
-        _told(geojson_file.write),
+        _with_receipt(geojson_file.write),
     ),
     Writer(
         "graphml",
@@ -103,9 +111,9 @@ _ALL = (
         "graphml",
         (NETWORK,),
         "for networkx, igraph, yEd",
-        _told(graphml.write),
+        _with_receipt(graphml.write),
     ),
-    Writer("gexf", "GEXF", "application/xml", "gexf", (NETWORK,), "for Gephi", _told(gexf.write)),
+    Writer("gexf", "GEXF", "application/xml", "gexf", (NETWORK,), "for Gephi", _with_receipt(gexf.write)),
     Writer(
         "ftm",
         "FollowTheMoney",
@@ -113,7 +121,7 @@ _ALL = (
         "ftm.jsonl",
         (Shape.RECORD,),
         "for Aleph and OpenAleph",
-        _told(followthemoney.write),
+        _with_receipt(followthemoney.write),
     ),
     Writer(
         "sqlite",
@@ -122,13 +130,13 @@ _ALL = (
         "sqlite",
         (Shape.STORE,),
         "the store itself",
-        _bare(sqlite_file.write),
+        _without_receipt(sqlite_file.write),
     ),
 )
 WRITERS: dict[str, Writer] = {writer.name: writer for writer in _ALL}
 """By name, in the order in which they are offered."""
 
 
-def offered(dataset: Dataset) -> list[Writer]:
+def list_formats(dataset: Dataset) -> list[Writer]:
     """The formats that fit a data set."""
     return [writer for writer in _ALL if dataset.shapes & set(writer.shapes)]

@@ -23,24 +23,26 @@ def _point(longitude: Any, latitude: Any) -> Geometry | None:
     return geojson.Point((float(longitude), float(latitude)))  # type: ignore[no-any-return]
 
 
-def of_offices(_: Engine, rows: Cells) -> list[Geometry | None]:
+def office_points(_: Engine, rows: Cells) -> list[Geometry | None]:
     """The point of each office; none for a candidate: its coordinates are a crossing's."""
     known = zip(rows["longitude"], rows["latitude"], rows["status"], strict=True)
     return [None if status == OfficeStatus.CANDIDATE else _point(x, y) for x, y, status in known]
 
 
-def of_places(_: Engine, rows: Cells) -> list[Geometry | None]:
+def place_points(_: Engine, rows: Cells) -> list[Geometry | None]:
     """The point of each place that has one."""
     return [_point(x, y) for x, y in zip(rows["longitude"], rows["latitude"], strict=True)]
 
 
-def of_borders(_: Engine, rows: Cells) -> list[Geometry | None]:
+def border_lines(_: Engine, rows: Cells) -> list[Geometry | None]:
     """The line of each border that the bundled outlines hold."""
-    lines = {feature["properties"]["pair"]: feature["geometry"] for feature in outlines.outlines("borders")}
+    lines = {
+        feature["properties"]["pair"]: feature["geometry"] for feature in outlines.read_outlines("borders")
+    }
     return [lines.get(name) for name in rows["id"]]
 
 
-def of_events(engine: Engine, rows: Cells) -> list[Geometry | None]:
+def event_points(engine: Engine, rows: Cells) -> list[Geometry | None]:
     """The places of each event that have coordinates: a point, or several."""
     places = (
         select(col(EventPlace.event_id), col(Place.longitude), col(Place.latitude))
@@ -61,10 +63,10 @@ def _points(places: list[tuple[Any, Any]]) -> Geometry | None:
     return geojson.MultiPoint(places)  # type: ignore[no-any-return]
 
 
-OF: dict[str, Callable[[Engine, Cells], list[Geometry | None]]] = {
-    "events": of_events,
-    "places": of_places,
-    "borders": of_borders,
-    "border_liaison_offices": of_offices,
+GEOMETRY: dict[str, Callable[[Engine, Cells], list[Geometry | None]]] = {
+    "events": event_points,
+    "places": place_points,
+    "borders": border_lines,
+    "border_liaison_offices": office_points,
 }
 """By the table that the rows are of."""

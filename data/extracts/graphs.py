@@ -7,17 +7,17 @@ from typing import Any
 import networkx as nx
 
 from data.extracts.frame import Frame
-from data.extracts.receipt import Receipt, as_json
+from data.extracts.receipt import Receipt, format_json
 
 ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 has no way to hold; they become U+FFFD."""
 ENDS = ("a_id", "b_id", "a", "b")
 
 
-def graph(frames: Sequence[Frame], receipt: Receipt) -> "nx.Graph[str]":
+def make_graph(frames: Sequence[Frame], receipt: Receipt) -> "nx.Graph[str]":
     """Organisations as nodes, pairs as edges with `weight` (events shared), in the order of the frames."""
     nodes, pairs = frames
-    made: nx.Graph[str] = nx.Graph(name="Chegara network", receipt=_legal(as_json(receipt)))
+    made: nx.Graph[str] = nx.Graph(name="Chegara network", receipt=_legal(format_json(receipt)))
     for row in nodes.rows.to_pylist():
         made.add_node(row["id"], label=_legal(row["name"]), **_attributes(row, ("id", "name")))
     for row in pairs.rows.to_pylist():

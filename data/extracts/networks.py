@@ -1,4 +1,4 @@
-"""The network as rows: the organisations and pairs that its page shows, and who says so of a pair."""
+"""The network as rows: the organisations and pairs that its page shows, and the sources of each pair."""
 
 import json
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from sqlmodel import col
 from data import centrality, engines
 from data.engines.answers import Answer
 from data.extracts.cells import Cells
-from data.extracts.row_sources import read
+from data.extracts.row_sources import read_sources
 from data.filters import Filters
 from data.queries import network as queries
 from data.queries.shared_events import Settings as Question
@@ -22,36 +22,36 @@ LEAST, SHARED = 3, 1
 """Least number of events per organisation, and of events that a pair shared, where the address names none."""
 
 
-def organisations(engine: Engine, filters: Filters, settings: Mapping[str, str]) -> pd.DataFrame:
+def read_organisations(engine: Engine, filters: Filters, settings: Mapping[str, str]) -> pd.DataFrame:
     """The organisations in the picture with their number of events, partners, betweenness."""
-    asked = _asked(filters, settings)
+    asked = _make_settings(filters, settings)
     nodes, links = (
         engines.read_records(engine, ask(asked)) for ask in (queries.list_nodes, queries.list_links)
     )
-    names = [name for name in queries.columns(queries.NODE, asked) if name not in ("x", "y")]
+    names = [name for name in queries.list_columns(queries.NODE, asked) if name not in ("x", "y")]
     names += centrality.MEASURES
-    rows = [[row[name] for name in names] for row in centrality.measured(nodes, links)]
+    rows = [[row[name] for name in names] for row in centrality.measure_centrality(nodes, links)]
     return Answer(names, rows).frame()
 
 
-def pairs(engine: Engine, filters: Filters, settings: Mapping[str, str]) -> pd.DataFrame:
+def read_pairs(engine: Engine, filters: Filters, settings: Mapping[str, str]) -> pd.DataFrame:
     """The pairs in the picture: those of the chosen organisations, all where none is chosen."""
-    links = engines.read_frame(engine, queries.list_links_with_events(_asked(filters, settings)))
+    links = engines.read_frame(engine, queries.list_links_with_events(_make_settings(filters, settings)))
     chosen = filters.organisations
     a, b = links["a_id"].isin(chosen), links["b_id"].isin(chosen)
     kept = links[(a & b) if filters.match_all else (a | b)] if chosen else links
     return kept.reset_index(drop=True)
 
 
-def with_provenance(engine: Engine, rows: Cells, base: str) -> Cells:
-    """The pairs with who says so of the events that each pair shared."""
+def add_provenance(engine: Engine, rows: Cells, base: str) -> Cells:
+    """The pairs with the sources and claims of the events that each pair shared."""
     events = [str(ids).split("; ") for ids in rows["event_ids"]]
     every = sorted({event for ids in events for event in ids})
     wanted = func.json_each(json.dumps(every)).table_valued("value")
     stated = select(col(Event.id), col(Event.source_id)).where(col(Event.id).in_(select(wanted.c.value)))
     with engine.connect() as connection:
         source_of = {row[0]: row[1] for row in connection.execute(stated)}
-    record = read(engine, "events", every, source_of.values())
+    record = read_sources(engine, "events", every, source_of.values())
     claims = record.claims
     numbers = [claims.numbers(ids) for ids in events]
     sources = [
@@ -70,7 +70,7 @@ def with_provenance(engine: Engine, rows: Cells, base: str) -> Cells:
     return {**rows, **dict(zip(ADDED, cells, strict=True))}
 
 
-def _asked(filters: Filters, settings: Mapping[str, str]) -> Question:
+def _make_settings(filters: Filters, settings: Mapping[str, str]) -> Question:
     together = settings.get("together") == "yes"
     least, shared = int(settings.get("least", LEAST)), int(settings.get("min", SHARED))
     return Question(filters, together, least, shared)

@@ -19,7 +19,7 @@ LICENCE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Used:
+class UsedSource:
     """A source that rows rest on; what no source states reads `not stated`."""
 
     id: str
@@ -47,7 +47,7 @@ class Receipt:
     rows: int
     of_rows: int
     counts: Mapping[str, int]
-    sources: tuple[Used, ...]
+    sources: tuple[UsedSource, ...]
     inexact_dates: str = INEXACT
     licence: str = LICENCE
     version: int = VERSION
@@ -62,19 +62,19 @@ class Receipt:
         )
 
 
-def fields(receipt: Receipt) -> dict[str, Any]:
+def receipt_fields(receipt: Receipt) -> dict[str, Any]:
     """The receipt by its keys, ready for JSON; `made` is the day of the release, never a clock's."""
     return {**asdict(receipt), "cite": receipt.cite, "made": receipt.released_on}
 
 
-def as_json(receipt: Receipt, indent: int | None = None, **more: str) -> str:
-    """The receipt as JSON; `more` fields, such as the SHA-256 of the file it stands beside, come last."""
-    return json.dumps({**fields(receipt), **more}, ensure_ascii=False, indent=indent)
+def format_json(receipt: Receipt, indent: int | None = None, **more: str) -> str:
+    """The receipt as JSON; `more` fields, such as the SHA-256 of the file beside it, come last."""
+    return json.dumps({**receipt_fields(receipt), **more}, ensure_ascii=False, indent=indent)
 
 
-def lines(receipt: Receipt) -> list[tuple[str, str]]:
+def format_lines(receipt: Receipt) -> list[tuple[str, str]]:
     """The receipt as pairs of key and text, without its list of sources, for people."""
-    found = fields(receipt)
+    found = receipt_fields(receipt)
     del found["sources"]
     return [(key, _text(value)) for key, value in found.items()]
 

@@ -1,4 +1,4 @@
-"""What an extract was asked for: all that determines its bytes, known before any row is read."""
+"""The request for an extract: all that determines its bytes, known before any row is read."""
 
 import hashlib
 import re
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.filters import Filters
-from data.links import AT_HOME, view
+from data.links import AT_HOME, view_address
 
 VERSION = 2
 """Of the writers: raised when the same rows come out in other bytes."""
@@ -26,7 +26,7 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Request:
     """One data set of the registry under filters, from one build; `base` is the address of the dashboard."""
 
     dataset: str
@@ -37,16 +37,17 @@ class Asked:
 
     def link(self, page: str) -> str:
         """The address that shows the same view."""
-        return view(self.base, page, self.filters, self.settings)
+        return view_address(self.base, page, self.filters, self.settings)
 
     def file_name(self, writer: str, extension: str) -> str:
         """`chegara_<data set>_<filters>_<release>_<digest>.<extension>`.
 
-        The digest (SHA-256, 12 digits) is of all that determines the content, because the name must stand
+        The digest (SHA-256, 12 digits) is of all that determines the content, because the name must be known
         before the content is made: files of one name have the same bytes, other bytes have another name.
         """
         settings = "".join(f"_{name}-{value}" for name, value in self.settings)
         named = re.sub(r"[^a-z0-9_.-]+", "-", f"{self.dataset}{settings}".lower())
-        whole = repr((VERSION, writer, self))
+        # `Asked` is what this class was called when the first files were named: names of files stay.
+        whole = repr((VERSION, writer, self)).replace("Request(", "Asked(", 1)
         digest = hashlib.sha256(whole.encode()).hexdigest()[:12]
         return f"chegara_{named}_{self.filters.slug()}_{self.release.name}_{digest}.{extension}"

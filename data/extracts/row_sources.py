@@ -1,4 +1,4 @@
-"""What the build says of rows: the claims on them, and the sources that these and the rows name."""
+"""The claims on rows of a table, and the sources that claims and rows name."""
 
 import json
 from collections import Counter
@@ -25,7 +25,7 @@ Parts: TypeAlias = "pa.Array[Any]"
 """Texts side by side, in memory that Arrow joins them in: Python would take most of an extract's time."""
 
 
-class Said(NamedTuple):
+class ClaimOnRow(NamedTuple):
     """A claim, as far as extracts need it; sorted, the best of each field of each row comes first."""
 
     subject: str
@@ -70,10 +70,10 @@ class Claims(NamedTuple):
         return [_lists(column, places, ends) for column in self.cells]
 
 
-class Record(NamedTuple):
-    """What the build says: parts of cells on sources, and the claims on rows of one table.
+class RowSources(NamedTuple):
+    """Texts on sources for the cells of an extract, and the claims on the rows of one table.
 
-    `sources` are ids, titles, publishers, dates and addresses; `at` tells the place of each source by its id.
+    `sources` are ids, titles, publishers, dates and addresses; `at` is the index of each source by its id.
     """
 
     at: dict[str, int]
@@ -85,13 +85,15 @@ class Record(NamedTuple):
         return str(self.sources[2][self.at[source]])
 
     def cited(self, ids: Sequence[Collection[str]]) -> list[Parts]:
-        """What is told of each of these lists of sources, a cell a list."""
+        """The text on each of these lists of sources, one cell a list."""
         places = np.array([self.at[each] for own in ids for each in own], np.int64)
         ends = np.cumsum([len(own) for own in ids], dtype=np.int64)
         return [_lists(column, places, ends) for column in self.sources]
 
 
-def read(engine: Engine, table: str, subjects: Sequence[str], stating: Iterable[str | None]) -> Record:
+def read_sources(
+    engine: Engine, table: str, subjects: Sequence[str], stating: Iterable[str | None]
+) -> RowSources:
     """The claims on these rows of a table, best first by field; sources that claim or are `stating`."""
     own: tuple[Any, ...] = (
         Claim.subject,
@@ -101,16 +103,16 @@ def read(engine: Engine, table: str, subjects: Sequence[str], stating: Iterable[
         Claim.source_id,
     )
     said = select(*own, col(Claim.anchor), col(Claim.is_disputed), col(Claim.claimant)).where(
-        col(Claim.table) == table, col(Claim.subject).in_(among(subjects))
+        col(Claim.table) == table, col(Claim.subject).in_(values_subquery(subjects))
     )
     titled = func.coalesce(Source.title, Source.about)
     cited = select(col(Source.id), titled, col(Source.publisher), col(Source.published_on), col(Source.url))
     with engine.connect() as connection:
         claims = _claims(table, sorted(fetch_rows(connection.execute(said))))
         used = [*{*filter(None, stating), *claims.sources}]
-        found = fetch_rows(connection.execute(cited.where(col(Source.id).in_(among(used)))))
+        found = fetch_rows(connection.execute(cited.where(col(Source.id).in_(values_subquery(used)))))
     at = {row[0]: place for place, row in enumerate(found)}
-    return Record(at, [_texts(row[place] for row in found) for place in range(5)], claims)
+    return RowSources(at, [_texts(row[place] for row in found) for place in range(5)], claims)
 
 
 def _claims(table: str, said: list[Any]) -> Claims:
@@ -123,21 +125,21 @@ def _claims(table: str, said: list[Any]) -> Claims:
 
 
 def _texts(texts: Iterable[str | None]) -> Parts:
-    return pa.array(parts(texts), pa.string())
+    return pa.array(clean_parts(texts), pa.string())
 
 
-def among(values: Sequence[str]) -> Any:
+def values_subquery(values: Sequence[str]) -> Any:
     """The values as a subquery: as parameters there could be too many."""
     listed = func.json_each(json.dumps(values, ensure_ascii=False)).table_valued("value")
     return select(listed.c.value)
 
 
-def joined(texts: Iterable[str | None]) -> str | None:
+def join_texts(texts: Iterable[str | None]) -> str | None:
     """The texts as one cell; None without any."""
-    return SEPARATOR.join(parts(texts)) or None
+    return SEPARATOR.join(clean_parts(texts)) or None
 
 
-def parts(texts: Iterable[str | None]) -> list[str]:
+def clean_parts(texts: Iterable[str | None]) -> list[str]:
     """Texts as parts of lists, without what would part them."""
     return [text.replace(SEPARATOR, " / ") if text else NOT_STATED for text in texts]
 

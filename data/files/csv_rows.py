@@ -12,7 +12,7 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class NotCsvError(Exception):
-    """Where the rest of a text cannot be told apart: the line on which the row starts, and the problem."""
+    """The text cannot be parsed further: the line on which the row starts, and the problem."""
 
     def __init__(self, line: int, problem: str) -> None:
         super().__init__(problem)
@@ -30,7 +30,7 @@ class Rows:
     def take(self, most: int) -> tuple[list[int], list[list[str]]]:
         """The next rows, and the physical line on which each starts, from 1; none at the end.
 
-        May raise NotCsvError; the rows before the one it tells of are lost then.
+        May raise NotCsvError; the rows of this batch before the one that it names are lost then.
         """
         rows: list[list[str]] = []
         try:
@@ -49,7 +49,7 @@ class Rows:
         return accumulate(sizes, initial=self._line)
 
 
-def numbered(text: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
+def number_rows(text: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
     """The rows one by one, each with the line on which it starts; may raise NotCsvError."""
     rows = Rows(text)
     while any(one := rows.take(1)):

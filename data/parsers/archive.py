@@ -14,7 +14,7 @@ from data.parsers.sheets import TooLargeError, UnreadableError
 ENTRY = b"PK\x01\x02"
 """What each entry of a zip directory begins with."""
 LOCAL_HEADER = 30
-"""Bytes that stand before each member at least."""
+"""Bytes before each member at least."""
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """How members may be packed: Python's reader of bzip2 and LZMA unpacks whole chunks of gigabytes."""
 DAMAGED = "is damaged: it cannot be unpacked"
@@ -22,23 +22,23 @@ DAMAGED = "is damaged: it cannot be unpacked"
 
 def list_names(file: str, content: bytes, budget: Budget) -> list[str]:
     """The names of all members; UnreadableError where the directory is damaged or promises too much."""
-    with _opened(file, content, budget) as archive:
+    with _open_archive(file, content, budget) as archive:
         return archive.namelist()
 
 
 def unpack(file: str, content: bytes, budget: Budget, is_wanted: Callable[[str], bool]) -> dict[str, bytes]:
     """The wanted members by name; UnreadableError where the archive is damaged, locked or too large."""
-    with _opened(file, content, budget) as archive:
+    with _open_archive(file, content, budget) as archive:
         wanted = [info for info in archive.infolist() if not info.is_dir() and is_wanted(info.filename)]
         for info in wanted:
             _check_member(file, info)
         if sum(info.file_size for info in wanted) > budget.unpacked_left:
             budget.add_unpacked(file, sum(info.file_size for info in wanted))
-        return {info.filename: _unpacked(file, archive, info, budget) for info in wanted}
+        return {info.filename: _unpack_member(file, archive, info, budget) for info in wanted}
 
 
 @contextmanager
-def _opened(file: str, content: bytes, budget: Budget) -> Iterator[zipfile.ZipFile]:
+def _open_archive(file: str, content: bytes, budget: Budget) -> Iterator[zipfile.ZipFile]:
     if content.count(ENTRY) > budget.limits.members:  # before a directory of a million entries is built
         raise TooLargeError(file, f"holds more than {budget.limits.members} files")
     try:
@@ -70,7 +70,7 @@ def _check_member(file: str, info: zipfile.ZipInfo) -> None:
         )
 
 
-def _unpacked(file: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> bytes:
+def _unpack_member(file: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> bytes:
     with archive.open(info) as member:
         content = member.read(budget.unpacked_left + 1)
     budget.add_unpacked(file, len(content))

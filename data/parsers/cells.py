@@ -1,4 +1,4 @@
-"""Cells of an extract back to the text of the curated files: exactly what stood in the record."""
+"""Cells of an extract back to the text of the curated files, exactly as in the record."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -10,12 +10,12 @@ MARK = "'"
 """What an extract puts before a text that a spreadsheet would run, or that begins with it."""
 
 
-def text(value: object) -> str | None:
+def to_text(value: object) -> str | None:
     """A cell of an extract as text, without the mark; blank is None."""
-    return value.removeprefix(MARK) or None if isinstance(value, str) else plain(value)
+    return value.removeprefix(MARK) or None if isinstance(value, str) else format_value(value)
 
 
-def plain(value: object) -> str | None:
+def format_value(value: object) -> str | None:
     """A value of the record as text: no needless point, dates as ISO, `true` and `false`; NaN is None too."""
     if value is None or value == "" or value != value:
         return None
@@ -36,12 +36,12 @@ def _number(value: float) -> str:
     return str(int(value)) if is_whole else repr(value)
 
 
-def sheet(file: str, title: str, rows: Iterable[tuple[int, Sequence[object]]], budget: Budget) -> Sheet:
+def make_sheet(file: str, title: str, rows: Iterable[tuple[int, Sequence[object]]], budget: Budget) -> Sheet:
     """The sheet of `rows`, each with its line; the first holds the names of columns."""
     budget.add_sheet(file)
     lines = iter(rows)
     first, header = next(lines, (1, ()))
-    columns = _columns(file, first, [text(cell) for cell in header])
+    columns = _columns(file, first, [to_text(cell) for cell in header])
     found = []
     for line, cells in lines:
         if any(cell not in (None, "") for cell in cells):
@@ -54,7 +54,7 @@ def sheet(file: str, title: str, rows: Iterable[tuple[int, Sequence[object]]], b
         title,
         tuple(columns),
         tuple(line for line, _ in found),
-        tuple(dict(zip(columns, map(text, cells), strict=True)) for _, cells in found),
+        tuple(dict(zip(columns, map(to_text, cells), strict=True)) for _, cells in found),
     )
 
 

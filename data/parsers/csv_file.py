@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Iterator
 
-from data.files.csv_rows import NotCsvError, numbered
+from data.files.csv_rows import NotCsvError, number_rows
 from data.parsers import cells
 from data.parsers.limits import Budget
 from data.parsers.sheets import Sheet, UnreadableError
@@ -13,7 +13,7 @@ WRONG_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-def read(file: str, title: str, content: bytes, budget: Budget) -> Sheet:
+def read_csv(file: str, title: str, content: bytes, budget: Budget) -> Sheet:
     """The table that the bytes hold; UnreadableError where they are no CSV in UTF-8 with commas."""
     _check_encoding(file, content)
     budget.add_lines(file, content.count(b"\n") + content.count(b"\r") - content.count(b"\r\n"))
@@ -21,7 +21,7 @@ def read(file: str, title: str, content: bytes, budget: Budget) -> Sheet:
     first = next(rows, None)
     if first is None:
         raise UnreadableError(file, "is empty")
-    return cells.sheet(file, title, _all(file, first, rows), budget)
+    return cells.make_sheet(file, title, _all(file, first, rows), budget)
 
 
 def _all(
@@ -56,6 +56,6 @@ def _rows(file: str, content: bytes) -> Iterator[tuple[int, list[str]]]:
     """Each row that is not blank, with the physical line on which it starts."""
     text = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8-sig", newline="")
     try:
-        yield from ((line, row) for line, row in numbered(text) if any(row))
+        yield from ((line, row) for line, row in number_rows(text) if any(row))
     except NotCsvError as error:
         raise UnreadableError(file, error.problem, error.line) from None

@@ -69,7 +69,7 @@ COMMAND = Limits(
 """For a file named on the command line."""
 
 
-def say_nothing(_done: int, _total: int) -> None:
+def ignore_progress(_done: int, _total: int) -> None:
     """Where nobody follows the progress."""
 
 
@@ -78,7 +78,7 @@ class Budget:
     """What is left of the limits while files are read: each method raises TooLargeError once nothing is."""
 
     limits: Limits
-    tell: Tell = say_nothing
+    tell: Tell = ignore_progress
     expected: int = field(default=0, init=False)
     sheets: int = field(default=0, init=False)
     rows: int = field(default=0, init=False)
@@ -96,7 +96,7 @@ class Budget:
         self.tell(self.sheets, max(self.expected, self.sheets + 1))
         self.sheets += 1
         if self.sheets > self.limits.sheets:
-            raise too_many(file, self.limits.sheets, "tables")
+            raise too_many_error(file, self.limits.sheets, "tables")
 
     def add_row(self, file: str, cells: int, characters: int) -> None:
         self.rows += 1
@@ -108,12 +108,12 @@ class Budget:
             (self.characters, self.limits.characters, "characters"),
         ):
             if found > most:
-                raise too_many(file, most, what)
+                raise too_many_error(file, most, what)
 
     def add_lines(self, file: str, lines: int) -> None:
         self.lines += lines
         if self.lines > self.limits.lines:
-            raise too_many(file, self.limits.lines, "lines")
+            raise too_many_error(file, self.limits.lines, "lines")
 
     def add_unpacked(self, file: str, size: int) -> None:
         self.unpacked += size
@@ -126,7 +126,7 @@ class Budget:
         return self.limits.unpacked - self.unpacked
 
 
-def too_many(file: str, most: int, what: str) -> TooLargeError:
+def too_many_error(file: str, most: int, what: str) -> TooLargeError:
     """The error for the file with which the count of `what` in all files exceeds `most`."""
     return TooLargeError(file, f"more than {most:,} {what} are given together")
 

@@ -5,13 +5,13 @@ from typing import Any
 
 from data.parsers import archive, csv_file, json_text
 from data.parsers.limits import Budget, shorten_name
-from data.parsers.sheets import Earlier, UnreadableError
+from data.parsers.sheets import EarlierExtract, UnreadableError
 
 DESCRIPTION = "datapackage.json"
 RECEIPTS = ("metadata.json", "receipt.json")
 
 
-def read(file: str, content: bytes, budget: Budget) -> Earlier:
+def read_package(file: str, content: bytes, budget: Budget) -> EarlierExtract:
     """Every CSV that the package describes, or holds where it describes nothing, with its receipt."""
     found = archive.unpack(file, content, budget, _is_wanted)
     described = _json(file, DESCRIPTION, found, budget)
@@ -26,10 +26,10 @@ def read(file: str, content: bytes, budget: Budget) -> Earlier:
             raise UnreadableError(file, problem, value=shorten_name(name))
     budget.expect_sheets(len(titles))
     sheets = tuple(
-        csv_file.read(f"{file}/{shorten_name(name)}", shorten_name(title), found.pop(name), budget)
+        csv_file.read_csv(f"{file}/{shorten_name(name)}", shorten_name(title), found.pop(name), budget)
         for name, title in titles.items()
     )
-    return Earlier(sheets, _receipt(file, described, found, budget))
+    return EarlierExtract(sheets, _receipt(file, described, found, budget))
 
 
 def _is_wanted(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""What an earlier extract comes back as: tables of text cells, the receipt, and why a file was not read."""
+"""An earlier extract as it was read: tables of text cells, the receipt, and why a file was not read."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,7 +14,7 @@ Cells = dict[str, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table of an extract. `title` is what the file calls it; `lines` says where each row stands."""
+    """One table of an extract. `title` is what the file calls it; `lines` are the lines of the rows."""
 
     file: str
     title: str
@@ -24,7 +24,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
+class EarlierExtract:
     """An extract as read back; the receipt is empty where the file has none."""
 
     sheets: tuple[Sheet, ...]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from xml.parsers import expat
 
-from data.parsers.limits import Budget, shorten_name, too_many
+from data.parsers.limits import Budget, shorten_name, too_many_error
 from data.parsers.sheets import UnreadableError
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -23,7 +23,7 @@ STRINGS = "xl/sharedstrings.xml"
 
 
 class Measure:
-    """What the parts of one workbook come to; methods raise UnreadableError for what is not to be read."""
+    """The size of the parts of one workbook; methods raise UnreadableError for what is not to be read."""
 
     def __init__(self, file: str, budget: Budget) -> None:
         self.file, self.limits = file, budget.limits
@@ -44,12 +44,12 @@ class Measure:
             if len(set(names)) < len(names):
                 raise UnreadableError(self.file, "lists one sheet more than once")
         if len(self.listed) > self.limits.sheets:
-            raise too_many(self.file, self.limits.sheets, "tables")
+            raise too_many_error(self.file, self.limits.sheets, "tables")
 
     def add_characters(self, characters: int) -> None:
         self.characters += characters
         if self.characters > self.limits.characters:
-            raise too_many(self.file, self.limits.characters, "characters")
+            raise too_many_error(self.file, self.limits.characters, "characters")
 
     def unreadable(self, why: str = "", value: str | None = None) -> UnreadableError:
         return UnreadableError(self.file, f"{UNREADABLE}: {why}" if why else UNREADABLE, value=value)
@@ -132,7 +132,7 @@ class _Part:
         self.last_row, self.last_column = max(self.last_row, self.row), max(self.last_column, self.column)
         limits = self.measure.limits
         if self.measure.cells + self.last_row * self.last_column > limits.cells:
-            raise too_many(self.measure.file, limits.cells, "cells")
+            raise too_many_error(self.measure.file, limits.cells, "cells")
 
     def _cell_of(self, reference: str) -> tuple[int, int]:
         """Row and column of a reference such as `B7`."""

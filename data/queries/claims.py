@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, bindparam, func, literal, literal_column, select
 from sqlmodel import col
 
-from data.engines.statements import Kept, Rows, asking, listed
+from data.engines.statements import BoundStatement, Rows, bind_values, bound_list
 from data.queries.tables import NAMES
 from data.schema.models import Claim, Event, Source, tables
 from data.schema.vocabulary import Rank
@@ -14,8 +14,8 @@ from data.schema.vocabulary import Rank
 FROM_SOURCE = ("publisher", "originator", "published_on", "language", "url", "url_status", "sha256")
 
 
-def stated() -> list[Any]:
-    """The columns of a claim that joins its source: what, by whom, in which words, and where they stand."""
+def claim_columns() -> list[Any]:
+    """The columns of a claim that joins its source: what, by whom, in which words, and the place of these."""
     own = [name for name in Claim.model_fields if name != "claimant"]
     return [
         *(col(getattr(Claim, name)) for name in own),
@@ -25,31 +25,31 @@ def stated() -> list[Any]:
     ]
 
 
-def on(table: str, subjects: tuple[str, ...]) -> Kept:
+def list_claims(table: str, subjects: tuple[str, ...]) -> BoundStatement:
     """Every claim on the rows of a table with these keys."""
-    return asking(_on(), table=table, subjects=subjects)
+    return bind_values(_claims_on_rows(), table=table, subjects=subjects)
 
 
 @cache
-def _on() -> Rows:
-    where = (col(Claim.table) == bindparam("table"), col(Claim.subject).in_(listed("subjects")))
+def _claims_on_rows() -> Rows:
+    where = (col(Claim.table) == bindparam("table"), col(Claim.subject).in_(bound_list("subjects")))
     return _claims().where(*where).order_by(*_best_first())
 
 
-def numbered(rows: tuple[int, ...]) -> Kept:
+def list_claims_by_number(rows: tuple[int, ...]) -> BoundStatement:
     """The claims with these row numbers, in no order, each with its number as `row`."""
-    return asking(_numbered(), rows=rows)
+    return bind_values(_claims_by_number(), rows=rows)
 
 
 @cache
-def _numbered() -> Rows:
+def _claims_by_number() -> Rows:
     at: ColumnElement[int] = literal_column("claims.rowid")
-    return _claims().add_columns(at.label("row")).where(at.in_(listed("rows")))
+    return _claims().add_columns(at.label("row")).where(at.in_(bound_list("rows")))
 
 
-def of_source(source_id: str) -> Kept:
+def list_claims_of_source(source_id: str) -> BoundStatement:
     """What one source says, field by field, in the order of its paragraphs; the unplaced last."""
-    return asking(_of_source(), source=source_id)
+    return bind_values(_of_source(), source=source_id)
 
 
 @cache
@@ -63,7 +63,7 @@ def _of_source() -> Rows:
     )
 
 
-def names() -> Rows:
+def list_names() -> Rows:
     """The name of every row that a claim may be about or hold as its value, by table and id."""
     named: list[Any] = [
         select(
@@ -80,7 +80,7 @@ def names() -> Rows:
 
 
 def _claims() -> Rows:
-    return select(*stated()).join(Source, col(Claim.source_id) == col(Source.id))
+    return select(*claim_columns()).join(Source, col(Claim.source_id) == col(Source.id))
 
 
 def _best_first() -> list[Any]:

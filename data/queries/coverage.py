@@ -12,19 +12,19 @@ from sqlalchemy import Engine
 
 from data import engines
 from data.engines.answers import Answer
-from data.engines.statements import Recent
+from data.engines.statements import RecentCache
 from data.filters import Filters
 from data.queries.days import month_text
 from data.queries.events import Ask
 from data.queries.matching import match_events
 
 REST = ""
-"""Stands for all publishers that have no row of their own, as no publisher is called."""
+"""The name of the row for all publishers without a row of their own; no publisher has this name."""
 MONTHS_READ = """
 SELECT m.publisher, m.month, coalesce(p.publisher, ''), m.pages, m.read_on, m.events
 FROM read_months m LEFT JOIN read_publishers p ON p.number = m.publisher ORDER BY 3, m.month
 """
-_MONTHS: Recent[Sequence[Any]] = Recent(1)
+_MONTHS: RecentCache[Sequence[Any]] = RecentCache(1)
 PUBLISHERS = "publisher, pages, dated, months, first, last, read_on"
 
 

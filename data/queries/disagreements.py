@@ -1,4 +1,4 @@
-"""Matters on which sources differ: those of events that match and, without a filter, of all other rows."""
+"""Fields on which sources differ: those of events that match and, without a filter, of all other rows."""
 
 from sqlalchemy import Engine
 
@@ -8,11 +8,11 @@ from data.queries.events import Ask
 from data.queries.matching import match_events
 
 SINGLE_VALUES = 3
-"""Sorts of matters below this are on values, from it on on what a row of its own says."""
+"""Kinds below this are disagreements on values of a field; from it on, on rows of a list."""
 
 
 def list_disagreements(filters: Filters, first: int, most: int) -> Ask:
-    """A run of at most `most` matters from the one at `first` on: `table`, `subject`, `field`."""
+    """At most `most` disagreements from index `first` on: `table`, `subject`, `field`."""
     return _ask(
         filters, 'd."table", d.subject, d.field', "ORDER BY number LIMIT :most OFFSET :first", first, most
     )

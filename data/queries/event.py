@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, literal, select
 from sqlmodel import col
 
-from data.engines.statements import Kept, Rows, asking
+from data.engines.statements import BoundStatement, Rows, bind_values
 from data.schema.models import (
     AgendaItem,
     Claim,
@@ -27,7 +27,7 @@ from data.schema.models import (
 )
 
 
-def _asked(build: Callable[[Any], Rows]) -> Callable[[str], Kept]:
+def _build_once(build: Callable[[Any], Rows]) -> Callable[[str], BoundStatement]:
     """Build the statement once, for any event."""
 
     @cache
@@ -35,14 +35,14 @@ def _asked(build: Callable[[Any], Rows]) -> Callable[[str], Kept]:
         return build(bindparam("event"))
 
     @wraps(build)
-    def asked(event_id: str) -> Kept:
-        return asking(built(), event=event_id)
+    def asked(event_id: str) -> BoundStatement:
+        return bind_values(built(), event=event_id)
 
     return asked
 
 
-@_asked
-def organisations(event_id: Any) -> Rows:
+@_build_once
+def list_organisations(event_id: Any) -> Rows:
     """Who had which part in one event, by source."""
     return (
         select(
@@ -64,8 +64,8 @@ def organisations(event_id: Any) -> Rows:
     )
 
 
-@_asked
-def speakers(event_id: Any) -> Rows:
+@_build_once
+def list_speakers(event_id: Any) -> Rows:
     """Who appeared at one event, in which office and how, by source."""
     return (
         select(
@@ -85,8 +85,8 @@ def speakers(event_id: Any) -> Rows:
     )
 
 
-@_asked
-def places(event_id: Any) -> Rows:
+@_build_once
+def list_places(event_id: Any) -> Rows:
     """Where one event took place: place and country, with the source that says so."""
     return (
         select(
@@ -102,8 +102,8 @@ def places(event_id: Any) -> Rows:
     )
 
 
-@_asked
-def instruments(event_id: Any) -> Rows:
+@_build_once
+def list_instruments(event_id: Any) -> Rows:
     """The instruments that one event adopted, reviewed, ran under or mentioned."""
     return (
         select(
@@ -119,8 +119,8 @@ def instruments(event_id: Any) -> Rows:
     )
 
 
-@_asked
-def sources(event_id: Any) -> Rows:
+@_build_once
+def list_sources(event_id: Any) -> Rows:
     """Every source that rests under one event, the principal one first."""
     principal = select(col(Event.source_id)).where(col(Event.id) == event_id).scalar_subquery()
     return (
@@ -139,8 +139,8 @@ def sources(event_id: Any) -> Rows:
     )
 
 
-@_asked
-def agenda(event_id: Any) -> Rows:
+@_build_once
+def list_agenda(event_id: Any) -> Rows:
     """The themes of one event's sessions and its stated aims, in the source's order."""
     return (
         select(col(AgendaItem.id), col(AgendaItem.position), col(AgendaItem.title), col(AgendaItem.source_id))
@@ -149,8 +149,8 @@ def agenda(event_id: Any) -> Rows:
     )
 
 
-@_asked
-def said(event_id: Any) -> Rows:
+@_build_once
+def list_statements(event_id: Any) -> Rows:
     """What was recommended and stated at one event, by whom, in the source's order."""
     parts: list[Any] = [
         select(

@@ -1,18 +1,18 @@
-"""Parts of events that sources tell differently, each in a row of its own: organisers, ways of speaking."""
+"""Lists on which sources differ, one row a source: organisers of events, modes of speaking."""
 
 from functools import cache
 
 from sqlalchemy import select
 from sqlmodel import col
 
-from data.engines.statements import Kept, Rows, asking, listed
+from data.engines.statements import BoundStatement, Rows, bind_values, bound_list
 from data.schema.models import Event, EventOrganisation, Organisation, Person, Source, Speaker
 from data.schema.vocabulary import OrganisationRole, SpeakerMode
 
 
-def organisers(events: tuple[str, ...]) -> Kept:
+def list_organisers(events: tuple[str, ...]) -> BoundStatement:
     """Who names whom as organiser of these events, the newest first."""
-    return asking(_organisers(), events=events)
+    return bind_values(_organisers(), events=events)
 
 
 @cache
@@ -31,7 +31,9 @@ def _organisers() -> Rows:
         .join(EventOrganisation, col(EventOrganisation.event_id) == col(Event.id))
         .join(Organisation, col(EventOrganisation.organisation_id) == col(Organisation.id))
         .join(Source, col(EventOrganisation.source_id) == col(Source.id))
-        .where(col(EventOrganisation.role) == OrganisationRole.ORGANISER, col(Event.id).in_(listed("events")))
+        .where(
+            col(EventOrganisation.role) == OrganisationRole.ORGANISER, col(Event.id).in_(bound_list("events"))
+        )
         .order_by(
             col(Event.earliest).desc(),
             col(Event.id),
@@ -42,10 +44,10 @@ def _organisers() -> Rows:
     )
 
 
-def modes(people: tuple[str, ...]) -> Kept:
+def list_speaker_modes(people: tuple[str, ...]) -> BoundStatement:
     """How sources say that these people (event and person, joined by `/`) took part, newest event first."""
     events = tuple(dict.fromkeys(each.partition("/")[0] for each in people))
-    return asking(_modes(), events=events, people=people)
+    return bind_values(_modes(), events=events, people=people)
 
 
 @cache
@@ -66,7 +68,7 @@ def _modes() -> Rows:
         .join(Event, col(Speaker.event_id) == col(Event.id))
         .join(Person, col(Speaker.person_id) == col(Person.id))
         .join(Source, col(Speaker.source_id) == col(Source.id))
-        .where(col(Speaker.event_id).in_(listed("events")), of.in_(listed("people")))
+        .where(col(Speaker.event_id).in_(bound_list("events")), of.in_(bound_list("people")))
         .order_by(
             col(Event.earliest).desc(),
             col(Event.id),

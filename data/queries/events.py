@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from data import engines
 from data.engines.answers import Answer
 from data.filters import CERTAINLY, POSSIBLY, Filters
-from data.queries.days import day
+from data.queries.days import to_date
 from data.queries.matching import EVERYTHING, Matching, match_column, match_events
 from data.schema.mart import ANY_DAY
 from data.schema.models import Event
@@ -26,7 +26,7 @@ CITED = """s.id AS source_id, s.publisher AS source_publisher, coalesce(s.title,
 """The columns that cite the source joined as `s`: id, publisher, title or our words, date, url."""
 FIRST = "CASE WHEN e.begins_from = 0 THEN e.ends_by ELSE e.begins_from END"
 LAST = "CASE WHEN e.ends_by = 9999999 THEN e.begins_from ELSE e.ends_by END"
-"""First and last day of an event; where nothing bounds one end, the other one stands for it."""
+"""First and last day of an event; where nothing bounds one end, it is taken from the other."""
 
 
 def list_events(filters: Filters, first: int = 0, most: int = EVERYTHING) -> Ask:
@@ -34,8 +34,8 @@ def list_events(filters: Filters, first: int = 0, most: int = EVERYTHING) -> Ask
 
     One row an event: its own columns, the names of places, countries, organisers, participants, speakers and
     themes joined by `; `, the family of its lead organiser, words of its principal source (`source_anchor`),
-    counts of sources and originators, `is_disputed` where preferred values have rivals, and, under a range of
-    dates, `date_match`.
+    counts of sources and originators, `is_disputed` where other values contradict preferred ones, and, under
+    a range of dates, `date_match`.
     """
 
     def answer(engine: Engine) -> Answer:
@@ -93,7 +93,7 @@ SELECT count(*), count(*) FILTER (WHERE certain), count(*) FILTER (WHERE first_d
   min(first_day), max(last_day) FROM found"""
         [(events, certain, undated, first, last)] = found.count(sql).rows
         names = ["events", CERTAINLY, POSSIBLY, "undated", "first", "last"]
-        return Answer(names, [(events, certain, events - certain, undated, day(first), day(last))])
+        return Answer(names, [(events, certain, events - certain, undated, to_date(first), to_date(last))])
 
     return answer
 
@@ -117,6 +117,6 @@ def find_bounds() -> Ask:
     def answer(engine: Engine) -> Answer:
         sql = f"SELECT min({FIRST}), max({LAST}) FROM read_events e"
         [days] = engines.select(engine, sql, {}).rows
-        return Answer(["first", "last"], [tuple(map(day, days))])
+        return Answer(["first", "last"], [tuple(map(to_date, days))])
 
     return answer

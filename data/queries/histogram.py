@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from data import engines
 from data.engines.answers import Answer
 from data.filters import Filters
-from data.queries.days import day, first_day, last_day
+from data.queries.days import first_day_of_month, last_day_of_month, to_date
 from data.queries.events import Ask
 from data.queries.matching import Matching, match_events
 from data.schema.vocabulary import EventKind, label
@@ -43,7 +43,9 @@ SELECT low, high, is_bounded, count(*) AS events FROM found WHERE dated IS NOT N
 GROUP BY 1, 2, 3 {order}"""
             rows = found.count(sql).rows
         counted = [
-            (first_day(low), last_day(high), events) if is_bounded else (day(low), day(high), events)
+            (first_day_of_month(low), last_day_of_month(high), events)
+            if is_bounded
+            else (to_date(low), to_date(high), events)
             for low, high, is_bounded, events in rows
         ]
         return Answer(["earliest", "begins_by", "events"], counted)
@@ -70,7 +72,7 @@ def count_lanes(filters: Filters, by: str, since: date, until: date, size: int) 
         place = {code: number for number, code in enumerate(shown)}
         counted = sorted((place.get(lane, len(shown)), *row) for lane, *row in rows)
         every = [
-            (lanes[lane][1], *lanes[lane][2:], first_day(start), certainly, possibly)
+            (lanes[lane][1], *lanes[lane][2:], first_day_of_month(start), certainly, possibly)
             for lane, start, certainly, possibly in counted
         ]
         return Answer(["lane", "of", "of_certain", "start", "certainly", "possibly"], every)

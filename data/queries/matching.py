@@ -1,4 +1,4 @@
-"""What matches the filters, as SQL: the one telling, for pages, files, the command line and the re-check.
+"""The filters as SQL conditions, in this one place for pages, files, the command line and the re-check.
 
 A head is `WITH RECURSIVE found AS (…)`: one row an event (`n`), recommendation or statement (`place`) that
 matches, with `certain`: whether it is certainly in the range of dates. Dates match when they possibly do.
@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from data import engines
 from data.engines.answers import Answer
 from data.filters import CERTAINLY, POSSIBLY, Filters
-from data.schema.mart import bits
+from data.schema.mart import role_bits
 from data.values.text import search_terms
 
 LAST = "~"
@@ -55,7 +55,7 @@ class Matching:
         is_events = self.table == EVENTS
         rows = f"{EVENTS} e" if is_events else f"{self.table} t LEFT JOIN {EVENTS} e ON e.n = t.n"
         named = ", ".join(("e.n" if is_events else "t.place", f"{self.certain} AS certain", *columns))
-        return f"WITH RECURSIVE found AS (SELECT {named} FROM {rows}{where(self.conditions)})"
+        return f"WITH RECURSIVE found AS (SELECT {named} FROM {rows}{where_clause(self.conditions)})"
 
     def count(self, sql: str, **values: Any) -> Answer:
         """Counts over what matches, from the mart alone."""
@@ -72,7 +72,7 @@ class Matching:
         return self.values | values
 
 
-def where(conditions: tuple[str, ...]) -> str:
+def where_clause(conditions: tuple[str, ...]) -> str:
     """The conditions as a clause; nothing where there are none."""
     return f" WHERE {' AND '.join(conditions)}" if conditions else ""
 
@@ -83,8 +83,8 @@ def match_events(engine: Engine, filters: Filters) -> Matching:
     conditions = list(dated)
     if filters.kinds:
         conditions.append(f"e.kind IN ({_parameters('kind', filters.kinds, values)})")
-    linked = list(_linked(engine, filters, values))
-    worded = list(_worded(filters.words, values))
+    linked = list(_link_conditions(engine, filters, values))
+    worded = list(_word_conditions(filters.words, values))
     conditions += [*(condition for condition, _ in linked), *worded]
     events = min([_all(engine), *(size for _, size in linked)])
     return Matching(engine, EVENTS, tuple(conditions), certain, values, events, bool(linked or worded))
@@ -108,12 +108,12 @@ def _match_said(engine: Engine, filters: Filters, table: str, ends: tuple[str, .
     if own.conditions:
         undated = "" if filters.countries or filters.kinds else "t.n = -1 OR "
         conditions.append(f"({undated}({' AND '.join(own.conditions)}))")
-    for names in _groups(filters, _numbered(engine, "organisations", filters.organisations)):
+    for names in _groups(filters, _find_names(engine, "organisations", filters.organisations)):
         numbers = _parameters("body", [name.number for name in names], values)
         conditions.append("(" + " OR ".join(f"{end} IN ({numbers})" for end in ends) + ")")
         sizes.append(sum(name.events for name in names))
     if filters.themes:
-        themes = [name.number for name in _numbered(engine, "themes", filters.themes)]
+        themes = [name.number for name in _find_names(engine, "themes", filters.themes)]
         linked = f"SELECT place FROM {table.removesuffix('s')}_themes WHERE theme IN"
         conditions.append(f"t.place IN ({linked} ({_parameters('theme', themes, values)}))")
     for bounds in _terms(filters.words, values):
@@ -149,28 +149,28 @@ def _dates(filters: Filters) -> tuple[list[str], str, dict[str, Any]]:
     return possible, f"({' AND '.join(certain)})" if certain else "(1 = 1)", values
 
 
-def _linked(engine: Engine, filters: Filters, values: dict[str, Any]) -> Iterator[tuple[str, int]]:
+def _link_conditions(engine: Engine, filters: Filters, values: dict[str, Any]) -> Iterator[tuple[str, int]]:
     """A condition for each name that an event must be linked with, and the most events that meet it."""
-    bodies = _numbered(engine, "organisations", filters.organisations)
-    groups = [("body", names, " AND (roles & :roles) <> 0") for names in _groups(filters, bodies)]
+    organisations = _find_names(engine, "organisations", filters.organisations)
+    groups = [("body", names, " AND (roles & :roles) <> 0") for names in _groups(filters, organisations)]
     for table, ids in (("countries", filters.countries), ("themes", filters.themes)):
-        groups += [(table, _numbered(engine, table, ids), "")] if ids else []
-    if bodies:
-        values["roles"] = bits(filters.roles)
+        groups += [(table, _find_names(engine, table, ids), "")] if ids else []
+    if organisations:
+        values["roles"] = role_bits(filters.roles)
     for name, names, role in groups:
         numbers = _parameters(name, [each.number for each in names], values)
         facts = f"SELECT n FROM read_facts WHERE number IN ({numbers}){role}"
         yield f"e.n IN ({facts})", sum(each.events for each in names)
 
 
-def _groups(filters: Filters, bodies: list[Name]) -> list[list[Name]]:
+def _groups(filters: Filters, organisations: list[Name]) -> list[list[Name]]:
     """The organisations of which any must have a part: all in one group, or each in its own."""
     if filters.match_all:
-        return [[body] for body in bodies]
-    return [bodies] if bodies else []
+        return [[one] for one in organisations]
+    return [organisations] if organisations else []
 
 
-def _worded(words: str, values: dict[str, Any]) -> Iterator[str]:
+def _word_conditions(words: str, values: dict[str, Any]) -> Iterator[str]:
     """A title, or a name of who or what is linked with the event, has a word that begins so."""
     for bounds in _terms(words, values):
         facts = f"SELECT n FROM read_facts WHERE number IN ({word_numbers('names', bounds)})"
@@ -184,7 +184,7 @@ def _terms(words: str, values: dict[str, Any]) -> Iterator[str]:
         yield f"word >= :word{place} AND word < :last{place}"
 
 
-def terms(words: str) -> tuple[list[str], dict[str, Any]]:
+def search_bounds(words: str) -> tuple[list[str], dict[str, Any]]:
     """The bounds of each word of a search, and their values."""
     values: dict[str, Any] = {}
     return list(_terms(words, values)), values
@@ -198,7 +198,7 @@ def _parameters(name: str, items: Any, values: dict[str, Any]) -> str:
     return ", ".join(f":{each}" for each in named)
 
 
-def _numbered(engine: Engine, table: str, ids: tuple[str, ...]) -> list[Name]:
+def _find_names(engine: Engine, table: str, ids: tuple[str, ...]) -> list[Name]:
     """The names of these rows; UNKNOWN where there is no such row."""
     known = _NAMES.setdefault(engine, {})
     for id_ in ids:
@@ -213,7 +213,7 @@ def _numbered(engine: Engine, table: str, ids: tuple[str, ...]) -> list[Name]:
 
 def number_organisations(engine: Engine, ids: tuple[str, ...]) -> list[int]:
     """The name numbers of the organisations with these ids; an id that is not in the record has none."""
-    return [name.number for name in _numbered(engine, "organisations", ids) if name is not UNKNOWN]
+    return [name.number for name in _find_names(engine, "organisations", ids) if name is not UNKNOWN]
 
 
 def _all(engine: Engine) -> int:

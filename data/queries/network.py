@@ -10,11 +10,11 @@ from sqlmodel import col
 
 from data import engines
 from data.engines.answers import Answer
-from data.engines.statements import Kept, Recent, Rows, asking, listed
+from data.engines.statements import BoundStatement, RecentCache, Rows, bind_values, bound_list
 from data.filters import CERTAINLY, POSSIBLY
-from data.queries.days import day
+from data.queries.days import to_date
 from data.queries.events import Ask
-from data.queries.shared_events import MOST_NODES, Counts, Picture, Settings, draw, list_pair_events
+from data.queries.shared_events import MOST_NODES, Counts, Picture, Settings, list_pair_events, select_picture
 from data.schema.models import EventOrganisation
 
 ABOUT = ("id", "name", "full_name", "kind", "family", "city")
@@ -45,8 +45,8 @@ POSITIONS = """
 SELECT k.id, k.events, p.x, p.y FROM read_names k JOIN organisation_positions p ON p.organisation_id = k.id
 WHERE k."table" = 'organisations' ORDER BY k.events DESC, k.number
 """
-_ORGANISATIONS: Recent[dict[int, tuple[Any, ...]]] = Recent(1)
-_POSITIONS: Recent[dict[str, tuple[int, tuple[float, float]]]] = Recent(1)
+_ORGANISATIONS: RecentCache[dict[int, tuple[Any, ...]]] = RecentCache(1)
+_POSITIONS: RecentCache[dict[str, tuple[int, tuple[float, float]]]] = RecentCache(1)
 
 
 def list_nodes(settings: Settings) -> Ask:
@@ -57,13 +57,13 @@ def list_nodes(settings: Settings) -> Ask:
     """
 
     def answer(engine: Engine) -> Answer:
-        about, found = _organisations(engine), draw(engine, settings)
+        about, found = _organisations(engine), select_picture(engine, settings)
         rows = [
-            (*about[node][:7], *_counted(settings, counts), *about[node][7:])
+            (*about[node][:7], *_count_columns(settings, counts), *about[node][7:])
             for node, counts in found.nodes.items()
         ]
         name, events = NODE.index("name"), NODE.index("events")
-        return Answer(columns(NODE, settings), sorted(rows, key=lambda row: (-row[events], row[name])))
+        return Answer(list_columns(NODE, settings), sorted(rows, key=lambda row: (-row[events], row[name])))
 
     return answer
 
@@ -75,8 +75,8 @@ def list_links(settings: Settings) -> Ask:
     """
 
     def answer(engine: Engine) -> Answer:
-        rows = [row for _, row in _links(engine, settings, draw(engine, settings))]
-        return Answer(columns(LINE, settings), rows)
+        rows = [row for _, row in _links(engine, settings, select_picture(engine, settings))]
+        return Answer(list_columns(LINE, settings), rows)
 
     return answer
 
@@ -85,10 +85,10 @@ def list_links_with_events(settings: Settings) -> Ask:
     """The same with the ids of the events, joined by `; `: for files, because they may be many."""
 
     def answer(engine: Engine) -> Answer:
-        found = draw(engine, settings)
+        found = select_picture(engine, settings)
         ids = list_pair_events(engine, settings, found)
         rows = [(*row, "; ".join(ids[pair])) for pair, row in _links(engine, settings, found)]
-        return Answer(columns((*LINE, "event_ids"), settings), rows)
+        return Answer(list_columns((*LINE, "event_ids"), settings), rows)
 
     return answer
 
@@ -97,14 +97,14 @@ def count_drawn(settings: Settings) -> Ask:
     """One row: how many `organisations` and `pairs` the settings allow; lines of the focus left `unseen`."""
 
     def answer(engine: Engine) -> Answer:
-        found = draw(engine, settings)
+        found = select_picture(engine, settings)
         row = (found.organisations, found.pairs, found.unseen)
         return Answer(["organisations", "pairs", "unseen"], [row])
 
     return answer
 
 
-def columns(names: Sequence[str], settings: Settings) -> list[str]:
+def list_columns(names: Sequence[str], settings: Settings) -> list[str]:
     """Those of the names that are in its rows: `certainly` and `possibly` under a range of dates alone."""
     return [name for name in names if settings.filters.has_dates or name not in (CERTAINLY, POSSIBLY)]
 
@@ -128,9 +128,9 @@ def _positions(engine: Engine) -> dict[str, tuple[int, tuple[float, float]]]:
     return {id_: (events, (x, y)) for id_, events, x, y in engines.select(engine, POSITIONS, {}).rows}
 
 
-def list_parts(organisations: tuple[str, ...], events: tuple[str, ...]) -> Kept:
+def list_parts(organisations: tuple[str, ...], events: tuple[str, ...]) -> BoundStatement:
     """Every part of these organisations in these events, with the source that names it."""
-    return asking(_parts(), organisations=organisations, events=events)
+    return bind_values(_parts(), organisations=organisations, events=events)
 
 
 @cache
@@ -142,8 +142,8 @@ def _parts() -> Rows:
         col(EventOrganisation.source_id),
     )
     among = (
-        col(EventOrganisation.organisation_id).in_(listed("organisations")),
-        own[0].in_(listed("events")),
+        col(EventOrganisation.organisation_id).in_(bound_list("organisations")),
+        own[0].in_(bound_list("events")),
     )
     return select(*own).where(*among).order_by(*own)
 
@@ -163,14 +163,14 @@ def _links(
     """Each pair with its row, strongest first."""
     about = _organisations(engine)
     rows = [
-        ((a, b), (*about[a][:2], *about[b][:2], *_counted(settings, counts)))
+        ((a, b), (*about[a][:2], *about[b][:2], *_count_columns(settings, counts)))
         for (a, b), counts in found.lines.items()
     ]
     shared, names = LINE.index("shared"), (LINE.index("a"), LINE.index("b"))
     return sorted(rows, key=lambda each: (-each[1][shared], *(each[1][name] for name in names)))
 
 
-def _counted(settings: Settings, counts: Counts) -> tuple[Any, ...]:
+def _count_columns(settings: Settings, counts: Counts) -> tuple[Any, ...]:
     """Events, how they are parted under a range of dates, first and last day."""
     parted = (counts.certain, counts.events - counts.certain) if settings.filters.has_dates else ()
-    return (counts.events, *parted, day(counts.first), day(counts.last))
+    return (counts.events, *parted, to_date(counts.first), to_date(counts.last))

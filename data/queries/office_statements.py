@@ -1,7 +1,7 @@
 """When sources stated what they say of offices, and what was known of an office on a day.
 
 A statement counts from the day its source was published. Where the source prints no date, the date that its
-numbers hold for (`office_counts.as_of`) stands for it; a month or a year counts from its last day.
+numbers hold for (`office_counts.as_of`) is used; a month or a year counts from its last day.
 """
 
 from datetime import date
@@ -25,7 +25,7 @@ from sqlalchemy import (
 from sqlmodel import col
 
 from data.engines.statements import Rows
-from data.queries.claims import stated
+from data.queries.claims import claim_columns
 from data.schema.models import BorderLiaisonOffice as Office
 from data.schema.models import Claim, OfficeCount, Source
 from data.schema.vocabulary import DatePrecision, OfficeStatus
@@ -36,7 +36,7 @@ OPENING = ("start_on", "end_on")
 IS_OF_OFFICE = col(Claim.table) == Office.__tablename__
 
 
-def last_day(partial: SQLColumnExpression[Any]) -> ColumnElement[str]:
+def last_day_sql(partial: SQLColumnExpression[Any]) -> ColumnElement[str]:
     """The last day (`YYYY-MM-DD`) that a partial date allows, as `data.values.dates.last_day` in SQL."""
     return case(
         (func.length(partial) == len("YYYY"), partial.concat("-12-31")),
@@ -45,22 +45,22 @@ def last_day(partial: SQLColumnExpression[Any]) -> ColumnElement[str]:
     )
 
 
-def sources() -> Subquery:
+def dated_sources() -> Subquery:
     """Every source with its `known_on` (text, None: nothing dates it) and whether it prints a date."""
     as_of = select(func.max(OfficeCount.as_of)).where(col(OfficeCount.source_id) == col(Source.id))
     stated_on = func.coalesce(Source.published_on, as_of.correlate(Source).scalar_subquery())
     return select(
         col(Source.id),
-        last_day(stated_on).label("known_on"),
+        last_day_sql(stated_on).label("known_on"),
         col(Source.published_on).is_not(None).label("is_printed"),
     ).subquery()
 
 
-class Then(NamedTuple):
+class OfficeState(NamedTuple):
     """What was known of an office on a day: its columns then, and what has to be joined for them.
 
     `known_on` is the day by which a source that says anything of the office had been published. Where none
-    prints a date, the date of its counts, else the last day of the opening stands for it; None: no date.
+    prints a date, the date of its counts, else the last day of the opening is used; None: no date.
     """
 
     first: Subquery
@@ -70,7 +70,7 @@ class Then(NamedTuple):
     columns: dict[str, SQLColumnExpression[Any]]
 
 
-def then(known: date | None) -> Then:
+def office_state(known: date | None) -> OfficeState:
     """The columns of an office as known on the day `known`; None: all that is known.
 
     The opening is stated by the claims on it, else by what made the office known. An office that is
@@ -83,7 +83,7 @@ def then(known: date | None) -> Then:
     known_on = func.coalesce(first.c.known_on, type_coerce(columns["latest"], String))
     own: SQLColumnExpression[str] = columns.pop("source_id")
     if known is None:
-        return Then(first, opening, known_on, own, columns)
+        return OfficeState(first, opening, known_on, own, columns)
     day = known.isoformat()
     told = func.coalesce(opening.c.known_on, known_on) <= day
     status = _status(columns, told, day)
@@ -96,18 +96,18 @@ def then(known: date | None) -> Then:
     columns["counted_2021"] = columns["counted_2021"] if day >= COUNTED_2021 else null()
     columns["status"] = status
     cited = case((first.c.own_known_on <= day, own), else_=first.c.source_id)
-    return Then(first, opening, known_on, cited, columns)
+    return OfficeState(first, opening, known_on, cited, columns)
 
 
-def claims(office_id: str, known: date | None = None) -> Rows:
+def list_office_claims(office_id: str, known: date | None = None) -> Rows:
     """What sources claim of the opening and the status of one office, the preferred first, then by date.
 
     Under `known`, what a source that nothing dates claims is left out.
     """
-    dated = sources()
+    dated = dated_sources()
     by_then = dated.c.known_on <= known.isoformat() if known else true()
     return (
-        select(*stated(), dated.c.known_on)
+        select(*claim_columns(), dated.c.known_on)
         .join(Source, col(Claim.source_id) == col(Source.id))
         .join(dated, dated.c.id == col(Claim.source_id))
         .where(IS_OF_OFFICE, col(Claim.subject) == office_id, _field_among(*OPENING, "status"), by_then)
@@ -124,7 +124,7 @@ def claims(office_id: str, known: date | None = None) -> Rows:
 def _first() -> Subquery:
     """By office: the source that first says anything of it, those that print a date before the others."""
     own: Rows = select(col(Office.id).label("office_id"), col(Office.source_id))
-    dated = sources()
+    dated = dated_sources()
     claiming = select(col(Claim.subject), col(Claim.source_id)).where(IS_OF_OFFICE)
     every = own.union(claiming).subquery()
     order = (dated.c.is_printed.desc(), dated.c.known_on.nulls_last(), dated.c.id != col(Office.source_id))
@@ -149,7 +149,7 @@ def _first() -> Subquery:
 
 def _opening() -> Subquery:
     """By office: the day by which a source had claimed when it opened."""
-    dated = sources()
+    dated = dated_sources()
     return (
         select(col(Claim.subject).label("office_id"), func.min(dated.c.known_on).label("known_on"))
         .join(dated, dated.c.id == col(Claim.source_id))
@@ -160,7 +160,7 @@ def _opening() -> Subquery:
 
 
 def _status(columns: dict[str, Any], told: ColumnElement[bool], day: str) -> ColumnElement[str]:
-    dated = sources()
+    dated = dated_sources()
     claimed_then = (
         select(col(Claim.value))
         .join(dated, dated.c.id == col(Claim.source_id))

@@ -1,4 +1,4 @@
-"""Border Liaison Offices: the list, what sources counted, and the borders they stand on."""
+"""Border Liaison Offices: the list, what sources counted, and their borders."""
 
 from collections.abc import Set
 from datetime import date
@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlmodel import col
 
-from data.engines.statements import Kept, Rows, asking, listed
+from data.engines.statements import BoundStatement, Rows, bind_values, bound_list
 from data.filters import CERTAINLY, POSSIBLY, Filters
 from data.queries import office_statements
 from data.queries.matching import LAST
@@ -46,7 +46,7 @@ LATELY = 64
 """Statements kept: one a day as known and sort of filter."""
 
 
-def offices(filters: Filters, known: date | None = None) -> Kept:
+def list_offices(filters: Filters, known: date | None = None) -> BoundStatement:
     """The offices that match, by border and name; kind and theme of events do not bear on them.
 
     Dates match the opening as far as it is known; an office whose opening no source dates possibly matches.
@@ -63,20 +63,20 @@ def offices(filters: Filters, known: date | None = None) -> Kept:
         "words": search_terms(filters.words),
     }
     wanted = frozenset(name for name, value in asked.items() if value)
-    return asking(_offices(wanted, known), **{name: asked[name] for name in wanted})
+    return bind_values(_offices(wanted, known), **{name: asked[name] for name in wanted})
 
 
 @lru_cache(LATELY)
 def _offices(wanted: frozenset[str], known: date | None) -> Rows:
     """The statement for these of the values of `offices`."""
-    then = office_statements.then(known)
+    then = office_statements.office_state(known)
     by_then = then.known_on <= known.isoformat() if known else true()
     return (
         select(
             *(column.label(name) for name, column in then.columns.items()),
             col(Border.name).label("border"),
             col(Country.name).label("country"),
-            *_matched(wanted, then.columns),
+            *_match_columns(wanted, then.columns),
             _supporters(known).label("supporters"),
             then.known_on.label("known_on"),
             col(Source.id).label("source_id"),
@@ -99,7 +99,7 @@ def _offices(wanted: frozenset[str], known: date | None) -> Rows:
 def _supporters(known: date | None) -> Any:
     """Who supports the office, in one text; under `known` without what later sources say."""
     named = col(Organisation.name).concat(case((col(OfficeOrganisation.is_assumed), " (assumed)"), else_=""))
-    dated = office_statements.sources()
+    dated = office_statements.dated_sources()
     later = dated.c.known_on > known.isoformat() if known else false()
     names = (
         select(named)
@@ -113,18 +113,18 @@ def _supporters(known: date | None) -> Any:
     return select(func.group_concat(names.c[0], "; ")).scalar_subquery()
 
 
-def counts(known: date | None = None) -> Kept:
+def list_office_counts(known: date | None = None) -> BoundStatement:
     """What sources stated about numbers of offices, by the date they hold for, oldest first.
 
     `known_on` is the day by which it was stated; `known` leaves out what was stated after that day.
     """
-    return asking(_counts(known))
+    return bind_values(_counts(known))
 
 
 @lru_cache(LATELY)
 def _counts(known: date | None) -> Rows:
     stated_on = func.coalesce(Source.published_on, OfficeCount.as_of)
-    known_on = office_statements.last_day(stated_on)
+    known_on = office_statements.last_day_sql(stated_on)
     by_then = known_on <= known.isoformat() if known else true()
     return (
         select(
@@ -144,7 +144,7 @@ def _counts(known: date | None) -> Rows:
     )
 
 
-def borders() -> Rows:
+def list_borders() -> Rows:
     """Every border with its two countries, in the order of its id."""
     return (
         select(
@@ -163,15 +163,15 @@ def _offices_where(wanted: Set[str], columns: dict[str, SQLColumnExpression[Any]
         select(func.count(col(OfficeOrganisation.organisation_id).distinct()))
         .where(
             col(OfficeOrganisation.office_id) == col(Office.id),
-            col(OfficeOrganisation.organisation_id).in_(listed("organisations")),
+            col(OfficeOrganisation.organisation_id).in_(bound_list("organisations")),
         )
         .correlate(Office)
         .scalar_subquery()
     )
     conditions: dict[str, Any] = {
         "countries": or_(
-            col(Border.country_a_id).in_(listed("countries")),
-            col(Border.country_b_id).in_(listed("countries")),
+            col(Border.country_a_id).in_(bound_list("countries")),
+            col(Border.country_b_id).in_(bound_list("countries")),
         ),
         "organisations": supporting >= bindparam("least"),
         "until": or_(earliest.is_(None), earliest <= bindparam("until", type_=Date)),
@@ -181,7 +181,7 @@ def _offices_where(wanted: Set[str], columns: dict[str, SQLColumnExpression[Any]
     return and_(true(), *(condition for name, condition in conditions.items() if name in wanted))
 
 
-def _matched(wanted: Set[str], columns: dict[str, SQLColumnExpression[Any]]) -> list[Any]:
+def _match_columns(wanted: Set[str], columns: dict[str, SQLColumnExpression[Any]]) -> list[Any]:
     """An opening is one day from `earliest` to `latest`: certain if that whole span lies in the range."""
     certain: list[ColumnElement[bool]] = []
     if "since" in wanted:

@@ -9,7 +9,7 @@ from data.schema.models import Claim, Source
 OWN = ("subject", "field", "value", "rank", "rule", "reason", "is_disputed", "source_id")
 
 
-def claims_on(table: str) -> Rows:
+def list_claims(table: str) -> Rows:
     """Every claim on rows of a table, with the publisher who makes it."""
     return (
         select(*(col(getattr(Claim, name)) for name in OWN), col(Source.publisher))

@@ -23,10 +23,15 @@ from data.schema.vocabulary import Family
 
 Names = dict[int, tuple[str, ...]]
 """Columns of a table by name number."""
-MOST_BODIES, MOST_NAMED = 20, 12
+MOST_ORGANISATIONS, MOST_NAMED = 20, 12
 """Organisations that ask, and names beside each, that are listed."""
 OF_EVENT = """e.id AS event_id, e.title AS event, e.start_on AS event_start_on, e.end_on AS event_end_on,
   e.date_precision AS event_date_precision, e.date_as_stated AS event_date_as_stated"""
+
+LATEST = """(SELECT f.{} FROM recommendation_follow_ups f JOIN sources fs ON fs.id = f.source_id
+    WHERE f.recommendation_id = t.id AND f.is_direct
+    ORDER BY coalesce(f.start_on, fs.published_on) DESC, f.source_id LIMIT 1)"""
+"""A column of the latest direct row on what came of it."""
 
 
 def list_recommendations(filters: Filters, first: int = 0, most: int = EVERYTHING) -> Ask:
@@ -60,7 +65,8 @@ SELECT t.id, t.position, t.text, p.name AS person, o.name AS organisation,
   (SELECT group_concat(name, '; ') FROM (
     SELECT h.name FROM themes h JOIN recommendation_themes l ON l.theme_id = h.id
     WHERE l.recommendation_id = t.id ORDER BY h.name) named) AS themes,
-  i.name AS instrument, t.follow_up, t.follow_up_note, t.follow_up_source_id,
+  i.name AS instrument, t.follow_up, {LATEST.format("text")} AS follow_up_note,
+  {LATEST.format("source_id")} AS follow_up_source_id,
   {OF_EVENT}{match_column(filters, "shown")}, {CITED}
 FROM shown JOIN read_recommendations a ON a.place = shown.place JOIN recommendations t ON t.id = a.id
 LEFT JOIN people p ON p.id = t.person_id LEFT JOIN organisations o ON o.id = t.organisation_id
@@ -149,7 +155,7 @@ SELECT +organisation, count(*), count(*) FILTER (WHERE NOT certain) FROM found G
     named = _names(engine, "organisations", "name, family", [number for number, *_ in rows])
     unstated = ("not stated", str(Family.OTHER))
     every = [(*named.get(number, unstated), number, *counts, len(rows)) for number, *counts in rows]
-    return sorted(every, key=lambda row: (-row[3], row[0]))[:MOST_BODIES]
+    return sorted(every, key=lambda row: (-row[3], row[0]))[:MOST_ORGANISATIONS]
 
 
 def _between(requests: list[Any], names: Names) -> tuple[str, str | None]:

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from sqlalchemy import Engine
 
-from data.engines.statements import Recent
+from data.engines.statements import RecentCache
 from data.filters import Filters
 from data.queries.matching import Matching, match_events, number_organisations
-from data.schema.mart import ANY_PART, SUMMED, bits
+from data.schema.mart import ANY_PART, SUMMED, role_bits
 from data.schema.vocabulary import OrganisationRole
 
 TOGETHER = (str(OrganisationRole.ORGANISER), str(OrganisationRole.HOST))
@@ -46,7 +46,7 @@ class Settings:
     @property
     def roles(self) -> int:
         """The bits of the parts that count."""
-        return bits(TOGETHER if self.together else self.filters.roles)
+        return role_bits(TOGETHER if self.together else self.filters.roles)
 
 
 class Counts(NamedTuple):
@@ -76,18 +76,18 @@ class Picture:
     unseen: int
 
 
-_NODES: Recent[dict[int, Counts]] = Recent(KEPT)
-_LINES: Recent[Lines] = Recent(KEPT)
-_PICTURES: Recent[Picture] = Recent(KEPT)
+_NODES: RecentCache[dict[int, Counts]] = RecentCache(KEPT)
+_LINES: RecentCache[Lines] = RecentCache(KEPT)
+_PICTURES: RecentCache[Picture] = RecentCache(KEPT)
 
 
-def forget(engine: Engine) -> None:
+def forget_counts(engine: Engine) -> None:
     """Count everything anew for this store."""
     for each in (_NODES, _LINES, _PICTURES):
         each.forget(engine)
 
 
-def draw(engine: Engine, settings: Settings) -> Picture:
+def select_picture(engine: Engine, settings: Settings) -> Picture:
     """The picture for these settings; several questions of a page need it."""
     return _PICTURES.get(engine, settings, lambda: _draw(engine, settings))
 

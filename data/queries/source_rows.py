@@ -5,24 +5,24 @@ from functools import cache
 from sqlalchemy import bindparam, func, literal, select
 from sqlmodel import col
 
-from data.engines.statements import Kept, Rows, asking, listed
+from data.engines.statements import BoundStatement, Rows, bind_values, bound_list
 from data.schema.models import Source, Sourced, tables
 
 
-def by_id(ids: tuple[str, ...]) -> Kept:
+def list_sources_by_id(ids: tuple[str, ...]) -> BoundStatement:
     """The sources with these ids."""
-    return asking(_by_id(), ids=ids)
+    return bind_values(_by_id(), ids=ids)
 
 
 @cache
 def _by_id() -> Rows:
     columns = [col(getattr(Source, name)) for name in Source.model_fields]
-    return select(*columns).where(col(Source.id).in_(listed("ids"))).order_by(col(Source.id))
+    return select(*columns).where(col(Source.id).in_(bound_list("ids"))).order_by(col(Source.id))
 
 
-def resting(source_id: str) -> Kept:
+def count_rows_by_table(source_id: str) -> BoundStatement:
     """How many rows of each table rest on one source; tables without any are left out."""
-    return asking(_resting_on(), source=source_id)
+    return bind_values(_resting_on(), source=source_id)
 
 
 @cache
@@ -38,7 +38,7 @@ def _resting_on() -> Rows:
     return select(every).where(every.c.rows > 0).order_by(every.c.rows.desc(), every.c.table)
 
 
-def months() -> Rows:
+def count_sources_by_month() -> Rows:
     """Sources read, by the month (`YYYY-MM`) in which they were published; undated ones are left out."""
     month = func.substr(col(Source.published_on), 1, 7)
     return (

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from data.engines.answers import Answer
 from data.filters import Filters
 from data.queries.events import Ask
-from data.queries.matching import EVERYTHING, Matching, match_events, terms, word_numbers
+from data.queries.matching import EVERYTHING, Matching, match_events, search_bounds, word_numbers
 from data.schema.models import Source
 from data.values.text import search_terms
 
@@ -106,14 +106,14 @@ FROM counted c JOIN read_publishers p ON p.number = c.number ORDER BY c.sources 
 
 def _match(engine: Engine, filters: Filters) -> Matching:
     found = match_events(engine, filters)
-    _, values = terms(filters.words)
+    _, values = search_bounds(filters.words)
     return replace(found, values=found.values | values)
 
 
 def _head(found: Matching, filters: Filters, *, is_paged: bool = False) -> str:
     """`own` after `found`: sources that bear on what matches; a search finds their own words too.
 
-    For a page, where dates and kinds alone narrow the events, each source is asked for one, newest first.
+    For a page, where dates and kinds alone narrow the events, each source is searched for one, newest first.
     """
     if filters.is_empty:
         return f"{found.head()}, own AS (SELECT * FROM read_sources)"
@@ -122,7 +122,7 @@ def _head(found: Matching, filters: Filters, *, is_paged: bool = False) -> str:
         reports = "read_reports r JOIN found f ON f.n = r.n WHERE r.source = s.source"
         bearing = f"EXISTS (SELECT 1 FROM {reports})"
     if search_terms(filters.words) and replace(filters, words="").is_empty:
-        bounds, _ = terms(filters.words)
+        bounds, _ = search_bounds(filters.words)
         worded = " AND ".join(f"source IN ({word_numbers('sources', each)})" for each in bounds)
         bearing = f"({bearing} OR ({worded}))"
     return f"{found.head()}, own AS (SELECT * FROM read_sources s WHERE {bearing})"

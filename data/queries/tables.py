@@ -7,10 +7,11 @@ from sqlalchemy import Engine, func, select
 
 from data import engines
 from data.engines.answers import Answer
-from data.engines.statements import Recent, Rows
+from data.engines.statements import RecentCache, Rows
 from data.filters import Filters
 from data.queries.events import Ask
 from data.queries.matching import EVERYTHING, match_column, match_events
+from data.schema.mart import NARROWED_WITH
 from data.schema.models import tables
 
 NAMES = {
@@ -27,26 +28,25 @@ NAMES = {
     "statements": "text",
 }
 """The column that names a row of each table that others refer to."""
-THEMED = ("recommendation_themes", "statement_themes")
-"""Tables that filters narrow with the one that they refer to."""
 
 
 def list_rows(name: str, filters: Filters, most: int = EVERYTHING) -> Ask:
-    """At most `most` rows of table `name` by the key, each reference followed by the name it stands for.
+    """At most `most` rows of table `name` by the key, each reference followed by a name.
 
     A table with a column `event_id` holds the rows of matching events, and under a filter none that refer
-    to no event; the themes of recommendations and statements go with them; every other table is whole.
+    to no event; themes and follow-up of recommendations and statements go with them; every other table is
+    whole.
     Under a range of dates a table with events says in the column `date_match`, after its own, how its event
     matches. Raises KeyError for an unknown table.
     """
     own, named, joins, key = _parts(name)
 
     def answer(engine: Engine) -> Answer:
-        if filters.is_empty or not narrowed(name):
+        if filters.is_empty or not is_narrowed(name):
             sql = f"SELECT {own}{named} FROM {name} t{joins} ORDER BY {key} LIMIT :most"
             return engines.select(engine, sql, {"most": most})
         found = match_events(engine, filters)
-        match = "" if name in THEMED else match_column(filters)
+        match = "" if name in NARROWED_WITH else match_column(filters)
         sql = f"""{found.head()} SELECT {own}{match}{named} FROM {name} t{_events_of(name)}
 JOIN found ON found.n = i.n{joins} ORDER BY {key} LIMIT :most"""
         return found.select(sql, most=most)
@@ -63,13 +63,13 @@ def _parts(name: str) -> tuple[str, str, str, str]:
         for key in column.foreign_keys:
             parent, alias, base = key.column.table.name, f"r_{column.name}", column.name.removesuffix("_id")
             joins += f" LEFT JOIN {parent} {alias} ON {alias}.id = t.{column.name}"
-            named += ", " + _named(parent, alias, base)
+            named += ", " + _name_columns(parent, alias, base)
     own = ", ".join(f't."{each}"' for each in model.model_fields)
     order = ", ".join(f't."{each.name}"' for each in model.__table__.primary_key.columns)
     return own, named, joins, order
 
 
-def _named(parent: str, alias: str, base: str) -> str:
+def _name_columns(parent: str, alias: str, base: str) -> str:
     """The columns that name a row which is referred to."""
     if parent != "sources":
         return f"{alias}.{NAMES[parent]} AS {base}_name"
@@ -83,9 +83,9 @@ def _events_of(name: str) -> str:
     """The join, as `i`, with the events that the rows of a table refer to."""
     if name == "events":
         return " JOIN read_event_texts i ON i.id = t.id"
-    if name not in THEMED:
+    if name not in NARROWED_WITH:
         return " JOIN read_event_texts i ON i.id = t.event_id"
-    one = name.removesuffix("_themes")
+    one = NARROWED_WITH[name]
     return f" JOIN {one}s p ON p.id = t.{one}_id JOIN read_event_texts i ON i.id = p.event_id"
 
 
@@ -102,7 +102,7 @@ def count_all_rows(filters: Filters) -> Ask:
         found = dict(whole)
         if not filters.is_empty:
             matching = match_events(engine, filters)
-            narrow = [name for name in whole if narrowed(name) and name != "events"]
+            narrow = [name for name in whole if is_narrowed(name) and name != "events"]
             sums = ", ".join(f"coalesce(sum(s.{name}), 0) AS {name}" for name in narrow)
             sql = f"""{matching.head()} SELECT count(*) AS events, {sums}
 FROM found f JOIN read_sizes s ON s.n = f.n"""
@@ -113,13 +113,13 @@ FROM found f JOIN read_sizes s ON s.n = f.n"""
     return answer
 
 
-_WHOLE: Recent[dict[str, int]] = Recent(1)
+_WHOLE: RecentCache[dict[str, int]] = RecentCache(1)
 
 
 def _count_whole(engine: Engine) -> dict[str, int]:
     return {name: engines.read_records(engine, count_rows(name))[0]["rows"] for name in tables()}
 
 
-def narrowed(name: str) -> bool:
+def is_narrowed(name: str) -> bool:
     """Whether filters narrow the table: it is that of events, refers to them, or to rows that do."""
-    return name in THEMED or name == "events" or "event_id" in tables()[name].model_fields
+    return name in NARROWED_WITH or name == "events" or "event_id" in tables()[name].model_fields

@@ -1,4 +1,4 @@
-"""Totals of the numbers that sources claim, under a choice among rival values."""
+"""Totals of the numbers that sources claim, under a choice among values that contradict each other."""
 
 from sqlalchemy import Engine
 

@@ -9,14 +9,14 @@ from data import engines, releases
 from data.extracts import datasets
 from data.extracts.datasets import DATASETS, NODES, PAIRS, Dataset
 from data.filters import Filters
-from data.parsers.cells import plain
+from data.parsers.cells import format_value
 from data.parsers.limits import PAGE, Limits
-from data.parsers.sheets import Cells, Earlier, Sheet, UnreadableError
+from data.parsers.sheets import Cells, EarlierExtract, Sheet, UnreadableError
 from data.queries import recheck as rechecked
 from data.queries.tables import NAMES
 from data.recheck import receipt as receipts
 from data.recheck import sheet_tables
-from data.recheck.comparison import Result, Today, key_of, recheck
+from data.recheck.comparison import CurrentRows, Result, compare_sheet, row_key
 from data.recheck.reasons import Reasons
 from data.schema.keys import key_columns
 from data.schema.models import DERIVED_TABLES, is_derived, tables
@@ -26,53 +26,53 @@ MADE_BY_THE_BUILD = {str(model.__tablename__) for model in DERIVED_TABLES} | {"c
 PAIR = ("a_id", "b_id")
 
 
-def results(
-    earlier: Earlier, engine: Engine, filters: Filters | None = None, limits: Limits = PAGE
+def check_extract(
+    earlier: EarlierExtract, engine: Engine, filters: Filters | None = None, limits: Limits = PAGE
 ) -> list[Result]:
-    """Each sheet against the build. `filters` stand in where the receipt names none.
+    """Each sheet against the build. `filters` are used where the receipt names none.
 
     UnreadableError where no sheet is of a table or list of the record, TooLargeError where there are more
     findings together than `limits` allow.
     """
-    known = [(sheet, given) for sheet in earlier.sheets if (given := _given(sheet, earlier))]
+    known = [(sheet, given) for sheet in earlier.sheets if (given := _find_dataset(sheet, earlier))]
     if not known:
         problem = "is no table or list of this record, by name or columns: keep the name of the file"
         raise UnreadableError(earlier.sheets[0].file, problem, 1)
-    record = _Record(earlier, engine, receipts.filters(earlier.receipt) or filters)
+    record = _Record(earlier, engine, receipts.read_filters(earlier.receipt) or filters)
     found: list[Result] = []
     findings = 0
     for sheet, given in known:
         today, reasons = record.today(sheet, given), record.reasons(sheet, given)
-        found.append(recheck(sheet, given.title, today, reasons, limits.findings, findings))
+        found.append(compare_sheet(sheet, given.title, today, reasons, limits.findings, findings))
         findings += len(found[-1].findings)
     return found
 
 
-def left_out(earlier: Earlier) -> list[str]:
+def list_unchecked(earlier: EarlierExtract) -> list[str]:
     """The sheets that are not checked: of no table or list, or made by the build itself."""
-    return [sheet.file for sheet in earlier.sheets if not _given(sheet, earlier)]
+    return [sheet.file for sheet in earlier.sheets if not _find_dataset(sheet, earlier)]
 
 
-def _given(sheet: Sheet, earlier: Earlier) -> Dataset | None:
+def _find_dataset(sheet: Sheet, earlier: EarlierExtract) -> Dataset | None:
     alone = str(earlier.receipt.get("table", "")) if len(earlier.sheets) == 1 else ""
     pair = PAIRS if set(PAIR) <= set(sheet.columns) else None
-    name = sheet_tables.named(sheet, list(DATASETS)) or (alone if alone in DATASETS else None) or pair
-    given = DATASETS[name or sheet_tables.table_of(sheet) or "store"]
+    name = sheet_tables.find_name(sheet, list(DATASETS)) or (alone if alone in DATASETS else None) or pair
+    given = DATASETS[name or sheet_tables.find_table(sheet) or "store"]
     return given if given.has_rows and given.name not in MADE_BY_THE_BUILD else None
 
 
 class _Record:
     """What the build holds today; each data set is read once, however many sheets are of it."""
 
-    def __init__(self, earlier: Earlier, engine: Engine, filters: Filters | None) -> None:
+    def __init__(self, earlier: EarlierExtract, engine: Engine, filters: Filters | None) -> None:
         self._receipt, self._engine, self._filters = earlier.receipt, engine, filters
-        self._today: dict[str, Today] = {}
+        self._today: dict[str, CurrentRows] = {}
         self._claims: dict[str, Records] = {}
         self._reasons: dict[tuple[str | None, str | None], Reasons] = {}
 
-    def today(self, sheet: Sheet, given: Dataset) -> Today:
+    def today(self, sheet: Sheet, given: Dataset) -> CurrentRows:
         """UnreadableError where the receipt has settings that the data set does not know."""
-        settings = receipts.settings(self._receipt)
+        settings = receipts.read_settings(self._receipt)
         if given.name not in self._today:
             try:
                 self._today[given.name] = _today(given, self._engine, self._filters, settings)
@@ -85,7 +85,7 @@ class _Record:
 
     def reasons(self, sheet: Sheet, given: Dataset) -> Reasons:
         """Why rows of the data set are as they are, for a sheet of its release."""
-        release = receipts.release(self._receipt) or sheet_tables.release_of(sheet)
+        release = receipts.read_release(self._receipt) or sheet_tables.find_release(sheet)
         kind = given.table, release
         if kind not in self._reasons:
             self._reasons[kind] = _reasons(given.table, self._claims_on(given.table), release)
@@ -95,20 +95,20 @@ class _Record:
         if table is None:
             return []
         if table not in self._claims:
-            self._claims[table] = engines.read_records(self._engine, rechecked.claims_on(table))
+            self._claims[table] = engines.read_records(self._engine, rechecked.list_claims(table))
         return self._claims[table]
 
 
-def _today(given: Dataset, engine: Engine, filters: Filters | None, settings: dict[str, str]) -> Today:
+def _today(given: Dataset, engine: Engine, filters: Filters | None, settings: dict[str, str]) -> CurrentRows:
     """The numbers of the network depend on the filter, so there the rows under it are all there is."""
     key = PAIR if given.name == PAIRS else key_columns(given.table or "")
     is_counted = given.name in (NODES, PAIRS)
-    matching = None if filters is None else datasets.rows(given, engine, filters, settings)
+    matching = None if filters is None else datasets.read_rows(given, engine, filters, settings)
     if is_counted and matching is not None:
         whole = matching
     else:
-        whole = datasets.rows(given, engine, Filters(), settings)
-    return Today(
+        whole = datasets.read_rows(given, engine, Filters(), settings)
+    return CurrentRows(
         key,
         tuple(whole.columns),
         dict(_rows(whole, key)),
@@ -121,14 +121,14 @@ def _today(given: Dataset, engine: Engine, filters: Filters | None, settings: di
 def _rows(frame: pd.DataFrame, key: tuple[str, ...]) -> Iterator[tuple[str, Cells]]:
     columns = [frame[name].astype(object).tolist() for name in frame.columns]
     for values in zip(*columns, strict=True):
-        cells = {str(name): plain(value) for name, value in zip(frame.columns, values, strict=True)}
-        yield key_of(cells, key), cells
+        cells = {str(name): format_value(value) for name, value in zip(frame.columns, values, strict=True)}
+        yield row_key(cells, key), cells
 
 
 def _reasons(table: str | None, claims: Records, release: str | None) -> Reasons:
     model = tables()[table] if table else None
     own = [name for name in model.model_fields if not is_derived(model, name)] if model else []
-    since = releases.later(release) if release else []
-    changes = [(name, change) for name in since for change in releases.changes(name)]
-    then = releases.claims(release) if release in releases.written() else None
+    since = releases.list_later_releases(release) if release else []
+    changes = [(name, change) for name in since for change in releases.read_changes(name)]
+    then = releases.read_claims(release) if release in releases.list_releases() else None
     return Reasons(table, own, claims, changes, then)

@@ -1,4 +1,4 @@
-"""Rows of an earlier extract against the record of today: what stands, what was corrected, and why."""
+"""Rows of an earlier extract compared with the record of today: unchanged, corrected, withdrawn, and why."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -14,11 +14,11 @@ from data.schema.dictionary import ADDED
 CONTEXT = frozenset(
     (*ADDED, "date_match", "is_disputed", "source_count", "originator_count", "source_anchor")
 )
-"""Columns that say who says so, or how a row matches; they are no values of the row, and are not compared."""
+"""Columns on sources, claims and how a row matches; they are no values of the row and are not compared."""
 
 
 class Group(StrEnum):
-    """What became of a row. Each earlier row is in one of the first three; the others come on top."""
+    """The outcome for a row. Each earlier row is in one of the first three; the others are additional."""
 
     UNCHANGED = "unchanged"
     CORRECTED = "corrected"
@@ -44,7 +44,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Today:
+class CurrentRows:
     """The record as it is: all rows of a data set by key, and those that the filter of the extract finds.
 
     `matching` is None where the filter is not known. `names` is the column that names a row, `table` the one
@@ -61,7 +61,7 @@ class Today:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a sheet came to. `unknown` columns are of the file alone, `missing` ones of the record alone."""
+    """The result for a sheet. `unknown` columns are of the file alone, `missing` ones of the record alone."""
 
     file: str
     title: str
@@ -76,8 +76,10 @@ class Result:
     """How many rows are in each group."""
 
 
-def recheck(sheet: Sheet, title: str, today: Today, reasons: Reasons, most: int, before: int = 0) -> Result:
-    """The sheet, row by row; UnreadableError where its rows cannot be told apart.
+def compare_sheet(
+    sheet: Sheet, title: str, today: CurrentRows, reasons: Reasons, most: int, before: int = 0
+) -> Result:
+    """The sheet, row by row; UnreadableError where two of its rows have one key.
 
     TooLargeError where there would be more than `most` findings, with those of the sheets `before`.
     """
@@ -103,7 +105,7 @@ def recheck(sheet: Sheet, title: str, today: Today, reasons: Reasons, most: int,
     )
 
 
-def same(one: str | None, other: str | None) -> bool:
+def is_same(one: str | None, other: str | None) -> bool:
     """Whether two cells say the same, though a spreadsheet may have saved one of them again."""
     if one == other or one is None or other is None:
         return one == other
@@ -133,7 +135,7 @@ def _by_key(sheet: Sheet, key: tuple[str, ...]) -> dict[str, tuple[int, Cells]]:
         for column in key:
             if cells[column] is None:
                 raise UnreadableError(sheet.file, "is blank, and rows are told apart by it", line, column)
-        own = key_of(cells, key)
+        own = row_key(cells, key)
         if own in found:
             problem = f"stands on line {found[own][0]} too"
             raise UnreadableError(sheet.file, problem, line, "/".join(key), own)
@@ -141,20 +143,20 @@ def _by_key(sheet: Sheet, key: tuple[str, ...]) -> dict[str, tuple[int, Cells]]:
     return found
 
 
-def key_of(cells: Cells, key: tuple[str, ...]) -> str:
+def row_key(cells: Cells, key: tuple[str, ...]) -> str:
     """The key of a row as claims and releases write it."""
     return "/".join(str(cells[column]) for column in key)
 
 
 def _row(
-    key: str, line: int, cells: Cells, compared: list[str], today: Today, reasons: Reasons
+    key: str, line: int, cells: Cells, compared: list[str], today: CurrentRows, reasons: Reasons
 ) -> Iterator[Finding]:
     now = (today.matching or {}).get(key) or today.whole.get(key)
     title = _title(now or cells, today)
     if now is None:
         yield Finding(Group.WITHDRAWN, key, title, line, why=reasons.of_withdrawal(key))
         return
-    differing = [name for name in compared if not same(cells[name], now[name])]
+    differing = [name for name in compared if not is_same(cells[name], now[name])]
     if not differing:
         yield Finding(Group.UNCHANGED, key, title, line)
     for name in differing:
@@ -182,11 +184,11 @@ def _disputed_before(key: str, cells: Cells, reasons: Reasons) -> set[str] | Non
     return set() if cells.get("is_disputed") == "false" else None
 
 
-def _new(key: str, today: Today, reasons: Reasons) -> Finding:
+def _new(key: str, today: CurrentRows, reasons: Reasons) -> Finding:
     return Finding(Group.NEW, key, _title((today.matching or {})[key], today), why=reasons.of_addition(key))
 
 
-def _title(cells: Cells, today: Today) -> str:
+def _title(cells: Cells, today: CurrentRows) -> str:
     return str(cells.get(today.names or "") or "")
 
 

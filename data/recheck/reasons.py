@@ -1,4 +1,4 @@
-"""Why a value, a row or a dispute is as it is now: what claims say of it, and the release logs since."""
+"""Why a value, a row or a dispute is as it is now: by its claims, and by the release logs since."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -34,7 +34,7 @@ class Reasons:
         for release, change in changes:
             if change["table"] == table:
                 self._changes[change["key"]].append((release, change))
-        self._then = None if then is None else _disputed(table, then)
+        self._then = None if then is None else _values_in_dispute(table, then)
 
     def of_value(self, key: str, column: str, now: str | None) -> str:
         """Why a column holds what it holds now."""
@@ -83,7 +83,7 @@ class Reasons:
         return " ".join(f"Release {release}: {what}." for release in found)
 
 
-def _disputed(table: str | None, claims: Iterable[Mapping[str, str]]) -> dict[str, set[str]]:
+def _values_in_dispute(table: str | None, claims: Iterable[Mapping[str, str]]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         if claim["table"] == table and claim["is_disputed"] == "true":

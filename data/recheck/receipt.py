@@ -15,8 +15,8 @@ LONGEST = 200
 RELEASE, FILTERS, SETTINGS = "release", "filters", "settings"
 
 
-def filters(receipt: Mapping[str, Any]) -> Filters | None:
-    """The filters of an extract; None where its receipt does not tell them all in a form known here."""
+def read_filters(receipt: Mapping[str, Any]) -> Filters | None:
+    """The filters of an extract; None where its receipt does not hold them all in a known form."""
     found = _object(receipt.get(FILTERS))
     known = {field.name for field in fields(Filters)}
     if found is None or not set(found) <= known:
@@ -27,19 +27,19 @@ def filters(receipt: Mapping[str, Any]) -> Filters | None:
         return None
 
 
-def settings(receipt: Mapping[str, Any]) -> dict[str, str]:
+def read_settings(receipt: Mapping[str, Any]) -> dict[str, str]:
     """What else the page was asked, e.g. `known`; empty for none."""
     return {str(name): str(value) for name, value in (_object(receipt.get(SETTINGS)) or {}).items()}
 
 
-def release(receipt: Mapping[str, Any]) -> str | None:
+def read_release(receipt: Mapping[str, Any]) -> str | None:
     """The release that the extract is of."""
     found = receipt.get(RELEASE)
     return str(found) if found else None
 
 
 def _object(value: Any) -> dict[str, Any] | None:
-    """A JSON object; in a workbook it stands as text."""
+    """A JSON object; in a workbook it is text."""
     if isinstance(value, str):
         try:
             value = json.loads(value)

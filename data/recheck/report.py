@@ -1,4 +1,4 @@
-"""What a re-check came to, for people and for machines: a summary, lines, CSV and JSON."""
+"""The result of a re-check, for people and for machines: a summary, lines, CSV and JSON."""
 
 import json
 from collections.abc import Iterable
@@ -13,8 +13,8 @@ from data.recheck.comparison import Finding, Group, Result
 COLUMNS = ("file", "group", "key", "title", "line", "column", "earlier", "now", "why")
 
 
-def summary(result: Result) -> str:
-    """One sentence with the numbers: what became of the earlier rows, then what came on top."""
+def summarise(result: Result) -> str:
+    """One sentence with the numbers: the outcomes of the earlier rows, then what is additional."""
     counts = result.counts
     parts = [f"{counts[g]:,} {g}" for g in (Group.UNCHANGED, Group.CORRECTED, Group.WITHDRAWN)]
     more = [f"{counts[g]:,} {g}" for g in (Group.DISPUTED, Group.UNSETTLED, Group.OUTSIDE) if counts[g]]
@@ -26,7 +26,7 @@ def summary(result: Result) -> str:
     return f"{result.title}, {result.rows:,} {rows}: {', '.join(parts)}{also}; {tail}."
 
 
-def notes(result: Result) -> list[str]:
+def list_notes(result: Result) -> list[str]:
     """What a reader should know about the columns of the file."""
     found = []
     if result.unknown:
@@ -36,12 +36,12 @@ def notes(result: Result) -> list[str]:
     return found
 
 
-def lines(result: Result) -> list[str]:
+def list_lines(result: Result) -> list[str]:
     """Every finding but the unchanged ones, a line each."""
     return [_line(result.file, finding) for finding in result.findings if finding.group != Group.UNCHANGED]
 
 
-def frame(results: Iterable[Result]) -> pd.DataFrame:
+def make_frame(results: Iterable[Result]) -> pd.DataFrame:
     """Every finding of every sheet as a row, unchanged ones too."""
     rows = [
         {"file": result.file, **asdict(finding), "group": str(finding.group)}
@@ -51,12 +51,12 @@ def frame(results: Iterable[Result]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"line": "Int64"})
 
 
-def as_csv(results: Iterable[Result]) -> bytes:
+def format_csv(results: Iterable[Result]) -> bytes:
     """The findings as a CSV file, made as all extracts are."""
-    return csv_bytes(frame(results))
+    return csv_bytes(make_frame(results))
 
 
-def as_json(results: Iterable[Result]) -> bytes:
+def format_json(results: Iterable[Result]) -> bytes:
     """The findings with summary and notes, by sheet."""
     found = [_plain(result) for result in results]
     return json.dumps(found, ensure_ascii=False, indent=1).encode()
@@ -66,7 +66,11 @@ def _plain(result: Result) -> dict[str, Any]:
     counts = {str(group): number for group, number in result.counts.items()}
     findings = [{**asdict(finding), "group": str(finding.group)} for finding in result.findings]
     own = {"file": result.file, "title": result.title, "rows": result.rows}
-    told = {"summary": summary(result), "notes": notes(result), "is_filter_known": result.is_filter_known}
+    told = {
+        "summary": summarise(result),
+        "notes": list_notes(result),
+        "is_filter_known": result.is_filter_known,
+    }
     return {**own, **told, "counts": counts, "findings": findings}
 
 
@@ -74,11 +78,11 @@ def _line(file: str, finding: Finding) -> str:
     place = file if finding.line is None else f"{file}:{finding.line}"
     head = f"{place}: {finding.key}: {finding.group}"
     if finding.group == Group.CORRECTED:
-        head += f": {finding.column}: {_shown(finding.earlier)} -> {_shown(finding.now)}"
+        head += f": {finding.column}: {_format_value(finding.earlier)} -> {_format_value(finding.now)}"
     elif finding.column:
         head += f": {finding.column}: {finding.now}"
     return f"{head}. {finding.why}".rstrip(". ") + "."
 
 
-def _shown(value: str | None) -> str:
+def _format_value(value: str | None) -> str:
     return "nothing" if value is None else repr(value)

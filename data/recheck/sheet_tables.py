@@ -11,7 +11,7 @@ PREFIX = "chegara_"
 RELEASE = re.compile(r"_([0-9][0-9.]*)_[0-9a-f]{12}\b", re.ASCII)
 
 
-def named(sheet: Sheet, known: list[str]) -> str | None:
+def find_name(sheet: Sheet, known: list[str]) -> str | None:
     """Which of the `known` names the sheet or its file bears; the longest, since one may begin another."""
     if sheet.title in known:
         return sheet.title
@@ -21,16 +21,16 @@ def named(sheet: Sheet, known: list[str]) -> str | None:
     return max((name for name in known if rest == name or rest.startswith(f"{name}_")), key=len, default=None)
 
 
-def release_of(sheet: Sheet) -> str | None:
+def find_release(sheet: Sheet) -> str | None:
     """The release that a file is named after; None where it was given another name."""
     found = RELEASE.search(sheet.title) if sheet.title.startswith(PREFIX) else None
     return found[1] if found else None
 
 
-def table_of(sheet: Sheet) -> str | None:
+def find_table(sheet: Sheet) -> str | None:
     """The table that the sheet holds rows of; None where no table's key stands in its columns."""
     known = tables()
-    if name := named(sheet, list(known)):
+    if name := find_name(sheet, list(known)):
         return name
     scores = {name: _score(name, set(sheet.columns)) for name in known}
     best = max(scores, key=lambda name: scores[name])
@@ -38,7 +38,7 @@ def table_of(sheet: Sheet) -> str | None:
 
 
 def _score(table: str, header: set[str]) -> int:
-    """How many columns of the table stand in the header, less those that do not; 0 without its key."""
+    """How many columns of the table the header holds, less those that it lacks; 0 without its key."""
     if not set(key_columns(table)) <= header:
         return 0
     own = set(tables()[table].model_fields)

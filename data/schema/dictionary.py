@@ -15,11 +15,13 @@ TABLES = {
     "event_organisations": "parts in events",
     "event_instruments": "instruments of events",
     "border_liaison_offices": "Border Liaison Offices",
+    "coordination_centres": "coordination centres of offices",
     "office_organisations": "organisations of offices",
     "office_counts": "counts of offices",
     "event_themes": "themes of events",
     "recommendation_themes": "themes of recommendations",
     "statement_themes": "themes of statements",
+    "recommendation_follow_ups": "follow-up of recommendations",
     "build": "input files of this build",
     "organisation_positions": "places in the network",
     "warnings": "warnings of the build",
@@ -42,6 +44,7 @@ COLUMNS = {
     "country_b_id": "second country",
     "published_on": "publication date",
     "read_on": "last read",
+    "point_in_country_id": "point drawn in",
     "participants": "number of participants",
     "participants_as_stated": "participants as stated",
 }
@@ -74,7 +77,7 @@ ADDED = {
     "disputed_fields": "Fields on which claims contradict each other.",
     "other_values": "Other values of disputed fields than the one shown, each with claimant or publisher.",
 }
-"""The columns on who says so, last in each row of an extract, in their order."""
+"""The columns on sources and claims, last in each row of an extract, in their order."""
 
 
 class Column(NamedTuple):
@@ -99,12 +102,12 @@ def column_words(column: str) -> str:
     return COLUMNS.get(column, plain.replace("_", " "))
 
 
-def holds(model: type[Row]) -> str:
+def describe_table(model: type[Row]) -> str:
     """What a table holds, in one line."""
     return " ".join((getdoc(model) or "").split())
 
 
-def columns(model: type[Row]) -> list[Column]:
+def list_columns(model: type[Row]) -> list[Column]:
     """The columns of a table in its own order."""
     hints = get_type_hints(model, include_extras=True)
     return [_column(model, name, hints[name]) for name in model.model_fields]
@@ -123,7 +126,7 @@ def markdown() -> str:
         "*possibly*. Extracts without a range of dates do not have it.",
     ]
     for name, model in tables().items():
-        parts += [f"## {name}", holds(model), _lines(columns(model))]
+        parts += [f"## {name}", describe_table(model), _lines(list_columns(model))]
     return "\n\n".join([*parts, _who_says_so(), *_read_model()]) + "\n"
 
 

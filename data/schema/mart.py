@@ -9,8 +9,14 @@ from enum import IntFlag
 
 from data.schema.vocabulary import OrganisationRole
 
+NARROWED_WITH = {
+    "recommendation_themes": "recommendation",
+    "recommendation_follow_ups": "recommendation",
+    "statement_themes": "statement",
+}
+"""Tables that filters narrow with the one that they refer to, in the singular."""
 NO_DAY, ANY_DAY = 0, 9_999_999
-"""Days that stand for a bound that nothing sets: before all others, and after all others."""
+"""Days used where nothing sets a bound: before all others, and after all others."""
 SUMMED = 150
 """Organisations, the busiest, whose pairs are summed over the whole record."""
 COVERED = 12
@@ -26,12 +32,13 @@ class Part(IntFlag):
     PARTICIPANT = 8
     INVITED = 16
     SPOKE = 32
+    DONOR = 64
 
 
-ANY_PART = Part.ORGANISER | Part.HOST | Part.PARTNER | Part.PARTICIPANT | Part.INVITED
+ANY_PART = Part.ORGANISER | Part.HOST | Part.PARTNER | Part.PARTICIPANT | Part.INVITED | Part.DONOR
 
 
-def bits(roles: tuple[str, ...]) -> int:
+def role_bits(roles: tuple[str, ...]) -> int:
     """The bits of these roles; of any role where none is given. An unknown role has no bit."""
     if not roles:
         return int(ANY_PART)

@@ -18,7 +18,7 @@ from data.schema import vocabulary as v
 from data.values.dates import partial_date
 from data.values.text import web_address
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=90)]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
@@ -84,6 +84,9 @@ class Source(Row, table=True):
     read_via_url: Url | None = column("The mirror it was read on, if not at its own address.", default=None)
     extent: v.Extent = choice(v.Extent, "How much of it was read.")
     read_on: Partial | None = column("When it was last read; empty: not stated.", default=None)
+    read_as: v.ReadAs | None = choice(
+        v.ReadAs, "Whether it was read as a stored copy or live; empty: not stated.", default=None
+    )
     sha256: Sha256 | None = column("SHA-256 of the document's text file, where one is at hand.", default=None)
     note: Text | None = column("What a reader should know about it.", default=None)
 
@@ -170,6 +173,8 @@ class Event(Sourced, table=True):
     place_as_stated: Text | None = column(
         "The place as stated, where it is not one named place.", default=None
     )
+    is_place_inferred: bool = column("True where no source prints that it took place there.", default=False)
+    place_reason: Text | None = column("Why the place is inferred.", default=None)
     participants_as_stated: Text | None = column(
         "Participating groups as the sources list them.", default=None
     )
@@ -219,6 +224,9 @@ class Speaker(Sourced, table=True):
     mode: v.SpeakerMode = choice(v.SpeakerMode, "How the person took part.")
     mode_as_stated: Text | None = column(
         "The capacity as the record words it, e.g. keynote, opening.", default=None
+    )
+    role_reason: Text | None = column(
+        "Why the person counts as speaking, where no words on it are kept.", default=None
     )
 
 
@@ -288,8 +296,39 @@ class BorderLiaisonOffice(Sourced, table=True):
     radius_km: float | None = column(
         "The office lies within this many kilometres of the point.", default=None, gt=0
     )
-    position_origin: Text | None = column("Where the coordinates come from.", default=None)
+    point_kind: v.PointKind | None = choice(v.PointKind, "What the point is.", default=None)
+    geonames_id: int | None = column(
+        "GeoNames number of the point; its coordinates come from there where none are given.",
+        default=None,
+        gt=0,
+    )
+    point_in_country_id: CountryCode | None = column(
+        "Country on whose side of the drawn line the point falls, where that is not the office's.",
+        to="countries.id",
+        default=None,
+    )
+    position_origin: Text | None = column("How the point was chosen.", default=None)
+    position_source_id: Slug | None = column("The source of the coordinates.", to="sources.id", default=None)
+    position_confidence: v.Confidence | None = choice(
+        v.Confidence, "How well the point stands for the crossing.", default=None
+    )
     confidence: v.Confidence = choice(v.Confidence, "How well the record supports the row.")
+    note: Text | None = column("What a reader should know about it.", default=None)
+    earliest: date | None = derived("First day on which it may have opened.")
+    latest: date | None = derived("Last day on which it may have opened.")
+
+
+class CoordinationCentre(Sourced, table=True):
+    """A centre that coordinates the offices of a country: at no border, and never counted as an office."""
+
+    __tablename__ = "coordination_centres"
+    id: Slug = column("Place and kind, e.g. `bishkek-centre`.", key=True)
+    name: Text = column("What it is called in English.", unique=True)
+    place_id: Slug = column("The city it works in.", to="places.id")
+    status: v.OfficeStatus = choice(v.OfficeStatus, "What is known of it now.")
+    start_on: Partial | None = column("Opened on, or the lower bound of it.", default=None)
+    end_on: Partial | None = column("The upper bound of the opening, where it is bounded.", default=None)
+    date_precision: v.DatePrecision = choice(v.DatePrecision, "How precise the opening date is.")
     note: Text | None = column("What a reader should know about it.", default=None)
     earliest: date | None = derived("First day on which it may have opened.")
     latest: date | None = derived("Last day on which it may have opened.")
@@ -329,6 +368,9 @@ class Recommendation(Sourced, table=True):
     position: int = column("Its place in the source's own order, from 1.", ge=1)
     text: Text = column("What is asked, in our words.")
     event_id: Slug | None = column("The event it was made at or reported from.", to="events.id", default=None)
+    quoted_at_event_id: Slug | None = column(
+        "The event at which it was quoted, where it was not made there.", to="events.id", default=None
+    )
     instrument_id: Slug | None = column("The document that holds it.", to="instruments.id", default=None)
     organisation_id: Slug | None = column("Who asks: the organisation.", to="organisations.id", default=None)
     person_id: Slug | None = column("Who asks: the person.", to="people.id", default=None)
@@ -336,9 +378,21 @@ class Recommendation(Sourced, table=True):
     addressee_id: Slug | None = column(
         "Who is asked, if one organisation.", to="organisations.id", default=None
     )
-    follow_up: v.FollowUp = choice(v.FollowUp, "What a source says came of it.")
-    follow_up_note: Text | None = column("What came of it, in our words, and who says so.", default=None)
-    follow_up_source_id: Slug | None = column("The source on what came of it.", to="sources.id", default=None)
+    follow_up: str = derived("The status in the latest row of follow-up that is direct, else not_found.")
+
+
+class RecommendationFollowUp(Sourced, table=True):
+    """What one source says, or fails to say, on what came of a recommendation."""
+
+    __tablename__ = "recommendation_follow_ups"
+    recommendation_id: Slug = column("The recommendation.", to="recommendations.id", key=True)
+    source_id: Slug = column("The source on what came of it.", to="sources.id", key=True)
+    status: v.FollowUp = choice(v.FollowUp, "What it says came of it.")
+    is_direct: bool = column("True where it bears on what was asked, false where on the same theme only.")
+    start_on: Partial | None = column("Since when this was so, as precise as stated.", default=None)
+    text: Text = column("What came of it, in our words.")
+    anchor: Text | None = column("At most eight words of the source, verbatim, that say so.", default=None)
+    note: Text | None = column("What a reader should know about it.", default=None)
 
 
 class Statement(Sourced, table=True):
@@ -377,11 +431,12 @@ class Theme(Row, table=True):
 
 
 class EventTheme(Row, table=True):
-    """A theme of an event, as classified by the curators."""
+    """A theme of an event: as classified by the curators, or of what was asked or said there."""
 
     __tablename__ = "event_themes"
     event_id: Slug = column("The event.", to="events.id", key=True)
     theme_id: Slug = column("The theme.", to="themes.id", key=True)
+    is_derived: bool = derived("True where it is a theme of a recommendation or statement made there alone.")
 
 
 class RecommendationTheme(Row, table=True):

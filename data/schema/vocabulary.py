@@ -40,6 +40,7 @@ class EventKind(StrEnum):
     OPENING = "opening"
     OPERATION = "operation"
     TRAINING = "training"
+    VISIT = "visit"
 
 
 class EventMode(StrEnum):
@@ -65,6 +66,7 @@ class OrganisationRole(StrEnum):
     PARTNER = "partner"
     PARTICIPANT = "participant"
     INVITED = "invited"
+    DONOR = "donor"
 
 
 class SpeakerRole(StrEnum):
@@ -123,6 +125,17 @@ class InstrumentRelation(StrEnum):
     REVIEWED = "reviewed"
     UNDER = "under"
     MENTIONED = "mentioned"
+
+
+class PointKind(StrEnum):
+    """What the point of an office is; none is the office itself."""
+
+    CROSSING = "crossing"
+    VILLAGE = "village"
+    STATION = "station"
+    PASS = "pass"  # noqa: S105 - of mountains
+    BRIDGE = "bridge"
+    TOWN = "town"
 
 
 class OfficeStatus(StrEnum):
@@ -187,6 +200,13 @@ class Extent(StrEnum):
     EXCERPT = "excerpt"
 
 
+class ReadAs(StrEnum):
+    """Whether a source was read where it stands, or as a copy that somebody stored."""
+
+    STORED_COPY = "stored_copy"
+    LIVE_PAGE = "live_page"
+
+
 class Confidence(StrEnum):
     HIGH = "high"
     MEDIUM = "medium"
@@ -220,6 +240,7 @@ LABELS: dict[StrEnum, str] = {
     EventKind.OPENING: "Openings",
     EventKind.OPERATION: "Operations",
     EventKind.TRAINING: "Training",
+    EventKind.VISIT: "Visits and assessments",
     SpeakerMode.ON_BEHALF: "read on their behalf",
     SpeakerMode.VIDEO_LINK: "by video link",
     SpeakerMode.VIDEO_MESSAGE: "by video message",

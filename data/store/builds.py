@@ -2,7 +2,7 @@
 
 A build is one SQLite file that never changes, `store-<build id>.sqlite`; the small file `current`
 names the one to serve, then those before it, each with its SHA-256. Readers open a build read-only, so one in
-progress is never seen. Beside a large build stands a copy of its mart, `store-<build id>.duckdb`.
+progress is never seen. Beside a large build lies a copy of its mart, `store-<build id>.duckdb`.
 """
 
 import hashlib
@@ -28,7 +28,7 @@ POINTED = re.compile(r"(store-[0-9A-Za-z]+\.sqlite)(?: ([0-9a-f]{64}))?(?: ([0-9
 COPY = ".duckdb"
 """How the name of a copy ends."""
 HEADER, MAGIC, VERSION = 100, b"SQLite format 3\0", slice(60, 64)
-"""Of a SQLite file: bytes in its header, how it begins, where its `user_version` stands."""
+"""Of a SQLite file: bytes in its header, how it begins, the place of its `user_version`."""
 
 CONNECTIONS, STATEMENTS, CACHE = 16, 512, 16_384
 """Of a build that is served: connections kept open, statements and KiB of pages kept by each."""
@@ -47,13 +47,13 @@ def folder() -> Path:
     return Path(os.environ.get("CHEGARA_STORE") or ROOT / "data" / "build")
 
 
-def current(builds: Path) -> Path | None:
+def current_build(builds: Path) -> Path | None:
     """The build that the pointer names; None where there is no pointer or its file is gone."""
-    named = pointed(builds)
+    named = list_pointed(builds)
     return named[0].path if named and named[0].path.is_file() else None
 
 
-def pointed(builds: Path) -> list[Build]:
+def list_pointed(builds: Path) -> list[Build]:
     """The builds that the pointer lists, the one to serve first; none where it is missing or damaged.
 
     Their files may be gone.
@@ -66,21 +66,21 @@ def pointed(builds: Path) -> list[Build]:
     return [Build(builds / line[1], line[2], line[3]) for line in lines if line] if all(lines) else []
 
 
-def published(builds: Path) -> Iterator[Build]:
+def list_builds(builds: Path) -> Iterator[Build]:
     """All builds in the order in which to serve them: those of the pointer, then others, the newest first."""
-    listed = pointed(builds)
+    listed = list_pointed(builds)
     yield from listed
     known = {build.path for build in listed}
-    yield from (Build(path, None) for path in finished(builds) if path not in known)
+    yield from (Build(path, None) for path in list_finished(builds) if path not in known)
 
 
-def damage(build: Build) -> str | None:
+def find_damage(build: Build) -> str | None:
     """What is wrong with the file of a build, in words that follow a colon; None where it is as published.
 
     Without a recorded SHA-256 SQLite's own check must do, which does not see every changed value.
     """
     try:
-        is_whole = digest(build.path) == build.sha256 if build.sha256 else _is_sound(build.path)
+        is_whole = file_digest(build.path) == build.sha256 if build.sha256 else _is_sound(build.path)
     except FileNotFoundError:
         return "its file is missing"
     except OSError:
@@ -88,25 +88,25 @@ def damage(build: Build) -> str | None:
     return None if is_whole else "its file is damaged"
 
 
-def copy_damage(build: Build) -> str | None:
+def find_copy_damage(build: Build) -> str | None:
     """What is wrong with the copy of a build, as in `damage`; None where it is as published or none was."""
-    return damage(Build(copy_of(build.path), build.copy_sha256)) if build.copy_sha256 else None
+    return find_damage(Build(copy_path(build.path), build.copy_sha256)) if build.copy_sha256 else None
 
 
-def copy_of(path: Path) -> Path:
+def copy_path(path: Path) -> Path:
     """Where the copy of the mart of a build would be."""
     return path.with_suffix(COPY)
 
 
-def digest(path: Path) -> str:
+def file_digest(path: Path) -> str:
     """The SHA-256 of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def fault(build: Build) -> str | None:
+def find_fault(build: Build) -> str | None:
     """Why a build cannot be served, in words that follow a colon; None where it can."""
-    if found := damage(build):
+    if found := find_damage(build):
         return found
     with build.path.open("rb") as file:
         version = int.from_bytes(file.read(HEADER)[VERSION], "big")
@@ -129,18 +129,18 @@ def build_id(path: Path) -> str:
     return path.stem.removeprefix("store-")
 
 
-def file_name(identity: str) -> str:
+def build_file_name(identity: str) -> str:
     """The file name of a build by its id."""
     return f"store-{identity}.sqlite"
 
 
-def finished(builds: Path) -> list[Path]:
+def list_finished(builds: Path) -> list[Path]:
     """The files of all finished builds, the last one published first."""
-    found = [path for path in builds.glob(file_name("*")) if path.is_file()]
-    return sorted(found, key=lambda path: (stamp(path), path.name), reverse=True)
+    found = [path for path in builds.glob(build_file_name("*")) if path.is_file()]
+    return sorted(found, key=lambda path: (file_stamp(path), path.name), reverse=True)
 
 
-def stamp(path: Path) -> tuple[int, int, int, int]:
+def file_stamp(path: Path) -> tuple[int, int, int, int]:
     """What changes with a file: its time in ns, size, number, time of change, which none can set; or 0s."""
     try:
         found = path.stat()
@@ -175,7 +175,7 @@ def _address(path: Path) -> str:
     return f"file:{quote(str(path))}?mode=ro&immutable=1"
 
 
-def path_of(engine: Engine) -> Path:
+def engine_path(engine: Engine) -> Path:
     """The file that `open_read_only` opened."""
     return Path(unquote(str(engine.url.database).removeprefix("file:").split("?")[0]))
 

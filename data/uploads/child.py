@@ -7,7 +7,7 @@ bytes; it writes frames to standard output. It imports little, so that it starts
 import sys
 from typing import Any, BinaryIO
 
-from data.parsers.extract import read
+from data.parsers.extract import read_extract
 from data.parsers.limits import MEGABYTE, Limits, shorten_name
 from data.parsers.sheets import TooLargeError, UnreadableError
 from data.uploads import confinement, frames
@@ -25,16 +25,16 @@ def main() -> None:
     try:
         confinement.confine(limits.memory, limits.seconds, parent)
     except (ValueError, OSError):
-        frames.write(target, frames.problem(UnreadableError(names, UNBOUNDED)))
+        frames.write(target, frames.problem_frame(UnreadableError(names, UNBOUNDED)))
         return
     try:
         _answer(source, target, limits, sizes)
     except UnreadableError as error:
-        frames.write(target, frames.problem(error))
+        frames.write(target, frames.problem_frame(error))
     except MemoryError:
-        frames.write(target, frames.problem(too_much_memory(names, limits)))
+        frames.write(target, frames.problem_frame(too_much_memory(names, limits)))
     except BaseException:  # a panic of Rust is no Exception
-        frames.write(target, frames.problem(UnreadableError(names, BROKEN)))
+        frames.write(target, frames.problem_frame(UnreadableError(names, BROKEN)))
     target.flush()
 
 
@@ -44,7 +44,7 @@ def _answer(source: BinaryIO, target: BinaryIO, limits: Limits, sizes: list[Any]
         target.flush()
 
     files = {name: frames.read_exactly(source, size) for name, size in sizes}
-    for frame in frames.list_frames(read(files, limits, tell)):
+    for frame in frames.list_frames(read_extract(files, limits, tell)):
         frames.write(target, frame)
 
 

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from data.parsers import sheets
 from data.parsers.limits import LONGEST_NAME, Budget, Limits
-from data.parsers.sheets import Cells, Earlier, Sheet, TooLargeError, UnreadableError
+from data.parsers.sheets import Cells, EarlierExtract, Sheet, TooLargeError, UnreadableError
 
 LENGTH = struct.Struct(">I")
 LARGEST = 8_000_000
@@ -56,7 +56,7 @@ def read_exactly(stream: BinaryIO, size: int) -> bytes:
     return content
 
 
-def list_frames(earlier: Earlier) -> Iterator[list[Any]]:
+def list_frames(earlier: EarlierExtract) -> Iterator[list[Any]]:
     """An extract as frames, the last of them `end`; UnreadableError where its receipt is too long."""
     receipt = {name: earlier.receipt[name] for name in RECEIPT if name in earlier.receipt}
     if len(json.dumps(receipt)) > LONGEST_RECEIPT:
@@ -86,7 +86,7 @@ def _cells(sheet: Sheet) -> Iterator[list[Any]]:
     yield ["cells", cells]
 
 
-def problem(error: UnreadableError) -> list[Any]:
+def problem_frame(error: UnreadableError) -> list[Any]:
     """The frame for a file that cannot be read."""
     kind = "too large" if isinstance(error, TooLargeError) else "unreadable"
     parts = (error.file, error.problem, error.line, error.column, error.value)
@@ -106,8 +106,8 @@ class Collector:
         self.progress = (0, 0)
         """Tables that have been read, and how many there are; 0 until that is known."""
 
-    def take(self, frame: list[Any]) -> Earlier | None:
-        """The extract once it is complete; raises the UnreadableError that a frame tells of."""
+    def take(self, frame: list[Any]) -> EarlierExtract | None:
+        """The extract once it is complete; raises the UnreadableError that a frame carries."""
         kind, *parts = frame
         match kind, parts:
             case "progress", [int(done), int(total)]:
@@ -127,7 +127,7 @@ class Collector:
                 raise _problem(kind, *parts)
             case "end", []:
                 self._close_sheet()
-                return Earlier(tuple(self._sheets), self._receipt)
+                return EarlierExtract(tuple(self._sheets), self._receipt)
             case _:
                 raise ProtocolError(f"a frame of kind {kind[:20]!r}")
         return None

@@ -11,8 +11,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from data.parsers.limits import MEGABYTE, PAGE, Limits, Tell, say_nothing, shorten_name
-from data.parsers.sheets import Earlier, TooLargeError, UnreadableError
+from data.parsers.limits import MEGABYTE, PAGE, Limits, Tell, ignore_progress, shorten_name
+from data.parsers.sheets import EarlierExtract, TooLargeError, UnreadableError
 from data.uploads import child, frames
 
 COMMAND = (sys.executable, "-E", "-s", "-m", "data.uploads.child")
@@ -30,12 +30,12 @@ class StoppedError(Exception):
     """The reading was stopped on request."""
 
 
-def read(
+def read_upload(
     files: Mapping[str, bytes],
     limits: Limits = PAGE,
-    tell: Tell = say_nothing,
+    tell: Tell = ignore_progress,
     is_stopped: Callable[[], bool] = lambda: False,
-) -> Earlier:
+) -> EarlierExtract:
     """The files as one extract, parsed in a child process that is gone when this returns.
 
     `is_stopped` is asked again and again, and StoppedError raised once it is true. UnreadableError where
@@ -57,8 +57,8 @@ def read(
     ) as process:
         with _Guard(process, limits.seconds, is_stopped) as guard:
             found = _converse(process, files, limits, tell)
-            code = None if isinstance(found, Earlier) else _exit_code(process)
-        if isinstance(found, Earlier):
+            code = None if isinstance(found, EarlierExtract) else _exit_code(process)
+        if isinstance(found, EarlierExtract):
             return found
         if guard.is_stopped:
             raise StoppedError
@@ -103,8 +103,8 @@ class _Guard(threading.Thread):
 
 def _converse(
     process: subprocess.Popen[bytes], files: Mapping[str, bytes], limits: Limits, tell: Tell
-) -> Earlier | Exception:
-    """The extract, or what went wrong between the two; raises what the child says of the files."""
+) -> EarlierExtract | Exception:
+    """The extract, or what went wrong between the two; raises the error that the child reports."""
     source: Any = process.stdout
     try:
         _ask(process.stdin, files, limits)

@@ -20,8 +20,8 @@ class BusyError(Exception):
     """Too many jobs wait already, or this one has waited too long."""
 
 
-class LetGoError(Exception):
-    """The result was thrown away to make room for newer ones."""
+class DiscardedError(Exception):
+    """The result was discarded to make room for newer ones."""
 
 
 class Job(Generic[T]):
@@ -71,7 +71,7 @@ class Job(Generic[T]):
         if self._error is not None:
             raise self._error
         if self._result is None:
-            raise LetGoError
+            raise DiscardedError
         return self._result
 
     def let_go(self) -> None:
@@ -84,7 +84,7 @@ class Job(Generic[T]):
         try:
             result = work(self)
             self._result, self.weight = result, weigh(result)
-        except BaseException as error:  # whatever it is, it is raised where the result is asked for
+        except BaseException as error:  # whatever it is, it is raised where the result is read
             self.fail(error)
         finally:
             self._done.set()
@@ -95,11 +95,11 @@ class Job(Generic[T]):
         self._done.set()
 
 
-class Line(Generic[T]):
+class WaitingLine(Generic[T]):
     """The jobs of all readers of a process.
 
     At most `waiting` wait, for at most `longest` seconds each; one that nobody asks after for `patience`
-    seconds is stopped. Results that together weigh more than `heaviest` are thrown away, the oldest first.
+    seconds is stopped. Results that together weigh more than `heaviest` are discarded, the oldest first.
     """
 
     def __init__(
@@ -142,7 +142,7 @@ class Line(Generic[T]):
                 self._changed.notify_all()
 
     def _is_next(self, job: Job[T]) -> bool:
-        """Wait until the job is the first; False where it waited in vain."""
+        """Wait until the job is the first; False where it waited too long."""
         until = time.monotonic() + self._longest
         with self._changed:
             while self._jobs[0] is not job:
@@ -152,7 +152,7 @@ class Line(Generic[T]):
         return not job.is_stopped
 
     def _keep(self, job: Job[T]) -> None:
-        """Let go of the oldest results until all together are light enough; the newest always stays."""
+        """Discard the oldest results until all together are light enough; the newest is always kept."""
         kept = [ended for each in self._ended if (ended := each()) is not None and ended.weight]
         kept.append(job)
         while len(kept) > 1 and sum(each.weight for each in kept) > self._heaviest:

@@ -1,14 +1,14 @@
-"""Do the numbers and dates of a value stand in a paragraph? `lacking` says which do not.
+"""Whether the numbers and dates of a value are found in a paragraph; `list_missing` lists those that are not.
 
-A number stands there in digits or, in English, in words: 24 is proven by *24*, *24th*, *twenty-four* and
+A number may be written in digits or, in English, in words: 24 is proven by *24*, *24th*, *twenty-four* and
 *twenty-fourth*. Numbers are compared by what they are, so *1,344*, *1 344* and *1344* are one. Where digits
-can be read in two ways, each reading counts, since the text alone does not tell: *1,344* is a whole number in
+can be read in two ways, each reading counts, since the text does not decide: *1,344* is a whole number in
 English and a decimal in French, *3 600* may be two numbers. A number that the value itself spells out is the
-curator's wording ("the two days") and is not asked for.
+curator's wording ("the two days") and is not looked for.
 
-A date is asked for by its parts: year and day as numbers; the month by its name in one of LANGUAGES, or as a
+A date is looked for by its parts: year and day as numbers; the month by its name in one of LANGUAGES, or as a
 number within a date such as 03.06.2022, never as any number. A short name, which may be another word, counts
-only beside a number. The parts need not stand together: *on 3 and 4 March 2022* proves 2022-03-03.
+only beside a number. The parts need not be next to each other: *on 3 and 4 March 2022* proves 2022-03-03.
 """
 
 import re
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Literal
 
 from babel.dates import get_month_names
 
-from data.documents import normalised
+from data.documents import normalise
 from data.values.dates import partial_date
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "fr", "ru", "de", "uz", "uz_Cyrl", "tg", "fa", "kk", "ky", "tk")
 STYLES = ((",", "."), (".", ","), ("'", "."), (" ", "."), (" ", ","))
-"""Which sign stands between thousands, and which before decimals."""
+"""The sign between thousands, and the one before decimals."""
 CONTEXTS: tuple[Literal["format", "stand-alone"], ...] = ("format", "stand-alone")
 LARGEST_SPELLED = 999_999_999
 SCALES = "hundred|thousand|million"
@@ -46,14 +46,14 @@ NUMERIC_DATES = (
 Readings = frozenset[Decimal]
 
 
-def asks(value: str) -> bool:
+def has_numbers(value: str) -> bool:
     """True where the value holds a number or a date in digits."""
     return DIGITS.search(value) is not None
 
 
-def lacking(value: str, paragraph: str) -> list[str]:
-    """What of the value's numbers and dates does not stand in the normalised paragraph, in words."""
-    dates, rest = _parted(normalised(value))
+def list_missing(value: str, paragraph: str) -> list[str]:
+    """The value's numbers and dates that are not found in the normalised paragraph, in words."""
+    dates, rest = _split_dates(normalise(value))
     numbers, spelled = _numbers_in(paragraph), _spelled_in(paragraph)
 
     def stands(readings: Readings) -> bool:
@@ -71,7 +71,7 @@ def lacking(value: str, paragraph: str) -> list[str]:
     return list(dict.fromkeys(missing))
 
 
-def _parted(value: str) -> tuple[list[str], str]:
+def _split_dates(value: str) -> tuple[list[str], str]:
     """The dates of a value with a month at least, and the value without them."""
     dates = [found for found in DATE.findall(value) if _is_date(found)]
     for date in dates:
@@ -122,9 +122,9 @@ def _holds_month(paragraph: str, month: int) -> bool:
 
 @cache
 def _month_names(month: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The full names, which stand for themselves, and the short ones, which need a number beside them."""
-    full = _either(_names(month, "wide") - {VERB})
-    short = _either({name.rstrip(".") for name in _names(month, "abbreviated")} - {VERB})
+    """The full names, which are enough, and the short ones, which need a number beside them."""
+    full = _any_of(_names(month, "wide") - {VERB})
+    short = _any_of({name.rstrip(".") for name in _names(month, "abbreviated")} - {VERB})
     verb = rf"|\d(?:-{VERB}(?!\w)| {VERB},? \d)" if month == 5 else ""
     after_number = rf"\d(?:st|nd|rd|th)?[ .,/-]{{0,2}}(?:{short})(?!\w)"
     before_number = rf"(?<!\w)(?:{short})[.,]{{0,2}}[ /-]?\d"
@@ -134,7 +134,7 @@ def _month_names(month: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def _either(words: set[str]) -> str:
+def _any_of(words: set[str]) -> str:
     """A pattern for any of the words, the longest first."""
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
@@ -142,7 +142,7 @@ def _either(words: set[str]) -> str:
 def _names(month: int, width: Literal["wide", "abbreviated"]) -> set[str]:
     """The month's names as each language writes them, and with capitals."""
     names = {
-        normalised(get_month_names(width, context, language)[month])
+        normalise(get_month_names(width, context, language)[month])
         for language in LANGUAGES
         for context in CONTEXTS
     }
@@ -157,11 +157,11 @@ def _spellings(number: Decimal) -> frozenset[str]:
     """A whole number in English words, as a cardinal and as an ordinal."""
     if number != number.to_integral_value() or number > LARGEST_SPELLED:
         return frozenset()
-    return _spelled(int(number))
+    return _spell(int(number))
 
 
 @cache
-def _spelled(number: int) -> frozenset[str]:
+def _spell(number: int) -> frozenset[str]:
     engine = _engine()
     forms = (engine.number_to_words(str(form)) for form in (number, engine.ordinal(str(number))))
     return frozenset(_plain(str(form)) for form in forms)
@@ -175,7 +175,7 @@ def _plain(words: str) -> str:
 @cache
 def _run_of_words() -> re.Pattern[str]:
     """What finds the whole of each number in words: *six* in "six", not in "six hundred"."""
-    small = {form for number in (*range(20), *range(20, 100, 10)) for form in _spelled(number)}
+    small = {form for number in (*range(20), *range(20, 100, 10)) for form in _spell(number)}
     words = "|".join(sorted(small | {f"{scale}{end}" for scale in SCALES.split("|") for end in ("", "th")}))
     word = rf"(?:{words})(?!\w)"
     after_scale = "|".join(f"(?<={scale})" for scale in SCALES.split("|"))

@@ -1,9 +1,9 @@
-"""The proof that claims stand in the documents at hand: anchor, paragraph, numbers and dates.
+"""The proof of claims by the documents that they cite: anchor, paragraph, numbers and dates.
 
-For each claim on a document of the folder: its anchor, between prefix and suffix where they are given, stands
-in the document exactly once; the paragraph stated is the one it stands in; and each number or date of the
-value stands in that paragraph (`numerals`), unless the claim is marked inferred. The digits in ids, in coded
-values and in web addresses are no numbers: fields that hold those are not asked for numbers.
+For each claim on a document of the folder: its anchor, between prefix and suffix where they are given, is
+found in the document exactly once, in the paragraph that is stated; and each number or date of the value is
+found in that paragraph (`numerals`), unless the claim is marked inferred. The digits in ids, in coded
+values and in web addresses are no numbers: fields that hold those are not checked for numbers.
 """
 
 from collections.abc import Iterator
@@ -13,15 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from data import documents
-from data.documents import AtHand, Document, Place
+from data.documents import Document, FolderFiles, Place
 from data.files.plain_files import UnfitFileError
 from data.schema.models import BorderId, CountryCode, Sha256, Slug, Url, vocabulary_of
 from etl import pipeline
 from etl.anchors import numerals
-from etl.reporting.errors import Fault, MachineError, UsageError, number_of
-from etl.reporting.progress import Progress, silent
+from etl.reporting.errors import Fault, MachineError, UsageError, count_noun
+from etl.reporting.progress import Progress, ignore_progress
 from etl.staging import tables
-from etl.staging.database import Staged
+from etl.staging.database import StagingDatabase
 from etl.staging.tables import Table
 
 CODES = (Slug, CountryCode, BorderId, Sha256, Url)
@@ -32,14 +32,14 @@ MOST_COMPARED = 5_000
 
 @dataclass(slots=True)
 class Tally:
-    """What the claims on one document came to, in numbers of claims."""
+    """The result for one document, in numbers of claims."""
 
     source_id: str
     file: str
     claims: int = 0
     anchors: int = 0
     found: int = 0
-    """Anchors that stand in the document exactly once."""
+    """Anchors found in the document exactly once."""
     placed: int = 0
     """Anchors given with a paragraph."""
     valued: int = 0
@@ -64,19 +64,19 @@ class Proof:
     """Files that are not read, and why."""
 
 
-def verify(data: Path, place: Path, progress: Progress = silent) -> Proof:
+def prove_claims(data: Path, place: Path, progress: Progress = ignore_progress) -> Proof:
     """Prove the claims of `data` by the documents in `place`.
 
     BadData where the data are refused, UsageError where `place` holds no document of theirs, or MachineError.
     """
     if not place.is_dir():
         raise UsageError(f"{place}: there is no such folder of documents")
-    with pipeline.prepared(data, progress) as found:
+    with pipeline.prepare(data, progress) as found:
         sources = (row for table in found.staged.read("sources") for row in table.rows)
         hashes = {row["id"]: row["sha256"] for row in sources if row["sha256"]}
         at_hand, texts = _texts(place, hashes)
         tallies = {source: Tally(source, at_hand.files[hashes[source]].name) for source in texts}
-        faults = _proved(found.staged, texts, tallies, progress)
+        faults = _check_claims(found.staged, texts, tallies, progress)
     return Proof(
         tuple(tallies.values()),
         _sum([*tallies.values()]),
@@ -87,10 +87,10 @@ def verify(data: Path, place: Path, progress: Progress = silent) -> Proof:
     )
 
 
-def _proved(
-    staged: Staged, texts: dict[str, Document], tallies: dict[str, Tally], progress: Progress
+def _check_claims(
+    staged: StagingDatabase, texts: dict[str, Document], tallies: dict[str, Tally], progress: Progress
 ) -> list[Fault]:
-    """The faults of all claims on the documents at hand."""
+    """The faults of all claims on the documents in the folder."""
     faults: list[Fault] = []
     done = 0
     for claims in staged.read("claims"):
@@ -102,12 +102,12 @@ def _proved(
     return faults
 
 
-def _texts(place: Path, hashes: dict[str, str]) -> tuple[AtHand, dict[str, Document]]:
+def _texts(place: Path, hashes: dict[str, str]) -> tuple[FolderFiles, dict[str, Document]]:
     """What the folder holds, and the documents of those sources whose SHA-256 is in it."""
     try:
-        at_hand = documents.at_hand(place)
+        at_hand = documents.list_files(place)
         texts = {
-            source: documents.read(at_hand.files[sha256], sha256)
+            source: documents.read_document(at_hand.files[sha256], sha256)
             for source, sha256 in hashes.items()
             if sha256 in at_hand.files
         }
@@ -132,55 +132,55 @@ def _claim(
     tally.claims += 1
     if row["anchor"] is None:
         return
-    is_valued = holds_numbers(row["table"], row["field"]) and numerals.asks(row["value"])
+    is_valued = holds_numbers(row["table"], row["field"]) and numerals.has_numbers(row["value"])
     tally.anchors += 1
     tally.placed += row["paragraph"] is not None
     tally.valued += is_valued
-    places = documents.places(document, row["anchor"], row["prefix"], row["suffix"])
+    places = documents.find_places(document, row["anchor"], row["prefix"], row["suffix"])
     if len(places) != 1:
-        problem = _repeated(places) if places else _nowhere(document, row, tally.file)
+        problem = _describe_repeats(places) if places else _nowhere(document, row, tally.file)
         yield claims.fault(index, "anchor", problem)
         return
     tally.found += 1
     number = places[0].paragraph
     if row["paragraph"] not in (None, number):
         yield claims.fault(index, "paragraph", f"the anchor stands in ¶ {number} of {tally.file}")
-    missing = numerals.lacking(row["value"], document.plain[number - 1]) if is_valued else []
+    missing = numerals.list_missing(row["value"], document.plain[number - 1]) if is_valued else []
     if is_valued and not missing:
         tally.proven += 1
     elif missing and row["is_inferred"]:
         tally.inferred += 1
     elif missing:
         verb = "is" if len(missing) == 1 else "are"
-        problem = f"{_listed(missing)} {verb} not in ¶ {number} of {tally.file}"
+        problem = f"{_join_words(missing)} {verb} not in ¶ {number} of {tally.file}"
         yield claims.fault(index, "value", f"{problem}: if it follows from the text, mark it inferred")
 
 
 def holds_numbers(table: str, field: str) -> bool:
     """False for a field whose digits are part of a code. A field that is no column holds participants."""
-    model = tables.curated()[table]
+    model = tables.curated_tables()[table]
     is_column = field in model.model_fields
     is_listed = is_column and vocabulary_of(model, field) is not None
-    return not is_listed and not any(field in tables.of_kind(table, kind) for kind in CODES)
+    return not is_listed and not any(field in tables.columns_of_kind(table, kind) for kind in CODES)
 
 
-def _repeated(places: list[Place]) -> str:
+def _describe_repeats(places: list[Place]) -> str:
     paragraphs = list(dict.fromkeys(f"¶ {place.paragraph}" for place in places))
     times = "twice" if len(places) == 2 else f"{len(places)} times"
-    return f"stands {times}, in {_listed(paragraphs)}: add a prefix or a suffix"
+    return f"stands {times}, in {_join_words(paragraphs)}: add a prefix or a suffix"
 
 
 def _nowhere(document: Document, row: dict[str, Any], file: str) -> str:
     """Why an anchor is not found: other words around it, or the words nearest to it."""
-    if alone := documents.places(document, row["anchor"], None, None):
+    if alone := documents.find_places(document, row["anchor"], None, None):
         paragraphs = list(dict.fromkeys(f"¶ {place.paragraph}" for place in alone))
-        return f"stands in {_listed(paragraphs)} of {file}, but not with this prefix and suffix"
+        return f"stands in {_join_words(paragraphs)} of {file}, but not with this prefix and suffix"
     return f"stands nowhere in {file}{_nearest(document, row['anchor'])}"
 
 
 def _nearest(document: Document, anchor: str) -> str:
     """A clause that offers as many words of the text as the anchor has, the most alike; or nothing."""
-    wanted = documents.normalised(anchor)
+    wanted = documents.normalise(anchor)
     length = len(wanted.split())
     runs: dict[str, int] = {}
     if sum(paragraph.count(" ") + 1 for paragraph in document.plain) > MOST_COMPARED:
@@ -193,11 +193,11 @@ def _nearest(document: Document, anchor: str) -> str:
     return f"; the nearest is '{found[0]}' in ¶ {runs[found[0]]}" if found else ""
 
 
-def _listed(words: list[str]) -> str:
+def _join_words(words: list[str]) -> str:
     return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
 
 
-def summary(proof: Proof) -> list[str]:
+def summarise(proof: Proof) -> list[str]:
     """The proof in lines: one for each document, what was not matched, and the total."""
     total = proof.total
     lines = [" ".join(f"{name:>8}" for name in COUNTED) + "  document"]
@@ -209,21 +209,21 @@ def summary(proof: Proof) -> list[str]:
     lines += [f"{file}: no source names it by SHA-256" for file in proof.unnamed]
     lines += [f"{file}: {problem}; it was not read" for file, problem in proof.unread.items()]
     if bare := total.claims - total.anchors:
-        lines.append(f"{number_of(bare, 'claim')} on these documents without an anchor")
+        lines.append(f"{count_noun(bare, 'claim')} on these documents without an anchor")
     if unplaced := total.anchors - total.placed:
-        lines.append(f"{number_of(unplaced, 'anchor')} without a paragraph")
+        lines.append(f"{count_noun(unplaced, 'anchor')} without a paragraph")
     return [*lines, f"{_anchors(proof)}; {_values(total)}"]
 
 
 def _anchors(proof: Proof) -> str:
     total = proof.total
     share = f" ({100 * total.found // total.anchors} %)" if total.anchors else ""
-    documents = number_of(len(proof.documents), "document")
-    return f"{number_of(total.anchors, 'anchor')} in {documents}: {total.found} found exactly once{share}"
+    documents = count_noun(len(proof.documents), "document")
+    return f"{count_noun(total.anchors, 'anchor')} in {documents}: {total.found} found exactly once{share}"
 
 
 def _values(tally: Tally) -> str:
     left = tally.valued - tally.proven - tally.inferred
     unproven = f", {left} not proven" if left else ""
-    values = f"{number_of(tally.valued, 'value')} with numbers or dates"
+    values = f"{count_noun(tally.valued, 'value')} with numbers or dates"
     return f"{values}: {tally.proven} proven, {tally.inferred} marked inferred{unproven}"

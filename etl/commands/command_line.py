@@ -13,11 +13,11 @@ from typing import Any, Self
 from tqdm import tqdm
 
 from data import store
-from data.files.plain_files import shown
+from data.files.plain_files import shorten_path
 from etl import pipeline
 from etl.pipeline import Report, Terms
 from etl.read import text_files
-from etl.reporting.errors import BadData, Fault, MachineError, UsageError, lines
+from etl.reporting.errors import BadData, Fault, MachineError, UsageError, format_lines
 
 DONE, BAD_USAGE, BAD_DATA, BAD_MACHINE = 0, 2, 3, 4
 
@@ -104,7 +104,7 @@ def _more() -> dict[str, ModuleType]:
 
 
 def _parser(more: dict[str, ModuleType]) -> argparse.ArgumentParser:
-    """Options may stand before the command or after it; without a command they are those of `build`."""
+    """Options may be given before the command or after it; without a command they are those of `build`."""
     parser = argparse.ArgumentParser(
         prog="python -m etl",
         description="Build the store from the curated CSV files, and serve it if all holds.",
@@ -127,8 +127,8 @@ def _parser(more: dict[str, ModuleType]) -> argparse.ArgumentParser:
 
 def _options(parser: argparse.ArgumentParser, names: tuple[str, ...], **changes: Any) -> None:
     known: dict[str, dict[str, Any]] = {
-        "--data": {"type": Path, "default": shown(store.CURATED), "help": "folder of CSV files"},
-        "--store": {"type": Path, "default": shown(store.folder()), "help": "folder of builds"},
+        "--data": {"type": Path, "default": shorten_path(store.CURATED), "help": "folder of CSV files"},
+        "--store": {"type": Path, "default": shorten_path(store.folder()), "help": "folder of builds"},
         "--format": {"choices": ("text", "json"), "default": "text", "help": "form of the report"},
         "--largest-file-mb": {
             "metavar": "MB",
@@ -185,7 +185,10 @@ def _tell_faults(refused: BadData, wanted: argparse.Namespace) -> None:
     if wanted.format == "json":
         _print_json({"faults": refused.faults, "warnings": refused.warnings})
         return
-    for line in [*_titled("Warnings:", refused.warnings, "warning"), *lines(refused.faults, "fault")]:
+    for line in [
+        *_add_title("Warnings:", refused.warnings, "warning"),
+        *format_lines(refused.faults, "fault"),
+    ]:
         print(line, file=sys.stderr)
     if not refused.faults:
         print("With --strict, warnings refuse too.", file=sys.stderr)
@@ -200,8 +203,8 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, Path) else asdict(value)
 
 
-def _titled(title: str, warnings: tuple[Fault, ...], word: str) -> list[str]:
-    found = lines(warnings, word)
+def _add_title(title: str, warnings: tuple[Fault, ...], word: str) -> list[str]:
+    found = format_lines(warnings, word)
     return [title, *found, ""] if found else []
 
 
@@ -209,7 +212,7 @@ def _tell_report(report: Report, form: str) -> int:
     if form == "json":
         _print_json(asdict(report))
         return DONE
-    for line in _titled("Warnings:", report.warnings, "warning"):
+    for line in _add_title("Warnings:", report.warnings, "warning"):
         print(line, file=sys.stderr)
     width = max(map(len, report.counts))
     for table, rows in report.counts.items():

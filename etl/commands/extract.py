@@ -14,15 +14,15 @@ from sqlalchemy import Engine
 from data import engines, store
 from data.extracts import datasets, export
 from data.extracts.datasets import DATASETS, SEVERAL, TABLES, Dataset
-from data.extracts.formats import WRITERS, offered
-from data.extracts.request import Asked
+from data.extracts.formats import WRITERS, list_formats
+from data.extracts.request import Request
 from data.extracts.writers.workbook import TooManyRowsError
 from data.filters import Filters
 from data.links import AT_HOME
 from data.queries import facets
 from data.schema.vocabulary import EventKind, OrganisationRole
 from data.values.text import search_terms
-from etl.publish.current_build import served
+from etl.publish.current_build import find_current_build
 from etl.reporting.errors import MachineError, UsageError
 
 DONE = 0
@@ -71,22 +71,24 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 
 def run(wanted: argparse.Namespace, _: object) -> Callable[[str], int]:
-    """Make the file; what is returned tells of it, once no progress bar stands in the way."""
-    given = datasets.named(
-        SEVERAL.join(_known("--table", name, _tables(wanted.table)) for name in wanted.table.split(SEVERAL))
+    """Make the file; returns what prints a report of it, called once the progress bar is gone."""
+    given = datasets.find_dataset(
+        SEVERAL.join(
+            _check_known("--table", name, _tables(wanted.table)) for name in wanted.table.split(SEVERAL)
+        )
     )
-    form = _known("--format", wanted.form, [writer.name for writer in offered(given)])
-    engine = store.open_read_only(served(wanted.store))
+    form = _check_known("--format", wanted.form, [writer.name for writer in list_formats(given)])
+    engine = store.open_read_only(find_current_build(wanted.store))
     try:
         settings = tuple(sorted(_setting(given, each) for each in wanted.view))
         address = wanted.address.rstrip("/")
-        asked = Asked(given.name, _filters(wanted, engine), export.release(engine), settings, address)
-        content = export.made(asked, form, engine)
+        asked = Request(given.name, _filters(wanted, engine), export.find_release(engine), settings, address)
+        content = export.make_file(asked, form, engine)
     except TooManyRowsError as error:
         raise UsageError(f"--format {form}: {error}") from error
     finally:
         engine.dispose()
-    out = wanted.out or export.file_name(asked, form)
+    out = wanted.out or export.name_file(asked, form)
     if out != STDOUT:
         _save(content, out)
     return lambda _: _tell(content, out)
@@ -110,7 +112,7 @@ def _tell(content: bytes, out: str) -> int:
 
 
 def _filters(wanted: argparse.Namespace, engine: Engine) -> Filters:
-    """What the options ask for; a value that the record does not hold is refused with the nearest."""
+    """The filters that the options name; an unknown value is refused with the nearest one."""
     choices = {
         "organisation": [row["id"] for row in engines.read_records(engine, facets.list_organisations())],
         "role": [str(role) for role in OrganisationRole],
@@ -120,7 +122,7 @@ def _filters(wanted: argparse.Namespace, engine: Engine) -> Filters:
     }
     kept: dict[str, Any] = {
         field: tuple(
-            dict.fromkeys(_known(f"--{name}", value, choices[name]) for value in getattr(wanted, name))
+            dict.fromkeys(_check_known(f"--{name}", value, choices[name]) for value in getattr(wanted, name))
         )
         for name, (field, _) in MANY.items()
     }
@@ -140,7 +142,7 @@ def _tables(asked: str) -> dict[str, Dataset]:
     return TABLES if SEVERAL in asked else DATASETS
 
 
-def _known(option: str, value: str, known: Sequence[str] | dict[str, Any]) -> str:
+def _check_known(option: str, value: str, known: Sequence[str] | dict[str, Any]) -> str:
     if value in known:
         return value
     listed = list(known)

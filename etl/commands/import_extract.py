@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from etl.commands import imports
-from etl.commands.imports import Compared, Imported
-from etl.reporting.errors import UsageError, lines, number_of
+from etl.commands.imports import ImportComparison, ImportedTables
+from etl.reporting.errors import UsageError, count_noun, format_lines
 
 DONE, DIFFERS = 0, 3
 NAMED = ("--data", "--format")
@@ -25,7 +25,7 @@ class Outcome:
     rows: dict[str, int]
     left_out: tuple[str, ...]
     paths: list[Path]
-    compared: Compared | None
+    compared: ImportComparison | None
 
 
 def add(commands: Any) -> argparse.ArgumentParser:
@@ -44,12 +44,12 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 
 def run(wanted: argparse.Namespace, _: Any) -> Callable[[str], int]:
-    """Read, write and compare; what is returned says what came of it."""
+    """Read, write and compare; returns what prints the result."""
     if not wanted.out and not wanted.compare:
         raise UsageError("import-extract: say where the rows go (-o FOLDER), or --compare them, or both")
-    found: Imported = imports.imported(imports.opened(wanted.files))
-    compared = imports.compare(found, wanted.data) if wanted.compare else None
-    paths = imports.write(found, wanted.out) if wanted.out else []
+    found: ImportedTables = imports.import_tables(imports.open_extract(wanted.files))
+    compared = imports.compare_tables(found, wanted.data) if wanted.compare else None
+    paths = imports.write_tables(found, wanted.out) if wanted.out else []
     rows = {name: len(batch.lines) for name, batch in found.tables.items()}
     return partial(_tell, Outcome(rows, found.left_out, paths, compared))
 
@@ -71,7 +71,7 @@ def _print(outcome: Outcome) -> None:
     for path in outcome.paths:
         sys.stdout.write(f"{path}\n")
     if compared := outcome.compared:
-        for line in lines(compared.differences, "difference"):
+        for line in format_lines(compared.differences, "difference"):
             sys.stderr.write(f"{line}\n")
-        differing = number_of(len(compared.differences), "difference")
-        sys.stdout.write(f"{number_of(compared.equal, 'row')} equal to the record; {differing}\n")
+        differing = count_noun(len(compared.differences), "difference")
+        sys.stdout.write(f"{count_noun(compared.equal, 'row')} equal to the record; {differing}\n")

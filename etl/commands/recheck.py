@@ -13,7 +13,7 @@ from data.parsers.sheets import UnreadableError
 from data.recheck import check, report
 from data.recheck.comparison import Result
 from etl.commands import imports
-from etl.publish.current_build import served
+from etl.publish.current_build import find_current_build
 from etl.reporting.errors import SHOWN, BadData, Fault
 
 DONE = 0
@@ -32,11 +32,13 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 
 def run(wanted: argparse.Namespace, _: Any) -> Callable[[str], int]:
-    """Compare; what is returned prints the result. Differences are no fault: the exit code is 0."""
-    earlier = imports.opened(wanted.files)
-    engine = store.open_read_only(served(wanted.store))
+    """Compare; returns what prints the result. Differences are no fault: the exit code is 0."""
+    earlier = imports.open_extract(wanted.files)
+    engine = store.open_read_only(find_current_build(wanted.store))
     try:
-        return partial(_tell, check.results(earlier, engine, limits=COMMAND), check.left_out(earlier))
+        return partial(
+            _tell, check.check_extract(earlier, engine, limits=COMMAND), check.list_unchecked(earlier)
+        )
     except UnreadableError as error:
         raise BadData([Fault(error.file, error.line, error.column, error.value, error.problem)]) from None
     finally:
@@ -45,13 +47,13 @@ def run(wanted: argparse.Namespace, _: Any) -> Callable[[str], int]:
 
 def _tell(results: list[Result], left_out: list[str], form: str) -> int:
     if form == "json":
-        sys.stdout.write(report.as_json(results).decode() + "\n")
+        sys.stdout.write(report.format_json(results).decode() + "\n")
         return DONE
     for file in left_out:
         sys.stderr.write(f"{file}: is no table or list of the record and was left out\n")
     for result in results:
-        found = report.lines(result)
+        found = report.list_lines(result)
         more = [f"{len(found) - SHOWN} more; --format json lists all"] if len(found) > SHOWN else []
-        for line in [report.summary(result), *report.notes(result), *found[:SHOWN], *more]:
+        for line in [report.summarise(result), *report.list_notes(result), *found[:SHOWN], *more]:
             sys.stdout.write(f"{line}\n")
     return DONE

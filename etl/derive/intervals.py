@@ -21,11 +21,11 @@ class Interval(NamedTuple):
     latest: date | None
 
 
-def interval(start: str | None, end: str | None, precision: DatePrecision) -> Interval:
+def make_interval(start: str | None, end: str | None, precision: DatePrecision) -> Interval:
     """The interval of an event that a source dates from `start` to `end` (None: the same as `start`).
 
     For `before` only `end` is given, for `after` only `start`; for `between` the two are the bounds of
-    one unknown day. Raises ValueError where the precision asks for another set of dates, or where the
+    one unknown day. Raises ValueError where the precision needs another set of dates, or where the
     end lies before the start.
     """
     wanted = {

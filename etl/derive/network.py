@@ -1,4 +1,4 @@
-"""Where the network draws each organisation: linked ones near each other, none on top of another.
+"""Positions of organisations in the network: linked ones near each other, none on top of another.
 
 Positions are made once per build, so that a filter changes the lines and never the places.
 """
@@ -22,39 +22,39 @@ ROUNDS = 400
 GAP = 0.03
 """Free space between two circles, in the unit of the picture, which is two wide."""
 MOST_DRAWN = 400
-"""Organisations that are laid out, the busiest; the others stand around them."""
+"""Organisations that are laid out, the busiest; the others are placed around them."""
 BAND = (0.93, 1.0)
-"""Between which distances from the middle those others stand."""
+"""The distances from the middle between which those others are placed."""
 AT_ONCE = 5_000
 """Parts whose pairs are counted in one step."""
 REACH = 0.02
 """Circles this near each other are watched while they are parted; the others are looked at again later."""
-BODIES = """SELECT id, number FROM read_names WHERE "table" = 'organisations' ORDER BY id"""
+ORGANISATIONS = """SELECT id, number FROM read_names WHERE "table" = 'organisations' ORDER BY id"""
 PARTS = "SELECT n, number FROM read_parts ORDER BY n, number"
 
 
-def positions(connection: Connection) -> list[dict[str, Any]]:
+def list_positions(connection: Connection) -> list[dict[str, Any]]:
     """One row per organisation of a draft that has its mart, in order of id."""
     draft: Any = connection.connection.driver_connection
-    bodies = draft.execute(BODIES).fetchall()
+    organisations = draft.execute(ORGANISATIONS).fetchall()
     taken = np.fromiter(chain.from_iterable(draft.execute(PARTS)), np.int64).reshape(-1, 2)
-    place = np.zeros(max((number for _, number in bodies), default=0) + 1, np.int64)
-    place[[number for _, number in bodies]] = np.arange(len(bodies))
-    points = placed([id_ for id_, _ in bodies], place[taken[:, 1]], taken[:, 0])
-    return [{"organisation_id": id_, "x": _rounded(x), "y": _rounded(y)} for id_, (x, y) in points.items()]
+    place = np.zeros(max((number for _, number in organisations), default=0) + 1, np.int64)
+    place[[number for _, number in organisations]] = np.arange(len(organisations))
+    points = place_members([id_ for id_, _ in organisations], place[taken[:, 1]], taken[:, 0])
+    return [{"organisation_id": id_, "x": _round(x), "y": _round(y)} for id_, (x, y) in points.items()]
 
 
-def placed(members: list[str], bodies: Whole, events: Whole) -> dict[str, tuple[float, float]]:
-    """Where each of the members stands, in their order.
+def place_members(members: list[str], organisations: Whole, events: Whole) -> dict[str, tuple[float, float]]:
+    """The position of each of the members, in their order.
 
-    `bodies` and `events` are parallel and in the order of events: each part of a member (its place in
+    `organisations` and `events` are parallel and in the order of events: each part of a member (its place in
     `members`) in an event (any numbers from 0), once.
     """
-    busy = np.bincount(bodies, minlength=len(members))
+    busy = np.bincount(organisations, minlength=len(members))
     together = np.bincount(events)[events] > 1 if len(events) else np.zeros(0, bool)
-    linked = np.unique(bodies[together]).tolist()
+    linked = np.unique(organisations[together]).tolist()
     core = sorted(sorted(linked, key=lambda body: (-busy[body], body))[:MOST_DRAWN])
-    laid = _picture(core, _links(bodies, events, core), busy)
+    laid = _picture(core, _links(organisations, events, core), busy)
     found = {body: (x, y) for body, (x, y) in zip(core, laid.tolist(), strict=True)}
     found |= _outside([body for body in linked if body not in found])
     alone = [body for body in range(len(members)) if body not in found]
@@ -63,12 +63,12 @@ def placed(members: list[str], bodies: Whole, events: Whole) -> dict[str, tuple[
     return {member: found[body] for body, member in enumerate(members)}
 
 
-def _links(bodies: Whole, events: Whole, core: list[int]) -> Whole:
+def _links(organisations: Whole, events: Whole, core: list[int]) -> Whole:
     """How many events each two of the core shared, as a square table."""
-    place = np.full(bodies.max(initial=-1) + 1, -1)
+    place = np.full(organisations.max(initial=-1) + 1, -1)
     place[core] = np.arange(len(core))
-    inside = place[bodies] >= 0
-    column, (_, row) = place[bodies[inside]], np.unique(events[inside], return_inverse=True)
+    inside = place[organisations] >= 0
+    column, (_, row) = place[organisations[inside]], np.unique(events[inside], return_inverse=True)
     starts = np.concatenate(([0], np.cumsum(np.bincount(row))))
     shared = np.zeros(len(core) ** 2, np.int64)
     for start in range(0, len(row), AT_ONCE):
@@ -89,7 +89,7 @@ def _outside(others: list[int]) -> dict[int, tuple[float, float]]:
     return found
 
 
-def _rounded(value: float) -> float:
+def _round(value: float) -> float:
     return round(value, 4) + 0.0  # no negative zero
 
 
@@ -108,11 +108,11 @@ def _picture(core: list[int], links: Whole, busy: Whole) -> Points:
     layout = rustworkx.spring_layout(
         graph, k=2.2 / sqrt(len(core)), num_iter=ROUNDS, weight_fn=float, seed=SEED, scale=1
     )
-    points = _evened(np.array([layout[index] for index in range(len(core))]))
-    return _framed(_parted(points, 0.02 + 0.045 * np.sqrt(busy[core] / busy.max())))
+    points = _even_out(np.array([layout[index] for index in range(len(core))]))
+    return _scale_to_square(_push_apart(points, 0.02 + 0.045 * np.sqrt(busy[core] / busy.max())))
 
 
-def _evened(points: Points) -> Points:
+def _even_out(points: Points) -> Points:
     """Half-way from the layout to an even spread: the crowd in the middle opens, the far ones come near."""
     centred = points - np.median(points, axis=0)
     radius = np.hypot(centred[:, 0], centred[:, 1])
@@ -122,7 +122,7 @@ def _evened(points: Points) -> Points:
     return np.asarray(centred / np.maximum(radius, 1e-9)[:, None] * stretched[:, None])
 
 
-def _parted(points: Points, sizes: Points) -> Points:
+def _push_apart(points: Points, sizes: Points) -> Points:
     """Push circles apart until none touch, or until the rounds are over."""
     wanted = sizes[:, None] + sizes[None, :] + GAP
     looked = np.full_like(points, np.inf)
@@ -143,7 +143,7 @@ def _parted(points: Points, sizes: Points) -> Points:
 
 
 def _near(points: Points, within: Points) -> tuple[Whole, Whole]:
-    """Each two points that stand nearer to each other than the table says, both ways round, in order."""
+    """Each two points that are nearer to each other than the table allows, both ways round, in order."""
     x, y = (np.subtract.outer(points[:, axis], points[:, axis]) for axis in (0, 1))
     is_near = x * x + y * y < within**2
     np.fill_diagonal(is_near, False)
@@ -151,7 +151,7 @@ def _near(points: Points, within: Points) -> tuple[Whole, Whole]:
     return one, other
 
 
-def _framed(points: Points) -> Points:
+def _scale_to_square(points: Points) -> Points:
     """Scaled to fill the square from -0.9 to 0.9, each way by itself; the ring stays free."""
     low, high = points.min(axis=0), points.max(axis=0)
     return np.asarray(1.8 * (points - low) / np.maximum(high - low, 1e-9) - 0.9)

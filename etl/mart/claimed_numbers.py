@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import count, groupby
 from typing import Any
 
-from data.claims.totals import Choice, bound_code, taken
+from data.claims.totals import Choice, choose_by_rule, encode_bound
 from data.schema.vocabulary import Rank
 
 EVENT = """coalesce((SELECT n FROM read_event_texts WHERE c."table" = 'events' AND id = c.subject), -1)"""
@@ -38,16 +38,16 @@ def list_rows(draft: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
     """The rows of `read_numbers`: one a field and subject where its claims agree, one a choice where not."""
     number = count()
     for kind, n, claim, amount, bound in draft.execute(SETTLED):
-        yield next(number), kind, n, ALL, claim, amount, bound_code(bound), False
+        yield next(number), kind, n, ALL, claim, amount, encode_bound(bound), False
     names = (*FIELDS, "is_disputed", "published_on")
     claims = (dict(zip(names, row, strict=True)) for row in draft.execute(SEVERAL))
     for (kind, _), group in groupby(claims, lambda claim: (claim["kind"], claim["subject"])):
         rivals = list(group)
-        matter, chosen = next(number), taken(rivals)
+        matter, chosen = next(number), choose_by_rule(rivals)
         is_contested = any(claim["is_disputed"] for claim in rivals)
         for choice in Choice if is_contested else (Choice.PREFERRED,):
             claim, is_other = chosen[choice], chosen[choice]["value"] != chosen[Choice.PREFERRED]["value"]
-            amount, bound = claim["amount"], bound_code(claim["bound"])
+            amount, bound = claim["amount"], encode_bound(claim["bound"])
             yield (
                 matter,
                 kind,

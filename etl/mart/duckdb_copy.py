@@ -50,7 +50,7 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
-def write(build: Path, copy: Path, progress: Progress) -> None:
+def write_copy(build: Path, copy: Path, progress: Progress) -> None:
     """Copy the mart of a SQLite file into a new DuckDB file; OSError where the disk does not take it."""
     try:
         with (

@@ -116,7 +116,7 @@ CREATE TABLE read_facts (number INTEGER, n INTEGER, roles INTEGER NOT NULL, PRIM
 INSERT INTO read_facts
 WITH part ("table", id, event, role) AS (
   SELECT 'organisations', organisation_id, event_id,
-    CASE role WHEN 'organiser' THEN 1 WHEN 'host' THEN 2 WHEN 'partner' THEN 4 WHEN 'participant' THEN 8 ELSE 16 END
+    CASE role WHEN 'organiser' THEN 1 WHEN 'host' THEN 2 WHEN 'partner' THEN 4 WHEN 'participant' THEN 8 WHEN 'donor' THEN 64 ELSE 16 END
     FROM event_organisations
   UNION ALL SELECT 'organisations', organisation_id, event_id, 0 FROM speakers WHERE organisation_id IS NOT NULL
   UNION ALL SELECT 'people', person_id, event_id,
@@ -126,14 +126,14 @@ WITH part ("table", id, event, role) AS (
   UNION ALL SELECT 'places', place_id, event_id, 0 FROM event_places
   UNION ALL SELECT 'countries', p.country_id, l.event_id, 0
     FROM event_places l JOIN places p ON p.id = l.place_id WHERE p.country_id IS NOT NULL)
-SELECT k.number, e.n, max(role & 1) | max(role & 2) | max(role & 4) | max(role & 8) | max(role & 16) | max(role & 32)
+SELECT k.number, e.n, max(role & 1) | max(role & 2) | max(role & 4) | max(role & 8) | max(role & 16) | max(role & 32) | max(role & 64)
 FROM part p JOIN read_names k ON k."table" = p."table" AND k.id = p.id JOIN numbered e ON e.id = p.event
 GROUP BY 1, 2 ORDER BY 1, 2;
 UPDATE read_names SET events = (SELECT count(*) FROM read_facts f WHERE f.number = read_names.number
-  AND (f.roles & 31 <> 0 OR read_names."table" <> 'organisations'));
+  AND (f.roles & 95 <> 0 OR read_names."table" <> 'organisations'));
 
 CREATE TABLE read_parts (n INTEGER, number INTEGER, roles INTEGER NOT NULL, PRIMARY KEY (n, number)) WITHOUT ROWID;
-INSERT INTO read_parts SELECT n, number, roles & 31 FROM read_facts WHERE roles & 31 <> 0 ORDER BY 1, 2;
+INSERT INTO read_parts SELECT n, number, roles & 95 FROM read_facts WHERE roles & 95 <> 0 ORDER BY 1, 2;
 CREATE TABLE read_speakers (n INTEGER, number INTEGER, PRIMARY KEY (n, number)) WITHOUT ROWID;
 INSERT INTO read_speakers SELECT n, number FROM read_facts WHERE roles & 32 <> 0 ORDER BY 1, 2;
 

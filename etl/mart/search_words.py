@@ -34,10 +34,10 @@ SELECT r.place, t.text, NULL, t.organisation_id, NULL, t.person_id
 FROM statements t JOIN read_statements r ON r.id = t.id ORDER BY 1
 """
 SAID = {"recommendations": REQUESTS, "statements": STATEMENTS}
-"""What is found by its own words and all names of who says it and is asked. Notes are not searched."""
+"""What is found by its own words and all names of the speaker and the addressee. Notes are not searched."""
 
 
-def spellings(draft: sqlite3.Connection) -> Spellings:
+def list_spellings(draft: sqlite3.Connection) -> Spellings:
     """Names and other spellings; an alias of a place may be one of an office with the same id."""
     found: Spellings = {table: defaultdict(list) for table in NAMED_BY}
     for table, columns in NAMED_BY.items():
@@ -51,20 +51,20 @@ def spellings(draft: sqlite3.Connection) -> Spellings:
 
 def list_rows(draft: sqlite3.Connection) -> Iterator[tuple[str, str, int]]:
     """The rows of `read_words`, table by table: each word of a row once."""
-    known = spellings(draft)
+    known = list_spellings(draft)
     for n, *texts in draft.execute(EVENTS):
-        yield from _words("events", n, _folded(texts))
+        yield from _words("events", n, _fold_words(texts))
     for table, id_, number in draft.execute(NUMBERS):
         yield from _words("names", number, known.get(table, {}).get(id_, []))
     for number, id_, name in draft.execute(OFFICES):
         yield from _words("border_liaison_offices", number, [fold(name), *known["places"].get(id_, [])])
     for source, *texts in draft.execute(SOURCES):
-        yield from _words("sources", source, _folded(texts))
+        yield from _words("sources", source, _fold_words(texts))
     for table, query in SAID.items():
         for place, *texts, organisation, addressee, person in draft.execute(query):
-            bodies = [known["organisations"].get(body or "", []) for body in (organisation, addressee)]
-            names = chain(*bodies, known["people"].get(person or "", []))
-            yield from _words(table, place, [*_folded(texts), *names])
+            names_of = [known["organisations"].get(id_ or "", []) for id_ in (organisation, addressee)]
+            names = chain(*names_of, known["people"].get(person or "", []))
+            yield from _words(table, place, [*_fold_words(texts), *names])
 
 
 def _words(table: str, number: int, texts: list[str]) -> Iterator[tuple[str, str, int]]:
@@ -73,5 +73,5 @@ def _words(table: str, number: int, texts: list[str]) -> Iterator[tuple[str, str
     return ((table, word, number) for word in words)
 
 
-def _folded(texts: list[str | None]) -> list[str]:
+def _fold_words(texts: list[str | None]) -> list[str]:
     return [fold(text) for text in texts if text]

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from data.schema.mart import NARROWED_WITH
 from data.schema.models import tables
 from etl.mart import claimed_numbers, search_words
 from etl.reporting.progress import Progress
@@ -20,7 +21,7 @@ CACHE = "PRAGMA cache_size = -65536"
 """64 MiB: events are read in the order of their ids and written in the order of their dates."""
 
 
-def build(connection: Connection, progress: Progress) -> None:
+def build_mart(connection: Connection, progress: Progress) -> None:
     """Make and fill every table of the mart. The public tables are loaded and indexed."""
     draft: Any = connection.connection.driver_connection
     draft.execute(CACHE)
@@ -42,8 +43,8 @@ def _statements(script: str) -> Iterator[str]:
 def _sizes() -> Iterator[str]:
     """`read_sizes`: of each event the number of rows of every table that filters narrow."""
     counted = {name: f"FROM {name} t" for name, model in tables().items() if "event_id" in model.model_fields}
-    for one in ("recommendation", "statement"):
-        counted[f"{one}_themes"] = f"FROM {one}_themes l JOIN {one}s t ON t.id = l.{one}_id"
+    for name, one in NARROWED_WITH.items():
+        counted[name] = f"FROM {name} l JOIN {one}s t ON t.id = l.{one}_id"
     columns = ", ".join(f"{name} INTEGER NOT NULL DEFAULT 0" for name in counted)
     yield f"CREATE TABLE read_sizes (n INTEGER PRIMARY KEY, {columns})"
     yield "INSERT INTO read_sizes (n) SELECT n FROM read_events"

@@ -7,7 +7,7 @@ from pathlib import Path
 from data.schema.models import SCHEMA_VERSION
 from data.store import ROOT
 from etl.staging import tables
-from etl.staging.tables import file_of
+from etl.staging.tables import file_name
 from etl.verify.expectations import FILE
 
 ROOMS = ("values", "files", "schema", "claims", "store", "engines", "geo")
@@ -25,9 +25,9 @@ def build_id(files: dict[str, str], release: str) -> str:
     return hashlib.sha256(whole.encode()).hexdigest()[:12]
 
 
-def files_of(data: Path) -> dict[str, str]:
+def hash_files(data: Path) -> dict[str, str]:
     """SHA-256 of every input file in a folder, by name; a missing one is left out."""
-    names = [*(file_of(name) for name in tables.curated()), FILE]
+    names = [*(file_name(name) for name in tables.curated_tables()), FILE]
     return {name: _digest(data / name) for name in names if (data / name).is_file()}
 
 

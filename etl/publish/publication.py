@@ -20,16 +20,16 @@ DRAFT = ".building"
 
 
 @contextmanager
-def only_load(builds: Path) -> Iterator[None]:
+def lock_builds(builds: Path) -> Iterator[None]:
     """Make the folder and hold its lock; MachineError if another load holds it."""
     builds.mkdir(parents=True, exist_ok=True)
     with (builds / LOCK).open("a", encoding="utf-8") as file:
-        if not _locked(file.fileno()):
+        if not _take_lock(file.fileno()):
             raise MachineError(f"{builds}: another load is running")
         yield
 
 
-def _locked(handle: int) -> bool:
+def _take_lock(handle: int) -> bool:
     """Take the lock; the system frees it when the process ends, however it ends."""
     if sys.platform == "win32":
         return True  # without fcntl, two loads still cannot harm what is served
@@ -42,37 +42,37 @@ def _locked(handle: int) -> bool:
     return True
 
 
-def draft(builds: Path, identity: str) -> Path:
+def draft_path(builds: Path, identity: str) -> Path:
     """Where a build is written before it is finished."""
-    return builds / f"{store.file_name(identity)}{DRAFT}"
+    return builds / f"{store.build_file_name(identity)}{DRAFT}"
 
 
-def staging(folder: Path) -> Path:
+def staging_path(folder: Path) -> Path:
     """Where the rows of a build wait while it is made."""
     return folder / f"staged{DRAFT}"
 
 
-def copy_draft(draft: Path) -> Path:
+def copy_draft_path(draft: Path) -> Path:
     """Where the copy of a draft's mart is written."""
-    return draft.with_name(store.copy_of(draft.with_suffix("")).name + DRAFT)
+    return draft.with_name(store.copy_path(draft.with_suffix("")).name + DRAFT)
 
 
-def sweep(builds: Path) -> None:
+def remove_leftovers(builds: Path) -> None:
     """Remove what killed builds left behind. Only under the lock."""
-    for path in [*builds.glob(f"*{DRAFT}*"), *orphans(builds)]:
+    for path in [*builds.glob(f"*{DRAFT}*"), *list_orphans(builds)]:
         path.unlink()
 
 
-def orphans(builds: Path) -> list[Path]:
+def list_orphans(builds: Path) -> list[Path]:
     """Copies whose build is not there."""
-    beside = {store.copy_of(path) for path in store.finished(builds)}
+    beside = {store.copy_path(path) for path in store.list_finished(builds)}
     return [path for path in builds.glob(f"*{store.COPY}") if path not in beside]
 
 
-def publish(builds: Path, finished: Path, identity: str) -> Path:
+def publish_draft(builds: Path, finished: Path, identity: str) -> Path:
     """Give a finished draft, and the copy of its mart if it has one, their names and serve them."""
-    path, copy = builds / store.file_name(identity), copy_draft(finished)
-    names = {copy: store.copy_of(path), finished: path} if copy.is_file() else {finished: path}
+    path, copy = builds / store.build_file_name(identity), copy_draft_path(finished)
+    names = {copy: store.copy_path(path), finished: path} if copy.is_file() else {finished: path}
     for draft in names:
         _sync(draft)
     for draft, name in names.items():
@@ -85,8 +85,8 @@ def publish(builds: Path, finished: Path, identity: str) -> Path:
 def point_to(builds: Path, path: Path) -> None:
     """Serve a build that has its name already, and keep only the last three that are whole."""
     os.utime(path)
-    others = [build for build in store.published(builds) if build.path != path]
-    whole = [build for build in others if store.damage(build) is None]
+    others = [build for build in store.list_builds(builds) if build.path != path]
+    whole = [build for build in others if store.find_damage(build) is None]
     kept = [Build(path, None), *whole[: KEPT - 1]]
     pointer = builds / f"{POINTER}{DRAFT}"
     pointer.write_text("".join(f"{_line(build)}\n" for build in kept), encoding="utf-8")
@@ -94,17 +94,17 @@ def point_to(builds: Path, path: Path) -> None:
     pointer.replace(builds / POINTER)
     _sync(builds)
     with suppress(OSError):  # the new build is served; the next load tries again
-        for old in {*store.finished(builds)} - {build.path for build in kept}:
+        for old in {*store.list_finished(builds)} - {build.path for build in kept}:
             old.unlink()
-        sweep(builds)
+        remove_leftovers(builds)
 
 
 def _line(build: Build) -> str:
     """The line of the pointer: digests are the recorded ones, else, of a build not recorded, of its files."""
     digests = [build.sha256, build.copy_sha256]
     if not build.sha256:
-        files = (build.path, store.copy_of(build.path))
-        digests = [store.digest(path) for path in files if path.is_file()]
+        files = (build.path, store.copy_path(build.path))
+        digests = [store.file_digest(path) for path in files if path.is_file()]
     return " ".join([build.path.name, *filter(None, digests)])
 
 

@@ -7,13 +7,13 @@ from operator import is_
 from pathlib import Path
 
 from data.files.csv_rows import LONG, NotCsvError, Rows
-from etl.read.text_files import lines, look
+from etl.read.text_files import inspect_file, read_lines
 from etl.reporting import characters
 from etl.reporting.errors import BadData, Fault, Findings
-from etl.reporting.messages import nearest
+from etl.reporting.messages import suggest_nearest
 from etl.reporting.progress import BATCH, Progress
 from etl.staging import tables
-from etl.staging.tables import Batch, Sheet, file_of
+from etl.staging.tables import Batch, Sheet, file_name
 
 LONGEST_CELL = 20_000
 MOST_COLUMNS = 200
@@ -23,12 +23,12 @@ WRONG_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 def read_folder(data: Path, findings: Findings, progress: Progress, largest: int) -> dict[str, Sheet]:
     """Look at every file; one that cannot be read is missing here and in the faults."""
     sheets = {}
-    names = tables.in_order()
+    names = tables.reading_order()
     for done, name in enumerate(names):
         progress("read", done, len(names))
-        path = data / file_of(name)
+        path = data / file_name(name)
         try:
-            sheets[name] = Sheet(name, path, look(path, largest))
+            sheets[name] = Sheet(name, path, inspect_file(path, largest))
         except BadData as refused:
             findings.faults += refused.faults
     findings.warnings += _strangers(data)
@@ -36,13 +36,13 @@ def read_folder(data: Path, findings: Findings, progress: Progress, largest: int
     return sheets
 
 
-def batches(sheet: Sheet, findings: Findings) -> Iterator[Batch]:
-    """The rows of a file. A row with a fault is left out and reported; so is what cannot be told apart."""
-    file, rows = sheet.path.name, Rows(lines(sheet.path, sheet.form))
+def read_batches(sheet: Sheet, findings: Findings) -> Iterator[Batch]:
+    """The rows of a file. A row with a fault is left out and reported; so is text that cannot be parsed."""
+    file, rows = sheet.path.name, Rows(read_lines(sheet.path, sheet.form))
     try:
-        (first,), (header,) = _taken(file, rows, 1) or ([1], [[]])
+        (first,), (header,) = _take_rows(file, rows, 1) or ([1], [[]])
         reader = _Reader(sheet, _columns(file, first, header, sheet.name, findings), findings)
-        while chosen := _taken(file, rows, BATCH):
+        while chosen := _take_rows(file, rows, BATCH):
             yield reader.batch(*chosen)
     except BadData as refused:
         findings.faults += refused.faults
@@ -54,10 +54,10 @@ def batches(sheet: Sheet, findings: Findings) -> Iterator[Batch]:
 
 
 class _Reader:
-    """What turns rows as they stand in one file into fit ones."""
+    """Turns the rows of one file, as read, into valid ones."""
 
     def __init__(self, sheet: Sheet, header: list[str], findings: Findings) -> None:
-        known = tables.columns(sheet.name)
+        known = tables.input_columns(sheet.name)
         self._sheet, self._header, self._findings = sheet, header, findings
         self._wanted = [place for place, column in enumerate(header) if column in known]
         self._columns = tuple(header[place] for place in self._wanted)
@@ -72,7 +72,7 @@ class _Reader:
             texts = [*map(set, columns)]
         self._sheet.rows += len(rows)
         return Batch(
-            self._columns, starts, [_trimmed(columns[place], texts[place]) for place in self._wanted]
+            self._columns, starts, [_trim_cells(columns[place], texts[place]) for place in self._wanted]
         )
 
     def _is_plain(self, texts: list[set[str]]) -> bool:
@@ -99,7 +99,7 @@ def _columns_of(rows: list[list[str]]) -> list[tuple[str, ...]]:
         return []
 
 
-def _trimmed(cells: tuple[str, ...], texts: set[str]) -> list[str | None]:
+def _trim_cells(cells: tuple[str, ...], texts: set[str]) -> list[str | None]:
     """The cells without blanks around them. What is the same in all of them is looked at once."""
     if not all(map(is_, texts, map(str.strip, texts))):
         return [text or None for text in map(str.strip, cells)]
@@ -108,7 +108,7 @@ def _trimmed(cells: tuple[str, ...], texts: set[str]) -> list[str | None]:
     return [text or None for text in cells] if "" in texts else list(cells)
 
 
-def _taken(file: str, rows: Rows, most: int) -> tuple[list[int], list[list[str]]] | None:
+def _take_rows(file: str, rows: Rows, most: int) -> tuple[list[int], list[list[str]]] | None:
     """The next rows that are not blank, after the physical lines on which they start; None at the end."""
     try:
         while any(found := rows.take(most)):
@@ -124,9 +124,9 @@ def _taken(file: str, rows: Rows, most: int) -> tuple[list[int], list[list[str]]
 
 
 def _columns(file: str, line: int, header: list[str], table: str, findings: Findings) -> list[str]:
-    """The header's names if rows can be told by them, else BadData with all that is wrong with it."""
+    """The names of the header if columns can be identified by them, else BadData with every problem."""
     names = [cell.strip() for cell in header]
-    known = tables.columns(table)
+    known = tables.input_columns(table)
     if len(names) > MOST_COLUMNS:
         raise BadData([Fault(file, line, None, None, f"has more than {MOST_COLUMNS} columns")])
     if not set(names) & set(known):
@@ -143,7 +143,7 @@ def _columns(file: str, line: int, header: list[str], table: str, findings: Find
         if not name
     ]
     extra = [name for name in names if name and name not in known]
-    offers = {name: nearest(name, missing) for name in extra}
+    offers = {name: suggest_nearest(name, missing) for name in extra}
     faults += [
         Fault(file, line, name, None, f"this column is not known{offer}")
         for name, offer in offers.items()
@@ -184,7 +184,7 @@ def _flaws(file: str, line: int, cells: list[str], columns: list[str], findings:
     """The faults of characters in a row; those that only warn go to `findings`."""
     faults: list[Fault] = []
     for column, cell in zip(columns, cells, strict=False):
-        for flaw in characters.flaws(cell):
+        for flaw in characters.list_flaws(cell):
             found = Fault(file, line, column, cell, flaw.problem)
             (faults if flaw.is_refused else findings.warnings).append(found)
     return faults
@@ -192,10 +192,10 @@ def _flaws(file: str, line: int, cells: list[str], columns: list[str], findings:
 
 def _strangers(data: Path) -> list[Fault]:
     """CSV files that are no table's; lock files and backups of editors are passed over in silence."""
-    known = {file_of(name) for name in tables.curated()}
+    known = {file_name(name) for name in tables.curated_tables()}
     names = sorted(path.name for path in data.glob("*.csv") if path.name[0] not in ".~#")
     return [
-        Fault(name, None, None, None, f"is no table's file and was not read{nearest(name, known)}")
+        Fault(name, None, None, None, f"is no table's file and was not read{suggest_nearest(name, known)}")
         for name in names
         if name not in known
     ]

@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from data import store
-from data.files.plain_files import UnfitFileError, check, too_large
+from data.files.plain_files import UnfitFileError, check_file, too_large_error
 from etl.reporting import characters
 from etl.reporting.errors import BadData, Fault
 from etl.staging.tables import Form
@@ -20,7 +20,7 @@ from etl.staging.tables import Form
 LARGEST_FILE = 20_000_000
 """Bytes of one file, unless the command says otherwise."""
 LONGEST_LINE = 21_000_000
-"""Characters that may stand between two line ends: more than the largest file that people edit."""
+"""Characters allowed between two line ends: more than the largest file that people edit."""
 PIECE = 1 << 20
 SIGNATURES = (
     (b"PK\x03\x04", "is a workbook or zip file: save the sheet as CSV UTF-8"),
@@ -36,36 +36,36 @@ PLAIN = bytes([9, 10, 13, *range(0x20, 0x7F)])
 """ASCII that no text is suspected for."""
 
 
-def look(path: Path, largest: int = LARGEST_FILE) -> Form:
+def inspect_file(path: Path, largest: int = LARGEST_FILE) -> Form:
     """The form of a plain file of at most `largest` bytes that holds UTF-8 text, else BadData."""
     if not path.exists() and not path.is_symlink():
-        raise _refused(path, "is missing from the data folder")
+        raise _refuse(path, "is missing from the data folder")
     try:
-        check(path, largest)
-        return _looked(path, largest)
+        check_file(path, largest)
+        return _read_form(path, largest)
     except UnfitFileError as unfit:
-        raise _refused(path, str(unfit)) from None
+        raise _refuse(path, str(unfit)) from None
 
 
-def lines(path: Path, form: Form) -> Iterator[str]:
+def read_lines(path: Path, form: Form) -> Iterator[str]:
     """The lines of a file in Unicode's composed form (NFC), each with its own end; BadData if it changed."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         if form.is_ascii:
             yield from file
         else:
             yield from (line if line.isascii() else unicodedata.normalize("NFC", line) for line in file)
-    if store.stamp(path) != form.stamp:
-        raise _refused(path, "changed while it was read: build again")
+    if store.file_stamp(path) != form.stamp:
+        raise _refuse(path, "changed while it was read: build again")
 
 
-def text_of(path: Path) -> tuple[str, str]:
+def read_text(path: Path) -> tuple[str, str]:
     """The text of a small file, and its SHA-256; else BadData."""
-    form = look(path)
-    return "".join(lines(path, form)), form.sha256
+    form = inspect_file(path)
+    return "".join(read_lines(path, form)), form.sha256
 
 
-def _looked(path: Path, largest: int) -> Form:
-    form, digest = Form(store.stamp(path)), hashlib.sha256()
+def _read_form(path: Path, largest: int) -> Form:
+    form, digest = Form(store.file_stamp(path)), hashlib.sha256()
     is_blank, has_marks, size = True, False, 0
     with path.open("rb") as file:
         head = file.read(1000)
@@ -81,9 +81,9 @@ def _looked(path: Path, largest: int) -> Form:
             has_marks = has_marks or any(sign in text and sign * 7 in text for sign in "<>")
             _note(form, text)
             if size > largest:
-                raise too_large(largest)
+                raise too_large_error(largest)
     if is_blank:
-        raise _refused(path, "is empty")
+        raise _refuse(path, "is empty")
     if has_marks and (marks := list(_merge_marks(path))):
         raise BadData(marks)
     form.sha256 = digest.hexdigest()
@@ -93,11 +93,11 @@ def _looked(path: Path, largest: int) -> Form:
 def _check_head(path: Path, head: bytes) -> None:
     for start, problem in SIGNATURES:
         if head.startswith(start):
-            raise _refused(path, problem)
+            raise _refuse(path, problem)
     if HTML.match(head):
-        raise _refused(path, "is an HTML or XML page, not a CSV file")
+        raise _refuse(path, "is an HTML or XML page, not a CSV file")
     if head.count(0) * 3 > len(head) > 0:
-        raise _refused(path, "is UTF-16: save as CSV UTF-8")
+        raise _refuse(path, "is UTF-16: save as CSV UTF-8")
 
 
 def _pieces(path: Path, pieces: Iterator[bytes], start: int) -> Iterator[tuple[bytes, str]]:
@@ -112,7 +112,7 @@ def _pieces(path: Path, pieces: Iterator[bytes], start: int) -> Iterator[tuple[b
         end = text.rfind("\n") + 1 if piece else len(text)
         text, rest = text[:end], text[end:]
         if len(rest) > LONGEST_LINE:
-            raise _refused(path, "has a line longer than 20 MB")
+            raise _refuse(path, "has a line longer than 20 MB")
         yield piece, text
         start += len(piece)
 
@@ -126,7 +126,7 @@ def _note(form: Form, text: str) -> None:
         form.is_suspect = characters.SUSPECT.search(unicodedata.normalize("NFC", text)) is not None
 
 
-def _refused(path: Path, problem: str, line: int | None = None) -> BadData:
+def _refuse(path: Path, problem: str, line: int | None = None) -> BadData:
     return BadData([Fault(path.name, line, None, None, problem)])
 
 
@@ -140,9 +140,9 @@ def _not_utf8(path: Path, start: int, *, is_cut: bool) -> BadData:
             last = piece[-1:]
         wrong = file.read(1)
     if is_cut:
-        return _refused(path, "is cut off inside a character", line)
+        return _refuse(path, "is cut off inside a character", line)
     problem = f"byte 0x{wrong[0]:02X} is not UTF-8 (Windows-1251 or Latin-1?): save as CSV UTF-8"
-    return _refused(path, problem, line)
+    return _refuse(path, problem, line)
 
 
 def _merge_marks(path: Path) -> Iterator[Fault]:

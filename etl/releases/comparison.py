@@ -8,7 +8,7 @@ from enum import StrEnum
 from etl.releases.state import RANKED, Cells, State
 
 
-class What(StrEnum):
+class ChangeKind(StrEnum):
     """What happened to a claim or to a row."""
 
     CLAIM_ADDED = "claim added"
@@ -26,7 +26,7 @@ class What(StrEnum):
     ROW = "row changed"
 
 
-OF_CLAIMS = tuple(list(What)[:9])
+OF_CLAIMS = tuple(list(ChangeKind)[:9])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Change:
     table: str
     key: str
     column: str
-    what: What
+    what: ChangeKind
     old: str = ""
     new: str = ""
     claim: Cells = field(default_factory=dict)
@@ -48,8 +48,8 @@ class Change:
         return self.table, self.key, self.what not in OF_CLAIMS, self.column, self.what, self.old, self.new
 
 
-def changes(before: State, now: State) -> list[Change]:
-    """Every change, by table and record; claims stand before the cells of their row."""
+def list_changes(before: State, now: State) -> list[Change]:
+    """Every change, by table and record; claims come before the cells of their row."""
     found = [*_claims(before.claims, now.claims)]
     for table in sorted(set(before.rows) | set(now.rows)):
         found += _rows(table, before, now)
@@ -62,13 +62,13 @@ def _claims(before: dict[str, Cells], now: dict[str, Cells]) -> Iterator[Change]
     for place in sorted(set(withdrawn) | set(added)):
         old, new = withdrawn[place], added[place]
         if len(old) == len(new) == 1:
-            yield _of_claim(new[0], What.VALUE, old[0]["value"], new[0]["value"])
-            yield from _ranked(old[0], new[0])
+            yield _of_claim(new[0], ChangeKind.VALUE, old[0]["value"], new[0]["value"])
+            yield from _rank_changes(old[0], new[0])
             continue
-        yield from (_of_claim(claim, What.CLAIM_WITHDRAWN, old=claim["value"]) for claim in old)
-        yield from (_of_claim(claim, What.CLAIM_ADDED, new=claim["value"]) for claim in new)
+        yield from (_of_claim(claim, ChangeKind.CLAIM_WITHDRAWN, old=claim["value"]) for claim in old)
+        yield from (_of_claim(claim, ChangeKind.CLAIM_ADDED, new=claim["value"]) for claim in new)
     for identity in sorted(set(before) & set(now)):
-        yield from _ranked(before[identity], now[identity])
+        yield from _rank_changes(before[identity], now[identity])
 
 
 def _by_field(these: dict[str, Cells], others: dict[str, Cells]) -> defaultdict[tuple[str, ...], list[Cells]]:
@@ -80,25 +80,27 @@ def _by_field(these: dict[str, Cells], others: dict[str, Cells]) -> defaultdict[
     return found
 
 
-def _ranked(old: Cells, new: Cells) -> Iterator[Change]:
+def _rank_changes(old: Cells, new: Cells) -> Iterator[Change]:
     for column, what in zip(
-        (*RANKED, "passage"), (What.RANK, What.RULE, What.REASON, What.PASSAGE), strict=True
+        (*RANKED, "passage"),
+        (ChangeKind.RANK, ChangeKind.RULE, ChangeKind.REASON, ChangeKind.PASSAGE),
+        strict=True,
     ):
         if old[column] != new[column]:
-            is_shown = what != What.PASSAGE
+            is_shown = what != ChangeKind.PASSAGE
             yield _of_claim(new, what, old[column] if is_shown else "", new[column] if is_shown else "")
     if old["is_disputed"] != new["is_disputed"]:
-        yield _of_claim(new, What.DISPUTED if new["is_disputed"] == "true" else What.SETTLED)
+        yield _of_claim(new, ChangeKind.DISPUTED if new["is_disputed"] == "true" else ChangeKind.SETTLED)
 
 
-def _of_claim(claim: Cells, what: What, old: str = "", new: str = "") -> Change:
+def _of_claim(claim: Cells, what: ChangeKind, old: str = "", new: str = "") -> Change:
     return Change(claim["table"], claim["subject"], claim["field"], what, old, new, claim)
 
 
 def _rows(table: str, before: State, now: State) -> Iterator[Change]:
     old, new = before.rows.get(table, {}), now.rows.get(table, {})
-    yield from (Change(table, key, "", What.ROW_REMOVED) for key in old.keys() - new.keys())
-    yield from (Change(table, key, "", What.ROW_ADDED) for key in new.keys() - old.keys())
+    yield from (Change(table, key, "", ChangeKind.ROW_REMOVED) for key in old.keys() - new.keys())
+    yield from (Change(table, key, "", ChangeKind.ROW_ADDED) for key in new.keys() - old.keys())
     for key in old.keys() & new.keys():
         if old[key] != new[key]:
             yield from _cells(table, key, before, now)
@@ -106,9 +108,9 @@ def _rows(table: str, before: State, now: State) -> Iterator[Change]:
 
 def _cells(table: str, key: str, before: State, now: State) -> Iterator[Change]:
     if table not in before.cells:
-        yield Change(table, key, "", What.ROW)
+        yield Change(table, key, "", ChangeKind.ROW)
         return
     old, new = before.cells[table][key], now.cells[table][key]
     for column in new:
         if (was := old.get(column, "")) != new[column]:
-            yield Change(table, key, column, What.CELL, was, new[column])
+            yield Change(table, key, column, ChangeKind.CELL, was, new[column])

@@ -10,15 +10,15 @@ from typing import Any
 from data import releases
 from etl import pipeline
 from etl.releases import changelog
-from etl.releases.comparison import OF_CLAIMS, Change, changes
-from etl.releases.state import State, of, of_prepared
+from etl.releases.comparison import OF_CLAIMS, Change, list_changes
+from etl.releases.state import State, prepared_state, read_state
 from etl.reporting.errors import BadData, Fault, MachineError
 from etl.reporting.progress import Progress
 from etl.verify.expectations import FILE, Expectations
 
 
 @dataclass(frozen=True, slots=True)
-class Released:
+class ReleaseFiles:
     """What was written; `is_new` is False where the same release was there already."""
 
     release: str
@@ -30,18 +30,18 @@ class Released:
     is_new: bool = True
 
 
-def release(data: Path, folder: Path, since: str | None, progress: Progress) -> Released:
+def write_release(data: Path, folder: Path, since: str | None, progress: Progress) -> ReleaseFiles:
     """Write the files of the release that `expectations.toml` names.
 
     It is compared with `since`: a release, a folder of CSV files or a store; else with the release before it,
     if there is one. BadData where the data are refused, the number is not the next, or it is taken.
     """
-    with pipeline.prepared(data, progress) as prepared:
-        number, day = _numbered(prepared.expected, folder)
-        now = of_prepared(prepared)
+    with pipeline.prepare(data, progress) as prepared:
+        number, day = _check_number(prepared.expected, folder)
+        now = prepared_state(prepared)
     before = _before(number, since, folder)
-    found = [] if before is None else changes(before, now)
-    files = _files(number, changelog.page(number, day, now, before, found), now, found)
+    found = [] if before is None else list_changes(before, now)
+    files = _files(number, changelog.format_changelog(number, day, now, before, found), now, found)
     paths = [folder / name for name in files]
     is_new = not (folder / f"{number}.md").exists()
     if is_new:
@@ -51,16 +51,16 @@ def release(data: Path, folder: Path, since: str | None, progress: Progress) -> 
         raise BadData([Fault(FILE, None, "release", number, problem)])
     of_claims = sum(change.what in OF_CLAIMS for change in found)
     name = before.name if before else None
-    return Released(number, name, len(now.claims), of_claims, len(found) - of_claims, paths, is_new)
+    return ReleaseFiles(number, name, len(now.claims), of_claims, len(found) - of_claims, paths, is_new)
 
 
-def _numbered(expected: Expectations, folder: Path) -> tuple[str, date]:
+def _check_number(expected: Expectations, folder: Path) -> tuple[str, date]:
     """The number and the day of the release; BadData where one is missing or the number is not the last."""
     number, day = expected.release, expected.released_on
     faults = []
     if not releases.NUMBER.fullmatch(number):
         faults.append(Fault(FILE, None, "release", number, "is no number such as 2026.11.1"))
-    elif after := releases.later(number, folder):
+    elif after := releases.list_later_releases(number, folder):
         faults.append(
             Fault(FILE, None, "release", number, f"is not later than {after[-1]}, which is written")
         )
@@ -74,9 +74,13 @@ def _numbered(expected: Expectations, folder: Path) -> tuple[str, date]:
 
 
 def _before(number: str, since: str | None, folder: Path) -> State | None:
-    earlier = [name for name in releases.written(folder) if releases.order(name) < releases.order(number)]
+    earlier = [
+        name
+        for name in releases.list_releases(folder)
+        if releases.parse_number(name) < releases.parse_number(number)
+    ]
     given = since or (earlier[-1] if earlier else None)
-    return of(given, folder) if given else None
+    return read_state(given, folder) if given else None
 
 
 def _files(number: str, page: str, now: State, found: list[Change]) -> dict[str, bytes]:

@@ -18,7 +18,7 @@ MIXED = re.compile(f"[{LATIN}]([{OTHER}])|([{OTHER}])[{LATIN}]")
 MOJIBAKE = re.compile("Ã[\u0080-\u00bf]|â€|[ÐÑ][\u0080-\u00bf\u0152\u0153\u0160-\u0178\u2018-\u2122]")
 SINGLE = re.compile(f"[{CONTROL}{INVISIBLE}{DIRECTION}{TAGS}{UNUSUAL}]")
 SUSPECT = re.compile(f"{SINGLE.pattern}|{MIXED.pattern}|{MOJIBAKE.pattern}")
-"""Found anywhere in a file, this asks for a look at each of its cells."""
+"""Found anywhere in a file, each of its cells is checked."""
 
 INVISIBLE_CHAR = re.compile(f"[{INVISIBLE}]")
 
@@ -36,29 +36,29 @@ class Flaw(NamedTuple):
     is_refused: bool
 
 
-def flaws(text: str) -> Iterator[Flaw]:
+def list_flaws(text: str) -> Iterator[Flaw]:
     """Each flaw of `text` once, in order of appearance; broken and mixed words last."""
     for char in dict.fromkeys(SINGLE.findall(text)):
         sort = next((words for pattern, words in REFUSED if pattern.match(char)), None)
         if sort:
-            yield Flaw(f"holds the {sort} {named(char)}", True)
+            yield Flaw(f"holds the {sort} {name_character(char)}", True)
         elif char == "\ufffd":
-            yield Flaw(f"holds {named(char)}: letters were lost before the text came here", False)
+            yield Flaw(f"holds {name_character(char)}: letters were lost before the text came here", False)
         elif not _joins_letters(char, text):
             sort = "invisible" if INVISIBLE_CHAR.match(char) else "unusual"
-            yield Flaw(f"holds the {sort} character {named(char)}", False)
+            yield Flaw(f"holds the {sort} character {name_character(char)}", False)
     if MOJIBAKE.search(text):
         yield Flaw("looks as if it was once read in the wrong encoding", False)
     elif mixed := MIXED.search(text):
-        yield Flaw(f"mixes scripts in one word: {named(mixed[1] or mixed[2])}", False)
+        yield Flaw(f"mixes scripts in one word: {name_character(mixed[1] or mixed[2])}", False)
 
 
-def named(char: str) -> str:
+def name_character(char: str) -> str:
     """`char` by code point and name, e.g. `U+0430 CYRILLIC SMALL LETTER A`."""
     return f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()
 
 
-def visible(text: str) -> str:
+def escape_invisible(text: str) -> str:
     """`text` on one line, with every character that cannot be seen written as U+XXXX."""
     if text.isascii() and text.isprintable():
         return text
@@ -69,10 +69,10 @@ UNSEEN_MARKS = "\u034f\u115f\u1160\u3164\uffa0"
 """Blank characters that Unicode calls printable."""
 
 
-def twin(text: str) -> str:
+def describe_twin(text: str) -> str:
     """A clause that names the first character beyond ASCII in a code, or nothing."""
     found = next((char for char in text if char > "\x7f"), None)
-    return f"; it holds {named(found)}" if found else ""
+    return f"; it holds {name_character(found)}" if found else ""
 
 
 def _joins_letters(char: str, text: str) -> bool:

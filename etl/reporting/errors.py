@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from etl.reporting.characters import visible
+from etl.reporting.characters import escape_invisible
 
 SHOWN = 50
 """So many faults are written out; the total follows."""
@@ -25,13 +25,13 @@ class Fault:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
         parts = [place, self.problem] if self.column is None else [place, self.column, self.problem]
         found = "" if self.value is None else f" (found '{self.shown()}')"
-        return f"{visible(': '.join(parts))}{found}"
+        return f"{escape_invisible(': '.join(parts))}{found}"
 
     def shown(self) -> str | None:
         """The value on one line, cut to 80 characters, those that cannot be seen as U+XXXX."""
         if self.value is None:
             return None
-        seen = visible(self.value[: LONGEST_VALUE + 1])
+        seen = escape_invisible(self.value[: LONGEST_VALUE + 1])
         return seen if len(seen) <= LONGEST_VALUE else f"{seen[:LONGEST_VALUE]}…"
 
     def place(self) -> tuple[str, int, str, str, str]:
@@ -58,7 +58,7 @@ class BadData(Exception):  # noqa: N818 - the name of STYLE.md
     def __init__(self, faults: Iterable[Fault], warnings: Iterable[Fault] = ()) -> None:
         self.faults = tuple(sorted(set(faults), key=Fault.place))
         self.warnings = tuple(sorted(set(warnings), key=Fault.place))
-        super().__init__("\n".join(lines(self.faults, "fault")))
+        super().__init__("\n".join(format_lines(self.faults, "fault")))
 
 
 class UsageError(Exception):
@@ -66,15 +66,15 @@ class UsageError(Exception):
 
 
 class MachineError(Exception):
-    """The disk, the rights on it or another load stand in the way; the data may be fine."""
+    """The disk, the rights on it or another load prevent it; the data may be correct."""
 
 
-def lines(faults: tuple[Fault, ...], word: str) -> list[str]:
+def format_lines(faults: tuple[Fault, ...], word: str) -> list[str]:
     """The first 50 of `faults` and their total; nothing where there are none."""
     if not faults:
         return []
     files = len({fault.file for fault in faults})
-    total = f"{number_of(len(faults), word)} in {number_of(files, 'file')}"
+    total = f"{count_noun(len(faults), word)} in {count_noun(files, 'file')}"
     if len(faults) > SHOWN:
         total += f"; the first {SHOWN} are shown"
     return [*map(str, faults[:SHOWN]), total]
@@ -95,6 +95,6 @@ def warning_rows(warnings: Iterable[Fault]) -> list[dict[str, Any]]:
     ]
 
 
-def number_of(count: int, word: str) -> str:
+def count_noun(count: int, word: str) -> str:
     """`1 fault`, `2 faults`."""
     return f"{count} {word}{'' if count == 1 else 's'}"

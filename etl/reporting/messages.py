@@ -1,10 +1,10 @@
-"""What a fault says: plain words for each way a cell can be wrong, with the nearest right value."""
+"""Messages of faults: plain words for each way a cell can be wrong, with the nearest right value."""
 
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from etl.reporting.characters import twin
+from etl.reporting.characters import describe_twin
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -21,7 +21,7 @@ MOST_COMPARED = 20_000
 """With more known values than this, looking for the nearest would take too long."""
 
 
-def problem(error: "ErrorDetails", listed: Collection[str]) -> str:
+def describe_problem(error: "ErrorDetails", listed: Collection[str]) -> str:
     """The words for one finding of pydantic; `listed` is the controlled list of the column, if any."""
     context = error.get("ctx", {})
     value = error["input"] if isinstance(error["input"], str) else ""
@@ -29,19 +29,19 @@ def problem(error: "ErrorDetails", listed: Collection[str]) -> str:
         case "missing":
             return "is blank"
         case "literal_error":
-            return f"is not one of: {', '.join(listed)}{nearest(value, listed)}{twin(value)}"
+            return f"is not one of: {', '.join(listed)}{suggest_nearest(value, listed)}{describe_twin(value)}"
         case "string_pattern_mismatch":
             form = FORMS.get(context["pattern"], f"does not look like {context['pattern']}")
-            return f"{form}{twin(value)}"
+            return f"{form}{describe_twin(value)}"
         case "string_too_long":
             return f"is longer than {context['max_length']} characters"
         case "value_error":
-            return f"{context['error']}{twin(value)}"
+            return f"{context['error']}{describe_twin(value)}"
         case _:
             return error["msg"].removeprefix("Input ")
 
 
-def nearest(value: str, known: Iterable[str]) -> str:
+def suggest_nearest(value: str, known: Iterable[str]) -> str:
     """A clause that offers the known value nearest to `value`, or nothing."""
     options = list(known)
     if len(options) > MOST_COMPARED:

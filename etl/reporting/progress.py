@@ -1,4 +1,4 @@
-"""How a stage tells how far it is, without knowing who shows it."""
+"""How a stage reports its progress, without knowing how it is shown."""
 
 from collections.abc import Callable, Iterator, Sequence
 from time import perf_counter
@@ -9,11 +9,11 @@ BATCH = 2_000
 """Rows that go through the stages together: few enough to stay in the caches of a processor."""
 
 
-def silent(_stage: str, _done: int, _total: int) -> None:
-    """For whoever does not want to know."""
+def ignore_progress(_stage: str, _done: int, _total: int) -> None:
+    """Show no progress."""
 
 
-def batches(length: int) -> Iterator[slice]:
+def list_batches(length: int) -> Iterator[slice]:
     """Slices that cover `length` items in order."""
     return (slice(start, min(start + BATCH, length)) for start in range(0, length, BATCH))
 

@@ -3,19 +3,19 @@
 from collections.abc import Iterator, Mapping
 
 from etl.reporting.errors import Fault, Findings
-from etl.reporting.messages import MOST_COMPARED, nearest
+from etl.reporting.messages import MOST_COMPARED, suggest_nearest
 from etl.staging import tables
-from etl.staging.database import Staged
-from etl.staging.tables import ALIASED, Table, file_of
+from etl.staging.database import StagingDatabase
+from etl.staging.tables import ALIASED, Table, file_name
 
 
 class Spellings:
-    """The id that each spelling stands for, by table. Held in memory: people write them."""
+    """The id of each spelling, by table. Held in memory: people write them."""
 
     def __init__(self) -> None:
         self._known: dict[str, dict[str, str]] = {name: {} for name in ALIASED}
 
-    def learn(self, aliases: Table, staged: Staged, findings: Findings) -> None:
+    def learn(self, aliases: Table, staged: StagingDatabase, findings: Findings) -> None:
         """Take in rows of aliases.csv and check them; the tables they speak of are staged."""
         for index, row in enumerate(aliases.rows):
             table = row["table"]
@@ -33,10 +33,10 @@ class Spellings:
                 table.cells[column] = [known.get(value, value) for value in table.cells[column]]
 
 
-def _faults(aliases: Table, index: int, row: Mapping[str, str], staged: Staged) -> Iterator[Fault]:
+def _faults(aliases: Table, index: int, row: Mapping[str, str], staged: StagingDatabase) -> Iterator[Fault]:
     table, id_, spelling = row["table"], row["id"], row["spelling"]
     if table in staged.whole and not staged.holds(table, id_):
-        offer = nearest(id_, staged.keys(table, MOST_COMPARED + 1))
-        yield aliases.fault(index, "id", f"{file_of(table)} holds no such id{offer}")
+        offer = suggest_nearest(id_, staged.keys(table, MOST_COMPARED + 1))
+        yield aliases.fault(index, "id", f"{file_name(table)} holds no such id{offer}")
     elif spelling != id_ and staged.holds(table, spelling):
-        yield aliases.fault(index, "spelling", f"is itself an id in {file_of(table)}")
+        yield aliases.fault(index, "spelling", f"is itself an id in {file_name(table)}")

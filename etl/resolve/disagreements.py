@@ -9,13 +9,13 @@ from data.claims import values
 from data.claims.values import OWN_WORDS, PARTICIPANTS
 from data.schema.vocabulary import Rank
 from etl.reporting.errors import Fault
-from etl.reporting.messages import MOST_COMPARED, nearest
+from etl.reporting.messages import MOST_COMPARED, suggest_nearest
 from etl.staging import tables
-from etl.staging.database import Staged, key_sql
-from etl.staging.tables import curated, file_of
-from etl.validate.claims import fields
+from etl.staging.database import StagingDatabase, key_sql
+from etl.staging.tables import curated_tables, file_name
+from etl.validate.claims import claimable_fields
 
-FILE = file_of("claims")
+FILE = file_name("claims")
 
 
 class Claim(NamedTuple):
@@ -31,11 +31,11 @@ class Claim(NamedTuple):
     """Whether there is such a row."""
 
 
-def check(staged: Staged, disputed: list[int]) -> Iterator[Fault]:
+def check_claims(staged: StagingDatabase, disputed: list[int]) -> Iterator[Fault]:
     """The faults of all claims; lines of those that others contradict are added to `disputed`."""
     query = 'SELECT DISTINCT "table", field FROM claims WHERE "table" IS NOT NULL ORDER BY 1'
     for table, claimed in groupby(staged.connection.execute(query).fetchall(), key=itemgetter(0)):
-        if table in curated():
+        if table in curated_tables():
             yield from _dangling(staged, table, {field for _, field in claimed})
             for _, group in groupby(_claims(staged, table), key=itemgetter(1, 2)):
                 claims = list(group)
@@ -49,14 +49,14 @@ def _is_plain(claim: tuple[Any, ...]) -> bool:
     return bool(is_known and value is not None and value == own)
 
 
-def _claims(staged: Staged, table: str) -> Iterator[tuple[Any, ...]]:
+def _claims(staged: StagingDatabase, table: str) -> Iterator[tuple[Any, ...]]:
     """The claims on one table, those on one field of one row together, each group in order of lines.
 
     Our own wordings for a row that is there are left out unless preferred: nothing can be wrong with them.
     """
     staged.index(table)
     free = ", ".join(f"'{field}'" for name, field in OWN_WORDS if name == table)
-    cases = " ".join(f"WHEN '{column}' THEN {_own(table, column)}" for column in tables.columns(table))
+    cases = " ".join(f"WHEN '{column}' THEN {_own(table, column)}" for column in tables.input_columns(table))
     query = (
         "SELECT c.line, c.subject AS subject, c.field AS field, c.value, c.rank,"  # noqa: S608 - our own names
         f" CASE c.field {cases} END, t.line IS NOT NULL"
@@ -68,38 +68,38 @@ def _claims(staged: Staged, table: str) -> Iterator[tuple[Any, ...]]:
 
 
 def _own(table: str, column: str) -> str:
-    kinds = curated()[table].model_fields[column].annotation
+    kinds = curated_tables()[table].model_fields[column].annotation
     if kinds is bool:
         return f"CASE t.\"{column}\" WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE t.\"{column}\" END"
     return f't."{column}"'
 
 
-def _group(staged: Staged, table: str, claims: list[Claim], disputed: list[int]) -> Iterator[Fault]:
+def _group(staged: StagingDatabase, table: str, claims: list[Claim], disputed: list[int]) -> Iterator[Fault]:
     """The claims on one field of one row."""
     if claims[0].subject is not None and not claims[0].is_known and table in staged.whole:
         yield from (_nobody(staged, table, claim) for claim in claims)
     fit = [claim for claim in claims if claim.value is not None and not _is_unfit(staged, claim)]
-    if not fit or fit[0].field not in fields(table):
+    if not fit or fit[0].field not in claimable_fields(table):
         return
-    yield from _preferred(table, fit)
+    yield from _check_preferred(table, fit)
     if _is_alone(table, fit):
         yield from _row_says(table, fit[0], "nothing contradicts it, but")
     if len(fit) > 1 and (table, fit[0].field) not in OWN_WORDS:
-        disputed += _disputed(table, fit)
+        disputed += _find_disputed(table, fit)
 
 
-def _is_unfit(staged: Staged, claim: Claim) -> bool:
+def _is_unfit(staged: StagingDatabase, claim: Claim) -> bool:
     return any(staged.is_broken("claims", claim.line, column) for column in ("value", "field"))
 
 
-def _nobody(staged: Staged, table: str, claim: Claim) -> Fault:
+def _nobody(staged: StagingDatabase, table: str, claim: Claim) -> Fault:
     key = "/".join(tables.key_columns(table))
-    offer = nearest(claim.subject, staged.keys(table, MOST_COMPARED + 1))
-    problem = f"{file_of(table)} holds no row with this {key}{offer}"
+    offer = suggest_nearest(claim.subject, staged.keys(table, MOST_COMPARED + 1))
+    problem = f"{file_name(table)} holds no row with this {key}{offer}"
     return Fault(FILE, claim.line, "subject", claim.subject, problem)
 
 
-def _dangling(staged: Staged, table: str, claimed: set[str | None]) -> Iterator[Fault]:
+def _dangling(staged: StagingDatabase, table: str, claimed: set[str | None]) -> Iterator[Fault]:
     """Claimed ids that no row has."""
     for field, parent in tables.references(table):
         if field not in claimed or parent not in staged.whole:
@@ -111,17 +111,17 @@ def _dangling(staged: Staged, table: str, claimed: set[str | None]) -> Iterator[
         )
         for line, value in staged.connection.execute(query, (table, field)).fetchall():
             if not staged.is_broken("claims", line, "value"):
-                offer = nearest(value, staged.keys(parent, MOST_COMPARED + 1))
-                yield Fault(FILE, line, "value", value, f"{file_of(parent)} holds no such id{offer}")
+                offer = suggest_nearest(value, staged.keys(parent, MOST_COMPARED + 1))
+                yield Fault(FILE, line, "value", value, f"{file_name(parent)} holds no such id{offer}")
                 staged.broken.add(("claims", line, "value"))
 
 
-def _preferred(table: str, claims: list[Claim]) -> Iterator[Fault]:
+def _check_preferred(table: str, claims: list[Claim]) -> Iterator[Fault]:
     """One value is preferred of each thing counted, and it is the row's own."""
     seen: dict[str, Claim] = {}
     for claim in claims:
         if claim.rank == Rank.PREFERRED:
-            unit = values.unit(values.parsed(table, claim.field, claim.value))
+            unit = values.find_unit(values.parse_value(table, claim.field, claim.value))
             first = seen.setdefault(unit, claim)
             if first.value != claim.value:
                 problem = f"another value is preferred on line {first.line}"
@@ -135,7 +135,7 @@ def _is_alone(table: str, claims: list[Claim]) -> bool:
     told = {claim.value for claim in claims}
     is_alone = len(told) == 1 and Rank.NORMAL in ranks and Rank.PREFERRED not in ranks
     field = claims[0].field
-    return is_alone and field != PARTICIPANTS and not values.is_wording(table, field)
+    return is_alone and field != PARTICIPANTS and not values.is_free_text(table, field)
 
 
 def _row_says(table: str, claim: Claim, words: str) -> Iterator[Fault]:
@@ -145,23 +145,23 @@ def _row_says(table: str, claim: Claim, words: str) -> Iterator[Fault]:
     own = str(claim.own)
     try:
         agrees = values.agree(
-            values.parsed(table, claim.field, own), values.parsed(table, claim.field, claim.value)
+            values.parse_value(table, claim.field, own), values.parse_value(table, claim.field, claim.value)
         )
     except ValueError:
         return  # a fault of the row itself
     if not agrees:
-        problem = f"{words} the row in {file_of(table)} holds '{own}'"
+        problem = f"{words} the row in {file_name(table)} holds '{own}'"
         yield Fault(FILE, claim.line, "value", claim.value, problem)
 
 
-def _disputed(table: str, claims: list[Claim]) -> set[int]:
+def _find_disputed(table: str, claims: list[Claim]) -> set[int]:
     """Lines of those that cannot be true beside another; equal texts are compared once."""
     lines: dict[str, list[int]] = {}
     for claim in claims:
         lines.setdefault(claim.value, []).append(claim.line)
     if len(lines) == 1:
         return set()
-    told = {text: values.parsed(table, claims[0].field, text) for text in lines}
+    told = {text: values.parse_value(table, claims[0].field, text) for text in lines}
     pairs = combinations(told, 2)
     contradicted = {
         text for one, other in pairs if not values.agree(told[one], told[other]) for text in (one, other)

@@ -1,7 +1,7 @@
-"""All rows of a build between reading and writing: tables of a throw-away file, each row by its line.
+"""All rows of a build between reading and writing: tables of a temporary file, each row by its line.
 
-Memory does not grow with the rows. Values stand as they will in the store: true and false as 1 and 0, days as
-text; rows with a fault stand as they were read.
+Memory does not grow with the rows. Values are stored as in the finished store: true and false as 1 and
+0, days as text; rows with a fault as they were read.
 """
 
 import sqlite3
@@ -14,13 +14,13 @@ from typing import Any, get_args
 
 from etl.reporting.progress import BATCH
 from etl.staging import tables
-from etl.staging.tables import Table, curated
+from etl.staging.tables import Table, curated_tables
 
 PRAGMAS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536", "temp_store = FILE")
 """Nothing of the file is needed after a crash; 64 MB are kept in memory."""
 
 
-class Staged:
+class StagingDatabase:
     """The tables of one build. `connection` is for reading; `broken` names each cell with a fault."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
@@ -29,7 +29,7 @@ class Staged:
         self.whole: set[str] = set()
         """Tables of which every row was fit to be read: only in these can something be missed."""
         self.rows: dict[str, int] = {}
-        for name in curated():
+        for name in curated_tables():
             columns = ", ".join(f'"{column}"' for column in tables.all_columns(name))
             connection.execute(f"CREATE TABLE {name} (line INTEGER PRIMARY KEY, {columns})")
 
@@ -84,13 +84,13 @@ class Staged:
 
 
 @contextmanager
-def staged(path: Path) -> Iterator[Staged]:
+def open_staging(path: Path) -> Iterator[StagingDatabase]:
     """A new file at `path` with empty tables; whoever names the path removes it."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("BEGIN")
-        yield Staged(path, connection)
+        yield StagingDatabase(path, connection)
 
 
 def _bound(cells: list[Any]) -> tuple[str, list[Any]]:
@@ -113,7 +113,7 @@ def key_sql(table: str, of: str = "") -> str:
 @cache
 def _reader(table: str, column: str) -> Any:
     """What makes the value of its text or number, or None where nothing needs to."""
-    annotation = curated()[table].model_fields[column].annotation
+    annotation = curated_tables()[table].model_fields[column].annotation
     kinds = get_args(annotation) or (annotation,)
     if bool in kinds:
         return lambda value: bool(value) if isinstance(value, int) else value

@@ -12,13 +12,15 @@ from data.schema.keys import key_columns as key_columns
 from data.schema.models import Row
 from etl.reporting.errors import Fault
 
+DERIVED_ROW = "is_derived"
+"""The column that marks rows which the ETL added to those that people filled."""
 ALIASED = ("organisations", "people", "places", "instruments")
 """A reference to these may be written in any spelling that aliases.csv lists."""
 
 
 @dataclass(slots=True)
 class Form:
-    """What one look at a file tells. `stamp` changes with the file."""
+    """What one reading of a file finds. `stamp` changes with the file."""
 
     stamp: tuple[int, int, int, int]
     sha256: str = ""
@@ -26,7 +28,7 @@ class Form:
     """Line ends, which are about as many as rows."""
     is_ascii: bool = True
     is_suspect: bool = False
-    """Whether a character in it asks for a look at each cell."""
+    """Whether a character in it requires a check of each cell."""
 
 
 @dataclass(slots=True)
@@ -59,7 +61,7 @@ class Batch(NamedTuple):
 class Table:
     """Typed rows of one table, of one batch. A row with a fault stays, as text: others may refer to it.
 
-    Values stand column by column: a dictionary for each row would cost more time than all checks together.
+    Values are stored column by column: a dictionary for each row would take longer than all checks together.
     """
 
     name: str
@@ -74,13 +76,13 @@ class Table:
         return [dict(zip(self.cells, row, strict=True)) for row in zip(*self.cells.values(), strict=True)]
 
     def fault(self, index: int, column: str, problem: str) -> Fault:
-        """A fault in one cell, with the value that stands there."""
+        """A fault in one cell, with its value."""
         value = self.cells[column][index] if column in self.cells else None
         return self.fault_found(index, column, None if value is None else str(value), problem)
 
     def fault_found(self, index: int, column: str, value: str | None, problem: str) -> Fault:
         """A fault at a row and column, with the value as the reader of the report knows it."""
-        return Fault(file_of(self.name), self.lines[index], column, value, problem)
+        return Fault(file_name(self.name), self.lines[index], column, value, problem)
 
     def is_broken(self, index: int, column: str) -> bool:
         """True where the cell has its fault already: a second one would only add noise."""
@@ -93,21 +95,21 @@ class Reference(NamedTuple):
     """The table referred to, always by its one key column."""
 
 
-def file_of(table: str) -> str:
+def file_name(table: str) -> str:
     """The name of the file that holds a table."""
     return f"{table}.csv"
 
 
 @cache
-def curated() -> dict[str, type[Row]]:
+def curated_tables() -> dict[str, type[Row]]:
     """The tables that people edit, by name."""
     return {name: model for name, model in models.tables().items() if model not in models.DERIVED_TABLES}
 
 
 @cache
-def columns(table: str) -> tuple[str, ...]:
+def input_columns(table: str) -> tuple[str, ...]:
     """The columns that people fill."""
-    model = curated()[table]
+    model = curated_tables()[table]
     return tuple(name for name in model.model_fields if not models.is_derived(model, name))
 
 
@@ -118,15 +120,15 @@ def sql_table(table: str) -> SqlTable:
 @cache
 def all_columns(table: str) -> tuple[str, ...]:
     """Those that people fill, then those that are derived."""
-    own = columns(table)
-    return (*own, *(name for name in curated()[table].model_fields if name not in own))
+    own = input_columns(table)
+    return (*own, *(name for name in curated_tables()[table].model_fields if name not in own))
 
 
 @cache
-def in_order() -> tuple[str, ...]:
+def reading_order() -> tuple[str, ...]:
     """The curated tables as they are read: aliases after what they name, then the rest."""
     first = (*ALIASED, "aliases")
-    return (*first, *(name for name in curated() if name not in first))
+    return (*first, *(name for name in curated_tables() if name not in first))
 
 
 @cache
@@ -141,16 +143,16 @@ def references(table: str) -> tuple[Reference, ...]:
         key.parent.name: Reference(key.parent.name, key.column.table.name)
         for key in sql_table(table).foreign_keys
     }
-    return tuple(found[name] for name in columns(table) if name in found)
+    return tuple(found[name] for name in input_columns(table) if name in found)
 
 
 @cache
-def of_kind(table: str, kind: object) -> tuple[str, ...]:
+def columns_of_kind(table: str, kind: object) -> tuple[str, ...]:
     """The columns of a table that are of one of the annotated types of `models`, optional or not."""
-    fields = curated()[table].model_fields
+    fields = curated_tables()[table].model_fields
     _, rule = get_args(kind)
     return tuple(
         column
-        for column in columns(table)
+        for column in input_columns(table)
         if rule in fields[column].metadata or kind in get_args(fields[column].annotation)
     )

@@ -10,9 +10,9 @@ from pydantic import BeforeValidator, TypeAdapter, ValidationError
 
 from data.schema.models import Row, Text, vocabulary_of
 from etl.reporting.errors import Fault, Findings
-from etl.reporting.messages import problem
+from etl.reporting.messages import describe_problem
 from etl.staging import tables
-from etl.staging.tables import ALIASED, Batch, Table, file_of
+from etl.staging.tables import ALIASED, Batch, Table, file_name
 
 WHOLE = re.compile(r"-?[0-9]{1,15}")
 DECIMAL = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
@@ -22,20 +22,22 @@ TRUTH = {"true": True, "false": False, "TRUE": True, "FALSE": False}
 Cells = list[str | None]
 
 
-def validated(name: str, batch: Batch, findings: Findings) -> Table:
+def validate_batch(name: str, batch: Batch, findings: Findings) -> Table:
     """The rows of a batch, typed; a row with a fault stays as text, and its cells are marked broken."""
     table = Table(name, batch.lines)
     cells = dict(zip(batch.columns, batch.cells, strict=True))
-    table.cells = {column: _typed(table, column, cells[column], findings) for column in tables.columns(name)}
+    table.cells = {
+        column: _type_column(table, column, cells[column], findings) for column in tables.input_columns(name)
+    }
     for index in {index for index, _ in table.broken}:
         for column, values in table.cells.items():
             values[index] = cells[column][index]
     return table
 
 
-def _typed(table: Table, column: str, cells: Cells, findings: Findings) -> list[Any]:
+def _type_column(table: Table, column: str, cells: Cells, findings: Findings) -> list[Any]:
     """The values of a column: each different text is checked once."""
-    rule = rule_of(table.name, column)
+    rule = find_rule(table.name, column)
     different = set(cells)
     texts: list[str | None] = [text for text in different if text is not None]
     wrong: dict[str | None, Any] = {}
@@ -49,9 +51,9 @@ def _typed(table: Table, column: str, cells: Cells, findings: Findings) -> list[
         wrong[None] = {"type": "missing", "input": None}
     for index, text in enumerate(cells) if wrong else ():
         if text in wrong:
-            words = problem(wrong[text], rule.listed)
+            words = describe_problem(wrong[text], rule.listed)
             table.broken.add((index, column))
-            findings.faults.append(Fault(file_of(table.name), table.lines[index], column, text, words))
+            findings.faults.append(Fault(file_name(table.name), table.lines[index], column, text, words))
     if not rule.is_converted and rule.default is None:
         return cells
     known = {**dict(zip(texts, values, strict=True)), None: rule.default}
@@ -70,9 +72,9 @@ class Rule(NamedTuple):
 
 
 @cache
-def rule_of(table: str, column: str) -> Rule:
+def find_rule(table: str, column: str) -> Rule:
     """The rule of a column, made from the model: tables themselves do not check."""
-    model = tables.curated()[table]
+    model = tables.curated_tables()[table]
     info = model.model_fields[column]
     is_alias = any(column == own and target in ALIASED for own, target in tables.references(table))
     kind, rules = _kind(model, column, may_be_alias=is_alias)

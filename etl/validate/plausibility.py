@@ -2,23 +2,31 @@
 
 import ipaddress
 import json
+import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from data.schema.models import Partial, Url
+from data.schema.vocabulary import Confidence, EventKind
 from data.store import ROOT
 from etl.reporting.errors import Fault
-from etl.staging.tables import Table, of_kind
+from etl.staging.tables import Table, columns_of_kind
 
 EARLIEST, LATEST = "1900", "2100"
+VISITING = re.compile(r"\b(visit|visits|assessment|survey)\b", re.IGNORECASE)
+REMARKS = re.compile(
+    r"\bsame (conference|event|meeting)\b|\bas reported by\b|exact dates|\((announcement|full text|text)\)",
+    re.I,
+)
+"""What curators say of a page in the place of a title."""
 NEAR = 0.5
 """Degrees around a country in which a point still counts as on its border."""
 
 Box = tuple[float, float, float, float]
 
 
-def warnings(table: Table) -> Iterator[Fault]:
+def list_warnings(table: Table) -> Iterator[Fault]:
     """Every unlikely cell of some rows."""
     yield from _dates(table)
     yield from _links(table)
@@ -27,7 +35,7 @@ def warnings(table: Table) -> Iterator[Fault]:
 
 
 def _dates(table: Table) -> Iterator[Fault]:
-    for column in of_kind(table.name, Partial):
+    for column in columns_of_kind(table.name, Partial):
         values = table.cells[column]
         odd = {value for value in set(values) - {None} if not EARLIEST <= value < LATEST}
         for index, value in enumerate(values) if odd else ():
@@ -36,7 +44,7 @@ def _dates(table: Table) -> Iterator[Fault]:
 
 
 def _links(table: Table) -> Iterator[Fault]:
-    for column in of_kind(table.name, Url):
+    for column in columns_of_kind(table.name, Url):
         for index, url in enumerate(table.cells[column]):
             if url is None or table.is_broken(index, column):
                 continue
@@ -59,6 +67,10 @@ def _is_odd(url: str) -> bool:
 def _offices(offices: Table) -> Iterator[Fault]:
     for index, row in enumerate(offices.rows):
         latitude, longitude = row["latitude"], row["longitude"]
+        if row["position_confidence"] == Confidence.HIGH and "general" in (row["position_origin"] or ""):
+            yield offices.fault(
+                index, "position_confidence", "is high, and the point rests on general knowledge"
+            )
         boxes = [country_boxes().get(country) for country in str(row["border_id"]).split("-")]
         known = [box for box in boxes if box]
         if not isinstance(latitude, float) or not isinstance(longitude, float) or not known:
@@ -84,9 +96,23 @@ def _self(recommendations: Table) -> Iterator[Fault]:
             yield recommendations.fault(index, "addressee_id", "is also the organisation that asks")
 
 
+def _events(events: Table) -> Iterator[Fault]:
+    for index, (kind, form) in enumerate(zip(events.cells["kind"], events.cells["form"], strict=True)):
+        if kind != EventKind.VISIT and form and VISITING.search(form):
+            yield events.fault(index, "kind", f"is not that of visits and assessments; the form is {form}")
+
+
+def _claims(claims: Table) -> Iterator[Fault]:
+    for index, (field, value) in enumerate(zip(claims.cells["field"], claims.cells["value"], strict=True)):
+        if field == "title" and value and REMARKS.search(value):
+            yield claims.fault(index, "value", "is a remark on the page, not a title")
+
+
 OWN: dict[str, Callable[[Table], Iterator[Fault]]] = {
     "border_liaison_offices": _offices,
     "borders": _borders,
+    "claims": _claims,
+    "events": _events,
     "recommendations": _self,
 }
 

@@ -13,9 +13,9 @@ from data.schema.vocabulary import CountBound, OfficeCounted, OfficeStatus
 from data.store import open_read_only
 from data.values.dates import last_day
 from etl.reporting.errors import Fault, Findings
-from etl.reporting.messages import nearest
+from etl.reporting.messages import suggest_nearest
 from etl.reporting.progress import Progress
-from etl.staging.tables import file_of
+from etl.staging.tables import file_name
 from etl.verify.expectations import FILE, OFFICES, TOTAL, Expectations
 
 COUNTED_IN = "2021-11"
@@ -33,7 +33,7 @@ class Office(NamedTuple):
     earliest: date | None
 
 
-def verify(path: Path, wanted: Mapping[str, int], expected: Expectations, progress: Progress) -> None:
+def verify_store(path: Path, wanted: Mapping[str, int], expected: Expectations, progress: Progress) -> None:
     """Raise BadData unless the store holds `wanted` rows by table and all that is expected of it."""
     findings = Findings()
     checks = (_rows, _offices, _office_counts, _claims)
@@ -56,14 +56,14 @@ def _file(connection: Connection, wanted: Mapping[str, int]) -> None:
     if lost := connection.execute(text("PRAGMA foreign_key_check")).all():
         raise BrokenStoreError(f"foreign_key_check: {lost[0]}")
     for table in Row.metadata.sorted_tables:
-        if refused := connection.execute(text(_refused(table))).scalar():
+        if refused := connection.execute(text(_count_refused(table))).scalar():
             raise BrokenStoreError(f"{table.name}: {refused} rows that a CHECK refuses")
     for name, number in wanted.items():
         if _count(connection, name) != number:
             raise BrokenStoreError(f"{name}: {number} rows in, {_count(connection, name)} rows out")
 
 
-def _refused(table: Table) -> str:
+def _count_refused(table: Table) -> str:
     """How many rows break a CHECK: SQLite looks at none in a file that it may not write."""
     rules = [f"({rule.sqltext})" for rule in table.constraints if isinstance(rule, CheckConstraint)]
     return f"SELECT count(*) FROM {table.name} WHERE NOT ({' AND '.join(rules) or 1})"  # noqa: S608 - our own
@@ -78,7 +78,7 @@ def _rows(connection: Connection, expected: Expectations) -> Iterator[Fault]:
         number = _count(connection, name)
         if number < least:
             yield Fault(
-                file_of(name), None, None, None, f"holds {number} rows; {FILE} asks for at least {least}"
+                file_name(name), None, None, None, f"holds {number} rows; {FILE} asks for at least {least}"
             )
 
 
@@ -89,17 +89,21 @@ def _offices(connection: Connection, expected: Expectations) -> Iterator[Fault]:
     strange = sorted({*expected.offices} - {*borders, TOTAL})
     for border in strange:
         yield Fault(
-            FILE, None, f"{OFFICES}.{border}", None, f"is no border of borders.csv{nearest(border, borders)}"
+            FILE,
+            None,
+            f"{OFFICES}.{border}",
+            None,
+            f"is no border of borders.csv{suggest_nearest(border, borders)}",
         )
     for border in sorted({*found, *expected.offices} - {TOTAL, *strange}):
-        yield from _compared(border, found[border], expected.offices.get(border, 0))
-    yield from _compared(TOTAL, len(counted), expected.offices[TOTAL])
+        yield from _compare_offices(border, found[border], expected.offices.get(border, 0))
+    yield from _compare_offices(TOTAL, len(counted), expected.offices[TOTAL])
 
 
-def _compared(border: str, found: int, wanted: int) -> Iterator[Fault]:
+def _compare_offices(border: str, found: int, wanted: int) -> Iterator[Fault]:
     if found != wanted:
         problem = f"{found} offices are counted for November 2021; {FILE} asks for {wanted}"
-        yield Fault(file_of("border_liaison_offices"), None, "counted_2021", border, problem)
+        yield Fault(file_name("border_liaison_offices"), None, "counted_2021", border, problem)
 
 
 def _office_counts(connection: Connection, _: Expectations) -> Iterator[Fault]:
@@ -116,7 +120,7 @@ def _office_counts(connection: Connection, _: Expectations) -> Iterator[Fault]:
                 f"it counts {bound}{row['number']} offices and border_liaison_offices.csv holds {number}: "
                 "give an explanation"
             )
-            yield Fault(file_of("office_counts"), None, "explanation", row["id"], problem)
+            yield Fault(file_name("office_counts"), None, "explanation", row["id"], problem)
 
 
 def _all_offices(connection: Connection) -> list[Office]:
@@ -153,4 +157,4 @@ def _claims(connection: Connection, _: Expectations) -> Iterator[Fault]:
     events, claims = Row.metadata.tables["events"], Row.metadata.tables["claims"]
     claimed = select(literal(1)).where(claims.c.table == "events", claims.c.subject == events.c.id).exists()
     for event in connection.execute(select(events.c.id).where(~claimed).order_by(events.c.id)).scalars():
-        yield Fault(file_of("events"), None, "id", event, "no row of claims.csv is about this event")
+        yield Fault(file_name("events"), None, "id", event, "no row of claims.csv is about this event")

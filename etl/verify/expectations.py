@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from etl.read.text_files import text_of
+from etl.read.text_files import read_text
 from etl.reporting.errors import BadData, Fault
-from etl.reporting.messages import nearest
-from etl.staging.tables import curated
+from etl.reporting.messages import suggest_nearest
+from etl.staging.tables import curated_tables
 
 FILE = "expectations.toml"
 OFFICES = "offices_november_2021"
@@ -33,15 +33,15 @@ class Expectations:
     offices: dict[str, int] = field(default_factory=dict)
 
 
-def read(data: Path) -> Expectations:
+def read_expectations(data: Path) -> Expectations:
     """The expectations, or BadData with all that is wrong in them."""
-    text, sha256 = text_of(data / FILE)
+    text, sha256 = read_text(data / FILE)
     try:
         found = tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
         raise BadData([_fault(None, None, f"is no TOML: {error}")]) from None
     faults = [
-        _fault(name, None, f"this key is not known{nearest(name, KNOWN)}")
+        _fault(name, None, f"this key is not known{suggest_nearest(name, KNOWN)}")
         for name in found
         if name not in KNOWN
     ]
@@ -70,9 +70,9 @@ def _count_faults(section: str, numbers: Any) -> list[Fault]:
     ]
     if section == "rows":
         faults += [
-            _fault(f"rows.{name}", None, f"is no table{nearest(name, curated())}")
+            _fault(f"rows.{name}", None, f"is no table{suggest_nearest(name, curated_tables())}")
             for name in numbers
-            if name not in curated()
+            if name not in curated_tables()
         ]
     return faults
 

@@ -14,9 +14,9 @@ MOST = 200
 """With more than this many per cent, somebody should look."""
 
 
-def served(builds: Path | None) -> dict[str, int]:
+def read_served_counts(builds: Path | None) -> dict[str, int]:
     """Rows by input file of the build that is served; empty where none is there or it cannot be read."""
-    path = store.current(builds) if builds else None
+    path = store.current_build(builds) if builds else None
     if path is None:
         return {}
     try:
@@ -26,7 +26,7 @@ def served(builds: Path | None) -> dict[str, int]:
         return {}
 
 
-def compare(
+def compare_counts(
     before: Mapping[str, int], now: Mapping[str, int], reason: str | None, findings: Findings
 ) -> None:
     """A fault for each file of `now` that lost too many rows, a warning if there is a reason for it."""

@@ -15,7 +15,7 @@ STEPS = (0.25, 0.45, 0.65, 0.85)
 """Opacity of one, two, three, and more pages read."""
 
 
-def cover(figure: Figure, sheet: Sheet, months: Mapping[str, int], top: int, palette: Palette) -> None:
+def add_coverage(figure: Figure, sheet: Sheet, months: Mapping[str, int], top: int, palette: Palette) -> None:
     """Add to the lanes a cell for each month (`YYYY-MM`) in which anything read was published.
 
     The more pages, the darker, in four steps; `top` is where the strip begins, in pixels from the top.

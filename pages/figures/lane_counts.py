@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pandas as pd
 
 from data.filters import match_words
-from pages.figures.coverage import HEIGHT, cover
+from pages.figures.coverage import HEIGHT, add_coverage
 from pages.figures.drawing import Figure, Trace, bar
 from pages.figures.escaping import chart_text
 from pages.figures.lanes import put_label
-from pages.figures.layout import CLICKED, STEADY, TOP, Sheet, hatched, plain_layout, time_axis
+from pages.figures.layout import CLICKED, STEADY, TOP, Sheet, hatch_marker, plain_layout, time_axis
 from pages.figures.packing import DAY, LEAST, Lane
 from pages.figures.palette import Palette
 
@@ -21,13 +21,13 @@ PERIODS = {3: 1, 15: 3}
 """Years up to which a period is so many months; longer spans are counted by the year."""
 
 
-def period(since: date, until: date) -> int:
-    """How many months a bar stands for, so that bars stay wide enough to be clicked."""
+def choose_period(since: date, until: date) -> int:
+    """How many months a bar covers, so that bars stay wide enough to be clicked."""
     years = (until - since).days / 365.25
     return next((months for most, months in PERIODS.items() if years <= most), 12)
 
 
-def lane_counts(
+def draw_lane_counts(
     counts: pd.DataFrame,
     since: date,
     until: date,
@@ -38,9 +38,9 @@ def lane_counts(
 ) -> Figure:
     """In each lane a bar a period of `months`: solid for events that certainly began in it, hatched above.
 
-    `counts` are the rows of `queries.begun.lanes`. Each lane has a scale of its own, because all others
-    together would leave none to see of each; its largest number stands on its first bar of that height. Each
-    bar carries the first and the last day of its period. Under the lanes stands the strip of `months_read`.
+    `counts` are the rows of `histogram.count_lanes`. Each lane has a scale of its own, because all others
+    together would leave none to see of each; its largest number is printed on its first bar of that height.
+    Each bar carries the first and the last day of its period. Below are the `months_read`.
     """
     sheet, rows = Sheet(), _lanes(counts)
     for number, lane in enumerate(rows):
@@ -50,7 +50,7 @@ def lane_counts(
     figure = Figure(_bars(counts, foot, months, palette))
     height = max(foot.values(), default=LEAST)
     if months_read is not None:
-        cover(figure, sheet, months_read, height, palette)
+        add_coverage(figure, sheet, months_read, height, palette)
         height += HEIGHT
     sheet.put_on(figure)
     figure.update_layout(**plain_layout(palette, height + TOP, top=TOP), **CLICKED)
@@ -90,7 +90,7 @@ def _all(counts: pd.DataFrame) -> "pd.Series[int]":
 
 
 def _bars(counts: pd.DataFrame, foot: dict[str, int], months: int, palette: Palette) -> list[Trace]:
-    """Both kinds of bars stand on the foot of their lane and grow upwards, against the axis."""
+    """Both kinds of bars start at the foot of their lane and grow upwards, against the axis."""
     ends = [(start, _end(start, months)) for start in counts["start"]]
     floor = counts["lane"].map(foot)
     scale = (LEAST - ROOM) / _all(counts).groupby(counts["lane"]).transform("max").clip(lower=1)
@@ -110,7 +110,7 @@ def _bars(counts: pd.DataFrame, foot: dict[str, int], months: int, palette: Pale
         bar(
             base=(floor - solid).tolist(),
             y=(-counts["possibly"] * scale).tolist(),
-            marker=hatched(palette.bar),
+            marker=hatch_marker(palette.bar),
             **shared,
         ),
     ]

@@ -4,18 +4,18 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from data.claims.citations import quoted
+from data.claims.citations import quote_words
 from data.filters import POSSIBLY
 from pages.figures import packing
-from pages.figures.coverage import HEIGHT, cover
+from pages.figures.coverage import HEIGHT, add_coverage
 from pages.figures.drawing import Figure, Trace, bar, scatter
 from pages.figures.escaping import chart_text
-from pages.figures.layout import CLICKED, LABELS, STEADY, TOP, Sheet, faded, plain_layout, time_axis
+from pages.figures.layout import CLICKED, LABELS, STEADY, TOP, Sheet, fade, plain_layout, time_axis
 from pages.figures.packing import DAY, DOT, LEAST, Lane, Mark
 from pages.figures.palette import Palette
 
 
-def lanes(
+def draw_lanes(
     events: Iterable[Mapping[str, Any]],
     by: str,
     since: date,
@@ -27,18 +27,18 @@ def lanes(
 ) -> Figure:
     """Dots for days, bars for longer or inexact dates, faded where not exact, ringed where sources disagree.
 
-    `events` and `by` are those of `packing.placed`, with `when` in words; `since` and `until` bound the axis.
+    `events` and `by` are those of `packing.place_marks`, with `when` in words; the days bound the axis.
     Events without a date are not drawn. Each mark carries its event's id. Under the
-    lanes stands the strip of `months_read`, if given.
+    lanes lies the strip of `months_read`, if given.
     """
-    marks, rows = packing.placed(events, by, since, until)
+    marks, rows = packing.place_marks(events, by, since, until)
     traces = [_bars(marks, palette), _dots(marks, palette), *_rings(marks, chosen, palette)]
     figure, sheet = Figure(traces), Sheet()
     for number, lane in enumerate(rows):
         put_label(sheet, lane, number % 2 == 0, palette)
     height = rows[-1].top + rows[-1].height if rows else LEAST
     if months_read is not None:
-        cover(figure, sheet, months_read, height, palette)
+        add_coverage(figure, sheet, months_read, height, palette)
         height += HEIGHT
     sheet.put_on(figure)
     figure.update_layout(**plain_layout(palette, height + TOP, top=TOP), **CLICKED)
@@ -55,7 +55,7 @@ def _dots(marks: list[Mark], palette: Palette) -> Trace:
         mode="markers",
         marker={"size": DOT + 1, "color": _colours(dots, palette), "opacity": 1},
         hovertemplate="%{text}<extra></extra>",
-        **_identified(dots),
+        **_hover_data(dots),
         **STEADY,
     )
 
@@ -71,16 +71,16 @@ def _bars(marks: list[Mark], palette: Palette) -> Trace:
         marker={"color": _colours(bars, palette), "cornerradius": 3, "line": {"width": 0}},
         textposition="none",
         hovertemplate="%{text}<extra></extra>",
-        **_identified(bars),
+        **_hover_data(bars),
         **STEADY,
     )
 
 
-def _identified(marks: list[Mark]) -> dict[str, Any]:
-    """The id that a click gives, and what the pointer tells."""
+def _hover_data(marks: list[Mark]) -> dict[str, Any]:
+    """The id that a click returns, and the hover text."""
     return {
         "customdata": [[mark.event["id"]] for mark in marks],
-        "text": [_told(mark.event) for mark in marks],
+        "text": [_hover_text(mark.event) for mark in marks],
     }
 
 
@@ -112,10 +112,10 @@ def _day(ordinal: int) -> str:
 def _colours(marks: list[Mark], palette: Palette) -> list[str]:
     """The family's colour, faded where the date is not exact."""
     colours = [palette.family.get(str(mark.event["family"]), palette.quiet) for mark in marks]
-    return [c if mark.is_exact else faded(c) for c, mark in zip(colours, marks, strict=True)]
+    return [c if mark.is_exact else fade(c) for c, mark in zip(colours, marks, strict=True)]
 
 
-def _told(event: Mapping[str, Any]) -> str:
+def _hover_text(event: Mapping[str, Any]) -> str:
     """Title, date and place, organisers, and words of the principal source; escaped: Plotly reads markup."""
     anchor, publisher = event["source_anchor"], event["source_publisher"]
     lines = [
@@ -123,7 +123,7 @@ def _told(event: Mapping[str, Any]) -> str:
         chart_text(" · ".join(t for t in (event["when"], event["places"]) if t)),
         chart_text(_clip(event["organisers"] or "")),
         f"{POSSIBLY} in the range of dates" if event.get("date_match") == POSSIBLY else "",
-        chart_text(f"{quoted(anchor)} - {publisher}" if anchor else f"Source: {publisher}"),
+        chart_text(f"{quote_words(anchor)} - {publisher}" if anchor else f"Source: {publisher}"),
     ]
     return "<br>".join(line for line in lines if line)
 

@@ -71,7 +71,7 @@ def time_axis(since: date, until: date, palette: Palette) -> dict[str, Any]:
     }
 
 
-def hatched(colour: str | list[str]) -> dict[str, Any]:
+def hatch_marker(colour: str | list[str]) -> dict[str, Any]:
     """The marker of bars that count what only possibly belongs there: lines in `colour`, nothing between."""
     return {
         "color": colour,
@@ -86,7 +86,7 @@ def hatched(colour: str | list[str]) -> dict[str, Any]:
     }
 
 
-def faded(colour: str) -> str:
+def fade(colour: str) -> str:
     """A hex colour at a third of its strength."""
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     return f"rgba({red},{green},{blue},0.36)"

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 import pydeck as pdk
 
 from pages.figures.escaping import drawn_text
-from pages.figures.map_layers import Map, encoded
-from pages.figures.palette import Palette, mixed, rgb
-from pages.figures.places import CHIPS, NAMES, NUMBERS, OFFICES, Outlines, View, nearest
+from pages.figures.map_layers import Map, encode
+from pages.figures.palette import Palette, mix, rgb
+from pages.figures.places import CHIPS, NAMES, NUMBERS, OFFICES, Outlines, View, nearest_vertex
 
 Rows = list[dict[str, Any]]
 FONT = "'Source Sans, sans-serif'"
@@ -21,7 +21,7 @@ LATELY = 32
 """Drawings of the borders kept: one a selected border, palette and view."""
 
 
-class Counted(NamedTuple):
+class CountedBorder(NamedTuple):
     """A border that a source counts or names; `number` is None where none is stated."""
 
     id: str
@@ -29,10 +29,10 @@ class Counted(NamedTuple):
     words: str
 
 
-Borders = tuple[Counted, ...]
+Borders = tuple[CountedBorder, ...]
 
 
-def deck(
+def draw_map(
     outlines: Outlines,
     borders: Borders,
     offices: Iterable[Mapping[str, Any]],
@@ -46,12 +46,12 @@ def deck(
     not depend on the offices is encoded once.
     """
     border, office = chosen
-    points = _points(_placed(offices, office, palette), palette, view)
+    points = _points(_list_points(offices, office, palette), palette, view)
     layers = [
         *_ground(outlines, palette),
         *_border_layers(outlines, borders, border, palette, view.is_wide),
         *_words(palette, view.is_wide),
-        *map(encoded, points),
+        *map(encode, points),
         *_chips(outlines, borders, border, palette, view.is_wide),
     ]
     start = pdk.ViewState(
@@ -73,9 +73,9 @@ def _ground(outlines: Outlines, palette: Palette) -> tuple[str, ...]:
     water = {"get_polygon": "polygon", "get_fill_color": rgb(palette.water), "stroked": False}
     edge = {"line_width_min_pixels": 0.8, "line_width_max_pixels": 1}
     return (
-        encoded(pdk.Layer("PolygonLayer", [{"polygon": SEA}], id="sea", **water)),
-        encoded(pdk.Layer("PolygonLayer", land, id="land", **edge, **common)),
-        encoded(pdk.Layer("PolygonLayer", lakes, id="lakes", **water)),
+        encode(pdk.Layer("PolygonLayer", [{"polygon": SEA}], id="sea", **water)),
+        encode(pdk.Layer("PolygonLayer", land, id="land", **edge, **common)),
+        encode(pdk.Layer("PolygonLayer", lakes, id="lakes", **water)),
     )
 
 
@@ -102,7 +102,7 @@ def _lines(outlines: Outlines, borders: Borders, chosen: str | None, palette: Pa
         about = {
             "border": border.id,
             "tip": drawn_text(border.words),
-            "colour": mixed(*colours) if chosen and chosen != border.id else colours[0],
+            "colour": mix(*colours) if chosen and chosen != border.id else colours[0],
             "width": scale * (1 + border.number if border.number else 2),
             "dashed": not border.number,
             "chosen": chosen == border.id,
@@ -123,7 +123,7 @@ def _border_layers(
 
     def layer(identity: str, rows: Rows, **options: Any) -> str:
         common = {"get_path": "path", "width_units": "'pixels'", "joint_rounded": True, "cap_rounded": True}
-        return encoded(pdk.Layer("PathLayer", rows, id=identity, **(common | options)))
+        return encode(pdk.Layer("PathLayer", rows, id=identity, **(common | options)))
 
     lines = _lines(outlines, borders, chosen, palette, 1 if is_wide else 0.6)
     seen = {"get_color": "colour", "get_width": "width"}
@@ -146,10 +146,10 @@ def _words(palette: Palette, is_wide: bool) -> tuple[str, ...]:
         if is_wide or name in ("KAZAKHSTAN", "AFGHANISTAN")
     ]
     size = 11.5 if is_wide else 10.5
-    return (encoded(_text("names", rows, get_size=size, get_color=rgb(palette.quiet, 210))),)
+    return (encode(_text("names", rows, get_size=size, get_color=rgb(palette.quiet, 210))),)
 
 
-def _placed(offices: Iterable[Mapping[str, Any]], chosen: str | None, palette: Palette) -> Rows:
+def _list_points(offices: Iterable[Mapping[str, Any]], chosen: str | None, palette: Palette) -> Rows:
     """The offices whose place is known, in the colour of their status; a candidate is none."""
     rows: Rows = []
     for office in offices:
@@ -220,7 +220,7 @@ def _chips(
                 "tip": drawn_text(border.words),
                 "text": f"{border.id.replace('-', '–')}  {number}" if is_wide else number,
                 "place": place,
-                "near": nearest(place, ends) if ends else place,
+                "near": nearest_vertex(place, ends) if ends else place,
                 "colour": rgb(palette.dispute) if border.id == chosen else colour,
             }
         )
@@ -238,7 +238,7 @@ def _chips(
         get_border_width=1.3,
     )
     tie = {"get_source_position": "place", "get_target_position": "near", "get_color": rgb(palette.quiet)}
-    return encoded(pdk.Layer("LineLayer", rows, id="ties", get_width=1, **tie)), encoded(chip)
+    return encode(pdk.Layer("LineLayer", rows, id="ties", get_width=1, **tie)), encode(chip)
 
 
 def _text(identity: str, rows: Rows, **options: Any) -> pdk.Layer:

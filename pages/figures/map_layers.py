@@ -18,17 +18,17 @@ NO_LAYERS = '"layers":[]'
 
 
 class Map(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
-    """A map of layers that are `encoded`, all given when it is made."""
+    """A map of layers that are `encode`, all given when it is made."""
 
     def __init__(self, layers: Iterable[str], **options: Any) -> None:
         super().__init__([], **options)
-        about = encoded(self)
+        about = encode(self)
         self._text = about.replace(NO_LAYERS, f'"layers":[{",".join(layers)}]', 1)
 
     def to_json(self) -> str:
         return self._text
 
 
-def encoded(drawn: pdk.Layer | Map) -> str:
+def encode(drawn: pdk.Layer | Map) -> str:
     """A layer, or a map without any, as JSON."""
     return json.dumps(drawn, sort_keys=True, default=default_serialize, separators=(",", ":"))

@@ -24,7 +24,7 @@ WIDE, TALL = 1150.0, 1000.0
 """One unit of the stored places in units of the picture: ECharts rounds ends of lines to whole ones."""
 
 
-def lit(nodes: Rows, links: Rows, chosen: Collection[str], among: bool) -> tuple[Records, Records]:
+def light_up(nodes: Rows, links: Rows, chosen: Collection[str], among: bool) -> tuple[Records, Records]:
     """Nodes and links in drawing order with a field `lit`: the chosen, their partners, the lines between.
 
     `among` lights only the chosen and the lines that join two of them. Without a choice all is lit.
@@ -42,7 +42,7 @@ def lit(nodes: Rows, links: Rows, chosen: Collection[str], among: bool) -> tuple
     )
 
 
-def network(
+def draw_network(
     nodes: Rows,
     links: Rows,
     chosen: Collection[str],
@@ -148,7 +148,7 @@ def _node(row: Row, size: float, is_chosen: bool, palette: Palette) -> dict[str,
             "textBorderWidth": 2,
         },
         "tooltip": {
-            "formatter": _lines(row["full_name"], f"{_counted(row, 'events')} · {_years(row)}"),
+            "formatter": _lines(row["full_name"], f"{_count_events(row, 'events')} · {_years(row)}"),
         },
     }
 
@@ -162,7 +162,7 @@ def _line(row: Row, strongest: int, focused: bool, palette: Palette) -> dict[str
         "lineStyle": {"width": round(0.7 + (WIDEST_LINE - 0.7) * row["shared"] / strongest, 2), **bright},
         "tooltip": {
             "formatter": _lines(
-                f"{row['a']} – {row['b']}", f"{_counted(row, 'shared', ' shared')} · {_years(row)}"
+                f"{row['a']} – {row['b']}", f"{_count_events(row, 'shared', ' shared')} · {_years(row)}"
             )
         },
     }
@@ -191,7 +191,7 @@ def _lines(head: str, rest: str) -> str:
     return f"<b>{chart_text(head)}</b><br>{chart_text(rest)}"
 
 
-def _counted(row: Row, column: str, what: str = "") -> str:
+def _count_events(row: Row, column: str, what: str = "") -> str:
     """`4 shared events`, and under a range of dates how many of them are in it certainly and possibly."""
     number = f"{row[column]:,}{what} {'event' if row[column] == 1 else 'events'}"
     if CERTAINLY not in row:

@@ -24,7 +24,7 @@ MOST = 12
 
 
 NOWHERE = "not stated"
-"""The lane of events of which the record does not say."""
+"""The lane of events for which the record does not state it."""
 
 
 @dataclass(slots=True)
@@ -57,13 +57,13 @@ class Lane:
     """How many of the events are only possibly in the range of dates."""
 
 
-def placed(
+def place_marks(
     events: Iterable[Mapping[str, Any]], by: str, since: date, until: date
 ) -> tuple[list[Mark], list[Lane]]:
     """A mark for each event with a date, in the order of `events`, and the lanes top to bottom.
 
-    `events` are rows of `queries.events.page`; `by` names the field of lanes. Of several names joined by `; `
-    the first one counts.
+    `events` are rows of `queries.events.list_events`; `by` names the field of lanes. Of several
+    names joined by `; ` the first one counts.
     """
     low, high = since.toordinal(), until.toordinal()
     per_pixel = max(high - low, 1) / WIDTH
@@ -84,13 +84,13 @@ def placed(
 
 
 def _mark(event: Mapping[str, Any], by: str, low: int, high: int, per_pixel: float) -> Mark:
-    start, end = span(event["earliest"], event["latest"])
+    start, end = day_span(event["earliest"], event["latest"])
     left, right = min(max(start, low), high), max(min(end, high), low)
     lane = str(event[by] or "").split("; ")[0] or NOWHERE
     return Mark(event, lane, left, right, (right - left) / per_pixel > DOT * 1.5)
 
 
-def span(earliest: date | None, latest: date | None) -> tuple[int, int]:
+def day_span(earliest: date | None, latest: date | None) -> tuple[int, int]:
     """The two ends as ordinal days; a side that nothing bounds is drawn as a tail of a year."""
     start = earliest.toordinal() if earliest else None
     end = latest.toordinal() if latest else None

@@ -72,6 +72,6 @@ def rgb(colour: str, alpha: int = 255) -> list[int]:
     return [*bytes.fromhex(colour.removeprefix("#")), alpha]
 
 
-def mixed(colour: list[int], ground: list[int]) -> list[int]:
+def mix(colour: list[int], ground: list[int]) -> list[int]:
     """The colour faded into the ground, opaque, so that pieces of a line that overlap do not show."""
     return [round(0.4 * one + 0.6 * other) for one, other in zip(colour, ground, strict=True)]

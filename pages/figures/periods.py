@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from pages.figures.packing import span
+from pages.figures.packing import day_span
 
 
 class Period(NamedTuple):
@@ -16,7 +16,7 @@ class Period(NamedTuple):
     possibly: int
 
 
-def counted(beginnings: Iterable[Mapping[str, Any]], months: int) -> list[Period]:
+def count_by_period(beginnings: Iterable[Mapping[str, Any]], months: int) -> list[Period]:
     """The periods of `months` (a divisor of 12) from the first to the last in which an event may have begun.
 
     `beginnings` counts `events` by `earliest` and `begins_by`. An event counts as certain in a period that
@@ -27,7 +27,7 @@ def counted(beginnings: Iterable[Mapping[str, Any]], months: int) -> list[Period
     possible: Counter[int] = Counter()
     for row in beginnings:
         earliest, begins_by = row["earliest"], row["begins_by"]
-        low, high = (_number(date.fromordinal(day), months) for day in span(earliest, begins_by))
+        low, high = (_number(date.fromordinal(day), months) for day in day_span(earliest, begins_by))
         into = certain if low == high and earliest and begins_by else possible
         into.update(dict.fromkeys(range(low, high + 1), row["events"]))
     seen = [*certain, *possible]

@@ -1,4 +1,4 @@
-"""The outlines of the map, and where its words stand: set by hand, so that none covers another at first."""
+"""The outlines of the map, and positions of its labels, set by hand so that none covers another at first."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -72,10 +72,10 @@ OFFICES = {
     "ayritom": ("middle", -8, 17),
     "nizhny-pyanj": ("start", 6, 17),
 }
-"""Anchor and offset in pixels of the name of an office; others stand to the right of their point."""
+"""Anchor and offset in pixels of the name of an office; others are to the right of their point."""
 
 
-def nearest(place: tuple[float, float], paths: Iterable[Sequence[Sequence[float]]]) -> Sequence[float]:
+def nearest_vertex(place: tuple[float, float], paths: Iterable[Sequence[Sequence[float]]]) -> Sequence[float]:
     """The vertex of `paths` nearest to `place`, as the map shows it (a degree north is 1.33 degrees east)."""
     points = [point for path in paths for point in path]
     return min(points, key=lambda p: (p[0] - place[0]) ** 2 + (1.33 * (p[1] - place[1])) ** 2)

@@ -6,16 +6,16 @@ from typing import Any
 
 from data.filters import match_words
 from pages.figures.drawing import Figure, Trace, bar
-from pages.figures.layout import DRAGGED, STEADY, hatched, plain_layout
+from pages.figures.layout import DRAGGED, STEADY, hatch_marker, plain_layout
 from pages.figures.packing import DAY
 from pages.figures.palette import Palette
-from pages.figures.periods import Period, counted
+from pages.figures.periods import Period, count_by_period
 
 MIDDLE = timedelta(days=45)
-"""From the first day of a quarter to where its bar stands."""
+"""From the first day of a quarter to the middle of its bar."""
 
 
-def strip(
+def draw_strip(
     beginnings: Iterable[Mapping[str, Any]],
     first: date,
     last: date,
@@ -24,14 +24,14 @@ def strip(
 ) -> Figure:
     """A bar a quarter: solid for events that certainly began in it, hatched above for those that may have.
 
-    `beginnings` and the counts are those of `periods.counted`; the chosen range is shaded.
+    `beginnings` and the counts are those of `periods.count_by_period`; the chosen range is shaded.
     """
-    quarters = [period for period in counted(beginnings, 3) if period.certainly or period.possibly]
+    quarters = [period for period in count_by_period(beginnings, 3) if period.certainly or period.possibly]
     solid = {"color": palette.bar, "line": {"width": 0}}
     figure = Figure(
         [
             _bars(quarters, [quarter.certainly for quarter in quarters], solid),
-            _bars(quarters, [quarter.possibly for quarter in quarters], hatched(palette.bar)),
+            _bars(quarters, [quarter.possibly for quarter in quarters], hatch_marker(palette.bar)),
         ]
     )
     figure.update_layout(

@@ -15,7 +15,7 @@ from pages.server.launcher import app
 PING = 30
 """Seconds between two signs of life on a WebSocket, and until silence closes it."""
 FAREWELL = 10
-"""Seconds for answers that have begun, once it is told to stop."""
+"""Seconds for answers that have begun, once it is to stop."""
 FILES = 4096
 """File descriptors for `sockets.MOST_SOCKETS` readers, as many who have just left, and other connections."""
 
@@ -23,7 +23,7 @@ FILES = 4096
 @click.command()
 @configurator_options
 def main(**flags: object) -> None:
-    """Serve the dashboard until told to stop."""
+    """Serve the dashboard until it is stopped."""
     bootstrap.load_config_options(flags)
     loglines.install()
     make_room()

@@ -1,4 +1,4 @@
-"""Refuses who asks under a foreign name: one rule for all routes, HTTP and the WebSocket.
+"""Refuses requests for or from a foreign name: one rule for all routes, HTTP and the WebSocket.
 
 Names are compared whole. Streamlit's own checks, which come after, guard the WebSocket alone and take any
 port of localhost, and any origin that begins like ours, for ours.
@@ -29,24 +29,24 @@ class Host(NamedTuple):
     port: int | None
 
 
-class OnlyOurs:
+class AllowedCallers:
     """Middleware: 403 for a foreign Host or Origin; a request without Origin passes, as links have none."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "lifespan" or is_ours(Headers(scope=scope), scope["scheme"]):
+        if scope["type"] == "lifespan" or is_allowed_caller(Headers(scope=scope), scope["scheme"]):
             await self.app(scope, receive, send)
         else:
             await PlainTextResponse("Forbidden", status_code=403)(scope, receive, send)
 
 
-def is_ours(headers: Headers, scheme: str) -> bool:
+def is_allowed_caller(headers: Headers, scheme: str) -> bool:
     """Whether Host is among the allowed ones, and Origin, if any, the address asked or an allowed one."""
     hosts, origins = headers.getlist("host"), headers.getlist("origin")
     host = parse_host(hosts[0]) if len(hosts) == 1 else None
-    if host is None or not is_allowed(host.name):
+    if host is None or not is_allowed_host(host.name):
         return False
     if not origins:
         return True
@@ -71,7 +71,7 @@ def parse_origin(text: str) -> tuple[str, str, int] | None:
     return (found["scheme"], host.name, host.port or PORTS[found["scheme"]]) if found and host else None
 
 
-def is_allowed(name: str) -> bool:
+def is_allowed_host(name: str) -> bool:
     """Whether `server.allowedHosts` holds the name; `*.example.org` there stands for every name below it."""
     allowed = [entry.strip().lower() for entry in config.get_option("server.allowedHosts")]
     return any(name == entry or (entry.startswith("*.") and name.endswith(entry[1:])) for entry in allowed)

@@ -19,7 +19,7 @@ FOREVER = "public, immutable, max-age=31536000"
 """As Streamlit says of the same files: their names change with what is in them."""
 
 
-class Packed:
+class Compression:
     """Middleware: answers for the files of TYPES itself where the browser takes gzip."""
 
     def __init__(self, app: ASGIApp) -> None:
@@ -31,7 +31,7 @@ class Packed:
             await self.app(scope, receive, send)
             return
         headers = {"content-encoding": "gzip", "vary": "accept-encoding", "cache-control": FOREVER}
-        body = await asyncio.to_thread(_packed, file)
+        body = await asyncio.to_thread(_compress, file)
         await Response(body, headers=headers, media_type=TYPES[file.suffix])(scope, receive, send)
 
 
@@ -41,11 +41,11 @@ def _takes_gzip(scope: Scope) -> bool:
 
 @cache
 def _files() -> dict[str, Path]:
-    """All that may be asked for, by path: nothing is looked up on the disk for a request."""
+    """All that may be requested, by path: nothing is looked up on the disk for a request."""
     every = (path for path in STATIC.rglob("*") if path.suffix in TYPES)
     return {f"/{path.relative_to(STATIC).as_posix()}": path for path in every}
 
 
 @cache
-def _packed(file: Path) -> bytes:
+def _compress(file: Path) -> bytes:
     return gzip.compress(file.read_bytes(), 6, mtime=0)

@@ -66,7 +66,7 @@ class Http(H11Protocol):
     def send_400_response(self, msg: str) -> None:
         """Answer an illegal request, or the illegal end of one; where an answer has begun, only end it."""
         if self.cycle is not None and not self.cycle.response_complete:
-            self.cycle.disconnected = True  # the application hears that nobody is there
+            self.cycle.disconnected = True  # the application is informed that nobody is there
             self.cycle.message_event.set()
         if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
             headers = [*HEADERS.items(), *CONTENT.items(), ("content-length", str(len(msg)))]

@@ -28,7 +28,7 @@ class Readiness:
         """Wait for a good build, then open every page; what fails is logged and tried anew."""
         while not self.is_warm:
             try:
-                self._now = await asyncio.to_thread(_imported)
+                self._now = await asyncio.to_thread(_import_state)
                 if "build" in await asyncio.to_thread(self._now):
                     LOG.info("Ready: %d pages opened", await warmup.pages(runtime))
                     self.is_warm = True
@@ -47,10 +47,10 @@ class Readiness:
         return JSONResponse(state, code, headers={"cache-control": "no-store"})
 
 
-def _imported() -> Callable[[], dict[str, str]]:
+def _import_state() -> Callable[[], dict[str, str]]:
     from pages.server import state  # late, so that the server answers before pandas and the rest are there
 
-    return state.now
+    return state.current_state
 
 
 async def stopped(task: "asyncio.Task[None]") -> None:

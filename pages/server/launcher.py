@@ -16,10 +16,10 @@ from streamlit.runtime import get_instance
 from streamlit.runtime.pages_manager import PagesManager
 
 from pages.server import health, policy, widgets
-from pages.server.callers import OnlyOurs
-from pages.server.compression import Packed
+from pages.server.callers import AllowedCallers
+from pages.server.compression import Compression
 from pages.server.headers import Headers
-from pages.server.requests import OnlyExpected
+from pages.server.requests import ExpectedRequests
 from pages.server.sockets import Sockets
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,9 +45,9 @@ app = st.App(
     routes=[Route(health.PATH, readiness.answer)],
     middleware=[
         Middleware(Headers, headers=policy.headers()),
-        Middleware(OnlyOurs),
-        Middleware(OnlyExpected),
+        Middleware(AllowedCallers),
+        Middleware(ExpectedRequests),
         Middleware(Sockets),
-        Middleware(Packed),
+        Middleware(Compression),
     ],
 )

@@ -26,7 +26,7 @@ class Line(logging.LogRecord):
                 self.exc_info = None
                 self.msg, self.args = f"{super().getMessage()}: {error}", None
             else:
-                self.exc_text = _indented("".join(traceback.format_exception(error)))
+                self.exc_text = _indent("".join(traceback.format_exception(error)))
 
     def getMessage(self) -> str:  # noqa: N802 - logging's name
         return one_line(super().getMessage())
@@ -36,15 +36,15 @@ def one_line(text: str) -> str:
     """The text with line breaks, control, format and surrogate characters each written as its escape."""
     text = text.strip()
     cut = f"… ({len(text):,} characters)" if len(text) > LONGEST else ""
-    return _escaped(text[:LONGEST]) + cut
+    return _escape(text[:LONGEST]) + cut
 
 
-def _escaped(text: str) -> str:
+def _escape(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
-def _indented(trace: str) -> str:
-    return "\n".join(f"    {_escaped(line)}" for line in trace[-LONGEST_TRACE:].splitlines())
+def _indent(trace: str) -> str:
+    return "\n".join(f"    {_escape(line)}" for line in trace[-LONGEST_TRACE:].splitlines())
 
 
 def _is_from_outside(error: BaseException) -> bool:

@@ -9,7 +9,7 @@ WITH_BODY = "PUT"
 """The method of an upload, the only request with a body."""
 
 
-class OnlyExpected:
+class ExpectedRequests:
     """Middleware: an error and the end of the connection for a request that is out of form."""
 
     def __init__(self, app: ASGIApp) -> None:

@@ -30,7 +30,7 @@ CROWDED = 503
 
 
 class Bucket:
-    """Tells how long to wait so that no more than `size` together and `rate` a second come through."""
+    """Computes how long to wait so that no more than `size` together and `rate` a second come through."""
 
     def __init__(self, size: float, rate: float, clock: Callable[[], float] = time.monotonic) -> None:
         self._size, self._rate, self._clock = size, rate, clock

@@ -8,9 +8,9 @@ from data.queries import overview
 from pages.views.session import pinning
 
 
-def now() -> dict[str, str]:
+def current_state() -> dict[str, str]:
     """`status`, unavailable, ok, or degraded where the newest build cannot be served; `build`, `release`."""
-    pinned = pinning.served()
+    pinned = pinning.find_build()
     if pinned.pin is None:
         return {"status": "unavailable"}
     path = pinned.pin.path
@@ -23,6 +23,6 @@ def _release(path: str) -> str:
     """The release of a build, which never changes."""
     engine = store.open_read_only(Path(path))
     try:
-        return str(engines.read_records(engine, overview.release())[0]["release"])
+        return str(engines.read_records(engine, overview.find_release())[0]["release"])
     finally:
         engine.dispose()

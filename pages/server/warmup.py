@@ -43,7 +43,7 @@ async def pages(runtime: Runtime) -> int:
             await _run(runtime, session, client, page)
     finally:
         runtime.close_session(session)
-    memory.settle()
+    memory.freeze()
     return len(client.pages)
 
 

@@ -13,7 +13,7 @@ LOG = get_logger("chegara")
 _read = WStates.__getitem__
 
 
-def read(states: WStates, key: str) -> Any:
+def read_value(states: WStates, key: str) -> Any:
     """The value of a widget; KeyError, and no longer there, where it came from a browser and does not fit."""
     sent, widget = states.states.get(key), states.widget_metadata.get(key)
     if not isinstance(sent, Serialized) or widget is None:
@@ -30,4 +30,4 @@ def read(states: WStates, key: str) -> Any:
 
 
 def install() -> None:
-    setattr(WStates, "__getitem__", read)  # noqa: B010
+    setattr(WStates, "__getitem__", read_value)  # noqa: B010

@@ -1,0 +1,1 @@
+"""What pages are made of: one room a page, and below them what pages share."""

@@ -4,7 +4,7 @@ from itertools import count
 
 import pytest
 
-from bench.figures import Times, against, ratio, table, timed
+from bench.figures import Times, compare_with_goal, measure_times, ratio, table
 
 
 def test_median_and_95th_percentile_are_of_all_that_counts() -> None:
@@ -17,7 +17,7 @@ def test_median_and_95th_percentile_are_of_all_that_counts() -> None:
 @pytest.mark.parametrize(("rounds", "counted"), [(1, 1), (3, 3), (4, 3), (6, 5)])
 def test_the_first_of_four_and_more_is_a_warm_up(rounds: int, counted: int) -> None:
     ticks = count()
-    times = timed(lambda: None, rounds, 60, lambda: next(ticks) ** 2)
+    times = measure_times(lambda: None, rounds, 60, lambda: next(ticks) ** 2)
     assert len(times.each) == counted
     last = 2 * rounds - 1
     assert times.each[-1] == 1000 * (last**2 - (last - 1) ** 2)
@@ -25,7 +25,7 @@ def test_the_first_of_four_and_more_is_a_warm_up(rounds: int, counted: int) -> N
 
 def test_work_is_done_once_even_without_time() -> None:
     done: list[int] = []
-    assert len(timed(lambda: done.append(1), 5, 0).each) == len(done) == 1
+    assert len(measure_times(lambda: done.append(1), 5, 0).each) == len(done) == 1
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_work_is_done_once_even_without_time() -> None:
     ],
 )
 def test_a_value_stands_beside_its_goal(value: float, at_least: bool, words: str) -> None:
-    assert against(value, 0.1, at_least=at_least) == words
+    assert compare_with_goal(value, 0.1, at_least=at_least) == words
 
 
 def test_a_ratio_to_nothing_is_no_number() -> None:

@@ -7,14 +7,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data import documents, store
-from data.documents import Passage, Place, document_of, normalised, paragraphs, passage, places
+from data.documents import (
+    Passage,
+    Place,
+    find_passage,
+    find_places,
+    normalise,
+    parse_document,
+    split_paragraphs,
+)
 from data.files.plain_files import UnfitFileError
 
 TEXT = "First line.\n\n \u00a0\nThe “round\u00a0table” met\tin Alfaville.\r\nIt met in Betaburg, too."
 
 
 def _found(text: str, anchor: str, prefix: str | None = None, suffix: str | None = None) -> list[Place]:
-    return places(document_of(text), anchor, prefix, suffix)
+    return find_places(parse_document(text), anchor, prefix, suffix)
 
 
 @pytest.fixture
@@ -33,13 +41,13 @@ def _put(path: Path, content: str | bytes) -> str:
 
 
 def test_a_paragraph_is_a_line_that_is_not_blank() -> None:
-    assert paragraphs(TEXT) == (
+    assert split_paragraphs(TEXT) == (
         "First line.",
         "The “round table” met in Alfaville.",
         "It met in Betaburg, too.",
     )
-    assert paragraphs("a\u2028b\x0cc\u0085d") == ("a b c d",)
-    assert paragraphs(" \n\ufeff\n") == ()
+    assert split_paragraphs("a\u2028b\x0cc\u0085d") == ("a b c d",)
+    assert split_paragraphs(" \n\ufeff\n") == ()
 
 
 @pytest.mark.parametrize(
@@ -56,13 +64,13 @@ def test_a_paragraph_is_a_line_that_is_not_blank() -> None:
     ],
 )
 def test_spellings_of_the_same_words_are_alike(printed: str, plain: str) -> None:
-    assert normalised(printed) == plain
+    assert normalise(printed) == plain
 
 
 @given(st.text())
 def test_normalising_twice_changes_nothing_and_printed_and_plain_are_equally_long(text: str) -> None:
-    assert normalised(normalised(text)) == normalised(text)
-    document = document_of(text)
+    assert normalise(normalise(text)) == normalise(text)
+    document = parse_document(text)
     assert [*map(len, document.printed)] == [*map(len, document.plain)]
 
 
@@ -108,7 +116,7 @@ def test_signs_of_patterns_are_plain_text() -> None:
 
 @given(st.lists(st.text("abcяй “’.,", min_size=1), min_size=1, max_size=5), st.data())
 def test_any_run_of_whole_words_is_found_in_its_paragraph(lines: list[str], data: st.DataObject) -> None:
-    document = document_of("\n".join(lines))
+    document = parse_document("\n".join(lines))
     numbered = [*enumerate(document.printed, start=1)]
     if numbered:
         number, line = data.draw(st.sampled_from(numbered))
@@ -116,39 +124,39 @@ def test_any_run_of_whole_words_is_found_in_its_paragraph(lines: list[str], data
         start = data.draw(st.integers(0, len(words) - 1))
         anchor = " ".join(words[start : data.draw(st.integers(start + 1, len(words)))])
         at = len(" ".join([*words[:start], ""]))
-        assert Place(number, at, at + len(anchor)) in places(document, anchor, None, None)
+        assert Place(number, at, at + len(anchor)) in find_places(document, anchor, None, None)
 
 
 def test_a_passage_is_the_paragraph_as_printed(shelf: Path) -> None:
     sha256 = _put(shelf / "a.txt", TEXT)
-    assert passage(sha256, 'The "round table"', None, "met") == Passage(
+    assert find_passage(sha256, 'The "round table"', None, "met") == Passage(
         "", "The “round table”", " met in Alfaville.", 2
     )
-    assert passage(sha256, "met in", None, None) is None
-    assert passage(sha256, "met at", None, None) is None
-    assert passage("0" * 64, "First line", None, None) is None
+    assert find_passage(sha256, "met in", None, None) is None
+    assert find_passage(sha256, "met at", None, None) is None
+    assert find_passage("0" * 64, "First line", None, None) is None
 
 
 def test_a_document_that_changes_or_goes_is_not_taken_for_the_old_one(shelf: Path) -> None:
     path = shelf / "a.txt"
     old = _put(path, "It met in Betaburg.")
-    assert passage(old, "Betaburg", None, None) is not None
+    assert find_passage(old, "Betaburg", None, None) is not None
     new = _put(path, "It met in Gammaton.")
     os.utime(path, ns=(1, 1))
-    assert passage(old, "Betaburg", None, None) is None
-    assert passage(new, "Gammaton", None, None) == Passage("It met in ", "Gammaton", ".", 1)
+    assert find_passage(old, "Betaburg", None, None) is None
+    assert find_passage(new, "Gammaton", None, None) == Passage("It met in ", "Gammaton", ".", 1)
     path.unlink()
-    assert passage(new, "Gammaton", None, None) is None
+    assert find_passage(new, "Gammaton", None, None) is None
 
 
 def test_a_document_is_read_once_while_it_stays_the_same(
     shelf: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sha256 = _put(shelf / "a.txt", "It met in Betaburg once.")
-    first = passage(sha256, "Betaburg", None, None)
-    monkeypatch.delattr(documents, "plain_bytes")
+    first = find_passage(sha256, "Betaburg", None, None)
+    monkeypatch.delattr(documents, "read_bytes")
     assert first is not None
-    assert passage(sha256, "Betaburg", None, None) == first
+    assert find_passage(sha256, "Betaburg", None, None) == first
 
 
 def test_what_is_no_bounded_utf8_text_in_the_folder_is_said(shelf: Path, tmp_path: Path) -> None:
@@ -162,7 +170,7 @@ def test_what_is_no_bounded_utf8_text_in_the_folder_is_said(shelf: Path, tmp_pat
     _put(shelf / "same.txt", "\ufeffGood.")
     _put(shelf / "notes.md", "Not a document.")
     _put(shelf / ".hidden.txt", "Not a document.")
-    found = documents.at_hand(shelf)
+    found = documents.list_files(shelf)
     assert found.files == {good: shelf / "a.txt"}
     assert found.unread == {
         "b.txt": "is not UTF-8",
@@ -171,13 +179,13 @@ def test_what_is_no_bounded_utf8_text_in_the_folder_is_said(shelf: Path, tmp_pat
         "e.txt": "is a link that leads out of its folder",
         "f.txt": "cannot be read: No such file or directory",
     }
-    assert passage(good, "Good.", None, None) == Passage("", "Good.", "", 1)
+    assert find_passage(good, "Good.", None, None) == Passage("", "Good.", "", 1)
 
 
 def test_no_folder_holds_no_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHEGARA_DOCUMENTS", str(tmp_path / "none"))
-    assert documents.at_hand(documents.folder()) == documents.AtHand({}, {})
-    assert passage("0" * 64, "a", None, None) is None
+    assert documents.list_files(documents.folder()) == documents.FolderFiles({}, {})
+    assert find_passage("0" * 64, "a", None, None) is None
     monkeypatch.delenv("CHEGARA_DOCUMENTS")
     assert documents.folder() == store.ROOT / "data" / "documents"
 
@@ -185,28 +193,28 @@ def test_no_folder_holds_no_documents(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_the_hashes_are_those_of_the_documents_at_hand_now(
     shelf: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert set(documents.hashes()) == set()
+    assert set(documents.list_hashes()) == set()
     sha256 = _put(shelf / "one.txt", TEXT)
-    assert set(documents.hashes()) == {sha256}
+    assert set(documents.list_hashes()) == {sha256}
     (shelf / "one.txt").unlink()
-    assert set(documents.hashes()) == set()
+    assert set(documents.list_hashes()) == set()
 
-    def refused(place: Path) -> documents.AtHand:
+    def refused(place: Path) -> documents.FolderFiles:
         raise PermissionError(13, "Permission denied", str(place))
 
-    monkeypatch.setattr(documents, "at_hand", refused)
-    assert set(documents.hashes()) == set()
+    monkeypatch.setattr(documents, "list_files", refused)
+    assert set(documents.list_hashes()) == set()
 
 
 def test_a_document_that_goes_or_changes_while_it_is_looked_up_is_not_at_hand(
     shelf: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sha256 = _put(shelf / "a.txt", "It met in Deltaburg.")
-    listed = documents.at_hand(shelf)
-    monkeypatch.setattr(documents, "at_hand", lambda _: listed)
+    listed = documents.list_files(shelf)
+    monkeypatch.setattr(documents, "list_files", lambda _: listed)
     _put(shelf / "a.txt", "It met elsewhere.")
-    assert passage(sha256, "Deltaburg", None, None) is None
+    assert find_passage(sha256, "Deltaburg", None, None) is None
     with pytest.raises(UnfitFileError, match="has changed since its folder was listed"):
-        documents.read(shelf / "a.txt", sha256)
+        documents.read_document(shelf / "a.txt", sha256)
     (shelf / "a.txt").unlink()
-    assert passage(sha256, "Deltaburg", None, None) is None
+    assert find_passage(sha256, "Deltaburg", None, None) is None

@@ -3,19 +3,19 @@ from datetime import date
 import pytest
 
 from data.filters import Filters
-from data.links import parameters, records, view
+from data.links import parameters, record_addresses, view_address
 
 
 def test_empty_filters_leave_the_address_bare() -> None:
     assert parameters(Filters()) == {}
-    assert view("http://x", "timeline", Filters()) == "http://x/timeline"
+    assert view_address("http://x", "timeline", Filters()) == "http://x/timeline"
 
 
 def test_every_filter_stands_in_the_address() -> None:
     filters = Filters(
         ("a", "b"), True, ("host",), date(2021, 1, 1), None, ("UZB",), ("meeting",), ("t",), "a b"
     )
-    assert view("", "p", filters, [("known", "2019-01-01")]) == (
+    assert view_address("", "p", filters, [("known", "2019-01-01")]) == (
         "/p?org=a&org=b&role=host&country=UZB&kind=meeting&theme=t&match=all&from=2021-01-01&q=a+b&known=2019-01-01"
     )
 
@@ -33,4 +33,4 @@ def test_every_filter_stands_in_the_address() -> None:
     ],
 )
 def test_a_record_opens_at_its_page(table: str, columns: dict[str, list[str | None]], url: str) -> None:
-    assert records("b", table, columns) == [url]
+    assert record_addresses("b", table, columns) == [url]

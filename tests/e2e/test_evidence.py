@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from data.claims.citations import at_words
+from data.claims.citations import add_text_fragment
 from tests.e2e.test_browser import open_page
 from tests.e2e.waiting import settle
 
@@ -143,7 +143,7 @@ def test_a_browser_opens_a_page_at_the_words(
 
     page = browser.new_page()  # not one that refuses what no server of ours answers
     page.route(f"{DOCUMENT}**", answer)
-    page.goto(at_words(DOCUMENT, anchor, prefix, suffix))
+    page.goto(add_text_fragment(DOCUMENT, anchor, prefix, suffix))
     expect(page.locator("#words")).to_be_in_viewport()
     assert page.evaluate("() => scrollY") > 0
     page.close()

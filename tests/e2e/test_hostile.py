@@ -16,9 +16,9 @@ def test_hostile_text_is_shown_as_typed_and_does_nothing(browser: Browser, tmp_p
     """The same as `bench/hostile.py` on the invented record: every payload, an address of each kind."""
     given = hostile.make(tmp_path, CURATED)
     curated, log = tmp_path / "curated", tmp_path / "log"
-    wanted = [*hostile.views(curated), *list(hostile.typed(payloads.PAYLOADS))[::11]]
+    wanted = [*hostile.views(curated), *list(hostile.list_typed(payloads.PAYLOADS))[::11]]
     with serving(tmp_path / "builds", log, BARE) as url:
-        found = hostile.run(browser, url, wanted, hostile.listed(curated), "light", is_swept=False)
+        found = hostile.run(browser, url, wanted, hostile.list_addresses(curated), "light", is_swept=False)
     assert {name: wrong for name, wrong in found.wrong().items() if wrong} == {}
     assert {which for _, which in given} == set(range(len(payloads.PAYLOADS) + len(payloads.ADDRESSES)))
     seen = {given[number - 1] for number in found.seen if 0 < number <= len(given)}

@@ -38,16 +38,16 @@ class Folder:
     def faults(self) -> list[str]:
         """The faults with which the data are refused; none if they are not."""
         try:
-            with pipeline.prepared(self.path):
+            with pipeline.prepare(self.path):
                 return []
         except BadData as refused:
             return [str(fault) for fault in refused.faults]
 
     def warnings(self) -> list[str]:
-        with pipeline.prepared(self.path) as found:
+        with pipeline.prepare(self.path) as found:
             return [str(fault) for fault in found.warnings]
 
     def table(self, name: str) -> Table:
         """One table as it is ready to be written."""
-        with pipeline.prepared(self.path) as found:
+        with pipeline.prepare(self.path) as found:
             return next(found.staged.read(name))

@@ -12,19 +12,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from etl import pipeline
-from etl.read.csv_files import batches
-from etl.read.text_files import look
+from etl.read.csv_files import read_batches
+from etl.read.text_files import inspect_file
 from etl.reporting.errors import BadData, Fault, Findings
 from etl.staging import tables
-from etl.staging.tables import Batch, Sheet, file_of
-from etl.validate.cells import validated
+from etl.staging.tables import Batch, Sheet, file_name
+from etl.validate.cells import validate_batch
 from etl.verify import expectations
 from tests.conftest import CURATED
 from tests.etl.folder import Folder
 
 composed = partial(unicodedata.normalize, "NFC")
 QUICK = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-FILES = [*map(file_of, tables.curated()), expectations.FILE]
+FILES = [*map(file_name, tables.curated_tables()), expectations.FILE]
 SCRAPS = [
     b"\x00",
     b"\xff",
@@ -72,7 +72,7 @@ def test_any_bytes_in_a_file_are_taken_or_refused(shared: Folder, file: tuple[st
 def _report(folder: Folder) -> list[str]:
     """What is said of the data, whether they are taken or refused."""
     try:
-        with pipeline.prepared(folder.path) as found:
+        with pipeline.prepare(folder.path) as found:
             return [str(warning) for warning in found.warnings]
     except BadData as refused:
         return [str(fault) for fault in (*refused.faults, *refused.warnings)]
@@ -87,8 +87,8 @@ def test_what_is_written_as_csv_is_read_back(rows: list[tuple[str, str, str]]) -
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "themes.csv"
         path.write_bytes(text.getvalue().encode())
-        sheet = Sheet("themes", path, look(path))
-        read = [list(row) for batch in batches(sheet, findings) for row in batch.rows]
+        sheet = Sheet("themes", path, inspect_file(path))
+        read = [list(row) for batch in read_batches(sheet, findings) for row in batch.rows]
     assert findings.faults == []
     assert read == [[unicodedata.normalize("NFC", cell).strip() or None for cell in row] for row in rows]
 
@@ -96,22 +96,22 @@ def test_what_is_written_as_csv_is_read_back(rows: list[tuple[str, str, str]]) -
 @st.composite
 def cells_of(draw: st.DrawFn) -> tuple[str, Batch]:
     """A table of the schema by name, with any cells: true ones, near misses, anything."""
-    name = draw(st.sampled_from(sorted(tables.curated())))
+    name = draw(st.sampled_from(sorted(tables.curated_tables())))
     near = st.sampled_from(
         ["2021-02-31", "9" * 30, "nan", "TRUE", "TJK-UZB", "https://[", "a" * 2001, "٣", "-"]
     )
     cell = st.none() | near | st.text(min_size=1, max_size=20)
-    width = len(tables.columns(name))
+    width = len(tables.input_columns(name))
     rows = draw(st.lists(st.lists(cell, min_size=width, max_size=width), min_size=1, max_size=4))
     cells = [list(column) for column in zip(*rows, strict=True)]
-    return name, Batch(tables.columns(name), list(range(2, len(rows) + 2)), cells)
+    return name, Batch(tables.input_columns(name), list(range(2, len(rows) + 2)), cells)
 
 
 @QUICK
 @given(made=cells_of())
 def test_any_cells_become_rows_and_each_fault_names_its_cell(made: tuple[str, Batch]) -> None:
     findings, (name, batch) = Findings(), made
-    table = validated(name, batch, findings)
+    table = validate_batch(name, batch, findings)
     assert len(table.rows) == len(batch.rows)
     assert len(findings.faults) == len(table.broken)
     assert {(fault.line, fault.column) for fault in findings.faults} == {

@@ -10,7 +10,7 @@ NONE = "no such day in the calendar"
 DIGITS = "a number is written with the digits 0-9 and a decimal point"
 LINK = "a link starts with http:// or https:// and holds no blanks or user name"
 PAIR = "a border is two country codes joined by a hyphen, such as TJK-UZB"
-KINDS = "is not one of: decision, conference, meeting, opening, operation, training"
+KINDS = "is not one of: decision, conference, meeting, opening, operation, training, visit"
 NO_BORDER = "borders.csv holds no such id"
 NO_ORGANISATION = "organisations.csv holds no such id, nor aliases.csv such a spelling"
 
@@ -191,8 +191,8 @@ WARNED = [
     (
         "37-both-ends",
         "recommendations.csv",
-        "Beta,beta,under_way",
-        "Beta,alpha,under_way",
+        "Beta,beta\n",
+        "Beta,alpha\n",
         "recommendations.csv:3: addressee_id: is also the organisation that asks (found 'alpha')",
     ),
     named(

@@ -182,7 +182,7 @@ def test_row_12_an_extra_column_warns_and_strictly_refuses(folder: Folder) -> No
     assert folder.warnings() == [words]
     with (
         pytest.raises(BadData) as refused,
-        pipeline.prepared(folder.path, terms=Terms(is_strict=True)),
+        pipeline.prepare(folder.path, terms=Terms(is_strict=True)),
     ):
         pass
     assert [str(warning) for warning in refused.value.warnings] == [words]

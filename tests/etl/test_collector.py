@@ -2,17 +2,17 @@ import gc
 
 import pytest
 
-from etl.collector import resting, settle
+from etl.collector import freeze_objects, pause_collection
 
 
 def test_the_collector_is_on_again_even_after_an_error() -> None:
-    with pytest.raises(ZeroDivisionError), resting():
+    with pytest.raises(ZeroDivisionError), pause_collection():
         _ = 1 / 0
     assert gc.isenabled()
 
 
 def test_the_collector_is_off_meanwhile() -> None:
-    with resting():
+    with pause_collection():
         assert not gc.isenabled()
     assert gc.isenabled()
 
@@ -20,7 +20,7 @@ def test_the_collector_is_off_meanwhile() -> None:
 def test_a_collector_that_was_off_stays_off() -> None:
     gc.disable()
     try:
-        with resting():
+        with pause_collection():
             pass
         assert not gc.isenabled()
     finally:
@@ -30,7 +30,7 @@ def test_a_collector_that_was_off_stays_off() -> None:
 def test_what_is_settled_is_looked_at_no_more() -> None:
     gc.unfreeze()
     try:
-        settle()
+        freeze_objects()
         assert gc.get_freeze_count() > 0
     finally:
         gc.unfreeze()

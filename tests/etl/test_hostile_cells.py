@@ -45,12 +45,12 @@ def test_honest_and_hostile_text_alike_is_kept_and_shown_as_typed(folder: Folder
     bare = [cell[1:-1].replace('""', '"') for cell in written]
     assert [cell.removeprefix("'") for cell in bare] == texts
     assert [cell for cell in bare if cell[0] in "=+-@＝"] == []
-    assert [text for text in texts if "<" in markup.html(text)] == []
+    assert [text for text in texts if "<" in markup.to_html(text)] == []
 
 
 def _found(builds: Path, words: str) -> list[str]:
     """The ids of the events that a search finds."""
-    path = store.current(builds)
+    path = store.current_build(builds)
     assert path is not None
     engine = store.open_read_only(path)
     try:
@@ -149,6 +149,6 @@ def test_row_51_a_million_rows_under_the_ceiling_are_taken_in_less_than_a_gigaby
     command = [sys.executable, "-c", MILLION, str(folder.path), str(folder.path.parent / "builds")]
     done = subprocess.run(command, cwd=store.ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert "themes                 1,000,003 rows" in done.stdout
+    assert "themes                    1,000,003 rows" in done.stdout
     assert "over twice as many" not in done.stderr, "there was no build to compare with"
     assert int(done.stdout.splitlines()[-1]) < 1000

@@ -1,19 +1,19 @@
 from pathlib import Path
 
-from etl.intake import take_in
+from etl.intake import stage_files
 from etl.read.csv_files import read_folder
 from etl.read.text_files import LARGEST_FILE
 from etl.reporting.errors import Findings
-from etl.reporting.progress import silent
-from etl.staging.database import staged
+from etl.reporting.progress import ignore_progress
+from etl.staging.database import open_staging
 from tests.etl.folder import Folder
 
 
 def test_every_row_is_staged_and_told_to_the_progress(folder: Folder, tmp_path: Path) -> None:
     findings, told = Findings(), []
-    with staged(tmp_path / "rows") as found:
-        sheets = read_folder(folder.path, findings, silent, LARGEST_FILE)
-        take_in(sheets, found, findings, lambda *step: told.append(step))
+    with open_staging(tmp_path / "rows") as found:
+        sheets = read_folder(folder.path, findings, ignore_progress, LARGEST_FILE)
+        stage_files(sheets, found, findings, lambda *step: told.append(step))
         assert found.rows["claims"] == 11
         assert found.whole == set(sheets)
     assert findings.faults == []
@@ -24,7 +24,12 @@ def test_every_row_is_staged_and_told_to_the_progress(folder: Folder, tmp_path: 
 def test_a_table_with_a_row_out_of_form_is_not_whole(folder: Folder, tmp_path: Path) -> None:
     folder.add("themes.csv", "x")
     findings = Findings()
-    with staged(tmp_path / "rows") as found:
-        take_in(read_folder(folder.path, findings, silent, LARGEST_FILE), found, findings, silent)
+    with open_staging(tmp_path / "rows") as found:
+        stage_files(
+            read_folder(folder.path, findings, ignore_progress, LARGEST_FILE),
+            found,
+            findings,
+            ignore_progress,
+        )
         assert "themes" not in found.whole
         assert found.rows["themes"] == 3

@@ -78,8 +78,8 @@ def test_without_the_right_to_write_the_old_build_is_served(open_place: Path) ->
     done = _ran("-c", WITHOUT_RIGHTS, str(open_place))
     builds = open_place / "builds"
     assert (done.returncode, done.stderr) == (4, f"{builds}: Permission denied\n")
-    assert record.served(builds) == 1
-    assert record.leftovers(builds) == 0
+    assert record.find_served(builds) == 1
+    assert record.count_leftovers(builds) == 0
 
 
 def test_row_54_a_folder_that_is_missing_is_made_or_named_as_it_was_given(
@@ -97,7 +97,7 @@ def test_row_54_a_folder_that_is_missing_is_made_or_named_as_it_was_given(
     assert main([*load, "new/builds"]) == 2
     assert capsys.readouterr().err == "curated: there is no such folder of data\n"
     assert Path("new/builds/current").read_bytes() == served
-    assert record.leftovers(Path("new/builds")) == 0
+    assert record.count_leftovers(Path("new/builds")) == 0
 
 
 def test_row_54_data_that_go_away_while_they_are_read_are_refused_by_name(
@@ -112,5 +112,5 @@ def test_row_54_data_that_go_away_while_they_are_read_are_refused_by_name(
 
     with pytest.raises(MachineError, match=r"^\S+/curated: No such file or directory$"):
         pipeline.build(folder.path, tmp_path / "builds", take_away)
-    assert store.current(tmp_path / "builds") == served
-    assert record.leftovers(tmp_path / "builds") == 0
+    assert store.current_build(tmp_path / "builds") == served
+    assert record.count_leftovers(tmp_path / "builds") == 0

@@ -8,34 +8,34 @@ from sqlalchemy.exc import IntegrityError
 
 from data.schema.models import SCHEMA_VERSION
 from etl import pipeline
-from etl.load import Rows, load
-from etl.pipeline import Prepared
+from etl.load import Rows, load_store
+from etl.pipeline import PreparedData
 from etl.reporting.errors import warning_rows
-from etl.reporting.progress import Progress, silent
-from etl.verify.checks import BrokenStoreError, verify
+from etl.reporting.progress import Progress, ignore_progress
+from etl.verify.checks import BrokenStoreError, verify_store
 from tests.conftest import CURATED
 
 
 @pytest.fixture
-def prepared() -> Iterator[Prepared]:
-    with pipeline.prepared(CURATED) as found:
+def prepared() -> Iterator[PreparedData]:
+    with pipeline.prepare(CURATED) as found:
         yield found
 
 
-def _load(path: Path, prepared: Prepared, progress: Progress = silent) -> bytes:
+def _load(path: Path, prepared: PreparedData, progress: Progress = ignore_progress) -> bytes:
     own: dict[str, Rows] = {"build": prepared.files, "warnings": warning_rows(prepared.warnings)}
-    load(path, prepared.staged.path, prepared.staged.rows, own, progress)
+    load_store(path, prepared.staged.path, prepared.staged.rows, own, progress)
     return path.read_bytes()
 
 
-def test_rows_in_another_order_give_the_same_bytes(prepared: Prepared, tmp_path: Path) -> None:
+def test_rows_in_another_order_give_the_same_bytes(prepared: PreparedData, tmp_path: Path) -> None:
     first = _load(tmp_path / "a.sqlite", prepared)
     for table in prepared.staged.rows:
         prepared.staged.connection.execute(f"UPDATE {table} SET line = -line")  # noqa: S608
     assert _load(tmp_path / "b.sqlite", prepared) == first
 
 
-def test_the_file_stands_alone_and_says_its_version(prepared: Prepared, tmp_path: Path) -> None:
+def test_the_file_stands_alone_and_says_its_version(prepared: PreparedData, tmp_path: Path) -> None:
     _load(tmp_path / "a.sqlite", prepared)
     assert [path.name for path in tmp_path.iterdir()] == ["a.sqlite"]
     with closing(sqlite3.connect(tmp_path / "a.sqlite")) as connection:
@@ -46,14 +46,14 @@ def test_the_file_stands_alone_and_says_its_version(prepared: Prepared, tmp_path
         assert states == [("test.1", "2026-11-20")]
 
 
-def test_every_row_is_counted_to_the_progress(prepared: Prepared, tmp_path: Path) -> None:
+def test_every_row_is_counted_to_the_progress(prepared: PreparedData, tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
     _load(tmp_path / "a.sqlite", prepared, lambda *step: told.append(step))
     stage, done, total = [step for step in told if step[0] == "load"][-1]
     assert (stage, done) == ("load", total)
 
 
-def test_a_broken_rule_here_is_our_bug_and_raises(prepared: Prepared, tmp_path: Path) -> None:
+def test_a_broken_rule_here_is_our_bug_and_raises(prepared: PreparedData, tmp_path: Path) -> None:
     prepared.staged.connection.execute("UPDATE events SET title = NULL WHERE line = 2")
     with pytest.raises(IntegrityError, match="NOT NULL"):
         _load(tmp_path / "a.sqlite", prepared)
@@ -67,9 +67,9 @@ def test_a_broken_rule_here_is_our_bug_and_raises(prepared: Prepared, tmp_path: 
     ],
 )
 def test_what_loading_does_not_ask_is_our_bug_and_is_found_before_it_is_served(
-    change: str, words: str, prepared: Prepared, tmp_path: Path
+    change: str, words: str, prepared: PreparedData, tmp_path: Path
 ) -> None:
     prepared.staged.connection.execute(change)
     _load(tmp_path / "a.sqlite", prepared)
     with pytest.raises(BrokenStoreError, match=words):
-        verify(tmp_path / "a.sqlite", {}, prepared.expected, silent)
+        verify_store(tmp_path / "a.sqlite", {}, prepared.expected, ignore_progress)

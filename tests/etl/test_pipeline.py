@@ -48,7 +48,7 @@ def test_clock_and_language_of_the_machine_change_nothing(store_path: Path, tmp_
     command = [sys.executable, "-c", YESTERDAY, str(CURATED), str(tmp_path)]
     elsewhere = os.environ | {"TZ": "Asia/Tashkent", "LANG": "C", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
     subprocess.run(command, env=elsewhere, cwd=store.ROOT, check=True, capture_output=True)
-    built = store.current(tmp_path)
+    built = store.current_build(tmp_path)
     assert built is not None
     assert built.name == store_path.name
     assert built.read_bytes() == store_path.read_bytes()
@@ -81,7 +81,7 @@ def test_a_build_that_is_there_is_served_without_building(folder: Folder, tmp_pa
     again = pipeline.build(folder.path, builds, lambda *step: told.append(step))
     assert (told, again.is_new) == ([], False)
     assert (again.path, again.counts, again.release) == (first.path, first.counts, first.release)
-    assert store.current(builds) == first.path
+    assert store.current_build(builds) == first.path
 
 
 def test_a_damaged_build_is_built_again(tmp_path: Path) -> None:
@@ -105,10 +105,10 @@ def test_a_changed_byte_is_no_reason_to_serve_a_build_again(tmp_path: Path) -> N
 def test_a_damaged_file_is_the_machines_trouble_and_a_broken_rule_our_bug(tmp_path: Path) -> None:
     with (
         pytest.raises(MachineError, match=f"{tmp_path}: disk image is malformed"),
-        pipeline._machine(tmp_path),
+        pipeline._translate_machine_errors(tmp_path),
     ):
         raise sqlite3.DatabaseError("disk image is malformed")
-    with pytest.raises(sqlite3.IntegrityError), pipeline._machine(tmp_path):
+    with pytest.raises(sqlite3.IntegrityError), pipeline._translate_machine_errors(tmp_path):
         raise sqlite3.IntegrityError("UNIQUE constraint failed")
 
 
@@ -138,7 +138,7 @@ def test_a_refused_build_leaves_the_old_one_served(
     folder.edit(file, old, new)
     with pytest.raises(BadData):
         pipeline.build(folder.path, builds)
-    assert store.current(builds) == served
+    assert store.current_build(builds) == served
     assert sorted(path.name for path in builds.iterdir()) == before
 
 
@@ -152,7 +152,7 @@ def test_a_killed_build_leaves_the_old_one_served_and_the_next_one_clean(
     command = [sys.executable, "-c", KILLED, str(folder.path), str(builds), stage, str(done)]
     killed = subprocess.run(command, cwd=store.ROOT, check=False, capture_output=True)
     assert killed.returncode == -signal.SIGKILL
-    assert store.current(builds) == served
+    assert store.current_build(builds) == served
     after = pipeline.build(folder.path, builds).path
     assert after is not None
     assert after != served
@@ -175,7 +175,7 @@ def test_a_full_disk_leaves_the_old_one_served(folder: Folder, tmp_path: Path) -
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
         signal.signal(signal.SIGXFSZ, before)
     assert str(failed.value).startswith(f"{builds}: ")
-    assert store.current(builds) == served
+    assert store.current_build(builds) == served
     assert not [*builds.glob("*.building*")]
 
 
@@ -196,5 +196,5 @@ def test_a_check_publishes_nothing(folder: Folder, tmp_path: Path) -> None:
 
 
 def test_two_loads_at_once_are_one(tmp_path: Path) -> None:
-    with publication.only_load(tmp_path), pytest.raises(MachineError, match="another load is running"):
+    with publication.lock_builds(tmp_path), pytest.raises(MachineError, match="another load is running"):
         pipeline.build(CURATED, tmp_path)

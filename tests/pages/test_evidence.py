@@ -57,7 +57,7 @@ def test_under_a_filter_without_disputes_the_page_says_so(opened: Opened) -> Non
 def test_lists_of_organisers_stand_as_their_union(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = Folder(tmp_path / "curated")
     folder.add("event_organisations.csv", f"{ROUNDTABLE},beta,organiser,alpha-2021-repost,,")
-    folder.add("speakers.csv", f"{ROUNDTABLE},alfov-anna,speaker,beta-2022-page,,alpha,,written,")
+    folder.add("speakers.csv", f"{ROUNDTABLE},alfov-anna,speaker,beta-2022-page,,alpha,,written,letter,")
     pipeline.build(folder.path, tmp_path / "builds")
     page = said(opening(tmp_path / "builds", monkeypatch)("evidence"))
     assert "<td>ALPHA</td><td>2 of 2</td><td>1</td>" in page

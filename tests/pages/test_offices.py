@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.extracts import export
-from data.extracts.request import Asked
+from data.extracts.request import Request
 from tests.reader import Opened, chips, lead, opening, run, said
 
 ALL = ["unnamed-afg-tjk", "psi-post", "gamma-crossing", "omega-post"]
@@ -99,14 +99,14 @@ def test_a_border_nobody_had_counted_says_until_when(opened: Opened) -> None:
 
 def test_the_file_is_named_by_the_day(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     named: list[str] = []
-    name = export.file_name
+    name = export.name_file
 
-    def spy(asked: Asked, form: str) -> str:
+    def spy(asked: Request, form: str) -> str:
         named.append(name(asked, form))
         return named[-1]
 
     app = opened("offices", known="2022-12-30")
-    monkeypatch.setattr(export, "file_name", spy)
+    monkeypatch.setattr(export, "name_file", spy)
     for dataset in ("offices", "office-counts"):
         app.session_state[f"download-{dataset}"] = True
     run(app)

@@ -10,15 +10,15 @@ from streamlit.testing.v1 import AppTest
 
 from data.extracts import export
 from data.extracts.formats import WRITERS
-from data.extracts.request import Asked
+from data.extracts.request import Request
 from data.filters import Filters
-from data.parsers.sheets import Earlier, TooLargeError
+from data.parsers.sheets import EarlierExtract, TooLargeError
 from data.uploads import process
 from data.uploads.waiting_line import BusyError
 from etl import pipeline
 from pages.views.extracts import recheck_job
 from pages.views.html import labels
-from tests.data.recheck.later import later
+from tests.data.recheck.later_record import later
 from tests.reader import Opened, opening, run, said
 
 ALL = Filters()
@@ -38,8 +38,8 @@ def opened(later_builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
 
 
 def extract(engine: Engine, name: str, form: str, filters: Filters = ALL) -> tuple[str, bytes, str]:
-    asked = Asked(name, filters, export.release(engine))
-    return export.file_name(asked, form), export.made(asked, form, engine), ""
+    asked = Request(name, filters, export.find_release(engine))
+    return export.name_file(asked, form), export.make_file(asked, form, engine), ""
 
 
 def wait_for(app: AppTest, is_there: Callable[[], object]) -> AppTest:
@@ -74,7 +74,7 @@ def test_each_row_of_a_workbook_is_told(opened: Opened, engine: Engine) -> None:
 
 def test_a_package_is_told_table_by_table(opened: Opened, engine: Engine) -> None:
     page = said(given(opened("extracts"), extract(engine, "record", "zip")))
-    assert "24 tables with 103 rows: " in page
+    assert "26 tables with 108 rows: " in page
     assert "Not checked, because no table or list of the record" in page
     assert "<td>Events</td><td>6</td><td>5</td><td><b>1</b></td>" in page
 
@@ -91,7 +91,11 @@ def test_a_lone_csv_is_offered_the_filters_that_are_on(opened: Opened, engine: E
 
 def test_an_unchanged_extract_says_so(engine: Engine, builds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = given(opening(builds, monkeypatch)("extracts"), extract(engine, "network-pairs", "xlsx"))
-    rows = len(export.frames(Asked("network-pairs", ALL, export.release(engine)), engine, None, CSV)[0].rows)
+    rows = len(
+        export.read_frames(Request("network-pairs", ALL, export.find_release(engine)), engine, None, CSV)[
+            0
+        ].rows
+    )
     assert f"Pairs, {rows} row" in said(app)
     assert f"{rows} unchanged, 0 corrected, 0 withdrawn; 0 new rows match the same filter." in said(app)
 
@@ -102,7 +106,7 @@ CSV = WRITERS["csv"]
 def test_a_file_that_is_no_extract_gets_one_message(opened: Opened) -> None:
     app = given(opened("extracts"), ("![x](y).csv", b"id;name\n1;2\n", ""))
     (error,) = app.error
-    assert error.value == labels.plain(
+    assert error.value == labels.escape_markdown(
         "![x](y).csv:1: the columns are separated by semicolons: save with commas. No row was checked."
     )
     assert "checked" not in [
@@ -124,15 +128,15 @@ def test_hostile_cells_are_shown_as_typed(opened: Opened) -> None:
 EVENTS = ("events.csv", b"id,title\nx,y\n", "")
 
 
-def reading(monkeypatch: pytest.MonkeyPatch, read: Callable[..., Earlier]) -> None:
+def reading(monkeypatch: pytest.MonkeyPatch, read: Callable[..., EarlierExtract]) -> None:
     """Have files read in another way, and no run wait for the result."""
-    monkeypatch.setattr(process, "read", read)
+    monkeypatch.setattr(process, "read_upload", read)
     monkeypatch.setattr(recheck_job, "FIRST_WAIT", 0.0)
 
 
 def until_stopped(
     _files: object, _limits: object, tell: Callable[[int, int], None], is_stopped: Callable[[], bool]
-) -> Earlier:
+) -> EarlierExtract:
     tell(1, 3)
     while not is_stopped():
         time.sleep(0.01)
@@ -161,13 +165,15 @@ def test_a_check_that_takes_long_has_a_bar_and_can_be_cancelled(
 def test_a_file_that_needs_too_much_gets_the_command_line(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> Earlier:
+    def fail(*_: object) -> EarlierExtract:
         raise TooLargeError("events.csv", "takes more than 15 seconds to be read")
 
     reading(monkeypatch, fail)
     app = given(opened("extracts"), EVENTS)
     assert app.error[0].value.endswith("with more memory and time: `python -m etl recheck FILE`.")
-    assert app.error[0].value.startswith(labels.plain("events.csv: takes more than 15 seconds to be read"))
+    assert app.error[0].value.startswith(
+        labels.escape_markdown("events.csv: takes more than 15 seconds to be read")
+    )
 
 
 def test_a_full_line_is_told_and_can_be_tried_again(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:

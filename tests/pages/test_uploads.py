@@ -57,7 +57,7 @@ def test_no_file_harms_the_server_or_another_reader(served: Served, group: str) 
     following = list(starts.values())[list(starts).index(group) + 1]
     for attack in ATTACKS[names.index(starts[group]) : names.index(following)]:
         files = attack.make()
-        with uploader.Watch(served.url, served.process) as watch, uploader.opened(served.url) as reader:
+        with uploader.Watch(served.url, served.process) as watch, uploader.open_session(served.url) as reader:
             began = time.monotonic()
             answer = reader.check(files).answer.replace("\\", "").replace("\u2060", "")
             took = time.monotonic() - began
@@ -65,13 +65,13 @@ def test_no_file_harms_the_server_or_another_reader(served: Served, group: str) 
         assert took < 20, attack.name
         assert statistics.median(watch.pages) < 1, attack.name
         assert (watch.server < MOST_MEMORY, watch.child < MOST_MEMORY) == (True, True), attack.name
-    with uploader.opened(served.url) as reader:
+    with uploader.open_session(served.url) as reader:
         assert reader.check(SMALL).answer.startswith("Events, 1 row: 0 unchanged, 0 corrected, 1 withdrawn")
     assert uploader.children(served.process) == []
 
 
 def test_readers_are_checked_one_after_another_and_who_cancels_makes_room(served: Served) -> None:
-    with uploader.opened(served.url) as first, uploader.opened(served.url) as second:
+    with uploader.open_session(served.url) as first, uploader.open_session(served.url) as second:
         shown = first.give(slow())
         assert shown.bars[0].startswith("Reading the file: ")
         waiting = second.give(SMALL)
@@ -97,7 +97,7 @@ def stored(url: str) -> int:
 
 
 def test_what_is_uploaded_is_bounded_and_the_reader_is_told(served: Served) -> None:
-    with uploader.opened(served.url) as first, uploader.opened(served.url) as second:
+    with uploader.open_session(served.url) as first, uploader.open_session(served.url) as second:
         before = stored(served.url)  # of sessions that ended, for two minutes
         for number in range(6):
             assert first.put("a.csv", f"a{number}", bytes(20 * MEGABYTE)) == 204

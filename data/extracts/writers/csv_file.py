@@ -8,25 +8,25 @@ import pandas as pd
 import pyarrow as pa
 from pyarrow import csv
 
-from data.extracts.cells import arrow, listed, text
+from data.extracts.cells import format_column, list_columns, to_arrow
 from data.extracts.frame import Frame
 
 OPTIONS = csv.WriteOptions(quoting_style="all_valid", eol="\r\n", batch_size=8192)
 
 
 def write(frames: Sequence[Frame]) -> bytes:
-    """The rows of the one frame; a receipt stands beside the file, never in it."""
+    """The rows of the one frame; a receipt is put beside the file, never in it."""
     return table_bytes(frames[0].rows)
 
 
 def csv_bytes(rows: pd.DataFrame) -> bytes:
     """The rows of a frame as CSV, without its index."""
-    return table_bytes(arrow(listed(rows)))
+    return table_bytes(to_arrow(list_columns(rows)))
 
 
 def table_bytes(table: pa.Table) -> bytes:
     """Typed columns as CSV: ISO dates, formulas neutralised."""
-    written = pa.table({name: text(table[name].combine_chunks()) for name in table.column_names})
+    written = pa.table({name: format_column(table[name].combine_chunks()) for name in table.column_names})
     out = io.BytesIO()
     out.write(codecs.BOM_UTF8)
     csv.write_csv(written, out, OPTIONS)

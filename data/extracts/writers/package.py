@@ -11,7 +11,7 @@ from typing import Any
 
 from data.extracts import columns
 from data.extracts.frame import Frame
-from data.extracts.receipt import Receipt, as_json, fields
+from data.extracts.receipt import Receipt, format_json, receipt_fields
 from data.extracts.request import NOT_STATED
 from data.extracts.writers import package_texts
 from data.extracts.writers.csv_file import table_bytes
@@ -34,20 +34,22 @@ def write(frames: Sequence[Frame], receipt: Receipt) -> bytes:
     tables = {f"data/{frame.name}.csv": table_bytes(frame.rows) for frame in frames}
     files = dict(tables)
     for frame, (path, content) in zip(frames, tables.items(), strict=True):
-        own = as_json(_of(receipt, frame), indent=1, sha256=_sha256(content))
+        own = format_json(_frame_receipt(receipt, frame), indent=1, sha256=_sha256(content))
         files[path.removesuffix(".csv") + ".metadata.json"] = own.encode()
-    described = json.dumps(descriptor(frames, receipt, tables), ensure_ascii=False, indent=1)
+    described = json.dumps(describe_package(frames, receipt, tables), ensure_ascii=False, indent=1)
     files |= {
         "datapackage.json": described.encode(),
-        "README.md": package_texts.readme(frames, receipt).encode(),
-        "CITATION.cff": package_texts.citation(receipt).encode(),
+        "README.md": package_texts.format_readme(frames, receipt).encode(),
+        "CITATION.cff": package_texts.format_citation(receipt).encode(),
         "data-dictionary.md": dictionary.markdown().encode(),
     }
     sums = "".join(f"{_sha256(files[path])}  {path}\n" for path in sorted(files))
-    return _zipped({**files, "SHA256SUMS": sums.encode()}, _day(receipt))
+    return _zip_files({**files, "SHA256SUMS": sums.encode()}, _day(receipt))
 
 
-def descriptor(frames: Sequence[Frame], receipt: Receipt, tables: Mapping[str, bytes]) -> dict[str, Any]:
+def describe_package(
+    frames: Sequence[Frame], receipt: Receipt, tables: Mapping[str, bytes]
+) -> dict[str, Any]:
     """The content of datapackage.json."""
     here = {frame.name for frame in frames}
     day = {} if receipt.released_on == NOT_STATED else {"created": f"{receipt.released_on}T00:00:00Z"}
@@ -65,7 +67,7 @@ def descriptor(frames: Sequence[Frame], receipt: Receipt, tables: Mapping[str, b
             _resource(frame, path, content, here)
             for frame, (path, content) in zip(frames, tables.items(), strict=True)
         ],
-        "receipt": fields(receipt),
+        "receipt": receipt_fields(receipt),
     }
 
 
@@ -86,7 +88,7 @@ def _resource(frame: Frame, path: str, content: bytes, here: set[str]) -> dict[s
 
 
 def _schema(frame: Frame, here: set[str]) -> dict[str, Any]:
-    known = columns.of(frame)
+    known = columns.describe_columns(frame)
     schema: dict[str, Any] = {"fields": [_field(column) for column in known], "missingValues": [""]}
     keys = [column.name for column in known if column.is_key]
     if keys and frame.name == frame.table:
@@ -111,7 +113,7 @@ def _source(title: str, url: str) -> dict[str, str]:
     return {"title": title} if url == NOT_STATED else {"title": title, "path": url}
 
 
-def _of(receipt: Receipt, frame: Frame) -> Receipt:
+def _frame_receipt(receipt: Receipt, frame: Frame) -> Receipt:
     """The receipt of one frame out of several."""
     used = frame.source_ids
     number = len(frame.rows)
@@ -127,7 +129,7 @@ def _of(receipt: Receipt, frame: Frame) -> Receipt:
     )
 
 
-def _zipped(files: Mapping[str, bytes], day: date) -> bytes:
+def _zip_files(files: Mapping[str, bytes], day: date) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for path in sorted(files):

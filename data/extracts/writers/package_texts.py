@@ -10,7 +10,7 @@ from data.extracts.request import NOT_STATED
 AUTHORS = "The curators of Chegara"
 
 
-def readme(frames: Sequence[Frame], receipt: Receipt) -> str:
+def format_readme(frames: Sequence[Frame], receipt: Receipt) -> str:
     """What the package holds and how to read it."""
     rows = [
         f"| `data/{frame.name}.csv` | {frame.title} | {len(frame.rows):,} of {frame.of:,} |"
@@ -44,26 +44,26 @@ def readme(frames: Sequence[Frame], receipt: Receipt) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def citation(receipt: Receipt) -> str:
+def format_citation(receipt: Receipt) -> str:
     """The Citation File Format 1.2.0; texts are quoted as JSON does, which YAML reads."""
     lines = [
         "cff-version: 1.2.0",
         'message: "To cite these data, use the following."',
         "type: dataset",
-        f"title: {_quoted(f'Chegara: {receipt.title}; {receipt.filter}')}",
-        f"version: {_quoted(receipt.release)}",
+        f"title: {_quote(f'Chegara: {receipt.title}; {receipt.filter}')}",
+        f"version: {_quote(receipt.release)}",
         "license: MIT",
         "authors:",
-        f"  - name: {_quoted(AUTHORS)}",
+        f"  - name: {_quote(AUTHORS)}",
         "identifiers:",
         "  - type: other",
-        f"    value: {_quoted(f'build {receipt.build}')}",
+        f"    value: {_quote(f'build {receipt.build}')}",
         "    description: Identifies the data and the code that they were read by",
     ]
     if receipt.released_on != NOT_STATED:
-        lines.append(f"date-released: {_quoted(receipt.released_on)}")
+        lines.append(f"date-released: {_quote(receipt.released_on)}")
     return "\n".join(lines) + "\n"
 
 
-def _quoted(text: str) -> str:
+def _quote(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)

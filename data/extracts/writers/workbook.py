@@ -9,12 +9,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import xlsxwriter
 
-from data.extracts.cells import is_day, neutral
+from data.extracts.cells import neutralise, parse_day
 from data.extracts.frame import Frame
 from data.extracts.receipt import Receipt
 from data.extracts.request import NOT_STATED
 from data.extracts.writers import workbook_readme
-from data.extracts.writers.workbook_styles import Styles, styles
+from data.extracts.writers.workbook_styles import Styles, make_styles
 
 LARGEST_CELL, MOST_ROWS, LONGEST_NAME = 32_767, 1_048_575, 31
 """What the format can hold: characters a cell, rows beneath the head, characters of a sheet's name."""
@@ -46,10 +46,12 @@ def write(frames: Sequence[Frame], receipt: Receipt) -> bytes:
             "created": datetime(day.year, day.month, day.day, tzinfo=UTC),
         }
     )
-    style = styles(book)
+    style = make_styles(book)
     front = book.add_worksheet("Read me")
     cut = {frame.name: _sheet(book, frame, style) for frame in frames}
-    workbook_readme.fill(front, style, receipt, frames, {name: cells for name, cells in cut.items() if cells})
+    workbook_readme.fill_sheet(
+        front, style, receipt, frames, {name: cells for name, cells in cut.items() if cells}
+    )
     book.close()
     return out.getvalue()
 
@@ -65,7 +67,7 @@ def _sheet(book: Any, frame: Frame, style: Styles) -> int:
     for number, name in enumerate(table.column_names):
         column = table[name].combine_chunks()
         if pa.types.is_string(column.type):
-            column, too_long = _fitted(neutral(column))
+            column, too_long = _cut_cells(neutralise(column))
             cut += too_long
         sheet.set_column(number, number, _width(name, column), style.text)
         columns.append(column.to_pylist())
@@ -97,7 +99,7 @@ def _put(name: str, kind: Any, style: Styles, exact: list[bool]) -> Put:
         own = name in ("start_on", "end_on") and bool(exact)
 
         def put(sheet: Any, line: int, number: int, cell: str) -> None:
-            day = is_day(cell) if not own or exact[line] else None
+            day = parse_day(cell) if not own or exact[line] else None
             if day is None:
                 sheet.write_string(line, number, cell)
             else:
@@ -114,7 +116,7 @@ def _day(sheet: Any, line: int, number: int, day: date, style: Styles) -> None:
         sheet.write_datetime(line, number, datetime(day.year, day.month, day.day), style.day)  # noqa: DTZ001
 
 
-def _fitted(column: "pa.Array[Any]") -> tuple["pa.Array[Any]", int]:
+def _cut_cells(column: "pa.Array[Any]") -> tuple["pa.Array[Any]", int]:
     """The cells cut to what the format can hold, and how many were."""
     long = pc.greater(pc.utf8_length(column), LARGEST_CELL)
     number = pc.sum(long).as_py() or 0

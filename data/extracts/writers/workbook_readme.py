@@ -6,9 +6,9 @@ from typing import Any
 import pyarrow as pa
 
 from data.extracts import columns
-from data.extracts.cells import neutral
+from data.extracts.cells import neutralise
 from data.extracts.frame import Frame
-from data.extracts.receipt import Receipt, lines
+from data.extracts.receipt import Receipt, format_lines
 from data.extracts.writers.workbook_styles import Styles
 
 MARK = (
@@ -18,7 +18,7 @@ MARK = (
 SOURCES = ("id", "publisher", "title", "published_on", "read_on", "url")
 
 
-def fill(
+def fill_sheet(
     sheet: Any, style: Styles, receipt: Receipt, frames: Sequence[Frame], cut: Mapping[str, int]
 ) -> None:
     """Write the sheet; `cut` counts cells that were too long for the format, by frame."""
@@ -31,10 +31,10 @@ def fill(
         for name, cells in cut.items()
     ]
     rows: list[tuple[Sequence[str], Any]] = [((f"Chegara: {receipt.title}",), style.title), ((), None)]
-    rows += [(pair, style.key) for pair in (*lines(receipt), *notes)]
+    rows += [(pair, style.key) for pair in (*format_lines(receipt), *notes)]
     for frame in frames:
         rows += [((), None), (("column", f"in sheet {frame.name}: what it holds"), style.head)]
-        rows += [((column.name, column.sentence), style.key) for column in columns.of(frame)]
+        rows += [((column.name, column.sentence), style.key) for column in columns.describe_columns(frame)]
     rows += [((), None), (SOURCES, style.head)]
     rows += [([getattr(source, name) for name in SOURCES], style.text) for source in receipt.sources]
     for line, (cells, first) in enumerate(rows):
@@ -44,4 +44,4 @@ def fill(
 
 
 def _safe(cells: Sequence[str]) -> list[str]:
-    return neutral(pa.array(list(cells), pa.string())).to_pylist() if cells else []
+    return neutralise(pa.array(list(cells), pa.string())).to_pylist() if cells else []

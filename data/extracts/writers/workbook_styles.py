@@ -16,7 +16,7 @@ class Styles(NamedTuple):
     wrapped: Any
 
 
-def styles(book: Any) -> Styles:
+def make_styles(book: Any) -> Styles:
     """The formats of `book`."""
     plain = {"font_name": "Calibri", "font_size": 11, "font_color": INK, "valign": "top"}
     add = book.add_format

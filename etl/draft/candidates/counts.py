@@ -82,7 +82,8 @@ LEAST, YEARS = 2, range(1990, 2036)
 OFFICES = re.compile(
     rf"\b(?P<number>{NUMBER})(?:\s+(?:new\s+|such\s+|operational\s+)?(?:border liaison )?(?:offices"
     rf"|BLOs))?\s+"
-    r"(?:(?:are|is|were|operate\w*|functioning|located|working)\s+)?(?:on|at|along|across)\s+the\s+(?P<border>[A-Z][a-z]+[-–][A-Z][a-z]+)(?:\s+(?:state\s+)?border)?",
+    r"(?:(?:are|is|were|operate\w*|functioning|located|working)\s+)?"
+    r"(?:on|at|along|across)\s+the\s+(?P<border>[A-Z][a-z]+[-–][A-Z][a-z]+)(?:\s+(?:state\s+)?border)?(?!\s*\()",
     re.IGNORECASE,
 )
 BRACKETED_OFFICES = re.compile(r"\b(?P<border>[A-Z][a-z]+[-–][A-Z][a-z]+) \((?P<number>\d{1,2})\)")

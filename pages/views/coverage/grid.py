@@ -19,7 +19,7 @@ LABELS = 9
 """Most labels on the axis."""
 
 
-class Months(NamedTuple):
+class MonthRange(NamedTuple):
     """The months shown, by number: twelve a year, January of year 0 is 0; both ends are included."""
 
     first: int
@@ -34,13 +34,13 @@ class Months(NamedTuple):
         return 100 * months / self.number
 
 
-def months(since: date, until: date) -> Months:
+def month_range(since: date, until: date) -> MonthRange:
     """The months that hold the two days, and those between."""
-    return Months(_number(since.year, since.month), _number(until.year, until.month))
+    return MonthRange(_number(since.year, since.month), _number(until.year, until.month))
 
 
-def picture(cells: Records, publishers: Records, shown: Months, name: str) -> markup.Safe:
-    """The rows top to bottom under an axis; `name` is read to who cannot see it.
+def draw_grid(cells: Records, publishers: Records, shown: MonthRange, name: str) -> markup.Safe:
+    """The rows top to bottom under an axis; `name` is for screen readers.
 
     `publishers` (`publisher`, `undated`) are the rows; `cells` (`publisher`, `month` as `YYYY-MM`, `pages`,
     `events`, `read_on`) the months read of each: those that lie outside the months shown are left out.
@@ -50,14 +50,14 @@ def picture(cells: Records, publishers: Records, shown: Months, name: str) -> ma
         if cell["publisher"] in read:
             read[cell["publisher"]][_number(*map(int, cell["month"].split("-")))] = cell
     rows = [_row(row, read[row["publisher"]], shown) for row in publishers]
-    return markup.picture(name, markup.joined((_axis(shown), *rows)), "coverage")
+    return markup.picture(name, markup.join((_axis(shown), *rows)), "coverage")
 
 
-def _axis(shown: Months) -> markup.Safe:
+def _axis(shown: MonthRange) -> markup.Safe:
     step = next((step for step in STEPS if shown.number <= LABELS * step), STEPS[-1])
     places = range(-(-shown.first // step) * step, shown.last + 1, step)
-    labels = (markup.placed(shown.share(place - shown.first), _tick(place, step)) for place in places)
-    return markup.tag("div", markup.joined(labels), "axis")
+    labels = (markup.axis_label(shown.share(place - shown.first), _tick(place, step)) for place in places)
+    return markup.tag("div", markup.join(labels), "axis")
 
 
 def _tick(place: int, step: int) -> str:
@@ -65,25 +65,25 @@ def _tick(place: int, step: int) -> str:
     return str(year) if step >= 12 else f"{month_abbr[month + 1]} {year}"
 
 
-def _row(publisher: Row, read: dict[int, Row], shown: Months) -> markup.Safe:
+def _row(publisher: Row, read: dict[int, Row], shown: MonthRange) -> markup.Safe:
     """Name, the months in one line without gaps, and how many pages have no month."""
     name, undated = publisher["publisher"], publisher["undated"]
-    line = markup.joined(_line(read, shown))
+    line = markup.join(_line(read, shown))
     parts = (
         markup.tag("b", name),
         markup.tag("div", line, "months"),
         markup.tag("span", f"{undated:,} undated" if undated else ""),
     )
-    return markup.tag("div", markup.joined(parts), "row")
+    return markup.tag("div", markup.join(parts), "row")
 
 
-def _line(read: dict[int, Row], shown: Months) -> list[markup.Safe]:
+def _line(read: dict[int, Row], shown: MonthRange) -> list[markup.Safe]:
     """A mark for each month read, one for all months between two; hints are short, for they are many."""
     found = []
     for cell, run in groupby(range(shown.first, shown.last + 1), read.get):
         places = list(run)
         hint = f"{_span(places)}: {_read(cell) if cell else 'no page read'}"
-        found.append(markup.length(shown.share(len(places)), hint, _kind(cell)))
+        found.append(markup.bar_part(shown.share(len(places)), hint, _kind(cell)))
     return found
 
 
@@ -95,9 +95,9 @@ def _kind(cell: Row | None) -> str:
 
 
 def _read(cell: Row) -> str:
-    events = markup.number(cell["events"], "event") if cell["events"] else "no events"
+    events = markup.count_noun(cell["events"], "event") if cell["events"] else "no events"
     checked = f"; last checked: {cell['read_on']}" if cell["read_on"] else ""
-    return f"{markup.number(cell['pages'], 'page')} read, {events} reported{checked}"
+    return f"{markup.count_noun(cell['pages'], 'page')} read, {events} reported{checked}"
 
 
 def _span(places: list[int]) -> str:

@@ -14,9 +14,9 @@ from data.values.rows import Records
 from pages.views.coverage import grid
 from pages.views.html import arrow, dates, markup
 from pages.views.session import reads
-from pages.views.shell import downloads, frame
+from pages.views.shell import downloads, filter_panel
 from pages.views.shell.downloads import Extract
-from pages.views.shell.faults import contained
+from pages.views.shell.faults import contain
 
 ROWS = COVERED
 """Publishers with a row of their own; the others share one more."""
@@ -49,36 +49,36 @@ MEANING = (
 )
 
 
-@contained
-def show(filters: Filters) -> None:
+@contain
+def show_coverage(filters: Filters) -> None:
     """Heading, sentence, picture, and the table of all publishers."""
-    whole, (first, last) = replace(filters, since=None, until=None), frame.bounds()
+    whole, (first, last) = replace(filters, since=None, until=None), filter_panel.record_bounds()
     since, until = filters.since or first, filters.until or last
-    said = _said(whole, since, until)
+    said = _summarise(whole, since, until)
     left, right = st.columns([5, 2], vertical_alignment="center")
     left.header("What was read, by publisher and month", anchor=False)
     with right, st.container(horizontal=True, horizontal_alignment="right", key="tools-coverage"):
         _download(whole, said.months)
     sentence, meaning = markup.tag("p", said.sentence, "lead"), markup.tag("p", MEANING, "small")
     drawn = _picture(whole, since, until)
-    markup.show(markup.stacked((sentence, markup.legend(KEYS), drawn, meaning)))
+    markup.show(markup.stack((sentence, markup.legend(KEYS), drawn, meaning)))
     _table(said.table)
 
 
-class Said(NamedTuple):
-    """What is told of the picture: months read in all, the sentence, the rows of the table."""
+class Summary(NamedTuple):
+    """The text on the picture: months read in all, the sentence, the rows of the table."""
 
     months: int
     sentence: str
     table: pa.Table
 
 
-@reads.few_per_build
-def _said(whole: Filters, since: date, until: date) -> Said:
-    publishers = reads.records(queries.list_publishers, whole)
+@reads.cache_few_per_build
+def _summarise(whole: Filters, since: date, until: date) -> Summary:
+    publishers = reads.read_records(queries.list_publishers, whole)
     one, last = since.isoformat()[:7], until.isoformat()[:7]
     inside = [cell for cell in _cells(whole) if one <= cell["month"] <= last]
-    return Said(_sum(publishers, "months"), sentence(publishers, inside), _listed(publishers))
+    return Summary(_sum(publishers, "months"), sentence(publishers, inside), _table_rows(publishers))
 
 
 def sentence(publishers: Records, months: Records) -> str:
@@ -89,13 +89,13 @@ def sentence(publishers: Records, months: Records) -> str:
     more = len(publishers) - LISTED
     folded = f" The table lists {LISTED} publishers and the other {more:,} together." if more > 0 else ""
     return (
-        f"{markup.number(pages, 'page')} by {markup.number(len(publishers), 'publisher')} were read. "
+        f"{markup.count_noun(pages, 'page')} by {markup.count_noun(len(publishers), 'publisher')} were read. "
         f"{_sum(months, 'pages'):,} of them were published in the months shown; {undated:,} are undated "
         f"and have no place in the picture. When they were last checked {when}.{folded}"
     )
 
 
-def rows(publishers: Records) -> Records:
+def picture_rows(publishers: Records) -> Records:
     """The rows of the picture: publishers with the most pages, and one for all others together."""
     top, rest = publishers[:ROWS], publishers[ROWS:]
     return [*top, _others(rest)] if rest else top
@@ -104,48 +104,48 @@ def rows(publishers: Records) -> Records:
 def _others(rest: Records) -> dict[str, Any]:
     """One row for publishers that are not listed; what does not add up is left out."""
     sums = {name: _sum(rest, name) for name in ("pages", "dated", "undated")}
-    return {"publisher": markup.number(len(rest), "other publisher"), **sums}
+    return {"publisher": markup.count_noun(len(rest), "other publisher"), **sums}
 
 
 def _sum(rows: Records, name: str) -> int:
     return sum(row[name] for row in rows)
 
 
-@reads.few_per_build
+@reads.cache_few_per_build
 def _cells(filters: Filters) -> Records:
     """The months read of each row of the picture."""
-    publishers = reads.records(queries.list_publishers, filters)
-    rest = rows(publishers)[-1]["publisher"]
+    publishers = reads.read_records(queries.list_publishers, filters)
+    rest = picture_rows(publishers)[-1]["publisher"]
     return [
         {**cell, "publisher": rest} if cell["publisher"] == queries.REST else cell
-        for cell in reads.fetched(queries.list_months, filters)
+        for cell in reads.read_uncached(queries.list_months, filters)
     ]
 
 
 def _download(filters: Filters, number: int) -> None:
     """Every publisher and month; read when it is pressed."""
     extract = Extract("coverage", number, {})
-    downloads.menu(filters, extract, label="Download months")
+    downloads.show_menu(filters, extract, label="Download months")
 
 
-@reads.few_per_build
+@reads.cache_few_per_build
 def _picture(whole: Filters, since: date, until: date) -> markup.Safe:
-    shown = rows(reads.records(queries.list_publishers, whole))
-    months = grid.months(since, until)
+    shown = picture_rows(reads.read_records(queries.list_publishers, whole))
+    months = grid.month_range(since, until)
     name = f"Pages read by publisher and month, {since} to {until}; below it a table of all publishers"
-    return grid.picture(_cells(whole), shown, months, name)
+    return grid.draw_grid(_cells(whole), shown, months, name)
 
 
-def _listed(publishers: Records) -> pa.Table:
+def _table_rows(publishers: Records) -> pa.Table:
     """The rows of the table."""
     said = {"first": "first", "last": "last", "checked": "read_on"}
     listed = [
-        row | {to: dates.words(row[name]) or "not stated" for to, name in said.items()}
+        row | {to: dates.format_date(row[name]) or "not stated" for to, name in said.items()}
         for row in publishers[:LISTED]
     ]
     if more := publishers[LISTED:]:
         listed.append(_others(more))
-    return arrow.table(listed, COLUMNS)
+    return arrow.make_table(listed, COLUMNS)
 
 
 def _table(table: pa.Table) -> None:

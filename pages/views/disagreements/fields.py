@@ -1,4 +1,4 @@
-"""Where sources differ: each field with all its values, who says so, which is preferred and why."""
+"""Where sources differ: each field with all its values, their sources, which is preferred and why."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from data.claims import totals
-from data.claims.citations import quoted
+from data.claims.citations import quote_words
 from data.claims.totals import Choice
 from data.filters import Filters
 from data.queries import claims as claim_queries
@@ -15,26 +15,24 @@ from data.queries import event_disagreements
 from data.schema.dictionary import column_words, table_words
 from data.schema.vocabulary import Rank, Rule, label
 from data.values.rows import Records
-from pages.views.events.lists import corroborated
-from pages.views.footnotes import endnotes, wording
-from pages.views.footnotes.markers import Cite, Footnotes
+from pages.views.footnotes import Cite, Footnotes, endnotes, wording
 from pages.views.html import markup
 from pages.views.session import reads
-from pages.views.shell.faults import contained
-from pages.views.shell.pager import turned_to
+from pages.views.shell.faults import contain
+from pages.views.shell.pager import read_pager
 
 ROWS = 40
-"""Matters on a page of the list."""
+"""Disagreements on a page of the list."""
 MODES, ORGANISERS = ("speakers", "mode"), ("event_organisations", "organisers")
-"""Table and field of what the rows themselves, one a source, tell differently."""
+"""Table and field of lists whose rows, one a source, differ."""
 KNOWN = 4096
 """Claims whose words are kept: a page has a hundred."""
-Matter = tuple[str, str, str]
+FieldKey = tuple[str, str, str]
 """Table, subject, field."""
 
 
-class Dispute(NamedTuple):
-    """One field of one row with the rows of its rival claims."""
+class Disagreement(NamedTuple):
+    """One field of one row with its claims that contradict each other."""
 
     table: str
     subject: str
@@ -42,7 +40,7 @@ class Dispute(NamedTuple):
     claims: Records
 
 
-class Worded(NamedTuple):
+class ClaimWords(NamedTuple):
     """A claim in words, but for the number of its note and what is chosen."""
 
     value: markup.Safe
@@ -51,126 +49,132 @@ class Worded(NamedTuple):
     ranked: markup.Safe
 
 
-def found(matters: Iterable[Matter]) -> list[Dispute]:
-    """The values among these matters, each with every claim on it, best first."""
-    claims: dict[Matter, Records] = {m: [] for m in matters if (m[0], m[2]) not in (MODES, ORGANISERS)}
+def list_values(matters: Iterable[FieldKey]) -> list[Disagreement]:
+    """The disagreements on values among these fields, each with every claim on it, best first."""
+    claims: dict[FieldKey, Records] = {m: [] for m in matters if (m[0], m[2]) not in (MODES, ORGANISERS)}
     for table in dict.fromkeys(table for table, _, _ in claims):
         subjects = tuple(dict.fromkeys(subject for name, subject, _ in claims if name == table))
-        for row in reads.records(claim_queries.on, table, subjects):
+        for row in reads.read_records(claim_queries.list_claims, table, subjects):
             claims.get((row["table"], row["subject"], row["field"]), []).append(row)
-    return [Dispute(*matter, rows) for matter, rows in claims.items()]
+    return [Disagreement(*matter, rows) for matter, rows in claims.items()]
 
 
-def foremost(filters: Filters, most: int) -> list[Dispute]:
-    """The first disputes on values: numbers of participants, then other fields of events, then the rest."""
-    return found(_matters(reads.records(queries.list_foremost_disagreements, filters, most)))
+def list_foremost(filters: Filters, most: int) -> list[Disagreement]:
+    """The first disagreements on values: numbers of participants, other fields of events, the rest."""
+    return list_values(_field_keys(reads.read_records(queries.list_foremost_disagreements, filters, most)))
 
 
-def number(filters: Filters) -> int:
-    """How many fields, lists and ways of speaking sources tell differently."""
-    [row] = reads.records(queries.count_disagreements, filters)
+def count_disagreements(filters: Filters) -> int:
+    """On how many fields, lists and modes of speaking sources differ."""
+    [row] = reads.read_records(queries.count_disagreements, filters)
     return int(row["matters"])
 
 
-@contained
-def show(filters: Filters, choice: Choice, notes: Footnotes) -> None:
+@contain
+def show_disagreements(filters: Filters, choice: Choice, notes: Footnotes) -> None:
     """Every field on which sources differ, each with its values; what the choice takes is marked."""
     st.header("Where sources differ", anchor=False)
-    total = number(filters)
+    total = count_disagreements(filters)
     fields = f"{f'{total:,}' if total else 'No'} {'matter' if total == 1 else 'matters'}"
     more = "" if filters.is_empty else " of the events that match; without a filter, also of all other rows"
     words = "All values stay; the preferred one is shown first elsewhere, for the reason given."
-    pager = turned_to("matters", total, ROWS, filters)
-    matters = _matters(reads.records(queries.list_disagreements, filters, pager.first, ROWS))
-    known = wording.names()
+    pager = read_pager("matters", total, ROWS, filters)
+    matters = _field_keys(reads.read_records(queries.list_disagreements, filters, pager.first, ROWS))
+    known = wording.row_names()
     each = [
-        *(_dispute(dispute, choice, known, notes) for dispute in found(matters)),
+        *(_draw_values(dispute, choice, known, notes) for dispute in list_values(matters)),
         *_modes(tuple(subject for table, subject, field in matters if (table, field) == MODES), known, notes),
         *_organisers(
             tuple(subject for table, subject, field in matters if (table, field) == ORGANISERS), known, notes
         ),
     ]
-    markup.show(markup.joined((markup.tag("p", f"{fields}{more}. {words}", "lead"), *each)))
+    markup.show(markup.join((markup.tag("p", f"{fields}{more}. {words}", "lead"), *each)))
     pager.show("matters, those of the newest events first")
 
 
-def _matters(rows: Records) -> list[Matter]:
+def _field_keys(rows: Records) -> list[FieldKey]:
     return [(row["table"], row["subject"], row["field"]) for row in rows]
 
 
-def _dispute(dispute: Dispute, choice: Choice, known: wording.Names, notes: Footnotes) -> markup.Safe:
+def _draw_values(
+    dispute: Disagreement, choice: Choice, known: wording.Names, notes: Footnotes
+) -> markup.Safe:
     table, subject, field, claims = dispute
-    taken = totals.chosen(claims, choice)
+    taken = totals.choose_claim(claims, choice)
     head = ["Value", "Says", "Passage", "Rank, rule and reason"]
     rows = [_claim(row, taken, choice, notes) for row in claims]
     words = markup.table(head, rows, "differ")
-    return _matter(table, subject, column_words(field), known, corroborated(claims), words)
+    return _draw_disagreement(
+        table, subject, column_words(field), known, wording.count_originators(claims), words
+    )
 
 
-def _matter(
+def _draw_disagreement(
     table: str, subject: str, what: str, known: wording.Names, more: str, words: markup.Safe
 ) -> markup.Safe:
-    """What is told differently of which row, and how."""
-    title = wording.about(table, subject, known)
+    """The heading of one disagreement, and its table."""
+    title = wording.describe_subject(table, subject, known)
     if table == "events":
-        head = markup.page(title, "timeline", {"event": subject}, "kindtitle")
+        head = markup.page_link(title, "timeline", {"event": subject}, "kindtitle")
     else:
         head = markup.tag("div", title, "kindtitle")
         what = f"{table_words(table)}: {what}"
     line = markup.tag("div", " · ".join(part for part in (what, more) if part), "small")
-    return markup.tag("div", markup.joined((head, line, words)), "matter")
+    return markup.tag("div", markup.join((head, line, words)), "matter")
 
 
 def _claim(row: Any, taken: totals.Claim, choice: Choice, notes: Footnotes) -> tuple[object, ...]:
-    worded = _worded(tuple(row.items()))
-    is_taken = totals.is_ordered(row, choice) and row["value"] == taken["value"]
+    worded = _claim_words(tuple(row.items()))
+    is_taken = totals.affects_field(row, choice) and row["value"] == taken["value"]
     mark = markup.tag("span", f"counts under {choice}", "taken") if is_taken else ""
     return (
-        markup.joined((worded.value, " ", mark)),
-        markup.joined((row["claimant"], notes.noted(worded.note))),
+        markup.join((worded.value, " ", mark)),
+        markup.join((row["claimant"], notes.mark_notes(worded.note))),
         worded.passage,
         worded.ranked,
     )
 
 
-def _in_words(columns: tuple[tuple[str, Any], ...]) -> Worded:
+def _describe_claim(columns: tuple[tuple[str, Any], ...]) -> ClaimWords:
     row = dict(columns)
-    value = wording.value(row["table"], row["field"], row["value"], wording.names())
+    value = wording.describe_value(row["table"], row["field"], row["value"], wording.row_names())
     kind = "preferred" if row["rank"] == Rank.PREFERRED or not row["is_disputed"] else "disputed"
-    note = endnotes.note_of(row)
-    return Worded(markup.tag("span", value, kind), note, passage(note, row["url"]), ranked(row))
+    note = endnotes.make_note(row)
+    return ClaimWords(
+        markup.tag("span", value, kind), note, link_passage(note, row["url"]), describe_rank(row)
+    )
 
 
-_worded = reads.per_build(_in_words, KNOWN)
+_claim_words = reads.cache_per_build(_describe_claim, KNOWN)
 
 
-def passage(note: endnotes.Note, url: object) -> markup.Safe | str:
+def link_passage(note: endnotes.Note, url: object) -> markup.Safe | str:
     """The words of a note, linked to the publisher's page at them; nothing for words on something else."""
     if not note.anchor or note.is_context:
         return ""
-    return markup.link(quoted(note.anchor), endnotes.at_words(url, note))
+    return markup.link(quote_words(note.anchor), endnotes.address_at_words(url, note))
 
 
-def ranked(row: Any) -> markup.Safe:
+def describe_rank(row: Any) -> markup.Safe:
     """The rank, where it is not the normal one, the rule behind it, and the reason."""
     rank = "" if row["rank"] == Rank.NORMAL else label(Rank(row["rank"]))
     rule = f": {label(Rule(row['rule']))}" if row["rule"] else ""
     reason = markup.tag("div", row["reason"], "small") if row["reason"] else ""
-    return markup.joined((markup.tag("b", f"{rank}{rule}") if rank else "", reason))
+    return markup.join((markup.tag("b", f"{rank}{rule}") if rank else "", reason))
 
 
 def _modes(people: tuple[str, ...], known: wording.Names, notes: Footnotes) -> list[markup.Safe]:
-    """Ways of speaking stand in the table of speakers, one row a source: none is preferred.
+    """Modes of speaking are rows of the table of speakers, one row a source: none is preferred.
 
     `people` are event and person, joined by a slash.
     """
-    rows = reads.records(event_disagreements.modes, people) if people else []
-    notes.learn("speakers", map(_speaker, rows))
+    rows = reads.read_records(event_disagreements.list_speaker_modes, people) if people else []
+    notes.load_claims("speakers", map(_speaker, rows))
     made = []
-    for (event, person), said in _grouped(rows, "event_id", "person").items():
+    for (event, person), said in _group_by(rows, "event_id", "person").items():
         table = markup.table(["Value", "Says", "Passage", ""], [_mode(row, notes) for row in said], "differ")
         line = markup.tag("div", f"{person}: how they took part", "small")
-        made.append(_matter("events", event, "mode", known, "", markup.joined((line, table))))
+        made.append(_draw_disagreement("events", event, "mode", known, "", markup.join((line, table))))
     return made
 
 
@@ -181,34 +185,34 @@ def _speaker(row: Mapping[str, Any]) -> str:
 
 def _mode(row: Mapping[str, Any], notes: Footnotes) -> tuple[object, ...]:
     cite = Cite(row["source_id"], "speakers", _speaker(row), ("mode", "mode_as_stated"), row["event_id"])
-    value = wording.value("speakers", "mode", row["mode"], {})
+    value = wording.describe_value("speakers", "mode", row["mode"], {})
     return (
         markup.tag("span", value, "" if value == "not stated" else "disputed"),
-        markup.joined((row["publisher"], notes.mark(cite))),
-        passage(notes.note(cite), row["url"]),
+        markup.join((row["publisher"], notes.mark(cite))),
+        link_passage(notes.find_note(cite), row["url"]),
         "",
     )
 
 
 def _organisers(events: tuple[str, ...], known: wording.Names, notes: Footnotes) -> list[markup.Safe]:
     """Lists of different granularity, as their union with who names whom."""
-    rows = reads.records(event_disagreements.organisers, events) if events else []
-    notes.learn("event_organisations", map(_part, rows))
-    notes.learn("events", events)
+    rows = reads.read_records(event_disagreements.list_organisers, events) if events else []
+    notes.load_claims("event_organisations", map(_part, rows))
+    notes.load_claims("events", events)
     made = []
-    for (event,), named in _grouped(rows, "event_id").items():
+    for (event,), named in _group_by(rows, "event_id").items():
         sources = len({row["source_id"] for row in named})
         lines = [
             (
                 body,
                 f"{len(some)} of {sources}",
                 len({row["originator"] for row in some}),
-                markup.joined([_namer(row, notes) for row in some], ", "),
+                markup.join([_namer(row, notes) for row in some], ", "),
             )
-            for (body,), some in _grouped(named, "organisation").items()
+            for (body,), some in _group_by(named, "organisation").items()
         ]
         table = markup.table(["Organiser", "Documents", "Originators", "Who names it"], lines, "union")
-        made.append(_matter("events", event, "organisers", known, "", table))
+        made.append(_draw_disagreement("events", event, "organisers", known, "", table))
     return made
 
 
@@ -221,10 +225,10 @@ def _namer(row: Mapping[str, Any], notes: Footnotes) -> markup.Safe:
     cite = Cite(
         row["source_id"], "event_organisations", _part(row), ("role", "as_stated"), event=row["event_id"]
     )
-    return markup.joined((row["publisher"], notes.mark(cite)))
+    return markup.join((row["publisher"], notes.mark(cite)))
 
 
-def _grouped(rows: Records, *names: str) -> dict[tuple[Any, ...], Records]:
+def _group_by(rows: Records, *names: str) -> dict[tuple[Any, ...], Records]:
     """The rows by what these columns hold, in the order in which it is met."""
     groups: dict[tuple[Any, ...], Records] = {}
     for row in rows:

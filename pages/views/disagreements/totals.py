@@ -1,11 +1,11 @@
-"""Totals of what sources state, and what they become under another choice among rival values."""
+"""Totals of what sources state, and what they become under another choice among values that differ."""
 
 from typing import Any
 
 import streamlit as st
 
 from data.claims import totals
-from data.claims.totals import Choice, Stated, Total
+from data.claims.totals import Choice, OfficeTotal, Total
 from data.claims.values import Number
 from data.filters import Filters
 from data.queries import claims as claim_queries
@@ -13,11 +13,10 @@ from data.queries import offices as office_queries
 from data.queries import totals as queries
 from data.schema.dictionary import table_words
 from data.schema.vocabulary import CountBound, Rank, Rule, label
-from pages.views.footnotes import other_values, wording
-from pages.views.footnotes.markers import Cite, Footnotes
+from pages.views.footnotes import Cite, Footnotes, other_values, wording
 from pages.views.html import dates, markup
 from pages.views.session import reads
-from pages.views.shell.faults import contained
+from pages.views.shell.faults import contain
 from pages.views.shell.switch import switch
 
 CHOICES = {str(choice): str(choice).capitalize() for choice in Choice}
@@ -33,14 +32,14 @@ WORDS = {
     ("borders", "length_km"): "Length of borders, in km, as claimed",
 }
 MOST = 40
-"""Changes that are told one by one."""
+"""Changes that are listed one by one."""
 ADDED = (
     "Added up here, over the events or rows for which a source gives a number. A sum of claims, not a count: "
     "one person may have come to several events. A sum that holds a value with about is given as about."
 )
 
 
-def show(filters: Filters, notes: Footnotes) -> Choice:
+def show_totals(filters: Filters, notes: Footnotes) -> Choice:
     """The switch, the totals under it and what it changed; the choice."""
     st.header("Totals, and what they rest on", anchor=False)
     label = "Which value counts"
@@ -49,7 +48,7 @@ def show(filters: Filters, notes: Footnotes) -> Choice:
     return taken
 
 
-@contained
+@contain
 def _below(filters: Filters, taken: Choice, notes: Footnotes) -> None:
     found = _totals(filters, taken)
     stated = _offices() if filters.is_empty else []
@@ -62,7 +61,7 @@ def _below(filters: Filters, taken: Choice, notes: Footnotes) -> None:
     head = ["Total", "Over", "Preferred", *([f"{CHOICES[taken]}"] if taken != Choice.PREFERRED else [])]
     markup.show(markup.table(head, [row[:-1] for row in rows], "totals"))
     if taken != Choice.PREFERRED:
-        markup.show(_changed(filters, taken, _office_change(stated, taken, notes), notes))
+        markup.show(_list_changes(filters, taken, _office_change(stated, taken, notes), notes))
 
 
 def sentence(rows: list[tuple[Any, ...]], taken: Choice) -> str:
@@ -71,14 +70,14 @@ def sentence(rows: list[tuple[Any, ...]], taken: Choice) -> str:
         return f"{MEANING[taken]} Switch to see what the totals become under another rule."
     changed = sum(row[-1] for row in rows)
     verb = "changes" if changed == 1 else "change"
-    those = f"{changed or 'none'} of {markup.number(len(rows), 'total')} {verb}"
+    those = f"{changed or 'none'} of {markup.count_noun(len(rows), 'total')} {verb}"
     return f"{MEANING[taken]} Against the preferred values, {those}."
 
 
-@reads.per_build
+@reads.cache_per_build
 def _totals(filters: Filters, taken: Choice) -> list[Total]:
     """Those of people and of whole columns, and of other things where sources differ on them."""
-    rows = reads.read(queries.sum_numbers, filters, taken).to_dict("records")
+    rows = reads.read_frame(queries.sum_numbers, filters, taken).to_dict("records")
     shown = [row for row in rows if row["contested"] or not row["unit"]]
     return [
         Total(
@@ -98,34 +97,34 @@ def _sum(row: Any, name: str) -> Number:
     return Number(row[name], CountBound(row[f"{name}_bound"]))
 
 
-def _offices() -> list[Stated]:
-    return totals.offices(reads.records(office_queries.counts, None))
+def _offices() -> list[OfficeTotal]:
+    return totals.list_office_totals(reads.read_records(office_queries.list_office_counts, None))
 
 
 def _row(total: Total, taken: Choice, notes: Footnotes) -> tuple[Any, ...]:
     words = WORDS.get((total.table, total.field), f"{table_words(total.table)}: {total.field}")
     unit = f": {total.unit}" if total.unit else ""
-    own = notes.own(ADDED)
+    own = notes.mark_own(ADDED)
     is_changed = total.chosen.amount != total.preferred.amount
-    cells = [markup.joined((wording.counted(total.preferred), own))]
+    cells = [markup.join((wording.format_number(total.preferred), own))]
     if taken != Choice.PREFERRED:
-        words_of = markup.tag("span", wording.counted(total.chosen), "disputed" if is_changed else "")
-        cells.append(markup.joined((words_of, f" ({_difference(total)})" if is_changed else "")))
+        words_of = markup.tag("span", wording.format_number(total.chosen), "disputed" if is_changed else "")
+        cells.append(markup.join((words_of, f" ({_difference(total)})" if is_changed else "")))
     return (f"{words}{unit}", _over(total), *cells, is_changed)
 
 
 def _over(total: Total) -> str:
     noun = {"instruments": "programme"}.get(total.table, total.table.removesuffix("s"))
     rivals = f", {total.contested} with rival numbers" if total.contested else ""
-    return f"{markup.number(total.rows, noun)}{rivals}"
+    return f"{markup.count_noun(total.rows, noun)}{rivals}"
 
 
 def _difference(total: Total) -> str:
     return f"{total.chosen.amount - total.preferred.amount:+,.10g}"
 
 
-def _office_row(stated: list[Stated], taken: Choice, notes: Footnotes) -> tuple[Any, ...]:
-    preferred, now = (totals.choose_offices(stated, each) for each in (Choice.PREFERRED, taken))
+def _office_row(stated: list[OfficeTotal], taken: Choice, notes: Footnotes) -> tuple[Any, ...]:
+    preferred, now = (totals.choose_office_total(stated, each) for each in (Choice.PREFERRED, taken))
     cells = [_office_words(preferred, notes)]
     is_changed = now.number != preferred.number
     if taken != Choice.PREFERRED:
@@ -138,45 +137,54 @@ def _office_row(stated: list[Stated], taken: Choice, notes: Footnotes) -> tuple[
     )
 
 
-def _office_words(stated: Stated, notes: Footnotes) -> markup.Safe:
+def _office_words(stated: OfficeTotal, notes: Footnotes) -> markup.Safe:
     mark = notes.mark(*(Cite(stated.source_id, "office_counts", each, ("number",)) for each in stated.ids))
-    on = dates.words(stated.as_of)
+    on = dates.format_date(stated.as_of)
     if stated.planned:
         opened = stated.number - stated.planned
-        return markup.joined((f"{stated.number} as planned, {opened} + {stated.planned}, {on}", mark))
-    return markup.joined((f"{stated.number}, {on}", mark))
+        return markup.join((f"{stated.number} as planned, {opened} + {stated.planned}, {on}", mark))
+    return markup.join((f"{stated.number}, {on}", mark))
 
 
-def _office_change(stated: list[Stated], taken: Choice, notes: Footnotes) -> list[markup.Safe]:
+def _office_change(stated: list[OfficeTotal], taken: Choice, notes: Footnotes) -> list[markup.Safe]:
     if not stated:
         return []
-    preferred, now = (totals.choose_offices(stated, each) for each in (Choice.PREFERRED, taken))
+    preferred, now = (totals.choose_office_total(stated, each) for each in (Choice.PREFERRED, taken))
     if now == preferred:
         return []
     why = "The preferred statement is the last that counts border by border."
     line = ("Border Liaison Offices: ", _office_words(preferred, notes), " → ", _office_words(now, notes))
-    return [markup.joined((*line, markup.tag("div", why, "small")))]
+    return [markup.join((*line, markup.tag("div", why, "small")))]
 
 
-def _changed(filters: Filters, taken: Choice, before: list[markup.Safe], notes: Footnotes) -> markup.Safe:
-    known = wording.names()
-    found = reads.read(queries.list_changes, filters, taken)
+def _list_changes(
+    filters: Filters, taken: Choice, before: list[markup.Safe], notes: Footnotes
+) -> markup.Safe:
+    known = wording.row_names()
+    found = reads.read_frame(queries.list_changes, filters, taken)
     pairs = found.head(MOST).to_numpy().tolist()
-    claims = reads.records(claim_queries.numbered, tuple(row for pair in pairs for row in pair))
+    claims = reads.read_records(
+        claim_queries.list_claims_by_number, tuple(row for pair in pairs for row in pair)
+    )
     by_row = {claim["row"]: claim for claim in claims}
     lines = [*before]
     for preferred, chosen in ([by_row[row] for row in pair] for pair in pairs):
-        about = wording.about(preferred["table"], preferred["subject"], known)
-        line = (f"{about}: ", other_values.value(preferred, notes), " → ", other_values.value(chosen, notes))
-        lines.append(markup.joined((*line, markup.tag("div", _why(preferred), "small"))))
+        about = wording.describe_subject(preferred["table"], preferred["subject"], known)
+        line = (
+            f"{about}: ",
+            other_values.draw_value(preferred, notes),
+            " → ",
+            other_values.draw_value(chosen, notes),
+        )
+        lines.append(markup.join((*line, markup.tag("div", _why(preferred), "small"))))
     if not lines:
         return markup.Safe()
-    items = markup.joined(markup.tag("li", line) for line in lines)
+    items = markup.join(markup.tag("li", line) for line in lines)
     parts = [markup.tag("h3", "What changed", "cardhead"), markup.tag("ul", items, "changes")]
     if len(found) > MOST:
         words = f"{len(found) - MOST:,} more changed; all rival values stand below."
         parts.append(markup.tag("p", words, "small"))
-    return markup.joined(parts)
+    return markup.join(parts)
 
 
 def _why(preferred: totals.Claim) -> str:

@@ -1,4 +1,4 @@
-"""The card of one event: when, where, who, about what, and which source says so."""
+"""The card of one event: when, where, who, about what, by which source."""
 
 from itertools import groupby
 from operator import itemgetter
@@ -12,11 +12,10 @@ from data.schema.dictionary import column_words
 from data.schema.vocabulary import EventMode, OrganisationRole
 from data.values.rows import Records
 from pages.views.events import lists
-from pages.views.footnotes import other_values
-from pages.views.footnotes.markers import Cite, Footnotes
+from pages.views.footnotes import Cite, Footnotes, other_values
 from pages.views.html import dates, markup
 from pages.views.session import reads
-from pages.views.shell.faults import contained
+from pages.views.shell.faults import contain
 
 ROLES = {
     "organiser": "Organisers",
@@ -28,44 +27,44 @@ ROLES = {
 CLASSIFIED = "Kinds, themes and the relation to instruments are the curators' classification."
 
 
-@contained
-def show(event: Any, notes: Footnotes) -> None:
-    """The event of one row of `queries.events.events` (a Series); its passages are noted in `notes`."""
+@contain
+def show_card(event: Any, notes: Footnotes) -> None:
+    """The event of one row of `queries.events.list_events`; its passages are noted in `notes`."""
     facts, sources = st.columns([4, 3], gap="medium")
     with facts:
         markup.show(_head(event, notes))
-        markup.show(markup.pairs(_facts(event, notes)))
+        markup.show(markup.fact_table(_facts(event, notes)))
     with sources:
-        markup.show(lists.sources(event["id"], notes))
-        if said := lists.said(event["id"], notes):
+        markup.show(lists.draw_sources(event["id"], notes))
+        if said := lists.draw_statements(event["id"], notes):
             markup.show(said)
 
 
 def _head(event: Any, notes: Footnotes) -> markup.Safe:
     def cited(*fields: str) -> markup.Safe:
-        return notes.value(Cite(event["source_id"], "events", event["id"], fields))
+        return notes.mark_value(Cite(event["source_id"], "events", event["id"], fields))
 
-    title = markup.joined((event["title"], cited("title")))
+    title = markup.join((event["title"], cited("title")))
     parts = [
-        markup.joined((dates.span(event), cited("start_on", "end_on", "date_as_stated"))),
+        markup.join((dates.format_span(event), cited("start_on", "end_on", "date_as_stated"))),
         _place(event, notes),
     ]
     if event["mode"] != EventMode.NOT_STATED:
-        parts.append(markup.joined((event["mode"].replace("_", " "), cited("mode"))))
-    parts.append(markup.joined((event["form"], cited("form"), " ", notes.own(CLASSIFIED))))
-    return markup.joined(
-        (markup.tag("div", title, "cardtitle"), markup.tag("div", markup.joined(parts, " · "), "small"))
+        parts.append(markup.join((event["mode"].replace("_", " "), cited("mode"))))
+    parts.append(markup.join((event["form"], cited("form"), " ", notes.mark_own(CLASSIFIED))))
+    return markup.join(
+        (markup.tag("div", title, "cardtitle"), markup.tag("div", markup.join(parts, " · "), "small"))
     )
 
 
 def _place(event: Any, notes: Footnotes) -> markup.Safe:
-    places = reads.records(queries.places, event["id"])
+    places = reads.read_records(queries.list_places, event["id"])
     if not places:
         words = event["place_as_stated"]
         if not words:
             return markup.Safe("place not stated")
-        return markup.joined(
-            (words, notes.value(Cite(event["source_id"], "events", event["id"], ("place_as_stated",))))
+        return markup.join(
+            (words, notes.mark_value(Cite(event["source_id"], "events", event["id"], ("place_as_stated",))))
         )
     named = []
     for place in places:
@@ -73,44 +72,44 @@ def _place(event: Any, notes: Footnotes) -> markup.Safe:
         cite = Cite(
             place["source_id"], "event_places", f"{event['id']}/{place['id']}", ("place_id",), event["id"]
         )
-        named.append(markup.joined((", ".join(dict.fromkeys((place["name"], country))), notes.mark(cite))))
-    return markup.joined(named, "; ")
+        named.append(markup.join((", ".join(dict.fromkeys((place["name"], country))), notes.mark(cite))))
+    return markup.join(named, "; ")
 
 
 def _facts(event: Any, notes: Footnotes) -> list[tuple[str, object]]:
-    claims = reads.records(claim_queries.on, "events", (event["id"],))
+    claims = reads.read_records(claim_queries.list_claims, "events", (event["id"],))
     rows: list[tuple[str, object]] = []
     if event["is_date_inferred"]:
         reason = ("Inferred. ", event["date_reason"] or "", notes.mark(event["source_id"]))
-        rows.append(("Date", markup.joined(reason)))
-    bodies = lists.organisations(event["id"], notes)
-    rows += [(ROLES[role], bodies[role]) for role in OrganisationRole if role in bodies]
+        rows.append(("Date", markup.join(reason)))
+    organisations = lists.draw_organisations(event["id"], notes)
+    rows += [(ROLES[role], organisations[role]) for role in OrganisationRole if role in organisations]
     rows.append(("Participants", _participants(claims, event, notes)))
-    rows.append(("Speakers", lists.speakers(event["id"], notes)))
-    rows += _disputed(claims, notes)
-    rows += lists.listed(event["id"], notes)
+    rows.append(("Speakers", lists.draw_speakers(event["id"], notes)))
+    rows += _draw_disputed(claims, notes)
+    rows += lists.draw_programme(event["id"], notes)
     if event["themes"]:
         themes = event["themes"].replace("; ", " · ")
-        rows.append(("Themes", markup.joined((themes, notes.own(CLASSIFIED)))))
+        rows.append(("Themes", markup.join((themes, notes.mark_own(CLASSIFIED)))))
     if event["note"]:
-        rows.append(("Note", markup.joined((event["note"], notes.mark(event["source_id"])))))
+        rows.append(("Note", markup.join((event["note"], notes.mark(event["source_id"])))))
     return rows
 
 
 def _participants(claims: Records, event: Any, notes: Footnotes) -> markup.Safe:
     """Every number that was claimed, with its claimant, and the groups as the sources list them."""
     numbers = [claim for claim in claims if claim["field"] == "participants"]
-    parts: list[object] = [other_values.values(numbers, notes)] if numbers else []
+    parts: list[object] = [other_values.draw_values(numbers, notes)] if numbers else []
     listed = [claim for claim in claims if claim["field"] == "participants_as_stated"]
     if listed:
-        parts.append(markup.tag("div", lists.union(listed, notes), "small"))
+        parts.append(markup.tag("div", lists.merge_lists(listed, notes), "small"))
     elif event["participants_as_stated"]:
         cited = notes.mark(Cite(event["source_id"], "events", event["id"]))
-        parts.append(markup.tag("div", markup.joined((event["participants_as_stated"], cited)), "small"))
-    return markup.joined(parts) if parts else markup.html(None)
+        parts.append(markup.tag("div", markup.join((event["participants_as_stated"], cited)), "small"))
+    return markup.join(parts) if parts else markup.to_html(None)
 
 
-def _disputed(claims: Records, notes: Footnotes) -> list[tuple[str, object]]:
+def _draw_disputed(claims: Records, notes: Footnotes) -> list[tuple[str, object]]:
     """Other fields on which sources contradict each other, each value with who gives it."""
     shown = ("participants", "participants_as_stated")
     rows: list[tuple[str, object]] = []
@@ -118,5 +117,5 @@ def _disputed(claims: Records, notes: Footnotes) -> list[tuple[str, object]]:
         each = list(values)
         if field not in shown and any(claim["is_disputed"] for claim in each):
             words = f"{column_words(field)} differs".capitalize()
-            rows.append((words, other_values.values(each, notes)))
+            rows.append((words, other_values.draw_values(each, notes)))
     return rows

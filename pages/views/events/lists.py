@@ -1,35 +1,38 @@
 """The lists on the card of an event: who took part, who spoke, what it was about, what was said."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from data.claims.citations import quoted
-from data.claims.values import items
+from data.claims.citations import quote_words
+from data.claims.values import split_items
 from data.queries import event as queries
 from data.schema.vocabulary import SpeakerMode, SpeakerRole, label
 from data.values.rows import Records
 from data.values.text import fold
-from pages.views.footnotes import endnotes, other_values
+from pages.views.footnotes import Cite, Footnotes, endnotes, other_values, wording
 from pages.views.footnotes.endnotes import Note
-from pages.views.footnotes.markers import Cite, Footnotes
 from pages.views.html import dates, markup
 from pages.views.session import reads
 
-MOST_SAID = 6
+MOST_STATEMENTS = 6
 
 
-def organisations(event_id: str, notes: Footnotes) -> dict[str, markup.Safe]:
+def draw_organisations(event_id: str, notes: Footnotes) -> dict[str, markup.Safe]:
     """By role: names in the order of the sources, each with the words of all that name it."""
-    bodies = reads.records(queries.organisations, event_id)
-    notes.learn("event_organisations", (_key(event_id, row) for row in bodies))
+    rows = reads.read_records(queries.list_organisations, event_id)
+    notes.load_claims("event_organisations", (_key(event_id, row) for row in rows))
     told: set[str] = set()
     found: dict[str, markup.Safe] = {}
-    for role, part in _grouped(bodies, "role").items():
+    for role, part in _group_by(rows, "role").items():
         part = part if role == "organiser" else [row for row in part if row["id"] not in told]
         told |= {row["id"] for row in part}
         if part:
-            found[role] = markup.joined(
-                [_body(name, rows, event_id, notes) for name, rows in _grouped(part, "name").items()], ", "
+            found[role] = markup.join(
+                [
+                    _draw_organisation(name, rows, event_id, notes)
+                    for name, rows in _group_by(part, "name").items()
+                ],
+                ", ",
             )
     return found
 
@@ -39,7 +42,7 @@ def _key(event_id: str, row: Mapping[str, Any]) -> str:
     return f"{event_id}/{row['id']}/{row['role']}/{row['source_id']}"
 
 
-def _grouped(rows: Records, column: str) -> dict[str, Records]:
+def _group_by(rows: Records, column: str) -> dict[str, Records]:
     """The rows by what they have in the column, each in its order."""
     found: dict[str, Records] = {}
     for row in rows:
@@ -47,64 +50,67 @@ def _grouped(rows: Records, column: str) -> dict[str, Records]:
     return found
 
 
-def _body(name: str, rows: Records, event_id: str, notes: Footnotes) -> markup.Safe:
+def _draw_organisation(name: str, rows: Records, event_id: str, notes: Footnotes) -> markup.Safe:
     cites = [
         Cite(row["source_id"], "event_organisations", _key(event_id, row), ("role", "as_stated"), event_id)
         for row in rows
     ]
-    return markup.joined((name, notes.mark(*cites)))
+    return markup.join((name, notes.mark(*cites)))
 
 
-def speakers(event_id: str, notes: Footnotes) -> markup.Safe:
-    """Each person with office, body and how they took part; ways that differ stand each with its source."""
-    people = reads.records(queries.speakers, event_id)
-    notes.learn("speakers", (_key(event_id, row) for row in people))
-    lines = [_person(name, rows, event_id, notes) for name, rows in _grouped(people, "name").items()]
-    return markup.joined(lines) if lines else markup.html(None)
+def draw_speakers(event_id: str, notes: Footnotes) -> markup.Safe:
+    """Each person with office, organisation and mode of taking part; differing modes each with its source."""
+    people = reads.read_records(queries.list_speakers, event_id)
+    notes.load_claims("speakers", (_key(event_id, row) for row in people))
+    lines = [_person(name, rows, event_id, notes) for name, rows in _group_by(people, "name").items()]
+    return markup.join(lines) if lines else markup.to_html(None)
 
 
 def _person(name: str, rows: Records, event_id: str, notes: Footnotes) -> markup.Safe:
     def cites(some: Records, *fields: str) -> list[Cite]:
         return [Cite(row["source_id"], "speakers", _key(event_id, row), fields, event_id) for row in some]
 
-    offices, bodies = (
+    offices, organisations = (
         list(dict.fromkeys(row[column] for row in rows if row[column] is not None))
         for column in ("office", "organisation")
     )
-    named = (", ".join([*offices[:1], *bodies[:1]]), notes.mark(*cites(rows, "office", "organisation_id")))
-    office = markup.joined(named)
-    by_role = _grouped(rows, "role")
+    named = (
+        ", ".join([*offices[:1], *organisations[:1]]),
+        notes.mark(*cites(rows, "office", "organisation_id")),
+    )
+    office = markup.join(named)
+    by_role = _group_by(rows, "role")
     roles = [
-        markup.joined((role.replace("_", " "), notes.mark(*cites(some, "role", "mode_as_stated"))))
+        markup.join((role.replace("_", " "), notes.mark(*cites(some, "role", "mode_as_stated"))))
         for role, some in by_role.items()
         if len(by_role) > 1 or role != SpeakerRole.SPEAKER
     ]
-    known = _grouped([row for row in rows if row["mode"] != SpeakerMode.NOT_STATED], "mode")
+    known = _group_by([row for row in rows if row["mode"] != SpeakerMode.NOT_STATED], "mode")
     kind = "disputed" if len(known) > 1 else ""
     modes = [
-        markup.joined((markup.tag("span", label(SpeakerMode(mode)), kind), notes.mark(*cites(some, "mode"))))
+        markup.join((markup.tag("span", label(SpeakerMode(mode)), kind), notes.mark(*cites(some, "mode"))))
         for mode, some in known.items()
     ]
-    how = [*roles, *([markup.joined(modes, " or ")] if modes else [])]
-    tail = markup.joined((" — ", office, *((" — ", markup.joined(how, "; ")) if how else ())))
-    return markup.tag("div", markup.joined((name, markup.tag("span", tail, "small"))))
+    how = [*roles, *([markup.join(modes, " or ")] if modes else [])]
+    tail = markup.join((" — ", office, *((" — ", markup.join(how, "; ")) if how else ())))
+    return markup.tag("div", markup.join((name, markup.tag("span", tail, "small"))))
 
 
-def listed(event_id: str, notes: Footnotes) -> list[tuple[str, object]]:
+def draw_programme(event_id: str, notes: Footnotes) -> list[tuple[str, object]]:
     """Instruments, with names and dates that other sources give, and agenda."""
     rows: list[tuple[str, object]] = []
-    instruments = reads.records(queries.instruments, event_id)
-    notes.learn("instruments", (row["id"] for row in instruments))
-    notes.learn("event_instruments", (f"{event_id}/{row['id']}" for row in instruments))
+    instruments = reads.read_records(queries.list_instruments, event_id)
+    notes.load_claims("instruments", (row["id"] for row in instruments))
+    notes.load_claims("event_instruments", (f"{event_id}/{row['id']}" for row in instruments))
     lines = [_instrument(row, event_id, notes) for row in instruments]
     if lines:
-        rows.append(("Instruments", markup.joined(lines)))
-    agenda = reads.records(queries.agenda, event_id)
-    notes.learn("agenda_items", (row["id"] for row in agenda))
+        rows.append(("Instruments", markup.join(lines)))
+    agenda = reads.read_records(queries.list_agenda, event_id)
+    notes.load_claims("agenda_items", (row["id"] for row in agenda))
     items = [
         markup.tag(
             "div",
-            markup.joined(
+            markup.join(
                 (
                     row["title"],
                     notes.mark(Cite(row["source_id"], "agenda_items", row["id"], ("title",), event_id)),
@@ -114,7 +120,7 @@ def listed(event_id: str, notes: Footnotes) -> list[tuple[str, object]]:
         for row in agenda
     ]
     if items:
-        rows.append(("Agenda", markup.joined(items)))
+        rows.append(("Agenda", markup.join(items)))
     return rows
 
 
@@ -122,67 +128,59 @@ def _instrument(row: Any, event_id: str, notes: Footnotes) -> markup.Safe:
     cite = Cite(row["source_id"], "event_instruments", f"{event_id}/{row['id']}", ("relation",), event_id)
     line = (row["name"], markup.tag("span", f" {row['relation']}", "small"), notes.mark(cite))
     others = [
-        other_values.otherwise(Cite(row["source_id"], "instruments", row["id"], (field,)), row[field], notes)
+        other_values.describe_contradictions(
+            Cite(row["source_id"], "instruments", row["id"], (field,)), row[field], notes
+        )
         for field in ("name", "start_on")
     ]
-    return markup.tag("div", markup.joined((*line, *others)))
+    return markup.tag("div", markup.join((*line, *others)))
 
 
-def union(claims: Records, notes: Footnotes) -> markup.Safe:
-    """Lists of several sources as one: each item once, with the words of all that name it."""
+def merge_lists(claims: Records, notes: Footnotes) -> markup.Safe:
+    """Lists of several sources merged: each item once, with the notes of all that name it."""
     named: dict[str, tuple[str, list[Any]]] = {}
     for claim in claims:
-        for item in items(claim["value"]):
+        for item in split_items(claim["value"]):
             named.setdefault(fold(item), (item, []))[1].append(claim)
-    return markup.joined([markup.joined((item, notes.claim(*each))) for item, each in named.values()], "; ")
+    return markup.join([markup.join((item, notes.mark_claims(*each))) for item, each in named.values()], "; ")
 
 
-def sources(event_id: str, notes: Footnotes) -> markup.Safe:
+def draw_sources(event_id: str, notes: Footnotes) -> markup.Safe:
     """The sources of the event, the words each rests on, and how many speak for themselves."""
-    found = reads.records(queries.sources, event_id)
+    found = reads.read_records(queries.list_sources, event_id)
     rows = []
     for row in found:
         cite = Cite(row["source_id"], "events", event_id, ("title",))
-        on = dates.words(row["published_on"]) or "date not stated"
-        rows.append((notes.mark(cite), f"{row['publisher']}, {on}", _passage(row, notes.note(cite))))
-    return markup.joined(
+        on = dates.format_date(row["published_on"]) or "date not stated"
+        rows.append((notes.mark(cite), f"{row['publisher']}, {on}", _passage(row, notes.find_note(cite))))
+    return markup.join(
         (
             markup.table(["", "Publisher", "Passage"], rows),
-            markup.tag("p", corroborated(found), "small"),
+            markup.tag("p", wording.count_originators(found), "small"),
         )
     )
-
-
-def corroborated(rows: Iterable[Mapping[str, Any]]) -> str:
-    """`3 documents, 2 originators`: texts of one body, and its text in another's pages, count once.
-
-    `rows` name a source and its originator each; a source may stand in several.
-    """
-    origins = {row["source_id"]: row["originator"] for row in rows}
-    documents, originators = len(origins), len(set(origins.values()))
-    return f"{markup.number(documents, 'document')}, {markup.number(originators, 'originator')}"
 
 
 def _passage(source: Any, note: Note) -> markup.Safe:
     if not note.anchor:
         return markup.link(source["title"], source["url"])
-    return markup.link(quoted(note.anchor), endnotes.at_words(source["url"], note))
+    return markup.link(quote_words(note.anchor), endnotes.address_at_words(source["url"], note))
 
 
-def said(event_id: str, notes: Footnotes) -> markup.Safe | None:
+def draw_statements(event_id: str, notes: Footnotes) -> markup.Safe | None:
     """What was recommended and stated, by whom; None where nothing was."""
-    every = reads.records(queries.said, event_id)
+    every = reads.read_records(queries.list_statements, event_id)
     if not every:
         return None
     rows = [
-        (row["kind"], markup.joined((row["text"], notes.mark(_said(row, event_id)))), row["by"])
-        for row in every[:MOST_SAID]
+        (row["kind"], markup.join((row["text"], notes.mark(_cite_statement(row, event_id)))), row["by"])
+        for row in every[:MOST_STATEMENTS]
     ]
     more = len(every) - len(rows)
     end = markup.tag("p", f"{more} more on the page Recommendations.", "small") if more > 0 else ""
-    return markup.joined((markup.table(["Said", "", "By"], rows), end))
+    return markup.join((markup.table(["Said", "", "By"], rows), end))
 
 
-def _said(row: Any, event_id: str) -> Cite:
+def _cite_statement(row: Any, event_id: str) -> Cite:
     table = "recommendations" if row["kind"] == "recommendation" else "statements"
     return Cite(row["source_id"], table, row["id"], ("text",), event_id)

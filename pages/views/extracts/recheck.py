@@ -1,4 +1,4 @@
-"""Check an earlier extract: files handed back, what became of their rows, and the result as a file."""
+"""Check an earlier extract: the upload, the outcome for its rows, and the result as a file."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -14,7 +14,7 @@ from data.recheck.comparison import Group, Result
 from pages.views.extracts import recheck_job, recheck_rows
 from pages.views.html import labels, markup
 from pages.views.session import reads, uploads
-from pages.views.shell.faults import contained
+from pages.views.shell.faults import contain
 
 LEAD = (
     "Give back a file that was downloaded here, however old: CSV, XLSX or data package. You learn which rows "
@@ -41,9 +41,9 @@ LONE = "recheck-lone"
 """Session state: the files that are known to name no filters."""
 
 
-@contained
-def show(filters: Filters) -> None:
-    """The place for files and, once there are any, what became of their rows."""
+@contain
+def show_recheck(filters: Filters) -> None:
+    """The uploader and, once there are files, the outcome for their rows."""
     st.header("Check an earlier extract", anchor=False)
     markup.show(markup.tag("p", LEAD, "lead"))
     given = st.file_uploader(
@@ -53,12 +53,12 @@ def show(filters: Filters) -> None:
         key=KEY,
         max_upload_size=PAGE.file // MEGABYTE,
     )
-    uploads.notice()
+    uploads.show_notice()
     if given:
-        with uploads.released(KEY):
+        with uploads.release_files(KEY):
             _check(given, filters)
     else:
-        recheck_job.forget()
+        recheck_job.cancel()
 
 
 def _check(given: Sequence[UploadedFile], filters: Filters) -> None:
@@ -66,7 +66,7 @@ def _check(given: Sequence[UploadedFile], filters: Filters) -> None:
     place = st.container()
     is_lone = st.session_state.get(LONE) == ids
     taken = filters if is_lone and _takes(filters, place) else None
-    checked = recheck_job.checked(partial(_by_name, given), ids, taken)
+    checked = recheck_job.run_check(partial(_by_name, given), ids, taken)
     if checked is None:
         return
     if checked.is_lone and not is_lone:
@@ -84,23 +84,25 @@ def _by_name(given: Sequence[UploadedFile]) -> dict[str, bytes]:
 
 
 def _takes(filters: Filters, place: Any) -> bool:
-    """Whether the filters of the panel are to stand in for those that the file does not name."""
+    """Whether the filters of the panel replace those that the file does not name."""
     with place:
         markup.show(markup.tag("p", UNKNOWN, "small"))
-        words = filters.sentence(reads.names())
-        return st.toggle(f"Take the filters that are on: {labels.plain(words)}", key="recheck-filters")
+        words = filters.sentence(reads.filter_names())
+        return st.toggle(
+            f"Take the filters that are on: {labels.escape_markdown(words)}", key="recheck-filters"
+        )
 
 
 def _results(results: Sequence[Result], left_out: Sequence[str]) -> None:
     chosen = results[0] if len(results) == 1 else _one_of(results)
-    markup.show(markup.tag("p", report.summary(chosen), "checked"))
-    for words in [*report.notes(chosen), *_left(left_out)]:
+    markup.show(markup.tag("p", report.summarise(chosen), "checked"))
+    for words in [*report.list_notes(chosen), *_left(left_out)]:
         markup.show(markup.tag("p", words, "small"))
-    recheck_rows.show(chosen)
+    recheck_rows.show_rows(chosen)
     with st.container(horizontal=True, key="recheck-save"):
         for form, make, mime in (
-            ("CSV", report.as_csv, "text/csv"),
-            ("JSON", report.as_json, "application/json"),
+            ("CSV", report.format_csv, "text/csv"),
+            ("JSON", report.format_json, "application/json"),
         ):
             st.download_button(
                 f"Download the result as {form}",
@@ -115,7 +117,7 @@ def _results(results: Sequence[Result], left_out: Sequence[str]) -> None:
 def _one_of(results: Sequence[Result]) -> Result:
     """Numbers of every sheet that is not as it was, and the sheet that is to be read row by row."""
     differing = [number for number, result in enumerate(results) if _differs(result)]
-    markup.show(markup.tag("p", _several(results, differing), "checked"))
+    markup.show(markup.tag("p", _summarise_tables(results, differing), "checked"))
     lines = [_numbers(results[number]) for number in differing]
     if lines:
         markup.show(markup.table(HEAD, lines, "sizes"))
@@ -134,7 +136,7 @@ def _differs(result: Result) -> bool:
     return any(result.counts[group] for group in Group if group != Group.UNCHANGED)
 
 
-def _several(results: Sequence[Result], differing: Sequence[int]) -> str:
+def _summarise_tables(results: Sequence[Result], differing: Sequence[int]) -> str:
     rows = sum(result.rows for result in results)
     found = (
         f"{len(differing)} of them hold rows that are not as they were" if differing else "nothing changed"

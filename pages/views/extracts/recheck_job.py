@@ -14,11 +14,11 @@ from data.recheck import check, receipt
 from data.recheck.comparison import Result
 from data.uploads import process
 from data.uploads.process import StoppedError
-from data.uploads.waiting_line import BusyError, Job, LetGoError, Line
+from data.uploads.waiting_line import BusyError, DiscardedError, Job, WaitingLine
 from pages.views.html import labels
 from pages.views.session import reads
 from pages.views.session.reads import Pin
-from pages.views.shell.faults import contained
+from pages.views.shell.faults import contain
 
 STATE = "recheck-job"
 FIRST_WAIT = 1.5
@@ -34,7 +34,7 @@ CANCELLED = "You cancelled the check. No row was checked."
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckOutcome:
     """What came of the files: results by sheet, or the problem for which there are none.
 
     `is_lone` says that no receipt names the filters.
@@ -47,60 +47,60 @@ class Checked:
     is_too_large: bool = False
 
 
-LINE = Line[Checked](
+LINE = WaitingLine[CheckOutcome](
     lambda checked: 1 + sum(len(result.findings) for result in checked.results), heaviest=PAGE.findings
 )
 """Of all readers of this process."""
 
 
-def checked(
+def run_check(
     read_files: Callable[[], dict[str, bytes]], ids: tuple[str, ...], filters: Filters | None
-) -> Checked | None:
+) -> CheckOutcome | None:
     """What came of the files, named by `ids`; None, with the reason on the page, while there is nothing.
 
     `read_files` is called only where a new job needs their bytes.
     """
-    job = _job(read_files, (ids, reads.pinned(), filters))
+    job = _job(read_files, (ids, reads.current_pin(), filters))
     if job is None:
         _retry(BUSY)
         return None
     if not job.wait():
         _progress(job)
         return None
-    return _ended(job)
+    return _read_outcome(job)
 
 
-def _ended(job: Job[Checked]) -> Checked | None:
+def _read_outcome(job: Job[CheckOutcome]) -> CheckOutcome | None:
     try:
         found = job.result()
     except BusyError:
         _retry(BUSY)
-    except (StoppedError, LetGoError):
+    except (StoppedError, DiscardedError):
         if not job.is_cancelled:  # the reader was away, or the result had to make room
-            forget()
+            cancel()
             st.rerun()
         _retry(CANCELLED)
     else:
         if not found.problem:
             return found
         larger = f" {LARGER}" if found.is_too_large else ""
-        st.error(f"{labels.plain(found.problem)}\\. No row was checked\\.{larger}")
+        st.error(f"{labels.escape_markdown(found.problem)}\\. No row was checked\\.{larger}")
     return None
 
 
-def forget() -> None:
+def cancel() -> None:
     """Stop the job of this session, if there is one."""
     _, job = st.session_state.pop(STATE, (None, None))
     if job is not None:
         job.cancel()
 
 
-def _job(read_files: Callable[[], dict[str, bytes]], key: Any) -> Job[Checked] | None:
+def _job(read_files: Callable[[], dict[str, bytes]], key: Any) -> Job[CheckOutcome] | None:
     """The job for these files: the one that is there, else a new one; None where the line is full."""
-    known: tuple[Any, Job[Checked] | None] = st.session_state.get(STATE, (None, None))
+    known: tuple[Any, Job[CheckOutcome] | None] = st.session_state.get(STATE, (None, None))
     if known[0] == key:
         return known[1]
-    forget()
+    cancel()
     _, pin, filters = key
     try:
         started = LINE.start(partial(_check, read_files(), pin, filters))
@@ -111,23 +111,25 @@ def _job(read_files: Callable[[], dict[str, bytes]], key: Any) -> Job[Checked] |
     return started
 
 
-def _check(files: dict[str, bytes], pin: Pin, filters: Filters | None, job: Job[Checked]) -> Checked:
+def _check(
+    files: dict[str, bytes], pin: Pin, filters: Filters | None, job: Job[CheckOutcome]
+) -> CheckOutcome:
     """In a thread of its own."""
     try:
         try:
-            earlier = process.read(files, PAGE, job.tell, lambda: job.is_stopped)
+            earlier = process.read_upload(files, PAGE, job.tell, lambda: job.is_stopped)
         finally:
             files.clear()
         job.tell(len(earlier.sheets), len(earlier.sheets))
-        results = check.results(earlier, reads.engine_of(pin), filters)
+        results = check.check_extract(earlier, reads.open_engine(pin), filters)
     except UnreadableError as error:
-        return Checked(problem=str(error), is_too_large=isinstance(error, TooLargeError))
-    return Checked(results, check.left_out(earlier), receipt.filters(earlier.receipt) is None)
+        return CheckOutcome(problem=str(error), is_too_large=isinstance(error, TooLargeError))
+    return CheckOutcome(results, check.list_unchecked(earlier), receipt.read_filters(earlier.receipt) is None)
 
 
 @st.fragment(run_every=PERIOD)
-@contained
-def _progress(job: Job[Checked]) -> None:
+@contain
+def _progress(job: Job[CheckOutcome]) -> None:
     """A bar with words and a button, looked at again and again until the job has ended."""
     if job.wait():
         st.rerun()
@@ -137,7 +139,7 @@ def _progress(job: Job[Checked]) -> None:
     st.button("Cancel", key="recheck-cancel", on_click=job.cancel, disabled=job.is_cancelled)
 
 
-def _words(job: Job[Checked]) -> str:
+def _words(job: Job[CheckOutcome]) -> str:
     if not job.seconds:
         return f"Waiting until files of other readers are checked: {job.ahead} before yours."
     done, total = job.progress
@@ -150,4 +152,4 @@ def _words(job: Job[Checked]) -> str:
 def _retry(words: str) -> None:
     """Why there is nothing to show, and a button that tries again."""
     st.info(words)
-    st.button("Check again", key="recheck-again", on_click=forget)
+    st.button("Check again", key="recheck-again", on_click=cancel)

@@ -1,10 +1,10 @@
-"""What became of the rows of an earlier extract, group by group, page by page."""
+"""The outcome for the rows of an earlier extract, group by group, page by page."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
-from data.links import records
+from data.links import record_addresses
 from data.recheck.comparison import Finding, Group, Result
 from pages.views.html import markup
 from pages.views.shell import downloads
@@ -24,7 +24,7 @@ HEADS = {
 ROW = ["Row"]
 
 
-def show(result: Result) -> None:
+def show_rows(result: Result) -> None:
     """The groups that hold rows, one of them open, and its rows; the unchanged ones come last."""
     held = [group for group in Group if result.counts[group]]
     order = sorted(held, key=lambda group: group == Group.UNCHANGED)
@@ -52,7 +52,7 @@ def show(result: Result) -> None:
 
 def _lines(result: Result, part: Sequence[Finding]) -> list[tuple[object, ...]]:
     """A line a finding; a row that was named on the line above is not named again."""
-    base, lines, above = downloads.base(), [], ""
+    base, lines, above = downloads.base_address(), [], ""
     for finding in part:
         row = "" if finding.key == above else _row(result, finding, base)
         lines.append((row, *_cells(finding)))
@@ -62,9 +62,9 @@ def _lines(result: Result, part: Sequence[Finding]) -> list[tuple[object, ...]]:
 
 def _cells(finding: Finding) -> tuple[object, ...]:
     code = markup.tag("code", finding.column)
-    now = _cut(finding.now or EMPTY, LONGEST_CELL)
+    now = _shorten(finding.now or EMPTY, LONGEST_CELL)
     if finding.group == Group.CORRECTED:
-        earlier = markup.tag("del", _cut(finding.earlier or EMPTY, LONGEST_CELL))
+        earlier = markup.tag("del", _shorten(finding.earlier or EMPTY, LONGEST_CELL))
         return code, earlier, markup.tag("b", now), finding.why
     if finding.group in (Group.DISPUTED, Group.UNSETTLED):
         return code, now, finding.why
@@ -73,19 +73,19 @@ def _cells(finding: Finding) -> tuple[object, ...]:
 
 def _row(result: Result, finding: Finding, base: str) -> markup.Safe:
     """The row's name and key, leading to its page where there still is one, and its line in the file."""
-    words, key = (_cut(text, LONGEST_NAME) for text in (finding.title or finding.key, finding.key))
+    words, key = (_shorten(text, LONGEST_NAME) for text in (finding.title or finding.key, finding.key))
     is_there = finding.group != Group.WITHDRAWN and result.table
-    name = markup.link(words, _address(result, finding.key, base)) if is_there else markup.html(words)
+    name = markup.link(words, _address(result, finding.key, base)) if is_there else markup.to_html(words)
     place = [key] if finding.title else []
     place += [] if finding.line is None else [f"line {finding.line}"]
-    return markup.joined((name, markup.tag("div", " · ".join(place), "small")))
+    return markup.join((name, markup.tag("div", " · ".join(place), "small")))
 
 
-def _cut(text: str, longest: int) -> str:
+def _shorten(text: str, longest: int) -> str:
     return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def _address(result: Result, key: str, base: str) -> str:
     parts = key.split("/", len(result.key) - 1)
     columns = {name: [part] for name, part in zip(result.key, parts, strict=True)}
-    return records(base, str(result.table), columns)[0]
+    return record_addresses(base, str(result.table), columns)[0]

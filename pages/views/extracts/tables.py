@@ -4,24 +4,24 @@ import streamlit as st
 
 from data.extracts import datasets
 from data.extracts.datasets import DATASETS, SEVERAL, TABLES
-from data.extracts.formats import WRITERS, offered
+from data.extracts.formats import WRITERS, list_formats
 from data.filters import Filters
 from data.queries import tables as queries
 from data.schema import dictionary
 from data.schema.models import tables
-from pages.views.footnotes.markers import Footnotes
+from pages.views.footnotes import Footnotes
 from pages.views.html import markup
 from pages.views.session import reads
 from pages.views.shell import address, downloads
 from pages.views.shell.downloads import Extract
-from pages.views.shell.faults import contained
+from pages.views.shell.faults import contain
 
 COUNTED = (
     "Counted in the store under the filters. Each row of a file names its sources, and the claims that carry "
     "its values."
 )
 PREVIEWED = 5
-"""So many rows stand on the page."""
+"""Rows of a preview."""
 WHOLE = {
     "zip": "Every table as CSV with schema, keys, sources, licences, receipts and checksums",
     "ftm": "Events, bodies, people and who took part, for Aleph and OpenAleph",
@@ -50,15 +50,15 @@ FILES = [
 ]
 
 
-def sizes(filters: Filters) -> dict[str, int]:
+def count_rows(filters: Filters) -> dict[str, int]:
     """How many rows each table holds under the filters."""
-    found = reads.read(queries.count_all_rows, filters)
+    found = reads.read_frame(queries.count_all_rows, filters)
     return dict(zip(found["table"], map(int, found["rows"]), strict=True))
 
 
 def sentence(rows: dict[str, int], filters: Filters) -> str:
     """What the page offers, with its numbers."""
-    narrowed = [name for name in rows if queries.narrowed(name)]
+    narrowed = [name for name in rows if queries.is_narrowed(name)]
     text = f"{len(rows)} tables with {sum(rows.values()):,} rows in all."
     if filters.is_empty:
         return f"{text} No filter is on: every table is whole."
@@ -68,32 +68,32 @@ def sentence(rows: dict[str, int], filters: Filters) -> str:
     )
 
 
-@contained
-def chosen(rows: dict[str, int], filters: Filters, notes: Footnotes) -> None:
+@contain
+def show_chosen_tables(rows: dict[str, int], filters: Filters, notes: Footnotes) -> None:
     """The tables that the address names: their format, their rows, the first of them, the button."""
     names = _choice()
-    number, of = sum(rows[name] for name in names), sum(map(_of, names))
-    given = datasets.named(SEVERAL.join(names))
+    number, of = sum(rows[name] for name in names), sum(map(_count_unfiltered, names))
+    given = datasets.find_dataset(SEVERAL.join(names))
     left, middle, right = st.columns([5, 3, 2], vertical_alignment="bottom")
     with left:
         _tables(names)
     with middle:
-        fitting = [writer.name for writer in offered(given)]
+        fitting = [writer.name for writer in list_formats(given)]
         form = st.selectbox("Format", fitting, format_func=_format, key=f"format-{len(names) > 1}")
     with right, st.container(key="save"):
         extract = Extract(given.name, number)
-        downloads.button(extract, WRITERS[form], filters, f"Download {WRITERS[form].label}")
+        downloads.show_button(extract, WRITERS[form], filters, f"Download {WRITERS[form].label}")
     words = f"{number:,} of {of:,} {'row' if of == 1 else 'rows'}"
     matched = _narrowing(names, filters)
-    told = markup.joined(
-        (markup.tag("b", words), notes.own(COUNTED), " ", markup.tag("span", matched, "small"))
+    told = markup.join(
+        (markup.tag("b", words), notes.mark_own(COUNTED), " ", markup.tag("span", matched, "small"))
     )
     markup.show(markup.tag("div", told, "extract"))
     _preview(names, filters)
 
 
-@contained
-def record(filters: Filters) -> None:
+@contain
+def show_record(filters: Filters) -> None:
     """All tables together, and the store itself."""
     st.header("The whole record", anchor=False)
     for form, words in WHOLE.items():
@@ -101,17 +101,21 @@ def record(filters: Filters) -> None:
     _line(Extract("store", 1), "sqlite", STORE, Filters())
 
 
-@contained
-def counted(rows: dict[str, int], filters: Filters) -> None:
+@contain
+def show_table_sizes(rows: dict[str, int], filters: Filters) -> None:
     """Every table with what it holds and how many rows, first those that filters narrow."""
     st.header("The tables", anchor=False)
-    every = {} if filters.is_empty else {name: _of(name) for name in rows if queries.narrowed(name)}
-    order = sorted(rows, key=lambda name: not queries.narrowed(name))
+    every = (
+        {}
+        if filters.is_empty
+        else {name: _count_unfiltered(name) for name in rows if queries.is_narrowed(name)}
+    )
+    order = sorted(rows, key=lambda name: not queries.is_narrowed(name))
     head = ["Table", "What it holds", "Rows"]
     lines = [
         (
-            markup.joined((_words(name), markup.tag("div", markup.tag("code", name), "small"))),
-            dictionary.holds(tables()[name]),
+            markup.join((_words(name), markup.tag("div", markup.tag("code", name), "small"))),
+            dictionary.describe_table(tables()[name]),
             f"{rows[name]:,} of {every[name]:,}" if name in every else f"{rows[name]:,}",
         )
         for name in order
@@ -119,19 +123,19 @@ def counted(rows: dict[str, int], filters: Filters) -> None:
     markup.show(markup.table(head, lines, "dictionary sizes"))
 
 
-@contained
-def about_files() -> None:
+@contain
+def show_file_notes() -> None:
     """What the files look like and how to cite them."""
-    release = downloads.asked_for(Extract("record", 1), Filters()).release
+    release = downloads.make_request(Extract("record", 1), Filters()).release
     day = f" of {release.day}" if release.day else ""
     what = f"Chegara, release {release.name}{day}, build {release.build}"
     cite = f"{what}: table, filters, and the source of each row."
     st.header("The files", anchor=False)
-    markup.show(markup.pairs([*FILES, ("Cite as", cite)]))
+    markup.show(markup.fact_table([*FILES, ("Cite as", cite)]))
 
 
-@contained
-def columns() -> None:
+@contain
+def show_columns() -> None:
     """The data dictionary: every column of the tables that the address names; the whole of it as a file."""
     left, right = st.columns([5, 2], vertical_alignment="center")
     left.header("What the columns mean", anchor=False)
@@ -149,10 +153,12 @@ def columns() -> None:
         model = tables()[name]
         markup.show(
             markup.tag(
-                "p", markup.joined((markup.tag("b", _words(name)), " ", dictionary.holds(model))), "lead"
+                "p",
+                markup.join((markup.tag("b", _words(name)), " ", dictionary.describe_table(model))),
+                "lead",
             )
         )
-        lines = [_column(column) for column in dictionary.columns(model)]
+        lines = [_column(column) for column in dictionary.list_columns(model)]
         markup.show(markup.table(["Column", "What it holds", "Type", "Refers to"], lines, "dictionary"))
 
 
@@ -161,34 +167,33 @@ def _line(extract: Extract, form: str, words: str, filters: Filters) -> None:
         left, right = st.columns([7, 2], vertical_alignment="center")
         with left:
             head = markup.tag("b", WRITERS[form].label)
-            markup.show(
-                markup.tag("div", markup.joined((head, markup.tag("div", words, "small"))), "extract")
-            )
+            markup.show(markup.tag("div", markup.join((head, markup.tag("div", words, "small"))), "extract"))
         with right:
-            downloads.button(extract, WRITERS[form], filters, f"Download {WRITERS[form].label}")
+            downloads.show_button(extract, WRITERS[form], filters, f"Download {WRITERS[form].label}")
 
 
 def _column(column: dictionary.Column) -> tuple[markup.Safe, markup.Safe, str, str]:
     key = markup.tag("div", "key", "small") if column.is_key else ""
     return (
-        markup.joined((markup.tag("code", column.name), key)),
-        _coded(column.sentence),
+        markup.join((markup.tag("code", column.name), key)),
+        _mark_code(column.sentence),
         column.type + (", filled by the build" if column.is_derived else ""),
         dictionary.table_words(column.refers_to.split(".")[0]) if column.refers_to else "",
     )
 
 
 def _narrowing(names: list[str], filters: Filters) -> str:
-    if filters.is_empty or not any(map(queries.narrowed, names)):
+    if filters.is_empty or not any(map(queries.is_narrowed, names)):
         return "Whole: no filter narrows it." if not filters.is_empty else "No filter is on."
     match = " Column date_match: certainly or possibly in the range of dates." if filters.has_dates else ""
-    return f"Events that match, and the rows that refer to them: {filters.sentence(reads.names())}.{match}"
+    words = filters.sentence(reads.filter_names())
+    return f"Events that match, and the rows that refer to them: {words}.{match}"
 
 
 def _preview(names: list[str], filters: Filters) -> None:
-    """The first rows of each table as they will stand in the file, without the columns on who says so."""
+    """The first rows of each table as in the file, without the columns on sources and claims."""
     for name in names:
-        found = reads.read(queries.list_rows, name, filters, PREVIEWED)
+        found = reads.read_frame(queries.list_rows, name, filters, PREVIEWED)
         st.dataframe(
             found,
             hide_index=True,
@@ -199,15 +204,15 @@ def _preview(names: list[str], filters: Filters) -> None:
         )
 
 
-def _coded(sentence: str) -> markup.Safe:
-    """A sentence of the schema with what stands between backticks set as code."""
+def _mark_code(sentence: str) -> markup.Safe:
+    """A sentence of the schema with the parts between backticks set as code."""
     parts = enumerate(sentence.split("`"))
-    return markup.joined(markup.tag("code", part) if number % 2 else part for number, part in parts)
+    return markup.join(markup.tag("code", part) if number % 2 else part for number, part in parts)
 
 
-def _of(name: str) -> int:
+def _count_unfiltered(name: str) -> int:
     """How many rows the table has without a filter."""
-    return sizes(Filters())[name]
+    return count_rows(Filters())[name]
 
 
 def _words(name: str) -> str:
@@ -222,7 +227,7 @@ def _choice() -> list[str]:
     """The tables that the address names, joined by `+`; events where it names none that there is."""
     now = st.query_params.get("table", "events").split(SEVERAL)
     known = [name for name in dict.fromkeys(now) if name in TABLES]
-    return known if len(known) == len(now) else [address.selected("table", list(TABLES)) or "events"]
+    return known if len(known) == len(now) else [address.read_selection("table", list(TABLES)) or "events"]
 
 
 def _tables(names: list[str]) -> None:

@@ -9,12 +9,12 @@ import streamlit as st
 
 from data import documents
 from data.claims import citations
-from data.claims.citations import quoted
+from data.claims.citations import quote_words
 from data.queries import source_rows
 from data.schema.vocabulary import UrlStatus
 from pages.views.html import clipboard, dates, languages, markup
 from pages.views.session import reads
-from pages.views.shell.faults import contained
+from pages.views.shell.faults import contain
 
 CLICKS = st.components.v2.component(
     "foot",
@@ -81,11 +81,11 @@ class Note:
         """What a reader sees on resting over the number."""
         if not self.anchor:
             return self.words
-        said = f"{quoted(self.anchor)} - {self.publisher}"
+        said = f"{quote_words(self.anchor)} - {self.publisher}"
         return f"{ON_THE_WHOLE} {said}" if self.is_context else said
 
 
-def note_of(claim: Any, *, is_context: bool = False) -> Note:
+def make_note(claim: Any, *, is_context: bool = False) -> Note:
     """The note of one row of `queries.claims`, as a mapping or a Series."""
     paragraph = claim["paragraph"]
     inferred = claim["is_inferred"] and not is_context
@@ -102,16 +102,19 @@ def note_of(claim: Any, *, is_context: bool = False) -> Note:
     )
 
 
-@contained
+@contain
 def show(numbers: Mapping[Note, int]) -> None:
     """List the notes by their numbers; beside each source, buttons that copy its citation."""
     if not numbers:
         return
     ids = tuple(sorted({note.source_id for note in numbers if note.source_id}))
-    sources = {source["id"]: tuple(source.items()) for source in reads.records(source_rows.by_id, ids)}
-    at_hand = documents.hashes()
+    sources = {
+        source["id"]: tuple(source.items())
+        for source in reads.read_records(source_rows.list_sources_by_id, ids)
+    }
+    at_hand = documents.list_hashes()
     items = [_item(note, number, sources, at_hand) for note, number in numbers.items()]
-    listed = markup.joined((markup.tag("b", "Sources"), markup.tag("ol", markup.joined(items))))
+    listed = markup.join((markup.tag("b", "Sources"), markup.tag("ol", markup.join(items))))
     markup.show(markup.tag("div", listed, "footnotes"))
     CLICKS(
         key="foot",
@@ -124,14 +127,14 @@ def show(numbers: Mapping[Note, int]) -> None:
 
 @lru_cache(2048)
 def _citations(source: Source) -> dict[str, str]:
-    return citations.citations(dict(source))
+    return citations.format_citations(dict(source))
 
 
 def _item(note: Note, number: int, sources: Mapping[str, Source], at_hand: Container[str]) -> markup.Safe:
     if note.words:
-        return markup.item(f"fn-{number}", note.words)
+        return markup.list_item(f"fn-{number}", note.words)
     source = sources[note.source_id]
-    return _entry(note, source, dict(source)["sha256"] in at_hand).numbered(number)
+    return _entry(note, source, dict(source)["sha256"] in at_hand).with_number(number)
 
 
 @lru_cache(4096)
@@ -139,62 +142,66 @@ def _entry(note: Note, columns: Source, is_at_hand: bool) -> markup.Entry:
     """In short; the entry that its number leads to unfolds the rest. A page has hundreds, mostly known."""
     source = dict(columns)
     address = source["url"] if isinstance(source["url"], str) else None
-    on = dates.words(source["published_on"]) or "date not stated"
-    words = quoted(note.anchor) if note.anchor else source["title"] or source["about"]
-    linked = markup.link(words, at_words(address, note) if note.anchor else address)
+    on = dates.format_date(source["published_on"]) or "date not stated"
+    words = quote_words(note.anchor) if note.anchor else source["title"] or source["about"]
+    linked = markup.link(words, address_at_words(address, note) if note.anchor else address)
     parts = (
-        markup.joined((ON_THE_WHOLE, " ", linked)) if note.is_context else linked,
+        markup.join((ON_THE_WHOLE, " ", linked)) if note.is_context else linked,
         *([f"¶ {note.paragraph}"] if note.paragraph else []),
         f"{source['publisher']}, {on}",
     )
-    buttons = (markup.copier(form, words) for form, words in citations.FORMS.items())
+    buttons = (markup.copy_button(form, words) for form, words in citations.FORMS.items())
     return markup.Entry(
-        markup.joined(parts, " · "),
+        markup.join(parts, " · "),
         _more(note, source, is_at_hand),
-        markup.joined(("Copy citation: ", *buttons), " "),
+        markup.join(("Copy citation: ", *buttons), " "),
     )
 
 
 def _more(note: Note, source: dict[str, Any], is_at_hand: bool) -> markup.Safe:
-    """Title, language, confidence, and the paragraph where it is at hand."""
-    found = _found(note, source["sha256"]) if is_at_hand else None
+    """Title, language, confidence, and the paragraph if the document is in the folder."""
+    found = _find_passage(note, source["sha256"]) if is_at_hand else None
     title = source["title"] or source["about"]
     none = "No words are recorded for this value; it rests on the source as a whole."
     inferred = "" if note.inferred is None else f"Inferred, not printed. {note.inferred}"
     facts = [
-        languages.name(source["language"]),
+        languages.language_name(source["language"]),
         *([f"confidence {note.confidence}"] if note.confidence else []),
         *([ADDRESS[source["url_status"]]] if source["url_status"] in ADDRESS else []),
     ]
-    return markup.joined(
+    return markup.join(
         (
-            markup.tag("div", _around(found), "around") if found else "",
+            markup.tag("div", _draw_passage(found), "around") if found else "",
             "" if note.anchor else markup.tag("div", none),
             markup.tag("div", inferred) if inferred else "",
-            markup.tag("div", markup.joined((title.rstrip("."), ". ", ", ".join(facts), "."))),
+            markup.tag("div", markup.join((title.rstrip("."), ". ", ", ".join(facts), "."))),
         )
     )
 
 
-def unfolding(note: Note, url: object, sha256: str | None) -> markup.Safe | None:
-    """The anchor as in a note, the paragraph folded under it where it is at hand; None without words."""
+def quote_with_paragraph(note: Note, url: object, sha256: str | None) -> markup.Safe | None:
+    """The anchor as in a note, the paragraph folded under it if known; None without words."""
     if not note.anchor:
         return None
-    words = markup.link(quoted(note.anchor), at_words(url, note))
-    found = _found(note, sha256)
-    return markup.joined((words, markup.folded("paragraph", _around(found)) if found else ""))
+    words = markup.link(quote_words(note.anchor), address_at_words(url, note))
+    found = _find_passage(note, sha256)
+    return markup.join((words, markup.details("paragraph", _draw_passage(found)) if found else ""))
 
 
-def at_words(url: object, note: Note) -> str | None:
+def address_at_words(url: object, note: Note) -> str | None:
     """The address of the source that opens at the anchor; None where it has no address."""
-    return citations.at_words(url, note.anchor, note.prefix, note.suffix) if isinstance(url, str) else None
+    return (
+        citations.add_text_fragment(url, note.anchor, note.prefix, note.suffix)
+        if isinstance(url, str)
+        else None
+    )
 
 
-def _around(found: documents.Passage) -> markup.Safe:
-    return markup.joined((found.before, markup.tag("mark", found.anchor), found.after))
+def _draw_passage(found: documents.Passage) -> markup.Safe:
+    return markup.join((found.before, markup.tag("mark", found.anchor), found.after))
 
 
-def _found(note: Note, sha256: str | None) -> documents.Passage | None:
+def _find_passage(note: Note, sha256: str | None) -> documents.Passage | None:
     if not note.anchor or not sha256:
         return None
-    return documents.passage(sha256, note.anchor, note.prefix, note.suffix)
+    return documents.find_passage(sha256, note.anchor, note.prefix, note.suffix)

@@ -1,8 +1,8 @@
-"""Values that other sources give for what stands on a page: each with who says so and its passage."""
+"""Values that other sources give for what a page shows: each with its source and passage."""
 
 from typing import Any
 
-from data.claims.values import agree, parsed
+from data.claims.values import agree, parse_value
 from data.schema.dictionary import column_words
 from data.schema.vocabulary import Rank
 from data.values.rows import Records
@@ -12,36 +12,42 @@ from pages.views.html import markup
 from pages.views.session import reads
 
 
-def otherwise(cite: Cite, shown: object, notes: Footnotes) -> markup.Safe:
+def describe_contradictions(cite: Cite, shown: object, notes: Footnotes) -> markup.Safe:
     """A line with the values that contradict the one shown; nothing where none do."""
     [field] = cite.fields
     if shown is None or shown != shown:
         return markup.Safe()
-    own = parsed(cite.table, field, str(shown))
-    against = [c for c in notes.rivals(cite) if not agree(own, parsed(cite.table, field, c["value"]))]
+    own = parse_value(cite.table, field, str(shown))
+    against = [
+        c
+        for c in notes.list_contradictions(cite)
+        if not agree(own, parse_value(cite.table, field, c["value"]))
+    ]
     if not against:
         return markup.Safe()
-    kept = wording.value(cite.table, field, str(shown), wording.names())
-    shown_first = (f"{column_words(field)}: {kept}", notes.value(cite), "; otherwise ")
-    parts = (*shown_first, markup.joined([value(claim, notes) for claim in against], " · "))
-    return markup.tag("div", markup.joined(parts), "small")
+    kept = wording.describe_value(cite.table, field, str(shown), wording.row_names())
+    shown_first = (f"{column_words(field)}: {kept}", notes.mark_value(cite), "; otherwise ")
+    parts = (*shown_first, markup.join([draw_value(claim, notes) for claim in against], " · "))
+    return markup.tag("div", markup.join(parts), "small")
 
 
-def value(claim: Any, notes: Footnotes) -> markup.Safe:
+def draw_value(claim: Any, notes: Footnotes) -> markup.Safe:
     """One claimed value, who gives it, and its number; brick where it contradicts another."""
-    words = _worded(*(claim[name] for name in ("table", "field", "value", "is_disputed", "claimant")))
-    return markup.joined((words, notes.claim(claim)))
+    words = _value_with_claimant(
+        *(claim[name] for name in ("table", "field", "value", "is_disputed", "claimant"))
+    )
+    return markup.join((words, notes.mark_claims(claim)))
 
 
-@reads.per_build
-def _worded(table: str, field: str, value: str, is_disputed: bool, claimant: str) -> markup.Safe:
-    words = wording.value(table, field, value, wording.names())
-    return markup.joined((markup.tag("span", words, "disputed" if is_disputed else ""), f" {claimant}"))
+@reads.cache_per_build
+def _value_with_claimant(table: str, field: str, value: str, is_disputed: bool, claimant: str) -> markup.Safe:
+    words = wording.describe_value(table, field, value, wording.row_names())
+    return markup.join((markup.tag("span", words, "disputed" if is_disputed else ""), f" {claimant}"))
 
 
-def values(claims: Records, notes: Footnotes) -> markup.Safe:
+def draw_values(claims: Records, notes: Footnotes) -> markup.Safe:
     """All claimed values of one field, the preferred first, with the reason for it where they differ."""
-    each = markup.joined([value(claim, notes) for claim in claims], " · ")
+    each = markup.join([draw_value(claim, notes) for claim in claims], " · ")
     reasons = [claim["reason"] for claim in claims if claim["rank"] == Rank.PREFERRED and claim["reason"]]
     reasons = reasons if any(claim["is_disputed"] for claim in claims) else []
-    return markup.joined((each, *(markup.tag("div", reason, "small") for reason in reasons[:1])))
+    return markup.join((each, *(markup.tag("div", reason, "small") for reason in reasons[:1])))

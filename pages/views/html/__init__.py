@@ -1,0 +1,1 @@
+"""Our own HTML, the only place that writes any, and what pages show as text: dates, labels, languages."""

@@ -1,4 +1,4 @@
-"""Rows on their way into a table of a page."""
+"""Rows as the Arrow tables that Streamlit sends to a browser."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -6,8 +6,8 @@ from typing import Any
 import pyarrow as pa
 
 
-def table(rows: Sequence[Mapping[str, Any]], names: Iterable[str]) -> pa.Table:
-    """These columns of the rows as Streamlit sends them: it would make the same of a frame at every run.
+def make_table(rows: Sequence[Mapping[str, Any]], names: Iterable[str]) -> pa.Table:
+    """These columns of the rows; Streamlit would convert a frame to the same table at every run.
 
     What a row does not have is left blank.
     """

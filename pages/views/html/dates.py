@@ -14,7 +14,7 @@ MATCH, COUNTS = {"date_match": "In the range"}, {"certainly": "Certainly", "poss
 """Columns of tables under a range of dates: how a row matches it, and how many events do."""
 
 
-def words(partial: str | None) -> str:
+def format_date(partial: str | None) -> str:
     """`2022-03-03` as `3 March 2022`, `2022-03` as `March 2022`; nothing as an empty text."""
     if not partial or partial != partial:
         return ""
@@ -25,46 +25,46 @@ def words(partial: str | None) -> str:
     return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
 
 
-def when(partial: str) -> str:
+def format_when(partial: str) -> str:
     """`on 3 March 2022`, `in March 2022`, `in 2022`."""
-    return f"{'on' if partial.count('-') == 2 else 'in'} {words(partial)}"
+    return f"{'on' if partial.count('-') == 2 else 'in'} {format_date(partial)}"
 
 
-def span(row: "pd.Series[Any] | Mapping[Any, Any]") -> str:
+def format_span(row: "pd.Series[Any] | Mapping[Any, Any]") -> str:
     """When an event took place or an office opened, e.g. `3–4 March 2022`, `before 2012`, `not stated`."""
     start, end, precision = (_text(row[name]) for name in ("start_on", "end_on", "date_precision"))
     if precision == "before":
-        return f"by {words(end)}"
+        return f"by {format_date(end)}"
     if precision == "after":
-        return f"after {words(start)}"
+        return f"after {format_date(start)}"
     if precision == "between":
-        return f"between {words(start)} and {words(end)}"
+        return f"between {format_date(start)} and {format_date(end)}"
     if precision == "unknown" or not start:
         return _text(row["date_as_stated"]) or "not stated"
-    return _range(start, end) if end and end != start else words(start)
+    return _range(start, end) if end and end != start else format_date(start)
 
 
 def _range(start: str, end: str) -> str:
     """The two ends without what they share: `3–4 March 2022`, `28 February – 2 March 2022`."""
-    one, other = words(start).split(" "), words(end).split(" ")
+    one, other = format_date(start).split(" "), format_date(end).split(" ")
     while min(len(one), len(other)) > 1 and one[-1] == other[-1]:
         one, other = one[:-1], other[:-1]
     dash = "–" if len(one) == len(other) == 1 else " – "
-    return f"{' '.join(one)}{dash}{words(end)}"
+    return f"{' '.join(one)}{dash}{format_date(end)}"
 
 
-def matched(rows: Sequence[Mapping[str, Any]]) -> str:
+def count_matches(rows: Sequence[Mapping[str, Any]]) -> str:
     """`31 certainly, 4 possibly` for rows under a range of dates, which have `date_match`."""
     certainly = sum(row["date_match"] == CERTAINLY for row in rows)
     return match_words(certainly, len(rows) - certainly)
 
 
-def doubt(row: Any) -> str:
+def format_doubt(row: Any) -> str:
     """` · possibly in the range` where a row matches the range of dates only possibly, else nothing."""
     return f" · {POSSIBLY} in the range" if row.get("date_match") == POSSIBLY else ""
 
 
-def iso(day: date | str | None) -> str:
+def format_iso(day: date | str | None) -> str:
     """The first ten characters of a day, empty for none: for tables."""
     return "" if day is None or day != day else str(day)[:10]
 

@@ -2,7 +2,7 @@
 
 import re
 
-TAKEN_UP = re.compile(
+ACTIVE_SIGNS = re.compile(
     r"(?<=:)(?=//|\S+:)"  # addresses, :shortcodes:
     r"|(?<=www)(?=\.)|(?<=@)(?=\w)"
     r"|(?<!\S)(?=(?:<?-[->]|<-|[<>~]=)(?!\S))",  # arrows and dashes
@@ -11,10 +11,10 @@ TAKEN_UP = re.compile(
 """Where Streamlit makes a link, an icon or another sign of plain text, escaped or not."""
 
 
-def plain(text: str) -> str:
-    """`text` for a label that Streamlit reads as Markdown: whatever could mean more is escaped.
+def escape_markdown(text: str) -> str:
+    """`text` for a label that Streamlit reads as Markdown: every sign of Markdown is escaped.
 
-    Where escaping does not help, a word joiner, which is not seen, parts the signs.
+    Where escaping does not help, an invisible word joiner separates the signs.
     """
-    line = TAKEN_UP.sub("\u2060", re.sub(r"[ \t\r\n\f\v]+", " ", text).strip())
+    line = ACTIVE_SIGNS.sub("\u2060", re.sub(r"[ \t\r\n\f\v]+", " ", text).strip())
     return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=@&])", r"\\\1", line)

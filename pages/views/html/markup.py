@@ -19,7 +19,7 @@ class Safe(str):
     __slots__ = ()
 
 
-def html(text: object) -> Safe:
+def to_html(text: object) -> Safe:
     """`text` as HTML: escaped unless it is Safe; None and NaN say 'not stated'."""
     if isinstance(text, Safe):
         return text
@@ -34,19 +34,19 @@ def show(body: Safe) -> None:
         st.html(body)
 
 
-def sheet(css: str) -> Safe:
+def style_sheet(css: str) -> Safe:
     """A style sheet on one line: Streamlit would look at each line of it at every run."""
     return Safe(f"<style>{' '.join(css.split())}</style>")
 
 
-def joined(parts: Iterable[object], separator: str = "") -> Safe:
-    return Safe(separator.join(html(part) for part in parts))
+def join(parts: Iterable[object], separator: str = "") -> Safe:
+    return Safe(separator.join(to_html(part) for part in parts))
 
 
 def tag(name: str, body: object, kind: str = "") -> Safe:
     """One element, with a class of ours."""
     attribute = f' class="{escape(kind)}"' if kind else ""
-    return Safe(f"<{name}{attribute}>{html(body)}</{name}>")
+    return Safe(f"<{name}{attribute}>{to_html(body)}</{name}>")
 
 
 class Number(NamedTuple):
@@ -58,7 +58,7 @@ class Number(NamedTuple):
     is_context: bool = False
 
 
-def note(numbers: Iterable[Number]) -> Safe:
+def footnote_numbers(numbers: Iterable[Number]) -> Safe:
     """Footnote numbers that lead to the entries at the foot of the page; the first one can be led back to."""
     links = ",".join(_number(*each) for each in numbers)
     return Safe(f'<sup class="note">{links}</sup>') if links else Safe("")
@@ -74,27 +74,27 @@ def _number(number: int, hint: str, is_first: bool, is_context: bool) -> str:
     )
 
 
-def inside(text: object, opens: str) -> Safe:
+def inner_link(text: object, opens: str) -> Safe:
     """`text` linked to an address within the page, such as `#fn-3`."""
-    return Safe(f'<a href="{escape(opens)}" target="_self">{html(text)}</a>')
+    return Safe(f'<a href="{escape(opens)}" target="_self">{to_html(text)}</a>')
 
 
-def choice(text: object, value: str, hint: str, *, is_on: bool, kind: str = "") -> Safe:
+def choice_button(text: object, value: str, hint: str, *, is_on: bool, kind: str = "") -> Safe:
     """A button that `choices` answers: it hands `value` to the page. `hint` is its name."""
     return Safe(
         f'<button type="button" class="{escape(kind)}" data-choice="{escape(value)}" title="{escape(hint)}"'
-        f' aria-label="{escape(hint)}" aria-pressed="{str(is_on).lower()}">{html(text)}</button>'
+        f' aria-label="{escape(hint)}" aria-pressed="{str(is_on).lower()}">{to_html(text)}</button>'
     )
 
 
-def folded(words: str, body: object) -> Safe:
+def details(words: str, body: object) -> Safe:
     """`body` behind words that unfold it."""
-    return tag("details", joined((tag("summary", words), tag("div", body))))
+    return tag("details", join((tag("summary", words), tag("div", body))))
 
 
-def copier(form: str, words: str) -> Safe:
-    """A button in a footnote that `foot.CLICKS` answers: it copies the citation in one form."""
-    return Safe(f'<button type="button" data-form="{escape(form)}">{html(words)}</button>')
+def copy_button(form: str, words: str) -> Safe:
+    """A button in a footnote that `endnotes.CLICKS` answers: it copies the citation in one form."""
+    return Safe(f'<button type="button" data-form="{escape(form)}">{to_html(words)}</button>')
 
 
 class Entry(NamedTuple):
@@ -104,78 +104,80 @@ class Entry(NamedTuple):
     more: Safe
     last: Safe
 
-    def numbered(self, number: int) -> Safe:
+    def with_number(self, number: int) -> Safe:
         """As the list entry that the number leads to, which leads back."""
         own = f"fn-{number}"
-        short = f'{self.short}<span class="short"> · {inside("more", f"#{own}")}</span>'
-        last = f'<span class="copies">{self.last} {inside("↩ back", f"#ref-{number}")}</span>'
-        return item(own, Safe(f'{short}<div class="more">{self.more}{last}</div>'))
+        short = f'{self.short}<span class="short"> · {inner_link("more", f"#{own}")}</span>'
+        last = f'<span class="copies">{self.last} {inner_link("↩ back", f"#ref-{number}")}</span>'
+        return list_item(own, Safe(f'{short}<div class="more">{self.more}{last}</div>'))
 
 
-def item(identity: str, body: object) -> Safe:
+def list_item(identity: str, body: object) -> Safe:
     """A list entry that a footnote number leads to."""
-    return Safe(f'<li id="{escape(identity)}" tabindex="-1">{html(body)}</li>')
+    return Safe(f'<li id="{escape(identity)}" tabindex="-1">{to_html(body)}</li>')
 
 
-def page(text: object, path: str, parameters: Mapping[str, Any], kind: str = "") -> Safe:
-    """`text` linked to another page of ours; with `foot.CLICKS` on the page it opens without a reload."""
+def page_link(text: object, path: str, parameters: Mapping[str, Any], kind: str = "") -> Safe:
+    """`text` linked to another page of ours; with `endnotes.CLICKS` on the page it opens without a reload."""
     address = f"{path}?{urlencode(parameters, doseq=True)}"
     return Safe(
-        f'<a href="{escape(address)}" target="_self" data-page="" class="{escape(kind)}">{html(text)}</a>'
+        f'<a href="{escape(address)}" target="_self" data-page="" class="{escape(kind)}">{to_html(text)}</a>'
     )
 
 
 def link(text: object, url: str | None) -> Safe:
     """`text` linked to an http(s) address; plain where there is none."""
     if not url or url != url or not url.startswith(("http://", "https://")):
-        return html(text)
+        return to_html(text)
     arrow = '<span aria-hidden="true">↗</span>'
     return Safe(
-        f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{html(text)}&nbsp;{arrow}</a>'
+        f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{to_html(text)}&nbsp;{arrow}</a>'
     )
 
 
-def stacked(parts: Iterable[object], kind: str = "") -> Safe:
+def stack(parts: Iterable[object], kind: str = "") -> Safe:
     """Parts of a page in one element, as far apart as elements are; those that are empty take no room."""
-    body = joined(tag("div", part) for part in parts if part)
+    body = join(tag("div", part) for part in parts if part)
     return tag("div", body, f"stack {kind}".strip()) if body else body
 
 
 def figures(items: Iterable[tuple[object, str]]) -> Safe:
     """A row of headline figures: value and what it counts."""
-    cells = (tag("div", joined((tag("b", value), tag("span", words))), "figure") for value, words in items)
-    return tag("div", joined(cells), "figures")
+    cells = (tag("div", join((tag("b", value), tag("span", words))), "figure") for value, words in items)
+    return tag("div", join(cells), "figures")
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]], kind: str = "") -> Safe:
     """A quiet table with horizontal rules."""
-    top = joined(Safe(f'<th scope="col">{escape(cell)}</th>') for cell in head)
-    body = joined(tag("tr", joined(tag("td", cell) for cell in row)) for row in rows)
+    top = join(Safe(f'<th scope="col">{escape(cell)}</th>') for cell in head)
+    body = join(tag("tr", join(tag("td", cell) for cell in row)) for row in rows)
     return tag(
         "div",
-        tag("table", joined((tag("thead", tag("tr", top)), tag("tbody", body))), "record"),
+        tag("table", join((tag("thead", tag("tr", top)), tag("tbody", body))), "record"),
         f"scroll {kind}",
     )
 
 
-def crossed(name: str, head: Sequence[str], rows: Iterable[tuple[str, Sequence[object]]], kind: str) -> Safe:
-    """A table with a heading over each column and before each row; `name` is read to who cannot see it."""
-    top = joined(Safe(f'<th scope="col">{escape(cell)}</th>') for cell in head)
-    body = joined(
+def cross_table(
+    name: str, head: Sequence[str], rows: Iterable[tuple[str, Sequence[object]]], kind: str
+) -> Safe:
+    """A table with a heading over each column and before each row; `name` is for screen readers."""
+    top = join(Safe(f'<th scope="col">{escape(cell)}</th>') for cell in head)
+    body = join(
         tag(
             "tr",
-            joined((Safe(f'<th scope="row">{escape(first)}</th>'), *(tag("td", cell) for cell in cells))),
+            join((Safe(f'<th scope="row">{escape(first)}</th>'), *(tag("td", cell) for cell in cells))),
         )
         for first, cells in rows
     )
-    parts = joined((tag("thead", tag("tr", joined((Safe("<td></td>"), top)))), tag("tbody", body)))
+    parts = join((tag("thead", tag("tr", join((Safe("<td></td>"), top)))), tag("tbody", body)))
     return Safe(f'<table class="{escape(kind)}" aria-label="{escape(name)}">{parts}</table>')
 
 
-def pairs(rows: Iterable[tuple[str, object]]) -> Safe:
+def fact_table(rows: Iterable[tuple[str, object]]) -> Safe:
     """A table of name and value, for the card of one record."""
-    body = joined(
-        tag("tr", joined((Safe(f'<th scope="row">{escape(name)}</th>'), tag("td", value))))
+    body = join(
+        tag("tr", join((Safe(f'<th scope="row">{escape(name)}</th>'), tag("td", value))))
         for name, value in rows
     )
     return tag("table", tag("tbody", body), "record card")
@@ -187,7 +189,7 @@ def bars(periods: Sequence[tuple[str, int, int]]) -> Safe:
     What is certain is solid, what is possible hatched above it.
     """
     most = max((certain + possible for _, certain, possible in periods), default=0) or 1
-    strip = joined(
+    strip = join(
         Safe(
             f'<span title="{escape(label)}: {match_words(certain, possible)}">'
             f'<i class="hatched" style="height:{100 * possible / most:.0f}%"></i>'
@@ -195,28 +197,28 @@ def bars(periods: Sequence[tuple[str, int, int]]) -> Safe:
         )
         for label, certain, possible in periods
     )
-    foot = joined((tag("span", periods[0][0]), tag("span", periods[-1][0]))) if periods else Safe("")
-    return joined((tag("div", strip, "bars"), tag("div", foot, "barsfoot")))
+    foot = join((tag("span", periods[0][0]), tag("span", periods[-1][0]))) if periods else Safe("")
+    return join((tag("div", strip, "bars"), tag("div", foot, "barsfoot")))
 
 
 def picture(name: str, body: object, kind: str) -> Safe:
-    """A picture made of elements; `name` is read to who cannot see it."""
-    return Safe(f'<div class="{escape(kind)}" role="img" aria-label="{escape(name)}">{html(body)}</div>')
+    """A picture made of elements; `name` is for screen readers."""
+    return Safe(f'<div class="{escape(kind)}" role="img" aria-label="{escape(name)}">{to_html(body)}</div>')
 
 
-def placed(share: float, text: object) -> Safe:
-    """A label so many per cent from the left of what it stands in."""
-    return Safe(f'<span style="left:{share:.4g}%">{html(text)}</span>')
+def axis_label(share: float, text: object) -> Safe:
+    """A label so many per cent from the left of its container."""
+    return Safe(f'<span style="left:{share:.4g}%">{to_html(text)}</span>')
 
 
-def length(share: float, hint: str, kind: str) -> Safe:
+def bar_part(share: float, hint: str, kind: str) -> Safe:
     """A part of a bar, so many per cent long; nothing where it has no length."""
     if not share:
         return Safe()
     return Safe(f'<i class="{escape(kind)}" style="width:{share:.4g}%" title="{escape(hint)}"></i>')
 
 
-def number(count: int, noun: str) -> str:
+def count_noun(count: int, noun: str) -> str:
     """`1 event`, `2 events`."""
     return f"{count} {noun}" if count == 1 else f"{count:,} {noun}s"
 
@@ -226,7 +228,7 @@ def icon(name: str) -> Safe:
     return Safe(f'<i class="icon" aria-hidden="true" translate="no">{escape(name)}</i>')
 
 
-def dot(family: str) -> Safe:
+def family_dot(family: str) -> Safe:
     """The mark of a family of organisations before a name."""
     return Safe(f'<i class="dot {escape(family)}" aria-hidden="true"></i>')
 
@@ -234,7 +236,7 @@ def dot(family: str) -> Safe:
 def legend(items: Iterable[tuple[str, str, str]]) -> Safe:
     """Keys of a picture: shape (`dot`, `ring`, `faded`, `hatched`, `cell` …), class of colour, words."""
     keys = (
-        tag("span", joined((Safe(f'<i class="{escape(shape)} {escape(colour)}"></i>'), words)), "key")
+        tag("span", join((Safe(f'<i class="{escape(shape)} {escape(colour)}"></i>'), words)), "key")
         for shape, colour, words in items
     )
-    return tag("div", joined(keys), "legend")
+    return tag("div", join(keys), "legend")

@@ -1,4 +1,4 @@
-"""What stands beside the network: the best connected, one organisation, or what several shared."""
+"""The card beside the network: the best connected, one organisation, or what several shared."""
 
 from dataclasses import replace
 from operator import itemgetter
@@ -10,15 +10,15 @@ from data.queries import network as queries
 from data.queries.shared_events import MOST_NODES, TOGETHER
 from data.schema.vocabulary import OrganisationKind, label
 from data.values.rows import Records
-from pages.views.footnotes.markers import Cite, Footnotes
+from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import dates, markup
 from pages.views.network.picture import Network, sentence
 from pages.views.session import reads
-from pages.views.shell.faults import contained
+from pages.views.shell.faults import contain
 
 PARTNERS, NEWEST, BEST = 12, 5, 10
 MOST = 50
-"""Shared events that are listed; the others stand on the timeline."""
+"""Shared events that are listed; the others are on the timeline."""
 UNSEEN = "left out by the settings above"
 UNDRAWN = f", or not among the {MOST_NODES} busiest and their strongest lines"
 COUNTED = (
@@ -31,27 +31,27 @@ HINT = (
 )
 
 
-def counted(shown: Network, notes: Footnotes) -> markup.Safe:
+def sentence_with_note(shown: Network, notes: Footnotes) -> markup.Safe:
     """The sentence of the page with the note that says how its numbers were counted."""
-    return markup.joined((sentence(shown), notes.own(COUNTED)))
+    return markup.join((sentence(shown), notes.mark_own(COUNTED)))
 
 
-@contained
-def show(shown: Network, notes: Footnotes) -> None:
+@contain
+def show_card(shown: Network, notes: Footnotes) -> None:
     """The card of what is chosen."""
     if not shown.chosen:
-        markup.show(_best(shown))
+        markup.show(_draw_best_connected(shown))
     elif len(shown.chosen) == 1:
-        markup.show(_one(shown, notes))
+        markup.show(_draw_organisation(shown, notes))
     else:
-        markup.show(_several(shown, notes))
+        markup.show(_draw_shared_events(shown, notes))
 
 
-@reads.few_per_build
-def _best(shown: Network) -> markup.Safe:
+@reads.cache_few_per_build
+def _draw_best_connected(shown: Network) -> markup.Safe:
     best = sorted(shown.nodes, key=itemgetter("betweenness", "degree"), reverse=True)[:BEST]
     rows = [(row["name"], row["degree"], f"{row['betweenness']:.3f}") for row in best]
-    return markup.joined(
+    return markup.join(
         (
             markup.tag("h2", "Best connected", "cardtitle"),
             markup.tag(
@@ -65,30 +65,30 @@ def _best(shown: Network) -> markup.Safe:
     )
 
 
-def _one(shown: Network, notes: Footnotes) -> markup.Safe:
+def _draw_organisation(shown: Network, notes: Footnotes) -> markup.Safe:
     chosen = shown.chosen[0]
     row = next(node for node in shown.nodes if node["id"] == chosen)
     partners = _partners(shown)
-    filters = _own(shown, match_all=False)
+    filters = _own_filters(shown, match_all=False)
     count = _count(filters)["events"]
     rest = len(shown.pairs) - PARTNERS
     more = [f"{rest} more in the table below, under Pairs."] if rest > 0 else []
     if shown.unseen:
         why = UNSEEN + (UNDRAWN if shown.is_cut else "")
-        more.append(f"{_counted(shown.unseen, 'partner')} not in the picture: {why}.")
-    return markup.joined(
+        more.append(f"{_count_noun(shown.unseen, 'partner')} not in the picture: {why}.")
+    return markup.join(
         (
             markup.tag(
-                "h2", markup.joined((row["full_name"], notes.value(_named(row, chosen)))), "cardtitle"
+                "h2", markup.join((row["full_name"], notes.mark_value(_cite_name(row, chosen)))), "cardtitle"
             ),
-            markup.tag("p", markup.joined((_facts(row), notes.own(COUNTED))), "small"),
+            markup.tag("p", markup.join((_facts(row), notes.mark_own(COUNTED))), "small"),
             partners
             if partners
             else markup.tag("p", "No partner in the picture under these settings.", "small"),
             markup.tag("p", " ".join(more), "small") if more else markup.Safe(),
-            *_listed(
-                f"Newest of its {_counted(count, 'event')}",
-                reads.records(event_queries.list_newest_events, filters, NEWEST),
+            *_draw_events(
+                f"Newest of its {_count_noun(count, 'event')}",
+                reads.read_records(event_queries.list_newest_events, filters, NEWEST),
                 shown,
                 notes,
             ),
@@ -96,16 +96,16 @@ def _one(shown: Network, notes: Footnotes) -> markup.Safe:
     )
 
 
-@reads.few_per_build
+@reads.cache_few_per_build
 def _partners(shown: Network) -> markup.Safe:
     """The table of the strongest partners of the chosen one; empty where there are none."""
     chosen = shown.chosen[0]
     partners = [
         (
             pair["b"] if pair["a_id"] == chosen else pair["a"],
-            _shared(pair),
-            dates.iso(pair["first"])[:7],
-            dates.iso(pair["last"])[:7],
+            _draw_shared(pair),
+            dates.format_iso(pair["first"])[:7],
+            dates.format_iso(pair["last"])[:7],
         )
         for pair in shown.pairs[:PARTNERS]
     ]
@@ -116,47 +116,49 @@ def _partners(shown: Network) -> markup.Safe:
     )
 
 
-def _several(shown: Network, notes: Footnotes) -> markup.Safe:
+def _draw_shared_events(shown: Network, notes: Footnotes) -> markup.Safe:
     names = {node["id"]: node["name"] for node in shown.nodes}
     title = f"{' – '.join(names[chosen] for chosen in shown.chosen)}: shared events"
-    filters = _own(shown, match_all=True)
+    filters = _own_filters(shown, match_all=True)
     counts = _count(filters)
     if not counts["events"]:
         none = "No event in the record, under the filters, had them all."
-        return markup.joined((markup.tag("h2", title, "cardtitle"), markup.tag("p", none, "small")))
+        return markup.join((markup.tag("h2", title, "cardtitle"), markup.tag("p", none, "small")))
     match = match_words(counts[CERTAINLY], counts[POSSIBLY]) if filters.has_dates else ""
-    count = _counted(counts["events"], "event") + (f" ({match})" if match else "")
+    count = _count_noun(counts["events"], "event") + (f" ({match})" if match else "")
     order = "newest first"
     if counts["events"] > MOST:
         order = f"the newest {MOST}; the others stand on the page Timeline under the same filters"
-    return markup.joined(
+    return markup.join(
         (
             markup.tag("h2", title, "cardtitle"),
             markup.tag("p", f"{count}, {order}", "small"),
-            *_listed("", reads.records(event_queries.list_newest_events, filters, MOST), shown, notes),
+            *_draw_events(
+                "", reads.read_records(event_queries.list_newest_events, filters, MOST), shown, notes
+            ),
         )
     )
 
 
-def _own(shown: Network, *, match_all: bool) -> Filters:
-    """What asks for the events in which the chosen took part, in the part that the picture counts."""
+def _own_filters(shown: Network, *, match_all: bool) -> Filters:
+    """Filters for the events in which the chosen took part, in the role that the picture counts."""
     roles = TOGETHER if shown.together else shown.filters.roles
     return replace(shown.filters, match_all=match_all, roles=roles)
 
 
 def _count(filters: Filters) -> dict[str, int]:
     """How many events match, all, certainly and possibly."""
-    row = reads.records(event_queries.count_events, filters)[0]
+    row = reads.read_records(event_queries.count_events, filters)[0]
     return {name: row[name] for name in ("events", CERTAINLY, POSSIBLY)}
 
 
-def _listed(title: str, events: Records, shown: Network, notes: Footnotes) -> list[markup.Safe]:
-    """Each event with the words that say that the chosen organisations took part."""
+def _draw_events(title: str, events: Records, shown: Network, notes: Footnotes) -> list[markup.Safe]:
+    """Each event with notes on the part of the chosen organisations."""
     cites = _cites(shown, events, notes)
     rows = [
         (
-            f"{dates.span(event)}{dates.doubt(event)}",
-            markup.joined((event["title"], notes.mark(*cites[event["id"]]))),
+            f"{dates.format_span(event)}{dates.format_doubt(event)}",
+            markup.join((event["title"], notes.mark(*cites[event["id"]]))),
         )
         for event in events
     ]
@@ -166,18 +168,18 @@ def _listed(title: str, events: Records, shown: Network, notes: Footnotes) -> li
 
 def _cites(shown: Network, events: Records, notes: Footnotes) -> dict[str, list[Cite]]:
     found: dict[str, list[Cite]] = {event["id"]: [] for event in events}
-    rows = reads.records(queries.list_parts, shown.chosen, tuple(found))
+    rows = reads.read_records(queries.list_parts, shown.chosen, tuple(found))
     names = ("event_id", "organisation_id", "role", "source_id")
     keys = ["/".join(row[name] for name in names) for row in rows]
-    notes.learn("event_organisations", keys)
-    notes.learn("events", found)
+    notes.load_claims("event_organisations", keys)
+    notes.load_claims("events", found)
     for row, key in zip(rows, keys, strict=True):
         event, source = row["event_id"], row["source_id"]
         found[event].append(Cite(source, "event_organisations", key, ("role", "as_stated"), event))
     return found
 
 
-def _named(row: Any, organisation: str) -> Cite:
+def _cite_name(row: Any, organisation: str) -> Cite:
     return Cite(row["source_id"], "organisations", organisation, ("full_name", "name"))
 
 
@@ -187,20 +189,20 @@ def _facts(row: Any) -> str:
     places = [str(row[name]) for name in ("city", "country") if row[name]]
     seat = "" if kind == OrganisationKind.STATE else ", ".join(places) or "seat not stated"
     match = f" ({match_words(row[CERTAINLY], row[POSSIBLY])})" if CERTAINLY in row else ""
-    counts = (_counted(row["events"], "event") + match, _counted(row["degree"], "partner"))
+    counts = (_count_noun(row["events"], "event") + match, _count_noun(row["degree"], "partner"))
     return " · ".join(part for part in (_capital(label(kind)), seat, *counts) if part)
 
 
-def _shared(pair: Any) -> markup.Safe:
+def _draw_shared(pair: Any) -> markup.Safe:
     """The number of shared events, and how many of them are only possibly in the range of dates."""
     possibly = pair.get(POSSIBLY, 0)
     doubt = markup.tag("div", f"{possibly} {POSSIBLY}", "small") if possibly else ""
-    return markup.joined((f"{pair['shared']:,}", doubt))
+    return markup.join((f"{pair['shared']:,}", doubt))
 
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _counted(number: int, what: str) -> str:
+def _count_noun(number: int, what: str) -> str:
     return f"{number:,} {what if number == 1 else what + 's'}"

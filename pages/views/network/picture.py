@@ -15,8 +15,8 @@ from pages.figures import network as figure
 from pages.figures.palette import Palette
 from pages.views.html import markup
 from pages.views.session import reads
-from pages.views.shell import address, frame, selection, theme
-from pages.views.shell.faults import contained
+from pages.views.shell import address, chips, filter_panel, selection, theme
+from pages.views.shell.faults import contain
 
 SETTINGS = {"min": (12, 1), "least": (20, 3)}
 """URL parameter → the largest value allowed and the default."""
@@ -27,7 +27,7 @@ NUMBERS = ("", "one event", "two events", "three events", "four events", "five e
 class Network:
     """What the page shows; `extents`: all places to fit in, `unseen`: lines of the chosen left out.
 
-    Shared by all who ask for the same: equal to itself alone, so that what is drawn of it can be kept.
+    Shared by all sessions; compared by identity, so that what is drawn of it can be cached.
 
     `organisations` and `lines` are how many there are under the settings; not all may be drawn.
     """
@@ -58,7 +58,7 @@ class Network:
 
     @property
     def is_cut(self) -> bool:
-        """Whether the settings allow more than can be told apart, so that not all of it is drawn."""
+        """Whether the settings allow more than can be distinguished, so that not all of it is drawn."""
         return self.organisations > len(self.nodes) or self.lines > len(self.links)
 
     @cached_property
@@ -69,29 +69,32 @@ class Network:
     @cached_property
     def lit(self) -> tuple[Records, Records]:
         """Nodes and links in drawing order."""
-        return figure.lit(self.nodes, self.links, self.chosen, self.filters.match_all)
+        return figure.light_up(self.nodes, self.links, self.chosen, self.filters.match_all)
 
     @cached_property
     def pairs(self) -> Records:
-        """The pairs in the light: those of the chosen organisations, all where none is chosen."""
+        """The highlighted pairs: those of the chosen organisations, all where none is chosen."""
         return [link for link in self.lit[1] if link["lit"]]
 
 
-def asked(filters: Filters) -> Network:
+def read_network(filters: Filters) -> Network:
     """The network under the filters and under the settings in the URL."""
     shared, least = (_number(name) for name in SETTINGS)
-    together = address.selected("together", ["yes"]) is not None
+    together = address.read_selection("together", ["yes"]) is not None
     return _network(Settings(filters, together, least, shared))
 
 
-@reads.few_per_build
+@reads.cache_few_per_build
 def _network(question: Settings) -> Network:
-    nodes, links = reads.fetched(queries.list_nodes, question), reads.fetched(queries.list_links, question)
-    counts = reads.records(queries.count_drawn, question)[0]
+    nodes, links = (
+        reads.read_uncached(queries.list_nodes, question),
+        reads.read_uncached(queries.list_links, question),
+    )
+    counts = reads.read_records(queries.count_drawn, question)[0]
     return Network(
-        nodes=centrality.measured(nodes, links),
+        nodes=centrality.measure_centrality(nodes, links),
         links=links,
-        extents=reads.records(queries.find_extents, question.least, question.filters.organisations),
+        extents=reads.read_records(queries.find_extents, question.least, question.filters.organisations),
         organisations=counts["organisations"],
         lines=counts["pairs"],
         unseen=counts["unseen"],
@@ -99,7 +102,7 @@ def _network(question: Settings) -> Network:
     )
 
 
-@reads.few_per_build
+@reads.cache_few_per_build
 def sentence(shown: Network) -> str:
     """What the page shows, with its numbers."""
     few = sum(node["events"] < shown.least for node in shown.nodes)
@@ -122,16 +125,16 @@ def sentence(shown: Network) -> str:
     return f"{text}; {joins}.{' Select a node or a line.' if shown.nodes else ''}"
 
 
-@contained
-def keys(filters: Filters) -> None:
+@contain
+def show_keys(filters: Filters) -> None:
     """The chips of the filters, then those of the colours."""
     with st.container(horizontal=True, key="keys", vertical_alignment="center"):
-        frame.chips(filters)
+        chips.show_chips(filters)
         markup.show(markup.legend(theme.FAMILIES))
 
 
-@contained
-def controls(shown: Network) -> None:
+@contain
+def show_controls(shown: Network) -> None:
     """What the picture leaves out: kept in the URL, which leads."""
     with st.container(horizontal=True, key="settings", vertical_alignment="bottom", gap="medium"):
         for name, words, now in (
@@ -152,72 +155,72 @@ def controls(shown: Network) -> None:
         st.toggle("Only organised together", key="network-together", on_change=_set_together)
 
 
-@contained
-def picture(shown: Network) -> None:
+@contain
+def show_picture(shown: Network) -> None:
     """The graph; a node or a line becomes the filter, the blank clears it."""
-    name = key("graph", shown.filters)
+    name = element_key("graph", shown.filters)
     with st.container(key="graph"):
         st.echarts_chart(
-            _drawn(shown, theme.palette()),
+            _draw_graph(shown, theme.palette()),
             height=640,
             theme=None,
             key=name,
-            on_select=partial(_clicked, name, shown),
+            on_select=partial(_focus_on_click, name, shown),
             alt=f"{sentence(shown)} The table below holds the same organisations and pairs.",
         )
 
 
-@reads.few_per_build
-def _drawn(shown: Network, palette: Palette) -> dict[str, Any]:
-    return figure.network(*shown.lit, shown.chosen, shown.extents, palette)
+@reads.cache_few_per_build
+def _draw_graph(shown: Network, palette: Palette) -> dict[str, Any]:
+    return figure.draw_network(*shown.lit, shown.chosen, shown.extents, palette)
 
 
 def _events(number: int) -> str:
     return NUMBERS[number] if number < len(NUMBERS) else f"{number} events"
 
 
-def ends(links: Records) -> list[tuple[str, ...]]:
+def list_ends(links: Records) -> list[tuple[str, ...]]:
     return [(link["a_id"], link["b_id"]) for link in links]
 
 
-def key(name: str, filters: Filters) -> str:
+def element_key(name: str, filters: Filters) -> str:
     """A new element for each focus, so that it never holds on to the selection of another."""
     return "-".join(["network", name, "all" if filters.match_all else "any", *filters.organisations])
 
 
 def _number(name: str) -> int:
     most, default = SETTINGS[name]
-    return int(address.selected(name, [str(n) for n in range(1, most + 1)]) or default)
+    return int(address.read_selection(name, [str(n) for n in range(1, most + 1)]) or default)
 
 
-def unless(value: str, default: str) -> str | None:
+def none_if_default(value: str, default: str) -> str | None:
     return None if value == default else value
 
 
 def _set_number(name: str) -> None:
-    address.select(name, unless(str(st.session_state[f"network-{name}"]), str(SETTINGS[name][1])))
+    address.select(name, none_if_default(str(st.session_state[f"network-{name}"]), str(SETTINGS[name][1])))
 
 
 def _set_together() -> None:
     address.select("together", "yes" if st.session_state["network-together"] else None)
 
 
-@selection.heard
-def _clicked(name: str, shown: Network) -> None:
+@selection.ignore_misfits
+def _focus_on_click(name: str, shown: Network) -> None:
     (nodes, links), filters = shown.lit, shown.filters
     known: dict[str, list[tuple[str, ...]]] = {
         "node": [(node["id"],) for node in nodes],
-        "edge": ends(links),
+        "edge": list_ends(links),
     }
     for part in st.session_state[name].selection.selected:
         choices, index = known.get(part["data_type"], []), part["data_indices"][0]
-        return focus(filters, choices[index] if index < len(choices) else ())
-    return focus(filters, ())
+        return focus_on(filters, choices[index] if index < len(choices) else ())
+    return focus_on(filters, ())
 
 
-def focus(filters: Filters, ids: tuple[str, ...]) -> None:
+def focus_on(filters: Filters, ids: tuple[str, ...]) -> None:
     """Filter by these organisations; once more by the same clears it."""
     same = set(ids) == set(filters.organisations) and filters.match_all == (len(ids) > 1)
     ids = () if same else ids
     roles = filters.roles if ids else ()
-    frame.fill(replace(filters, organisations=ids, match_all=len(ids) > 1, roles=roles))
+    filter_panel.fill_widgets(replace(filters, organisations=ids, match_all=len(ids) > 1, roles=roles))

@@ -9,27 +9,27 @@ import streamlit as st
 
 from data.extracts.datasets import NODES, PAIRS
 from pages.views.html import arrow, dates, markup
-from pages.views.network.picture import SETTINGS, Network, ends, focus, key, unless
+from pages.views.network.picture import SETTINGS, Network, element_key, focus_on, list_ends, none_if_default
 from pages.views.session import reads
 from pages.views.shell import address, selection
 from pages.views.shell.downloads import Extract
-from pages.views.shell.faults import contained
+from pages.views.shell.faults import contain
 from pages.views.shell.switch import switch
 
 TABLES = {"organisations": "Organisations", "pairs": "Pairs"}
 
 
-@contained
-def tables(shown: Network) -> None:
+@contain
+def show_table(shown: Network) -> None:
     """The same organisations or pairs as rows; selecting one focuses on it."""
     on = switch("table", TABLES, "organisations", "Table of", key="network-table")
     rows = shown.pairs if on == "pairs" else shown.nodes
     parted = dates.COUNTS if shown.filters.has_dates else {}
     columns = _pair_columns(parted) if on == "pairs" else _node_columns(parted)
-    name = key(on, shown.filters)
+    name = element_key(on, shown.filters)
     whose = " of the selected organisations" if on == "pairs" and shown.chosen else " in the picture"
     st.dataframe(
-        _told(shown, on, tuple(columns)),
+        _table_rows(shown, on, tuple(columns)),
         column_config=columns,
         hide_index=True,
         height=min(38 + 35 * max(len(rows), 1), 420),
@@ -42,14 +42,14 @@ def tables(shown: Network) -> None:
     markup.show(markup.tag("p", f"{len(rows):,} {TABLES[on].lower()}{whose}. {_meaning(on)}", "small"))
 
 
-@reads.few_per_build
-def _told(shown: Network, on: str, columns: tuple[str, ...]) -> pa.Table:
+@reads.cache_few_per_build
+def _table_rows(shown: Network, on: str, columns: tuple[str, ...]) -> pa.Table:
     rows = shown.pairs if on == "pairs" else shown.nodes
-    told = [row | {name: dates.iso(row[name]) for name in ("first", "last")} for row in rows]
-    return arrow.table(told, columns)
+    told = [row | {name: dates.format_iso(row[name]) for name in ("first", "last")} for row in rows]
+    return arrow.make_table(told, columns)
 
 
-def extracts(shown: Network) -> tuple[Extract, Extract]:
+def list_extracts(shown: Network) -> tuple[Extract, Extract]:
     """What Download saves: the rows of the table that is on, with ids, sources and events; and the graph."""
     settings = tuple((name, value) for name, value in _settings(shown) if value)
     on, number = (PAIRS, len(shown.pairs)) if _table() == "pairs" else (NODES, len(shown.nodes))
@@ -57,8 +57,8 @@ def extracts(shown: Network) -> tuple[Extract, Extract]:
 
 
 def _settings(shown: Network) -> Iterator[tuple[str, str | None]]:
-    yield "least", unless(str(shown.least), str(SETTINGS["least"][1]))
-    yield "min", unless(str(shown.shared), str(SETTINGS["min"][1]))
+    yield "least", none_if_default(str(shown.least), str(SETTINGS["least"][1]))
+    yield "min", none_if_default(str(shown.shared), str(SETTINGS["min"][1]))
     yield "together", "yes" if shown.together else None
 
 
@@ -94,13 +94,13 @@ def _pair_columns(parted: dict[str, str]) -> dict[str, Any]:
 
 
 def _table() -> str:
-    return address.selected("table", list(TABLES)) or "organisations"
+    return address.read_selection("table", list(TABLES)) or "organisations"
 
 
-@selection.heard
+@selection.ignore_misfits
 def _row(name: str, shown: Network, on: str) -> None:
     rows = st.session_state[name].selection.rows
     rows_of: list[tuple[str, ...]] = (
-        ends(shown.pairs) if on == "pairs" else [(node["id"],) for node in shown.nodes]
+        list_ends(shown.pairs) if on == "pairs" else [(node["id"],) for node in shown.nodes]
     )
-    focus(shown.filters, rows_of[rows[0]] if rows else ())
+    focus_on(shown.filters, rows_of[rows[0]] if rows else ())

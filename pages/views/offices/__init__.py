@@ -1,0 +1,31 @@
+"""The parts of the page Border offices: map, matrix, list, cards, and the day as known on."""
+
+from pages.views.offices.as_of import draw_statements, show_day_control
+from pages.views.offices.card import draw_card, draw_counts, show_download
+from pages.views.offices.headline import draw_figures, sentence
+from pages.views.offices.list import draw_list, show_no_match, show_table
+from pages.views.offices.map import draw_map_note, show_maps
+from pages.views.offices.matrix import border_words, draw_matrix, listen_to_matrix
+from pages.views.offices.selection import list_chips, make_extract, read_view, show_silent_filters
+
+__all__ = [
+    "border_words",
+    "draw_card",
+    "draw_counts",
+    "draw_figures",
+    "draw_list",
+    "draw_map_note",
+    "draw_matrix",
+    "draw_statements",
+    "list_chips",
+    "listen_to_matrix",
+    "make_extract",
+    "read_view",
+    "sentence",
+    "show_day_control",
+    "show_download",
+    "show_maps",
+    "show_no_match",
+    "show_silent_filters",
+    "show_table",
+]

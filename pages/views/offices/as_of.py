@@ -5,26 +5,26 @@ from functools import partial
 
 import streamlit as st
 
-from data.claims.office_numbers import around
+from data.claims.office_numbers import find_neighbours
 from data.schema.vocabulary import CountBound
 from data.values.rows import Row
-from pages.views.footnotes.markers import Cite, Footnotes
+from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import dates, markup
-from pages.views.offices.selection import RULE, Shown, know
-from pages.views.shell import frame
-from pages.views.shell.faults import contained, part
+from pages.views.offices.selection import RULE, OfficesView, select_day
+from pages.views.shell import filter_panel
+from pages.views.shell.faults import contain, contain_html
 
 DAY, STEP = "offices-known", "offices-statement"
 
 
-@contained
-def control(shown: Shown) -> None:
+@contain
+def show_day_control(shown: OfficesView) -> None:
     """A day, any or that of a statement, and steps from one statement to the next; the URL leads."""
     days = [
         date.fromisoformat(day) for day in dict.fromkeys(row["known_on"] for row in shown.then.statements)
     ]
-    first, last = frame.bounds()
-    before, _, after = around(shown.then.statements, shown.known)
+    first, last = filter_panel.record_bounds()
+    before, _, after = find_neighbours(shown.then.statements, shown.known)
     with st.container(key="known"):
         st.session_state[DAY] = shown.known
         st.date_input(
@@ -50,7 +50,7 @@ def control(shown: Shown) -> None:
 
 
 def _take(key: str) -> None:
-    know(st.session_state[key])
+    select_day(st.session_state[key])
 
 
 def _step(words: str, row: Row | None) -> None:
@@ -58,7 +58,7 @@ def _step(words: str, row: Row | None) -> None:
     st.button(
         words,
         key=f"step-{words}",
-        on_click=know,
+        on_click=select_day,
         args=(day,),
         disabled=day is None,
         width="stretch",
@@ -66,10 +66,10 @@ def _step(words: str, row: Row | None) -> None:
     )
 
 
-@part
-def around_it(shown: Shown, notes: Footnotes) -> markup.Safe:
+@contain_html
+def draw_statements(shown: OfficesView, notes: Footnotes) -> markup.Safe:
     """The last statement by the day and the next after it; without a day, the last of all."""
-    _, last, following = around(shown.then.statements, shown.known)
+    _, last, following = find_neighbours(shown.then.statements, shown.known)
     lines = [("Last statement by then" if shown.known else "Last statement", last, "none")]
     if shown.known:
         lines.append(("Next statement after it", following, "none in the record"))
@@ -77,29 +77,29 @@ def around_it(shown: Shown, notes: Footnotes) -> markup.Safe:
         (markup.tag("b", f"{name}: "), _statement(row, notes) if row else otherwise, ".")
         for name, row, otherwise in lines
     )
-    return markup.joined(markup.tag("p", markup.joined(parts), "sentence") for parts in worded)
+    return markup.join(markup.tag("p", markup.join(parts), "sentence") for parts in worded)
 
 
 def _statement(row: Row, notes: Footnotes) -> markup.Safe:
-    """Number, what was counted, who says so and when, e.g. `19 offices on seven borders, UNODC, May 2021`."""
+    """Number, what was counted, by whom and when, e.g. `19 offices on seven borders, UNODC, May 2021`."""
     scope = (
         row["scope"]
         if row["scope"].startswith("Border Liaison")
         else row["scope"][0].lower() + row["scope"][1:]
     )
-    many = number_words(row)
+    many = format_count(row)
     what = f"{many} {scope}" if many else f"{scope}, number not stated"
-    others = f" (and {markup.number(row['others'], 'more number')})" if row["others"] else ""
-    when = dates.words(row["stated_on"])
-    return markup.joined((f"{what}{others}: {row['source_publisher']}, {when}", notes.mark(counted_in(row))))
+    others = f" (and {markup.count_noun(row['others'], 'more number')})" if row["others"] else ""
+    when = dates.format_date(row["stated_on"])
+    return markup.join((f"{what}{others}: {row['source_publisher']}, {when}", notes.mark(cite_count(row))))
 
 
-def counted_in(row: Row) -> Cite:
-    """Where a number of offices stands: of one row of `queries.offices.counts`."""
+def cite_count(row: Row) -> Cite:
+    """The citation of a number of offices: of one row of `offices.list_office_counts`."""
     return Cite(row["source_id"], "office_counts", row["id"], ("number", "as_of"))
 
 
-def number_words(row: Row) -> str | None:
+def format_count(row: Row) -> str | None:
     """The number as the source words it, e.g. `over 20`."""
     if row["number"] is None:
         return None

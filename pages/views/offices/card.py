@@ -8,20 +8,19 @@ from data.queries import offices as queries
 from data.schema.vocabulary import DatePrecision, OfficeStatus, label
 from data.values.rows import Records, Row
 from pages.views.disagreements import fields as differ
-from pages.views.footnotes import other_values
-from pages.views.footnotes.markers import Cite, Footnotes
+from pages.views.footnotes import Cite, Footnotes, other_values
 from pages.views.html import dates, markup
-from pages.views.offices.as_of import counted_in, number_words
-from pages.views.offices.list import OPENING, office_cite, status
-from pages.views.offices.selection import Shown, borders, pair_words
+from pages.views.offices.as_of import cite_count, format_count
+from pages.views.offices.list import OPENING, cite_office, describe_status
+from pages.views.offices.selection import OfficesView, borders_by_id, format_pair
 from pages.views.session import reads
 from pages.views.shell import downloads
 from pages.views.shell.downloads import Extract
-from pages.views.shell.faults import contained, part
+from pages.views.shell.faults import contain, contain_html
 
 
-@part
-def card(shown: Shown, notes: Footnotes) -> markup.Safe:
+@contain_html
+def draw_card(shown: OfficesView, notes: Footnotes) -> markup.Safe:
     """The selected office, else the selected border, else how to select one."""
     if shown.office:
         row = next(row for row in shown.offices if row["id"] == shown.office)
@@ -32,53 +31,55 @@ def card(shown: Shown, notes: Footnotes) -> markup.Safe:
     return markup.tag("p", words, "lead")
 
 
-def _border(shown: Shown, notes: Footnotes) -> markup.Safe:
-    border = borders()[str(shown.border)]
+def _border(shown: OfficesView, notes: Footnotes) -> markup.Safe:
+    border = borders_by_id()[str(shown.border)]
     rows = [row for row in shown.then.counts if row["border_id"] == shown.border]
     length = f"{border['length_km']:,.0f} km" if border["length_km"] is not None else None
     cite = Cite(border["source_id"], "borders", str(shown.border), ("length_km",))
-    cited = notes.value(cite) if length else markup.Safe("")
-    others = other_values.otherwise(cite, f"{border['length_km']:.10g}", notes) if length else ""
+    cited = notes.mark_value(cite) if length else markup.Safe("")
+    others = (
+        other_values.describe_contradictions(cite, f"{border['length_km']:.10g}", notes) if length else ""
+    )
     title = markup.tag("p", f"{border['name']} border", "cardtitle")
-    facts = markup.pairs(
+    facts = markup.fact_table(
         (
-            ("Length", markup.joined((length, cited, others))),
+            ("Length", markup.join((length, cited, others))),
             *((("About it", border["note"]),) if border["note"] is not None else ()),
             ("Offices on it", "; ".join(_with_plan(row) for row in shown.others) or None),
         )
     )
     if rows:
-        return markup.stacked((title, facts, _stated(rows, shown.known, notes)))
+        return markup.stack((title, facts, _draw_statements(rows, shown.known, notes)))
     words = f"No source {'had counted' if shown.known else 'in the record counts'} offices on this border"
-    by_then = f" by {dates.words(str(shown.known))}" if shown.known else ""
-    return markup.stacked((title, facts, markup.tag("p", f"{words}{by_then}.", "lead")))
+    by_then = f" by {dates.format_date(str(shown.known))}" if shown.known else ""
+    return markup.stack((title, facts, markup.tag("p", f"{words}{by_then}.", "lead")))
 
 
 def _with_plan(row: Row) -> str:
     return f"{row['name']} (planned)" if row["status"] == OfficeStatus.PLANNED else str(row["name"])
 
 
-@part
-def counted(shown: Shown, notes: Footnotes) -> markup.Safe:
+@contain_html
+def draw_counts(shown: OfficesView, notes: Footnotes) -> markup.Safe:
     """What sources counted, by the date their numbers hold for."""
-    by_then = f" by {dates.words(str(shown.known))}" if shown.known else ""
+    by_then = f" by {dates.format_date(str(shown.known))}" if shown.known else ""
     title = markup.tag("p", f"What sources counted{by_then}", "cardtitle")
     if not shown.then.counts:
         none = markup.tag("p", "No source in the record had counted offices by then.", "lead")
-        return markup.stacked((title, none))
-    return markup.stacked((title, _stated(shown.then.counts, shown.known, notes)))
+        return markup.stack((title, none))
+    return markup.stack((title, _draw_statements(shown.then.counts, shown.known, notes)))
 
 
-@contained
-def download(shown: Shown, filters: Filters) -> None:
+@contain
+def show_download(shown: OfficesView, filters: Filters) -> None:
     """What sources counted, as rows to download."""
     if shown.then.counts:
-        rows = {"office-counts": reads.later(queries.counts, shown.known)}
+        rows = {"office-counts": reads.frame_reader(queries.list_office_counts, shown.known)}
         extract = Extract("office-counts", len(shown.then.counts), rows, shown.settings("known"))
-        downloads.menu(filters, extract, label="Download what sources counted")
+        downloads.show_menu(filters, extract, label="Download what sources counted")
 
 
-def _stated(rows: Records, known: date | None, notes: Footnotes) -> markup.Safe:
+def _draw_statements(rows: Records, known: date | None, notes: Footnotes) -> markup.Safe:
     head = (
         "As of",
         "Stated",
@@ -91,13 +92,13 @@ def _stated(rows: Records, known: date | None, notes: Footnotes) -> markup.Safe:
     )
     cells = (
         (
-            dates.words(row["as_of"]),
+            dates.format_date(row["as_of"]),
             _when_stated(row),
-            pair_words(row["border_id"]) if row["border_id"] else "several",
-            number_words(row),
+            format_pair(row["border_id"]) if row["border_id"] else "several",
+            format_count(row),
             label(OfficeStatus(row["status"])),
             row["scope"],
-            markup.joined((row["source_publisher"], notes.mark(counted_in(row)))),
+            markup.join((row["source_publisher"], notes.mark(cite_count(row)))),
             row["explanation"],
         )
         for row in rows
@@ -106,59 +107,67 @@ def _stated(rows: Records, known: date | None, notes: Footnotes) -> markup.Safe:
 
 
 def _when_stated(row: Row) -> str:
-    """The date of publication, else the one that stands for it."""
-    return f"{dates.words(row['stated_on'])}{'' if row['source_published_on'] else ', page undated'}"
+    """The date of publication, else the one used instead."""
+    return f"{dates.format_date(row['stated_on'])}{'' if row['source_published_on'] else ', page undated'}"
 
 
 def _office(row: Row, known: date | None, notes: Footnotes) -> markup.Safe:
     def cited(value: object, *fields: str) -> object:
-        mark = notes.value(office_cite(row, *fields), status=row["status"])
-        return markup.joined((value, mark)) if value else None
+        mark = notes.mark_value(cite_office(row, *fields), status=row["status"])
+        return markup.join((value, mark)) if value else None
 
     side = f"{row['country']}{' (assumed)' if row['is_country_inferred'] else ''}" if row["country"] else None
     title = markup.tag("p", cited(row["name"], "name"), "cardtitle")
-    counted = (("November 2021", label_counted(row["counted_2021"])),) if row["counted_2021"] else ()
-    facts = markup.pairs(
+    counted = (("November 2021", describe_counted(row["counted_2021"])),) if row["counted_2021"] else ()
+    facts = markup.fact_table(
         (
-            ("Border", cited(f"{row['border']}, {pair_words(row['border_id'])}", "border_id")),
+            ("Border", cited(f"{row['border']}, {format_pair(row['border_id'])}", "border_id")),
             ("Side", cited(side, "country_id")),
             ("Opposite", cited(row["counterpart"], "counterpart")),
             ("Crossing", cited(row["crossing"], "crossing")),
-            ("Status", cited(status(row), "status")),
+            ("Status", cited(describe_status(row), "status")),
             ("Status rests on", cited(row["status_as_stated"], "status_as_stated", "status")),
-            *_rivals(row["id"], "status", known, notes),
+            *_list_other_values(row["id"], "status", known, notes),
             *counted,
             ("Opened", cited(_span(row), *OPENING)),
             ("Opening rests on", cited(row["date_as_stated"], *OPENING)),
-            *_rivals(row["id"], "start_on", known, notes),
+            *_list_other_values(row["id"], "start_on", known, notes),
             ("Supporters", cited(row["supporters"], "supporters")),
-            ("Place", place(row)),
+            ("Place", describe_place(row)),
             ("Place rests on", row["position_origin"]),
             ("Confidence", row["confidence"]),
             ("Note, as the record stands now" if known else "Note", row["note"]),
         )
     )
-    return markup.stacked((title, facts))
+    return markup.stack((title, facts))
 
 
-def _rivals(office: str, field: str, known: date | None, notes: Footnotes) -> list[tuple[str, object]]:
-    """The values of a field that sources claim, where they differ, each with who says so."""
-    claims = [row for row in reads.records(office_statements.claims, office, known) if row["field"] == field]
+def _list_other_values(
+    office: str, field: str, known: date | None, notes: Footnotes
+) -> list[tuple[str, object]]:
+    """The values of a field that sources claim, where they differ, each with its source."""
+    claims = [
+        row
+        for row in reads.read_records(office_statements.list_office_claims, office, known)
+        if row["field"] == field
+    ]
     if not any(row["is_disputed"] for row in claims):
         return []
-    values = [_claimed(row, notes) for row in claims]
-    return [(f"{'Status' if field == 'status' else 'Opening'} differs", markup.joined(values))]
+    values = [_draw_claim(row, notes) for row in claims]
+    return [(f"{'Status' if field == 'status' else 'Opening'} differs", markup.join(values))]
 
 
-def _claimed(row: Row, notes: Footnotes) -> markup.Safe:
-    return markup.tag("div", markup.joined((other_values.value(row, notes), " ", differ.ranked(row))))
+def _draw_claim(row: Row, notes: Footnotes) -> markup.Safe:
+    return markup.tag(
+        "div", markup.join((other_values.draw_value(row, notes), " ", differ.describe_rank(row)))
+    )
 
 
 def _span(row: Row) -> str | None:
-    return None if row["date_precision"] == DatePrecision.UNKNOWN else dates.span(row)
+    return None if row["date_precision"] == DatePrecision.UNKNOWN else dates.format_span(row)
 
 
-def label_counted(value: str) -> str:
+def describe_counted(value: str) -> str:
     """Its place among the 19 in words."""
     return {
         "named": "one of those counted, named by a source",
@@ -167,7 +176,7 @@ def label_counted(value: str) -> str:
     }.get(value, "not among those counted")
 
 
-def place(row: Row) -> str:
+def describe_place(row: Row) -> str:
     """Coordinates with their radius, or that no source gives any."""
     if row["latitude"] is None:
         return "place not published" if not row["is_named"] else "no coordinates in the record"

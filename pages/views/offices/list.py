@@ -1,4 +1,4 @@
-"""Border offices: the list beside the map, and its table twin beneath."""
+"""Border offices: the list beside the map, and the same as a table beneath."""
 
 from collections.abc import Mapping
 from functools import cache, partial
@@ -10,42 +10,42 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from data.filters import Filters
 from data.schema.vocabulary import DatePrecision, OfficeCounted, OfficeStatus, label
 from data.values.rows import Records, Row
-from pages.views.footnotes.markers import Cite, Footnotes
+from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import arrow, dates, markup
-from pages.views.offices.selection import Shown, choose, pair_words
+from pages.views.offices.selection import OfficesView, format_pair, select_office
 from pages.views.session import reads
 from pages.views.shell import notices, selection
-from pages.views.shell.faults import contained, part
+from pages.views.shell.faults import contain, contain_html
 
 OPENING = ("start_on", "end_on", "date_as_stated")
 HIDDEN = {"source_title", "source_url", "source_published_on", "earliest", "latest"}
 """Columns of offices that the table leaves out."""
 
 
-@part
-def listed(shown: Shown, filters: Filters, notes: Footnotes) -> markup.Safe:
-    """Offices with border, opening and status; candidates apart. `nothing` says where there are none."""
+@contain_html
+def draw_list(shown: OfficesView, filters: Filters, notes: Footnotes) -> markup.Safe:
+    """Offices with border, opening and status; candidates apart; see `show_no_match` where there are none."""
     if not shown.offices:
         if not _is_too_early(shown, filters):
             return markup.Safe()
-        words = f"No source in the record had named an office here by {dates.words(str(shown.known))}."
+        words = f"No source in the record had named an office here by {dates.format_date(str(shown.known))}."
         return markup.tag("p", words, "lead")
     candidates = shown.candidates
-    notes.learn("border_liaison_offices", [row["id"] for row in shown.offices])
+    notes.load_claims("border_liaison_offices", [row["id"] for row in shown.offices])
     parts = [_list(shown.others, notes)]
     if candidates:
         parts += [markup.tag("p", "Candidates, not counted", "cardtitle"), _list(candidates, notes)]
-    return markup.stacked(parts, "office-list")
+    return markup.stack(parts, "office-list")
 
 
-@contained
-def nothing(shown: Shown, filters: Filters) -> None:
+@contain
+def show_no_match(shown: OfficesView, filters: Filters) -> None:
     """Say that no office matches the filters, where they are what leaves none."""
     if not shown.offices and not _is_too_early(shown, filters):
-        notices.nothing_found("offices", filters)
+        notices.no_match("offices", filters)
 
 
-def _is_too_early(shown: Shown, filters: Filters) -> bool:
+def _is_too_early(shown: OfficesView, filters: Filters) -> bool:
     return bool(shown.known) and filters.is_empty
 
 
@@ -54,57 +54,61 @@ def _list(rows: Records, notes: Footnotes) -> markup.Safe:
         return markup.Safe()
     cells = (
         (
-            markup.joined((row["name"], notes.value(office_cite(row, "name")))),
-            pair_words(row["border_id"]),
-            markup.joined((_opening(row), notes.value(office_cite(row, *OPENING)) if opened(row) else "")),
-            markup.joined((status(row), notes.value(office_cite(row, "status"), status=row["status"]))),
+            markup.join((row["name"], notes.mark_value(cite_office(row, "name")))),
+            format_pair(row["border_id"]),
+            markup.join(
+                (_opening(row), notes.mark_value(cite_office(row, *OPENING)) if describe_opening(row) else "")
+            ),
+            markup.join(
+                (describe_status(row), notes.mark_value(cite_office(row, "status"), status=row["status"]))
+            ),
         )
         for row in rows
     )
     return markup.table(("Office", "Border", "Opened", "Status"), cells)
 
 
-def office_cite(row: Row, *fields: str) -> Cite:
-    """Where a value of an office stands."""
+def cite_office(row: Row, *fields: str) -> Cite:
+    """The citation of a value of an office."""
     return Cite(row["source_id"], "border_liaison_offices", row["id"], fields)
 
 
 def _opening(row: Row) -> str | None:
-    return f"{opened(row)}{dates.doubt(row)}" if opened(row) else None
+    return f"{describe_opening(row)}{dates.format_doubt(row)}" if describe_opening(row) else None
 
 
-def opened(row: Row) -> str | None:
+def describe_opening(row: Row) -> str | None:
     """When it opened, e.g. `by 4 February 2019`, `between 2013 and 2016`; None where no source says."""
     start, end = row["start_on"], row["end_on"]
     match row["date_precision"]:
         case DatePrecision.UNKNOWN:
             return None
         case DatePrecision.BEFORE:
-            return f"by {dates.words(end)}"
+            return f"by {dates.format_date(end)}"
         case DatePrecision.AFTER:
-            return f"after {dates.words(start)}"
+            return f"after {dates.format_date(start)}"
         case DatePrecision.BETWEEN:
             return f"between {start[:4]} and {end[:4]}"
-    return dates.words(start)
+    return dates.format_date(start)
 
 
-def status(row: Row) -> str:
+def describe_status(row: Row) -> str:
     """The status in words; an office without a place is counted, not named."""
     if row["counted_2021"] == OfficeCounted.UNNAMED:
         return "counted, not named"
     return label(OfficeStatus(row["status"])).split(",")[0]
 
 
-@contained
-def table(shown: Shown) -> None:
-    """The table twin: every field of the offices; a row that is selected shows its card."""
+@contain
+def show_table(shown: OfficesView) -> None:
+    """The same as a table: every field of the offices; selecting a row shows its card."""
     if not shown.offices:
         return
     st.header("All fields of these offices", anchor=False)
     if shown.known:
         words = (
-            f"Status, opening and supporters as known {dates.when(str(shown.known))}; notes, places and "
-            "confidence as the record stands now."
+            f"Status, opening and supporters as known {dates.format_when(str(shown.known))}; notes, places "
+            "and confidence as the record stands now."
         )
         markup.show(markup.tag("p", words, "sentence"))
     rows = _fields(shown)
@@ -120,15 +124,15 @@ def table(shown: Shown) -> None:
     )
 
 
-@reads.few_per_build
-def _fields(shown: Shown) -> pa.Table:
+@reads.cache_few_per_build
+def _fields(shown: OfficesView) -> pa.Table:
     """As Streamlit sends it: a frame would be changed into one at every run. Text says what is not stated."""
     first = ("id", "name", *dates.MATCH)
     names = sorted(shown.offices[0].keys() - HIDDEN, key=[*first, *shown.offices[0]].index)
     numbers = {n for n in names if any(isinstance(row[n], int | float) for row in shown.offices)}
     blank = {name: "not stated" for name in names if name not in numbers}
     rows = [row | {name: blank[name] for name in blank if row[name] is None} for row in shown.offices]
-    return arrow.table(rows, names)
+    return arrow.make_table(rows, names)
 
 
 @cache
@@ -139,8 +143,8 @@ def _columns(names: tuple[str, ...]) -> Mapping[str, ColumnConfig]:
     }
 
 
-@selection.heard
+@selection.ignore_misfits
 def _on_row(key: str, offices: Records) -> None:
     rows = st.session_state[key].selection.rows
     office = offices[rows[0]] if rows else {"border_id": None, "id": None}
-    choose(office["border_id"], office["id"])
+    select_office(office["border_id"], office["id"])

@@ -11,17 +11,17 @@ from pages.figures import places
 from pages.figures.map_layers import Map
 from pages.figures.palette import Palette
 from pages.views.html import markup
-from pages.views.offices.selection import RULE, Shown, Then, choose, said
+from pages.views.offices.selection import RULE, Knowledge, OfficesView, describe_borders, select_office
 from pages.views.session import reads
 from pages.views.shell import selection, theme
-from pages.views.shell.faults import contained, part
+from pages.views.shell.faults import contain, contain_html
 
 ROUND_TABLE = "unodc-2021-11-border-roundtable"
 """The source whose year is inferred; the map says so where its numbers are shown."""
 
 
-@contained
-def pictures(shown: Shown, words: tuple[str, ...]) -> None:
+@contain
+def show_maps(shown: OfficesView, words: tuple[str, ...]) -> None:
     """The map, wide or narrow as the screen is; a border, chip or point that is clicked is selected.
 
     `words` are those of the borders of `shown`, with the numbers of notes.
@@ -33,30 +33,30 @@ def pictures(shown: Shown, words: tuple[str, ...]) -> None:
             height=height,
             key=key,
             on_select=partial(_on_map, key, shown.border, shown.office),
-            alt=f"Map of Border Liaison Offices by border. {said(shown.then)}",
+            alt=f"Map of Border Liaison Offices by border. {describe_borders(shown.then)}",
         )
 
 
 @cache
 def _outlines() -> places.Outlines:
-    return places.Outlines(*map(outlines.outlines, ("countries", "borders", "lakes")))
+    return places.Outlines(*map(outlines.read_outlines, ("countries", "borders", "lakes")))
 
 
-@reads.few_per_build
-def _deck(shown: Shown, words: tuple[str, ...], palette: Palette, view: places.View) -> Map:
+@reads.cache_few_per_build
+def _deck(shown: OfficesView, words: tuple[str, ...], palette: Palette, view: places.View) -> Map:
     each = zip(shown.then.borders, words, strict=True)
-    borders = tuple(drawing.Counted(row["id"], row["number"], said) for row, said in each)
-    return drawing.deck(_outlines(), borders, shown.offices, (shown.border, shown.office), palette, view)
+    borders = tuple(drawing.CountedBorder(row["id"], row["number"], said) for row, said in each)
+    return drawing.draw_map(_outlines(), borders, shown.offices, (shown.border, shown.office), palette, view)
 
 
-@part
-def note(shown: Shown) -> markup.Safe:
+@contain_html
+def draw_map_note(shown: OfficesView) -> markup.Safe:
     """What a reader of the map must know."""
     return _note(shown.then)
 
 
-@reads.few_per_build
-def _note(then: Then) -> markup.Safe:
+@reads.cache_few_per_build
+def _note(then: Knowledge) -> markup.Safe:
     radii = sorted({row["radius_km"] for row in then.every if row["radius_km"] is not None})
     ends = dict.fromkeys(f"{radius:g}" for radius in (*radii[:1], *radii[-1:]))
     circles = f"{'–'.join(ends)} km" if radii else "the radius in the list"
@@ -72,13 +72,13 @@ def _note(then: Then) -> markup.Safe:
         f"{inferred if any(row['source_id'] == ROUND_TABLE for row in then.borders) else ''}",
         "small",
     )
-    return markup.joined((about, markup.tag("p", RULE, "small") if then.known else ""))
+    return markup.join((about, markup.tag("p", RULE, "small") if then.known else ""))
 
 
-@selection.heard
+@selection.ignore_misfits
 def _on_map(key: str, border: str | None, office: str | None) -> None:
-    """Select what was clicked; a second click on it lets it go."""
+    """Select what was clicked; a second click on it clears the selection."""
     found = [rows[0] for rows in st.session_state[key].selection.objects.values() if rows]
     if found:
         clicked = (found[0].get("border"), found[0].get("office"))
-        choose(*((None, None) if clicked == (border, office) else clicked))
+        select_office(*((None, None) if clicked == (border, office) else clicked))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.claims.office_numbers import by_border, statements
+from data.claims.office_numbers import latest_by_border, list_statements
 from data.extracts.request import Settings
 from data.filters import Filters
 from data.queries import offices as queries
@@ -17,8 +17,9 @@ from data.values.rows import Records, Row
 from pages.views.html import dates, markup
 from pages.views.session import reads
 from pages.views.shell import address
+from pages.views.shell.chips import Chip
 from pages.views.shell.downloads import Extract
-from pages.views.shell.faults import contained
+from pages.views.shell.faults import contain
 
 SILENT = {"kinds": "kind of event", "themes": "theme", "roles": "part of an organisation"}
 """Filters that do not bear on offices."""
@@ -30,8 +31,8 @@ RULE = (
 
 
 @dataclass(frozen=True, eq=False)
-class Then:
-    """What had been stated by `known` (None: all that is known), whatever the filters ask; see `Shown`.
+class Knowledge:
+    """What had been stated by `known` (None: all that is known), whatever the filters; see `OfficesView`.
 
     `every` is all offices, `statements` what was ever stated.
     """
@@ -44,16 +45,16 @@ class Then:
 
 
 @dataclass(frozen=True, eq=False)
-class Shown:
+class OfficesView:
     """The offices on the page, what sources count by border, and what the URL selects.
 
-    Shared by all who ask for the same: equal to itself alone, so that what is drawn of it can be kept.
+    Shared by all sessions; compared by identity, so that what is drawn of it can be cached.
 
-    `undated` is how many offices stand in the list only without a date, because nothing dates what is said
+    `undated` is how many offices are in the list only without a date, because nothing dates what is said
     of them; `has_dates`, that a range of dates is on; `read` reads the offices as a frame.
     """
 
-    then: Then
+    then: Knowledge
     offices: Records
     undated: int
     has_dates: bool
@@ -80,51 +81,53 @@ class Shown:
         return tuple((name, value) for name in names if (value := on[name]))
 
 
-def asked(filters: Filters) -> Shown:
-    """What the filters and the address ask for; an office that is selected selects its border too."""
-    day = address.day("known")
-    office = address.selected("office", list(_offices(filters, day)))
-    border = address.selected("border", list(borders()))
-    return _shown(filters, day, office, border)
+def read_view(filters: Filters) -> OfficesView:
+    """What the filters and the address select; an office that is selected selects its border too."""
+    day = address.read_day("known")
+    office = address.read_selection("office", list(_offices(filters, day)))
+    border = address.read_selection("border", list(borders_by_id()))
+    return _make_view(filters, day, office, border)
 
 
-@reads.per_build
+@reads.cache_per_build
 def _offices(filters: Filters, day: date | None) -> dict[str, str]:
     """The borders of the offices by id."""
-    return {row["id"]: row["border_id"] for row in reads.records(queries.offices, filters, day)}
+    return {row["id"]: row["border_id"] for row in reads.read_records(queries.list_offices, filters, day)}
 
 
-@reads.per_build
-def borders() -> dict[str, dict[str, Any]]:
+@reads.cache_per_build
+def borders_by_id() -> dict[str, dict[str, Any]]:
     """Every border by id."""
-    return {row["id"]: row for row in reads.records(queries.borders)}
+    return {row["id"]: row for row in reads.read_records(queries.list_borders)}
 
 
-@reads.few_per_build
-def _then(day: date | None) -> Then:
-    counts = reads.records(queries.counts, day)
-    return Then(
+@reads.cache_few_per_build
+def _read_knowledge(day: date | None) -> Knowledge:
+    counts = reads.read_records(queries.list_office_counts, day)
+    return Knowledge(
         known=day,
-        every=reads.records(queries.offices, Filters(), day),
+        every=reads.read_records(queries.list_offices, Filters(), day),
         counts=counts,
-        statements=statements(reads.records(queries.counts, None)),
-        borders=[row | {"words": _words(row)} for row in by_border(counts)],
+        statements=list_statements(reads.read_records(queries.list_office_counts, None)),
+        borders=[row | {"words": _words(row)} for row in latest_by_border(counts)],
     )
 
 
-@reads.few_per_build
-def _shown(filters: Filters, day: date | None, office: str | None, border: str | None) -> Shown:
+@reads.cache_few_per_build
+def _make_view(filters: Filters, day: date | None, office: str | None, border: str | None) -> OfficesView:
     if office:
         border = _offices(filters, day)[office]
-    rows = reads.records(queries.offices, filters, None)
-    return Shown(
-        then=_then(day),
-        offices=[row for row in reads.records(queries.offices, filters, day) if _is_on(row, border)],
+    rows = reads.read_records(queries.list_offices, filters, None)
+    return OfficesView(
+        then=_read_knowledge(day),
+        offices=[
+            row for row in reads.read_records(queries.list_offices, filters, day) if _is_on(row, border)
+        ],
         undated=sum(row["known_on"] is None and _is_on(row, border) for row in rows),
         has_dates=filters.has_dates,
         border=border,
         office=office,
-        read=partial(_read, reads.later(queries.offices, filters, day), border),
+        read=partial(_read, reads.frame_reader(queries.list_offices, filters, day), border),
     )
 
 
@@ -139,7 +142,11 @@ def _read(offices: Callable[[], pd.DataFrame], border: str | None) -> pd.DataFra
 
 def _words(row: Row) -> str:
     """E.g. `Tajik-Uzbek: 6 operational in November 2021; more being established, …`."""
-    parts = [f"{row['number']} operational {dates.when(row['as_of'])}"] if row["number"] is not None else []
+    parts = (
+        [f"{row['number']} operational {dates.format_when(row['as_of'])}"]
+        if row["number"] is not None
+        else []
+    )
     if row["more_status"]:
         status = label(OfficeStatus(row["more_status"]))
         many = row["more_number"]
@@ -148,42 +155,42 @@ def _words(row: Row) -> str:
             if many is not None
             else f"{'more ' * bool(parts)}{status}"
         )
-        since = "" if row["more_as_of"] == row["as_of"] else f" {dates.when(row['more_as_of'])}"
+        since = "" if row["more_as_of"] == row["as_of"] else f" {dates.format_when(row['more_as_of'])}"
         parts.append(f"{more}{since}{'' if many is not None else ', number not stated'}")
     return f"{row['name']}: {'; '.join(parts)}"
 
 
-def extract(shown: Shown) -> Extract:
+def make_extract(shown: OfficesView) -> Extract:
     """The rows to download."""
     settings = shown.settings("border", "known")
     return Extract("offices", len(shown.offices), {"offices": shown.read}, settings)
 
 
-def border_name(shown: Shown) -> str:
+def border_name(shown: OfficesView) -> str:
     """The selected border in words."""
-    return str(borders()[str(shown.border)]["name"])
+    return str(borders_by_id()[str(shown.border)]["name"])
 
 
-def pair_words(border: str) -> str:
+def format_pair(border: str) -> str:
     """The id of a border as it is printed, on one line: `TJK–UZB`."""
     return border.replace("-", "\u2060–\u2060")
 
 
-def chip(shown: Shown) -> list[tuple[str, Callable[..., None], tuple[Any, ...]]]:
+def list_chips(shown: OfficesView) -> list[Chip]:
     """The removable chips of the selection."""
-    found: list[tuple[str, Callable[..., None], tuple[Any, ...]]] = []
+    found: list[Chip] = []
     if shown.known:
-        found.append((f"As known on {shown.known}", know, (None,)))
+        found.append((f"As known on {shown.known}", select_day, (None,)))
     if shown.border:
-        found.append((f"Border: {border_name(shown)}", choose, (None, None)))
+        found.append((f"Border: {border_name(shown)}", select_office, (None, None)))
     if shown.office:
         name = next(row["name"] for row in shown.offices if row["id"] == shown.office)
-        found.append((f"Office: {name}", choose, (shown.border, None)))
+        found.append((f"Office: {name}", select_office, (shown.border, None)))
     return found
 
 
-@contained
-def silent_filters(filters: Filters) -> None:
+@contain
+def show_silent_filters(filters: Filters) -> None:
     """Say which filters are on that offices do not know."""
     on = [words for field, words in SILENT.items() if getattr(filters, field)]
     if on:
@@ -191,19 +198,19 @@ def silent_filters(filters: Filters) -> None:
         markup.show(markup.tag("p", words, "sentence"))
 
 
-def choose(border: str | None, office: str | None) -> None:
+def select_office(border: str | None, office: str | None) -> None:
     """Make the URL select a border, or an office and its border, or nothing."""
     address.select("border", border)
     address.select("office", office)
 
 
-def know(day: date | None) -> None:
-    """Make the URL ask for what was known on `day`, or for all that is known."""
+def select_day(day: date | None) -> None:
+    """Make the URL select what was known on `day`, or for all that is known."""
     address.select("known", day.isoformat() if day else None)
 
 
-@reads.few_per_build
-def said(then: Then) -> str:
+@reads.cache_few_per_build
+def describe_borders(then: Knowledge) -> str:
     """What map and matrix show, in words."""
     words = [row["words"] for row in then.borders]
     return ". ".join([*words, ""]).strip() or "No source counts offices by border."

@@ -1,0 +1,22 @@
+"""The parts of the page Recommendations: figures, bars, list, card, and other statements."""
+
+from pages.views.recommendations.bars import draw_theme_bars, listen_to_bars
+from pages.views.recommendations.by_source import show_by_source, show_statements
+from pages.views.recommendations.card import show_card
+from pages.views.recommendations.headline import count_recommendations, draw_figures, sentence
+from pages.views.recommendations.table import read_page, show_table
+from pages.views.recommendations.wording import add_words
+
+__all__ = [
+    "add_words",
+    "count_recommendations",
+    "draw_figures",
+    "draw_theme_bars",
+    "listen_to_bars",
+    "read_page",
+    "sentence",
+    "show_by_source",
+    "show_card",
+    "show_statements",
+    "show_table",
+]

@@ -1,4 +1,4 @@
-"""Recommendations: bars by theme, in parts by the family of who asks, and beside them who asks."""
+"""Recommendations: bars by theme, in parts by family of the asking organisation, and who asks most."""
 
 from dataclasses import replace
 
@@ -8,42 +8,42 @@ from data.schema.vocabulary import Family, label
 from data.values.rows import Records, Row
 from pages.views.html import markup
 from pages.views.session import reads
-from pages.views.shell import choices, frame, theme
-from pages.views.shell.faults import contained, part
+from pages.views.shell import choices, filter_panel, theme
+from pages.views.shell.faults import contain, contain_html
 
 FULL = 95
 """Share of its room that the longest bar takes, in per cent."""
 HINT = "A recommendation counts once under each of its themes. Click a bar to keep that theme only."
 
 
-@part
-def picture(filters: Filters) -> markup.Safe:
-    """Bars by theme, whatever theme is chosen, and beside them who asks."""
+@contain_html
+def draw_theme_bars(filters: Filters) -> markup.Safe:
+    """Bars by theme, whatever theme is chosen, and beside them the organisations that ask most."""
     return _picture(filters)
 
 
-@contained
-def heard(filters: Filters) -> None:
+@contain
+def listen_to_bars(filters: Filters) -> None:
     """A bar keeps its theme only; the bar of the one theme that is on gives all of them back."""
 
     def choose(theme: str) -> None:
-        frame.fill(replace(filters, themes=() if filters.themes == (theme,) else (theme,)))
+        filter_panel.fill_widgets(replace(filters, themes=() if filters.themes == (theme,) else (theme,)))
 
-    choices.heard(choose)
+    choices.listen(choose)
 
 
-@reads.few_per_build
+@reads.cache_few_per_build
 def _picture(filters: Filters) -> markup.Safe:
-    counts = reads.records(queries.count_by_theme, filters)
+    counts = reads.read_records(queries.count_by_theme, filters)
     doubt = [("hatched", "", "hatched: possibly in the range")] if any(r["possibly"] for r in counts) else []
     legend = markup.legend([*theme.FAMILIES, *doubt])
-    left = markup.stacked((legend, bars(counts, filters.themes), markup.tag("p", HINT, "small")))
-    right = bodies(reads.records(queries.list_who_asks, filters))
-    return markup.tag("div", markup.joined((left, markup.tag("div", right))), "split")
+    left = markup.stack((legend, draw_bars(counts, filters.themes), markup.tag("p", HINT, "small")))
+    right = draw_organisations(reads.read_records(queries.list_who_asks, filters))
+    return markup.tag("div", markup.join((left, markup.tag("div", right))), "split")
 
 
-def bars(counts: Records, chosen: tuple[str, ...]) -> markup.Safe:
-    """The longest first; those not chosen are faded where any is. A bar hands on the id of its theme.
+def draw_bars(counts: Records, chosen: tuple[str, ...]) -> markup.Safe:
+    """The longest first; those not chosen are faded where any is. A bar returns the id of its theme.
 
     `counts` holds one row a theme and family: `theme_id`, `theme`, `family`, `rows` and how many of them are
     only `possibly` in the range of dates, which are hatched.
@@ -53,7 +53,7 @@ def bars(counts: Records, chosen: tuple[str, ...]) -> markup.Safe:
         themes.setdefault(row["theme_id"], []).append(row)
     order = sorted(themes.values(), key=lambda rows: (-_total(rows), rows[0]["theme"]))
     most = max(map(_total, order), default=1)
-    return markup.tag("div", markup.joined(_bar(rows, most, chosen) for rows in order), "themes")
+    return markup.tag("div", markup.join(_bar(rows, most, chosen) for rows in order), "themes")
 
 
 def _bar(rows: Records, most: int, chosen: tuple[str, ...]) -> markup.Safe:
@@ -61,9 +61,9 @@ def _bar(rows: Records, most: int, chosen: tuple[str, ...]) -> markup.Safe:
     by_family = {row["family"]: row for row in rows}
     parts = [_part(by_family[family], most) for family in Family if family in by_family]
     hints = [f"{_number(row)} by {label(Family(row['family']))}" for row in by_family.values()]
-    track = markup.tag("span", markup.joined((*parts, markup.tag("b", _total(rows)))), "track")
-    return markup.choice(
-        markup.joined((markup.tag("span", theme, "theme"), track)),
+    track = markup.tag("span", markup.join((*parts, markup.tag("b", _total(rows)))), "track")
+    return markup.choice_button(
+        markup.join((markup.tag("span", theme, "theme"), track)),
         identity,
         f"{theme}: {_total(rows)}; {', '.join(hints)}",
         is_on=identity in chosen,
@@ -76,8 +76,8 @@ def _part(row: Row, most: int) -> markup.Safe:
     family = Family(row["family"])
     every, possibly = row["rows"], row["possibly"]
     hint = f"{row['theme']}: {_number(row)} by {label(family)}"
-    solid = markup.length(FULL * (every - possibly) / most, hint, family)
-    return markup.joined((solid, markup.length(FULL * possibly / most, hint, f"{family} hatched")))
+    solid = markup.bar_part(FULL * (every - possibly) / most, hint, family)
+    return markup.join((solid, markup.bar_part(FULL * possibly / most, hint, f"{family} hatched")))
 
 
 def _number(row: Row) -> str:
@@ -89,18 +89,18 @@ def _total(rows: Records) -> int:
     return sum(row["rows"] for row in rows)
 
 
-def bodies(rows: Records) -> markup.Safe:
+def draw_organisations(rows: Records) -> markup.Safe:
     """Who asks most, how often, and whom."""
     lines = [
         (
-            markup.joined(
+            markup.join(
                 (
-                    markup.dot(row["family"]),
+                    markup.family_dot(row["family"]),
                     row["name"],
                     markup.tag("div", row["people"], "small") if row["people"] else "",
                 )
             ),
-            markup.joined(
+            markup.join(
                 (
                     f"{row['rows']:,}",
                     markup.tag("div", f"{row['possibly']:,} {POSSIBLY}", "small") if row["possibly"] else "",
@@ -113,4 +113,4 @@ def bodies(rows: Records) -> markup.Safe:
     table = markup.table(["Who asks", "Asked", "Of whom"], lines)
     more = int(rows[0]["of"]) - len(rows) if rows else 0
     rest = markup.tag("p", f"The {len(rows)} that ask most; {more:,} more ask.", "small") if more else ""
-    return markup.joined((table, rest))
+    return markup.join((table, rest))

@@ -8,13 +8,13 @@ from data.filters import Filters
 from data.queries import statements as queries
 from data.schema.vocabulary import Family, FollowUp, StatementKind
 from data.values.rows import Records, Row
-from pages.views.footnotes.markers import Footnotes
+from pages.views.footnotes import Footnotes
 from pages.views.html import dates, markup
-from pages.views.recommendations import table
+from pages.views.recommendations import wording
 from pages.views.session import reads
 from pages.views.shell import downloads
-from pages.views.shell.faults import contained
-from pages.views.shell.pager import turned_to
+from pages.views.shell.faults import contain
+from pages.views.shell.pager import read_pager
 from pages.views.shell.switch import switch
 
 KINDS = {
@@ -31,26 +31,26 @@ ROWS = 100
 """Statements on a page of the list."""
 
 
-@contained
-def by_source(rows: Records, notes: Footnotes) -> None:
-    """The recommendations (`asked.labelled`), grouped by event and document, in the document's own order."""
-    notes.learn("recommendations", [row["id"] for row in rows])
-    notes.learn("events", [row["event_id"] for row in rows if row["event_id"]])
+@contain
+def show_by_source(rows: Records, notes: Footnotes) -> None:
+    """The recommendations (from `add_words`), grouped by event and document, in the document's own order."""
+    notes.load_claims("recommendations", [row["id"] for row in rows])
+    notes.load_claims("events", [row["event_id"] for row in rows if row["event_id"]])
     groups: dict[tuple[str | None, str], Records] = {}
     for row in rows:
         groups.setdefault((row["event_id"], row["source_id"]), []).append(row)
     with st.container(key="groups", gap="xsmall"):
         for (event, source), group in groups.items():
             if event:
-                table.event_link(group[0], group[0]["event"])
+                wording.show_event_link(group[0], group[0]["event"])
             title = "" if event else markup.tag("div", group[0]["source_title"], "cardtitle")
-            told = markup.tag("div", _told(group, source, notes), "small")
-            asks = markup.tag("div", markup.joined(_ask(row, notes) for row in group), "asks")
-            markup.show(markup.tag("div", markup.joined((title, told, asks)), "told"))
+            told = markup.tag("div", _describe_group(group, source, notes), "small")
+            asks = markup.tag("div", markup.join(_draw_recommendation(row, notes) for row in group), "asks")
+            markup.show(markup.tag("div", markup.join((title, told, asks)), "told"))
 
 
-@contained
-def statements(filters: Filters, notes: Footnotes) -> None:
+@contain
+def show_statements(filters: Filters, notes: Footnotes) -> None:
     """What was assessed, promised, offered or reported: the kinds as a choice, the rows of the chosen."""
     left, right = st.columns([5, 2], vertical_alignment="center")
     left.header("What was assessed, promised, offered", anchor=False)
@@ -61,85 +61,89 @@ def statements(filters: Filters, notes: Footnotes) -> None:
         return
     kind = _kind(there, counts)
     chosen = there if kind == ALL else (kind,)
-    pager = turned_to("said-page", sum(counts[each] for each in chosen), ROWS, filters)
+    pager = read_pager("said-page", sum(counts[each] for each in chosen), ROWS, filters)
     with right, st.container(horizontal=True, horizontal_alignment="right", key="tools-said"):
         settings = () if kind == ALL else (("said", kind),)
         extract = downloads.Extract("statements-list", pager.rows, settings=settings)
-        downloads.menu(filters, extract, label="Download statements")
-    shown = _said(filters, chosen, pager.first, pager.size)
-    notes.learn("statements", [row["id"] for row in shown])
-    notes.learn("events", [row["event_id"] for row in shown if row["event_id"]])
+        downloads.show_menu(filters, extract, label="Download statements")
+    shown = _read_statements(filters, chosen, pager.first, pager.size)
+    notes.load_claims("statements", [row["id"] for row in shown])
+    notes.load_claims("events", [row["event_id"] for row in shown if row["event_id"]])
     parts = []
     for each, part in groupby(shown, lambda row: str(row["kind"])):
         if kind == ALL:
             words = f"{KINDS[StatementKind(each)]} · {counts[each]:,}"
             parts.append(markup.tag("div", words, "kindtitle"))
-        parts.append(markup.tag("div", markup.joined(_saying(row, notes) for row in part), "asks"))
-    markup.show(markup.stacked(parts))
+        parts.append(markup.tag("div", markup.join(_draw_statement(row, notes) for row in part), "asks"))
+    markup.show(markup.stack(parts))
     pager.show("statements, newest event first")
 
 
-@reads.per_build
+@reads.cache_per_build
 def _counts(filters: Filters) -> dict[str, int]:
     """The number of statements of each kind that there is."""
-    rows = reads.records(queries.count_kinds, filters)
+    rows = reads.read_records(queries.count_kinds, filters)
     return {row["kind"]: row["statements"] for row in rows}
 
 
-@reads.few_per_build
-def _said(filters: Filters, kinds: tuple[str, ...], first: int, most: int) -> Records:
-    return reads.fetched(queries.list_statements, filters, kinds, first, most)
+@reads.cache_few_per_build
+def _read_statements(filters: Filters, kinds: tuple[str, ...], first: int, most: int) -> Records:
+    return reads.read_uncached(queries.list_statements, filters, kinds, first, most)
 
 
-def _told(group: Records, source: str, notes: Footnotes) -> markup.Safe:
+def _describe_group(group: Records, source: str, notes: Footnotes) -> markup.Safe:
     first = group[0]
     instruments = {row["instrument"] for row in group}
     within = f" · in: {first['instrument']}" if len(instruments) == 1 and first["instrument"] else ""
-    count = table.counted(len(group), "recommendation", "recommendations")
-    return markup.joined(
+    count = wording.count_words(len(group), "recommendation", "recommendations")
+    return markup.join(
         (
-            f"{first['when']}{dates.doubt(first)} · {count} as told by {first['source_publisher']}",
+            f"{first['when']}{dates.format_doubt(first)} · {count} as told by {first['source_publisher']}",
             notes.mark(source),
             within,
         )
     )
 
 
-def _ask(row: Row, notes: Footnotes) -> markup.Safe:
-    mark = notes.mark(table.cite(row, "recommendations"))
-    text = markup.tag("div", markup.joined((row["text"], mark)))
+def _draw_recommendation(row: Row, notes: Footnotes) -> markup.Safe:
+    mark = notes.mark(wording.cite_row(row, "recommendations"))
+    text = markup.tag("div", markup.join((row["text"], mark)))
     themes = markup.tag("div", row["themes"].replace("; ", " · "), "small") if row["themes"] else ""
     followed = row["follow_up_source_id"]
-    what = markup.joined((row["followed"], notes.mark(followed) if followed else ""))
+    what = markup.join((row["followed"], notes.mark(followed) if followed else ""))
     whom = row["of"] if row["addressee"] is not None else None
-    to = markup.joined(("to ", whom)) if whom else markup.tag("span", row["of"], "none")
+    to = markup.join(("to ", whom)) if whom else markup.tag("span", row["of"], "none")
     return _line(
         str(row["position"]),
-        markup.joined((text, themes)),
-        markup.joined(
-            (markup.joined((markup.dot(row["family"]), row["by"])), markup.tag("div", to, "small"))
+        markup.join((text, themes)),
+        markup.join(
+            (markup.join((markup.family_dot(row["family"]), row["by"])), markup.tag("div", to, "small"))
         ),
         markup.tag("div", what, "none small" if row["follow_up"] == FollowUp.NOT_FOUND else "small"),
     )
 
 
-def _saying(row: Row, notes: Footnotes) -> markup.Safe:
-    text = markup.tag("div", markup.joined((row["text"], notes.mark(table.cite(row, "statements")))))
+def _draw_statement(row: Row, notes: Footnotes) -> markup.Safe:
+    text = markup.tag("div", markup.join((row["text"], notes.mark(wording.cite_row(row, "statements")))))
     themes = markup.tag("div", row["themes"].replace("; ", " · "), "small") if row["themes"] else ""
     family = row["family"] or Family.OTHER
-    event = f"{row['event']}, {table.when(row)}" if isinstance(row["event"], str) else row["source_title"]
-    event += dates.doubt(row)
+    event = (
+        f"{row['event']}, {wording.describe_event_date(row)}"
+        if isinstance(row["event"], str)
+        else row["source_title"]
+    )
+    event += dates.format_doubt(row)
     return _line(
         "",
-        markup.joined((text, themes)),
-        markup.joined((markup.dot(family), table.who(row))),
+        markup.join((text, themes)),
+        markup.join((markup.family_dot(family), wording.describe_speaker(row))),
         markup.tag("div", event, "small"),
     )
 
 
 def _line(number: str, text: markup.Safe, who: markup.Safe, what: markup.Safe) -> markup.Safe:
     cells = (markup.tag("b", number, "no"), *(markup.tag("div", part) for part in (text, who, what)))
-    return markup.tag("div", markup.joined(cells), "ask" if number else "ask bare")
+    return markup.tag("div", markup.join(cells), "ask" if number else "ask bare")
 
 
 def _kind(there: tuple[str, ...], counts: dict[str, int]) -> str:

@@ -1,23 +1,22 @@
-"""Recommendations: their numbers, and the table twin."""
+"""The list of recommendations, page by page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pyarrow as pa
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
+from data.filters import Filters
 from data.queries import recommendations as queries
-from data.schema.vocabulary import Family, FollowUp, label
-from data.values.rows import Records, Row
-from pages.views.footnotes.markers import Cite, Footnotes
-from pages.views.html import arrow, dates, labels, markup
+from data.values.rows import Records
+from pages.views.html import arrow, dates
+from pages.views.recommendations.wording import add_words
 from pages.views.session import reads
 from pages.views.shell import selection
-from pages.views.shell.faults import contained, part
-from pages.views.shell.pager import Pager, turned_to
+from pages.views.shell.faults import contain
+from pages.views.shell.pager import Pager, read_pager
 
 ROWS = 50
 """Recommendations on a page of the list."""
@@ -33,101 +32,30 @@ COLUMNS = {
     "source_publisher": ("Source", 110),
 }
 """Of the table: words and width of each."""
-COUNTED = "Counted from the rows below; the number beside each leads to the words of its source."
-
-
-def labelled(rows: Iterable[Row]) -> Records:
-    """The recommendations with who asks, of whom, when and what followed in words."""
-    return [
-        row
-        | {
-            "by": who(row),
-            "of": either(row["addressee"], "addressee not stated"),
-            "when": when(row),
-            "followed": label(FollowUp(row["follow_up"])),
-            "family": row["family"] or Family.OTHER,
-        }
-        for row in rows
-    ]
-
-
-def who(row: Row) -> str:
-    """Person and organisation, as far as stated."""
-    named = [name for name in (row["person"], row["organisation"]) if isinstance(name, str)]
-    return ", ".join(named) or "not stated"
-
-
-def when(row: Row) -> str:
-    """When the event of a recommendation or statement took place."""
-    names = ("start_on", "end_on", "date_precision", "date_as_stated")
-    return dates.span({name: row[f"event_{name}"] for name in names})
-
-
-def counted(number: int, one: str, many: str) -> str:
-    return f"{f'{number:,}' if number else 'no'} {one if number == 1 else many}"
-
-
-@reads.per_build
-def counts(filters: Filters) -> dict[str, int]:
-    """The numbers of `asked_counts.counted` by their names."""
-    [row] = reads.records(queries.count_recommendations, filters)
-    return row
 
 
 class Page(NamedTuple):
-    """A page of the list: its rows as `labelled`, and the same as the table sends them."""
+    """A page of the list: its rows from `add_words`, and the same as the table sends them."""
 
     rows: Records
     table: pa.Table
 
 
-def page(filters: Filters, number: int) -> tuple[Pager, Page]:
+def read_page(filters: Filters, number: int) -> tuple[Pager, Page]:
     """The page of the list that the address names."""
-    pager = turned_to("page", number, ROWS, filters)
+    pager = read_pager("page", number, ROWS, filters)
     return pager, _page(filters, pager.first, pager.size)
 
 
-@reads.few_per_build
+@reads.cache_few_per_build
 def _page(filters: Filters, first: int, most: int) -> Page:
-    rows = labelled(reads.fetched(queries.list_recommendations, filters, first, most))
+    rows = add_words(reads.read_uncached(queries.list_recommendations, filters, first, most))
     names = [name for name in COLUMNS if filters.has_dates or name not in dates.MATCH]
-    return Page(rows, arrow.table(rows, names))
+    return Page(rows, arrow.make_table(rows, names))
 
 
-def sentence(counts: dict[str, int], filters: Filters) -> str:
-    """What the page shows, with its numbers."""
-    if not counts["recommendations"]:
-        return "No recommendation matches."
-    people, followed = counts["persons"], counts["followed"]
-    spoken = f", in part voiced by {counted(people, 'person', 'persons')}," if people else ""
-    match = match_words(counts[CERTAINLY], counts[POSSIBLY]) if filters.has_dates else ""
-    return (
-        f"{counted(counts['recommendations'], 'recommendation', 'recommendations')} by "
-        f"{counted(counts['organisations'], 'organisation', 'organisations')}{spoken} to "
-        f"{counted(counts['addressees'], 'addressee', 'addressees')} by name; "
-        f"{f'{followed:,}' if followed else 'none'} of them with a source on follow-up."
-        + (f" In the selected range by their events: {match}." if match else "")
-    )
-
-
-@part
-def figures(counts: dict[str, int], notes: Footnotes) -> markup.Safe:
-    """The headline figures."""
-    number, bodies, people = (counts[name] for name in ("recommendations", "organisations", "persons"))
-    own = notes.own(COUNTED)
-    shown = [
-        (f"{number:,}", "recommendations"),
-        (f"{bodies:,}", "organisation asks" if bodies == 1 else "organisations ask"),
-        (f"{people:,}", "person who asks" if people == 1 else "persons who ask"),
-        (f"{counts['named']:,} of {number:,}", "say whom they ask"),
-        (f"{counts['followed']:,} of {number:,}", "with a source on follow-up"),
-        (f"{counts['statements']:,}", "other statements"),
-    ]
-    return markup.figures((markup.joined((value, own)), words) for value, words in shown)
-
-
-@contained
-def table(page: Page, filters: Filters) -> None:
+@contain
+def show_table(page: Page, filters: Filters) -> None:
     """The same recommendations as rows; selecting one opens its card."""
     key = f"asked-{filters.slug()}"
     st.dataframe(
@@ -136,7 +64,7 @@ def table(page: Page, filters: Filters) -> None:
         hide_index=True,
         height=min(38 + 35 * len(page.rows), 260),
         key=key,
-        on_select=selection.on_row("recommendation", key, [row["id"] for row in page.rows]),
+        on_select=selection.select_row("recommendation", key, [row["id"] for row in page.rows]),
         selection_mode="single-row",
         alt="The recommendations shown above, newest event first; select a row to read all about it",
     )
@@ -145,21 +73,3 @@ def table(page: Page, filters: Filters) -> None:
 @cache
 def _columns(names: tuple[str, ...]) -> Mapping[str, ColumnConfig]:
     return {name: st.column_config.Column(COLUMNS[name][0], width=COLUMNS[name][1]) for name in names}
-
-
-def cite(row: Row, table: str, *fields: str) -> Cite:
-    """Where the words of a recommendation or statement stand."""
-    event = row["event_id"] if isinstance(row["event_id"], str) else ""
-    return Cite(row["source_id"], table, row["id"], (*fields, "text"), event)
-
-
-def event_link(row: Row, words: str) -> None:
-    """A link to the event's card in the timeline; plain words where there is no event."""
-    if isinstance(row["event_id"], str):
-        st.page_link(
-            "pages/timeline.py", label=labels.plain(words), query_params={"event": str(row["event_id"])}
-        )
-
-
-def either(text: object, otherwise: Any, separator: str = "; ") -> Any:
-    return text.replace("; ", separator) if isinstance(text, str) and text else otherwise

@@ -1,8 +1,8 @@
-"""What the garbage collector need not look at.
+"""Keeps long-lived objects out of garbage collections.
 
-What imports and caches have made stays, so the collector is told to leave it alone (`gc.freeze`). What dies
-among it later is found when everything is looked at again, which is seldom. What runs leave behind it finds
-by itself, so Streamlit's own collection after each run is switched off (`runner.postScriptGC`).
+Objects made by imports and caches are long-lived, so the collector skips them (`gc.freeze`). Those that die
+later are found by a full collection, which is seldom. Garbage of runs is found by ordinary collections, so
+Streamlit's own collection after each run is switched off (`runner.postScriptGC`).
 """
 
 import gc
@@ -11,22 +11,22 @@ import time
 from functools import cache
 
 SECONDS = 300.0
-"""After so long it looks at everything."""
+"""Seconds between full collections."""
 
 
-def settle() -> None:
-    """Look at everything, throw away what is rubbish, and leave the rest alone: for a server that is warm."""
+def freeze() -> None:
+    """Collect fully, then skip what is left: for a server that is warm."""
     gc.unfreeze()
     gc.collect()
     gc.freeze()
     _state().update(modules=len(sys.modules), settled=time.monotonic())
 
 
-def tend() -> None:
+def maintain() -> None:
     """Once per run, at its beginning."""
     state = _state()
     if time.monotonic() - state["settled"] > SECONDS:
-        settle()
+        freeze()
     elif len(sys.modules) > state["modules"]:  # pages import what they draw with
         gc.freeze()
         state["modules"] = len(sys.modules)
@@ -34,5 +34,5 @@ def tend() -> None:
 
 @cache
 def _state() -> dict[str, float]:
-    """Of this process: how many modules there were, and when all was looked at."""
+    """Of this process: how many modules there were, and when it was last collected fully."""
     return {"modules": 0, "settled": float("-inf")}

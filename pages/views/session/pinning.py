@@ -11,7 +11,7 @@ from pages.views.session import memory, reads
 from pages.views.session.reads import Pin
 
 
-class Pinned(NamedTuple):
+class BuildChoice(NamedTuple):
     """What a run shows: `pin` None where there is nothing to show; `why` not the newest, None where it is.
 
     Both are None where there is no build at all.
@@ -21,35 +21,35 @@ class Pinned(NamedTuple):
     why: str | None
 
 
-def pin_build() -> Pinned:
+def pin_build() -> BuildChoice:
     """Pin for this run the build that the pointer names, else the last one that is good."""
-    memory.tend()
-    pinned = served()
+    memory.maintain()
+    pinned = find_build()
     if pinned.pin:
         st.session_state[reads.BUILD] = pinned.pin
     return pinned
 
 
-def served() -> Pinned:
+def find_build() -> BuildChoice:
     """What a run that began now would show."""
     builds = store.folder()
-    why = None if store.pointed(builds) else "the file that names it is missing or damaged"
+    why = None if store.list_pointed(builds) else "the file that names it is missing or damaged"
     fault = None
-    for build in store.published(builds):
-        pin = Pin(str(build.path), *store.stamp(build.path))
+    for build in store.list_builds(builds):
+        pin = Pin(str(build.path), *store.file_stamp(build.path))
         fault = _fault(build, pin)
         if fault is None:
-            return Pinned(pin, why)
+            return BuildChoice(pin, why)
         why = why or fault
-    return Pinned(None, fault and why)
+    return BuildChoice(None, fault and why)
 
 
 def _fault(build: Build, pin: Pin) -> str | None:
-    """`store.fault`; a file that was found good is read again only when its stamp changes."""
+    """`store.find_fault`; a file that was found good is read again only when its stamp changes."""
     good = _found_good()
     if (build, pin) in good:
         return None
-    fault = store.fault(build)
+    fault = store.find_fault(build)
     if fault is None:
         good.add((build, pin))
     return fault

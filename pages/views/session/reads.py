@@ -23,7 +23,7 @@ from data.values.rows import Records
 
 BUILD = "build"
 KEPT = 512
-"""Reads of each kind, those last asked for."""
+"""Results of each kind that are cached, the most recent ones."""
 LARGE, LONG = 64, 16
 """The same, of what is large, and of lists that may have a thousand rows."""
 P = ParamSpec("P")
@@ -50,30 +50,30 @@ def _frame(pin: Pin, ask: Callable[..., Any], arguments: tuple[Any, ...]) -> pd.
     return engines.read_frame(_engine(pin), ask(*arguments))
 
 
-def read(ask: Callable[..., Any], *arguments: Any) -> pd.DataFrame:
+def read_frame(ask: Callable[..., Any], *arguments: Any) -> pd.DataFrame:
     """The rows of the query that `ask` builds from `arguments` (hashable), from the build this run shows."""
-    return _or_anew(_frame, ask, arguments).copy(deep=False)
+    return _read_or_rerun(_frame, ask, arguments).copy(deep=False)
 
 
-def _fetched(pin: Pin, ask: Callable[..., Any], arguments: tuple[Any, ...]) -> Records:
+def _fetch(pin: Pin, ask: Callable[..., Any], arguments: tuple[Any, ...]) -> Records:
     return engines.read_records(_engine(pin), ask(*arguments))
 
 
-_records = lru_cache(KEPT)(_fetched)
+_records = lru_cache(KEPT)(_fetch)
 
 
-def records(ask: Callable[..., Any], *arguments: Any) -> Records:
-    """`read`, row by row: by column, what is not stated is None. The rows are shared: never change one."""
-    return list(_or_anew(_records, ask, arguments))
+def read_records(ask: Callable[..., Any], *arguments: Any) -> Records:
+    """`read_frame` as rows by column name; what is not stated is None. They are shared: never change one."""
+    return list(_read_or_rerun(_records, ask, arguments))
 
 
-def fetched(ask: Callable[..., Any], *arguments: Any) -> Records:
-    """`records` that are many, for who keeps what it makes of them: not kept here too."""
-    return _or_anew(_fetched, ask, arguments)
+def read_uncached(ask: Callable[..., Any], *arguments: Any) -> Records:
+    """`read_records` without the cache: for long lists of which the caller caches what it makes."""
+    return _read_or_rerun(_fetch, ask, arguments)
 
 
-def _or_anew(cached: Callable[..., T], ask: Callable[..., Any], arguments: tuple[Any, ...]) -> T:
-    """From the cache or the store; where the build of this run was thrown away since, the run starts over.
+def _read_or_rerun(cached: Callable[..., T], ask: Callable[..., Any], arguments: tuple[Any, ...]) -> T:
+    """From the cache or the store; where the build of this run was deleted since, the run starts over.
 
     Only the last three builds are kept, so this needs three new ones within one run.
     """
@@ -86,12 +86,12 @@ def _or_anew(cached: Callable[..., T], ask: Callable[..., Any], arguments: tuple
         raise
 
 
-def later(ask: Callable[..., Any], *arguments: Any) -> Callable[[], pd.DataFrame]:
-    """`read` for after the run, e.g. when a download is pressed: of the build that this run shows."""
+def frame_reader(ask: Callable[..., Any], *arguments: Any) -> Callable[[], pd.DataFrame]:
+    """`read_frame` for after the run, e.g. when a download is pressed: of the build that this run shows."""
     return partial(_frame, st.session_state[BUILD], ask, arguments)
 
 
-def per_build(make: Callable[P, T], most: int = KEPT) -> Callable[P, T]:
+def cache_per_build(make: Callable[P, T], most: int = KEPT) -> Callable[P, T]:
     """Have `make` work once per build and arguments (hashable) for all sessions: what it makes is shared.
 
     For what reads the store and draws nothing. Nobody may change the result.
@@ -109,28 +109,28 @@ def per_build(make: Callable[P, T], most: int = KEPT) -> Callable[P, T]:
     return kept
 
 
-def few_per_build(make: Callable[P, T]) -> Callable[P, T]:
-    """`per_build` for what is large, such as pictures and whole tables: those last asked for are kept."""
-    return per_build(make, LARGE)
+def cache_few_per_build(make: Callable[P, T]) -> Callable[P, T]:
+    """`cache_per_build` for large results, such as pictures and whole tables: the most recent are kept."""
+    return cache_per_build(make, LARGE)
 
 
-def lists_per_build(make: Callable[P, T]) -> Callable[P, T]:
-    """`few_per_build` for lists that may have a thousand rows."""
-    return per_build(make, LONG)
+def cache_lists_per_build(make: Callable[P, T]) -> Callable[P, T]:
+    """`cache_few_per_build` for lists that may have a thousand rows."""
+    return cache_per_build(make, LONG)
 
 
-def pinned() -> Pin:
+def current_pin() -> Pin:
     """The build that this run shows."""
     pin: Pin = st.session_state[BUILD]
     return pin
 
 
-def engine() -> Engine:
+def current_engine() -> Engine:
     """The store of the build that this run shows: for what is read after the run."""
-    return engine_of(pinned())
+    return open_engine(current_pin())
 
 
-def engine_of(pin: Pin) -> Engine:
+def open_engine(pin: Pin) -> Engine:
     """The store of a build, opened once."""
     return _engine(pin)
 
@@ -140,18 +140,18 @@ def build_id() -> str:
     return store.build_id(Path(st.session_state[BUILD].path))
 
 
-def published_at() -> datetime:
+def publication_time() -> datetime:
     """When the build that this run shows was published, in UTC."""
     return datetime.fromtimestamp(st.session_state[BUILD].changed / 1e9, tz=UTC)
 
 
-@per_build
-def names() -> dict[str, str]:
+@cache_per_build
+def filter_names() -> dict[str, str]:
     """The words for every id and coded value that a filter may hold."""
     from data.schema import vocabulary as v
 
     known = {str(value): v.label(value) for listed in (v.EventKind, v.OrganisationRole) for value in listed}
     for ask in (facets.list_organisations, facets.list_countries, facets.list_themes):
-        rows = read(ask)
+        rows = read_frame(ask)
         known |= dict(zip(rows["id"], rows["name"], strict=True))
     return known

@@ -22,13 +22,13 @@ SESSION_BYTES, SESSION_FILES = 30 * MEGABYTE, 60
 ALL_BYTES, ALL_FILES = 90 * MEGABYTE, 500
 OVERHEAD = 1_000
 """Bytes that a file takes beside its content, so that empty ones are bounded too."""
-TOLD = 60.0
-"""Seconds during which a reader is told that files were removed."""
+NOTICE_SECONDS = 60.0
+"""Seconds during which a notice says that files were removed."""
 Key = tuple[str, str]
 """Session and file."""
 
 
-class Keeper:
+class UploadLimiter:
     """Adds files to Streamlit's manager; over a bound the oldest go, those of the same session first."""
 
     def __init__(self, manager: MemoryUploadedFileManager) -> None:
@@ -53,9 +53,9 @@ class Keeper:
             self._shrink(lambda _: True, ALL_BYTES, ALL_FILES)
 
     def count_let_go(self, session_id: str) -> int:
-        """Files of the session that were removed, until TOLD seconds after the last."""
+        """Files of the session that were removed, until NOTICE_SECONDS after the last."""
         number, when = self._let_go.get(session_id, (0, 0.0))
-        return number if time.monotonic() - when < TOLD else 0
+        return number if time.monotonic() - when < NOTICE_SECONDS else 0
 
     def _forget_removed(self) -> None:
         """Forget what Streamlit removed itself: a file taken back, a session that ended."""
@@ -74,13 +74,13 @@ class Keeper:
             self._let_go[key[0]] = self.count_let_go(key[0]) + 1, time.monotonic()
 
 
-def bound() -> None:
+def bound_uploads() -> None:
     """Bound the uploads of this process; once, at the first run."""
     _keeper()
 
 
 @contextmanager
-def released(key: str) -> Iterator[None]:
+def release_files(key: str) -> Iterator[None]:
     """Empty the files of an uploader after the block, which the state of the session would keep uncounted.
 
     At the next run Streamlit makes new ones from what its manager still has.
@@ -93,8 +93,8 @@ def released(key: str) -> Iterator[None]:
             file.truncate()
 
 
-def notice() -> None:
-    """Say on the page if files of this reader were let go."""
+def show_notice() -> None:
+    """Show a notice if files of this reader were removed."""
     keeper, context = _keeper(), get_script_run_ctx()
     number = keeper.count_let_go(context.session_id) if keeper and context else 0
     if number:
@@ -106,7 +106,7 @@ def notice() -> None:
         )
 
 
-def _keeper() -> Keeper | None:
+def _keeper() -> UploadLimiter | None:
     """The one of this process; none without a server, as in tests of pages."""
     manager = runtime.get_instance().uploaded_file_mgr if runtime.exists() else None
     if not isinstance(manager, MemoryUploadedFileManager):
@@ -116,4 +116,4 @@ def _keeper() -> Keeper | None:
 
 
 _LOCK = threading.Lock()
-_kept_by = cache(Keeper)
+_kept_by = cache(UploadLimiter)

@@ -1,0 +1,1 @@
+"""What surrounds every page: navigation, filters, the address, downloads, notices, faults, the look."""

@@ -1,6 +1,6 @@
 """The address of the page: filters and selections live in the URL and nowhere else.
 
-Ids stand in the URL, one parameter a filter, several values repeated. Widgets hold the same values
+The URL holds ids, one parameter a filter, several values repeated. Widgets hold the same values
 while the page is open: whichever changed last wins.
 """
 
@@ -15,32 +15,40 @@ from data.links import MANY, parameters
 from data.values.text import search_terms
 from pages.views.html import labels
 
-__all__ = ["asked", "day", "parameters", "parse", "select", "selected", "write"]
+__all__ = [
+    "parameters",
+    "parse_filters",
+    "read_day",
+    "read_parameters",
+    "read_selection",
+    "select",
+    "write_filters",
+]
 
 Choices = Mapping[str, Sequence[str]]
 LONGEST, MOST_STALE = 200, 20
-"""Characters of a value that an address asks for in vain, and how many such values, that a notice repeats."""
+"""Characters of an unknown value of an address, and how many such values, that a notice repeats."""
 
 
-def asked() -> dict[str, list[str]]:
-    """The filter parameters as they stand in the URL now."""
+def read_parameters() -> dict[str, list[str]]:
+    """The filter parameters of the URL now."""
     known = [*MANY, "match", "from", "to", "q"]
     return {name: values for name in known if (values := st.query_params.get_all(name))}
 
 
-def parse(asked: Mapping[str, Sequence[str]], choices: Choices) -> tuple[Filters, list[str]]:
-    """The filters that URL parameters ask for, and the values of theirs that the record does not know."""
+def parse_filters(asked: Mapping[str, Sequence[str]], choices: Choices) -> tuple[Filters, list[str]]:
+    """The filters that URL parameters name, and the values of theirs that the record does not know."""
     kept: dict[str, Any] = {}
     stale: list[str] = []
     for name, field in MANY.items():
         values = dict.fromkeys(asked.get(name, ()))
         kept[field] = tuple(value for value in values if value in choices[name])
-        stale += [f"{name} “{_cut(value)}”" for value in values if value not in choices[name]]
+        stale += [f"{name} “{_shorten(value)}”" for value in values if value not in choices[name]]
     days: list[date | None] = []
     for name in ("from", "to"):
         day, unread = _day(asked.get(name, ()))
         days.append(day)
-        stale += [f"{name} “{_cut(value)}”" for value in unread]
+        stale += [f"{name} “{_shorten(value)}”" for value in unread]
     since, until = days
     if since and until and since > until:
         since, until = until, since
@@ -51,15 +59,15 @@ def parse(asked: Mapping[str, Sequence[str]], choices: Choices) -> tuple[Filters
     if kept["roles"] and not kept["organisations"]:
         stale += [f"role “{role}” without an organisation" for role in kept["roles"]]
         kept["roles"] = ()
-    stale += [f"match “{_cut(value)}”" for value in asked.get("match", ()) if value not in ("all", "any")]
+    stale += [f"match “{_shorten(value)}”" for value in asked.get("match", ()) if value not in ("all", "any")]
     match_all = list(asked.get("match", ())) == ["all"]
-    return Filters(**kept, match_all=match_all, since=since, until=until, words=words), _few(stale)
+    return Filters(**kept, match_all=match_all, since=since, until=until, words=words), _limit(stale)
 
 
-def write(filters: Filters) -> None:
-    """Make the URL say these filters; other parameters stay."""
+def write_filters(filters: Filters) -> None:
+    """Write these filters into the URL; other parameters stay."""
     wanted = parameters(filters)
-    if wanted == asked():
+    if wanted == read_parameters():
         return
     others = {
         n: st.query_params.get_all(n) for n in st.query_params if n not in (*MANY, "match", "from", "to", "q")
@@ -67,21 +75,21 @@ def write(filters: Filters) -> None:
     st.query_params.from_dict(others | wanted)
 
 
-def selected(name: str, known: Sequence[str]) -> str | None:
+def read_selection(name: str, known: Sequence[str]) -> str | None:
     """The id that the URL selects under `name`; an unknown one is named on the page, and None returned."""
     value = st.query_params.get(name)
     if value is None or value in known:
         return value
-    st.warning(f"The address selects {name} “{_told(value)}”, which is not among what is shown here.")
+    st.warning(f"The address selects {name} “{_escape_value(value)}”, which is not among what is shown here.")
     return None
 
 
-def day(name: str) -> date | None:
+def read_day(name: str) -> date | None:
     """The day that the URL gives under `name`; what is not one is named on the page, and None returned."""
     value = st.query_params.get(name)
     found, _ = _day([value] if value else ())
     if value is not None and (found is None or found.isoformat() != value):
-        words = _told(value)
+        words = _escape_value(value)
         st.warning(
             f"The address asks for {name} “{words}”, which is not a day (YYYY-MM-DD). It was left out."
         )
@@ -106,17 +114,17 @@ def _day(values: Sequence[str]) -> tuple[date | None, list[str]]:
         return None, list(values[:1])
 
 
-def _told(value: str) -> str:
-    """What an address asks for, for a notice."""
-    return labels.plain(_cut(value))
+def _escape_value(value: str) -> str:
+    """A value of an address, escaped for a notice."""
+    return labels.escape_markdown(_shorten(value))
 
 
-def _cut(value: str) -> str:
+def _shorten(value: str) -> str:
     """A value as a notice repeats it, with an ellipsis in place of what is cut off."""
     return value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
 
 
-def _few(stale: list[str]) -> list[str]:
+def _limit(stale: list[str]) -> list[str]:
     """The first of them, and how many more there are."""
     more = len(stale) - MOST_STALE
     return stale if more <= 0 else [*stale[:MOST_STALE], f"{more:,} more"]

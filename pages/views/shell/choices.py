@@ -1,4 +1,4 @@
-"""Buttons of our own HTML (`markup.choice`) that choose: the page hears which one was pressed."""
+"""Buttons of our own HTML (`markup.choice_button`): the page learns which one was pressed."""
 
 from collections.abc import Callable
 from functools import partial
@@ -35,12 +35,12 @@ export default function ({ parentElement, setTriggerValue }) {
 )
 
 
-def heard(choose: Callable[[str], None]) -> None:
+def listen(choose: Callable[[str], None]) -> None:
     """Have `choose` called with the value of a button that is pressed anywhere on the page; once a page."""
-    HEAR(key="choices", on_choice_change=partial(_chosen, choose))
+    HEAR(key="choices", on_choice_change=partial(_pass_on, choose))
 
 
-@selection.heard
-def _chosen(choose: Callable[[str], None]) -> None:
+@selection.ignore_misfits
+def _pass_on(choose: Callable[[str], None]) -> None:
     if (value := st.session_state["choices"].choice) is not None:
         choose(value)

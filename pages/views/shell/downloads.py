@@ -1,6 +1,6 @@
 """The menu of downloads: what a page shows, in each format that fits it; made when one is pressed.
 
-What the menu offers is put on the page once it is open: a dozen buttons that nobody asked for would cost
+What the menu offers is put on the page once it is open: a dozen buttons that nobody uses would cost
 every run of the page as much as its list. A fragment of its own for the menu would cost it a tenth.
 """
 
@@ -14,8 +14,8 @@ import streamlit as st
 from sqlalchemy import Engine
 
 from data.extracts import datasets, export
-from data.extracts.formats import WRITERS, Writer, offered
-from data.extracts.request import Asked, Release, Settings
+from data.extracts.formats import WRITERS, Writer, list_formats
+from data.extracts.request import Release, Request, Settings
 from data.filters import Filters
 from data.links import AT_HOME
 from pages.views.html import markup
@@ -40,7 +40,7 @@ class Extract:
     settings: Settings = ()
 
 
-def menu(filters: Filters, *extracts: Extract, label: str = "Download") -> None:
+def show_menu(filters: Filters, *extracts: Extract, label: str = "Download") -> None:
     """A button that opens the formats of the first extract, then those that only a further one has.
 
     A workbook and a data package hold all tables of the view, where one of the extracts is made of several.
@@ -51,22 +51,26 @@ def menu(filters: Filters, *extracts: Extract, label: str = "Download") -> None:
         if not opened.open:
             return
         words = "as shown" if filters.is_empty else "under the filters"
-        told = f"{markup.number(first.number, 'row')} {words}, each with its sources"
+        told = f"{markup.count_noun(first.number, 'row')} {words}, each with its sources"
         markup.show(markup.tag("div", told, "small"))
         fits = _fitting(extracts)
         with st.container(key=f"formats-{first.dataset}", gap=None):
             for writer in sorted(fits, key=list(WRITERS.values()).index):
-                button(fits[writer], writer, filters, f"**{writer.label}** {writer.holds}", is_entry=True)
+                show_button(
+                    fits[writer], writer, filters, f"**{writer.label}** {writer.holds}", is_entry=True
+                )
 
 
-def button(extract: Extract, writer: Writer, filters: Filters, label: str, *, is_entry: bool = False) -> None:
+def show_button(
+    extract: Extract, writer: Writer, filters: Filters, label: str, *, is_entry: bool = False
+) -> None:
     """A button that saves an extract in one format; an entry of a menu has no frame of its own."""
-    asked = asked_for(extract, filters)
-    why_not = too_many(extract, writer)
+    asked = make_request(extract, filters)
+    why_not = explain_limit(extract, writer)
     st.download_button(
         label,
-        data=partial(_made, asked, writer.name, reads.engine(), extract.rows),
-        file_name=export.file_name(asked, writer.name),
+        data=partial(_make_file, asked, writer.name, reads.current_engine(), extract.rows),
+        file_name=export.name_file(asked, writer.name),
         mime=writer.mime,
         on_click="ignore",
         key=f"get-{extract.dataset}-{writer.name}",
@@ -77,19 +81,19 @@ def button(extract: Extract, writer: Writer, filters: Filters, label: str, *, is
     )
 
 
-def too_many(extract: Extract, writer: Writer) -> str | None:
+def explain_limit(extract: Extract, writer: Writer) -> str | None:
     """Why the format cannot hold the rows; None where it can. Several tables have a sheet each."""
     if writer.most is None or extract.number <= writer.most or datasets.SEVERAL in extract.dataset:
         return None
     return f"{writer.label} holds at most {writer.most:,} rows: take CSV or Parquet"
 
 
-def asked_for(extract: Extract, filters: Filters) -> Asked:
+def make_request(extract: Extract, filters: Filters) -> Request:
     """All that determines the bytes of the files."""
-    return Asked(extract.dataset, filters, _release(reads.pinned()), extract.settings, base())
+    return Request(extract.dataset, filters, _release(reads.current_pin()), extract.settings, base_address())
 
 
-def base() -> str:
+def base_address() -> str:
     """The address of the dashboard as the browser knows it, without page and filters."""
     try:
         parts = urlsplit(st.context.url or AT_HOME)
@@ -101,23 +105,23 @@ def base() -> str:
     return f"{parts.scheme}://{parts.netloc}{path}"
 
 
-def _made(asked: Asked, form: str, engine: Engine, shown: Shown) -> bytes:
+def _make_file(asked: Request, form: str, engine: Engine, shown: Shown) -> bytes:
     """In a thread of its own, after the run."""
     rows = {name: rows() if callable(rows) else rows for name, rows in shown.items()}
-    return export.made(asked, form, engine, rows)
+    return export.make_file(asked, form, engine, rows)
 
 
 def _fitting(extracts: tuple[Extract, ...]) -> dict[Writer, Extract]:
     """The formats of the first extract, then of others; of one made of several all that can hold it."""
-    whole = [extract for extract in extracts if datasets.named(extract.dataset).parts]
+    whole = [extract for extract in extracts if datasets.find_dataset(extract.dataset).parts]
     first = [extract for extract in reversed(extracts) if extract not in whole]
-    return {writer: extract for extract in (*first, *whole) for writer in _offered(extract)}
+    return {writer: extract for extract in (*first, *whole) for writer in _list_formats(extract)}
 
 
-def _offered(extract: Extract) -> list[Writer]:
-    return offered(datasets.named(extract.dataset))
+def _list_formats(extract: Extract) -> list[Writer]:
+    return list_formats(datasets.find_dataset(extract.dataset))
 
 
 @lru_cache(8)
 def _release(pin: Pin) -> Release:
-    return export.release(reads.engine_of(pin))
+    return export.find_release(reads.open_engine(pin))

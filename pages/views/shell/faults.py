@@ -1,4 +1,4 @@
-"""What goes wrong unforeseen in a part of a page stays there: a notice in its place, the trace in the log."""
+"""An unexpected exception in a part of a page is confined to it: a notice there, the trace in the log."""
 
 import secrets
 from collections.abc import Callable, Iterator
@@ -16,8 +16,8 @@ P = ParamSpec("P")
 
 
 @contextmanager
-def caught(what: str = "This part of the page") -> Iterator[None]:
-    """Let the page go on after an exception: its number stands on the page and, with the trace, in the log.
+def catch(what: str = "This part of the page") -> Iterator[None]:
+    """Let the page go on after an exception: its number is shown on the page and, with the trace, in the log.
 
     `what` begins the sentence of the notice.
 
@@ -31,23 +31,23 @@ def caught(what: str = "This part of the page") -> Iterator[None]:
         notices.fault(what, number)
 
 
-def contained(show: Callable[P, None]) -> Callable[P, None]:
-    """A part of a page without which the other parts can stand."""
+def contain(show: Callable[P, None]) -> Callable[P, None]:
+    """Decorator of a part of a page that may fail alone."""
 
     @wraps(show)
     def guarded(*arguments: P.args, **named: P.kwargs) -> None:
-        with caught():
+        with catch():
             show(*arguments, **named)
 
     return guarded
 
 
-def part(make: Callable[P, Safe]) -> Callable[P, Safe]:
-    """`contained` for a part that is HTML and stands in one element with others: nothing where it fails."""
+def contain_html(make: Callable[P, Safe]) -> Callable[P, Safe]:
+    """`contain` for a part that is HTML in one element with others: empty where it fails."""
 
     @wraps(make)
     def guarded(*arguments: P.args, **named: P.kwargs) -> Safe:
-        with caught():
+        with catch():
             return make(*arguments, **named)
         return Safe()
 

@@ -6,7 +6,7 @@ from data.filters import Filters
 from pages.views.html import clipboard, markup
 from pages.views.shell import downloads
 from pages.views.shell.downloads import Extract
-from pages.views.shell.faults import contained
+from pages.views.shell.faults import contain
 
 COPY = st.components.v2.component(
     "copy_link",
@@ -32,12 +32,12 @@ export default function ({ parentElement }) {
 )
 
 
-@contained
+@contain
 def show(title: str, sentence: object, filters: Filters, *extracts: Extract) -> None:
     """Title at the left, buttons at the right, the sentence beneath; `extracts` are what Download offers."""
     with st.container(horizontal=True, vertical_alignment="center", key="tools"):
         st.title(title, anchor=False)
         COPY(key="copy", width="content")
         if extracts:
-            downloads.menu(filters, *extracts)
+            downloads.show_menu(filters, *extracts)
     markup.show(markup.tag("p", sentence, "lead"))

@@ -6,16 +6,17 @@ from data.filters import Filters
 from data.queries import overview
 from pages.views.html import labels
 from pages.views.session import reads
-from pages.views.shell import frame
+from pages.views.shell import filter_panel
 
 
-def nothing_found(what: str, filters: Filters) -> None:
+def no_match(what: str, filters: Filters) -> None:
     """Say that no row matches, under which filters, and offer to clear them."""
-    words = labels.plain(filters.sentence(reads.names()))
+    words = labels.escape_markdown(filters.sentence(reads.filter_names()))
     st.info(
-        f"No {labels.plain(what)} in the record match: {words}. Remove a filter above, or clear them all."
+        f"No {labels.escape_markdown(what)} in the record match: {words}. "
+        "Remove a filter above, or clear them all."
     )
-    st.button("Clear all filters", key="clear-nothing", on_click=frame.fill, args=(Filters(),))
+    st.button("Clear all filters", key="clear-nothing", on_click=filter_panel.fill_widgets, args=(Filters(),))
 
 
 def no_store(reason: str) -> None:
@@ -29,21 +30,21 @@ def no_store(reason: str) -> None:
 
 def older_build(why: str) -> None:
     """Say that the newest build cannot be shown, which one is, and what to do."""
-    when = reads.published_at()
-    release = reads.records(overview.release)[0]["release"]
+    when = reads.publication_time()
+    release = reads.read_records(overview.find_release)[0]["release"]
     shown = (
         f"build {reads.build_id()} of release {release}, published on {when.day} {when:%B %Y at %H:%M} UTC"
     )
     st.warning(
-        f"The newest build of the record cannot be shown: {labels.plain(why)}. You see the last good one,"
-        f" {labels.plain(shown)}. To make the newest again, run: `python -m etl`"
+        f"The newest build of the record cannot be shown: {labels.escape_markdown(why)}. You see the last "
+        f"good one, {labels.escape_markdown(shown)}. To make the newest again, run: `python -m etl`"
     )
 
 
 def no_good_build(why: str) -> None:
     """Say that there are builds and none can be shown, and what to run."""
     st.error(
-        f"No build of the record can be shown. Of the newest: {labels.plain(why)}."
+        f"No build of the record can be shown. Of the newest: {labels.escape_markdown(why)}."
         " The curated tables are untouched. Run this, then reload the page:"
     )
     st.code("python -m etl", language=None)
@@ -52,5 +53,6 @@ def no_good_build(why: str) -> None:
 def fault(what: str, number: str) -> None:
     """Say that `what` failed, by the number under which the log holds the trace."""
     st.error(
-        f"{labels.plain(what)} could not be shown. The log of the dashboard says why. Reference: **{number}**"
+        f"{labels.escape_markdown(what)} could not be shown. The log of the dashboard says why. "
+        f"Reference: **{number}**"
     )

@@ -1,4 +1,4 @@
-"""Lists page by page: the number of the page stands in the address, like every other setting."""
+"""Lists page by page: the number of the page is in the address, like every other setting."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -32,12 +32,14 @@ class Pager:
         st.session_state[key] = self.page
         last = min(self.first + self.size, self.rows)
         with st.container(horizontal=True, key=f"pages-{self.name}", vertical_alignment="center"):
-            st.pagination(_pages(self.rows, self.size), key=key, on_change=partial(_turned, self.name, key))
+            st.pagination(
+                _pages(self.rows, self.size), key=key, on_change=partial(_turn_page, self.name, key)
+            )
             words = f"{self.first + 1:,} to {last:,} of {self.rows:,} {what}"
             markup.show(markup.tag("span", words, "small"))
 
 
-def turned_to(name: str, rows: int, size: int, filters: Filters) -> Pager:
+def read_pager(name: str, rows: int, size: int, filters: Filters) -> Pager:
     """The page that the address names, else the first; a change of filters begins again at the first.
 
     One that there is not is named on the page.
@@ -49,13 +51,13 @@ def turned_to(name: str, rows: int, size: int, filters: Filters) -> Pager:
     asked = st.query_params.get(name, "1")
     is_number = asked.isascii() and asked.isdigit() and 1 <= int(asked) <= _pages(rows, size)
     known = [asked] if is_number else []
-    return Pager(name, rows, size, int(address.selected(name, known) or 1))
+    return Pager(name, rows, size, int(address.read_selection(name, known) or 1))
 
 
 def _pages(rows: int, size: int) -> int:
     return max(-(-rows // size), 1)
 
 
-def _turned(name: str, key: str) -> None:
+def _turn_page(name: str, key: str) -> None:
     page = int(st.session_state[key])
     address.select(name, None if page == 1 else str(page))

@@ -1,4 +1,4 @@
-"""What a reader picks on the page: the row of a table as the selection of a record in the address."""
+"""Selections on a page: the row of a table as the selection of a record in the address."""
 
 from collections.abc import Callable, Sequence
 from functools import partial, wraps
@@ -15,8 +15,8 @@ MISFITS = (AttributeError, IndexError, KeyError, TypeError, ValueError)
 P = ParamSpec("P")
 
 
-def heard(act: Callable[P, None]) -> Callable[P, None]:
-    """A callback that acts on what a browser says was picked; what is not on the page picks nothing."""
+def ignore_misfits(act: Callable[P, None]) -> Callable[P, None]:
+    """Decorator of a callback on a selection; one that does not fit the page is logged and ignored."""
 
     @wraps(act)
     def fitting(*arguments: P.args, **named: P.kwargs) -> None:
@@ -28,24 +28,24 @@ def heard(act: Callable[P, None]) -> Callable[P, None]:
     return fitting
 
 
-def on_row(name: str, key: str, ids: Sequence[str]) -> Callable[[], None]:
+def select_row(name: str, key: str, ids: Sequence[str]) -> Callable[[], None]:
     """For `on_select` of the table `key`: its selected row becomes the selection `name` of the URL."""
     return partial(_select, name, key, list(ids))
 
 
-@heard
+@ignore_misfits
 def _select(name: str, key: str, ids: list[str]) -> None:
     rows = st.session_state[key].selection.rows
     address.select(name, ids[rows[0]] if rows else None)
 
 
-def record(name: str, ask: Callable[..., Any], *arguments: Any) -> Any:
+def read_record(name: str, ask: Callable[..., Any], *arguments: Any) -> Any:
     """The row that the URL selects under `name`, read by `ask` with its id last; None without one.
 
-    So it is shown whatever page of the list it stands on.
+    So it is shown whatever page of the list it is on.
     """
     wanted = st.query_params.get(name)
     if wanted is None:
         return None
-    found = reads.records(ask, *arguments, wanted)
-    return found[0] if address.selected(name, [row["id"] for row in found]) else None
+    found = reads.read_records(ask, *arguments, wanted)
+    return found[0] if address.read_selection(name, [row["id"] for row in found]) else None

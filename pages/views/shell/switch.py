@@ -12,9 +12,9 @@ def switch(
 ) -> str:
     """The option that the address names under `name`, else `default`, which the address leaves out.
 
-    `options` are the values that may stand there, each with its words; `label` is seen only if asked for.
+    `options` are the values allowed, each with its words; `label` is visible only with `is_labelled`.
     """
-    now = address.selected(name, list(options)) or default
+    now = address.read_selection(name, list(options)) or default
     st.session_state[key] = now
     st.segmented_control(
         label,

@@ -1,4 +1,4 @@
-"""The look: the style sheet, and the palette that the reader's theme asks for."""
+"""The look: the style sheet, and the palette of the reader's theme."""
 
 from functools import cache
 from pathlib import Path
@@ -18,11 +18,11 @@ def palette() -> Palette:
     return DARK if st.context.theme.type == "dark" else LIGHT
 
 
-def style() -> None:
+def show_style() -> None:
     """Put the style sheet on the page; once per run."""
     markup.show(_style())
 
 
 @cache
 def _style() -> markup.Safe:
-    return markup.sheet(STYLE.read_text(encoding="utf-8"))
+    return markup.style_sheet(STYLE.read_text(encoding="utf-8"))

@@ -14,7 +14,7 @@ from pages.views.disagreements import fields
 from pages.views.footnotes import endnotes, wording
 from pages.views.html import markup
 from pages.views.session import reads
-from pages.views.shell.faults import contained
+from pages.views.shell.faults import contain
 from pages.views.sources import table
 
 MOST = 14
@@ -22,27 +22,28 @@ MOST = 14
 HEAD = ["¶", "About", "Field", "Value", "Passage", "Confidence", "Rank and reason"]
 
 
-@contained
-def show(source: Mapping[str, Any]) -> None:
-    """The source of one row of `evidence_counts.one`."""
+@contain
+def show_card(source: Mapping[str, Any]) -> None:
+    """The source of one row of `queries.list_sources`."""
     with st.container(border=True, key="source-card"):
-        markup.show(_card(tuple(source.items()), source["sha256"] in documents.hashes()))
+        markup.show(_card(tuple(source.items()), source["sha256"] in documents.list_hashes()))
 
 
-def _made(columns: tuple[tuple[str, Any], ...], _: bool) -> markup.Safe:
-    """Of a source by its columns, and by whether its document is at hand."""
-    source = dict(columns) | table.words(dict(columns))
+def _draw_card(columns: tuple[tuple[str, Any], ...], _: bool) -> markup.Safe:
+    """The card of a source by its columns, and by whether its document is in the folder."""
+    source = dict(columns) | table.describe_source(dict(columns))
     resting = [
-        (table_words(row["table"]), row["rows"]) for row in reads.records(queries.resting, source["id"])
+        (table_words(row["table"]), row["rows"])
+        for row in reads.read_records(queries.count_rows_by_table, source["id"])
     ]
-    facts = markup.joined((markup.tag("div", source["called"], "cardtitle"), markup.pairs(_facts(source))))
-    about = markup.joined(
+    facts = markup.join((markup.tag("div", source["called"], "cardtitle"), markup.fact_table(_facts(source))))
+    about = markup.join(
         (markup.tag("div", facts), markup.tag("div", markup.table(["What rests on it", "Rows"], resting)))
     )
-    return markup.joined((markup.tag("div", about, "beside"), _claims(source["id"])))
+    return markup.join((markup.tag("div", about, "beside"), _claims(source["id"])))
 
 
-_card = reads.few_per_build(_made)
+_card = reads.cache_few_per_build(_draw_card)
 
 
 def _facts(source: Mapping[str, Any]) -> list[tuple[str, object]]:
@@ -65,27 +66,27 @@ def _facts(source: Mapping[str, Any]) -> list[tuple[str, object]]:
 
 
 def _claims(source: str) -> markup.Safe:
-    claims = reads.records(claim_queries.of_source, source)
+    claims = reads.read_records(claim_queries.list_claims_of_source, source)
     if not claims:
         return markup.tag("p", "No claim with its own passage rests on it yet.", "lead")
-    known = wording.names()
-    count = f"{markup.number(len(claims), 'claim')}, in the order of its paragraphs"
+    known = wording.row_names()
+    count = f"{markup.count_noun(len(claims), 'claim')}, in the order of its paragraphs"
     title = markup.tag("div", f"What it says: {count}", "kindtitle")
     kind = "claims long" if len(claims) > MOST else "claims"
-    return markup.joined((title, markup.table(HEAD, [_line(row, known) for row in claims], kind)))
+    return markup.join((title, markup.table(HEAD, [_line(row, known) for row in claims], kind)))
 
 
 def _line(row: Mapping[str, Any], known: wording.Names) -> tuple[object, ...]:
-    note = endnotes.note_of(row)
+    note = endnotes.make_note(row)
     inferred = markup.tag("div", "inferred", "small") if row["is_inferred"] else ""
-    value = wording.value(row["table"], row["field"], row["value"], known)
+    value = wording.describe_value(row["table"], row["field"], row["value"], known)
     kind = "disputed" if row["is_disputed"] else ""
     return (
         str(note.paragraph or ""),
-        wording.about(row["table"], row["subject"], known),
-        wording.field(row["table"], row["field"]),
-        markup.joined((markup.tag("span", value, kind), inferred)),
-        endnotes.unfolding(note, row["url"], row["sha256"]),
+        wording.describe_subject(row["table"], row["subject"], known),
+        wording.describe_field(row["table"], row["field"]),
+        markup.join((markup.tag("span", value, kind), inferred)),
+        endnotes.quote_with_paragraph(note, row["url"], row["sha256"]),
         row["confidence"],
-        fields.ranked(row),
+        fields.describe_rank(row),
     )

@@ -10,13 +10,12 @@ from data import documents
 from data.filters import Filters
 from data.queries import sources as queries
 from data.schema.vocabulary import Extent, UrlStatus
-from pages.views.footnotes import wording
-from pages.views.footnotes.markers import Footnotes
+from pages.views.footnotes import Footnotes, wording
 from pages.views.html import arrow, dates, languages, markup
 from pages.views.session import reads
 from pages.views.shell import selection
-from pages.views.shell.faults import contained
-from pages.views.shell.pager import turned_to
+from pages.views.shell.faults import contain
+from pages.views.shell.pager import read_pager
 
 COUNTED = "Counted from the sources and claims of this record under the filters, listed below."
 STATUS = {
@@ -51,28 +50,28 @@ PUBLISHERS = {
 EXTENT = {Extent.WHOLE: "whole", Extent.EXCERPT: "excerpt"}
 
 
-def words(source: Mapping[Any, Any]) -> dict[str, str]:
+def describe_source(source: Mapping[Any, Any]) -> dict[str, str]:
     """What is coded in a row of sources, in words, and the title as printed, else what it reports."""
     origin = source["originator"]
     return {
-        "origin": wording.names().get(("organisations", origin), origin),
+        "origin": wording.row_names().get(("organisations", origin), origin),
         "called": source["title"] or source["about"],
-        "on": dates.words(source["published_on"]) or "not stated",
-        "tongue": languages.name(source["language"]),
+        "on": dates.format_date(source["published_on"]) or "not stated",
+        "tongue": languages.language_name(source["language"]),
         "read": EXTENT[source["extent"]],
         "status": STATUS[source["url_status"]],
     }
 
 
-def counts(filters: Filters) -> dict[str, int]:
-    """The numbers of `evidence_counts.counted` by their names."""
-    hashes = tuple(sorted(documents.hashes()))
-    return _counted(filters, hashes)
+def count_sources(filters: Filters) -> dict[str, int]:
+    """The numbers of `queries.count_sources` by their names."""
+    hashes = tuple(sorted(documents.list_hashes()))
+    return _count_sources(filters, hashes)
 
 
-@reads.per_build
-def _counted(filters: Filters, hashes: tuple[str, ...]) -> dict[str, int]:
-    [row] = reads.records(queries.count_sources, filters, hashes)
+@reads.cache_per_build
+def _count_sources(filters: Filters, hashes: tuple[str, ...]) -> dict[str, int]:
+    [row] = reads.read_records(queries.count_sources, filters, hashes)
     return row
 
 
@@ -81,18 +80,18 @@ def sentence(counts: dict[str, int]) -> str:
     sources, whole = counts["sources"], counts["whole"]
     if not sources:
         return "No source matches."
-    by = [markup.number(counts[f"{name}s"], name) for name in ("publisher", "originator")]
+    by = [markup.count_noun(counts[f"{name}s"], name) for name in ("publisher", "originator")]
     return (
-        f"{markup.number(sources, 'source')} by {', '.join(by)}; {whole:,} read whole, "
+        f"{markup.count_noun(sources, 'source')} by {', '.join(by)}; {whole:,} read whole, "
         f"{sources - whole:,} in excerpt. Originators count, not copies."
     )
 
 
-@contained
-def figures(counts: dict[str, int], differ: int, notes: Footnotes) -> None:
+@contain
+def show_figures(counts: dict[str, int], differ: int, notes: Footnotes) -> None:
     """The headline figures of the sources that match."""
     years = f"{counts['first']}–{counts['last']}" if counts["last"] else "–"
-    own = notes.own(COUNTED)
+    own = notes.mark_own(COUNTED)
     shown = [
         (f"{counts['sources']:,}", "sources"),
         (f"{counts['originators']:,}", "originators"),
@@ -106,14 +105,14 @@ def figures(counts: dict[str, int], differ: int, notes: Footnotes) -> None:
         ),
         (years, "published"),
     ]
-    markup.show(markup.figures((markup.joined((value, own)), words) for value, words in shown))
+    markup.show(markup.figures((markup.join((value, own)), words) for value, words in shown))
 
 
-@contained
-def table(filters: Filters, number: int) -> None:
+@contain
+def show_table(filters: Filters, number: int) -> None:
     """A page of the sources as rows; selecting one opens its card."""
-    pager = turned_to("page", number, ROWS, filters)
-    listed = _listed(filters, pager.first)
+    pager = read_pager("page", number, ROWS, filters)
+    listed = _read_page(filters, pager.first)
     key = f"sources-{filters.slug()}-{pager.page}"
     st.dataframe(
         listed.rows,
@@ -121,33 +120,35 @@ def table(filters: Filters, number: int) -> None:
         hide_index=True,
         height=min(38 + 35 * len(listed.ids), 350),
         key=key,
-        on_select=selection.on_row("source", key, listed.ids),
+        on_select=selection.select_row("source", key, listed.ids),
         selection_mode="single-row",
         alt="The sources that match, newest first; select a row to read what rests on it",
     )
     pager.show("sources, newest first")
 
 
-class Listed(NamedTuple):
+class SourcesPage(NamedTuple):
     """A page of the list: ids of the sources, and their rows as shown."""
 
     ids: list[str]
     rows: pa.Table
 
 
-@reads.few_per_build
-def _listed(filters: Filters, first: int) -> Listed:
-    rows = [row | words(row) for row in reads.records(queries.list_sources, filters, first, ROWS)]
-    return Listed([row["id"] for row in rows], arrow.table(rows, COLUMNS))
+@reads.cache_few_per_build
+def _read_page(filters: Filters, first: int) -> SourcesPage:
+    rows = [
+        row | describe_source(row) for row in reads.read_records(queries.list_sources, filters, first, ROWS)
+    ]
+    return SourcesPage([row["id"] for row in rows], arrow.make_table(rows, COLUMNS))
 
 
-@contained
-def publishers(filters: Filters) -> None:
+@contain
+def show_publishers(filters: Filters) -> None:
     """What was read of each publisher; what was not read is not zero."""
     st.header("What was read of each publisher", anchor=False)
     words = "Only what is listed was read; a publisher's silence here is not evidence that nothing happened."
     markup.show(markup.tag("p", words, "lead"))
-    rows = _published(filters)
+    rows = _publisher_rows(filters)
     st.dataframe(
         rows,
         column_config=PUBLISHERS,
@@ -158,21 +159,21 @@ def publishers(filters: Filters) -> None:
     )
 
 
-@reads.few_per_build
-def _published(filters: Filters) -> pa.Table:
+@reads.cache_few_per_build
+def _publisher_rows(filters: Filters) -> pa.Table:
     rows = [
         row
         | {
             "excerpt": row["sources"] - row["whole"],
             "span": _span(row["first"], row["last"]),
-            "read": dates.words(row["read_on"]) or "not stated",
+            "read": dates.format_date(row["read_on"]) or "not stated",
         }
-        for row in reads.records(queries.list_publishers, filters)
+        for row in reads.read_records(queries.list_publishers, filters)
     ]
-    return arrow.table(rows, PUBLISHERS)
+    return arrow.make_table(rows, PUBLISHERS)
 
 
 def _span(first: str | None, last: str | None) -> str:
     if not first or not last:
         return "not stated"
-    return " – ".join(dict.fromkeys((dates.words(first), dates.words(last))))
+    return " – ".join(dict.fromkeys((dates.format_date(first), dates.format_date(last))))

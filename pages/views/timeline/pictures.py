@@ -1,4 +1,4 @@
-"""The pictures of the timeline and what a drag or a click on them does; `timeline_table` holds the table."""
+"""The pictures of the timeline and what a drag or a click on them does; `table` holds the table."""
 
 from dataclasses import replace
 from datetime import date
@@ -10,15 +10,15 @@ import streamlit as st
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
 from data.queries import histogram, source_rows
 from pages.figures.drawing import Figure
-from pages.figures.lane_counts import lane_counts, period
-from pages.figures.lanes import lanes
+from pages.figures.lane_counts import choose_period, draw_lane_counts
+from pages.figures.lanes import draw_lanes
 from pages.figures.palette import Palette
-from pages.figures.strip import strip
-from pages.views.footnotes.markers import Footnotes
+from pages.figures.strip import draw_strip
+from pages.views.footnotes import Footnotes
 from pages.views.html import markup
 from pages.views.session import reads
-from pages.views.shell import address, frame, selection, theme
-from pages.views.shell.faults import contained
+from pages.views.shell import address, filter_panel, selection, theme
+from pages.views.shell.faults import contain
 from pages.views.shell.switch import switch
 from pages.views.timeline import table
 
@@ -54,65 +54,67 @@ def sentence(counts: Any, filters: Filters) -> str:
     return f"{text}."
 
 
-def counted(counts: Any, filters: Filters, notes: Footnotes) -> markup.Safe:
+def sentence_with_note(counts: Any, filters: Filters, notes: Footnotes) -> markup.Safe:
     """The sentence with the note that says how its numbers were counted."""
-    return markup.joined((sentence(counts, filters), notes.own(COUNTED)))
+    return markup.join((sentence(counts, filters), notes.mark_own(COUNTED)))
 
 
-@contained
-def pictures(counts: Any, filters: Filters, event: str | None) -> None:
+@contain
+def show_pictures(counts: Any, filters: Filters, event: str | None) -> None:
     """The strip, the choice of lanes, and the lanes: event by event, or counted where they are too many."""
-    first, last = frame.bounds()
+    first, last = filter_panel.record_bounds()
     since, until = filters.since or first, filters.until or last
     st.plotly_chart(
         _strip(filters, theme.palette()),
         theme=None,
         key="strip",
-        on_select=partial(_brushed, filters),
+        on_select=partial(_set_dates_by_box, filters),
         selection_mode="box",
         config=BARE,
         alt=f"Events per quarter in which they began, {first.year} to {last.year}, solid where certain, "
         "hatched where possible; drag over a span to set the dates",
     )
     by = switch("lanes", LANES, "kind", "Lanes by", key="lane-choice")
-    (_lanes if table.is_drawn(counts) else _counts)(filters, by, (since, until), event)
+    (_lanes if table.draws_each_event(counts) else _counts)(filters, by, (since, until), event)
 
 
-@reads.few_per_build
+@reads.cache_few_per_build
 def _strip(filters: Filters, palette: Palette) -> Figure:
-    (first, last), whole = frame.bounds(), replace(filters, since=None, until=None)
+    (first, last), whole = filter_panel.record_bounds(), replace(filters, since=None, until=None)
     chosen = (filters.since or first, filters.until or last) if filters.has_dates else None
-    return strip(reads.records(histogram.count_beginnings, whole), first, last, chosen, palette)
+    return draw_strip(reads.read_records(histogram.count_beginnings, whole), first, last, chosen, palette)
 
 
 def _lanes(filters: Filters, by: str, span: Span, event: str | None) -> None:
-    drawn, number = _drawn(filters, by, span, event, theme.palette())
+    drawn, number = _draw_lanes(filters, by, span, event, theme.palette())
     st.plotly_chart(
         drawn,
         theme=None,
         key=f"lanes-{by}",
-        on_select=partial(_picked, f"lanes-{by}"),
+        on_select=partial(_select_event, f"lanes-{by}"),
         selection_mode="points",
         config=BARE,
         alt=f"{number} events in lanes by {LANES[by].lower()}; the table below holds the same events",
     )
 
 
-@reads.few_per_build
-def _drawn(filters: Filters, by: str, span: Span, event: str | None, palette: Palette) -> tuple[Figure, int]:
+@reads.cache_few_per_build
+def _draw_lanes(
+    filters: Filters, by: str, span: Span, event: str | None, palette: Palette
+) -> tuple[Figure, int]:
     """The lanes, and how many events are in them."""
-    events, months = table.drawn(filters), _months_read()
-    return lanes(events, COLUMNS[by], *span, palette, chosen=event, months_read=months), len(events)
+    events, months = table.list_drawn_events(filters), _months_read()
+    return draw_lanes(events, COLUMNS[by], *span, palette, chosen=event, months_read=months), len(events)
 
 
 def _counts(filters: Filters, by: str, span: Span, _: str | None) -> None:
-    months = period(*span)
+    months = choose_period(*span)
     markup.show(markup.tag("p", COUNTS.format(PERIODS[months]), "small"))
     st.plotly_chart(
         _bars(filters, by, span, months, theme.palette()),
         theme=None,
         key=f"lane-counts-{by}",
-        on_select=partial(_narrowed, f"lane-counts-{by}", filters),
+        on_select=partial(_set_dates_by_bar, f"lane-counts-{by}", filters),
         selection_mode="points",
         config=BARE,
         alt=f"Events per {PERIODS[months]} in which they began, in lanes by {LANES[by].lower()}, solid where "
@@ -120,57 +122,57 @@ def _counts(filters: Filters, by: str, span: Span, _: str | None) -> None:
     )
 
 
-@reads.few_per_build
+@reads.cache_few_per_build
 def _bars(filters: Filters, by: str, span: Span, months: int, palette: Palette) -> Figure:
-    found = reads.read(histogram.count_lanes, filters, by, *span, months)
-    return lane_counts(found, *span, months, palette, months_read=_months_read())
+    found = reads.read_frame(histogram.count_lanes, filters, by, *span, months)
+    return draw_lane_counts(found, *span, months, palette, months_read=_months_read())
 
 
-@contained
-def hint(counts: Any) -> None:
-    """How to come to the card of an event."""
-    mark = "a dot, a bar or a row" if table.is_drawn(counts) else "a row"
+@contain
+def show_hint(counts: Any) -> None:
+    """How to open the card of an event."""
+    mark = "a dot, a bar or a row" if table.draws_each_event(counts) else "a row"
     words = f"Select {mark} to read who took part and which source says so."
     markup.show(markup.tag("p", words, "lead"))
 
 
-@contained
-def legend(counts: Any) -> None:
+@contain
+def show_legend(counts: Any) -> None:
     """The keys of colours and marks: those of events only where each is drawn."""
     begun_then = ("hatched", "", "hatched: may have begun then")
-    if table.is_drawn(counts):
+    if table.draws_each_event(counts):
         marks = [("faded", "ink", "faded: date not exact"), begun_then, ("ring", "", "sources disagree")]
         markup.show(markup.legend([*theme.FAMILIES, *marks]))
     else:
         markup.show(markup.legend([("solid", "", "solid: certainly began then"), begun_then]))
 
 
-@reads.per_build
+@reads.cache_per_build
 def _months_read() -> dict[str, int]:
-    months = reads.read(source_rows.months)
+    months = reads.read_frame(source_rows.count_sources_by_month)
     return dict(zip(months["month"], months["sources"], strict=True))
 
 
-@selection.heard
-def _brushed(filters: Filters) -> None:
+@selection.ignore_misfits
+def _set_dates_by_box(filters: Filters) -> None:
     boxes = st.session_state["strip"].selection.box
     if not boxes:
         return
     since, until = sorted(date.fromisoformat(str(end)[:10]) for end in boxes[0]["x"])
-    frame.fill(replace(filters, since=since, until=until))
+    filter_panel.fill_widgets(replace(filters, since=since, until=until))
 
 
-@selection.heard
-def _narrowed(key: str, filters: Filters) -> None:
+@selection.ignore_misfits
+def _set_dates_by_bar(key: str, filters: Filters) -> None:
     points = st.session_state[key].selection.points
     if points:
         since, until = (date.fromisoformat(day) for day in points[0]["customdata"])
         fit = max(since, filters.since or since), min(until, filters.until or until)
-        frame.fill(replace(filters, since=fit[0], until=fit[1]))
+        filter_panel.fill_widgets(replace(filters, since=fit[0], until=fit[1]))
 
 
-@selection.heard
-def _picked(key: str) -> None:
+@selection.ignore_misfits
+def _select_event(key: str) -> None:
     points = st.session_state[key].selection.points
     if points:
         address.select("event", points[0]["customdata"][0])

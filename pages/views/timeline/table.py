@@ -5,14 +5,14 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from data.claims.citations import at_words
+from data.claims.citations import add_text_fragment
 from data.filters import Filters
 from data.queries import events as event_queries
 from data.schema.vocabulary import EventKind, label
 from pages.views.html import arrow, dates
 from pages.views.session import reads
 from pages.views.shell import pager, selection
-from pages.views.shell.faults import contained
+from pages.views.shell.faults import contain
 
 READABLE, SIZE = 1500, 250
 """Events that are drawn one by one at most; rows of the table on a page."""
@@ -20,15 +20,15 @@ WORDS = ":~:text=(.+)$"
 """What a link to a passage shows of its address: the words."""
 
 
-def is_drawn(counts: Any) -> bool:
-    """Whether each event is drawn by itself; `counts` is the row of `queries.events.counted`."""
+def draws_each_event(counts: Any) -> bool:
+    """Whether each event is drawn by itself; `counts` is the row of `queries.events.count_events`."""
     return bool(counts["events"] <= READABLE)
 
 
-@contained
-def table(counts: Any, filters: Filters) -> None:
+@contain
+def show_table(counts: Any, filters: Filters) -> None:
     """The same events as rows, page by page; selecting one opens its card."""
-    page = pager.turned_to("page", counts["events"], SIZE, filters)
+    page = pager.read_pager("page", counts["events"], SIZE, filters)
     columns = {
         "when": "Date",
         **(dates.MATCH if filters.has_dates else {}),
@@ -42,7 +42,7 @@ def table(counts: Any, filters: Filters) -> None:
         "passage": "In its words",
     }
     key = f"events-table-{page.page}-{filters.slug()}"
-    rows, ids = _rows(filters, page.first, SIZE, is_drawn(counts), tuple(columns))
+    rows, ids = _rows(filters, page.first, SIZE, draws_each_event(counts), tuple(columns))
     st.dataframe(
         rows,
         column_config={
@@ -56,7 +56,7 @@ def table(counts: Any, filters: Filters) -> None:
         hide_index=True,
         height=min(38 + 35 * len(ids), 420),
         key=key,
-        on_select=selection.on_row("event", key, ids),
+        on_select=selection.select_row("event", key, ids),
         selection_mode="single-row",
         placeholder="",
         alt="The events shown above, oldest first",
@@ -64,30 +64,34 @@ def table(counts: Any, filters: Filters) -> None:
     page.show("events")
 
 
-@reads.few_per_build
+@reads.cache_few_per_build
 def _rows(
     filters: Filters, first: int, most: int, all_drawn: bool, columns: tuple[str, ...]
 ) -> tuple[pa.Table, list[str]]:
     """A page of the table, and the ids of its events: out of those that are drawn where all are."""
-    events = drawn(filters)[first : first + most] if all_drawn else _labelled(filters, first, most)
+    events = (
+        list_drawn_events(filters)[first : first + most]
+        if all_drawn
+        else _list_with_labels(filters, first, most)
+    )
     rows = [event | {"passage": _passage(event["source_url"], event["source_anchor"])} for event in events]
-    return arrow.table(rows, columns), [event["id"] for event in events]
+    return arrow.make_table(rows, columns), [event["id"] for event in events]
 
 
-def drawn(filters: Filters) -> list[dict[str, Any]]:
+def list_drawn_events(filters: Filters) -> list[dict[str, Any]]:
     """The events that are drawn one by one, oldest first, with kind and date in words."""
-    return _labelled(filters, 0, READABLE)
+    return _list_with_labels(filters, 0, READABLE)
 
 
-@reads.lists_per_build
-def _labelled(filters: Filters, first: int, most: int) -> list[dict[str, Any]]:
+@reads.cache_lists_per_build
+def _list_with_labels(filters: Filters, first: int, most: int) -> list[dict[str, Any]]:
     """The events with kind and date in words, for pictures and tables."""
     return [
-        {**event, "kind_label": label(EventKind(event["kind"])), "when": dates.span(event)}
-        for event in reads.fetched(event_queries.list_events, filters, first, most)
+        {**event, "kind_label": label(EventKind(event["kind"])), "when": dates.format_span(event)}
+        for event in reads.read_uncached(event_queries.list_events, filters, first, most)
     ]
 
 
 def _passage(url: str | None, anchor: str | None) -> str | None:
     """The address of the principal source, at the words on the event where they are recorded."""
-    return at_words(url, anchor) if url and anchor else url
+    return add_text_fragment(url, anchor) if url and anchor else url

@@ -6,7 +6,7 @@ import rispy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.claims.citations import at_words, citations, quoted
+from data.claims.citations import add_text_fragment, format_citations, quote_words
 
 SOURCE = {
     "id": "alpha-2021-report",
@@ -23,22 +23,22 @@ BARE = {**SOURCE, "title": None, "kind": "web_page", "published_on": None, "url"
 
 
 def test_plain_names_publisher_date_title_and_address() -> None:
-    assert citations(SOURCE)["plain"] == (
+    assert format_citations(SOURCE)["plain"] == (
         "Alpha (2021-03-05). Alpha report. https://alpha.example/report, read 2026-01-02."
     )
 
 
 def test_what_is_not_stated_is_left_out_and_a_title_of_ours_is_bracketed() -> None:
-    assert citations(BARE)["plain"] == "Alpha (n.d.). [Reports the alpha round table]."
-    [record] = rispy.loads(citations(BARE)["ris"])
+    assert format_citations(BARE)["plain"] == "Alpha (n.d.). [Reports the alpha round table]."
+    [record] = rispy.loads(format_citations(BARE)["ris"])
     assert {"year", "date", "urls", "access_date"} & set(record) == set()
-    [item] = json.loads(citations(BARE)["csl"])
+    [item] = json.loads(format_citations(BARE)["csl"])
     assert {"issued", "accessed", "URL"} & set(item) == set()
     assert item["title"] == "[Reports the alpha round table]"
 
 
 def test_ris_is_read_back_by_its_library() -> None:
-    [record] = rispy.loads(citations(SOURCE)["ris"])
+    [record] = rispy.loads(format_citations(SOURCE)["ris"])
     assert record == {
         "type_of_reference": "RPRT",
         "id": "alpha-2021-report",
@@ -51,11 +51,11 @@ def test_ris_is_read_back_by_its_library() -> None:
         "access_date": "2026/01/02",
         "urls": ["https://alpha.example/report"],
     }
-    assert citations(SOURCE)["ris"].startswith("TY  - RPRT\n")
+    assert format_citations(SOURCE)["ris"].startswith("TY  - RPRT\n")
 
 
 def test_a_line_break_in_a_title_begins_no_new_field() -> None:
-    [record] = rispy.loads(citations({**SOURCE, "title": "One\nAU  - Other"})["ris"])
+    [record] = rispy.loads(format_citations({**SOURCE, "title": "One\nAU  - Other"})["ris"])
     assert (record["title"], record["authors"]) == ("One AU - Other", ["Alpha"])
 
 
@@ -63,7 +63,7 @@ def test_a_line_break_in_a_title_begins_no_new_field() -> None:
     ("day", "parts"), [("2021-03-05", [2021, 3, 5]), ("2021-03", [2021, 3]), ("2021", [2021])]
 )
 def test_csl_dates_are_as_precise_as_printed(day: str, parts: list[int]) -> None:
-    [item] = json.loads(citations({**SOURCE, "published_on": day})["csl"])
+    [item] = json.loads(format_citations({**SOURCE, "published_on": day})["csl"])
     assert item["issued"] == {"date-parts": [parts]}
     assert (item["type"], item["author"]) == ("report", [{"literal": "Alpha"}])
 
@@ -89,12 +89,12 @@ def test_csl_dates_are_as_precise_as_printed(day: str, parts: list[int]) -> None
 def test_an_address_opens_at_the_words(
     url: str, anchor: str, prefix: str | None, suffix: str | None, address: str
 ) -> None:
-    assert at_words(url, anchor, prefix, suffix) == address
+    assert add_text_fragment(url, anchor, prefix, suffix) == address
 
 
 @given(st.text(min_size=1), st.text(), st.text())
 def test_the_parts_of_a_fragment_can_be_told_apart(anchor: str, prefix: str, suffix: str) -> None:
-    whole = at_words(
+    whole = add_text_fragment(
         "https://a.example/x", *(part.encode("utf-8", "ignore").decode() for part in (anchor, prefix, suffix))
     )
     parts = whole.split(":~:text=")[1].split(",")
@@ -114,4 +114,4 @@ def test_the_parts_of_a_fragment_can_be_told_apart(anchor: str, prefix: str, suf
     ],
 )
 def test_words_that_bring_their_own_quotation_marks_get_no_others(words: str, shown: str) -> None:
-    assert quoted(words) == shown
+    assert quote_words(words) == shown

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from data.claims.office_numbers import around, by_border, statements
+from data.claims.office_numbers import find_neighbours, latest_by_border, list_statements
 from data.values.rows import Row
 
 COLUMNS = ["id", "source_id", "border_id", "border", "is_total", "status", "number", "as_of", "known_on"]
@@ -26,7 +26,7 @@ Latest = list[tuple[object, ...]]
 
 
 def latest(known: str) -> Latest:
-    rows = by_border([row for row in COUNTS if row["known_on"] <= known])
+    rows = latest_by_border([row for row in COUNTS if row["known_on"] <= known])
     columns = ["id", "number", "as_of", "more_status", "more_number", "more_as_of"]
     return [tuple(row[column] for column in columns) for row in rows]
 
@@ -57,7 +57,7 @@ def test_the_number_of_a_border_is_the_one_that_holds_for_the_latest_date(known:
 
 
 def test_a_statement_is_told_by_its_total_or_its_last_number() -> None:
-    rows = statements(COUNTS)
+    rows = list_statements(COUNTS)
     assert [(row["id"], row["others"]) for row in rows] == [("d", 0), ("c", 0), ("a", 1), ("h", 4)]
 
 
@@ -72,11 +72,11 @@ def test_a_statement_is_told_by_its_total_or_its_last_number() -> None:
     ],
 )
 def test_statements_before_by_and_after_a_day(day: str | None, ids: tuple[str | None, ...]) -> None:
-    parts = around(statements(COUNTS), date.fromisoformat(day) if day else None)
+    parts = find_neighbours(list_statements(COUNTS), date.fromisoformat(day) if day else None)
     assert tuple(row and row["id"] for row in parts) == ids
 
 
 def test_without_counts_there_is_no_statement() -> None:
-    assert statements([]) == []
-    assert by_border([]) == []
-    assert around([], None) == around([], date(2021, 1, 1)) == (None, None, None)
+    assert list_statements([]) == []
+    assert latest_by_border([]) == []
+    assert find_neighbours([], None) == find_neighbours([], date(2021, 1, 1)) == (None, None, None)

@@ -5,13 +5,13 @@ import pytest
 from data.claims.totals import (
     WORDINGS,
     Choice,
-    Stated,
-    bound_code,
-    choose_offices,
-    chosen,
-    is_ordered,
-    offices,
-    taken,
+    OfficeTotal,
+    affects_field,
+    choose_by_rule,
+    choose_claim,
+    choose_office_total,
+    encode_bound,
+    list_office_totals,
 )
 from data.schema.vocabulary import CountBound
 
@@ -47,26 +47,26 @@ TABLE = [(Choice.PREFERRED, OVER), (Choice.LOWEST, ABOUT), (Choice.HIGHEST, OVER
 
 @pytest.mark.parametrize(("choice", "taken"), TABLE)
 def test_each_choice_takes_its_value(choice: Choice, taken: dict[str, Any]) -> None:
-    assert chosen([OVER, ABOUT], choice) is taken
-    assert chosen([ABOUT, OVER], choice) is taken
+    assert choose_claim([OVER, ABOUT], choice) is taken
+    assert choose_claim([ABOUT, OVER], choice) is taken
 
 
 def test_a_deprecated_value_is_taken_only_if_there_is_no_other() -> None:
     wrong = claim("9", rank="deprecated", on="2030")
     for choice in Choice:
-        assert chosen([wrong, ABOUT], choice) is ABOUT
-        assert chosen([wrong], choice) is wrong
+        assert choose_claim([wrong, ABOUT], choice) is ABOUT
+        assert choose_claim([wrong], choice) is wrong
 
 
 def test_without_a_preferred_value_the_latest_stands_for_it() -> None:
     undated, dated = claim("5"), claim("7", on="2019")
-    assert chosen([undated, dated], Choice.PREFERRED) is dated
+    assert choose_claim([undated, dated], Choice.PREFERRED) is dated
 
 
 def test_dates_are_ordered_by_the_days_they_allow() -> None:
     month, by = claim("2014", field="start_on"), claim("by 2012-08", field="start_on", rank="preferred")
-    assert chosen([month, by], Choice.LOWEST) is by
-    assert chosen([month, by], Choice.HIGHEST) is month
+    assert choose_claim([month, by], Choice.LOWEST) is by
+    assert choose_claim([month, by], Choice.HIGHEST) is month
 
 
 def test_words_stay_as_preferred_under_lowest_and_highest() -> None:
@@ -74,7 +74,7 @@ def test_words_stay_as_preferred_under_lowest_and_highest() -> None:
         claim("round table", field="form", rank="preferred"),
         claim("course", field="form", on="2025"),
     )
-    assert [chosen([one, other], choice) is one for choice in Choice] == [True, True, True, False]
+    assert [choose_claim([one, other], choice) is one for choice in Choice] == [True, True, True, False]
 
 
 def count(
@@ -108,12 +108,12 @@ COUNTS = [
 
 
 def test_statements_on_all_offices_since_the_last_count_by_border() -> None:
-    assert offices(COUNTS) == [
-        Stated(19, 0, "2021-11", "a", ("open",)),
-        Stated(25, 6, "2021-11", "a", ("open", "more")),
-        Stated(24, 0, "2024-07", "z", ("later",)),
+    assert list_office_totals(COUNTS) == [
+        OfficeTotal(19, 0, "2021-11", "a", ("open",)),
+        OfficeTotal(25, 6, "2021-11", "a", ("open", "more")),
+        OfficeTotal(24, 0, "2024-07", "z", ("later",)),
     ]
-    assert offices(COUNTS[:1]) == []
+    assert list_office_totals(COUNTS[:1]) == []
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_statements_on_all_offices_since_the_last_count_by_border() -> None:
     [(Choice.PREFERRED, 19), (Choice.LOWEST, 19), (Choice.HIGHEST, 25), (Choice.LATEST, 24)],
 )
 def test_the_number_of_offices_under_each_choice(choice: Choice, number: int) -> None:
-    assert choose_offices(offices(COUNTS), choice).number == number
+    assert choose_office_total(list_office_totals(COUNTS), choice).number == number
 
 
 @pytest.mark.parametrize(
@@ -135,18 +135,18 @@ def test_the_number_of_offices_under_each_choice(choice: Choice, number: int) ->
 def test_lowest_and_highest_have_no_say_on_words(field: str, said: list[bool]) -> None:
     values = {"participants": "12", "start_on": "2021", "form": "course"}
     row = claim(values[field], field=field)
-    assert [is_ordered(row, choice) for choice in Choice] == said
+    assert [affects_field(row, choice) for choice in Choice] == said
 
 
 def test_numbers_that_can_all_be_true_stay_as_preferred_under_every_choice() -> None:
     growing = [claim("over 1900"), claim("over 2600")]
     for row in growing:
         row["is_disputed"] = False
-    assert taken(growing) == dict.fromkeys(Choice, growing[1])
+    assert choose_by_rule(growing) == dict.fromkeys(Choice, growing[1])
 
 
 def test_rival_numbers_are_taken_by_the_choice() -> None:
-    assert taken([OVER, ABOUT]) == dict(TABLE)
+    assert choose_by_rule([OVER, ABOUT]) == dict(TABLE)
 
 
 BOUNDS = [
@@ -159,9 +159,9 @@ BOUNDS = [
 
 @pytest.mark.parametrize(("parts", "whole"), BOUNDS)
 def test_a_sum_is_worded_by_its_vaguest_part(parts: list[str], whole: str) -> None:
-    assert WORDINGS[max(map(bound_code, parts))] == CountBound(whole)
+    assert WORDINGS[max(map(encode_bound, parts))] == CountBound(whole)
 
 
 def test_over_a_number_is_higher_than_about_it() -> None:
     over, about = claim("over 200"), claim("about 200", rank="preferred")
-    assert [chosen([over, about], choice) is over for choice in Choice] == [False, False, True, True]
+    assert [choose_claim([over, about], choice) is over for choice in Choice] == [False, False, True, True]

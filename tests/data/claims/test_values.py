@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.claims.values import Number, Value, When, agree, is_wording, items, parsed, unit
+from data.claims.values import (
+    DateRange,
+    Number,
+    Value,
+    agree,
+    find_unit,
+    is_free_text,
+    parse_value,
+    split_items,
+)
 from data.schema.vocabulary import CountBound
 
 BOUNDS = [bound for bound in CountBound if bound != CountBound.NOT_STATED]
@@ -12,7 +21,7 @@ DAYS = st.dates(date(2000, 1, 1), date(2030, 12, 31))
 NUMBERS = st.builds(
     Number, st.integers(0, 50).map(float), st.sampled_from(BOUNDS), st.sampled_from(["", "x"])
 )
-SPANS = st.builds(lambda a, b: When(min(a, b), max(a, b)), DAYS, DAYS)
+SPANS = st.builds(lambda a, b: DateRange(min(a, b), max(a, b)), DAYS, DAYS)
 VALUES = st.one_of(NUMBERS, SPANS, st.frozensets(st.sampled_from("abc")), st.sampled_from(["a", "b"]))
 
 
@@ -29,8 +38,8 @@ VALUES = st.one_of(NUMBERS, SPANS, st.frozensets(st.sampled_from("abc")), st.sam
     ],
 )
 def test_numbers_of_participants_keep_their_bound_and_what_is_counted(text: str, value: Number) -> None:
-    assert parsed("events", "participants", text) == value
-    assert unit(value) == value.unit
+    assert parse_value("events", "participants", text) == value
+    assert find_unit(value) == value.unit
 
 
 @pytest.mark.parametrize(
@@ -38,38 +47,38 @@ def test_numbers_of_participants_keep_their_bound_and_what_is_counted(text: str,
 )
 def test_a_number_in_other_words_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="a number is written in digits"):
-        parsed("events", "participants", text)
+        parse_value("events", "participants", text)
 
 
 def test_a_number_of_a_column_counts_what_the_column_says() -> None:
-    assert parsed("borders", "length_km", "1344.15") == Number(1344.15, CountBound.EXACT)
+    assert parse_value("borders", "length_km", "1344.15") == Number(1344.15, CountBound.EXACT)
     with pytest.raises(ValueError, match="such as 'over 600'"):
-        parsed("borders", "length_km", "1344 km")
+        parse_value("borders", "length_km", "1344 km")
 
 
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("2021", When(date(2021, 1, 1), date(2021, 12, 31))),
-        ("2021-02", When(date(2021, 2, 1), date(2021, 2, 28))),
-        ("2021-02-03", When(date(2021, 2, 3), date(2021, 2, 3))),
-        ("by 2012-08", When(None, date(2012, 8, 31))),
-        ("after 2012-08", When(date(2012, 8, 1), None)),
+        ("2021", DateRange(date(2021, 1, 1), date(2021, 12, 31))),
+        ("2021-02", DateRange(date(2021, 2, 1), date(2021, 2, 28))),
+        ("2021-02-03", DateRange(date(2021, 2, 3), date(2021, 2, 3))),
+        ("by 2012-08", DateRange(None, date(2012, 8, 31))),
+        ("after 2012-08", DateRange(date(2012, 8, 1), None)),
     ],
 )
-def test_dates_are_the_days_that_they_allow(text: str, value: When) -> None:
-    assert parsed("events", "start_on", text) == value
+def test_dates_are_the_days_that_they_allow(text: str, value: DateRange) -> None:
+    assert parse_value("events", "start_on", text) == value
 
 
 @pytest.mark.parametrize("text", ["March 2021", "2021-13", "2021-02-30", "before 2021", "2021-1-1", "by"])
 def test_a_date_in_another_form_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"date|day"):
-        parsed("events", "start_on", text)
+        parse_value("events", "start_on", text)
 
 
 def test_a_list_holds_something() -> None:
     with pytest.raises(ValueError, match="a list holds at least one item"):
-        parsed("events", "participants_as_stated", " ; ; ")
+        parse_value("events", "participants_as_stated", " ; ; ")
 
 
 @pytest.mark.parametrize(
@@ -84,7 +93,7 @@ def test_a_list_holds_something() -> None:
     ],
 )
 def test_only_words_may_be_worded_otherwise(table: str, field: str, *, said: bool) -> None:
-    assert is_wording(table, field) is said
+    assert is_free_text(table, field) is said
 
 
 @pytest.mark.parametrize(
@@ -100,16 +109,18 @@ def test_a_value_that_its_column_would_refuse_is_refused(
     table: str, field: str, text: str, allowed: str
 ) -> None:
     with pytest.raises(ValueError, match=allowed):
-        parsed(table, field, text)
+        parse_value(table, field, text)
 
 
 def test_codes_words_and_lists_are_compared_without_case_and_accents() -> None:
-    assert parsed("border_liaison_offices", "status", "operational") == "operational"
-    assert parsed("border_liaison_offices", "is_named", "true") == "true"
-    assert parsed("instruments", "name", "Plan d’Été") == parsed("instruments", "name", "PLAN D'ETE")
-    listed = parsed("events", "participants_as_stated", "NGOs; Experts ;")
-    assert listed == parsed("events", "participants_as_stated", "experts; ngos")
-    assert items("NGOs; Experts ;") == ["NGOs", "Experts"]
+    assert parse_value("border_liaison_offices", "status", "operational") == "operational"
+    assert parse_value("border_liaison_offices", "is_named", "true") == "true"
+    assert parse_value("instruments", "name", "Plan d’Été") == parse_value(
+        "instruments", "name", "PLAN D'ETE"
+    )
+    listed = parse_value("events", "participants_as_stated", "NGOs; Experts ;")
+    assert listed == parse_value("events", "participants_as_stated", "experts; ngos")
+    assert split_items("NGOs; Experts ;") == ["NGOs", "Experts"]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +142,7 @@ def test_codes_words_and_lists_are_compared_without_case_and_accents() -> None:
     ],
 )
 def test_numbers_agree_where_both_can_be_true(one: str, other: str, *, both: bool) -> None:
-    values = [parsed("events", "participants", text) for text in (one, other)]
+    values = [parse_value("events", "participants", text) for text in (one, other)]
     assert agree(*values) is both
 
 
@@ -146,7 +157,7 @@ def test_numbers_agree_where_both_can_be_true(one: str, other: str, *, both: boo
     ],
 )
 def test_dates_agree_where_one_day_suits_both(one: str, other: str, *, both: bool) -> None:
-    values = [parsed("events", "start_on", text) for text in (one, other)]
+    values = [parse_value("events", "start_on", text) for text in (one, other)]
     assert agree(*values) is both
 
 

@@ -36,7 +36,7 @@ def own(copied: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def large(own: Path) -> Iterator[Engine]:
     """The store whose build has a copy."""
-    path = store.current(own)
+    path = store.current_build(own)
     assert path is not None
     opened = store.open_read_only(path)
     yield opened

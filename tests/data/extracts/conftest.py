@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine
 
 from data.extracts import export
-from data.extracts.request import Asked, Settings
+from data.extracts.request import Request, Settings
 from data.filters import Filters
 
 Make = Callable[..., bytes]
@@ -15,9 +15,9 @@ Make = Callable[..., bytes]
 @pytest.fixture(scope="session")
 def make(engine: Engine) -> Make:
     """The bytes of a data set in a format, whole or under filters and settings."""
-    release = export.release(engine)
+    release = export.find_release(engine)
 
     def made(dataset: str, form: str, filters: Filters | None = None, settings: Settings = ()) -> bytes:
-        return export.made(Asked(dataset, filters or Filters(), release, settings), form, engine)
+        return export.make_file(Request(dataset, filters or Filters(), release, settings), form, engine)
 
     return made

@@ -6,7 +6,17 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
-from data.extracts.cells import FORMULA, LIVE_FIRST, Cells, arrow, is_day, listed, neutral, text, typed
+from data.extracts.cells import (
+    FORMULA,
+    LIVE_FIRST,
+    Cells,
+    format_column,
+    list_columns,
+    neutralise,
+    parse_day,
+    to_arrow,
+    type_column,
+)
 
 LIVE = [
     "=1+1",
@@ -37,14 +47,14 @@ LIVE = [
 
 @pytest.mark.parametrize("cell", LIVE)
 def test_a_formula_is_marked_and_the_mark_comes_off(cell: str) -> None:
-    [written] = neutral(pa.array([cell])).to_pylist()
+    [written] = neutralise(pa.array([cell])).to_pylist()
     assert written == f"'{cell}"
     assert written.removeprefix("'") == cell
 
 
 @pytest.mark.parametrize("cell", ["Tashkent", "Мирзиёев", "a=b", "3–4 March", "–", "", " x", "1+1", "(-1)"])
 def test_other_text_stays(cell: str) -> None:
-    assert neutral(pa.array([cell, None])).to_pylist() == [cell, None]
+    assert neutralise(pa.array([cell, None])).to_pylist() == [cell, None]
 
 
 def test_the_first_byte_of_a_formula_is_always_looked_at() -> None:
@@ -56,9 +66,9 @@ def test_the_first_byte_of_a_formula_is_always_looked_at() -> None:
 
 def test_a_part_of_a_column_is_looked_at_for_itself() -> None:
     column = pa.array(["=1", "x", None, "", "=2", ""])
-    assert neutral(column.slice(1, 3)).to_pylist() == ["x", None, ""]
-    assert neutral(column.slice(3)).to_pylist() == ["", "'=2", ""]
-    assert neutral(pa.array([None, None], pa.string())).to_pylist() == [None, None]
+    assert neutralise(column.slice(1, 3)).to_pylist() == ["x", None, ""]
+    assert neutralise(column.slice(3)).to_pylist() == ["", "'=2", ""]
+    assert neutralise(pa.array([None, None], pa.string())).to_pylist() == [None, None]
 
 
 def test_columns_are_typed_and_whole_numbers_have_no_point() -> None:
@@ -70,7 +80,7 @@ def test_columns_are_typed_and_whole_numbers_have_no_point() -> None:
         "none": [None, None],
         "mixed": [1, "a"],
     }
-    assert [str(kind) for kind in arrow(columns).schema.types] == [
+    assert [str(kind) for kind in to_arrow(columns).schema.types] == [
         "int64",
         "double",
         "bool",
@@ -78,20 +88,20 @@ def test_columns_are_typed_and_whole_numbers_have_no_point() -> None:
         "string",
         "string",
     ]
-    assert typed(columns["mixed"]).to_pylist() == ["1", "a"]
+    assert type_column(columns["mixed"]).to_pylist() == ["1", "a"]
 
 
 def test_what_is_written_is_iso_and_lower_case_with_gaps() -> None:
-    assert text(pa.array([date(2022, 3, 3), None])).to_pylist() == ["2022-03-03", ""]
-    assert text(pa.array([True, None, False])).to_pylist() == ["true", "", "false"]
-    assert text(pa.array([41.25, 1e-9, None])).to_pylist() == ["41.25", "1e-9", ""]
+    assert format_column(pa.array([date(2022, 3, 3), None])).to_pylist() == ["2022-03-03", ""]
+    assert format_column(pa.array([True, None, False])).to_pylist() == ["true", "", "false"]
+    assert format_column(pa.array([41.25, 1e-9, None])).to_pylist() == ["41.25", "1e-9", ""]
 
 
 def test_a_frame_gives_its_columns_and_an_array_stays_as_it_is() -> None:
     frame = pd.DataFrame({"whole": [1.0, None], "text": pd.Series(["a", None], dtype=object)})
-    assert arrow(listed(frame)).to_pydict() == {"whole": [1, None], "text": ["a", None]}
+    assert to_arrow(list_columns(frame)).to_pydict() == {"whole": [1, None], "text": ["a", None]}
     array = pa.array(["a"])
-    assert typed(array) is array
+    assert type_column(array) is array
 
 
 @pytest.mark.parametrize(
@@ -105,4 +115,4 @@ def test_a_frame_gives_its_columns_and_an_array_stays_as_it_is() -> None:
     ],
 )
 def test_only_a_whole_iso_date_is_a_day(cell: str, day: date | None) -> None:
-    assert is_day(cell) == day
+    assert parse_day(cell) == day

@@ -15,8 +15,8 @@ from sqlalchemy import Engine
 
 from data import store
 from data.extracts import datasets, export
-from data.extracts.formats import WRITERS, offered
-from data.extracts.request import Asked
+from data.extracts.formats import WRITERS, list_formats
+from data.extracts.request import Request
 from data.filters import Filters
 from tests.data.extracts.conftest import Make
 
@@ -57,9 +57,9 @@ def keys(form: str, content: bytes, name: str, key: str) -> list[str]:
 def test_every_format_holds_the_rows_of_the_page(
     make: Make, engine: Engine, filters: Filters, dataset: str
 ) -> None:
-    given_ = datasets.named(dataset)
-    shown = datasets.rows(given_, engine, filters, {})["id"].tolist()
-    for writer in offered(given_):
+    given_ = datasets.find_dataset(dataset)
+    shown = datasets.read_rows(given_, engine, filters, {})["id"].tolist()
+    for writer in list_formats(given_):
         assert keys(writer.name, make(dataset, writer.name, filters), dataset, "id") == shown, writer.name
 
 
@@ -69,8 +69,10 @@ def test_every_format_of_the_network_holds_its_nodes_and_pairs(
     make: Make, engine: Engine, filters: Filters
 ) -> None:
     chosen = (("least", "1"),)
-    nodes = datasets.rows(datasets.named(datasets.NODES), engine, filters, dict(chosen))["id"].tolist()
-    pairs = datasets.rows(datasets.named(datasets.PAIRS), engine, filters, dict(chosen))
+    nodes = datasets.read_rows(datasets.find_dataset(datasets.NODES), engine, filters, dict(chosen))[
+        "id"
+    ].tolist()
+    pairs = datasets.read_rows(datasets.find_dataset(datasets.PAIRS), engine, filters, dict(chosen))
     ends = set(map(frozenset, zip(pairs["a_id"], pairs["b_id"], strict=True)))
     for form, read in (("graphml", nx.read_graphml), ("gexf", nx.read_gexf)):
         graph = read(io.BytesIO(make("network", form, filters, chosen)))
@@ -82,11 +84,11 @@ def test_every_format_of_the_network_holds_its_nodes_and_pairs(
 
 
 def test_the_rows_of_a_page_are_those_written(engine: Engine) -> None:
-    asked = Asked("events", Filters(), export.release(engine))
-    rows = datasets.rows(datasets.named("events"), engine, Filters(), {}).head(1)
-    written = export.made(asked, "csv", engine, {"events": rows})
+    asked = Request("events", Filters(), export.find_release(engine))
+    rows = datasets.read_rows(datasets.find_dataset("events"), engine, Filters(), {}).head(1)
+    written = export.make_file(asked, "csv", engine, {"events": rows})
     assert keys("csv", written, "events", "id") == rows["id"].tolist()
-    assert export.made(asked, "csv", engine, None) != written
+    assert export.make_file(asked, "csv", engine, None) != written
 
 
 @pytest.mark.parametrize("form", WRITERS)
@@ -97,7 +99,7 @@ def test_the_same_view_gives_the_same_bytes(form: str, make: Make) -> None:
 
 
 def test_names_and_release_are_those_of_the_store(engine: Engine, store_path: Path) -> None:
-    assert export.names(engine)["alpha"] == "ALPHA"
-    found = export.release(engine)
+    assert export.filter_names(engine)["alpha"] == "ALPHA"
+    found = export.find_release(engine)
     assert found.build == store.build_id(store_path)
-    assert export.file_name(Asked("events", Filters(), found), "ftm").endswith(".ftm.jsonl")
+    assert export.name_file(Request("events", Filters(), found), "ftm").endswith(".ftm.jsonl")

@@ -1,7 +1,7 @@
 import pytest
 
-from data.extracts.datasets import named
-from data.extracts.formats import WRITERS, offered
+from data.extracts.datasets import find_dataset
+from data.extracts.formats import WRITERS, list_formats
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from data.extracts.formats import WRITERS, offered
     ],
 )
 def test_the_registry_tells_what_fits(dataset: str, forms: list[str]) -> None:
-    assert [writer.name for writer in offered(named(dataset))] == forms
+    assert [writer.name for writer in list_formats(find_dataset(dataset))] == forms
 
 
 def test_extensions_and_names_tell_formats_apart() -> None:

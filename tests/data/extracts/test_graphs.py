@@ -2,22 +2,24 @@ import io
 
 import networkx as nx
 
-from data.extracts.cells import arrow
+from data.extracts.cells import to_arrow
 from data.extracts.frame import Frame
-from data.extracts.graphs import graph
+from data.extracts.graphs import make_graph
 from data.extracts.writers import gexf, graphml
 from tests.data.extracts.test_cells import LIVE
 from tests.data.extracts.writers.receipts import RECEIPT
 
 
 def frames(names: list[str]) -> list[Frame]:
-    nodes = arrow({"id": [str(n) for n in range(len(names))], "name": names, "city": [None] * len(names)})
-    pairs = arrow({"a_id": ["0"], "a": ["x"], "b_id": ["1"], "b": ["y"], "shared": [3], "event_ids": ["e"]})
+    nodes = to_arrow({"id": [str(n) for n in range(len(names))], "name": names, "city": [None] * len(names)})
+    pairs = to_arrow(
+        {"a_id": ["0"], "a": ["x"], "b_id": ["1"], "b": ["y"], "shared": [3], "event_ids": ["e"]}
+    )
     return [Frame("n", "N", nodes, len(nodes)), Frame("p", "P", pairs, 1)]
 
 
 def test_what_is_not_stated_is_left_out_and_weight_is_the_events_shared() -> None:
-    found = graph(frames(["ALPHA", "BETA"]), RECEIPT)
+    found = make_graph(frames(["ALPHA", "BETA"]), RECEIPT)
     assert found.nodes["0"] == {"label": "ALPHA"}
     assert found.edges["0", "1"] == {"weight": 3, "event_ids": "e"}
 

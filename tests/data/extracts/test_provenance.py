@@ -6,8 +6,8 @@ from sqlmodel import col
 from data import engines
 from data.claims.ids import claim_id
 from data.extracts import provenance
-from data.extracts.cells import arrow
-from data.extracts.provenance import with_provenance
+from data.extracts.cells import to_arrow
+from data.extracts.provenance import add_provenance
 from data.filters import Filters
 from data.queries import events
 from data.queries import tables as queries
@@ -20,13 +20,13 @@ ROUNDTABLE = "2021-03-03-alphaville-roundtable"
 
 def told(engine: Engine, table: str) -> pd.DataFrame:
     rows = engines.read_columns(engine, queries.list_rows(table, Filters()))
-    return pd.DataFrame(arrow(with_provenance(engine, table, rows, "http://x")).to_pylist(), dtype=object)
+    return pd.DataFrame(to_arrow(add_provenance(engine, table, rows, "http://x")).to_pylist(), dtype=object)
 
 
 @pytest.mark.parametrize("table", sorted(tables()))
 def test_the_own_columns_stay_first_and_who_says_so_comes_last(engine: Engine, table: str) -> None:
     rows = engines.read_columns(engine, queries.list_rows(table, Filters()))
-    found = with_provenance(engine, table, rows, "http://x")
+    found = add_provenance(engine, table, rows, "http://x")
     assert list(found) == [*rows, *ADDED]
     assert {name: found[name] for name in rows} == rows
     assert all(url.startswith("http://x/") for url in found["record_url"])
@@ -49,7 +49,7 @@ def test_an_event_names_its_sources_claims_and_what_is_disputed(engine: Engine) 
 
 def test_sources_are_as_many_as_the_page_counts_and_disputes_as_it_rings(engine: Engine) -> None:
     rows = engines.read_columns(engine, events.list_events(Filters()))
-    found = with_provenance(engine, "events", rows, "")
+    found = add_provenance(engine, "events", rows, "")
     assert [len(ids.split(" | ")) for ids in found["source_ids"].to_pylist()] == rows["source_count"]
     assert [fields is not None for fields in found["disputed_fields"]] == rows["is_disputed"]
 
@@ -66,7 +66,7 @@ def test_a_claim_carries_its_own_id_and_a_compound_key_its_claims(engine: Engine
 
 def test_no_rows_have_the_columns_too(engine: Engine) -> None:
     rows = engines.read_columns(engine, queries.list_rows("events", Filters(words="nothing at all")))
-    assert list(with_provenance(engine, "events", rows, "")) == [*rows, *ADDED]
+    assert list(add_provenance(engine, "events", rows, "")) == [*rows, *ADDED]
 
 
 def test_a_value_is_given_to_who_is_said_to_give_it(engine: Engine) -> None:
@@ -81,8 +81,8 @@ def test_a_value_is_given_to_who_is_said_to_give_it(engine: Engine) -> None:
 
 
 def test_a_number_is_the_same_however_it_is_written() -> None:
-    assert provenance._same("20", 20.0)
-    assert provenance._same("20.0", 20.0)
-    assert provenance._same("1500000", 1_500_000.0)
-    assert not provenance._same("21", 20.0)
-    assert not provenance._same("2", 2.5)
+    assert provenance._is_same("20", 20.0)
+    assert provenance._is_same("20.0", 20.0)
+    assert provenance._is_same("1500000", 1_500_000.0)
+    assert not provenance._is_same("21", 20.0)
+    assert not provenance._is_same("2", 2.5)

@@ -7,8 +7,8 @@ from sqlalchemy import Engine
 
 from data.extracts import export
 from data.extracts.formats import WRITERS
-from data.extracts.receipt import Receipt, as_json, fields, lines
-from data.extracts.request import Asked
+from data.extracts.receipt import Receipt, format_json, format_lines, receipt_fields
+from data.extracts.request import Request
 from data.filters import Filters
 
 FILTERS = Filters(organisations=("alpha",), since=date(2021, 3, 3), until=date(2021, 3, 4))
@@ -16,8 +16,8 @@ FILTERS = Filters(organisations=("alpha",), since=date(2021, 3, 3), until=date(2
 
 @pytest.fixture
 def receipt(engine: Engine) -> Receipt:
-    asked = Asked("events", FILTERS, export.release(engine))
-    return export.receipt(asked, engine, export.frames(asked, engine, None, WRITERS["csv"]))
+    asked = Request("events", FILTERS, export.find_release(engine))
+    return export.make_receipt(asked, engine, export.read_frames(asked, engine, None, WRITERS["csv"]))
 
 
 def test_it_says_filter_link_release_and_counts(receipt: Receipt) -> None:
@@ -27,7 +27,7 @@ def test_it_says_filter_link_release_and_counts(receipt: Receipt) -> None:
     assert receipt.filters["since"] == "2021-03-03"
     assert (receipt.rows, receipt.of_rows) == (2, 6)
     assert receipt.counts == {"events": 2, "possibly": 1, "certainly": 1}
-    assert receipt.released_on == fields(receipt)["made"]
+    assert receipt.released_on == receipt_fields(receipt)["made"]
 
 
 def test_it_names_the_sources_used_and_what_is_not_stated(receipt: Receipt) -> None:
@@ -43,9 +43,9 @@ def test_it_says_how_to_cite(receipt: Receipt) -> None:
 
 
 def test_as_json_it_takes_the_digest_of_the_file(receipt: Receipt) -> None:
-    found = json.loads(as_json(receipt, sha256="ab"))
+    found = json.loads(format_json(receipt, sha256="ab"))
     assert found["sha256"] == "ab"
     assert found["cite"] == receipt.cite
     assert "sources" in found
-    assert dict(lines(receipt))["rows"] == "2"
-    assert "sources" not in dict(lines(receipt))
+    assert dict(format_lines(receipt))["rows"] == "2"
+    assert "sources" not in dict(format_lines(receipt))

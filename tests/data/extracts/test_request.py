@@ -3,23 +3,23 @@ from datetime import date
 
 import pytest
 
-from data.extracts.request import Asked, Release
+from data.extracts.request import Release, Request
 from data.filters import Filters
 
 RELEASE = Release("4f2a", "2026.11.1", date(2026, 11, 26))
-ASKED = Asked("events", Filters(organisations=("unodc",), since=date(2021, 1, 1)), RELEASE)
+ASKED = Request("events", Filters(organisations=("unodc",), since=date(2021, 1, 1)), RELEASE)
 
 
 @pytest.mark.parametrize(
     ("asked", "start"),
     [
-        (Asked("events", Filters(), RELEASE), "chegara_events_all_2026.11.1_"),
+        (Request("events", Filters(), RELEASE), "chegara_events_all_2026.11.1_"),
         (ASKED, "chegara_events_unodc_from-2021-01-01_2026.11.1_"),
-        (Asked("events", Filters(words="../Мирзиёев"), RELEASE), "chegara_events_mirzieev_2026.11.1_"),
-        (Asked("a+b", Filters(), RELEASE, (("known", "2019"),)), "chegara_a-b_known-2019_all_2026.11.1_"),
+        (Request("events", Filters(words="../Мирзиёев"), RELEASE), "chegara_events_mirzieev_2026.11.1_"),
+        (Request("a+b", Filters(), RELEASE, (("known", "2019"),)), "chegara_a-b_known-2019_all_2026.11.1_"),
     ],
 )
-def test_file_name_says_what_it_holds(asked: Asked, start: str) -> None:
+def test_file_name_says_what_it_holds(asked: Request, start: str) -> None:
     name = asked.file_name("csv", "csv")
     assert name.startswith(start)
     assert len(name) == len(start) + 12 + len(".csv")

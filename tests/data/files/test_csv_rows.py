@@ -4,11 +4,11 @@ import sys
 
 import pytest
 
-from data.files.csv_rows import LONG, NotCsvError, Rows, numbered
+from data.files.csv_rows import LONG, NotCsvError, Rows, number_rows
 
 
 def test_rows_have_the_line_on_which_they_start() -> None:
-    assert list(numbered(["a,b\n", '"c\n', 'd",e\n', "\n", "f\n"])) == [
+    assert list(number_rows(["a,b\n", '"c\n', 'd",e\n', "\n", "f\n"])) == [
         (1, ["a", "b"]),
         (2, ["c\nd", "e"]),
         (4, []),
@@ -22,7 +22,7 @@ def test_rows_taken_together_have_the_lines_that_they_have_one_by_one(most: int)
     rows, found = Rows(io.StringIO(text, newline="")), list[tuple[int, list[str]]]()
     while any(taken := rows.take(most)):
         found += zip(*taken, strict=True)
-    assert found == list(numbered(io.StringIO(text, newline="")))
+    assert found == list(number_rows(io.StringIO(text, newline="")))
     assert [line for line, _ in found] == [1, 2, 6, 7, 8, 10]
 
 
@@ -45,7 +45,7 @@ def test_what_is_no_csv_is_refused_at_its_line_whatever_a_library_allows(text: s
     before = csv.field_size_limit(sys.maxsize)
     try:
         with pytest.raises(NotCsvError, match=problem) as refused:
-            list(numbered(text.splitlines(keepends=True)))
+            list(number_rows(text.splitlines(keepends=True)))
         assert refused.value.line == 2
     finally:
         csv.field_size_limit(before)

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from data.extracts import csv_bytes
-from data.extracts.cells import arrow, listed
+from data.extracts.cells import list_columns, to_arrow
 from data.extracts.frame import Frame
 from data.extracts.receipt import Receipt
 from data.extracts.writers import workbook
@@ -19,7 +19,7 @@ NOTHING: Mapping[str, Any] = {}
 
 def xlsx(frames: dict[str, pd.DataFrame], filters: Mapping[str, Any] = NOTHING) -> bytes:
     """A workbook with a sheet a frame."""
-    own = [Frame(name, name, arrow(listed(rows)), len(rows)) for name, rows in frames.items()]
+    own = [Frame(name, name, to_arrow(list_columns(rows)), len(rows)) for name, rows in frames.items()]
     return workbook.write(own, receipt(filters))
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.extracts import csv_bytes
-from data.parsers.extract import read
+from data.parsers.extract import read_extract
 from data.parsers.sheets import UnreadableError
 from tests.data.parsers.extracts import package as packed
 from tests.data.parsers.extracts import xlsx, zipped
@@ -34,7 +34,7 @@ def made(form: str, rows: pd.DataFrame) -> bytes:
 def cells(form: str, texts: list[str]) -> list[str | None]:
     """The texts after a way out in one form and back."""
     rows = pd.DataFrame({"id": [f"p{n}" for n in range(len(texts))], "name": texts}, dtype=object)
-    sheet, *others = read({f"people.{form}": made(form, rows)}).sheets
+    sheet, *others = read_extract({f"people.{form}": made(form, rows)}).sheets
     assert not others
     assert [row["id"] for row in sheet.rows] == rows["id"].tolist()
     return [row["name"] for row in sheet.rows]
@@ -73,7 +73,7 @@ def test_types_come_back_as_the_record_writes_them() -> None:
     )
     expected = [("true", "44", "0.25", "2022-03-03"), ("false", None, "41", "2022-03")]
     for form in FORMS:
-        (sheet,) = read({f"x.{form}": made(form, rows)}).sheets
+        (sheet,) = read_extract({f"x.{form}": made(form, rows)}).sheets
         found = [
             tuple(None if c is None else c.removesuffix(".0") for c in row.values()) for row in sheet.rows
         ]
@@ -83,21 +83,21 @@ def test_types_come_back_as_the_record_writes_them() -> None:
 def test_a_receipt_is_read_wherever_it_lies() -> None:
     rows, receipt = pd.DataFrame({"id": ["a"]}), {"release": "2026.11.1"}
     beside: Mapping[str, bytes] = {"p.csv": csv_bytes(rows), "p.metadata.json": json.dumps(receipt).encode()}
-    assert read(beside).receipt == receipt
-    told = read({"p.xlsx": xlsx({"people": rows}, {"words": "Oš"})}).receipt
+    assert read_extract(beside).receipt == receipt
+    told = read_extract({"p.xlsx": xlsx({"people": rows}, {"words": "Oš"})}).receipt
     assert (told["release"], told["filters"]) == ("2026.11.1", '{"words": "Oš"}')
-    assert read({"p.zip": packed({"people": rows}, receipt)}).receipt == receipt
-    assert read({"p.csv": csv_bytes(rows)}).receipt == {}
+    assert read_extract({"p.zip": packed({"people": rows}, receipt)}).receipt == receipt
+    assert read_extract({"p.csv": csv_bytes(rows)}).receipt == {}
 
 
 def test_a_package_is_read_by_what_it_describes() -> None:
     content = packed({"people": pd.DataFrame({"id": ["a"]}), "places": pd.DataFrame({"id": ["b"]})})
-    assert [(sheet.title, sheet.file) for sheet in read({"all.zip": content}).sheets] == [
+    assert [(sheet.title, sheet.file) for sheet in read_extract({"all.zip": content}).sheets] == [
         ("people", "all.zip/data/people.csv"),
         ("places", "all.zip/data/places.csv"),
     ]
     plain = zipped({"x/y/people.csv": b"id\nc\n", "../../evil.csv": b"id\nd\n", "notes.txt": b"no"})
-    assert [(s.title, s.rows) for s in read({"z.zip": plain}).sheets] == [
+    assert [(s.title, s.rows) for s in read_extract({"z.zip": plain}).sheets] == [
         ("evil", ({"id": "d"},)),
         ("people", ({"id": "c"},)),
     ]
@@ -166,13 +166,13 @@ BAD = [
 @pytest.mark.parametrize(("files", "problem"), BAD, ids=[problem[:60] for _, problem in BAD])
 def test_a_file_that_is_no_extract_gets_one_clear_message(files: dict[str, bytes], problem: str) -> None:
     with pytest.raises(UnreadableError) as refused:
-        read(files)
+        read_extract(files)
     assert str(refused.value).split(" (found 'xxx")[0] == problem
 
 
 def test_a_formula_of_a_workbook_is_not_worked_out() -> None:
     cell = '<row r="1"><c r="A1" t="str"><v>id</v></c></row><row r="2"><c r="A2"><f>1+1</f><v>3</v></c></row>'
-    (sheet,) = read({"a.xlsx": workbook(sheet=a_sheet(cell))}).sheets
+    (sheet,) = read_extract({"a.xlsx": workbook(sheet=a_sheet(cell))}).sheets
     assert sheet.rows == ({"id": "3"},)
 
 
@@ -184,7 +184,7 @@ def test_a_damaged_file_is_read_or_refused(data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 4))):
         damaged[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
     try:
-        found = read({"x": bytes(damaged[: data.draw(st.integers(len(whole) // 2, len(whole)))])})
+        found = read_extract({"x": bytes(damaged[: data.draw(st.integers(len(whole) // 2, len(whole)))])})
     except UnreadableError:
         return
     assert found.sheets
@@ -197,4 +197,4 @@ WHOLE = [made(form, pd.DataFrame({"id": ["a", "b"], "name": ["Anna", "Бек"]})
 
 def test_caps_let_a_package_of_some_size_through() -> None:
     rows = b"id\n" + b"\n".join(b"%d" % n for n in range(15_000))
-    assert len(read({"a.zip": zipped({f"{n}.csv": rows for n in range(3)})}).sheets[0].rows) == 15_000
+    assert len(read_extract({"a.zip": zipped({f"{n}.csv": rows for n in range(3)})}).sheets[0].rows) == 15_000

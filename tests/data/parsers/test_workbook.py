@@ -12,7 +12,7 @@ def test_a_workbook_is_told_from_a_package() -> None:
 
 def test_each_sheet_but_the_read_me_is_a_table() -> None:
     content = xlsx({name: pd.DataFrame({"id": [name]}) for name in ("people", "places")})
-    found = workbook.read("x.xlsx", content, Budget(PAGE))
+    found = workbook.read_workbook("x.xlsx", content, Budget(PAGE))
     assert [(sheet.file, sheet.title, sheet.rows) for sheet in found.sheets] == [
         ("x.xlsx[people]", "people", ({"id": "people"},)),
         ("x.xlsx[places]", "places", ({"id": "places"},)),

@@ -60,8 +60,8 @@ def open_duckdb(path: Path) -> Iterator[dict[str, Answer]]:
         builds = Path(folder)
         shutil.copy(path, builds)
         own = builds / path.name
-        duckdb_copy.write(own, store.copy_of(own), lambda *_: None)
-        digests = f"{store.digest(own)} {store.digest(store.copy_of(own))}"
+        duckdb_copy.write_copy(own, store.copy_path(own), lambda *_: None)
+        digests = f"{store.file_digest(own)} {store.file_digest(store.copy_path(own))}"
         (builds / store.POINTER).write_text(f"{own.name} {digests}\n", encoding="utf-8")
         patch.setattr(choice, "count", _count_in_copy)
         patch.setattr(engines, "count", _count_in_copy)
@@ -169,7 +169,7 @@ def _changes(engine: Engine, case: Case) -> Records:
     """Claims by their keys, where the product names them by their row numbers."""
     pairs = _rows(engine, lambda case: totals.list_changes(case.filters, case.choice), case)
     numbers = tuple(number for pair in pairs for number in pair.values())
-    known = {row["row"]: row for row in engines.read_records(engine, claims.numbered(numbers))}
+    known = {row["row"]: row for row in engines.read_records(engine, claims.list_claims_by_number(numbers))}
     return [
         {side: tuple(known[number][name] for name in KEY) for side, number in pair.items()} for pair in pairs
     ]

@@ -71,7 +71,14 @@ def _participants(source: str, event: str, value: str, rank: str) -> dict[str, A
 
 
 def _speaker(source: str, event: str, person: str, mode: str) -> dict[str, Any]:
-    return {"source_id": source, "event_id": event, "person_id": person, "role": "speaker", "mode": mode}
+    return {
+        "source_id": source,
+        "event_id": event,
+        "person_id": person,
+        "role": "speaker",
+        "mode": mode,
+        "mode_as_stated": "x",
+    }
 
 
 def _bodies(rng: Random, events: list[str]) -> Rows:
@@ -106,7 +113,6 @@ def _recommendations(rng: Random, events: list[str], people: list[str]) -> Rows:
                 "organisation_id": who,
                 "person_id": rng.choice((None, *rng.sample(people, 5))),
                 "addressee": rng.choice((None, *(f"whom {rng.randrange(30)}" for _ in range(4)))),
-                "follow_up": "not_found",
             },
         )
 

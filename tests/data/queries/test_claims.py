@@ -13,9 +13,9 @@ DISPUTED = [
 
 
 def test_claims_on_rows_stand_field_by_field_the_preferred_first(ask: Ask) -> None:
-    assert ask(claims.on("events", (ROUNDTABLE,)), *FIELDS) == DISPUTED
-    assert ask(claims.on("events", (ROUNDTABLE, "2022-betaburg-exercise")), "value")[-1] == "2022"
-    assert ask(claims.on("speakers", (ROUNDTABLE,))) == []
+    assert ask(claims.list_claims("events", (ROUNDTABLE,)), *FIELDS) == DISPUTED
+    assert ask(claims.list_claims("events", (ROUNDTABLE, "2022-betaburg-exercise")), "value")[-1] == "2022"
+    assert ask(claims.list_claims("speakers", (ROUNDTABLE,))) == []
 
 
 def test_a_claim_comes_with_its_words_and_its_source(ask: Ask) -> None:
@@ -30,14 +30,14 @@ def test_a_claim_comes_with_its_words_and_its_source(ask: Ask) -> None:
         "title",
         "originator",
     )
-    rows = ask(claims.on("events", (ROUNDTABLE,)), *columns)
+    rows = ask(claims.list_claims("events", (ROUNDTABLE,)), *columns)
     assert rows[0] == ("fourteen bodies", None, "took part", 2, 14, "exact", "Alpha", "Alpha report", "alpha")
     assert rows[1][4:] == (20, "about", "Beta News", "Repeats the alpha report.", "alpha")
 
 
 def test_claims_of_one_source_in_the_order_of_its_paragraphs_the_unplaced_last(ask: Ask) -> None:
     speaker = f"{ROUNDTABLE}/alfov-anna/speaker/{REPORT}"
-    assert ask(claims.of_source(REPORT), "table", "about", "field", "value") == [
+    assert ask(claims.list_claims_of_source(REPORT), "table", "about", "field", "value") == [
         ("events", "Round table on alpha borders", "start_on", "2021-03-03"),
         ("events", "Round table on alpha borders", "participants", "14"),
         ("speakers", speaker, "office", "Head of Alpha"),
@@ -48,7 +48,9 @@ def test_claims_of_one_source_in_the_order_of_its_paragraphs_the_unplaced_last(a
 
 
 def test_every_row_that_a_claim_may_name_has_a_name(ask: Ask) -> None:
-    named = {(table, identity): name for table, identity, name in ask(claims.names(), "table", "id", "name")}
+    named = {
+        (table, identity): name for table, identity, name in ask(claims.list_names(), "table", "id", "name")
+    }
     assert named["events", ROUNDTABLE] == "Round table on alpha borders"
     assert named["sources", REPOST] == "Repeats the alpha report."
     assert named["office_counts", "alpha-2021-11-all"] == "Offices on all borders"

@@ -7,7 +7,7 @@ REPORT, REPOST = "alpha-2021-report", "alpha-2021-repost"
 
 def test_organisations_stand_as_their_sources_list_them_the_unlisted_last(ask: Ask) -> None:
     columns = ("role", "id", "name", "full_name", "as_stated", "source_id")
-    assert ask(event.organisations(ROUNDTABLE), *columns) == [
+    assert ask(event.list_organisations(ROUNDTABLE), *columns) == [
         ("organiser", "alpha", "ALPHA", "Alpha Office on Tests", None, REPORT),
         ("participant", "beta", "BETA", "Beta Organisation", "Beta Org.", REPORT),
         ("organiser", "alpha", "ALPHA", "Alpha Office on Tests", "Alpha Office", REPOST),
@@ -17,7 +17,7 @@ def test_organisations_stand_as_their_sources_list_them_the_unlisted_last(ask: A
 
 def test_speakers_appear_once_per_source_with_office_and_mode(ask: Ask) -> None:
     columns = ("id", "name", "role", "office", "organisation", "mode", "mode_as_stated", "source_id")
-    assert ask(event.speakers(ROUNDTABLE), *columns) == [
+    assert ask(event.list_speakers(ROUNDTABLE), *columns) == [
         ("alfov-anna", "Anna Alfova", "speaker", "Head of Alpha", "ALPHA", "video_link", "opening", REPORT),
         ("alfov-anna", "Anna Alfova", "speaker", None, "ALPHA", "not_stated", None, REPOST),
         (
@@ -34,11 +34,13 @@ def test_speakers_appear_once_per_source_with_office_and_mode(ask: Ask) -> None:
 
 
 def test_a_body_without_a_row_is_named_as_stated(ask: Ask) -> None:
-    assert ask(event.speakers(EXERCISE), "name", "organisation") == [("Boris Betov", "Betaburg garrison")]
+    assert ask(event.list_speakers(EXERCISE), "name", "organisation") == [
+        ("Boris Betov", "Betaburg garrison")
+    ]
 
 
 def test_instruments_come_with_their_relation(ask: Ask) -> None:
-    assert ask(event.instruments(ROUNDTABLE)) == [
+    assert ask(event.list_instruments(ROUNDTABLE)) == [
         {
             "id": "alpha-plan",
             "name": "Alpha Plan",
@@ -51,27 +53,27 @@ def test_instruments_come_with_their_relation(ask: Ask) -> None:
 
 def test_sources_of_an_event_begin_with_the_principal_one(ask: Ask) -> None:
     columns = ("source_id", "title", "url", "url_status", "originator")
-    assert ask(event.sources(ROUNDTABLE), *columns) == [
+    assert ask(event.list_sources(ROUNDTABLE), *columns) == [
         (REPORT, "Alpha report", "https://alpha.example/report", "read", "alpha"),
         (REPOST, "Repeats the alpha report.", None, "not_found", "alpha"),
     ]
 
 
 def test_places_come_with_country_and_source(ask: Ask) -> None:
-    assert ask(event.places(ROUNDTABLE), "id", "name", "country", "source_id") == [
+    assert ask(event.list_places(ROUNDTABLE), "id", "name", "country", "source_id") == [
         ("alphaville", "Alphaville", "Uzbekistan", REPORT)
     ]
 
 
 def test_the_agenda_keeps_the_order_of_the_source(ask: Ask) -> None:
-    assert ask(event.agenda(ROUNDTABLE)) == [
+    assert ask(event.list_agenda(ROUNDTABLE)) == [
         {"id": "2021-roundtable-1", "position": 1, "title": "State of the posts", "source_id": REPORT},
         {"id": "2021-roundtable-2", "position": 2, "title": "What comes next", "source_id": REPORT},
     ]
 
 
 def test_recommendations_come_before_other_statements(ask: Ask) -> None:
-    assert ask(event.said(ROUNDTABLE), "kind", "text", "by", "position", "source_id", "id") == [
+    assert ask(event.list_statements(ROUNDTABLE), "kind", "text", "by", "position", "source_id", "id") == [
         ("recommendation", "Build more posts.", "ALPHA", 1, REPORT, "alpha-1-posts"),
         ("recommendation", "Train the officers of the posts.", "Anna Alfova", 2, REPORT, "alpha-2-training"),
         ("threat", "Smuggling of test data is rising.", "Anna Alfova", 1, REPORT, "alpha-threat"),
@@ -80,12 +82,12 @@ def test_recommendations_come_before_other_statements(ask: Ask) -> None:
 
 def test_an_event_of_another_name_has_no_parts(ask: Ask) -> None:
     for part in (
-        event.organisations,
-        event.speakers,
-        event.instruments,
-        event.sources,
-        event.places,
-        event.agenda,
-        event.said,
+        event.list_organisations,
+        event.list_speakers,
+        event.list_instruments,
+        event.list_sources,
+        event.list_places,
+        event.list_agenda,
+        event.list_statements,
     ):
         assert ask(part("nobody' OR '1'='1")) == []

@@ -23,7 +23,7 @@ def test_countries_in_which_any_event_took_place(ask: Ask) -> None:
 
 def test_every_theme_by_name(ask: Ask) -> None:
     assert ask(list_themes(), "id", "name", "events") == [
-        ("border-management", "Border management", 1),
-        ("drugs", "Drugs", 1),
+        ("border-management", "Border management", 2),
+        ("drugs", "Drugs", 2),
         ("early-warning", "Early warning", 1),
     ]

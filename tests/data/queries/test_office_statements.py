@@ -16,8 +16,8 @@ from etl import pipeline
 from tests.etl.folder import Folder
 
 NUMBERED, SILENT = "delta-numbered-page", "delta-silent-page"
-SOURCE = "{},Delta,delta,,Reports offices.,web_page,en,,,not_found,,excerpt,,,"
-OFFICE = "{},{},{},true,TJK-UZB,TJK,false,,road,operational,{},no,{},,{},,,,,,low,"
+SOURCE = "{},Delta,delta,,Reports offices.,web_page,en,,,not_found,,excerpt,,,,"
+OFFICE = "{},{},{},true,TJK-UZB,TJK,false,,road,operational,{},no,{},,{},,,,,,,,,,,low,"
 CLAIM = "{},border_liaison_offices,{},{},{},,,,,,low,false,normal,,"
 
 
@@ -56,7 +56,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     )
     builds = tmp_path_factory.mktemp("builds")
     pipeline.build(folder.path, builds)
-    path = store.current(builds)
+    path = store.current_build(builds)
     assert path is not None
     opened = store.open_read_only(path)
     yield opened
@@ -65,14 +65,14 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 
 def office(engine: Engine, identity: str, known: str | None) -> dict[str, object] | None:
     """The office as known on a day; None: not yet."""
-    rows = engines.read_frame(engine, queries.offices(Filters(), day(known) if known else None))
+    rows = engines.read_frame(engine, queries.list_offices(Filters(), day(known) if known else None))
     found = rows[rows["id"] == identity].to_dict("records")
     return {str(name): value for name, value in found[0].items()} if found else None
 
 
 @pytest.mark.parametrize("partial", ["2020", "2020-02", "2021-02", "2021-12", "2024-02-29"])
 def test_the_last_day_in_sql_is_that_of_the_calendar(partial: str, engine: Engine) -> None:
-    rows = engines.read_frame(engine, select(office_statements.last_day(literal(partial)).label("day")))
+    rows = engines.read_frame(engine, select(office_statements.last_day_sql(literal(partial)).label("day")))
     assert rows["day"].tolist() == [last_day_of(partial).isoformat()]
 
 
@@ -138,7 +138,7 @@ def test_supporters_that_a_later_source_names_are_left_out(tmp_path: Path) -> No
     folder = Folder(tmp_path / "curated")
     folder.add("office_organisations.csv", "gamma-crossing,beta,beta-2022-page,false")
     pipeline.build(folder.path, tmp_path / "builds")
-    path = store.current(tmp_path / "builds")
+    path = store.current_build(tmp_path / "builds")
     assert path is not None
     opened = store.open_read_only(path)
     then, now = office(opened, "gamma-crossing", "2022-12-30"), office(opened, "gamma-crossing", "2022-12-31")
@@ -157,7 +157,9 @@ def test_the_source_cited_is_one_that_had_told_of_the_office(engine: Engine) -> 
 
 def test_claims_on_an_office_by_date_without_what_nothing_dates(engine: Engine) -> None:
     def said(known: str | None) -> list[tuple[str, str]]:
-        rows = engines.read_frame(engine, office_statements.claims("rival", day(known) if known else None))
+        rows = engines.read_frame(
+            engine, office_statements.list_office_claims("rival", day(known) if known else None)
+        )
         return list(zip(rows["value"], rows["claimant"], strict=True))
 
     first = [("planned", "Delta"), ("establishing", "Alpha")]

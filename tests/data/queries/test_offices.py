@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from data.filters import Filters
-from data.queries.offices import borders, counts, offices
+from data.queries.offices import list_borders, list_office_counts, list_offices
 from tests.data.queries.conftest import Ask
 
 GAMMA, OMEGA, PSI, UNNAMED = "gamma-crossing", "omega-post", "psi-post", "unnamed-afg-tjk"
@@ -37,11 +37,11 @@ def day(text: str) -> date:
     ],
 )
 def test_offices_by_border_and_name(filters: Filters, ids: list[str], ask: Ask) -> None:
-    assert ask(offices(filters), "id") == ids
+    assert ask(list_offices(filters), "id") == ids
 
 
 def test_an_office_says_all_about_itself(ask: Ask) -> None:
-    [office] = ask(offices(Filters(words="gamma crossing")))
+    [office] = ask(list_offices(Filters(words="gamma crossing")))
     assert office == {
         "id": GAMMA,
         "name": "Gamma crossing",
@@ -61,6 +61,11 @@ def test_an_office_says_all_about_itself(ask: Ask) -> None:
         "latitude": 40.2,
         "longitude": 69.4,
         "radius_km": 5.0,
+        "point_kind": "village",
+        "geonames_id": None,
+        "point_in_country_id": None,
+        "position_source_id": "gamma-gazetteer",
+        "position_confidence": "medium",
         "position_origin": "Invented for the tests.",
         "confidence": "high",
         "note": None,
@@ -80,7 +85,7 @@ def test_an_office_says_all_about_itself(ask: Ask) -> None:
 
 def test_an_unnamed_office_has_no_place(ask: Ask) -> None:
     columns = ("is_named", "latitude", "country", "supporters", "date_precision")
-    [row] = ask(offices(Filters(countries=("AFG",))), *columns)
+    [row] = ask(list_offices(Filters(countries=("AFG",))), *columns)
     assert row[0] == 0
     assert row[1] is None or row[1] != row[1]
     assert row[2:] == (None, None, "unknown")
@@ -96,7 +101,10 @@ EVERY_COUNT = [
 
 def test_counts_come_oldest_first_totals_after_borders(ask: Ask) -> None:
     columns = ("id", "border", "is_total", "number", "bound", "as_of")
-    rows = [(*row[:3], None if row[3] != row[3] else row[3], *row[4:]) for row in ask(counts(), *columns)]
+    rows = [
+        (*row[:3], None if row[3] != row[3] else row[3], *row[4:])
+        for row in ask(list_office_counts(), *columns)
+    ]
     assert rows == EVERY_COUNT
 
 
@@ -105,11 +113,11 @@ def test_counts_come_oldest_first_totals_after_borders(ask: Ask) -> None:
     [("2021-03-04", 0), ("2021-03-05", 2), ("2022-12-30", 2), ("2022-12-31", 4)],
 )
 def test_counts_of_sources_published_later_are_left_out(known: str, rows: int, ask: Ask) -> None:
-    assert ask(counts(day(known)), "id") == [row[0] for row in EVERY_COUNT[:rows]]
+    assert ask(list_office_counts(day(known)), "id") == [row[0] for row in EVERY_COUNT[:rows]]
 
 
 def test_a_count_says_when_it_was_stated(ask: Ask) -> None:
-    assert ask(counts(), "stated_on", "known_on") == [
+    assert ask(list_office_counts(), "stated_on", "known_on") == [
         ("2021-03-05", "2021-03-05"),
         ("2021-03-05", "2021-03-05"),
         ("2022", "2022-12-31"),
@@ -130,17 +138,17 @@ def test_a_count_says_when_it_was_stated(ask: Ask) -> None:
 def test_offices_of_sources_published_later_are_left_out(
     filters: Filters, known: str, ids: list[str], ask: Ask
 ) -> None:
-    assert ask(offices(filters, day(known)), "id") == ids
+    assert ask(list_offices(filters, day(known)), "id") == ids
 
 
 def test_borders_in_the_order_of_their_countries(ask: Ask) -> None:
     columns = ("id", "country_a_id", "country_b_id", "name", "source_publisher")
-    assert ask(borders(), *columns) == [
+    assert ask(list_borders(), *columns) == [
         ("AFG-TJK", "AFG", "TJK", "Tajik-Afghan", "Gamma"),
         ("KAZ-UZB", "KAZ", "UZB", "Kazakh-Uzbek", "Gamma"),
         ("TJK-UZB", "TJK", "UZB", "Tajik-Uzbek", "Gamma"),
     ]
-    assert ask(borders(), "length_km")[2] == 1312.5
+    assert ask(list_borders(), "length_km")[2] == 1312.5
 
 
 @pytest.mark.parametrize(
@@ -157,4 +165,4 @@ def test_an_office_matches_certainly_if_it_opened_in_the_range_whichever_day_is_
     since: str | None, until: str | None, matches: dict[str, str], ask: Ask
 ) -> None:
     filters = Filters(since=day(since) if since else None, until=day(until) if until else None)
-    assert dict(ask(offices(filters), "id", "date_match")) == matches
+    assert dict(ask(list_offices(filters), "id", "date_match")) == matches

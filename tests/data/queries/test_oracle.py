@@ -38,7 +38,7 @@ def path(request: pytest.FixtureRequest, store_path: Path, tmp_path_factory: pyt
         curated = folder / "curated"
         write_crowd(EVENTS, curated)
     pipeline.build(curated, folder)
-    built = store.current(folder)
+    built = store.current_build(folder)
     assert built is not None
     return built
 

@@ -76,7 +76,7 @@ def explain(engine: Engine, ask: events.Ask, monkeypatch: pytest.MonkeyPatch) ->
         asked.append((sql, values))
         return fetch(engine, sql, values)
 
-    shared_events.forget(engine)
+    shared_events.forget_counts(engine)
     with monkeypatch.context() as patch:
         patch.setattr(sqlite, "fetch", noted)
         engines.answer(engine, ask)

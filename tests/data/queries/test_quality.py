@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from data import engines, store
-from data.queries.quality import warnings
+from data.queries.quality import list_warnings
 from etl import pipeline
 from tests.data.queries.conftest import Ask
 from tests.etl.folder import Folder
@@ -15,7 +15,7 @@ def test_warnings_are_kept_in_the_order_of_the_report(tmp_path: Path) -> None:
     path = pipeline.build(folder.path, tmp_path / "builds").path
     assert path is not None
     engine = store.open_read_only(path)
-    rows = engines.read_frame(engine, warnings()).astype(object)
+    rows = engines.read_frame(engine, list_warnings()).astype(object)
     engine.dispose()
     assert rows.where(rows.notna(), None).to_numpy().tolist() == [
         [
@@ -37,4 +37,4 @@ def test_warnings_are_kept_in_the_order_of_the_report(tmp_path: Path) -> None:
 
 
 def test_the_invented_record_has_no_warnings(ask: Ask) -> None:
-    assert ask(warnings()) == []
+    assert ask(list_warnings()) == []

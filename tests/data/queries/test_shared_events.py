@@ -4,7 +4,7 @@ from sqlalchemy import Engine
 from data.filters import Filters
 from data.queries import shared_events
 from data.queries.matching import Matching
-from data.queries.shared_events import Settings, draw
+from data.queries.shared_events import Settings, select_picture
 
 KINDS = Filters(kinds=("conference", "training", "operation"))
 
@@ -25,13 +25,13 @@ def _ask(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_another_focus_counts_nothing_but_its_own_partners(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shared_events.forget(engine)
-    draw(engine, Settings(KINDS))
+    shared_events.forget_counts(engine)
+    select_picture(engine, Settings(KINDS))
     asked = _ask(monkeypatch)
-    found = draw(engine, Settings(Filters(kinds=KINDS.kinds, organisations=("alpha",))))
+    found = select_picture(engine, Settings(Filters(kinds=KINDS.kinds, organisations=("alpha",))))
     assert len(asked) == 1
     assert found.pairs == len(found.lines) == 3
-    draw(engine, Settings(Filters(kinds=KINDS.kinds, organisations=("alpha",))))
+    select_picture(engine, Settings(Filters(kinds=KINDS.kinds, organisations=("alpha",))))
     assert len(asked) == 1
 
 
@@ -41,10 +41,12 @@ def test_lines_of_the_focus_come_before_stronger_ones(
     """ALPHA shares two events with BETA and with GAMMA-UZ, which share one."""
     monkeypatch.setattr(shared_events, "MOST_LINES", 1)
     monkeypatch.setattr(shared_events, "STRONGEST", 1)
-    shared_events.forget(engine)
-    [strongest] = draw(engine, Settings(KINDS)).lines.values()
+    shared_events.forget_counts(engine)
+    [strongest] = select_picture(engine, Settings(KINDS)).lines.values()
     assert strongest.events == 2
-    focused = draw(engine, Settings(Filters(kinds=KINDS.kinds, organisations=("gamma-uz",)), least=0))
+    focused = select_picture(
+        engine, Settings(Filters(kinds=KINDS.kinds, organisations=("gamma-uz",)), least=0)
+    )
     assert len(focused.lines) == 1
     assert (focused.pairs, focused.unseen) == (3, 1)
-    shared_events.forget(engine)
+    shared_events.forget_counts(engine)

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from data.filters import Filters
-from data.queries.source_rows import by_id, resting
+from data.queries.source_rows import count_rows_by_table, list_sources_by_id
 from data.queries.sources import list_sources_with_rows
 from tests.data.queries.conftest import Ask
 
@@ -46,14 +46,18 @@ def test_sources_say_how_much_rests_on_them(ask: Ask) -> None:
 
 
 def test_rows_that_rest_on_one_source_most_first(ask: Ask) -> None:
-    assert ask(resting(GAZETTEER), "table", "rows") == [("countries", 4), ("places", 4), ("borders", 3)]
-    assert ask(resting(REPOST), "table", "rows") == [
+    assert ask(count_rows_by_table(GAZETTEER), "table", "rows") == [
+        ("countries", 4),
+        ("places", 4),
+        ("borders", 3),
+    ]
+    assert ask(count_rows_by_table(REPOST), "table", "rows") == [
         ("claims", 2),
         ("event_organisations", 1),
         ("speakers", 1),
     ]
-    assert ask(resting("nobody")) == []
+    assert ask(count_rows_by_table("nobody")) == []
 
 
 def test_sources_are_found_by_their_ids(ask: Ask) -> None:
-    assert ask(by_id((REPORT, GAZETTEER, "nobody")), "id") == [REPORT, GAZETTEER]
+    assert ask(list_sources_by_id((REPORT, GAZETTEER, "nobody")), "id") == [REPORT, GAZETTEER]

@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from data.filters import Filters
-from data.queries.tables import THEMED, count_all_rows, count_rows, list_rows, narrowed
+from data.queries.tables import count_all_rows, count_rows, is_narrowed, list_rows
+from data.schema.mart import NARROWED_WITH
 from data.schema.models import tables
 from tests.data.queries.conftest import Ask
 
@@ -45,11 +46,11 @@ def test_two_references_to_one_table_keep_apart(ask: Ask) -> None:
         "Afghanistan",
         "Tajikistan",
     )
-    columns = ("id", "organisation_name", "addressee_name", "follow_up_source_publisher")
+    columns = ("id", "organisation_name", "addressee_name", "follow_up")
     assert ask(list_rows("recommendations", Filters()), *columns) == [
-        ("alpha-1-posts", "ALPHA", None, None),
-        ("alpha-2-training", "ALPHA", "BETA", "Beta"),
-        ("beta-1-share", None, None, "Beta"),
+        ("alpha-1-posts", "ALPHA", None, "not_found"),
+        ("alpha-2-training", "ALPHA", "BETA", "under_way"),
+        ("beta-1-share", None, None, "done"),
     ]
 
 
@@ -85,7 +86,7 @@ def test_the_parts_of_matching_events_come_along(ask: Ask) -> None:
 def test_under_a_range_of_dates_a_row_of_an_event_says_how_it_matches(name: str, ask: Ask) -> None:
     rows = ask(list_rows(name, Filters(since=date(2021, 3, 3), until=date(2021, 3, 4))))
     matches = {"2021-03-alphaville-course": "possibly", ROUNDTABLE: "certainly"}
-    if not narrowed(name) or name in THEMED:
+    if not is_narrowed(name) or name in NARROWED_WITH:
         assert all("date_match" not in row for row in rows)
     else:
         named = [(row["id" if name == "events" else "event_id"], row["date_match"]) for row in rows]
@@ -95,11 +96,11 @@ def test_under_a_range_of_dates_a_row_of_an_event_says_how_it_matches(name: str,
 
 
 @pytest.mark.parametrize(
-    ("name", "is_narrowed"),
+    ("name", "expected"),
     [("events", True), ("speakers", True), ("statements", True), ("organisations", False), ("claims", False)],
 )
-def test_filters_narrow_what_has_an_event(name: str, is_narrowed: bool) -> None:
-    assert narrowed(name) is is_narrowed
+def test_filters_narrow_what_has_an_event(name: str, expected: bool) -> None:
+    assert is_narrowed(name) is expected
 
 
 def test_themes_go_with_the_rows_that_they_are_of(ask: Ask) -> None:
@@ -107,7 +108,7 @@ def test_themes_go_with_the_rows_that_they_are_of(ask: Ask) -> None:
         parents = set(ask(list_rows(name.replace("_themes", "s"), OPERATIONS), "id"))
         every, kept = ask(list_rows(name, Filters()), key), ask(list_rows(name, OPERATIONS), key)
         assert kept == [each for each in every if each in parents]
-        assert narrowed(name)
+        assert is_narrowed(name)
 
 
 @pytest.mark.parametrize("name", ["events", "event_themes", "organisations"])

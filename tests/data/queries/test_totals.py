@@ -2,7 +2,7 @@ import pytest
 
 from data.claims.totals import Choice
 from data.filters import Filters
-from data.queries.claims import numbered
+from data.queries.claims import list_claims_by_number
 from data.queries.totals import list_changes, sum_numbers
 from tests.data.queries.conftest import Ask
 
@@ -29,6 +29,6 @@ def test_a_choice_changes_the_values_that_it_takes_otherwise(
 ) -> None:
     pairs = ask(list_changes(Filters(kinds=("conference",)), choice), "preferred", "chosen")
     rows = tuple(row for pair in pairs for row in pair)
-    by_row = dict(ask(numbered(rows), "row", "value"))
+    by_row = dict(ask(list_claims_by_number(rows), "row", "value"))
     assert [by_row[row] for row in rows] == values
     assert ask(list_changes(Filters(kinds=("training",)), choice)) == []

@@ -3,7 +3,7 @@ from collections.abc import Collection
 import pytest
 
 from data.parsers.sheets import Cells, Sheet, TooLargeError, UnreadableError
-from data.recheck.comparison import Group, Result, Today, recheck, same
+from data.recheck.comparison import CurrentRows, Group, Result, compare_sheet, is_same
 from data.recheck.reasons import DERIVED, NOT_RECORDED, Reasons
 
 
@@ -42,9 +42,9 @@ def checked(
     columns = tuple(rows[0])
     sheet = Sheet("x.csv", "events", columns, tuple(range(2, 2 + len(rows))), tuple(rows))
     found = None if matching is None else {key: NOW[key] for key in NOW if key in matching}
-    today = Today(("id",), ("id", "title", "mode", "place"), NOW, found, "title")
+    today = CurrentRows(("id",), ("id", "title", "mode", "place"), NOW, found, "title")
     reasons = Reasons("events", ("id", "title", "mode"), CLAIMS, CHANGES, then)
-    return recheck(sheet, "Events", today, reasons, most)
+    return compare_sheet(sheet, "Events", today, reasons, most)
 
 
 def told(result: Result) -> list[tuple[object, ...]]:
@@ -158,7 +158,7 @@ def test_rows_that_cannot_be_told_apart_are_refused(rows: list[Cells], problem: 
 def test_what_a_spreadsheet_saved_again_is_the_same(
     one: str | None, other: str | None, expected: bool
 ) -> None:
-    assert same(one, other) is same(other, one) is expected
+    assert is_same(one, other) is is_same(other, one) is expected
 
 
 def test_what_would_be_listed_is_bounded() -> None:

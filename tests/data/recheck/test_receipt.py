@@ -18,10 +18,10 @@ UNODC = {
 @pytest.mark.parametrize("form", [dict, json.dumps], ids=["object", "text of a workbook"])
 def test_the_filters_are_those_of_the_extract(form: object) -> None:
     assert callable(form)
-    assert receipt.filters({"filters": form(UNODC)}) == Filters(
+    assert receipt.read_filters({"filters": form(UNODC)}) == Filters(
         organisations=("unodc", "osce"), match_all=True, since=date(2021, 1, 1), words="border"
     )
-    assert receipt.filters({"filters": form({})}) == Filters()
+    assert receipt.read_filters({"filters": form({})}) == Filters()
 
 
 @pytest.mark.parametrize(
@@ -43,12 +43,12 @@ def test_the_filters_are_those_of_the_extract(form: object) -> None:
     ],
 )
 def test_filters_that_are_not_understood_are_not_guessed(found: object) -> None:
-    assert receipt.filters({"filters": found}) is None
-    assert receipt.filters({}) is None
+    assert receipt.read_filters({"filters": found}) is None
+    assert receipt.read_filters({}) is None
 
 
 def test_release_and_settings_are_text_or_nothing() -> None:
-    assert (receipt.release({"release": "2026.11.1"}), receipt.release({})) == ("2026.11.1", None)
-    assert receipt.settings({"settings": '{"known": "2021-11-30"}'}) == {"known": "2021-11-30"}
-    assert receipt.settings({"settings": {"min": 2}}) == {"min": "2"}
-    assert receipt.settings({}) == {}
+    assert (receipt.read_release({"release": "2026.11.1"}), receipt.read_release({})) == ("2026.11.1", None)
+    assert receipt.read_settings({"settings": '{"known": "2021-11-30"}'}) == {"known": "2021-11-30"}
+    assert receipt.read_settings({"settings": {"min": 2}}) == {"min": "2"}
+    assert receipt.read_settings({}) == {}

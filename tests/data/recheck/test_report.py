@@ -23,26 +23,26 @@ RESULT = Result(
 
 
 def test_the_summary_counts_each_earlier_row_once() -> None:
-    assert report.summary(RESULT) == (
+    assert report.summarise(RESULT) == (
         "Events, 3 rows: 1 unchanged, 1 corrected, 1 withdrawn; 1 new row matches the same filter."
     )
 
 
 def test_lines_name_file_line_column_and_why() -> None:
-    assert report.lines(RESULT) == [
+    assert report.list_lines(RESULT) == [
         "x.csv:2: a: corrected: mode: nothing -> '=online'. Alpha states it.",
         "x.csv:2: a: newly disputed: mode: x (Alpha) | y (Beta). None of them is preferred.",
         "x.csv:4: c: withdrawn. Release 2027.1: row removed.",
         "x.csv: n: new.",
     ]
-    assert report.notes(RESULT) == [
+    assert report.list_notes(RESULT) == [
         "Columns that this record does not have, not compared: colour.",
         "Columns that the file does not have: mode, form.",
     ]
 
 
 def test_the_result_as_csv_is_safe_and_whole() -> None:
-    rows = list(csv.DictReader(io.StringIO(report.as_csv([RESULT]).decode("utf-8-sig"))))
+    rows = list(csv.DictReader(io.StringIO(report.format_csv([RESULT]).decode("utf-8-sig"))))
     assert [(row["group"], row["key"], row["line"], row["now"]) for row in rows] == [
         ("corrected", "a", "2", "'=online"),
         ("newly disputed", "a", "2", "x (Alpha) | y (Beta)"),
@@ -54,12 +54,14 @@ def test_the_result_as_csv_is_safe_and_whole() -> None:
 
 @pytest.mark.parametrize("results", [[RESULT], [RESULT, RESULT]])
 def test_the_result_as_json_says_the_same(results: list[Result]) -> None:
-    found = json.loads(report.as_json(results))
-    assert [each["summary"] for each in found] == [report.summary(RESULT)] * len(results)
+    found = json.loads(report.format_json(results))
+    assert [each["summary"] for each in found] == [report.summarise(RESULT)] * len(results)
     assert found[0]["counts"]["withdrawn"] == 1
     assert found[0]["findings"][3]["why"] == "Release 2027.1: row removed."
 
 
 def test_without_findings_the_files_are_empty_tables() -> None:
-    assert len(report.frame([])) == 0
-    assert report.as_csv([]).decode("utf-8-sig").strip() == ",".join(f'"{name}"' for name in report.COLUMNS)
+    assert len(report.make_frame([])) == 0
+    assert report.format_csv([]).decode("utf-8-sig").strip() == ",".join(
+        f'"{name}"' for name in report.COLUMNS
+    )

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from data.schema.dictionary import column_words, columns, holds, markdown, table_words
+from data.schema.dictionary import column_words, describe_table, list_columns, markdown, table_words
 from data.schema.models import tables
 
 COMMITTED = Path(__file__).resolve().parents[3] / "docs" / "data-dictionary.md"
@@ -17,11 +17,11 @@ def test_the_committed_dictionary_is_current() -> None:
 @pytest.mark.parametrize("table", tables())
 def test_every_table_has_its_section(table: str) -> None:
     assert f"\n## {table}\n" in markdown()
-    assert holds(tables()[table]).endswith(".")
+    assert describe_table(tables()[table]).endswith(".")
 
 
 def test_a_column_says_its_type_and_what_it_refers_to() -> None:
-    found = {column.name: column for column in columns(tables()["event_organisations"])}
+    found = {column.name: column for column in list_columns(tables()["event_organisations"])}
     assert found["organisation_id"].refers_to == "organisations.id"
     assert found["organisation_id"].type == "id"
     assert found["organisation_id"].is_key
@@ -31,13 +31,13 @@ def test_a_column_says_its_type_and_what_it_refers_to() -> None:
 
 
 def test_types_are_told_apart() -> None:
-    found = {column.name: column for column in columns(tables()["events"])}
+    found = {column.name: column for column in list_columns(tables()["events"])}
     assert found["start_on"].type == "date as precise as stated"
     assert found["earliest"].type == "date"
     assert found["earliest"].is_derived
     assert not found["earliest"].sentence.endswith("Derived.")
     assert found["is_date_inferred"].type == "true or false"
-    assert {column.name: column.type for column in columns(tables()["sources"])}["url"] == "web address"
+    assert {column.name: column.type for column in list_columns(tables()["sources"])}["url"] == "web address"
 
 
 @pytest.mark.parametrize(

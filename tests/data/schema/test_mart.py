@@ -1,6 +1,6 @@
 import pytest
 
-from data.schema.mart import ANY_PART, Part, bits
+from data.schema.mart import ANY_PART, Part, role_bits
 
 
 @pytest.mark.parametrize(
@@ -13,4 +13,4 @@ from data.schema.mart import ANY_PART, Part, bits
     ],
 )
 def test_roles_are_bits(roles: tuple[str, ...], expected: int) -> None:
-    assert bits(roles) == expected
+    assert role_bits(roles) == expected

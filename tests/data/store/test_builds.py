@@ -29,49 +29,49 @@ def test_without_a_good_pointer_no_build_is_current(pointer: str | None, tmp_pat
     (tmp_path / "store-a.sqlite").touch()
     if pointer is not None:
         (tmp_path / "current").write_text(pointer)
-    assert store.current(tmp_path) is None
+    assert store.current_build(tmp_path) is None
 
 
 def test_the_pointer_names_the_current_build(tmp_path: Path) -> None:
     (tmp_path / "store-a.sqlite").touch()
     (tmp_path / "current").write_text("store-a.sqlite\n")
-    path = store.current(tmp_path)
+    path = store.current_build(tmp_path)
     assert path == tmp_path / "store-a.sqlite"
     assert store.build_id(path) == "a"
-    assert store.file_name("a") == path.name
+    assert store.build_file_name("a") == path.name
 
 
 def test_finished_builds_come_last_published_first(tmp_path: Path) -> None:
     for second, name in enumerate("bca"):
-        path = tmp_path / store.file_name(name)
+        path = tmp_path / store.build_file_name(name)
         path.touch()
         os.utime(path, (second, second))
     (tmp_path / "store-d.sqlite.building").touch()
-    assert [store.build_id(path) for path in store.finished(tmp_path)] == ["a", "c", "b"]
+    assert [store.build_id(path) for path in store.list_finished(tmp_path)] == ["a", "c", "b"]
 
 
 def test_builds_are_served_as_the_pointer_lists_them_then_the_newest(tmp_path: Path) -> None:
     for second, name in enumerate("abcd"):
-        path = tmp_path / store.file_name(name)
+        path = tmp_path / store.build_file_name(name)
         path.touch()
         os.utime(path, (second, second))
     digest = "0" * 64
     (tmp_path / "current").write_text(f"store-b.sqlite {digest}\nstore-x.sqlite {digest}\n")
-    assert [(store.build_id(build.path), build.sha256) for build in store.published(tmp_path)] == [
+    assert [(store.build_id(build.path), build.sha256) for build in store.list_builds(tmp_path)] == [
         ("b", digest),
         ("x", digest),
         ("d", None),
         ("c", None),
         ("a", None),
     ]
-    assert list(store.published(tmp_path / "nowhere")) == []
+    assert list(store.list_builds(tmp_path / "nowhere")) == []
 
 
 def test_a_folder_by_the_name_of_a_build_or_pointer_is_neither(tmp_path: Path) -> None:
     for name in ("store-a.sqlite", "current"):
         (tmp_path / name).mkdir()
-    assert list(store.published(tmp_path)) == []
-    assert store.damage(Build(tmp_path / "store-a.sqlite", None)) == "its file cannot be read"
+    assert list(store.list_builds(tmp_path)) == []
+    assert store.find_damage(Build(tmp_path / "store-a.sqlite", None)) == "its file cannot be read"
 
 
 @pytest.fixture
@@ -84,43 +84,43 @@ def copied(store_path: Path, tmp_path: Path) -> Path:
 @pytest.mark.parametrize("kept", [0, 50, 4096, 100_000], ids="first {} bytes".format)
 def test_a_file_cut_short_is_damaged(kept: int, is_recorded: bool, copied: Path) -> None:
     build = Build(copied, hashlib.sha256(copied.read_bytes()).hexdigest() if is_recorded else None)
-    assert store.fault(build) is None
+    assert store.find_fault(build) is None
     copied.write_bytes(copied.read_bytes()[:kept])
-    assert store.fault(build) == "its file is damaged"
+    assert store.find_fault(build) == "its file is damaged"
 
 
 def test_a_changed_byte_is_noticed_by_the_recorded_digest(copied: Path) -> None:
     content = copied.read_bytes()
     at = content.index(b"Two bounds.")
     copied.write_bytes(content[:at] + b"t" + content[at + 1 :])
-    assert store.fault(Build(copied, None)) is None
-    assert store.fault(Build(copied, hashlib.sha256(content).hexdigest())) == "its file is damaged"
+    assert store.find_fault(Build(copied, None)) is None
+    assert store.find_fault(Build(copied, hashlib.sha256(content).hexdigest())) == "its file is damaged"
 
 
 def test_text_in_place_of_a_build_is_damage(copied: Path) -> None:
     copied.write_text("rubbish " * 1000)
-    assert store.fault(Build(copied, None)) == "its file is damaged"
+    assert store.find_fault(Build(copied, None)) == "its file is damaged"
 
 
 def test_a_build_that_is_gone_is_missing(tmp_path: Path) -> None:
     build = Build(tmp_path / "store-a.sqlite", "0" * 64)
-    assert store.fault(build) == "its file is missing"
-    assert store.stamp(build.path) == (0, 0, 0, 0)
+    assert store.find_fault(build) == "its file is missing"
+    assert store.file_stamp(build.path) == (0, 0, 0, 0)
 
 
 def test_a_build_of_another_schema_is_whole_and_not_served(copied: Path) -> None:
     with closing(sqlite3.connect(copied)) as connection:
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
     build = Build(copied, None)
-    assert store.damage(build) is None
-    assert store.fault(build) == "it was made for another version of this program"
+    assert store.find_damage(build) is None
+    assert store.find_fault(build) == "it was made for another version of this program"
 
 
 def test_the_stamp_follows_the_file(copied: Path) -> None:
-    before = store.stamp(copied)
-    assert store.stamp(copied) == before
+    before = store.file_stamp(copied)
+    assert store.file_stamp(copied) == before
     copied.write_bytes(copied.read_bytes()[:-1])
-    assert store.stamp(copied) != before
+    assert store.file_stamp(copied) != before
 
 
 def test_a_finished_build_cannot_be_written(engine: Engine) -> None:

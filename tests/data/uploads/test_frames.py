@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from data.parsers.limits import PAGE
-from data.parsers.sheets import Cells, Earlier, Sheet, TooLargeError, UnreadableError
+from data.parsers.sheets import Cells, EarlierExtract, Sheet, TooLargeError, UnreadableError
 from data.uploads import frames
 from data.uploads.frames import Collector, ProtocolError
 
@@ -14,10 +14,10 @@ SHEET = ["sheet", "a.csv", "a", ["id", "name"]]
 SMALL = replace(PAGE, rows=2, cells=4, characters=6, sheets=1)
 
 
-def extract(rows: int) -> Earlier:
+def extract(rows: int) -> EarlierExtract:
     own = tuple({"id": str(n), "name": None if n % 2 else 'ж\x00"\\'} for n in range(rows))
     receipt = {"release": "1", "sources": ["x"] * 10, "filters": {"words": "ж"}}
-    return Earlier((Sheet("a.csv", "a", ("id", "name"), tuple(range(2, rows + 2)), own),), receipt)
+    return EarlierExtract((Sheet("a.csv", "a", ("id", "name"), tuple(range(2, rows + 2)), own),), receipt)
 
 
 @pytest.mark.parametrize("rows", [0, 1, 4_999, 12_345])
@@ -36,7 +36,7 @@ def test_an_extract_comes_through_but_for_what_no_one_needs_of_its_receipt(rows:
 
 def test_long_cells_come_in_frames_of_bounded_length() -> None:
     row: Cells = {str(n): "\x01" * 40_000 for n in range(200)}
-    own = Earlier((Sheet("a", "a", tuple(row), (2,), (row,)),))
+    own = EarlierExtract((Sheet("a", "a", tuple(row), (2,), (row,)),))
     sizes = [len(json.dumps(frame)) for frame in frames.list_frames(own)]
     assert len(sizes) > 8
     assert max(sizes) < frames.LARGEST
@@ -48,7 +48,7 @@ def test_a_problem_comes_through_with_its_place_and_whether_more_is_possible_els
         TooLargeError("a" * 9_000, "is large"),
     ):
         with pytest.raises(UnreadableError) as told:
-            Collector(PAGE).take(frames.problem(error))
+            Collector(PAGE).take(frames.problem_frame(error))
         assert (type(told.value), told.value.line, told.value.column) == (
             type(error),
             error.line,
@@ -126,6 +126,6 @@ def test_bytes_that_are_no_frame_are_refused(content: bytes) -> None:
 
 
 def test_a_receipt_that_is_too_long_is_told_of_the_file() -> None:
-    own = Earlier(extract(0).sheets, {"filters": "x" * frames.LONGEST_RECEIPT})
+    own = EarlierExtract(extract(0).sheets, {"filters": "x" * frames.LONGEST_RECEIPT})
     with pytest.raises(UnreadableError, match=r"a\.csv: has a receipt of more than 500,000 characters"):
         list(frames.list_frames(own))

@@ -43,14 +43,14 @@ def test_what_asks_for_too_much_is_refused_in_seconds(attack: Attack) -> None:
     files = attack.make()
     began = time.monotonic()
     with pytest.raises(UnreadableError) as refused:
-        process.read(files)
+        process.read_upload(files)
     assert refused.value.problem.startswith(attack.problem), refused.value
     assert time.monotonic() - began < PAGE.seconds
 
 
 def test_a_file_comes_back_as_it_is_read_here() -> None:
     seen: list[tuple[int, int]] = []
-    found = process.read(CSV, tell=lambda done, total: seen.append((done, total)))
+    found = process.read_upload(CSV, tell=lambda done, total: seen.append((done, total)))
     (sheet,) = found.sheets
     assert (sheet.file, sheet.title, sheet.columns) == ("events.csv", "events", ("id", "title"))
     assert sheet.lines == (2, 3)
@@ -74,7 +74,7 @@ def with_code(code: str, monkeypatch: pytest.MonkeyPatch, **limits: int) -> Limi
         ("os.kill(os.getpid(), 9)", LARGE, True),
         ("os.kill(os.getpid(), 11)", BROKEN, False),
         ("x = b'x' * 600_000_000", BROKEN, False),  # MemoryError, and nobody turns it into an answer
-        ("child.read = lambda *_: b'x' * 600_000_000; child.main()", LARGE, True),
+        ("child.read_extract = lambda *_: b'x' * 600_000_000; child.main()", LARGE, True),
         ("out.write(bytes(100))", BROKEN, False),
         ("out.write(b'\\xff' * 100)", BROKEN, False),
         ("frames.write(out, ['end', 1]); out.flush(); os.close(1); time.sleep(60)", BROKEN, False),
@@ -84,7 +84,7 @@ def test_whatever_dies_in_the_child_is_one_error_here(
     code: str, problem: str, is_larger_elsewhere: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with pytest.raises(UnreadableError) as refused:
-        process.read(CSV, with_code(code, monkeypatch, seconds=2))
+        process.read_upload(CSV, with_code(code, monkeypatch, seconds=2))
     assert refused.value.problem == problem
     assert (refused.value.file, isinstance(refused.value, TooLargeError)) == (
         "events.csv",
@@ -97,7 +97,7 @@ def test_a_reading_is_stopped_on_request_and_leaves_no_process(monkeypatch: pyte
     threading.Timer(0.3, stop.set).start()
     began = time.monotonic()
     with pytest.raises(StoppedError):
-        process.read(CSV, with_code("time.sleep(60)", monkeypatch), is_stopped=stop.is_set)
+        process.read_upload(CSV, with_code("time.sleep(60)", monkeypatch), is_stopped=stop.is_set)
     assert time.monotonic() - began < 5
 
 
@@ -110,7 +110,7 @@ def test_the_child_dies_with_the_process_that_started_it(tmp_path: Path) -> None
     code = (
         f"import sys; from data.uploads import process; process.COMMAND = (sys.executable, '-c', {inside!r})"
     )
-    code += "; process.read({'a.csv': b'id'})"
+    code += "; process.read_upload({'a.csv': b'id'})"
     parent = subprocess.Popen([sys.executable, "-c", code], cwd=process.HOME)
     child = wait_for_number(note)
     assert is_alive(child)
@@ -126,7 +126,7 @@ def test_the_child_sees_nothing_of_the_environment(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("SECRET", "x")
     code = "frames.write(out, ['unreadable', ','.join(os.environ), 'x', None, None, None])"
     with pytest.raises(UnreadableError) as seen:
-        process.read(CSV, with_code(code, monkeypatch))
+        process.read_upload(CSV, with_code(code, monkeypatch))
     assert {*seen.value.file.split(",")} <= {*process.KEPT, *process.FIXED}
 
 

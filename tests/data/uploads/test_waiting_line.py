@@ -6,13 +6,13 @@ from collections.abc import Callable
 import pytest
 
 from data.uploads.process import StoppedError
-from data.uploads.waiting_line import BusyError, Job, LetGoError, Line
+from data.uploads.waiting_line import BusyError, DiscardedError, Job, WaitingLine
 
 Work = Callable[[Job[str]], str]
 
 
-def line(**settings: float) -> Line[str]:
-    return Line[str](len, heaviest=10, **settings)  # type: ignore[arg-type]
+def line(**settings: float) -> WaitingLine[str]:
+    return WaitingLine[str](len, heaviest=10, **settings)  # type: ignore[arg-type]
 
 
 def until_stopped(job: Job[str]) -> str:
@@ -105,7 +105,7 @@ def test_the_oldest_results_make_room_and_the_newest_stays() -> None:
         if result == "cccc":
             assert [job.weight for job in jobs] == [0, 4, 4]
     assert [job.weight for job in jobs] == [0, 0, 0, 0, 1]
-    with pytest.raises(LetGoError):
+    with pytest.raises(DiscardedError):
         jobs[0].result()
     assert jobs[4].result() == "e"
 

@@ -5,8 +5,8 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.documents import normalised
-from etl.anchors.numerals import LANGUAGES, asks, lacking
+from data.documents import normalise
+from etl.anchors.numerals import LANGUAGES, has_numbers, list_missing
 
 STANDING = [
     ("19", "support of 19 offices"),
@@ -94,25 +94,25 @@ UNDATED = [
 
 @pytest.mark.parametrize(("value", "paragraph"), [*STANDING, *DATED])
 def test_what_stands_is_found(value: str, paragraph: str) -> None:
-    assert lacking(value, normalised(paragraph)) == []
+    assert list_missing(value, normalise(paragraph)) == []
 
 
 @pytest.mark.parametrize(("value", "paragraph", "missing"), [*LACKING, *UNDATED])
 def test_what_does_not_stand_is_named(value: str, paragraph: str, missing: list[str]) -> None:
-    assert lacking(value, normalised(paragraph)) == missing
+    assert list_missing(value, normalise(paragraph)) == missing
 
 
 def test_only_digits_ask_for_proof() -> None:
-    assert asks("over 600")
-    assert asks("2022-03")
-    assert not asks("six offices")
+    assert has_numbers("over 600")
+    assert has_numbers("2022-03")
+    assert not has_numbers("six offices")
 
 
 @given(st.integers(0, 10**9), st.sampled_from(["{}", "{:,}", "nearly {} people", "({}).", "{}th"]))
 def test_any_whole_number_is_proven_by_itself_and_by_no_other(number: int, form: str) -> None:
-    paragraph = normalised(form.format(number))
-    assert lacking(str(number), paragraph) == []
-    assert lacking(str(number + 1), paragraph) == [f"the number {number + 1}"]
+    paragraph = normalise(form.format(number))
+    assert list_missing(str(number), paragraph) == []
+    assert list_missing(str(number + 1), paragraph) == [f"the number {number + 1}"]
 
 
 @given(
@@ -121,4 +121,4 @@ def test_any_whole_number_is_proven_by_itself_and_by_no_other(number: int, form:
     st.sampled_from(["d MMMM y", "d MMM y", "y-MM-dd", "dd.MM.y"]),
 )
 def test_any_day_is_proven_in_each_language(day: date, language: str, form: str) -> None:
-    assert lacking(day.isoformat(), normalised(format_date(day, form, locale=language))) == []
+    assert list_missing(day.isoformat(), normalise(format_date(day, form, locale=language))) == []

@@ -19,7 +19,7 @@ def prove(folder: Folder, text: str = TEXT) -> Proof:
     """The proof of the invented claims by one document."""
     place = folder.path.parent / "documents"
     folder.document(place, text)
-    return anchors.verify(folder.path, place)
+    return anchors.prove_claims(folder.path, place)
 
 
 AS_IT_IS = ("2021-03-03", "2021-03-03")
@@ -130,7 +130,7 @@ def test_digits_of_codes_are_no_numbers(table: str, field: str, holds: bool) -> 
 
 
 def test_what_is_not_matched_is_said(folder: Folder) -> None:
-    folder.edit("sources.csv", "excerpt,,,\n", f"excerpt,,{'1' * 64},\n")
+    folder.edit("sources.csv", "excerpt,,,,\n", f"excerpt,,,{'1' * 64},\n")
     place = folder.path.parent / "documents"
     place.mkdir()
     (place / "stranger.txt").write_text("Who am I?")
@@ -138,7 +138,7 @@ def test_what_is_not_matched_is_said(folder: Folder) -> None:
     folder.edit("claims.csv", "took part,2,", "took part,,")
     proof = prove(folder)
     assert proof.absent == ("alpha-2021-repost",)
-    assert anchors.summary(proof) == [
+    assert anchors.summarise(proof) == [
         "  claims  anchors    found   valued   proven inferred  document",
         "       6        3        3        2        2        0  alpha-2021-report, in alpha.txt",
         "The document of alpha-2021-repost is not at hand.",
@@ -153,7 +153,7 @@ def test_what_is_not_matched_is_said(folder: Folder) -> None:
 
 def test_the_share_is_never_rounded_up(folder: Folder) -> None:
     folder.edit("claims.csv", "took part,2,", "took off,2,")
-    assert anchors.summary(prove(folder))[-1] == (
+    assert anchors.summarise(prove(folder))[-1] == (
         "3 anchors in 1 document: 2 found exactly once (66 %); 2 values with numbers or dates:"
         " 1 proven, 0 marked inferred, 1 not proven"
     )
@@ -161,10 +161,10 @@ def test_the_share_is_never_rounded_up(folder: Folder) -> None:
 
 def test_a_folder_that_proves_nothing_is_wrong_usage(folder: Folder, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="documents: there is no such folder of documents"):
-        anchors.verify(folder.path, tmp_path / "documents")
+        anchors.prove_claims(folder.path, tmp_path / "documents")
     (tmp_path / "documents").mkdir()
     with pytest.raises(UsageError, match=r"holds none of the documents that sources\.csv names"):
-        anchors.verify(folder.path, tmp_path / "documents")
+        anchors.prove_claims(folder.path, tmp_path / "documents")
 
 
 def test_refused_data_are_refused_as_by_a_build(folder: Folder) -> None:
@@ -180,11 +180,11 @@ def test_a_document_that_goes_while_it_is_read_is_the_machines_trouble(
 ) -> None:
     place = folder.path.parent / "documents"
     folder.document(place, "Nobody has read this text before.")
-    listed = documents.at_hand(place)
+    listed = documents.list_files(place)
     (place / "alpha.txt").unlink()
-    monkeypatch.setattr(documents, "at_hand", lambda _: listed)
+    monkeypatch.setattr(documents, "list_files", lambda _: listed)
     with pytest.raises(MachineError, match=r"documents: is not a plain file$"):
-        anchors.verify(folder.path, place)
+        anchors.prove_claims(folder.path, place)
 
 
 def test_in_a_very_long_document_no_clause_is_offered(folder: Folder) -> None:
@@ -195,7 +195,7 @@ def test_in_a_very_long_document_no_clause_is_offered(folder: Folder) -> None:
 
 def test_where_all_claims_have_an_anchor_and_a_paragraph_nothing_is_said_of_it() -> None:
     tally = Tally("a", "a.txt", claims=2, anchors=2, found=2, placed=2)
-    assert anchors.summary(Proof((tally,), tally, (), (), ()))[2:] == [
+    assert anchors.summarise(Proof((tally,), tally, (), (), ()))[2:] == [
         "2 anchors in 1 document: 2 found exactly once (100 %); 0 values with numbers or dates:"
         " 0 proven, 0 marked inferred"
     ]

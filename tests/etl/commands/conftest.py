@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import Engine
 
 from data.extracts import export
-from data.extracts.request import Asked
+from data.extracts.request import Request
 from data.filters import Filters
 
 
@@ -12,5 +12,7 @@ from data.filters import Filters
 def package(engine: Engine, tmp_path: Path) -> Path:
     """The invented record as a data package."""
     path = tmp_path / "record.zip"
-    path.write_bytes(export.made(Asked("record", Filters(), export.release(engine)), "zip", engine))
+    path.write_bytes(
+        export.make_file(Request("record", Filters(), export.find_release(engine)), "zip", engine)
+    )
     return path

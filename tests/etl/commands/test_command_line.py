@@ -21,12 +21,12 @@ def test_a_build_exits_0_with_a_line_per_table(
 ) -> None:
     assert main(["build", *_arguments(folder, tmp_path)]) == 0
     shown = capsys.readouterr().out.splitlines()
-    assert len(shown) == 26
-    assert shown[0] == "sources                        4 rows"
-    path = store.current(tmp_path)
+    assert len(shown) == 28
+    assert shown[0] == "sources                           4 rows"
+    path = store.current_build(tmp_path)
     assert path is not None
     assert shown[-2] == f"Build {store.build_id(path)} of release test.1: {path}"
-    assert re.fullmatch(r"103 rows in \d+\.\d s: [\d,]+ rows/s", shown[-1])
+    assert re.fullmatch(r"106 rows in \d+\.\d s: [\d,]+ rows/s", shown[-1])
 
 
 def test_a_file_may_be_as_large_as_the_command_says(
@@ -44,7 +44,7 @@ def test_the_command_alone_builds(folder: Folder, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "etl", *_arguments(folder, tmp_path)]
     done = subprocess.run(command, cwd=store.ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
-    assert store.current(tmp_path) is not None
+    assert store.current_build(tmp_path) is not None
 
 
 def test_a_check_exits_0_and_publishes_nothing(
@@ -68,8 +68,8 @@ def test_refused_data_exit_3_with_faults_and_warnings_apart(
         "sources.csv:4: published_on: is an unlikely year, not 1900 to 2100 (found '2205')",
         "1 warning in 1 file",
         "",
-        "events.csv:2: kind: is not one of: decision, conference, meeting, opening, operation, training;"
-        " the nearest is 'conference' (found 'confrence')",
+        "events.csv:2: kind: is not one of: decision, conference, meeting, opening, operation, training,"
+        " visit; the nearest is 'conference' (found 'confrence')",
         "1 fault in 1 file",
         "Nothing was published.",
     ]
@@ -114,7 +114,7 @@ def test_strict_refuses_warnings_even_of_a_build_that_is_there(
     refused = [*told, "With --strict, warnings refuse too.", "Nothing was published."]
     assert main([*_arguments(folder, tmp_path), "--strict"]) == 3
     assert capsys.readouterr().err.splitlines() == refused
-    assert store.current(tmp_path) is None
+    assert store.current_build(tmp_path) is None
     assert main(_arguments(folder, tmp_path)) == 0
     assert capsys.readouterr().err.splitlines() == told
     assert main(_arguments(folder, tmp_path)) == 0
@@ -127,7 +127,7 @@ def test_lost_rows_are_refused_until_somebody_says_why(
     folder: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     main(_arguments(folder, tmp_path))
-    served = store.current(tmp_path)
+    served = store.current_build(tmp_path)
     folder.edit("themes.csv", "early-warning,Early warning,Networks that warn.\n", "")
     for name in ("event_themes", "recommendation_themes", "statement_themes"):
         folder.edit(f"{name}.csv", "early-warning", "drugs")
@@ -138,10 +138,10 @@ def test_lost_rows_are_refused_until_somebody_says_why(
         assert capsys.readouterr().err.splitlines()[0] == (
             f"{both}: under 80 %; if that is meant, build with --accept-counts REASON"
         )
-    assert store.current(tmp_path) == served
+    assert store.current_build(tmp_path) == served
     assert main([*_arguments(folder, tmp_path), "--accept-counts", "one theme\ntoo many"]) == 0
     assert capsys.readouterr().err.splitlines()[1] == f"{both}; accepted: one theme too many"
-    assert store.current(tmp_path) != served
+    assert store.current_build(tmp_path) != served
     with pytest.raises(SystemExit):
         main(["--accept-counts", " "])
 
@@ -164,7 +164,7 @@ def test_wrong_usage_exits_2(folder: Folder, tmp_path: Path, capsys: pytest.Capt
 
 
 def test_another_load_exits_4(folder: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with publication.only_load(tmp_path):
+    with publication.lock_builds(tmp_path):
         assert main(_arguments(folder, tmp_path)) == 4
     assert capsys.readouterr().err == f"{tmp_path}: another load is running\n"
 
@@ -180,4 +180,4 @@ def test_the_bar_follows_the_stages() -> None:
 def test_options_may_stand_before_the_command(folder: Folder, tmp_path: Path) -> None:
     assert main(["--data", str(folder.path), "--store", str(tmp_path / "none"), "check"]) == 0
     assert main(["--store", str(tmp_path / "a"), "--data", str(folder.path), "build"]) == 0
-    assert store.current(tmp_path / "a") is not None
+    assert store.current_build(tmp_path / "a") is not None

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine
 
 from data.extracts import export
-from data.extracts.request import Asked
+from data.extracts.request import Request
 from data.extracts.writers import workbook
 from data.filters import Filters
 from etl.commands.command_line import main
@@ -20,8 +20,8 @@ def test_the_bytes_are_those_of_the_page(form: str, builds: Path, engine: Engine
     file = tmp_path / "out"
     store = ["--store", str(builds)]
     assert main(["extract", *store, "--table", "events", *OPTIONS, "--format", form, "-o", str(file)]) == 0
-    asked = Asked("events", FILTERS, export.release(engine))
-    assert file.read_bytes() == export.made(asked, form, engine)
+    asked = Request("events", FILTERS, export.find_release(engine))
+    assert file.read_bytes() == export.make_file(asked, form, engine)
 
 
 def test_without_a_file_the_name_says_what_it_holds(

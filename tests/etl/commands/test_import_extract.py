@@ -5,7 +5,7 @@ import pytest
 
 from etl.commands.command_line import main
 from tests.conftest import CURATED
-from tests.data.recheck.later import later
+from tests.data.recheck.later_record import later
 
 Capture = pytest.CaptureFixture[str]
 
@@ -15,9 +15,9 @@ def test_an_import_is_written_and_compared(package: Path, tmp_path: Path, capsys
     command = ["import-extract", str(package), "-o", str(out), "--compare", "--data", str(CURATED)]
     assert main(command) == 0
     said = capsys.readouterr()
-    assert said.out.splitlines()[-1] == "103 rows equal to the record; 0 differences"
+    assert said.out.splitlines()[-1] == "106 rows equal to the record; 0 differences"
     assert "record.zip/data/build.csv: is no curated table's and was left out" in said.err
-    assert len(list(out.glob("*.csv"))) == 24
+    assert len(list(out.glob("*.csv"))) == 26
 
 
 def test_differences_are_listed_and_end_with_3(package: Path, tmp_path: Path, capsys: Capture) -> None:
@@ -52,5 +52,5 @@ def test_without_a_comparison_only_rows_and_files_are_told(
 ) -> None:
     assert main(["import-extract", str(package), "-o", str(tmp_path / "out")]) == 0
     said = capsys.readouterr().out.splitlines()
-    assert len(said) == 2 * 24
+    assert len(said) == 2 * 26
     assert said[-1].startswith(str(tmp_path / "out"))

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from etl.commands.command_line import main
-from tests.data.recheck.later import later
+from tests.data.recheck.later_record import later
 
 Capture = pytest.CaptureFixture[str]
 

@@ -92,3 +92,43 @@ def test_cities_get_the_coordinates_of_geonames(folder: Folder) -> None:
 def test_what_does_not_agree_warns(file: str, old: str, new: str, warning: str, folder: Folder) -> None:
     folder.edit(file, old, new)
     assert folder.warnings() == [warning]
+
+
+def test_an_event_has_the_themes_of_what_was_said_at_it(folder: Folder) -> None:
+    rows = [
+        (row["event_id"], row["theme_id"], row["is_derived"]) for row in folder.table("event_themes").rows
+    ]
+    assert rows == [
+        ("2021-03-03-alphaville-roundtable", "border-management", False),
+        ("2021-03-03-alphaville-roundtable", "early-warning", False),
+        ("2022-betaburg-exercise", "drugs", False),
+        ("2021-03-03-alphaville-roundtable", "drugs", True),
+        ("2022-betaburg-exercise", "border-management", True),
+    ]
+
+
+def test_what_came_of_a_recommendation_is_what_the_latest_direct_source_says(folder: Folder) -> None:
+    def found() -> dict[str, str]:
+        return {row["id"]: row["follow_up"] for row in folder.table("recommendations").rows}
+
+    assert found() == {"alpha-1-posts": "not_found", "alpha-2-training": "under_way", "beta-1-share": "done"}
+    file = "recommendation_follow_ups.csv"
+    folder.add(file, "alpha-2-training,alpha-2021-report,done,true,,Trained.,,")
+    folder.add(file, "alpha-1-posts,alpha-2021-report,under_way,false,2023,The same theme.,,")
+    assert found()["alpha-2-training"] == "under_way", "the page of 2022 is later than the report of 2021"
+    assert found()["alpha-1-posts"] == "not_found"
+    folder.edit(file, "alpha-2021-report,done,true,,", "alpha-2021-report,done,true,2024,")
+    assert found()["alpha-2-training"] == "done"
+
+
+def test_the_point_of_an_office_comes_from_geonames_where_none_is_given(folder: Folder) -> None:
+    folder.edit("border_liaison_offices.csv", "41.5,69.0,20,village,,", ",,20,village,1512569,")
+    row = folder.table("border_liaison_offices").rows[3]
+    assert (row["latitude"], row["longitude"]) == pytest.approx((41.26465, 69.21627), abs=0.01)
+    folder.edit("border_liaison_offices.csv", ",,20,village,1512569,", "41.5,69.0,20,village,99999999,")
+    assert folder.faults() == [], "coordinates of one's own need no entry in the package"
+
+
+def test_a_coordination_centre_gets_its_days(folder: Folder) -> None:
+    row = folder.table("coordination_centres").rows[0]
+    assert (row["earliest"], row["latest"]) == (date(2020, 1, 1), date(2021, 12, 31))

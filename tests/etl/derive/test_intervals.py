@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from data.schema.vocabulary import DatePrecision
-from etl.derive.intervals import Interval, interval
+from etl.derive.intervals import Interval, make_interval
 
 YEAR, MONTH, DAY = DatePrecision.YEAR, DatePrecision.MONTH, DatePrecision.DAY
 BEFORE, AFTER, BETWEEN = DatePrecision.BEFORE, DatePrecision.AFTER, DatePrecision.BETWEEN
@@ -40,7 +40,7 @@ def test_the_interval_of_each_precision(
     ends_from: str | None,
     latest: str | None,
 ) -> None:
-    assert interval(start, end, precision) == Interval(
+    assert make_interval(start, end, precision) == Interval(
         day(earliest), day(begins_by), day(ends_from), day(latest)
     )
 
@@ -65,4 +65,4 @@ def test_dates_that_contradict_their_precision_are_refused(
     start: str | None, end: str | None, precision: DatePrecision, problem: str
 ) -> None:
     with pytest.raises(ValueError, match=problem):
-        interval(start, end, precision)
+        make_interval(start, end, precision)

@@ -9,7 +9,7 @@ from sqlalchemy.pool import NullPool
 from data.schema.mart_tables import TABLES
 from etl import pipeline
 from etl.mart import tables
-from etl.reporting.progress import silent
+from etl.reporting.progress import ignore_progress
 from tests.etl.folder import Folder
 
 ROUNDTABLE = "2021-03-03-alphaville-roundtable"
@@ -44,7 +44,7 @@ def test_the_mart_is_made_anew_from_the_public_tables_alone(draft: Path, store_p
     steps: list[tuple[str, int, int]] = []
     engine = create_engine(f"sqlite:///{draft}", poolclass=NullPool)
     with engine.begin() as connection:
-        tables.build(connection, lambda *step: steps.append(step))
+        tables.build_mart(connection, lambda *step: steps.append(step))
     assert {stage for stage, _, _ in steps} == {tables.STAGE}
     assert steps[-1][1] == steps[-1][2]
     for table, rows in _dumped(store_path).items():
@@ -57,7 +57,7 @@ def test_a_store_without_events_has_an_empty_mart(draft: Path) -> None:
     with engine.begin() as connection:
         for table in (*linked, "claims", "recommendations", "statements", "agenda_items", "events"):
             connection.execute(text(f"DELETE FROM {table}"))  # noqa: S608
-        tables.build(connection, silent)
+        tables.build_mart(connection, ignore_progress)
         assert connection.execute(text("SELECT count(*) FROM read_events")).scalar() == 0
         assert connection.execute(text("SELECT sum(events) FROM read_names")).scalar() == 0
 
@@ -92,7 +92,7 @@ def test_publishers_and_months_add_up_what_was_read(store_path: Path) -> None:
         ("organisations", "gamma-uz", [(0, 8), (1, 2)]),
         ("people", "alfov-anna", [(1, 32)]),
         ("countries", "UZB", [(0, 0), (1, 0)]),
-        ("themes", "drugs", [(2, 0)]),
+        ("themes", "drugs", [(1, 0), (2, 0)]),
     ],
 )
 def test_an_organisation_is_at_an_event_by_its_parts_and_others_for_the_search(
@@ -115,7 +115,7 @@ def test_a_name_that_holds_the_separator_stays_one_part_of_a_list(folder: Folder
 def test_disputed_fields_come_before_lists_and_ways_of_speaking(tmp_path: Path) -> None:
     folder = Folder(tmp_path / "curated")
     folder.add("event_organisations.csv", f"{ROUNDTABLE},beta,organiser,alpha-2021-repost,,")
-    folder.add("speakers.csv", f"{ROUNDTABLE},alfov-anna,speaker,beta-2022-page,,alpha,,written,")
+    folder.add("speakers.csv", f"{ROUNDTABLE},alfov-anna,speaker,beta-2022-page,,alpha,,written,letter,")
     path = pipeline.build(folder.path, tmp_path / "builds").path
     assert path is not None
     assert _asked(path, 'SELECT "table", subject, field FROM read_disagreements ORDER BY number') == [

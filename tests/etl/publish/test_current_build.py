@@ -7,17 +7,17 @@ import pytest
 
 from data import store
 from etl.commands.command_line import main
-from etl.publish.current_build import served
+from etl.publish.current_build import find_current_build
 from etl.reporting.errors import MachineError
 
 
 def test_the_build_is_the_one_that_the_pointer_names(builds: Path, store_path: Path) -> None:
-    assert served(builds) == store_path
+    assert find_current_build(builds) == store_path
 
 
 def test_without_a_build_it_says_what_to_run(tmp_path: Path) -> None:
     with pytest.raises(MachineError, match="there is no build to read; make one with `python -m etl build`"):
-        served(tmp_path)
+        find_current_build(tmp_path)
 
 
 def test_a_build_of_another_version_is_no_trace_but_a_line(

@@ -14,24 +14,24 @@ from etl.reporting.errors import MachineError
 
 
 def _published(builds: Path, identity: str, version: int = SCHEMA_VERSION) -> Path:
-    draft = publication.draft(builds, identity)
+    draft = publication.draft_path(builds, identity)
     with closing(sqlite3.connect(draft)) as connection:
         connection.execute(f"PRAGMA user_version = {version}")
         connection.execute("CREATE TABLE build (id TEXT)")
         connection.execute("INSERT INTO build VALUES (?)", (identity,))
         connection.commit()
-    return publication.publish(builds, draft, identity)
+    return publication.publish_draft(builds, draft, identity)
 
 
 def _kept(builds: Path) -> list[str]:
     """The ids of the builds on disk, in order."""
-    return sorted(map(store.build_id, store.finished(builds)))
+    return sorted(map(store.build_id, store.list_finished(builds)))
 
 
 def test_a_published_build_is_the_current_one(tmp_path: Path) -> None:
     path = _published(tmp_path, "a")
     assert path.name == "store-a.sqlite"
-    assert store.current(tmp_path) == path
+    assert store.current_build(tmp_path) == path
     assert sorted(p.name for p in tmp_path.iterdir()) == ["current", "store-a.sqlite"]
 
 
@@ -84,7 +84,7 @@ def test_the_last_three_builds_are_kept_whatever_the_clock_says(tmp_path: Path) 
         os.utime(_published(tmp_path, identity), (-number, -number))
     _published(tmp_path, "e")
     assert _kept(tmp_path) == ["c", "d", "e"]
-    assert [store.build_id(build.path) for build in store.pointed(tmp_path)] == ["e", "d", "c"]
+    assert [store.build_id(build.path) for build in store.list_pointed(tmp_path)] == ["e", "d", "c"]
 
 
 def test_a_damaged_build_does_not_count_as_one_of_the_three(tmp_path: Path) -> None:
@@ -120,27 +120,27 @@ def test_an_older_build_can_be_served_again(tmp_path: Path) -> None:
     first = _published(tmp_path, "a")
     _published(tmp_path, "b")
     publication.point_to(tmp_path, first)
-    assert store.current(tmp_path) == first
-    assert store.finished(tmp_path)[0] == first
+    assert store.current_build(tmp_path) == first
+    assert store.list_finished(tmp_path)[0] == first
 
 
 def test_leftovers_are_swept_and_builds_are_not(tmp_path: Path) -> None:
     kept = _published(tmp_path, "a")
     for name in ("store-b.sqlite.building", "store-b.sqlite.building-journal", "current.building"):
         (tmp_path / name).touch()
-    publication.sweep(tmp_path)
+    publication.remove_leftovers(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["current", kept.name]
 
 
 def test_a_second_load_is_turned_away_and_a_later_one_is_not(tmp_path: Path) -> None:
     builds = tmp_path / "new" / "builds"
     with (
-        publication.only_load(builds),
+        publication.lock_builds(builds),
         pytest.raises(MachineError, match="another load is running"),
-        publication.only_load(builds),
+        publication.lock_builds(builds),
     ):
         pass
-    with publication.only_load(builds):
+    with publication.lock_builds(builds):
         assert builds.is_dir()
 
 
@@ -156,7 +156,7 @@ def test_where_no_folder_can_be_opened_or_locked_builds_are_published_all_the_sa
 
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(os, "open", open_)
-    with publication.only_load(tmp_path), publication.only_load(tmp_path):
+    with publication.lock_builds(tmp_path), publication.lock_builds(tmp_path):
         path = _published(tmp_path, "a")
-    assert store.current(tmp_path) == path
+    assert store.current_build(tmp_path) == path
     assert tmp_path not in opened

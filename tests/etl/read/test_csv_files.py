@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from etl.read.csv_files import batches, read_folder
-from etl.read.text_files import LARGEST_FILE, look
+from etl.read.csv_files import read_batches, read_folder
+from etl.read.text_files import LARGEST_FILE, inspect_file
 from etl.reporting.errors import Findings
-from etl.reporting.progress import silent
+from etl.reporting.progress import ignore_progress
 from etl.staging.tables import Batch, Sheet
 from tests.conftest import CURATED
 from tests.etl.folder import Folder
@@ -93,7 +93,7 @@ def test_the_same_table_in_other_dress_is_the_same(content: bytes, tmp_path: Pat
 
 
 def _read(path: Path) -> list[Batch]:
-    return list(batches(Sheet("themes", path, look(path)), Findings()))
+    return list(read_batches(Sheet("themes", path, inspect_file(path)), Findings()))
 
 
 def test_values_are_kept_as_typed(tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_every_file_is_told_to_the_progress() -> None:
     sheets = read_folder(CURATED, Findings(), lambda *step: told.append(step), LARGEST_FILE)
     assert told[0] == ("read", 0, len(sheets))
     assert told[-1] == ("read", len(sheets), len(sheets))
-    assert read_folder(CURATED, Findings(), silent, LARGEST_FILE).keys() == sheets.keys()
+    assert read_folder(CURATED, Findings(), ignore_progress, LARGEST_FILE).keys() == sheets.keys()
 
 
 def test_rows_come_in_batches_with_the_lines_on_which_they_start(

@@ -64,9 +64,9 @@ def test_text_is_composed_and_loses_its_byte_order_mark(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     content = b"\xef\xbb\xbf" + "и\u0306\r\n".encode()
     path.write_bytes(content)
-    assert text_files.text_of(path) == ("й\r\n", hashlib.sha256(content).hexdigest())
+    assert text_files.read_text(path) == ("й\r\n", hashlib.sha256(content).hexdigest())
     with pytest.raises(BadData):
-        text_files.text_of(tmp_path / "b.csv")
+        text_files.read_text(tmp_path / "b.csv")
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 5])
@@ -76,38 +76,38 @@ def test_a_file_is_looked_at_piece_by_piece(
     monkeypatch.setattr(text_files, "PIECE", size)
     path = tmp_path / "a.csv"
     path.write_bytes("a\r\nКлин\x1b\n<<<<<<".encode())
-    form = text_files.look(path)
+    form = text_files.inspect_file(path)
     assert (form.lines, form.is_ascii, form.is_suspect) == (2, False, True)
     path.write_bytes("a\r\n\rК".encode() + b"\xff\n")
     with pytest.raises(BadData, match=r"a.csv:3: byte 0xFF is not UTF-8"):
-        text_files.look(path)
+        text_files.inspect_file(path)
     path.write_bytes(b"a\n<<<<<<< b\n")
     with pytest.raises(BadData, match=r"a.csv:2: a merge conflict"):
-        text_files.look(path)
+        text_files.inspect_file(path)
 
 
 def test_plain_text_is_not_suspected(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"id,name\r\na,b\tc\n")
-    form = text_files.look(path)
+    form = text_files.inspect_file(path)
     assert (form.lines, form.is_ascii, form.is_suspect) == (2, True, False)
 
 
 def test_a_larger_file_is_read_where_the_limit_allows_it(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"x\n" * 1000)
-    assert text_files.look(path, 2000).lines == 1000
+    assert text_files.inspect_file(path, 2000).lines == 1000
     with pytest.raises(BadData, match="is larger than 0 MB"):
-        text_files.look(path, 1999)
+        text_files.inspect_file(path, 1999)
 
 
 def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"a\nb\n")
-    form = text_files.look(path)
+    form = text_files.inspect_file(path)
     path.write_bytes(b"a\nb\nc\n")
     with pytest.raises(BadData, match="changed while it was read"):
-        list(text_files.lines(path, form))
+        list(text_files.read_lines(path, form))
 
 
 def test_a_line_without_an_end_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,18 +116,18 @@ def test_a_line_without_an_end_is_bounded(tmp_path: Path, monkeypatch: pytest.Mo
     path = tmp_path / "a.csv"
     path.write_bytes(b"x" * 100)
     with pytest.raises(BadData, match="has a line longer than 20 MB"):
-        text_files.look(path)
+        text_files.inspect_file(path)
 
 
 def test_a_file_that_holds_more_than_it_says_is_refused() -> None:
     """As one that grows after it was measured: the files of the kernel say 0 bytes."""
     with pytest.raises(BadData, match="status: is larger than 0 MB"):
-        text_files.look(Path("/proc/self/status"), 10)
+        text_files.inspect_file(Path("/proc/self/status"), 10)
 
 
 def test_a_file_once_suspected_stays_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(text_files, "PIECE", 8)
     path = tmp_path / "a.csv"
     path.write_bytes(b"a\x1b\n" + "Клин\n".encode() * 5)
-    form = text_files.look(path)
+    form = text_files.inspect_file(path)
     assert (form.lines, form.is_ascii, form.is_suspect) == (6, False, True)

@@ -1,4 +1,4 @@
-from etl.releases.comparison import What, changes
+from etl.releases.comparison import ChangeKind, list_changes
 from etl.releases.state import Cells, State
 
 
@@ -13,30 +13,35 @@ def state(*claims: Cells, **rows: str) -> State:
 
 
 def test_another_value_of_the_same_source_is_one_change() -> None:
-    (found,) = changes(state(claim("1", "x")), state(claim("2", "y")))
-    assert (found.what, found.column, found.old, found.new) == (What.VALUE, "mode", "x", "y")
+    (found,) = list_changes(state(claim("1", "x")), state(claim("2", "y")))
+    assert (found.what, found.column, found.old, found.new) == (ChangeKind.VALUE, "mode", "x", "y")
 
 
 def test_several_values_are_withdrawn_and_added() -> None:
-    found = changes(state(claim("1", "x"), claim("2", "y")), state(claim("3", "z")))
+    found = list_changes(state(claim("1", "x"), claim("2", "y")), state(claim("3", "z")))
     assert [(c.what, c.old, c.new) for c in found] == [
-        (What.CLAIM_ADDED, "", "z"),
-        (What.CLAIM_WITHDRAWN, "x", ""),
-        (What.CLAIM_WITHDRAWN, "y", ""),
+        (ChangeKind.CLAIM_ADDED, "", "z"),
+        (ChangeKind.CLAIM_WITHDRAWN, "x", ""),
+        (ChangeKind.CLAIM_WITHDRAWN, "y", ""),
     ]
 
 
 def test_rank_rule_passage_and_dispute_are_told_apart() -> None:
     now = claim("1", "x", rank="preferred", rule="latest", passage="2", is_disputed="true")
-    found = changes(state(claim("1", "x")), state(now))
-    assert [c.what for c in found] == [What.DISPUTED, What.PASSAGE, What.RANK, What.RULE]
-    assert next(iter(changes(state(now), state(claim("1", "x"))))).what == What.SETTLED
+    found = list_changes(state(claim("1", "x")), state(now))
+    assert [c.what for c in found] == [
+        ChangeKind.DISPUTED,
+        ChangeKind.PASSAGE,
+        ChangeKind.RANK,
+        ChangeKind.RULE,
+    ]
+    assert next(iter(list_changes(state(now), state(claim("1", "x"))))).what == ChangeKind.SETTLED
 
 
 def test_rows_without_cells_only_say_that_they_changed() -> None:
-    found = changes(state(a="1", b="1"), state(b="2", c="1"))
+    found = list_changes(state(a="1", b="1"), state(b="2", c="1"))
     assert [(c.key, c.what) for c in found] == [
-        ("a", What.ROW_REMOVED),
-        ("b", What.ROW),
-        ("c", What.ROW_ADDED),
+        ("a", ChangeKind.ROW_REMOVED),
+        ("b", ChangeKind.ROW),
+        ("c", ChangeKind.ROW_ADDED),
     ]

@@ -5,9 +5,9 @@ import pytest
 
 from data import releases
 from etl import pipeline
-from etl.releases.release import Released, release
+from etl.releases.release import ReleaseFiles, write_release
 from etl.reporting.errors import BadData, MachineError, UsageError
-from etl.reporting.progress import silent
+from etl.reporting.progress import ignore_progress
 from tests.etl.folder import Folder
 
 FIRST = "2026.9.1"
@@ -25,8 +25,8 @@ def number(folder: Folder, now: str, before: str = "test.1") -> None:
     folder.edit("expectations.toml", f'"{before}"', f'"{now}"')
 
 
-def released(folder: Folder, out: Path, since: str | None = None) -> Released:
-    return release(folder.path, out, since, silent)
+def released(folder: Folder, out: Path, since: str | None = None) -> ReleaseFiles:
+    return write_release(folder.path, out, since, ignore_progress)
 
 
 def changed(folder: Folder) -> None:
@@ -65,10 +65,10 @@ def test_the_first_release_holds_numbers_and_a_snapshot(written: Path, folder: F
     )
     assert "| events | 6 |\n" in page
     assert page.endswith("\n11 claims, 4 of them disputed.\n")
-    claims = releases.claims(FIRST, written)
+    claims = releases.read_claims(FIRST, written)
     assert len(claims) == len({claim["claim_id"] for claim in claims}) == 11
     counts = pipeline.check(folder.path).counts
-    assert len(releases.rows(FIRST, written)) == sum(n for name, n in counts.items() if name != "claims")
+    assert len(releases.read_rows(FIRST, written)) == sum(n for name, n in counts.items() if name != "claims")
 
 
 def test_the_same_release_again_changes_nothing(written: Path, folder: Folder) -> None:
@@ -119,7 +119,8 @@ def test_the_page_groups_changes_by_record_and_escapes_them(written: Path, folde
         "*The page is of 2022 \\| or \\*so\\*.*, says " in page
     )
     assert "- `participants`: value changed: ~~14~~ → *15*, says [" in page
-    assert "Course for \\*alpha\\* officers\n\n- row changed" in page
+    assert "Row changed: 1\n\n- [`2021-03-alphaville-course`]" in page
+    assert "Course for \\*alpha\\* officers\n" in page
 
 
 def test_a_folder_or_a_store_tells_each_cell(written: Path, folder: Folder, tmp_path: Path) -> None:
@@ -157,7 +158,7 @@ def test_numbers_are_compared_as_numbers(earlier: str, written: Path, folder: Fo
 def test_a_later_number_is_written(after: str, written: Path, folder: Folder) -> None:
     number(folder, after, FIRST)
     assert released(folder, written).since == f"release {FIRST}"
-    assert releases.written(written) == [FIRST, after]
+    assert releases.list_releases(written) == [FIRST, after]
 
 
 def test_number_and_day_are_asked_for(folder: Folder, tmp_path: Path) -> None:
@@ -184,7 +185,7 @@ def test_what_there_is_nothing_to_compare_with_is_named(
     with pytest.raises(BadData, match=r"no\.sqlite: is no store to compare with: its file is damaged"):
         released(folder, written, str(tmp_path / "no.sqlite"))
     (written / f"{FIRST}.rows.csv").unlink()
-    releases.rows.cache_clear()
+    releases.read_rows.cache_clear()
     with pytest.raises(MachineError, match=f"the files of release {FIRST} are not complete"):
         released(folder, written)
 

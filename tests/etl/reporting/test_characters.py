@@ -1,6 +1,6 @@
 import pytest
 
-from etl.reporting.characters import Flaw, flaws, named, twin, visible
+from etl.reporting.characters import Flaw, describe_twin, escape_invisible, list_flaws, name_character
 
 FLAWED = [
     ("a\x07", Flaw("holds the control character U+0007", True)),
@@ -25,24 +25,24 @@ CLEAN = ["Шавкат Мирзиёев", "می\u200cخواهم", "R&D <pilot>",
 
 @pytest.mark.parametrize(("text", "flaw"), FLAWED)
 def test_a_flaw_is_found_and_named(text: str, flaw: Flaw) -> None:
-    assert [*flaws(text)] == [flaw]
+    assert [*list_flaws(text)] == [flaw]
 
 
 @pytest.mark.parametrize("text", CLEAN)
 def test_honest_text_has_no_flaw(text: str) -> None:
-    assert [*flaws(text)] == []
+    assert [*list_flaws(text)] == []
 
 
 def test_a_flaw_is_told_once() -> None:
-    assert len([*flaws("\u200b \u200b \u200b")]) == 1
+    assert len([*list_flaws("\u200b \u200b \u200b")]) == 1
 
 
 def test_unseen_characters_are_written_out() -> None:
-    assert visible("a\u200b\n\tб\u3164\x1b") == "aU+200BU+000AU+0009бU+3164U+001B"
-    assert visible("plain") == "plain"
+    assert escape_invisible("a\u200b\n\tб\u3164\x1b") == "aU+200BU+000AU+0009бU+3164U+001B"
+    assert escape_invisible("plain") == "plain"
 
 
 def test_characters_are_named_by_code_point() -> None:
-    assert named("а") == "U+0430 CYRILLIC SMALL LETTER A"
-    assert twin("аlpha") == "; it holds U+0430 CYRILLIC SMALL LETTER A"
-    assert twin("alpha") == ""
+    assert name_character("а") == "U+0430 CYRILLIC SMALL LETTER A"
+    assert describe_twin("аlpha") == "; it holds U+0430 CYRILLIC SMALL LETTER A"
+    assert describe_twin("alpha") == ""

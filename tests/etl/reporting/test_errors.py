@@ -1,6 +1,6 @@
 import pytest
 
-from etl.reporting.errors import BadData, Fault, Findings, lines, warning_rows
+from etl.reporting.errors import BadData, Fault, Findings, format_lines, warning_rows
 
 
 @pytest.mark.parametrize(
@@ -32,11 +32,11 @@ def test_bad_data_are_sorted_by_file_line_and_column_and_hold_each_fault_once() 
 
 def test_at_most_fifty_lines_are_shown_then_the_total() -> None:
     faults = tuple(Fault("a.csv", line, None, None, "x") for line in range(1, 63))
-    shown = lines(faults, "fault")
+    shown = format_lines(faults, "fault")
     assert len(shown) == 51
     assert shown[49:] == ["a.csv:50: x", "62 faults in 1 file; the first 50 are shown"]
-    assert lines(faults[:1], "warning")[-1] == "1 warning in 1 file"
-    assert lines((), "fault") == []
+    assert format_lines(faults[:1], "warning")[-1] == "1 warning in 1 file"
+    assert format_lines((), "fault") == []
 
 
 def test_findings_refuse_only_for_faults() -> None:

@@ -1,10 +1,10 @@
-from etl.reporting.progress import BATCH, Clock, Count, batches, silent
+from etl.reporting.progress import BATCH, Clock, Count, ignore_progress, list_batches
 
 
 def test_batches_cover_all_in_order() -> None:
     two = 2 * BATCH
-    assert [*batches(two + 1)] == [slice(0, BATCH), slice(BATCH, two), slice(two, two + 1)]
-    assert [*batches(0)] == []
+    assert [*list_batches(two + 1)] == [slice(0, BATCH), slice(BATCH, two), slice(two, two + 1)]
+    assert [*list_batches(0)] == []
 
 
 def test_a_count_goes_on_from_table_to_table() -> None:
@@ -13,7 +13,7 @@ def test_a_count_goes_on_from_table_to_table() -> None:
     count.add(3)
     count.add(4)
     assert told == [("load", 0, 7), ("load", 3, 7), ("load", 7, 7)]
-    Count(silent, "load", [1]).add(1)
+    Count(ignore_progress, "load", [1]).add(1)
 
 
 def test_a_clock_passes_on_and_knows_the_seconds_of_each_stage() -> None:

@@ -3,7 +3,7 @@ from typing import Any
 
 from etl.resolve import disagreements
 from etl.staging import tables
-from etl.staging.database import staged
+from etl.staging.database import open_staging
 from etl.staging.tables import Table
 from tests.etl.folder import Folder
 
@@ -14,13 +14,13 @@ CLAIM = {"source_id": "s", "table": "events", "subject": "e", "field": "start_on
 def _checked(tmp_path: Path, *claims: dict[str, Any]) -> tuple[list[str], list[int]]:
     """The faults of these claims on one event, and the lines of those in dispute."""
     disputed: list[int] = []
-    with staged(tmp_path / "rows") as found:
+    with open_staging(tmp_path / "rows") as found:
         found.add(Table("events", [2], {column: [cell] for column, cell in EVENT.items()}))
         found.whole.add("events")
         rows = [{**CLAIM, **claim} for claim in claims]
-        cells = {column: [row.get(column) for row in rows] for column in tables.columns("claims")}
+        cells = {column: [row.get(column) for row in rows] for column in tables.input_columns("claims")}
         found.add(Table("claims", [*range(2, len(rows) + 2)], cells))
-        return [str(fault) for fault in disagreements.check(found, disputed)], sorted(disputed)
+        return [str(fault) for fault in disagreements.check_claims(found, disputed)], sorted(disputed)
 
 
 def test_dates_that_cannot_both_be_true_are_in_dispute(tmp_path: Path) -> None:

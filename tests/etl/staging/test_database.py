@@ -2,7 +2,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from etl.staging.database import key_sql, staged
+from etl.staging.database import key_sql, open_staging
 from etl.staging.tables import Table
 
 
@@ -14,7 +14,7 @@ def test_rows_come_back_typed_in_the_order_of_their_lines(tmp_path: Path) -> Non
         "earliest": ["2021-03-04", None],
     }
     events.broken = {(1, "is_date_inferred")}
-    with staged(tmp_path / "rows") as found:
+    with open_staging(tmp_path / "rows") as found:
         found.add(events)
         (table,) = found.read("events")
         assert table.lines == [3, 9]
@@ -37,7 +37,7 @@ def test_values_come_back_as_they_are_and_blanks_as_blanks(tmp_path: Path) -> No
         "rank": ["normal", "normal", "normal"],
     }
     claims.cells = dict(given)
-    with staged(tmp_path / "rows") as found:
+    with open_staging(tmp_path / "rows") as found:
         found.add(claims)
         (table,) = found.read("claims")
     assert {column: table.cells[column] for column in given} == given
@@ -48,7 +48,7 @@ def test_values_come_back_as_they_are_and_blanks_as_blanks(tmp_path: Path) -> No
 def test_a_row_is_found_by_its_key_as_claims_write_it(tmp_path: Path) -> None:
     links = Table("event_themes", lines=[2, 3])
     links.cells = {"event_id": ["a", "a"], "theme_id": ["b", None]}
-    with staged(tmp_path / "rows") as found:
+    with open_staging(tmp_path / "rows") as found:
         found.add(links)
         assert found.holds("event_themes", "a/b")
         assert not found.holds("event_themes", "a")
@@ -57,7 +57,7 @@ def test_a_row_is_found_by_its_key_as_claims_write_it(tmp_path: Path) -> None:
 
 
 def test_claims_find_their_rows_by_an_index(tmp_path: Path) -> None:
-    with staged(tmp_path / "rows") as found:
+    with open_staging(tmp_path / "rows") as found:
         found.index("speakers")
         query = f"SELECT 1 FROM claims c LEFT JOIN speakers t ON {key_sql('speakers', 't.')} = c.subject"  # noqa: S608
         plan = [row[-1] for row in found.connection.execute(f"EXPLAIN QUERY PLAN {query}")]

@@ -10,11 +10,11 @@ def test_the_key_of_a_table_is_in_the_order_of_the_model() -> None:
 
 
 def test_columns_leave_out_what_is_derived() -> None:
-    assert tables.columns("places") == (
+    assert tables.input_columns("places") == (
         "source_id", "id", "name", "name_cyrillic", "kind", "country_id", "geonames_id",
     )  # fmt: skip
-    assert "build" not in tables.curated()
-    assert tables.file_of("places") == "places.csv"
+    assert "build" not in tables.curated_tables()
+    assert tables.file_name("places") == "places.csv"
 
 
 def test_references_name_column_and_table() -> None:
@@ -28,10 +28,10 @@ def test_references_name_column_and_table() -> None:
 
 
 def test_columns_are_told_by_their_kind() -> None:
-    assert tables.of_kind("events", Partial) == ("start_on", "end_on")
-    assert tables.of_kind("sources", Url) == ("url", "read_via_url")
-    assert tables.of_kind("borders", BorderId) == ("id",)
-    assert tables.of_kind("themes", Url) == ()
+    assert tables.columns_of_kind("events", Partial) == ("start_on", "end_on")
+    assert tables.columns_of_kind("sources", Url) == ("url", "read_via_url")
+    assert tables.columns_of_kind("borders", BorderId) == ("id",)
+    assert tables.columns_of_kind("themes", Url) == ()
 
 
 def test_a_table_tells_where_a_cell_stands() -> None:
@@ -44,7 +44,7 @@ def test_a_table_tells_where_a_cell_stands() -> None:
 
 
 def test_tables_are_read_after_what_their_spellings_need() -> None:
-    order = tables.in_order()
+    order = tables.reading_order()
     assert order[:5] == ("organisations", "people", "places", "instruments", "aliases")
-    assert sorted(order) == sorted(tables.curated())
+    assert sorted(order) == sorted(tables.curated_tables())
     assert tables.all_columns("places")[-3:] == ("geonames_id", "latitude", "longitude")

@@ -3,7 +3,7 @@ import pytest
 from data.schema.models import Border
 from etl.reporting.errors import Findings
 from etl.staging.tables import Batch
-from etl.validate.cells import rule_of, validated
+from etl.validate.cells import find_rule, validate_batch
 from tests.etl.folder import Folder
 
 DIGITS = "a number is written with the digits 0-9 and a decimal point"
@@ -32,8 +32,8 @@ FAULTS = [
         "events.csv",
         "meeting,expert meeting",
         "meetng,expert meeting",
-        "events.csv:6: kind: is not one of: decision, conference, meeting, opening, operation, training;"
-        " the nearest is 'meeting' (found 'meetng')",
+        "events.csv:6: kind: is not one of: decision, conference, meeting, opening, operation, training,"
+        " visit; the nearest is 'meeting' (found 'meetng')",
     ),
     (
         "events.csv",
@@ -142,7 +142,7 @@ def test_all_faults_of_all_files_come_in_one_report(folder: Folder) -> None:
 def test_cells_become_values_of_their_type_and_blanks_the_default() -> None:
     columns = ("id", "source_id", "country_a_id", "country_b_id", "name", "length_km", "note")
     batch = Batch(columns, [2], [["AAA-BBB"], ["s"], ["AAA"], ["BBB"], ["007"], ["12.50"], [None]])
-    table = validated("borders", batch, Findings())
+    table = validate_batch("borders", batch, Findings())
     assert table.rows == [
         {
             "source_id": "s",
@@ -171,14 +171,14 @@ def test_a_blank_boolean_is_its_default(folder: Folder) -> None:
 def test_the_rule_of_a_column_checks_where_the_table_does_not() -> None:
     assert Border(id="nonsense").id == "nonsense"
     with pytest.raises(ValueError, match="String should match pattern"):
-        rule_of("borders", "id").adapter.validate_python(["nonsense"])
+        find_rule("borders", "id").adapter.validate_python(["nonsense"])
 
 
 def test_a_row_with_a_fault_stays_as_it_was_read() -> None:
     columns = ("office_id", "organisation_id", "source_id", "is_assumed")
     batch = Batch(columns, [2, 3], [["a", "d"], ["b", "e"], ["c", "f"], ["maybe", "TRUE"]])
     findings = Findings()
-    table = validated("office_organisations", batch, findings)
+    table = validate_batch("office_organisations", batch, findings)
     assert [row["is_assumed"] for row in table.rows] == ["maybe", True]
     assert table.broken == {(0, "is_assumed")}
     assert [str(fault) for fault in findings.faults] == [

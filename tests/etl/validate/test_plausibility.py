@@ -45,9 +45,30 @@ WARNINGS = [
         "border_liaison_offices.csv:5: latitude: lies outside both countries of KAZ-UZB (found '0.0, 0.0')",
     ),
     (
+        "border_liaison_offices.csv",
+        "Invented for the tests.,gamma-gazetteer,medium,medium",
+        "From general knowledge.,gamma-gazetteer,high,medium",
+        "border_liaison_offices.csv:5: position_confidence: is high, and the point rests on general knowledge"
+        " (found 'high')",
+    ),
+    (
+        "events.csv",
+        "training,course",
+        "training,field visit",
+        "events.csv:3: kind: is not that of visits and assessments; the form is field visit"
+        " (found 'training')",
+    ),
+    (
+        "claims.csv",
+        "undated-delta-meeting,form,expert meeting",
+        "undated-delta-meeting,title,Same meeting as reported by Delta",
+        "claims.csv:8: value: is a remark on the page, not a title"
+        " (found 'Same meeting as reported by Delta')",
+    ),
+    (
         "recommendations.csv",
-        "Beta,beta,under_way",
-        "Beta,alpha,under_way",
+        "Beta,beta\n",
+        "Beta,alpha\n",
         "recommendations.csv:3: addressee_id: is also the organisation that asks (found 'alpha')",
     ),
     (

@@ -44,6 +44,69 @@ FAULTS = [
         "claims.csv:2: anchor: is longer than 8 words (found 'one two three four five six seven eight nine')",
     ),
     (
+        "claims.csv",
+        "fourteen bodies,,took part",
+        "fourteen bodies,,took part in what was said there",
+        "claims.csv:4: anchor: is longer than 8 words with prefix and suffix (found 'fourteen bodies')",
+    ),
+    (
+        "events.csv",
+        "month,,false,,,false,,,",
+        "month,,false,,,true,,,",
+        "events.csv:3: place_reason: stands beside an inferred place, and only there",
+    ),
+    (
+        "events.csv",
+        "month,,false,,,false,,,",
+        "month,,false,,,false,Its seat.,,",
+        "events.csv:3: place_reason: stands beside an inferred place, and only there (found 'Its seat.')",
+    ),
+    (
+        "sources.csv",
+        "2026-01,stored_copy",
+        "2026-01,",
+        "sources.csv:4: read_as: is given together with read_on or not at all",
+    ),
+    (
+        "speakers.csv",
+        "The repost quotes the opening speech.",
+        "",
+        "speakers.csv:3: role: is speaker: give the words on it in mode_as_stated, or why in role_reason"
+        " (found 'speaker')",
+    ),
+    (
+        "recommendation_follow_ups.csv",
+        "under_way,true",
+        "not_found,true",
+        "recommendation_follow_ups.csv:2: is_direct: is true, and yet nothing was found (found 'True')",
+    ),
+    (
+        "recommendation_follow_ups.csv",
+        "that it trains them.,,",
+        "that it trains them.,one two three four five six seven eight nine,",
+        "recommendation_follow_ups.csv:2: anchor: is longer than 8 words"
+        " (found 'one two three four five six seven eight nine')",
+    ),
+    (
+        "recommendations.csv",
+        "2021-03-03-alphaville-roundtable,,gamma-note",
+        "2021-03-03-alphaville-roundtable,2021-03-03-alphaville-roundtable,gamma-note",
+        "recommendations.csv:2: quoted_at_event_id: is also the event at which it was made"
+        " (found '2021-03-03-alphaville-roundtable')",
+    ),
+    (
+        "border_liaison_offices.csv",
+        "20,village",
+        "20,",
+        "border_liaison_offices.csv:5: point_kind: is given with a point and only with one",
+    ),
+    (
+        "border_liaison_offices.csv",
+        "2021-06,before,,,,,",
+        "2021-06,before,,,,5,",
+        "border_liaison_offices.csv:3: radius_km: is given with a point and only with one (found '5.0')",
+    ),
+    (
         "borders.csv",
         "AFG-TJK,gamma-gazetteer,AFG,TJK",
         "AFG-TJK,gamma-gazetteer,AFG,UZB",
@@ -57,8 +120,8 @@ FAULTS = [
     ),
     (
         "border_liaison_offices.csv",
-        "41.5,69.0",
-        "41.5,",
+        "41.5,69.0,20,village",
+        "41.5,,20,village",
         "border_liaison_offices.csv:5: longitude: latitude and longitude are given together or not at all",
     ),
     (

@@ -7,9 +7,9 @@ import pytest
 
 from etl import pipeline
 from etl.reporting.errors import BadData
-from etl.reporting.progress import silent
+from etl.reporting.progress import ignore_progress
 from etl.verify import expectations
-from etl.verify.checks import BrokenStoreError, verify
+from etl.verify.checks import BrokenStoreError, verify_store
 from tests.conftest import CURATED
 from tests.etl.folder import Folder
 
@@ -134,13 +134,13 @@ def _damaged(store_path: Path, tmp_path: Path, sql: str) -> Path:
 def test_rows_that_were_lost_are_our_bug(store_path: Path, tmp_path: Path) -> None:
     path = _damaged(store_path, tmp_path, "DELETE FROM agenda_items")
     with pytest.raises(BrokenStoreError, match="agenda_items: 3 rows in, 0 rows out"):
-        verify(path, {"agenda_items": 3}, expectations.read(CURATED), silent)
+        verify_store(path, {"agenda_items": 3}, expectations.read_expectations(CURATED), ignore_progress)
 
 
 def test_a_reference_to_nothing_is_our_bug(store_path: Path, tmp_path: Path) -> None:
     path = _damaged(store_path, tmp_path, "DELETE FROM themes")
     with pytest.raises(BrokenStoreError, match="foreign_key_check"):
-        verify(path, {}, expectations.read(CURATED), silent)
+        verify_store(path, {}, expectations.read_expectations(CURATED), ignore_progress)
 
 
 def test_a_damaged_index_is_found(store_path: Path, tmp_path: Path) -> None:
@@ -151,11 +151,11 @@ def test_a_damaged_index_is_found(store_path: Path, tmp_path: Path) -> None:
     )
     path = _damaged(store_path, tmp_path, sql)
     with pytest.raises(BrokenStoreError, match="integrity_check"):
-        verify(path, {}, expectations.read(CURATED), silent)
+        verify_store(path, {}, expectations.read_expectations(CURATED), ignore_progress)
 
 
 def test_a_table_without_an_expected_number_may_be_of_any_size(store_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
-    expected = replace(expectations.read(CURATED), rows={})
-    verify(store_path, {}, expected, lambda *step: told.append(step))
+    expected = replace(expectations.read_expectations(CURATED), rows={})
+    verify_store(store_path, {}, expected, lambda *step: told.append(step))
     assert told[-1] == ("verify", 5, 5)

@@ -57,7 +57,7 @@ def test_missing_expectations_are_a_fault(folder: Folder) -> None:
 
 
 def test_expectations_are_read_as_numbers() -> None:
-    found = expectations.read(CURATED)
+    found = expectations.read_expectations(CURATED)
     assert (found.release, found.released_on) == ("test.1", date(2026, 11, 20))
     assert found.rows == {"events": 6, "organisations": 5}
     assert found.offices == {"AFG-TJK": 1, "TJK-UZB": 2, "total": 3}
@@ -66,4 +66,4 @@ def test_expectations_are_read_as_numbers() -> None:
 def test_a_total_is_asked_for(folder: Folder) -> None:
     folder.edit("expectations.toml", "total = 3\n", "")
     with pytest.raises(BadData, match="has no total"):
-        expectations.read(folder.path)
+        expectations.read_expectations(folder.path)

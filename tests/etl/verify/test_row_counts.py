@@ -29,34 +29,34 @@ def test_a_fifth_may_be_lost_and_a_file_may_double(
     before: int, now: int, faults: list[str], warnings: list[str]
 ) -> None:
     findings = Findings()
-    row_counts.compare({"themes.csv": before}, {"themes.csv": now}, None, findings)
+    row_counts.compare_counts({"themes.csv": before}, {"themes.csv": now}, None, findings)
     assert [str(fault) for fault in findings.faults] == faults
     assert [str(fault) for fault in findings.warnings] == warnings
 
 
 def test_a_loss_with_a_reason_warns() -> None:
     findings = Findings()
-    row_counts.compare({"themes.csv": 9}, {"themes.csv": 7}, "merged two", findings)
+    row_counts.compare_counts({"themes.csv": 9}, {"themes.csv": 7}, "merged two", findings)
     words = "themes.csv: holds 7 rows, the build served before holds 9; accepted: merged two"
     assert ([str(fault) for fault in findings.warnings], findings.faults) == ([words], [])
 
 
 def test_a_file_that_was_not_there_before_is_not_compared() -> None:
     findings = Findings()
-    row_counts.compare({}, {"themes.csv": 7}, None, findings)
+    row_counts.compare_counts({}, {"themes.csv": 7}, None, findings)
     assert findings == Findings()
 
 
 def test_what_is_served_is_counted(builds: Path, tmp_path: Path) -> None:
-    assert row_counts.served(builds)["events.csv"] == 6
-    assert row_counts.served(tmp_path) == row_counts.served(None) == {}
+    assert row_counts.read_served_counts(builds)["events.csv"] == 6
+    assert row_counts.read_served_counts(tmp_path) == row_counts.read_served_counts(None) == {}
 
 
 def test_a_damaged_build_is_not_compared(folder: Folder, tmp_path: Path) -> None:
     path = pipeline.build(folder.path, tmp_path / "builds").path
     assert path is not None
     path.write_bytes(b"rubbish" * 1000)
-    assert row_counts.served(tmp_path / "builds") == {}
+    assert row_counts.read_served_counts(tmp_path / "builds") == {}
 
 
 def test_a_build_that_is_there_already_is_counted_too(folder: Folder, tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ def test_a_build_that_is_there_already_is_counted_too(folder: Folder, tmp_path: 
     assert pipeline.build(folder.path, builds).warnings == grown.warnings
     with pytest.raises(BadData, match=r"holds 3 rows, the build served before holds 7: under 80 %"):
         pipeline.build(CURATED, builds)
-    assert row_counts.served(builds)["themes.csv"] == 7
+    assert row_counts.read_served_counts(builds)["themes.csv"] == 7
     again = pipeline.build(CURATED, builds, terms=Terms(reason="taken back"))
     assert (again.path, again.is_new) == (small.path, False)
     assert [fault.problem.split("; ")[-1] for fault in again.warnings] == ["accepted: taken back"]

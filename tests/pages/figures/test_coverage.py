@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from pages.figures.coverage import HEIGHT, cover
+from pages.figures.coverage import HEIGHT, add_coverage
 from pages.figures.layout import Sheet
 from pages.figures.packing import DAY
 from pages.figures.palette import LIGHT
@@ -10,7 +10,7 @@ from pages.figures.palette import LIGHT
 
 def test_a_cell_per_month_read_as_long_as_the_month_and_darker_with_more() -> None:
     figure, sheet = go.Figure(), Sheet()
-    cover(figure, sheet, {"2021-02": 1, "2021-03": 9}, 100, LIGHT)
+    add_coverage(figure, sheet, {"2021-02": 1, "2021-03": 9}, 100, LIGHT)
     (cells,) = figure.data
     assert list(cells.base) == ["2021-02-01", "2021-03-01"]
     assert list(cells.x) == [28 * DAY, 31 * DAY]
@@ -20,7 +20,7 @@ def test_a_cell_per_month_read_as_long_as_the_month_and_darker_with_more() -> No
 
 def test_nothing_read_leaves_the_bare_strip_and_its_name() -> None:
     figure, sheet = go.Figure(), Sheet()
-    cover(figure, sheet, {}, 0, LIGHT)
+    add_coverage(figure, sheet, {}, 0, LIGHT)
     sheet.put_on(figure)
     assert len(figure.layout.shapes) == 1
     assert figure.layout.annotations[0].text == "Pages read"

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from pages.figures.lane_counts import lane_counts, period
+from pages.figures.lane_counts import choose_period, draw_lane_counts
 from pages.figures.palette import LIGHT
 
 SINCE, UNTIL = date(2020, 1, 1), date(2022, 12, 31)
@@ -12,7 +12,7 @@ SINCE, UNTIL = date(2020, 1, 1), date(2022, 12, 31)
 
 def drawn(*rows: tuple[str, int, int, date, int, int], months: int = 3) -> go.Figure:
     columns = ["lane", "of", "of_certain", "start", "certainly", "possibly"]
-    return lane_counts(pd.DataFrame(rows, columns=columns), SINCE, UNTIL, months, LIGHT)
+    return draw_lane_counts(pd.DataFrame(rows, columns=columns), SINCE, UNTIL, months, LIGHT)
 
 
 TWO = (
@@ -63,4 +63,4 @@ def test_no_events_draw_no_bars() -> None:
     [(date(2020, 12, 31), 1), (date(2022, 12, 30), 1), (date(2031, 1, 1), 3), (date(2060, 1, 1), 12)],
 )
 def test_periods_grow_with_the_span(until: date, months: int) -> None:
-    assert period(SINCE, until) == months
+    assert choose_period(SINCE, until) == months

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 import pytest
 
 from pages.figures.escaping import chart_text
-from pages.figures.lanes import lanes
+from pages.figures.lanes import draw_lanes
 from pages.figures.palette import LIGHT
 
 SINCE, UNTIL = date(2020, 1, 1), date(2022, 9, 26)
@@ -33,7 +33,7 @@ def event(identity: str, earliest: date | None, latest: date | None, **other: An
 
 
 def drawn(*rows: dict[str, Any], **other: Any) -> go.Figure:
-    return lanes(rows, "kind_label", SINCE, UNTIL, LIGHT, **other)
+    return draw_lanes(rows, "kind_label", SINCE, UNTIL, LIGHT, **other)
 
 
 def traces(figure: go.Figure) -> tuple[go.Bar, go.Scatter, go.Scatter, go.Scatter]:

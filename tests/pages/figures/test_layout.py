@@ -4,21 +4,21 @@ import pandas as pd
 import pytest
 
 from pages.figures.drawing import Figure
-from pages.figures.lane_counts import lane_counts
-from pages.figures.lanes import lanes
-from pages.figures.layout import faded, hatched, time_axis
+from pages.figures.lane_counts import draw_lane_counts
+from pages.figures.lanes import draw_lanes
+from pages.figures.layout import fade, hatch_marker, time_axis
 from pages.figures.palette import LIGHT
-from pages.figures.strip import strip
+from pages.figures.strip import draw_strip
 
 SPAN = (date(2020, 1, 1), date(2022, 12, 31))
 
 
 def test_faded_is_the_same_colour_let_through() -> None:
-    assert faded("#FF8000") == "rgba(255,128,0,0.36)"
+    assert fade("#FF8000") == "rgba(255,128,0,0.36)"
 
 
 def test_hatched_is_lines_in_the_colour_and_nothing_between() -> None:
-    made = hatched("#FF8000")
+    made = hatch_marker("#FF8000")
     assert made["color"] == made["line"]["color"] == "#FF8000"
     assert (made["pattern"]["shape"], made["pattern"]["bgcolor"]) == ("/", "rgba(0,0,0,0)")
 
@@ -36,9 +36,9 @@ CLICKED, DRAGGED = ("event+select", "pan"), ("event", "select")
 @pytest.mark.parametrize(
     ("figure", "modes"),
     [
-        (lanes([], "kind_label", *SPAN, LIGHT), CLICKED),
-        (lane_counts(NO_COUNTS, *SPAN, 3, LIGHT), CLICKED),
-        (strip([], *SPAN, None, LIGHT), DRAGGED),
+        (draw_lanes([], "kind_label", *SPAN, LIGHT), CLICKED),
+        (draw_lane_counts(NO_COUNTS, *SPAN, 3, LIGHT), CLICKED),
+        (draw_strip([], *SPAN, None, LIGHT), DRAGGED),
     ],
     ids=["lanes", "lane counts", "strip"],
 )

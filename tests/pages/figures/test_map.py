@@ -7,14 +7,14 @@ import pytest
 
 from data import outlines
 from pages.figures import places
-from pages.figures.map import Counted, deck
-from pages.figures.palette import DARK, LIGHT, mixed, rgb
+from pages.figures.map import CountedBorder, draw_map
+from pages.figures.palette import DARK, LIGHT, mix, rgb
 
-OUTLINES = places.Outlines(*map(outlines.outlines, ("countries", "borders", "lakes")))
+OUTLINES = places.Outlines(*map(outlines.read_outlines, ("countries", "borders", "lakes")))
 BORDERS = (
-    Counted("TJK-UZB", 6, "Tajik-Uzbek: 6 operational"),
-    Counted("AFG-UZB", 1, "Afghan-Uzbek: 1 operational"),
-    Counted("TKM-UZB", None, "Turkmen-Uzbek: being established"),
+    CountedBorder("TJK-UZB", 6, "Tajik-Uzbek: 6 operational"),
+    CountedBorder("AFG-UZB", 1, "Afghan-Uzbek: 1 operational"),
+    CountedBorder("TKM-UZB", None, "Turkmen-Uzbek: being established"),
 )
 COLUMNS = ("id", "name", "border_id", "status", "latitude", "longitude", "radius_km")
 OFFICES = [
@@ -29,12 +29,12 @@ OFFICES = [
 
 
 def layers(border: str | None = None, view: places.View = places.WIDE) -> dict[str, Any]:
-    drawn = deck(OUTLINES, BORDERS, OFFICES, (border, None), LIGHT, view)
+    drawn = draw_map(OUTLINES, BORDERS, OFFICES, (border, None), LIGHT, view)
     return {layer["id"]: layer for layer in json.loads(drawn.to_json())["layers"]}
 
 
 def test_no_base_map_is_asked_for() -> None:
-    drawn = json.loads(deck(OUTLINES, BORDERS, OFFICES, (None, None), DARK, places.NARROW).to_json())
+    drawn = json.loads(draw_map(OUTLINES, BORDERS, OFFICES, (None, None), DARK, places.NARROW).to_json())
     assert not drawn.get("mapProvider")
     assert "http" not in json.dumps(drawn)
 
@@ -51,7 +51,7 @@ def test_the_chosen_border_is_underlaid_and_the_others_fade() -> None:
     assert {row["border"] for row in drawn["chosen"]["data"]} == {"TJK-UZB"}
     teal, land = rgb(LIGHT.family["regional"]), rgb(LIGHT.land)
     colours = {row["border"]: row["colour"] for row in drawn["counted"]["data"]}
-    assert colours == {"TJK-UZB": teal, "AFG-UZB": mixed(teal, land)}
+    assert colours == {"TJK-UZB": teal, "AFG-UZB": mix(teal, land)}
 
 
 @pytest.mark.parametrize(
@@ -78,5 +78,5 @@ def test_the_point_of_an_office_that_is_only_planned_says_so() -> None:
 
 
 def test_land_is_drawn_without_holes_and_the_doubled_outline_is_left_out() -> None:
-    assert "KAS" not in {f["properties"]["iso"] for f in outlines.outlines("countries")}
-    assert len(layers()["land"]["data"]) == len(outlines.outlines("countries"))
+    assert "KAS" not in {f["properties"]["iso"] for f in outlines.read_outlines("countries")}
+    assert len(layers()["land"]["data"]) == len(outlines.read_outlines("countries"))

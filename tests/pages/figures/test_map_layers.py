@@ -2,7 +2,7 @@ import json
 
 import pydeck as pdk
 
-from pages.figures.map_layers import Map, encoded
+from pages.figures.map_layers import Map, encode
 
 LAYERS = [
     pdk.Layer("ScatterplotLayer", [{"place": [1, 2]}], id=name, get_position="place") for name in ("a", "b")
@@ -13,7 +13,7 @@ LAYERS = [
 def test_a_map_says_what_pydeck_would_say() -> None:
     start = pdk.ViewState(latitude=41, longitude=67, zoom=4)
     options = {"initial_view_state": start, "map_provider": None, "tooltip": {"text": "{tip}"}}
-    drawn, own = Map(map(encoded, LAYERS), **options), pdk.Deck(LAYERS, **options)
+    drawn, own = Map(map(encode, LAYERS), **options), pdk.Deck(LAYERS, **options)
     assert json.loads(drawn.to_json()) == json.loads(own.to_json())
     assert [layer["id"] for layer in json.loads(drawn.to_json())["layers"]] == ["a", "b"]
 

@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
-from pages.figures.network import lit, network
+from pages.figures.network import draw_network, light_up
 from pages.figures.palette import LIGHT
 
 NODES: list[dict[str, Any]] = [
@@ -23,8 +23,8 @@ LINKS: list[dict[str, Any]] = [
 
 
 def spec(*chosen: str, among: bool = False, rows: int = 3) -> dict[str, Any]:
-    nodes, links = lit(NODES[:rows], LINKS[: rows - 1], chosen, among)
-    return network(nodes, links, chosen, NODES, LIGHT)
+    nodes, links = light_up(NODES[:rows], LINKS[: rows - 1], chosen, among)
+    return draw_network(nodes, links, chosen, NODES, LIGHT)
 
 
 def parted(rows: list[dict[str, Any]], *counts: tuple[int, ...]) -> list[dict[str, Any]]:
@@ -40,18 +40,18 @@ def nodes_of(made: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 def test_without_a_choice_all_is_lit() -> None:
-    nodes, links = lit(NODES, LINKS, (), False)
+    nodes, links = light_up(NODES, LINKS, (), False)
     assert [row["lit"] for row in (*nodes, *links)] == [True] * 5
 
 
 def test_a_choice_lights_its_partners_and_lines_and_draws_them_last() -> None:
-    nodes, links = lit(NODES, LINKS, ("a",), False)
+    nodes, links = light_up(NODES, LINKS, ("a",), False)
     assert [(node["id"], node["lit"]) for node in nodes] == [("c", False), ("a", True), ("b", True)]
     assert [(link["a_id"], link["lit"]) for link in links] == [("b", False), ("a", True)]
 
 
 def test_a_pair_lights_only_its_own_line() -> None:
-    nodes, links = lit(NODES, LINKS, ("b", "c"), True)
+    nodes, links = light_up(NODES, LINKS, ("b", "c"), True)
     assert {node["id"] for node in nodes if node["lit"]} == {"b", "c"}
     assert [link["b_id"] for link in links if link["lit"]] == ["c"]
 
@@ -86,7 +86,7 @@ def test_a_long_name_at_an_edge_is_written_towards_the_middle() -> None:
     long = [node | {"name": "Border Service of Somewhere"} for node in NODES]
     labels = {
         name: node["label"].get("align")
-        for name, node in nodes_of(network(*lit(long, LINKS, (), False), (), NODES, LIGHT)).items()
+        for name, node in nodes_of(draw_network(*light_up(long, LINKS, (), False), (), NODES, LIGHT)).items()
     }
     assert (labels["a"], labels["b"], labels["c"]) == ("left", None, "right")
     assert {node["label"].get("align") for node in nodes_of(spec()).values()} == {None}
@@ -107,7 +107,7 @@ def test_tooltips_say_events_and_years() -> None:
 
 def test_under_a_range_of_dates_tooltips_say_what_is_certain_and_what_possible() -> None:
     nodes = parted(NODES, (14, 4, 0), (2, 0, 1))
-    made = network(nodes, parted(LINKS, (3, 1), (1, 0)), (), NODES, LIGHT)
+    made = draw_network(nodes, parted(LINKS, (3, 1), (1, 0)), (), NODES, LIGHT)
     tips = {name: node["tooltip"]["formatter"] for name, node in nodes_of(made).items() if "tooltip" in node}
     assert "16 events (14 certainly, 2 possibly) · 2011–2020" in tips["a"]
     assert "1 event (1 possibly) · date not stated" in tips["c"]

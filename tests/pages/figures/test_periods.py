@@ -2,14 +2,14 @@ from datetime import date
 
 import pytest
 
-from pages.figures.periods import Period, counted
+from pages.figures.periods import Period, count_by_period
 
 Span = tuple[date | None, date | None, int]
 
 
 def drawn(*spans: Span, months: int = 3) -> list[Period]:
     names = ("earliest", "begins_by", "events")
-    return counted([dict(zip(names, span, strict=True)) for span in spans], months)
+    return count_by_period([dict(zip(names, span, strict=True)) for span in spans], months)
 
 
 def day(text: str) -> date:

@@ -16,4 +16,4 @@ def test_words_stand_inside_the_first_view(place: tuple[float, float]) -> None:
 
 
 def test_the_nearest_vertex_counts_degrees_as_the_map_shows_them() -> None:
-    assert places.nearest((70, 40), [[[71.2, 40], [70, 41]]]) == [71.2, 40]
+    assert places.nearest_vertex((70, 40), [[[71.2, 40], [70, 41]]]) == [71.2, 40]

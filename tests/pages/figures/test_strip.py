@@ -3,7 +3,7 @@ from datetime import date
 import plotly.graph_objects as go
 
 from pages.figures.palette import LIGHT
-from pages.figures.strip import strip
+from pages.figures.strip import draw_strip
 
 FIRST, LAST = date(2020, 1, 1), date(2022, 12, 31)
 
@@ -11,7 +11,7 @@ FIRST, LAST = date(2020, 1, 1), date(2022, 12, 31)
 def drawn(*spans: tuple[date | None, date | None, int], chosen: tuple[date, date] | None = None) -> go.Figure:
     names = ("earliest", "begins_by", "events")
     beginnings = [dict(zip(names, span, strict=True)) for span in spans]
-    return strip(beginnings, FIRST, LAST, chosen, LIGHT)
+    return draw_strip(beginnings, FIRST, LAST, chosen, LIGHT)
 
 
 NEW_YEAR = (date(2021, 1, 1), date(2021, 1, 1), 1)

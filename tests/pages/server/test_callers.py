@@ -3,10 +3,10 @@
 import pytest
 from starlette.datastructures import Headers
 
-from bench.stranger import HANDSHAKE, get, send_request
+from bench.raw_client import HANDSHAKE, get, send_request
 from bench.visitor import SOCKET, Visitor
 from pages.server import policy
-from pages.server.callers import is_allowed, is_ours, parse_host, parse_origin
+from pages.server.callers import is_allowed_caller, is_allowed_host, parse_host, parse_origin
 from tests.pages.server.conftest import Served
 
 OURS = [
@@ -54,20 +54,20 @@ FOREIGN = [
 @pytest.mark.parametrize("headers", OURS)
 @pytest.mark.parametrize("scheme", ["http", "ws"])
 def test_ours(scheme: str, headers: dict[str, str]) -> None:
-    assert is_ours(Headers(headers), scheme)
+    assert is_allowed_caller(Headers(headers), scheme)
 
 
 @pytest.mark.parametrize("headers", FOREIGN)
 @pytest.mark.parametrize("scheme", ["http", "ws"])
 def test_foreign(scheme: str, headers: dict[str, str]) -> None:
-    assert not is_ours(Headers(headers), scheme)
+    assert not is_allowed_caller(Headers(headers), scheme)
 
 
 def test_a_header_that_comes_twice_is_foreign() -> None:
     host, origin = (b"host", b"localhost"), (b"origin", b"http://localhost")
-    assert is_ours(Headers(raw=[host, origin]), "http")
-    assert not is_ours(Headers(raw=[host, host]), "http")
-    assert not is_ours(Headers(raw=[host, origin, origin]), "http")
+    assert is_allowed_caller(Headers(raw=[host, origin]), "http")
+    assert not is_allowed_caller(Headers(raw=[host, host]), "http")
+    assert not is_allowed_caller(Headers(raw=[host, origin, origin]), "http")
 
 
 def test_hosts_and_origins_are_read_whole() -> None:
@@ -83,7 +83,8 @@ def test_other_names_and_origins_come_from_the_settings(monkeypatch: pytest.Monk
     }
     monkeypatch.setattr("streamlit.config.get_option", settings.__getitem__)
     assert [
-        is_allowed(name) for name in ("a.example", "x.b.example", "b.example", "xb.example", "x.a.example")
+        is_allowed_host(name)
+        for name in ("a.example", "x.b.example", "b.example", "xb.example", "x.a.example")
     ] == [
         True,
         True,
@@ -92,8 +93,8 @@ def test_other_names_and_origins_come_from_the_settings(monkeypatch: pytest.Monk
         False,
     ]
     asked = {"host": "a.example", "origin": "https://c.example"}
-    assert is_ours(Headers(asked), "http")
-    assert not is_ours(Headers(asked | {"origin": "http://c.example"}), "http")
+    assert is_allowed_caller(Headers(asked), "http")
+    assert not is_allowed_caller(Headers(asked | {"origin": "http://c.example"}), "http")
 
 
 @pytest.mark.parametrize("headers", [{"Host": "rebind.example"}, {"Origin": "https://elsewhere.example"}])

@@ -33,7 +33,7 @@ def test_the_same_bytes_come_packed_and_plain(path: str, launched: Visitor) -> N
 
 def test_what_is_sent_is_what_was_packed() -> None:
     file = compression._files()[SHEET]
-    assert gzip.decompress(compression._packed(file)) == file.read_bytes()
+    assert gzip.decompress(compression._compress(file)) == file.read_bytes()
 
 
 @pytest.mark.parametrize("path", ["/static/js/none.js", "/static/js/%2e%2e/%2e%2e/index.js", "/app.js"])

@@ -10,8 +10,8 @@ import pytest
 import uvicorn
 from starlette.responses import PlainTextResponse
 
-from bench import stranger
-from bench.stranger import BINARY, CLOSE, CONT, HANDSHAKE, PING, TEXT, frame, get, send_request, websocket
+from bench import raw_client
+from bench.raw_client import BINARY, CLOSE, CONT, HANDSHAKE, PING, TEXT, frame, get, send_request, websocket
 from pages.server import connections, policy
 from pages.server.connections import Http, Socket, has_left
 from tests.e2e.serving import free_port
@@ -82,7 +82,7 @@ def test_an_answer_and_the_headers_for_any_bytes(case: str, served: Served) -> N
 def test_a_code_for_any_frame(case: str, served: Served) -> None:
     with websocket(served.port) as line:
         line.sendall(FRAMES[case])
-        assert stranger.close_code(line) == int(case[:4])
+        assert raw_client.close_code(line) == int(case[:4])
 
 
 def test_who_leaves_in_the_middle_is_no_fault(served: Served) -> None:
@@ -119,7 +119,7 @@ def test_who_does_not_end_a_request_is_not_waited_for(small: int) -> None:
         assert line.recv(1) == b""
     with socket.create_connection(("127.0.0.1", small), 5) as line:
         line.sendall(b"GET / HTTP/1.1\r\nHost: a\r\n\r\nGET")
-        assert stranger._rest(line).endswith(b"here")
+        assert raw_client._rest(line).endswith(b"here")
 
 
 def test_one_connection_too_many_is_closed(small: int) -> None:

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackendOperationRequest, BackMsg
 
-from bench import stranger
-from bench.stranger import BINARY, frame, rerun, websocket
+from bench import raw_client
+from bench.raw_client import BINARY, frame, rerun, websocket
 from bench.visitor import SOCKET
 from pages.server import frames
 from pages.server.frames import BROKEN, FORBIDDEN, TOO_LARGE, judge
@@ -94,7 +94,7 @@ def test_a_hostile_message_costs_its_sender_the_connection(case: str, served: Se
     with websocket(served.port) as line:
         line.sendall(frame(BINARY, data))
         is_whole = len(data) <= frames.LARGEST
-        assert stranger.close_code(line) == (code if is_whole else TOO_LARGE)
+        assert raw_client.close_code(line) == (code if is_whole else TOO_LARGE)
 
 
 def test_what_nobody_needs_is_dropped_and_the_page_goes_on(served: Served) -> None:
@@ -105,5 +105,5 @@ def test_what_nobody_needs_is_dropped_and_the_page_goes_on(served: Served) -> No
             made = message(kind) if is_kind else operation(kind)
             line.sendall(frame(BINARY, made.SerializeToString()))
         with pytest.raises(TimeoutError):
-            stranger.close_code(line, patience=0.5)
+            raw_client.close_code(line, patience=0.5)
     assert served.visitor.ask(SOCKET, "/_stcore/stream", {}).data > 0

@@ -41,7 +41,7 @@ def test_ready_follows_the_store(tmp_path: Path) -> None:
             assert answer.status == 200
 
         pipeline.build(CURATED, builds)
-        first = store.current(builds)
+        first = store.current_build(builds)
         wait_until(f"{url}/ready")
         served = {"build": store.build_id(first or Path()), "release": "test.1"}
         assert _asked(url) == (200, {"status": "ok", **served})
@@ -50,14 +50,14 @@ def test_ready_follows_the_store(tmp_path: Path) -> None:
         folder = Folder(tmp_path / "curated")
         folder.edit("themes.csv", "Drugs,", "Medicines,")
         pipeline.build(folder.path, builds)
-        newest = store.current(builds) or Path()
+        newest = store.current_build(builds) or Path()
         assert _asked(url)[1] == {"status": "ok", "build": store.build_id(newest), "release": "test.1"}
         subprocess.run(BACK, shell=True, cwd=builds, check=True)  # noqa: S602 - what the guide says
         assert _asked(url) == (200, {"status": "ok", **served})
         subprocess.run(BACK, shell=True, cwd=builds, check=True)  # noqa: S602
         newest.write_bytes(newest.read_bytes()[:1000])
         assert _asked(url) == (200, {"status": "degraded", **served})
-        for path in store.finished(builds):
+        for path in store.list_finished(builds):
             path.write_text("rubbish")
         assert _asked(url) == (503, {"status": "unavailable"})
     assert "Traceback" not in log.read_text(encoding="utf-8")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.stranger import get, send_request
+from bench.raw_client import get, send_request
 from pages.server import policy
 from pages.server.requests import refusal
 from tests.pages.server.conftest import Served

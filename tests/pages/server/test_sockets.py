@@ -9,8 +9,8 @@ import pytest
 from starlette.types import Message, Receive, Scope, Send
 from uvicorn.protocols.utils import ClientDisconnected
 
-from bench import stranger
-from bench.stranger import BINARY, frame, rerun, websocket
+from bench import raw_client
+from bench.raw_client import BINARY, frame, rerun, websocket
 from bench.visitor import SOCKET
 from pages.server import frames, sockets
 from pages.server.sockets import Bucket, Line, Sockets
@@ -108,7 +108,7 @@ def test_two_thousand_messages_at_once_delay_nobody_else(served: Served) -> None
     with websocket(served.port) as line:
         line.sendall(frame(BINARY, SMALL) * 2000)
         assert _seconds(served) < 2 + 10 * alone
-        line.sendall(frame(stranger.PING) * 2000)  # not read while the others wait
+        line.sendall(frame(raw_client.PING) * 2000)  # not read while the others wait
     assert served.memory() < before + 100
 
 

@@ -12,9 +12,9 @@ def test_a_good_build_is_named_with_its_release(
     builds: Path, store_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CHEGARA_STORE", str(builds))
-    assert state.now() == {"status": "ok", "build": store.build_id(store_path), "release": "test.1"}
+    assert state.current_state() == {"status": "ok", "build": store.build_id(store_path), "release": "test.1"}
 
 
 def test_without_a_build_nothing_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHEGARA_STORE", str(tmp_path))
-    assert state.now() == {"status": "unavailable"}
+    assert state.current_state() == {"status": "unavailable"}

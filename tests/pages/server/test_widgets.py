@@ -34,15 +34,15 @@ def states() -> WStates:
 def test_only_what_fits_is_read(value: dict[str, Any], states: WStates) -> None:
     states.set_widget_from_proto(WidgetState(id="w", **value))
     if value == {"json_value": '{"a": 1}'}:
-        assert widgets.read(states, "w") == 1
+        assert widgets.read_value(states, "w") == 1
     else:
         with pytest.raises(KeyError):
-            widgets.read(states, "w")
+            widgets.read_value(states, "w")
         assert "w" not in states.states
 
 
 def test_what_the_page_itself_set_is_read_as_it_is(states: WStates) -> None:
     states.set_from_value("w", "anything")
-    assert widgets.read(states, "w") == "anything"
+    assert widgets.read_value(states, "w") == "anything"
     with pytest.raises(KeyError):
-        widgets.read(states, "unknown")
+        widgets.read_value(states, "unknown")

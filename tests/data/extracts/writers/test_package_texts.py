@@ -1,9 +1,9 @@
-from data.extracts.writers.package_texts import citation, readme
+from data.extracts.writers.package_texts import format_citation, format_readme
 from tests.data.extracts.writers.receipts import RECEIPT
 
 
 def test_the_read_me_says_filter_link_and_how_to_cite() -> None:
-    words = readme([], RECEIPT)
+    words = format_readme([], RECEIPT)
     assert "Filter: the whole record." in words
     assert "<http://localhost:8501/timeline>" in words
     assert RECEIPT.cite in words
@@ -11,5 +11,5 @@ def test_the_read_me_says_filter_link_and_how_to_cite() -> None:
 
 
 def test_the_citation_is_quoted_and_dated_only_where_the_release_is() -> None:
-    assert 'version: "2026.11.1"' in citation(RECEIPT)
-    assert "date-released" not in citation(RECEIPT)
+    assert 'version: "2026.11.1"' in format_citation(RECEIPT)
+    assert "date-released" not in format_citation(RECEIPT)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 import openpyxl
 import pytest
 
-from data.extracts.cells import Cells, arrow
+from data.extracts.cells import Cells, to_arrow
 from data.extracts.frame import Frame
 from data.extracts.writers import workbook
 from data.extracts.writers.workbook import TooManyRowsError
@@ -18,7 +18,7 @@ def opened(content: bytes) -> openpyxl.Workbook:
 
 
 def written(columns: Cells) -> openpyxl.Workbook:
-    rows = arrow(columns)
+    rows = to_arrow(columns)
     return opened(workbook.write([Frame("events", "Events", rows, len(rows))], RECEIPT))
 
 

@@ -16,7 +16,7 @@ from tests.data.queries.oracle.statements import (
     theme_ids,
 )
 
-MOST_BODIES, MOST_NAMED = 20, 12
+MOST_ORGANISATIONS, MOST_NAMED = 20, 12
 
 
 def matching_recommendations(record: Record, filters: Filters) -> Found:
@@ -87,7 +87,7 @@ def asking_organisations(record: Record, case: Case) -> list[Row]:
         }
         for id_, found in groups.items()
     ]
-    return sorted(rows, key=lambda row: (-row["rows"], row["name"]))[:MOST_BODIES]
+    return sorted(rows, key=lambda row: (-row["rows"], row["name"]))[:MOST_ORGANISATIONS]
 
 
 def _people(record: Record, found: Found) -> str:
@@ -104,16 +104,35 @@ def _whom(record: Record, found: Found) -> str | None:
 
 
 def list_recommendations(record: Record, case: Case) -> list[Row]:
-    own = ("follow_up", "follow_up_note", "follow_up_source_id")
     return [
         {
             **shared_columns(record, "recommendations", row, case, certainty),
-            **{name: row[name] for name in own},
+            **_followed(record, row),
             "addressee": _addressee(record, row),
             "organisation_full_name": record.row("organisations", row["organisation_id"]).get("full_name"),
         }
         for row, certainty in matching_recommendations(record, case.filters)
     ]
+
+
+def _followed(record: Record, row: Row) -> Row:
+    """What the latest direct source on follow-up says."""
+    told = [
+        each
+        for each in record.rows("recommendation_follow_ups", "recommendation_id", row["id"])
+        if each["is_direct"]
+    ]
+    told.sort(key=lambda each: each["source_id"])
+    told.sort(
+        key=lambda each: each["start_on"] or record.row("sources", each["source_id"])["published_on"] or "",
+        reverse=True,
+    )
+    latest = told[0] if told else {}
+    return {
+        "follow_up": latest.get("status", FollowUp.NOT_FOUND),
+        "follow_up_note": latest.get("text"),
+        "follow_up_source_id": latest.get("source_id"),
+    }
 
 
 def recommendation_page(record: Record, case: Case) -> list[Row]:

@@ -12,7 +12,11 @@ from tests.data.queries.oracle.record import (
     with_match,
 )
 
-PARENTS = {"recommendation_themes": "recommendations", "statement_themes": "statements"}
+PARENTS = {
+    "recommendation_themes": "recommendations",
+    "recommendation_follow_ups": "recommendations",
+    "statement_themes": "statements",
+}
 
 
 def count_rows(record: Record, case: Case) -> list[Row]:

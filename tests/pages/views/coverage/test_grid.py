@@ -4,9 +4,9 @@ import re
 from datetime import date
 from typing import Any
 
-from pages.views.coverage.grid import Months, months, picture
+from pages.views.coverage.grid import MonthRange, draw_grid, month_range
 
-SHOWN = months(date(2021, 1, 15), date(2021, 4, 1))
+SHOWN = month_range(date(2021, 1, 15), date(2021, 4, 1))
 PUBLISHERS = [{"publisher": "Alpha <b>", "undated": 0}, {"publisher": "Beta", "undated": 1038}]
 CELLS: list[dict[str, Any]] = [
     {"publisher": publisher, "month": month, "pages": pages, "events": events, "read_on": read_on}
@@ -27,29 +27,29 @@ def marks(drawn: str) -> list[list[tuple[str, str, str]]]:
 
 
 def test_the_months_of_two_days_and_those_between() -> None:
-    assert Months(2021 * 12, 2021 * 12 + 3) == SHOWN
+    assert MonthRange(2021 * 12, 2021 * 12 + 3) == SHOWN
     assert SHOWN.number == 4
     assert SHOWN.share(1) == 25
 
 
 def test_months_unread_read_in_vain_and_reported_are_unlike_each_other() -> None:
-    alpha, beta = marks(picture(CELLS, PUBLISHERS, SHOWN, "Read"))
+    alpha, beta = marks(draw_grid(CELLS, PUBLISHERS, SHOWN, "Read"))
     assert [mark[:2] for mark in alpha] == [("hollow", "25"), ("reported1", "25"), ("", "50")]
     assert [mark[:2] for mark in beta] == [("", "25"), ("reported4", "25"), ("", "50")]
 
 
 def test_a_mark_names_months_pages_events_and_last_check_where_it_is_stated() -> None:
-    alpha, _ = marks(picture(CELLS, PUBLISHERS, SHOWN, "Read"))
+    alpha, _ = marks(draw_grid(CELLS, PUBLISHERS, SHOWN, "Read"))
     assert [words for *_, words in alpha] == [
         "January 2021: 1 page read, no events reported",
         "February 2021: 2 pages read, 1 event reported; last checked: 2026-01-02",
         "March 2021 to April 2021: no page read",
     ]
-    assert "<b>Alpha &lt;b&gt;</b>" in picture(CELLS, PUBLISHERS, SHOWN, "Read")
+    assert "<b>Alpha &lt;b&gt;</b>" in draw_grid(CELLS, PUBLISHERS, SHOWN, "Read")
 
 
 def test_a_row_begins_with_its_publisher_and_ends_with_what_is_undated() -> None:
-    drawn = picture(CELLS, PUBLISHERS, SHOWN, "Read <i>")
+    drawn = draw_grid(CELLS, PUBLISHERS, SHOWN, "Read <i>")
     assert re.findall(r"<b>(.*?)</b>", drawn) == ["Alpha &lt;b&gt;", "Beta"]
     assert re.findall(r"</div><span>(.*?)</span>", drawn) == ["", "1,038 undated"]
     assert 'role="img" aria-label="Read &lt;i&gt;"' in drawn
@@ -58,7 +58,7 @@ def test_a_row_begins_with_its_publisher_and_ends_with_what_is_undated() -> None
 
 def test_the_axis_names_months_then_years_and_never_more_than_nine() -> None:
     def axis(since: date, until: date) -> list[tuple[str, str]]:
-        drawn = picture([], [], months(since, until), "")
+        drawn = draw_grid([], [], month_range(since, until), "")
         return re.findall(r'<span style="left:(.*?)%">(.*?)</span>', drawn)
 
     assert axis(date(2021, 1, 15), date(2021, 4, 1)) == [
@@ -75,5 +75,5 @@ def test_the_axis_names_months_then_years_and_never_more_than_nine() -> None:
 
 
 def test_without_any_page_a_row_is_one_stretch_not_read() -> None:
-    alpha, _ = marks(picture([], PUBLISHERS, SHOWN, "Read"))
+    alpha, _ = marks(draw_grid([], PUBLISHERS, SHOWN, "Read"))
     assert alpha == [("", "100", "January 2021 to April 2021: no page read")]

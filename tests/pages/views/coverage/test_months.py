@@ -1,6 +1,6 @@
 from typing import Any
 
-from pages.views.coverage.months import LISTED, ROWS, rows, sentence
+from pages.views.coverage.months import LISTED, ROWS, picture_rows, sentence
 
 
 def read(count: int) -> list[dict[str, Any]]:
@@ -13,16 +13,16 @@ def read(count: int) -> list[dict[str, Any]]:
 
 
 def test_publishers_beyond_the_twelfth_share_a_row() -> None:
-    shown = rows(read(ROWS + 3))
+    shown = picture_rows(read(ROWS + 3))
     names = [*(f"P{number}" for number in range(12)), "3 other publishers"]
     assert [(row["publisher"], row["undated"]) for row in shown] == list(
         zip(names, [1] * 12 + [3], strict=True)
     )
-    assert rows(read(ROWS + 1))[-1]["publisher"] == "1 other publisher"
+    assert picture_rows(read(ROWS + 1))[-1]["publisher"] == "1 other publisher"
 
 
 def test_twelve_publishers_each_have_a_row() -> None:
-    assert [row["publisher"] for row in rows(read(ROWS))] == [f"P{number}" for number in range(12)]
+    assert [row["publisher"] for row in picture_rows(read(ROWS))] == [f"P{number}" for number in range(12)]
 
 
 def test_the_sentence_says_what_has_no_place_and_whether_it_was_checked() -> None:

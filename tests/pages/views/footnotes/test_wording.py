@@ -1,6 +1,6 @@
 import pytest
 
-from pages.views.footnotes.wording import about, value
+from pages.views.footnotes.wording import describe_subject, describe_value
 
 
 @pytest.mark.parametrize(
@@ -13,19 +13,20 @@ from pages.views.footnotes.wording import about, value
     ],
 )
 def test_a_claimed_date_in_words_keeps_its_bound(said: str, words: str) -> None:
-    assert value("border_liaison_offices", "start_on", said, {}) == words
+    assert describe_value("border_liaison_offices", "start_on", said, {}) == words
 
 
 def test_a_claimed_id_and_code_by_their_names() -> None:
     names = {("borders", "TJK-UZB"): "Tajik-Uzbek"}
-    assert value("border_liaison_offices", "border_id", "TJK-UZB", names) == "Tajik-Uzbek"
-    assert value("border_liaison_offices", "status", "establishing", {}) == "being established"
+    assert describe_value("border_liaison_offices", "border_id", "TJK-UZB", names) == "Tajik-Uzbek"
+    assert describe_value("border_liaison_offices", "status", "establishing", {}) == "being established"
 
 
 def test_what_a_claim_is_about_by_the_names_of_its_key_without_the_source() -> None:
     names = {("events", "2021-talks"): "Talks", ("organisations", "alpha"): "ALPHA"}
-    assert about("events", "2021-talks", names) == "Talks"
+    assert describe_subject("events", "2021-talks", names) == "Talks"
     assert (
-        about("event_organisations", "2021-talks/alpha/organiser/report", names) == "Talks, ALPHA, organiser"
+        describe_subject("event_organisations", "2021-talks/alpha/organiser/report", names)
+        == "Talks, ALPHA, organiser"
     )
-    assert about("events", "2022-unknown", names) == "2022-unknown"
+    assert describe_subject("events", "2022-unknown", names) == "2022-unknown"

@@ -1,12 +1,12 @@
-from pages.views.html.arrow import table
+from pages.views.html.arrow import make_table
 
 
 def test_the_columns_that_are_named_in_their_order_blank_where_a_row_has_none() -> None:
-    found = table([{"a": 1, "b": "x", "c": True}, {"b": None, "a": 2}], ("b", "a", "c"))
+    found = make_table([{"a": 1, "b": "x", "c": True}, {"b": None, "a": 2}], ("b", "a", "c"))
     assert found.column_names == ["b", "a", "c"]
     assert found.to_pylist() == [{"b": "x", "a": 1, "c": True}, {"b": None, "a": 2, "c": None}]
 
 
 def test_without_rows_there_are_columns() -> None:
-    found = table([], ("a", "b"))
+    found = make_table([], ("a", "b"))
     assert (found.column_names, found.num_rows) == (["a", "b"], 0)

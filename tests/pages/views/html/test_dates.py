@@ -3,7 +3,14 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from pages.views.html.dates import doubt, iso, matched, span, when, words
+from pages.views.html.dates import (
+    count_matches,
+    format_date,
+    format_doubt,
+    format_iso,
+    format_span,
+    format_when,
+)
 
 
 @pytest.mark.parametrize(
@@ -20,11 +27,11 @@ from pages.views.html.dates import doubt, iso, matched, span, when, words
     ],
 )
 def test_a_partial_date_in_words(partial: str | None, said: str) -> None:
-    assert words(partial) == said
+    assert format_date(partial) == said
 
 
 def test_a_date_in_a_sentence_has_its_preposition() -> None:
-    said = [when(partial) for partial in ("2022", "2022-03", "2022-03-03")]
+    said = [format_when(partial) for partial in ("2022", "2022-03", "2022-03-03")]
     assert said == ["in 2022", "in March 2022", "on 3 March 2022"]
 
 
@@ -58,7 +65,7 @@ def test_a_span_is_as_precise_as_the_record(
     row = pd.Series(
         {"start_on": start, "end_on": end, "date_precision": precision, "date_as_stated": None}, dtype=object
     )
-    assert span(row) == said
+    assert format_span(row) == said
 
 
 def test_an_unknown_date_is_said_as_the_source_does() -> None:
@@ -66,7 +73,7 @@ def test_an_unknown_date_is_said_as_the_source_does() -> None:
         {"start_on": None, "end_on": None, "date_precision": "unknown", "date_as_stated": "last spring"},
         dtype=object,
     )
-    assert span(row) == "last spring"
+    assert format_span(row) == "last spring"
 
 
 @pytest.mark.parametrize(
@@ -74,13 +81,13 @@ def test_an_unknown_date_is_said_as_the_source_does() -> None:
     [(date(2022, 3, 3), "2022-03-03"), ("2022-03-03 00:00:00", "2022-03-03"), (None, ""), (pd.NaT, "")],
 )
 def test_a_day_for_tables(day: date | str | None, text: str) -> None:
-    assert iso(day) == text
+    assert format_iso(day) == text
 
 
 def test_rows_under_a_range_of_dates_are_counted_in_words() -> None:
     rows = [{"date_match": match} for match in ("certainly", "possibly", "certainly")]
-    assert matched(rows) == "2 certainly, 1 possibly"
-    assert matched([]) == "none"
+    assert count_matches(rows) == "2 certainly, 1 possibly"
+    assert count_matches([]) == "none"
 
 
 @pytest.mark.parametrize(
@@ -88,4 +95,4 @@ def test_rows_under_a_range_of_dates_are_counted_in_words() -> None:
     [({"date_match": "possibly"}, " · possibly in the range"), ({"date_match": "certainly"}, ""), ({}, "")],
 )
 def test_what_is_only_possible_is_said(row: dict[str, str], said: str) -> None:
-    assert doubt(row) == said
+    assert format_doubt(row) == said

@@ -1,6 +1,6 @@
 import pytest
 
-from pages.views.html.labels import plain
+from pages.views.html.labels import escape_markdown
 
 
 @pytest.mark.parametrize(
@@ -24,4 +24,4 @@ from pages.views.html.labels import plain
 )
 def test_markdown_has_no_meaning_in_a_label(text: str, escaped: str) -> None:
     """`¦` stands for a word joiner."""
-    assert plain(text) == escaped.replace("¦", "\u2060")
+    assert escape_markdown(text) == escaped.replace("¦", "\u2060")

@@ -1,42 +1,42 @@
 import pytest
 
 from pages.views.html import markup
-from pages.views.html.markup import Safe, html, joined, link, tag
+from pages.views.html.markup import Safe, join, link, tag, to_html
 
 SCRIPT = '<script>alert("1")</script>'
 ESCAPED = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;"
 
 
 def test_text_is_escaped_once() -> None:
-    assert html(SCRIPT) == ESCAPED
-    assert html(html(SCRIPT)) == ESCAPED
-    assert html("Tom's & <b>") == "Tom&#x27;s &amp; &lt;b&gt;"
-    assert html(12) == "12"
+    assert to_html(SCRIPT) == ESCAPED
+    assert to_html(to_html(SCRIPT)) == ESCAPED
+    assert to_html("Tom's & <b>") == "Tom&#x27;s &amp; &lt;b&gt;"
+    assert to_html(12) == "12"
 
 
 @pytest.mark.parametrize("nothing", [None, float("nan")])
 def test_what_is_missing_says_so(nothing: object) -> None:
-    assert html(nothing) == '<span class="none">not stated</span>'
+    assert to_html(nothing) == '<span class="none">not stated</span>'
 
 
 def test_no_piece_lets_markup_through() -> None:
     pieces = [
         tag("p", SCRIPT, SCRIPT),
-        joined([SCRIPT, SCRIPT], ", "),
-        markup.item(SCRIPT, SCRIPT),
-        markup.Entry(html(SCRIPT), html(SCRIPT), html(SCRIPT)).numbered(1),
-        markup.page(SCRIPT, SCRIPT, {SCRIPT: SCRIPT}, SCRIPT),
+        join([SCRIPT, SCRIPT], ", "),
+        markup.list_item(SCRIPT, SCRIPT),
+        markup.Entry(to_html(SCRIPT), to_html(SCRIPT), to_html(SCRIPT)).with_number(1),
+        markup.page_link(SCRIPT, SCRIPT, {SCRIPT: SCRIPT}, SCRIPT),
         markup.icon(SCRIPT),
         link(SCRIPT, f"https://alpha.example/{SCRIPT}"),
         markup.figures([(SCRIPT, SCRIPT)]),
         markup.table([SCRIPT], [[SCRIPT]]),
-        markup.pairs([(SCRIPT, SCRIPT)]),
+        markup.fact_table([(SCRIPT, SCRIPT)]),
         markup.bars([(SCRIPT, 1, 0), (SCRIPT, 2, 0)]),
         markup.legend([(SCRIPT, SCRIPT, SCRIPT)]),
-        markup.choice(SCRIPT, SCRIPT, SCRIPT, is_on=True, kind=SCRIPT),
-        markup.crossed(SCRIPT, [SCRIPT], [(SCRIPT, [SCRIPT])], SCRIPT),
-        markup.length(1, SCRIPT, SCRIPT),
-        markup.stacked([SCRIPT], SCRIPT),
+        markup.choice_button(SCRIPT, SCRIPT, SCRIPT, is_on=True, kind=SCRIPT),
+        markup.cross_table(SCRIPT, [SCRIPT], [(SCRIPT, [SCRIPT])], SCRIPT),
+        markup.bar_part(1, SCRIPT, SCRIPT),
+        markup.stack([SCRIPT], SCRIPT),
     ]
     assert [piece for piece in pieces if "<script" in piece or 'alert("' in piece] == []
     assert all(isinstance(piece, Safe) and ESCAPED in piece for piece in pieces)
@@ -49,7 +49,7 @@ def test_a_tag_holds_its_body_and_class() -> None:
 
 def test_safe_text_added_to_text_is_escaped_again() -> None:
     """Only this module makes Safe: what code joins by hand is text."""
-    assert html("a " + Safe("<b>")) == "a &lt;b&gt;"
+    assert to_html("a " + Safe("<b>")) == "a &lt;b&gt;"
 
 
 def test_a_link_opens_elsewhere_and_says_so() -> None:
@@ -87,17 +87,17 @@ def test_an_address_that_is_not_http_is_dead(url: str | None) -> None:
 def test_footnote_numbers_lead_to_their_entries() -> None:
     first = markup.Number(1, "", is_first=True)
     again = markup.Number(3, 'a "b" <i>', is_context=True)
-    assert markup.note([first, again]) == (
+    assert markup.footnote_numbers([first, again]) == (
         '<sup class="note"><a href="#fn-1" target="_self" id="ref-1" title="" aria-label="Note 1">1</a>,'
         '<a href="#fn-3" target="_self" class="context" title="a &quot;b&quot; &lt;i&gt;"'
         ' aria-label="Note 3: a &quot;b&quot; &lt;i&gt;">3</a></sup>'
     )
-    assert markup.note([]) == ""
+    assert markup.footnote_numbers([]) == ""
 
 
 def test_a_footnote_leads_back_to_its_number() -> None:
-    entry = markup.Entry(html("a < b"), tag("p", "c"), markup.copier("ris", "RIS"))
-    assert entry.numbered(3) == (
+    entry = markup.Entry(to_html("a < b"), tag("p", "c"), markup.copy_button("ris", "RIS"))
+    assert entry.with_number(3) == (
         '<li id="fn-3" tabindex="-1">a &lt; b'
         '<span class="short"> · <a href="#fn-3" target="_self">more</a></span>'
         '<div class="more"><p>c</p><span class="copies"><button type="button" data-form="ris">RIS</button> '
@@ -106,7 +106,7 @@ def test_a_footnote_leads_back_to_its_number() -> None:
 
 
 def test_a_link_to_a_page_of_ours_stays_in_the_window() -> None:
-    made = markup.page("A & B", "timeline", {"org": ["a", "b"], "q": 'x"&y'}, "kindtitle")
+    made = markup.page_link("A & B", "timeline", {"org": ["a", "b"], "q": 'x"&y'}, "kindtitle")
     assert made == (
         '<a href="timeline?org=a&amp;org=b&amp;q=x%22%26y" target="_self" data-page="" class="kindtitle">'
         "A &amp; B</a>"
@@ -135,19 +135,19 @@ def test_bars_without_any_value_are_empty(periods: list[tuple[str, int, int]]) -
 
 
 def test_parts_that_are_empty_are_not_stacked() -> None:
-    assert markup.stacked(["a", Safe(), "b"], "list") == (
+    assert markup.stack(["a", Safe(), "b"], "list") == (
         '<div class="stack list"><div>a</div><div>b</div></div>'
     )
-    assert markup.stacked([Safe()]) == ""
+    assert markup.stack([Safe()]) == ""
 
 
 def test_a_part_of_a_bar_without_length_is_not_there() -> None:
-    assert markup.length(12.5, "half", "state") == '<i class="state" style="width:12.5%" title="half"></i>'
-    assert markup.length(0, "none", "state") == ""
+    assert markup.bar_part(12.5, "half", "state") == '<i class="state" style="width:12.5%" title="half"></i>'
+    assert markup.bar_part(0, "none", "state") == ""
 
 
 def test_a_picture_has_a_name_and_labels_stand_at_their_share() -> None:
-    made = markup.picture("<Read>", markup.placed(12.5, "2010 & on"), "grid")
+    made = markup.picture("<Read>", markup.axis_label(12.5, "2010 & on"), "grid")
     assert made == (
         '<div class="grid" role="img" aria-label="&lt;Read&gt;">'
         '<span style="left:12.5%">2010 &amp; on</span></div>'

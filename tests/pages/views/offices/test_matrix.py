@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from pages.views.footnotes.markers import Footnotes
+from pages.views.footnotes import Footnotes
 from pages.views.offices import matrix
-from pages.views.offices.matrix import COUNTRIES, grid, pair
-from pages.views.offices.selection import Shown, Then
+from pages.views.offices.matrix import COUNTRIES, border_id, draw_matrix
+from pages.views.offices.selection import Knowledge, OfficesView
 
 NONE = dict.fromkeys(
     ("source_id", "count_id", "more_status", "more_number", "more_source_id", "more_count_id")
@@ -21,14 +21,14 @@ BORDERS: list[dict[str, Any]] = [
 
 @pytest.fixture(autouse=True)
 def _without_a_build(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(matrix, "said", lambda _: "In words.")
+    monkeypatch.setattr(matrix, "describe_borders", lambda _: "In words.")
 
 
 def cells(border: str | None = None) -> dict[tuple[str, str], str]:
     """The HTML of each cell by its row and column."""
-    then = Then(None, [], [], [], BORDERS)
-    shown = Shown(then, [], 0, False, border, None, lambda: None)  # type: ignore[arg-type, return-value]
-    html = grid(shown, tuple(row["words"] for row in BORDERS), Footnotes())
+    then = Knowledge(None, [], [], [], BORDERS)
+    shown = OfficesView(then, [], 0, False, border, None, lambda: None)  # type: ignore[arg-type, return-value]
+    html = draw_matrix(shown, tuple(row["words"] for row in BORDERS), Footnotes())
     rows = re.findall(r"<tr><th.*?</tr>", html.split("<tbody>")[1])
     found = {}
     for one, row in zip(COUNTRIES, rows, strict=True):
@@ -71,4 +71,4 @@ def test_the_shade_tells_the_number_and_the_chosen_border_is_pressed_on_both_sid
 
 
 def test_a_pair_is_named_in_alphabetical_order() -> None:
-    assert pair("UZB", "AFG") == "AFG-UZB"
+    assert border_id("UZB", "AFG") == "AFG-UZB"

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from pages.views.recommendations.bars import FULL, bars
+from pages.views.recommendations.bars import FULL, draw_bars
 
 COUNTS = [
     {"theme_id": "cyber", "theme": "Cyber <b>x</b>", "family": "un_global", "rows": 2, "possibly": 0},
@@ -13,7 +13,7 @@ COUNTS = [
 
 
 def buttons(counts: list[dict[str, Any]] = COUNTS, chosen: tuple[str, ...] = ()) -> list[str]:
-    return re.findall(r"<button.*?</button>", bars(counts, chosen))
+    return re.findall(r"<button.*?</button>", draw_bars(counts, chosen))
 
 
 def parts(button: str) -> list[tuple[str, float]]:
@@ -53,8 +53,8 @@ def test_themes_that_are_not_chosen_are_faded() -> None:
 
 
 def test_text_cannot_carry_markup() -> None:
-    assert "<b>x" not in bars(COUNTS, ())
+    assert "<b>x" not in draw_bars(COUNTS, ())
 
 
 def test_no_rows_give_an_empty_picture() -> None:
-    assert bars([], ()) == '<div class="themes"></div>'
+    assert draw_bars([], ()) == '<div class="themes"></div>'

@@ -34,13 +34,13 @@ def test_what_is_there_is_left_alone_and_what_comes_later_when_it_is_time(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     first = Node()
-    memory.settle()
+    memory.freeze()
     later = Node()
-    memory.tend()
+    memory.maintain()
     assert (looked_at(first), looked_at(later)) == (False, True)
     now = time.monotonic()
     monkeypatch.setattr(time, "monotonic", lambda: now + memory.SECONDS + 1)
-    memory.tend()
+    memory.maintain()
     assert (looked_at(first), looked_at(later)) == (False, False)
 
 
@@ -48,17 +48,17 @@ def test_what_dies_among_it_is_found_at_the_next_look() -> None:
     node = Node()
     node.own = node
     seen = weakref.ref(node)
-    memory.settle()
+    memory.freeze()
     del node
     gc.collect()
     assert seen() is not None, "left alone"
-    memory.settle()
+    memory.freeze()
     assert seen() is None
 
 
 def test_what_a_page_has_imported_since_is_left_alone_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    memory.settle()
+    memory.freeze()
     later = Node()
     monkeypatch.setitem(sys.modules, "imported_since", ModuleType("imported_since"))
-    memory.tend()
+    memory.maintain()
     assert not looked_at(later)

@@ -28,7 +28,7 @@ def _themes(app: AppTest) -> list[str]:
 
 
 def _newest(builds: Path) -> Path:
-    found = store.current(builds)
+    found = store.current_build(builds)
     assert found is not None
     return found
 
@@ -87,7 +87,7 @@ def test_the_last_good_build_is_shown_with_a_notice(
     run(app)
     assert _themes(app) == ["Drugs"]
     [notice] = app.warning
-    old = next(path for path in store.finished(two) if path != store.current(two))
+    old = next(path for path in store.list_finished(two) if path != store.current_build(two))
     assert notice.value.startswith(f"The newest build of the record cannot be shown: {why}. You see the last")
     assert f"build {store.build_id(old)} of release test" in notice.value
     assert str(two) not in notice.value
@@ -118,7 +118,7 @@ def test_without_a_pointer_the_newest_file_is_shown_with_a_notice(pointer: str |
 
 
 def test_where_no_build_is_good_the_page_says_what_to_run(two: Path) -> None:
-    for path in store.finished(two):
+    for path in store.list_finished(two):
         path.write_text("rubbish")
     app = _opened()
     [error] = app.error

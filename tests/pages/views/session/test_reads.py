@@ -21,7 +21,7 @@ def test_a_run_whose_build_is_thrown_away_meanwhile_starts_over_on_another(two: 
         if "gone" not in st.session_state:
             st.session_state["gone"] = st.session_state[reads.BUILD].path
             Path(st.session_state["gone"]).unlink()
-        st.text(", ".join(reads.read(facets.list_themes)["name"]))
+        st.text(", ".join(reads.read_frame(facets.list_themes)["name"]))
 
     app = run(AppTest.from_function(script, default_timeout=30))
     assert "Drugs" in app.text[0].value
@@ -37,13 +37,17 @@ def test_who_changes_what_was_read_changes_it_for_nobody_else(two: Path) -> None
         from pages.views.session import pinning, reads
 
         pinning.pin_build()
-        rows = reads.read(facets.list_themes)
+        rows = reads.read_frame(facets.list_themes)
         rows["name"] = "changed"
         rows.loc[0, "id"] = "changed"
-        listed = reads.records(facets.list_themes)
+        listed = reads.read_records(facets.list_themes)
         listed.clear()
-        st.text(", ".join([*reads.read(facets.list_themes)["id"], *reads.read(facets.list_themes)["name"]]))
-        st.text(str(len(reads.records(facets.list_themes))))
+        st.text(
+            ", ".join(
+                [*reads.read_frame(facets.list_themes)["id"], *reads.read_frame(facets.list_themes)["name"]]
+            )
+        )
+        st.text(str(len(reads.read_records(facets.list_themes))))
 
     app = run(AppTest.from_function(script, default_timeout=30))
     assert "Medicines" in app.text[0].value
@@ -67,7 +71,7 @@ def test_what_many_ask_for_is_kept_up_to_a_bound_and_many_rows_only_by_who_makes
         pinning.pin_build()
         before = reads._records.cache_info().currsize
         for day in range(1, 29):
-            st.text(str(len(table.drawn(Filters(since=date(2021, 1, day))))))
+            st.text(str(len(table.list_drawn_events(Filters(since=date(2021, 1, day))))))
         st.text(str(reads._records.cache_info().currsize - before))
 
     app = run(AppTest.from_function(script, default_timeout=30))
@@ -90,9 +94,9 @@ def test_what_is_made_per_build_is_made_once_for_each(two: Path) -> None:
         def made() -> object:
             def names(separator: str) -> str:
                 calls.append(separator)
-                return separator.join(reads.read(facets.list_themes)["name"])
+                return separator.join(reads.read_frame(facets.list_themes)["name"])
 
-            return reads.per_build(names)
+            return reads.cache_per_build(names)
 
         kept: object = made()
         assert callable(kept)

@@ -1,7 +1,7 @@
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
-from pages.views.session.uploads import ALL_BYTES, ALL_FILES, SESSION_BYTES, SESSION_FILES, Keeper
+from pages.views.session.uploads import ALL_BYTES, ALL_FILES, SESSION_BYTES, SESSION_FILES, UploadLimiter
 
 
 def kept(manager: MemoryUploadedFileManager) -> dict[str, list[str]]:
@@ -14,7 +14,7 @@ def add(manager: MemoryUploadedFileManager, session: str, key: str, size: int = 
 
 def test_the_oldest_files_of_a_session_go_first() -> None:
     manager = MemoryUploadedFileManager("/upload")
-    keeper = Keeper(manager)
+    keeper = UploadLimiter(manager)
     add(manager, "other", "o", 1_000)
     for number in range(4):
         add(manager, "mine", str(number), SESSION_BYTES // 3)
@@ -27,7 +27,7 @@ def test_the_oldest_files_of_a_session_go_first() -> None:
 
 def test_all_sessions_together_are_bounded_in_bytes_and_number() -> None:
     manager = MemoryUploadedFileManager("/upload")
-    keeper = Keeper(manager)
+    keeper = UploadLimiter(manager)
     for number in range(5):
         add(manager, f"s{number}", "x", ALL_BYTES // 4)
     assert kept(manager) == {f"s{number}": ["x"] for number in range(2, 5)}
@@ -40,7 +40,7 @@ def test_all_sessions_together_are_bounded_in_bytes_and_number() -> None:
 
 def test_a_file_that_is_taken_back_or_replaced_counts_no_more() -> None:
     manager = MemoryUploadedFileManager("/upload")
-    keeper = Keeper(manager)
+    keeper = UploadLimiter(manager)
     for number in range(20):
         add(manager, "a", "same", SESSION_BYTES // 2)
         add(manager, "a", f"k{number}", SESSION_BYTES // 3)

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from data.filters import Filters
-from pages.views.shell.address import LONGEST, MOST_STALE, _told, parameters, parse
+from pages.views.shell.address import LONGEST, MOST_STALE, _escape_value, parameters, parse_filters
 
 CHOICES = {
     "org": ["alpha", "beta"],
@@ -38,13 +38,13 @@ def test_filters_become_parameters_and_back() -> None:
         "to": ["2021-12-31"],
         "q": ["Мирзиёев & co"],
     }
-    assert parse(written, CHOICES) == (EVERYTHING, [])
+    assert parse_filters(written, CHOICES) == (EVERYTHING, [])
 
 
 def test_what_is_empty_is_not_in_the_address() -> None:
     assert parameters(Filters()) == {}
-    assert parse({}, CHOICES) == (Filters(), [])
-    assert parse({"org": [], "from": [], "q": []}, CHOICES) == (Filters(), [])
+    assert parse_filters({}, CHOICES) == (Filters(), [])
+    assert parse_filters({"org": [], "from": [], "q": []}, CHOICES) == (Filters(), [])
 
 
 @pytest.mark.parametrize(
@@ -76,26 +76,26 @@ def test_what_is_empty_is_not_in_the_address() -> None:
 def test_stale_values_are_left_out_and_named(
     asked: dict[str, list[str]], filters: Filters, stale: list[str]
 ) -> None:
-    assert parse(asked, CHOICES) == (filters, stale)
+    assert parse_filters(asked, CHOICES) == (filters, stale)
 
 
 def test_dates_the_wrong_way_round_are_turned() -> None:
-    filters, stale = parse({"from": ["2022-01-01"], "to": ["2021-01-01"]}, CHOICES)
+    filters, stale = parse_filters({"from": ["2022-01-01"], "to": ["2021-01-01"]}, CHOICES)
     assert (filters.since, filters.until, stale) == (date(2021, 1, 1), date(2022, 1, 1), [])
 
 
 def test_a_search_is_cut_at_the_length_of_its_field() -> None:
-    assert parse({"q": ["x" * 500]}, CHOICES)[0].words == "x" * 200
-    assert parse({"q": ["alpha", "beta"]}, CHOICES)[0].words == "alpha beta"
+    assert parse_filters({"q": ["x" * 500]}, CHOICES)[0].words == "x" * 200
+    assert parse_filters({"q": ["alpha", "beta"]}, CHOICES)[0].words == "alpha beta"
 
 
 def test_what_an_address_asks_for_is_told_whole_or_cut_where_it_says_so() -> None:
-    assert _told("w" * LONGEST) == "w" * LONGEST
-    assert _told("w" * (LONGEST + 1)) == "w" * LONGEST + "…"
-    assert _told("a*b") == r"a\*b"
+    assert _escape_value("w" * LONGEST) == "w" * LONGEST
+    assert _escape_value("w" * (LONGEST + 1)) == "w" * LONGEST + "…"
+    assert _escape_value("a*b") == r"a\*b"
 
 
 def test_what_a_notice_repeats_of_an_address_is_bounded() -> None:
-    _, stale = parse({"org": [f"{number}{'x' * 100_000}" for number in range(900)]}, CHOICES)
+    _, stale = parse_filters({"org": [f"{number}{'x' * 100_000}" for number in range(900)]}, CHOICES)
     assert (len(stale), stale[-1]) == (MOST_STALE + 1, "880 more")
     assert {len(words) for words in stale[:-1]} == {LONGEST + len("org “…”")}

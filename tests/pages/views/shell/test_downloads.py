@@ -12,11 +12,11 @@ from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
 from data.extracts import export
 from data.extracts.formats import WRITERS
-from data.extracts.request import Asked, Release
+from data.extracts.request import Release, Request
 from data.filters import Filters
 from pages.views.shell import downloads
 
-ONE = Asked("events", Filters(), Release("4f2a", "2026.11.1", None))
+ONE = Request("events", Filters(), Release("4f2a", "2026.11.1", None))
 HALF = 2**20
 SAMPLE = 2**16
 
@@ -53,9 +53,9 @@ def _session(monkeypatch: pytest.MonkeyPatch) -> None:
         replace(ONE, base="http://127.0.0.1:8501"),
     ],
 )
-def test_two_large_extracts_that_look_alike_are_served_their_own_bytes(other: Asked) -> None:
+def test_two_large_extracts_that_look_alike_are_served_their_own_bytes(other: Request) -> None:
     contents = pair()
-    names = (export.file_name(ONE, "csv"), export.file_name(other, "csv"))
+    names = (export.name_file(ONE, "csv"), export.name_file(other, "csv"))
     assert served(names, contents) == list(contents)
 
 
@@ -71,23 +71,23 @@ def test_the_base_of_links_is_where_the_browser_is(monkeypatch: pytest.MonkeyPat
         url: str | None = "https://host/below/timeline"
 
     monkeypatch.setattr("streamlit.context", Context())
-    assert downloads.base() == "https://host/below"
+    assert downloads.base_address() == "https://host/below"
     Context.url = "http://localhost:8501/"
-    assert downloads.base() == "http://localhost:8501"
+    assert downloads.base_address() == "http://localhost:8501"
     for unknown in (None, "http://[::1"):
         Context.url = unknown
-        assert downloads.base() == "http://localhost:8501"
+        assert downloads.base_address() == "http://localhost:8501"
 
 
 def test_a_format_that_cannot_hold_the_rows_says_why() -> None:
     most = 1_048_575
     over = downloads.Extract("claims", most + 1)
-    assert downloads.too_many(over, WRITERS["xlsx"]) == (
+    assert downloads.explain_limit(over, WRITERS["xlsx"]) == (
         "Excel holds at most 1,048,575 rows: take CSV or Parquet"
     )
-    assert downloads.too_many(over, WRITERS["csv"]) is None
-    assert downloads.too_many(downloads.Extract("claims", most), WRITERS["xlsx"]) is None
-    assert downloads.too_many(downloads.Extract("claims+events", most + 1), WRITERS["xlsx"]) is None
+    assert downloads.explain_limit(over, WRITERS["csv"]) is None
+    assert downloads.explain_limit(downloads.Extract("claims", most), WRITERS["xlsx"]) is None
+    assert downloads.explain_limit(downloads.Extract("claims+events", most + 1), WRITERS["xlsx"]) is None
 
 
 def test_streamlit_removes_a_made_file_at_the_second_end_of_a_run() -> None:

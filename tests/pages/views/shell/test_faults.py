@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.views import timeline
 from pages.views.coverage import months
 from pages.views.offices import card
-from pages.views.shell import frame
+from pages.views.shell import filter_panel
 from pages.views.timeline import pictures
 from tests.reader import Opened, faults, lead, opening, run, said
 
@@ -43,7 +44,7 @@ def test_a_part_that_fails_leaves_the_others(
 ) -> None:
     app = opened("timeline")
     with monkeypatch.context() as patched:
-        patched.setattr(months, "_said", _broken)
+        patched.setattr(months, "_summarise", _broken)
         app.run()
     [number] = faults(app)
     [entry] = logged()
@@ -63,7 +64,7 @@ def test_a_part_that_shares_its_element_leaves_the_others(
 ) -> None:
     app = opened("offices")
     with monkeypatch.context() as patched:
-        patched.setattr(card, "_stated", _broken)
+        patched.setattr(card, "_draw_statements", _broken)
         app.run()
     assert len(faults(app)) == 1
     assert "What sources counted" not in said(app)
@@ -75,7 +76,7 @@ def test_two_parts_that_fail_have_numbers_of_their_own(
     opened: Opened, monkeypatch: pytest.MonkeyPatch, logged: Callable[[], list[str]]
 ) -> None:
     app = opened("timeline")
-    monkeypatch.setattr(months, "_said", _broken)
+    monkeypatch.setattr(months, "_summarise", _broken)
     monkeypatch.setattr(pictures, "_lanes", _broken)
     app.run()
     numbers = faults(app)
@@ -89,7 +90,7 @@ def test_a_page_that_fails_leaves_the_frame_and_the_other_pages(
 ) -> None:
     app = opened("timeline")
     with monkeypatch.context() as patched:
-        patched.setattr(pictures, "counted", _broken)
+        patched.setattr(timeline, "sentence_with_note", _broken)
         app.run()
         assert len(faults(app)) == 1
         assert app.multiselect("f_kind").value == []
@@ -102,7 +103,7 @@ def test_a_page_that_fails_leaves_the_frame_and_the_other_pages(
 
 def test_a_filter_panel_that_fails_is_a_notice_too(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened("timeline")
-    monkeypatch.setattr(frame, "bounds", _broken)
+    monkeypatch.setattr(filter_panel, "record_bounds", _broken)
     app.run()
     assert len(faults(app)) == 1
     assert UNSEEN not in _everything(app)
@@ -114,7 +115,7 @@ def test_stopping_and_starting_over_are_no_faults() -> None:
 
         from pages.views.shell import faults
 
-        with faults.caught():
+        with faults.catch():
             if "again" not in st.session_state:
                 st.session_state["again"] = True
                 st.rerun()

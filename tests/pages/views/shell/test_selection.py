@@ -11,7 +11,7 @@ def test_a_row_that_is_not_there_picks_nothing(
     monkeypatch.setattr(selection.LOG, "propagate", True)
     done: list[str] = []
 
-    @selection.heard
+    @selection.ignore_misfits
     def act(rows: list[int]) -> None:
         done.append(["a", "b"][rows[0]])
 

@@ -1,6 +1,6 @@
 import pandas as pd
 
-from pages.views.sources.quality import rows, sentence
+from pages.views.sources.quality import sentence, warning_rows
 
 FOUND = pd.DataFrame(
     {
@@ -26,7 +26,7 @@ def test_the_sentence_says_where_all_are_if_not_all_are_shown() -> None:
 
 
 def test_what_is_not_one_place_is_empty_and_lines_have_no_point() -> None:
-    assert rows(FOUND) == [
+    assert warning_rows(FOUND) == [
         ('events.csv:4<div class="small">start_on</div>', "2205", "is unlikely"),
         ('events.csv:6<div class="small">title</div>', "<b>", "mixes scripts"),
         ("themes.csv", "", "was not read"),

@@ -6,7 +6,9 @@ from tests.etl.folder import Folder
 
 CORRECTED = "start_on,2021-04,,,,,,medium,false,preferred,latest,The organiser moved it."
 DISPUTE = "beta-2022-page,events,undated-delta-meeting,form,course,,,,,,low,false,normal,,"
-NEW = "2021-05-new,beta-2022-page,New course,training,course,in_person,2021-05,,month,,false,,,,medium,"
+NEW = (
+    "2021-05-new,beta-2022-page,New course,training,course,in_person,2021-05,,month,,false,,,false,,,medium,"
+)
 NEW_CLAIM = "beta-2022-page,events,2021-05-new,form,course,,,,,,low,false,normal,,"
 
 

@@ -6,10 +6,10 @@ import random
 import unicodedata
 from collections.abc import Iterator
 
-from bench.damages import SPACES, written
+from bench.damages import SPACES, format_rows
 
 
-def dressed(content: bytes, chance: random.Random) -> Iterator[bytes]:
+def vary_text(content: bytes, chance: random.Random) -> Iterator[bytes]:
     """The same rows written in other ways that mean the same."""
     text = content.decode()
     rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
@@ -21,16 +21,16 @@ def dressed(content: bytes, chance: random.Random) -> Iterator[bytes]:
         for row in rows
     ]
     yield b"\xef\xbb\xbf" + content
-    yield written(rows, end="\r\n")
-    yield written(rows, csv.QUOTE_ALL)
+    yield format_rows(rows, end="\r\n")
+    yield format_rows(rows, csv.QUOTE_ALL)
     yield "".join(part for line in mixed for part in line).encode()
     yield content.rstrip(b"\n") + b"\n" * chance.choice((0, 3))
-    yield written([[row[place] for place in order] for row in rows])
-    yield written([rows[0], *below])
-    yield written(padded)
+    yield format_rows([[row[place] for place in order] for row in rows])
+    yield format_rows([rows[0], *below])
+    yield format_rows(padded)
     yield unicodedata.normalize("NFD", text).encode()
 
 
-def dress(content: bytes, chance: random.Random) -> bytes:
+def vary_folder(content: bytes, chance: random.Random) -> bytes:
     """One of these ways."""
-    return chance.choice(list(dressed(content, chance)))
+    return chance.choice(list(vary_text(content, chance)))

@@ -1,4 +1,4 @@
-"""What a browser sees on a page, wherever it stands: text, hints, pictures, links, and what it asked for."""
+"""What a browser finds anywhere on a page: text, hints, pictures, links, and its requests."""
 
 import re
 from collections.abc import Iterator
@@ -78,8 +78,8 @@ def texts(page: Page) -> tuple[list[str], list[str]]:
     return [*map(_plain, found["whole"])], [*map(_plain, found["parts"])]
 
 
-def changed(text: str, *, may_be_cut: bool = False) -> Iterator[str]:
-    """Each place of `text` where the token of a payload stands and not all of the payload around it."""
+def list_changed(text: str, *, may_be_cut: bool = False) -> Iterator[str]:
+    """Each place of `text` with the token of a payload but without all of the payload around it."""
     for found in re.finditer(r"q(\d\d)z", text):
         payload = _plain(PAYLOADS[int(found[1])])
         starts = [found.start() - place.start() for place in re.finditer(found[0], payload)]
@@ -88,7 +88,7 @@ def changed(text: str, *, may_be_cut: bool = False) -> Iterator[str]:
 
 
 def _holds(text: str, start: int, payload: str, *, may_be_cut: bool) -> bool:
-    """Whether the payload stands at `start`, whole or clipped; our sentences may lower its first letter."""
+    """Whether the payload begins at `start`, whole or clipped; our sentences may lower its first letter."""
     if start < 0:
         return False
     there = text[start : start + len(payload)]
@@ -101,7 +101,7 @@ def _holds(text: str, start: int, payload: str, *, may_be_cut: bool) -> bool:
     return same == len(payload) or rest.startswith(CLIPPED) or (may_be_cut and not rest)
 
 
-def foreign(page: Page, listed: set[str]) -> list[str]:
+def list_foreign_links(page: Page, listed: set[str]) -> list[str]:
     """Links that lead to another host and are not of the record's own columns of addresses."""
     links = [link for link in page.evaluate(LINKS) if link and not _is_ours(link)]
     return [link for link in links if not {link, link.rsplit(":~:text=", 1)[0].rstrip("#")} & listed]

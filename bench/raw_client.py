@@ -1,4 +1,4 @@
-"""Somebody who writes bytes of their own to a server: raw requests, and frames that no browser sends."""
+"""A client that writes raw bytes to a server: requests and frames that no browser sends."""
 
 import socket
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ def get(path: bytes, *headers: bytes, host: bytes = b"127.0.0.1", method: bytes 
 
 
 def frame(kind: int, payload: bytes = b"", *, is_last: bool = True, length: int | None = None) -> bytes:
-    """A masked frame; its header says `length` where that is given, whatever comes."""
+    """A masked frame; its header states `length` where that is given, whatever follows."""
     size = len(payload) if length is None else length
     head = bytes([kind | 0x80 * is_last])
     if size < 126:

@@ -1,6 +1,6 @@
 """The launcher under what `chegara@.service` takes from it, as far as that can be had without systemd.
 
-`python -m bench.hardened`, with the flags of `python -m pages.server`: umask 0027, no core files, no memory
+`python -m bench.hardening`, with the flags of `python -m pages.server`: umask 0027, no core files, no memory
 that can be written and run (`MemoryDenyWriteExecute`; Linux 6.3 or newer).
 """
 
@@ -24,4 +24,4 @@ def harden() -> bool:
 if __name__ == "__main__":
     if not harden():
         print("This kernel does not know MemoryDenyWriteExecute: not tried")
-    main(prog_name="python -m bench.hardened")
+    main(prog_name="python -m bench.hardening")

@@ -1,0 +1,53 @@
+"""The figures at the head of the overview."""
+
+from data.claims import totals
+from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
+from data.queries import offices, overview
+from pages.views.footnotes import Cite, Footnotes
+from pages.views.html import dates, markup
+from pages.views.session import reads
+from pages.views.shell.faults import contain
+
+COUNTED = (
+    "Counted from the rows of this record under the filters; every row names its source (page Extracts)."
+)
+
+
+@reads.cache_per_build
+def count_figures(filters: Filters) -> dict[str, int]:
+    """The numbers of `overview.count_figures` and `overview.count_recommendations` by their names."""
+    found = [
+        reads.read_records(ask, filters) for ask in (overview.count_figures, overview.count_recommendations)
+    ]
+    return {name: number for [row] in found for name, number in row.items()}
+
+
+@contain
+def show_headline(filters: Filters, notes: Footnotes) -> None:
+    """Five figures: four counted here, and the offices as a source counted them."""
+    counted = count_figures(filters)
+    own = notes.mark_own(COUNTED)
+    shown = [
+        (markup.join((f"{counted[name]:,}", own)), f"{name}{_describe_match(name, counted, filters)}")
+        for name in ("events", "organisations", "speakers")
+    ]
+    parted = f": {match_words(counted[CERTAINLY], counted[POSSIBLY])}" if filters.has_dates else ""
+    shown.append((markup.join((f"{counted['recommendations']:,}", own)), f"recommendations{parted}"))
+    if stated := _office_totals():
+        cites = (Cite(stated[0].source_id, "office_counts", each, ("number",)) for each in stated[0].ids)
+        value = markup.join((stated[0].number, notes.mark(*cites)))
+        shown.append((value, f"border offices, {dates.format_date(stated[0].as_of)}"))
+    markup.show(markup.figures(shown))
+
+
+@reads.cache_per_build
+def _office_totals() -> list[totals.OfficeTotal]:
+    return totals.list_office_totals(reads.read_records(offices.list_office_counts, None))
+
+
+def _describe_match(name: str, counted: dict[str, int], filters: Filters) -> str:
+    """Under a range of dates: how many of those counted are certainly in it, and how many possibly."""
+    if not filters.has_dates:
+        return ""
+    certainly = counted[f"{name}_certainly"]
+    return f": {match_words(certainly, counted[name] - certainly)}"

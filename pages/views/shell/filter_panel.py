@@ -1,0 +1,148 @@
+"""The sidebar: navigation and filters, whose widgets stand here alone; the URL follows them, or leads."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from data.filters import Filters
+from data.queries import events as event_queries
+from data.queries import facets, histogram
+from data.schema.vocabulary import EventKind, OrganisationRole
+from pages.figures.periods import count_by_period
+from pages.views.html import markup
+from pages.views.session import reads
+from pages.views.shell import address
+
+WIDGETS = {
+    "org": "organisations",
+    "role": "roles",
+    "country": "countries",
+    "kind": "kinds",
+    "theme": "themes",
+}
+
+
+def show_filter_panel(pages: Sequence[StreamlitPage], here: StreamlitPage) -> Filters:
+    """Draw the sidebar and return its filters; the URL follows, or leads if it changed from outside."""
+    names, (first, last) = reads.filter_names(), record_bounds()
+    choices = _choices()
+    if st.session_state.get("address") != (asked := address.read_parameters()):
+        filters, st.session_state["stale"] = address.parse_filters(asked, choices)
+        fill_widgets(filters)
+    with st.sidebar:
+        markup.show(_brand())
+        navigation = st.container(key="nav")
+        _widgets(choices, names, first, last)
+    filters = _from_widgets(first, last)
+    if st.session_state.get("address") == asked != address.parameters(filters):  # a widget changed
+        st.session_state["stale"] = []
+    address.write_filters(filters)
+    st.session_state["address"] = address.parameters(filters)
+    _navigation(navigation, pages, here, filters)
+    return filters
+
+
+def fill_widgets(filters: Filters) -> None:
+    """Put the filters into the widgets: for callbacks of chips and charts, and for links from outside."""
+    for name, field in WIDGETS.items():
+        st.session_state[f"f_{name}"] = list(getattr(filters, field))
+    st.session_state["f_match"] = "all" if filters.match_all else "any"
+    st.session_state["f_q"] = filters.words
+    first, last = record_bounds()
+    st.session_state["f_dates"] = (
+        min(max(filters.since or first, first), last),
+        min(max(filters.until or last, first), last),
+    )
+
+
+@reads.cache_per_build
+def record_bounds() -> tuple[date, date]:
+    """The first day of the first year and the last day of the last year of the record."""
+    row = reads.read_records(event_queries.find_bounds)[0]
+    return date(int(str(row["first"])[:4]), 1, 1), date(int(str(row["last"])[:4]), 12, 31)
+
+
+@reads.cache_per_build
+def _choices() -> dict[str, list[str]]:
+    return {
+        "org": reads.read_frame(facets.list_organisations)["id"].tolist(),
+        "role": [str(role) for role in OrganisationRole],
+        "country": reads.read_frame(facets.list_countries)["id"].tolist(),
+        "kind": [str(kind) for kind in EventKind],
+        "theme": reads.read_frame(facets.list_themes)["id"].tolist(),
+    }
+
+
+def _widgets(choices: dict[str, list[str]], names: dict[str, str], first: date, last: date) -> None:
+    def many(label: str, name: str, words: str) -> None:
+        st.multiselect(
+            label,
+            choices[name],
+            key=f"f_{name}",
+            format_func=names.__getitem__,
+            placeholder=words,
+            filter_mode="contains",
+            select_all=False,
+        )
+
+    many("Organisations", "org", f"All {len(choices['org'])}")
+    if st.session_state["f_org"]:
+        many("Their part", "role", "Any part")
+    if len(st.session_state["f_org"]) > 1:
+        st.segmented_control(
+            "Events with", ["any", "all"], key="f_match", format_func="{} of them".format, required=True
+        )
+    st.date_input("Dates", min_value=first, max_value=last, key="f_dates", format="YYYY-MM-DD")
+    markup.show(_years())
+    many("Country", "country", "All")
+    many("Kind of event", "kind", "All")
+    many("Theme", "theme", "All")
+    st.text_input("Search", key="f_q", placeholder="Title, person, place…", max_chars=200)
+
+
+def _from_widgets(first: date, last: date) -> Filters:
+    state = st.session_state
+    days = state["f_dates"] if isinstance(state["f_dates"], tuple | list) else (state["f_dates"],)
+    since = days[0] if days and days[0] > first else None
+    until = days[1] if len(days) > 1 and days[1] < last else None
+    organisations = tuple(state["f_org"])
+    return Filters(
+        organisations=organisations,
+        match_all=len(organisations) > 1 and state.get("f_match") == "all",
+        roles=tuple(state.get("f_role", ())) if organisations else (),
+        since=since,
+        until=until,
+        countries=tuple(state["f_country"]),
+        kinds=tuple(state["f_kind"]),
+        themes=tuple(state["f_theme"]),
+        words=state["f_q"].strip(),
+    )
+
+
+def _navigation(
+    container: Any, pages: Sequence[StreamlitPage], here: StreamlitPage, filters: Filters
+) -> None:
+    parameters = address.parameters(filters)
+    with container:
+        for page in pages:
+            place = st.container(key="nav-here") if page is here else container
+            place.page_link(page, query_params=parameters, width="stretch")
+
+
+def _brand() -> markup.Safe:
+    return markup.join(
+        (
+            markup.tag("div", "Chegara", "brand"),
+            markup.tag("div", "Security cooperation in Central Asia", "brandline"),
+        )
+    )
+
+
+@reads.cache_per_build
+def _years() -> markup.Safe:
+    """Events of the whole record per year, solid and hatched as in the strip of the timeline."""
+    years = count_by_period(reads.read_records(histogram.count_beginnings, Filters()), 12)
+    return markup.bars([(str(year.start.year), year.certainly, year.possibly) for year in years])
