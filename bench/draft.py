@@ -17,7 +17,7 @@ from data import documents, store
 from etl.draft.candidates.candidate import Candidate, Field
 from etl.draft.candidates.event_dates import Publication
 from etl.draft.candidates.proposals import Proposals, propose
-from etl.draft.files.languages import language_of
+from etl.draft.files.languages import detect_language
 from etl.draft.gazetteer import curated_rows
 from etl.draft.gazetteer.record_names import RecordNames, record_names
 
@@ -81,11 +81,11 @@ def main() -> None:
     record = curated_rows.read(asked.data)
     score = Score(record_names(record), print if asked.is_verbose else lambda _: None)
     for page in pages:
-        score.language = language_of(page.text) or "other"
+        score.language = detect_language(page.text) or "other"
         score.say(f"{page.name}")
         start = time.perf_counter()
         publication = Publication(page.published, page.address)
-        found = propose(documents.document_of(page.text), record, score.names, publication, page.publisher)
+        found = propose(documents.parse_document(page.text), record, score.names, publication, page.publisher)
         score.seconds.append(time.perf_counter() - start)
         _score(page, found, score)
     _print(score, time.perf_counter() - began)

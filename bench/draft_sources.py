@@ -31,7 +31,7 @@ def main() -> None:
     parser.add_argument("-v", action="store_true", dest="is_verbose")
     asked = parser.parse_args()
     record = curated_rows.read(asked.data)
-    at_hand = documents.at_hand(asked.folder)
+    at_hand = documents.list_files(asked.folder)
     total: Facts = defaultdict(list)
     for row in record.rows("sources"):
         if row["sha256"] in at_hand.files:
@@ -61,7 +61,9 @@ def _compared(source: Cells, text: str, record: CuratedRows) -> Facts:
     bare = record.without_sources(frozenset([source["id"]]))
     bare.tables["sources"] = [row for row in bare.rows("sources") if row["id"] != source["id"]]
     publication = Publication(source["published_on"], source["url"])
-    found = propose(documents.document_of(text), bare, record_names(bare), publication, source["originator"])
+    found = propose(
+        documents.parse_document(text), bare, record_names(bare), publication, source["originator"]
+    )
     facts: Facts = defaultdict(list)
     for fact, name, is_there in _facts(source["id"], record, found):
         facts[fact].append((name, is_there))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from data.values.text import fold
-from etl.draft.candidates.bodies import bodies_of
+from etl.draft.candidates.bodies import find_bodies
 from etl.draft.candidates.counts import NUMBER, parse_number
 from etl.draft.candidates.people import same_person as same_name
 from etl.draft.gazetteer import cities
@@ -51,7 +51,7 @@ class Page:
         if fold(wanted) in fold(got) or fold(got) in fold(wanted):
             return True
         numbers, own = cities.spellings().ids(wanted), cities.spellings().ids(got)
-        return bool(numbers and own) and cities.largest(numbers) == cities.largest(own)
+        return bool(numbers and own) and cities.largest_city(numbers) == cities.largest_city(own)
 
     def without_doubles(self, listed: list[str], names: RecordNames) -> list[str]:
         """Two names that are one row count once."""
@@ -128,7 +128,7 @@ def _role(words: str) -> str:
 
 def rows_of(name: str, names: RecordNames) -> tuple[str, ...]:
     """The rows that a name of the truth may mean."""
-    found = bodies_of((name,), names)
+    found = find_bodies((name,), names)
     if found:
         longest = max(found, key=lambda body: body.end - body.start)
         return longest.rows if longest.end - longest.start > len(name) / 2 else ()

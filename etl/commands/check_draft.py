@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from etl.draft.desk import proof
-from etl.draft.desk.places import desk
-from etl.draft.desk.proof import Checked
-from etl.reporting.errors import lines
+from etl.draft.desk.places import open_desk
+from etl.draft.desk.proof import CheckReport
+from etl.reporting.errors import format_lines
 
 DONE, BAD_DATA = 0, 3
 NAMED = ("--data", "--format")
@@ -25,12 +25,12 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 def run(wanted: argparse.Namespace, bar: Any) -> Callable[[str], int]:
     """Check; what is returned prints what the drafts add. An anchor that fails ends with 3."""
-    found = proof.check(desk(wanted.data), wanted.drafts, bar.show)
+    found = proof.check(open_desk(wanted.data), wanted.drafts, bar.show)
     return lambda _: _tell(found)
 
 
-def _tell(found: Checked) -> int:
-    for line in lines(found.faults, "fault"):
+def _tell(found: CheckReport) -> int:
+    for line in format_lines(found.faults, "fault"):
         sys.stderr.write(f"{line}\n")
     for line in proof.words(found):
         sys.stdout.write(f"{line}\n")

@@ -9,9 +9,9 @@ from typing import Any
 from data.values.dates import partial_date
 from etl.draft import drafter
 from etl.draft.desk import drafts
-from etl.draft.desk.decisions import decisions_on
-from etl.draft.desk.kept import undecided
-from etl.draft.desk.places import Desk, desk
+from etl.draft.desk.acceptance import list_undecided
+from etl.draft.desk.decisions import list_decisions
+from etl.draft.desk.places import Desk, open_desk
 from etl.draft.desk.reading import DRAFTED, KNOWN, REFUSED, Outcome, Reader, SourceFacts, today
 from etl.draft.gazetteer import curated_rows
 from etl.draft.gazetteer.record_names import record_names
@@ -43,7 +43,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 def run(wanted: argparse.Namespace, bar: Any) -> Callable[[str], int]:
     """Read all files; what is returned prints a line for each, once the bar is gone."""
-    own = desk(wanted.data)
+    own = open_desk(wanted.data)
     if wanted.list:
         lines = list(_listed(own))
         return lambda _: _tell_lines(lines)
@@ -71,7 +71,7 @@ def _day(text: str) -> str:
 
 def _consent(bar: Any) -> "drafter.Drafter":
     """The drafter, once its address was told; UsageError where none is set."""
-    found = drafter.configured()
+    found = drafter.read_settings()
     if found is None:
         raise UsageError(f"--ask: no drafter is set ({drafter.SETTING})")
     bar.__exit__(None, None, None)
@@ -83,7 +83,7 @@ def _listed(own: Desk) -> list[str]:
     lines = []
     for name in drafts.names(own.drafts):
         draft = drafts.read(own.drafts, name)
-        waiting = len(undecided(draft, decisions_on(own.decisions, draft.text_sha256)))
+        waiting = len(list_undecided(draft, list_decisions(own.decisions, draft.text_sha256)))
         state = (
             draft.state if draft.state != drafts.DRAFTED else f"{waiting} to decide" if waiting else "decided"
         )

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from etl.draft.desk import merge
-from etl.draft.desk.merge import Merged
-from etl.draft.desk.places import desk
-from etl.draft.desk.rows import summary
+from etl.draft.desk.merge import MergeReport
+from etl.draft.desk.places import open_desk
+from etl.draft.desk.rows import summarise_rows
 
 DONE = 0
 NAMED = ("--data", "--format")
@@ -25,13 +25,13 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 def run(wanted: argparse.Namespace, bar: Any) -> Callable[[str], int]:
     """Merge; what is returned prints what went where."""
-    done = merge.merge(desk(wanted.data), wanted.drafts, bar.show)
+    done = merge.merge(open_desk(wanted.data), wanted.drafts, bar.show)
     return lambda _: _tell(done)
 
 
-def _tell(done: Merged) -> int:
+def _tell(done: MergeReport) -> int:
     if done.restored:
         sys.stdout.write(f"A merge that was cut short was taken back first: {', '.join(done.restored)}\n")
-    sys.stdout.write(f"Merged {', '.join(done.drafts)}: {summary(done.rows)}\n")
+    sys.stdout.write(f"Merged {', '.join(done.drafts)}: {summarise_rows(done.rows)}\n")
     sys.stdout.write(f"Changed {', '.join(done.files)}. Look at the diff, then commit.\n")
     return DONE

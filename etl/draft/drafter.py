@@ -16,13 +16,13 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from data.documents import Document, normalised
+from data.documents import Document, normalise
 from etl.anchors import numerals
-from etl.draft.candidates.candidate import Candidate, Origin, anchored
+from etl.draft.candidates.candidate import Candidate, Origin, add_anchors
 from etl.draft.candidates.candidate import Field as CandidateField
 from etl.draft.gazetteer.tokens import keys
 from etl.draft.passages.anchors import MOST_WORDS
-from etl.draft.passages.contacts import without_contacts
+from etl.draft.passages.contacts import remove_contacts
 from etl.reporting.errors import MachineError, UsageError
 
 SETTING, MODEL, KEY = "CHEGARA_DRAFTER_URL", "CHEGARA_DRAFTER_MODEL", "CHEGARA_DRAFTER_KEY"
@@ -58,7 +58,7 @@ class Drafter:
 
     def ask(self, document: Document) -> tuple[list[Candidate], Counter[str]]:
         """Candidates whose words are proven, and how many answers were dropped for which reason."""
-        paragraphs = without_contacts(document.printed)
+        paragraphs = remove_contacts(document.printed)
         kept: list[Candidate] = []
         dropped: Counter[str] = Counter()
         for item in self._facts(paragraphs):
@@ -66,7 +66,7 @@ class Drafter:
             if fact is None:
                 dropped[reason] += 1
                 continue
-            found, without = anchored([_candidate(fact, paragraphs)], document)
+            found, without = add_anchors([_candidate(fact, paragraphs)], document)
             kept += found
             dropped["its words are not unique"] += without
         return kept, +dropped
@@ -99,7 +99,7 @@ class Drafter:
             raise MachineError(f"{self.address}: the drafter gave no answer ({error})") from error
 
 
-def configured() -> Drafter | None:
+def read_settings() -> Drafter | None:
     """The drafter that the settings name; UsageError for an address of another kind than http(s)."""
     address = os.environ.get(SETTING, "")
     if not address:
@@ -129,7 +129,7 @@ def _checked(item: Any, paragraphs: tuple[str, ...]) -> tuple[Fact | None, str]:
 def _is_borne(fact: Fact, paragraph: str) -> bool:
     """Whether the numbers of the value stand in the paragraph, or each word of the names."""
     if fact.field in PROVEN_BY_NUMBERS:
-        return not numerals.lacking(fact.value, normalised(paragraph))
+        return not numerals.list_missing(fact.value, normalise(paragraph))
     words = set(keys(paragraph))
     return all(word in words for part in (fact.value, fact.office, fact.organisation) for word in keys(part))
 
@@ -151,7 +151,7 @@ def _candidate(fact: Fact, paragraphs: tuple[str, ...]) -> Candidate:
     )
 
 
-def told(dropped: Counter[str], kept: int) -> str:
+def summarise_answers(dropped: Counter[str], kept: int) -> str:
     """*drafter: 3 kept, 5 dropped (2 no such paragraph, …)*."""
     reasons = ", ".join(f"{number} {reason}" for reason, number in sorted(dropped.items()))
     return f"drafter: {kept} kept, {dropped.total()} dropped" + (f" ({reasons})" if reasons else "")

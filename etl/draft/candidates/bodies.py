@@ -36,7 +36,7 @@ IN_NAME_OF_EVENT = re.compile("[-–](?:Central Asia|Afghanistan)")
 DEFINITION = re.compile(r"^\s?\(([A-ZА-Я][\w/-]{1,11})\)")
 
 
-def bodies_of(paragraphs: tuple[str, ...], names: RecordNames) -> list[Body]:
+def find_bodies(paragraphs: tuple[str, ...], names: RecordNames) -> list[Body]:
     """All bodies named, in order; one without country takes it from another mention."""
     found: list[Body] = []
     defined: dict[str, Body] = {}
@@ -56,11 +56,11 @@ def _mentions(number: int, paragraph: str, names: RecordNames, defined: dict[str
             yield Body(number, match.start, match.end, match.printed, match.ids, why, KNOWN)
     for match in names.national.find(paragraph):
         yield _national(number, paragraph, match, lands, names)
-    yield from state_bodies.states_in(number, paragraph, lands, names)
+    yield from state_bodies.find_states(number, paragraph, lands, names)
     for match in OTHERS.find(paragraph):
         yield Body(number, match.start, match.end, match.printed, (), "a body of the field", OTHER)
     yield from _abbreviated(number, paragraph, defined)
-    for span in [*unknown_bodies.spans(paragraph), *russian_bodies.spans(paragraph)]:
+    for span in [*unknown_bodies.find_spans(paragraph), *russian_bodies.find_spans(paragraph)]:
         if not countries.names().ids(paragraph[slice(*span)]):
             yield _unknown(number, paragraph, span, lands)
 
@@ -92,7 +92,7 @@ def _national(number: int, paragraph: str, match: Match, lands: list[Match], nam
     if country:
         where = "after" if end > match.end else "before"
         why = f"alias “{match.spelling}”, its country stands {where} it"
-    elif names_itself(match):
+    elif is_distinct_name(match):
         rows, why = match.ids, f"“{match.spelling}”, {IN_FULL}"
     else:
         why = f"“{match.spelling}” without its country"
@@ -116,7 +116,7 @@ def _unknown(number: int, paragraph: str, span: tuple[int, int], lands: list[Mat
     )
 
 
-def names_itself(match: Match) -> bool:
+def is_distinct_name(match: Match) -> bool:
     """A long name of one body only: *National Information and Analytical Centre on Drug Control*."""
     return len(match.ids) == 1 and len(match.spelling.split()) >= 5
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from data.documents import Document
 from data.values.text import fold
-from etl.draft.passages.anchors import anchor_of
+from etl.draft.passages.anchors import find_anchor
 
 
 class Field(StrEnum):
@@ -62,11 +62,11 @@ class Candidate:
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
-def anchored(candidates: Iterable[Candidate], document: Document) -> tuple[list[Candidate], int]:
+def add_anchors(candidates: Iterable[Candidate], document: Document) -> tuple[list[Candidate], int]:
     """The candidates with their anchors, and how many have none and therefore do not exist."""
     kept, dropped = [], 0
     for candidate in candidates:
-        anchor = anchor_of(document, candidate.paragraph, candidate.start, candidate.end)
+        anchor = find_anchor(document, candidate.paragraph, candidate.start, candidate.end)
         if anchor is None:
             dropped += 1
         else:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from etl.draft.candidates.candidate import Candidate, Field
 from etl.draft.gazetteer import countries
 from etl.draft.gazetteer.curated_rows import Cells
-from etl.draft.passages.sentences import sentence_at
+from etl.draft.passages.sentences import find_sentence
 
 SMALL = [
     "zero",
@@ -102,7 +102,7 @@ def parse_number(words: str) -> int:
     return sum((WORDS | RUSSIAN_WORDS).get(word, 0) for word in re.split(r"[- ]", small))
 
 
-def participants(paragraphs: tuple[str, ...]) -> list[Candidate]:
+def find_participants(paragraphs: tuple[str, ...]) -> list[Candidate]:
     """Numbers of people at the event; each with what is counted, never summed."""
     found = [
         candidate
@@ -119,7 +119,7 @@ def _participants(number: int, paragraph: str, match: re.Match[str]) -> Candidat
     is_year = match["number"].isdigit() and value in YEARS
     if value < LEAST or is_year:
         return None
-    begin, close = sentence_at(paragraph, match.start())
+    begin, close = find_sentence(paragraph, match.start())
     sentence, before = paragraph[begin:close], paragraph[begin : match.start()]
     is_came = CAME.search(sentence) is not None
     rank = 0.35 + 0.3 * is_came + 0.1 * (number <= 4)
@@ -133,7 +133,7 @@ def _participants(number: int, paragraph: str, match: re.Match[str]) -> Candidat
     return Candidate(Field.PARTICIPANTS, str(value), number, *match.span(), why, rank, detail=detail)
 
 
-def office_counts(paragraphs: tuple[str, ...], borders: list[Cells]) -> Iterator[Candidate]:
+def find_office_counts(paragraphs: tuple[str, ...], borders: list[Cells]) -> Iterator[Candidate]:
     """*five offices on the Kyrgyz-Tajik border, six on the Tajik-Uzbek border*."""
     pairs = {frozenset((row["country_a_id"], row["country_b_id"])): row["id"] for row in borders}
     for number, paragraph in enumerate(paragraphs, start=1):

@@ -85,7 +85,7 @@ class DateMention:
         return self.first.year or (self.last.year if self.last else 0)
 
 
-def dates_in(number: int, paragraph: str) -> list[DateMention]:
+def find_dates(number: int, paragraph: str) -> list[DateMention]:
     """All dates of a paragraph, the longest reading of each."""
     found: list[DateMention] = []
     for pattern in PATTERNS:
@@ -138,6 +138,6 @@ def _follows(first: DatePart, last: DatePart) -> bool:
     return (last.month, last.day) > (first.month, first.day)
 
 
-def all_dates(paragraphs: tuple[str, ...]) -> Iterator[DateMention]:
+def find_all_dates(paragraphs: tuple[str, ...]) -> Iterator[DateMention]:
     for number, paragraph in enumerate(paragraphs, start=1):
-        yield from dates_in(number, paragraph)
+        yield from find_dates(number, paragraph)

@@ -36,7 +36,7 @@ class Employer:
     rows: tuple[str, ...] = ()
 
 
-def with_employer(person: "Person", paragraph: str, bodies: list[Body], names: RecordNames) -> "Person":
+def add_employer(person: "Person", paragraph: str, bodies: list[Body], names: RecordNames) -> "Person":
     """The mention with its office parted from the body that it belongs to."""
     if not person.office:
         return _of_bracket(person, paragraph, bodies)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from etl.draft.candidates.candidate import Candidate, Field
-from etl.draft.candidates.date_grammar import DateMention, all_dates
-from etl.draft.passages.sentences import sentence_at, sentences
+from etl.draft.candidates.date_grammar import DateMention, find_all_dates
+from etl.draft.passages.sentences import find_sentence, split_sentences
 
 EVENT = re.compile(
     r"\b(?:courses?|meeting|workshop|conference|training|seminar|forum|session|ceremony|round ?table"
@@ -68,9 +68,9 @@ class Publication:
     address: str = ""
 
 
-def event_dates(paragraphs: tuple[str, ...], publication: Publication) -> list[Candidate]:
+def find_event_dates(paragraphs: tuple[str, ...], publication: Publication) -> list[Candidate]:
     """The dates that may be the event's, the likeliest first."""
-    mentions = list(all_dates(paragraphs))
+    mentions = list(find_all_dates(paragraphs))
     year, why_year = _year(mentions, publication)
     scored = [
         candidate
@@ -116,7 +116,7 @@ def _candidate(
 
 
 def _score(paragraph: str, mention: DateMention, index: int) -> tuple[float, list[str]]:
-    begin, close = sentence_at(paragraph, mention.start)
+    begin, close = find_sentence(paragraph, mention.start)
     sentence, before = paragraph[begin:close], paragraph[max(begin, mention.start - 70) : mention.start]
     after = paragraph[mention.end : mention.end + 60]
     is_alone = len(paragraph.split()) <= len(paragraph[mention.start : mention.end].split()) + 2
@@ -174,7 +174,7 @@ def _relative(
     day = date.fromisoformat(base)
     for number, paragraph in enumerate(paragraphs[:6], start=1):
         match = RELATIVE.search(paragraph)
-        if match and EVENT.search(paragraph[slice(*sentence_at(paragraph, match.start()))]):
+        if match and EVENT.search(paragraph[slice(*find_sentence(paragraph, match.start()))]):
             word = (match["word"] or match["day"]).lower()
             back = BACK.get(word, (day.weekday() - WEEKDAYS.index(word)) % 7 if word in WEEKDAYS else 0)
             value = (day - timedelta(days=back)).isoformat()
@@ -197,7 +197,7 @@ def _lasting(paragraphs: tuple[str, ...], scored: list[Candidate]) -> Iterator[C
     if not days or any(each.detail["end"] and each.rank > 0.6 for each in scored):
         return
     for number, paragraph in enumerate(paragraphs[:5], start=1):
-        for begin, close in sentences(paragraph):
+        for begin, close in split_sentences(paragraph):
             sentence = paragraph[begin:close]
             match = LASTED.search(sentence)
             near = min(days, key=lambda each: (abs(each.paragraph - number), -each.rank))
@@ -221,7 +221,7 @@ def _span_of(
 ) -> tuple[str, str] | None:
     number = 5 if match["week"] else NUMBERS.get(match["word"].lower()) or int(match["word"])
     beside = paragraphs[near.paragraph - 1]
-    text = f"{sentence} {beside[slice(*sentence_at(beside, near.start))]}"
+    text = f"{sentence} {beside[slice(*find_sentence(beside, near.start))]}"
     day, length = date.fromisoformat(near.value), timedelta(days=number - 1)
     if not 2 <= number <= 31:
         return None

@@ -9,7 +9,7 @@ from etl.draft.candidates.event_dates import EVENT
 from etl.draft.gazetteer import cities, countries
 from etl.draft.gazetteer.record_names import RecordNames
 from etl.draft.gazetteer.tokens import CYRILLIC
-from etl.draft.passages.sentences import sentence_at
+from etl.draft.passages.sentences import find_sentence
 
 HYBRID = re.compile(r"\b(?:hybrid|mixed format|in-person and online|гибридн\w+)\b", re.IGNORECASE)
 ONLINE = re.compile(
@@ -58,7 +58,7 @@ class _Spot:
     kind: str
 
 
-def event_places(
+def find_event_places(
     paragraphs: tuple[str, ...],
     names: RecordNames,
     when: Candidate | None,
@@ -96,7 +96,7 @@ def _spots(paragraphs: tuple[str, ...], names: RecordNames) -> Iterator[_Spot]:
         for match in cities.spellings().find(paragraph):
             is_taken = any(match.start < end and start < match.end for start, end in taken)
             if not is_taken and not countries.names_and_adjectives().ids(match.printed):
-                city = cities.largest(match.ids)
+                city = cities.largest_city(match.ids)
                 name = city.name if CYRILLIC.search(match.printed) else match.printed
                 name = name.title() if name.isupper() else name
                 yield _Spot(number, match.start, match.end, name, "", city.country, "city")
@@ -105,7 +105,7 @@ def _spots(paragraphs: tuple[str, ...], names: RecordNames) -> Iterator[_Spot]:
 def _score(
     paragraph: str, spot: _Spot, index: int, when: Candidate | None, closed: list[tuple[int, int, int]]
 ) -> tuple[float, str]:
-    begin, close = sentence_at(paragraph, spot.start)
+    begin, close = find_sentence(paragraph, spot.start)
     before, after = paragraph[max(begin, spot.start - 70) : spot.start], paragraph[spot.end : close]
     sentence = paragraph[begin:close]
     is_in = IN.search(before) is not None
@@ -132,12 +132,12 @@ def _score(
     return sum(part for part, _ in found), ", ".join(why for part, why in found if part and why) or "named"
 
 
-def mode_of(paragraphs: tuple[str, ...]) -> Candidate | None:
+def find_mode(paragraphs: tuple[str, ...]) -> Candidate | None:
     """Whether people met online or in both ways, where the text says so."""
     for pattern, value in ((HYBRID, "hybrid"), (ONLINE, "online")):
         for number, paragraph in enumerate(paragraphs, start=1):
             if match := pattern.search(paragraph):
-                sentence = paragraph[slice(*sentence_at(paragraph, match.start()))]
+                sentence = paragraph[slice(*find_sentence(paragraph, match.start()))]
                 value = "hybrid" if BOTH.search(sentence) else value
                 rank = 0.8 if number <= 3 else 0.4
                 return Candidate(Field.MODE, value, number, *match.span(), f"“{match[0]}”", rank)

@@ -36,7 +36,7 @@ EARLY = 4
 """Paragraphs in which the word is looked for."""
 
 
-def form_of(paragraphs: tuple[str, ...]) -> Iterator[Candidate]:
+def find_form(paragraphs: tuple[str, ...]) -> Iterator[Candidate]:
     """The first form in the order above whose word stands early."""
     for kind, form, cue in FORMS:
         for number, paragraph in enumerate(paragraphs[:EARLY], start=1):

@@ -63,7 +63,7 @@ class Office(NamedTuple):
     is_before: bool
 
 
-def office_before(paragraph: str, start: int, floor: int) -> Office | None:
+def find_office_before(paragraph: str, start: int, floor: int) -> Office | None:
     """The office that ends where a name, or its title, starts; nothing before `floor` belongs to it."""
     lead = paragraph[floor:start]
     title = TITLES_BEFORE.search(lead)
@@ -113,7 +113,7 @@ def _russian_before(lead: str) -> int | None:
     return found.start() if found else None
 
 
-def office_after(paragraph: str, end: int, ceiling: int) -> Office | None:
+def find_office_after(paragraph: str, end: int, ceiling: int) -> Office | None:
     """The office after a name and a comma; nothing from `ceiling` on belongs to it."""
     lead = AFTER.match(paragraph[end:])
     if not lead or not lead[0].strip():

@@ -27,7 +27,7 @@ LEAD = re.compile(
 OFFICE = re.compile(r"\b(?:Office|Manager|Director|Coordinator|Officer|Head|Chief|Representative)\b")
 
 
-def instruments(paragraphs: tuple[str, ...], names: RecordNames) -> list[Candidate]:
+def find_instruments(paragraphs: tuple[str, ...], names: RecordNames) -> list[Candidate]:
     """Each instrument once, where it is named first."""
     found: dict[str, Candidate] = {}
     for number, paragraph in enumerate(paragraphs, start=1):

@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from etl.draft.gazetteer import countries
 from etl.draft.gazetteer.record_names import RecordNames
-from etl.draft.gazetteer.tokens import CYRILLIC, key_of
+from etl.draft.gazetteer.tokens import CYRILLIC, token_key
 from etl.draft.gazetteer.words import HEAD_WORD, NO_NAME, OFFICE_WORD, RUSSIAN_OFFICE_WORD, TITLES_BEFORE
 
 NAME_WORD = r"(?:[A-ZÀ-ŽА-ЯЁ][\w’'ʼ]*[\wʼ](?:-[A-ZÀ-Ža-zА-ЯЁ][\w’'ʼ]+)*|[A-ZА-Я]\.)"
 PARTICLE = r"(?:de|de la|van|van der|von|der|al|el|bin|ibn|ul|la|du|di|da|zu|ter)"
 RUN = re.compile(rf"(?<![\w.’'@/-])(?:[A-ZА-Я]\. ?)*{NAME_WORD}(?: (?:{PARTICLE} )?{NAME_WORD})*")
 NO_RUSSIAN_NAME = frozenset(
-    key_of(word)
+    token_key(word)
     for word in [
         "Республика",
         "Центральная",
@@ -121,7 +121,7 @@ class Name(NamedTuple):
     is_titled: bool
 
 
-def names_in(paragraph: str, blocked: list[tuple[int, int]], known: RecordNames) -> Iterator[Name]:
+def find_names(paragraph: str, blocked: list[tuple[int, int]], known: RecordNames) -> Iterator[Name]:
     """Names of two to four words, or of one after a title, outside the blocked spans."""
     lands = [(land.start, land.end) for land in countries.names_and_adjectives().find(paragraph)]
     closed = [*blocked, *lands]
@@ -161,7 +161,7 @@ def _trimmed(words: list[tuple[int, int]], run: re.Match[str]) -> Iterator[list[
 
 def _may_be_name(word: str, known: RecordNames) -> bool:
     if CYRILLIC.search(word):
-        return key_of(word) not in NO_RUSSIAN_NAME and not RUSSIAN_OFFICE_WORD.fullmatch(word)
+        return token_key(word) not in NO_RUSSIAN_NAME and not RUSSIAN_OFFICE_WORD.fullmatch(word)
     if len(word) == 2 and word.endswith("."):
         return True
     if word in NO_NAME or ("-" in word and all(part.capitalize() in NO_NAME for part in word.split("-"))):

@@ -39,7 +39,7 @@ class _Part:
     inferred: str = ""
 
 
-def organisations(
+def list_organisations(
     sentences: list[Template],
     bodies: list[Body],
     names: RecordNames,
@@ -49,9 +49,9 @@ def organisations(
     """The likeliest organisers first; a state only where words give it a part."""
     parts: dict[str, _Part] = {}
     for body in bodies:
-        parts.setdefault(key_of(body), _Part(body))
+        parts.setdefault(token_key(body), _Part(body))
     for sentence in sentences:
-        for found in organisation_roles.roles_in(sentence):
+        for found in organisation_roles.find_roles(sentence):
             _give(parts, found, sentence.paragraph, names)
     if not any(GUEST.search(sentence.text) for sentence in sentences if sentence.paragraph <= EARLY):
         _publisher_organised(parts, publisher, names)
@@ -59,7 +59,7 @@ def organisations(
     return sorted((_candidate(part, home, names) for part in parts.values()), key=lambda each: -each.rank)
 
 
-def key_of(body: Body) -> str:
+def token_key(body: Body) -> str:
     """By what two mentions are one body."""
     return body.row or fold(body.printed)
 
@@ -68,7 +68,7 @@ def _give(parts: dict[str, _Part], found: RoleFound, paragraph: int, names: Reco
     body = _state(found.mark.mention, paragraph, names) if found.mark.kind == "C" else found.mark.mention
     if body is None:
         return
-    part = parts.setdefault(key_of(body), _Part(body))
+    part = parts.setdefault(token_key(body), _Part(body))
     rank = found.rank - 0.05 * (paragraph - 1)
     if rank > part.rank:
         part.role, part.why, part.rank, part.body = found.role, found.why, rank, body
@@ -77,7 +77,7 @@ def _give(parts: dict[str, _Part], found: RoleFound, paragraph: int, names: Reco
 def _state(land: Match, paragraph: int, names: RecordNames) -> Body | None:
     """A country that gives money or hosts, as the body that it is."""
     row = names.states.get(land.ids[0])
-    name = countries.name_of(land.ids[0])
+    name = countries.country_name(land.ids[0])
     rows = (row,) if row else ()
     return Body(paragraph, land.start, land.end, land.printed, rows, f"the state {name}", 2, land.ids[0])
 

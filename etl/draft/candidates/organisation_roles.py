@@ -22,7 +22,7 @@ class RoleFound(NamedTuple):
     rank: float
 
 
-def roles_in(template: Template) -> Iterator[RoleFound]:
+def find_roles(template: Template) -> Iterator[RoleFound]:
     """The parts that the words of one sentence give to bodies and countries."""
     taken: set[int] = set()
     for rule in RULES:

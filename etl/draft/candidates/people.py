@@ -8,11 +8,11 @@ from data.values.text import fold
 from etl.draft.candidates import employers
 from etl.draft.candidates.body import Body
 from etl.draft.candidates.employers import Employer
-from etl.draft.candidates.held_offices import Office, office_after, office_before
-from etl.draft.candidates.names import Name, names_in
+from etl.draft.candidates.held_offices import Office, find_office_after, find_office_before
+from etl.draft.candidates.names import Name, find_names
 from etl.draft.gazetteer.record_names import RecordNames
 from etl.draft.gazetteer.words import TITLES_BEFORE
-from etl.draft.passages.sentences import sentence_at
+from etl.draft.passages.sentences import find_sentence
 
 SAID = (
     r"(?:said|says|spoke|stated|stressed|underlined|underscored|emphasi[sz]ed|noted|told|thanked|described|welcomed"
@@ -47,7 +47,7 @@ class Person:
     why: tuple[str, ...] = ()
 
 
-def people_of(paragraphs: tuple[str, ...], bodies: list[Body], names: RecordNames) -> list[Person]:
+def find_people(paragraphs: tuple[str, ...], bodies: list[Body], names: RecordNames) -> list[Person]:
     """All mentions, in order."""
     found: list[Person] = []
     for number, paragraph in enumerate(paragraphs, start=1):
@@ -65,14 +65,14 @@ def _in_paragraph(number: int, paragraph: str, bodies: list[Body], names: Record
     spans = [
         (body.start, body.end) for body in here if not any(body.start < b and a < body.end for a, b in rows)
     ]
-    listed = sorted(names_in(paragraph, spans, names))
+    listed = sorted(find_names(paragraph, spans, names))
     floor = 0
     for place, name in enumerate(listed):
-        begin, close = sentence_at(paragraph, name.start)
+        begin, close = find_sentence(paragraph, name.start)
         ceiling = min(close, listed[place + 1].start) if place + 1 < len(listed) else close
         person = _person(number, paragraph, name, (max(floor, begin), ceiling), rows, names)
         if person.why:
-            yield employers.with_employer(person, paragraph, bodies, names)
+            yield employers.add_employer(person, paragraph, bodies, names)
             floor = person.last
 
 
@@ -87,8 +87,8 @@ def _person(
     """The mention with its office; without any reason where nothing says that it is a person."""
     floor, ceiling = room
     row = next((row for (start, end), row in rows.items() if start < name.end and name.start < end), "")
-    before = office_before(paragraph, name.start, floor)
-    after = office_after(paragraph, name.end, ceiling)
+    before = find_office_before(paragraph, name.start, floor)
+    after = find_office_after(paragraph, name.end, ceiling)
     office = _chosen(before, after)
     title = TITLES_BEFORE.search(paragraph[: name.start])
     first = min([name.start, *([title.start()] if title else []), *([office.start] if office else [])])
@@ -147,7 +147,7 @@ def _shares_stem(one: str, other: str) -> bool:
     return shared >= 3 and max(len(one), len(other)) - shared <= 2
 
 
-def with_office_of(person: Person, other: Person) -> Person:
+def join_mentions(person: Person, other: Person) -> Person:
     """The mention with what another of the same person tells."""
     longer = max(person.name, other.name, key=lambda name: len(name.split()))
     office, employer = (person.office, person.employer) if person.office else (other.office, other.employer)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from data.schema.vocabulary import SpeakerRole
 from etl.draft.candidates import person_roles
 from etl.draft.candidates.candidate import Candidate, Field, Origin
-from etl.draft.candidates.people import Person, same_person, with_office_of
+from etl.draft.candidates.people import Person, join_mentions, same_person
 from etl.draft.candidates.person_roles import ABSENT, WEIGHT
 from etl.draft.candidates.templates import Template
 
@@ -19,7 +19,7 @@ class _Appearance:
     words: str = ""
 
 
-def persons(sentences: list[Template], mentions: list[Person]) -> list[Candidate]:
+def list_people(sentences: list[Template], mentions: list[Person]) -> list[Candidate]:
     """In the order of the text; a surname alone adds to a name met elsewhere and is nothing by itself."""
     found: list[_Appearance] = []
     roles = _roles(sentences)
@@ -31,7 +31,7 @@ def persons(sentences: list[Template], mentions: list[Person]) -> list[Candidate
         if known is None and (len(person.name.split()) > 1 or person.row):
             found.append(_Appearance(person, role, words))
         elif known is not None:
-            known.person = with_office_of(known.person, person)
+            known.person = join_mentions(known.person, person)
             if role and (known.role is None or WEIGHT[role] > WEIGHT[known.role]):
                 known.role, known.words = role, words
     return [_candidate(each) for each in found if _is_present(each)]
@@ -42,7 +42,7 @@ def _roles(sentences: list[Template]) -> dict[tuple[int, int], tuple[SpeakerRole
     return {
         (sentence.paragraph, found.mark.mention.start): (found.role, found.words)
         for sentence in sentences
-        for found in person_roles.roles_in(sentence)
+        for found in person_roles.find_roles(sentence)
     }
 
 

@@ -120,7 +120,7 @@ class RoleFound(NamedTuple):
     words: str
 
 
-def roles_in(template: Template) -> Iterator[RoleFound]:
+def find_roles(template: Template) -> Iterator[RoleFound]:
     taken: set[int] = set()
     for rule in RULES:
         for match in rule.pattern.finditer(template.text):

@@ -4,21 +4,21 @@ from dataclasses import dataclass
 
 from data.documents import Document
 from etl.draft.candidates import counts, forms
-from etl.draft.candidates.bodies import bodies_of
+from etl.draft.candidates.bodies import find_bodies
 from etl.draft.candidates.body import Body
-from etl.draft.candidates.candidate import Candidate, Field, anchored
-from etl.draft.candidates.event_dates import Publication, event_dates
-from etl.draft.candidates.event_places import event_places, mode_of
-from etl.draft.candidates.instruments import instruments
-from etl.draft.candidates.organisation_choice import organisations
-from etl.draft.candidates.people import Person, people_of
-from etl.draft.candidates.person_choice import persons
-from etl.draft.candidates.recommendations import recommendations
-from etl.draft.candidates.templates import Mark, Template, templates
+from etl.draft.candidates.candidate import Candidate, Field, add_anchors
+from etl.draft.candidates.event_dates import Publication, find_event_dates
+from etl.draft.candidates.event_places import find_event_places, find_mode
+from etl.draft.candidates.instruments import find_instruments
+from etl.draft.candidates.organisation_choice import list_organisations
+from etl.draft.candidates.people import Person, find_people
+from etl.draft.candidates.person_choice import list_people
+from etl.draft.candidates.recommendations import find_recommendations
+from etl.draft.candidates.templates import Mark, Template, make_templates
 from etl.draft.gazetteer import countries
 from etl.draft.gazetteer.curated_rows import CuratedRows
 from etl.draft.gazetteer.record_names import RecordNames
-from etl.draft.passages.contacts import without_contacts
+from etl.draft.passages.contacts import remove_contacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,31 +36,31 @@ def propose(
     document: Document, record: CuratedRows, names: RecordNames, publication: Publication, publisher: str = ""
 ) -> Proposals:
     """What the document may state, field by field, the likeliest of each first."""
-    paragraphs = without_contacts(document.printed)
-    bodies = bodies_of(paragraphs, names)
-    people = people_of(paragraphs, bodies, names)
-    when = event_dates(paragraphs, publication)
+    paragraphs = remove_contacts(document.printed)
+    bodies = find_bodies(paragraphs, names)
+    people = find_people(paragraphs, bodies, names)
+    when = find_event_dates(paragraphs, publication)
     closed = [(each.paragraph, each.start, each.end) for each in bodies]
     closed += [(each.paragraph, each.first, each.last) for each in people]
-    where = event_places(paragraphs, names, when[0] if when else None, closed)
-    named = instruments(paragraphs, names)
+    where = find_event_places(paragraphs, names, when[0] if when else None, closed)
+    named = find_instruments(paragraphs, names)
     acting = [body for body in bodies if not _is_in_name(body, named)]
     sentences = _templates(paragraphs, acting, people, when)
-    mode = mode_of(paragraphs)
+    mode = find_mode(paragraphs)
     home = where[0].detail["country"] if where else ""
     found = [
         *when,
         *where,
         *([mode] if mode else []),
-        *forms.form_of(paragraphs),
-        *organisations(sentences, acting, names, publisher, home),
-        *persons(sentences, people),
-        *counts.participants(paragraphs),
-        *counts.office_counts(paragraphs, record.rows("borders")),
+        *forms.find_form(paragraphs),
+        *list_organisations(sentences, acting, names, publisher, home),
+        *list_people(sentences, people),
+        *counts.find_participants(paragraphs),
+        *counts.find_office_counts(paragraphs, record.rows("borders")),
         *named,
-        *recommendations(sentences, paragraphs),
+        *find_recommendations(sentences, paragraphs),
     ]
-    kept, dropped = anchored(found, document)
+    kept, dropped = add_anchors(found, document)
     return Proposals(tuple(kept), dropped)
 
 
@@ -84,5 +84,5 @@ def _templates(
         marks += [Mark("D", each.start, each.end, each) for each in when if each.paragraph == number]
         lands = countries.names().find(paragraph)
         marks += [Mark("C", each.start, each.end, each) for each in lands]
-        found += templates(number, paragraph, marks)
+        found += make_templates(number, paragraph, marks)
     return found

@@ -35,7 +35,7 @@ AROUND = 60
 """Characters after the cue that the candidate's place covers."""
 
 
-def recommendations(templates: list[Template], paragraphs: tuple[str, ...]) -> Iterator[Candidate]:
+def find_recommendations(templates: list[Template], paragraphs: tuple[str, ...]) -> Iterator[Candidate]:
     """One for each sentence that asks; `detail` says who asks and whom, as printed."""
     for template in templates:
         cue = ASK.search(template.text)

@@ -20,7 +20,7 @@ ACRONYM = re.compile(r"(?<![\w-])(?:МЧС|ФСБ|ФТС|АКН|ГНС|ГРС|Н
 WORD = re.compile(r"[\w-]+")
 
 
-def spans(paragraph: str) -> Iterator[tuple[int, int]]:
+def find_spans(paragraph: str) -> Iterator[tuple[int, int]]:
     """Start and end of each name; one that is a single word is none, but for known acronyms."""
     words = list(WORD.finditer(paragraph))
     for place, word in enumerate(words):

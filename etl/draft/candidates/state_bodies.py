@@ -19,7 +19,7 @@ STATE_TAIL = re.compile(
 SEAT = re.compile(r" (?:in|to|в) (?:the (?:City of )?)?$")
 
 
-def states_in(number: int, paragraph: str, lands: list[Match], names: RecordNames) -> Iterator[Body]:
+def find_states(number: int, paragraph: str, lands: list[Match], names: RecordNames) -> Iterator[Body]:
     """Governments and embassies; a delegation of the EU."""
     for land in lands:
         head = STATE_HEAD.search(paragraph[max(0, land.start - 40) : land.start])
@@ -28,7 +28,7 @@ def states_in(number: int, paragraph: str, lands: list[Match], names: RecordName
             start = land.start - (len(head[0]) if head else 0)
             end = _seat_end(paragraph, land.end + (tail.end() if tail else 0), lands)
             row = names.states.get(land.ids[0])
-            why = f"a government or embassy of {countries.name_of(land.ids[0])}"
+            why = f"a government or embassy of {countries.country_name(land.ids[0])}"
             rows = (row,) if row else ()
             yield Body(number, start, end, paragraph[start:end], rows, why, STATE, land.ids[0])
     for match in re.finditer(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from etl.draft.passages.sentences import sentences
+from etl.draft.passages.sentences import split_sentences
 
 MARK = re.compile(r"⟦([A-Z])(\d+)⟧")
 PRONOUN = re.compile(r"^(?:He|She|Он|Она) ")
@@ -34,7 +34,7 @@ class Template:
         return [self.marks[int(number)] for kind, number in MARK.findall(part) if kind in kinds]
 
 
-def templates(number: int, paragraph: str, marks: Iterable[Mark]) -> list[Template]:
+def make_templates(number: int, paragraph: str, marks: Iterable[Mark]) -> list[Template]:
     """One for each sentence; of marks that overlap the first counts, so persons before their bodies."""
     kept: list[Mark] = []
     for mark in marks:
@@ -42,7 +42,7 @@ def templates(number: int, paragraph: str, marks: Iterable[Mark]) -> list[Templa
             kept.append(mark)
     kept.sort(key=lambda mark: mark.start)
     found: list[Template] = []
-    for span in sentences(paragraph):
+    for span in split_sentences(paragraph):
         template = _template(number, paragraph, span, tuple(kept))
         found.append(_with_subject(template, found[-1]) if found else template)
     return found

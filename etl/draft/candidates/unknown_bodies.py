@@ -30,7 +30,7 @@ SEAT = re.compile(r" (?:in|to the) (?:[A-Z][\w-]+ ?)+$")
 MAY_HAVE_SEAT = re.compile(r"\b(?:Office|Embassy|Mission|Delegation|Consulate|Centre|Center)\b")
 
 
-def spans(paragraph: str) -> Iterator[tuple[int, int]]:
+def find_spans(paragraph: str) -> Iterator[tuple[int, int]]:
     """Start and end of each name of an unknown body."""
     for run in RUN.finditer(paragraph):
         for start, part in _parts(run[0]):

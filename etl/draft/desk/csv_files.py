@@ -40,7 +40,7 @@ def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Cells]) -> Non
     beside.replace(path)
 
 
-def lines_of(columns: Sequence[str], rows: Iterable[Cells]) -> str:
+def format_rows(columns: Sequence[str], rows: Iterable[Cells]) -> str:
     """Rows as CSV lines without a head."""
     return _text(columns, rows, with_head=False)
 

@@ -53,12 +53,12 @@ def decide(path: Path, *decisions: Decision) -> None:
     append_rows(path, COLUMNS, map(_cells, decisions))
 
 
-def decisions_on(path: Path, text_sha256: str) -> dict[str, Decision]:
+def list_decisions(path: Path, text_sha256: str) -> dict[str, Decision]:
     """The decision that counts for each candidate of one text."""
     return latest(row for row in _read(path) if row.text_sha256 == text_sha256)
 
 
-def every_decision(path: Path) -> dict[str, Decision]:
+def list_all_decisions(path: Path) -> dict[str, Decision]:
     return latest(_read(path))
 
 

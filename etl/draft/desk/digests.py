@@ -5,20 +5,20 @@ from collections.abc import Iterable
 from pathlib import Path
 
 
-def text_digest(text: str) -> str:
+def digest_text(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def record_digest(curated: Path) -> str:
+def digest_record(curated: Path) -> str:
     """One digest of all files of a folder, by name and bytes."""
-    return digest_of(
-        f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files_of(curated)
+    return digest_lines(
+        f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in list_files(curated)
     )
 
 
-def files_of(curated: Path) -> list[Path]:
+def list_files(curated: Path) -> list[Path]:
     return sorted(path for path in curated.iterdir() if path.suffix in (".csv", ".toml"))
 
 
-def digest_of(lines: Iterable[str]) -> str:
+def digest_lines(lines: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()

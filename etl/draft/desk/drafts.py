@@ -80,7 +80,7 @@ def names(folder: Path) -> list[str]:
 
 
 def document_of(folder: Path, draft: Draft) -> Document:
-    return documents.document_of((folder / draft.name / "document.txt").read_text(encoding="utf-8"))
+    return documents.parse_document((folder / draft.name / "document.txt").read_text(encoding="utf-8"))
 
 
 def _toml(draft: Draft) -> str:

@@ -27,7 +27,7 @@ class Likeness(NamedTuple):
     why: tuple[str, ...]
 
 
-def like_events(candidates: Iterable[Candidate], title: str, record: CuratedRows) -> list[Likeness]:
+def find_similar_events(candidates: Iterable[Candidate], title: str, record: CuratedRows) -> list[Likeness]:
     """Events of the record that a draft may report, the likeliest first."""
     drafted = _drafted(candidates, title)
     known = _facts(record)

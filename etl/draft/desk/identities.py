@@ -22,7 +22,7 @@ def person_slug(name: str) -> str:
     return slug(surname, *given)
 
 
-def free(wanted: str, taken: set[str]) -> str:
+def make_unique(wanted: str, taken: set[str]) -> str:
     """The identity, numbered where it is taken."""
     found, number = wanted, 2
     while found in taken:

@@ -1,4 +1,4 @@
-"""Checked drafts become rows of the curated files: the only part of the desk that changes the record."""
+"""CheckReport drafts become rows of the curated files: the only part of the desk that changes the record."""
 
 import shutil
 from collections.abc import Iterator
@@ -6,17 +6,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from etl.draft.desk import drafts, journal, proof
-from etl.draft.desk.digests import record_digest
+from etl.draft.desk.digests import digest_record
 from etl.draft.desk.places import Desk
 from etl.draft.desk.rows import Rows
 from etl.publish import publication
 from etl.reporting.errors import BadData, MachineError, UsageError
-from etl.reporting.progress import Progress, silent
-from etl.staging.tables import file_of
+from etl.reporting.progress import Progress, ignore_progress
+from etl.staging.tables import file_name
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class MergeReport:
     drafts: tuple[str, ...]
     rows: Rows
     files: tuple[str, ...]
@@ -24,30 +24,30 @@ class Merged:
     """Files that an earlier merge, killed on its way, had changed and that were put back first."""
 
 
-def merge(desk: Desk, names: list[str], progress: Progress = silent) -> Merged:
+def merge(desk: Desk, names: list[str], progress: Progress = ignore_progress) -> MergeReport:
     """Add the rows of drafts to the record, all or none.
 
     UsageError where a draft was not checked with this record; BadData where it would be refused.
     """
-    with _machine(desk), publication.only_load(desk.folder):
+    with _machine(desk), publication.lock_builds(desk.folder):
         restored = tuple(journal.recover(desk.journal))
-        before = record_digest(desk.curated)
+        before = digest_record(desk.curated)
         listed = [drafts.read(desk.drafts, name) for name in names]
         for draft in listed:
             _refuse_unless_checked(desk, draft, before)
         checked = proof.check(desk, names, progress)
         if checked.faults:
             raise BadData(checked.faults)
-        if record_digest(desk.curated) != before:
+        if digest_record(desk.curated) != before:
             raise UsageError("the record changed while it was checked: nothing was merged, try again")
-        contents = proof.contents(desk.curated, checked.rows)
+        contents = proof.extend_files(desk.curated, checked.rows)
         _keep_documents(desk, listed)
         journal.replace_all(
-            desk.journal, {desk.curated / file_of(table): content for table, content in contents.items()}
+            desk.journal, {desk.curated / file_name(table): content for table, content in contents.items()}
         )
         for draft in listed:
             drafts.write(desk.drafts, replace(draft, state=drafts.MERGED))
-    return Merged(tuple(names), checked.rows, tuple(file_of(table) for table in contents), restored)
+    return MergeReport(tuple(names), checked.rows, tuple(file_name(table) for table in contents), restored)
 
 
 def _refuse_unless_checked(desk: Desk, draft: drafts.Draft, record: str) -> None:
@@ -55,7 +55,7 @@ def _refuse_unless_checked(desk: Desk, draft: drafts.Draft, record: str) -> None
         raise UsageError(f"{draft.name}: is merged already")
     if not draft.checked:
         raise UsageError(f"{draft.name}: was not checked: run check-draft first")
-    if draft.checked != proof.stamp(record, proof.rows_of(desk, [draft])):
+    if draft.checked != proof.stamp(record, proof.make_rows(desk, [draft])):
         raise UsageError(
             f"{draft.name}: the record or the draft changed since it was checked: run check-draft again"
         )

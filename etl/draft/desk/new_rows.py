@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator
 
 from anyascii import anyascii
 
+from etl.draft.desk.acceptance import Acceptance
 from etl.draft.desk.csv_files import Cells
 from etl.draft.desk.identities import person_slug, slug
-from etl.draft.desk.kept import Kept
-from etl.draft.gazetteer.countries import name_of
+from etl.draft.gazetteer.countries import country_name
 from etl.draft.gazetteer.tokens import CYRILLIC
 
-Maker = Callable[[Kept, str], Cells]
+Maker = Callable[[Acceptance, str], Cells]
 KINDS = (
     ("ministry", r"Ministry|Министерств|МИД|МВД"),
     ("customs", r"Customs|тамож"),
@@ -34,7 +34,7 @@ INSTRUMENTS = [
 ]
 
 
-def organisation(each: Kept, source: str) -> Cells:
+def organisation(each: Acceptance, source: str) -> Cells:
     """Kind, family and country as decided, else by a word of the name."""
     detail = each.detail
     guess = next((kind for kind, word in KINDS if re.search(word, each.value)), "agency")
@@ -52,7 +52,7 @@ def organisation(each: Kept, source: str) -> Cells:
     }
 
 
-def person(each: Kept, source: str) -> Cells:
+def person(each: Acceptance, source: str) -> Cells:
     """A name in Cyrillic is transliterated, for the curator to mend."""
     cyrillic = each.value if CYRILLIC.search(each.value) else ""
     plain = anyascii(each.value).replace("'", "") if cyrillic else each.value
@@ -60,7 +60,7 @@ def person(each: Kept, source: str) -> Cells:
     return {"id": person_slug(name), "source_id": source, "name": name, "name_cyrillic": cyrillic}
 
 
-def place(each: Kept, source: str) -> Cells:
+def place(each: Acceptance, source: str) -> Cells:
     kind = each.detail.get("kind", "city")
     return {
         "id": slug(each.value),
@@ -71,7 +71,7 @@ def place(each: Kept, source: str) -> Cells:
     }
 
 
-def instrument(each: Kept, source: str) -> Cells:
+def instrument(each: Acceptance, source: str) -> Cells:
     small = each.value.lower()
     kind = next((kind for kind in INSTRUMENTS if kind in small), "programme")
     return {
@@ -82,7 +82,7 @@ def instrument(each: Kept, source: str) -> Cells:
     }
 
 
-def recommendation(each: Kept, source: str, event: str, position: int) -> Cells:
+def recommendation(each: Acceptance, source: str, event: str, position: int) -> Cells:
     """The text is the curator's own; who asks and who is asked as decided."""
     return {
         "id": slug(source[:40], " ".join(each.value.split()[:6])),
@@ -97,7 +97,7 @@ def recommendation(each: Kept, source: str, event: str, position: int) -> Cells:
     }
 
 
-def office_count(each: Kept, source: str, published: str) -> Cells:
+def office_count(each: Acceptance, source: str, published: str) -> Cells:
     border = each.detail["border"]
     return {
         "id": slug(source[:50], border, "operational"),
@@ -116,10 +116,10 @@ def countries(rows: dict[str, list[Cells]], known: set[str], source: str) -> Ite
     """Those in which new places and bodies lie and that the record lacks."""
     new = [row for table in ("places", "organisations") for row in rows.get(table, ())]
     for code in sorted({row["country_id"] for row in new if row["country_id"]} - known):
-        yield {"id": code, "source_id": source, "name": name_of(code), "is_central_asia": "false"}
+        yield {"id": code, "source_id": source, "name": country_name(code), "is_central_asia": "false"}
 
 
-def aliases(listed: list[Kept]) -> Iterator[Cells]:
+def aliases(listed: list[Acceptance]) -> Iterator[Cells]:
     """Spellings that a curator took for another name of a known row."""
     tables = {
         "organisation": "organisations",

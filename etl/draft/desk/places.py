@@ -35,7 +35,7 @@ class Desk:
         return self.folder / "merge-journal"
 
 
-def desk(curated: Path = store.CURATED) -> Desk:
+def open_desk(curated: Path = store.CURATED) -> Desk:
     """The desk of this machine: setting `CHEGARA_DESK`, else data/desk."""
     folder = Path(os.environ.get(SETTING) or ROOT / "data" / "desk")
     return Desk(folder, curated, curated.parent / "desk-decisions.csv", documents.folder())

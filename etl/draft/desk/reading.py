@@ -14,11 +14,11 @@ from etl.draft.candidates.event_dates import Publication
 from etl.draft.candidates.proposals import Proposals, propose
 from etl.draft.desk import drafts, duplicates
 from etl.draft.desk.csv_files import append_rows, read_rows
-from etl.draft.desk.digests import record_digest, text_digest
+from etl.draft.desk.digests import digest_record, digest_text
 from etl.draft.desk.drafts import Draft
-from etl.draft.desk.identities import free, slug
+from etl.draft.desk.identities import make_unique, slug
 from etl.draft.desk.places import Desk
-from etl.draft.drafter import Drafter, told
+from etl.draft.drafter import Drafter, summarise_answers
 from etl.draft.files import languages, process
 from etl.draft.files.file_text import FileText, RefusedError
 from etl.draft.gazetteer.curated_rows import CuratedRows
@@ -82,9 +82,9 @@ class Reader:
             outcome = Outcome(path.name, REFUSED, str(refused))
             self._note(path, outcome)
             return outcome
-        document = documents.document_of(found.text)
+        document = documents.parse_document(found.text)
         text = "\n".join(document.printed) + "\n"
-        if known := self._known(text_digest(text)):
+        if known := self._known(digest_text(text)):
             outcome = Outcome(path.name, KNOWN, known)
         else:
             outcome = self._draft(path, found, document, text)
@@ -101,7 +101,7 @@ class Reader:
         return ""
 
     def _draft(self, path: Path, found: FileText, document: Document, text: str) -> Outcome:
-        language = languages.language_of(text)
+        language = languages.detect_language(text)
         published = self.facts.published_on or found.published
         publication = Publication(published, self.facts.url)
         proposals = propose(document, self.record, self.names, publication, self.facts.publisher)
@@ -109,13 +109,13 @@ class Reader:
         notes: tuple[str, ...] = found.notes + (() if language else (languages.NOTE,))
         if self.ask:
             said, dropped = self.ask.ask(document)
-            notes += (told(dropped, len(said)),)
+            notes += (summarise_answers(dropped, len(said)),)
         title = found.title or (document.printed[0] if document.printed else "")
-        likeness = duplicates.like_events(proposals.candidates, title, self.record)
+        likeness = duplicates.find_similar_events(proposals.candidates, title, self.record)
         notes += tuple(self._alike(text))
         notes += tuple(f"perhaps event {each.event}: {', '.join(each.why)}" for each in likeness)
-        digest = text_digest(text)
-        name = free(_name(proposals, path), set(drafts.names(self.desk.drafts)))
+        digest = digest_text(text)
+        name = make_unique(_name(proposals, path), set(drafts.names(self.desk.drafts)))
         draft = Draft(
             name,
             digest,
@@ -131,7 +131,7 @@ class Reader:
         return Outcome(path.name, DRAFTED, _summary(proposals), name, notes)
 
     def _record(self) -> str:
-        self._digest = self._digest or record_digest(self.desk.curated)
+        self._digest = self._digest or digest_record(self.desk.curated)
         return self._digest
 
     def _source(self, title: str, published: str, language: str, proposals: Proposals) -> dict[str, str]:
@@ -178,8 +178,8 @@ class Reader:
             "kind": found.kind if found else "",
             "state": outcome.state,
             "why": outcome.why,
-            "text_sha256": text_digest(text) if text else "",
-            "language": languages.language_of(text) if text else "",
+            "text_sha256": digest_text(text) if text else "",
+            "language": languages.detect_language(text) if text else "",
             "notes": "; ".join(outcome.notes),
             "seen_on": self.today,
         }
@@ -216,7 +216,7 @@ def _summary(proposals: Proposals) -> str:
     return f"{head}: {', '.join(found)}"
 
 
-def files_seen(desk: Desk) -> list[dict[str, str]]:
+def list_files_seen(desk: Desk) -> list[dict[str, str]]:
     return read_rows(desk.files)
 
 

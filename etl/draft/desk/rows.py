@@ -6,10 +6,10 @@ from data.schema import models
 from data.schema.vocabulary import OrganisationRole, SpeakerRole
 from etl.draft.candidates.candidate import Field
 from etl.draft.desk import new_rows
+from etl.draft.desk.acceptance import Acceptance, select_field
 from etl.draft.desk.csv_files import Cells
 from etl.draft.desk.drafts import Draft
-from etl.draft.desk.identities import free, slug
-from etl.draft.desk.kept import Kept, of_field
+from etl.draft.desk.identities import make_unique, slug
 from etl.draft.gazetteer.curated_rows import CuratedRows
 from etl.reporting.errors import UsageError
 
@@ -22,7 +22,7 @@ SOURCE_NEEDS = ("id", "publisher", "originator", "kind", "language", "url_status
 class DraftRows:
     """Rows by table, made from one draft."""
 
-    def __init__(self, draft: Draft, listed: list[Kept], record: CuratedRows) -> None:
+    def __init__(self, draft: Draft, listed: list[Acceptance], record: CuratedRows) -> None:
         missing = [name for name in SOURCE_NEEDS if not draft.source.get(name)]
         if missing:
             raise UsageError(f"{draft.name}: [source] of draft.toml lacks {', '.join(missing)}")
@@ -47,28 +47,28 @@ class DraftRows:
 
     def _event(self) -> None:
         known = {row["id"]: row for row in self.record.rows("events")}
-        date = next(of_field(self.listed, Field.DATE), None)
-        form = next(of_field(self.listed, Field.FORM), None)
+        date = next(select_field(self.listed, Field.DATE), None)
+        form = next(select_field(self.listed, Field.FORM), None)
         if self.event not in known:
-            place = next(of_field(self.listed, Field.PLACE), None)
+            place = next(select_field(self.listed, Field.PLACE), None)
             parts = (
                 date.value if date else "undated",
                 place.value if place else "",
                 form.value if form else "event",
             )
-            self.event = self.event or free(slug(*parts), set(known))
+            self.event = self.event or make_unique(slug(*parts), set(known))
             self.rows["events"].append(self._event_row(date, form))
         if date:
             self._claim(date, "events", self.event, "start_on", date.value)
             if date.detail.get("end"):
                 self._claim(date, "events", self.event, "end_on", date.detail["end"])
-        for number in of_field(self.listed, Field.PARTICIPANTS):
+        for number in select_field(self.listed, Field.PARTICIPANTS):
             words = BOUND_WORDS.get(number.detail.get("bound", ""), "") + number.value
             self._claim(number, "events", self.event, "participants", words)
 
-    def _event_row(self, date: Kept | None, form: Kept | None) -> Cells:
-        mode = next(of_field(self.listed, Field.MODE), None)
-        is_placed = any(of_field(self.listed, Field.PLACE))
+    def _event_row(self, date: Acceptance | None, form: Acceptance | None) -> Cells:
+        mode = next(select_field(self.listed, Field.MODE), None)
+        is_placed = any(select_field(self.listed, Field.PLACE))
         inferred = date.candidate.inferred if date else ""
         title = str(self.draft.event.get("title") or "")
         if not title:
@@ -90,7 +90,7 @@ class DraftRows:
         }
 
     def _places(self) -> None:
-        for place in of_field(self.listed, Field.PLACE):
+        for place in select_field(self.listed, Field.PLACE):
             row = place.row or self._new("places", place, new_rows.place)
             self.rows["event_places"].append(
                 {"event_id": self.event, "place_id": row, "source_id": self.source}
@@ -100,7 +100,7 @@ class DraftRows:
     def _organisations(self) -> None:
         positions: dict[str, int] = defaultdict(int)
         seen: set[tuple[str, str]] = set()
-        for body in of_field(self.listed, Field.ORGANISATION):
+        for body in select_field(self.listed, Field.ORGANISATION):
             role = _role(body.detail.get("role", OrganisationRole.PARTICIPANT))
             row = body.row or self._new("organisations", body, new_rows.organisation)
             if (row, role) in seen:
@@ -116,7 +116,7 @@ class DraftRows:
             self._claim(body, "event_organisations", subject, "role", role)
 
     def _speakers(self) -> None:
-        for person in of_field(self.listed, Field.PERSON):
+        for person in select_field(self.listed, Field.PERSON):
             row = person.row or self._new("people", person, new_rows.person)
             role = person.detail.get("role", SpeakerRole.ATTENDEE)
             body = person.detail.get("organisation_row", "")
@@ -135,7 +135,7 @@ class DraftRows:
             self._claim(person, "speakers", f"{self.event}/{row}/{role}/{self.source}", "role", role)
 
     def _others(self) -> None:
-        for each in of_field(self.listed, Field.INSTRUMENT):
+        for each in select_field(self.listed, Field.INSTRUMENT):
             row = each.row or self._new("instruments", each, new_rows.instrument)
             relation = each.detail.get("relation", "mentioned")
             self.rows["event_instruments"].append(
@@ -143,18 +143,18 @@ class DraftRows:
             )
         for theme in self.draft.event.get("themes", ()):
             self.rows["event_themes"].append({"event_id": self.event, "theme_id": theme})
-        asked = of_field(self.listed, Field.RECOMMENDATION)
+        asked = select_field(self.listed, Field.RECOMMENDATION)
         for position, each in enumerate((each for each in asked if each.value), start=1):
             self.rows["recommendations"].append(
                 new_rows.recommendation(each, self.source, self.event, position)
             )
         published = self.draft.source.get("published_on", "")
-        for each in of_field(self.listed, Field.OFFICE_COUNT):
+        for each in select_field(self.listed, Field.OFFICE_COUNT):
             count = new_rows.office_count(each, self.source, published)
             self.rows["office_counts"].append(count)
             self._claim(each, "office_counts", count["id"], "number", count["number"])
 
-    def _new(self, table: str, each: Kept, make: "new_rows.Maker") -> str:
+    def _new(self, table: str, each: Acceptance, make: "new_rows.Maker") -> str:
         """The identity of a new row, which is added unless this draft or the record has it."""
         row = make(each, self.source)
         taken = {known["id"] for known in [*self.record.rows(table), *self.rows[table]]}
@@ -166,7 +166,7 @@ class DraftRows:
         row = self.record.by_id(table).get(identity, {})
         return {row.get("name", ""), row.get("full_name", "")}
 
-    def _claim(self, each: Kept, table: str, subject: str, field: str, value: str) -> None:
+    def _claim(self, each: Acceptance, table: str, subject: str, field: str, value: str) -> None:
         candidate = each.candidate
         self.rows["claims"].append(
             {
@@ -187,19 +187,19 @@ class DraftRows:
         )
 
 
-def columns_of(table: str) -> list[str]:
+def list_columns(table: str) -> list[str]:
     """The columns of a curated file."""
     model = models.tables()[table]
     return [name for name in model.model_fields if not models.is_derived(model, name)]
 
 
-def summary(rows: Rows) -> str:
+def summarise_rows(rows: Rows) -> str:
     """*events 1, speakers 3*."""
     return ", ".join(f"{table} {len(listed)}" for table, listed in rows.items())
 
 
 def _cells(table: str, row: Cells) -> Cells:
-    return {name: row.get(name, "") for name in columns_of(table)}
+    return {name: row.get(name, "") for name in list_columns(table)}
 
 
 def _flag(value: bool) -> str:

@@ -18,7 +18,7 @@ FEW = 0.004
 NOTE = "is neither English nor Russian, it seems: candidates are found in these two languages only"
 
 
-def language_of(text: str) -> str:
+def detect_language(text: str) -> str:
     """`en`, `ru`, or nothing for any other language."""
     words = [word.lower() for word in WORD.findall(text)]
     letters = sum(map(len, words)) or 1

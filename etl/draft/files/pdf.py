@@ -16,7 +16,7 @@ def parse(content: bytes) -> FileText:
     if bare == len(pages):
         raise RefusedError(f"is a scan: none of its {len(pages)} pages holds text. Run it through OCR first")
     notes = (f"{bare} of {len(pages)} pages hold no text (pictures or scans)",) if bare else ()
-    text = "\n".join(join_lines(page) for page in without_running_lines(pages))
+    text = "\n".join(join_lines(page) for page in remove_running_lines(pages))
     return check_length(FileText("pdf", text, notes=notes))
 
 
@@ -38,7 +38,7 @@ def _pages(content: bytes) -> list[str]:
         raise RefusedError(f"is a damaged PDF ({type(error).__name__}): print it to PDF again") from error
 
 
-def without_running_lines(pages: list[str]) -> list[str]:
+def remove_running_lines(pages: list[str]) -> list[str]:
     """The pages without a first or last line that most of them share but for its number."""
     lines = [page.strip().splitlines() for page in pages]
     if len(pages) < 3:

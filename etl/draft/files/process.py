@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from data.files.plain_files import UnfitFileError, plain_bytes
+from data.files.plain_files import UnfitFileError, read_bytes
 from data.uploads import frames
 from data.uploads.process import FIXED, HOME, KEPT
 from etl.draft.files.file_text import LARGEST, SECONDS, FileText, RefusedError
@@ -19,7 +19,7 @@ LATE = f"takes more than {SECONDS} seconds to be read"
 def read(path: Path) -> FileText:
     """The text of a file; RefusedError with one sentence where it cannot be read within the limits."""
     try:
-        content = plain_bytes(path, LARGEST)
+        content = read_bytes(path, LARGEST)
     except UnfitFileError as unfit:
         raise RefusedError(str(unfit)) from unfit
     except OSError as error:

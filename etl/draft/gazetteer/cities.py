@@ -101,7 +101,7 @@ def spellings() -> Spellings:
     )
 
 
-def largest(numbers: tuple[str, ...]) -> City:
+def largest_city(numbers: tuple[str, ...]) -> City:
     """Of namesakes, the one in the region, else the one with most people."""
     return max((_known()[number][0] for number in numbers), key=_weight)
 

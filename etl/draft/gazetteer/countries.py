@@ -68,7 +68,7 @@ def is_adjective(match: Match) -> bool:
     return any(match.spelling in words.split("; ") for words in ADJECTIVES.values())
 
 
-def name_of(code: str) -> str:
+def country_name(code: str) -> str:
     """The first English name; nothing for an unknown code."""
     return _names().get(code, [""])[0]
 

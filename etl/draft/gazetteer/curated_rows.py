@@ -36,7 +36,7 @@ def read(folder: Path) -> CuratedRows:
     """The rows of a folder of curated files; UsageError where it is none."""
     if not folder.is_dir():
         raise UsageError(f"{folder}: there is no such folder of data")
-    return CuratedRows({table: _rows(folder / tables.file_of(table)) for table in tables.curated()})
+    return CuratedRows({table: _rows(folder / tables.file_name(table)) for table in tables.curated_tables()})
 
 
 def _rows(path: Path) -> list[Cells]:

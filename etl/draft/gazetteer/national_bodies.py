@@ -80,7 +80,7 @@ INTERNATIONAL = {
 """What Russian pages call bodies of no country → their row in the record."""
 
 
-def shared_names(rows: Iterable[Cells], aliases: Iterable[Cells]) -> Iterator[tuple[str, str]]:
+def list_shared_names(rows: Iterable[Cells], aliases: Iterable[Cells]) -> Iterator[tuple[str, str]]:
     """Each name without country, and the row that it may mean; a name of several rows comes several times."""
     national = {row["id"]: row for row in rows if row["country_id"] and row["kind"] in KINDS}
     spelled: dict[str, set[str]] = {}

@@ -42,7 +42,7 @@ class RecordNames:
 
 def record_names(record: CuratedRows) -> RecordNames:
     organisations, aliases = record.rows("organisations"), record.rows("aliases")
-    shared = list(national_bodies.shared_names(organisations, aliases))
+    shared = list(national_bodies.list_shared_names(organisations, aliases))
     short = {name for name, _ in shared}
     own = [pair for pair in _spelled(record, "organisations") if pair[0] not in short]
     ids = {row["id"] for row in organisations}

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from etl.draft.gazetteer.tokens import CYRILLIC, Token, tokens
+from etl.draft.gazetteer.tokens import CYRILLIC, Token, split_tokens
 
 GAP = re.compile(r"[\s\-–/’'.&“”\"«»]{0,3}$")
 COMMA_GAP = re.compile(r"[\s\-–/’'.&“”\"«»,()]{0,3}$")
@@ -33,7 +33,7 @@ class Spellings:
         self._entries: dict[str, list[_Entry]] = {}
         known: dict[tuple[str, ...], _Entry] = {}
         for spelling, identity in entries:
-            keys = tuple(token.key for token in tokens(spelling))
+            keys = tuple(token.key for token in split_tokens(spelling))
             if keys in known:
                 known[keys].ids.add(identity)
             elif keys:
@@ -46,12 +46,12 @@ class Spellings:
 
     def ids(self, name: str) -> tuple[str, ...]:
         """The rows that this spelling may mean."""
-        entry = self._known.get(tuple(token.key for token in tokens(name)))
+        entry = self._known.get(tuple(token.key for token in split_tokens(name)))
         return tuple(sorted(entry.ids)) if entry else ()
 
     def find(self, text: str) -> list[Match]:
         """All spellings in a text, from left to right; of those that overlap the longest."""
-        words, found, place = tokens(text), [], 0
+        words, found, place = split_tokens(text), [], 0
         while place < len(words):
             entry = self._longest(text, words, place)
             if entry is None:

@@ -27,16 +27,16 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens(text: str) -> list[Token]:
+def split_tokens(text: str) -> list[Token]:
     """The words of a text, each with what it is compared by."""
-    return [Token(key_of(match[0]), *match.span()) for match in WORD.finditer(text)]
+    return [Token(token_key(match[0]), *match.span()) for match in WORD.finditer(text)]
 
 
 def keys(text: str) -> tuple[str, ...]:
-    return tuple(token.key for token in tokens(text))
+    return tuple(token.key for token in split_tokens(text))
 
 
-def key_of(word: str) -> str:
+def token_key(word: str) -> str:
     """What spellings of one word have in common; Russian words lose their endings."""
     small = word.lower()
     if CYRILLIC.search(small):

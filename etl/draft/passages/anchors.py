@@ -19,7 +19,7 @@ class Anchor(NamedTuple):
     suffix: str = ""
 
 
-def anchor_of(document: Document, paragraph: int, start: int, end: int) -> Anchor | None:
+def find_anchor(document: Document, paragraph: int, start: int, end: int) -> Anchor | None:
     """The shortest anchor that holds the span, or begins it where it is long; None where there is none.
 
     Words before or after tell it from others alike where eight words do not.
@@ -63,8 +63,8 @@ def _with_words_beside(
 
 
 def _is_unique(document: Document, anchor: Anchor, paragraph: int) -> bool:
-    words = documents.normalised(anchor.words)
+    words = documents.normalise(anchor.words)
     if sum(plain.count(words) for plain in document.plain) == 1:  # as fast as can be, for most
-        return len(documents.places(document, *anchor)) == 1
-    found = documents.places(document, anchor.words, anchor.prefix or None, anchor.suffix or None)
+        return len(documents.find_places(document, *anchor)) == 1
+    found = documents.find_places(document, anchor.words, anchor.prefix or None, anchor.suffix or None)
     return [place.paragraph for place in found] == [paragraph]

@@ -20,7 +20,7 @@ SHORT, LONG = 20, 45
 """Words of a paragraph of contacts alone, and of one that holds a sentence beside them."""
 
 
-def without_contacts(paragraphs: tuple[str, ...]) -> tuple[str, ...]:
+def remove_contacts(paragraphs: tuple[str, ...]) -> tuple[str, ...]:
     """The paragraphs, those of contacts empty."""
     kept, left = [], 0
     for paragraph in paragraphs:

@@ -12,7 +12,7 @@ END = re.compile(r"(?<=[.!?])[\"'”’»)]*\s+(?=[\"'“‘«(„–—-]*\s?[A
 Span = tuple[int, int]
 
 
-def sentences(paragraph: str) -> list[Span]:
+def split_sentences(paragraph: str) -> list[Span]:
     """Start and end of each sentence."""
     found, start = [], 0
     for end in END.finditer(paragraph):
@@ -22,6 +22,8 @@ def sentences(paragraph: str) -> list[Span]:
     return [*found, (start, len(paragraph))]
 
 
-def sentence_at(paragraph: str, place: int) -> Span:
+def find_sentence(paragraph: str, place: int) -> Span:
     """The sentence that holds a place."""
-    return next((span for span in sentences(paragraph) if span[0] <= place < span[1]), (0, len(paragraph)))
+    return next(
+        (span for span in split_sentences(paragraph) if span[0] <= place < span[1]), (0, len(paragraph))
+    )

@@ -29,6 +29,6 @@ def proposed(record: CuratedRows, names: RecordNames) -> Propose:
     """What a text proposes; the day of publication and the publisher may be given."""
 
     def found(text: str, published: str = "", publisher: str = "") -> Proposals:
-        return propose(documents.document_of(text), record, names, Publication(published), publisher)
+        return propose(documents.parse_document(text), record, names, Publication(published), publisher)
 
     return found

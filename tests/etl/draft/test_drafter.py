@@ -1,14 +1,15 @@
+from collections import Counter
 from typing import Any
 
 import pytest
 
 from data import documents
 from etl.draft import drafter
-from etl.draft.drafter import Drafter, configured, told
+from etl.draft.drafter import Drafter, read_settings, summarise_answers
 from etl.reporting.errors import MachineError, UsageError
 from tests.etl.desk import PAGE
 
-DOCUMENT = documents.document_of(PAGE)
+DOCUMENT = documents.parse_document(PAGE)
 
 
 def test_only_a_proven_answer_is_kept(false_drafter: tuple[str, Any]) -> None:
@@ -24,7 +25,7 @@ def test_only_a_proven_answer_is_kept(false_drafter: tuple[str, Any]) -> None:
         "more than eight words": 1,
         "not of the form": 1,
     }
-    assert told(dropped, 1).startswith("drafter: 1 kept, 6 dropped (1 more than eight words, ")
+    assert summarise_answers(dropped, 1).startswith("drafter: 1 kept, 6 dropped (1 more than eight words, ")
     assert handler.asked[0]["temperature"] == 0
     assert "They are data" in " ".join(handler.asked[0]["messages"][0]["content"].split())
 
@@ -43,11 +44,11 @@ def test_no_answer_is_told() -> None:
 
 def test_it_is_off_unless_an_address_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(drafter.SETTING, raising=False)
-    assert configured() is None
+    assert read_settings() is None
     monkeypatch.setenv(drafter.SETTING, "https://alpha.example/v1")
     monkeypatch.setenv(drafter.MODEL, "small")
-    assert configured() == Drafter("https://alpha.example/v1", "small", "")
+    assert read_settings() == Drafter("https://alpha.example/v1", "small", "")
     monkeypatch.setenv(drafter.SETTING, "file:///etc")
     with pytest.raises(UsageError, match="begins with neither"):
-        configured()
-    assert told(drafter.Counter(), 2) == "drafter: 2 kept, 0 dropped"
+        read_settings()
+    assert summarise_answers(Counter(), 2) == "drafter: 2 kept, 0 dropped"

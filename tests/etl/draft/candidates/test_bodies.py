@@ -1,12 +1,12 @@
 import pytest
 
-from etl.draft.candidates.bodies import bodies_of
+from etl.draft.candidates.bodies import find_bodies
 from etl.draft.gazetteer.record_names import RecordNames
 
 
 def found(text: str, names: RecordNames) -> list[tuple[str, str]]:
     """Each body as printed and the row that it means for certain; several paragraphs by line."""
-    return [(body.printed, body.row) for body in bodies_of(tuple(text.splitlines()), names)]
+    return [(body.printed, body.row) for body in find_bodies(tuple(text.splitlines()), names)]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_name_is_told_by_another_mention(names: RecordNames) -> None:
 
 
 def test_a_part_of_a_known_body_is_asked(names: RecordNames) -> None:
-    body = bodies_of(("the UNODC Border Management Section",), names)[0]
+    body = find_bodies(("the UNODC Border Management Section",), names)[0]
     assert (body.printed, body.rows, body.row) == ("UNODC Border Management Section", ("unodc",), "")
 
 
@@ -51,4 +51,4 @@ def test_an_unknown_name_ends_where_a_known_one_does(names: RecordNames) -> None
     assert found("the Academy of the Armed Forces of Uzbekistan", names) == [
         ("Academy of the Armed Forces of Uzbekistan", "")
     ]
-    assert bodies_of(("the State Council of the People's Republic of China",), names)[0].country == "CHN"
+    assert find_bodies(("the State Council of the People's Republic of China",), names)[0].country == "CHN"

@@ -1,5 +1,5 @@
 from data import documents
-from etl.draft.candidates.candidate import Candidate, Field, anchored
+from etl.draft.candidates.candidate import Candidate, Field, add_anchors
 
 DATE = Candidate(Field.DATE, "2024-05-17", 1, 10, 21, "a date")
 
@@ -18,6 +18,6 @@ def test_the_part_of_a_body_belongs_to_its_identity() -> None:
 
 
 def test_without_an_anchor_there_is_no_candidate() -> None:
-    document = documents.document_of("It was on 17 May 2024 in Osh.\n")
-    kept, dropped = anchored([DATE, Candidate(Field.PLACE, "Osh", 1, 90, 93, "")], document)
+    document = documents.parse_document("It was on 17 May 2024 in Osh.\n")
+    kept, dropped = add_anchors([DATE, Candidate(Field.PLACE, "Osh", 1, 90, 93, "")], document)
     assert ([each.anchor for each in kept], dropped) == (["17 May 2024"], 1)

@@ -1,6 +1,6 @@
 import pytest
 
-from etl.draft.candidates.counts import office_counts, parse_number, participants
+from etl.draft.candidates.counts import find_office_counts, find_participants, parse_number
 from etl.draft.gazetteer.curated_rows import CuratedRows
 
 
@@ -21,7 +21,7 @@ from etl.draft.gazetteer.curated_rows import CuratedRows
     ],
 )
 def test_people_are_counted_with_their_bound(text: str, value: str, bound: str, unit: str) -> None:
-    found = participants((text,))
+    found = find_participants((text,))
     assert [(each.value, each.detail["bound"], each.detail["unit"]) for each in found] == [
         (value, bound, unit)
     ]
@@ -38,7 +38,7 @@ def test_people_are_counted_with_their_bound(text: str, value: str, bound: str, 
     ],
 )
 def test_other_numbers_are_left_out(text: str) -> None:
-    assert participants((text,)) == []
+    assert find_participants((text,)) == []
 
 
 def test_numbers_are_read() -> None:
@@ -48,7 +48,7 @@ def test_numbers_are_read() -> None:
 def test_offices_are_counted_by_border(record: CuratedRows) -> None:
     text = "There are five offices on the Kyrgyz-Tajik border and six on the Tajik-Uzbek border."
     more = "UNODC set up 8 Border Liaison Offices on the Kazakh-Kyrgyz (2) and Uzbek-Tajik (6) borders."
-    found = office_counts((text, more, "Six cows on the Tajik-Uzbek border."), record.rows("borders"))
+    found = find_office_counts((text, more, "Six cows on the Tajik-Uzbek border."), record.rows("borders"))
     assert [(each.value, each.detail["border"]) for each in found] == [
         ("5", "KGZ-TJK"),
         ("6", "TJK-UZB"),

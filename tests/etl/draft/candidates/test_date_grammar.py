@@ -1,6 +1,6 @@
 import pytest
 
-from etl.draft.candidates.date_grammar import all_dates, dates_in
+from etl.draft.candidates.date_grammar import find_all_dates, find_dates
 
 
 @pytest.mark.parametrize(
@@ -27,19 +27,21 @@ from etl.draft.candidates.date_grammar import all_dates, dates_in
     ],
 )
 def test_dates_are_as_precise_as_printed(text: str, first: str, last: str) -> None:
-    found = dates_in(1, text)
+    found = find_dates(1, text)
     assert found[0].first.text() == first
     assert (found[0].last.text() if found[0].last else "") == last
 
 
 def test_a_year_may_be_given() -> None:
-    assert dates_in(1, "on 24-25 October")[0].first.text(2023) == "2023-10-24"
+    assert find_dates(1, "on 24-25 October")[0].first.text(2023) == "2023-10-24"
 
 
 def test_other_words_and_numbers_are_no_dates() -> None:
     assert (
         list(
-            all_dates(("It may be that they march on, 12 of them.", "Resolution 2370 (2017), paragraph 1.2"))
+            find_all_dates(
+                ("It may be that they march on, 12 of them.", "Resolution 2370 (2017), paragraph 1.2")
+            )
         )
         == []
     )

@@ -1,7 +1,7 @@
 import pytest
 
-from etl.draft.candidates.bodies import bodies_of
-from etl.draft.candidates.people import people_of
+from etl.draft.candidates.bodies import find_bodies
+from etl.draft.candidates.people import find_people
 from etl.draft.gazetteer.record_names import RecordNames
 
 
@@ -42,7 +42,7 @@ from etl.draft.gazetteer.record_names import RecordNames
 def test_the_body_is_parted_from_the_office(
     text: str, office: str, printed: str, row: str, names: RecordNames
 ) -> None:
-    person = people_of((text,), bodies_of((text,), names), names)[0]
+    person = find_people((text,), find_bodies((text,), names), names)[0]
     assert (person.office, person.employer.printed) == (office, printed)
     if row or printed == "German":
         assert person.employer.row == (row or names.states.get("DEU", ""))
@@ -50,5 +50,5 @@ def test_the_body_is_parted_from_the_office(
 
 def test_the_centre_is_the_one_named_before(names: RecordNames) -> None:
     text = "The Alpha Data Centre met. Anna Alfova, Director of the Centre, spoke."
-    person = people_of((text,), bodies_of((text,), names), names)[0]
+    person = find_people((text,), find_bodies((text,), names), names)[0]
     assert (person.office, person.employer.printed) == ("Director", "Alpha Data Centre")

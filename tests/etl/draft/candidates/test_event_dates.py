@@ -1,10 +1,10 @@
 import pytest
 
-from etl.draft.candidates.event_dates import Publication, event_dates
+from etl.draft.candidates.event_dates import Publication, find_event_dates
 
 
 def best(text: str, published: str = "", address: str = "") -> tuple[str, str, str]:
-    found = event_dates(tuple(text.splitlines()), Publication(published, address))
+    found = find_event_dates(tuple(text.splitlines()), Publication(published, address))
     return (found[0].value, found[0].detail["end"], found[0].inferred) if found else ("", "", "")
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from etl.draft.candidates.event_dates import Publication, event_dates
-from etl.draft.candidates.event_places import event_places, mode_of
+from etl.draft.candidates.event_dates import Publication, find_event_dates
+from etl.draft.candidates.event_places import find_event_places, find_mode
 from etl.draft.gazetteer.record_names import RecordNames
 
 
@@ -16,22 +16,22 @@ from etl.draft.gazetteer.record_names import RecordNames
     ],
 )
 def test_the_place_of_the_event_comes_first(text: str, place: str, country: str, names: RecordNames) -> None:
-    when = event_dates((text,), Publication("2024-05-05"))
-    found = event_places((text,), names, when[0] if when else None, [])
+    when = find_event_dates((text,), Publication("2024-05-05"))
+    found = find_event_places((text,), names, when[0] if when else None, [])
     assert found[0].value.startswith(place)
     assert not country or found[0].detail["country"] == country
 
 
 def test_places_in_names_and_of_other_events_do_not_count(names: RecordNames) -> None:
     text = "A course was held. The next meeting will be held in Vienna."
-    assert event_places((text,), names, None, []) == []
+    assert find_event_places((text,), names, None, []) == []
     text = "The Office in Vienna spoke."
-    assert event_places((text,), names, None, [(1, 4, 20)]) == []
+    assert find_event_places((text,), names, None, [(1, 4, 20)]) == []
 
 
 def test_a_place_named_again_ranks_higher(names: RecordNames) -> None:
-    once = event_places(("A course was held in Osh.",), names, None, [])
-    twice = event_places(("A course was held in Osh.", "Guests left Osh."), names, None, [])
+    once = find_event_places(("A course was held in Osh.",), names, None, [])
+    twice = find_event_places(("A course was held in Osh.", "Guests left Osh."), names, None, [])
     assert twice[0].rank > once[0].rank
 
 
@@ -46,5 +46,5 @@ def test_a_place_named_again_ranks_higher(names: RecordNames) -> None:
     ],
 )
 def test_the_mode_is_told_by_words(text: str, mode: str) -> None:
-    found = mode_of((text,))
+    found = find_mode((text,))
     assert (found.value if found else "") == mode

@@ -1,6 +1,6 @@
 import pytest
 
-from etl.draft.candidates.forms import form_of
+from etl.draft.candidates.forms import find_form
 
 
 @pytest.mark.parametrize(
@@ -13,9 +13,9 @@ from etl.draft.candidates.forms import form_of
     ],
 )
 def test_the_form_is_told_by_a_word(text: str, form: str, kind: str) -> None:
-    found = next(form_of((text,)))
+    found = next(find_form((text,)))
     assert (found.value, found.detail["kind"], found.inferred) == (form, kind, "Told from the word used.")
 
 
 def test_no_word_gives_no_form() -> None:
-    assert list(form_of(("Nothing of the kind.",))) == []
+    assert list(find_form(("Nothing of the kind.",))) == []

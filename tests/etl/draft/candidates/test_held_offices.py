@@ -1,6 +1,6 @@
 import pytest
 
-from etl.draft.candidates.held_offices import office_after, office_before
+from etl.draft.candidates.held_offices import find_office_after, find_office_before
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from etl.draft.candidates.held_offices import office_after, office_before
     ],
 )
 def test_an_office_before_a_name(lead: str, office: str | None) -> None:
-    found = office_before(lead, len(lead), 0)
+    found = find_office_before(lead, len(lead), 0)
     assert (found.text if found else None) == office
 
 
@@ -40,12 +40,12 @@ def test_an_office_before_a_name(lead: str, office: str | None) -> None:
 )
 def test_an_office_after_a_name(rest: str, office: str | None) -> None:
     text = "Anna Alfova" + rest
-    found = office_after(text, 11, len(text))
+    found = find_office_after(text, 11, len(text))
     assert (found.text if found else None) == office
 
 
 def test_the_office_of_the_next_person_is_cut_off() -> None:
     text = "Anna Alfova, Head of Alpha, and Director of Beta Boris Betov"
-    found = office_after(text, 11, text.index("Boris"))
+    found = find_office_after(text, 11, text.index("Boris"))
     assert found is not None
     assert found.text == "Head of Alpha"

@@ -1,6 +1,6 @@
 import pytest
 
-from etl.draft.candidates.names import names_in
+from etl.draft.candidates.names import find_names
 from etl.draft.gazetteer.record_names import RecordNames
 
 
@@ -18,8 +18,8 @@ from etl.draft.gazetteer.record_names import RecordNames
     ],
 )
 def test_runs_of_words_that_may_be_names(text: str, found: list[str], names: RecordNames) -> None:
-    assert [name.text for name in names_in(text, [], names)] == found
+    assert [name.text for name in find_names(text, [], names)] == found
 
 
 def test_blocked_spans_hold_no_name(names: RecordNames) -> None:
-    assert list(names_in("said Marguerite Solvang", [(5, 23)], names)) == []
+    assert list(find_names("said Marguerite Solvang", [(5, 23)], names)) == []

@@ -1,7 +1,7 @@
 import pytest
 
-from etl.draft.candidates.bodies import bodies_of
-from etl.draft.candidates.people import people_of, same_person
+from etl.draft.candidates.bodies import find_bodies
+from etl.draft.candidates.people import find_people, same_person
 from etl.draft.gazetteer.record_names import RecordNames
 
 
@@ -17,7 +17,7 @@ from etl.draft.gazetteer.record_names import RecordNames
     ],
 )
 def test_a_person_is_named_with_a_reason(text: str, found: list[str], names: RecordNames) -> None:
-    people = people_of((text,), bodies_of((text,), names), names)
+    people = find_people((text,), find_bodies((text,), names), names)
     assert [person.name for person in people] == found
     assert all(person.why for person in people)
 

@@ -15,12 +15,12 @@ Ines Kallmeyer, Press Officer
 
 def test_every_field_is_proposed_with_an_anchor_that_stands_once(proposed: Propose) -> None:
     found = proposed(PAGE, "2023-09-22", "OSCE")
-    document = documents.document_of(PAGE)
+    document = documents.parse_document(PAGE)
     best = {field: found.of(field)[0].value for field in (Field.DATE, Field.PLACE, Field.FORM, Field.PERSON)}
     assert best == {"date": "2023-09-18", "place": "Osh", "form": "training", "person": "Anna Alfova"}
     assert [each.value for each in found.of(Field.PARTICIPANTS)] == ["18"]
     for each in found.candidates:
-        places = documents.places(document, each.anchor, each.prefix, each.suffix)
+        places = documents.find_places(document, each.anchor, each.prefix, each.suffix)
         assert [place.paragraph for place in places] == [each.paragraph]
         assert len(each.anchor.split()) <= 8
 

@@ -1,6 +1,6 @@
 import pytest
 
-from etl.draft.candidates.russian_bodies import spans
+from etl.draft.candidates.russian_bodies import find_spans
 
 
 @pytest.mark.parametrize(
@@ -16,4 +16,4 @@ from etl.draft.candidates.russian_bodies import spans
     ],
 )
 def test_a_word_for_a_body_with_what_belongs_to_it(text: str, found: list[str]) -> None:
-    assert [text[start:end] for start, end in spans(text)] == found
+    assert [text[start:end] for start, end in find_spans(text)] == found

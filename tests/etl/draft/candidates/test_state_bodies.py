@@ -1,6 +1,6 @@
 import pytest
 
-from etl.draft.candidates.bodies import bodies_of
+from etl.draft.candidates.bodies import find_bodies
 from etl.draft.gazetteer.record_names import RecordNames
 
 
@@ -21,5 +21,5 @@ from etl.draft.gazetteer.record_names import RecordNames
 def test_governments_embassies_and_delegations(
     text: str, printed: str, rows: tuple[str, ...], names: RecordNames
 ) -> None:
-    body = bodies_of((text,), names)[0]
+    body = find_bodies((text,), names)[0]
     assert (body.printed, body.rows) == (printed, rows)

@@ -1,6 +1,6 @@
 import pytest
 
-from etl.draft.candidates.unknown_bodies import spans
+from etl.draft.candidates.unknown_bodies import find_spans
 
 
 @pytest.mark.parametrize(
@@ -19,4 +19,4 @@ from etl.draft.candidates.unknown_bodies import spans
     ],
 )
 def test_capitals_around_a_word_for_a_body(text: str, found: list[str]) -> None:
-    assert [text[start:end] for start, end in spans(text)] == found
+    assert [text[start:end] for start, end in find_spans(text)] == found

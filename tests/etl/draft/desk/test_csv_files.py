@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from etl.draft.desk.csv_files import append_rows, lines_of, read_rows, write_rows
+from etl.draft.desk.csv_files import append_rows, format_rows, read_rows, write_rows
 
 COLUMNS = ("a", "b")
 
@@ -26,4 +26,4 @@ def test_a_file_is_replaced(tmp_path: Path) -> None:
     write_rows(path, COLUMNS, [{"a": "2", "c": "left out"}])
     assert path.read_text(encoding="utf-8") == "a,b\n2,\n"
     assert read_rows(tmp_path / "absent.csv") == []
-    assert lines_of(COLUMNS, [{"a": "1"}]) == "1,\n"
+    assert format_rows(COLUMNS, [{"a": "1"}]) == "1,\n"

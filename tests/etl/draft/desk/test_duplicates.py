@@ -1,7 +1,7 @@
 import pytest
 
 from etl.draft.candidates.candidate import Candidate, Field
-from etl.draft.desk.duplicates import like_events, overlap, shingles
+from etl.draft.desk.duplicates import find_similar_events, overlap, shingles
 from etl.draft.gazetteer import curated_rows
 from tests.conftest import CURATED
 
@@ -22,14 +22,16 @@ def candidates(day: str, end: str = "") -> list[Candidate]:
     ],
 )
 def test_an_event_of_the_same_days_place_and_bodies_is_named(day: str, end: str, is_known: bool) -> None:
-    found = like_events(candidates(day, end), "Round table on alpha borders", curated_rows.read(CURATED))
+    found = find_similar_events(
+        candidates(day, end), "Round table on alpha borders", curated_rows.read(CURATED)
+    )
     assert ("2021-03-03-alphaville-roundtable" in [each.event for each in found]) is is_known
     if is_known:
         assert "same place" in found[0].why
 
 
 def test_without_a_date_none_is_named() -> None:
-    assert like_events([], "Round table", curated_rows.read(CURATED)) == []
+    assert find_similar_events([], "Round table", curated_rows.read(CURATED)) == []
 
 
 def test_a_repost_overlaps() -> None:

@@ -1,4 +1,4 @@
-from etl.draft.desk.identities import free, person_slug, slug
+from etl.draft.desk.identities import make_unique, person_slug, slug
 
 
 def test_words_become_an_identity() -> None:
@@ -8,5 +8,5 @@ def test_words_become_an_identity() -> None:
 
 
 def test_a_taken_one_is_numbered() -> None:
-    assert free("a", set()) == "a"
-    assert free("a", {"a", "a-2"}) == "a-3"
+    assert make_unique("a", set()) == "a"
+    assert make_unique("a", {"a", "a-2"}) == "a-3"

@@ -75,5 +75,5 @@ def test_a_whole_journal_puts_the_files_back(files: dict[Path, bytes], tmp_path:
 
 
 def test_windows_opens_no_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(journal.os, "name", "nt")
+    monkeypatch.setattr("etl.draft.desk.journal.os.name", "nt")
     assert journal._sync_folder(tmp_path / "absent") is None  # type: ignore[func-returns-value]

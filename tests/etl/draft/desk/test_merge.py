@@ -10,7 +10,7 @@ import pytest
 from data import store
 from etl import pipeline
 from etl.draft.desk import drafts, journal, merge, proof
-from etl.draft.desk.digests import record_digest
+from etl.draft.desk.digests import digest_record
 from etl.draft.desk.places import Desk
 from etl.reporting.errors import BadData, Fault, MachineError, UsageError
 from tests.conftest import CURATED
@@ -66,10 +66,10 @@ def test_only_a_checked_draft_and_an_unchanged_record_are_merged(
         merge.merge(desk, [name])
     proof.check(desk, [name])
     folder.add("themes.csv", "late,Late,Came later.")
-    before = record_digest(desk.curated)
+    before = digest_record(desk.curated)
     with pytest.raises(UsageError, match="the record or the draft changed since it was checked"):
         merge.merge(desk, [name])
-    assert record_digest(desk.curated) == before
+    assert digest_record(desk.curated) == before
 
 
 def test_a_record_that_changes_meanwhile_is_left(
@@ -112,14 +112,14 @@ def test_a_disk_that_fails_is_told(desk: Desk, draw: Draw, monkeypatch: pytest.M
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
 @pytest.mark.parametrize("step", [0, 5, 11, 14, 18])
 def test_a_killed_merge_is_taken_back_by_the_next_one(step: int, desk: Desk, draw: Draw) -> None:
-    name, before = checked(desk, draw), record_digest(desk.curated)
+    name, before = checked(desk, draw), digest_record(desk.curated)
     command = [sys.executable, "-c", KILLING, str(step), str(desk.curated.parent), name]
     killed = subprocess.run(
         command, cwd=store.ROOT, check=False, env=os.environ | {"PYTHONPATH": str(store.ROOT)}
     )
     assert killed.returncode == -signal.SIGKILL
     restored = journal.recover(desk.journal)
-    assert record_digest(desk.curated) == before
+    assert digest_record(desk.curated) == before
     assert bool(restored) == (step > 11)
     assert merge.merge(desk, [name]).drafts == (name,)
 

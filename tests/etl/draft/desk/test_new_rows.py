@@ -2,11 +2,11 @@ import pytest
 
 from etl.draft.candidates.candidate import Candidate, Field
 from etl.draft.desk import new_rows
-from etl.draft.desk.kept import Kept
+from etl.draft.desk.acceptance import Acceptance
 
 
-def one(field: Field, value: str, row: str = "", *, is_alias: bool = False, **detail: str) -> Kept:
-    return Kept(Candidate(field, value, 1, 0, 1, "", detail=detail), row, is_alias)
+def one(field: Field, value: str, row: str = "", *, is_alias: bool = False, **detail: str) -> Acceptance:
+    return Acceptance(Candidate(field, value, 1, 0, 1, "", detail=detail), row, is_alias)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 
 from etl.draft.desk import drafts, proof
 from etl.draft.desk.decisions import Decision, Verdict, decide
-from etl.draft.desk.digests import record_digest
+from etl.draft.desk.digests import digest_record
 from etl.draft.desk.places import Desk
 from etl.reporting.errors import BadData, UsageError
 from tests.etl.desk import Draw
@@ -10,9 +10,9 @@ from tests.etl.folder import Folder
 
 
 def test_the_record_with_a_draft_passes_and_is_as_it_was(desk: Desk, draw: Draw) -> None:
-    draft, before = draw(), record_digest(desk.curated)
+    draft, before = draw(), digest_record(desk.curated)
     found = proof.check(desk, [draft.name])
-    assert (found.faults, found.undecided, record_digest(desk.curated)) == ((), 0, before)
+    assert (found.faults, found.undecided, digest_record(desk.curated)) == ((), 0, before)
     assert found.anchors == len(found.rows["claims"])
     assert drafts.read(desk.drafts, draft.name).checked == proof.stamp(before, found.rows)
     assert proof.words(found)[0].startswith(f"{draft.name}: adds sources 1, events 1")

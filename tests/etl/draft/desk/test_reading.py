@@ -2,8 +2,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from etl.draft.desk import drafts, reading
+from etl.draft.desk.digests import digest_text
 from etl.draft.desk.places import Desk
-from etl.draft.desk.reading import DRAFTED, KNOWN, REFUSED, Reader, SourceFacts, files_seen
+from etl.draft.desk.reading import DRAFTED, KNOWN, REFUSED, Reader, SourceFacts, list_files_seen
 from etl.draft.drafter import Drafter
 from tests.etl.desk import PAGE
 from tests.etl.folder import Folder
@@ -22,7 +23,7 @@ def test_a_file_becomes_a_draft(reader: Reader, desk: Desk, tmp_path: Path) -> N
     draft = drafts.read(desk.drafts, found.draft)
     assert draft.source["published_on"] == "2024-05-05"
     assert drafts.document_of(desk.drafts, draft).printed[0] == PAGE.splitlines()[0]
-    assert [row["state"] for row in files_seen(desk)] == [DRAFTED]
+    assert [row["state"] for row in list_files_seen(desk)] == [DRAFTED]
 
 
 def test_the_same_text_is_drafted_once(reader: Reader, desk: Desk, tmp_path: Path) -> None:
@@ -43,7 +44,7 @@ def test_the_document_of_a_source_is_known(reader: Reader, folder: Folder, tmp_p
     text = "\n".join(line for line in PAGE.splitlines() if line) + "\n"
     folder.document(tmp_path / "documents", text)
     record = reader.record.tables["sources"]
-    record[0]["sha256"] = reading.text_digest(text)
+    record[0]["sha256"] = digest_text(text)
     assert reader.read(page(tmp_path)).why == "is the document of source alpha-2021-report"
 
 
@@ -51,7 +52,7 @@ def test_a_file_that_cannot_be_read_is_an_outcome(reader: Reader, desk: Desk, tm
     found = reader.read(page(tmp_path, "short", "short.txt"))
     assert (found.state, found.why) == (REFUSED, "holds only 1 words: there is nothing to draft from")
     assert reader.read(tmp_path / "absent.txt").state == REFUSED
-    assert [row["state"] for row in files_seen(desk)] == [REFUSED, REFUSED]
+    assert [row["state"] for row in list_files_seen(desk)] == [REFUSED, REFUSED]
 
 
 def test_a_dry_run_writes_nothing(reader: Reader, desk: Desk, tmp_path: Path) -> None:

@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from etl.draft.desk import kept
-from etl.draft.desk.decisions import Decision, Verdict, decide, decisions_on
+from etl.draft.desk import acceptance
+from etl.draft.desk.decisions import Decision, Verdict, decide, list_decisions
 from etl.draft.desk.places import Desk
-from etl.draft.desk.rows import DraftRows, Rows, columns_of, summary
+from etl.draft.desk.rows import DraftRows, Rows, list_columns, summarise_rows
 from etl.draft.gazetteer import curated_rows
 from etl.reporting.errors import UsageError
 from tests.etl.desk import SOURCE, TITLE, Draw
@@ -14,7 +14,7 @@ from tests.etl.desk import SOURCE, TITLE, Draw
 def made(desk: Desk, draw: Draw, **event: object) -> Rows:
     draft = draw()
     draft = replace(draft, event={**draft.event, **event})
-    listed = kept.kept(draft, decisions_on(desk.decisions, draft.text_sha256))
+    listed = acceptance.list_accepted(draft, list_decisions(desk.decisions, draft.text_sha256))
     return DraftRows(draft, listed, curated_rows.read(desk.curated)).make()
 
 
@@ -40,7 +40,7 @@ def test_accepted_candidates_become_rows_with_claims(desk: Desk, draw: Draw) -> 
     assert [row["text"] for row in rows["recommendations"]] == ["States should share lists."]
     assert [row["instrument_id"] for row in rows["event_instruments"]] == ["alpha-plan"]
     assert [row["theme_id"] for row in rows["event_themes"]] == ["drugs"]
-    assert "events 1" in summary(rows)
+    assert "events 1" in summarise_rows(rows)
 
 
 def test_a_known_event_gets_a_source_more(desk: Desk, draw: Draw) -> None:
@@ -75,7 +75,7 @@ def test_nothing_accepted_gives_an_event_without_a_date(desk: Desk, draw: Draw) 
 def test_a_body_named_twice_takes_part_once(desk: Desk, draw: Draw) -> None:
     draft = draw()
     identity, body = next(pair for pair in draft.candidates if pair[1].rows == ("beta",))
-    listed = kept.kept(draft, decisions_on(desk.decisions, draft.text_sha256))
+    listed = acceptance.list_accepted(draft, list_decisions(desk.decisions, draft.text_sha256))
     double = next(each for each in listed if each.row == "beta")
     rows = DraftRows(draft, [*listed, double], curated_rows.read(desk.curated)).make()
     assert sum(row["organisation_id"] == "beta" for row in rows["event_organisations"]) == 1
@@ -89,7 +89,7 @@ def test_a_range_and_a_number_of_offices(desk: Desk, draw: Draw) -> None:
         " There are now five offices on the Tajik-Uzbek border, more than 24 officers took part in it."
     )
     draft = draw(text)
-    listed = kept.kept(draft, decisions_on(desk.decisions, draft.text_sha256))
+    listed = acceptance.list_accepted(draft, list_decisions(desk.decisions, draft.text_sha256))
     rows = DraftRows(draft, listed, curated_rows.read(desk.curated)).make()
     values = {(row["table"], row["field"]): row["value"] for row in rows["claims"]}
     assert values["events", "end_on"] == "2024-05-04"
@@ -102,8 +102,8 @@ def test_rejected_and_undecided_ones_add_nothing(desk: Desk, draw: Draw) -> None
     first = draft.candidates[0]
     parts = (first[0], draft.text_sha256, "", "", "")
     decide(desk.decisions, Decision(*parts, Verdict.REJECTED))
-    assert kept.kept(draft, decisions_on(desk.decisions, draft.text_sha256)) == []
+    assert acceptance.list_accepted(draft, list_decisions(desk.decisions, draft.text_sha256)) == []
 
 
 def test_columns_are_those_of_the_curated_files() -> None:
-    assert columns_of("event_places") == ["source_id", "event_id", "place_id"]
+    assert list_columns("event_places") == ["source_id", "event_id", "place_id"]

@@ -1,6 +1,6 @@
 import pytest
 
-from etl.draft.files.languages import language_of
+from etl.draft.files.languages import detect_language
 
 
 @pytest.mark.parametrize(
@@ -17,4 +17,4 @@ from etl.draft.files.languages import language_of
     ],
 )
 def test_english_and_russian_are_told_from_others(text: str, language: str) -> None:
-    assert language_of(text) == language
+    assert detect_language(text) == language

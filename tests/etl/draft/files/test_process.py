@@ -42,7 +42,7 @@ def test_a_file_that_may_not_be_opened_is_refused(tmp_path: Path, monkeypatch: p
     def fail(*_: object) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(process, "plain_bytes", fail)
+    monkeypatch.setattr(process, "read_bytes", fail)
     with pytest.raises(RefusedError, match="cannot be opened: Permission denied"):
         process.read(tmp_path / "page")
 

@@ -16,5 +16,5 @@ def test_adjectives_are_told_from_names() -> None:
 
 
 def test_a_code_has_its_english_name() -> None:
-    assert countries.name_of("TJK") == "Tajikistan"
-    assert countries.name_of("XXX") == ""
+    assert countries.country_name("TJK") == "Tajikistan"
+    assert countries.country_name("XXX") == ""

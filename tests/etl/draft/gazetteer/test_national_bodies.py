@@ -1,4 +1,4 @@
-from etl.draft.gazetteer.national_bodies import shared_names
+from etl.draft.gazetteer.national_bodies import list_shared_names
 
 ROWS = [
     {"id": "mfa-uz", "country_id": "UZB", "kind": "ministry", "name": "MFA Uzbekistan"}
@@ -15,7 +15,7 @@ ROWS = [
 
 def named(name: str) -> set[str]:
     aliases = [{"id": "dca-tj", "spelling": "DCA"}]
-    return {row for spelling, row in shared_names(ROWS, aliases) if spelling == name}
+    return {row for spelling, row in list_shared_names(ROWS, aliases) if spelling == name}
 
 
 def test_a_name_without_country_means_all_its_bodies() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from etl.draft.gazetteer.tokens import key_of, keys
+from etl.draft.gazetteer.tokens import keys, token_key
 
 
 @pytest.mark.parametrize(
@@ -16,9 +16,9 @@ from etl.draft.gazetteer.tokens import key_of, keys
     ],
 )
 def test_spellings_of_one_word_have_one_key(one: str, other: str) -> None:
-    assert key_of(one) == key_of(other)
+    assert token_key(one) == token_key(other)
 
 
 def test_words_stay_apart() -> None:
     assert keys("UNODC-WCO’s border post") == ("unodc", "wco", "s", "border", "post")
-    assert key_of("Оша") == "ош"
+    assert token_key("Оша") == "ош"

@@ -1,4 +1,4 @@
-from etl.draft.passages.contacts import without_contacts
+from etl.draft.passages.contacts import remove_contacts
 
 
 def test_contacts_after_a_call_are_emptied_and_numbers_stay() -> None:
@@ -9,13 +9,13 @@ def test_contacts_after_a_call_are_emptied_and_numbers_stay() -> None:
         "Press Officer",
         "Phone: +992 00 000 00 00",
     )
-    assert without_contacts(text) == (text[0], "", "", "", "")
+    assert remove_contacts(text) == (text[0], "", "", "", "")
 
 
 def test_an_address_in_a_short_paragraph_is_enough() -> None:
-    assert without_contacts(("Write to press@example.org today", "Пресс-служба, тел.: 00-00")) == ("", "")
+    assert remove_contacts(("Write to press@example.org today", "Пресс-служба, тел.: 00-00")) == ("", "")
 
 
 def test_a_long_paragraph_stays() -> None:
     text = "A report says that more is known. " * 9 + "It has a phone: none."
-    assert without_contacts((text,)) == (text,)
+    assert remove_contacts((text,)) == (text,)

@@ -1,6 +1,6 @@
 import pytest
 
-from etl.draft.passages.sentences import sentence_at, sentences
+from etl.draft.passages.sentences import find_sentence, split_sentences
 
 
 @pytest.mark.parametrize(
@@ -14,9 +14,9 @@ from etl.draft.passages.sentences import sentence_at, sentences
     ],
 )
 def test_titles_and_initials_end_no_sentence(paragraph: str, parts: list[str]) -> None:
-    assert [paragraph[start:end] for start, end in sentences(paragraph)] == parts
+    assert [paragraph[start:end] for start, end in split_sentences(paragraph)] == parts
 
 
 def test_the_sentence_around_a_place() -> None:
-    assert sentence_at("One here. Two there.", 12) == (10, 20)
-    assert sentence_at("One here.", 99) == (0, 9)
+    assert find_sentence("One here. Two there.", 12) == (10, 20)
+    assert find_sentence("One here.", 99) == (0, 9)

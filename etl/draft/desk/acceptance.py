@@ -12,7 +12,7 @@ ALIAS = "alias"
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Acceptance:
     """`row` is the row of the record that was chosen; empty: a new one."""
 
     candidate: Candidate
@@ -28,7 +28,7 @@ class Kept:
         return self.candidate.detail
 
 
-def kept(draft: Draft, decisions: dict[str, Decision]) -> list[Kept]:
+def list_accepted(draft: Draft, decisions: dict[str, Decision]) -> list[Acceptance]:
     """In the order of the draft."""
     found = []
     for identity, candidate in draft.candidates:
@@ -38,20 +38,20 @@ def kept(draft: Draft, decisions: dict[str, Decision]) -> list[Kept]:
     return found
 
 
-def _kept(candidate: Candidate, decision: Decision) -> Kept:
+def _kept(candidate: Candidate, decision: Decision) -> Acceptance:
     detail = candidate.detail | {name: text for name, text in decision.kept_detail.items() if name != ALIAS}
     value = decision.kept_value or candidate.value
     only = candidate.rows[0] if len(candidate.rows) == 1 and decision.verdict is Verdict.ACCEPTED else ""
     is_changed = decision.verdict is Verdict.EDITED and value != candidate.value
     row = decision.kept_row or ("" if is_changed else only)
-    return Kept(replace(candidate, value=value, detail=detail), row, ALIAS in decision.kept_detail)
+    return Acceptance(replace(candidate, value=value, detail=detail), row, ALIAS in decision.kept_detail)
 
 
-def of_field(listed: list[Kept], field: Field) -> Iterator[Kept]:
+def select_field(listed: list[Acceptance], field: Field) -> Iterator[Acceptance]:
     return (each for each in listed if each.candidate.field is field)
 
 
-def undecided(draft: Draft, decisions: dict[str, Decision]) -> list[tuple[str, Candidate]]:
+def list_undecided(draft: Draft, decisions: dict[str, Decision]) -> list[tuple[str, Candidate]]:
     """What still waits; *later* waits too."""
     return [
         (identity, candidate)
@@ -60,7 +60,7 @@ def undecided(draft: Draft, decisions: dict[str, Decision]) -> list[tuple[str, C
     ]
 
 
-def unresolved(draft: Draft, decisions: dict[str, Decision]) -> list[Candidate]:
+def list_unresolved(draft: Draft, decisions: dict[str, Decision]) -> list[Candidate]:
     """Accepted candidates that may mean several rows, of which none was chosen."""
     return [
         candidate

@@ -1,7 +1,7 @@
 from etl.draft.candidates.candidate import Candidate, Field
+from etl.draft.desk.acceptance import ALIAS, list_accepted, list_undecided, list_unresolved, select_field
 from etl.draft.desk.decisions import Decision, Verdict
 from etl.draft.desk.drafts import Draft
-from etl.draft.desk.kept import ALIAS, kept, of_field, undecided, unresolved
 
 ONE = Candidate(Field.ORGANISATION, "Beta", 1, 0, 4, "", rows=("beta",), detail={"role": "host"})
 SEVERAL = Candidate(Field.ORGANISATION, "Ministry", 1, 5, 9, "", rows=("gamma-uz", "beta"))
@@ -15,23 +15,23 @@ def decided(
 
 
 def test_an_accepted_one_keeps_its_only_row() -> None:
-    found = kept(DRAFT, decided("c1", Verdict.ACCEPTED))
+    found = list_accepted(DRAFT, decided("c1", Verdict.ACCEPTED))
     assert [(each.value, each.row, each.detail) for each in found] == [("Beta", "beta", {"role": "host"})]
 
 
 def test_an_edited_one_keeps_what_was_changed() -> None:
-    found = kept(DRAFT, decided("c1", Verdict.EDITED, value="Beta Union", role="donor"))
+    found = list_accepted(DRAFT, decided("c1", Verdict.EDITED, value="Beta Union", role="donor"))
     assert [(each.value, each.row, each.detail) for each in found] == [("Beta Union", "", {"role": "donor"})]
 
 
 def test_another_spelling_of_a_known_row() -> None:
-    found = kept(DRAFT, decided("c2", Verdict.ACCEPTED, row="gamma-uz", **{ALIAS: "1"}))
+    found = list_accepted(DRAFT, decided("c2", Verdict.ACCEPTED, row="gamma-uz", **{ALIAS: "1"}))
     assert [(each.row, each.is_alias) for each in found] == [("gamma-uz", True)]
-    assert len(list(of_field(found, Field.ORGANISATION))) == 1
+    assert len(list(select_field(found, Field.ORGANISATION))) == 1
 
 
 def test_what_waits_and_what_was_not_chosen() -> None:
-    assert [name for name, _ in undecided(DRAFT, decided("c1", Verdict.LATER))] == ["c1", "c2"]
-    assert [name for name, _ in undecided(DRAFT, decided("c1", Verdict.REJECTED))] == ["c2"]
-    assert unresolved(DRAFT, decided("c2", Verdict.ACCEPTED)) == [SEVERAL]
-    assert unresolved(DRAFT, decided("c2", Verdict.ACCEPTED, row="beta")) == []
+    assert [name for name, _ in list_undecided(DRAFT, decided("c1", Verdict.LATER))] == ["c1", "c2"]
+    assert [name for name, _ in list_undecided(DRAFT, decided("c1", Verdict.REJECTED))] == ["c2"]
+    assert list_unresolved(DRAFT, decided("c2", Verdict.ACCEPTED)) == [SEVERAL]
+    assert list_unresolved(DRAFT, decided("c2", Verdict.ACCEPTED, row="beta")) == []
