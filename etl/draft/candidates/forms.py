@@ -7,7 +7,7 @@ from data.schema.vocabulary import EventKind
 from etl.draft.candidates.candidate import Candidate, Field
 
 FORMS = (
-    (EventKind.MEETING, "study visit", r"study (?:tour|visit)"),
+    (EventKind.VISIT, "study visit", r"study (?:tour|visit)"),
     (EventKind.OPERATION, "exercise", r"\b(?:exercise|drills?)\b(?! how)|\bучени[еяй]"),
     (EventKind.OPENING, "handover", r"hand(?:s|ed|ing)? over|handover|donat(?:es|ed)"),
     (

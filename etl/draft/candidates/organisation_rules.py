@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from data.schema.vocabulary import OrganisationRole
 
-DONOR = "donor"
 ADVERB = (
     r"(?:jointly |also |together |recently |today |successfully |has |have |had |is |are |was |were "
     r"|been |being )*"
@@ -59,7 +58,12 @@ def _rule(role: str, pattern: str, why: str, rank: float, kinds: str = "O", *, i
     return Rule(role, re.compile(pattern), why, rank, kinds, is_help)
 
 
-ORGANISER, HOST, PARTNER = OrganisationRole.ORGANISER, OrganisationRole.HOST, OrganisationRole.PARTNER
+ORGANISER, HOST, PARTNER, DONOR = (
+    OrganisationRole.ORGANISER,
+    OrganisationRole.HOST,
+    OrganisationRole.PARTNER,
+    OrganisationRole.DONOR,
+)
 RULES = (
     _rule(DONOR, rf"{FUNDED}(?: [\w-]+ly)?,? (?:jointly )?by {LIST}", "funded by", 0.9, "OC"),
     _rule(

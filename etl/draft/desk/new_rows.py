@@ -93,7 +93,6 @@ def recommendation(each: Acceptance, source: str, event: str, position: int) -> 
         "organisation_id": each.detail.get("organisation_id", ""),
         "person_id": each.detail.get("person_id", ""),
         "addressee": each.detail.get("to", ""),
-        "follow_up": "not_found",
     }
 
 

@@ -154,6 +154,7 @@ class Reader:
             "url_status": "read" if self.facts.url else "not_found",
             "extent": "whole",
             "read_on": self.today,
+            "read_as": "stored_copy",
         }
 
     def _alike(self, text: str) -> Iterator[str]:

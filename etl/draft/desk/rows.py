@@ -1,5 +1,6 @@
 """The rows that the accepted candidates of a draft add to the record, with a claim for each value."""
 
+import re
 from collections import defaultdict
 
 from data.schema import models
@@ -101,7 +102,7 @@ class DraftRows:
         positions: dict[str, int] = defaultdict(int)
         seen: set[tuple[str, str]] = set()
         for body in select_field(self.listed, Field.ORGANISATION):
-            role = _role(body.detail.get("role", OrganisationRole.PARTICIPANT))
+            role = body.detail.get("role", OrganisationRole.PARTICIPANT)
             row = body.row or self._new("organisations", body, new_rows.organisation)
             if (row, role) in seen:
                 continue
@@ -129,6 +130,7 @@ class DraftRows:
                     "organisation_id": body,
                     "organisation_as_stated": "" if body else stated,
                     "mode": person.detail.get("mode", "not_stated"),
+                    "mode_as_stated": _words(person.detail.get("words", "")),
                     "role_reason": person.candidate.inferred,
                 }
             )
@@ -206,6 +208,6 @@ def _flag(value: bool) -> str:
     return "true" if value else "false"
 
 
-def _role(role: str) -> str:
-    """A donor is a partner where the record does not tell donors apart."""
-    return role if role in set(OrganisationRole) else str(OrganisationRole.PARTNER)
+def _words(cue: str) -> str:
+    """The verb or noun of what a role rests on: *…, … and … delivered* is *delivered*."""
+    return " ".join(re.findall(r"(?!(?:and|the|и)\b)[^\W\d_][\w-]+", cue))
