@@ -52,8 +52,6 @@ class Candidate:
     inferred: str = ""
     """Why the value is inferred; empty where it is printed."""
     anchor: str = ""
-    prefix: str = ""
-    suffix: str = ""
 
     def identity(self, text_sha256: str) -> str:
         """What a decision is kept under: the same value at the same place of the same text."""
@@ -67,8 +65,8 @@ def add_anchors(candidates: Iterable[Candidate], document: Document) -> tuple[li
     kept, dropped = [], 0
     for candidate in candidates:
         anchor = find_anchor(document, candidate.paragraph, candidate.start, candidate.end)
-        if anchor is None:
-            dropped += 1
+        if anchor:
+            kept.append(replace(candidate, anchor=anchor))
         else:
-            kept.append(replace(candidate, anchor=anchor.words, prefix=anchor.prefix, suffix=anchor.suffix))
+            dropped += 1
     return kept, dropped

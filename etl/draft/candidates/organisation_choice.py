@@ -123,7 +123,7 @@ def _publisher_organised(parts: dict[str, _Part], publisher: str, names: RecordN
 def _candidate(part: _Part, home: str, names: RecordNames) -> Candidate:
     body = part.body
     rows = body.rows if body.row or len(body.rows) != 1 else (*body.rows, "")
-    rows = tuple(sorted(rows, key=lambda row: names.country_of(row) != home)) if len(rows) > 1 else rows
+    rows = tuple(sorted(rows, key=lambda row: (not row, names.country_of(row) != home)))
     why = f"{body.why}; {part.why}" if part.why else body.why
     by = Origin.GAZETTEER if body.rows else Origin.RULE
     detail = {"role": str(part.role), "country": body.country}

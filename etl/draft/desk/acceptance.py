@@ -7,6 +7,8 @@ from etl.draft.candidates.candidate import Candidate, Field
 from etl.draft.desk.decisions import KEPT, Decision, Verdict
 from etl.draft.desk.drafts import Draft
 
+NEW_ROW = "-"
+"""The row that a decision keeps where it is none of those that the candidate may mean."""
 ALIAS = "alias"
 """Key of a decision's detail: the words are another spelling of the row that was kept."""
 
@@ -43,6 +45,8 @@ def _kept(candidate: Candidate, decision: Decision) -> Acceptance:
     value = decision.kept_value or candidate.value
     only = candidate.rows[0] if len(candidate.rows) == 1 and decision.verdict is Verdict.ACCEPTED else ""
     is_changed = decision.verdict is Verdict.EDITED and value != candidate.value
+    if decision.kept_row == NEW_ROW:
+        return Acceptance(replace(candidate, value=value, detail=detail), "")
     row = decision.kept_row or ("" if is_changed else only)
     return Acceptance(replace(candidate, value=value, detail=detail), row, ALIAS in decision.kept_detail)
 

@@ -18,7 +18,7 @@ from etl.reporting.errors import UsageError
 
 DRAFTED, MERGED, SET_ASIDE = "drafted", "merged", "set aside"
 COLUMNS = (
-    *("id", "field", "value", "rows", "paragraph", "start", "end", "anchor", "prefix", "suffix"),
+    *("id", "field", "value", "rows", "paragraph", "start", "end", "anchor"),
     *("why", "by", "rank", "inferred", "detail"),
 )
 
@@ -116,6 +116,4 @@ def _candidate(row: Cells) -> Candidate:
         detail=json.loads(row["detail"]),
         inferred=row["inferred"],
         anchor=row["anchor"],
-        prefix=row["prefix"],
-        suffix=row["suffix"],
     )

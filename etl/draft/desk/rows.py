@@ -140,9 +140,9 @@ class DraftRows:
         for each in select_field(self.listed, Field.INSTRUMENT):
             row = each.row or self._new("instruments", each, new_rows.instrument)
             relation = each.detail.get("relation", "mentioned")
-            self.rows["event_instruments"].append(
-                {"event_id": self.event, "instrument_id": row, "source_id": self.source, "relation": relation}
-            )
+            cells = {"event_id": self.event, "instrument_id": row, "source_id": self.source}
+            if all(known["instrument_id"] != row for known in self.rows["event_instruments"]):
+                self.rows["event_instruments"].append(cells | {"relation": relation})
         for theme in self.draft.event.get("themes", ()):
             self.rows["event_themes"].append({"event_id": self.event, "theme_id": theme})
         asked = select_field(self.listed, Field.RECOMMENDATION)
@@ -150,9 +150,12 @@ class DraftRows:
             self.rows["recommendations"].append(
                 new_rows.recommendation(each, self.source, self.event, position)
             )
-        published = self.draft.source.get("published_on", "")
+        date = next(select_field(self.listed, Field.DATE), None)
+        known_on = self.draft.source.get("published_on") or (date.value if date else "")
         for each in select_field(self.listed, Field.OFFICE_COUNT):
-            count = new_rows.office_count(each, self.source, published)
+            if not known_on:
+                raise UsageError(f"{self.draft.name}: [source] lacks published_on, for the offices counted")
+            count = new_rows.office_count(each, self.source, known_on)
             self.rows["office_counts"].append(count)
             self._claim(each, "office_counts", count["id"], "number", count["number"])
 
@@ -178,8 +181,6 @@ class DraftRows:
                 "field": field,
                 "value": value,
                 "anchor": candidate.anchor,
-                "prefix": candidate.prefix,
-                "suffix": candidate.suffix,
                 "paragraph": str(candidate.paragraph),
                 "confidence": "medium",
                 "is_inferred": _flag(bool(candidate.inferred)),

@@ -1,5 +1,12 @@
 from etl.draft.candidates.candidate import Candidate, Field
-from etl.draft.desk.acceptance import ALIAS, list_accepted, list_undecided, list_unresolved, select_field
+from etl.draft.desk.acceptance import (
+    ALIAS,
+    NEW_ROW,
+    list_accepted,
+    list_undecided,
+    list_unresolved,
+    select_field,
+)
 from etl.draft.desk.decisions import Decision, Verdict
 from etl.draft.desk.drafts import Draft
 
@@ -28,6 +35,12 @@ def test_another_spelling_of_a_known_row() -> None:
     found = list_accepted(DRAFT, decided("c2", Verdict.ACCEPTED, row="gamma-uz", **{ALIAS: "1"}))
     assert [(each.row, each.is_alias) for each in found] == [("gamma-uz", True)]
     assert len(list(select_field(found, Field.ORGANISATION))) == 1
+
+
+def test_a_new_row_may_be_chosen_against_known_ones() -> None:
+    found = list_accepted(DRAFT, decided("c2", Verdict.ACCEPTED, row=NEW_ROW))
+    assert [(each.value, each.row) for each in found] == [("Ministry", "")]
+    assert list_unresolved(DRAFT, decided("c2", Verdict.ACCEPTED, row=NEW_ROW)) == []
 
 
 def test_what_waits_and_what_was_not_chosen() -> None:

@@ -107,3 +107,15 @@ def test_rejected_and_undecided_ones_add_nothing(desk: Desk, draw: Draw) -> None
 
 def test_columns_are_those_of_the_curated_files() -> None:
     assert list_columns("event_places") == ["source_id", "event_id", "place_id"]
+
+
+def test_offices_are_counted_on_a_day(desk: Desk, draw: Draw) -> None:
+    text = (
+        "UNODC supports offices in the region.\nThere are now five Border Liaison Offices on the Tajik-Uzbek border,"
+        " and the guests said that more will be opened there."
+    )
+    draft = draw(text)
+    draft = replace(draft, source={**draft.source, "published_on": ""})
+    listed = acceptance.list_accepted(draft, list_decisions(desk.decisions, draft.text_sha256))
+    with pytest.raises(UsageError, match="lacks published_on"):
+        DraftRows(draft, listed, curated_rows.read(desk.curated)).make()
