@@ -1,13 +1,13 @@
 """Identities of new rows, in the form that the record uses."""
 
-from data.values.text import fold, folded_terms
+from data.values.text import search_terms
 
 LONGEST = 90
 
 
 def slug(*parts: str) -> str:
     """The words in small letters, joined by hyphens."""
-    words = [word for part in parts for word in folded_terms(fold(part))]
+    words = [word for part in parts for word in search_terms(part)]
     found = ""
     for word in words:
         if len(found) + len(word) + 1 > LONGEST:

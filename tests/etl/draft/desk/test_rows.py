@@ -111,8 +111,8 @@ def test_columns_are_those_of_the_curated_files() -> None:
 
 def test_offices_are_counted_on_a_day(desk: Desk, draw: Draw) -> None:
     text = (
-        "UNODC supports offices in the region.\nThere are now five Border Liaison Offices on the Tajik-Uzbek border,"
-        " and the guests said that more will be opened there."
+        "UNODC supports offices in the region.\nThere are now five Border Liaison Offices on the Tajik-Uzbek"
+        " border, and the guests said that more will be opened there."
     )
     draft = draw(text)
     draft = replace(draft, source={**draft.source, "published_on": ""})
