@@ -28,7 +28,7 @@ def test_the_rule_of_the_link_decides_the_totals(
     rule: str, cells: list[str], changed: str | None, opened: Opened
 ) -> None:
     page = said(opened("evidence", rule=rule))
-    row = page.split("Participants of events, as claimed")[1].split("</tr>")[0]
+    row = page.split("Participants of conferences, as claimed")[1].split("</tr>")[0]
     for cell in cells:
         assert cell in row
     assert ("What changed" in page) is (changed is not None)

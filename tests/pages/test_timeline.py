@@ -5,7 +5,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.views.timeline import table as timeline_table
-from tests.reader import Opened, chips, lead, opening, run, said
+from tests.reader import Opened, chips, dates_shown, lead, opening, run, said
 
 EVENTS = [
     "2021-03-alphaville-course",
@@ -46,6 +46,26 @@ def test_a_filter_in_the_link_narrows_sentence_and_table(opened: Opened) -> None
     ]
     assert app.multiselect("f_org").value == ["alpha"]
     assert chips(app) == ["ALPHA ✕", "Uzbekistan ✕", "Clear all"]
+
+
+def test_dates_are_shown_in_words_and_sorted_by_the_first_day_they_allow(opened: Opened) -> None:
+    table = opened("timeline").dataframe[0]
+    assert dates_shown(table, "when") == [
+        "March 2021",
+        "3–4 March 2021",
+        "2022",
+        "between 15 January 2022 and June 2022",
+        "by December 2020",
+        "not stated",
+    ]
+    assert table.value["when"].tolist() == [
+        "2021-03",
+        "2021-03-03 to 2021-03-04",
+        "2022",
+        "2022-01-15 or later, by 2022-06",
+        "≤ 2020-12",
+        "undated: not stated",
+    ]
 
 
 def test_inexact_dates_are_counted_apart(opened: Opened) -> None:
@@ -144,11 +164,12 @@ def test_beneath_the_table_stands_what_was_read_of_each_publisher(opened: Opened
         "and so no place in the picture. "
         "For 2 of the publishers it is stated when its pages were last checked."
     )
-    table = app.dataframe[1].value
+    shown = app.dataframe[1]
+    table = shown.value
     assert table["publisher"].tolist() == ["Alpha", "Beta", "Beta News", "Gamma"]
     assert table["undated"].tolist() == [0, 1, 0, 1]
-    assert table["last"].tolist() == ["5 March 2021", "2022", "March 2021", "not stated"]
-    assert table["checked"].tolist() == ["2 January 2026", "January 2026", "not stated", "not stated"]
+    assert dates_shown(shown, "last") == ["5 March 2021", "2022", "March 2021", "not stated"]
+    assert dates_shown(shown, "checked") == ["2 January 2026", "January 2026", "not stated", "not stated"]
 
 
 def test_what_was_read_stays_where_no_event_matches(opened: Opened) -> None:

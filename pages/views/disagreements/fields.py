@@ -85,7 +85,8 @@ def show_disagreements(filters: Filters, choice: Choice, notes: Footnotes) -> No
             tuple(subject for table, subject, field in matters if (table, field) == ORGANISERS), known, notes
         ),
     ]
-    markup.show(markup.join((markup.tag("p", sentence(total, filters), "lead"), *each)))
+    skip, after = markup.skip("Skip where sources differ", "after-matters")
+    markup.show(markup.join((skip, markup.tag("p", sentence(total, filters), "lead"), *each, after)))
     pager.show("points, those of the newest events first")
 
 

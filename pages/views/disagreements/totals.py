@@ -12,7 +12,7 @@ from data.queries import claims as claim_queries
 from data.queries import offices as office_queries
 from data.queries import totals as queries
 from data.schema.dictionary import table_words
-from data.schema.vocabulary import CountBound, Rank, Rule, label
+from data.schema.vocabulary import CountBound, EventKind, Rank, Rule, label
 from pages.views.footnotes import Cite, Footnotes, other_values, wording
 from pages.views.html import dates, markup
 from pages.views.session import reads
@@ -27,15 +27,16 @@ MEANING = {
     Choice.LATEST: "The value of the source that was published last; sources without a date come first.",
 }
 WORDS = {
-    ("events", "participants"): "Participants of events, as claimed",
+    ("events", "participants"): "Participants of {kind}, as claimed",
     ("instruments", "participants"): "People reached by programmes, as claimed",
     ("borders", "length_km"): "Length of borders, in km, as claimed",
 }
 MOST = 40
 """Changes that are listed one by one."""
 ADDED = (
-    "Added up here, over the events or rows for which a source gives a number. A sum of claims, not a count: "
-    "one person may have come to several events. A sum that holds a value with about is given as about."
+    "Added up here, over the rows for which a source gives a number; events of each kind by themselves. A "
+    "sum of claims, not a count: one person may have come to several events. A sum that holds a value with "
+    "about is given as about."
 )
 
 
@@ -85,6 +86,7 @@ def _totals(filters: Filters, taken: Choice) -> list[Total]:
             row["table"],
             row["field"],
             row["unit"],
+            row["event_kind"],
             row["rows"],
             row["contested"],
             _sum(row, "preferred"),
@@ -104,6 +106,7 @@ def _offices() -> list[OfficeTotal]:
 
 def _row(total: Total, taken: Choice, notes: Footnotes) -> tuple[Any, ...]:
     words = WORDS.get((total.table, total.field), f"{table_words(total.table)}: {total.field}")
+    words = words.format(kind=label(EventKind(total.event_kind)).lower() if total.event_kind else "")
     unit = f": {total.unit}" if total.unit else ""
     own = notes.mark_own(ADDED)
     is_changed = total.chosen.amount != total.preferred.amount

@@ -75,9 +75,16 @@ def _number(number: int, hint: str, is_first: bool, is_context: bool) -> str:
     )
 
 
-def inner_link(text: object, opens: str) -> Safe:
+def inner_link(text: object, opens: str, kind: str = "") -> Safe:
     """`text` linked to an address within the page, such as `#fn-3`."""
-    return Safe(f'<a href="{escape(opens)}" target="_self">{to_html(text)}</a>')
+    named = f' class="{escape(kind)}"' if kind else ""
+    return Safe(f'<a href="{escape(opens)}" target="_self"{named}>{to_html(text)}</a>')
+
+
+def skip(words: str, past: str) -> tuple[Safe, Safe]:
+    """A link that is seen once it has the focus, and where it leads: `past` what has many links."""
+    landing = Safe(f'<span class="landing" id="{escape(past)}" tabindex="-1"></span>')
+    return inner_link(words, f"#{past}", "skip"), landing
 
 
 def choice_button(text: object, value: str, hint: str, *, is_on: bool, kind: str = "") -> Safe:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from data.filters import POSSIBLY, Filters, match_words
 from data.queries import recommendations as queries
+from data.queries.follow_ups import Narrowing
 from data.schema.vocabulary import Family, label
 from data.values.rows import Records, Row
 from pages.views.html import markup
@@ -17,9 +18,9 @@ HINT = "A recommendation counts once under each of its themes. Click a bar to se
 
 
 @contain_html
-def draw_theme_bars(filters: Filters) -> markup.Safe:
+def draw_theme_bars(filters: Filters, own: Narrowing) -> markup.Safe:
     """Bars by theme, whatever theme is chosen, and beside them the organisations that ask most."""
-    return _picture(filters)
+    return _picture(filters, own)
 
 
 @contain
@@ -33,12 +34,12 @@ def listen_to_bars(filters: Filters) -> None:
 
 
 @reads.cache_few_per_build
-def _picture(filters: Filters) -> markup.Safe:
-    counts = reads.read_records(queries.count_by_theme, filters)
+def _picture(filters: Filters, own: Narrowing) -> markup.Safe:
+    counts = reads.read_records(queries.count_by_theme, filters, own)
     doubt = [("hatched", "", "hatched: possibly in the range")] if any(r["possibly"] for r in counts) else []
     legend = markup.legend([*theme.FAMILIES, *doubt])
     left = markup.stack((legend, draw_bars(counts, filters.themes), markup.tag("p", HINT, "small")))
-    right = draw_organisations(reads.read_records(queries.list_who_asks, filters))
+    right = draw_organisations(reads.read_records(queries.list_who_asks, filters, own))
     return markup.tag("div", markup.join((left, markup.tag("div", right))), "split")
 
 

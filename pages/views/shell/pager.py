@@ -6,7 +6,6 @@ from functools import partial
 
 import streamlit as st
 
-from data.filters import Filters
 from pages.views.html import markup
 from pages.views.shell import address
 
@@ -42,8 +41,8 @@ class Pager:
             markup.show(markup.tag("span", words, "small"))
 
 
-def read_pager(name: str, rows: int, size: int, filters: Filters) -> Pager:
-    """The page that the address names, else the first; a change of filters begins again at the first.
+def read_pager(name: str, rows: int, size: int, filters: object) -> Pager:
+    """The page that the address names, else the first; a change of what narrows it begins again at the first.
 
     One that there is not is named on the page.
     """

@@ -4,12 +4,14 @@ from typing import Any
 
 import pyarrow as pa
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from data.claims.citations import add_text_fragment
 from data.filters import Filters
 from data.queries import events as event_queries
 from data.schema.vocabulary import EventKind, label
 from pages.views.html import arrow, dates
+from pages.views.html.date_cells import DateColumn
 from pages.views.session import reads
 from pages.views.shell import pager, selection
 from pages.views.shell.faults import contain
@@ -42,12 +44,12 @@ def show_table(counts: Any, filters: Filters) -> None:
         "passage": "In its words",
     }
     key = f"events-table-{page.page}-{filters.slug()}"
-    rows, ids = _rows(filters, page.first, SIZE, draws_each_event(counts), tuple(columns))
+    rows, ids, when = _rows(filters, page.first, SIZE, draws_each_event(counts), tuple(columns))
     st.dataframe(
         rows,
         column_config={
             **{name: st.column_config.Column(words) for name, words in columns.items()},
-            "when": st.column_config.Column("Date", width=190),
+            "when": when,
             "title": st.column_config.Column("Event", width=400),
             "source_count": st.column_config.NumberColumn("Documents", width="small"),
             "originator_count": st.column_config.NumberColumn("Originators", width="small"),
@@ -67,15 +69,20 @@ def show_table(counts: Any, filters: Filters) -> None:
 @reads.cache_few_per_build
 def _rows(
     filters: Filters, first: int, most: int, all_drawn: bool, columns: tuple[str, ...]
-) -> tuple[pa.Table, list[str]]:
-    """A page of the table, and the ids of its events: out of those that are drawn where all are."""
+) -> tuple[pa.Table, list[str], ColumnConfig]:
+    """A page of the table, the ids of its events, their dates: out of those that are drawn where all are."""
     events = (
         list_drawn_events(filters)[first : first + most]
         if all_drawn
         else _list_with_labels(filters, first, most)
     )
-    rows = [event | {"passage": _passage(event["source_url"], event["source_anchor"])} for event in events]
-    return arrow.make_table(rows, columns), [event["id"] for event in events]
+    when = DateColumn("Date", 190)
+    rows = [
+        event
+        | {"when": when.add_span(event), "passage": _passage(event["source_url"], event["source_anchor"])}
+        for event in events
+    ]
+    return arrow.make_table(rows, columns), [event["id"] for event in events], when.config()
 
 
 def list_drawn_events(filters: Filters) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 import pytest
 
 from pages.views.html import markup
-from pages.views.html.markup import Safe, join, link, tag, to_html
+from pages.views.html.markup import Safe, join, link, skip, tag, to_html
 
 SCRIPT = '<script>alert("1")</script>'
 ESCAPED = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;"
@@ -93,6 +93,13 @@ def test_footnote_numbers_lead_to_their_entries() -> None:
         ' aria-label="Note 3: a &quot;b&quot; &lt;i&gt;">3</a></sup>'
     )
     assert markup.footnote_numbers([]) == ""
+
+
+def test_a_skip_link_leads_to_its_landing() -> None:
+    assert skip("Skip <it>", "after") == (
+        '<a href="#after" target="_self" class="skip">Skip &lt;it&gt;</a>',
+        '<span class="landing" id="after" tabindex="-1"></span>',
+    )
 
 
 def test_a_footnote_leads_back_to_its_number() -> None:
