@@ -157,7 +157,7 @@ def figures(items: Iterable[tuple[object, str]]) -> Safe:
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]], kind: str = "") -> Safe:
     """A quiet table with horizontal rules."""
-    top = join(Safe(f'<th scope="col">{to_html(cell)}</th>') for cell in head)
+    top = join(Safe(f'<th scope="col">{to_html(cell)}</th>' if cell else "<td></td>") for cell in head)
     body = join(tag("tr", join(tag("td", cell) for cell in row)) for row in rows)
     return tag(
         "div",
