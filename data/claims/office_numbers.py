@@ -63,7 +63,7 @@ def find_neighbours(stated: Sequence[Row], day: date | None) -> tuple[Row | None
 
 
 def list_newest_totals(counts: Iterable[Row]) -> list[Row]:
-    """The newest number of all operational offices: a row for each date at which it was stated, oldest first."""
+    """The newest number of all operational offices: a row for each date it was stated for, oldest first."""
     rows = [row for row in counts if row["is_total"] and _counts_open(row)]
     return list(takewhile(lambda row: _same_number(row, rows[-1]), reversed(rows)))[::-1]
 
