@@ -12,7 +12,11 @@ from pages.figures.palette import DARK, LIGHT, Palette
 LEAST_DIFFERENCE = 15
 """Of two colours as a dichromat sees them, in CIE L*a*b*: then they are told apart also as small dots."""
 DEUTERANOPE = ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.01182, 0.04294, 0.968881))
-PROTANOPE = ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998))
+PROTANOPE = (
+    (0.152286, 1.052583, -0.204868),
+    (0.114503, 0.786281, 0.099216),
+    (-0.003882, -0.048116, 1.051998),
+)
 """What linear red, green and blue become (Machado, Oliveira and Fernandes 2009, severity 1)."""
 LEAST_CONTRAST = 3.0
 """Marks against their ground (WCAG 2.2, 1.4.11); text needs 4.5 (1.4.3)."""
