@@ -15,7 +15,7 @@ NAMES = ("UNODC", "Customs Service Turkmenistan", "Border Troops", "EU", "Пог
 
 def crowd(number: int, seed: int) -> list[dict[str, Any]]:
     """Nodes thrown into the picture, as near each other as chance will have it."""
-    throw = Random(seed)
+    throw = Random(seed)  # noqa: S311 - nothing secret
     return [
         {
             "id": str(n),
@@ -52,7 +52,7 @@ def test_no_name_lies_on_another_or_on_a_circle_or_leaves_the_picture(room: Room
     assert names
     assert [pair for pair in combinations(names, 2) if meet(*pair)] == []
     assert [name for name in names if any(meet(name, circle) for circle in circles)] == []
-    assert all(0 <= n[0] and n[2] <= room.wide and 0 <= n[1] and n[3] <= room.tall for n in names)
+    assert all(n[0] >= 0 and n[2] <= room.wide and n[1] >= 0 and n[3] <= room.tall for n in names)
 
 
 def test_of_two_that_want_one_place_the_chosen_has_it_then_the_lit_then_the_busier() -> None:

@@ -1,7 +1,7 @@
 import re
 from dataclasses import fields
-from math import dist
 from itertools import combinations
+from math import dist
 
 import pytest
 
