@@ -55,6 +55,7 @@ def list_coordination_centres() -> Rows:
         select(
             *(col(getattr(CoordinationCentre, name)) for name in CoordinationCentre.model_fields),
             col(Place.name).label("place"),
+            col(Place.country_id).label("country_id"),
             col(Country.name).label("country"),
             col(Event.id).label("event_id"),
             dated.c.known_on,

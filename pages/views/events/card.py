@@ -11,7 +11,7 @@ from data.queries import event as queries
 from data.schema.dictionary import column_words
 from data.schema.vocabulary import EventMode, OrganisationRole
 from data.values.rows import Records
-from pages.views.events import lists
+from pages.views.events import lists, opened_offices
 from pages.views.footnotes import Cite, Footnotes, other_values
 from pages.views.html import dates, markup
 from pages.views.session import reads
@@ -84,6 +84,7 @@ def _facts(event: Any, notes: Footnotes) -> list[tuple[str, object]]:
         rows.append(("Date", markup.join(reason)))
     organisations = lists.draw_organisations(event["id"], notes)
     rows += [(ROLES[role], organisations[role]) for role in OrganisationRole if role in organisations]
+    rows += opened_offices.list_opened_offices(event["id"], notes)
     rows.append(("Participants", _participants(claims, event, notes)))
     rows.append(("Speakers", lists.draw_speakers(event["id"], notes)))
     rows += _draw_disputed(claims, notes)
