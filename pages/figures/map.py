@@ -60,15 +60,18 @@ def draw_map(
 
 
 def _tooltip(palette: Palette) -> dict[str, Any]:
+    """What a mark is, in the upper left corner: beside the pointer deck.gl lets it leave the map."""
     look = {
+        "transform": "none",
+        "left": "8px",
+        "top": "8px",
         "backgroundColor": palette.ground,
         "color": palette.ink,
         "border": f"1px solid {palette.quiet}",
         "borderRadius": "6px",
         "padding": "6px 10px",
         "fontSize": "13px",
-        "maxWidth": "min(20rem, 60%)",
-        "width": "max-content",
+        "maxWidth": "60%",
     }
     return {"text": "{tip}", "style": look}
 

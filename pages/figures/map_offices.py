@@ -12,6 +12,8 @@ from pages.figures.palette import Palette, rgb
 from pages.figures.places import LED, OFFICES, View
 
 Rows = list[dict[str, Any]]
+BESIDE = {"start": 3, "end": -3}
+"""Pixels between the end of a line and the name that it leads to."""
 
 
 def list_layers(
@@ -47,7 +49,7 @@ def _row(office: Mapping[str, Any], chosen: str | None, palette: Palette) -> dic
         "metres": office["radius_km"] * 1000,
         "size": 6.5 if office["id"] == chosen else 4,
         "anchor": anchor or near,
-        "offset": [0, 0] if anchor else [dx, dy],
+        "offset": [BESIDE[anchor], 0] if anchor else [dx, dy],
     }
 
 

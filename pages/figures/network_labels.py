@@ -22,14 +22,14 @@ LARGER = 14 / 11
 
 
 class Side(NamedTuple):
-    """Where a name stands by its circle; aligned left it begins at the middle of it."""
+    """Where a name stands by its circle; aligned left it begins there, or above or below the middle."""
 
     position: str
     align: str = "center"
 
 
 SIDES = (
-    *map(Side, ("top", "bottom", "right", "left")),
+    *(Side("top"), Side("bottom"), Side("right", "left"), Side("left", "right")),
     *(Side(position, align) for align in ("left", "right") for position in ("top", "bottom")),
 )
 """The best first."""

@@ -203,7 +203,7 @@ def test_an_office_and_the_event_that_opened_it_lead_to_each_other(opened: Opene
         ({"border": "TJK-UZB"}, False),
         ({"known": "2021-03-04"}, False),
         ({"known": "2021-03-05"}, True),
-        ({"country": "UZB"}, False),
+        ({"country": "KAZ"}, False),
     ],
 )
 def test_coordination_centres_have_a_list_of_their_own(

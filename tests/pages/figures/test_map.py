@@ -97,7 +97,7 @@ def test_a_name_that_stands_apart_is_tied_to_its_point() -> None:
     drawn = layers()
     assert [row["office"] for row in drawn["leaders"]["data"]] == ["kyzyl-art"]
     name = next(row for row in drawn["office-names"]["data"] if row["office"] == "kyzyl-art")
-    assert (name["at"], name["offset"]) == ([*places.LED["kyzyl-art"][1:]], [0, 0])
+    assert (name["at"], name["offset"]) == ([*places.LED["kyzyl-art"][1:]], [3, 0])
     assert "leaders" not in layers(view=places.NARROW)
 
 
@@ -106,6 +106,7 @@ def test_the_hint_has_the_colours_of_the_theme(palette: Palette) -> None:
     drawn = draw_map(OUTLINES, BORDERS, OFFICES, (None, None), palette, places.WIDE)
     look = drawn._tooltip["style"]
     assert (look["backgroundColor"], look["color"]) == (palette.ground, palette.ink)
+    assert (look["transform"], look["left"], look["top"]) == ("none", "8px", "8px")
 
 
 def test_land_is_drawn_without_holes_and_the_doubled_outline_is_left_out() -> None:
