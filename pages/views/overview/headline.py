@@ -1,6 +1,7 @@
 """The figures at the head of the overview."""
 
 from data.claims import totals
+from data.claims.office_numbers import find_total_by_border, list_newest_totals
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
 from data.queries import offices, overview
 from pages.views.footnotes import Cite, Footnotes
@@ -36,13 +37,23 @@ def show_headline(filters: Filters, notes: Footnotes) -> None:
     if stated := _office_totals():
         cites = (Cite(stated[0].source_id, "office_counts", each, ("number",)) for each in stated[0].ids)
         value = markup.join((stated[0].number, notes.mark(*cites)))
-        shown.append((value, f"border offices, {dates.format_date(stated[0].as_of)}"))
+        shown.append((value, f"border offices, {dates.format_date(stated[0].as_of)}{_last_by_border()}"))
     markup.show(markup.figures(shown))
 
 
 @reads.cache_per_build
 def _office_totals() -> list[totals.OfficeTotal]:
     return totals.list_office_totals(reads.read_records(offices.list_office_counts, None))
+
+
+@reads.cache_per_build
+def _last_by_border() -> str:
+    """`; by border 19, November 2021` where the newest number is not the last that is given by border."""
+    counts = reads.read_records(offices.list_office_counts, None)
+    last = find_total_by_border(counts)
+    if last is None or last["id"] == list_newest_totals(counts)[-1]["id"]:
+        return ""
+    return f"; last by border {last['number']}, {dates.format_date(last['as_of'])}"
 
 
 def _describe_match(name: str, counted: dict[str, int], filters: Filters) -> str:
