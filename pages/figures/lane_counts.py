@@ -38,8 +38,8 @@ def draw_lane_counts(
 ) -> Figure:
     """In each lane a bar a period of `months`: solid for events that certainly began in it, hatched above.
 
-    `counts` are the rows of `histogram.count_lanes`. Each lane has a scale of its own, because all others
-    together would leave none to see of each; its largest number is printed on its first bar of that height.
+    The hatched height is the share of those that may have begun in it; the hint counts them. `counts` are the rows of `histogram.count_lanes`. Each lane has a scale of its own, because all others
+    together would leave none to see of each; the height of its highest bar, in events, is printed on it.
     Each bar carries the first and the last day of its period. Below are the `months_read`.
     """
     sheet, rows = Sheet(), _lanes(counts)
@@ -71,9 +71,9 @@ def _lanes(counts: pd.DataFrame) -> list[Lane]:
 def _put_largest(
     sheet: Sheet, counts: pd.DataFrame, foot: dict[str, int], months: int, palette: Palette
 ) -> None:
-    numbers = _all(counts)
+    numbers = _heights(counts)
     for lane, row in numbers.groupby(counts["lane"], sort=False).idxmax().items():
-        start, number = counts["start"][row], int(numbers[row])
+        start, number = counts["start"][row], round(numbers[row])
         if number:
             sheet.add_annotation(
                 text=f"{number:,}",
@@ -85,15 +85,15 @@ def _put_largest(
             )
 
 
-def _all(counts: pd.DataFrame) -> "pd.Series[int]":
-    return counts["certainly"] + counts["possibly"]
+def _heights(counts: pd.DataFrame) -> "pd.Series[float]":
+    return counts["certainly"] + counts["share"]
 
 
 def _bars(counts: pd.DataFrame, foot: dict[str, int], months: int, palette: Palette) -> list[Trace]:
     """Both kinds of bars start at the foot of their lane and grow upwards, against the axis."""
     ends = [(start, _end(start, months)) for start in counts["start"]]
     floor = counts["lane"].map(foot)
-    scale = (LEAST - ROOM) / _all(counts).groupby(counts["lane"]).transform("max").clip(lower=1)
+    scale = (LEAST - ROOM) / _heights(counts).groupby(counts["lane"]).transform("max").clip(lower=1)
     solid = counts["certainly"] * scale
     shared = {
         "x": [str(start + (end - start) / 2) for start, end in ends],
@@ -109,7 +109,7 @@ def _bars(counts: pd.DataFrame, foot: dict[str, int], months: int, palette: Pale
         bar(base=floor.tolist(), y=(-solid).tolist(), marker=marker, **shared),
         bar(
             base=(floor - solid).tolist(),
-            y=(-counts["possibly"] * scale).tolist(),
+            y=(-counts["share"] * scale).tolist(),
             marker=hatch_marker(palette.bar),
             **shared,
         ),

@@ -183,19 +183,19 @@ def fact_table(rows: Iterable[tuple[str, object]]) -> Safe:
     return tag("table", tag("tbody", body), "record card")
 
 
-def bars(periods: Sequence[tuple[str, int, int]]) -> Safe:
+def bars(periods: Sequence[tuple[str, int, int, float]]) -> Safe:
     """A strip of bars with the first and the last label beneath: label, events certainly and possibly in it.
 
-    What is certain is solid, what is possible hatched above it.
+    What is certain is solid, what is possible hatched above it, as high as its share, the last number.
     """
-    most = max((certain + possible for _, certain, possible in periods), default=0) or 1
+    most = max((certain + share for _, certain, _, share in periods), default=0) or 1
     strip = join(
         Safe(
             f'<span title="{escape(label)}: {match_words(certain, possible)}">'
-            f'<i class="hatched" style="height:{100 * possible / most:.0f}%"></i>'
+            f'<i class="hatched" style="height:{100 * share / most:.0f}%"></i>'
             f'<i style="height:{100 * certain / most:.0f}%"></i></span>'
         )
-        for label, certain, possible in periods
+        for label, certain, possible, share in periods
     )
     foot = join((tag("span", periods[0][0]), tag("span", periods[-1][0]))) if periods else Safe("")
     return join((tag("div", strip, "bars"), tag("div", foot, "barsfoot")))

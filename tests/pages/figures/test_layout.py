@@ -28,7 +28,7 @@ def test_the_axis_of_time_has_a_margin_at_both_ends() -> None:
     assert axis["range"] == ["2019-12-12", "2022-10-16"]
 
 
-NO_COUNTS = pd.DataFrame(columns=["lane", "of", "of_certain", "start", "certainly", "possibly"])
+NO_COUNTS = pd.DataFrame(columns=["lane", "of", "of_certain", "start", "certainly", "possibly", "share"])
 CLICKED, DRAGGED = ("event+select", "pan"), ("event", "select")
 """What Streamlit sets for a selection of points, and of a box: `clickmode` and `dragmode`."""
 
