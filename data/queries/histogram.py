@@ -59,9 +59,9 @@ def count_lanes(filters: Filters, by: str, since: date, until: date, size: int) 
     `by` is one of LANES: kinds in their order, or the first organiser or country of an event, busiest first;
     the rest share the last lane. One row a `lane` and period from that of `since` to that of `until`, which
     begins at `start`: how many events began in it `certainly` and how many `possibly`, as in
-    `count_beginnings`, and the `share` of the latter: an event counts by equal parts in all periods in which it
-    may have begun, so that shares add up to events; `of` and `of_certain` count the lane's dated events, all and those certainly in the
-    range of dates.
+    `count_beginnings`, and the `share` of the latter: an event counts by equal parts in all periods in which
+    it may have begun, so that shares add up to events; `of` and `of_certain` count the lane's dated events,
+    all and those certainly in the range of dates.
     """
 
     def answer(engine: Engine) -> Answer:

@@ -10,11 +10,11 @@ from pages.figures.drawing import Figure, Trace, bar
 from pages.figures.escaping import chart_text
 from pages.figures.lanes import put_label
 from pages.figures.layout import CLICKED, STEADY, TOP, Sheet, hatch_marker, plain_layout, time_axis
-from pages.figures.packing import DAY, LEAST, Lane
+from pages.figures.packing import DAY, GAP, LEAST, Lane, label_height
 from pages.figures.palette import Palette
 
-ROOM, GAP = 12, 6
-"""Pixels: above the highest bar of a lane, between lanes."""
+ROOM = 12
+"""Pixels above the highest bar of a lane."""
 SHARE = 0.88
 """Of a period that its bar is wide."""
 PERIODS = {3: 1, 15: 3}
@@ -38,9 +38,10 @@ def draw_lane_counts(
 ) -> Figure:
     """In each lane a bar a period of `months`: solid for events that certainly began in it, hatched above.
 
-    The hatched height is the share of those that may have begun in it; the hint counts them. `counts` are the rows of `histogram.count_lanes`. Each lane has a scale of its own, because all others
-    together would leave none to see of each; the height of its highest bar, in events, is printed on it.
-    Each bar carries the first and the last day of its period. Below are the `months_read`.
+    The hatched height is the share of those that may have begun in it; the hint counts them. `counts` are the
+    rows of `histogram.count_lanes`. Each lane has a scale of its own, because all others together would leave
+    none to see of each; the height of its highest bar, in events, is printed on it. Each bar carries the
+    first and the last day of its period. Below are the `months_read`.
     """
     sheet, rows = Sheet(), _lanes(counts)
     for number, lane in enumerate(rows):
@@ -61,11 +62,15 @@ def draw_lane_counts(
 
 def _lanes(counts: pd.DataFrame) -> list[Lane]:
     """The lanes top to bottom, in the order of their rows."""
-    found = counts.drop_duplicates("lane")[["lane", "of", "of_certain"]].itertuples(index=False)
-    return [
-        Lane(str(name), place * (LEAST + GAP), LEAST, int(events), int(events - certain))
-        for place, (name, events, certain) in enumerate(found)
-    ]
+    found: list[Lane] = []
+    top = 0
+    each = counts.drop_duplicates("lane")[["lane", "of", "of_certain"]].itertuples(index=False)
+    for name, events, certain in each:
+        possibly = int(events - certain)
+        height = max(LEAST, label_height(str(name), possibly))
+        found.append(Lane(str(name), top, height, int(events), possibly))
+        top += height + GAP
+    return found
 
 
 def _put_largest(

@@ -30,7 +30,7 @@ LIGHT = Palette(
     family={
         Family.UN_GLOBAL: "#2F6DB5",
         Family.REGIONAL: "#0E7C86",
-        Family.STATE: "#C98B2B",
+        Family.STATE: "#B57B1E",
         Family.OTHER: "#7A5BA6",
     },
     ground="#FCFBF8",
@@ -41,9 +41,9 @@ LIGHT = Palette(
     quiet="#5B6672",
     faint="#E9E4D8",
     line="#C9C2B2",
-    bar="#7DB5BB",
+    bar="#4E969D",
     dispute="#A8442A",
-    planned="#C98B2B",
+    planned="#B57B1E",
 )
 
 DARK = Palette(
@@ -61,7 +61,7 @@ DARK = Palette(
     quiet="#A9B2BA",
     faint="#2A343E",
     line="#44505B",
-    bar="#2F7F87",
+    bar="#358C95",
     dispute="#E27A5C",
     planned="#E0AC56",
 )

@@ -40,7 +40,7 @@ CONFIG = {
 KEYS = [
     ("cell", "unread", "no page read"),
     ("cell", "hollow", "read, no event reported"),
-    ("cell", "reported", "events reported, stronger with more"),
+    ("cell", "reported", "events reported, taller with more"),
 ]
 MEANING = (
     "A page stands in the month of its own publication. It reports an event if it is the event's source or "
