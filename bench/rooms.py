@@ -1,7 +1,7 @@
 """How each hall of the code hangs together: `python -m bench.rooms`, `--root FOLDER` for another checkout.
 
 For each hall: modules, imports among them and the longest chain of imports; then the same of its rooms: a
-room is a folder of the hall, or a module that lies in the hall itself. Empty `__init__.py` do not count.
+room is a folder of the hall, or a module that lies in the hall itself. `__init__.py` count if they import.
 """
 
 import argparse
@@ -30,7 +30,7 @@ class Hall(NamedTuple):
 def read(root: Path, hall: str) -> Hall:
     """The imports within a hall of the checkout at `root`."""
     files = {_name(root, path): path for path in (root / hall.replace(".", "/")).rglob("*.py")}
-    files = {name: path for name, path in files.items() if path.read_text(encoding="utf-8").strip()}
+    files = {name: path for name, path in files.items() if path.stem != "__init__" or _is_door(path)}
     modules = {name: {*_imports(path, files)} - {name} for name, path in files.items()}
     rooms: dict[str, set[str]] = {}
     for name, found in modules.items():
@@ -54,6 +54,11 @@ def depth(graph: Graph) -> str:
     for name in order:
         chains[name] = 1 + max((chains[other] for other in graph[name]), default=0)
     return str(max(chains.values(), default=0))
+
+
+def _is_door(path: Path) -> bool:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return any(isinstance(node, ast.Import | ast.ImportFrom) for node in tree.body)
 
 
 def _name(root: Path, path: Path) -> str:

@@ -19,14 +19,14 @@ SHARE = 0.01
 
 def filters(engine: Engine) -> dict[str, Filters]:
     """By name, widest first: all, five years, and in them the busiest, ten and one middling organisation."""
-    bodies = engines.read_frame(engine, facets.list_organisations())["id"].tolist()
+    organisations = engines.read_frame(engine, facets.list_organisations())["id"].tolist()
     since, until = _years(engine)
     return {
         WIDEST: Filters(),
         "date5y": Filters(since=since, until=until),
-        "top5y": Filters(organisations=(bodies[0],), since=since, until=until),
-        "ten5y": Filters(organisations=tuple(bodies[1:11]), since=since, until=until),
-        NARROWEST: Filters(organisations=(bodies[len(bodies) // 2],), since=since, until=until),
+        "top5y": Filters(organisations=(organisations[0],), since=since, until=until),
+        "ten5y": Filters(organisations=tuple(organisations[1:11]), since=since, until=until),
+        NARROWEST: Filters(organisations=(organisations[len(organisations) // 2],), since=since, until=until),
     }
 
 

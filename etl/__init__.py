@@ -1,0 +1,1 @@
+"""From the curated CSV files to a published store: `pipeline` holds the order of the stages."""

@@ -1,0 +1,1 @@
+"""Claims of sources: their ids and values, totals, numbers of offices, citations."""

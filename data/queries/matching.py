@@ -151,11 +151,11 @@ def _dates(filters: Filters) -> tuple[list[str], str, dict[str, Any]]:
 
 def _link_conditions(engine: Engine, filters: Filters, values: dict[str, Any]) -> Iterator[tuple[str, int]]:
     """A condition for each name that an event must be linked with, and the most events that meet it."""
-    bodies = _find_names(engine, "organisations", filters.organisations)
-    groups = [("body", names, " AND (roles & :roles) <> 0") for names in _groups(filters, bodies)]
+    organisations = _find_names(engine, "organisations", filters.organisations)
+    groups = [("body", names, " AND (roles & :roles) <> 0") for names in _groups(filters, organisations)]
     for table, ids in (("countries", filters.countries), ("themes", filters.themes)):
         groups += [(table, _find_names(engine, table, ids), "")] if ids else []
-    if bodies:
+    if organisations:
         values["roles"] = role_bits(filters.roles)
     for name, names, role in groups:
         numbers = _parameters(name, [each.number for each in names], values)
@@ -163,11 +163,11 @@ def _link_conditions(engine: Engine, filters: Filters, values: dict[str, Any]) -
         yield f"e.n IN ({facts})", sum(each.events for each in names)
 
 
-def _groups(filters: Filters, bodies: list[Name]) -> list[list[Name]]:
+def _groups(filters: Filters, organisations: list[Name]) -> list[list[Name]]:
     """The organisations of which any must have a part: all in one group, or each in its own."""
     if filters.match_all:
-        return [[body] for body in bodies]
-    return [bodies] if bodies else []
+        return [[one] for one in organisations]
+    return [organisations] if organisations else []
 
 
 def _word_conditions(words: str, values: dict[str, Any]) -> Iterator[str]:

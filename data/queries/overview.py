@@ -22,11 +22,11 @@ def count_figures(filters: Filters) -> Ask:
     def answer(engine: Engine) -> Answer:
         found = match_events(engine, filters)
         sql = f"""{found.head()},
-bodies AS (SELECT p.number, {SURE} FROM found f JOIN read_parts p ON p.n = f.n GROUP BY 1),
+organisations AS (SELECT p.number, {SURE} FROM found f JOIN read_parts p ON p.n = f.n GROUP BY 1),
 people AS (SELECT p.number, {SURE} FROM found f JOIN read_speakers p ON p.n = f.n GROUP BY 1)
-SELECT (SELECT count(*) FROM found) AS events, (SELECT count(*) FROM bodies) AS organisations,
+SELECT (SELECT count(*) FROM found) AS events, (SELECT count(*) FROM organisations) AS organisations,
   (SELECT count(*) FROM people) AS speakers, (SELECT count(*) FROM found WHERE certain) AS events_certainly,
-  (SELECT coalesce(sum(sure), 0) FROM bodies) AS organisations_certainly,
+  (SELECT coalesce(sum(sure), 0) FROM organisations) AS organisations_certainly,
   (SELECT coalesce(sum(sure), 0) FROM people) AS speakers_certainly,
   (SELECT count(DISTINCT source) FROM read_reports
     WHERE is_report = 1 AND n IN (SELECT n FROM found)) AS sources"""

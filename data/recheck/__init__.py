@@ -1,0 +1,1 @@
+"""An earlier extract compared with the record of today."""

@@ -1,0 +1,1 @@
+"""Plain values, without knowledge of tables: dates, text, arrays, rows."""

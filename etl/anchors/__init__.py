@@ -1,0 +1,1 @@
+"""The proof of claims by the documents that they cite."""

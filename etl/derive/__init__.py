@@ -1,0 +1,1 @@
+"""The columns that the build fills: intervals of dates, coordinates of cities, positions in the network."""

@@ -29,32 +29,32 @@ AT_ONCE = 5_000
 """Parts whose pairs are counted in one step."""
 REACH = 0.02
 """Circles this near each other are watched while they are parted; the others are looked at again later."""
-BODIES = """SELECT id, number FROM read_names WHERE "table" = 'organisations' ORDER BY id"""
+ORGANISATIONS = """SELECT id, number FROM read_names WHERE "table" = 'organisations' ORDER BY id"""
 PARTS = "SELECT n, number FROM read_parts ORDER BY n, number"
 
 
 def list_positions(connection: Connection) -> list[dict[str, Any]]:
     """One row per organisation of a draft that has its mart, in order of id."""
     draft: Any = connection.connection.driver_connection
-    bodies = draft.execute(BODIES).fetchall()
+    organisations = draft.execute(ORGANISATIONS).fetchall()
     taken = np.fromiter(chain.from_iterable(draft.execute(PARTS)), np.int64).reshape(-1, 2)
-    place = np.zeros(max((number for _, number in bodies), default=0) + 1, np.int64)
-    place[[number for _, number in bodies]] = np.arange(len(bodies))
-    points = place_members([id_ for id_, _ in bodies], place[taken[:, 1]], taken[:, 0])
+    place = np.zeros(max((number for _, number in organisations), default=0) + 1, np.int64)
+    place[[number for _, number in organisations]] = np.arange(len(organisations))
+    points = place_members([id_ for id_, _ in organisations], place[taken[:, 1]], taken[:, 0])
     return [{"organisation_id": id_, "x": _round(x), "y": _round(y)} for id_, (x, y) in points.items()]
 
 
-def place_members(members: list[str], bodies: Whole, events: Whole) -> dict[str, tuple[float, float]]:
+def place_members(members: list[str], organisations: Whole, events: Whole) -> dict[str, tuple[float, float]]:
     """The position of each of the members, in their order.
 
-    `bodies` and `events` are parallel and in the order of events: each part of a member (its place in
+    `organisations` and `events` are parallel and in the order of events: each part of a member (its place in
     `members`) in an event (any numbers from 0), once.
     """
-    busy = np.bincount(bodies, minlength=len(members))
+    busy = np.bincount(organisations, minlength=len(members))
     together = np.bincount(events)[events] > 1 if len(events) else np.zeros(0, bool)
-    linked = np.unique(bodies[together]).tolist()
+    linked = np.unique(organisations[together]).tolist()
     core = sorted(sorted(linked, key=lambda body: (-busy[body], body))[:MOST_DRAWN])
-    laid = _picture(core, _links(bodies, events, core), busy)
+    laid = _picture(core, _links(organisations, events, core), busy)
     found = {body: (x, y) for body, (x, y) in zip(core, laid.tolist(), strict=True)}
     found |= _outside([body for body in linked if body not in found])
     alone = [body for body in range(len(members)) if body not in found]
@@ -63,12 +63,12 @@ def place_members(members: list[str], bodies: Whole, events: Whole) -> dict[str,
     return {member: found[body] for body, member in enumerate(members)}
 
 
-def _links(bodies: Whole, events: Whole, core: list[int]) -> Whole:
+def _links(organisations: Whole, events: Whole, core: list[int]) -> Whole:
     """How many events each two of the core shared, as a square table."""
-    place = np.full(bodies.max(initial=-1) + 1, -1)
+    place = np.full(organisations.max(initial=-1) + 1, -1)
     place[core] = np.arange(len(core))
-    inside = place[bodies] >= 0
-    column, (_, row) = place[bodies[inside]], np.unique(events[inside], return_inverse=True)
+    inside = place[organisations] >= 0
+    column, (_, row) = place[organisations[inside]], np.unique(events[inside], return_inverse=True)
     starts = np.concatenate(([0], np.cumsum(np.bincount(row))))
     shared = np.zeros(len(core) ** 2, np.int64)
     for start in range(0, len(row), AT_ONCE):

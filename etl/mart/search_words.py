@@ -62,8 +62,8 @@ def list_rows(draft: sqlite3.Connection) -> Iterator[tuple[str, str, int]]:
         yield from _words("sources", source, _fold_words(texts))
     for table, query in SAID.items():
         for place, *texts, organisation, addressee, person in draft.execute(query):
-            bodies = [known["organisations"].get(body or "", []) for body in (organisation, addressee)]
-            names = chain(*bodies, known["people"].get(person or "", []))
+            names_of = [known["organisations"].get(id_ or "", []) for id_ in (organisation, addressee)]
+            names = chain(*names_of, known["people"].get(person or "", []))
             yield from _words(table, place, [*_fold_words(texts), *names])
 
 

@@ -1,0 +1,1 @@
+"""The first stage: files to text cells, strict about form, without looking at their meaning."""

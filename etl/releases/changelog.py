@@ -14,6 +14,9 @@ from etl.releases.state import Cells, State
 from etl.reporting.errors import count_noun
 
 NAMED = ("title", "name", "about", "text")
+WHOLE_ROW = (ChangeKind.ROW_ADDED, ChangeKind.ROW_REMOVED, ChangeKind.ROW)
+MOST_ROWS = 30
+"""Records of a table that are named one by one where no more is known of them than that the row changed."""
 
 
 def format_changelog(release: str, day: date, now: State, before: State | None, found: list[Change]) -> str:
@@ -23,7 +26,7 @@ def format_changelog(release: str, day: date, now: State, before: State | None, 
         parts += [_rows(now), _claims(now)]
     else:
         parts += [_numbers(now, before, found), f"{_claims(now)} {_claim_numbers(found)}"]
-        parts += _tables(found, now, before)
+        parts += _tables(release, found, now, before)
     return "\n\n".join(parts) + "\n"
 
 
@@ -66,13 +69,22 @@ def _claim_numbers(found: list[Change]) -> str:
     return f"What changed in them: {', '.join(words) or 'nothing'}."
 
 
-def _tables(found: list[Change], now: State, before: State) -> Iterator[str]:
+def _tables(release: str, found: list[Change], now: State, before: State) -> Iterator[str]:
     for table, changes in groupby(found, key=lambda change: change.table):
         words = table_words(table)
         yield f"## {words[0].upper()}{words[1:]}"
-        for key, own in groupby(changes, key=lambda change: change.key):
-            lines = [_record(table, key, now, before), *(f"- {_line(change, now)}" for change in own)]
-            yield "\n".join([f"### {lines[0]}", "", *lines[1:]])
+        records = [(key, list(own)) for key, own in groupby(changes, key=lambda change: change.key)]
+        plain = {key: own[0].what for key, own in records if len(own) == 1 and own[0].what in WHOLE_ROW}
+        for what in WHOLE_ROW:
+            if keys := [key for key in plain if plain[key] == what]:
+                named = [f"- {_record(table, key, now, before)}" for key in keys[:MOST_ROWS]]
+                left = len(keys) - len(named)
+                rest = [f"- and {left} more, in `{release}.changes.csv`"] if left else []
+                yield "\n".join([f"{str(what).capitalize()}: {len(keys)}", "", *named, *rest])
+        for key, own in records:
+            if key not in plain:
+                lines = [f"### {_record(table, key, now, before)}", ""]
+                yield "\n".join([*lines, *(f"- {_line(change, now)}" for change in own)])
 
 
 def _record(table: str, key: str, now: State, before: State) -> str:
@@ -88,7 +100,7 @@ def _record(table: str, key: str, now: State, before: State) -> str:
 def _line(change: Change, now: State) -> str:
     column = f"`{change.column}`: " if change.column else ""
     old, new = (f"*{escape_markdown(text)}*" if text else "nothing" for text in (change.old, change.new))
-    if change.what in (ChangeKind.ROW_ADDED, ChangeKind.ROW_REMOVED, ChangeKind.ROW):
+    if change.what in WHOLE_ROW:
         return str(change.what)
     if change.what == ChangeKind.CELL:
         return f"{column}~~{escape_markdown(change.old) or 'nothing'}~~ → {new}"

@@ -1,0 +1,1 @@
+"""The checks that need one row alone: types and rules of cells, claims, unique keys, plausibility."""

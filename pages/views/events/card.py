@@ -82,8 +82,8 @@ def _facts(event: Any, notes: Footnotes) -> list[tuple[str, object]]:
     if event["is_date_inferred"]:
         reason = ("Inferred. ", event["date_reason"] or "", notes.mark(event["source_id"]))
         rows.append(("Date", markup.join(reason)))
-    bodies = lists.draw_organisations(event["id"], notes)
-    rows += [(ROLES[role], bodies[role]) for role in OrganisationRole if role in bodies]
+    organisations = lists.draw_organisations(event["id"], notes)
+    rows += [(ROLES[role], organisations[role]) for role in OrganisationRole if role in organisations]
     rows.append(("Participants", _participants(claims, event, notes)))
     rows.append(("Speakers", lists.draw_speakers(event["id"], notes)))
     rows += _draw_disputed(claims, notes)

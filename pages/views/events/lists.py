@@ -19,11 +19,11 @@ MOST_STATEMENTS = 6
 
 def draw_organisations(event_id: str, notes: Footnotes) -> dict[str, markup.Safe]:
     """By role: names in the order of the sources, each with the words of all that name it."""
-    bodies = reads.read_records(queries.list_organisations, event_id)
-    notes.load_claims("event_organisations", (_key(event_id, row) for row in bodies))
+    rows = reads.read_records(queries.list_organisations, event_id)
+    notes.load_claims("event_organisations", (_key(event_id, row) for row in rows))
     told: set[str] = set()
     found: dict[str, markup.Safe] = {}
-    for role, part in _group_by(bodies, "role").items():
+    for role, part in _group_by(rows, "role").items():
         part = part if role == "organiser" else [row for row in part if row["id"] not in told]
         told |= {row["id"] for row in part}
         if part:
@@ -70,11 +70,11 @@ def _person(name: str, rows: Records, event_id: str, notes: Footnotes) -> markup
     def cites(some: Records, *fields: str) -> list[Cite]:
         return [Cite(row["source_id"], "speakers", _key(event_id, row), fields, event_id) for row in some]
 
-    offices, bodies = (
+    offices, organisations = (
         list(dict.fromkeys(row[column] for row in rows if row[column] is not None))
         for column in ("office", "organisation")
     )
-    named = (", ".join([*offices[:1], *bodies[:1]]), notes.mark(*cites(rows, "office", "organisation_id")))
+    named = (", ".join([*offices[:1], *organisations[:1]]), notes.mark(*cites(rows, "office", "organisation_id")))
     office = markup.join(named)
     by_role = _group_by(rows, "role")
     roles = [

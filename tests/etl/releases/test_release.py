@@ -119,7 +119,8 @@ def test_the_page_groups_changes_by_record_and_escapes_them(written: Path, folde
         "*The page is of 2022 \\| or \\*so\\*.*, says " in page
     )
     assert "- `participants`: value changed: ~~14~~ → *15*, says [" in page
-    assert "Course for \\*alpha\\* officers\n\n- row changed" in page
+    assert "Row changed: 1\n\n- [`2021-03-alphaville-course`]" in page
+    assert "Course for \\*alpha\\* officers\n" in page
 
 
 def test_a_folder_or_a_store_tells_each_cell(written: Path, folder: Folder, tmp_path: Path) -> None:
