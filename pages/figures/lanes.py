@@ -58,6 +58,7 @@ def _dots(marks: list[Mark], palette: Palette) -> Trace:
         mode="markers",
         marker={"size": DOT + 1, "opacity": 1, **_fill(dots, palette)},
         hovertemplate="%{text}<extra></extra>",
+        cliponaxis=False,
         **_hover_data(dots),
         **STEADY,
     )
@@ -98,6 +99,7 @@ def _rings(marks: list[Mark], chosen: str | None, palette: Palette) -> list[Trac
             mode="markers",
             marker={"symbol": "circle-open", "size": size, "color": colour, "line": {"width": 2}},
             hoverinfo="skip",
+            cliponaxis=False,
             **STEADY,
         )
         for ringed, colour, size in ((disputed, palette.dispute, DOT + 7), (picked, palette.ink, DOT + 11))

@@ -153,7 +153,7 @@ def _table(table: pa.Table) -> None:
         table,
         column_config=CONFIG,
         hide_index=True,
-        height=min(38 + 35 * max(table.num_rows, 1), 300),
+        height=arrow.table_height(table.num_rows, 8),
         key="coverage-table",
         placeholder="",
         alt="Publishers with the pages read of each, most pages first",

@@ -74,7 +74,10 @@ def _person(name: str, rows: Records, event_id: str, notes: Footnotes) -> markup
         list(dict.fromkeys(row[column] for row in rows if row[column] is not None))
         for column in ("office", "organisation")
     )
-    named = (", ".join([*offices[:1], *organisations[:1]]), notes.mark(*cites(rows, "office", "organisation_id")))
+    named = (
+        ", ".join([*offices[:1], *organisations[:1]]),
+        notes.mark(*cites(rows, "office", "organisation_id")),
+    )
     office = markup.join(named)
     by_role = _group_by(rows, "role")
     roles = [

@@ -19,6 +19,9 @@ from pages.views.timeline import wording
 Event = dict[str, Any]
 READABLE, SIZE, ROWS = 1500, 250, 8
 """Events that are drawn one by one at most; rows of the table on a page; rows of it in view."""
+WIDTHS = {"when": 140, "date_match": 90, "title": 320, "form": 120, "places": 120, "organisers": 150}
+WIDTHS |= {"source_count": 90, "originator_count": 90, "speakers": 200, "passage": 260}
+"""Pixels of the columns; what is longer goes on in a second and a third line."""
 WORDS = ":~:text=(.+)$"
 """What a link to a passage shows of its address: the words."""
 
@@ -49,11 +52,10 @@ def show_table(counts: Any, filters: Filters) -> None:
     st.dataframe(
         rows,
         column_config={
-            **{name: st.column_config.Column(words) for name, words in columns.items()},
+            **{name: st.column_config.Column(words, width=WIDTHS[name]) for name, words in columns.items()},
             "when": st.column_config.Column("Date", width=190),
-            "title": st.column_config.Column("Event", width=360),
-            "source_count": st.column_config.NumberColumn("Documents", width="small"),
-            "originator_count": st.column_config.NumberColumn("Originators", width="small"),
+            "source_count": st.column_config.NumberColumn("Documents", width=WIDTHS["source_count"]),
+            "originator_count": st.column_config.NumberColumn("Originators", width=WIDTHS["source_count"]),
             "passage": st.column_config.LinkColumn("In its words", display_text=WORDS, width=260),
         },
         hide_index=True,
