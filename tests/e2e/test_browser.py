@@ -24,6 +24,7 @@ PAGES = {
     "recommendations": "Recommendations",
     "evidence": "Evidence",
     "extracts": "Extracts",
+    "about": "About",
 }
 DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 VIEW = "timeline?org=unodc&from=2021-01-01&to=2023-12-31"

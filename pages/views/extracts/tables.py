@@ -126,10 +126,7 @@ def show_table_sizes(rows: dict[str, int], filters: Filters) -> None:
 @contain
 def show_file_notes() -> None:
     """What the files look like and how to cite them."""
-    release = downloads.make_request(Extract("record", 1), Filters()).release
-    day = f" of {release.day}" if release.day else ""
-    what = f"Chegara, release {release.name}{day}, build {release.build}"
-    cite = f"{what}: table, filters, and the source of each row."
+    cite = f"{downloads.name_release()}: table, filters, and the source of each row."
     st.header("The files", anchor=False)
     markup.show(markup.fact_table([*FILES, ("Cite as", cite)]))
 

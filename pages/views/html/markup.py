@@ -3,6 +3,7 @@
 Colours follow the theme through `light-dark()`; classes are ours and styled in `style.css`.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
@@ -84,6 +85,15 @@ def choice_button(text: object, value: str, hint: str, *, is_on: bool, kind: str
     return Safe(
         f'<button type="button" class="{escape(kind)}" data-choice="{escape(value)}" title="{escape(hint)}"'
         f' aria-label="{escape(hint)}" aria-pressed="{str(is_on).lower()}">{to_html(text)}</button>'
+    )
+
+
+def term(words: str, meaning: str, name: str) -> Safe:
+    """Words with dots beneath them that open their meaning; `name` tells it from other terms of the page."""
+    place = escape(f"term-{re.sub('[^a-z]+', '-', name.lower())}")
+    return Safe(
+        f'<button type="button" class="term" popovertarget="{place}">{to_html(words)}</button>'
+        f'<span id="{place}" popover="auto" class="meaning">{to_html(meaning)}</span>'
     )
 
 

@@ -10,9 +10,9 @@ from data.claims.citations import add_text_fragment
 from data.filters import Filters
 from data.queries import events as event_queries
 from data.schema.vocabulary import EventKind, label
-from pages.views.html import arrow, dates
+from pages.views.html import arrow, dates, markup
 from pages.views.session import reads
-from pages.views.shell import pager, selection
+from pages.views.shell import acronyms, pager, selection
 from pages.views.shell.faults import contain
 from pages.views.timeline import wording
 
@@ -70,6 +70,7 @@ def show_table(counts: Any, filters: Filters) -> None:
     order = wording.CERTAIN if filters.has_dates else wording.OLDEST
     listed = _list_page(filters, page.first, SIZE, draws_each_event(counts))
     page.show(wording.PAGE.format(order=order, span=wording.span(listed)))
+    markup.show(_list_acronyms(filters, page.first, SIZE, draws_each_event(counts)))
 
 
 @reads.cache_few_per_build
@@ -80,6 +81,14 @@ def _rows(
     events = _list_page(filters, first, most, all_drawn)
     rows = [event | {"passage": _passage(event["source_url"], event["source_anchor"])} for event in events]
     return arrow.make_table(rows, columns), [event["id"] for event in events]
+
+
+@reads.cache_few_per_build
+def _list_acronyms(filters: Filters, first: int, most: int, all_drawn: bool) -> markup.Safe:
+    """The full names of organisations that a page names by acronyms, folded; nothing without any."""
+    listed = _list_page(filters, first, most, all_drawn)
+    named = acronyms.list_acronyms(event[name] for event in listed for name in ("title", "organisers"))
+    return markup.details(wording.ACRONYMS, markup.fact_table(named)) if named else markup.Safe()
 
 
 def _list_page(filters: Filters, first: int, most: int, all_drawn: bool) -> Sequence[Event]:
