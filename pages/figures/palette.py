@@ -30,8 +30,8 @@ LIGHT = Palette(
     family={
         Family.UN_GLOBAL: "#2F6DB5",
         Family.REGIONAL: "#0E7C86",
-        Family.STATE: "#B57B1E",
-        Family.OTHER: "#7A5BA6",
+        Family.STATE: "#AE7420",
+        Family.OTHER: "#4B2E7A",
     },
     ground="#FCFBF8",
     land="#FBF7EE",
@@ -43,7 +43,7 @@ LIGHT = Palette(
     line="#C9C2B2",
     bar="#4E969D",
     dispute="#A8442A",
-    planned="#B57B1E",
+    planned="#AE7420",
 )
 
 DARK = Palette(
@@ -51,7 +51,7 @@ DARK = Palette(
         Family.UN_GLOBAL: "#6FA4E0",
         Family.REGIONAL: "#3FB3BD",
         Family.STATE: "#E0AC56",
-        Family.OTHER: "#AE92D6",
+        Family.OTHER: "#D3C0F0",
     },
     ground="#161E26",
     land="#222C35",

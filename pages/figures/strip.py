@@ -24,8 +24,7 @@ def draw_strip(
 ) -> Figure:
     """A bar a quarter: solid for events that certainly began in it, hatched above for those that may have.
 
-    The hatched height is their share, the hint counts them; both and `beginnings` are those of
-    `periods.count_by_period`. The chosen range is shaded.
+    The hatched height is their share (`periods.count_by_period`). The chosen range is shaded.
     """
     quarters = [period for period in count_by_period(beginnings, 3) if period.certainly or period.possibly]
     solid = {"color": palette.bar, "line": {"width": 0}}

@@ -68,11 +68,11 @@ def test_under_a_filter_each_block_says_whether_it_follows(opened: Opened) -> No
     assert re.search(r"<span>border offices, .*, whatever the filters</span>", page)
 
 
-def test_the_number_of_differences_goes_with_those_shown(opened: Opened) -> None:
-    page = said(opened())
-    shown = page.split('<th scope="col">Stated as</th>')[1].split("</table>")[0].count("<tr><td>")
-    beneath = re.sub("<a.*?>|</a>", "", page.split('<p class="small beneath">')[-1].split("</p>")[0])
-    assert beneath == f"{shown} of 5 differences; all of them are on the page Evidence."
+def test_differences_lead_to_the_page_that_holds_all_of_them(opened: Opened) -> None:
+    page = said(opened(kind="conference"))
+    assert (
+        '<a href="evidence?kind=conference" target="_self" data-page="" class="inline">Evidence</a>' in page
+    )
 
 
 def test_where_nothing_differs_it_is_said(opened: Opened) -> None:

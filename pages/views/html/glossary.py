@@ -54,4 +54,4 @@ ACRONYMS = {"BLO": "Border Liaison Office", "BLOs": "Border Liaison Offices"}
 def explain(words: str, term: str = "") -> markup.Safe:
     """The words as a button that opens the meaning of `term`, or of the words themselves."""
     name = term or words
-    return markup.term(words, TERMS[name], name)
+    return markup.term(words, TERMS[name], f"term-{name.replace(' ', '-')}")

@@ -3,7 +3,6 @@
 Colours follow the theme through `light-dark()`; classes are ours and styled in `style.css`.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
@@ -88,12 +87,11 @@ def choice_button(text: object, value: str, hint: str, *, is_on: bool, kind: str
     )
 
 
-def term(words: str, meaning: str, name: str) -> Safe:
-    """Words with dots beneath them that open their meaning; `name` tells it from other terms of the page."""
-    place = escape(f"term-{re.sub('[^a-z]+', '-', name.lower())}")
+def term(words: str, meaning: str, place: str) -> Safe:
+    """Words with dots beneath them that open their meaning, which has `place` as its id."""
     return Safe(
-        f'<button type="button" class="term" popovertarget="{place}">{to_html(words)}</button>'
-        f'<span id="{place}" popover="auto" class="meaning">{to_html(meaning)}</span>'
+        f'<button type="button" class="term" popovertarget="{escape(place)}">{to_html(words)}</button>'
+        f'<span id="{escape(place)}" popover="auto" class="meaning">{to_html(meaning)}</span>'
     )
 
 

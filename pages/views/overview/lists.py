@@ -83,7 +83,7 @@ def _most_read(acronyms: Acronyms) -> markup.Safe:
         )
         for row in reads.read_records(coverage_queries.list_most_read, 8)
     ]
-    return markup.table(["Publisher", "Read", "Published", "Last checked"], rows)
+    return markup.table(["Publisher", "Read", "Published", "Last checked"], rows, "read")
 
 
 def _span(row: Any) -> str:

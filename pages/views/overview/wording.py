@@ -35,7 +35,7 @@ def more_disagreements(shown: int, every: int) -> list[str]:
     if not every:
         return ["The sources of these events do not differ."]
     if shown == every:
-        return ["With the words and the reasons on the page ", EVIDENCE, "."]
+        return ["Their words, and why one is preferred, are on the page ", EVIDENCE, "."]
     if not shown:
         differ = "list" if every == 1 else "lists"
         what = f"No value differs, but {every:,} {differ} of who organised or how somebody spoke"

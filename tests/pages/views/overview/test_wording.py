@@ -9,7 +9,7 @@ OF = "of who organised or how somebody spoke"
     ("shown", "every", "words"),
     [
         (0, 0, "The sources of these events do not differ."),
-        (2, 2, "With the words and the reasons on the page Evidence."),
+        (2, 2, "Their words, and why one is preferred, are on the page Evidence."),
         (1, 3, "1 of 3 differences; all of them are on the page Evidence."),
         (0, 1, f"No value differs, but 1 list {OF} does: see the page Evidence."),
         (0, 2, f"No value differs, but 2 lists {OF} do: see the page Evidence."),
