@@ -41,7 +41,7 @@ def draw_strip(
         selectdirection="h",
         newselection={"line": {"color": palette.dispute, "width": 1}},
     )
-    figure.update_layout(barmode="stack", barcornerradius=2)
+    figure.update_layout(barmode="stack")  # no round corners: of very low bars Plotly makes broken paths
     figure.update_xaxes(
         type="date",
         range=[str(first), str(last)],
