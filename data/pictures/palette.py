@@ -41,7 +41,7 @@ LIGHT = Palette(
     quiet="#5B6672",
     faint="#E9E4D8",
     line="#C9C2B2",
-    bar="#7DB5BB",
+    bar="#4E969D",
     dispute="#A8442A",
     planned="#AE7420",
 )
@@ -61,7 +61,7 @@ DARK = Palette(
     quiet="#A9B2BA",
     faint="#2A343E",
     line="#44505B",
-    bar="#2F7F87",
+    bar="#358C95",
     dispute="#E27A5C",
     planned="#E0AC56",
 )

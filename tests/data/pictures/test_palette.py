@@ -75,6 +75,16 @@ def test_text_can_be_read_on_the_ground(palette: Palette) -> None:
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_mark_stands_out_from_the_ground_and_what_is_read_from_its_strip(palette: Palette) -> None:
+    page = {"LIGHT": "#FFFFFF", "DARK": "#12181F"}["LIGHT" if palette is LIGHT else "DARK"]
+    marks = {**palette.family, "bar": palette.bar, "planned": palette.planned, "quiet": palette.quiet}
+    grounds = (palette.ground, page)
+    faint = [name for name, mark in marks.items() for g in grounds if contrast(mark, g) < LEAST_CONTRAST]
+    assert faint == []
+    assert contrast(palette.quiet, palette.faint) >= LEAST_CONTRAST
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_the_mark_of_a_dispute_stands_out_from_the_ground(palette: Palette) -> None:
     assert contrast(palette.dispute, palette.ground) >= LEAST_CONTRAST
 

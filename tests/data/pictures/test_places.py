@@ -7,9 +7,9 @@ from typing import NamedTuple
 import pytest
 
 from data import store
-from etl.derive.gazetteer import find_cities
 from data.pictures import places
 from data.pictures.places import CHIPS, LED, NAMES, OFFICES, WIDE, project
+from etl.derive.gazetteer import find_cities
 
 LETTER, LINE = 6.3, 13
 """Pixels of a letter of the map and of a line of text, rather too many than too few."""

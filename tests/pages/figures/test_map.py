@@ -7,9 +7,8 @@ import pytest
 
 from data import outlines
 from data.pictures import places
-from data.pictures.palette import DARK, LIGHT, mix, rgb
-from pages.figures.map import CountedBorder, draw_map
 from data.pictures.palette import DARK, LIGHT, Palette, mix, rgb
+from pages.figures.map import CountedBorder, draw_map
 
 OUTLINES = places.Outlines(*map(outlines.read_outlines, ("countries", "borders", "lakes")))
 BORDERS = (
