@@ -13,8 +13,10 @@ from data.queries import events as queries
 from data.values.dates import shift_day
 from pages.views.session import reads
 
-WIDGET, ASKED = "f_dates", "asked_dates"
+WIDGET, ASKED, YEARS = "f_dates", "asked_dates", "f_years"
 YEAR = 365
+QUARTER = 3
+"""Months."""
 Ends = tuple[date | None, date | None]
 Span = tuple[date, date]
 
@@ -44,6 +46,51 @@ def offer_days() -> Span:
     if _picked() == shown:
         _keep(ends)
     return pickable_days(*ends)
+
+
+def show_years() -> None:
+    """A slider over the years of the record: it asks for whole years, from end to end for all of them."""
+    (first, last), (since, until) = record_bounds(), _kept()[0]
+    if first.year == last.year:
+        return
+    low, high = (since or first).year, (until or last).year
+    st.session_state[YEARS] = tuple(min(max(year, first.year), last.year) for year in (low, high))
+    st.select_slider(
+        "Years",
+        range(first.year, last.year + 1),
+        (first.year, last.year),  # it decides that there are two ends; what they are, the session
+        key=YEARS,
+        on_change=_ask_for_years,
+        label_visibility="collapsed",
+    )
+
+
+def _ask_for_years() -> None:
+    (first, last), (low, high) = record_bounds(), st.session_state[YEARS]
+    since = None if low == first.year else date(low, 1, 1)
+    _keep((since, None if high == last.year else date(high, 12, 31)))
+
+
+def snap_to_quarters(since: date, until: date) -> Span:
+    """The quarters of which the two days hold more than half; at least the one in their middle."""
+    low, high = _near_quarter(since), _near_quarter(until)
+    if low == high:
+        middle = date.fromordinal((since.toordinal() + until.toordinal()) // 2)
+        low = (middle.year * 12 + middle.month - 1) // QUARTER
+        high = low + 1
+    return _quarter(low), shift_day(_quarter(high), -1)
+
+
+def _near_quarter(day: date) -> int:
+    """Which quarter begins nearest to the day, counted from year 0."""
+    number = (day.year * 12 + day.month - 1) // QUARTER
+    return number + (day - _quarter(number) > _quarter(number + 1) - day)
+
+
+def _quarter(number: int) -> date:
+    """The first day of a quarter."""
+    year, place = divmod(number, 12 // QUARTER)
+    return date(year, place * QUARTER + 1, 1)
 
 
 def read_range() -> Ends:

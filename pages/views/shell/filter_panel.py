@@ -84,7 +84,9 @@ def _widgets(choices: dict[str, list[str]], names: FilterNames) -> None:
         )
     first, last = days.offer_days()
     st.date_input("Dates", min_value=first, max_value=last, key=days.WIDGET, format="YYYY-MM-DD")
-    markup.show(_years())
+    with st.container(key="years", gap=None):
+        markup.show(_years())
+        days.show_years()
     many("Country", "country", "All")
     many("Kind of event", "kind", "All")
     many("Theme", "theme", "All")
@@ -131,4 +133,4 @@ def _brand() -> markup.Safe:
 def _years() -> markup.Safe:
     """Events of the whole record per year, solid and hatched as in the strip of the timeline."""
     years = count_by_period(reads.read_records(histogram.count_beginnings, Filters()), 12)
-    return markup.bars([(str(year.start.year), year.certainly, year.possibly) for year in years])
+    return markup.bars([(str(year.start.year), year.certainly, year.possibly, year.share) for year in years])

@@ -132,3 +132,33 @@ def test_pictures_span_what_is_there_of_the_range(
 def test_a_record_without_any_date_has_the_bounds_of_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reads, "read_records", lambda *_: [{"first": None, "last": None}])
     assert days.record_bounds.__wrapped__() == (date(END.year, 1, 1), END)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "quarters"),
+    [
+        ("2020-01-01", "2020-12-31", ("2020-01-01", "2020-12-31")),
+        ("2020-02-10", "2021-11-20", ("2020-01-01", "2021-12-31")),
+        ("2020-02-25", "2021-11-10", ("2020-04-01", "2021-09-30")),
+        ("2020-05-01", "2020-05-09", ("2020-04-01", "2020-06-30")),
+        ("2020-05-01", "2020-06-30", ("2020-04-01", "2020-06-30")),
+        ("2020-02-25", "2020-04-10", ("2020-01-01", "2020-03-31")),
+    ],
+)
+def test_a_drag_snaps_to_quarters(since: str, until: str, quarters: tuple[str, str]) -> None:
+    found = days.snap_to_quarters(date.fromisoformat(since), date.fromisoformat(until))
+    assert tuple(map(str, found)) == quarters
+
+
+def test_the_slider_asks_for_whole_years_and_from_end_to_end_for_all(opened: Opened) -> None:
+    app = opened("extracts", **{"from": "2021-03-03", "to": "2060-01-01"})
+    assert app.select_slider(days.YEARS).value == (2021, 2022)
+    app.select_slider(days.YEARS).set_range(2020, 2021)
+    run(app)
+    assert asked(app) == {"to": "2021-12-31"}
+    app.select_slider(days.YEARS).set_range(2021, 2021)
+    run(app)
+    assert asked(app) == {"from": "2021-01-01", "to": "2021-12-31"}
+    app.select_slider(days.YEARS).set_range(2020, 2022)
+    run(app)
+    assert asked(app) == {}
