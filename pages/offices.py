@@ -15,7 +15,10 @@ chips.show_chips(filters, *offices.list_chips(view))
 offices.show_silent_filters(filters)
 left, right = st.columns([7, 3], gap="medium")
 with left:
-    markup.show(markup.stack((offices.draw_figures(view, notes), offices.draw_statements(view, notes))))
+    figures = offices.draw_figures(view, notes)
+    markup.show(
+        markup.stack((figures, offices.draw_listed(view, notes), offices.draw_statements(view, notes)))
+    )
 with right:
     offices.show_day_control(view)
 left, right = st.columns([7, 3], gap="medium")
@@ -27,7 +30,8 @@ with left:
     offices.show_download(view, filters)
 with right:
     grid = offices.draw_matrix(view, words, notes)
-    markup.show(markup.stack((grid, offices.draw_list(view, filters, notes))))
+    lists = (offices.draw_list(view, filters, notes), offices.draw_centres(view, filters, notes))
+    markup.show(markup.stack((grid, *lists)))
     offices.show_no_match(view, filters)
 offices.show_table(view)
 notes.show()

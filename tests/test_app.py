@@ -22,6 +22,7 @@ PAGES = {
     "recommendations": "Recommendations",
     "evidence": "Evidence",
     "extracts": "Extracts",
+    "about": "About",
 }
 
 

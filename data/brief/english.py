@@ -118,8 +118,6 @@ SENTENCES: Sentences = {
     "addressee": "It is addressed to {addressee}.",
     "no_addressee": "The source names no addressee.",
     "followed": "What followed, by a later source: {words}",
-    "follow_up_done": "A later source says that it was done.",
-    "follow_up_under_way": "A later source says that it is under way.",
     "recommendations": {
         "none": "No recommendation in the record matches.",
         "one": "One recommendation matches.",

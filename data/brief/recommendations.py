@@ -6,6 +6,7 @@ from data import engines
 from data.brief.document import Paragraph, Section, Sentence
 from data.brief.evidence import Cite
 from data.brief.request import Context, Length
+from data.queries import follow_ups
 from data.queries import recommendations as queries
 from data.schema.vocabulary import FollowUp
 from data.values.rows import Row
@@ -41,7 +42,7 @@ def sentences(context: Context, row: Row) -> Iterator[Sentence]:
     elif context.is_full:
         yield context.sentence(context.say("no_addressee"), cite)
     if row["follow_up"] != FollowUp.NOT_FOUND:
-        yield _follow_up(context, row, cite)
+        yield from _follow_ups(context, row, cite)
 
 
 def lead(context: Context, row: Row) -> str:
@@ -52,11 +53,9 @@ def lead(context: Context, row: Row) -> str:
     return context.say("lead_who", who=who, when=context.request.language.day(row["event_start_on"]))
 
 
-def _follow_up(context: Context, row: Row, cite: Cite) -> Sentence:
-    """Its source is that of the recommendation where no other is named."""
-    own = cite._replace(
-        source_id=row["follow_up_source_id"] or row["source_id"], fields=("follow_up",), event=""
-    )
-    if row["follow_up_note"]:
-        return context.sentence(context.say("followed", words=row["follow_up_note"]), own)
-    return context.sentence(context.say(f"follow_up_{row['follow_up']}"), own)
+def _follow_ups(context: Context, row: Row, cite: Cite) -> Iterator[Sentence]:
+    """What each source says that bears on what was asked, the latest first."""
+    for told in engines.read_records(context.engine, follow_ups.list_follow_ups((row["id"],))):
+        if told["is_direct"]:
+            own = cite._replace(source_id=told["source_id"], fields=("follow_up",), event="")
+            yield context.sentence(context.say("followed", words=told["text"]), own)

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import takewhile
 from operator import itemgetter
 from typing import Any
 
@@ -61,6 +62,19 @@ def find_neighbours(stated: Sequence[Row], day: date | None) -> tuple[Row | None
     )
 
 
+def list_newest_totals(counts: Iterable[Row]) -> list[Row]:
+    """The newest number of all operational offices: a row for each date it was stated for, oldest first."""
+    rows = [row for row in counts if row["is_total"] and _counts_open(row)]
+    return list(takewhile(lambda row: _same_number(row, rows[-1]), reversed(rows)))[::-1]
+
+
+def find_total_by_border(counts: Iterable[Row]) -> Row | None:
+    """The total of operational offices by the source that last counted them border by border."""
+    rows = [row for row in counts if _counts_open(row)]
+    last = _last(row for row in rows if row["border_id"])
+    return _last(row for row in rows if row["is_total"] and last and row["source_id"] == last["source_id"])
+
+
 def _group_by_border(rows: Iterable[Row], *columns: str) -> dict[tuple[Any, ...], list[Row]]:
     found: dict[tuple[Any, ...], list[Row]] = {}
     for row in rows:
@@ -76,6 +90,10 @@ def _best(group: Sequence[Row]) -> Row:
 
 def _counts_open(row: Row) -> bool:
     return row["status"] == OfficeStatus.OPERATIONAL and row["number"] is not None
+
+
+def _same_number(one: Row, other: Row) -> bool:
+    return bool(one["number"] == other["number"] and one["bound"] == other["bound"])
 
 
 def _last(rows: Iterable[Row]) -> Row | None:

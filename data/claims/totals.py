@@ -97,7 +97,7 @@ def encode_bound(bound: str) -> int:
 def list_office_totals(counts: Iterable[Claim]) -> list[OfficeTotal]:
     """What sources state of all offices together since the last statement that counts border by border.
 
-    The first is that statement's own total; then by date. A source that counts open offices and others
+    The newest leads, so it is the one that is preferred. A source that counts open offices and others
     under way gives two: the open ones, and both together as planned. Empty where no source counts by border.
     """
     rows = [row for row in counts if row["number"] is not None and row["number"] == row["number"]]
@@ -111,7 +111,8 @@ def list_office_totals(counts: Iterable[Claim]) -> list[OfficeTotal]:
     for row in rows:
         if row["is_total"] and row["status"] == OfficeStatus.ESTABLISHING:
             found += [_office_total(own, row) for own in since if own["source_id"] == row["source_id"]]
-    return sorted(found, key=lambda s: (s.planned > 0 or s.source_id != base["source_id"], last_day(s.as_of)))
+    newest_first = sorted(found, key=lambda stated: last_day(stated.as_of), reverse=True)
+    return sorted(newest_first, key=lambda stated: stated.planned > 0)
 
 
 def choose_office_total(stated: Sequence[OfficeTotal], choice: Choice) -> OfficeTotal:
@@ -121,8 +122,6 @@ def choose_office_total(stated: Sequence[OfficeTotal], choice: Choice) -> Office
             return min(stated, key=lambda s: s.number)
         case Choice.HIGHEST:
             return max(stated, key=lambda s: s.number)
-        case Choice.LATEST:
-            return max((s for s in stated if not s.planned), key=lambda s: last_day(s.as_of))
     return stated[0]
 
 

@@ -190,6 +190,13 @@ def read_rows(given: Dataset, engine: Engine, filters: Filters, settings: Settin
     return given.reads(engine, filters, settings)
 
 
+def read_first(name: str, engine: Engine, filters: Filters, most: int) -> Cells:
+    """The first rows of a table, column by column, as `read_columns` has them."""
+    if name == "events":
+        return engines.read_columns(engine, events.list_events(filters, 0, most))
+    return engines.read_columns(engine, table_queries.list_rows(name, filters, most))
+
+
 def read_columns(given: Dataset, engine: Engine, filters: Filters, settings: Settings) -> Cells:
     """The same rows column by column, without a frame where none is needed."""
     if given.asks:

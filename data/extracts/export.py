@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 from sqlalchemy import Engine, func, select
 from sqlmodel import col
 
@@ -47,6 +48,12 @@ def read_frames(asked: Request, engine: Engine, rows: Rows | None, writer: Write
         file = [str(store.engine_path(engine))]
         return [Frame(given.name, given.title, to_arrow({"file": file}), 1)]
     return [_frame(DATASETS[name], asked, engine, rows or {}, writer) for name in datasets.list_parts(given)]
+
+
+def read_preview(name: str, filters: Filters, base: str, engine: Engine, most: int) -> pa.Table:
+    """The first rows of a table with the columns of its file; `base` is the address of the dashboard."""
+    columns = datasets.read_first(name, engine, filters, most)
+    return to_arrow(_add_provenance(DATASETS[name], columns, engine, base))
 
 
 def make_receipt(asked: Request, engine: Engine, found: list[Frame]) -> Receipt:

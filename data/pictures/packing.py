@@ -1,5 +1,6 @@
 """Where the marks of the timeline go: events into lanes, and within a lane into rows that never collide."""
 
+import textwrap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,8 +13,10 @@ from data.values.dates import shift_day
 
 PITCH, DOT, PAD = 10, 8, 16
 """Pixels: between rows of a lane, across a dot, above and below a lane."""
-LEAST = 54
-"""Pixels of the lowest lane: room for its two lines of label."""
+LEAST, GAP = 54, 6
+"""Pixels: of the lowest lane, between lanes."""
+LINE, ACROSS, LINES = 17, 15, 4
+"""Of the label of a lane: pixels from line to line, letters in a line, lines of the name at most."""
 WIDTH = 1000
 """Pixels across that rows are packed for."""
 DAY = 86_400_000
@@ -74,14 +77,26 @@ def place_marks(
     found: list[Lane] = []
     top = 0
     for name, group in _in_order(marks):
+        group.sort(key=attrgetter("left"))
         levels = _levels(group, per_pixel)
-        height = max(LEAST, (max(levels) + 1) * PITCH + 2 * PAD - 8)
+        possibly = sum(mark.event.get("date_match") == POSSIBLY for mark in group)
+        height = max(LEAST, (max(levels) + 1) * PITCH + 2 * PAD - 8, label_height(name, possibly))
         for mark, level in zip(group, levels, strict=True):
             mark.y = top + PAD + PITCH * level
-        possibly = sum(mark.event.get("date_match") == POSSIBLY for mark in group)
         found.append(Lane(name, top, height, len(group), possibly))
-        top += height + 6
+        top += height + GAP
     return marks, found
+
+
+def label_lines(name: str) -> list[str]:
+    """The name of a lane in lines; of a very long one the beginning, and the end, which tells it apart."""
+    lines = textwrap.wrap(name, ACROSS) or [name]
+    return lines if len(lines) <= LINES else [*lines[: LINES - 2], "…", lines[-1]]
+
+
+def label_height(name: str, possibly: int) -> int:
+    """Pixels that the label of a lane needs: name, number of events, and how many are only possible."""
+    return LINE * (len(label_lines(name)) + 1 + bool(possibly)) + 3
 
 
 def _mark(event: Mapping[str, Any], by: str, low: int, high: int, per_pixel: float) -> Mark:

@@ -30,8 +30,8 @@ LIGHT = Palette(
     family={
         Family.UN_GLOBAL: "#2F6DB5",
         Family.REGIONAL: "#0E7C86",
-        Family.STATE: "#C98B2B",
-        Family.OTHER: "#7A5BA6",
+        Family.STATE: "#AE7420",
+        Family.OTHER: "#4B2E7A",
     },
     ground="#FCFBF8",
     land="#FBF7EE",
@@ -41,9 +41,9 @@ LIGHT = Palette(
     quiet="#5B6672",
     faint="#E9E4D8",
     line="#C9C2B2",
-    bar="#7DB5BB",
+    bar="#4E969D",
     dispute="#A8442A",
-    planned="#C98B2B",
+    planned="#AE7420",
 )
 
 DARK = Palette(
@@ -51,7 +51,7 @@ DARK = Palette(
         Family.UN_GLOBAL: "#6FA4E0",
         Family.REGIONAL: "#3FB3BD",
         Family.STATE: "#E0AC56",
-        Family.OTHER: "#AE92D6",
+        Family.OTHER: "#D3C0F0",
     },
     ground="#161E26",
     land="#222C35",
@@ -61,7 +61,7 @@ DARK = Palette(
     quiet="#A9B2BA",
     faint="#2A343E",
     line="#44505B",
-    bar="#2F7F87",
+    bar="#358C95",
     dispute="#E27A5C",
     planned="#E0AC56",
 )

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import asinh, pi, radians, tan
 from typing import Any
 
 Features = Sequence[Mapping[str, Any]]
+TILE = 512
+"""Pixels of the whole world at zoom 0."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,7 +38,7 @@ CHIPS = {
     "TKM-UZB": (58.4, 40.6),
     "TJK-UZB": (65.2, 40.0),
     "KGZ-UZB": (75.7, 40.95),
-    "KGZ-TJK": (71.2, 38.85),
+    "KGZ-TJK": (77.43, 38.67),
     "AFG-TJK": (71.0, 35.85),
     "AFG-UZB": (64.9, 36.55),
 }
@@ -67,12 +70,36 @@ NAMES = {
 
 OFFICES = {
     "kordai": ("start", 9, -12),
-    "dostuk": ("start", 9, 13),
-    "kyzyl-art": ("start", 11, 10),
-    "ayritom": ("middle", -8, 17),
-    "nizhny-pyanj": ("start", 6, 17),
+    "kaindy": ("start", 6, 17),
+    "yallama": ("end", 4, -22),
+    "farap": ("end", -11, 6),
+    "alat": ("start", 11, 0),
+    "ayritom": ("middle", 0, 19),
+    "nizhny-pyanj": ("start", 6, 19),
 }
 """Anchor and offset in pixels of the name of an office; others are to the right of their point."""
+
+LED = {
+    "kudukli": ("end", 66.89, 39.43),
+    "sariosiyo": ("end", 66.89, 39.01),
+    "pakhtaobod": ("start", 68.92, 38.82),
+    "dusti": ("start", 68.92, 38.38),
+    "fotehobod": ("end", 67.98, 40.64),
+    "karamyk-kgz": ("start", 71.22, 38.82),
+    "bor-dobo": ("start", 73.99, 39.97),
+    "kyzyl-art": ("start", 73.99, 39.56),
+}
+"""Anchor, longitude and latitude of a name that finds no room by its point: a line leads to it."""
+
+
+def project(place: tuple[float, float], view: View) -> tuple[float, float]:
+    """Pixels right of and below the middle of the map at its first view, in the projection of Mercator."""
+    degree = TILE * 2**view.zoom / 360
+
+    def north(latitude: float) -> float:
+        return degree * 180 / pi * asinh(tan(radians(latitude)))
+
+    return degree * (place[0] - view.longitude), north(view.latitude) - north(place[1])
 
 
 def nearest_vertex(place: tuple[float, float], paths: Iterable[Sequence[Sequence[float]]]) -> Sequence[float]:

@@ -32,6 +32,9 @@ OUTCOME_OF_REFUSAL = {
     "import-extract": "No file was written.",
     "recheck": "Nothing was checked.",
     "release": "No release was written.",
+    "draft": "Nothing was drafted.",
+    "check-draft": "The record is as it was.",
+    "merge-draft": "Nothing was merged.",
 }
 
 OUTCOMES_UNTOLD = {
@@ -99,16 +102,30 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, "Bar"], Tell]] = {
     "check": _check,
 }
 """Each returns what prints its result, once the bar is gone, and gives the exit code."""
-MORE = ("verify-anchors", "extract", "brief", "import-extract", "recheck", "release")
+MORE = (
+    *("verify-anchors", "extract", "brief", "import-extract", "recheck", "release"),
+    *("draft", "check-draft", "merge-draft"),
+)
 QUICK: tuple[list[str], ...] = ([], ["build"], ["check"])
 """How arguments begin that need none of the other commands, which take a second to import."""
 
 
 def _more() -> dict[str, ModuleType]:
     """The commands that prove anchors, and that read or write extracts and releases."""
-    from etl.commands import brief, extract, import_extract, recheck, release, verify_anchors
+    from etl.commands import (
+        brief,
+        check_draft,
+        draft,
+        extract,
+        import_extract,
+        merge_draft,
+        recheck,
+        release,
+        verify_anchors,
+    )
 
-    return dict(zip(MORE, (verify_anchors, extract, brief, import_extract, recheck, release), strict=True))
+    own = (verify_anchors, extract, brief, import_extract, recheck, release, draft, check_draft, merge_draft)
+    return dict(zip(MORE, own, strict=True))
 
 
 def _parser(more: dict[str, ModuleType]) -> argparse.ArgumentParser:

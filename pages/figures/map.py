@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 import pydeck as pdk
 
 from data.pictures.palette import Palette, mix, rgb
-from data.pictures.places import CHIPS, NAMES, NUMBERS, OFFICES, Outlines, View, nearest_vertex
+from data.pictures.places import CHIPS, NAMES, NUMBERS, Outlines, View, nearest_vertex
+from pages.figures import map_offices
 from pages.figures.escaping import drawn_text
-from pages.figures.map_layers import Map, encode
+from pages.figures.map_layers import REACH, Map, encode, text_layer
 
 Rows = list[dict[str, Any]]
-FONT = "'Source Sans, sans-serif'"
 SEA = [[30, 20], [108, 20], [108, 62], [30, 62]]
 LATELY = 32
 """Drawings of the borders kept: one a selected border, palette and view."""
@@ -40,24 +40,40 @@ def draw_map(
     palette: Palette,
     view: View,
 ) -> Map:
-    """The map of `borders` and of those `offices` that have a place.
+    """The map of `borders` and of those `offices` that have a point.
 
     `chosen` is the border and the office to point out; clickable rows carry `border` and `office`. What does
     not depend on the offices is encoded once.
     """
     border, office = chosen
-    points = _points(_list_points(offices, office, palette), palette, view)
     layers = [
         *_ground(outlines, palette),
         *_border_layers(outlines, borders, border, palette, view.is_wide),
         *_words(palette, view.is_wide),
-        *map(encode, points),
+        *map_offices.list_layers(offices, office, palette, view),
         *_chips(outlines, borders, border, palette, view.is_wide),
     ]
     start = pdk.ViewState(
         latitude=view.latitude, longitude=view.longitude, zoom=view.zoom, min_zoom=3, max_zoom=9
     )
-    return Map(layers, initial_view_state=start, map_provider=None, tooltip={"text": "{tip}"})
+    return Map(layers, initial_view_state=start, map_provider=None, tooltip=_tooltip(palette))
+
+
+def _tooltip(palette: Palette) -> dict[str, Any]:
+    """What a mark is, in the upper left corner: beside the pointer deck.gl lets it leave the map."""
+    look = {
+        "transform": "none",
+        "left": "8px",
+        "top": "8px",
+        "backgroundColor": palette.ground,
+        "color": palette.ink,
+        "border": f"1px solid {palette.quiet}",
+        "borderRadius": "6px",
+        "padding": "6px 10px",
+        "fontSize": "13px",
+        "maxWidth": "60%",
+    }
+    return {"text": "{tip}", "style": look}
 
 
 @cache
@@ -133,7 +149,7 @@ def _border_layers(
         layer("chosen", under, get_width="width", get_color=rgb(palette.dispute, 110)),
         layer("counted", [row for row in lines if not row["dashed"]], **seen),
         layer("dashed", [row for row in lines if row["dashed"]], cap_rounded=False, **(seen | dash)),
-        layer("borders", lines, get_width=14, get_color=[0, 0, 0, 1], pickable=True),
+        layer("borders", lines, get_width=2 * REACH, get_color=[0, 0, 0, 1], pickable=True),
     )
 
 
@@ -146,59 +162,7 @@ def _words(palette: Palette, is_wide: bool) -> tuple[str, ...]:
         if is_wide or name in ("KAZAKHSTAN", "AFGHANISTAN")
     ]
     size = 11.5 if is_wide else 10.5
-    return (encode(_text("names", rows, get_size=size, get_color=rgb(palette.quiet, 210))),)
-
-
-def _list_points(offices: Iterable[Mapping[str, Any]], chosen: str | None, palette: Palette) -> Rows:
-    """The offices whose place is known, in the colour of their status; a candidate is none."""
-    rows: Rows = []
-    for office in offices:
-        if office["latitude"] is None or office["status"] == "candidate":
-            continue
-        anchor, dx, dy = OFFICES.get(office["id"], ("start", 9, 0))
-        is_open = office["status"] == "operational"
-        colour = palette.dispute if is_open else palette.planned
-        status = "" if is_open else f"{office['status']}, "
-        name = drawn_text(office["name"])
-        rows.append(
-            {
-                "office": office["id"],
-                "border": office["border_id"],
-                "tip": f"{name}: {status}place known to within {office['radius_km']:g} km",
-                "colour": rgb(colour),
-                "halo": rgb(colour, 45),
-                "edge": rgb(colour, 130),
-                "text": name,
-                "place": [office["longitude"], office["latitude"]],
-                "metres": office["radius_km"] * 1000,
-                "size": 6.5 if office["id"] == chosen else 4,
-                "anchor": anchor,
-                "offset": [dx, dy],
-            }
-        )
-    return rows
-
-
-def _points(rows: Rows, palette: Palette, view: View) -> list[pdk.Layer]:
-    """Each office in the circle it must lie in (never drawn too small to see)."""
-    circle = {
-        "get_radius": "metres",
-        "radius_min_pixels": 9 if view.is_wide else 6,
-        "stroked": True,
-        "get_fill_color": "halo",
-        "get_line_color": "edge",
-        "line_width_min_pixels": 1,
-        "opacity": 1,
-    }
-    dot = {"get_radius": "size", "radius_units": "'pixels'", "get_fill_color": "colour", "pickable": True}
-    layers = [
-        pdk.Layer("ScatterplotLayer", rows, id=name, get_position="place", **style)
-        for name, style in (("circles", circle), ("offices", dot))
-    ]
-    if view.is_wide:
-        style = {"get_text_anchor": "anchor", "get_pixel_offset": "offset"}
-        layers.append(_text("office-names", rows, get_size=12, get_color=rgb(palette.ink), **style))
-    return layers
+    return (encode(text_layer("names", rows, get_size=size, get_color=rgb(palette.quiet, 210))),)
 
 
 @lru_cache(LATELY)
@@ -224,7 +188,7 @@ def _chips(
                 "colour": rgb(palette.dispute) if border.id == chosen else colour,
             }
         )
-    chip = _text(
+    chip = text_layer(
         "chips",
         rows,
         get_size=13,
@@ -239,8 +203,3 @@ def _chips(
     )
     tie = {"get_source_position": "place", "get_target_position": "near", "get_color": rgb(palette.quiet)}
     return encode(pdk.Layer("LineLayer", rows, id="ties", get_width=1, **tie)), encode(chip)
-
-
-def _text(identity: str, rows: Rows, **options: Any) -> pdk.Layer:
-    common = {"get_position": "place", "get_text": "text", "font_family": FONT, "character_set": "'auto'"}
-    return pdk.Layer("TextLayer", rows, id=identity, **(common | options))

@@ -5,7 +5,7 @@ Nor is its JSON laid out for people.
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pydeck as pdk
@@ -14,6 +14,9 @@ from pydeck.bindings.json_tools import default_serialize
 sys.modules.setdefault("pydeck.widget", None)  # type: ignore[arg-type]
 """There is no Jupyter here: pydeck would look for it anew for every map and everything set on one, 8 ms."""
 
+FONT = "'Source Sans, sans-serif'"
+REACH = 8
+"""Pixels around a mark at which a click still means it."""
 NO_LAYERS = '"layers":[]'
 
 
@@ -32,3 +35,9 @@ class Map(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
 def encode(drawn: pdk.Layer | Map) -> str:
     """A layer, or a map without any, as JSON."""
     return json.dumps(drawn, sort_keys=True, default=default_serialize, separators=(",", ":"))
+
+
+def text_layer(identity: str, rows: Sequence[Mapping[str, Any]], **options: Any) -> pdk.Layer:
+    """The `text` of each row at its `place`."""
+    common = {"get_position": "place", "get_text": "text", "font_family": FONT, "character_set": "'auto'"}
+    return pdk.Layer("TextLayer", rows, id=identity, **(common | options))

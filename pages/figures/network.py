@@ -1,6 +1,6 @@
 """The organisation network as an ECharts graph: places come in as columns, so a filter never moves a node."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import sqrt
 from operator import itemgetter
 from typing import Any
@@ -10,18 +10,20 @@ from data.pictures.palette import Palette
 from data.schema.vocabulary import Family
 from data.values.rows import Records
 from pages.figures.escaping import chart_text, drawn_text
+from pages.figures.network_labels import DISTANCE, ROOMS, Side, place_labels
 
 Row = Mapping[str, Any]
 Rows = Sequence[Row]
-WIDEST_NODE, WIDEST_LINE, SMALLEST_NODE = 56.0, 9.0, 8.0
+WIDEST_NODE, WIDEST_LINE, SMALLEST_NODE = 50.0, 9.0, 8.0
 SMALL = {"zoom": 0.58, "nodeScaleRatio": 1, "left": "-25%", "right": "-25%", "top": "-14%", "bottom": "-16%"}
 """On a phone: a larger picture seen from further away, so that nodes are smaller and all of it stays."""
 MARGIN = 46
 """Pixels beside the outermost nodes."""
-NARROW, BESIDE, LETTER = 310, 22, 5.6
-"""Pixels on a phone: between the outermost nodes, beside them, and across a letter of a label."""
-WIDE, TALL = 1150.0, 1000.0
-"""One unit of the stored places in units of the picture: ECharts rounds ends of lines to whole ones."""
+WIDE, TALL = 1000.0, 1200.0
+"""One unit of the stored places in units of the picture: ECharts rounds ends of lines to whole ones.
+
+Taller than wide, because the picture has more room upwards than names leave it across.
+"""
 
 
 def light_up(nodes: Rows, links: Rows, chosen: Collection[str], among: bool) -> tuple[Records, Records]:
@@ -56,10 +58,13 @@ def draw_network(
     """
     strongest = max((link["shared"] for link in links), default=0)
     size = min(5.6, WIDEST_NODE / sqrt(max(node["events"] for node in nodes)))
-    points = [_node(row, size, row["id"] in chosen, palette) for row in nodes]
-    ends = [end(row["x"] for row in extents) * WIDE for end in (min, max)]
-    for point in points:
-        point["label"] |= _towards_middle(point, *ends)
+    sized = [
+        {**row, **_place(row), "size": round(max(size * sqrt(row["events"]), SMALLEST_NODE), 1)}
+        for row in nodes
+    ]
+    corners = [_place(row) for row in extents]
+    rooms = [_categories(place_labels(room, sized, corners, chosen)) for room in ROOMS]
+    points = [_node(row, place, row["id"] in chosen, palette) for place, row in enumerate(sized)]
     lines = [_line(row, max(strongest, 12), bool(chosen), palette) for row in links]
     return {
         "backgroundColor": palette.ground,
@@ -68,11 +73,29 @@ def draw_network(
         "tooltip": {"confine": True, "backgroundColor": palette.ground, "borderColor": palette.line}
         | {"textStyle": {"color": palette.ink, "fontSize": 13}},
         "series": [
-            _graph([*points, *_corners(extents)], lines, bool(chosen), palette),
+            _graph([*points, *_corners(corners)], lines, bool(chosen), palette) | {"categories": rooms[0]},
             _blank(),
         ],
-        "media": [{"query": {"maxWidth": 480}, "option": {"series": [{"id": "network"} | SMALL]}}],
+        "media": _media(rooms),
     }
+
+
+def _media(rooms: Sequence[list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    """What changes where there is less room: the names, and on a phone the look from further away."""
+    return [
+        {
+            "query": {"maxWidth": wider.wide - 1},
+            "option": {
+                "series": [{"id": "network", "categories": categories} | (SMALL if room.zoom < 1 else {})]
+            },
+        }
+        for wider, room, categories in zip(ROOMS, ROOMS[1:], rooms[1:], strict=False)
+    ]
+
+
+def _categories(sides: Iterable[Side | None]) -> list[dict[str, Any]]:
+    """One for each node: it alone can change where its name stands without all else that the node is."""
+    return [{"label": {"show": True, **side._asdict()} if side else {"show": False}} for side in sides]
 
 
 def _graph(
@@ -87,12 +110,20 @@ def _graph(
         "right": MARGIN,
         "top": 34,
         "bottom": 30,
+        "preserveAspect": True,
         "roam": True,
         "scaleLimit": {"min": 0.5, "max": 6},
         "nodeScaleRatio": 0.5,
         "selectedMode": "single",
         "data": points,
         "links": lines,
+        "label": {
+            "distance": DISTANCE,
+            "fontSize": 11,
+            "color": palette.ink,
+            "textBorderColor": palette.ground,
+            "textBorderWidth": 2,
+        },
         "lineStyle": {"color": palette.line, "opacity": 0.25 if focused else 0.4},
         "labelLayout": {"hideOverlap": True},
         "emphasis": {"focus": "adjacency", "label": {"show": True}},
@@ -120,33 +151,23 @@ def _blank() -> dict[str, Any]:
     }
 
 
-def _node(row: Row, size: float, is_chosen: bool, palette: Palette) -> dict[str, Any]:
-    colour = palette.family[Family(row["family"])]
-    seen = 1 if row["lit"] else 0.35
+def _node(row: Row, place: int, is_chosen: bool, palette: Palette) -> dict[str, Any]:
+    large = {"fontSize": 14, "fontWeight": "bold"} if is_chosen else {}
+    quiet = {} if row["lit"] else {"color": palette.quiet, "opacity": 0.6}
     return {
         "id": row["id"],
         "name": row["name"],
-        "x": row["x"] * WIDE,
-        "y": row["y"] * TALL,
-        "symbolSize": round(max(size * sqrt(row["events"]), SMALLEST_NODE), 1),
+        "x": row["x"],
+        "y": row["y"],
+        "category": place,
+        "symbolSize": row["size"],
         "itemStyle": {
-            "color": colour,
-            "opacity": seen,
+            "color": palette.family[Family(row["family"])],
+            "opacity": 1 if row["lit"] else 0.35,
             "borderColor": palette.ink if is_chosen else palette.ground,
             "borderWidth": 2.5 if is_chosen else 1.2,
         },
-        "label": {
-            "show": True,
-            "position": "top",
-            "distance": 2,
-            "formatter": drawn_text(row["name"]),
-            "fontSize": 14 if is_chosen else 11,
-            "fontWeight": "bold" if is_chosen else "normal",
-            "color": palette.ink if row["lit"] else palette.quiet,
-            "opacity": 1 if row["lit"] else 0.6,
-            "textBorderColor": palette.ground,
-            "textBorderWidth": 2,
-        },
+        "label": {"formatter": drawn_text(row["name"]), **large, **quiet},
         "tooltip": {
             "formatter": _lines(row["full_name"], f"{_count_events(row, 'events')} · {_years(row)}"),
         },
@@ -168,22 +189,16 @@ def _line(row: Row, strongest: int, focused: bool, palette: Palette) -> dict[str
     }
 
 
+def _place(row: Row) -> dict[str, float]:
+    return {"x": row["x"] * WIDE, "y": row["y"] * TALL}
+
+
 def _corners(extents: Rows) -> list[dict[str, Any]]:
     ends = [(end(row["x"] for row in extents), end(row["y"] for row in extents)) for end in (min, max)]
     return [
-        {"id": f"corner {n}", "name": "", "x": x * WIDE, "y": y * TALL}
-        | {"symbol": "none", "label": {"show": False}}
+        {"id": f"corner {n}", "name": "", "x": x, "y": y} | {"symbol": "none", "label": {"show": False}}
         for n, (x, y) in enumerate(ends)
     ]
-
-
-def _towards_middle(point: Row, low: float, high: float) -> dict[str, str]:
-    """Where a label that would leave the picture (`low` to `high`) begins or ends: at its node's middle."""
-    across = (point["x"] - low) / ((high - low) or 1) * NARROW
-    half = len(point["name"]) * LETTER / 2
-    if half > across + BESIDE:
-        return {"align": "left"}
-    return {"align": "right"} if half > NARROW - across + BESIDE else {}
 
 
 def _lines(head: str, rest: str) -> str:

@@ -20,7 +20,7 @@ def opened(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
     ("rule", "cells", "changed"),
     [
         ("preferred", ["1 event, 1 with rival numbers", ">14<sup"], None),
-        ("lowest", ["1 event, 1 with rival numbers", "<span>14</span>"], None),
+        ("lowest", ["1 event, 1 with rival numbers", "<span>14</span>"], "→"),
         ("highest", ["1 event, 1 with rival numbers", ">14<sup", ">about 20</span> (+6)"], "→"),
     ],
 )

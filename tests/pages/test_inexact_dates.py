@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from tests.reader import Opened, chips, lead, opening, run, said
 
 RANGE = {"from": "2021-03-04", "to": "2022-01-31"}
-PAGES = ("overview", "timeline", "network", "offices", "recommendations", "evidence", "extracts")
+PAGES = ("overview", "timeline", "network", "offices", "recommendations", "evidence", "extracts", "about")
 
 
 @pytest.fixture

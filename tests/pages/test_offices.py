@@ -36,20 +36,27 @@ def listed(app: AppTest) -> list[str]:
     return found
 
 
-def test_without_a_day_all_that_is_known_is_shown(opened: Opened) -> None:
+UNSPLIT = (
+    "does not say how many of them stand on which border, so map and matrix show the last numbers that are "
+    "given by border:"
+)
+
+
+def test_the_newest_count_leads_then_the_last_by_border_and_the_list_adds_up(opened: Opened) -> None:
     app = opened("offices")
     assert lead(app) == (
-        "Map and matrix show the latest that sources state of each border, from November 2021 to 2022: "
-        "widths show offices per border, not by place. Offices: 2 with a place on the map, 4 listed."
+        f"The newest count is over 10 offices (July 2022). Its source {UNSPLIT} "
+        "3 operational in November 2021."
     )
     assert figures(app) == [
-        "3 operational",
-        "1 border",
-        "2 of 3 named in public sources",
-        "over 10 counted by July 2022",
+        "over 10 newest count, July 2022",
+        "3 operational in November 2021",
+        "1 border with a number",
     ]
     assert sentences(app) == [
-        "Last statement: over 10 offices on all borders (and 1 more number): Beta, 2022."
+        "4 offices are listed: 3 by name, 1 without a name; 2 with a position, 2 without a position. "
+        "Of these, 3 were counted in November 2021: 2 by name, 1 without a name.",
+        "Last statement: over 10 offices on all borders (and 1 more number): Beta, 2022.",
     ]
     assert listed(app) == ALL
     assert app.date_input("offices-known").value is None
@@ -59,16 +66,18 @@ def test_without_a_day_all_that_is_known_is_shown(opened: Opened) -> None:
 def test_a_day_in_the_link_leaves_out_what_was_stated_later(opened: Opened) -> None:
     app = opened("offices", known="2022-12-30")
     assert lead(app) == (
-        "As known on 30 December 2022: 3 operational in November 2021; 3 counted in all in November 2021. "
-        "Offices that a source had told of: 1 with a place on the map, 3 listed."
+        "As known on 30 December 2022: the newest count is 3 offices (November 2021). It is given border by "
+        "border, as map and matrix show it."
     )
     assert figures(app) == [
-        "3 operational",
-        "1 border",
-        "2 of 3 named in public sources",
-        "3 counted by November 2021",
+        "3 newest count, November 2021",
+        "3 operational in November 2021",
+        "1 border with a number",
     ]
-    assert sentences(app)[:2] == [
+    assert sentences(app)[:3] == [
+        "3 offices that a source had named or counted by then are listed: 2 by name, 1 without a name; "
+        "1 with a position, 2 without a position. Of these, 3 were counted in November 2021: 2 by name, "
+        "1 without a name.",
         "Last statement by then: 3 offices on all borders (and 1 more number): Alpha, 5 March 2021.",
         "Next statement after it: over 10 offices on all borders (and 1 more number): Beta, 2022.",
     ]
@@ -80,10 +89,9 @@ def test_a_day_in_the_link_leaves_out_what_was_stated_later(opened: Opened) -> N
 
 def test_before_the_first_statement_nothing_is_counted_or_listed(opened: Opened) -> None:
     app = opened("offices", known="2021-03-04")
-    assert lead(app) == (
-        "As known on 4 March 2021: no source had counted offices by border. No source had named an office."
-    )
-    assert figures(app) == ["0 named in public sources"]
+    assert lead(app) == ("As known on 4 March 2021: no source has counted the offices.")
+    assert figures(app) == []
+    assert sentences(app)[0] == "No source had named an office by then."
     assert listed(app) == []
     assert "No source in the record had named an office here by 4 March 2021." in said(app)
     assert app.button("step-‹ Statement before").disabled
@@ -92,9 +100,7 @@ def test_before_the_first_statement_nothing_is_counted_or_listed(opened: Opened)
 def test_a_border_nobody_had_counted_says_until_when(opened: Opened) -> None:
     app = opened("offices", known="2022-12-30", border="KAZ-UZB")
     assert "No source had counted offices on this border by 30 December 2022." in said(app)
-    assert lead(app).endswith(
-        "Offices on the Kazakh-Uzbek border that a source had told of: 0 with a place on the map, 0 listed."
-    )
+    assert sentences(app)[0] == "No source had named an office on the Kazakh-Uzbek border by then."
 
 
 def test_the_file_is_named_by_the_day(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -146,3 +152,79 @@ def test_what_is_not_a_day_is_named_and_left_out(value: str, opened: Opened) -> 
 def test_an_office_told_of_later_cannot_be_selected(opened: Opened) -> None:
     app = opened("offices", known="2022-12-30", office="psi-post")
     assert ["office “psi\\-post”" in warning.value for warning in app.warning] == [True]
+
+
+def rows_of_card(app: AppTest) -> dict[str, str]:
+    """Name and words of each row of the card."""
+    card = said(app).split('<table class="record card">')[1].split("</table>")[0]
+    return {name: plain(words) for name, words in re.findall(r"<th[^>]*>(.*?)</th><td>(.*?)</td>", card)}
+
+
+def test_the_card_says_what_the_point_is_whose_and_how_far_to_trust_it(opened: Opened) -> None:
+    rows = rows_of_card(opened("offices", office="gamma-crossing"))
+    assert rows["Position"] == "40.20 N, 69.40 E, a village"
+    assert rows["Radius"] == "The office lies within 5 km of the point."
+    assert rows["Why this point"] == "Invented for the tests."
+    assert rows["Confidence of the point"] == (
+        "medium: it is the village, town or bridge of that name near the line."
+    )
+    assert "GeoNames number" not in rows
+    assert rows_of_card(opened("offices", office="omega-post"))["Position"] == "none in the record"
+    unnamed = rows_of_card(opened("offices", office="unnamed-afg-tjk"))
+    assert unnamed["Position"] == "none: no source names the place"
+
+
+def test_offices_without_a_position_are_listed_as_such_on_their_border(opened: Opened) -> None:
+    page = plain(said(opened("offices")))
+    assert "Listed without a position: AFG–TJK one without a name · TJK–UZB Omega post." in page.replace(
+        "\u2060", ""
+    )
+    rows = rows_of_card(opened("offices", border="TJK-UZB"))
+    assert (rows["Offices with a position"], rows["Without a position"]) == ("Gamma crossing", "Omega post")
+
+
+def test_a_name_in_the_list_opens_its_card_under_the_same_filters(opened: Opened) -> None:
+    page = said(opened("offices", country="UZB", known="2023-01-01"))
+    link = '<a href="offices?country=UZB&amp;known=2023-01-01&amp;office=gamma-crossing"'
+    assert link in page.split("office-list")[1]
+
+
+def test_an_office_and_the_event_that_opened_it_lead_to_each_other(opened: Opened) -> None:
+    rows = said(opened("offices", office="psi-post", country="KAZ"))
+    assert '<a href="timeline?country=KAZ&amp;event=2022-06-beta-office"' in rows
+    page = said(opened("timeline", event="2022-06-beta-office"))
+    assert '<a href="offices?office=psi-post"' in page.split("Border offices</th>")[1].split("</tr>")[0]
+
+
+@pytest.mark.parametrize(
+    ("address", "is_listed"),
+    [
+        ({}, True),
+        ({"border": "TJK-UZB"}, False),
+        ({"known": "2021-03-04"}, False),
+        ({"known": "2021-03-05"}, True),
+        ({"country": "KAZ"}, False),
+    ],
+)
+def test_coordination_centres_have_a_list_of_their_own(
+    address: dict[str, str], is_listed: bool, opened: Opened
+) -> None:
+    page = said(opened("offices", **address))
+    assert ("Coordination centres" in page) is is_listed
+    if is_listed:
+        row = page.split("Coordination centres")[1].split("</tbody>")[0]
+        assert plain(row.split("<tbody>")[1]) == "Alpha centrebetween 2020 and 2021operational"
+
+
+def test_the_map_has_a_legend_of_what_it_draws_and_words_for_who_cannot_see_it(opened: Opened) -> None:
+    page = said(opened("offices"))
+    legend = page.split('<div class="legend">')[1].split("</div>")[0]
+    assert re.findall(r'<i class="(.*?)"', legend) == ["line regional", "dashed state", "dot brick"]
+    assert '<p class="unseen-map">Your browser does not draw the map, because it has no WebGL.' in page
+
+
+def test_the_map_is_made_anew_by_reset(opened: Opened) -> None:
+    app = opened("offices")
+    app.session_state["map-resets"] = 1
+    run(app)
+    assert any("map-wide-1-" in str(piece.proto) for piece in app.get("deck_gl_json_chart"))

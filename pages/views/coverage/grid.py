@@ -12,7 +12,7 @@ from data.values.rows import Records, Row
 from pages.views.html import markup
 
 STRONGEST = 4
-"""From this number of events on the shade is full."""
+"""From this number of events on the mark is full."""
 STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600)
 """Months from one label of the axis to the next."""
 LABELS = 9

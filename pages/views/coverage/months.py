@@ -42,7 +42,7 @@ DATED = {"first": "First published", "last": "Last published", "checked": "Last 
 KEYS = [
     ("cell", "unread", "no page read"),
     ("cell", "hollow", "read, no event reported"),
-    ("cell", "reported", "events reported, stronger with more"),
+    ("cell", "reported", "events reported, taller with more"),
 ]
 MEANING = (
     "A page stands in the month of its own publication. It reports an event if it is the event's source or "
@@ -159,7 +159,7 @@ def _table(table: pa.Table, config: Mapping[str, ColumnConfig]) -> None:
         table,
         column_config=config,
         hide_index=True,
-        height=min(38 + 35 * max(table.num_rows, 1), 300),
+        height=arrow.table_height(table.num_rows, 8),
         key="coverage-table",
         placeholder="",
         alt="Publishers with the pages read of each, most pages first",

@@ -156,7 +156,7 @@ def _office_change(stated: list[OfficeTotal], taken: Choice, notes: Footnotes) -
     preferred, now = (totals.choose_office_total(stated, each) for each in (Choice.PREFERRED, taken))
     if now == preferred:
         return []
-    why = "The preferred statement is the last that counts border by border."
+    why = "The newest count of open offices is preferred."
     line = ("Border Liaison Offices: ", _office_words(preferred, notes), " → ", _office_words(now, notes))
     return [markup.join((*line, markup.tag("div", why, "small")))]
 

@@ -13,7 +13,7 @@ from data.schema.dictionary import column_words
 from data.schema.vocabulary import EventMode, OrganisationRole
 from data.values.rows import Records
 from data.values.text import fold
-from pages.views.events import lists
+from pages.views.events import lists, opened_offices
 from pages.views.footnotes import Cite, Footnotes, other_values
 from pages.views.html import dates, markup
 from pages.views.session import reads
@@ -99,6 +99,7 @@ def _facts(event: Any, notes: Footnotes) -> list[tuple[str, object]]:
             rows.append((what.capitalize(), _draw_inference(words, event[f"{what}_reason"], event, notes)))
     organisations = lists.draw_organisations(event["id"], tuple(ROLES), notes)
     rows += [(ROLES[role], organisations[role]) for role in ROLES if role in organisations]
+    rows += opened_offices.list_opened_offices(event["id"], notes)
     if participants := _participants(claims, event, notes):
         rows.append(("Participants", participants))
     rows.append(("Speakers", lists.draw_speakers(event["id"], notes)))

@@ -1,8 +1,9 @@
 """Extracts: which tables, in which format, how many rows; the whole record; how to read the files."""
 
+import pyarrow as pa
 import streamlit as st
 
-from data.extracts import datasets
+from data.extracts import datasets, export
 from data.extracts.datasets import DATASETS, SEVERAL, TABLES
 from data.extracts.formats import WRITERS, list_formats
 from data.filters import Filters
@@ -11,7 +12,7 @@ from data.schema import dictionary
 from data.schema.models import tables
 from pages.views.extracts import wording
 from pages.views.footnotes import Footnotes
-from pages.views.html import markup
+from pages.views.html import arrow, markup
 from pages.views.session import reads
 from pages.views.shell import address, downloads
 from pages.views.shell.downloads import Extract
@@ -97,10 +98,7 @@ def show_table_sizes(rows: dict[str, int], filters: Filters) -> None:
 @contain
 def show_file_notes() -> None:
     """What the files look like and how to cite them."""
-    release = downloads.make_request(Extract("record", 1), Filters()).release
-    day = f" of {release.day}" if release.day else ""
-    what = f"Chegara, release {release.name}{day}, build {release.build}"
-    cite = f"{what}: table, filters, and the source of each row."
+    cite = f"{downloads.name_release()}: table, filters, and the source of each row."
     st.header("The files", anchor=False)
     markup.show(markup.fact_table([*wording.FILES, ("Cite as", cite)]))
 
@@ -166,17 +164,22 @@ def _narrowing(names: list[str], filters: Filters) -> str:
 
 
 def _preview(names: list[str], filters: Filters) -> None:
-    """The first rows of each table as in the file, without the columns on sources and claims."""
+    """The first rows of each table, with the columns of the file."""
     for name in names:
-        found = reads.read_frame(queries.list_rows, name, filters, PREVIEWED)
+        found = _first_rows(name, filters, downloads.base_address())
         st.dataframe(
             found,
             hide_index=True,
-            height=38 + 35 * max(len(found), 1),
+            height=arrow.table_height(len(found), PREVIEWED),
             key=f"preview-{name}",
             placeholder="",
             alt=f"The first rows of {_words(name)}",
         )
+
+
+@reads.cache_few_per_build
+def _first_rows(name: str, filters: Filters, base: str) -> pa.Table:
+    return export.read_preview(name, filters, base, reads.current_engine(), PREVIEWED)
 
 
 def _mark_code(sentence: str) -> markup.Safe:

@@ -95,6 +95,14 @@ def choice_button(text: object, value: str, hint: str, *, is_on: bool, kind: str
     )
 
 
+def term(words: str, meaning: str, place: str) -> Safe:
+    """Words with dots beneath them that open their meaning, which has `place` as its id."""
+    return Safe(
+        f'<button type="button" class="term" popovertarget="{escape(place)}">{to_html(words)}</button>'
+        f'<span id="{escape(place)}" popover="auto" class="meaning">{to_html(meaning)}</span>'
+    )
+
+
 def details(words: str, body: object) -> Safe:
     """`body` behind words that unfold it."""
     return tag("details", join((tag("summary", words), tag("div", body))))
@@ -191,19 +199,19 @@ def fact_table(rows: Iterable[tuple[str, object]]) -> Safe:
     return tag("table", tag("tbody", body), "record card")
 
 
-def bars(periods: Sequence[tuple[str, int, int]]) -> Safe:
+def bars(periods: Sequence[tuple[str, int, int, float]]) -> Safe:
     """A strip of bars: label, events certainly and possibly in it.
 
-    What is certain is solid, what is possible hatched above it.
+    What is certain is solid, what is possible hatched above it, as high as its share, the last number.
     """
-    most = max((certain + possible for _, certain, possible in periods), default=0) or 1
+    most = max((certain + share for _, certain, _, share in periods), default=0) or 1
     strip = join(
         Safe(
             f'<span title="{escape(label)}: {match_words(certain, possible)}">'
-            f'<i class="hatched" style="height:{100 * possible / most:.0f}%"></i>'
+            f'<i class="hatched" style="height:{100 * share / most:.0f}%"></i>'
             f'<i style="height:{100 * certain / most:.0f}%"></i></span>'
         )
-        for label, certain, possible in periods
+        for label, certain, possible, share in periods
     )
     return tag("div", strip, "bars")
 

@@ -25,6 +25,10 @@ COUNTED = (
     "Counted from the events of this record under the filters; each event leads to the words that say who "
     "took part."
 )
+LEAST_BETWEENNESS = 0.0005
+"""What is less is shown as 0.000."""
+BETWEENNESS = "By betweenness: how often the shortest way between two others in the picture leads here."
+NOBODY_BETWEEN = "No organisation in this picture links others that are not linked without it."
 HINT = (
     "Select a node or a line in the picture, or a row in the table below it. From the keyboard: the field "
     "Organisations in the filter panel does the same."
@@ -50,16 +54,16 @@ def show_card(shown: Network, notes: Footnotes) -> None:
 @reads.cache_few_per_build
 def _draw_best_connected(shown: Network) -> markup.Safe:
     best = sorted(shown.nodes, key=itemgetter("betweenness", "degree"), reverse=True)[:BEST]
-    rows = [(row["name"], row["degree"], f"{row['betweenness']:.3f}") for row in best]
+    rows = [
+        (row["name"], row["degree"], f"{row['betweenness']:.3f}")
+        for row in best
+        if row["betweenness"] >= LEAST_BETWEENNESS
+    ]
     return markup.join(
         (
             markup.tag("h2", "Best connected", "cardtitle"),
-            markup.tag(
-                "p",
-                "By betweenness: how often the shortest way between two others in the picture leads here.",
-                "small",
-            ),
-            markup.table(("Organisation", "Partners", "Betweenness"), rows),
+            markup.tag("p", BETWEENNESS if rows else NOBODY_BETWEEN, "small"),
+            markup.table(("Organisation", "Partners", "Betweenness"), rows) if rows else "",
             markup.tag("p", HINT, "small"),
         )
     )

@@ -20,6 +20,7 @@ from pages.views.shell.faults import contain
 
 SETTINGS = {"min": (12, 1), "least": (20, 3)}
 """URL parameter → the largest value allowed and the default."""
+UNNAMED = "A name that finds no room is left out: rest on a circle to read it. Drag to move, scroll to zoom."
 NUMBERS = ("", "one event", "two events", "three events", "four events", "five events", "six events")
 
 
@@ -168,6 +169,7 @@ def show_picture(shown: Network) -> None:
             on_select=partial(_focus_on_click, name, shown),
             alt=f"{sentence(shown)} The table below holds the same organisations and pairs.",
         )
+    markup.show(markup.tag("p", UNNAMED, "small"))
 
 
 @reads.cache_few_per_build

@@ -2,7 +2,8 @@
 
 from pages.views.offices.as_of import draw_statements, show_day_control
 from pages.views.offices.card import draw_card, draw_counts, show_download
-from pages.views.offices.headline import draw_figures, sentence
+from pages.views.offices.centres import draw_centres
+from pages.views.offices.headline import draw_figures, draw_listed, sentence
 from pages.views.offices.list import draw_list, show_no_match, show_table
 from pages.views.offices.map import draw_map_note, show_maps
 from pages.views.offices.matrix import border_words, draw_matrix, listen_to_matrix
@@ -11,9 +12,11 @@ from pages.views.offices.selection import list_chips, make_extract, read_view, s
 __all__ = [
     "border_words",
     "draw_card",
+    "draw_centres",
     "draw_counts",
     "draw_figures",
     "draw_list",
+    "draw_listed",
     "draw_map_note",
     "draw_matrix",
     "draw_statements",

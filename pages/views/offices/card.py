@@ -3,7 +3,7 @@
 from datetime import date
 
 from data.filters import Filters
-from data.queries import office_statements
+from data.queries import office_events, office_statements
 from data.queries import offices as queries
 from data.schema.vocabulary import DatePrecision, OfficeStatus, label
 from data.values.rows import Records, Row
@@ -12,9 +12,10 @@ from pages.views.footnotes import Cite, Footnotes, other_values
 from pages.views.html import dates, markup
 from pages.views.offices.as_of import cite_count, format_count
 from pages.views.offices.list import OPENING, cite_office, describe_status
-from pages.views.offices.selection import OfficesView, borders_by_id, format_pair
+from pages.views.offices.position import list_position
+from pages.views.offices.selection import OfficesView, borders_by_id, format_pair, link_office
 from pages.views.session import reads
-from pages.views.shell import downloads
+from pages.views.shell import address, downloads
 from pages.views.shell.downloads import Extract
 from pages.views.shell.faults import contain, contain_html
 
@@ -24,7 +25,7 @@ def draw_card(shown: OfficesView, notes: Footnotes) -> markup.Safe:
     """The selected office, else the selected border, else how to select one."""
     if shown.office:
         row = next(row for row in shown.offices if row["id"] == shown.office)
-        return _office(row, shown.known, notes)
+        return markup.tag("div", _office(row, shown.known, notes), "links")
     if shown.border:
         return _border(shown, notes)
     words = "Select a border, its number or a point to read what sources say about it."
@@ -45,18 +46,33 @@ def _border(shown: OfficesView, notes: Footnotes) -> markup.Safe:
         (
             ("Length", markup.join((length, cited, others))),
             *((("About it", border["note"]),) if border["note"] is not None else ()),
-            ("Offices on it", "; ".join(_with_plan(row) for row in shown.others) or None),
+            *_list_offices(shown),
         )
     )
     if rows:
-        return markup.stack((title, facts, _draw_statements(rows, shown.known, notes)))
+        return markup.stack((title, facts, _draw_statements(rows, shown.known, notes)), "links")
     words = f"No source {'had counted' if shown.known else 'in the record counts'} offices on this border"
     by_then = f" by {dates.format_date(str(shown.known))}" if shown.known else ""
-    return markup.stack((title, facts, markup.tag("p", f"{words}{by_then}.", "lead")))
+    return markup.stack((title, facts, markup.tag("p", f"{words}{by_then}.", "lead")), "links")
 
 
-def _with_plan(row: Row) -> str:
-    return f"{row['name']} (planned)" if row["status"] == OfficeStatus.PLANNED else str(row["name"])
+def _list_offices(shown: OfficesView) -> list[tuple[str, object]]:
+    """The offices on the selected border, those without a position as such, and candidates apart."""
+    groups = {
+        "Offices with a position": [row for row in shown.others if row["latitude"] is not None],
+        "Without a position": [row for row in shown.others if row["latitude"] is None],
+        "Candidates, not counted": shown.candidates,
+    }
+    return [
+        (words, markup.join([_with_plan(row, shown) for row in rows], "; "))
+        for words, rows in groups.items()
+        if rows
+    ] or [("Offices on it", None)]
+
+
+def _with_plan(row: Row, shown: OfficesView) -> markup.Safe:
+    plan = " (planned)" if row["status"] == OfficeStatus.PLANNED else ""
+    return markup.join((link_office(row, shown), plan))
 
 
 @contain_html
@@ -130,16 +146,31 @@ def _office(row: Row, known: date | None, notes: Footnotes) -> markup.Safe:
             *_list_other_values(row["id"], "status", known, notes),
             *counted,
             ("Opened", cited(_span(row), *OPENING)),
+            *_list_openings(row["id"], notes),
             ("Opening rests on", cited(row["date_as_stated"], *OPENING)),
             *_list_other_values(row["id"], "start_on", known, notes),
             ("Supporters", cited(row["supporters"], "supporters")),
-            ("Place", describe_place(row)),
-            ("Place rests on", row["position_origin"]),
-            ("Confidence", row["confidence"]),
+            *list_position(row, notes),
+            ("Confidence of the entry", row["confidence"]),
             ("Note, as the record stands now" if known else "Note", row["note"]),
         )
     )
     return markup.stack((title, facts))
+
+
+def _list_openings(office: str, notes: Footnotes) -> list[tuple[str, object]]:
+    """The event at which it opened, leading to its card."""
+    rows = reads.read_records(office_events.list_openings, office)
+    links = [
+        markup.join(
+            (
+                markup.page_link(row["title"], "timeline", address.read_parameters() | {"event": row["id"]}),
+                notes.mark(Cite(row["source_id"], "events", row["id"], ("title",))),
+            )
+        )
+        for row in rows
+    ]
+    return [("Opening event", markup.join(links, "; "))] if links else []
 
 
 def _list_other_values(
@@ -174,10 +205,3 @@ def describe_counted(value: str) -> str:
         "project_site": "taken as one of those counted: a site of the project",
         "unnamed": "one of those counted, its place not published",
     }.get(value, "not among those counted")
-
-
-def describe_place(row: Row) -> str:
-    """Coordinates with their radius, or that no source gives any."""
-    if row["latitude"] is None:
-        return "place not published" if not row["is_named"] else "no coordinates in the record"
-    return f"{row['latitude']:.2f} N, {row['longitude']:.2f} E, to within {row['radius_km']:g} km"

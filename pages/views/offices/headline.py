@@ -1,8 +1,10 @@
 """Border offices: the head of the page: the sentence and the figures."""
 
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
-from data.queries.office_statements import COUNTED_2021
+from data.claims.office_numbers import find_total_by_border, list_newest_totals
 from data.schema.vocabulary import OfficeCounted, OfficeStatus, label
 from data.values.rows import Records
 from pages.views.footnotes import Cite, Footnotes
@@ -13,7 +15,15 @@ from pages.views.offices.selection import Knowledge, OfficesView, border_name
 from pages.views.session import reads
 from pages.views.shell.faults import contain_html
 
-SITES = (OfficeCounted.NAMED, OfficeCounted.PROJECT_SITE)
+UNCOUNTED = "No source has counted the offices"
+UNSPLIT = (
+    "how many of them stand on which border, so map and matrix show the last numbers that are given by border"
+)
+LISTED = (
+    "Counted from the list. Offices that are only known as sites of the project count as named, and are "
+    "taken as operational because the number of their border agrees."
+)
+SEVERAL = "An entry without a name that is being established stands for all that were meant for its border."
 MORE = (OfficeStatus.ESTABLISHING, OfficeStatus.PLANNED)
 Figure = tuple[object, str]
 BORDERS = (
@@ -23,65 +33,133 @@ BORDERS = (
 
 @reads.cache_few_per_build
 def sentence(shown: OfficesView) -> str:
-    """What the page shows and as of when, with its numbers."""
-    return f"{_describe_day(shown) if shown.known else _describe_borders(shown)} {_describe_list(shown)}"
+    """The newest count first, then the last one by border, and why map and matrix show that one."""
+    told = _describe_counts(shown.then)
+    if shown.known:
+        return f"As known {dates.format_when(str(shown.known))}: {told[0].lower()}{told[1:]}"
+    return told
 
 
-def _describe_day(shown: OfficesView) -> str:
-    parts = [f"{one.number} {one.words} {one.when}" for one in _numbers(shown.then)]
-    said = ", ".join(parts) or "no source had counted offices by border"
-    for last in _totals(shown.then, OfficeStatus.OPERATIONAL)[-1:]:
-        said += f"; {format_count(last)} counted in all {dates.format_when(last['as_of'])}"
-    return f"As known {dates.format_when(str(shown.known))}: {said}."
-
-
-def _describe_borders(shown: OfficesView) -> str:
-    """As of when map and matrix hold."""
-    every = {row[name] for row in shown.then.borders for name in ("as_of", "more_as_of")}
-    known_at = sorted(day for day in every if day is not None)
-    if not known_at:
-        return "No source in the record counts offices by border."
-    if len(known_at) == 1:
-        return (
-            f"Map and matrix as known {dates.format_when(known_at[0])}: widths show offices per border, "
-            "which the source counts by border, not by place. The list also holds what opened later."
-        )
-    return (
-        "Map and matrix show the latest that sources state of each border, from "
-        f"{dates.format_date(known_at[0])} to {dates.format_date(known_at[-1])}: widths show offices per "
-        "border, not by place."
+def _describe_counts(then: Knowledge) -> str:
+    newest, by_border = list_newest_totals(then.counts), find_total_by_border(then.counts)
+    numbers = "; ".join(
+        f"{' and '.join(f'{one.number} {one.words}' for one in each)} {when}"
+        for when, each in groupby(_numbers(then), attrgetter("when"))
     )
+    if not newest:
+        return f"Map and matrix show the numbers by border: {numbers}." if numbers else f"{UNCOUNTED}."
+    first = f"The newest count is {format_count(newest[-1])} offices ({_list_months(newest)})"
+    if by_border is not None and by_border["id"] in [row["id"] for row in newest]:
+        return f"{first}. It is given border by border, as map and matrix show it."
+    if not numbers:
+        return f"{first}. No source says how many of them stand on which border."
+    whose = "Its source does not say" if len(newest) == 1 else "Its sources do not say"
+    return f"{first}. {whose} {UNSPLIT}: {numbers}."
 
 
-def _describe_list(shown: OfficesView) -> str:
-    where = f" on the {border_name(shown)} border" if shown.border else ""
-    candidates, listed = len(shown.candidates), shown.others
-    placed = sum(row["latitude"] is not None for row in listed)
-    rows = f"{placed} with a place on the map, {len(listed)} listed"
-    rows += f" and {markup.count_noun(candidates, 'candidate')}, not counted" if candidates else ""
-    rows += f"; in the range of dates {dates.count_matches(shown.offices)}" if shown.has_dates else ""
-    if not shown.known:
-        return f"Offices{where}: {rows}."
-    if not shown.then.every:
-        return "No source had named an office."
-    left = f" {shown.undated} left out: nothing dates what their sources say." if shown.undated else ""
-    return f"Offices{where} that a source had told of: {rows}.{left}"
+def _list_months(counts: Records) -> str:
+    """`10 March 2016`; of several dates the months: `April and July 2024`, `May 2021 to February 2022`."""
+    if len(counts) == 1:
+        return dates.format_date(counts[0]["as_of"])
+    first, last = (dates.format_date(row["as_of"][: len("YYYY-MM")]) for row in (counts[0], counts[-1]))
+    if first == last:
+        return last
+    if first.split()[-1] == last.split()[-1] and len(counts) == 2:
+        return f"{first.split()[0]} and {last}"
+    return f"{first} to {last}"
 
 
 @contain_html
 def draw_figures(shown: OfficesView, notes: Footnotes) -> markup.Safe:
-    """What sources state by border and the last total of the whole region; silence is left out."""
-    cells: list[Figure] = [
-        (markup.join((one.number, notes.mark(*one.cites))), one.words) for one in _numbers(shown.then)
+    """The newest count of all offices, then what sources state by border; silence is left out."""
+    cells: list[Figure] = []
+    if newest := list_newest_totals(shown.then.counts):
+        marks = notes.mark(*map(cite_count, newest))
+        number = markup.join((format_count(newest[-1]), marks))
+        cells.append((number, f"newest count, {_list_months(newest)}"))
+    cells += [
+        (markup.join((one.number, notes.mark(*one.cites))), f"{one.words} {one.when}")
+        for one in _numbers(shown.then)
     ]
     if counted := sum(row["number"] is not None for row in shown.then.borders):
-        borders = "border" if counted == 1 else "borders"
+        borders = "border with a number" if counted == 1 else "borders with a number"
         cells.append((markup.join((counted, notes.mark_own(BORDERS))), borders))
-    cells.append(_count_named(shown.then, notes))
-    for last in _totals(shown.then, OfficeStatus.OPERATIONAL)[-1:]:
-        number = markup.join((format_count(last), notes.mark(cite_count(last))))
-        cells.append((number, f"counted by {dates.format_date(last['as_of'])}"))
     return markup.figures(cells)
+
+
+@contain_html
+def draw_listed(shown: OfficesView, notes: Footnotes) -> markup.Safe:
+    """How many offices are listed, named, with a position; how many of the count of 2021; candidates."""
+    is_several = any(row["status"] in MORE and not row["is_named"] for row in shown.others)
+    said = (
+        _describe_listed(shown),
+        notes.mark_own(f"{LISTED} {SEVERAL}" if is_several else LISTED),
+        _describe_counted(shown),
+        _describe_candidates(shown),
+    )
+    left = f" {_describe_undated(shown.undated)}" if shown.known and shown.undated else ""
+    return markup.tag("p", markup.join((*said, left)), "sentence")
+
+
+def _describe_listed(shown: OfficesView) -> str:
+    """`23 offices are listed: 18 by name, 5 without a name; 13 with a position, 10 without a position`."""
+    rows = shown.others
+    where = f" on the {border_name(shown)} border" if shown.border else ""
+    if not rows:
+        return (
+            f"No source had named an office{where} by then."
+            if shown.known
+            else f"No office is listed{where}."
+        )
+    then = " that a source had named or counted by then" if shown.known else ""
+    head = f"{markup.count_noun(len(rows), 'office')}{then} {_be(rows)} listed{where}"
+    names, places = _share_named(rows), _share_placed(rows)
+    found = f"{head}, {names} and {places}" if len(rows) == 1 else f"{head}: {names}; {places}"
+    match = f"; in the range of dates {dates.count_matches(shown.offices)}" if shown.has_dates else ""
+    return f"{found}{match}."
+
+
+def _describe_counted(shown: OfficesView) -> str:
+    """` Of these, 19 were counted in November 2021: 15 by name, 4 without a name`; nothing before then."""
+    rows = [row for row in shown.others if row["counted_2021"] not in (None, OfficeCounted.NO)]
+    if not rows or len(shown.others) == 1:
+        return ""
+    did = "was" if len(rows) == 1 else "were"
+    return f" Of these, {len(rows)} {did} counted in November 2021: {_share_named(rows)}."
+
+
+def _describe_candidates(shown: OfficesView) -> str:
+    rows = shown.candidates
+    if not rows:
+        return ""
+    many = markup.count_noun(len(rows), "candidate")
+    return f" {many} {_be(rows)} listed apart, {_share_placed(rows)}, and not counted."
+
+
+def _describe_undated(count: int) -> str:
+    if count == 1:
+        return "1 more is left out, because nothing dates what its sources say."
+    return f"{count} more are left out, because nothing dates what their sources say."
+
+
+def _share_named(rows: Records) -> str:
+    return _share([row["is_named"] for row in rows], "by name", "without a name")
+
+
+def _share_placed(rows: Records) -> str:
+    return _share([row["latitude"] is not None for row in rows], "with a position", "without a position")
+
+
+def _share(each: list[bool], words: str, otherwise: str) -> str:
+    """`18 by name, 5 without a name`; where all are alike `all by name`, of a single one `by name`."""
+    many = sum(each)
+    if many in (0, len(each)):
+        return f"{'all ' if len(each) > 1 else ''}{words if many else otherwise}"
+    return f"{many} {words}, {len(each) - many} {otherwise}"
+
+
+def _be(rows: Records) -> str:
+    return "is" if len(rows) == 1 else "are"
 
 
 class StatedNumber(NamedTuple):
@@ -146,26 +224,3 @@ def _totals(then: Knowledge, status: OfficeStatus) -> Records:
     """The numbers of that status that sources state for all borders together, by date."""
     rows = (row for row in then.counts if row["is_total"] and row["number"] is not None)
     return [row for row in rows if row["status"] == status]
-
-
-def _count_named(then: Knowledge, notes: Footnotes) -> Figure:
-    """How many of those counted in November 2021 have a name in public sources; before, how many had one."""
-    if then.known and str(then.known) < COUNTED_2021:
-        candidate, is_open = OfficeStatus.CANDIDATE, OfficeStatus.OPERATIONAL
-        named = [row for row in then.every if row["is_named"] and row["status"] != candidate]
-        planned = sum(row["status"] != is_open for row in named)
-        by_hand = (
-            "Counted from the list: offices that a source had named by then, "
-            f"{planned or 'none'} of them planned or being established."
-        )
-        return markup.join((len(named), notes.mark_own(by_hand))), "named in public sources"
-    counted = [row["counted_2021"] for row in then.every if row["counted_2021"] != OfficeCounted.NO]
-    named_2021 = [how for how in counted if how in SITES]
-    sites = named_2021.count(OfficeCounted.PROJECT_SITE)
-    by_hand = (
-        f"Counted from the list: {len(named_2021) - sites} named as offices, {sites} known as sites of "
-        "the project and taken as operational because the number of their border agrees."
-    )
-    return markup.join(
-        (f"{len(named_2021)} of {len(counted)}", notes.mark_own(by_hand))
-    ), "named in public sources"

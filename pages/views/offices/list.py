@@ -12,7 +12,7 @@ from data.schema.vocabulary import DatePrecision, OfficeCounted, OfficeStatus, l
 from data.values.rows import Records, Row
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import arrow, dates, markup
-from pages.views.offices.selection import OfficesView, format_pair, select_office
+from pages.views.offices.selection import OfficesView, format_pair, link_office, select_office
 from pages.views.session import reads
 from pages.views.shell import notices, selection
 from pages.views.shell.faults import contain, contain_html
@@ -32,10 +32,10 @@ def draw_list(shown: OfficesView, filters: Filters, notes: Footnotes) -> markup.
         return markup.tag("p", words, "lead")
     candidates = shown.candidates
     notes.load_claims("border_liaison_offices", [row["id"] for row in shown.offices])
-    parts = [_list(shown.others, notes)]
+    parts = [_list(shown.others, shown, notes)]
     if candidates:
-        parts += [markup.tag("p", "Candidates, not counted", "cardtitle"), _list(candidates, notes)]
-    return markup.stack(parts, "office-list")
+        parts += [markup.tag("p", "Candidates, not counted", "cardtitle"), _list(candidates, shown, notes)]
+    return markup.stack(parts, "office-list links")
 
 
 @contain
@@ -49,12 +49,12 @@ def _is_too_early(shown: OfficesView, filters: Filters) -> bool:
     return bool(shown.known) and filters.is_empty
 
 
-def _list(rows: Records, notes: Footnotes) -> markup.Safe:
+def _list(rows: Records, shown: OfficesView, notes: Footnotes) -> markup.Safe:
     if not rows:
         return markup.Safe()
     cells = (
         (
-            markup.join((row["name"], notes.mark_value(cite_office(row, "name")))),
+            markup.join((link_office(row, shown), notes.mark_value(cite_office(row, "name")))),
             format_pair(row["border_id"]),
             markup.join(
                 (_opening(row), notes.mark_value(cite_office(row, *OPENING)) if describe_opening(row) else "")

@@ -1,6 +1,8 @@
 """Border offices: the map, what a reader of it must know, and what a click on it does."""
 
 from functools import cache, partial
+from itertools import groupby
+from operator import itemgetter
 
 import streamlit as st
 
@@ -8,26 +10,47 @@ from data import outlines
 from data.pictures import places
 from data.pictures.palette import Palette
 from data.schema.vocabulary import OfficeStatus
+from data.values.rows import Row
 from pages.figures import map as drawing
 from pages.figures.map_layers import Map
 from pages.views.html import markup
-from pages.views.offices.selection import RULE, Knowledge, OfficesView, describe_borders, select_office
+from pages.views.offices import map_controls
+from pages.views.offices.selection import (
+    RULE,
+    Knowledge,
+    OfficesView,
+    describe_borders,
+    format_pair,
+    link_office,
+    select_office,
+)
 from pages.views.session import reads
 from pages.views.shell import selection, theme
 from pages.views.shell.faults import contain, contain_html
 
+RESETS = "map-resets"
+NO_WEBGL = (
+    "Your browser does not draw the map, because it has no WebGL. The matrix says how many offices stand on "
+    "each border, and the list says where each office is; both lead to the same cards."
+)
 ROUND_TABLE = "unodc-2021-11-border-roundtable"
 """The source whose year is inferred; the map says so where its numbers are shown."""
 
 
 @contain
 def show_maps(shown: OfficesView, words: tuple[str, ...]) -> None:
-    """The map, wide or narrow as the screen is; a border, chip or point that is clicked is selected.
+    """The map, wide or narrow as the screen is; a border, chip, name or point that is clicked is selected.
 
     `words` are those of the borders of `shown`, with the numbers of notes.
     """
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="over-map"
+    ):
+        markup.show(markup.legend(_list_keys(shown)))
+        map_controls.show_controls(_reset)
     for view, name, height in ((places.WIDE, "wide", 540), (places.NARROW, "narrow", 320)):
-        key = f"map-{name}-{shown.known}-{shown.border}-{shown.office}"
+        resets = st.session_state.get(RESETS, 0)
+        key = f"map-{name}-{resets}-{shown.known}-{shown.border}-{shown.office}"
         st.pydeck_chart(
             _deck(shown, words, theme.palette(), view),
             height=height,
@@ -35,6 +58,24 @@ def show_maps(shown: OfficesView, words: tuple[str, ...]) -> None:
             on_select=partial(_on_map, key, shown.border, shown.office),
             alt=f"Map of Border Liaison Offices by border. {describe_borders(shown.then)}",
         )
+    markup.show(markup.tag("p", NO_WEBGL, "unseen-map"))
+
+
+def _reset() -> None:
+    """Make the map a new one, which looks where it did at first."""
+    st.session_state[RESETS] = st.session_state.get(RESETS, 0) + 1
+
+
+def _list_keys(shown: OfficesView) -> list[tuple[str, str, str]]:
+    """The legend, with what is drawn."""
+    keys = []
+    if any(row["number"] is not None for row in shown.then.borders):
+        keys.append(("line", "regional", "border with offices: the more, the wider"))
+    if any(row["number"] is None for row in shown.then.borders):
+        keys.append(("dashed", "state", "border with offices under way, none counted yet"))
+    placed = {row["status"] == OfficeStatus.CANDIDATE for row in shown.offices if row["latitude"] is not None}
+    named = {False: ("dot", "brick", "office"), True: ("ring", "brick", "candidate, not counted")}
+    return [*keys, *(named[is_candidate] for is_candidate in sorted(placed))]
 
 
 @cache
@@ -51,28 +92,49 @@ def _deck(shown: OfficesView, words: tuple[str, ...], palette: Palette, view: pl
 
 @contain_html
 def draw_map_note(shown: OfficesView) -> markup.Safe:
-    """What a reader of the map must know."""
-    return _note(shown.then)
+    """What a reader of the map must know, and which offices are not on it."""
+    about = markup.tag("p", _describe_map(shown.then), "small")
+    return markup.join((_list_unplaced(shown), about, markup.tag("p", RULE, "small") if shown.known else ""))
+
+
+def _list_unplaced(shown: OfficesView) -> markup.Safe:
+    """By border the offices of which no position is known, each leading to its card."""
+    rows = [row for row in shown.offices if row["latitude"] is None]
+    if not rows:
+        return markup.Safe()
+    borders = [
+        markup.join((f"{format_pair(border)} ", markup.join([_link(row, shown) for row in each], ", ")))
+        for border, each in groupby(rows, itemgetter("border_id"))
+    ]
+    words = (markup.tag("b", "Listed without a position: "), markup.join(borders, " · "), ".")
+    return markup.tag("p", markup.join(words), "small links")
+
+
+def _link(row: Row, shown: OfficesView) -> markup.Safe:
+    words = row["name"] if row["is_named"] else "one without a name"
+    candidate = " (candidate)" if row["status"] == OfficeStatus.CANDIDATE else ""
+    return markup.join((link_office(row, shown, words), candidate))
 
 
 @reads.cache_few_per_build
-def _note(then: Knowledge) -> markup.Safe:
+def _describe_map(then: Knowledge) -> str:
     radii = sorted({row["radius_km"] for row in then.every if row["radius_km"] is not None})
     ends = dict.fromkeys(f"{radius:g}" for radius in (*radii[:1], *radii[-1:]))
-    circles = f"{'–'.join(ends)} km" if radii else "the radius in the list"
+    within = (
+        f"An office lies within {' to '.join(ends)} km of its point; the circle says how near, and is drawn "
+        "larger until the map is zoomed in. "
+        if radii
+        else ""
+    )
     coming = (OfficeStatus.PLANNED, OfficeStatus.ESTABLISHING)
     is_ochre = any(row["latitude"] is not None and row["status"] in coming for row in then.every)
-    dashed = f"Dashed{' and ochre points' if is_ochre else ''}: planned or being established. "
-    inferred = "The source prints 23 November without a year; 2021 is inferred."
-    about = markup.tag(
-        "p",
-        "Boundaries and names shown do not imply endorsement. Outlines: Natural Earth, public domain. "
-        f"Circles: position known to within {circles}, drawn larger until the map is zoomed in. "
-        f"{dashed}Candidates have no point. "
-        f"{inferred if any(row['source_id'] == ROUND_TABLE for row in then.borders) else ''}",
-        "small",
+    inferred = any(row["source_id"] == ROUND_TABLE for row in then.borders)
+    return (
+        f"{within}{'Ochre points: planned or being established. ' if is_ochre else ''}"
+        "Ctrl with the wheel, or the buttons above, zoom the map. Boundaries and names shown do not imply "
+        "endorsement. Outlines: Natural Earth, public domain, generalised."
+        f"{' The source prints 23 November without a year; 2021 is inferred.' if inferred else ''}"
     )
-    return markup.join((about, markup.tag("p", RULE, "small") if then.known else ""))
 
 
 @selection.ignore_misfits

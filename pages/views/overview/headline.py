@@ -1,10 +1,14 @@
-"""The figures at the head of the overview."""
+"""The sentence and the figures at the head of the overview."""
+
+import streamlit as st
 
 from data.claims import totals
+from data.claims.office_numbers import find_total_by_border, list_newest_totals
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
-from data.queries import offices, overview
+from data.queries import coverage, offices, overview
 from pages.views.footnotes import Cite, Footnotes
-from pages.views.html import dates, markup
+from pages.views.html import dates, glossary, markup
+from pages.views.overview import wording
 from pages.views.session import reads
 from pages.views.shell.faults import contain
 
@@ -22,6 +26,28 @@ def count_figures(filters: Filters) -> dict[str, int]:
     return {name: number for [row] in found for name, number in row.items()}
 
 
+@reads.cache_per_build
+def count_pages_read() -> dict[str, int]:
+    """How many `pages` by how many `publishers` were read, whatever the filters."""
+    [row] = reads.read_records(coverage.count_pages)
+    return row
+
+
+def sentence(figures: dict[str, int], filters: Filters) -> markup.Safe:
+    """What the record is, with its three words explained, and how many events match."""
+    numbers = {
+        "events": markup.count_noun(figures["events"], "event"),
+        "reporting": f"{figures['sources']:,}",
+        "sources": f"{count_pages_read()['pages']:,}",
+    }
+    words = (wording.HOLDS if filters.is_empty else wording.MATCHES).format(**numbers)
+    named = (
+        glossary.explain(part, wording.TERMS[part]) if part in wording.TERMS else part
+        for part in wording.WHAT
+    )
+    return markup.join((*named, words))
+
+
 @contain
 def show_headline(filters: Filters, notes: Footnotes) -> None:
     """Five figures: four counted here, and the offices as a source counted them."""
@@ -36,7 +62,9 @@ def show_headline(filters: Filters, notes: Footnotes) -> None:
     if stated := _office_totals():
         cites = (Cite(stated[0].source_id, "office_counts", each, ("number",)) for each in stated[0].ids)
         value = markup.join((stated[0].number, notes.mark(*cites)))
-        shown.append((value, f"border offices, {dates.format_date(stated[0].as_of)}"))
+        whole = "" if filters.is_empty else wording.UNFILTERED
+        of = f"border offices, {dates.format_date(stated[0].as_of)}{_last_by_border()}"
+        shown.append((value, f"{of}{whole}"))
     markup.show(markup.figures(shown))
 
 
@@ -45,9 +73,26 @@ def _office_totals() -> list[totals.OfficeTotal]:
     return totals.list_office_totals(reads.read_records(offices.list_office_counts, None))
 
 
+@reads.cache_per_build
+def _last_by_border() -> str:
+    """`; by border 19, November 2021` where the newest number is not the last that is given by border."""
+    counts = reads.read_records(offices.list_office_counts, None)
+    last = find_total_by_border(counts)
+    if last is None or last["id"] == list_newest_totals(counts)[-1]["id"]:
+        return ""
+    return f"; last by border {last['number']}, {dates.format_date(last['as_of'])}"
+
+
 def _describe_match(name: str, counted: dict[str, int], filters: Filters) -> str:
     """Under a range of dates: how many of those counted are certainly in it, and how many possibly."""
     if not filters.has_dates:
         return ""
     certainly = counted[f"{name}_certainly"]
     return f": {match_words(certainly, counted[name] - certainly)}"
+
+
+def show_header(title: str, scope: str, filters: Filters) -> None:
+    """The header of a block; under filters the words on whether it follows them."""
+    st.header(title, anchor=False)
+    if not filters.is_empty:
+        markup.show(markup.tag("p", scope, "small scope"))

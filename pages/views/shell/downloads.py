@@ -22,7 +22,7 @@ from pages.views.html import markup
 from pages.views.session import reads
 from pages.views.session.reads import Pin
 
-PAGES = ("timeline", "network", "offices", "recommendations", "evidence", "extracts")
+PAGES = ("timeline", "network", "offices", "recommendations", "evidence", "extracts", "about")
 Shown = Mapping[str, pd.DataFrame | Callable[[], pd.DataFrame]]
 
 
@@ -91,6 +91,13 @@ def explain_limit(extract: Extract, writer: Writer) -> str | None:
 def make_request(extract: Extract, filters: Filters) -> Request:
     """All that determines the bytes of the files."""
     return Request(extract.dataset, filters, _release(reads.current_pin()), extract.settings, base_address())
+
+
+def name_release() -> str:
+    """The state of the record to be cited: `Chegara, release 2026.12.1 of 2026-12-01, build 4e4d02cbca71`."""
+    release = _release(reads.current_pin())
+    day = f" of {release.day}" if release.day else ""
+    return f"Chegara, release {release.name}{day}, build {release.build}"
 
 
 def base_address() -> str:

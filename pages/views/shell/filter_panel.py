@@ -133,4 +133,4 @@ def _brand() -> markup.Safe:
 def _years() -> markup.Safe:
     """Events of the whole record per year, solid and hatched as in the strip of the timeline."""
     years = count_by_period(reads.read_records(histogram.count_beginnings, Filters()), 12)
-    return markup.bars([(str(year.start.year), year.certainly, year.possibly) for year in years])
+    return markup.bars([(str(year.start.year), year.certainly, year.possibly, year.share) for year in years])

@@ -10,6 +10,8 @@ from pages.views.html import markup
 from pages.views.shell import address
 
 NUMBER = re.compile(r"[1-9][0-9]{0,8}")
+BUTTON = 46
+"""Pixels of a number or an arrow: of a pager without a width Streamlit shows the number of one page alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,9 @@ class Pager:
         st.session_state[key] = self.page
         last = min(self.first + self.size, self.rows)
         with st.container(horizontal=True, key=f"pages-{self.name}", vertical_alignment="center"):
-            st.pagination(
-                _pages(self.rows, self.size), key=key, on_change=partial(_turn_page, self.name, key)
-            )
+            pages = _pages(self.rows, self.size)
+            width = BUTTON * (min(pages, 7) + 2)
+            st.pagination(pages, key=key, width=width, on_change=partial(_turn_page, self.name, key))
             words = f"{self.first + 1:,} to {last:,} of {self.rows:,} {what}"
             markup.show(markup.tag("span", words, "small"))
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
+from data.filters import Filters
 from data.pictures.palette import Palette
 from data.queries import histogram, source_rows
 from pages.figures.drawing import Figure
@@ -20,43 +20,17 @@ from pages.views.session import reads
 from pages.views.shell import address, days, filter_panel, selection, theme
 from pages.views.shell.faults import contain
 from pages.views.shell.switch import switch
-from pages.views.timeline import table
+from pages.views.timeline import table, wording
 
 LANES = {"kind": "Kind of event", "organiser": "First organiser", "country": "First country"}
 COLUMNS = {"kind": "kind_label", "organiser": "organisers", "country": "countries"}
-COUNTED = (
-    "Counted from the events of this record under the filters; the card of each leads to the words of its "
-    "sources."
-)
-COUNTS = (
-    "Too many events to draw each: a bar counts those that began in a {}, in each lane to its own scale, "
-    "with the largest number on its bar. Click a bar to set the dates."
-)
-PERIODS = {1: "month", 3: "quarter", 12: "year"}
 Span = tuple[date, date]
 BARE = {"displayModeBar": False}
 
 
-def sentence(counts: Any, filters: Filters) -> str:
-    """What the page shows, with its numbers."""
-    events, undated = counts["events"], counts["undated"]
-    if not events:
-        return "No event matches."
-    years = [str(day.year) for day in (counts["first"], counts["last"]) if day] or ["dates not stated"]
-    text = f"{events:,} {'event' if events == 1 else 'events'}, {'–'.join(dict.fromkeys(years))}"
-    if filters.has_dates:
-        certainly, possible = counts[CERTAINLY], counts[POSSIBLY]
-        text += f", in the selected range: {match_words(certainly, possible)}"
-        if possible:
-            text += f" ({'its date is' if possible == 1 else 'their dates are'} not exact)"
-    if undated:
-        text += f". {undated:,} without any date {'stands' if undated == 1 else 'stand'} in the table only"
-    return f"{text}."
-
-
 def sentence_with_note(counts: Any, filters: Filters, notes: Footnotes) -> markup.Safe:
     """The sentence with the note that says how its numbers were counted."""
-    return markup.join((sentence(counts, filters), notes.mark_own(COUNTED)))
+    return markup.join((wording.sentence(counts, filters), notes.mark_own(wording.COUNTED)))
 
 
 @contain
@@ -70,8 +44,7 @@ def show_pictures(counts: Any, filters: Filters, event: str | None) -> None:
         on_select=partial(_set_dates_by_box, filters),
         selection_mode="box",
         config=BARE,
-        alt=f"Events per quarter in which they began, {first.year} to {last.year}, solid where certain, "
-        "hatched where possible; drag over a span to set the dates",
+        alt=wording.STRIP.format(first=first.year, last=last.year),
     )
     by = switch("lanes", LANES, "kind", "Lanes by", key="lane-choice")
     (_lanes if table.draws_each_event(counts) else _counts)(filters, by, days.picture_span(filters), event)
@@ -93,7 +66,7 @@ def _lanes(filters: Filters, by: str, span: Span, event: str | None) -> None:
         on_select=partial(_select_event, f"lanes-{by}"),
         selection_mode="points",
         config=BARE,
-        alt=f"{number} events in lanes by {LANES[by].lower()}; the table below holds the same events",
+        alt=wording.LANES.format(events=number, lanes=LANES[by].lower()),
     )
 
 
@@ -108,7 +81,8 @@ def _draw_lanes(
 
 def _counts(filters: Filters, by: str, span: Span, _: str | None) -> None:
     months = choose_period(*span)
-    markup.show(markup.tag("p", COUNTS.format(PERIODS[months]), "small"))
+    period = wording.PERIODS[months]
+    markup.show(markup.tag("p", wording.COUNTS.format(period=period), "small"))
     st.plotly_chart(
         _bars(filters, by, span, months, theme.palette()),
         theme=None,
@@ -116,8 +90,7 @@ def _counts(filters: Filters, by: str, span: Span, _: str | None) -> None:
         on_select=partial(_set_dates_by_bar, f"lane-counts-{by}", filters),
         selection_mode="points",
         config=BARE,
-        alt=f"Events per {PERIODS[months]} in which they began, in lanes by {LANES[by].lower()}, solid where "
-        "certain, hatched where possible; the table below lists the events",
+        alt=wording.BARS.format(period=period, lanes=LANES[by].lower()),
     )
 
 
@@ -130,20 +103,20 @@ def _bars(filters: Filters, by: str, span: Span, months: int, palette: Palette) 
 @contain
 def show_hint(counts: Any) -> None:
     """How to open the card of an event."""
-    mark = "a dot, a bar or a row" if table.draws_each_event(counts) else "a row"
-    words = f"Select {mark} to read who took part and which source says so."
-    markup.show(markup.tag("p", words, "lead"))
+    marks = "a dot, a bar or a row" if table.draws_each_event(counts) else "a row"
+    pages = -(-counts["events"] // table.SIZE)
+    words = [wording.SELECT.format(marks=marks), wording.PAGES.format(pages=pages) if pages > 1 else ""]
+    markup.show(markup.tag("p", " ".join(filter(None, words)), "lead"))
 
 
 @contain
 def show_legend(counts: Any) -> None:
     """The keys of colours and marks: those of events only where each is drawn."""
-    begun_then = ("hatched", "", "hatched: may have begun then")
-    if table.draws_each_event(counts):
-        marks = [("faded", "ink", "faded: date not exact"), begun_then, ("ring", "", "sources disagree")]
-        markup.show(markup.legend([*theme.FAMILIES, *marks]))
-    else:
-        markup.show(markup.legend([("solid", "", "solid: certainly began then"), begun_then]))
+    each = table.draws_each_event(counts)
+    hatched = ("hatched", "", wording.HATCHED.format(periods="quarters" if each else "periods"))
+    marks = [("outlined", "", wording.OUTLINED), ("ring", "", wording.DIFFER), hatched]
+    keys = [*theme.FAMILIES, *marks] if each else [("solid", "", wording.SOLID), hatched]
+    markup.show(markup.legend(keys))
 
 
 @reads.cache_per_build

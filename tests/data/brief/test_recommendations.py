@@ -34,18 +34,5 @@ def test_a_short_brief_gives_fewer_and_says_so(context: Make) -> None:
     assert len(told) == 4
 
 
-def test_without_words_on_it_the_status_is_said(context: Make) -> None:
-    made = context()
-    row = {
-        "id": "alpha-1-posts", "source_id": "alpha-2021-report", "event_id": None, "text": "Build.",
-        "person": None,
-        "organisation": None, "source_publisher": "Alpha", "event_start_on": None, "addressee": None,
-        "follow_up": "under_way", "follow_up_note": None, "follow_up_source_id": None,
-    }  # fmt: skip
-    told = [each.text for each in recommendations.sentences(made, row)]
-    assert told == ["Build.", "The source names no addressee.", "A later source says that it is under way."]
-    assert recommendations.lead(made, row) == "Alpha."
-
-
 def test_none_is_no_part(context: Make) -> None:
     assert recommendations.section(context(filters=Filters(words="zzz"))) == []

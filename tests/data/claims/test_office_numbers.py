@@ -4,7 +4,13 @@ from datetime import date
 
 import pytest
 
-from data.claims.office_numbers import find_neighbours, latest_by_border, list_statements
+from data.claims.office_numbers import (
+    find_neighbours,
+    find_total_by_border,
+    latest_by_border,
+    list_newest_totals,
+    list_statements,
+)
 from data.values.rows import Row
 
 COLUMNS = ["id", "source_id", "border_id", "border", "is_total", "status", "number", "as_of", "known_on"]
@@ -80,3 +86,30 @@ def test_without_counts_there_is_no_statement() -> None:
     assert list_statements([]) == []
     assert latest_by_border([]) == []
     assert find_neighbours([], None) == find_neighbours([], date(2021, 1, 1)) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "newest"),
+    [
+        ([], []),
+        ([12, 19, 24, 24], [2, 3]),
+        ([24, 19, 24], [2]),
+        ([19, None], [0]),
+    ],
+)
+def test_the_newest_number_leads_with_every_date_since_which_it_is_stated(
+    numbers: list[int | None], newest: list[int]
+) -> None:
+    rows: list[Row] = [
+        {"is_total": True, "status": "operational", "bound": "exact", "number": number, "place": place}
+        for place, number in enumerate(numbers)
+    ]
+    by_border = {"is_total": False, "status": "operational", "bound": "exact", "number": 99, "place": 9}
+    assert [row["place"] for row in list_newest_totals([*rows, by_border])] == newest
+
+
+def test_the_total_by_border_is_that_of_the_source_that_last_gave_each_border_a_number() -> None:
+    total = find_total_by_border(COUNTS)
+    assert total is not None
+    assert (total["id"], total["number"]) == ("h", 9)
+    assert find_total_by_border(COUNTS[:4]) is None

@@ -19,15 +19,22 @@ def day(text: str) -> date:
 def test_an_event_is_certain_where_both_bounds_lie_in_the_period() -> None:
     exact = (day("2021-03-31"), day("2021-03-31"), 2)
     of_a_month = (day("2021-01-01"), day("2021-01-31"), 1)
-    assert drawn(exact, of_a_month) == [Period(day("2021-01-01"), 3, 0)]
+    assert drawn(exact, of_a_month) == [Period(day("2021-01-01"), 3, 0, 0)]
 
 
 def test_it_is_possible_once_in_each_period_that_it_may_have_begun_in() -> None:
     assert drawn((day("2021-03-31"), day("2021-07-01"), 2), (day("2021-04-01"), day("2021-04-01"), 1)) == [
-        Period(day("2021-01-01"), 0, 2),
-        Period(day("2021-04-01"), 1, 2),
-        Period(day("2021-07-01"), 0, 2),
+        Period(day("2021-01-01"), 0, 2, 2 / 3),
+        Period(day("2021-04-01"), 1, 2, 2 / 3),
+        Period(day("2021-07-01"), 0, 2, 2 / 3),
     ]
+
+
+def test_an_event_of_many_years_weighs_as_much_as_any_other() -> None:
+    found = drawn((day("2013-01-01"), day("2020-06-30"), 1))
+    assert {period.possibly for period in found} == {1}
+    assert {round(period.share, 4) for period in found} == {round(1 / 30, 4)}
+    assert sum(period.share for period in found) == pytest.approx(1)
 
 
 @pytest.mark.parametrize(
@@ -51,9 +58,9 @@ def test_years_between_are_listed_though_nothing_began_in_them() -> None:
         (day("2019-05-01"), day("2019-12-01"), 1), (day("2021-01-01"), day("2021-01-01"), 4), months=12
     )
     assert found == [
-        Period(day("2019-01-01"), 1, 0),
-        Period(day("2020-01-01"), 0, 0),
-        Period(day("2021-01-01"), 4, 0),
+        Period(day("2019-01-01"), 1, 0, 0),
+        Period(day("2020-01-01"), 0, 0, 0),
+        Period(day("2021-01-01"), 4, 0, 0),
     ]
 
 

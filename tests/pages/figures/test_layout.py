@@ -34,12 +34,20 @@ def test_pictures_stay_within_the_calendar() -> None:
     beginnings = [{"earliest": day, "begins_by": day, "events": 1} for day in (date.min, date.max)]
     bars = draw_strip(beginnings, date.min, date.max, None, LIGHT).to_dict()["data"][0]["x"]
     assert (bars[0], bars[-1]) == ("0001-02-15", "9999-11-15")
-    row = {"lane": "A", "of": 1, "of_certain": 1, "start": date(9999, 10, 1), "certainly": 1, "possibly": 0}
+    row = {
+        "lane": "A",
+        "of": 1,
+        "of_certain": 1,
+        "start": date(9999, 10, 1),
+        "certainly": 1,
+        "possibly": 0,
+        "share": 0.0,
+    }
     counts = draw_lane_counts(pd.DataFrame([row]), date.min, date.max, 3, LIGHT).to_dict()["data"][0]
     assert counts["customdata"] == [["9999-10-01", "9999-12-31"]]
 
 
-NO_COUNTS = pd.DataFrame(columns=["lane", "of", "of_certain", "start", "certainly", "possibly"])
+NO_COUNTS = pd.DataFrame(columns=["lane", "of", "of_certain", "start", "certainly", "possibly", "share"])
 CLICKED, DRAGGED = ("event+select", "pan"), ("event", "select")
 """What Streamlit sets for a selection of points, and of a box: `clickmode` and `dragmode`."""
 

@@ -7,7 +7,7 @@ import pytest
 
 from data import outlines
 from data.pictures import places
-from data.pictures.palette import DARK, LIGHT, mix, rgb
+from data.pictures.palette import DARK, LIGHT, Palette, mix, rgb
 from pages.figures.map import CountedBorder, draw_map
 
 OUTLINES = places.Outlines(*map(outlines.read_outlines, ("countries", "borders", "lakes")))
@@ -16,14 +16,14 @@ BORDERS = (
     CountedBorder("AFG-UZB", 1, "Afghan-Uzbek: 1 operational"),
     CountedBorder("TKM-UZB", None, "Turkmen-Uzbek: being established"),
 )
-COLUMNS = ("id", "name", "border_id", "status", "latitude", "longitude", "radius_km")
+COLUMNS = ("id", "name", "border_id", "status", "latitude", "longitude", "radius_km", "point_kind")
 OFFICES = [
     dict(zip(COLUMNS, row, strict=True))
     for row in (
-        ("ayritom", "Ayritom <b>", "AFG-UZB", "operational", 37.23, 67.43, 3.0),
-        ("oybek", "Oybek", "TJK-UZB", "operational", None, None, None),
-        ("kyzyl-art", "Kyzyl-Art", "KGZ-TJK", "planned", 39.38, 73.32, 5.0),
-        ("ak-zhol", "Ak-Zhol", "KAZ-KGZ", "candidate", 43.04, 74.71, 5.0),
+        ("ayritom", "Ayritom <b>", "AFG-UZB", "operational", 37.23, 67.43, 3.0, "bridge"),
+        ("oybek", "Oybek", "TJK-UZB", "operational", None, None, None, None),
+        ("kyzyl-art", "Kyzyl-Art", "KGZ-TJK", "planned", 39.38, 73.32, 5.0, None),
+        ("ak-zhol", "Ak-Zhol", "KAZ-KGZ", "candidate", 43.04, 74.71, 5.0, "village"),
     )
 ]
 
@@ -64,17 +64,49 @@ def test_chips_hold_name_and_number_and_the_number_alone_on_a_narrow_map(
     assert [chip["text"] for chip in layers(view=view)["chips"]["data"]] == words
 
 
-def test_only_offices_with_a_place_have_a_point_and_candidates_none() -> None:
-    point, planned = layers()["offices"]["data"]
+def test_every_office_with_a_point_is_drawn_and_candidates_hollow() -> None:
+    point, planned, candidate = layers()["offices"]["data"]
     assert (point["office"], point["border"], point["metres"]) == ("ayritom", "AFG-UZB", 3000)
-    assert point["tip"] == "Ayritom <b>: place known to within 3 km"
-    assert planned["office"] == "kyzyl-art"
+    assert [each["office"] for each in (planned, candidate)] == ["kyzyl-art", "ak-zhol"]
+    assert [each["fill"] == each["colour"] for each in (point, planned, candidate)] == [True, True, False]
+    assert candidate["halo"][3] == 0
 
 
-def test_the_point_of_an_office_that_is_only_planned_says_so() -> None:
-    point, planned = layers()["offices"]["data"]
-    assert planned["tip"] == "Kyzyl-Art: planned, place known to within 5 km"
+def test_a_point_says_what_it_is_and_how_near_the_office_must_be() -> None:
+    assert [each["tip"] for each in layers()["offices"]["data"]] == [
+        "Ayritom <b>: within 3 km of this point, a bridge",
+        "Kyzyl-Art (planned): within 5 km of this point",
+        "Ak-Zhol (candidate, not sourced as an office): within 5 km of this point, a village",
+    ]
+
+
+def test_the_point_of_an_office_that_is_only_planned_has_another_colour() -> None:
+    point, planned, _ = layers()["offices"]["data"]
     assert [point["colour"], planned["colour"]] == [rgb(LIGHT.dispute), rgb(LIGHT.planned)]
+
+
+def test_a_click_eight_pixels_beside_a_mark_still_means_it() -> None:
+    drawn = layers()
+    assert drawn["reach"]["getRadius"] == 8
+    assert drawn["borders"]["getWidth"] == 16
+    pickable = {name for name, layer in drawn.items() if layer.get("pickable")}
+    assert pickable == {"reach", "borders", "chips", "office-names"}
+
+
+def test_a_name_that_stands_apart_is_tied_to_its_point() -> None:
+    drawn = layers()
+    assert [row["office"] for row in drawn["leaders"]["data"]] == ["kyzyl-art"]
+    name = next(row for row in drawn["office-names"]["data"] if row["office"] == "kyzyl-art")
+    assert (name["at"], name["offset"]) == ([*places.LED["kyzyl-art"][1:]], [3, 0])
+    assert "leaders" not in layers(view=places.NARROW)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_hint_has_the_colours_of_the_theme(palette: Palette) -> None:
+    drawn = draw_map(OUTLINES, BORDERS, OFFICES, (None, None), palette, places.WIDE)
+    look = drawn._tooltip["style"]
+    assert (look["backgroundColor"], look["color"]) == (palette.ground, palette.ink)
+    assert (look["transform"], look["left"], look["top"]) == ("none", "8px", "8px")
 
 
 def test_land_is_drawn_without_holes_and_the_doubled_outline_is_left_out() -> None:

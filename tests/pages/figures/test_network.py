@@ -82,14 +82,22 @@ def test_places_and_extents_stay_when_nodes_vanish() -> None:
         assert whole[corner] == part[corner]
 
 
-def test_a_long_name_at_an_edge_is_written_towards_the_middle() -> None:
-    long = [node | {"name": "Border Service of Somewhere"} for node in NODES]
-    labels = {
-        name: node["label"].get("align")
-        for name, node in nodes_of(draw_network(*light_up(long, LINKS, (), False), (), NODES, LIGHT)).items()
-    }
-    assert (labels["a"], labels["b"], labels["c"]) == ("left", None, "right")
-    assert {node["label"].get("align") for node in nodes_of(spec()).values()} == {None}
+def test_names_without_room_are_shown_on_resting_over_their_node() -> None:
+    long = [node | {"name": "W" * 120} for node in NODES]
+    for rows, shown in ((NODES, True), (long, False)):
+        made = draw_network(*light_up(rows, LINKS, (), False), (), NODES, LIGHT)
+        graph = made["series"][0]
+        every = [graph, *(media["option"]["series"][0] for media in made["media"])]
+        assert {each["label"]["show"] for one in every for each in one["categories"]} == {shown}
+        assert [node["category"] for node in graph["data"][:3]] == [0, 1, 2]
+        assert graph["emphasis"]["label"]["show"]
+    assert [media["query"]["maxWidth"] for media in made["media"]] == [739, 599, 479]
+
+
+def test_circles_stay_round_whatever_the_screen() -> None:
+    assert spec()["series"][0]["preserveAspect"] is True
+    nodes = nodes_of(spec())
+    assert (round(nodes["c"]["x"] - nodes["a"]["x"]), round(nodes["b"]["y"] - nodes["a"]["y"])) == (1000, 120)
 
 
 def test_names_cannot_carry_markup_or_templates_into_tooltips() -> None:

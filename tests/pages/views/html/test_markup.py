@@ -31,7 +31,7 @@ def test_no_piece_lets_markup_through() -> None:
         markup.figures([(SCRIPT, SCRIPT)]),
         markup.table([SCRIPT], [[SCRIPT]]),
         markup.fact_table([(SCRIPT, SCRIPT)]),
-        markup.bars([(SCRIPT, 1, 0), (SCRIPT, 2, 0)]),
+        markup.bars([(SCRIPT, 1, 0, 0), (SCRIPT, 2, 0, 0)]),
         markup.legend([(SCRIPT, SCRIPT, SCRIPT)]),
         markup.choice_button(SCRIPT, SCRIPT, SCRIPT, is_on=True, kind=SCRIPT),
         markup.cross_table(SCRIPT, [SCRIPT], [(SCRIPT, [SCRIPT])], SCRIPT),
@@ -129,14 +129,14 @@ def test_a_table_has_a_head_with_scopes() -> None:
 
 
 def test_bars_are_as_high_as_their_values() -> None:
-    made = markup.bars([("2020", 1, 0), ("2021", 3, 1), ("2022", 0, 2)])
+    made = markup.bars([("2020", 1, 0, 0), ("2021", 3, 1, 1), ("2022", 0, 2, 2)])
     heights = [part.split("%")[0] for part in made.split("height:")[1:]]
     assert heights == ["0", "25", "25", "75", "50", "0"], "the possible above the certain, year by year"
     assert 'title="2021: 3 certainly, 1 possibly"' in made
 
 
-@pytest.mark.parametrize("periods", [[], [("2020", 0, 0)]])
-def test_bars_without_any_value_are_empty(periods: list[tuple[str, int, int]]) -> None:
+@pytest.mark.parametrize("periods", [[], [("2020", 0, 0, 0)]])
+def test_bars_without_any_value_are_empty(periods: list[tuple[str, int, int, float]]) -> None:
     assert "height:100%" not in markup.bars(periods)
 
 

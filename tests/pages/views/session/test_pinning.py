@@ -15,7 +15,7 @@ from data.schema.models import SCHEMA_VERSION
 from etl import pipeline
 from tests.reader import run
 
-PAGES = ("timeline", "network", "offices", "recommendations", "evidence", "extracts", "overview")
+PAGES = ("timeline", "network", "offices", "recommendations", "evidence", "extracts", "about", "overview")
 
 
 def _opened() -> AppTest:

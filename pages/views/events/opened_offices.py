@@ -1,0 +1,21 @@
+"""The border offices on the card of the event that opened them."""
+
+from data.queries import office_events
+from pages.views.footnotes import Cite, Footnotes
+from pages.views.html import markup
+from pages.views.session import reads
+from pages.views.shell import address
+
+
+def list_opened_offices(event_id: str, notes: Footnotes) -> list[tuple[str, object]]:
+    """A row of the card, each office leading to its own card; none where the event opened none."""
+    links = [
+        markup.join(
+            (
+                markup.page_link(row["name"], "offices", address.read_parameters() | {"office": row["id"]}),
+                notes.mark(Cite(row["source_id"], "border_liaison_offices", row["id"], ("name",))),
+            )
+        )
+        for row in reads.read_records(office_events.list_opened_offices, event_id)
+    ]
+    return [("Border offices", markup.tag("div", markup.join(links, "; "), "links"))] if links else []
