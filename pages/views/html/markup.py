@@ -164,14 +164,14 @@ def figures(items: Iterable[tuple[object, str]]) -> Safe:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]], kind: str = "") -> Safe:
-    """A quiet table with horizontal rules."""
+    """A quiet table with horizontal rules; one without a link in it can be reached, and so scrolled, by key."""
     top = join(Safe(f'<th scope="col">{to_html(cell)}</th>' if cell else "<td></td>") for cell in head)
     body = join(tag("tr", join(tag("td", cell) for cell in row)) for row in rows)
-    return tag(
-        "div",
-        tag("table", join((tag("thead", tag("tr", top)), tag("tbody", body))), "record"),
-        f"scroll {kind}",
-    )
+    inner = tag("table", join((tag("thead", tag("tr", top)), tag("tbody", body))), "record")
+    has_stop = any(mark in body for mark in ("<a ", "<button", "<summary"))
+    name = escape(", ".join(filter(None, head)))
+    reached = "" if has_stop else f' tabindex="0" role="group" aria-label="Table: {name}"'
+    return Safe(f'<div class="{escape(f"scroll {kind}")}"{reached}>{inner}</div>')
 
 
 def cross_table(
