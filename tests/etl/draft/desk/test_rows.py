@@ -111,11 +111,20 @@ def test_columns_are_those_of_the_curated_files() -> None:
 
 def test_offices_are_counted_on_a_day(desk: Desk, draw: Draw) -> None:
     text = (
-        "UNODC supports offices in the region.\nThere are now five Border Liaison Offices on the Tajik-Uzbek border,"
-        " and the guests said that more will be opened there."
+        "UNODC supports offices in the region.\nThere are now five Border Liaison Offices on the Tajik-Uzbek"
+        " border, and the guests said that more will be opened there."
     )
     draft = draw(text)
     draft = replace(draft, source={**draft.source, "published_on": ""})
     listed = acceptance.list_accepted(draft, list_decisions(desk.decisions, draft.text_sha256))
     with pytest.raises(UsageError, match="lacks published_on"):
         DraftRows(draft, listed, curated_rows.read(desk.curated)).make()
+
+
+def test_a_known_source_and_a_known_instrument_are_added_once(desk: Desk, draw: Draw) -> None:
+    draft = draw(source="beta-2022-page")
+    listed = acceptance.list_accepted(draft, list_decisions(desk.decisions, draft.text_sha256))
+    double = next(each for each in listed if each.candidate.field == "instrument")
+    rows = DraftRows(draft, [*listed, double], curated_rows.read(desk.curated)).make()
+    assert "sources" not in rows
+    assert len(rows["event_instruments"]) == 1
