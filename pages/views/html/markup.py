@@ -200,10 +200,7 @@ def fact_table(rows: Iterable[tuple[str, object]]) -> Safe:
 
 
 def bars(periods: Sequence[tuple[str, int, int, float]]) -> Safe:
-    """A strip of bars: label, events certainly and possibly in it.
-
-    What is certain is solid, what is possible hatched above it, as high as its share, the last number.
-    """
+    """Bars: label, events certainly (solid) and possibly in it, the share of these (hatched above)."""
     most = max((certain + share for _, certain, _, share in periods), default=0) or 1
     strip = join(
         Safe(
@@ -228,9 +225,8 @@ def axis_label(share: float, text: object) -> Safe:
 
 def bar_part(share: float, hint: str, kind: str) -> Safe:
     """A part of a bar, so many per cent long; nothing where it has no length."""
-    if not share:
-        return Safe()
-    return Safe(f'<i class="{escape(kind)}" style="width:{share:.4g}%" title="{escape(hint)}"></i>')
+    part = f'<i class="{escape(kind)}" style="width:{share:.4g}%" title="{escape(hint)}"></i>'
+    return Safe(part if share else "")
 
 
 def count_noun(count: int, noun: str) -> str:

@@ -121,7 +121,8 @@ def show_table(filters: Filters, number: int) -> None:
         listed.rows,
         column_config=listed.config,
         hide_index=True,
-        height=min(38 + 35 * len(listed.ids), 350),
+        height=arrow.table_height(len(listed.ids), 6, arrow.WRAPPED),
+        row_height=arrow.WRAPPED,
         key=key,
         on_select=selection.select_row("source", key, listed.ids),
         selection_mode="single-row",
@@ -160,7 +161,7 @@ def show_publishers(filters: Filters) -> None:
         rows,
         column_config=config,
         hide_index=True,
-        height=min(38 + 35 * rows.num_rows, 300),
+        height=arrow.table_height(rows.num_rows, 8),
         key="publishers-table",
         alt="Publishers with the number of their sources read, whole and in excerpt, most sources first",
     )
