@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.e2e.test_browser import DESKTOP, PHONE, open_page
+from tests.e2e.test_browser import PHONE, open_page
 
 pytestmark = pytest.mark.browser
 
