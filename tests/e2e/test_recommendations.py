@@ -62,7 +62,9 @@ def test_tables_sort_dates_by_time(page: Page, server: str) -> None:
         settle(page, 60_000)
         table.scroll_into_view_if_needed()
         table.locator(".dvn-scroller").first.click(position={"x": across, "y": 15})
-        head = table.locator("table [role=columnheader]").all_inner_texts()
+        heads = table.locator("table [role=columnheader]")
+        expect(heads.filter(has_text="↑")).to_have_count(1, timeout=30_000)
+        head = heads.all_inner_texts()
         [place] = [number for number, name in enumerate(head) if name.startswith("↑")]
         cells = [row.locator("td").nth(place).inner_text() for row in table.locator("tbody tr").all()]
         days = [re.findall(r"\d{4}(?:-\d\d){0,2}", cell)[0] for cell in cells]

@@ -13,6 +13,8 @@ from data.schema.vocabulary import DatePrecision
 from pages.views.html import dates
 
 NOT_STATED = "not stated"
+LETTER, EDGES, WIDEST = 6, 18, 320
+"""Pixels: of a letter, of the edges of a cell, and of a column at most; its cells do not wrap."""
 
 
 class _Options(list[Any]):
@@ -49,8 +51,10 @@ class DateColumn:
     def config(self) -> ColumnConfig:
         """For `column_config` of the table, once every cell was added."""
         options = _Options({"value": figures, "label": words} for figures, words in self._words.items())
+        wide = min(max(map(len, self._words.values()), default=0) * LETTER + EDGES, WIDEST)
+        width = max(self._width, wide) if self._width else None
         return ColumnConfig(
-            label=self._label, width=self._width, type_config={"type": "selectbox", "options": options}
+            label=self._label, width=width, type_config={"type": "selectbox", "options": options}
         )
 
     def _keep(self, figures: str, words: str) -> str:

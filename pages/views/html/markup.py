@@ -164,7 +164,7 @@ def figures(items: Iterable[tuple[object, str]]) -> Safe:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]], kind: str = "") -> Safe:
-    """A quiet table with horizontal rules; one without a link in it can be reached, and so scrolled, by key."""
+    """A quiet table with horizontal rules; one without a link can be reached and scrolled by key."""
     top = join(Safe(f'<th scope="col">{to_html(cell)}</th>' if cell else "<td></td>") for cell in head)
     body = join(tag("tr", join(tag("td", cell) for cell in row)) for row in rows)
     inner = tag("table", join((tag("thead", tag("tr", top)), tag("tbody", body))), "record")

@@ -20,8 +20,8 @@ from pages.views.shell import selection
 from pages.views.shell.faults import contain
 from pages.views.shell.pager import Pager, read_pager
 
-ROWS = 50
-"""Recommendations on a page of the list."""
+ROWS, SEEN = 50, 6
+"""Recommendations on a page of the list, and in view."""
 COLUMNS = {
     "when": ("Event date", 130),
     **{name: (words, 90) for name, words in dates.MATCH.items()},
@@ -69,7 +69,7 @@ def show_table(page: Page, filters: Filters, own: Narrowing) -> None:
         page.table,
         column_config=page.config,
         hide_index=True,
-        height=arrow.table_height(len(page.rows), 5, arrow.WRAPPED),
+        height=arrow.table_height(len(page.rows), SEEN, arrow.WRAPPED),
         row_height=arrow.WRAPPED,
         key=key,
         on_select=selection.select_row("recommendation", key, [row["id"] for row in page.rows]),

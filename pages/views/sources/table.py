@@ -26,8 +26,8 @@ STATUS = {
     UrlStatus.INFERRED: "address inferred, read on a mirror",
     UrlStatus.NOT_FOUND: "no address found",
 }
-ROWS = 250
-"""Sources on a page of the list."""
+ROWS, SEEN = 250, 10
+"""Sources on a page of the list, and in view."""
 COLUMNS = {
     "called": ("Title, or what it reports", 400),
     "publisher": ("Publisher", 170),
@@ -121,7 +121,7 @@ def show_table(filters: Filters, number: int) -> None:
         listed.rows,
         column_config=listed.config,
         hide_index=True,
-        height=arrow.table_height(len(listed.ids), 6, arrow.WRAPPED),
+        height=arrow.table_height(len(listed.ids), SEEN, arrow.WRAPPED),
         row_height=arrow.WRAPPED,
         key=key,
         on_select=selection.select_row("source", key, listed.ids),
@@ -161,7 +161,7 @@ def show_publishers(filters: Filters) -> None:
         rows,
         column_config=config,
         hide_index=True,
-        height=arrow.table_height(rows.num_rows, 8),
+        height=arrow.table_height(rows.num_rows, SEEN),
         key="publishers-table",
         alt="Publishers with the number of their sources read, whole and in excerpt, most sources first",
     )

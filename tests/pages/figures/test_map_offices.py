@@ -1,7 +1,8 @@
 """The offices on the map: their points, what these say, and their names."""
 
-from pages.figures import places
 from pages.figures.palette import LIGHT, rgb
+
+from pages.figures import places
 from tests.pages.figures.test_map import layers
 
 

@@ -34,6 +34,14 @@ def test_a_cell_holds_a_span_in_figures_and_shows_it_in_words(
     assert options(column) == [{"value": figures, "label": words or stated}]
 
 
+def test_a_column_is_as_wide_as_its_longest_date_if_it_can() -> None:
+    column = DateColumn("Date", width=130)
+    column.add("2022")
+    assert column.config()["width"] == 130
+    column.add_pair("2011-11-28", "2012-11-28")
+    assert column.config()["width"] == 6 * len("28 November 2011 – 28 November 2012") + 18
+
+
 def test_an_inferred_span_is_marked_and_stands_beside_one_that_is_printed() -> None:
     column = DateColumn("Date")
     row = {"start_on": "2022", "end_on": None, "date_precision": "year", "date_as_stated": None}
