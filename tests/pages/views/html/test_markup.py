@@ -122,10 +122,16 @@ def test_a_link_to_a_page_of_ours_stays_in_the_window() -> None:
 
 def test_a_table_has_a_head_with_scopes() -> None:
     assert markup.table(["A"], [["x"], [None]]) == (
-        '<div class="scroll "><table class="record"><thead><tr><th scope="col">A</th></tr></thead>'
+        '<div class="scroll " tabindex="0" role="group" aria-label="Table: A"><table class="record"><thead><tr><th scope="col">A</th></tr></thead>'
         '<tbody><tr><td>x</td></tr><tr><td><span class="none">not stated</span></td></tr></tbody>'
         "</table></div>"
     )
+
+
+def test_a_table_with_a_link_needs_no_stop_of_its_own_and_a_blank_heading_is_none() -> None:
+    made = markup.table(["", "B"], [["x", markup.inner_link("y", "#y")]])
+    assert made.startswith('<div class="scroll "><table')
+    assert '<tr><td></td><th scope="col">B</th></tr>' in made
 
 
 def test_bars_are_as_high_as_their_values() -> None:
