@@ -35,7 +35,7 @@ if chosen is not None:
 elif counts["recommendations"]:
     markup.show(markup.tag("p", "Select a row to read everything about that recommendation.", "lead"))
 if counts["recommendations"]:
-    st.header("In the order of each source", anchor=False)
+    st.header("Source by source", anchor=False)
     recommendations.show_by_source(page.rows, notes)
 recommendations.show_statements(filters, notes)
 notes.show()

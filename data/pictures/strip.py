@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from math import ceil
 from typing import Any
 
 from data.filters import match_words
@@ -21,7 +22,7 @@ def draw(beginnings: Iterable[Mapping[str, Any]], first: date, last: date) -> Pi
     body, axis = svg.drawing(), Axis(first, last, 34, WIDTH - 12)
     quarters = [each for each in count_by_period(beginnings, 3) if each.certainly or each.possibly]
     inside = [each for each in quarters if first <= each.start + MIDDLE <= last]
-    most = max((each.certainly + each.possibly for each in inside), default=1)
+    most = ceil(max((each.certainly + each.share for each in inside), default=1))
     floor, scale = HEIGHT - FOOT, (HEIGHT - FOOT - 16) / most
     axis.draw(body, 8, floor, HEIGHT - 5)
     body.write(28, floor - most * scale + 4, f"{most}", 11, anchor="end", fill=LIGHT.quiet)
@@ -29,7 +30,7 @@ def draw(beginnings: Iterable[Mapping[str, Any]], first: date, last: date) -> Pi
     for quarter in inside:
         left = axis.place(quarter.start + MIDDLE - BROAD / 2)
         wide = axis.place(quarter.start + MIDDLE + BROAD / 2) - left
-        solid, more = quarter.certainly * scale, quarter.possibly * scale
+        solid, more = quarter.certainly * scale, quarter.share * scale
         if quarter.certainly:
             about = {"fill": LIGHT.bar, "data_mark": f"certainly {quarter.start}"}
             body.rect(left, floor - solid, wide, solid, **about)
@@ -38,9 +39,11 @@ def draw(beginnings: Iterable[Mapping[str, Any]], first: date, last: date) -> Pi
             body.rect(left, floor - solid - more, wide, more, **about)
     legend = [Key("bar", LIGHT.bar, "events that certainly began in the quarter")]
     if any(each.possibly for each in inside):
-        legend.append(Key("hatch", LIGHT.bar, "may have begun in it"))
+        legend.append(
+            Key("hatch", LIGHT.bar, "may have begun in it, one event shared out over all such quarters")
+        )
     words = f"Events by the quarter in which they began, from {first} to {last}"
     if inside:
-        fullest = max(inside, key=lambda each: each.certainly + each.possibly)
+        fullest = max(inside, key=lambda each: each.certainly + each.share)
         words += f"; most in the one from {fullest.start}: {match_words(fullest.certainly, fullest.possibly)}"
     return Picture(body, HEIGHT, f"{words}.", tuple(legend))

@@ -1,12 +1,18 @@
 """Border offices in a browser: the control "As known on" changes address, figures and list."""
 
+from collections.abc import Callable
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.waiting import settle
 
 pytestmark = pytest.mark.browser
+NO_WEBGL = """const get = HTMLCanvasElement.prototype.getContext;
+HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+  return String(kind).startsWith("webgl") ? null : get.call(this, kind, ...rest);
+};"""
 
 
 def known(page: Page, day: str | None) -> None:
@@ -37,14 +43,16 @@ def test_a_day_that_is_typed_shows_what_was_known_then_and_the_next_statement(
     page.get_by_role("heading", level=1).click()
     known(page, "2016-12-31")
     lead = page.locator(".lead").first
-    expect(lead).to_contain_text("As known on 31 December 2016: 4 operational on one border in August 2012")
+    expect(lead).to_contain_text(
+        "As known on 31 December 2016: the newest count is 12 offices (10 March 2016)"
+    )
     assert figures(page) == [
-        "4 operational on one border",
-        "4 planned on one border",
-        "1 border",
-        "9 named in public sources",
-        "12 counted by 10 March 2016",
+        "12 newest count, 10 March 2016",
+        "4 operational on one border in August 2012",
+        "4 planned on one border on 13 August 2012",
+        "1 border with a number",
     ]
+    expect(page.locator(".sentence").first).to_contain_text("9 offices that a source had named or counted")
     expect(page.get_by_role("button", name="As known on 2016-12-31 ✕")).to_be_visible()
     offices = page.locator(".office-list")
     expect(offices.get_by_role("row").filter(has_text="Kyzyl-Art")).to_contain_text("planned")
@@ -57,11 +65,12 @@ def test_a_day_that_is_typed_shows_what_was_known_then_and_the_next_statement(
 
     page.get_by_role("button", name="Next statement ›").click()
     known(page, "2021-05-31")
-    expect(lead).to_contain_text("19 counted in all in May 2021")
+    expect(lead).to_contain_text("the newest count is 19 offices (May 2021)")
     expect(offices.get_by_role("row").filter(has_text="Dostuk")).to_contain_text("operational")
     page.get_by_role("button", name="As known on 2021-05-31 ✕").click()
     known(page, None)
-    expect(lead).to_contain_text("Map and matrix as known in November 2021")
+    expect(lead).to_contain_text("The newest count is 24 offices (April and July 2024).")
+    expect(lead).to_contain_text("19 operational and 6 being established in November 2021")
 
 
 def test_the_card_of_an_office_names_rival_openings(page: Page, server: str) -> None:
@@ -69,6 +78,65 @@ def test_the_card_of_an_office_names_rival_openings(page: Page, server: str) -> 
     row = page.locator("table.card tr").filter(has_text="Opening differs")
     expect(row).to_contain_text("by August 2012 UNODC ROCA", timeout=30_000)
     expect(row).to_contain_text("2014 UNODC ROCA")
+
+
+def test_an_office_and_its_opening_lead_to_each_other(page: Page, server: str) -> None:
+    page.goto(f"{server}/offices?border=KAZ-KGZ")
+    page.locator(".office-list").get_by_role("link", name="Kaindy (railway)").press("Enter", timeout=60_000)
+    page.wait_for_url("**/offices?office=kaindy")
+    expect(page.locator(".cardtitle").first).to_contain_text("Kaindy (railway)", timeout=60_000)
+    page.get_by_role("link", name="BLO opened at Kaindy").press("Enter")
+    page.wait_for_url("**/timeline?event=2022-07-07-kaindy-blo-opening")
+    page.locator("table.card").get_by_role("link", name="Kaindy (railway)").press("Enter", timeout=60_000)
+    page.wait_for_url("**/offices?office=kaindy")
+
+
+@pytest.mark.parametrize(("path", "picture"), [("offices", "map-wide"), ("network", "network-graph")])
+def test_the_wheel_scrolls_the_page_and_zooms_a_picture_only_with_ctrl(
+    page: Page, server: str, path: str, picture: str
+) -> None:
+    page.goto(f"{server}/{path}")
+    drawn = page.locator(f"[class*='st-key-{picture}'] canvas").first
+    expect(drawn).to_be_visible(timeout=60_000)
+    settle(page)
+    page.wait_for_timeout(2000)
+    main = page.get_by_test_id("stMain")
+
+    def turn(delta: int) -> bytes:
+        """Turn the wheel over the picture; what it shows then."""
+        box = drawn.bounding_box()
+        assert box
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.mouse.wheel(0, delta)
+        page.wait_for_timeout(1500)
+        page.mouse.move(0, 0)
+        page.wait_for_timeout(500)
+        return drawn.screenshot(timeout=60_000)
+
+    before, at = turn(0), main.evaluate("e => e.scrollTop")
+    assert turn(200) == before
+    assert main.evaluate("e => e.scrollTop") > at
+    page.keyboard.down("Control")
+    assert turn(-200) != before
+    page.keyboard.up("Control")
+    page.get_by_role("button", name="Reset").press("Enter")
+    settle(page)
+    page.wait_for_timeout(2000)
+    page.get_by_role("button", name="Zoom in").press("Enter")
+    page.wait_for_timeout(1500)
+    assert turn(0) != before
+
+
+def test_without_webgl_the_place_of_the_map_leads_to_matrix_and_list(
+    server: str, new_context: Callable[..., BrowserContext]
+) -> None:
+    context = new_context()
+    context.add_init_script(NO_WEBGL)
+    page = context.new_page()
+    page.goto(f"{server}/offices")
+    expect(page.locator(".unseen-map")).to_be_visible(timeout=60_000)
+    expect(page.locator("[class*='st-key-map-wide']").first).to_be_hidden()
+    expect(page.locator("table.matrix")).to_be_visible()
 
 
 def test_a_cell_of_the_matrix_selects_its_border_by_key_too_and_a_second_press_lets_it_go(

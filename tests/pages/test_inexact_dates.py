@@ -69,10 +69,12 @@ def test_the_network_parts_events_in_tables_and_card(opened: Opened) -> None:
 
 def test_recommendations_and_statements_say_how_their_event_matches(opened: Opened) -> None:
     app = opened("recommendations", said="all", **RANGE)
-    assert lead(app).endswith(" In the selected range by their events: 2 certainly, 1 possibly.")
+    assert lead(app).endswith(
+        " In the selected range, by the dates of their events: 2 certainly, 1 possibly."
+    )
     assert column(app, 0, "date_match") == ["certainly", "certainly", "possibly"]
     assert "hatched: possibly in the range" in said(app)
-    assert "not stated · possibly in the range · 1 recommendation as told by Beta" in said(app)
+    assert "not stated · possibly in the range · 1 recommendation, reported by Beta" in said(app)
     assert "Exercise &quot;Beta shield&quot;, 2022 · possibly in the range" in said(app)
     assert "in the range" not in said(opened("recommendations", said="all"))
 

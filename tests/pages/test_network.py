@@ -42,3 +42,11 @@ def test_partners_left_out_of_a_picture_that_is_too_large_are_told_as_such(
     assert "left out by the settings above, or not among the 150 busiest and their strongest lines." in said(
         app
     )
+
+
+def test_the_best_connected_are_those_that_link_others(opened: Opened) -> None:
+    page = said(opened("network", least="1", min="1"))
+    card = page.split("Best connected")[1].split("</table>")[0]
+    assert "0.000" not in card
+    nobody = said(opened("network", least="1", min="1", kind="decision"))
+    assert "No organisation in this picture links others that are not linked without it." in nobody

@@ -225,6 +225,6 @@ def test_the_map_has_a_legend_of_what_it_draws_and_words_for_who_cannot_see_it(o
 
 def test_the_map_is_made_anew_by_reset(opened: Opened) -> None:
     app = opened("offices")
-    app.session_state["map-resets"] = 1
+    app.session_state["resets-of-map"] = 1
     run(app)
     assert any("map-wide-1-" in str(piece.proto) for piece in app.get("deck_gl_json_chart"))

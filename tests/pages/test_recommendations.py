@@ -91,8 +91,8 @@ def test_the_event_at_which_it_was_quoted_is_named_and_linked(opened: Opened) ->
 def test_the_head_counts_what_bears_on_it_and_what_does_not(opened: Opened) -> None:
     app = opened("recommendations")
     assert lead(app) == (
-        "3 recommendations by 1 organisation; 2 persons voiced some of them. 2 say whom they ask. "
-        "What came of 2 is told by a source; on 1 more there are sources on the theme only."
+        "3 recommendations by 1 organisation; 2 people voiced some of them. 2 say whom they ask. "
+        "For 2 a source tells what came of them; for 1 more sources were found on the theme only."
     )
     figures = re.findall(r"<b>(.*?)<sup.*?<span>(.*?)</span>", said(app))
     assert ("2 of 3", "with a source on follow-up") in figures

@@ -58,7 +58,7 @@ def test_dates_are_shown_in_words_and_sorted_by_the_first_day_they_allow(opened:
     assert dates_shown(table, "when") == [
         "March 2021",
         "3–4 March 2021",
-        "2022",
+        "2022 (inferred)",
         "between 15 January 2022 and June 2022",
         "by December 2020",
         "not stated",
@@ -66,7 +66,7 @@ def test_dates_are_shown_in_words_and_sorted_by_the_first_day_they_allow(opened:
     assert table.value["when"].tolist() == [
         "2021-03",
         "2021-03-03 to 2021-03-04",
-        "2022",
+        "2022 (inferred)",
         "2022-01-15 or later, by 2022-06",
         "≤ 2020-12",
         "undated: not stated",

@@ -66,15 +66,13 @@ def token_key(body: Body) -> str:
 
 def _give(parts: dict[str, _Part], found: RoleFound, paragraph: int, names: RecordNames) -> None:
     body = _state(found.mark.mention, paragraph, names) if found.mark.kind == "C" else found.mark.mention
-    if body is None:
-        return
     part = parts.setdefault(token_key(body), _Part(body))
     rank = found.rank - 0.05 * (paragraph - 1)
     if rank > part.rank:
         part.role, part.why, part.rank, part.body = found.role, found.why, rank, body
 
 
-def _state(land: Match, paragraph: int, names: RecordNames) -> Body | None:
+def _state(land: Match, paragraph: int, names: RecordNames) -> Body:
     """A country that gives money or hosts, as the body that it is."""
     row = names.states.get(land.ids[0])
     name = countries.country_name(land.ids[0])

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
 from data import documents
 from data.documents import Document
@@ -34,4 +36,16 @@ def _windows(first: int, last: int, total: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_unique(document: Document, words: str) -> bool:
+    """Whether the words stand once: looked for in the whole text, then proven as `verify-anchors` does."""
+    normalised, text = documents.normalise(words), _joined(document.plain)
+    first = text.find(normalised)
+    if first < 0 or text.find(normalised, first + 1) >= 0:
+        whole = re.compile(rf"(?<!\w){re.escape(normalised)}(?!\w)")
+        if len(list(islice(whole.finditer(text), 2))) != 1:
+            return False
     return len(documents.find_places(document, words, None, None)) == 1
+
+
+@lru_cache(maxsize=2)
+def _joined(paragraphs: tuple[str, ...]) -> str:
+    return "\n".join(paragraphs)

@@ -14,7 +14,7 @@ from pages.views.html import dates
 
 NOT_STATED = "not stated"
 LETTER, EDGES, WIDEST = 6, 18, 320
-"""Pixels of a letter, of the edges of a cell, of a column at most; such a cell does not wrap its words."""
+"""Pixels: of a letter, of the edges of a cell, and of a column at most; its cells do not wrap."""
 
 
 class _Options(list[Any]):

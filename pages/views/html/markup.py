@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from data.filters import match_words
 from pages.views.html.directions import escape_isolated
 
 
@@ -163,74 +162,40 @@ def figures(items: Iterable[tuple[object, str]]) -> Safe:
     return tag("div", join(cells), "figures")
 
 
+def _heading(words: object, scope: str) -> Safe:
+    """The name of a column (`col`) or of a row."""
+    return Safe(f'<th scope="{scope}">{to_html(words)}</th>' if words else "<td></td>")
+
+
+def _rows(rows: Iterable[Iterable[object]]) -> Safe:
+    return join(tag("tr", join(cells)) for cells in rows)
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[object]], kind: str = "") -> Safe:
-    """A quiet table with horizontal rules."""
-    top = join(Safe(f'<th scope="col">{to_html(cell)}</th>' if cell else "<td></td>") for cell in head)
-    body = join(tag("tr", join(tag("td", cell) for cell in row)) for row in rows)
-    return tag(
-        "div",
-        tag("table", join((tag("thead", tag("tr", top)), tag("tbody", body))), "record"),
-        f"scroll {kind}",
-    )
+    """A quiet table with horizontal rules; one without a link in it can be reached and scrolled by key."""
+    body = _rows([tag("td", cell) for cell in row] for row in rows)
+    top = tag("thead", _rows([[_heading(cell, "col") for cell in head]]))
+    has_stop = any(mark in body for mark in ("<a ", "<button", "<summary"))
+    name = escape(", ".join(filter(None, head)))
+    reached = "" if has_stop else f' tabindex="0" role="group" aria-label="Table: {name}"'
+    inner = tag("table", join((top, tag("tbody", body))), "record")
+    return Safe(f'<div class="{escape(f"scroll {kind}")}"{reached}>{inner}</div>')
 
 
 def cross_table(
     name: str, head: Sequence[str], rows: Iterable[tuple[str, Sequence[object]]], kind: str
 ) -> Safe:
     """A table with a heading over each column and before each row; `name` is read to who cannot see it."""
-    top = join(Safe(f'<th scope="col">{to_html(cell)}</th>') for cell in head)
-    body = join(
-        tag(
-            "tr",
-            join((Safe(f'<th scope="row">{to_html(first)}</th>'), *(tag("td", cell) for cell in cells))),
-        )
-        for first, cells in rows
-    )
-    parts = join((tag("thead", tag("tr", join((Safe("<td></td>"), top)))), tag("tbody", body)))
+    body = _rows([_heading(first, "row"), *(tag("td", cell) for cell in cells)] for first, cells in rows)
+    top = tag("thead", _rows([[_heading(cell, "col") for cell in ("", *head)]]))
+    parts = join((top, tag("tbody", body)))
     return Safe(f'<table class="{escape(kind)}" aria-label="{escape(name)}">{parts}</table>')
 
 
 def fact_table(rows: Iterable[tuple[str, object]]) -> Safe:
     """A table of name and value, for the card of one record."""
-    body = join(
-        tag("tr", join((Safe(f'<th scope="row">{to_html(name)}</th>'), tag("td", value))))
-        for name, value in rows
-    )
+    body = _rows((_heading(name, "row"), tag("td", value)) for name, value in rows)
     return tag("table", tag("tbody", body), "record card")
-
-
-def bars(periods: Sequence[tuple[str, int, int, float]]) -> Safe:
-    """A strip of bars: label, events certainly and possibly in it.
-
-    What is certain is solid, what is possible hatched above it, as high as its share, the last number.
-    """
-    most = max((certain + share for _, certain, _, share in periods), default=0) or 1
-    strip = join(
-        Safe(
-            f'<span title="{escape(label)}: {match_words(certain, possible)}">'
-            f'<i class="hatched" style="height:{100 * share / most:.0f}%"></i>'
-            f'<i style="height:{100 * certain / most:.0f}%"></i></span>'
-        )
-        for label, certain, possible, share in periods
-    )
-    return tag("div", strip, "bars")
-
-
-def picture(name: str, body: object, kind: str) -> Safe:
-    """A picture made of elements; `name` is for screen readers."""
-    return Safe(f'<div class="{escape(kind)}" role="img" aria-label="{escape(name)}">{to_html(body)}</div>')
-
-
-def axis_label(share: float, text: object) -> Safe:
-    """A label so many per cent from the left of its container."""
-    return Safe(f'<span style="left:{share:.4g}%">{to_html(text)}</span>')
-
-
-def bar_part(share: float, hint: str, kind: str) -> Safe:
-    """A part of a bar, so many per cent long; nothing where it has no length."""
-    if not share:
-        return Safe()
-    return Safe(f'<i class="{escape(kind)}" style="width:{share:.4g}%" title="{escape(hint)}"></i>')
 
 
 def count_noun(count: int, noun: str) -> str:

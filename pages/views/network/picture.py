@@ -15,12 +15,15 @@ from data.values.rows import Records
 from pages.figures import network as figure
 from pages.views.html import markup
 from pages.views.session import reads
-from pages.views.shell import address, chips, filter_panel, selection, theme
+from pages.views.shell import address, chips, filter_panel, selection, theme, zoom
 from pages.views.shell.faults import contain
 
 SETTINGS = {"min": (12, 1), "least": (20, 3)}
 """URL parameter → the largest value allowed and the default."""
-UNNAMED = "A name that finds no room is left out: rest on a circle to read it. Drag to move, scroll to zoom."
+UNNAMED = (
+    "A name that finds no room is left out: rest on a circle, or tap it, to read it. Drag to move; the "
+    "buttons above, or the wheel with Ctrl held, zoom."
+)
 NUMBERS = ("", "one event", "two events", "three events", "four events", "five events", "six events")
 
 
@@ -154,12 +157,13 @@ def show_controls(shown: Network) -> None:
             )
         st.session_state["network-together"] = shown.together
         st.toggle("Only organised together", key="network-together", on_change=_set_together)
+        zoom.show_controls("network-graph")
 
 
 @contain
 def show_picture(shown: Network) -> None:
     """The graph; a node or a line becomes the filter, the blank clears it."""
-    name = element_key("graph", shown.filters)
+    name = f"{element_key('graph', shown.filters)}-{zoom.count_resets('network-graph')}"
     with st.container(key="graph"):
         st.echarts_chart(
             _draw_graph(shown, theme.palette()),

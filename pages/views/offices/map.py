@@ -14,7 +14,6 @@ from data.values.rows import Row
 from pages.figures import map as drawing
 from pages.figures.map_layers import Map
 from pages.views.html import markup
-from pages.views.offices import map_controls
 from pages.views.offices.selection import (
     RULE,
     Knowledge,
@@ -25,14 +24,14 @@ from pages.views.offices.selection import (
     select_office,
 )
 from pages.views.session import reads
-from pages.views.shell import selection, theme
+from pages.views.shell import selection, theme, zoom
 from pages.views.shell.faults import contain, contain_html
 
-RESETS = "map-resets"
 NO_WEBGL = (
     "Your browser does not draw the map, because it has no WebGL. The matrix says how many offices stand on "
     "each border, and the list says where each office is; both lead to the same cards."
 )
+ZOOMED = "The buttons above, or the wheel with Ctrl held, zoom the map."
 ROUND_TABLE = "unodc-2021-11-border-roundtable"
 """The source whose year is inferred; the map says so where its numbers are shown."""
 
@@ -47,10 +46,9 @@ def show_maps(shown: OfficesView, words: tuple[str, ...]) -> None:
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="over-map"
     ):
         markup.show(markup.legend(_list_keys(shown)))
-        map_controls.show_controls(_reset)
+        zoom.show_controls("map")
     for view, name, height in ((places.WIDE, "wide", 540), (places.NARROW, "narrow", 320)):
-        resets = st.session_state.get(RESETS, 0)
-        key = f"map-{name}-{resets}-{shown.known}-{shown.border}-{shown.office}"
+        key = f"map-{name}-{zoom.count_resets('map')}-{shown.known}-{shown.border}-{shown.office}"
         st.pydeck_chart(
             _deck(shown, words, theme.palette(), view),
             height=height,
@@ -59,11 +57,6 @@ def show_maps(shown: OfficesView, words: tuple[str, ...]) -> None:
             alt=f"Map of Border Liaison Offices by border. {describe_borders(shown.then)}",
         )
     markup.show(markup.tag("p", NO_WEBGL, "unseen-map"))
-
-
-def _reset() -> None:
-    """Make the map a new one, which looks where it did at first."""
-    st.session_state[RESETS] = st.session_state.get(RESETS, 0) + 1
 
 
 def _list_keys(shown: OfficesView) -> list[tuple[str, str, str]]:
@@ -131,8 +124,8 @@ def _describe_map(then: Knowledge) -> str:
     inferred = any(row["source_id"] == ROUND_TABLE for row in then.borders)
     return (
         f"{within}{'Ochre points: planned or being established. ' if is_ochre else ''}"
-        "Ctrl with the wheel, or the buttons above, zoom the map. Boundaries and names shown do not imply "
-        "endorsement. Outlines: Natural Earth, public domain, generalised."
+        "Boundaries and names shown do not imply endorsement. Outlines: Natural Earth, public domain, "
+        "generalised."
         f"{' The source prints 23 November without a year; 2021 is inferred.' if inferred else ''}"
     )
 

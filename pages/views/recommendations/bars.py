@@ -7,7 +7,7 @@ from data.queries import recommendations as queries
 from data.queries.follow_ups import Narrowing
 from data.schema.vocabulary import Family, label
 from data.values.rows import Records, Row
-from pages.views.html import markup
+from pages.views.html import bars, markup
 from pages.views.session import reads
 from pages.views.shell import choices, filter_panel, theme
 from pages.views.shell.faults import contain, contain_html
@@ -77,8 +77,8 @@ def _part(row: Row, most: int) -> markup.Safe:
     family = Family(row["family"])
     every, possibly = row["rows"], row["possibly"]
     hint = f"{row['theme']}: {_number(row)} by {label(family)}"
-    solid = markup.bar_part(FULL * (every - possibly) / most, hint, family)
-    return markup.join((solid, markup.bar_part(FULL * possibly / most, hint, f"{family} hatched")))
+    solid = bars.draw_part(FULL * (every - possibly) / most, hint, family)
+    return markup.join((solid, bars.draw_part(FULL * possibly / most, hint, f"{family} hatched")))
 
 
 def _number(row: Row) -> str:

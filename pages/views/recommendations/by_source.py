@@ -57,7 +57,7 @@ def show_by_source(rows: Records, notes: Footnotes) -> None:
 def show_statements(filters: Filters, notes: Footnotes) -> None:
     """What was assessed, promised, offered or reported: the kinds as a choice, the rows of the chosen."""
     left, right = st.columns([5, 2], vertical_alignment="center")
-    left.header("What was assessed, promised, offered", anchor=False)
+    left.header("What else was said", anchor=False)
     counts = _counts(filters)
     there = tuple(str(kind) for kind in KINDS if kind in counts)
     if not there:
@@ -102,7 +102,7 @@ def _describe_group(group: Records, source: str, notes: Footnotes) -> markup.Saf
     count = wording.count_words(len(group), "recommendation", "recommendations")
     return markup.join(
         (
-            f"{first['when']}{dates.format_doubt(first)} · {count} as told by {first['source_publisher']}",
+            f"{first['when']}{dates.format_doubt(first)} · {count}, reported by {first['source_publisher']}",
             notes.mark(source),
             within,
         )

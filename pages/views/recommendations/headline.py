@@ -37,10 +37,11 @@ def sentence(counts: dict[str, int], filters: Filters) -> str:
 def _who_asks(counts: dict[str, int]) -> str:
     asked = count_words(counts["recommendations"], "recommendation", "recommendations")
     bodies = count_words(counts["organisations"], "organisation", "organisations")
-    people = count_words(counts["persons"], "person", "persons")
+    people = count_words(counts["persons"], "person", "people")
     if not counts["organisations"]:
         return f"{asked} by {people}." if counts["persons"] else f"{asked}."
-    return f"{asked} by {bodies}{f'; {people} voiced some of them' if counts['persons'] else ''}."
+    them = "it" if counts["recommendations"] == 1 else "some of them"
+    return f"{asked} by {bodies}{f'; {people} voiced {them}' if counts['persons'] else ''}."
 
 
 def _of_whom(counts: dict[str, int]) -> str:
@@ -54,16 +55,20 @@ def _of_whom(counts: dict[str, int]) -> str:
 
 def _what_came(counts: dict[str, int]) -> str:
     followed, touched = counts["followed"], counts["touched"]
-    if not followed:
-        said = "No source was found on what came of "
-        said += "it" if counts["recommendations"] == 1 else "them"
-    else:
-        said = f"What came of {followed:,} is told by a source"
-    return (
-        f"{said}; on {touched:,}{' more' if followed else ''} there are sources on the theme only."
-        if touched
-        else f"{said}."
+    it = "it" if counts["recommendations"] == 1 else "them"
+    if not followed and not touched:
+        return f"No source was found on what came of {it}."
+    if counts["recommendations"] == 1:
+        return "A source tells what came of it." if followed else "Sources were found on its theme only."
+    said = (
+        [f"for {followed:,} a source tells what came of {'it' if followed == 1 else 'them'}"]
+        if followed
+        else []
     )
+    said += (
+        [f"for {touched:,}{' more' * bool(followed)} sources were found on the theme only"] if touched else []
+    )
+    return f"{'; '.join(said).capitalize()}."
 
 
 @contain_html
@@ -75,7 +80,7 @@ def draw_figures(counts: dict[str, int], notes: Footnotes) -> markup.Safe:
     shown = [
         (f"{number:,}", own, "recommendation" if number == 1 else "recommendations"),
         (f"{bodies:,}", own, "organisation asks" if bodies == 1 else "organisations ask"),
-        (f"{people:,}", own, "person who asks" if people == 1 else "persons who ask"),
+        (f"{people:,}", own, "person who asks" if people == 1 else "people who ask"),
         (f"{counts['named']:,} of {number:,}", own, "say whom they ask"),
         (f"{counts['followed']:,} of {number:,}", followed, "with a source on follow-up"),
         (f"{counts['touched']:,} of {number:,}", followed, "with one on the same theme only"),

@@ -10,7 +10,7 @@ from data.filters import FilterNames, Filters
 from data.pictures.periods import count_by_period
 from data.queries import facets, histogram
 from data.schema.vocabulary import EventKind, OrganisationRole
-from pages.views.html import markup
+from pages.views.html import bars, markup
 from pages.views.session import reads
 from pages.views.shell import address, days
 
@@ -133,4 +133,6 @@ def _brand() -> markup.Safe:
 def _years() -> markup.Safe:
     """Events of the whole record per year, solid and hatched as in the strip of the timeline."""
     years = count_by_period(reads.read_records(histogram.count_beginnings, Filters()), 12)
-    return markup.bars([(str(year.start.year), year.certainly, year.possibly, year.share) for year in years])
+    return bars.draw_bars(
+        [(str(year.start.year), year.certainly, year.possibly, year.share) for year in years]
+    )

@@ -60,8 +60,6 @@ def read_record(name: str, ask: Callable[..., Any], filters: Filters) -> Any:
 
 def _tell_outside(name: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"outside-{name}"):
-        words = (
-            f"The {name} below is not among those that the filters leave; it stays open until you close it."
-        )
+        words = f"The filters leave out the {name} below; it stays open until you close it."
         markup.show(markup.tag("span", words, "small"))
         st.button("Close", key=f"close-{name}", type="tertiary", on_click=address.select, args=(name, None))

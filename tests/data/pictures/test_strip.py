@@ -43,6 +43,13 @@ def test_what_is_only_possible_stands_hatched_on_what_is_certain() -> None:
     assert maybe.attrib["fill"] == "url(#hatch)"
 
 
+def test_an_event_of_many_years_is_no_stream_of_events() -> None:
+    years = {"earliest": date(2020, 1, 1), "begins_by": date(2022, 12, 31), "events": 1}
+    drawn = marks(strip.draw([*ROWS, years], FIRST, LAST))
+    unit = number(drawn["certainly 2021-01-01"], "height") / 3
+    assert number(drawn["possibly 2020-07-01"], "height") == pytest.approx(unit / 12, abs=0.02)
+
+
 def test_its_words_say_where_most_began_and_none_is_said_too() -> None:
     assert strip.draw(ROWS, FIRST, LAST).words == (
         "Events by the quarter in which they began, from 2020-01-01 to 2022-12-31; "

@@ -21,6 +21,15 @@ def found(text: str, names: RecordNames) -> list[tuple[str, str]]:
         ("The Ministry of Foreign Affairs said so.", [("Ministry of Foreign Affairs", "")]),
         ("МИД Республики Таджикистан", [("МИД Республики Таджикистан", "mfa-tj")]),
         ("an EU-Central Asia forum of the EU", [("EU", "eu")]),
+        (
+            "the National Information and Analytical Centre on Drug Control",
+            [("National Information and Analytical Centre on Drug Control", "niacdc-uz")],
+        ),
+        ("officers of the Russian Federation", []),
+        (
+            "the Academy of the Ministry of Foreign Affairs",
+            [("Academy of the Ministry of Foreign Affairs", "")],
+        ),
         ("staff of the World Bank", [("World Bank", "")]),
         ("the Swedish Coast Agency (SCA)\nThe SCA paid.", [("Swedish Coast Agency", "")] * 2),
     ],

@@ -30,6 +30,7 @@ from etl.draft.gazetteer.record_names import RecordNames
             "Казахстана",
             "mvd-kz",
         ),
+        ("Anna Alfova, Director of the Centre, spoke.", "Director of the Centre", "", ""),
         ("Ms. Anna Alfova (UNODC) spoke.", "", "UNODC", "unodc"),
         (
             "Anna Alfova, Chief of the UNODC Border Section, spoke.",

@@ -4,8 +4,9 @@ from etl.draft.gazetteer.record_names import RecordNames
 
 def test_known_numbered_and_named_instruments(names: RecordNames) -> None:
     text = (
-        "Under the Joint Plan of Action and Security Council resolutions 1373 (2001) and 2999 they adopted"
-        " the Alpha Border Declaration 2024; the Alpha Programme Manager spoke; operation Beta Shield ended."
+        "Under the Joint Plan of Action and Security Council resolutions 1373 (2001) and 2999 they took"
+        " the Alpha Border Declaration 2024; the Alpha Programme Manager spoke; operation Beta Shield ended,"
+        " and so did Alpha and the Gamma Strategy."
     )
     found = {each.value: each.rows for each in find_instruments((text,), names)}
     assert found["Joint Plan of Action"] == ("jpoa",)

@@ -13,6 +13,7 @@ from etl.draft.gazetteer.record_names import RecordNames
         ("T. K. Jumakadyrov came", ["T. K. Jumakadyrov"]),
         ("His Excellency MIKAMI Masahiro", ["MIKAMI Masahiro"]),
         ("Counter-Terrorism Vladimir Voronkov", ["Vladimir Voronkov"]),
+        ("Gilles de la Rue van Union", ["Gilles de la Rue"]),
         ("in Border Management on Monday", []),
         ("Центральная Азия и Пьер Лаво", ["Пьер Лаво"]),
     ],

@@ -8,6 +8,22 @@ def test_a_part_takes_the_place_of_its_parent(proposed: Propose) -> None:
     assert [(each.rows, each.detail["role"]) for each in found] == [(("osce-pod",), "organiser")]
 
 
+def test_the_part_that_a_title_gives_to_the_parent_goes_to_its_part(proposed: Propose) -> None:
+    text = "OSCE trains officers\nOfficers came to the OSCE Programme Office in Dushanbe."
+    found = proposed(text).of(Field.ORGANISATION)
+    assert [(each.rows, each.detail["role"]) for each in found] == [(("osce-pod",), "organiser")]
+
+
+def test_a_parent_that_only_takes_part_stays(proposed: Propose) -> None:
+    text = "The OSCE and the OSCE Programme Office in Dushanbe came."
+    assert len(proposed(text).of(Field.ORGANISATION)) == 2
+
+
+def test_a_country_that_the_record_has_no_row_for_gives_money(proposed: Propose) -> None:
+    found = proposed("The course was funded by Iceland.").of(Field.ORGANISATION)
+    assert [(each.value, each.rows, each.detail["role"]) for each in found] == [("Iceland", (), "donor")]
+
+
 def test_where_no_words_tell_the_publisher_is_proposed_and_inferred(proposed: Propose) -> None:
     found = proposed("A UNODC meeting on borders took place in Osh.", publisher="UNODC").of(
         Field.ORGANISATION

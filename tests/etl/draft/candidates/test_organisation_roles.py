@@ -33,6 +33,7 @@ def roles(text: str, proposed: Propose) -> dict[str, str]:
             "It was organized by the country’s CARICC and UNODC.",
             {"CARICC": "organiser", "UNODC": "organiser"},
         ),
+        ("UNODC held a course. It was supported by UNODC.", {"UNODC": "organiser"}),
         ("UNODC spoke.", {"UNODC": "participant"}),
     ],
 )

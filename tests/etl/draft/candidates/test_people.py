@@ -13,6 +13,7 @@ from etl.draft.gazetteer.record_names import RecordNames
         ("Ambassador Anna Alfova, Head of the OSCE, spoke.", ["Anna Alfova"]),
         ("The road from Gisht Kuprik to Alat was closed.", []),
         ("Anna Alfova walked on.", []),
+        ("Kunio Alfov (OSCE), Anna Betova", ["Kunio Alfov"]),
         ("Директор Анна Альфова сказала", ["Анна Альфова"]),
     ],
 )

@@ -3,7 +3,7 @@ from tests.etl.draft.conftest import Propose
 
 
 def test_mentions_of_one_person_are_joined(proposed: Propose) -> None:
-    text = "Ms. Anna Alfova, Head of the OSCE, came. Ms. Alfova said that it rained."
+    text = "Ms. Anna Alfova, Head of the OSCE, came. Ms. Alfova said that it rained. Ms. Alfova attended."
     found = proposed(text).of(Field.PERSON)
     assert [(each.value, each.detail["office"], each.detail["role"]) for each in found] == [
         ("Anna Alfova", "Head", "speaker")

@@ -12,6 +12,7 @@ from tests.etl.draft.conftest import Propose
         ("Experts said that the OSCE should go on.", "OSCE", ""),
         ("It must be noted that it rained.", None, None),
         ("It rained.", None, None),
+        ("Participants called (again) on donors.", None, None),
     ],
 )
 def test_who_asks_and_who_is_asked(text: str, who: str | None, whom: str | None, proposed: Propose) -> None:

@@ -1,7 +1,8 @@
 import pytest
 
 from etl.draft.candidates.bodies import find_bodies
-from etl.draft.gazetteer.record_names import RecordNames
+from etl.draft.gazetteer.curated_rows import CuratedRows
+from etl.draft.gazetteer.record_names import RecordNames, record_names
 
 
 @pytest.mark.parametrize(
@@ -23,3 +24,7 @@ def test_governments_embassies_and_delegations(
 ) -> None:
     body = find_bodies((text,), names)[0]
     assert (body.printed, body.rows) == (printed, rows)
+
+
+def test_a_record_without_the_eu_has_no_delegation() -> None:
+    assert find_bodies(("the EU Delegation to Tajikistan",), record_names(CuratedRows({}))) == []

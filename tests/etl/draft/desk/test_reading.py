@@ -1,6 +1,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from etl.draft.candidates.candidate import Candidate, Field
 from etl.draft.desk import drafts, reading
 from etl.draft.desk.digests import digest_text
 from etl.draft.desk.places import Desk
@@ -37,6 +38,8 @@ def test_a_text_like_another_is_told(reader: Reader, tmp_path: Path) -> None:
     first = reader.read(page(tmp_path))
     again = reader.read(page(tmp_path, PAGE + "\nOne more sentence stands here.\n", "again.txt"))
     assert again.draft == f"{first.draft}-2"
+    third = reader.read(page(tmp_path, PAGE + "\nTwo more sentences stand here. They do.\n", "third.txt"))
+    assert third.draft == f"{first.draft}-3"
     assert any(f"stands in draft {first.draft} too" in note for note in again.notes)
 
 
@@ -85,6 +88,11 @@ def test_the_drafter_is_asked_where_wanted(
     assert any(note.startswith("drafter: 1 kept, ") for note in found.notes)
     listed = drafts.read(desk.drafts, found.draft).candidates
     assert [each.value for _, each in listed if each.by == "drafter"] == ["Delta Institute"]
+
+
+def test_a_candidate_is_kept_once() -> None:
+    one = Candidate(Field.PLACE, "Osh", 1, 0, 3, "")
+    assert [each for _, each in reading._unique([one, one], "digest")] == [one]
 
 
 def test_the_day_of_reading() -> None:

@@ -119,3 +119,12 @@ def test_offices_are_counted_on_a_day(desk: Desk, draw: Draw) -> None:
     listed = acceptance.list_accepted(draft, list_decisions(desk.decisions, draft.text_sha256))
     with pytest.raises(UsageError, match="lacks published_on"):
         DraftRows(draft, listed, curated_rows.read(desk.curated)).make()
+
+
+def test_a_known_source_and_a_known_instrument_are_added_once(desk: Desk, draw: Draw) -> None:
+    draft = draw(source="beta-2022-page")
+    listed = acceptance.list_accepted(draft, list_decisions(desk.decisions, draft.text_sha256))
+    double = next(each for each in listed if each.candidate.field == "instrument")
+    rows = DraftRows(draft, [*listed, double], curated_rows.read(desk.curated)).make()
+    assert "sources" not in rows
+    assert len(rows["event_instruments"]) == 1

@@ -68,6 +68,7 @@ def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_running_lines_are_left_out() -> None:
     pages = [f"Report 2024\nText {word}\nPage {n}" for n, word in enumerate(("one", "two", "three"), start=1)]
     assert pdf.remove_running_lines(pages) == ["Text one", "Text two", "Text three"]
+    assert pdf.remove_running_lines([*pages, ""])[3] == ""
 
 
 def test_a_word_cut_at_a_line_end_is_joined() -> None:

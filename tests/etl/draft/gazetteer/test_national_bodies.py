@@ -9,6 +9,8 @@ ROWS = [
     | {"full_name": "Border Troops of the State Committee for National Security of Tajikistan"},
     {"id": "dca-tj", "country_id": "TJK", "kind": "agency", "name": "Drug Control Tajikistan"}
     | {"full_name": "Drug Control Agency under the President of Tajikistan"},
+    {"id": "bg-lv", "country_id": "LVA", "kind": "border_service", "name": "Latvia Border Guard"}
+    | {"full_name": "State Border Guard of Latvia", "name_russian": "Служба Латвии на границе"},
     {"id": "japan", "country_id": "JPN", "kind": "state", "name": "Japan", "full_name": "Japan"},
 ]
 
@@ -29,5 +31,6 @@ def test_the_superior_body_may_be_left_out() -> None:
 
 
 def test_what_is_no_name_of_a_body_is_left_out() -> None:
+    assert named("Border Guard") == {"bg-lv"}
     assert named("Drug Control") == set()
     assert named("Japan") == set()

@@ -16,7 +16,7 @@ def opened(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
 
 
 def _listed(app: AppTest) -> list[str]:
-    page = said(app).split("In the order of each source")[-1]
+    page = said(app).split("Source by source")[-1]
     return [
         text for text in ("Build more posts.", "Train the officers", "Share what is known.") if text in page
     ]

@@ -30,7 +30,7 @@ def test_a_card_stays_open_when_the_filters_leave_it_out(
 ) -> None:
     app = opening(builds, monkeypatch)("timeline", event="2021-03-03-alphaville-roundtable", **filters)
     assert "Round table on alpha borders" in said(app).split('<div class="cardtitle">')[1]
-    assert "The event below is not among those that the filters leave" in said(app)
+    assert "The filters leave out the event below" in said(app)
     assert [warning.value for warning in app.warning] == []
     app.button("close-event").click()
     run(app)
@@ -43,5 +43,5 @@ def test_a_card_of_another_page_stays_too(
     page: str, name: str, one: str, builds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opening(builds, monkeypatch)(page, kind="decision", **{name: one})
-    assert f"The {name} below is not among those that the filters leave" in said(app)
+    assert f"The filters leave out the {name} below" in said(app)
     assert '<div class="cardtitle">' in said(app)
