@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.schema.vocabulary import OrganisationRole
 from etl import pipeline
+from pages.views.events import card
 from tests.etl.folder import Folder
 from tests.reader import Opened, opening, said
 
@@ -55,6 +57,10 @@ def test_organisers_hosts_and_donors_stand_apart_and_the_rest_is_said_once(opene
         ("Donors", "ALPHA, DELTA"),
         ("Taking part", "BETA"),
     ]
+
+
+def test_every_part_has_a_name() -> None:
+    assert card.ROLES.keys() == set(OrganisationRole)
 
 
 def test_participants_do_not_repeat_who_is_named_above(opened: Opened) -> None:
