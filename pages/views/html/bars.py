@@ -26,7 +26,9 @@ def draw_bars(periods: Sequence[tuple[str, int, int, float]]) -> markup.Safe:
 
 def draw_picture(name: str, body: object, kind: str) -> markup.Safe:
     """A picture made of elements; `name` is for screen readers."""
-    return markup.Safe(f'<div class="{escape(kind)}" role="img" aria-label="{escape(name)}">{markup.to_html(body)}</div>')
+    return markup.Safe(
+        f'<div class="{escape(kind)}" role="img" aria-label="{escape(name)}">{markup.to_html(body)}</div>'
+    )
 
 
 def draw_label(share: float, text: object) -> markup.Safe:

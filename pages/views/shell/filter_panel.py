@@ -133,4 +133,6 @@ def _brand() -> markup.Safe:
 def _years() -> markup.Safe:
     """Events of the whole record per year, solid and hatched as in the strip of the timeline."""
     years = count_by_period(reads.read_records(histogram.count_beginnings, Filters()), 12)
-    return bars.draw_bars([(str(year.start.year), year.certainly, year.possibly, year.share) for year in years])
+    return bars.draw_bars(
+        [(str(year.start.year), year.certainly, year.possibly, year.share) for year in years]
+    )
