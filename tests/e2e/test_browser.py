@@ -7,10 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.e2e.access import OURS
 from tests.e2e.serving import serving
 from tests.e2e.waiting import settle
 
@@ -192,43 +190,6 @@ def test_a_name_in_cyrillic_finds_what_the_latin_name_finds(page: Page, server: 
     open_page(page, f"{server}/timeline?q=Мирзиёев", "Timeline")
     assert sentence_count(page) == latin
     assert latin >= 2
-
-
-def test_the_focus_is_seen_in_the_menu_and_a_table_has_no_search_of_its_own(page: Page, server: str) -> None:
-    open_page(page, f"{server}/extracts", "Extracts")
-    link = page.get_by_test_id("stSidebar").get_by_role("link", name="Network")
-    page.get_by_test_id("stSidebar").get_by_role("link", name="Timeline").focus()
-    page.keyboard.press("Tab")
-    expect(link).to_be_focused()
-    assert link.evaluate("e => getComputedStyle(e).outline") == "rgb(11, 107, 116) solid 2px"
-    page.get_by_test_id("stDataFrame").first.hover()
-    expect(page.get_by_role("button", name="Fullscreen").first).to_be_visible()
-    expect(page.get_by_role("button", name=re.compile("^Search:"))).to_have_count(0)
-
-
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-@pytest.mark.parametrize(("path", "title"), PAGES.items(), ids=PAGES.values())
-def test_every_page_fits_its_window(
-    server: str, new_context: Callable[..., BrowserContext], path: str, title: str, size: dict[str, int]
-) -> None:
-    page = new_context(viewport=size).new_page()
-    open_page(page, f"{server}/{path}", title)
-    expect(page.get_by_test_id("stException")).to_have_count(0)
-    wide = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
-    assert wide <= 0
-    main = page.get_by_test_id("stMain")
-    assert main.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("path", "title"), PAGES.items(), ids=PAGES.values())
-def test_every_page_is_accessible(
-    server: str, new_context: Callable[..., BrowserContext], path: str, title: str, scheme: str
-) -> None:
-    page = new_context(viewport=DESKTOP, color_scheme=scheme).new_page()
-    open_page(page, f"{server}/{path}?org=unodc", title)
-    found = Axe().run(page, options=OURS)
-    assert found.violations_count == 0, found.generate_report()
 
 
 def test_a_clone_without_a_store_builds_it_on_the_first_visit(page: Page, tmp_path: Path) -> None:

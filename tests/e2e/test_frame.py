@@ -1,0 +1,77 @@
+"""The frame in a browser: pages that fit their window, the menu of a phone, the focus, what axe finds."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.e2e.access import OURS
+from tests.e2e.test_browser import DESKTOP, PAGES, PHONE, open_page
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_menu_of_a_phone_is_closed_until_it_is_called_and_after_a_choice(
+    server: str, new_context: Callable[..., BrowserContext]
+) -> None:
+    page = new_context(viewport=PHONE, has_touch=True, is_mobile=True).new_page()
+    open_page(page, f"{server}/extracts", "Extracts")
+    called, panel = page.get_by_role("button", name="Menu and filters"), page.get_by_test_id("stSidebar")
+    assert "Menu and filters" in called.evaluate("e => getComputedStyle(e, '::after').content")
+
+    def call() -> None:
+        expect(called).to_be_visible()
+        called.tap()
+        expect(panel).to_have_attribute("data-collapsed", "false")
+
+    call()
+    page.reload()
+    expect(panel).to_have_attribute("data-collapsed", "true")
+    call()
+    panel.get_by_label("Country").first.click()
+    page.get_by_role("option", name="Uzbekistan").click()
+    expect(panel).to_have_attribute("data-collapsed", "true")
+    expect(page.get_by_role("button", name="Uzbekistan ✕")).to_be_in_viewport()
+    call()
+    panel.get_by_role("link", name="Evidence").click()
+    expect(panel).to_have_attribute("data-collapsed", "true")
+    expect(page.get_by_role("heading", name="Evidence", exact=True, level=1)).to_be_in_viewport()
+
+
+def test_the_focus_is_seen_in_the_menu_and_a_table_has_no_search_of_its_own(page: Page, server: str) -> None:
+    open_page(page, f"{server}/extracts", "Extracts")
+    link = page.get_by_test_id("stSidebar").get_by_role("link", name="Network")
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Timeline").focus()
+    page.keyboard.press("Tab")
+    expect(link).to_be_focused()
+    assert link.evaluate("e => getComputedStyle(e).outline") == "rgb(11, 107, 116) solid 2px"
+    page.get_by_test_id("stDataFrame").first.hover()
+    expect(page.get_by_role("button", name="Fullscreen").first).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("^Search:"))).to_have_count(0)
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize(("path", "title"), PAGES.items(), ids=PAGES.values())
+def test_every_page_fits_its_window(
+    server: str, new_context: Callable[..., BrowserContext], path: str, title: str, size: dict[str, int]
+) -> None:
+    page = new_context(viewport=size).new_page()
+    open_page(page, f"{server}/{path}", title)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    wide = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
+    assert wide <= 0
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("path", "title"), PAGES.items(), ids=PAGES.values())
+def test_every_page_is_accessible(
+    server: str, new_context: Callable[..., BrowserContext], path: str, title: str, scheme: str
+) -> None:
+    page = new_context(viewport=DESKTOP, color_scheme=scheme).new_page()
+    open_page(page, f"{server}/{path}?org=unodc", title)
+    found = Axe().run(page, options=OURS)
+    assert found.violations_count == 0, found.generate_report()
