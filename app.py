@@ -17,6 +17,7 @@ PAGES = [
     st.Page("pages/recommendations.py", title="Recommendations"),
     st.Page("pages/evidence.py", title="Evidence"),
     st.Page("pages/extracts.py", title="Extracts"),
+    st.Page("pages/about.py", title="About"),
 ]
 
 

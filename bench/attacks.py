@@ -15,7 +15,7 @@ from bench.visitor import Visitor
 from pages.server import frames
 
 STREAM = "/_stcore/stream"
-PAGES = ("", "timeline", "network", "offices", "recommendations", "evidence", "extracts")
+PAGES = ("", "timeline", "network", "offices", "recommendations", "evidence", "extracts", "about")
 JSON = (
     "{}",
     "[1]",

@@ -10,8 +10,10 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from bench import row_damages
+from bench.row_damages import Rows
+
 Damage = Callable[[bytes, random.Random], bytes]
-Rows = list[list[str]]
 
 SCRAPS = (
     *(
@@ -35,37 +37,6 @@ TWINS = dict(zip("aceopxyABEKMHOPCTX-/.", "асеорхуАВЕКМНОРСТХ�
 """Letters and signs that look the same and are not."""
 SPACES = (" ", "  ", "\t", "\u00a0", "\u3000", "\u200b", "\n")
 DASHES = "-‐‑‒–—−"
-CELLS = (
-    *("", " ", "-", "NA", "N/A", "nan", "TRUE", "false", "0", "-1", "1e3", "3,5", "007", "9" * 20, "٣", "ⅷ"),
-    *("2021", "2021-02", "2021-02-31", "2021-2-3", "03/04/2021", "9999-12-31", "=1+1", "@x", "<b>x</b>"),
-    *(
-        "{x}",
-        "%s",
-        "' OR 1=1 --",
-        "(a+)+$",
-        "a\nb",
-        "a\r\nb",
-        '"',
-        "\\",
-        "; ",
-        "a; b",
-        "é",
-        "e\u0301",
-        "ß",
-        "İ",
-    ),
-    *(
-        "TJK-UZB",
-        "UZB-TJK",
-        "UZB",
-        "uzb",
-        "https://example.org/",
-        "javascript:x",
-        "a" * 2_001,
-        "\u200fא",
-        "🙂",
-    ),
-)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -178,57 +149,14 @@ def _day(text: str, chance: random.Random) -> str:
     return chance.choice((str(moved), str(moved), text[:7], text[:4], f"{day:%d.%m.%Y}", f"{day:%m/%d/%Y}"))
 
 
-def _same_column(rows: Rows, chance: random.Random) -> None:
-    """A cell becomes another one of its column."""
-    place = chance.randrange(len(rows[0]))
-    chance.choice(rows[1:])[place] = chance.choice(rows[1:])[place]
-
-
-def _crossed(rows: Rows, chance: random.Random) -> None:
-    """Two cells of a row change places."""
-    row = chance.choice(rows[1:])
-    first, second = (chance.randrange(len(row)) for _ in range(2))
-    row[first], row[second] = row[second], row[first]
-
-
-def _header(rows: Rows, chance: random.Random) -> None:
-    place = chance.randrange(len(rows[0]))
-    rows[0][place] = chance.choice((rows[0][place].upper(), rows[0][place] + "s", "", "note", "\u200bid"))
-
-
-def _new_column(rows: Rows, chance: random.Random) -> Rows:
-    return [[*row, "colour" if not number else chance.choice(CELLS)] for number, row in enumerate(rows)]
-
-
-def _row_again(rows: Rows, chance: random.Random) -> Rows:
-    return [*rows, chance.choice(rows[1:])]
-
-
-def _like_another(rows: Rows, chance: random.Random) -> Rows:
-    """A row more, as another one but for one cell."""
-    new = [*chance.choice(rows[1:])]
-    place = chance.randrange(len(new))
-    new[place] = chance.choice((new[place] + "-x", chance.choice(CELLS)))
-    return [*rows, new]
-
-
-def _row_gone(rows: Rows, chance: random.Random) -> None:
-    del rows[chance.randrange(1, len(rows))]
-
-
-def _row_short_or_long(rows: Rows, chance: random.Random) -> None:
-    row = chance.choice(rows[1:])
-    row.append("x") if chance.random() < 0.5 else row.pop()
-
-
 COARSE: dict[str, Damage] = {
     damage.__name__.replace("_", " "): damage for damage in (cut_part, scraps, flips, lines, any_cells, noise)
 }
 FINE: dict[str, Damage] = {
     "one byte": one_byte,
     "one byte less": one_byte_less,
-    "one cell another": _one_cell(lambda _, chance: chance.choice(CELLS)),
-    "one cell longer": _one_cell(lambda text, chance: _at(text, chance.choice(CELLS), chance)),
+    "one cell another": _one_cell(lambda _, chance: chance.choice(row_damages.CELLS)),
+    "one cell longer": _one_cell(lambda text, chance: _at(text, chance.choice(row_damages.CELLS), chance)),
     "one sign another": _one_cell(lambda text, chance: _at(text, chr(chance.randint(32, 0x2FF)), chance, 1)),
     "one sign any": _one_cell(lambda text, chance: _at(text, chr(chance.randint(0x300, 0xD7FF)), chance)),
     "spaces": _one_cell(lambda text, chance: _at(text, chance.choice(SPACES), chance)),
@@ -236,12 +164,14 @@ FINE: dict[str, Damage] = {
     "look-alike": _one_cell(_twin),
     "capitals": _one_cell(lambda text, chance: chance.choice((text.upper(), text.title(), text.lower()))),
     "day": _one_cell(_day),
-    "cell of the column": _by_rows(_same_column),
-    "two cells crossed": _by_rows(_crossed),
-    "header": _by_rows(_header),
-    "column more": _by_rows(_new_column),
-    "row twice": _by_rows(_row_again),
-    "row like another": _by_rows(_like_another),
-    "row gone": _by_rows(_row_gone),
-    "row short or long": _by_rows(_row_short_or_long),
+    "cell of the column": _by_rows(row_damages.same_column),
+    "two cells crossed": _by_rows(row_damages.crossed),
+    "header": _by_rows(row_damages.header),
+    "column more": _by_rows(row_damages.new_column),
+    "header again": _by_rows(row_damages.header_again),
+    "row of commas": _by_rows(row_damages.commas),
+    "row twice": _by_rows(row_damages.row_again),
+    "row like another": _by_rows(row_damages.like_another),
+    "row gone": _by_rows(row_damages.row_gone),
+    "row short or long": _by_rows(row_damages.row_short_or_long),
 }

@@ -11,15 +11,15 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
-from urllib.parse import quote
 
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, sync_playwright
 
 from bench import page_contents, payloads
+from bench.hostile_addresses import list_cards, list_overdone, list_typed, list_views, read_rows
 from data import store
 from data.schema.models import Url
 from etl import pipeline
@@ -41,6 +41,8 @@ WRONG = {
     "changed": "texts not as typed",
     "names": "names of files",
     "failed": "parts that failed",
+    "acting": "signs that act",
+    "spilled": "texts out of their box",
 }
 
 
@@ -55,10 +57,12 @@ class PageFindings:
     changed: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    acting: list[str] = field(default_factory=list)
+    spilled: list[str] = field(default_factory=list)
 
     def wrong(self) -> dict[str, list[str]]:
         """By the names of WRONG."""
-        own = {name: getattr(self, name) for name in ("foreign", "changed", "names", "failed")}
+        own = {name: getattr(self, name) for name in WRONG if name not in ("scripts", "outside")}
         return {"scripts": self.look.scripts, "outside": self.look.outside, **own}
 
     def take(self, page: Page, listed: set[str]) -> None:
@@ -68,53 +72,11 @@ class PageFindings:
             for text in texts:
                 self.seen |= {int(number) for number in re.findall(r"[§=](\d+)", text)}
                 self.changed += page_contents.list_changed(text, may_be_cut=may_be_cut)
+        self.spilled += page_contents.list_spilled(page)
+        self.acting += page_contents.list_acting(page)
         self.foreign += page_contents.list_foreign_links(page, listed)
         self.failed += [page.url] * page.get_by_text("could not be shown").count()
         self.look.ran(page)
-
-
-def views(curated: Path) -> list[str]:
-    """An address of each kind: every page, something selected where that is possible, filters that are on."""
-    events = Counter(row["subject"] for row in _rows(curated, "claims") if row["table"] == "events")
-    parts = Counter(row["organisation_id"] for row in _rows(curated, "event_organisations"))
-    event, (one, other) = events.most_common(1)[0][0], [name for name, _ in parts.most_common(2)]
-    office = next(row for row in _rows(curated, "border_liaison_offices") if row["latitude"])
-    theme, country = (_rows(curated, name)[0]["id"] for name in ("themes", "countries"))
-    some = f"org={one}&org={other}&role=organiser&role=participant"
-    return [
-        "",
-        f"timeline?event={event}",
-        f"timeline?{some}&country={country}&kind=meeting&theme={theme}&from=2015-01-01",
-        f"timeline?lanes=organiser&{some}",
-        f"network?org={one}&org={other}&match=all",
-        f"network?table=pairs&org={one}",
-        f"offices?border={office['border_id']}",
-        f"offices?office={office['id']}",
-        f"recommendations?{some}&theme={theme}",
-        "recommendations",
-        "evidence?rule=highest",
-        f"extracts?table=claims&{some}",
-    ]
-
-
-def cards(curated: Path, number: int) -> Iterator[str]:
-    """So many cards of each kind of record, from its whole length."""
-    for page, name in (("timeline", "event"), ("recommendations", "recommendation"), ("evidence", "source")):
-        ids = [row["id"] for row in _rows(curated, f"{name}s")]
-        step = max(len(ids) // max(number, 1), 1)
-        yield from (f"{page}?{name}={each}" for each in ids[::step][:number])
-
-
-def _rows(curated: Path, table: str) -> payloads.Rows:
-    return payloads.read(curated / tables.file_name(table))
-
-
-def list_typed(texts: Sequence[str]) -> Iterator[str]:
-    """Search words, and every parameter of an address, with each of the texts."""
-    yield "evidence?" + "&".join(f"org={quote(text)}&country={quote(text)}" for text in texts)
-    for text in texts:
-        word = quote(text)
-        yield f"recommendations?q={word}&from={word}&recommendation={word}&said={word}&match={word}"
 
 
 def visit(page: Page, url: str, listed: set[str], found: PageFindings, *, is_swept: bool) -> None:
@@ -172,7 +134,7 @@ def list_addresses(curated: Path) -> set[str]:
         row[column]
         for name in tables.curated_tables()
         for column in tables.columns_of_kind(name, Url)
-        for row in _rows(curated, name)
+        for row in read_rows(curated, name)
         if row[column]
     }
 
@@ -202,14 +164,19 @@ def main() -> int:
         links = list_addresses(place / "curated")
         browser = playwright.chromium.launch(executable_path=wanted.chromium, args=ARGUMENTS)
         with serving(place / "builds", place / "log", BARE) as url:
-            some = views(place / "curated")
+            some = list_views(place / "curated")
             results = [
                 run(browser, url, some, links, "light", is_swept=True),
                 run(browser, url, some, links, "dark", is_swept=False),
                 run(
-                    browser, url, list(cards(place / "curated", wanted.cards)), links, "light", is_swept=False
+                    browser,
+                    url,
+                    list(list_cards(place / "curated", wanted.cards)),
+                    links,
+                    "light",
+                    is_swept=False,
                 ),
-                run(browser, url, [*list_typed(TYPED)], links, "light", is_swept=False),
+                run(browser, url, [*list_typed(TYPED), *list_overdone()], links, "light", is_swept=False),
             ]
         browser.close()
         traces = (place / "log").read_text(encoding="utf-8").count("Traceback")
@@ -225,7 +192,7 @@ def _told(results: Sequence[PageFindings], given: Sequence[tuple[str, int]], tra
     print(f"{'payloads × fields seen':<26} {len(seen):>7,}")
     print(f"{'views':<26} {sum(found.views for found in results):>7,}")
     bad = 0
-    for name in ("scripts", "outside", "foreign", "changed", "names", "failed"):
+    for name in WRONG:
         wrong = Counter(each for found in results for each in found.wrong()[name])
         print(f"{WRONG[name]:<26} {sum(wrong.values()):>7,}")
         bad += len(wrong)

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from playwright.sync_api import BrowserContext, Page, Route
 
 from bench.payloads import CANARY, PAYLOADS
+from data.values.text import ACTING
 
 HOST = "127.0.0.1"
 DRAWN = """
@@ -34,6 +35,12 @@ READ = """() => {
 }"""
 LINKS = """() => [...document.querySelectorAll("a, area, form")].map(
   (e) => e.getAttribute("href") ?? e.getAttribute("xlink:href") ?? e.getAttribute("action"))"""
+SPILLED = """() => [...document.querySelectorAll("[data-testid=stHtml] *")].filter((e) => {
+  const box = e.getBoundingClientRect(), style = getComputedStyle(e);
+  const bounded = style.overflowX !== "visible" || e.closest(".scroll, svg") || style.display === "inline";
+  return !bounded && box.width > 24 && e.scrollWidth > e.clientWidth + 2 && e.clientWidth > 0;
+}).map((e) => e.className + ": " + e.textContent.slice(0, 80))"""
+"""Elements of ours whose text runs over their edge."""
 JOINER = "\u2060"
 """It cannot be seen, and keeps Markdown and templates from reading signs together."""
 NAMED = re.compile("U\\+(20[0-9A-F]{2})")
@@ -99,6 +106,17 @@ def _holds(text: str, start: int, payload: str, *, may_be_cut: bool) -> bool:
         same += 1
     rest = text[start + same :]
     return same == len(payload) or rest.startswith(CLIPPED) or (may_be_cut and not rest)
+
+
+def list_acting(page: Page) -> list[str]:
+    """Texts with signs that act on what stands around them: escape codes, overrides of direction."""
+    found = page.evaluate(READ)["whole"]
+    return [text[:80] for text in found if ACTING.search(re.sub(r"\s", " ", text))]
+
+
+def list_spilled(page: Page) -> list[str]:
+    """Pieces of our own HTML that are wider than their box."""
+    return list(page.evaluate(SPILLED))
 
 
 def list_foreign_links(page: Page, listed: set[str]) -> list[str]:

@@ -54,6 +54,8 @@ FORMS = (
     "\u200e{t} \u05d0\u05d1\u200f \u0645\u06cc\u200c\u062e",
     "```{t}``` ` ';DROP TABLE events;-- \\{t} \\",
     "{t}" + "Wwwwwwwwww" * 12,
+    "כנס (BLO) {t} 7 (ב) ۲۰۲۳",
+    "\u1eb9\u0301\u0308 {t} İstanbul ß ﬁ",
 )
 """What is typed; `{t}` is the token, other braces are doubled."""
 PAYLOADS = tuple(form.format(t=MARK.format(number)) for number, form in enumerate(FORMS))
@@ -80,10 +82,12 @@ class Writer:
         self.given.append((name, which))
         return f"{PAYLOADS[which]} §{len(self.given)}"
 
-    def words(self, name: str) -> str:
-        """The same, less what is too long for an anchor."""
+    def words(self, name: str, most: int) -> str:
+        """The same, of at most so many words; blank where there is no room for two."""
+        if most < 2:
+            return ""
         text = self.text(name)
-        return text if len(text.split()) <= LONGEST_ANCHOR else self.words(name)
+        return text if len(text.split()) <= most else self.words(name, most)
 
     def address(self, name: str) -> str:
         which = len(self.given) % len(ADDRESSES)
@@ -124,6 +128,10 @@ NOT_FREE = {("claims", "subject"), ("claims", "field")}
 """Text by type that must name something of the record."""
 
 
+BESIDE_ANOTHER = {("events", "place_reason"), ("border_liaison_offices", "position_origin")}
+"""Text that may stand only where another cell asks for it."""
+
+
 def read(path: Path) -> Rows:
     """A table as in its file."""
     with path.open(encoding="utf-8-sig", newline="") as file:
@@ -142,8 +150,13 @@ def _replace(name: str, rows: Rows, writer: Writer) -> Iterator[tuple[Field, tup
     for row in rows:
         for column in fields()[name]:
             old = row.get(column, "")
+            if not old and (name, column) in BESIDE_ANOTHER:
+                continue
             give = writer.address if column in tables.columns_of_kind(name, Url) else writer.text
-            row[column] = give(f"{name}.{column}")
+            is_anchor = column == "anchor"
+            row[column] = (
+                writer.words(f"{name}.anchor", LONGEST_ANCHOR) if is_anchor else give(f"{name}.{column}")
+            )
             yield (name, "/".join(row[part] for part in tables.key_columns(name)), column), (old, row[column])
 
 
@@ -154,8 +167,10 @@ def _claims(rows: Rows, told: dict[Field, tuple[str, str]], writer: Writer) -> N
         for column in ("claimant", "reason"):
             row[column] = writer.text(f"claims.{column}")
         if row["anchor"]:
+            left = LONGEST_ANCHOR
             for column in ("anchor", "prefix", "suffix"):
-                row[column] = writer.words(f"claims.{column}")
+                row[column] = writer.words(f"claims.{column}", left)
+                left -= len(row[column].split())
         if row["field"] in fields()[row["table"]]:
             field = (row["table"], row["subject"], row["field"])
             old, new = told.get(field, ("", ""))

@@ -23,7 +23,7 @@ from data.queries import shared_events
 from pages.views.session import reads
 from pages.views.shell import address
 
-PAGES = ("overview", "timeline", "network", "offices", "recommendations", "evidence", "extracts")
+PAGES = ("overview", "timeline", "network", "offices", "recommendations", "evidence", "extracts", "about")
 PATIENCE = 300
 OTHERS = Filters(since=date(1900, 1, 1))
 """Some filters."""

@@ -19,7 +19,7 @@ from bench.figures import Times, compare_with_goal, table
 from bench.server import start
 from bench.sizes import builds_for, format_size
 
-PAGES = ("", "timeline", "network", "offices", "recommendations", "evidence", "extracts")
+PAGES = ("", "timeline", "network", "offices", "recommendations", "evidence", "extracts", "about")
 GOAL_MS, GOAL_MB = 1500.0, 4.0
 BINARY = 2
 """Frames of a WebSocket that hold bytes: the browser reports them in base64."""

@@ -8,6 +8,8 @@ from zlib import crc32
 
 from data.values.text import fold
 
+FilterNames = Mapping[tuple[str, str], str]
+"""Words by field and value: one id may stand for an organisation and for a theme."""
 CERTAINLY, POSSIBLY = "certainly", "possibly"
 """How an event matches a range of dates: whichever of the days it allows is true, or for some of them."""
 LONGEST = 60
@@ -39,15 +41,17 @@ class Filters:
     def is_empty(self) -> bool:
         return self == Filters()
 
-    def sentence(self, names: Mapping[str, str]) -> str:
-        """The filters in words, e.g. `UNODC and OSCE; 2021-01-01 to 2023-12-31`; names by id."""
+    def sentence(self, names: FilterNames) -> str:
+        """The filters in words, e.g. `UNODC and OSCE; 2021-01-01 to 2023-12-31`; names by field and id."""
+
+        def worded(field: str, before: str = "") -> list[str]:
+            return [f"{before}{names.get((field, value), value)}" for value in getattr(self, field)]
+
         parts = [
-            (" and " if self.match_all else " or ").join(names.get(i, i) for i in self.organisations),
-            " or ".join(f"as {names.get(role, role)}" for role in self.roles),
+            (" and " if self.match_all else " or ").join(worded("organisations")),
+            " or ".join(worded("roles", "as ")),
             date_words(self.since, self.until),
-            " or ".join(names.get(i, i) for i in self.countries),
-            " or ".join(names.get(i, i) for i in self.kinds),
-            " or ".join(names.get(i, i) for i in self.themes),
+            *(" or ".join(worded(field)) for field in ("countries", "kinds", "themes")),
             f"“{self.words}”" if self.words else "",
         ]
         return "; ".join(part for part in parts if part) or "the whole record"

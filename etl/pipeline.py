@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.exc import DatabaseError
-
 from data import store
+from data.store import Build
 from etl.collector import pause_collection
 from etl.derive.derived_columns import derive_columns
 from etl.intake import stage_files
@@ -19,7 +18,8 @@ from etl.mart import duckdb_copy
 from etl.publish import identity, publication
 from etl.read.csv_files import read_folder
 from etl.read.text_files import LARGEST_FILE
-from etl.reporting.errors import BadData, Fault, Findings, MachineError, UsageError, warning_rows
+from etl.reporting.errors import BadData, Fault, Findings, UsageError, warning_rows
+from etl.reporting.machine_errors import name_unreadable, translate_machine_errors
 from etl.reporting.progress import Clock, Progress, ignore_progress
 from etl.resolve.relations import resolve_relations
 from etl.staging.database import StagingDatabase, open_staging
@@ -72,13 +72,13 @@ class PreparedData:
 def build(data: Path, builds: Path, progress: Progress = ignore_progress, terms: Terms = USUAL) -> Report:
     """Build and serve; BadData, MachineError or UsageError leaves served whatever was."""
     clock = Clock(progress)
-    with pause_collection(), _translate_machine_errors(builds), publication.lock_builds(builds):
+    with pause_collection(), translate_machine_errors(builds), publication.lock_builds(builds):
         publication.remove_leftovers(builds)
-        if ready := _find_ready_build(data, builds):
-            report = _report_known_build(ready, builds, terms)
-            publication.point_to(builds, ready)
-            return report
         try:
+            if ready := _find_ready_build(data, builds):
+                report = _report_known_build(ready, builds, terms)
+                publication.point_to(builds, ready)
+                return report
             with prepare(data, clock.show, terms, builds, publication.staging_path(builds)) as found:
                 draft = publication.draft_path(builds, found.build_id)
                 rows = _write_build(draft, found, clock.show)
@@ -100,7 +100,7 @@ def check(
     where = Path("temporary folder")
     with (
         pause_collection(),
-        _translate_machine_errors(where),
+        translate_machine_errors(where),
         tempfile.TemporaryDirectory(prefix="chegara-check-") as folder,
         prepare(data, clock.show, terms, builds, publication.staging_path(Path(folder))) as found,
     ):
@@ -125,8 +125,8 @@ def prepare(
         raise UsageError(f"{data}: there is no such folder of data")
     with _open_place(place) as path, open_staging(path) as rows:
         findings = Findings()
-        expected = _read_expectations(data, findings)
-        with _translate_machine_errors(data):
+        with name_unreadable(data):
+            expected = _read_expectations(data, findings)
             sheets = read_folder(data, findings, progress, terms.largest_file)
             stage_files(sheets, rows, findings, progress)
         whole = {file_name(name): rows.rows[name] for name in rows.whole}
@@ -197,18 +197,18 @@ def _find_ready_build(data: Path, builds: Path) -> Path | None:
     """The finished build of exactly these data, if there is one and its files are as they were published."""
     if not store.list_finished(builds):
         return None
-    try:
-        release = expectations.read_expectations(data).release
-    except BadData:
-        return None
-    with _translate_machine_errors(data):
+    with name_unreadable(data):
+        try:
+            release = expectations.read_expectations(data).release
+        except BadData:
+            return None
         path = builds / store.build_file_name(identity.build_id(identity.hash_files(data), release))
     known = (build for build in store.list_builds(builds) if build.path == path and build.sha256)
-    return (
-        path
-        if any(store.find_fault(build) is store.find_copy_damage(build) is None for build in known)
-        else None
-    )
+    return path if any(map(_is_servable, known)) else None
+
+
+def _is_servable(build: Build) -> bool:
+    return store.find_fault(build) is store.find_copy_damage(build) is None
 
 
 def _report_known_build(path: Path, builds: Path, terms: Terms) -> Report:
@@ -223,19 +223,3 @@ def _report_known_build(path: Path, builds: Path, terms: Terms) -> Report:
     numbers = {name: rows[file_name(name)] for name in curated_tables()}
     warnings = BadData((), findings.warnings).warnings
     return Report(store.build_id(path), files[0][2], path, numbers, warnings, is_new=False)
-
-
-@contextmanager
-def _translate_machine_errors(place: Path) -> Iterator[None]:
-    """Turn what the system refuses into one line that names the folder as it was given to us."""
-    try:
-        yield
-    except OSError as error:
-        raise MachineError(f"{place}: {error.strerror or error}") from error
-    except (DatabaseError, sqlite3.DatabaseError) as error:
-        if type(found := getattr(error, "orig", error)) not in (
-            sqlite3.DatabaseError,
-            sqlite3.OperationalError,
-        ):
-            raise  # a broken constraint is our bug
-        raise MachineError(f"{place}: {found}") from error

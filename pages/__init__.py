@@ -1,1 +1,1 @@
-"""The seven pages, one script each, and what they are made of."""
+"""The pages, one script each, and what they are made of."""

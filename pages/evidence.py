@@ -16,18 +16,17 @@ heading.show(
     downloads.Extract("sources-list", counts["sources"]),
 )
 chips.show_chips(filters)
-if not counts["sources"]:
-    notices.no_match("sources", filters)
-else:
+if counts["sources"]:
     sources.show_figures(counts, disagreements.count_disagreements(filters), notes)
     sources.show_table(filters, counts["sources"])
-    chosen = selection.read_record("source", queries.find_source, filters)
-    if chosen is not None:
-        sources.show_card(chosen)
-    else:
-        markup.show(
-            markup.tag("p", "Select a row to read what rests on that source, in its own words.", "lead")
-        )
+else:
+    notices.no_match("sources", filters)
+chosen = selection.read_record("source", queries.find_source, filters)
+if chosen is not None:
+    sources.show_card(chosen)
+elif counts["sources"]:
+    markup.show(markup.tag("p", "Select a row to read what rests on that source, in its own words.", "lead"))
+if counts["sources"]:
     taken = disagreements.show_totals(filters, notes)
     disagreements.show_disagreements(filters, taken, notes)
     sources.show_publishers(filters)

@@ -4,33 +4,31 @@ import streamlit as st
 
 from pages.views import overview
 from pages.views.footnotes import Footnotes
-from pages.views.html import markup
 from pages.views.shell import chips, downloads, frame, heading, notices
+from pages.views.shell.acronyms import Acronyms
 
 filters = frame.current_filters()
-notes = Footnotes()
+notes, acronyms = Footnotes(), Acronyms()
 figures = overview.count_figures(filters)
-sentence = (
-    "Who met on security and border cooperation in Central Asia, when and where, who spoke, "
-    "and which source says so: "
-    f"{markup.count_noun(figures['events'], 'event')}, reported by {figures['sources']:,} of "
-    f"{overview.count_pages_read()['pages']:,} sources."
-)
 events = downloads.Extract("events", figures["events"])
-heading.show("Overview", sentence, filters, events)
+heading.show("Overview", overview.sentence(figures, filters), filters, events)
 chips.show_chips(filters)
 overview.show_headline(filters, notes)
-left, right = st.columns([3, 2], gap="large")
+left, right = st.columns([2, 3], gap="large")
 with left:
-    st.header("Newest events", anchor=False)
+    overview.show_header("Begin here", overview.OWN_FILTERS, filters)
+    overview.show_ready_views()
+    overview.show_pages(filters)
+with right:
+    overview.show_header("Newest events", overview.FOLLOWS, filters)
     if not figures["events"]:
         notices.no_match("events", filters)
-    overview.show_newest(filters, notes)
-    st.header("Where sources differ", anchor=False)
-    overview.show_disagreements(filters, notes)
+    overview.show_newest(filters, notes, acronyms)
+left, right = st.columns([2, 3], gap="large")
+with left:
+    overview.show_header("What was read", overview.WHOLE, filters)
+    overview.show_coverage(notes, acronyms)
 with right:
-    st.header("Begin here", anchor=False)
-    overview.show_ready_views()
-    st.header("What was read", anchor=False)
-    overview.show_coverage(notes)
+    overview.show_header("Where sources differ", overview.FOLLOWS, filters)
+    overview.show_disagreements(filters, notes, acronyms)
 notes.show()

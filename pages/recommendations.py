@@ -6,33 +6,36 @@ from data.queries import recommendations as queries
 from pages.views import recommendations
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup
-from pages.views.shell import chips, downloads, frame, heading, notices, selection
+from pages.views.shell import chips, downloads, frame, heading, selection
 
 filters = frame.current_filters()
 notes = Footnotes()
-counts = recommendations.count_recommendations(filters)
+own = recommendations.read_narrowing()
+counts = recommendations.count_recommendations(filters, own)
+settings = recommendations.list_settings(own)
 heading.show(
     "Recommendations",
     recommendations.sentence(counts, filters),
     filters,
-    downloads.Extract("recommendations-list", counts["recommendations"]),
+    downloads.Extract("recommendations-list", counts["recommendations"], settings=settings),
 )
-chips.show_chips(filters)
+chips.show_chips(filters, *recommendations.list_chips(own))
+recommendations.show_controls(filters, own)
 if not counts["recommendations"]:
-    notices.no_match("recommendations", filters)
+    recommendations.show_no_match(filters, own)
 else:
-    pager, page = recommendations.read_page(filters, counts["recommendations"])
-    markup.show(
-        markup.stack((recommendations.draw_figures(counts, notes), recommendations.draw_theme_bars(filters)))
-    )
-    recommendations.show_table(page, filters)
+    pager, page = recommendations.read_page(filters, own, counts["recommendations"])
+    bars = recommendations.draw_theme_bars(filters, own)
+    markup.show(markup.stack((recommendations.draw_figures(counts, notes), bars)))
+    recommendations.show_table(page, filters, own)
     pager.show("recommendations, newest event first")
-    chosen = selection.read_record("recommendation", queries.find_recommendation, filters)
-    if chosen is not None:
-        recommendations.show_card(recommendations.add_words([chosen])[0], notes)
-    else:
-        markup.show(markup.tag("p", "Select a row to read everything about that recommendation.", "lead"))
-    st.header("In the order of each source", anchor=False)
+chosen = selection.read_record("recommendation", queries.find_recommendation, filters)
+if chosen is not None:
+    recommendations.show_card(recommendations.add_words([chosen])[0], notes)
+elif counts["recommendations"]:
+    markup.show(markup.tag("p", "Select a row to read everything about that recommendation.", "lead"))
+if counts["recommendations"]:
+    st.header("Source by source", anchor=False)
     recommendations.show_by_source(page.rows, notes)
 recommendations.show_statements(filters, notes)
 notes.show()

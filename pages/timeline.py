@@ -18,17 +18,19 @@ heading.show(
     downloads.Extract("events", counts["events"]),
 )
 chips.show_chips(filters)
-timeline.show_legend(counts)
-if not counts["events"]:
-    notices.no_match("events", filters)
-else:
-    event = selection.read_record("event", queries.find_event, filters)
-    above = st.container()
-    if event is not None:
-        events.show_card(event, notes)
+with st.container(key="events"):  # on a phone the list comes before the pictures
+    above = st.container(key="pictures")
+    with above:
+        timeline.show_legend(counts)
+    if not counts["events"]:
+        notices.no_match("events", filters)
     else:
-        timeline.show_hint(counts)
-    timeline.show_table(counts, filters)
+        event = selection.read_record("event", queries.find_event, filters)
+        if event is not None:
+            events.show_card(event, notes)
+        else:
+            timeline.show_hint(counts)
+        timeline.show_table(counts, filters)
 coverage.show_coverage(filters)
 notes.show()
 if counts["events"]:

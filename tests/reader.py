@@ -1,8 +1,10 @@
 """The dashboard as a reader meets it, without a browser: open a page, read what stands on it."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -53,3 +55,10 @@ def lead(app: AppTest) -> str:
 def chips(app: AppTest) -> list[str]:
     """The words of the chips: what is asked for."""
     return [button.label for button in app.button if str(button.key).startswith("chip-")]
+
+
+def dates_shown(table: Any, name: str) -> list[str]:
+    """The words that a table shows in a column of dates, row by row."""
+    options = json.loads(table.proto.columns)[name]["type_config"]["options"]
+    words = {option["value"]: option["label"] for option in options}
+    return [words[figures] for figures in table.value[name]]

@@ -22,6 +22,7 @@ PAGES = {
     "recommendations": "Recommendations",
     "evidence": "Evidence",
     "extracts": "Extracts",
+    "about": "About",
 }
 
 
@@ -96,8 +97,8 @@ def test_what_the_record_does_not_hold_is_named_and_left_out(opened: Opened) -> 
     app = opened("timeline", org=["nobody", "delta"], theme="x'; DROP TABLE events", **{"from": "soon"})
     [warning] = app.warning
     assert warning.value == (
-        "The link asked for org “nobody”, theme “x'; DROP TABLE events”, from “soon”,"
-        " which this record does not hold. It was left out."
+        "These parts of the link are not known here and were left out: org “nobody”, "
+        "theme “x'; DROP TABLE events”, from “soon”."
     )
     assert chips(app) == ["DELTA ✕"]
     assert lead(app).startswith("1 event")

@@ -1,7 +1,7 @@
 """A source as others cite it - plain, RIS, CSL-JSON - and the address that opens it at chosen words."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -44,20 +44,31 @@ def format_plain(source: Cited) -> str:
     on = source["published_on"] or "n.d."
     read = f", read {source['read_on']}" if source["read_on"] else ""
     where = f" {source['url']}{read}." if source["url"] else ""
-    return f"{source['publisher']} ({on}). {_title(source).rstrip('.')}.{where}"
+    return f"{source['publisher']} ({on}). {title_words(source).rstrip('.')}.{where}"
 
 
 def format_ris(source: Cited) -> str:
     """One RIS record, ending in a line break."""
+    return ris_text([ris_record(source)])
+
+
+def ris_text(records: Sequence[Mapping[str, Any]]) -> str:
+    """Records of RIS as a file."""
+    text: str = rispy.dumps(records, implementation=_Ris)
+    return text
+
+
+def ris_record(source: Cited) -> dict[str, Any]:
+    """The source by the names that rispy has for the tags of RIS."""
     year = {"year": source["published_on"][:4]} if source["published_on"] else {}
     day = {"date": source["published_on"].replace("-", "/")} if source["published_on"] else {}
     read = {"access_date": source["read_on"].replace("-", "/")} if source["read_on"] else {}
     address = {"urls": [source["url"]]} if source["url"] else {}
-    record = {
+    return {
         "type_of_reference": RIS_TYPES[SourceKind(source["kind"])],
         "id": source["id"],
-        "authors": [_line(source["publisher"])],
-        "title": _line(_title(source)),
+        **_authors(source),
+        "title": _line(title_words(source)),
         "publisher": _line(source["publisher"]),
         "language": source["language"],
         **year,
@@ -65,16 +76,28 @@ def format_ris(source: Cited) -> str:
         **read,
         **address,
     }
-    text: str = rispy.dumps([record], implementation=_Ris)
-    return text
+
+
+def _authors(source: Cited) -> dict[str, list[str]]:
+    """The publisher as author, unless it holds a comma, which RIS takes for the end of a family name.
+
+    Then the record has the publisher alone, whole: RIS knows no way to write such an author.
+    """
+    publisher = _line(source["publisher"])
+    return {} if "," in publisher else {"authors": [publisher]}
 
 
 def format_csl(source: Cited) -> str:
     """One CSL-JSON item in a list, as reference managers read it."""
+    return json.dumps([csl_item(source)], ensure_ascii=False)
+
+
+def csl_item(source: Cited) -> dict[str, Any]:
+    """The source as an item of CSL."""
     item: dict[str, Any] = {
         "id": source["id"],
         "type": CSL_TYPES[SourceKind(source["kind"])],
-        "title": _title(source),
+        "title": title_words(source),
         "author": [{"literal": source["publisher"]}],
         "publisher": source["publisher"],
         "language": source["language"],
@@ -84,7 +107,7 @@ def format_csl(source: Cited) -> str:
             item[name] = {"date-parts": [[part for part in parts(day) if part is not None]]}
     if source["url"]:
         item["URL"] = source["url"]
-    return json.dumps([item], ensure_ascii=False)
+    return item
 
 
 class _Ris(rispy.RisWriter):  # type: ignore[misc]
@@ -95,7 +118,8 @@ class _Ris(rispy.RisWriter):  # type: ignore[misc]
         return ""
 
 
-def _title(source: Cited) -> str:
+def title_words(source: Cited) -> str:
+    """The title, or what it reports in our words in square brackets."""
     title: str | None = source["title"]
     return title or f"[{source['about'].rstrip('.')}]"
 

@@ -29,7 +29,7 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The sum over all rows of one table of the numbers of one field and unit.
+    """The sum over the rows of one table, of events those of one kind, of the numbers of one field and unit.
 
     On `contested` of the `rows`, sources contradict each other. `preferred` and `chosen` are the sums under
     the preferred values and under the choice.
@@ -38,6 +38,7 @@ class Total:
     table: str
     field: str
     unit: str
+    event_kind: str
     rows: int
     contested: int
     preferred: Number

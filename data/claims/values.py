@@ -17,7 +17,7 @@ from sqlmodel import SQLModel
 
 from data.schema.models import Partial, tables, vocabulary_of
 from data.schema.vocabulary import CountBound
-from data.values.dates import first_day, last_day
+from data.values.dates import first_day, last_day, partial_date
 from data.values.text import fold
 
 PARTICIPANTS = "participants"
@@ -139,7 +139,8 @@ def _when(text: str) -> DateRange:
     found = WHEN.fullmatch(text)
     if not found:
         raise ValueError("a date is written YYYY-MM-DD, YYYY-MM or YYYY, or with by or after before it")
-    first, last = first_day(found[2]), last_day(found[2])
+    text = partial_date(found[2])
+    first, last = first_day(text), last_day(text)
     return DateRange(None if found[1] == "by" else first, None if found[1] == "after" else last)
 
 

@@ -15,6 +15,7 @@ from data.extracts.cells import Cells, list_columns
 from data.filters import Filters
 from data.queries import coverage, events, offices, recommendations, sources, statements
 from data.queries import tables as table_queries
+from data.queries.follow_ups import Narrowing
 from data.schema import dictionary
 from data.schema.models import tables
 
@@ -75,6 +76,11 @@ def _office_counts(engine: Engine, _: Filters, settings: Settings) -> pd.DataFra
     )
 
 
+def _recommendations(engine: Engine, filters: Filters, settings: Settings) -> pd.DataFrame:
+    own = Narrowing(settings.get("status", ""), settings.get("addressee", ""))
+    return engines.read_frame(engine, recommendations.list_recommendations(filters, own=own))
+
+
 def _statements(engine: Engine, filters: Filters, settings: Settings) -> pd.DataFrame:
     kind = settings.get("said")
     return engines.read_frame(engine, statements.list_statements(filters, (kind,) if kind else ()))
@@ -121,8 +127,9 @@ LISTS = [
         "Recommendations",
         "recommendations",
         ROWS,
-        recommendations.list_recommendations,
-        "recommendations",
+        table="recommendations",
+        reads=_recommendations,
+        settings=("status", "addressee"),
     ),
     Dataset(
         "statements-list",
@@ -181,6 +188,13 @@ def read_rows(given: Dataset, engine: Engine, filters: Filters, settings: Settin
     if given.reads is None:
         raise ValueError(f"{given.name} has no rows of its own")
     return given.reads(engine, filters, settings)
+
+
+def read_first(name: str, engine: Engine, filters: Filters, most: int) -> Cells:
+    """The first rows of a table, column by column, as `read_columns` has them."""
+    if name == "events":
+        return engines.read_columns(engine, events.list_events(filters, 0, most))
+    return engines.read_columns(engine, table_queries.list_rows(name, filters, most))
 
 
 def read_columns(given: Dataset, engine: Engine, filters: Filters, settings: Settings) -> Cells:

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 from sqlalchemy import Engine, func, select
 from sqlmodel import col
 
@@ -21,7 +21,7 @@ from data.extracts.frame import Frame
 from data.extracts.receipt import Receipt, UsedSource
 from data.extracts.request import NOT_STATED, Release, Request
 from data.extracts.row_sources import values_subquery
-from data.filters import Filters
+from data.filters import FilterNames, Filters
 from data.queries import tables as table_queries
 from data.schema.models import Build, Country, Organisation, Source, Theme
 from data.schema.vocabulary import EventKind, OrganisationRole, label
@@ -45,9 +45,15 @@ def read_frames(asked: Request, engine: Engine, rows: Rows | None, writer: Write
     """The frames of the data set, each row with its sources and claims."""
     given = datasets.find_dataset(asked.dataset)
     if Shape.STORE in given.shapes:
-        file = str(engine.url.database).removeprefix("file:").split("?")[0]
-        return [Frame(given.name, given.title, to_arrow({"file": [file]}), 1)]
+        file = [str(store.engine_path(engine))]
+        return [Frame(given.name, given.title, to_arrow({"file": file}), 1)]
     return [_frame(DATASETS[name], asked, engine, rows or {}, writer) for name in datasets.list_parts(given)]
+
+
+def read_preview(name: str, filters: Filters, base: str, engine: Engine, most: int) -> pa.Table:
+    """The first rows of a table with the columns of its file; `base` is the address of the dashboard."""
+    columns = datasets.read_first(name, engine, filters, most)
+    return to_arrow(_add_provenance(DATASETS[name], columns, engine, base))
 
 
 def make_receipt(asked: Request, engine: Engine, found: list[Frame]) -> Receipt:
@@ -79,18 +85,18 @@ def make_receipt(asked: Request, engine: Engine, found: list[Frame]) -> Receipt:
 
 def find_release(engine: Engine) -> Release:
     """Which state of the record the store holds."""
-    path = Path(str(engine.url.database).split("?")[0])
     row = engines.read_records(engine, select(col(Build.release), col(Build.released_on)).limit(1))[0]
     day: date | None = row["released_on"]
-    return Release(store.build_id(path), row["release"], day)
+    return Release(store.build_id(store.engine_path(engine)), row["release"], day)
 
 
-def filter_names(engine: Engine) -> dict[str, str]:
+def filter_names(engine: Engine) -> FilterNames:
     """The words for every id and coded value that a filter may hold."""
-    known = {str(value): label(value) for listed in (EventKind, OrganisationRole) for value in listed}
-    for model in (Organisation, Country, Theme):
+    listed = (("kinds", EventKind), ("roles", OrganisationRole))
+    known = {(field, str(value)): label(value) for field, values in listed for value in values}
+    for field, model in (("organisations", Organisation), ("countries", Country), ("themes", Theme)):
         found = engines.read_records(engine, select(col(model.id), col(model.name)))
-        known |= {row["id"]: row["name"] for row in found}
+        known |= {(field, row["id"]): row["name"] for row in found}
     return known
 
 

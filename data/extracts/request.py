@@ -8,7 +8,7 @@ from datetime import date
 from data.filters import Filters
 from data.links import AT_HOME, view_address
 
-VERSION = 2
+VERSION = 3
 """Of the writers: raised when the same rows come out in other bytes."""
 NOT_STATED = "not stated"
 

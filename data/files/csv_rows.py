@@ -7,6 +7,8 @@ from itertools import accumulate, islice
 
 LARGEST_FIELD = 131_072
 """Where the parser itself stops: before it swallows a file whose quote is not closed."""
+ANY_FIELD = 2**31 - 1
+"""More than a file holds."""
 LONG = "a cell is too long, or a quote is not closed"
 LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -47,6 +49,17 @@ class Rows:
             return range(self._line, end + 1)
         sizes = (1 + len(LINE_END.findall(",".join(row))) for row in rows)
         return accumulate(sizes, initial=self._line)
+
+
+def read_long_row(text: Iterable[str], line: int) -> list[str]:
+    """The row that starts on a line, however long its cells; none where a quote in it is never closed."""
+    csv.field_size_limit(ANY_FIELD)
+    try:
+        return next(csv.reader(islice(text, line - 1, None), strict=True), [])
+    except csv.Error:
+        return []
+    finally:
+        csv.field_size_limit(LARGEST_FIELD)
 
 
 def number_rows(text: Iterable[str]) -> Iterator[tuple[int, list[str]]]:

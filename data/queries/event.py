@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache, wraps
 from typing import Any
 
-from sqlalchemy import bindparam, func, literal, select
+from sqlalchemy import bindparam, case, func, or_, select
 from sqlmodel import col
 
 from data.engines.statements import BoundStatement, Rows, bind_values
@@ -16,6 +16,7 @@ from data.schema.models import (
     EventInstrument,
     EventOrganisation,
     EventPlace,
+    EventTheme,
     Instrument,
     Organisation,
     Person,
@@ -24,7 +25,11 @@ from data.schema.models import (
     Source,
     Speaker,
     Statement,
+    Theme,
 )
+
+QUOTED = "recommendation quoted there"
+"""The kind of a recommendation that was made elsewhere."""
 
 
 def _build_once(build: Callable[[Any], Rows]) -> Callable[[str], BoundStatement]:
@@ -151,10 +156,12 @@ def list_agenda(event_id: Any) -> Rows:
 
 @_build_once
 def list_statements(event_id: Any) -> Rows:
-    """What was recommended and stated at one event, by whom, in the source's order."""
+    """What was recommended, quoted and stated at one event, by whom, in the source's order."""
+    quoted = col(Recommendation.quoted_at_event_id) == event_id
+    asked = case((quoted, QUOTED), else_="recommendation")
     parts: list[Any] = [
         select(
-            literal(kind).label("kind") if kind else col(Statement.kind).label("kind"),
+            kind.label("kind"),
             col(model.text).label("text"),
             func.coalesce(Person.name, Organisation.name).label("by"),
             col(model.position).label("position"),
@@ -163,12 +170,23 @@ def list_statements(event_id: Any) -> Rows:
         )
         .outerjoin(Person, col(model.person_id) == col(Person.id))
         .outerjoin(Organisation, col(model.organisation_id) == col(Organisation.id))
-        .where(col(model.event_id) == event_id)
-        for model, kind in ((Recommendation, "recommendation"), (Statement, None))
+        .where(or_(col(model.event_id) == event_id, *others))
+        for model, kind, others in ((Recommendation, asked, (quoted,)), (Statement, col(Statement.kind), ()))
     ]
     both = parts[0].union_all(parts[1]).subquery()
     return select(both).order_by(
-        both.c.kind != "recommendation", both.c.source_id, both.c.position, both.c.id
+        both.c.kind != "recommendation", both.c.kind != QUOTED, both.c.source_id, both.c.position, both.c.id
+    )
+
+
+@_build_once
+def list_themes(event_id: Any) -> Rows:
+    """The themes of one event, those that it has by what was asked or said there alone last."""
+    return (
+        select(col(Theme.name), col(EventTheme.is_derived))
+        .join(EventTheme, col(EventTheme.theme_id) == col(Theme.id))
+        .where(col(EventTheme.event_id) == event_id)
+        .order_by(col(EventTheme.is_derived), col(Theme.name))
     )
 
 

@@ -32,6 +32,8 @@ LAST = "CASE WHEN e.ends_by = 9999999 THEN e.begins_from ELSE e.ends_by END"
 def list_events(filters: Filters, first: int = 0, most: int = EVERYTHING) -> Ask:
     """The events that match, oldest first, those without any date last: at most `most` from `first` on.
 
+    Under a range of dates those that are certainly in it come before those that possibly are.
+
     One row an event: its own columns, the names of places, countries, organisers, participants, speakers and
     themes joined by `; `, the family of its lead organiser, words of its principal source (`source_anchor`),
     counts of sources and originators, `is_disputed` where other values contradict preferred ones, and, under
@@ -40,8 +42,9 @@ def list_events(filters: Filters, first: int = 0, most: int = EVERYTHING) -> Ask
 
     def answer(engine: Engine) -> Answer:
         found = match_events(engine, filters)
-        shown = "SELECT n, certain FROM found ORDER BY n LIMIT :most OFFSET :first"
-        return _rows(found, filters, shown, "r.n", first=first, most=most)
+        order = "{0}.certain DESC, {0}.n" if filters.has_dates else "{0}.n"
+        shown = f"SELECT n, certain FROM found ORDER BY {order.format('found')} LIMIT :most OFFSET :first"
+        return _rows(found, filters, shown, order.format("shown"), first=first, most=most)
 
     return answer
 
@@ -83,14 +86,14 @@ ORDER BY {order}"""
 def count_events(filters: Filters) -> Ask:
     """One row: how many `events` match, `certainly` and `possibly` in the range, how many `undated`.
 
-    `first` and `last` are the days that bound all others of them; None where no day is known.
+    `first` and `last` are the days that bound those certainly in the range; None where no day is known.
     """
 
     def answer(engine: Engine) -> Answer:
         found = match_events(engine, filters)
         sql = f"""{found.head(f"{FIRST} AS first_day", f"{LAST} AS last_day")}
 SELECT count(*), count(*) FILTER (WHERE certain), count(*) FILTER (WHERE first_day = {ANY_DAY}),
-  min(first_day), max(last_day) FROM found"""
+  min(first_day) FILTER (WHERE certain), max(last_day) FILTER (WHERE certain) FROM found"""
         [(events, certain, undated, first, last)] = found.count(sql).rows
         names = ["events", CERTAINLY, POSSIBLY, "undated", "first", "last"]
         return Answer(names, [(events, certain, events - certain, undated, to_date(first), to_date(last))])

@@ -59,8 +59,9 @@ def count_lanes(filters: Filters, by: str, since: date, until: date, size: int) 
     `by` is one of LANES: kinds in their order, or the first organiser or country of an event, busiest first;
     the rest share the last lane. One row a `lane` and period from that of `since` to that of `until`, which
     begins at `start`: how many events began in it `certainly` and how many `possibly`, as in
-    `count_beginnings`; `of` and `of_certain` count the lane's dated events, all and those certainly in the
-    range of dates.
+    `count_beginnings`, and the `share` of the latter: an event counts by equal parts in all periods in which
+    it may have begun, so that shares add up to events; `of` and `of_certain` count the lane's dated events,
+    all and those certainly in the range of dates.
     """
 
     def answer(engine: Engine) -> Answer:
@@ -72,10 +73,10 @@ def count_lanes(filters: Filters, by: str, since: date, until: date, size: int) 
         place = {code: number for number, code in enumerate(shown)}
         counted = sorted((place.get(lane, len(shown)), *row) for lane, *row in rows)
         every = [
-            (lanes[lane][1], *lanes[lane][2:], first_day_of_month(start), certainly, possibly)
-            for lane, start, certainly, possibly in counted
+            (lanes[lane][1], *lanes[lane][2:], first_day_of_month(start), certainly, possibly, share)
+            for lane, start, certainly, possibly, share in counted
         ]
-        return Answer(["lane", "of", "of_certain", "start", "certainly", "possibly"], every)
+        return Answer(["lane", "of", "of_certain", "start", "certainly", "possibly", "share"], every)
 
     return answer
 
@@ -104,10 +105,11 @@ SELECT lane, count(*), count(*) FILTER (WHERE certain) FROM found WHERE low IS N
 
 
 def _periods(found: Matching, by: str, lanes: list[Any], one: int, last: int, size: int) -> Iterator[Any]:
-    """Lane, first month, and the events that began in the period certainly and possibly."""
+    """Lane, first month, the events that began in the period certainly and possibly, and their share."""
     values = {f"lane{place}": code for place, code in enumerate(lanes)}
     others = "''" if by == "kind" else "-2"
     listed = ", ".join(f":{name}" for name in values) or others
+    sure = "is_bounded = 1 AND first = final"
     sql = f"""{found.head(f"e.{_column(by)} AS lane", "e.low", "e.high", "e.is_bounded")},
 steps AS (
   SELECT CASE WHEN lane IN ({listed}) THEN lane ELSE {others} END AS lane, low - low % :size AS first,
@@ -115,8 +117,9 @@ steps AS (
   FROM found WHERE low < :last + :size AND high >= :one GROUP BY 1, 2, 3, 4),
 periods (month) AS (
   SELECT CAST(:one AS INTEGER) UNION ALL SELECT month + :size FROM periods WHERE month < :last)
-SELECT lane, month, sum(CASE WHEN is_bounded = 1 AND first = final THEN events ELSE 0 END),
-  sum(CASE WHEN is_bounded = 1 AND first = final THEN 0 ELSE events END)
+SELECT lane, month, sum(CASE WHEN {sure} THEN events ELSE 0 END),
+  sum(CASE WHEN {sure} THEN 0 ELSE events END),
+  sum(CASE WHEN {sure} THEN 0 ELSE events * 1.0 * :size / (final - first + :size) END)
 FROM steps JOIN periods ON month >= first AND month <= final GROUP BY 1, 2"""
     return iter(found.count(sql, **values, one=one, last=last, size=size).rows)
 

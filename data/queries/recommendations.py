@@ -12,37 +12,45 @@ from data import engines
 from data.engines.answers import Answer
 from data.filters import POSSIBLY, Filters
 from data.queries.events import CITED, Ask
-from data.queries.matching import (
-    EVERYTHING,
-    Matching,
-    match_column,
-    match_recommendations,
-    match_statements,
-)
-from data.schema.vocabulary import Family
+from data.queries.follow_ups import EVERY, Narrowing, match_narrowed
+from data.queries.matching import EVERYTHING, Matching, match_column, match_statements
+from data.schema.vocabulary import Family, FollowUpState
 
 Names = dict[int, tuple[str, ...]]
 """Columns of a table by name number."""
-MOST_BODIES, MOST_NAMED = 20, 12
+MOST_ORGANISATIONS, MOST_NAMED = 20, 12
 """Organisations that ask, and names beside each, that are listed."""
 OF_EVENT = """e.id AS event_id, e.title AS event, e.start_on AS event_start_on, e.end_on AS event_end_on,
   e.date_precision AS event_date_precision, e.date_as_stated AS event_date_as_stated"""
 
-LATEST = """(SELECT f.{} FROM recommendation_follow_ups f JOIN sources fs ON fs.id = f.source_id
-    WHERE f.recommendation_id = t.id AND f.is_direct
-    ORDER BY coalesce(f.start_on, fs.published_on) DESC, f.source_id LIMIT 1)"""
-"""A column of the latest direct row on what came of it."""
+LATEST = "ORDER BY coalesce(f.start_on, fs.published_on) DESC, f.source_id"
+SINCE = f"""(SELECT f.start_on FROM recommendation_follow_ups f JOIN sources fs ON fs.id = f.source_id
+    WHERE f.recommendation_id = t.id AND f.is_direct {LATEST} LIMIT 1)"""
+"""Since when what came of it is so, by the latest source that bears on it."""
+FOLLOW_UPS = f"""(SELECT group_concat(told, '; ') FROM (
+    SELECT CASE WHEN f.is_direct THEN '' ELSE 'same theme only, ' END || replace(f.status, '_', ' ')
+      || coalesce(' since ' || f.start_on, '') || ': ' || replace(f.text, '; ', ', ')
+      || ' (' || f.source_id || ')' AS told
+    FROM recommendation_follow_ups f JOIN sources fs ON fs.id = f.source_id
+    WHERE f.recommendation_id = t.id {LATEST.replace("BY", "BY f.is_direct DESC,")}) listed)"""
+"""What each source says came of it, as one text."""
+FOLLOWED = f"'{FollowUpState.DONE}', '{FollowUpState.UNDER_WAY}'"
+QUOTED = "q.id AS quoted_at_event_id, q.title AS quoted_at_event"
 
 
-def list_recommendations(filters: Filters, first: int = 0, most: int = EVERYTHING) -> Ask:
+def list_recommendations(
+    filters: Filters, first: int = 0, most: int = EVERYTHING, own: Narrowing = EVERY
+) -> Ask:
     """Who asked what of whom, newest event first, in the source's order: at most `most` from `first` on.
 
-    Organisations match as the one that asks or is asked; themes are the recommendation's own.
+    Organisations match as the one that asks or is asked; themes are the recommendation's own. Those that are
+    only possibly in a range of dates come last.
     """
 
     def answer(engine: Engine) -> Answer:
-        shown = "SELECT place, certain FROM found ORDER BY place LIMIT :most OFFSET :first"
-        return _rows(match_recommendations(engine, filters), filters, shown, first=first, most=most)
+        turn = "NOT certain, place" if filters.has_dates else "place"
+        shown = f"SELECT place, certain FROM found ORDER BY {turn} LIMIT :most OFFSET :first"
+        return _rows(match_narrowed(engine, filters, own), filters, shown, first=first, most=most)
 
     return answer
 
@@ -53,7 +61,7 @@ def find_recommendation(filters: Filters, recommendation: str) -> Ask:
     def answer(engine: Engine) -> Answer:
         shown = """SELECT f.place, f.certain FROM read_recommendations i JOIN found f ON f.place = i.place
   WHERE i.id = :id"""
-        return _rows(match_recommendations(engine, filters), filters, shown, id=recommendation)
+        return _rows(match_narrowed(engine, filters, EVERY), filters, shown, id=recommendation)
 
     return answer
 
@@ -65,32 +73,34 @@ SELECT t.id, t.position, t.text, p.name AS person, o.name AS organisation,
   (SELECT group_concat(name, '; ') FROM (
     SELECT h.name FROM themes h JOIN recommendation_themes l ON l.theme_id = h.id
     WHERE l.recommendation_id = t.id ORDER BY h.name) named) AS themes,
-  i.name AS instrument, t.follow_up, {LATEST.format("text")} AS follow_up_note,
-  {LATEST.format("source_id")} AS follow_up_source_id,
-  {OF_EVENT}{match_column(filters, "shown")}, {CITED}
+  i.name AS instrument, t.follow_up, a.follow_up_state, {SINCE} AS follow_up_since,
+  {FOLLOW_UPS} AS follow_ups, {OF_EVENT}, {QUOTED}{match_column(filters, "shown")}, {CITED}
 FROM shown JOIN read_recommendations a ON a.place = shown.place JOIN recommendations t ON t.id = a.id
 LEFT JOIN people p ON p.id = t.person_id LEFT JOIN organisations o ON o.id = t.organisation_id
 LEFT JOIN instruments i ON i.id = t.instrument_id LEFT JOIN events e ON e.id = t.event_id
-JOIN sources s ON s.id = t.source_id ORDER BY shown.place"""
+LEFT JOIN events q ON q.id = t.quoted_at_event_id
+JOIN sources s ON s.id = t.source_id ORDER BY NOT shown.certain, shown.place"""
     return found.select(sql, **values)
 
 
-def count_recommendations(filters: Filters) -> Ask:
+def count_recommendations(filters: Filters, own: Narrowing = EVERY) -> Ask:
     """One row: `recommendations`, the `organisations` and `persons` that ask, `addressees` by name.
 
-    Rows that are `named` say whom they ask, those `followed` have a source on follow-up; `certainly` and
-    `possibly` part them under a range. `statements` are the others that match.
+    Rows that are `named` say whom they ask, those `followed` have a source on follow-up, those `touched` one
+    on the same theme only; `certainly` and `possibly` part them under a range. `statements` are the others
+    that match.
     """
 
     def answer(engine: Engine) -> Answer:
-        found, said = match_recommendations(engine, filters), match_statements(engine, filters)
-        columns = ("t.organisation", "t.person", "t.addressee_name", "t.is_followed")
+        found, said = match_narrowed(engine, filters, own), match_statements(engine, filters)
+        columns = ("t.organisation", "t.person", "t.addressee_name", "t.follow_up_state")
         sql = f"""{found.head(*columns)}
 SELECT count(*) AS recommendations,
   count(DISTINCT CASE WHEN organisation >= 0 THEN organisation END) AS organisations,
   count(DISTINCT CASE WHEN person >= 0 THEN person END) AS persons,
   count(DISTINCT addressee_name) AS addressees,
-  count(addressee_name) AS named, coalesce(sum(is_followed), 0) AS followed,
+  count(addressee_name) AS named, count(*) FILTER (WHERE follow_up_state IN ({FOLLOWED})) AS followed,
+  count(*) FILTER (WHERE follow_up_state = '{FollowUpState.SAME_THEME}') AS touched,
   count(*) FILTER (WHERE certain) AS certainly, count(*) FILTER (WHERE NOT certain) AS possibly
 FROM found"""
         names, [row] = found.count(sql)
@@ -100,14 +110,14 @@ FROM found"""
     return answer
 
 
-def count_by_theme(filters: Filters) -> Ask:
+def count_by_theme(filters: Filters, own: Narrowing = EVERY) -> Ask:
     """How many `rows` of each theme and family of who asks, and how many of them are `possibly` in the range.
 
     A row counts under each of its themes, whatever themes the filters ask for.
     """
 
     def answer(engine: Engine) -> Answer:
-        found = match_recommendations(engine, replace(filters, themes=()))
+        found = match_narrowed(engine, replace(filters, themes=()), own)
         sql = f"""{found.head("t.family")}
 SELECT l.theme, f.family, count(*), count(*) FILTER (WHERE NOT f.certain)
 FROM found f JOIN read_recommendation_themes l ON l.place = f.place GROUP BY 1, 2"""
@@ -119,7 +129,7 @@ FROM found f JOIN read_recommendation_themes l ON l.place = f.place GROUP BY 1, 
     return answer
 
 
-def list_who_asks(filters: Filters) -> Ask:
+def list_who_asks(filters: Filters, own: Narrowing = EVERY) -> Ask:
     """The organisations that ask most, at most twenty; `of` is how many ask.
 
     One row a `name`, `family`, number of `rows` and of those `possibly` in the range; `people` through whom,
@@ -127,7 +137,7 @@ def list_who_asks(filters: Filters) -> Ask:
     """
 
     def answer(engine: Engine) -> Answer:
-        found = match_recommendations(engine, filters)
+        found = match_narrowed(engine, filters, own)
         names = ["name", "family", "number", "rows", POSSIBLY, "of", "people", "whom"]
         rows = _busiest(engine, found)
         if not rows:
@@ -155,7 +165,7 @@ SELECT +organisation, count(*), count(*) FILTER (WHERE NOT certain) FROM found G
     named = _names(engine, "organisations", "name, family", [number for number, *_ in rows])
     unstated = ("not stated", str(Family.OTHER))
     every = [(*named.get(number, unstated), number, *counts, len(rows)) for number, *counts in rows]
-    return sorted(every, key=lambda row: (-row[3], row[0]))[:MOST_BODIES]
+    return sorted(every, key=lambda row: (-row[3], row[0]))[:MOST_ORGANISATIONS]
 
 
 def _between(requests: list[Any], names: Names) -> tuple[str, str | None]:

@@ -47,3 +47,9 @@ def count_sources_by_month() -> Rows:
         .group_by(month)
         .order_by(month)
     )
+
+
+def list_originators() -> Rows:
+    """Each originator with each publisher of its words."""
+    own = (col(Source.originator), col(Source.publisher))
+    return select(*own).distinct().order_by(*own)

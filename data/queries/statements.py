@@ -25,10 +25,11 @@ def list_statements(
         places = {f"said{place}": kind for place, kind in enumerate(kinds)}
         order = " ".join(f"WHEN :{name} THEN {place}" for place, name in enumerate(places))
         turn = f"CASE kind {order} END" if kinds else "0"
+        doubt = "NOT certain" if filters.has_dates else "0"
         among = f"WHERE kind IN ({', '.join(f':{name}' for name in places)})" if kinds else ""
         sql = f"""{found.head("t.kind")},
-shown AS (SELECT place, certain, {turn} AS turn FROM found {among}
-  ORDER BY turn, place LIMIT :most OFFSET :first)
+shown AS (SELECT place, certain, {turn} AS turn, {doubt} AS doubt FROM found {among}
+  ORDER BY turn, doubt, place LIMIT :most OFFSET :first)
 SELECT t.id, t.position, t.kind, t.text, p.name AS person, o.name AS organisation, o.family,
   (SELECT group_concat(name, '; ') FROM (
     SELECT h.name FROM themes h JOIN statement_themes l ON l.theme_id = h.id
@@ -37,7 +38,7 @@ SELECT t.id, t.position, t.kind, t.text, p.name AS person, o.name AS organisatio
 FROM shown JOIN read_statements a ON a.place = shown.place JOIN statements t ON t.id = a.id
 LEFT JOIN people p ON p.id = t.person_id LEFT JOIN organisations o ON o.id = t.organisation_id
 LEFT JOIN instruments i ON i.id = t.instrument_id LEFT JOIN events e ON e.id = t.event_id
-JOIN sources s ON s.id = t.source_id ORDER BY shown.turn, shown.place"""
+JOIN sources s ON s.id = t.source_id ORDER BY shown.turn, shown.doubt, shown.place"""
         return found.select(sql, **places, first=first, most=most)
 
     return answer

@@ -10,7 +10,7 @@ from data.queries.matching import Matching, match_events
 
 
 def sum_numbers(filters: Filters, choice: Choice) -> Ask:
-    """One row a `table`, `field` and `unit` of numbers on events that match; without a filter of all rows.
+    """One row a `table`, `field`, `unit` and `event_kind` of numbers on events that match; else of all rows.
 
     `rows` with a number, `contested` of them; the sums `preferred` and `chosen`, each with its `_bound`.
     """
@@ -18,17 +18,19 @@ def sum_numbers(filters: Filters, choice: Choice) -> Ask:
     def answer(engine: Engine) -> Answer:
         found = match_events(engine, filters)
         sql = f"""{_head(found, filters)},
-summed AS (SELECT kind AS number, count(*) FILTER (WHERE choice IN ('', :preferred)) AS numbers,
+summed AS (SELECT own.kind AS number, coalesce(t.kind, '') AS event_kind,
+  count(*) FILTER (WHERE choice IN ('', :preferred)) AS numbers,
   count(*) FILTER (WHERE choice = :preferred) AS contested,
   sum(amount) FILTER (WHERE choice IN ('', :preferred)) AS preferred,
   max(bound) FILTER (WHERE choice IN ('', :preferred)) AS preferred_bound,
   sum(amount) FILTER (WHERE choice IN ('', :choice)) AS chosen,
-  max(bound) FILTER (WHERE choice IN ('', :choice)) AS chosen_bound FROM own GROUP BY 1)
-SELECT k."table", k.field, k.unit, s.numbers AS "rows", s.contested, s.preferred, s.preferred_bound, s.chosen,
-  s.chosen_bound
-FROM summed s JOIN read_sums k ON k.number = s.number ORDER BY k.number"""
+  max(bound) FILTER (WHERE choice IN ('', :choice)) AS chosen_bound
+  FROM own LEFT JOIN read_events t ON t.n = own.n GROUP BY 1, 2)
+SELECT k."table", k.field, k.unit, s.event_kind, s.numbers AS "rows", s.contested, s.preferred,
+  s.preferred_bound, s.chosen, s.chosen_bound
+FROM summed s JOIN read_sums k ON k.number = s.number ORDER BY k.number, s.event_kind"""
         names, rows = found.count(sql, preferred=str(Choice.PREFERRED), choice=str(choice))
-        worded = [(*row[:6], str(WORDINGS[row[6]]), row[7], str(WORDINGS[row[8]])) for row in rows]
+        worded = [(*row[:7], str(WORDINGS[row[7]]), row[8], str(WORDINGS[row[9]])) for row in rows]
         return Answer(names, worded)
 
     return answer

@@ -9,6 +9,7 @@ from itertools import chain, islice
 from data.extracts.row_sources import SEPARATOR
 from data.parsers.sheets import Cells, Sheet, TooLargeError, UnreadableError
 from data.recheck.reasons import Reasons
+from data.recheck.rewritten_cells import Order, find_order, is_same_cell
 from data.schema.dictionary import ADDED
 
 CONTEXT = frozenset(
@@ -85,7 +86,8 @@ def compare_sheet(
     """
     rows = _by_key(sheet, today.key)
     compared = [name for name in sheet.columns if name in today.columns and name not in CONTEXT]
-    of_rows = (_row(key, line, cells, compared, today, reasons) for key, (line, cells) in rows.items())
+    order = find_order(_pairs(rows, compared, today))
+    of_rows = (_row(key, line, cells, compared, today, reasons, order) for key, (line, cells) in rows.items())
     of_new = (_new(key, today, reasons) for key in today.matching or {} if key not in rows)
     findings = list(islice(chain(chain.from_iterable(of_rows), of_new), most - before + 1))
     if before + len(findings) > most:
@@ -103,25 +105,6 @@ def compare_sheet(
         today.matching is not None,
         counts,
     )
-
-
-def is_same(one: str | None, other: str | None) -> bool:
-    """Whether two cells say the same, though a spreadsheet may have saved one of them again."""
-    if one == other or one is None or other is None:
-        return one == other
-    one, other = (text.replace("\r\n", "\n").replace("\r", "\n") for text in (one, other))
-    if one == other:
-        return True
-    if one.lower() in ("true", "false"):
-        return one.lower() == other.lower()
-    return "." in one + other and _number(one) is not None and _number(one) == _number(other)
-
-
-def _number(text: str) -> float | None:
-    try:
-        return float(text) if text.isascii() and "_" not in text else None
-    except ValueError:
-        return None
 
 
 def _by_key(sheet: Sheet, key: tuple[str, ...]) -> dict[str, tuple[int, Cells]]:
@@ -149,14 +132,20 @@ def row_key(cells: Cells, key: tuple[str, ...]) -> str:
 
 
 def _row(
-    key: str, line: int, cells: Cells, compared: list[str], today: CurrentRows, reasons: Reasons
+    key: str,
+    line: int,
+    cells: Cells,
+    compared: list[str],
+    today: CurrentRows,
+    reasons: Reasons,
+    order: Order,
 ) -> Iterator[Finding]:
-    now = (today.matching or {}).get(key) or today.whole.get(key)
+    now = _now(key, today)
     title = _title(now or cells, today)
     if now is None:
         yield Finding(Group.WITHDRAWN, key, title, line, why=reasons.of_withdrawal(key))
         return
-    differing = [name for name in compared if not is_same(cells[name], now[name])]
+    differing = [name for name in compared if not is_same_cell(cells[name], now[name], order)]
     if not differing:
         yield Finding(Group.UNCHANGED, key, title, line)
     for name in differing:
@@ -165,6 +154,19 @@ def _row(
     yield from _disputes(key, line, title, cells, reasons)
     if today.matching is not None and key not in today.matching:
         yield Finding(Group.OUTSIDE, key, title, line)
+
+
+def _now(key: str, today: CurrentRows) -> Cells | None:
+    return (today.matching or {}).get(key) or today.whole.get(key)
+
+
+def _pairs(
+    rows: dict[str, tuple[int, Cells]], compared: list[str], today: CurrentRows
+) -> Iterator[tuple[str | None, str | None]]:
+    """Each cell that is compared, with that of the record."""
+    for key, (_, cells) in rows.items():
+        if now := _now(key, today):
+            yield from ((cells[name], now[name]) for name in compared)
 
 
 def _disputes(key: str, line: int, title: str, cells: Cells, reasons: Reasons) -> Iterator[Finding]:

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Mapping
 from dataclasses import fields
-from datetime import date
 from typing import Any
 
 from data.filters import Filters
+from data.values.dates import parse_day
 
 MOST_VALUES = 100
 """Of one filter. SQLite takes some 1,000 conditions that must all hold, and each organisation is one."""
@@ -50,7 +50,7 @@ def _object(value: Any) -> dict[str, Any] | None:
 
 def _value(name: str, value: Any) -> Any:
     if name in ("since", "until"):
-        return date.fromisoformat(value) if value else None
+        return parse_day(value) if value else None
     if name == "match_all":
         return value in (True, "true")
     values = [value] if name == "words" and value else value or []

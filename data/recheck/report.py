@@ -22,7 +22,7 @@ def summarise(result: Result) -> str:
     also = f"; of those that stand, {', '.join(more)}" if more else ""
     match = "row matches" if counts[Group.NEW] == 1 else "rows match"
     new = f"{counts[Group.NEW]:,} new {match} the same filter"
-    tail = new if result.is_filter_known else "new rows are not told, because the filter is not known"
+    tail = new if result.is_filter_known else "new rows are not listed, because the filter is not known"
     return f"{result.title}, {result.rows:,} {rows}: {', '.join(parts)}{also}; {tail}."
 
 

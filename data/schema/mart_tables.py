@@ -180,7 +180,7 @@ TABLES = {
             "addressee": "Name number of the organisation that it addresses, or -1.",
             "addressee_name": "Whom it addresses, whether or not it is an organisation of the record.",
             "family": "Family of who speaks; `other` where none is stated.",
-            "is_followed": "Whether a source on follow-up was found.",
+            "follow_up_state": "Its `follow_up`; `same_theme` where sources on it bear on its theme alone.",
         },
     ),
     "read_recommendation_themes": Table(

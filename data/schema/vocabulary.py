@@ -171,6 +171,15 @@ class FollowUp(StrEnum):
     DONE = "done"
 
 
+class FollowUpState(StrEnum):
+    """How far the record knows what came of a recommendation."""
+
+    DONE = "done"
+    UNDER_WAY = "under_way"
+    SAME_THEME = "same_theme"
+    NOT_FOUND = "not_found"
+
+
 class StatementKind(StrEnum):
     ASSESSMENT = "assessment"
     THREAT = "threat"

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
 from data.schema.models import SCHEMA_VERSION
@@ -155,12 +155,17 @@ def open_read_only(path: Path) -> Engine:
     Each connection keeps pages of the file and statements; the one that was last given back is taken first,
     because it is warm. The file is not mapped into memory: one cut short in place would end the process.
     """
+
+    def connect() -> sqlite3.Connection:  # SQLAlchemy would take the signs of the URI for its own
+        address = _address(path)
+        return sqlite3.connect(address, uri=True, check_same_thread=False, cached_statements=STATEMENTS)
+
     engine = create_engine(
-        f"sqlite:///{_address(path)}&uri=true",
+        URL.create("sqlite", database=str(path)),
+        creator=connect,
         poolclass=QueuePool,
         pool_size=CONNECTIONS,
         pool_use_lifo=True,
-        connect_args={"check_same_thread": False, "cached_statements": STATEMENTS},
     )
 
     @event.listens_for(engine, "connect")
@@ -171,13 +176,13 @@ def open_read_only(path: Path) -> Engine:
 
 
 def _address(path: Path) -> str:
-    """The URI of a file that nobody writes."""
-    return f"file:{quote(str(path))}?mode=ro&immutable=1"
+    """The URI of a file that nobody writes, whatever signs its folder has in its name."""
+    return f"file:{quote(os.fsencode(path))}?mode=ro&immutable=1"
 
 
 def engine_path(engine: Engine) -> Path:
     """The file that `open_read_only` opened."""
-    return Path(unquote(str(engine.url.database).removeprefix("file:").split("?")[0]))
+    return Path(str(engine.url.database))
 
 
 def open_for_build(path: Path) -> Engine:
@@ -185,7 +190,7 @@ def open_for_build(path: Path) -> Engine:
 
     Nothing is synced here: a file that a crash leaves half-written was never published.
     """
-    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+    engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
 
     @event.listens_for(engine, "connect")
     def _strict(connection: sqlite3.Connection, _: Any) -> None:

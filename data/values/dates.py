@@ -8,13 +8,33 @@ from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""Years that a date of the record, or of a filter, may lie in."""
+NO_END = "9999"
+"""The year that others write where no end is known."""
 PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 def partial_date(text: str) -> str:
-    """`text` itself if it is a partial date that exists in the calendar, else ValueError."""
-    first_day(text)
+    """`text` itself if it is a partial date that exists, in a year of the record; else ValueError."""
+    year, _, _ = parts(text)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        hint = "; where no end is stated, the cell stays blank" if text.startswith(NO_END) else ""
+        raise ValueError(f"a date lies in the years {FIRST_YEAR} to {LAST_YEAR}{hint}")
     return text
+
+
+def parse_day(text: str) -> date:
+    """The day that a filter names, `YYYY-MM-DD`; ValueError where it is none, or far outside the record."""
+    if len(text) != len("YYYY-MM-DD"):
+        raise ValueError("a day is written YYYY-MM-DD")
+    return first_day(partial_date(text))
+
+
+def shift_day(day: date, days: int) -> date:
+    """So many days later, or earlier where negative; within the calendar."""
+    ordinal = day.toordinal() + days
+    return date.fromordinal(min(max(ordinal, date.min.toordinal()), date.max.toordinal()))
 
 
 def first_day(text: str) -> date:

@@ -1,24 +1,50 @@
 """Text of the record made comparable: one spelling for accents, scripts and case."""
 
 import re
+from unicodedata import normalize
 
 from anyascii import anyascii
+
+LONGEST_SEARCH = 200
+"""Characters of a search."""
+INSIDE = re.compile(r"(?<=[a-z0-9])['`]+(?=[a-z0-9])")
+"""Apostrophes and the like inside a folded word: *Toʻlqin*, *d'Ivoire*, *объект*."""
+ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+"""Signs that are not seen and act on what stands around them: controls, overrides of direction, tags."""
+UNFIT = re.compile(
+    "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+)
+"""What XML 1.0 has no way to hold, and what turns the direction of the text around it."""
+
+
+def printable(text: str) -> str:
+    """`text` on one line, as a document can hold it: what is unfit for one becomes U+FFFD."""
+    return UNFIT.sub("\ufffd", " ".join(text.split()))
 
 
 def fold(text: str) -> str:
     """`text` in lower-case ASCII, whatever its script: *Мирзиёев* and *Mirzieev* fold alike."""
-    plain = text if text.isascii() else anyascii(text)
+    plain = text if text.isascii() else anyascii(normalize("NFC", text))
     return " ".join(plain.lower().split())
 
 
 def search_terms(words: str) -> list[str]:
-    """The words to look for, folded as the search holds them; punctuation separates."""
-    return folded_terms(fold(words))
+    """The words to look for, folded as the search holds them, without signs inside words."""
+    return _words(INSIDE.sub("", fold(words)))
 
 
-def folded_terms(folded: str) -> list[str]:
-    """The words of a text that is folded already."""
+def index_terms(folded: str) -> list[str]:
+    """The words under which a folded text is found: without the signs inside words, and cut at them."""
+    return [*_words(INSIDE.sub("", folded)), *(_words(folded) if INSIDE.search(folded) else ())]
+
+
+def _words(folded: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", folded)
+
+
+def escape_acting(text: str) -> str:
+    """`text` with each sign that acts written as U+XXXX."""
+    return ACTING.sub(lambda found: f"U+{ord(found[0]):04X}", text)
 
 
 def web_address(text: str) -> str:

@@ -2,8 +2,10 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -26,10 +28,21 @@ OUTCOME_OF_REFUSAL = {
     "check": "Nothing was published.",
     "verify-anchors": "No anchor was verified.",
     "extract": "No file was written.",
+    "brief": "No file was written.",
     "import-extract": "No file was written.",
     "recheck": "Nothing was checked.",
     "release": "No release was written.",
+    "draft": "Nothing was drafted.",
+    "check-draft": "The record is as it was.",
+    "merge-draft": "Nothing was merged.",
 }
+
+OUTCOMES_UNTOLD = {
+    "build": (DONE, "The build was published; only the report is lost."),
+    "check": (DONE, "The data hold; only the report is lost."),
+    "release": (DONE, "The release was written; only the report is lost."),
+}
+"""Exit code and words where standard output is full; of the other commands it is what they are for."""
 
 OPTIONS = ("--data", "--store", "--format", "--largest-file-mb", "--strict", "--accept-counts")
 
@@ -55,7 +68,21 @@ def main(arguments: list[str] | None = None) -> int:
         else:
             print(error, file=sys.stderr)
         return BAD_USAGE if isinstance(error, UsageError) else BAD_MACHINE
-    return tell(wanted.format)
+    try:
+        code = tell(wanted.format)
+        sys.stdout.flush()
+    except OSError as error:
+        return _untold(error, wanted.command)
+    return code
+
+
+def _untold(error: OSError, command: str) -> int:
+    """One line and the exit code where standard output takes no more; what is left for it is let go."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    code, outcome = OUTCOMES_UNTOLD.get(command, (BAD_MACHINE, "What was to be written there is not whole."))
+    print(f"standard output: {error.strerror or error}. {outcome}", file=sys.stderr)
+    return code
 
 
 def _build(wanted: argparse.Namespace, bar: "Bar") -> Tell:
@@ -75,16 +102,30 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, "Bar"], Tell]] = {
     "check": _check,
 }
 """Each returns what prints its result, once the bar is gone, and gives the exit code."""
-MORE = ("verify-anchors", "extract", "import-extract", "recheck", "release")
+MORE = (
+    *("verify-anchors", "extract", "brief", "import-extract", "recheck", "release"),
+    *("draft", "check-draft", "merge-draft"),
+)
 QUICK: tuple[list[str], ...] = ([], ["build"], ["check"])
 """How arguments begin that need none of the other commands, which take a second to import."""
 
 
 def _more() -> dict[str, ModuleType]:
     """The commands that prove anchors, and that read or write extracts and releases."""
-    from etl.commands import extract, import_extract, recheck, release, verify_anchors
+    from etl.commands import (
+        brief,
+        check_draft,
+        draft,
+        extract,
+        import_extract,
+        merge_draft,
+        recheck,
+        release,
+        verify_anchors,
+    )
 
-    return dict(zip(MORE, (verify_anchors, extract, import_extract, recheck, release), strict=True))
+    own = (verify_anchors, extract, brief, import_extract, recheck, release, draft, check_draft, merge_draft)
+    return dict(zip(MORE, own, strict=True))
 
 
 def _parser(more: dict[str, ModuleType]) -> argparse.ArgumentParser:

@@ -2,6 +2,7 @@
 
 import argparse
 import hashlib
+import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -21,7 +22,8 @@ from data.filters import Filters
 from data.links import AT_HOME
 from data.queries import facets
 from data.schema.vocabulary import EventKind, OrganisationRole
-from data.values.text import search_terms
+from data.values.dates import parse_day
+from data.values.text import ACTING, LONGEST_SEARCH, search_terms
 from etl.publish.current_build import find_current_build
 from etl.reporting.errors import MachineError, UsageError
 
@@ -47,12 +49,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
     parser.add_argument(
         "--table", default="events", metavar="NAME", help="table, list, or tables joined by +; else events"
     )
-    for name, (_, words) in MANY.items():
-        parser.add_argument(f"--{name}", action="append", default=[], metavar="ID", help=words)
-    parser.add_argument("--all", action="store_true", help="all of the organisations, not any of them")
-    parser.add_argument("--from", dest="since", metavar="DAY", help="first day, YYYY-MM-DD")
-    parser.add_argument("--to", dest="until", metavar="DAY", help="last day, YYYY-MM-DD")
-    parser.add_argument("--search", default="", metavar="WORDS", help="words that must all occur")
+    add_filters(parser)
     parser.add_argument(
         "--view",
         action="append",
@@ -70,19 +67,31 @@ def add(commands: Any) -> argparse.ArgumentParser:
     return parser
 
 
+def add_filters(parser: argparse.ArgumentParser) -> None:
+    """The options of the filters, one for each of the panel."""
+    for name, (_, words) in MANY.items():
+        parser.add_argument(f"--{name}", action="append", default=[], metavar="ID", help=words)
+    parser.add_argument("--all", action="store_true", help="all of the organisations, not any of them")
+    parser.add_argument("--from", dest="since", metavar="DAY", help="first day, YYYY-MM-DD")
+    parser.add_argument("--to", dest="until", metavar="DAY", help="last day, YYYY-MM-DD")
+    parser.add_argument("--search", default="", metavar="WORDS", help="words that must all occur")
+
+
 def run(wanted: argparse.Namespace, _: object) -> Callable[[str], int]:
     """Make the file; returns what prints a report of it, called once the progress bar is gone."""
     given = datasets.find_dataset(
         SEVERAL.join(
-            _check_known("--table", name, _tables(wanted.table)) for name in wanted.table.split(SEVERAL)
+            check_known("--table", name, _tables(wanted.table)) for name in wanted.table.split(SEVERAL)
         )
     )
-    form = _check_known("--format", wanted.form, [writer.name for writer in list_formats(given)])
+    form = check_known("--format", wanted.form, [writer.name for writer in list_formats(given)])
     engine = store.open_read_only(find_current_build(wanted.store))
     try:
         settings = tuple(sorted(_setting(given, each) for each in wanted.view))
         address = wanted.address.rstrip("/")
-        asked = Request(given.name, _filters(wanted, engine), export.find_release(engine), settings, address)
+        asked = Request(
+            given.name, read_filters(wanted, engine), export.find_release(engine), settings, address
+        )
         content = export.make_file(asked, form, engine)
     except TooManyRowsError as error:
         raise UsageError(f"--format {form}: {error}") from error
@@ -90,18 +99,18 @@ def run(wanted: argparse.Namespace, _: object) -> Callable[[str], int]:
         engine.dispose()
     out = wanted.out or export.name_file(asked, form)
     if out != STDOUT:
-        _save(content, out)
-    return lambda _: _tell(content, out)
+        save_file(content, out)
+    return lambda _: tell_file(content, out)
 
 
-def _save(content: bytes, out: str) -> None:
+def save_file(content: bytes, out: str) -> None:
     try:
         Path(out).write_bytes(content)
     except OSError as error:
         raise MachineError(f"{out}: {error.strerror or error}") from error
 
 
-def _tell(content: bytes, out: str) -> int:
+def tell_file(content: bytes, out: str) -> int:
     """The bytes themselves where stdout is the file, else what was written, with its SHA-256."""
     if out == STDOUT:
         sys.stdout.buffer.write(content)
@@ -111,7 +120,7 @@ def _tell(content: bytes, out: str) -> int:
     return DONE
 
 
-def _filters(wanted: argparse.Namespace, engine: Engine) -> Filters:
+def read_filters(wanted: argparse.Namespace, engine: Engine) -> Filters:
     """The filters that the options name; an unknown value is refused with the nearest one."""
     choices = {
         "organisation": [row["id"] for row in engines.read_records(engine, facets.list_organisations())],
@@ -122,7 +131,7 @@ def _filters(wanted: argparse.Namespace, engine: Engine) -> Filters:
     }
     kept: dict[str, Any] = {
         field: tuple(
-            dict.fromkeys(_check_known(f"--{name}", value, choices[name]) for value in getattr(wanted, name))
+            dict.fromkeys(check_known(f"--{name}", value, choices[name]) for value in getattr(wanted, name))
         )
         for name, (field, _) in MANY.items()
     }
@@ -131,7 +140,9 @@ def _filters(wanted: argparse.Namespace, engine: Engine) -> Filters:
         raise UsageError(f"--from {since} is after --to {until}")
     if kept["roles"] and not kept["organisations"]:
         raise UsageError("--role narrows the part of organisations: give an --organisation with it")
-    words = wanted.search.strip()
+    words = ACTING.sub(" ", wanted.search).strip()
+    if len(words) > LONGEST_SEARCH:
+        raise UsageError(f"--search: longer than {LONGEST_SEARCH} characters")
     if words and not search_terms(words):
         raise UsageError(f"--search {words}: there is no letter or digit to look for")
     is_all = wanted.all and len(kept["organisations"]) > 1
@@ -142,7 +153,7 @@ def _tables(asked: str) -> dict[str, Dataset]:
     return TABLES if SEVERAL in asked else DATASETS
 
 
-def _check_known(option: str, value: str, known: Sequence[str] | dict[str, Any]) -> str:
+def check_known(option: str, value: str, known: Sequence[str] | dict[str, Any]) -> str:
     if value in known:
         return value
     listed = list(known)
@@ -159,7 +170,7 @@ def _setting(given: Dataset, text: str) -> tuple[str, str]:
         raise UsageError(f"--view {text}: not a setting of {given.name}; it has: {words}")
     if name == "known":
         _day("--view known", value)
-    if name in ("min", "least") and not (value.isascii() and value.isdigit()):
+    if name in ("min", "least") and not re.fullmatch("[0-9]{1,9}", value):
         raise UsageError(f"--view {text}: not a whole number")
     return name, value
 
@@ -168,6 +179,6 @@ def _day(option: str, text: str | None) -> date | None:
     if text is None:
         return None
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"{option} {text}: not a day; write YYYY-MM-DD") from None
+        return parse_day(text)
+    except ValueError as error:
+        raise UsageError(f"{option} {text}: {error}") from None

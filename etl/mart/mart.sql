@@ -206,11 +206,12 @@ FROM read r LEFT JOIN reported e ON e.publisher = r.publisher AND e.month = r.mo
 
 CREATE TABLE read_recommendations (
   place INTEGER PRIMARY KEY, id TEXT NOT NULL, n INTEGER NOT NULL, organisation INTEGER NOT NULL, person INTEGER NOT NULL,
-  addressee INTEGER NOT NULL, addressee_name TEXT, family TEXT NOT NULL, is_followed INTEGER NOT NULL);
+  addressee INTEGER NOT NULL, addressee_name TEXT, family TEXT NOT NULL, follow_up_state TEXT NOT NULL);
 INSERT INTO read_recommendations
 SELECT row_number() OVER (ORDER BY e.earliest DESC, e.id, t.source_id, t.position, t.id) - 1, t.id, coalesce(r.n, -1),
   coalesce(b.number, -1), coalesce(p.number, -1), coalesce(w.number, -1), coalesce(a.name, t.addressee),
-  coalesce(o.family, 'other'), t.follow_up <> 'not_found'
+  coalesce(o.family, 'other'), CASE WHEN t.follow_up <> 'not_found' THEN t.follow_up
+    WHEN t.id IN (SELECT recommendation_id FROM recommendation_follow_ups) THEN 'same_theme' ELSE 'not_found' END
 FROM recommendations t LEFT JOIN events e ON e.id = t.event_id LEFT JOIN numbered r ON r.id = e.id
 LEFT JOIN organisations o ON o.id = t.organisation_id LEFT JOIN organisations a ON a.id = t.addressee_id
 LEFT JOIN read_names b ON b."table" = 'organisations' AND b.id = t.organisation_id

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
-from data.values.text import fold, folded_terms
+from data.values.text import fold, index_terms
 
 Spellings = dict[str, dict[str, list[str]]]
 """By table and id: everything that a row is called, folded."""
@@ -69,7 +69,7 @@ def list_rows(draft: sqlite3.Connection) -> Iterator[tuple[str, str, int]]:
 
 def _words(table: str, number: int, texts: list[str]) -> Iterator[tuple[str, str, int]]:
     """Each word once, in the order of the texts: the same rows give the same file."""
-    words = dict.fromkeys(word for text in texts for word in folded_terms(text))
+    words = dict.fromkeys(word for text in texts for word in index_terms(text))
     return ((table, word, number) for word in words)
 
 

@@ -6,7 +6,7 @@ from itertools import compress
 from operator import is_
 from pathlib import Path
 
-from data.files.csv_rows import LONG, NotCsvError, Rows
+from data.files.csv_rows import LONG, NotCsvError, Rows, read_long_row
 from etl.read.text_files import inspect_file, read_lines
 from etl.reporting import characters
 from etl.reporting.errors import BadData, Fault, Findings
@@ -16,6 +16,7 @@ from etl.staging import tables
 from etl.staging.tables import Batch, Sheet, file_name
 
 LONGEST_CELL = 20_000
+TOO_LONG = f"the cell is longer than {LONGEST_CELL} characters"
 MOST_COLUMNS = 200
 WRONG_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 
@@ -38,15 +39,27 @@ def read_folder(data: Path, findings: Findings, progress: Progress, largest: int
 
 def read_batches(sheet: Sheet, findings: Findings) -> Iterator[Batch]:
     """The rows of a file. A row with a fault is left out and reported; so is text that cannot be parsed."""
-    file, rows = sheet.path.name, Rows(read_lines(sheet.path, sheet.form))
+    file, rows, bare, header = (
+        sheet.path.name,
+        Rows(read_lines(sheet.path, sheet.form)),
+        list[int](),
+        list[str](),
+    )
     try:
-        (first,), (header,) = _take_rows(file, rows, 1) or ([1], [[]])
+        (first,), (header,) = _take_rows(rows, 1, bare) or ([1], [[]])
         reader = _Reader(sheet, _columns(file, first, header, sheet.name, findings), findings)
-        while chosen := _take_rows(file, rows, BATCH):
+        while chosen := _take_rows(rows, BATCH, bare):
             yield reader.batch(*chosen)
     except BadData as refused:
         findings.faults += refused.faults
         sheet.is_whole = False
+    except NotCsvError as error:
+        findings.faults.append(_unreadable(sheet, error, header))
+        sheet.is_whole = False
+    if bare:
+        more = f"; so do {len(bare) - 1:,} more" if len(bare) > 1 else ""
+        words = f"the row holds commas alone and was left out{more}"
+        findings.warnings.append(Fault(file, bare[0], None, None, words))
     if sheet.is_whole and not sheet.rows:
         empty = "holds no rows, only the line of column names"
         findings.faults.append(Fault(sheet.path.name, None, None, None, empty))
@@ -79,6 +92,8 @@ class _Reader:
         """True where nothing of the form of any row can be wrong; `texts` are those of each column."""
         if self._sheet.form.is_suspect or len(texts) != len(self._header):
             return False
+        if self._header[0] in map(str.strip, texts[0]):  # perhaps the header again
+            return False
         return max(max(map(len, each)) for each in texts) <= LONGEST_CELL
 
     def _is_fit(self, line: int, cells: list[str]) -> bool:
@@ -108,19 +123,33 @@ def _trim_cells(cells: tuple[str, ...], texts: set[str]) -> list[str | None]:
     return [text or None for text in cells] if "" in texts else list(cells)
 
 
-def _take_rows(file: str, rows: Rows, most: int) -> tuple[list[int], list[list[str]]] | None:
-    """The next rows that are not blank, after the physical lines on which they start; None at the end."""
-    try:
-        while any(found := rows.take(most)):
-            starts, cells = found
-            said = [bool(row) and (row[0].strip() != "" or any(map(str.strip, row))) for row in cells]
-            if any(said):
-                return [*compress(starts, said)], [*compress(cells, said)]
-    except NotCsvError as error:
-        longest = f"a cell is longer than {LONGEST_CELL} characters, or a quote is not closed"
-        problem = longest if error.problem == LONG else error.problem
-        raise BadData([Fault(file, error.line, None, None, problem)]) from None
+def _take_rows(rows: Rows, most: int, bare: list[int]) -> tuple[list[int], list[list[str]]] | None:
+    """The next rows that are not blank, after the physical lines on which they start; None at the end.
+
+    May raise NotCsvError. The lines of rows of commas alone are added to `bare`.
+    """
+    while any(found := rows.take(most)):
+        starts, cells = found
+        said = [bool(row) and (row[0].strip() != "" or any(map(str.strip, row))) for row in cells]
+        if not all(said):
+            blank = zip(starts, cells, said, strict=True)
+            bare += [line for line, row, is_said in blank if len(row) > 1 and not is_said]
+        if any(said):
+            return [*compress(starts, said)], [*compress(cells, said)]
     return None
+
+
+def _unreadable(sheet: Sheet, error: NotCsvError, header: list[str]) -> Fault:
+    """Why the rest of a file cannot be told apart, with the column where a cell is too long."""
+    if error.problem != LONG:
+        return Fault(sheet.path.name, error.line, None, None, error.problem)
+    for column, cell in zip(
+        header, read_long_row(read_lines(sheet.path, sheet.form), error.line), strict=False
+    ):
+        if len(cell) > LONGEST_CELL:
+            return Fault(sheet.path.name, error.line, column.strip(), cell[:LONGEST_CELL], TOO_LONG)
+    problem = f"a cell is longer than {LONGEST_CELL} characters, or a quote is not closed"
+    return Fault(sheet.path.name, error.line, None, None, problem)
 
 
 def _columns(file: str, line: int, header: list[str], table: str, findings: Findings) -> list[str]:
@@ -174,17 +203,19 @@ def _row_faults(file: str, line: int, cells: list[str], columns: list[str]) -> I
     if len(cells) != len(columns):
         numbers = f"the row has {len(cells)} cells, the header has {len(columns)}"
         yield Fault(file, line, None, None, numbers)
+    elif [cell.strip() for cell in cells] == columns:
+        yield Fault(file, line, None, None, "the line of column names stands here again")
     elif max(map(len, cells)) > LONGEST_CELL:
         for column, cell in zip(columns, cells, strict=True):
             if len(cell) > LONGEST_CELL:
-                yield Fault(file, line, column, cell, f"the cell is longer than {LONGEST_CELL} characters")
+                yield Fault(file, line, column, cell, TOO_LONG)
 
 
 def _flaws(file: str, line: int, cells: list[str], columns: list[str], findings: Findings) -> list[Fault]:
     """The faults of characters in a row; those that only warn go to `findings`."""
     faults: list[Fault] = []
     for column, cell in zip(columns, cells, strict=False):
-        for flaw in characters.list_flaws(cell):
+        for flaw in characters.list_flaws(cell.strip(" ")):
             found = Fault(file, line, column, cell, flaw.problem)
             (faults if flaw.is_refused else findings.warnings).append(found)
     return faults

@@ -119,7 +119,11 @@ def _pieces(path: Path, pieces: Iterator[bytes], start: int) -> Iterator[tuple[b
 
 def _note(form: Form, text: str) -> None:
     if text.isascii():
-        form.is_suspect = form.is_suspect or bool(text.encode().translate(None, PLAIN))
+        form.is_suspect = (
+            form.is_suspect
+            or bool(text.encode().translate(None, PLAIN))
+            or any(signs in text for signs in characters.ASCII_SUSPECTS)
+        )
         return
     form.is_ascii = False
     if not form.is_suspect:

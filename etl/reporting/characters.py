@@ -10,15 +10,29 @@ INVISIBLE = "\u180e\u200b\u2060-\u2064\ufeff"
 DIRECTION = "\u202a-\u202e\u2066-\u2069"
 TAGS = "\U000e0000-\U000e007f"
 CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
-UNUSUAL = "\u00ad\u061c\u200c-\u200f\u2028\u2029\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd"
+BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Blanks that are no plain one."""
+UNUSUAL = (
+    "\u00ad\u061c\u200c-\u200f\u2028\u2029\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff"
+    "\ufdd0-\ufdef\ufffe\uffff\u115f\u1160\u3164\uffa0"  # what is no character; letters that are blank
+)
 
 LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 OTHER = "\u0370-\u03ff\u0400-\u052f"
 MIXED = re.compile(f"[{LATIN}]([{OTHER}])|([{OTHER}])[{LATIN}]")
 MOJIBAKE = re.compile("Ã[\u0080-\u00bf]|â€|[ÐÑ][\u0080-\u00bf\u0152\u0153\u0160-\u0178\u2018-\u2122]")
-SINGLE = re.compile(f"[{CONTROL}{INVISIBLE}{DIRECTION}{TAGS}{UNUSUAL}]")
-SUSPECT = re.compile(f"{SINGLE.pattern}|{MIXED.pattern}|{MOJIBAKE.pattern}")
-"""Found anywhere in a file, each of its cells is checked."""
+LOST, WIDE = "???", "  "
+ASCII_SUSPECTS = (LOST, WIDE)
+"""Of plain characters: marks in place of letters that an encoding does not know, two blanks in a row."""
+STACKED = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4,}"
+)
+"""More marks than any language puts on one letter."""
+SINGLE = re.compile(f"[{CONTROL}{INVISIBLE}{DIRECTION}{TAGS}{UNUSUAL}{BLANKS}]")
+SUSPECT = re.compile(
+    f"{SINGLE.pattern}|{MIXED.pattern}|{MOJIBAKE.pattern}|{STACKED.pattern}|{re.escape(LOST)}|{WIDE}"
+)
+"""Found anywhere in a file, this asks for a look at each of its cells."""
 
 INVISIBLE_CHAR = re.compile(f"[{INVISIBLE}]")
 
@@ -38,6 +52,23 @@ class Flaw(NamedTuple):
 
 def list_flaws(text: str) -> Iterator[Flaw]:
     """Each flaw of `text` once, in order of appearance; broken and mixed words last."""
+    yield from _single_flaws(text)
+    if found := STACKED.search(text):
+        yield Flaw(
+            f"holds {len(found[0])} marks on one letter, the first of them {name_character(found[0][0])}",
+            True,
+        )
+    if WIDE in text:
+        yield Flaw("holds two blanks in a row", False)
+    if LOST in text:
+        yield Flaw(f"holds {LOST}: letters were lost before the text came here", False)
+    if MOJIBAKE.search(text):
+        yield Flaw("looks as if it was once read in the wrong encoding", False)
+    elif mixed := MIXED.search(text):
+        yield Flaw(f"mixes scripts in one word: {name_character(mixed[1] or mixed[2])}", False)
+
+
+def _single_flaws(text: str) -> Iterator[Flaw]:
     for char in dict.fromkeys(SINGLE.findall(text)):
         sort = next((words for pattern, words in REFUSED if pattern.match(char)), None)
         if sort:
@@ -47,10 +78,6 @@ def list_flaws(text: str) -> Iterator[Flaw]:
         elif not _joins_letters(char, text):
             sort = "invisible" if INVISIBLE_CHAR.match(char) else "unusual"
             yield Flaw(f"holds the {sort} character {name_character(char)}", False)
-    if MOJIBAKE.search(text):
-        yield Flaw("looks as if it was once read in the wrong encoding", False)
-    elif mixed := MIXED.search(text):
-        yield Flaw(f"mixes scripts in one word: {name_character(mixed[1] or mixed[2])}", False)
 
 
 def name_character(char: str) -> str:

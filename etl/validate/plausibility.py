@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
-from data.schema.models import Partial, Url
+from data.schema.models import Url
 from data.schema.vocabulary import Confidence, EventKind
 from data.store import ROOT
+from data.values.dates import first_day, last_day
 from etl.reporting.errors import Fault
 from etl.staging.tables import Table, columns_of_kind
 
-EARLIEST, LATEST = "1900", "2100"
 VISITING = re.compile(r"\b(visit|visits|assessment|survey)\b", re.IGNORECASE)
 REMARKS = re.compile(
     r"\bsame (conference|event|meeting)\b|\bas reported by\b|exact dates|\((announcement|full text|text)\)",
@@ -28,19 +28,9 @@ Box = tuple[float, float, float, float]
 
 def list_warnings(table: Table) -> Iterator[Fault]:
     """Every unlikely cell of some rows."""
-    yield from _dates(table)
     yield from _links(table)
     if own := OWN.get(table.name):
         yield from own(table)
-
-
-def _dates(table: Table) -> Iterator[Fault]:
-    for column in columns_of_kind(table.name, Partial):
-        values = table.cells[column]
-        odd = {value for value in set(values) - {None} if not EARLIEST <= value < LATEST}
-        for index, value in enumerate(values) if odd else ():
-            if value in odd and not table.is_broken(index, column):
-                yield table.fault(index, column, f"is an unlikely year, not {EARLIEST} to {LATEST}")
 
 
 def _links(table: Table) -> Iterator[Fault]:
@@ -62,6 +52,15 @@ def _is_odd(url: str) -> bool:
     except ValueError:
         return not host.isascii() or "." not in host or "xn--" in host
     return True
+
+
+def _sources(sources: Table) -> Iterator[Fault]:
+    """Where a day was typed wrong, a source was read before it was published."""
+    columns = (sources.cells[name] for name in ("published_on", "read_on"))
+    for index, (published, read) in enumerate(zip(*columns, strict=True)):
+        broken = sources.is_broken(index, "published_on") or sources.is_broken(index, "read_on")
+        if published and read and not broken and first_day(published) > last_day(read):
+            yield sources.fault(index, "read_on", f"lies before published_on {published}")
 
 
 def _offices(offices: Table) -> Iterator[Fault]:
@@ -109,6 +108,7 @@ def _claims(claims: Table) -> Iterator[Fault]:
 
 
 OWN: dict[str, Callable[[Table], Iterator[Fault]]] = {
+    "sources": _sources,
     "border_liaison_offices": _offices,
     "borders": _borders,
     "claims": _claims,

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from data.values.dates import parse_day
 from etl.read.text_files import read_text
 from etl.reporting.errors import BadData, Fault
 from etl.reporting.messages import suggest_nearest
@@ -49,8 +50,7 @@ def read_expectations(data: Path) -> Expectations:
     if not isinstance(release, str) or not RELEASE.fullmatch(release):
         faults.append(_fault("release", release, "is text of letters, digits, points and hyphens"))
     released_on = found.get("released_on")
-    if released_on is not None and type(released_on) is not date:
-        faults.append(_fault("released_on", released_on, "is a day without quotes: 2026-11-26"))
+    faults += _day_faults(released_on)
     for section in KNOWN[2:]:
         faults += _count_faults(section, found.get(section, {}))
     if OFFICES not in found or TOTAL not in found[OFFICES]:
@@ -58,6 +58,18 @@ def read_expectations(data: Path) -> Expectations:
     if faults:
         raise BadData(faults)
     return Expectations(sha256, str(release), released_on, found.get("rows", {}), found[OFFICES])
+
+
+def _day_faults(released_on: Any) -> list[Fault]:
+    if released_on is None:
+        return []
+    if type(released_on) is not date:
+        return [_fault("released_on", released_on, "is a day without quotes: 2026-11-26")]
+    try:
+        parse_day(released_on.isoformat())
+    except ValueError as error:
+        return [_fault("released_on", released_on, str(error))]
+    return []
 
 
 def _count_faults(section: str, numbers: Any) -> list[Fault]:

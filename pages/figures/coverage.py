@@ -4,21 +4,21 @@ from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 
+from data.pictures.packing import DAY
+from data.pictures.palette import Palette
 from pages.figures.drawing import Figure, Trace, bar
 from pages.figures.layout import Sheet
-from pages.figures.packing import DAY
-from pages.figures.palette import Palette
 
 HEIGHT, BAND = 30, 10
 """Pixels: of the strip with the room around it, of its cells."""
-STEPS = (0.25, 0.45, 0.65, 0.85)
-"""Opacity of one, two, three, and more pages read."""
+STEPS = (4, 6, 8, BAND)
+"""Pixels of height of one, two, three, and more pages read."""
 
 
 def add_coverage(figure: Figure, sheet: Sheet, months: Mapping[str, int], top: int, palette: Palette) -> None:
     """Add to the lanes a cell for each month (`YYYY-MM`) in which anything read was published.
 
-    The more pages, the darker, in four steps; `top` is where the strip begins, in pixels from the top.
+    The more pages, the taller, in four steps; `top` is where the strip begins, in pixels from the top.
     """
     middle = top + HEIGHT / 2
     low, high = middle - BAND / 2, middle + BAND / 2
@@ -45,13 +45,9 @@ def _cells(months: Mapping[str, int], middle: float, palette: Palette) -> Trace:
         base=[start.isoformat() for start in starts],
         x=[monthrange(start.year, start.month)[1] * DAY for start in starts],
         y=[middle] * len(starts),
-        width=BAND,
+        width=[STEPS[min(pages, len(STEPS)) - 1] for pages in months.values()],
         orientation="h",
-        marker={
-            "color": palette.quiet,
-            "opacity": [STEPS[min(pages, len(STEPS)) - 1] for pages in months.values()],
-            "line": {"width": 0},
-        },
+        marker={"color": palette.quiet, "line": {"width": 0}},
         customdata=[[month, pages] for month, pages in months.items()],
-        hovertemplate="%{customdata[1]} read of those published in %{customdata[0]}<extra></extra>",
+        hovertemplate="Pages read that were published in %{customdata[0]}: %{customdata[1]}<extra></extra>",
     )

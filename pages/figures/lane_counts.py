@@ -1,20 +1,21 @@
 """Many events in swimlanes: where there are too many to draw each, bars that count those that began."""
 
-from datetime import date, timedelta
+from datetime import MAXYEAR, date
 
 import pandas as pd
 
 from data.filters import match_words
+from data.pictures.packing import DAY, GAP, LEAST, Lane, label_height
+from data.pictures.palette import Palette
+from data.values.dates import last_day
 from pages.figures.coverage import HEIGHT, add_coverage
 from pages.figures.drawing import Figure, Trace, bar
 from pages.figures.escaping import chart_text
 from pages.figures.lanes import put_label
 from pages.figures.layout import CLICKED, STEADY, TOP, Sheet, hatch_marker, plain_layout, time_axis
-from pages.figures.packing import DAY, LEAST, Lane
-from pages.figures.palette import Palette
 
-ROOM, GAP = 12, 6
-"""Pixels: above the highest bar of a lane, between lanes."""
+ROOM = 12
+"""Pixels above the highest bar of a lane."""
 SHARE = 0.88
 """Of a period that its bar is wide."""
 PERIODS = {3: 1, 15: 3}
@@ -38,9 +39,10 @@ def draw_lane_counts(
 ) -> Figure:
     """In each lane a bar a period of `months`: solid for events that certainly began in it, hatched above.
 
-    `counts` are the rows of `histogram.count_lanes`. Each lane has a scale of its own, because all others
-    together would leave none to see of each; its largest number is printed on its first bar of that height.
-    Each bar carries the first and the last day of its period. Below are the `months_read`.
+    The hatched height is the share of those that may have begun in it; the hint counts them. `counts` are the
+    rows of `histogram.count_lanes`. Each lane has a scale of its own, because all others together would leave
+    none to see of each; the height of its highest bar, in events, is printed on it. Each bar carries the
+    first and the last day of its period. Below are the `months_read`.
     """
     sheet, rows = Sheet(), _lanes(counts)
     for number, lane in enumerate(rows):
@@ -61,19 +63,23 @@ def draw_lane_counts(
 
 def _lanes(counts: pd.DataFrame) -> list[Lane]:
     """The lanes top to bottom, in the order of their rows."""
-    found = counts.drop_duplicates("lane")[["lane", "of", "of_certain"]].itertuples(index=False)
-    return [
-        Lane(str(name), place * (LEAST + GAP), LEAST, int(events), int(events - certain))
-        for place, (name, events, certain) in enumerate(found)
-    ]
+    found: list[Lane] = []
+    top = 0
+    each = counts.drop_duplicates("lane")[["lane", "of", "of_certain"]].itertuples(index=False)
+    for name, events, certain in each:
+        possibly = int(events - certain)
+        height = max(LEAST, label_height(str(name), possibly))
+        found.append(Lane(str(name), top, height, int(events), possibly))
+        top += height + GAP
+    return found
 
 
 def _put_largest(
     sheet: Sheet, counts: pd.DataFrame, foot: dict[str, int], months: int, palette: Palette
 ) -> None:
-    numbers = _all(counts)
+    numbers = _heights(counts)
     for lane, row in numbers.groupby(counts["lane"], sort=False).idxmax().items():
-        start, number = counts["start"][row], int(numbers[row])
+        start, number = counts["start"][row], round(numbers[row])
         if number:
             sheet.add_annotation(
                 text=f"{number:,}",
@@ -85,15 +91,15 @@ def _put_largest(
             )
 
 
-def _all(counts: pd.DataFrame) -> "pd.Series[int]":
-    return counts["certainly"] + counts["possibly"]
+def _heights(counts: pd.DataFrame) -> "pd.Series[float]":
+    return counts["certainly"] + counts["share"]
 
 
 def _bars(counts: pd.DataFrame, foot: dict[str, int], months: int, palette: Palette) -> list[Trace]:
     """Both kinds of bars start at the foot of their lane and grow upwards, against the axis."""
     ends = [(start, _end(start, months)) for start in counts["start"]]
     floor = counts["lane"].map(foot)
-    scale = (LEAST - ROOM) / _all(counts).groupby(counts["lane"]).transform("max").clip(lower=1)
+    scale = (LEAST - ROOM) / _heights(counts).groupby(counts["lane"]).transform("max").clip(lower=1)
     solid = counts["certainly"] * scale
     shared = {
         "x": [str(start + (end - start) / 2) for start, end in ends],
@@ -109,7 +115,7 @@ def _bars(counts: pd.DataFrame, foot: dict[str, int], months: int, palette: Pale
         bar(base=floor.tolist(), y=(-solid).tolist(), marker=marker, **shared),
         bar(
             base=(floor - solid).tolist(),
-            y=(-counts["possibly"] * scale).tolist(),
+            y=(-counts["share"] * scale).tolist(),
             marker=hatch_marker(palette.bar),
             **shared,
         ),
@@ -117,8 +123,9 @@ def _bars(counts: pd.DataFrame, foot: dict[str, int], months: int, palette: Pale
 
 
 def _end(start: date, months: int) -> date:
-    month = start.year * 12 + start.month - 1 + months
-    return date(month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    """The last day of a period of so many months, within the years of the calendar."""
+    year, month = divmod(start.year * 12 + start.month - 2 + months, 12)
+    return last_day(f"{min(year, MAXYEAR):04}-{month + 1:02}")
 
 
 def _words(counts: pd.DataFrame, ends: list[tuple[date, date]]) -> list[str]:

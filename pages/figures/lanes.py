@@ -6,13 +6,16 @@ from typing import Any
 
 from data.claims.citations import quote_words
 from data.filters import POSSIBLY
-from pages.figures import packing
+from data.pictures import packing
+from data.pictures.packing import DAY, DOT, LEAST, Lane, Mark
+from data.pictures.palette import Palette
 from pages.figures.coverage import HEIGHT, add_coverage
 from pages.figures.drawing import Figure, Trace, bar, scatter
 from pages.figures.escaping import chart_text
 from pages.figures.layout import CLICKED, LABELS, STEADY, TOP, Sheet, fade, plain_layout, time_axis
-from pages.figures.packing import DAY, DOT, LEAST, Lane, Mark
-from pages.figures.palette import Palette
+
+OUTLINE = 1.5
+"""Pixels of the line around a mark whose date is not exact."""
 
 
 def draw_lanes(
@@ -25,7 +28,7 @@ def draw_lanes(
     chosen: str | None = None,
     months_read: Mapping[str, int] | None = None,
 ) -> Figure:
-    """Dots for days, bars for longer or inexact dates, faded where not exact, ringed where sources disagree.
+    """Dots for days, bars for longer or inexact dates, outlined where not exact, ringed where sources differ.
 
     `events` and `by` are those of `packing.place_marks`, with `when` in words; the days bound the axis.
     Events without a date are not drawn. Each mark carries its event's id. Under the
@@ -53,8 +56,9 @@ def _dots(marks: list[Mark], palette: Palette) -> Trace:
         x=_middle(dots),
         y=[mark.y for mark in dots],
         mode="markers",
-        marker={"size": DOT + 1, "color": _colours(dots, palette), "opacity": 1},
+        marker={"size": DOT + 1, "opacity": 1, **_fill(dots, palette)},
         hovertemplate="%{text}<extra></extra>",
+        cliponaxis=False,
         **_hover_data(dots),
         **STEADY,
     )
@@ -68,7 +72,7 @@ def _bars(marks: list[Mark], palette: Palette) -> Trace:
         y=[mark.y for mark in bars],
         orientation="h",
         width=DOT - 1,
-        marker={"color": _colours(bars, palette), "cornerradius": 3, "line": {"width": 0}},
+        marker={"cornerradius": 3, **_fill(bars, palette)},
         textposition="none",
         hovertemplate="%{text}<extra></extra>",
         **_hover_data(bars),
@@ -95,6 +99,7 @@ def _rings(marks: list[Mark], chosen: str | None, palette: Palette) -> list[Trac
             mode="markers",
             marker={"symbol": "circle-open", "size": size, "color": colour, "line": {"width": 2}},
             hoverinfo="skip",
+            cliponaxis=False,
             **STEADY,
         )
         for ringed, colour, size in ((disputed, palette.dispute, DOT + 7), (picked, palette.ink, DOT + 11))
@@ -109,10 +114,13 @@ def _day(ordinal: int) -> str:
     return date.fromordinal(ordinal).isoformat()
 
 
-def _colours(marks: list[Mark], palette: Palette) -> list[str]:
-    """The family's colour, faded where the date is not exact."""
+def _fill(marks: list[Mark], palette: Palette) -> dict[str, Any]:
+    """The family's colour; where the date is not exact, a line of it around the same colour faded."""
     colours = [palette.family.get(str(mark.event["family"]), palette.quiet) for mark in marks]
-    return [c if mark.is_exact else fade(c) for c, mark in zip(colours, marks, strict=True)]
+    return {
+        "color": [c if mark.is_exact else fade(c) for c, mark in zip(colours, marks, strict=True)],
+        "line": {"color": colours, "width": [0 if mark.is_exact else OUTLINE for mark in marks]},
+    }
 
 
 def _hover_text(event: Mapping[str, Any]) -> str:
@@ -147,12 +155,12 @@ def put_label(sheet: Sheet, lane: Lane, tinted: bool, palette: Palette) -> None:
             layer="below",
         )
     noun = "event" if lane.events == 1 else "events"
-    name = lane.name if len(lane.name) <= 18 else f"{lane.name[:17]}…"
+    name = "<br>".join(map(chart_text, packing.label_lines(lane.name)))
     count = f"{lane.events:,} {noun}"
     if lane.possibly:
         count += f"<br>{lane.possibly:,} of them {POSSIBLY}"
     sheet.add_annotation(
-        text=f"<b>{chart_text(name)}</b><br><span style='font-size:11px'>{count}</span>",
+        text=f"<b>{name}</b><br><span style='font-size:11px'>{count}</span>",
         xref="paper",
         x=0,
         xanchor="right",

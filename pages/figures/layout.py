@@ -1,17 +1,19 @@
 """What pictures share: ground, fonts and left edge, the axis of time, and how marks are shaded."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
+from data.pictures.palette import Palette
+from data.values.dates import shift_day
 from pages.figures.drawing import Figure
-from pages.figures.palette import Palette
 
 TOP, LABELS = 26, 118
 """Pixels: of the axis, of the labels at the left."""
 STEADY = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 """A click must not dim the marks that were not clicked."""
-MARGIN = timedelta(days=20)
+MARGIN = 20
+"""Days."""
 DRAWN_ONCE = {"template": {}, "datarevision": 1, "hovermode": "closest"}
 """Streamlit hands each new figure to Plotly twice. With a template, with a mode that Streamlit has to add, or
 without a revision, Plotly draws all of it anew the second time."""
@@ -62,7 +64,7 @@ def time_axis(since: date, until: date, palette: Palette) -> dict[str, Any]:
     """The axis above lanes: from `since` to `until` with a margin at both ends."""
     return {
         "type": "date",
-        "range": [str(since - MARGIN), str(until + MARGIN)],
+        "range": [str(shift_day(since, -MARGIN)), str(shift_day(until, MARGIN))],
         "side": "top",
         "gridcolor": palette.faint,
         "tickfont": {"color": palette.quiet},

@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 
 import pydeck as pdk
 
+from data.pictures.palette import Palette, mix, rgb
+from data.pictures.places import CHIPS, NAMES, NUMBERS, Outlines, View, nearest_vertex
 from pages.figures import map_offices
 from pages.figures.escaping import drawn_text
 from pages.figures.map_layers import REACH, Map, encode, text_layer
-from pages.figures.palette import Palette, mix, rgb
-from pages.figures.places import CHIPS, NAMES, NUMBERS, Outlines, View, nearest_vertex
 
 Rows = list[dict[str, Any]]
 SEA = [[30, 20], [108, 20], [108, 62], [30, 62]]

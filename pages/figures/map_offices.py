@@ -5,11 +5,11 @@ from typing import Any
 
 import pydeck as pdk
 
+from data.pictures.palette import Palette, rgb
+from data.pictures.places import LED, OFFICES, View
 from data.schema.vocabulary import OfficeStatus, label
 from pages.figures.escaping import drawn_text
 from pages.figures.map_layers import REACH, encode, text_layer
-from pages.figures.palette import Palette, rgb
-from pages.figures.places import LED, OFFICES, View
 
 Rows = list[dict[str, Any]]
 BESIDE = {"start": 3, "end": -3}

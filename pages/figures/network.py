@@ -6,11 +6,11 @@ from operator import itemgetter
 from typing import Any
 
 from data.filters import CERTAINLY, POSSIBLY, match_words
+from data.pictures.palette import Palette
 from data.schema.vocabulary import Family
 from data.values.rows import Records
 from pages.figures.escaping import chart_text, drawn_text
 from pages.figures.network_labels import DISTANCE, ROOMS, Side, place_labels
-from pages.figures.palette import Palette
 
 Row = Mapping[str, Any]
 Rows = Sequence[Row]

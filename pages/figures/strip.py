@@ -1,18 +1,19 @@
 """The strip above the lanes: events per quarter over the whole record, to drag a range over."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from data.filters import match_words
+from data.pictures.packing import DAY
+from data.pictures.palette import Palette
+from data.pictures.periods import Period, count_by_period
+from data.values.dates import shift_day
 from pages.figures.drawing import Figure, Trace, bar
 from pages.figures.layout import DRAGGED, STEADY, hatch_marker, plain_layout
-from pages.figures.packing import DAY
-from pages.figures.palette import Palette
-from pages.figures.periods import Period, count_by_period
 
-MIDDLE = timedelta(days=45)
-"""From the first day of a quarter to the middle of its bar."""
+MIDDLE = 45
+"""Days from the first day of a quarter to where its bar stands."""
 
 
 def draw_strip(
@@ -24,14 +25,14 @@ def draw_strip(
 ) -> Figure:
     """A bar a quarter: solid for events that certainly began in it, hatched above for those that may have.
 
-    `beginnings` and the counts are those of `periods.count_by_period`; the chosen range is shaded.
+    The hatched height is their share (`periods.count_by_period`). The chosen range is shaded.
     """
     quarters = [period for period in count_by_period(beginnings, 3) if period.certainly or period.possibly]
     solid = {"color": palette.bar, "line": {"width": 0}}
     figure = Figure(
         [
             _bars(quarters, [quarter.certainly for quarter in quarters], solid),
-            _bars(quarters, [quarter.possibly for quarter in quarters], hatch_marker(palette.bar)),
+            _bars(quarters, [round(quarter.share, 3) for quarter in quarters], hatch_marker(palette.bar)),
         ]
     )
     figure.update_layout(
@@ -41,7 +42,7 @@ def draw_strip(
         selectdirection="h",
         newselection={"line": {"color": palette.dispute, "width": 1}},
     )
-    figure.update_layout(barmode="stack", barcornerradius=2)
+    figure.update_layout(barmode="stack")  # no round corners: of very low bars Plotly makes broken paths
     figure.update_xaxes(
         type="date",
         range=[str(first), str(last)],
@@ -72,9 +73,9 @@ def _shade(since: date, until: date, palette: Palette) -> dict[str, Any]:
     }
 
 
-def _bars(quarters: list[Period], counts: list[int], marker: Mapping[str, object]) -> Trace:
+def _bars(quarters: list[Period], counts: Sequence[float], marker: Mapping[str, object]) -> Trace:
     return bar(
-        x=[str(quarter.start + MIDDLE) for quarter in quarters],
+        x=[str(shift_day(quarter.start, MIDDLE)) for quarter in quarters],
         y=counts,
         width=[80 * DAY] * len(quarters),
         marker=marker,

@@ -16,6 +16,7 @@ from streamlit.runtime import get_instance
 from streamlit.runtime.pages_manager import PagesManager
 
 from pages.server import health, policy, widgets
+from pages.server.addresses import KnownAddresses
 from pages.server.callers import AllowedCallers
 from pages.server.compression import Compression
 from pages.server.headers import Headers
@@ -49,5 +50,6 @@ app = st.App(
         Middleware(ExpectedRequests),
         Middleware(Sockets),
         Middleware(Compression),
+        Middleware(KnownAddresses),
     ],
 )

@@ -24,7 +24,7 @@ def _source(script: str) -> str:
 def content_security_policy(page: str) -> str:
     """What a browser may load and run on our pages; `page` is Streamlit's own HTML.
 
-    Found by opening all seven pages, light and dark, under `'self'` alone and adding what was then missing.
+    Found by opening all pages, light and dark, under `'self'` alone and adding what was then missing.
     `'self'` covers the WebSocket too.
     """
     rules = {

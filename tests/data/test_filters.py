@@ -5,13 +5,15 @@ import pytest
 from data.filters import Filters, date_words, match_words
 
 NAMES = {
-    "unodc": "UNODC",
-    "osce": "OSCE",
-    "host": "host",
-    "UZB": "Uzbekistan",
-    "KAZ": "Kazakhstan",
-    "training": "Training",
-    "drugs": "Drugs",
+    ("organisations", "unodc"): "UNODC",
+    ("organisations", "osce"): "OSCE",
+    ("organisations", "training"): "The Training Centre",
+    ("roles", "host"): "host",
+    ("countries", "UZB"): "Uzbekistan",
+    ("countries", "KAZ"): "Kazakhstan",
+    ("kinds", "training"): "Training",
+    ("themes", "drugs"): "Drugs",
+    ("themes", "training"): "Training of officers",
 }
 SINCE, UNTIL = date(2021, 1, 1), date(2023, 12, 31)
 
@@ -27,6 +29,10 @@ SINCE, UNTIL = date(2021, 1, 1), date(2023, 12, 31)
         (Filters(since=SINCE), "from 2021-01-01"),
         (Filters(until=UNTIL), "until 2023-12-31"),
         (Filters(since=SINCE, until=UNTIL), "2021-01-01 to 2023-12-31"),
+        (
+            Filters(organisations=("training",), kinds=("training",), themes=("training",)),
+            "The Training Centre; Training; Training of officers",
+        ),
         (Filters(words="Мирзиёев"), "“Мирзиёев”"),
         (
             Filters(

@@ -24,6 +24,7 @@ PAGES = {
     "recommendations": "Recommendations",
     "evidence": "Evidence",
     "extracts": "Extracts",
+    "about": "About",
 }
 DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 VIEW = "timeline?org=unodc&from=2021-01-01&to=2023-12-31"
@@ -191,6 +192,18 @@ def test_a_name_in_cyrillic_finds_what_the_latin_name_finds(page: Page, server: 
     open_page(page, f"{server}/timeline?q=Мирзиёев", "Timeline")
     assert sentence_count(page) == latin
     assert latin >= 2
+
+
+def test_the_focus_is_seen_in_the_menu_and_a_table_has_no_search_of_its_own(page: Page, server: str) -> None:
+    open_page(page, f"{server}/extracts", "Extracts")
+    link = page.get_by_test_id("stSidebar").get_by_role("link", name="Network")
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Timeline").focus()
+    page.keyboard.press("Tab")
+    expect(link).to_be_focused()
+    assert link.evaluate("e => getComputedStyle(e).outline") == "rgb(11, 107, 116) solid 2px"
+    page.get_by_test_id("stDataFrame").first.hover()
+    expect(page.get_by_role("button", name="Fullscreen").first).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("^Search:"))).to_have_count(0)
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from bench import hostile, payloads
+from bench import hostile, hostile_addresses, payloads
 from tests.conftest import CURATED
 from tests.e2e.serving import BARE, serving
 
@@ -16,7 +16,9 @@ def test_hostile_text_is_shown_as_typed_and_does_nothing(browser: Browser, tmp_p
     """The same as `bench/hostile.py` on the invented record: every payload, an address of each kind."""
     given = hostile.make(tmp_path, CURATED)
     curated, log = tmp_path / "curated", tmp_path / "log"
-    wanted = [*hostile.views(curated), *list(hostile.list_typed(payloads.PAYLOADS))[::11]]
+    typed = list(hostile_addresses.list_typed(payloads.PAYLOADS))[::11]
+    overdone = list(hostile_addresses.list_overdone())[::5]
+    wanted = [*hostile_addresses.list_views(curated), *typed, *overdone]
     with serving(tmp_path / "builds", log, BARE) as url:
         found = hostile.run(browser, url, wanted, hostile.list_addresses(curated), "light", is_swept=False)
     assert {name: wrong for name, wrong in found.wrong().items() if wrong} == {}

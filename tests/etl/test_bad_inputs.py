@@ -28,7 +28,7 @@ SAME = [
     ("1-mixed-line-ends", themes((HEAD + ROWS).replace("\n", "\r\n", 2))),
     ("1-all-quoted", themes(QUOTED)),
     ("1-no-last-line-end", themes((HEAD + ROWS).rstrip())),
-    ("1-blank-lines", themes(f"{HEAD}{ROWS}\n\n,,\n")),
+    ("1-blank-lines", themes(f"{HEAD}{ROWS}\n\n \n")),
     (
         "13-columns",
         themes(
@@ -137,6 +137,16 @@ REFUSED = [
         [f"themes.csv:2: {MARK} (found '<<<<<<< ours')", f"themes.csv:6: {MARK} (found '>>>>>>> theirs')"],
     ),
     (
+        "69-header-again",
+        themes(f"{HEAD}{ROWS}{HEAD}"),
+        ["themes.csv:5: the line of column names stands here again"],
+    ),
+    (
+        "69-header-again-wide",
+        themes(f"{HEAD}{ROWS} id, name ,scope"),
+        ["themes.csv:5: the line of column names stands here again"],
+    ),
+    (
         "19-lines",
         themes(f'{HEAD}a,"b\r\n\nb",c\n{ROWS}D,E,F\n'),
         ["themes.csv:8: id: an id is small letters and digits in words joined by hyphens (found 'D')"],
@@ -168,6 +178,15 @@ def test_another_dress_is_the_same_data(damage: Damage, folder: Folder) -> None:
 def test_a_file_out_of_form_is_refused(damage: Damage, faults: list[str], folder: Folder) -> None:
     damage(folder)
     assert folder.faults() == faults
+
+
+def test_row_69_rows_of_commas_alone_are_left_out_with_a_warning(folder: Folder) -> None:
+    folder.write("themes.csv", f"{HEAD}{ROWS}")
+    rows = folder.table("themes").rows
+    folder.write("themes.csv", f"{HEAD},,\n{ROWS}\n, ,\n,,\n")
+    assert folder.table("themes").rows == rows
+    words = "themes.csv:2: the row holds commas alone and was left out; so do 2 more"
+    assert folder.warnings() == [words]
 
 
 @pytest.mark.parametrize(("text", "problem"), [case[1:] for case in WARNED], ids=[case[0] for case in WARNED])

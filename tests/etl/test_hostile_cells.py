@@ -89,10 +89,22 @@ def test_row_49_a_value_with_line_breaks_and_escape_codes_is_told_on_one_line(fo
 
 
 LARGE = [
-    ("cell", f"id,name,scope\na,{'x' * 10_000_000},c\n", "a cell is longer than 20000 characters"),
+    (
+        "cell",
+        f"id,name,scope\na,{'x' * 10_000_000},c\n",
+        "themes.csv:2: name: the cell is longer than 20000 characters",
+    ),
     ("columns", f"id,name,scope{',c' * 1_000_000}\n", "has more than 200 columns"),
-    ("line", f"id,name,scope\n{'a' * 19_900_000}", "a cell is longer than 20000 characters"),
-    ("quotes", "id,name,scope\n" + '"' * 1_000_000, "a cell is longer than 20000 characters"),
+    (
+        "line",
+        f"id,name,scope\n{'a' * 19_900_000}",
+        "themes.csv:2: id: the cell is longer than 20000 characters",
+    ),
+    (
+        "quotes",
+        "id,name,scope\n" + '"' * 1_000_000,
+        "themes.csv:2: id: the cell is longer than 20000 characters",
+    ),
     ("51-rows", "id,name,scope\n" + "abcdef,abcdef,abcdef\n" * 1_000_000, "is larger than 20 MB"),
 ]
 
@@ -133,22 +145,22 @@ def test_row_50_what_is_too_large_takes_little_memory(folder: Folder) -> None:
     assert peak < 450
 
 
-MILLION = """
+MANY_ROWS = """
 import re, sys
 from pathlib import Path
 from etl.commands.command_line import main
 curated, store = Path(sys.argv[1]), Path(sys.argv[2])
 with (curated / "themes.csv").open("a", encoding="utf-8") as file:
-    file.writelines(f"t{n:x},n{n:x},s\\n" for n in range(1_000_000))
+    file.writelines(f"t{n:x},n{n:x},s\\n" for n in range(300_000))
 assert main(["--data", str(curated), "--store", str(store)]) == 0
 print(int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) // 1000)
 """
 
 
-def test_row_51_a_million_rows_under_the_ceiling_are_taken_in_less_than_a_gigabyte(folder: Folder) -> None:
-    command = [sys.executable, "-c", MILLION, str(folder.path), str(folder.path.parent / "builds")]
+def test_row_51_many_rows_under_the_ceiling_are_taken_in_little_memory(folder: Folder) -> None:
+    command = [sys.executable, "-c", MANY_ROWS, str(folder.path), str(folder.path.parent / "builds")]
     done = subprocess.run(command, cwd=store.ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert "themes                    1,000,003 rows" in done.stdout
+    assert "themes                      300,003 rows" in done.stdout
     assert "over twice as many" not in done.stderr, "there was no build to compare with"
-    assert int(done.stdout.splitlines()[-1]) < 1000
+    assert int(done.stdout.splitlines()[-1]) < 450

@@ -1,7 +1,6 @@
 import os
 import resource
 import signal
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -100,16 +99,6 @@ def test_a_changed_byte_is_no_reason_to_serve_a_build_again(tmp_path: Path) -> N
     first.path.write_bytes(whole.replace(b"Two bounds.", b"Ten bounds."))
     assert pipeline.build(CURATED, tmp_path).is_new
     assert first.path.read_bytes() == whole
-
-
-def test_a_damaged_file_is_the_machines_trouble_and_a_broken_rule_our_bug(tmp_path: Path) -> None:
-    with (
-        pytest.raises(MachineError, match=f"{tmp_path}: disk image is malformed"),
-        pipeline._translate_machine_errors(tmp_path),
-    ):
-        raise sqlite3.DatabaseError("disk image is malformed")
-    with pytest.raises(sqlite3.IntegrityError), pipeline._translate_machine_errors(tmp_path):
-        raise sqlite3.IntegrityError("UNIQUE constraint failed")
 
 
 def test_a_check_without_a_temporary_folder_is_the_machines_trouble(

@@ -28,7 +28,7 @@ def test_the_rule_of_the_link_decides_the_totals(
     rule: str, cells: list[str], changed: str | None, opened: Opened
 ) -> None:
     page = said(opened("evidence", rule=rule))
-    row = page.split("Participants of events, as claimed")[1].split("</tr>")[0]
+    row = page.split("Participants of conferences, as claimed")[1].split("</tr>")[0]
     for cell in cells:
         assert cell in row
     assert ("What changed" in page) is (changed is not None)
@@ -50,8 +50,8 @@ def test_a_dispute_names_rule_and_reason_and_counts_originators(opened: Opened) 
 
 def test_under_a_filter_without_disputes_the_page_says_so(opened: Opened) -> None:
     page = said(opened("evidence", kind="training"))
-    assert "No matters of the events that match" in page
-    assert "No source gives a number for what matches." in page
+    assert "Sources do not differ on anything about the events that match" in page
+    assert "No source gives a number for the events that match." in page
 
 
 def test_lists_of_organisers_stand_as_their_union(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from tests.reader import Opened, chips, lead, opening, run, said
 
 RANGE = {"from": "2021-03-04", "to": "2022-01-31"}
-PAGES = ("overview", "timeline", "network", "offices", "recommendations", "evidence", "extracts")
+PAGES = ("overview", "timeline", "network", "offices", "recommendations", "evidence", "extracts", "about")
 
 
 @pytest.fixture
@@ -69,10 +69,12 @@ def test_the_network_parts_events_in_tables_and_card(opened: Opened) -> None:
 
 def test_recommendations_and_statements_say_how_their_event_matches(opened: Opened) -> None:
     app = opened("recommendations", said="all", **RANGE)
-    assert lead(app).endswith(" In the selected range by their events: 2 certainly, 1 possibly.")
+    assert lead(app).endswith(
+        " In the selected range, by the dates of their events: 2 certainly, 1 possibly."
+    )
     assert column(app, 0, "date_match") == ["certainly", "certainly", "possibly"]
     assert "hatched: possibly in the range" in said(app)
-    assert "not stated · possibly in the range · 1 recommendation as told by Beta" in said(app)
+    assert "not stated · possibly in the range · 1 recommendation, reported by Beta" in said(app)
     assert "Exercise &quot;Beta shield&quot;, 2022 · possibly in the range" in said(app)
     assert "in the range" not in said(opened("recommendations", said="all"))
 
@@ -85,7 +87,8 @@ def test_offices_match_by_their_opening(opened: Opened) -> None:
 
 
 def test_extracts_name_the_column_under_a_range_alone(opened: Opened) -> None:
-    assert "Column date_match: certainly or possibly in the range of dates." in said(
-        opened("extracts", **RANGE)
+    assert (
+        "The column date_match says whether a row is certainly or only possibly in the range of dates."
+        in said(opened("extracts", **RANGE))
     )
-    assert "Column date_match" not in said(opened("extracts"))
+    assert "column date_match" not in said(opened("extracts"))

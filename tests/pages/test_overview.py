@@ -28,3 +28,52 @@ def test_the_newest_events_open_under_the_filters(opened: Opened) -> None:
     assert (
         'href="timeline?kind=conference&amp;event=2021-03-03-alphaville-roundtable" target="_self" data-page'
     ) in page
+
+
+def test_the_first_sentence_says_what_this_is_and_explains_its_three_words(opened: Opened) -> None:
+    page = said(opened())
+    assert page.count('class="term"') == 3
+    for word, name in (
+        ("events", "event"),
+        ("border liaison offices", "border-liaison-office"),
+        ("source", "source"),
+    ):
+        assert f'popovertarget="term-{name}">{word}</button>' in page
+        assert f'<span id="term-{name}" popover="auto" class="meaning">' in page
+
+
+def test_a_newcomer_begins_before_what_differs(opened: Opened) -> None:
+    assert [header.value for header in opened().header] == [
+        "Begin here",
+        "Newest events",
+        "What was read",
+        "Where sources differ",
+    ]
+    page = said(opened(kind="conference"))
+    assert 'href="recommendations?kind=conference"' in page
+    assert "What was asked of whom, and what came of it?" in page
+
+
+def test_under_a_filter_each_block_says_whether_it_follows(opened: Opened) -> None:
+    scopes = r'<p class="small scope">(.*?)</p>'
+    assert re.findall(scopes, said(opened())) == []
+    page = said(opened(kind="conference"))
+    assert re.findall(scopes, page) == [
+        "These views set filters of their own.",
+        "Under the filters.",
+        "Of the whole record, whatever the filters.",
+        "Under the filters.",
+    ]
+    assert "Under the filters: 1 event, reported by 2 of 4 sources." in page
+    assert re.search(r"<span>border offices, .*, whatever the filters</span>", page)
+
+
+def test_differences_lead_to_the_page_that_holds_all_of_them(opened: Opened) -> None:
+    page = said(opened(kind="conference"))
+    assert (
+        '<a href="evidence?kind=conference" target="_self" data-page="" class="inline">Evidence</a>' in page
+    )
+
+
+def test_where_nothing_differs_it_is_said(opened: Opened) -> None:
+    assert "The sources of these events do not differ." in said(opened(kind="training"))

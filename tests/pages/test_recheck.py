@@ -75,14 +75,14 @@ def test_each_row_of_a_workbook_is_told(opened: Opened, engine: Engine) -> None:
 def test_a_package_is_told_table_by_table(opened: Opened, engine: Engine) -> None:
     page = said(given(opened("extracts"), extract(engine, "record", "zip")))
     assert "26 tables with 108 rows: " in page
-    assert "Not checked, because no table or list of the record" in page
+    assert "Not checked, because they are no tables or lists of the record" in page
     assert "<td>Events</td><td>6</td><td>5</td><td><b>1</b></td>" in page
 
 
 def test_a_lone_csv_is_offered_the_filters_that_are_on(opened: Opened, engine: Engine) -> None:
     file = extract(engine, "events", "csv", Filters(kinds=("training",)))
     app = given(opened("extracts", kind="training"), file)
-    assert "new rows are not told, because the filter is not known." in said(app)
+    assert "new rows are not listed, because the filter is not known." in said(app)
     toggle = app.toggle(key="recheck-filters")
     assert toggle.label == "Take the filters that are on: Training"
     toggle.set_value(True)

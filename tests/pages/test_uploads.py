@@ -75,7 +75,7 @@ def test_readers_are_checked_one_after_another_and_who_cancels_makes_room(served
         shown = first.give(slow())
         assert shown.bars[0].startswith("Reading the file: ")
         waiting = second.give(SMALL)
-        assert waiting.bars == ["Waiting until files of other readers are checked: 1 before yours."]
+        assert waiting.bars == ["Waiting while files of other readers are checked: 1 before yours."]
         assert len(uploader.children(served.process)) == 1
         cancelled = first.run(press=shown.widgets["Cancel"])
         first.run()
@@ -106,6 +106,6 @@ def test_what_is_uploaded_is_bounded_and_the_reader_is_told(served: Served) -> N
             second.put("b.csv", f"b{number}", b"1" * 1_000_000)
         assert stored(served.url) <= ALL_BYTES
         (notice,) = second.run().alerts
-        assert notice.startswith("71 files that you gave were removed from the server, the oldest first: ")
+        assert notice.startswith("The server removed 71 files that you uploaded. ")
         shown = second.check(SMALL)
         assert "Events, 1 row" in "".join(shown.html)

@@ -9,10 +9,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from data.values.rows import Records, Row
-from pages.views.html import markup
+from pages.views.html import bars, markup
 
 STRONGEST = 4
-"""From this number of events on the shade is full."""
+"""From this number of events on the mark is full."""
 STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600)
 """Months from one label of the axis to the next."""
 LABELS = 9
@@ -50,13 +50,13 @@ def draw_grid(cells: Records, publishers: Records, shown: MonthRange, name: str)
         if cell["publisher"] in read:
             read[cell["publisher"]][_number(*map(int, cell["month"].split("-")))] = cell
     rows = [_row(row, read[row["publisher"]], shown) for row in publishers]
-    return markup.picture(name, markup.join((_axis(shown), *rows)), "coverage")
+    return bars.draw_picture(name, markup.join((_axis(shown), *rows)), "coverage")
 
 
 def _axis(shown: MonthRange) -> markup.Safe:
     step = next((step for step in STEPS if shown.number <= LABELS * step), STEPS[-1])
     places = range(-(-shown.first // step) * step, shown.last + 1, step)
-    labels = (markup.axis_label(shown.share(place - shown.first), _tick(place, step)) for place in places)
+    labels = (bars.draw_label(shown.share(place - shown.first), _tick(place, step)) for place in places)
     return markup.tag("div", markup.join(labels), "axis")
 
 
@@ -83,7 +83,7 @@ def _line(read: dict[int, Row], shown: MonthRange) -> list[markup.Safe]:
     for cell, run in groupby(range(shown.first, shown.last + 1), read.get):
         places = list(run)
         hint = f"{_span(places)}: {_read(cell) if cell else 'no page read'}"
-        found.append(markup.bar_part(shown.share(len(places)), hint, _kind(cell)))
+        found.append(bars.draw_part(shown.share(len(places)), hint, _kind(cell)))
     return found
 
 

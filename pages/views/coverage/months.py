@@ -1,20 +1,23 @@
 """What was read of each publisher, month by month: beneath the timeline, over the same months."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
 import pyarrow as pa
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from data.filters import Filters
 from data.queries import coverage as queries
 from data.schema.mart import COVERED
 from data.values.rows import Records
 from pages.views.coverage import grid
-from pages.views.html import arrow, dates, markup
+from pages.views.html import arrow, markup
+from pages.views.html.date_cells import DateColumn
 from pages.views.session import reads
-from pages.views.shell import downloads, filter_panel
+from pages.views.shell import days, downloads
 from pages.views.shell.downloads import Extract
 from pages.views.shell.faults import contain
 
@@ -29,18 +32,17 @@ COLUMNS = {
     "undated": "Undated",
     "months": "Months with pages",
     "events": "Events reported",
-    "first": "First published",
-    "last": "Last published",
-    "checked": "Last checked",
 }
 CONFIG = {
     name: st.column_config.Column(words, width="medium" if name == "publisher" else None)
     for name, words in COLUMNS.items()
 }
+DATED = {"first": "First published", "last": "Last published", "checked": "Last checked"}
+"""Columns of dates after those of `COLUMNS`."""
 KEYS = [
     ("cell", "unread", "no page read"),
     ("cell", "hollow", "read, no event reported"),
-    ("cell", "reported", "events reported, stronger with more"),
+    ("cell", "reported", "events reported, taller with more"),
 ]
 MEANING = (
     "A page stands in the month of its own publication. It reports an event if it is the event's source or "
@@ -52,8 +54,8 @@ MEANING = (
 @contain
 def show_coverage(filters: Filters) -> None:
     """Heading, sentence, picture, and the table of all publishers."""
-    whole, (first, last) = replace(filters, since=None, until=None), filter_panel.record_bounds()
-    since, until = filters.since or first, filters.until or last
+    whole = replace(filters, since=None, until=None)
+    since, until = days.picture_span(filters)
     said = _summarise(whole, since, until)
     left, right = st.columns([5, 2], vertical_alignment="center")
     left.header("What was read, by publisher and month", anchor=False)
@@ -62,7 +64,7 @@ def show_coverage(filters: Filters) -> None:
     sentence, meaning = markup.tag("p", said.sentence, "lead"), markup.tag("p", MEANING, "small")
     drawn = _picture(whole, since, until)
     markup.show(markup.stack((sentence, markup.legend(KEYS), drawn, meaning)))
-    _table(said.table)
+    _table(said.table, said.config)
 
 
 class Summary(NamedTuple):
@@ -71,6 +73,7 @@ class Summary(NamedTuple):
     months: int
     sentence: str
     table: pa.Table
+    config: Mapping[str, ColumnConfig]
 
 
 @reads.cache_few_per_build
@@ -78,20 +81,22 @@ def _summarise(whole: Filters, since: date, until: date) -> Summary:
     publishers = reads.read_records(queries.list_publishers, whole)
     one, last = since.isoformat()[:7], until.isoformat()[:7]
     inside = [cell for cell in _cells(whole) if one <= cell["month"] <= last]
-    return Summary(_sum(publishers, "months"), sentence(publishers, inside), _table_rows(publishers))
+    return Summary(_sum(publishers, "months"), sentence(publishers, inside), *_table_rows(publishers))
 
 
 def sentence(publishers: Records, months: Records) -> str:
     """What the picture shows, with its numbers; `months` are those within it."""
     pages, undated = _sum(publishers, "pages"), _sum(publishers, "undated")
     checked = sum(row["read_on"] is not None for row in publishers)
-    when = f"is stated for {checked} of the publishers" if checked else "is not stated for any of them"
-    more = len(publishers) - LISTED
+    dated = f"{checked:,} of the publishers" if checked < len(publishers) else "each publisher"
+    when = f"For {dated} it is stated" if checked else "For none of them is it stated"
+    shown, more = _sum(months, "pages"), len(publishers) - LISTED
     folded = f" The table lists {LISTED} publishers and the other {more:,} together." if more > 0 else ""
     return (
         f"{markup.count_noun(pages, 'page')} by {markup.count_noun(len(publishers), 'publisher')} were read. "
-        f"{_sum(months, 'pages'):,} of them were published in the months shown; {undated:,} are undated "
-        f"and have no place in the picture. When they were last checked {when}.{folded}"
+        f"{shown:,} of them {'was' if shown == 1 else 'were'} published in the months shown; "
+        f"{undated:,} {'has' if undated == 1 else 'have'} no date and so no place in the picture. "
+        f"{when} when its pages were last checked.{folded}"
     )
 
 
@@ -136,24 +141,25 @@ def _picture(whole: Filters, since: date, until: date) -> markup.Safe:
     return grid.draw_grid(_cells(whole), shown, months, name)
 
 
-def _table_rows(publishers: Records) -> pa.Table:
-    """The rows of the table."""
-    said = {"first": "first", "last": "last", "checked": "read_on"}
+def _table_rows(publishers: Records) -> tuple[pa.Table, Mapping[str, ColumnConfig]]:
+    """The rows of the table, and its columns."""
+    dated = {name: DateColumn(words) for name, words in DATED.items()}
     listed = [
-        row | {to: dates.format_date(row[name]) or "not stated" for to, name in said.items()}
+        row | {name: each.add(row["read_on" if name == "checked" else name]) for name, each in dated.items()}
         for row in publishers[:LISTED]
     ]
     if more := publishers[LISTED:]:
         listed.append(_others(more))
-    return arrow.make_table(listed, COLUMNS)
+    config = CONFIG | {name: each.config() for name, each in dated.items()}
+    return arrow.make_table(listed, config), config
 
 
-def _table(table: pa.Table) -> None:
+def _table(table: pa.Table, config: Mapping[str, ColumnConfig]) -> None:
     st.dataframe(
         table,
-        column_config=CONFIG,
+        column_config=config,
         hide_index=True,
-        height=min(38 + 35 * max(table.num_rows, 1), 300),
+        height=arrow.table_height(table.num_rows, 8),
         key="coverage-table",
         placeholder="",
         alt="Publishers with the pages read of each, most pages first",

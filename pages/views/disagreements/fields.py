@@ -75,9 +75,6 @@ def show_disagreements(filters: Filters, choice: Choice, notes: Footnotes) -> No
     """Every field on which sources differ, each with its values; what the choice takes is marked."""
     st.header("Where sources differ", anchor=False)
     total = count_disagreements(filters)
-    fields = f"{f'{total:,}' if total else 'No'} {'matter' if total == 1 else 'matters'}"
-    more = "" if filters.is_empty else " of the events that match; without a filter, also of all other rows"
-    words = "All values stay; the preferred one is shown first elsewhere, for the reason given."
     pager = read_pager("matters", total, ROWS, filters)
     matters = _field_keys(reads.read_records(queries.list_disagreements, filters, pager.first, ROWS))
     known = wording.row_names()
@@ -88,8 +85,20 @@ def show_disagreements(filters: Filters, choice: Choice, notes: Footnotes) -> No
             tuple(subject for table, subject, field in matters if (table, field) == ORGANISERS), known, notes
         ),
     ]
-    markup.show(markup.join((markup.tag("p", f"{fields}{more}. {words}", "lead"), *each)))
-    pager.show("matters, those of the newest events first")
+    skip, after = markup.skip("Skip where sources differ", "after-matters")
+    markup.show(markup.join((skip, markup.tag("p", sentence(total, filters), "lead"), *each, after)))
+    pager.show("points, those of the newest events first")
+
+
+def sentence(total: int, filters: Filters) -> str:
+    """On how much sources differ, and what becomes of the values."""
+    where = "" if filters.is_empty else " about the events that match"
+    if not total:
+        return f"Sources do not differ on anything{where}."
+    return (
+        f"Sources differ on {markup.count_noun(total, 'point')}{where}. All values are kept; elsewhere the "
+        "preferred one comes first, for the reason given here."
+    )
 
 
 def _field_keys(rows: Records) -> list[FieldKey]:

@@ -12,7 +12,7 @@ from data.queries import claims as claim_queries
 from data.queries import offices as office_queries
 from data.queries import totals as queries
 from data.schema.dictionary import table_words
-from data.schema.vocabulary import CountBound, Rank, Rule, label
+from data.schema.vocabulary import CountBound, EventKind, Rank, Rule, label
 from pages.views.footnotes import Cite, Footnotes, other_values, wording
 from pages.views.html import dates, markup
 from pages.views.session import reads
@@ -27,15 +27,16 @@ MEANING = {
     Choice.LATEST: "The value of the source that was published last; sources without a date come first.",
 }
 WORDS = {
-    ("events", "participants"): "Participants of events, as claimed",
+    ("events", "participants"): "Participants of {kind}, as claimed",
     ("instruments", "participants"): "People reached by programmes, as claimed",
     ("borders", "length_km"): "Length of borders, in km, as claimed",
 }
 MOST = 40
 """Changes that are listed one by one."""
 ADDED = (
-    "Added up here, over the events or rows for which a source gives a number. A sum of claims, not a count: "
-    "one person may have come to several events. A sum that holds a value with about is given as about."
+    "Added up here, over the rows for which a source gives a number; events of each kind by themselves. A "
+    "sum of claims, not a count: one person may have come to several events. A sum that holds a value with "
+    "about is given as about."
 )
 
 
@@ -55,7 +56,7 @@ def _below(filters: Filters, taken: Choice, notes: Footnotes) -> None:
     rows = [_office_row(stated, taken, notes)] if stated else []
     rows += [_row(total, taken, notes) for total in found]
     if not rows:
-        markup.show(markup.tag("p", "No source gives a number for what matches.", "lead"))
+        markup.show(markup.tag("p", "No source gives a number for the events that match.", "lead"))
         return
     markup.show(markup.tag("p", sentence(rows, taken), "lead"))
     head = ["Total", "Over", "Preferred", *([f"{CHOICES[taken]}"] if taken != Choice.PREFERRED else [])]
@@ -67,11 +68,12 @@ def _below(filters: Filters, taken: Choice, notes: Footnotes) -> None:
 def sentence(rows: list[tuple[Any, ...]], taken: Choice) -> str:
     """What the choice means, and how many totals it changes."""
     if taken == Choice.PREFERRED:
-        return f"{MEANING[taken]} Switch to see what the totals become under another rule."
+        return f"{MEANING[taken]} Choose another rule to see what the totals become under it."
     changed = sum(row[-1] for row in rows)
-    verb = "changes" if changed == 1 else "change"
-    those = f"{changed or 'none'} of {markup.count_noun(len(rows), 'total')} {verb}"
-    return f"{MEANING[taken]} Against the preferred values, {those}."
+    if not changed:
+        return f"{MEANING[taken]} No total is other than with the preferred values."
+    those = f"{changed} of {markup.count_noun(len(rows), 'total')} {'is' if changed == 1 else 'are'}"
+    return f"{MEANING[taken]} {those} other than with the preferred values."
 
 
 @reads.cache_per_build
@@ -84,6 +86,7 @@ def _totals(filters: Filters, taken: Choice) -> list[Total]:
             row["table"],
             row["field"],
             row["unit"],
+            row["event_kind"],
             row["rows"],
             row["contested"],
             _sum(row, "preferred"),
@@ -103,6 +106,7 @@ def _offices() -> list[OfficeTotal]:
 
 def _row(total: Total, taken: Choice, notes: Footnotes) -> tuple[Any, ...]:
     words = WORDS.get((total.table, total.field), f"{table_words(total.table)}: {total.field}")
+    words = words.format(kind=label(EventKind(total.event_kind)).lower() if total.event_kind else "")
     unit = f": {total.unit}" if total.unit else ""
     own = notes.mark_own(ADDED)
     is_changed = total.chosen.amount != total.preferred.amount
@@ -182,7 +186,7 @@ def _list_changes(
     items = markup.join(markup.tag("li", line) for line in lines)
     parts = [markup.tag("h3", "What changed", "cardhead"), markup.tag("ul", items, "changes")]
     if len(found) > MOST:
-        words = f"{len(found) - MOST:,} more changed; all rival values stand below."
+        words = f"{len(found) - MOST:,} more changed; all values that differ are below."
         parts.append(markup.tag("p", words, "small"))
     return markup.join(parts)
 

@@ -6,11 +6,13 @@ from typing import Any
 
 import streamlit as st
 
+from data.claims.values import split_items
 from data.queries import claims as claim_queries
 from data.queries import event as queries
 from data.schema.dictionary import column_words
 from data.schema.vocabulary import EventMode, OrganisationRole
 from data.values.rows import Records
+from data.values.text import fold
 from pages.views.events import lists, opened_offices
 from pages.views.footnotes import Cite, Footnotes, other_values
 from pages.views.html import dates, markup
@@ -18,11 +20,16 @@ from pages.views.session import reads
 from pages.views.shell.faults import contain
 
 ROLES = {
-    "organiser": "Organisers",
-    "host": "Hosts",
-    "partner": "Partners",
-    "participant": "Taking part",
-    "invited": "Invited",
+    OrganisationRole.ORGANISER: "Organisers",
+    OrganisationRole.HOST: "Hosts",
+    OrganisationRole.DONOR: "Donors",
+    OrganisationRole.PARTNER: "Partners",
+    OrganisationRole.PARTICIPANT: "Taking part",
+    OrganisationRole.INVITED: "Invited",
+}
+INFERRED = {
+    "date": "Inferred: no source prints it whole.",
+    "place": "Inferred: no source prints it.",
 }
 CLASSIFIED = "Kinds, themes and the relation to instruments are the curators' classification."
 
@@ -30,14 +37,15 @@ CLASSIFIED = "Kinds, themes and the relation to instruments are the curators' cl
 @contain
 def show_card(event: Any, notes: Footnotes) -> None:
     """The event of one row of `queries.events.list_events`; its passages are noted in `notes`."""
+    skip, landing = markup.skip("Skip this card", "after-card")
     facts, sources = st.columns([4, 3], gap="medium")
     with facts:
-        markup.show(_head(event, notes))
+        markup.show(markup.join((skip, _head(event, notes))))
         markup.show(markup.fact_table(_facts(event, notes)))
     with sources:
         markup.show(lists.draw_sources(event["id"], notes))
-        if said := lists.draw_statements(event["id"], notes):
-            markup.show(said)
+        said = lists.draw_statements(event["id"], notes) or ""
+        markup.show(markup.join((said, landing)))
 
 
 def _head(event: Any, notes: Footnotes) -> markup.Safe:
@@ -46,15 +54,22 @@ def _head(event: Any, notes: Footnotes) -> markup.Safe:
 
     title = markup.join((event["title"], cited("title")))
     parts = [
-        markup.join((dates.format_span(event), cited("start_on", "end_on", "date_as_stated"))),
-        _place(event, notes),
+        markup.join(
+            (dates.format_span(event), cited("start_on", "end_on", "date_as_stated"), _mark(event, "date"))
+        ),
+        markup.join((_place(event, notes), _mark(event, "place"))),
     ]
     if event["mode"] != EventMode.NOT_STATED:
         parts.append(markup.join((event["mode"].replace("_", " "), cited("mode"))))
-    parts.append(markup.join((event["form"], cited("form"), " ", notes.mark_own(CLASSIFIED))))
+    classified = markup.tag("span", notes.mark_own(CLASSIFIED), "apart")
+    parts.append(markup.join((event["form"], cited("form"), classified)))
     return markup.join(
         (markup.tag("div", title, "cardtitle"), markup.tag("div", markup.join(parts, " · "), "small"))
     )
+
+
+def _mark(event: Any, what: str) -> str:
+    return " (inferred)" if event[f"is_{what}_inferred"] else ""
 
 
 def _place(event: Any, notes: Footnotes) -> markup.Safe:
@@ -79,34 +94,58 @@ def _place(event: Any, notes: Footnotes) -> markup.Safe:
 def _facts(event: Any, notes: Footnotes) -> list[tuple[str, object]]:
     claims = reads.read_records(claim_queries.list_claims, "events", (event["id"],))
     rows: list[tuple[str, object]] = []
-    if event["is_date_inferred"]:
-        reason = ("Inferred. ", event["date_reason"] or "", notes.mark(event["source_id"]))
-        rows.append(("Date", markup.join(reason)))
-    organisations = lists.draw_organisations(event["id"], notes)
-    rows += [(ROLES[role], organisations[role]) for role in OrganisationRole if role in organisations]
+    for what, words in INFERRED.items():
+        if event[f"is_{what}_inferred"]:
+            rows.append((what.capitalize(), _draw_inference(words, event[f"{what}_reason"], event, notes)))
+    organisations = lists.draw_organisations(event["id"], tuple(ROLES), notes)
+    rows += [(ROLES[role], organisations[role]) for role in ROLES if role in organisations]
     rows += opened_offices.list_opened_offices(event["id"], notes)
-    rows.append(("Participants", _participants(claims, event, notes)))
+    if participants := _participants(claims, event, notes):
+        rows.append(("Participants", participants))
     rows.append(("Speakers", lists.draw_speakers(event["id"], notes)))
     rows += _draw_disputed(claims, notes)
     rows += lists.draw_programme(event["id"], notes)
-    if event["themes"]:
-        themes = event["themes"].replace("; ", " · ")
-        rows.append(("Themes", markup.join((themes, notes.mark_own(CLASSIFIED)))))
+    if themes := _draw_themes(event["id"], notes):
+        rows.append(("Themes", themes))
     if event["note"]:
         rows.append(("Note", markup.join((event["note"], notes.mark(event["source_id"])))))
     return rows
 
 
+def _draw_inference(words: str, reason: str | None, event: Any, notes: Footnotes) -> markup.Safe:
+    """That a value is inferred; why, folded."""
+    why = markup.details("why", markup.join((reason, notes.mark(event["source_id"])))) if reason else ""
+    return markup.join((words, why))
+
+
+def _draw_themes(event_id: str, notes: Footnotes) -> markup.Safe:
+    """The curators' own, and those that the event has by what was asked or said there alone."""
+    rows = reads.read_records(queries.list_themes, event_id)
+    own, derived = (
+        " · ".join(row["name"] for row in rows if bool(row["is_derived"]) is is_derived)
+        for is_derived in (False, True)
+    )
+    parts = [markup.join((own, notes.mark_own(CLASSIFIED)))] if own else []
+    if derived:
+        parts.append(markup.tag("div", f"By what was asked or said there alone: {derived}", "small"))
+    return markup.join(parts)
+
+
 def _participants(claims: Records, event: Any, notes: Footnotes) -> markup.Safe:
-    """Every number that was claimed, with its claimant, and the groups as the sources list them."""
+    """Every number that was claimed, with its claimant, and the groups as the sources list them.
+
+    Who has a part above is left out; nothing where nobody is left.
+    """
     numbers = [claim for claim in claims if claim["field"] == "participants"]
     parts: list[object] = [other_values.draw_values(numbers, notes)] if numbers else []
     listed = [claim for claim in claims if claim["field"] == "participants_as_stated"]
+    told = lists.names_of_organisations(event["id"])
     if listed:
-        parts.append(markup.tag("div", lists.merge_lists(listed, notes), "small"))
+        parts.append(markup.tag("div", lists.merge_lists(listed, notes, told), "small"))
     elif event["participants_as_stated"]:
-        cited = notes.mark(Cite(event["source_id"], "events", event["id"]))
-        parts.append(markup.tag("div", markup.join((event["participants_as_stated"], cited)), "small"))
+        items = [item for item in split_items(event["participants_as_stated"]) if fold(item) not in told]
+        cited = notes.mark(Cite(event["source_id"], "events", event["id"])) if items else ""
+        parts.append(markup.tag("div", markup.join(("; ".join(items), cited)), "small") if items else "")
     return markup.join(parts) if parts else markup.to_html(None)
 
 

@@ -1,12 +1,12 @@
 """The lists on the card of an event: who took part, who spoke, what it was about, what was said."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
 from data.claims.citations import quote_words
 from data.claims.values import split_items
 from data.queries import event as queries
-from data.schema.vocabulary import SpeakerMode, SpeakerRole, label
+from data.schema.vocabulary import OrganisationRole, SpeakerMode, SpeakerRole, label
 from data.values.rows import Records
 from data.values.text import fold
 from pages.views.footnotes import Cite, Footnotes, endnotes, other_values, wording
@@ -15,16 +15,21 @@ from pages.views.html import dates, markup
 from pages.views.session import reads
 
 MOST_STATEMENTS = 6
+ALWAYS = (OrganisationRole.ORGANISER, OrganisationRole.HOST, OrganisationRole.DONOR)
 
 
-def draw_organisations(event_id: str, notes: Footnotes) -> dict[str, markup.Safe]:
-    """By role: names in the order of the sources, each with the words of all that name it."""
+def draw_organisations(event_id: str, roles: Sequence[str], notes: Footnotes) -> dict[str, markup.Safe]:
+    """By role, in this order: names in the order of the sources, each with the words of all that name it.
+
+    Who has an earlier part is not named again as one of many; a host or donor is, beside any other part.
+    """
     rows = reads.read_records(queries.list_organisations, event_id)
     notes.load_claims("event_organisations", (_key(event_id, row) for row in rows))
+    parts = _group_by(rows, "role")
     told: set[str] = set()
     found: dict[str, markup.Safe] = {}
-    for role, part in _group_by(rows, "role").items():
-        part = part if role == "organiser" else [row for row in part if row["id"] not in told]
+    for role in roles:
+        part = [row for row in parts.get(role, []) if role in ALWAYS or row["id"] not in told]
         told |= {row["id"] for row in part}
         if part:
             found[role] = markup.join(
@@ -35,6 +40,13 @@ def draw_organisations(event_id: str, notes: Footnotes) -> dict[str, markup.Safe
                 ", ",
             )
     return found
+
+
+def names_of_organisations(event_id: str) -> set[str]:
+    """All names of those that have a part in the event, folded."""
+    rows = reads.read_records(queries.list_organisations, event_id)
+    names = ("name", "full_name", "as_stated")
+    return {fold(row[name]) for row in rows for name in names if row[name]}
 
 
 def _key(event_id: str, row: Mapping[str, Any]) -> str:
@@ -136,11 +148,16 @@ def _instrument(row: Any, event_id: str, notes: Footnotes) -> markup.Safe:
     return markup.tag("div", markup.join((*line, *others)))
 
 
-def merge_lists(claims: Records, notes: Footnotes) -> markup.Safe:
-    """Lists of several sources merged: each item once, with the notes of all that name it."""
+def merge_lists(claims: Records, notes: Footnotes, told: Container[str]) -> markup.Safe:
+    """Lists of several sources merged: each item once, with the notes of all that name it.
+
+    Those whose folded name is `told` elsewhere are left out.
+    """
     named: dict[str, tuple[str, list[Any]]] = {}
     for claim in claims:
         for item in split_items(claim["value"]):
+            if fold(item) in told:
+                continue
             named.setdefault(fold(item), (item, []))[1].append(claim)
     return markup.join([markup.join((item, notes.mark_claims(*each))) for item, each in named.values()], "; ")
 
@@ -182,5 +199,5 @@ def draw_statements(event_id: str, notes: Footnotes) -> markup.Safe | None:
 
 
 def _cite_statement(row: Any, event_id: str) -> Cite:
-    table = "recommendations" if row["kind"] == "recommendation" else "statements"
+    table = "recommendations" if row["kind"] in ("recommendation", queries.QUOTED) else "statements"
     return Cite(row["source_id"], table, row["id"], ("text",), event_id)

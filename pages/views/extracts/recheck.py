@@ -17,7 +17,7 @@ from pages.views.session import reads, uploads
 from pages.views.shell.faults import contain
 
 LEAD = (
-    "Give back a file that was downloaded here, however old: CSV, XLSX or data package. You learn which rows "
+    "Hand in a file that was downloaded here, however old: CSV, XLSX or data package. You learn which rows "
     "stand, which were corrected and why, which were withdrawn, what is disputed since, and which new rows "
     "match the same filter. The file is not stored."
 )
@@ -138,10 +138,8 @@ def _differs(result: Result) -> bool:
 
 def _summarise_tables(results: Sequence[Result], differing: Sequence[int]) -> str:
     rows = sum(result.rows for result in results)
-    found = (
-        f"{len(differing)} of them hold rows that are not as they were" if differing else "nothing changed"
-    )
-    return f"{len(results)} tables with {rows:,} rows: {found}."
+    found = f"{len(differing)} of them with rows that have changed" if differing else "nothing has changed"
+    return f"{markup.count_noun(len(results), 'table')} with {markup.count_noun(rows, 'row')}: {found}."
 
 
 def _numbers(result: Result) -> tuple[object, ...]:
@@ -157,5 +155,5 @@ def _count(result: Result, group: Group) -> object:
 
 
 def _left(left_out: Sequence[str]) -> list[str]:
-    words = "Not checked, because no table or list of the record, or made by the build itself"
+    words = "Not checked, because they are no tables or lists of the record, or because the build makes them"
     return [f"{words}: {', '.join(left_out)}."] if left_out else []

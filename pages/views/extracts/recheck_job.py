@@ -29,7 +29,7 @@ LARGER = (
     f"On the command line files of up to {COMMAND.file // MEGABYTE} MB can be checked, with more memory and "
     "time: `python -m etl recheck FILE`."
 )
-BUSY = "Files of other readers are being checked, and more wait. Try again in a minute."
+BUSY = "Files of other readers are being checked, and more are waiting. Try again in a minute."
 CANCELLED = "You cancelled the check. No row was checked."
 
 
@@ -141,10 +141,10 @@ def _progress(job: Job[CheckOutcome]) -> None:
 
 def _words(job: Job[CheckOutcome]) -> str:
     if not job.seconds:
-        return f"Waiting until files of other readers are checked: {job.ahead} before yours."
+        return f"Waiting while files of other readers are checked: {job.ahead} before yours."
     done, total = job.progress
     if done == total and total:
-        return f"Comparing each row with the record, for {job.seconds:.0f} s."
+        return f"Comparing each row with the record, {job.seconds:.0f} s so far."
     tables = f"table {done + 1} of {total}, " if total > 1 else ""
     return f"Reading the file: {tables}{job.seconds:.0f} s of at most {PAGE.seconds} s."
 

@@ -1,53 +1,25 @@
 """Extracts: which tables, in which format, how many rows; the whole record; how to read the files."""
 
+import pyarrow as pa
 import streamlit as st
 
-from data.extracts import datasets
+from data.extracts import datasets, export
 from data.extracts.datasets import DATASETS, SEVERAL, TABLES
 from data.extracts.formats import WRITERS, list_formats
 from data.filters import Filters
 from data.queries import tables as queries
 from data.schema import dictionary
 from data.schema.models import tables
+from pages.views.extracts import wording
 from pages.views.footnotes import Footnotes
-from pages.views.html import markup
+from pages.views.html import arrow, markup
 from pages.views.session import reads
 from pages.views.shell import address, downloads
 from pages.views.shell.downloads import Extract
 from pages.views.shell.faults import contain
 
-COUNTED = (
-    "Counted in the store under the filters. Each row of a file names its sources, and the claims that carry "
-    "its values."
-)
 PREVIEWED = 5
 """Rows of a preview."""
-WHOLE = {
-    "zip": "Every table as CSV with schema, keys, sources, licences, receipts and checksums",
-    "ftm": "Events, bodies, people and who took part, for Aleph and OpenAleph",
-    "xlsx": "Every table as a sheet, with a Read me",
-}
-STORE = "The whole SQLite store as built, whatever the filters: opens in Datasette, DB Browser, R, Python"
-FILES = [
-    (
-        "Receipt",
-        "Each file says its filter, the link to the view, release and build, rows, sources, how to cite.",
-    ),
-    (
-        "CSV",
-        "UTF-8 with byte-order mark, every cell quoted, CR LF; clean, its receipt is in the data package.",
-    ),
-    ("Dates", "ISO 8601, as precise as the source: 2022-03-03, 2022-03, 2022. An empty cell: not stated."),
-    (
-        "Provenance",
-        "Last in each row: its address here, sources, claims, their words, other values where disputed.",
-    ),
-    ("Safety", "Text that a spreadsheet could run as a formula has an apostrophe before it; numbers stay."),
-    (
-        "File name",
-        "Data set, filters, release, and 12 digits that change with anything that changes the file.",
-    ),
-]
 
 
 def count_rows(filters: Filters) -> dict[str, int]:
@@ -61,7 +33,7 @@ def sentence(rows: dict[str, int], filters: Filters) -> str:
     narrowed = [name for name in rows if queries.is_narrowed(name)]
     text = f"{len(rows)} tables with {sum(rows.values()):,} rows in all."
     if filters.is_empty:
-        return f"{text} No filter is on: every table is whole."
+        return f"{text} No filter is on, so every table is whole."
     return (
         f"{text} The filters narrow the {len(narrowed)} tables of events and of what refers to an event; "
         f"the other {len(rows) - len(narrowed)} are whole."
@@ -86,7 +58,7 @@ def show_chosen_tables(rows: dict[str, int], filters: Filters, notes: Footnotes)
     words = f"{number:,} of {of:,} {'row' if of == 1 else 'rows'}"
     matched = _narrowing(names, filters)
     told = markup.join(
-        (markup.tag("b", words), notes.mark_own(COUNTED), " ", markup.tag("span", matched, "small"))
+        (markup.tag("b", words), notes.mark_own(wording.COUNTED), " ", markup.tag("span", matched, "small"))
     )
     markup.show(markup.tag("div", told, "extract"))
     _preview(names, filters)
@@ -96,9 +68,9 @@ def show_chosen_tables(rows: dict[str, int], filters: Filters, notes: Footnotes)
 def show_record(filters: Filters) -> None:
     """All tables together, and the store itself."""
     st.header("The whole record", anchor=False)
-    for form, words in WHOLE.items():
+    for form, words in wording.WHOLE.items():
         _line(Extract("record", 1), form, words, filters)
-    _line(Extract("store", 1), "sqlite", STORE, Filters())
+    _line(Extract("store", 1), "sqlite", wording.STORE, Filters())
 
 
 @contain
@@ -126,12 +98,9 @@ def show_table_sizes(rows: dict[str, int], filters: Filters) -> None:
 @contain
 def show_file_notes() -> None:
     """What the files look like and how to cite them."""
-    release = downloads.make_request(Extract("record", 1), Filters()).release
-    day = f" of {release.day}" if release.day else ""
-    what = f"Chegara, release {release.name}{day}, build {release.build}"
-    cite = f"{what}: table, filters, and the source of each row."
+    cite = f"{downloads.name_release()}: table, filters, and the source of each row."
     st.header("The files", anchor=False)
-    markup.show(markup.fact_table([*FILES, ("Cite as", cite)]))
+    markup.show(markup.fact_table([*wording.FILES, ("Cite as", cite)]))
 
 
 @contain
@@ -184,24 +153,33 @@ def _column(column: dictionary.Column) -> tuple[markup.Safe, markup.Safe, str, s
 
 def _narrowing(names: list[str], filters: Filters) -> str:
     if filters.is_empty or not any(map(queries.is_narrowed, names)):
-        return "Whole: no filter narrows it." if not filters.is_empty else "No filter is on."
-    match = " Column date_match: certainly or possibly in the range of dates." if filters.has_dates else ""
+        return "The whole table: filters do not narrow it." if not filters.is_empty else "No filter is on."
+    match = (
+        " The column date_match says whether a row is certainly or only possibly in the range of dates."
+        if filters.has_dates
+        else ""
+    )
     words = filters.sentence(reads.filter_names())
     return f"Events that match, and the rows that refer to them: {words}.{match}"
 
 
 def _preview(names: list[str], filters: Filters) -> None:
-    """The first rows of each table as in the file, without the columns on sources and claims."""
+    """The first rows of each table, with the columns of the file."""
     for name in names:
-        found = reads.read_frame(queries.list_rows, name, filters, PREVIEWED)
+        found = _first_rows(name, filters, downloads.base_address())
         st.dataframe(
             found,
             hide_index=True,
-            height=38 + 35 * max(len(found), 1),
+            height=arrow.table_height(len(found), PREVIEWED),
             key=f"preview-{name}",
             placeholder="",
             alt=f"The first rows of {_words(name)}",
         )
+
+
+@reads.cache_few_per_build
+def _first_rows(name: str, filters: Filters, base: str) -> pa.Table:
+    return export.read_preview(name, filters, base, reads.current_engine(), PREVIEWED)
 
 
 def _mark_code(sentence: str) -> markup.Safe:

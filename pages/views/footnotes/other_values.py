@@ -26,7 +26,7 @@ def describe_contradictions(cite: Cite, shown: object, notes: Footnotes) -> mark
     if not against:
         return markup.Safe()
     kept = wording.describe_value(cite.table, field, str(shown), wording.row_names())
-    shown_first = (f"{column_words(field)}: {kept}", notes.mark_value(cite), "; otherwise ")
+    shown_first = (f"{column_words(field)}: {kept}", notes.mark_value(cite), "; elsewhere ")
     parts = (*shown_first, markup.join([draw_value(claim, notes) for claim in against], " · "))
     return markup.tag("div", markup.join(parts), "small")
 

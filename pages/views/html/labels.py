@@ -2,6 +2,8 @@
 
 import re
 
+from data.values.text import escape_acting
+
 ACTIVE_SIGNS = re.compile(
     r"(?<=:)(?=//|\S+:)"  # addresses, :shortcodes:
     r"|(?<=www)(?=\.)|(?<=@)(?=\w)"
@@ -16,5 +18,5 @@ def escape_markdown(text: str) -> str:
 
     Where escaping does not help, an invisible word joiner separates the signs.
     """
-    line = ACTIVE_SIGNS.sub("\u2060", re.sub(r"[ \t\r\n\f\v]+", " ", text).strip())
+    line = ACTIVE_SIGNS.sub("\u2060", escape_acting(re.sub(r"[ \t\r\n\f\v]+", " ", text).strip()))
     return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=@&])", r"\\\1", line)

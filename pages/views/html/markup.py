@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from data.filters import match_words
+from pages.views.html.directions import escape_isolated
 
 
 class Safe(str):
@@ -25,7 +25,7 @@ def to_html(text: object) -> Safe:
         return text
     if text is None or text != text:
         return Safe('<span class="none">not stated</span>')
-    return Safe(escape(str(text)))
+    return Safe(escape_isolated(str(text)))
 
 
 def show(body: Safe) -> None:
@@ -74,9 +74,16 @@ def _number(number: int, hint: str, is_first: bool, is_context: bool) -> str:
     )
 
 
-def inner_link(text: object, opens: str) -> Safe:
+def inner_link(text: object, opens: str, kind: str = "") -> Safe:
     """`text` linked to an address within the page, such as `#fn-3`."""
-    return Safe(f'<a href="{escape(opens)}" target="_self">{to_html(text)}</a>')
+    named = f' class="{escape(kind)}"' if kind else ""
+    return Safe(f'<a href="{escape(opens)}" target="_self"{named}>{to_html(text)}</a>')
+
+
+def skip(words: str, past: str) -> tuple[Safe, Safe]:
+    """A link that is seen once it has the focus, and where it leads: `past` what has many links."""
+    landing = Safe(f'<span class="landing" id="{escape(past)}" tabindex="-1"></span>')
+    return inner_link(words, f"#{past}", "skip"), landing
 
 
 def choice_button(text: object, value: str, hint: str, *, is_on: bool, kind: str = "") -> Safe:
@@ -84,6 +91,14 @@ def choice_button(text: object, value: str, hint: str, *, is_on: bool, kind: str
     return Safe(
         f'<button type="button" class="{escape(kind)}" data-choice="{escape(value)}" title="{escape(hint)}"'
         f' aria-label="{escape(hint)}" aria-pressed="{str(is_on).lower()}">{to_html(text)}</button>'
+    )
+
+
+def term(words: str, meaning: str, place: str) -> Safe:
+    """Words with dots beneath them that open their meaning, which has `place` as its id."""
+    return Safe(
+        f'<button type="button" class="term" popovertarget="{escape(place)}">{to_html(words)}</button>'
+        f'<span id="{escape(place)}" popover="auto" class="meaning">{to_html(meaning)}</span>'
     )
 
 
@@ -147,75 +162,40 @@ def figures(items: Iterable[tuple[object, str]]) -> Safe:
     return tag("div", join(cells), "figures")
 
 
+def _heading(words: object, scope: str) -> Safe:
+    """The name of a column (`col`) or of a row."""
+    return Safe(f'<th scope="{scope}">{to_html(words)}</th>' if words else "<td></td>")
+
+
+def _rows(rows: Iterable[Iterable[object]]) -> Safe:
+    return join(tag("tr", join(cells)) for cells in rows)
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[object]], kind: str = "") -> Safe:
-    """A quiet table with horizontal rules."""
-    top = join(Safe(f'<th scope="col">{escape(cell)}</th>') for cell in head)
-    body = join(tag("tr", join(tag("td", cell) for cell in row)) for row in rows)
-    return tag(
-        "div",
-        tag("table", join((tag("thead", tag("tr", top)), tag("tbody", body))), "record"),
-        f"scroll {kind}",
-    )
+    """A quiet table with horizontal rules; one without a link in it can be reached and scrolled by key."""
+    body = _rows([tag("td", cell) for cell in row] for row in rows)
+    top = tag("thead", _rows([[_heading(cell, "col") for cell in head]]))
+    has_stop = any(mark in body for mark in ("<a ", "<button", "<summary"))
+    name = escape(", ".join(filter(None, head)))
+    reached = "" if has_stop else f' tabindex="0" role="group" aria-label="Table: {name}"'
+    inner = tag("table", join((top, tag("tbody", body))), "record")
+    return Safe(f'<div class="{escape(f"scroll {kind}")}"{reached}>{inner}</div>')
 
 
 def cross_table(
     name: str, head: Sequence[str], rows: Iterable[tuple[str, Sequence[object]]], kind: str
 ) -> Safe:
-    """A table with a heading over each column and before each row; `name` is for screen readers."""
-    top = join(Safe(f'<th scope="col">{escape(cell)}</th>') for cell in head)
-    body = join(
-        tag(
-            "tr",
-            join((Safe(f'<th scope="row">{escape(first)}</th>'), *(tag("td", cell) for cell in cells))),
-        )
-        for first, cells in rows
-    )
-    parts = join((tag("thead", tag("tr", join((Safe("<td></td>"), top)))), tag("tbody", body)))
+    """A table with a heading over each column and before each row; `name` is read to who cannot see it."""
+    body = _rows([_heading(first, "row"), *(tag("td", cell) for cell in cells)] for first, cells in rows)
+    top = tag("thead", _rows([[_heading(cell, "col") for cell in ("", *head)]]))
+    parts = join((top, tag("tbody", body)))
     return Safe(f'<table class="{escape(kind)}" aria-label="{escape(name)}">{parts}</table>')
 
 
 def fact_table(rows: Iterable[tuple[str, object]]) -> Safe:
     """A table of name and value, for the card of one record."""
-    body = join(
-        tag("tr", join((Safe(f'<th scope="row">{escape(name)}</th>'), tag("td", value))))
-        for name, value in rows
-    )
+    body = _rows((_heading(name, "row"), tag("td", value)) for name, value in rows)
     return tag("table", tag("tbody", body), "record card")
-
-
-def bars(periods: Sequence[tuple[str, int, int]]) -> Safe:
-    """A strip of bars with the first and the last label beneath: label, events certainly and possibly in it.
-
-    What is certain is solid, what is possible hatched above it.
-    """
-    most = max((certain + possible for _, certain, possible in periods), default=0) or 1
-    strip = join(
-        Safe(
-            f'<span title="{escape(label)}: {match_words(certain, possible)}">'
-            f'<i class="hatched" style="height:{100 * possible / most:.0f}%"></i>'
-            f'<i style="height:{100 * certain / most:.0f}%"></i></span>'
-        )
-        for label, certain, possible in periods
-    )
-    foot = join((tag("span", periods[0][0]), tag("span", periods[-1][0]))) if periods else Safe("")
-    return join((tag("div", strip, "bars"), tag("div", foot, "barsfoot")))
-
-
-def picture(name: str, body: object, kind: str) -> Safe:
-    """A picture made of elements; `name` is for screen readers."""
-    return Safe(f'<div class="{escape(kind)}" role="img" aria-label="{escape(name)}">{to_html(body)}</div>')
-
-
-def axis_label(share: float, text: object) -> Safe:
-    """A label so many per cent from the left of its container."""
-    return Safe(f'<span style="left:{share:.4g}%">{to_html(text)}</span>')
-
-
-def bar_part(share: float, hint: str, kind: str) -> Safe:
-    """A part of a bar, so many per cent long; nothing where it has no length."""
-    if not share:
-        return Safe()
-    return Safe(f'<i class="{escape(kind)}" style="width:{share:.4g}%" title="{escape(hint)}"></i>')
 
 
 def count_noun(count: int, noun: str) -> str:

@@ -8,11 +8,11 @@ import streamlit as st
 
 from data import centrality
 from data.filters import Filters
+from data.pictures.palette import Palette
 from data.queries import network as queries
 from data.queries.shared_events import Settings
 from data.values.rows import Records
 from pages.figures import network as figure
-from pages.figures.palette import Palette
 from pages.views.html import markup
 from pages.views.session import reads
 from pages.views.shell import address, chips, filter_panel, selection, theme, zoom

@@ -32,7 +32,7 @@ def show_table(shown: Network) -> None:
         _table_rows(shown, on, tuple(columns)),
         column_config=columns,
         hide_index=True,
-        height=min(38 + 35 * max(len(rows), 1), 420),
+        height=arrow.table_height(len(rows), 12),
         key=name,
         on_select=partial(_row, name, shown, on),
         selection_mode="single-row",

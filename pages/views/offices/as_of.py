@@ -11,7 +11,7 @@ from data.values.rows import Row
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import dates, markup
 from pages.views.offices.selection import RULE, OfficesView, select_day
-from pages.views.shell import filter_panel
+from pages.views.shell import days
 from pages.views.shell.faults import contain, contain_html
 
 DAY, STEP = "offices-known", "offices-statement"
@@ -20,27 +20,27 @@ DAY, STEP = "offices-known", "offices-statement"
 @contain
 def show_day_control(shown: OfficesView) -> None:
     """A day, any or that of a statement, and steps from one statement to the next; the URL leads."""
-    days = [
+    stated = [
         date.fromisoformat(day) for day in dict.fromkeys(row["known_on"] for row in shown.then.statements)
     ]
-    first, last = filter_panel.record_bounds()
+    first, last = days.pickable_days(shown.known)
     before, _, after = find_neighbours(shown.then.statements, shown.known)
     with st.container(key="known"):
         st.session_state[DAY] = shown.known
         st.date_input(
             "As known on",
             value=None,
-            min_value=min(first, shown.known or first),
-            max_value=max(last, shown.known or last),
+            min_value=first,
+            max_value=last,
             key=DAY,
             format="YYYY-MM-DD",
             on_change=partial(_take, DAY),
             help=RULE,
         )
-        st.session_state[STEP] = shown.known if shown.known in days else None
+        st.session_state[STEP] = shown.known if shown.known in stated else None
         st.selectbox(
             "Or at a statement",
-            days,
+            stated,
             key=STEP,
             placeholder="Choose a day",
             on_change=partial(_take, STEP),

@@ -115,7 +115,7 @@ def show_table(shown: OfficesView) -> None:
     st.dataframe(
         rows,
         hide_index=True,
-        height=min(38 + 35 * len(shown.offices), 330),
+        height=arrow.table_height(len(shown.offices), 9),
         column_config=_columns(tuple(rows.column_names)),
         key="offices-table",
         on_select=partial(_on_row, "offices-table", shown.offices),

@@ -7,12 +7,12 @@ from operator import itemgetter
 import streamlit as st
 
 from data import outlines
+from data.pictures import places
+from data.pictures.palette import Palette
 from data.schema.vocabulary import OfficeStatus
 from data.values.rows import Row
 from pages.figures import map as drawing
-from pages.figures import places
 from pages.figures.map_layers import Map
-from pages.figures.palette import Palette
 from pages.views.html import markup
 from pages.views.offices.selection import (
     RULE,

@@ -1,11 +1,14 @@
-"""The figures at the head of the overview."""
+"""The sentence and the figures at the head of the overview."""
+
+import streamlit as st
 
 from data.claims import totals
 from data.claims.office_numbers import find_total_by_border, list_newest_totals
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
-from data.queries import offices, overview
+from data.queries import coverage, offices, overview
 from pages.views.footnotes import Cite, Footnotes
-from pages.views.html import dates, markup
+from pages.views.html import dates, glossary, markup
+from pages.views.overview import wording
 from pages.views.session import reads
 from pages.views.shell.faults import contain
 
@@ -23,6 +26,28 @@ def count_figures(filters: Filters) -> dict[str, int]:
     return {name: number for [row] in found for name, number in row.items()}
 
 
+@reads.cache_per_build
+def count_pages_read() -> dict[str, int]:
+    """How many `pages` by how many `publishers` were read, whatever the filters."""
+    [row] = reads.read_records(coverage.count_pages)
+    return row
+
+
+def sentence(figures: dict[str, int], filters: Filters) -> markup.Safe:
+    """What the record is, with its three words explained, and how many events match."""
+    numbers = {
+        "events": markup.count_noun(figures["events"], "event"),
+        "reporting": f"{figures['sources']:,}",
+        "sources": f"{count_pages_read()['pages']:,}",
+    }
+    words = (wording.HOLDS if filters.is_empty else wording.MATCHES).format(**numbers)
+    named = (
+        glossary.explain(part, wording.TERMS[part]) if part in wording.TERMS else part
+        for part in wording.WHAT
+    )
+    return markup.join((*named, words))
+
+
 @contain
 def show_headline(filters: Filters, notes: Footnotes) -> None:
     """Five figures: four counted here, and the offices as a source counted them."""
@@ -37,7 +62,9 @@ def show_headline(filters: Filters, notes: Footnotes) -> None:
     if stated := _office_totals():
         cites = (Cite(stated[0].source_id, "office_counts", each, ("number",)) for each in stated[0].ids)
         value = markup.join((stated[0].number, notes.mark(*cites)))
-        shown.append((value, f"border offices, {dates.format_date(stated[0].as_of)}{_last_by_border()}"))
+        whole = "" if filters.is_empty else wording.UNFILTERED
+        of = f"border offices, {dates.format_date(stated[0].as_of)}{_last_by_border()}"
+        shown.append((value, f"{of}{whole}"))
     markup.show(markup.figures(shown))
 
 
@@ -62,3 +89,10 @@ def _describe_match(name: str, counted: dict[str, int], filters: Filters) -> str
         return ""
     certainly = counted[f"{name}_certainly"]
     return f": {match_words(certainly, counted[name] - certainly)}"
+
+
+def show_header(title: str, scope: str, filters: Filters) -> None:
+    """The header of a block; under filters the words on whether it follows them."""
+    st.header(title, anchor=False)
+    if not filters.is_empty:
+        markup.show(markup.tag("p", scope, "small scope"))

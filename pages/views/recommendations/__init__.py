@@ -4,6 +4,13 @@ from pages.views.recommendations.bars import draw_theme_bars, listen_to_bars
 from pages.views.recommendations.by_source import show_by_source, show_statements
 from pages.views.recommendations.card import show_card
 from pages.views.recommendations.headline import count_recommendations, draw_figures, sentence
+from pages.views.recommendations.narrowing import (
+    list_chips,
+    list_settings,
+    read_narrowing,
+    show_controls,
+    show_no_match,
+)
 from pages.views.recommendations.table import read_page, show_table
 from pages.views.recommendations.wording import add_words
 
@@ -12,11 +19,16 @@ __all__ = [
     "count_recommendations",
     "draw_figures",
     "draw_theme_bars",
+    "list_chips",
+    "list_settings",
     "listen_to_bars",
+    "read_narrowing",
     "read_page",
     "sentence",
     "show_by_source",
     "show_card",
+    "show_controls",
+    "show_no_match",
     "show_statements",
     "show_table",
 ]

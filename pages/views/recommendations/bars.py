@@ -4,22 +4,23 @@ from dataclasses import replace
 
 from data.filters import POSSIBLY, Filters, match_words
 from data.queries import recommendations as queries
+from data.queries.follow_ups import Narrowing
 from data.schema.vocabulary import Family, label
 from data.values.rows import Records, Row
-from pages.views.html import markup
+from pages.views.html import bars, markup
 from pages.views.session import reads
 from pages.views.shell import choices, filter_panel, theme
 from pages.views.shell.faults import contain, contain_html
 
 FULL = 95
 """Share of its room that the longest bar takes, in per cent."""
-HINT = "A recommendation counts once under each of its themes. Click a bar to keep that theme only."
+HINT = "A recommendation counts once under each of its themes. Click a bar to see only that theme."
 
 
 @contain_html
-def draw_theme_bars(filters: Filters) -> markup.Safe:
+def draw_theme_bars(filters: Filters, own: Narrowing) -> markup.Safe:
     """Bars by theme, whatever theme is chosen, and beside them the organisations that ask most."""
-    return _picture(filters)
+    return _picture(filters, own)
 
 
 @contain
@@ -33,12 +34,12 @@ def listen_to_bars(filters: Filters) -> None:
 
 
 @reads.cache_few_per_build
-def _picture(filters: Filters) -> markup.Safe:
-    counts = reads.read_records(queries.count_by_theme, filters)
+def _picture(filters: Filters, own: Narrowing) -> markup.Safe:
+    counts = reads.read_records(queries.count_by_theme, filters, own)
     doubt = [("hatched", "", "hatched: possibly in the range")] if any(r["possibly"] for r in counts) else []
     legend = markup.legend([*theme.FAMILIES, *doubt])
     left = markup.stack((legend, draw_bars(counts, filters.themes), markup.tag("p", HINT, "small")))
-    right = draw_organisations(reads.read_records(queries.list_who_asks, filters))
+    right = draw_organisations(reads.read_records(queries.list_who_asks, filters, own))
     return markup.tag("div", markup.join((left, markup.tag("div", right))), "split")
 
 
@@ -76,8 +77,8 @@ def _part(row: Row, most: int) -> markup.Safe:
     family = Family(row["family"])
     every, possibly = row["rows"], row["possibly"]
     hint = f"{row['theme']}: {_number(row)} by {label(family)}"
-    solid = markup.bar_part(FULL * (every - possibly) / most, hint, family)
-    return markup.join((solid, markup.bar_part(FULL * possibly / most, hint, f"{family} hatched")))
+    solid = bars.draw_part(FULL * (every - possibly) / most, hint, family)
+    return markup.join((solid, bars.draw_part(FULL * possibly / most, hint, f"{family} hatched")))
 
 
 def _number(row: Row) -> str:

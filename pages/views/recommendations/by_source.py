@@ -6,11 +6,11 @@ import streamlit as st
 
 from data.filters import Filters
 from data.queries import statements as queries
-from data.schema.vocabulary import Family, FollowUp, StatementKind
+from data.schema.vocabulary import Family, FollowUpState, StatementKind
 from data.values.rows import Records, Row
 from pages.views.footnotes import Footnotes
 from pages.views.html import dates, markup
-from pages.views.recommendations import wording
+from pages.views.recommendations import follow_up, wording
 from pages.views.session import reads
 from pages.views.shell import downloads
 from pages.views.shell.faults import contain
@@ -36,28 +36,32 @@ def show_by_source(rows: Records, notes: Footnotes) -> None:
     """The recommendations (from `add_words`), grouped by event and document, in the document's own order."""
     notes.load_claims("recommendations", [row["id"] for row in rows])
     notes.load_claims("events", [row["event_id"] for row in rows if row["event_id"]])
+    told = follow_up.read_follow_ups(rows)
     groups: dict[tuple[str | None, str], Records] = {}
     for row in rows:
         groups.setdefault((row["event_id"], row["source_id"]), []).append(row)
+    skip, landing = markup.skip("Skip the recommendations source by source", "after-sources")
     with st.container(key="groups", gap="xsmall"):
+        markup.show(skip)
         for (event, source), group in groups.items():
             if event:
                 wording.show_event_link(group[0], group[0]["event"])
             title = "" if event else markup.tag("div", group[0]["source_title"], "cardtitle")
-            told = markup.tag("div", _describe_group(group, source, notes), "small")
-            asks = markup.tag("div", markup.join(_draw_recommendation(row, notes) for row in group), "asks")
-            markup.show(markup.tag("div", markup.join((title, told, asks)), "told"))
+            by = markup.tag("div", _describe_group(group, source, notes), "small")
+            each = markup.join(_draw_recommendation(row, told[row["id"]], notes) for row in group)
+            markup.show(markup.tag("div", markup.join((title, by, markup.tag("div", each, "asks"))), "told"))
+        markup.show(landing)
 
 
 @contain
 def show_statements(filters: Filters, notes: Footnotes) -> None:
     """What was assessed, promised, offered or reported: the kinds as a choice, the rows of the chosen."""
     left, right = st.columns([5, 2], vertical_alignment="center")
-    left.header("What was assessed, promised, offered", anchor=False)
+    left.header("What else was said", anchor=False)
     counts = _counts(filters)
     there = tuple(str(kind) for kind in KINDS if kind in counts)
     if not there:
-        markup.show(markup.tag("p", "No statement matches.", "lead"))
+        markup.show(markup.tag("p", "No statement matches the filters.", "lead"))
         return
     kind = _kind(there, counts)
     chosen = there if kind == ALL else (kind,)
@@ -98,29 +102,37 @@ def _describe_group(group: Records, source: str, notes: Footnotes) -> markup.Saf
     count = wording.count_words(len(group), "recommendation", "recommendations")
     return markup.join(
         (
-            f"{first['when']}{dates.format_doubt(first)} · {count} as told by {first['source_publisher']}",
+            f"{first['when']}{dates.format_doubt(first)} · {count}, reported by {first['source_publisher']}",
             notes.mark(source),
             within,
         )
     )
 
 
-def _draw_recommendation(row: Row, notes: Footnotes) -> markup.Safe:
+def _draw_recommendation(row: Row, told: Records, notes: Footnotes) -> markup.Safe:
     mark = notes.mark(wording.cite_row(row, "recommendations"))
     text = markup.tag("div", markup.join((row["text"], mark)))
     themes = markup.tag("div", row["themes"].replace("; ", " · "), "small") if row["themes"] else ""
-    followed = row["follow_up_source_id"]
-    what = markup.join((row["followed"], notes.mark(followed) if followed else ""))
+    is_open = row["follow_up_state"] in (FollowUpState.SAME_THEME, FollowUpState.NOT_FOUND)
+    what = markup.join((follow_up.describe_state(row), follow_up.mark_sources(told, notes)))
     whom = row["of"] if row["addressee"] is not None else None
     to = markup.join(("to ", whom)) if whom else markup.tag("span", row["of"], "none")
     return _line(
         str(row["position"]),
-        markup.join((text, themes)),
+        markup.join((text, themes, _draw_quotation(row))),
         markup.join(
             (markup.join((markup.family_dot(row["family"]), row["by"])), markup.tag("div", to, "small"))
         ),
-        markup.tag("div", what, "none small" if row["follow_up"] == FollowUp.NOT_FOUND else "small"),
+        markup.tag("div", what, "none small" if is_open else "small"),
     )
+
+
+def _draw_quotation(row: Row) -> markup.Safe:
+    """The event at which it was quoted; nothing where it was not."""
+    if not row["quoted_at_event_id"]:
+        return markup.Safe()
+    event = markup.page_link(row["quoted_at_event"], "timeline", {"event": row["quoted_at_event_id"]})
+    return markup.tag("div", markup.join(("Quoted at: ", event)), "small")
 
 
 def _draw_statement(row: Row, notes: Footnotes) -> markup.Safe:

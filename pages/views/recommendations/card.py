@@ -6,6 +6,7 @@ from data.queries import claims as claim_queries
 from data.values.rows import Records, Row
 from pages.views.footnotes import Footnotes, endnotes
 from pages.views.html import dates, markup
+from pages.views.recommendations.follow_up import draw_follow_ups, read_follow_ups
 from pages.views.recommendations.wording import cite_row, show_event_link, text_or
 from pages.views.session import reads
 from pages.views.shell.faults import contain
@@ -24,7 +25,8 @@ def show_card(row: Row, notes: Footnotes) -> None:
             ("Of whom", _addressee(row, notes)),
             ("Themes", text_or(row["themes"], None, " · ")),
             ("Instrument", text_or(row["instrument"], None)),
-            ("Follow-up", _draw_follow_up(row, notes)),
+            *([("Quoted at", _draw_quoting_event(row))] if row["quoted_at_event_id"] else []),
+            ("Follow-up", draw_follow_ups(read_follow_ups([row])[row["id"]], notes)),
             ("Order", f"Number {row['position']} in the source's own order"),
             ("Source", markup.link(f"{row['source_publisher']}: {row['source_title']}", row["source_url"])),
             ("In its words", _passages(own)),
@@ -41,11 +43,9 @@ def _addressee(row: Row, notes: Footnotes) -> markup.Safe | None:
     return markup.join((row["addressee"], notes.mark(cite_row(row, "recommendations", "addressee"))))
 
 
-def _draw_follow_up(row: Row, notes: Footnotes) -> markup.Safe:
-    source = row["follow_up_source_id"]
-    note = row["follow_up_note"] if isinstance(row["follow_up_note"], str) else ""
-    mark = notes.mark(source) if isinstance(source, str) else ""
-    return markup.join((row["followed"], f". {note}" if note else "", mark))
+def _draw_quoting_event(row: Row) -> markup.Safe:
+    event = markup.page_link(row["quoted_at_event"], "timeline", {"event": row["quoted_at_event_id"]})
+    return markup.join((event, markup.tag("div", "Quoted there, not made there.", "small")))
 
 
 def _passages(claims: Records) -> markup.Safe:

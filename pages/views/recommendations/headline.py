@@ -2,6 +2,7 @@
 
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
 from data.queries import recommendations as queries
+from data.queries.follow_ups import Narrowing
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup
 from pages.views.recommendations.wording import count_words
@@ -9,12 +10,16 @@ from pages.views.session import reads
 from pages.views.shell.faults import contain_html
 
 COUNTED = "Counted from the rows below; the number beside each leads to the words of its source."
+FOLLOWED = (
+    "Where a source says what came of what was asked. Sources that only bear on the same theme are counted "
+    "apart; the card of each recommendation lists both."
+)
 
 
 @reads.cache_per_build
-def count_recommendations(filters: Filters) -> dict[str, int]:
+def count_recommendations(filters: Filters, own: Narrowing) -> dict[str, int]:
     """The numbers of `queries.count_recommendations` by their names."""
-    [row] = reads.read_records(queries.count_recommendations, filters)
+    [row] = reads.read_records(queries.count_recommendations, filters, own)
     return row
 
 
@@ -22,16 +27,48 @@ def sentence(counts: dict[str, int], filters: Filters) -> str:
     """What the page shows, with its numbers."""
     if not counts["recommendations"]:
         return "No recommendation matches."
-    people, followed = counts["persons"], counts["followed"]
-    spoken = f", in part voiced by {count_words(people, 'person', 'persons')}," if people else ""
-    match = match_words(counts[CERTAINLY], counts[POSSIBLY]) if filters.has_dates else ""
-    return (
-        f"{count_words(counts['recommendations'], 'recommendation', 'recommendations')} by "
-        f"{count_words(counts['organisations'], 'organisation', 'organisations')}{spoken} to "
-        f"{count_words(counts['addressees'], 'addressee', 'addressees')} by name; "
-        f"{f'{followed:,}' if followed else 'none'} of them with a source on follow-up."
-        + (f" In the selected range by their events: {match}." if match else "")
+    said = [_who_asks(counts), _of_whom(counts), _what_came(counts)]
+    if filters.has_dates:
+        match = match_words(counts[CERTAINLY], counts[POSSIBLY])
+        said.append(f"In the selected range, by the dates of their events: {match}.")
+    return " ".join(said)
+
+
+def _who_asks(counts: dict[str, int]) -> str:
+    asked = count_words(counts["recommendations"], "recommendation", "recommendations")
+    bodies = count_words(counts["organisations"], "organisation", "organisations")
+    people = count_words(counts["persons"], "person", "people")
+    if not counts["organisations"]:
+        return f"{asked} by {people}." if counts["persons"] else f"{asked}."
+    them = "it" if counts["recommendations"] == 1 else "some of them"
+    return f"{asked} by {bodies}{f'; {people} voiced {them}' if counts['persons'] else ''}."
+
+
+def _of_whom(counts: dict[str, int]) -> str:
+    named, every = counts["named"], counts["recommendations"]
+    if not named:
+        return "It does not say whom it asks." if every == 1 else "None says whom it asks."
+    if named == every:
+        return "It says whom it asks." if every == 1 else "Each says whom it asks."
+    return f"{named:,} {'says whom it asks' if named == 1 else 'say whom they ask'}."
+
+
+def _what_came(counts: dict[str, int]) -> str:
+    followed, touched = counts["followed"], counts["touched"]
+    it = "it" if counts["recommendations"] == 1 else "them"
+    if not followed and not touched:
+        return f"No source was found on what came of {it}."
+    if counts["recommendations"] == 1:
+        return "A source tells what came of it." if followed else "Sources were found on its theme only."
+    said = (
+        [f"for {followed:,} a source tells what came of {'it' if followed == 1 else 'them'}"]
+        if followed
+        else []
     )
+    said += (
+        [f"for {touched:,}{' more' * bool(followed)} sources were found on the theme only"] if touched else []
+    )
+    return f"{'; '.join(said).capitalize()}."
 
 
 @contain_html
@@ -39,12 +76,18 @@ def draw_figures(counts: dict[str, int], notes: Footnotes) -> markup.Safe:
     """The headline figures."""
     number, bodies, people = (counts[name] for name in ("recommendations", "organisations", "persons"))
     own = notes.mark_own(COUNTED)
+    followed = notes.mark_own(FOLLOWED)
     shown = [
-        (f"{number:,}", "recommendations"),
-        (f"{bodies:,}", "organisation asks" if bodies == 1 else "organisations ask"),
-        (f"{people:,}", "person who asks" if people == 1 else "persons who ask"),
-        (f"{counts['named']:,} of {number:,}", "say whom they ask"),
-        (f"{counts['followed']:,} of {number:,}", "with a source on follow-up"),
-        (f"{counts['statements']:,}", "other statements"),
+        (f"{number:,}", own, "recommendation" if number == 1 else "recommendations"),
+        (f"{bodies:,}", own, "organisation asks" if bodies == 1 else "organisations ask"),
+        (f"{people:,}", own, "person who asks" if people == 1 else "people who ask"),
+        (f"{counts['named']:,} of {number:,}", own, "say whom they ask"),
+        (f"{counts['followed']:,} of {number:,}", followed, "with a source on follow-up"),
+        (f"{counts['touched']:,} of {number:,}", followed, "with one on the same theme only"),
+        (
+            f"{counts['statements']:,}",
+            own,
+            "other statement" if counts["statements"] == 1 else "other statements",
+        ),
     ]
-    return markup.figures((markup.join((value, own)), words) for value, words in shown)
+    return markup.figures((markup.join((value, mark)), words) for value, mark, words in shown)

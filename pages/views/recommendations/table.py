@@ -1,7 +1,6 @@
 """The list of recommendations, page by page."""
 
 from collections.abc import Mapping
-from functools import cache
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -10,66 +9,70 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from data.filters import Filters
 from data.queries import recommendations as queries
+from data.queries.follow_ups import Narrowing
 from data.values.rows import Records
 from pages.views.html import arrow, dates
+from pages.views.html.date_cells import DateColumn
+from pages.views.recommendations.follow_up import describe_state
 from pages.views.recommendations.wording import add_words
 from pages.views.session import reads
 from pages.views.shell import selection
 from pages.views.shell.faults import contain
 from pages.views.shell.pager import Pager, read_pager
 
-ROWS = 50
-"""Recommendations on a page of the list."""
+ROWS, SEEN = 50, 6
+"""Recommendations on a page of the list, and in view."""
 COLUMNS = {
-    "when": ("Event date", 120),
+    "when": ("Event date", 130),
     **{name: (words, 90) for name, words in dates.MATCH.items()},
     "position": ("No.", 44),
-    "text": ("What is asked", 430),
+    "text": ("What is asked", 380),
     "by": ("Who asks", 170),
     "of": ("Of whom", 150),
-    "themes": ("Themes", 200),
     "followed": ("Follow-up", 180),
+    "themes": ("Themes", 200),
     "source_publisher": ("Source", 110),
 }
 """Of the table: words and width of each."""
 
 
 class Page(NamedTuple):
-    """A page of the list: its rows from `add_words`, and the same as the table sends them."""
+    """A page of the list: its rows from `add_words`, the same as the table sends them, and its columns."""
 
     rows: Records
     table: pa.Table
+    config: Mapping[str, ColumnConfig]
 
 
-def read_page(filters: Filters, number: int) -> tuple[Pager, Page]:
+def read_page(filters: Filters, own: Narrowing, number: int) -> tuple[Pager, Page]:
     """The page of the list that the address names."""
-    pager = read_pager("page", number, ROWS, filters)
-    return pager, _page(filters, pager.first, pager.size)
+    pager = read_pager("page", number, ROWS, (filters, own))
+    return pager, _page(filters, own, pager.first, pager.size)
 
 
 @reads.cache_few_per_build
-def _page(filters: Filters, first: int, most: int) -> Page:
-    rows = add_words(reads.read_uncached(queries.list_recommendations, filters, first, most))
+def _page(filters: Filters, own: Narrowing, first: int, most: int) -> Page:
+    rows = add_words(reads.read_uncached(queries.list_recommendations, filters, first, most, own))
+    when = DateColumn(*COLUMNS["when"])
+    listed = [row | {"when": when.add_span(row, "event_"), "followed": describe_state(row)} for row in rows]
     names = [name for name in COLUMNS if filters.has_dates or name not in dates.MATCH]
-    return Page(rows, arrow.make_table(rows, names))
+    config = {name: st.column_config.Column(words, width=width) for name, (words, width) in COLUMNS.items()}
+    config = {name: config[name] for name in names} | {"when": when.config()}
+    return Page(rows, arrow.make_table(listed, names), config)
 
 
 @contain
-def show_table(page: Page, filters: Filters) -> None:
+def show_table(page: Page, filters: Filters, own: Narrowing) -> None:
     """The same recommendations as rows; selecting one opens its card."""
-    key = f"asked-{filters.slug()}"
+    key = f"asked-{filters.slug()}-{hash(own)}"
     st.dataframe(
         page.table,
-        column_config=_columns(tuple(page.table.column_names)),
+        column_config=page.config,
         hide_index=True,
-        height=min(38 + 35 * len(page.rows), 260),
+        height=arrow.table_height(len(page.rows), SEEN, arrow.WRAPPED),
+        row_height=arrow.WRAPPED,
         key=key,
         on_select=selection.select_row("recommendation", key, [row["id"] for row in page.rows]),
         selection_mode="single-row",
         alt="The recommendations shown above, newest event first; select a row to read all about it",
     )
-
-
-@cache
-def _columns(names: tuple[str, ...]) -> Mapping[str, ColumnConfig]:
-    return {name: st.column_config.Column(COLUMNS[name][0], width=COLUMNS[name][1]) for name in names}

@@ -5,21 +5,20 @@ from typing import Any
 
 import streamlit as st
 
-from data.schema.vocabulary import Family, FollowUp, label
+from data.schema.vocabulary import Family
 from data.values.rows import Records, Row
 from pages.views.footnotes import Cite
 from pages.views.html import dates, labels
 
 
 def add_words(rows: Iterable[Row]) -> Records:
-    """The recommendations with who asks, of whom, when and what followed in words."""
+    """The recommendations with who asks, of whom and when in words."""
     return [
         row
         | {
             "by": describe_speaker(row),
             "of": text_or(row["addressee"], "addressee not stated"),
             "when": describe_event_date(row),
-            "followed": label(FollowUp(row["follow_up"])),
             "family": row["family"] or Family.OTHER,
         }
         for row in rows

@@ -18,7 +18,8 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
 from data import engines, store
-from data.queries import facets
+from data.extracts import export
+from data.filters import FilterNames
 from data.values.rows import Records
 
 BUILD = "build"
@@ -146,12 +147,6 @@ def publication_time() -> datetime:
 
 
 @cache_per_build
-def filter_names() -> dict[str, str]:
+def filter_names() -> FilterNames:
     """The words for every id and coded value that a filter may hold."""
-    from data.schema import vocabulary as v
-
-    known = {str(value): v.label(value) for listed in (v.EventKind, v.OrganisationRole) for value in listed}
-    for ask in (facets.list_organisations, facets.list_countries, facets.list_themes):
-        rows = read_frame(ask)
-        known |= dict(zip(rows["id"], rows["name"], strict=True))
-    return known
+    return export.filter_names(current_engine())

@@ -98,11 +98,12 @@ def show_notice() -> None:
     keeper, context = _keeper(), get_script_run_ctx()
     number = keeper.count_let_go(context.session_id) if keeper and context else 0
     if number:
-        files = "file that you gave was" if number == 1 else "files that you gave were"
+        files = "file" if number == 1 else "files"
         st.warning(
-            f"{number:,} {files} removed from the server, the oldest first: it keeps at most "
-            f"{SESSION_BYTES // MEGABYTE} MB and {SESSION_FILES} files of a reader, and "
-            f"{ALL_BYTES // MEGABYTE} MB of all readers. Give again what you want to check."
+            f"The server removed {number:,} {files} that you uploaded. It keeps at most "
+            f"{SESSION_BYTES // MEGABYTE} MB and {SESSION_FILES} files of each reader, and "
+            f"{ALL_BYTES // MEGABYTE} MB of all readers; the oldest go first. "
+            "Upload again what you want to check."
         )
 
 

@@ -9,10 +9,12 @@ from datetime import date
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.filters import Filters
 from data.links import MANY, parameters
-from data.values.text import search_terms
+from data.values.dates import parse_day
+from data.values.text import ACTING, LONGEST_SEARCH, search_terms
 from pages.views.html import labels
 
 __all__ = [
@@ -27,7 +29,9 @@ __all__ = [
 
 Choices = Mapping[str, Sequence[str]]
 LONGEST, MOST_STALE = 200, 20
-"""Characters of an unknown value of an address, and how many such values, that a notice repeats."""
+"""Characters of a value that an address asks for in vain, and how many such values, that a notice repeats."""
+MOST_PARAMETERS = 1_000
+"""Of a query string. Of one with more Streamlit reads none."""
 
 
 def read_parameters() -> dict[str, list[str]]:
@@ -52,7 +56,7 @@ def parse_filters(asked: Mapping[str, Sequence[str]], choices: Choices) -> tuple
     since, until = days
     if since and until and since > until:
         since, until = until, since
-    words = " ".join(asked.get("q", ()))[:200]
+    words = _words(asked)[:LONGEST_SEARCH]
     if words and not search_terms(words):
         stale.append(f"q “{words}”")
         words = ""
@@ -62,6 +66,27 @@ def parse_filters(asked: Mapping[str, Sequence[str]], choices: Choices) -> tuple
     stale += [f"match “{_shorten(value)}”" for value in asked.get("match", ()) if value not in ("all", "any")]
     match_all = list(asked.get("match", ())) == ["all"]
     return Filters(**kept, match_all=match_all, since=since, until=until, words=words), _limit(stale)
+
+
+def list_changes(asked: Mapping[str, Sequence[str]]) -> list[str]:
+    """What `parse_filters` changes of what is asked for, beyond values left out, in sentences."""
+    found = []
+    if len(_words(asked)) > LONGEST_SEARCH:
+        found.append(f"The link asked for a longer search; its first {LONGEST_SEARCH} characters were taken.")
+    since, until = (_day(asked.get(name, ()))[0] for name in ("from", "to"))
+    if since and until and since > until:
+        found.append(
+            f"The link asked for dates from {since} to {until}; they were taken the other way round."
+        )
+    return found
+
+
+def list_dropped() -> list[str]:
+    """A sentence where the URL holds so many parameters that none was read."""
+    context = get_script_run_ctx()
+    if context is None or context.query_string.count("&") < MOST_PARAMETERS:
+        return []
+    return [f"The link holds more than {MOST_PARAMETERS:,} values, too many to be read. All were left out."]
 
 
 def write_filters(filters: Filters) -> None:
@@ -80,7 +105,7 @@ def read_selection(name: str, known: Sequence[str]) -> str | None:
     value = st.query_params.get(name)
     if value is None or value in known:
         return value
-    st.warning(f"The address selects {name} “{_escape_value(value)}”, which is not among what is shown here.")
+    st.warning(f"This part of the link is not known here and was left out: {name} “{_escape_value(value)}”.")
     return None
 
 
@@ -90,9 +115,7 @@ def read_day(name: str) -> date | None:
     found, _ = _day([value] if value else ())
     if value is not None and (found is None or found.isoformat() != value):
         words = _escape_value(value)
-        st.warning(
-            f"The address asks for {name} “{words}”, which is not a day (YYYY-MM-DD). It was left out."
-        )
+        st.warning(f"This part of the link is no day (YYYY-MM-DD) and was left out: {name} “{words}”.")
         return None
     return found
 
@@ -106,12 +129,17 @@ def select(name: str, value: str | None) -> None:
 
 
 def _day(values: Sequence[str]) -> tuple[date | None, list[str]]:
+    """The day that the first of the values names, and those that are not read."""
     if not values:
         return None, []
     try:
-        return date.fromisoformat(values[0]), []
+        return parse_day(values[0]), list(values[1:])
     except ValueError:
-        return None, list(values[:1])
+        return None, list(values)
+
+
+def _words(asked: Mapping[str, Sequence[str]]) -> str:
+    return ACTING.sub(" ", " ".join(asked.get("q", ()))).strip()
 
 
 def _escape_value(value: str) -> str:

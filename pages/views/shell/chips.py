@@ -10,6 +10,7 @@ from data.filters import Filters, date_words, match_words
 from data.queries import events as event_queries
 from pages.views.html import labels
 from pages.views.session import reads
+from pages.views.shell import address
 from pages.views.shell.filter_panel import WIDGETS, fill_widgets
 
 Chip = tuple[str, Callable[..., None], tuple[Any, ...]]
@@ -22,7 +23,12 @@ def show_chips(filters: Filters, *extra: Chip) -> None:
     stale: list[str] = st.session_state.get("stale", [])
     if stale:
         words = ", ".join(map(labels.escape_markdown, stale))
-        st.warning(f"The link asked for {words}, which this record does not hold. It was left out.")
+        parts = "This part of the link is" if len(stale) == 1 else "These parts of the link are"
+        left = "was" if len(stale) == 1 else "were"
+        st.warning(f"{parts} not known here and {left} left out: {words}.")
+    changed: list[str] = st.session_state.get("changed", [])
+    for change in [*changed, *address.list_dropped()]:
+        st.warning(labels.escape_markdown(change))
     if not shown:
         return
     with st.container(horizontal=True, key="chips"):
@@ -51,7 +57,7 @@ def _chips(filters: Filters) -> list[Chip]:
         values: tuple[str, ...] = getattr(filters, field)
         for value in values:
             fewer = remove_value(filters, field, value)
-            words = f"as {names[value]}" if field == "roles" else names[value]
+            words = f"as {names[field, value]}" if field == "roles" else names[field, value]
             found.append((words, fill_widgets, (fewer,)))
     if filters.match_all and len(filters.organisations) > 1:
         found.append(("all of these organisations", fill_widgets, (replace(filters, match_all=False),)))

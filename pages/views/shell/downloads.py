@@ -22,7 +22,7 @@ from pages.views.html import markup
 from pages.views.session import reads
 from pages.views.session.reads import Pin
 
-PAGES = ("timeline", "network", "offices", "recommendations", "evidence", "extracts")
+PAGES = ("timeline", "network", "offices", "recommendations", "evidence", "extracts", "about")
 Shown = Mapping[str, pd.DataFrame | Callable[[], pd.DataFrame]]
 
 
@@ -50,7 +50,7 @@ def show_menu(filters: Filters, *extracts: Extract, label: str = "Download") -> 
     with st.popover(label, key=key, disabled=is_empty, width="content", on_change="rerun") as opened:
         if not opened.open:
             return
-        words = "as shown" if filters.is_empty else "under the filters"
+        words = "as shown" if filters.is_empty else "that match the filters"
         told = f"{markup.count_noun(first.number, 'row')} {words}, each with its sources"
         markup.show(markup.tag("div", told, "small"))
         fits = _fitting(extracts)
@@ -91,6 +91,13 @@ def explain_limit(extract: Extract, writer: Writer) -> str | None:
 def make_request(extract: Extract, filters: Filters) -> Request:
     """All that determines the bytes of the files."""
     return Request(extract.dataset, filters, _release(reads.current_pin()), extract.settings, base_address())
+
+
+def name_release() -> str:
+    """The state of the record to be cited: `Chegara, release 2026.12.1 of 2026-12-01, build 4e4d02cbca71`."""
+    release = _release(reads.current_pin())
+    day = f" of {release.day}" if release.day else ""
+    return f"Chegara, release {release.name}{day}, build {release.build}"
 
 
 def base_address() -> str:

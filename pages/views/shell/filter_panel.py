@@ -1,20 +1,18 @@
 """The sidebar: navigation and filters, whose widgets stand here alone; the URL follows them, or leads."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from data.filters import Filters
-from data.queries import events as event_queries
+from data.filters import FilterNames, Filters
+from data.pictures.periods import count_by_period
 from data.queries import facets, histogram
 from data.schema.vocabulary import EventKind, OrganisationRole
-from pages.figures.periods import count_by_period
-from pages.views.html import markup
+from pages.views.html import bars, markup
 from pages.views.session import reads
-from pages.views.shell import address
+from pages.views.shell import address, days
 
 WIDGETS = {
     "org": "organisations",
@@ -27,18 +25,18 @@ WIDGETS = {
 
 def show_filter_panel(pages: Sequence[StreamlitPage], here: StreamlitPage) -> Filters:
     """Draw the sidebar and return its filters; the URL follows, or leads if it changed from outside."""
-    names, (first, last) = reads.filter_names(), record_bounds()
-    choices = _choices()
+    names, choices = reads.filter_names(), _choices()
     if st.session_state.get("address") != (asked := address.read_parameters()):
         filters, st.session_state["stale"] = address.parse_filters(asked, choices)
+        st.session_state["changed"] = address.list_changes(asked)
         fill_widgets(filters)
     with st.sidebar:
         markup.show(_brand())
         navigation = st.container(key="nav")
-        _widgets(choices, names, first, last)
-    filters = _from_widgets(first, last)
+        _widgets(choices, names)
+    filters = _from_widgets()
     if st.session_state.get("address") == asked != address.parameters(filters):  # a widget changed
-        st.session_state["stale"] = []
+        st.session_state["stale"] = st.session_state["changed"] = []
     address.write_filters(filters)
     st.session_state["address"] = address.parameters(filters)
     _navigation(navigation, pages, here, filters)
@@ -51,18 +49,7 @@ def fill_widgets(filters: Filters) -> None:
         st.session_state[f"f_{name}"] = list(getattr(filters, field))
     st.session_state["f_match"] = "all" if filters.match_all else "any"
     st.session_state["f_q"] = filters.words
-    first, last = record_bounds()
-    st.session_state["f_dates"] = (
-        min(max(filters.since or first, first), last),
-        min(max(filters.until or last, first), last),
-    )
-
-
-@reads.cache_per_build
-def record_bounds() -> tuple[date, date]:
-    """The first day of the first year and the last day of the last year of the record."""
-    row = reads.read_records(event_queries.find_bounds)[0]
-    return date(int(str(row["first"])[:4]), 1, 1), date(int(str(row["last"])[:4]), 12, 31)
+    days.fill_picker(filters)
 
 
 @reads.cache_per_build
@@ -76,13 +63,13 @@ def _choices() -> dict[str, list[str]]:
     }
 
 
-def _widgets(choices: dict[str, list[str]], names: dict[str, str], first: date, last: date) -> None:
+def _widgets(choices: dict[str, list[str]], names: FilterNames) -> None:
     def many(label: str, name: str, words: str) -> None:
         st.multiselect(
             label,
             choices[name],
             key=f"f_{name}",
-            format_func=names.__getitem__,
+            format_func=lambda value: names[WIDGETS[name], value],
             placeholder=words,
             filter_mode="contains",
             select_all=False,
@@ -90,24 +77,25 @@ def _widgets(choices: dict[str, list[str]], names: dict[str, str], first: date, 
 
     many("Organisations", "org", f"All {len(choices['org'])}")
     if st.session_state["f_org"]:
-        many("Their part", "role", "Any part")
+        many("Their role", "role", "Any role")
     if len(st.session_state["f_org"]) > 1:
         st.segmented_control(
             "Events with", ["any", "all"], key="f_match", format_func="{} of them".format, required=True
         )
-    st.date_input("Dates", min_value=first, max_value=last, key="f_dates", format="YYYY-MM-DD")
-    markup.show(_years())
+    first, last = days.offer_days()
+    st.date_input("Dates", min_value=first, max_value=last, key=days.WIDGET, format="YYYY-MM-DD")
+    with st.container(key="years", gap=None):
+        markup.show(_years())
+        days.show_years()
     many("Country", "country", "All")
     many("Kind of event", "kind", "All")
     many("Theme", "theme", "All")
     st.text_input("Search", key="f_q", placeholder="Title, person, place…", max_chars=200)
 
 
-def _from_widgets(first: date, last: date) -> Filters:
+def _from_widgets() -> Filters:
     state = st.session_state
-    days = state["f_dates"] if isinstance(state["f_dates"], tuple | list) else (state["f_dates"],)
-    since = days[0] if days and days[0] > first else None
-    until = days[1] if len(days) > 1 and days[1] < last else None
+    since, until = days.read_range()
     organisations = tuple(state["f_org"])
     return Filters(
         organisations=organisations,
@@ -145,4 +133,6 @@ def _brand() -> markup.Safe:
 def _years() -> markup.Safe:
     """Events of the whole record per year, solid and hatched as in the strip of the timeline."""
     years = count_by_period(reads.read_records(histogram.count_beginnings, Filters()), 12)
-    return markup.bars([(str(year.start.year), year.certainly, year.possibly) for year in years])
+    return bars.draw_bars(
+        [(str(year.start.year), year.certainly, year.possibly, year.share) for year in years]
+    )

@@ -4,6 +4,8 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from data.filters import Filters
+from data.links import parameters
+from pages.views.shell import menu
 
 FILTERS, RUNNING, STARTED_OVER = "filters", "running", "started_over"
 
@@ -12,6 +14,7 @@ def run_page(page: StreamlitPage, filters: Filters) -> None:
     """Run the page inside the frame, where `current_filters` returns its filters."""
     st.session_state[FILTERS], st.session_state[RUNNING] = filters, True
     st.session_state[STARTED_OVER] = False
+    menu.close_after(f"{page.url_path} {parameters(filters)}")
     try:
         page.run()
     finally:

@@ -4,7 +4,8 @@ import streamlit as st
 
 from data.filters import Filters
 from pages.views.html import clipboard, markup
-from pages.views.shell import downloads
+from pages.views.session import reads
+from pages.views.shell import downloads, printing
 from pages.views.shell.downloads import Extract
 from pages.views.shell.faults import contain
 
@@ -19,8 +20,10 @@ button:hover { background: var(--st-secondary-background-color); }
 span { position: absolute; left: -999rem; }
 """,
     js=clipboard.PUT
+    + printing.FIT
     + """
 export default function ({ parentElement }) {
+  fitToPaper();
   const button = parentElement.querySelector("button"), said = parentElement.querySelector("span");
   button.onclick = async () => {
     await put(window.location.href);
@@ -40,4 +43,9 @@ def show(title: str, sentence: object, filters: Filters, *extracts: Extract) -> 
         COPY(key="copy", width="content")
         if extracts:
             downloads.show_menu(filters, *extracts)
-    markup.show(markup.tag("p", sentence, "lead"))
+    printed = "" if filters.is_empty else f"Filters: {filters.sentence(reads.filter_names())}."
+    markup.show(
+        markup.join(
+            (markup.tag("p", sentence, "lead"), markup.tag("p", printed, "printed") if printed else "")
+        )
+    )

@@ -13,8 +13,8 @@ def no_match(what: str, filters: Filters) -> None:
     """Say that no row matches, under which filters, and offer to clear them."""
     words = labels.escape_markdown(filters.sentence(reads.filter_names()))
     st.info(
-        f"No {labels.escape_markdown(what)} in the record match: {words}. "
-        "Remove a filter above, or clear them all."
+        f"No {labels.escape_markdown(what)} in the record match these filters: {words}. "
+        "Remove one above, or clear them all."
     )
     st.button("Clear all filters", key="clear-nothing", on_click=filter_panel.fill_widgets, args=(Filters(),))
 
@@ -25,7 +25,7 @@ def no_store(reason: str) -> None:
         "The store could not be built, so there is nothing to show yet. The curated tables are untouched."
     )
     st.code(reason, language=None)
-    st.text("Mend the lines named above, then reload this page or run: python -m etl")
+    st.text("Correct the lines named above, then reload this page or run: python -m etl")
 
 
 def older_build(why: str) -> None:
@@ -36,15 +36,15 @@ def older_build(why: str) -> None:
         f"build {reads.build_id()} of release {release}, published on {when.day} {when:%B %Y at %H:%M} UTC"
     )
     st.warning(
-        f"The newest build of the record cannot be shown: {labels.escape_markdown(why)}. You see the last "
-        f"good one, {labels.escape_markdown(shown)}. To make the newest again, run: `python -m etl`"
+        f"The newest build of the record cannot be shown: {labels.escape_markdown(why)}. You are looking at "
+        f"the last good one, {labels.escape_markdown(shown)}. To make the newest again, run: `python -m etl`"
     )
 
 
 def no_good_build(why: str) -> None:
     """Say that there are builds and none can be shown, and what to run."""
     st.error(
-        f"No build of the record can be shown. Of the newest: {labels.escape_markdown(why)}."
+        f"No build of the record can be shown. What is wrong with the newest: {labels.escape_markdown(why)}."
         " The curated tables are untouched. Run this, then reload the page:"
     )
     st.code("python -m etl", language=None)

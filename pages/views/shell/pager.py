@@ -1,13 +1,17 @@
 """Lists page by page: the number of the page is in the address, like every other setting."""
 
+import re
 from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
 
-from data.filters import Filters
 from pages.views.html import markup
 from pages.views.shell import address
+
+NUMBER = re.compile(r"[1-9][0-9]{0,8}")
+BUTTON = 46
+"""Pixels of a number or an arrow: of a pager without a width Streamlit shows the number of one page alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +36,15 @@ class Pager:
         st.session_state[key] = self.page
         last = min(self.first + self.size, self.rows)
         with st.container(horizontal=True, key=f"pages-{self.name}", vertical_alignment="center"):
-            st.pagination(
-                _pages(self.rows, self.size), key=key, on_change=partial(_turn_page, self.name, key)
-            )
+            pages = _pages(self.rows, self.size)
+            width = BUTTON * (min(pages, 7) + 2)
+            st.pagination(pages, key=key, width=width, on_change=partial(_turn_page, self.name, key))
             words = f"{self.first + 1:,} to {last:,} of {self.rows:,} {what}"
             markup.show(markup.tag("span", words, "small"))
 
 
-def read_pager(name: str, rows: int, size: int, filters: Filters) -> Pager:
-    """The page that the address names, else the first; a change of filters begins again at the first.
+def read_pager(name: str, rows: int, size: int, filters: object) -> Pager:
+    """The page that the address names, else the first; a change of what narrows it begins again at the first.
 
     One that there is not is named on the page.
     """
@@ -49,7 +53,7 @@ def read_pager(name: str, rows: int, size: int, filters: Filters) -> Pager:
         address.select(name, None)
     st.session_state[shown] = filters
     asked = st.query_params.get(name, "1")
-    is_number = asked.isascii() and asked.isdigit() and 1 <= int(asked) <= _pages(rows, size)
+    is_number = bool(NUMBER.fullmatch(asked)) and int(asked) <= _pages(rows, size)
     known = [asked] if is_number else []
     return Pager(name, rows, size, int(address.read_selection(name, known) or 1))
 

@@ -7,6 +7,8 @@ from typing import Any, ParamSpec
 import streamlit as st
 from streamlit.logger import get_logger
 
+from data.filters import Filters
+from pages.views.html import markup
 from pages.views.session import reads
 from pages.views.shell import address
 
@@ -39,13 +41,25 @@ def _select(name: str, key: str, ids: list[str]) -> None:
     address.select(name, ids[rows[0]] if rows else None)
 
 
-def read_record(name: str, ask: Callable[..., Any], *arguments: Any) -> Any:
+def read_record(name: str, ask: Callable[..., Any], filters: Filters) -> Any:
     """The row that the URL selects under `name`, read by `ask` with its id last; None without one.
 
-    So it is shown whatever page of the list it is on.
+    So it is shown whatever page of the list it is on. One that the filters leave out stays open, with a line
+    that says so and closes it.
     """
     wanted = st.query_params.get(name)
     if wanted is None:
         return None
-    found = reads.read_records(ask, *arguments, wanted)
-    return found[0] if address.read_selection(name, [row["id"] for row in found]) else None
+    if found := reads.read_records(ask, filters, wanted):
+        return found[0]
+    if found := reads.read_records(ask, Filters(), wanted):
+        _tell_outside(name)
+        return found[0]
+    return address.read_selection(name, [])
+
+
+def _tell_outside(name: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"outside-{name}"):
+        words = f"The filters leave out the {name} below; it stays open until you close it."
+        markup.show(markup.tag("span", words, "small"))
+        st.button("Close", key=f"close-{name}", type="tertiary", on_click=address.select, args=(name, None))

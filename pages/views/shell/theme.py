@@ -5,13 +5,15 @@ from pathlib import Path
 
 import streamlit as st
 
+from data.pictures.palette import DARK, LIGHT, Palette
 from data.schema.vocabulary import Family, label
-from pages.figures.palette import DARK, LIGHT, Palette
 from pages.views.html import markup
 
 FAMILIES = [("dot", str(family), label(family)) for family in Family]
 """The keys of the families of organisations, for legends."""
-STYLE = Path(__file__).with_name("style.css")
+STYLES = [Path(__file__).with_name(name) for name in ("style.css", "print.css")]
+DARK_CANVAS = ":root { --canvas: invert(1) hue-rotate(180deg); }"
+"""For paper, which is light: the colours of what is drawn on a canvas turned round."""
 
 
 def palette() -> Palette:
@@ -20,9 +22,10 @@ def palette() -> Palette:
 
 def show_style() -> None:
     """Put the style sheet on the page; once per run."""
-    markup.show(_style())
+    markup.show(_style(palette() is DARK))
 
 
 @cache
-def _style() -> markup.Safe:
-    return markup.style_sheet(STYLE.read_text(encoding="utf-8"))
+def _style(is_dark: bool) -> markup.Safe:
+    texts = [path.read_text(encoding="utf-8") for path in STYLES]
+    return markup.style_sheet(" ".join([*texts, DARK_CANVAS] if is_dark else texts))

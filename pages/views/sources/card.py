@@ -9,10 +9,10 @@ from data import documents
 from data.queries import claims as claim_queries
 from data.queries import source_rows as queries
 from data.schema.dictionary import table_words
-from data.schema.vocabulary import SourceKind, label
+from data.schema.vocabulary import ReadAs, SourceKind, label
 from pages.views.disagreements import fields
 from pages.views.footnotes import endnotes, wording
-from pages.views.html import markup
+from pages.views.html import dates, markup
 from pages.views.session import reads
 from pages.views.shell.faults import contain
 from pages.views.sources import table
@@ -49,6 +49,11 @@ _card = reads.cache_few_per_build(_draw_card)
 def _facts(source: Mapping[str, Any]) -> list[tuple[str, object]]:
     about = [("Reports", source["about"])] if source["called"] != source["about"] else []
     link = markup.link(source["url"], source["url"]) if isinstance(source["url"], str) else None
+    others: list[tuple[str, object]] = [
+        ("Mirror", source["read_via_url"] and markup.link(source["read_via_url"], source["read_via_url"])),
+        ("SHA-256", source["sha256"] and markup.tag("span", source["sha256"], "hash")),
+        ("Note", source["note"]),
+    ]
     return [
         *about,
         ("Publisher", source["publisher"]),
@@ -57,18 +62,22 @@ def _facts(source: Mapping[str, Any]) -> list[tuple[str, object]]:
         ("Kind", f"{label(SourceKind(source['kind']))}, {source['tongue']}"),
         ("Address", link),
         ("How read", f"{source['read']}; {source['status']}"),
-        ("Mirror", markup.link(source["read_via_url"], source["read_via_url"])),
-        ("Last read", source["read_on"]),
-        ("SHA-256", markup.tag("span", source["sha256"], "hash") if source["sha256"] else None),
-        ("Note", source["note"]),
+        ("Last read", _reading(source)),
+        *((name, value) for name, value in others if value),
         ("Id", source["id"]),
     ]
+
+
+def _reading(source: Mapping[str, Any]) -> str | None:
+    """When it was last read, and whether as a stored copy: `30 November 2026, as a stored copy`."""
+    read_as = f"as a {label(ReadAs(source['read_as']))}" if source["read_as"] else ""
+    return ", ".join(part for part in (dates.format_date(source["read_on"]), read_as) if part) or None
 
 
 def _claims(source: str) -> markup.Safe:
     claims = reads.read_records(claim_queries.list_claims_of_source, source)
     if not claims:
-        return markup.tag("p", "No claim with its own passage rests on it yet.", "lead")
+        return markup.tag("p", "No claim quotes its words yet.", "lead")
     known = wording.row_names()
     count = f"{markup.count_noun(len(claims), 'claim')}, in the order of its paragraphs"
     title = markup.tag("div", f"What it says: {count}", "kindtitle")

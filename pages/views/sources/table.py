@@ -5,17 +5,20 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from data import documents
 from data.filters import Filters
 from data.queries import sources as queries
-from data.schema.vocabulary import Extent, UrlStatus
-from pages.views.footnotes import Footnotes, wording
+from data.schema.vocabulary import Extent, ReadAs, UrlStatus, label
+from pages.views.footnotes import Footnotes
 from pages.views.html import arrow, dates, languages, markup
+from pages.views.html.date_cells import DateColumn
 from pages.views.session import reads
 from pages.views.shell import selection
 from pages.views.shell.faults import contain
 from pages.views.shell.pager import read_pager
+from pages.views.sources.originators import originator_names
 
 COUNTED = "Counted from the sources and claims of this record under the filters, listed below."
 STATUS = {
@@ -23,15 +26,17 @@ STATUS = {
     UrlStatus.INFERRED: "address inferred, read on a mirror",
     UrlStatus.NOT_FOUND: "no address found",
 }
-ROWS = 250
-"""Sources on a page of the list."""
+ROWS, SEEN = 250, 10
+"""Sources on a page of the list, and in view."""
 COLUMNS = {
     "called": ("Title, or what it reports", 400),
     "publisher": ("Publisher", 170),
-    "on": ("Published", 130),
+    "published_on": ("Published", 130),
     "events": ("Events", 66),
     "claims": ("Claims", 66),
     "read": ("Read", 75),
+    "read_on": ("Last read", 130),
+    "copy": ("Read as", 90),
     "tongue": ("Language", 80),
     "origin": ("Originator", 110),
     "status": ("Address", 150),
@@ -44,19 +49,17 @@ PUBLISHERS = {
     "whole": st.column_config.Column("Read whole"),
     "excerpt": st.column_config.Column("In excerpt"),
     "originators": st.column_config.Column("Originators"),
-    "span": st.column_config.Column("Published"),
-    "read": st.column_config.Column("When last read"),
 }
 EXTENT = {Extent.WHOLE: "whole", Extent.EXCERPT: "excerpt"}
 
 
 def describe_source(source: Mapping[Any, Any]) -> dict[str, str]:
     """What is coded in a row of sources, in words, and the title as printed, else what it reports."""
-    origin = source["originator"]
     return {
-        "origin": wording.row_names().get(("organisations", origin), origin),
+        "origin": originator_names()[source["originator"]],
         "called": source["title"] or source["about"],
         "on": dates.format_date(source["published_on"]) or "not stated",
+        "copy": label(ReadAs(source["read_as"])) if source["read_as"] else "not stated",
         "tongue": languages.language_name(source["language"]),
         "read": EXTENT[source["extent"]],
         "status": STATUS[source["url_status"]],
@@ -82,26 +85,26 @@ def sentence(counts: dict[str, int]) -> str:
         return "No source matches."
     by = [markup.count_noun(counts[f"{name}s"], name) for name in ("publisher", "originator")]
     return (
-        f"{markup.count_noun(sources, 'source')} by {', '.join(by)}; {whole:,} read whole, "
-        f"{sources - whole:,} in excerpt. Originators count, not copies."
+        f"{markup.count_noun(sources, 'source')} by {', from '.join(by)}; {whole:,} read whole, "
+        f"{sources - whole:,} in excerpt. A report that several publishers copy has one originator."
     )
 
 
 @contain
 def show_figures(counts: dict[str, int], differ: int, notes: Footnotes) -> None:
     """The headline figures of the sources that match."""
-    years = f"{counts['first']}–{counts['last']}" if counts["last"] else "–"
+    years = "–".join(dict.fromkeys(str(counts[end]) for end in ("first", "last"))) if counts["last"] else "–"
     own = notes.mark_own(COUNTED)
     shown = [
-        (f"{counts['sources']:,}", "sources"),
-        (f"{counts['originators']:,}", "originators"),
+        (f"{counts['sources']:,}", "source" if counts["sources"] == 1 else "sources"),
+        (f"{counts['originators']:,}", "originator" if counts["originators"] == 1 else "originators"),
         (f"{counts['whole']:,} of {counts['sources']:,}", "read whole"),
         (f"{counts['at_hand']:,} of {counts['hashed']:,}", "documents at hand"),
         (f"{counts['mirrored']:,}", "read on a mirror"),
         (f"{counts['claims']:,}", "claims"),
         (
             f"{differ:,}",
-            "matter on which sources differ" if differ == 1 else "matters on which sources differ",
+            "point on which sources differ" if differ == 1 else "points on which sources differ",
         ),
         (years, "published"),
     ]
@@ -116,9 +119,10 @@ def show_table(filters: Filters, number: int) -> None:
     key = f"sources-{filters.slug()}-{pager.page}"
     st.dataframe(
         listed.rows,
-        column_config=CONFIG,
+        column_config=listed.config,
         hide_index=True,
-        height=min(38 + 35 * len(listed.ids), 350),
+        height=arrow.table_height(len(listed.ids), SEEN, arrow.WRAPPED),
+        row_height=arrow.WRAPPED,
         key=key,
         on_select=selection.select_row("source", key, listed.ids),
         selection_mode="single-row",
@@ -128,18 +132,22 @@ def show_table(filters: Filters, number: int) -> None:
 
 
 class SourcesPage(NamedTuple):
-    """A page of the list: ids of the sources, and their rows as shown."""
+    """A page of the list: ids of the sources, their rows as shown, and the columns."""
 
     ids: list[str]
     rows: pa.Table
+    config: Mapping[str, ColumnConfig]
 
 
 @reads.cache_few_per_build
 def _read_page(filters: Filters, first: int) -> SourcesPage:
+    dated = {name: DateColumn(*COLUMNS[name]) for name in ("published_on", "read_on")}
     rows = [
-        row | describe_source(row) for row in reads.read_records(queries.list_sources, filters, first, ROWS)
+        row | describe_source(row) | {name: each.add(row[name]) for name, each in dated.items()}
+        for row in reads.read_records(queries.list_sources, filters, first, ROWS)
     ]
-    return SourcesPage([row["id"] for row in rows], arrow.make_table(rows, COLUMNS))
+    config = CONFIG | {name: each.config() for name, each in dated.items()}
+    return SourcesPage([row["id"] for row in rows], arrow.make_table(rows, COLUMNS), config)
 
 
 @contain
@@ -148,32 +156,28 @@ def show_publishers(filters: Filters) -> None:
     st.header("What was read of each publisher", anchor=False)
     words = "Only what is listed was read; a publisher's silence here is not evidence that nothing happened."
     markup.show(markup.tag("p", words, "lead"))
-    rows = _publisher_rows(filters)
+    rows, config = _publisher_rows(filters)
     st.dataframe(
         rows,
-        column_config=PUBLISHERS,
+        column_config=config,
         hide_index=True,
-        height=min(38 + 35 * rows.num_rows, 300),
+        height=arrow.table_height(rows.num_rows, SEEN),
         key="publishers-table",
         alt="Publishers with the number of their sources read, whole and in excerpt, most sources first",
     )
 
 
 @reads.cache_few_per_build
-def _publisher_rows(filters: Filters) -> pa.Table:
+def _publisher_rows(filters: Filters) -> tuple[pa.Table, Mapping[str, ColumnConfig]]:
+    span, read = DateColumn("Published"), DateColumn("When last read")
     rows = [
         row
         | {
             "excerpt": row["sources"] - row["whole"],
-            "span": _span(row["first"], row["last"]),
-            "read": dates.format_date(row["read_on"]) or "not stated",
+            "span": span.add_pair(row["first"], row["last"]),
+            "read": read.add(row["read_on"]),
         }
         for row in reads.read_records(queries.list_publishers, filters)
     ]
-    return arrow.make_table(rows, PUBLISHERS)
-
-
-def _span(first: str | None, last: str | None) -> str:
-    if not first or not last:
-        return "not stated"
-    return " – ".join(dict.fromkeys((dates.format_date(first), dates.format_date(last))))
+    config = PUBLISHERS | {"span": span.config(), "read": read.config()}
+    return arrow.make_table(rows, config), config

@@ -7,63 +7,36 @@ from typing import Any
 
 import streamlit as st
 
-from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
+from data.filters import Filters
+from data.pictures.palette import Palette
 from data.queries import histogram, source_rows
 from pages.figures.drawing import Figure
 from pages.figures.lane_counts import choose_period, draw_lane_counts
 from pages.figures.lanes import draw_lanes
-from pages.figures.palette import Palette
 from pages.figures.strip import draw_strip
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup
 from pages.views.session import reads
-from pages.views.shell import address, filter_panel, selection, theme
+from pages.views.shell import address, days, filter_panel, selection, theme
 from pages.views.shell.faults import contain
 from pages.views.shell.switch import switch
-from pages.views.timeline import table
+from pages.views.timeline import table, wording
 
 LANES = {"kind": "Kind of event", "organiser": "First organiser", "country": "First country"}
 COLUMNS = {"kind": "kind_label", "organiser": "organisers", "country": "countries"}
-COUNTED = (
-    "Counted from the events of this record under the filters; the card of each leads to the words of its "
-    "sources."
-)
-COUNTS = (
-    "Too many events to draw each: a bar counts those that began in a {}, in each lane to its own scale, "
-    "with the largest number on its bar. Click a bar to set the dates."
-)
-PERIODS = {1: "month", 3: "quarter", 12: "year"}
 Span = tuple[date, date]
 BARE = {"displayModeBar": False}
 
 
-def sentence(counts: Any, filters: Filters) -> str:
-    """What the page shows, with its numbers."""
-    events, undated = counts["events"], counts["undated"]
-    if not events:
-        return "No event matches."
-    years = [str(day.year) for day in (counts["first"], counts["last"]) if day] or ["dates not stated"]
-    text = f"{events:,} {'event' if events == 1 else 'events'}, {'–'.join(dict.fromkeys(years))}"
-    if filters.has_dates:
-        certainly, possible = counts[CERTAINLY], counts[POSSIBLY]
-        text += f", in the selected range: {match_words(certainly, possible)}"
-        if possible:
-            text += f" ({'its date is' if possible == 1 else 'their dates are'} not exact)"
-    if undated:
-        text += f". {undated:,} without any date {'stands' if undated == 1 else 'stand'} in the table only"
-    return f"{text}."
-
-
 def sentence_with_note(counts: Any, filters: Filters, notes: Footnotes) -> markup.Safe:
     """The sentence with the note that says how its numbers were counted."""
-    return markup.join((sentence(counts, filters), notes.mark_own(COUNTED)))
+    return markup.join((wording.sentence(counts, filters), notes.mark_own(wording.COUNTED)))
 
 
 @contain
 def show_pictures(counts: Any, filters: Filters, event: str | None) -> None:
     """The strip, the choice of lanes, and the lanes: event by event, or counted where they are too many."""
-    first, last = filter_panel.record_bounds()
-    since, until = filters.since or first, filters.until or last
+    first, last = days.record_bounds()
     st.plotly_chart(
         _strip(filters, theme.palette()),
         theme=None,
@@ -71,17 +44,16 @@ def show_pictures(counts: Any, filters: Filters, event: str | None) -> None:
         on_select=partial(_set_dates_by_box, filters),
         selection_mode="box",
         config=BARE,
-        alt=f"Events per quarter in which they began, {first.year} to {last.year}, solid where certain, "
-        "hatched where possible; drag over a span to set the dates",
+        alt=wording.STRIP.format(first=first.year, last=last.year),
     )
     by = switch("lanes", LANES, "kind", "Lanes by", key="lane-choice")
-    (_lanes if table.draws_each_event(counts) else _counts)(filters, by, (since, until), event)
+    (_lanes if table.draws_each_event(counts) else _counts)(filters, by, days.picture_span(filters), event)
 
 
 @reads.cache_few_per_build
 def _strip(filters: Filters, palette: Palette) -> Figure:
-    (first, last), whole = filter_panel.record_bounds(), replace(filters, since=None, until=None)
-    chosen = (filters.since or first, filters.until or last) if filters.has_dates else None
+    (first, last), whole = days.record_bounds(), replace(filters, since=None, until=None)
+    chosen = days.picture_span(filters) if filters.has_dates else None
     return draw_strip(reads.read_records(histogram.count_beginnings, whole), first, last, chosen, palette)
 
 
@@ -94,7 +66,7 @@ def _lanes(filters: Filters, by: str, span: Span, event: str | None) -> None:
         on_select=partial(_select_event, f"lanes-{by}"),
         selection_mode="points",
         config=BARE,
-        alt=f"{number} events in lanes by {LANES[by].lower()}; the table below holds the same events",
+        alt=wording.LANES.format(events=number, lanes=LANES[by].lower()),
     )
 
 
@@ -109,7 +81,8 @@ def _draw_lanes(
 
 def _counts(filters: Filters, by: str, span: Span, _: str | None) -> None:
     months = choose_period(*span)
-    markup.show(markup.tag("p", COUNTS.format(PERIODS[months]), "small"))
+    period = wording.PERIODS[months]
+    markup.show(markup.tag("p", wording.COUNTS.format(period=period), "small"))
     st.plotly_chart(
         _bars(filters, by, span, months, theme.palette()),
         theme=None,
@@ -117,8 +90,7 @@ def _counts(filters: Filters, by: str, span: Span, _: str | None) -> None:
         on_select=partial(_set_dates_by_bar, f"lane-counts-{by}", filters),
         selection_mode="points",
         config=BARE,
-        alt=f"Events per {PERIODS[months]} in which they began, in lanes by {LANES[by].lower()}, solid where "
-        "certain, hatched where possible; the table below lists the events",
+        alt=wording.BARS.format(period=period, lanes=LANES[by].lower()),
     )
 
 
@@ -131,20 +103,20 @@ def _bars(filters: Filters, by: str, span: Span, months: int, palette: Palette) 
 @contain
 def show_hint(counts: Any) -> None:
     """How to open the card of an event."""
-    mark = "a dot, a bar or a row" if table.draws_each_event(counts) else "a row"
-    words = f"Select {mark} to read who took part and which source says so."
-    markup.show(markup.tag("p", words, "lead"))
+    marks = "a dot, a bar or a row" if table.draws_each_event(counts) else "a row"
+    pages = -(-counts["events"] // table.SIZE)
+    words = [wording.SELECT.format(marks=marks), wording.PAGES.format(pages=pages) if pages > 1 else ""]
+    markup.show(markup.tag("p", " ".join(filter(None, words)), "lead"))
 
 
 @contain
 def show_legend(counts: Any) -> None:
     """The keys of colours and marks: those of events only where each is drawn."""
-    begun_then = ("hatched", "", "hatched: may have begun then")
-    if table.draws_each_event(counts):
-        marks = [("faded", "ink", "faded: date not exact"), begun_then, ("ring", "", "sources disagree")]
-        markup.show(markup.legend([*theme.FAMILIES, *marks]))
-    else:
-        markup.show(markup.legend([("solid", "", "solid: certainly began then"), begun_then]))
+    each = table.draws_each_event(counts)
+    hatched = ("hatched", "", wording.HATCHED.format(periods="quarters" if each else "periods"))
+    marks = [("outlined", "", wording.OUTLINED), ("ring", "", wording.DIFFER), hatched]
+    keys = [*theme.FAMILIES, *marks] if each else [("solid", "", wording.SOLID), hatched]
+    markup.show(markup.legend(keys))
 
 
 @reads.cache_per_build
@@ -158,7 +130,8 @@ def _set_dates_by_box(filters: Filters) -> None:
     boxes = st.session_state["strip"].selection.box
     if not boxes:
         return
-    since, until = sorted(date.fromisoformat(str(end)[:10]) for end in boxes[0]["x"])
+    ends = sorted(date.fromisoformat(str(end)[:10]) for end in boxes[0]["x"])
+    since, until = days.snap_to_quarters(ends[0], ends[1])
     filter_panel.fill_widgets(replace(filters, since=since, until=until))
 
 

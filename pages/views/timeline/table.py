@@ -1,21 +1,29 @@
 """The table of the timeline, and the rows of its pictures."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pyarrow as pa
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from data.claims.citations import add_text_fragment
 from data.filters import Filters
 from data.queries import events as event_queries
 from data.schema.vocabulary import EventKind, label
-from pages.views.html import arrow, dates
+from pages.views.html import arrow, dates, markup
+from pages.views.html.date_cells import DateColumn
 from pages.views.session import reads
-from pages.views.shell import pager, selection
+from pages.views.shell import acronyms, pager, selection
 from pages.views.shell.faults import contain
+from pages.views.timeline import wording
 
-READABLE, SIZE = 1500, 250
-"""Events that are drawn one by one at most; rows of the table on a page."""
+Event = dict[str, Any]
+READABLE, SIZE, ROWS = 1500, 250, 8
+"""Events that are drawn one by one at most; rows of the table on a page; rows of it in view."""
+WIDTHS = {"when": 140, "date_match": 90, "title": 320, "form": 120, "places": 120, "organisers": 150}
+WIDTHS |= {"source_count": 90, "originator_count": 90, "speakers": 200, "passage": 260}
+"""Pixels of the columns; what is longer goes on in a second and a third line."""
 WORDS = ":~:text=(.+)$"
 """What a link to a passage shows of its address: the words."""
 
@@ -42,54 +50,85 @@ def show_table(counts: Any, filters: Filters) -> None:
         "passage": "In its words",
     }
     key = f"events-table-{page.page}-{filters.slug()}"
-    rows, ids = _rows(filters, page.first, SIZE, draws_each_event(counts), tuple(columns))
+    rows, ids, when = _rows(filters, page.first, SIZE, draws_each_event(counts), tuple(columns))
     st.dataframe(
         rows,
         column_config={
-            **{name: st.column_config.Column(words) for name, words in columns.items()},
-            "when": st.column_config.Column("Date", width=190),
-            "title": st.column_config.Column("Event", width=400),
-            "source_count": st.column_config.NumberColumn("Documents", width="small"),
-            "originator_count": st.column_config.NumberColumn("Originators", width="small"),
+            **{name: st.column_config.Column(words, width=WIDTHS[name]) for name, words in columns.items()},
+            "when": when,
+            "source_count": st.column_config.NumberColumn("Documents", width=WIDTHS["source_count"]),
+            "originator_count": st.column_config.NumberColumn("Originators", width=WIDTHS["source_count"]),
             "passage": st.column_config.LinkColumn("In its words", display_text=WORDS, width=260),
         },
         hide_index=True,
-        height=min(38 + 35 * len(ids), 420),
+        height=arrow.table_height(len(ids), ROWS, arrow.WRAPPED),
+        row_height=arrow.WRAPPED,
         key=key,
         on_select=selection.select_row("event", key, ids),
         selection_mode="single-row",
         placeholder="",
         alt="The events shown above, oldest first",
     )
-    page.show("events")
+    order = wording.CERTAIN if filters.has_dates else wording.OLDEST
+    listed = _list_page(filters, page.first, SIZE, draws_each_event(counts))
+    page.show(wording.PAGE.format(order=order, span=wording.span(listed)))
+    markup.show(_list_acronyms(filters, page.first, SIZE, draws_each_event(counts)))
 
 
 @reads.cache_few_per_build
 def _rows(
     filters: Filters, first: int, most: int, all_drawn: bool, columns: tuple[str, ...]
-) -> tuple[pa.Table, list[str]]:
-    """A page of the table, and the ids of its events: out of those that are drawn where all are."""
-    events = (
-        list_drawn_events(filters)[first : first + most]
-        if all_drawn
-        else _list_with_labels(filters, first, most)
-    )
-    rows = [event | {"passage": _passage(event["source_url"], event["source_anchor"])} for event in events]
-    return arrow.make_table(rows, columns), [event["id"] for event in events]
+) -> tuple[pa.Table, list[str], ColumnConfig]:
+    """A page of the table, the ids of its events, their dates: out of those that are drawn where all are."""
+    events = _list_page(filters, first, most, all_drawn)
+    when = DateColumn("Date", 190)
+    rows = [
+        event
+        | {
+            "when": when.add_span(event, is_inferred=event["is_date_inferred"]),
+            "passage": _passage(event["source_url"], event["source_anchor"]),
+        }
+        for event in events
+    ]
+    return arrow.make_table(rows, columns), [event["id"] for event in events], when.config()
 
 
-def list_drawn_events(filters: Filters) -> list[dict[str, Any]]:
+@reads.cache_few_per_build
+def _list_acronyms(filters: Filters, first: int, most: int, all_drawn: bool) -> markup.Safe:
+    """The full names of organisations that a page names by acronyms, folded; nothing without any."""
+    listed = _list_page(filters, first, most, all_drawn)
+    named = acronyms.list_acronyms(event[name] for event in listed for name in ("title", "organisers"))
+    return markup.details(wording.ACRONYMS, markup.fact_table(named)) if named else markup.Safe()
+
+
+def _list_page(filters: Filters, first: int, most: int, all_drawn: bool) -> Sequence[Event]:
+    if all_drawn:
+        return list_drawn_events(filters)[first : first + most]
+    return _list_with_labels(filters, first, most)
+
+
+def list_drawn_events(filters: Filters) -> list[Event]:
     """The events that are drawn one by one, oldest first, with kind and date in words."""
     return _list_with_labels(filters, 0, READABLE)
 
 
 @reads.cache_lists_per_build
-def _list_with_labels(filters: Filters, first: int, most: int) -> list[dict[str, Any]]:
-    """The events with kind and date in words, for pictures and tables."""
+def _list_with_labels(filters: Filters, first: int, most: int) -> list[Event]:
+    """The events with kind and date in words, and what is inferred marked, for pictures and tables."""
     return [
-        {**event, "kind_label": label(EventKind(event["kind"])), "when": dates.format_span(event)}
+        {
+            **event,
+            "kind_label": label(EventKind(event["kind"])),
+            "when": _mark(dates.format_span(event), event["is_date_inferred"]),
+            "places": _mark(event["places"], event["is_place_inferred"]),
+        }
         for event in reads.read_uncached(event_queries.list_events, filters, first, most)
     ]
+
+
+def _mark(words: str | None, is_inferred: bool) -> str | None:
+    """`Astana (inferred)` for what no source prints."""
+    return f"{words} (inferred)" if words and is_inferred else words
 
 
 def _passage(url: str | None, anchor: str | None) -> str | None:

@@ -54,6 +54,14 @@ def test_ris_is_read_back_by_its_library() -> None:
     assert format_citations(SOURCE)["ris"].startswith("TY  - RPRT\n")
 
 
+def test_a_publisher_with_a_comma_is_never_parted_into_names() -> None:
+    cited = format_citations({**SOURCE, "publisher": "Ministry of Alpha, Betaland"})
+    [record] = rispy.loads(cited["ris"])
+    assert (record["publisher"], record.get("authors")) == ("Ministry of Alpha, Betaland", None)
+    [item] = json.loads(cited["csl"])
+    assert item["author"] == [{"literal": "Ministry of Alpha, Betaland"}]
+
+
 def test_a_line_break_in_a_title_begins_no_new_field() -> None:
     [record] = rispy.loads(format_citations({**SOURCE, "title": "One\nAU  - Other"})["ris"])
     assert (record["title"], record["authors"]) == ("One AU - Other", ["Alpha"])

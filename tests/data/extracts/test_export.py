@@ -91,6 +91,16 @@ def test_the_rows_of_a_page_are_those_written(engine: Engine) -> None:
     assert export.make_file(asked, "csv", engine, None) != written
 
 
+@pytest.mark.parametrize("name", datasets.TABLES)
+@pytest.mark.parametrize("filters", [Filters(), Filters(since=date(2021, 3, 3))], ids=["all", "dates"])
+def test_a_preview_is_the_beginning_of_the_file(name: str, filters: Filters, engine: Engine) -> None:
+    asked = Request(name, filters, export.find_release(engine))
+    whole = parquet.read_table(io.BytesIO(export.make_file(asked, "parquet", engine, None)))
+    first = export.read_preview(name, filters, asked.base, engine, 2)
+    assert first.column_names == whole.column_names
+    assert first.to_pylist() == whole.slice(0, 2).to_pylist()
+
+
 @pytest.mark.parametrize("form", WRITERS)
 def test_the_same_view_gives_the_same_bytes(form: str, make: Make) -> None:
     fits = {"geojson": "events", "graphml": "network", "gexf": "network", "ftm": "record", "sqlite": "store"}
@@ -99,7 +109,7 @@ def test_the_same_view_gives_the_same_bytes(form: str, make: Make) -> None:
 
 
 def test_names_and_release_are_those_of_the_store(engine: Engine, store_path: Path) -> None:
-    assert export.filter_names(engine)["alpha"] == "ALPHA"
+    assert export.filter_names(engine)["organisations", "alpha"] == "ALPHA"
     found = export.find_release(engine)
     assert found.build == store.build_id(store_path)
     assert export.name_file(Request("events", Filters(), found), "ftm").endswith(".ftm.jsonl")

@@ -23,6 +23,7 @@ from data.queries import (
     disagreements,
     events,
     facets,
+    follow_ups,
     histogram,
     network,
     overview,
@@ -99,10 +100,14 @@ def _answers(engine: Engine) -> dict[str, Answer]:
         "months read": lambda case: _months(case),
         "publishers read": lambda case: coverage.list_publishers(case.filters),
         "recommendation list": lambda case: asked.list_recommendations(case.filters),
-        "recommendation page": lambda case: asked.list_recommendations(case.filters, case.first, case.most),
+        "recommendation page": lambda case: asked.list_recommendations(
+            case.filters, case.first, case.most, case.narrowing
+        ),
         "one recommendation": lambda case: asked.find_recommendation(case.filters, case.recommendation),
-        "recommendations by theme": lambda case: asked.count_by_theme(case.filters),
-        "asking organisations": lambda case: asked.list_who_asks(case.filters),
+        "recommendations by theme": lambda case: asked.count_by_theme(case.filters, case.narrowing),
+        "asking organisations": lambda case: asked.list_who_asks(case.filters, case.narrowing),
+        "states of follow-up": lambda case: follow_ups.count_states(case.filters, case.narrowing.addressee),
+        "addressees": lambda case: follow_ups.list_addressees(case.filters, case.narrowing.state),
         "statement list": lambda case: statements.list_statements(case.filters),
         "statement page": lambda case: statements.list_statements(
             case.filters, case.statement_kinds, case.first, case.most
@@ -128,7 +133,7 @@ def _answers(engine: Engine) -> dict[str, Answer]:
         "headline recommendations": lambda case: overview.count_recommendations(case.filters),
         "count pages read": lambda _: coverage.count_pages(),
         "count network": lambda case: network.count_drawn(_network(case)),
-        "count recommendations": lambda case: asked.count_recommendations(case.filters),
+        "count recommendations": lambda case: asked.count_recommendations(case.filters, case.narrowing),
         "count sources": lambda case: sources.count_sources(case.filters, case.hashes),
         "count matters": lambda case: disagreements.count_disagreements(case.filters),
     }

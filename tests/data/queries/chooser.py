@@ -8,8 +8,9 @@ from typing import Any
 
 from data.claims.totals import Choice
 from data.filters import Filters
+from data.queries.follow_ups import Narrowing
 from data.schema.mart import COVERED
-from data.schema.vocabulary import EventKind, OrganisationRole, StatementKind
+from data.schema.vocabulary import EventKind, FollowUpState, OrganisationRole, StatementKind
 from tests.data.queries.cases import Case
 from tests.data.queries.oracle.record import Record, Row
 
@@ -105,10 +106,20 @@ class Chooser:
             statement_kinds=tuple(rng.sample(list(StatementKind), rng.randint(1, len(StatementKind)))),
             choice=rng.choice(list(Choice)),
             hashes=self._several(hashes, 3),
+            narrowing=self._narrowing(),
             event=rng.choice([*self._values("events", "id"), "nobody' --"]),
             source=rng.choice([*self._values("sources", "id"), "nobody' --"]),
             recommendation=rng.choice([*self._values("recommendations", "id"), "nobody' --"]),
         )
+
+    def _narrowing(self) -> Narrowing:
+        """Often none, and seldom an addressee that nobody asks."""
+        names = {row["id"]: row["name"] for row in self._record.tables["organisations"]}
+        asked = [
+            names.get(row["addressee_id"], row["addressee"]) for row in self._record.tables["recommendations"]
+        ]
+        state = self._random.choice(["", "", *FollowUpState])
+        return Narrowing(str(state), self._random.choice(["", "", "nobody' --", *filter(None, asked)]))
 
     def _most_read(self) -> tuple[str, ...]:
         """The publishers that have rows of their own on the pages."""

@@ -4,6 +4,7 @@ import pytest
 
 from data.filters import Filters
 from data.queries.events import (
+    count_events,
     count_in_range,
     find_bounds,
     find_event,
@@ -126,6 +127,16 @@ def test_events_say_how_they_match_under_a_range_of_dates_alone(ask: Ask) -> Non
         (UNDATED, "possibly"),
     ]
     assert "date_match" not in ask(list_events(Filters()))[0]
+
+
+def test_what_is_only_possibly_in_the_range_comes_last_and_widens_no_span(ask: Ask) -> None:
+    march = Filters(since=date(2021, 3, 3), until=date(2021, 3, 31))
+    assert ask(list_events(march), "id", "date_match")[:2] == [
+        (ROUNDTABLE, "certainly"),
+        (COURSE, "possibly"),
+    ]
+    assert ask(count_events(march), "first", "last") == [(date(2021, 3, 3), date(2021, 3, 4))]
+    assert ask(count_events(YEAR), "first", "last") == [(None, None)]
 
 
 @pytest.mark.parametrize(

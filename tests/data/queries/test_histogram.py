@@ -22,6 +22,7 @@ def test_beginnings_are_counted_by_month_between_their_bounds_undated_events_lef
 
 def test_lanes_count_what_began_in_each_period_and_what_may_have(ask: Ask) -> None:
     columns = ("lane", "of", "start", "certainly", "possibly")
+    assert ask(count_lanes(Filters(), "kind", *WHOLE, 12), "share")[:2] == [1, 0]
     assert ask(count_lanes(Filters(), "kind", *WHOLE, 12), *columns) == [
         ("Decisions", 1, date(2020, 1, 1), 0, 1),
         ("Conferences", 1, date(2021, 1, 1), 1, 0),
@@ -30,9 +31,9 @@ def test_lanes_count_what_began_in_each_period_and_what_may_have(ask: Ask) -> No
         ("Training", 1, date(2021, 1, 1), 1, 0),
     ]
     by_quarter = count_lanes(Filters(kinds=("opening",)), "kind", *WHOLE, 3)
-    assert ask(by_quarter, "start", "certainly", "possibly") == [
-        (date(2022, 1, 1), 0, 1),
-        (date(2022, 4, 1), 0, 1),
+    assert ask(by_quarter, "start", "certainly", "possibly", "share") == [
+        (date(2022, 1, 1), 0, 1, 0.5),
+        (date(2022, 4, 1), 0, 1, 0.5),
     ]
 
 

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from data.filters import Filters
-from data.queries.source_rows import count_rows_by_table, list_sources_by_id
+from data.queries.source_rows import count_rows_by_table, list_originators, list_sources_by_id
 from data.queries.sources import list_sources_with_rows
 from tests.data.queries.conftest import Ask
 
@@ -61,3 +61,12 @@ def test_rows_that_rest_on_one_source_most_first(ask: Ask) -> None:
 
 def test_sources_are_found_by_their_ids(ask: Ask) -> None:
     assert ask(list_sources_by_id((REPORT, GAZETTEER, "nobody")), "id") == [REPORT, GAZETTEER]
+
+
+def test_originators_with_every_publisher_of_their_words(ask: Ask) -> None:
+    assert ask(list_originators(), "originator", "publisher") == [
+        ("alpha", "Alpha"),
+        ("alpha", "Beta News"),
+        ("beta", "Beta"),
+        ("gamma", "Gamma"),
+    ]

@@ -6,13 +6,23 @@ from data.queries.claims import list_claims_by_number
 from data.queries.totals import list_changes, sum_numbers
 from tests.data.queries.conftest import Ask
 
-COLUMNS = ("table", "field", "unit", "rows", "contested", "preferred", "preferred_bound", "chosen")
+COLUMNS = (
+    "table",
+    "field",
+    "event_kind",
+    "unit",
+    "rows",
+    "contested",
+    "preferred",
+    "preferred_bound",
+    "chosen",
+)
 ABOUT, FOURTEEN = "about 20", "14"
 
 
 def test_totals_hold_what_the_choice_takes(ask: Ask) -> None:
     highest = ask(sum_numbers(Filters(), Choice.HIGHEST), *COLUMNS, "chosen_bound")
-    assert highest == [("events", "participants", "", 1, 1, 14, "exact", 20, "about")]
+    assert highest == [("events", "participants", "conference", "", 1, 1, 14, "exact", 20, "about")]
     assert ask(sum_numbers(Filters(), Choice.LOWEST), "chosen", "chosen_bound") == [(14, "exact")]
 
 

@@ -101,7 +101,7 @@ def test_a_lone_csv_takes_the_filters_that_are_offered(engine: Engine, today: En
     earlier = read_extract(extract(engine, "events", "csv", Filters(kinds=("training",))))
     (unknown,) = check.check_extract(earlier, today)
     assert (unknown.counts[Group.NEW], unknown.is_filter_known) == (0, False)
-    assert report.summarise(unknown).endswith("new rows are not told, because the filter is not known.")
+    assert report.summarise(unknown).endswith("new rows are not listed, because the filter is not known.")
     (offered,) = check.check_extract(earlier, today, Filters(kinds=("training",)))
     assert (offered.counts[Group.NEW], offered.is_filter_known) == (1, True)
 

@@ -3,7 +3,7 @@ from collections.abc import Collection
 import pytest
 
 from data.parsers.sheets import Cells, Sheet, TooLargeError, UnreadableError
-from data.recheck.comparison import CurrentRows, Group, Result, compare_sheet, is_same
+from data.recheck.comparison import CurrentRows, Group, Result, compare_sheet
 from data.recheck.reasons import DERIVED, NOT_RECORDED, Reasons
 
 
@@ -138,27 +138,23 @@ def test_rows_that_cannot_be_told_apart_are_refused(rows: list[Cells], problem: 
     assert str(refused.value) == problem
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        ("a", "a", True),
-        (None, None, True),
-        (None, "a", False),
-        ("TRUE", "true", True),
-        ("true", "false", False),
-        ("0.250", "0.25", True),
-        ("44.0", "44", True),
-        ("007", "7", False),
-        ("2022-03", "2022-03-03", False),
-        ("a\r\nb", "a\nb", True),
-        ("1_0.0", "10.0", False),
-        ("1.2.3", "1.2.30", False),
-    ],
-)
-def test_what_a_spreadsheet_saved_again_is_the_same(
-    one: str | None, other: str | None, expected: bool
-) -> None:
-    assert is_same(one, other) is is_same(other, one) is expected
+def test_dates_in_another_form_are_unchanged_and_one_order_holds_for_a_sheet() -> None:
+    """3/4/2022 could be 3 April or 4 March: 25/12/2022 says which, and then it is a correction."""
+    dates = {"a": "2022-12-25", "b": "2022-03-04", "n": None}
+    now: dict[str, Cells] = {key: {"id": key, "start_on": day} for key, day in dates.items()}
+    rows: list[Cells] = [{"id": "a", "start_on": "25/12/2022"}, {"id": "b", "start_on": "3/4/2022"}]
+    today = CurrentRows(("id",), ("id", "start_on"), now, None)
+
+    def groups(rows: list[Cells]) -> list[tuple[str, str]]:
+        sheet = Sheet("x.csv", "events", tuple(rows[0]), tuple(range(2, 2 + len(rows))), tuple(rows))
+        result = compare_sheet(sheet, "Events", today, Reasons("events", (), []), 100)
+        return [(finding.key, finding.group) for finding in result.findings]
+
+    assert groups(rows[1:]) == [("b", Group.UNCHANGED)]
+    more: list[Cells] = [*rows, {"id": "n", "start_on": "5/6/2022"}]
+    assert groups(more) == [("a", Group.UNCHANGED), ("b", Group.UNCHANGED), ("n", Group.CORRECTED)]
+    now["n"]["start_on"] = "2022-06-05"
+    assert groups(more) == [("a", Group.UNCHANGED), ("b", Group.CORRECTED), ("n", Group.UNCHANGED)]
 
 
 def test_what_would_be_listed_is_bounded() -> None:

@@ -9,9 +9,13 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
 
-from data import store
+from data import engines, store
+from data.filters import Filters
+from data.queries.events import count_events
 from data.schema.models import SCHEMA_VERSION
 from data.store import Build
+from etl import pipeline
+from tests.conftest import CURATED
 
 
 def test_the_folder_is_a_setting(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -141,3 +145,27 @@ def test_a_build_is_opened_strictly(tmp_path: Path) -> None:
     with engine.connect() as connection:
         assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
     engine.dispose()
+
+
+ODD_NAMES = (
+    *("a#b", "a?b=c&d", "50%20off", 'a\'b "c"', "a;b,c"),
+    *("file:x", "[a]*{b}", "Йод é", "a\\b", ":memory:"),
+)
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_a_folder_of_builds_may_have_any_name(name: str, tmp_path: Path) -> None:
+    place = tmp_path / name
+    place.mkdir()
+    report = pipeline.build(CURATED, place / "builds")
+    assert report.path
+    assert report.path == store.current_build(place / "builds")
+    again = pipeline.build(CURATED, place / "builds")
+    assert (again.path, again.is_new) == (report.path, False)
+    assert store.find_damage(Build(report.path, None)) is None
+    engine = store.open_read_only(report.path)
+    assert store.engine_path(engine) == report.path
+    assert engines.read_records(engine, count_events(Filters()))[0]["events"] == 6
+    engine.dispose()
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert {path.name for path in (place / "builds").iterdir()} == {"current", "lock", report.path.name}

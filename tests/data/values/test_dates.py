@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from data.values.dates import first_day, last_day, partial_date
+from data.values.dates import first_day, last_day, parse_day, partial_date, shift_day
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,41 @@ def test_what_is_no_partial_date_is_refused(text: str, problem: str) -> None:
     for read in (partial_date, first_day, last_day):
         with pytest.raises(ValueError, match=problem):
             read(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["1899", "1899-12", "1899-12-31", "2101", "2101-01-01", "0001-01-01", "9998"]
+)
+def test_a_date_lies_in_the_years_of_the_record(text: str) -> None:
+    for read in (partial_date, parse_day if len(text) == 10 else partial_date):
+        with pytest.raises(ValueError, match=r"^a date lies in the years 1900 to 2100$"):
+            read(text)
+    assert [partial_date(edge) for edge in ("1900", "1900-01-01", "2100-12-31")]
+
+
+@pytest.mark.parametrize("text", ["9999", "9999-12-31"])
+def test_the_mark_of_no_end_is_refused_with_what_to_write_instead(text: str) -> None:
+    with pytest.raises(ValueError, match="where no end is stated, the cell stays blank"):
+        partial_date(text)
+
+
+@pytest.mark.parametrize("text", ["", "2021", "2021-03", "20210304", "2021-W09-4", "2021-3-4", " 2021-03-04"])
+def test_a_filter_names_a_whole_day_in_one_form(text: str) -> None:
+    assert parse_day("2021-03-04") == date(2021, 3, 4)
+    with pytest.raises(ValueError, match=r"a da(y|te) is written YYYY-MM-DD"):
+        parse_day(text)
+
+
+@pytest.mark.parametrize(
+    ("day", "days", "found"),
+    [
+        (date(2021, 3, 4), 30, date(2021, 4, 3)),
+        (date(2021, 3, 4), -365, date(2020, 3, 4)),
+        (date.max, 1, date.max),
+        (date(9999, 12, 1), 365, date.max),
+        (date.min, -1, date.min),
+        (date(1, 3, 4), -365, date.min),
+    ],
+)
+def test_days_are_moved_within_the_calendar(day: date, days: int, found: date) -> None:
+    assert shift_day(day, days) == found

@@ -1,6 +1,8 @@
+from unicodedata import normalize
+
 import pytest
 
-from data.values.text import fold, web_address
+from data.values.text import escape_acting, fold, index_terms, search_terms, web_address
 
 
 @pytest.mark.parametrize(
@@ -22,6 +24,31 @@ def test_text_folds_to_lower_case_ascii(text: str, folded: str) -> None:
 
 def test_what_is_folded_stays_as_it_is() -> None:
     assert fold(fold("Туркменистан — ʻAshgabat")) == fold("Туркменистан — ʻAshgabat")
+
+
+@pytest.mark.parametrize(
+    "text", ["Мирзиёев Йошкар-Ола", "Äußerst café", "Қазақстан Ӯзбек", "İstanbul", "한국"]
+)
+def test_decomposed_letters_fold_as_composed_ones(text: str) -> None:
+    assert fold(normalize("NFD", text)) == fold(text)
+
+
+@pytest.mark.parametrize("sign", "ʻ‘’ʼ'`ʹʿʾ′´＇")
+def test_signs_inside_words_may_be_left_out(sign: str) -> None:
+    assert search_terms(f"To{sign}lqin shu{sign}{sign}ba") == ["tolqin", "shuba"]
+    assert index_terms(fold(f"To{sign}lqin")) == ["tolqin", "to", "lqin"]
+
+
+def test_signs_around_words_part_them() -> None:
+    assert search_terms("'alpha' beta`s ‘gamma’-delta") == ["alpha", "betas", "gamma", "delta"]
+    assert index_terms(fold("‘alpha’ beta")) == ["alpha", "beta"]
+    assert search_terms("Объект") == search_terms("Obekt") == ["obekt"]
+
+
+def test_signs_that_act_are_written_by_their_number() -> None:
+    assert (
+        escape_acting("a\x1b[2Jb\u202ec\U000e0041 \u200cд\u00e9") == "aU+001B[2JbU+202EcU+E0041 \u200cд\u00e9"
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from data import store
+from etl import pipeline
 from etl.commands.command_line import Bar, main
 from etl.publish import publication
 from tests.etl.folder import Folder
@@ -59,13 +60,13 @@ def test_refused_data_exit_3_with_faults_and_warnings_apart(
     folder: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder.edit("events.csv", "conference,", "confrence,")
-    folder.edit("sources.csv", "ru,2022,", "ru,2205,")
+    folder.edit("people.csv", "Boris Betov", "Boris  Betov")
     assert main(_arguments(folder, tmp_path)) == 3
     shown = capsys.readouterr()
     assert shown.out == ""
     assert shown.err.splitlines() == [
         "Warnings:",
-        "sources.csv:4: published_on: is an unlikely year, not 1900 to 2100 (found '2205')",
+        "people.csv:3: name: holds two blanks in a row (found 'Boris  Betov')",
         "1 warning in 1 file",
         "",
         "events.csv:2: kind: is not one of: decision, conference, meeting, opening, operation, training,"
@@ -104,10 +105,10 @@ def test_json_holds_every_fault_with_its_whole_value_and_the_trouble_of_the_mach
 def test_strict_refuses_warnings_even_of_a_build_that_is_there(
     folder: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder.edit("sources.csv", "ru,2022,", "ru,2205,")
+    folder.edit("people.csv", "Boris Betov", "Boris  Betov")
     told = [
         "Warnings:",
-        "sources.csv:4: published_on: is an unlikely year, not 1900 to 2100 (found '2205')",
+        "people.csv:3: name: holds two blanks in a row (found 'Boris  Betov')",
         "1 warning in 1 file",
         "",
     ]
@@ -181,3 +182,34 @@ def test_options_may_stand_before_the_command(folder: Folder, tmp_path: Path) ->
     assert main(["--data", str(folder.path), "--store", str(tmp_path / "none"), "check"]) == 0
     assert main(["--store", str(tmp_path / "a"), "--data", str(folder.path), "build"]) == 0
     assert store.current_build(tmp_path / "a") is not None
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["build"], 0, "The build was published; only the report is lost."),
+        (["build", "--format", "json"], 0, "The build was published; only the report is lost."),
+        (["check"], 0, "The data hold; only the report is lost."),
+        (["extract", "-o", "-"], 4, "What was to be written there is not whole."),
+    ],
+    ids=["build", "json", "check", "extract"],
+)
+def test_row_71_a_full_standard_output_is_one_line_and_the_build_is_served(
+    arguments: list[str], code: int, words: str, folder: Folder, tmp_path: Path
+) -> None:
+    builds = tmp_path / "builds"
+    if arguments[0] == "extract":
+        pipeline.build(folder.path, builds)
+    place = ["--store", str(builds)] + ([] if arguments[0] == "extract" else ["--data", str(folder.path)])
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "etl", *arguments, *place],
+            cwd=store.ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (code, f"standard output: No space left on device. {words}\n")
+    assert (store.current_build(builds) is not None) == (arguments[0] != "check")

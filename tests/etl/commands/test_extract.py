@@ -49,13 +49,16 @@ def test_a_dash_is_stdout_and_nothing_else_stands_there(
         (["--table", "events+speaker"], "--table speaker: not known; the nearest is speakers"),
         (["--format", "xls"], "--format xls: not known; the nearest is xlsx"),
         (["--country", "uzb"], "--country uzb: not known; the nearest is UZB"),
-        (["--from", "2021-02-30"], "--from 2021-02-30: not a day; write YYYY-MM-DD"),
+        (
+            ["--from", "2021-02-30"],
+            "--from 2021-02-30: no such day in the calendar: day is out of range for month",
+        ),
         (["--from", "2022-01-01", "--to", "2021-01-01"], "--from 2022-01-01 is after --to 2021-01-01"),
         (["--role", "host"], "--role narrows the part of organisations: give an --organisation with it"),
         (["--search", "!?"], "--search !?: there is no letter or digit to look for"),
         (["--view", "known=x"], "--view known=x: not a setting of events; it has: none"),
         (["--table", "network", "--format", "gexf", "--view", "min=x"], "--view min=x: not a whole number"),
-        (["--table", "offices", "--view", "known=x"], "--view known x: not a day; write YYYY-MM-DD"),
+        (["--table", "offices", "--view", "known=x"], "--view known x: a day is written YYYY-MM-DD"),
         (["--theme", "zzzzzzzzzz"], "--theme zzzzzzzzzz: not known; known are "),
     ],
 )

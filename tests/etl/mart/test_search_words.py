@@ -1,11 +1,14 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from data.values.text import search_terms
+from etl import pipeline
+from tests.etl.folder import Folder
 
 Found = Callable[[str, str], set[str]]
 NAMES = {
@@ -17,26 +20,45 @@ NAMES = {
 }
 
 
+def ids(path: Path, table: str, words: str) -> set[str]:
+    """The ids of the rows of a table that have all words, each by its beginning."""
+    with closing(sqlite3.connect(path)) as connection:
+        sets = [
+            {
+                id_
+                for (id_,) in connection.execute(
+                    f"""SELECT t.id FROM read_words w JOIN ({NAMES[table]}) t ON t.number = w.number
+                    WHERE w."table" = ? AND w.word >= ? AND w.word < ?""",  # noqa: S608
+                    (table, term, f"{term}~"),
+                )
+            }
+            for term in search_terms(words)
+        ]
+    return set.intersection(*sets)
+
+
 @pytest.fixture
 def found(store_path: Path) -> Found:
-    """The ids of the rows of a table that have all words, each by its beginning."""
+    return partial(ids, store_path)
 
-    def ids(table: str, words: str) -> set[str]:
-        with closing(sqlite3.connect(store_path)) as connection:
-            sets = [
-                {
-                    id_
-                    for (id_,) in connection.execute(
-                        f"""SELECT t.id FROM read_words w JOIN ({NAMES[table]}) t ON t.number = w.number
-                        WHERE w."table" = ? AND w.word >= ? AND w.word < ?""",  # noqa: S608
-                        (table, term, f"{term}~"),
-                    )
-                }
-                for term in search_terms(words)
-            ]
-        return set.intersection(*sets)
 
-    return ids
+@pytest.fixture(scope="module")
+def spelled(tmp_path_factory: pytest.TempPathFactory) -> Found:
+    """In a store with a place that is called *Toʻlqin* and *Йод* too."""
+    place = tmp_path_factory.mktemp("spelled")
+    folder = Folder(place / "data")
+    folder.add("aliases.csv", "places,Toʻlqin,alphaville,x", "places,Йод,alphaville,x")
+    report = pipeline.build(folder.path, place / "builds")
+    assert report.path is not None
+    return partial(ids, report.path)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Tolqin", "toʻlqin", "To‘lqin", "To’lqin", "Toʼlqin", "To'lqin", "To`lqin", "lqin", "Йод", "И\u0306од"],
+)
+def test_signs_inside_words_may_be_left_out_and_letters_decomposed(words: str, spelled: Found) -> None:
+    assert spelled("names", words) == {"alphaville"}
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,10 @@ REFUSED = [
     ),
     (
         f"id,name,scope\na,{'x' * 200_000},c\n",
+        [f"themes.csv:2: name: the cell is longer than 20000 characters (found '{LONG}…')"],
+    ),
+    (
+        f'id,name,scope\na,"{"x" * 200_000},c\n',
         ["themes.csv:2: a cell is longer than 20000 characters, or a quote is not closed"],
     ),
 ]

@@ -7,8 +7,8 @@ WARNINGS = [
     (
         "sources.csv",
         "ru,2022,",
-        "ru,9999-12-31,",
-        "sources.csv:4: published_on: is an unlikely year, not 1900 to 2100 (found '9999-12-31')",
+        "ru,2052,",
+        "sources.csv:4: read_on: lies before published_on 2052 (found '2026-01')",
     ),
     (
         "sources.csv",

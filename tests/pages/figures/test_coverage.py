@@ -2,19 +2,19 @@
 
 import plotly.graph_objects as go
 
+from data.pictures.packing import DAY
+from data.pictures.palette import LIGHT
 from pages.figures.coverage import HEIGHT, add_coverage
 from pages.figures.layout import Sheet
-from pages.figures.packing import DAY
-from pages.figures.palette import LIGHT
 
 
-def test_a_cell_per_month_read_as_long_as_the_month_and_darker_with_more() -> None:
+def test_a_cell_per_month_read_as_long_as_the_month_and_taller_with_more() -> None:
     figure, sheet = go.Figure(), Sheet()
     add_coverage(figure, sheet, {"2021-02": 1, "2021-03": 9}, 100, LIGHT)
     (cells,) = figure.data
     assert list(cells.base) == ["2021-02-01", "2021-03-01"]
     assert list(cells.x) == [28 * DAY, 31 * DAY]
-    assert list(cells.marker.opacity) == [0.25, 0.85]
+    assert list(cells.width) == [4, 10]
     assert set(cells.y) == {100 + HEIGHT / 2}
 
 

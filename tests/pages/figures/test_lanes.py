@@ -4,9 +4,10 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
+from data.pictures.packing import label_lines
+from data.pictures.palette import LIGHT
 from pages.figures.escaping import chart_text
 from pages.figures.lanes import draw_lanes
-from pages.figures.palette import LIGHT
 
 SINCE, UNTIL = date(2020, 1, 1), date(2022, 9, 26)
 """A thousand days, so that rows are packed for a pixel a day."""
@@ -62,7 +63,7 @@ def test_a_dot_stands_on_its_day_and_a_bar_covers_all_of_its_days() -> None:
     assert bars.orientation == "h"
 
 
-def test_colours_are_those_of_the_family_faded_where_the_date_is_not_exact() -> None:
+def test_colours_are_those_of_the_family_outlined_where_the_date_is_not_exact() -> None:
     bars, dots, *_ = traces(
         drawn(
             event("one", DAY, DAY),
@@ -74,6 +75,21 @@ def test_colours_are_those_of_the_family_faded_where_the_date_is_not_exact() -> 
     )
     assert list(dots.marker.color) == ["#2F6DB5", "#0E7C86", "#5B6672", "rgba(47,109,181,0.36)"]
     assert list(bars.marker.color) == ["rgba(47,109,181,0.36)"]
+    assert dots.marker.line.color[-1] == bars.marker.line.color[0] == "#2F6DB5"
+    assert (list(dots.marker.line.width), list(bars.marker.line.width)) == ([0, 0, 0, 1.5], [1.5])
+
+
+def test_names_of_lanes_are_whole_and_have_room_for_all_of_their_lines() -> None:
+    services = ("Customs Service Tajikistan", "Customs Service Turkmenistan", "Visits and assessments")
+    figure = drawn(*(event(name, DAY, DAY, kind_label=name, date_match="possibly") for name in services))
+    texts = [note.text.replace("<br>", " ") for note in figure.layout.annotations]
+    assert [name for name in services if not any(f"<b>{name}</b>" in text for text in texts)] == []
+    bands = [shape.y1 - shape.y0 for shape in figure.layout.shapes]
+    assert min(bands) >= 4 * 17, "two lines of name, the number, how many are possible"
+
+
+def test_a_name_without_end_keeps_both_ends() -> None:
+    assert label_lines("State " * 40 + "Committee") == ["State State", "State State", "…", "Committee"]
 
 
 def test_a_long_exact_event_is_a_bar_in_full_colour() -> None:

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from data import outlines
-from pages.figures import places
+from data.pictures import places
+from data.pictures.palette import DARK, LIGHT, Palette, mix, rgb
 from pages.figures.map import CountedBorder, draw_map
-from pages.figures.palette import DARK, LIGHT, Palette, mix, rgb
 
 OUTLINES = places.Outlines(*map(outlines.read_outlines, ("countries", "borders", "lakes")))
 BORDERS = (

@@ -4,8 +4,8 @@ import json
 from datetime import date
 from typing import Any
 
+from data.pictures.palette import LIGHT
 from pages.figures.network import draw_network, light_up
-from pages.figures.palette import LIGHT
 
 NODES: list[dict[str, Any]] = [
     {"id": "a", "name": "A", "full_name": "Alpha <b>", "family": "un_global", "events": 16}

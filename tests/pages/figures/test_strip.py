@@ -2,7 +2,7 @@ from datetime import date
 
 import plotly.graph_objects as go
 
-from pages.figures.palette import LIGHT
+from data.pictures.palette import LIGHT
 from pages.figures.strip import draw_strip
 
 FIRST, LAST = date(2020, 1, 1), date(2022, 12, 31)
@@ -24,7 +24,7 @@ def test_a_bar_a_quarter_solid_where_certain_hatched_above_where_possible() -> N
         (date(2022, 12, 31), date(2022, 12, 31), 3),
     ).data
     assert list(certain.x) == list(possible.x) == ["2021-02-15", "2021-05-16", "2022-11-15"]
-    assert [list(certain.y), list(possible.y)] == [[2, 0, 3], [1, 1, 0]]
+    assert [list(certain.y), list(possible.y)] == [[2, 0, 3], [0.5, 0.5, 0]]
     assert (certain.marker.pattern.shape, possible.marker.pattern.shape) == (None, "/")
     assert drawn(NEW_YEAR).layout.barmode == "stack"
 

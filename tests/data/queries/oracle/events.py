@@ -27,10 +27,12 @@ SPEAKING = {str(role) for role in (SpeakerRole.SPEAKER, SpeakerRole.CHAIR, Speak
 
 
 def list_events(record: Record, case: Case) -> list[Row]:
-    """The whole rows of the events that match, in order."""
+    """The whole rows of the events that match, in order; those only possibly in a range of dates last."""
+    found = matching_events(record, case.filters)
+    if case.filters.has_dates:
+        found = sorted(found, key=lambda pair: pair[1] != CERTAINLY)
     return [
-        with_match(_event_row(record, event["id"]), case.filters, certainty)
-        for event, certainty in matching_events(record, case.filters)
+        with_match(_event_row(record, event["id"]), case.filters, certainty) for event, certainty in found
     ]
 
 
@@ -53,7 +55,7 @@ def newest_events(record: Record, case: Case) -> list[Row]:
 def count_events(record: Record, case: Case) -> Row:
     found = matching_events(record, case.filters)
     return {
-        **_span([event for event, _ in found]),
+        **_span([event for event, certainty in found if certainty == CERTAINLY]),
         **count_certainty(certainty for _, certainty in found),
         "events": len(found),
         "undated": sum(not (event["earliest"] or event["latest"]) for event, _ in found),

@@ -47,6 +47,8 @@ QUESTIONS: dict[str, dict[str, Answer]] = {
         "recommendation list": recommendations.list_recommendations,
         "recommendation page": recommendations.recommendation_page,
         "one recommendation": recommendations.one_recommendation,
+        "states of follow-up": recommendations.count_states,
+        "addressees": recommendations.list_addressees,
         "count recommendations": recommendations.count_recommendations,
         "recommendations by theme": recommendations.recommendations_by_theme,
         "asking organisations": recommendations.asking_organisations,

@@ -4,24 +4,41 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from data.filters import POSSIBLY, Filters
-from data.schema.vocabulary import Family, FollowUp
+from data.queries.follow_ups import EVERY, MOST_ADDRESSEES, Narrowing
+from data.schema.vocabulary import Family, FollowUp, FollowUpState
 from tests.data.queries.cases import Case
 from tests.data.queries.oracle.events import count_certainty
-from tests.data.queries.oracle.record import Record, Row
+from tests.data.queries.oracle.record import Record, Row, joined
 from tests.data.queries.oracle.statements import (
     Found,
+    certain_first,
     matching_rows,
     matching_statements,
     shared_columns,
     theme_ids,
 )
 
-MOST_BODIES, MOST_NAMED = 20, 12
+MOST_ORGANISATIONS, MOST_NAMED = 20, 12
 
 
-def matching_recommendations(record: Record, filters: Filters) -> Found:
+def matching_recommendations(record: Record, filters: Filters, own: Narrowing = EVERY) -> Found:
     """Organisations match as the one that asks or is asked."""
-    return matching_rows(record, filters, "recommendations", ("organisation_id", "addressee_id"))
+    found = [
+        (row, certainty)
+        for row, certainty in matching_rows(
+            record, filters, "recommendations", ("organisation_id", "addressee_id")
+        )
+        if own.state in ("", _state(record, row)) and own.addressee in ("", _addressee(record, row))
+    ]
+    return certain_first(found)
+
+
+def _state(record: Record, row: Row) -> str:
+    """What came of it; told apart where sources bear on its theme alone."""
+    if row["follow_up"] != FollowUp.NOT_FOUND:
+        return str(row["follow_up"])
+    touched = record.rows("recommendation_follow_ups", "recommendation_id", row["id"])
+    return str(FollowUpState.SAME_THEME if touched else FollowUpState.NOT_FOUND)
 
 
 def _addressee(record: Record, row: Row) -> str | None:
@@ -31,7 +48,7 @@ def _addressee(record: Record, row: Row) -> str | None:
 
 
 def count_recommendations(record: Record, case: Case) -> Row:
-    found = matching_recommendations(record, case.filters)
+    found = matching_recommendations(record, case.filters, case.narrowing)
     rows = [row for row, _ in found]
     whom = [name for row in rows if (name := _addressee(record, row)) is not None]
     return {
@@ -42,6 +59,7 @@ def count_recommendations(record: Record, case: Case) -> Row:
         "addressees": len(set(whom)),
         "named": len(whom),
         "followed": sum(row["follow_up"] != FollowUp.NOT_FOUND for row in rows),
+        "touched": sum(_state(record, row) == FollowUpState.SAME_THEME for row in rows),
         "statements": len(matching_statements(record, case.filters)),
     }
 
@@ -54,7 +72,7 @@ def headline_recommendations(record: Record, case: Case) -> Row:
 def recommendations_by_theme(record: Record, case: Case) -> list[Row]:
     """By theme and family of who asks, whatever themes are asked for."""
     groups = defaultdict(list)
-    for row, certainty in matching_recommendations(record, replace(case.filters, themes=())):
+    for row, certainty in matching_recommendations(record, replace(case.filters, themes=()), case.narrowing):
         family = record.row("organisations", row["organisation_id"]).get("family", Family.OTHER)
         for theme in theme_ids(record, "recommendations", row):
             groups[record.row("themes", theme)["name"], str(family), theme].append(certainty)
@@ -73,7 +91,7 @@ def recommendations_by_theme(record: Record, case: Case) -> list[Row]:
 def asking_organisations(record: Record, case: Case) -> list[Row]:
     """Who asks most, with through whom and whom; `of` is how many ask."""
     groups: dict[str | None, Found] = defaultdict(list)
-    for row, certainty in matching_recommendations(record, case.filters):
+    for row, certainty in matching_recommendations(record, case.filters, case.narrowing):
         groups[row["organisation_id"]].append((row, certainty))
     rows = [
         {
@@ -87,7 +105,7 @@ def asking_organisations(record: Record, case: Case) -> list[Row]:
         }
         for id_, found in groups.items()
     ]
-    return sorted(rows, key=lambda row: (-row["rows"], row["name"]))[:MOST_BODIES]
+    return sorted(rows, key=lambda row: (-row["rows"], row["name"]))[:MOST_ORGANISATIONS]
 
 
 def _people(record: Record, found: Found) -> str:
@@ -103,40 +121,59 @@ def _whom(record: Record, found: Found) -> str | None:
     return "; ".join([*texts, *more]) or None
 
 
-def list_recommendations(record: Record, case: Case) -> list[Row]:
+def list_recommendations(record: Record, case: Case, own: Narrowing = EVERY) -> list[Row]:
     return [
         {
             **shared_columns(record, "recommendations", row, case, certainty),
             **_followed(record, row),
+            "quoted_at_event_id": row["quoted_at_event_id"],
+            "quoted_at_event": record.row("events", row["quoted_at_event_id"]).get("title"),
             "addressee": _addressee(record, row),
             "organisation_full_name": record.row("organisations", row["organisation_id"]).get("full_name"),
         }
-        for row, certainty in matching_recommendations(record, case.filters)
+        for row, certainty in matching_recommendations(record, case.filters, own)
     ]
 
 
 def _followed(record: Record, row: Row) -> Row:
-    """What the latest direct source on follow-up says."""
-    told = [
-        each
-        for each in record.rows("recommendation_follow_ups", "recommendation_id", row["id"])
-        if each["is_direct"]
-    ]
+    """What the sources on follow-up say, and since when it is so by the latest that bears on it."""
+    told = list(record.rows("recommendation_follow_ups", "recommendation_id", row["id"]))
     told.sort(key=lambda each: each["source_id"])
     told.sort(
         key=lambda each: each["start_on"] or record.row("sources", each["source_id"])["published_on"] or "",
         reverse=True,
     )
-    latest = told[0] if told else {}
+    told.sort(key=lambda each: not each["is_direct"])
+    latest = told[0] if told and told[0]["is_direct"] else {}
     return {
         "follow_up": latest.get("status", FollowUp.NOT_FOUND),
-        "follow_up_note": latest.get("text"),
-        "follow_up_source_id": latest.get("source_id"),
+        "follow_up_state": _state(record, row),
+        "follow_up_since": latest.get("start_on"),
+        "follow_ups": joined(map(_follow_up, told)),
     }
 
 
+def _follow_up(row: Row) -> str:
+    weak = "" if row["is_direct"] else "same theme only, "
+    since = f" since {row['start_on']}" if row["start_on"] else ""
+    return f"{weak}{row['status'].replace('_', ' ')}{since}: {row['text']} ({row['source_id']})"
+
+
+def count_states(record: Record, case: Case) -> list[Row]:
+    found = matching_recommendations(record, case.filters, case.narrowing._replace(state=""))
+    counts = Counter(_state(record, row) for row, _ in found)
+    return [{"state": state, "recommendations": counts[state]} for state in FollowUpState]
+
+
+def list_addressees(record: Record, case: Case) -> list[Row]:
+    found = matching_recommendations(record, case.filters, case.narrowing._replace(addressee=""))
+    counts = Counter(name for row, _ in found if (name := _addressee(record, row)) is not None)
+    order = sorted(counts, key=lambda name: (-counts[name], name))[:MOST_ADDRESSEES]
+    return [{"addressee": name, "recommendations": counts[name]} for name in order]
+
+
 def recommendation_page(record: Record, case: Case) -> list[Row]:
-    return list_recommendations(record, case)[case.first : case.first + case.most]
+    return list_recommendations(record, case, case.narrowing)[case.first : case.first + case.most]
 
 
 def one_recommendation(record: Record, case: Case) -> list[Row]:

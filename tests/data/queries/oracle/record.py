@@ -14,7 +14,7 @@ from typing import Any
 
 from data.filters import CERTAINLY, POSSIBLY, Filters
 from data.schema.models import tables
-from data.values.text import search_terms
+from data.values.text import fold, index_terms, search_terms
 
 Row = dict[str, Any]
 NAME_COLUMNS = {
@@ -97,7 +97,7 @@ def missing_last(value: Any) -> tuple[bool, Any]:
 
 def words_in(*texts: str | None) -> set[str]:
     """All folded words of the texts."""
-    return {word for text in texts if text for word in search_terms(text)}
+    return {word for text in texts if text for word in index_terms(fold(text))}
 
 
 def has_words(words: set[str], terms: Iterable[str]) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter
 from functools import cache
 
-from data.filters import Filters
+from data.filters import CERTAINLY, Filters
 from data.schema.vocabulary import StatementKind
 from data.values.text import search_terms
 from tests.data.queries.cases import Case
@@ -71,7 +71,12 @@ def _words(record: Record, row: Row) -> set[str]:
 
 def matching_statements(record: Record, filters: Filters) -> Found:
     """Organisations match as the one whose statement it is."""
-    return matching_rows(record, filters, "statements", ("organisation_id",))
+    return certain_first(matching_rows(record, filters, "statements", ("organisation_id",)))
+
+
+def certain_first(found: Found) -> Found:
+    """What is only possibly in the range of dates comes last."""
+    return sorted(found, key=lambda pair: pair[1] != CERTAINLY)
 
 
 def list_statements(record: Record, case: Case) -> list[Row]:

@@ -58,15 +58,25 @@ def _periods(lane: str, events: list[tuple[Row, str]], case: Case) -> Iterable[R
     counts = {"of": len(events), "of_certain": sum(certainty == CERTAINLY for _, certainty in events)}
     for period in range(_period(case.since, case.months), _period(case.until, case.months) + 1):
         sure = maybe = 0
+        share = 0.0
         for event, _ in events:
             low, high = _beginning(event)
             first, last = _period(low, case.months), _period(high, case.months)
             is_sure = bool(first == last and event["earliest"] and event["begins_by"])
             sure += is_sure and first == period
-            maybe += not is_sure and first <= period <= last
+            if not is_sure and first <= period <= last:
+                maybe += 1
+                share += 1 / (last - first + 1)
         if sure or maybe:
             start = date(period * case.months // 12, period * case.months % 12 + 1, 1).isoformat()
-            yield {"lane": lane, "start": start, CERTAINLY: sure, POSSIBLY: maybe, **counts}
+            yield {
+                "lane": lane,
+                "start": start,
+                CERTAINLY: sure,
+                POSSIBLY: maybe,
+                "share": round(share, 6),
+                **counts,
+            }
 
 
 def _beginning(event: Row) -> tuple[date, date]:

@@ -12,8 +12,8 @@ NOT_ADDED = "office_counts"
 OPEN = (CountBound.OVER, CountBound.AT_LEAST)
 ABOUT = (CountBound.ABOUT, CountBound.UP_TO)
 KEY = ("source_id", "table", "subject", "field", "value")
-Kind = tuple[str, str, str]
-"""Table, field and unit of numbers that are added up."""
+Kind = tuple[str, str, str, str]
+"""Table, field, unit and kind of event of numbers that are added up."""
 
 
 def list_totals(record: Record, case: Case) -> list[Row]:
@@ -22,8 +22,8 @@ def list_totals(record: Record, case: Case) -> list[Row]:
     for kind, claims in _numbered_claims(record, case):
         groups[kind].append(claims)
     rows = []
-    for (table, field, unit), rivals in sorted(groups.items()):
-        row = {"table": table, "field": field, "unit": unit, "rows": len(rivals)}
+    for (table, field, unit, event_kind), rivals in sorted(groups.items()):
+        row = {"table": table, "field": field, "unit": unit, "event_kind": event_kind, "rows": len(rivals)}
         row["contested"] = sum(map(_is_contested, rivals))
         for name, choice in (("preferred", Choice.PREFERRED), ("chosen", case.choice)):
             taken = [_chosen_claim(claims, choice) for claims in rivals]
@@ -56,7 +56,8 @@ def _numbered_claims(record: Record, case: Case) -> Iterator[tuple[Kind, list[Ro
     for row in sorted(record.tables["claims"], key=lambda row: (row["value"], row["source_id"])):
         is_held = case.filters.is_empty or (row["table"] == "events" and row["subject"] in events)
         if is_held and row["amount"] is not None and row["table"] != NOT_ADDED:
-            groups[(row["table"], row["field"], row["unit"] or ""), row["subject"]].append(
+            kind = record.row("events", row["subject"] if row["table"] == "events" else None).get("kind", "")
+            groups[(row["table"], row["field"], row["unit"] or "", kind), row["subject"]].append(
                 row | {"published_on": record.row("sources", row["source_id"])["published_on"] or ""}
             )
     for (kind, _), claims in groups.items():

@@ -27,8 +27,8 @@ def test_twelve_publishers_each_have_a_row() -> None:
 
 def test_the_sentence_says_what_has_no_place_and_whether_it_was_checked() -> None:
     assert sentence(read(3), [{"pages": 2}, {"pages": 1}]) == (
-        "6 pages by 3 publishers were read. 3 of them were published in the months shown; 3 are undated and "
-        "have no place in the picture. When they were last checked is not stated for any of them."
+        "6 pages by 3 publishers were read. 3 of them were published in the months shown; 3 have no date "
+        "and so no place in the picture. For none of them is it stated when its pages were last checked."
     )
 
 

@@ -20,6 +20,7 @@ from pages.views.html.labels import escape_markdown
         ("a -> b <- c -- d <-> e >= f ~= g", r"a ¦\-\> b ¦\<\- c ¦\-\- d ¦\<\-\> e ¦\>\= f ¦\~\= g"),
         (":streamlit: :+1:", r"\:¦streamlit\: \:¦\+1\:"),
         ("a\n\n    b", "a b"),
+        ("a\x1b[0mb \u202ec \x07", r"aU\+001B\[0mb U\+202Ec U\+0007"),
     ],
 )
 def test_markdown_has_no_meaning_in_a_label(text: str, escaped: str) -> None:

@@ -15,7 +15,7 @@ from data.schema.models import SCHEMA_VERSION
 from etl import pipeline
 from tests.reader import run
 
-PAGES = ("timeline", "network", "offices", "recommendations", "evidence", "extracts", "overview")
+PAGES = ("timeline", "network", "offices", "recommendations", "evidence", "extracts", "about", "overview")
 
 
 def _opened() -> AppTest:
@@ -88,7 +88,9 @@ def test_the_last_good_build_is_shown_with_a_notice(
     assert _themes(app) == ["Drugs"]
     [notice] = app.warning
     old = next(path for path in store.list_finished(two) if path != store.current_build(two))
-    assert notice.value.startswith(f"The newest build of the record cannot be shown: {why}. You see the last")
+    assert notice.value.startswith(
+        f"The newest build of the record cannot be shown: {why}. You are looking at"
+    )
     assert f"build {store.build_id(old)} of release test" in notice.value
     assert str(two) not in notice.value
 
@@ -122,7 +124,9 @@ def test_where_no_build_is_good_the_page_says_what_to_run(two: Path) -> None:
         path.write_text("rubbish")
     app = _opened()
     [error] = app.error
-    assert error.value.startswith("No build of the record can be shown. Of the newest: its file is damaged.")
+    assert error.value.startswith(
+        "No build of the record can be shown. What is wrong with the newest: its file is damaged."
+    )
     assert [code.value for code in app.code] == ["python -m etl"]
     assert len(app.title) == 0
 

@@ -3,7 +3,14 @@ from datetime import date
 import pytest
 
 from data.filters import Filters
-from pages.views.shell.address import LONGEST, MOST_STALE, _escape_value, parameters, parse_filters
+from pages.views.shell.address import (
+    LONGEST,
+    MOST_STALE,
+    _escape_value,
+    list_changes,
+    parameters,
+    parse_filters,
+)
 
 CHOICES = {
     "org": ["alpha", "beta"],
@@ -68,7 +75,16 @@ def test_what_is_empty_is_not_in_the_address() -> None:
         ({"match": ["all", "all"]}, Filters(), []),
         ({"from": ["2021-02-30"]}, Filters(), ["from “2021-02-30”"]),
         ({"from": ["soon"], "to": ["2021-01-01"]}, Filters(until=date(2021, 1, 1)), ["from “soon”"]),
-        ({"to": ["9999-99-99", "2021-01-01"]}, Filters(), ["to “9999-99-99”"]),
+        ({"to": ["9999-99-99", "2021-01-01"]}, Filters(), ["to “9999-99-99”", "to “2021-01-01”"]),
+        (
+            {"to": ["2021-01-01", "2022-01-01"]},
+            Filters(until=date(2021, 1, 1)),
+            ["to “2022-01-01”"],
+        ),
+        ({"from": ["9999-12-31"]}, Filters(), ["from “9999-12-31”"]),
+        ({"from": ["0001-01-01"]}, Filters(), ["from “0001-01-01”"]),
+        ({"from": ["20210303"]}, Filters(), ["from “20210303”"]),
+        ({"from": ["2021-W01-1"]}, Filters(), ["from “2021-W01-1”"]),
         ({"from": ["2021"]}, Filters(), ["from “2021”"]),
         ({"unknown": ["x"], "event": ["y"]}, Filters(), []),
     ],
@@ -82,11 +98,19 @@ def test_stale_values_are_left_out_and_named(
 def test_dates_the_wrong_way_round_are_turned() -> None:
     filters, stale = parse_filters({"from": ["2022-01-01"], "to": ["2021-01-01"]}, CHOICES)
     assert (filters.since, filters.until, stale) == (date(2021, 1, 1), date(2022, 1, 1), [])
+    assert list_changes({"from": ["2022-01-01"], "to": ["2021-01-01"]}) == [
+        "The link asked for dates from 2022-01-01 to 2021-01-01; they were taken the other way round."
+    ]
+    assert list_changes({"from": ["2021-01-01"], "to": ["2022-01-01"], "q": ["x" * 200]}) == []
 
 
 def test_a_search_is_cut_at_the_length_of_its_field() -> None:
     assert parse_filters({"q": ["x" * 500]}, CHOICES)[0].words == "x" * 200
     assert parse_filters({"q": ["alpha", "beta"]}, CHOICES)[0].words == "alpha beta"
+    assert parse_filters({"q": ["al\x1bpha\u202e"]}, CHOICES)[0].words == "al pha"
+    assert list_changes({"q": ["x" * 201]}) == [
+        "The link asked for a longer search; its first 200 characters were taken."
+    ]
 
 
 def test_what_an_address_asks_for_is_told_whole_or_cut_where_it_says_so() -> None:

@@ -1,5 +1,7 @@
 """What the look is made of."""
 
+import pytest
+
 from pages.views.shell import theme
 
 
@@ -12,8 +14,11 @@ def test_families_are_listed_for_legends() -> None:
     ]
 
 
-def test_the_style_sheet_is_on_one_line_and_nothing_but_style() -> None:
-    sheet = theme._style()
+@pytest.mark.parametrize("is_dark", [True, False])
+def test_the_style_sheet_is_on_one_line_and_nothing_but_style(is_dark: bool) -> None:
+    sheet = theme._style(is_dark)
+    assert "@media print" in sheet
+    assert ("--canvas: invert" in sheet) == is_dark
     assert sheet.startswith("<style>")
     assert sheet.endswith("</style>")
     assert sheet.count("<") == 2

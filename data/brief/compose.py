@@ -1,0 +1,139 @@
+"""From a request to a document: parts in their order, pictures beside what they show, sources at the end."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from sqlalchemy import Engine
+
+from data.brief import coverage, events, figures, offices, pictures, recommendations, things
+from data.brief.document import Document, Reference, References, Remark, Section, sentences
+from data.brief.evidence import Evidence
+from data.brief.pictures import Drawn
+from data.brief.request import Context, Length, Request
+from data.citations import Cited, Passage, styles
+from data.values.text import fold
+
+FITTING: Mapping[Length, tuple[str, ...]] = {
+    Length.ONE: (),
+    Length.TWO: ("map",),
+    Length.FIVE: ("lanes", "map"),
+    Length.WHOLE: ("strip", "lanes", "map", "matrix", "network", "bars", "coverage"),
+}
+"""Pictures by length."""
+BESIDE = {
+    "figures": ("strip", "lanes"),
+    "events": ("network",),
+    "offices": ("map", "matrix"),
+    "recommendations": ("bars",),
+    "coverage": ("coverage",),
+}
+"""Part → pictures that stand at its end."""
+Part = Callable[[Context], list[Section]]
+PARTS: dict[str, Part] = {
+    "figures": figures.section,
+    "events": events.section,
+    "offices": offices.section,
+    "recommendations": recommendations.section,
+    "coverage": coverage.section,
+}
+
+
+def compose(engine: Engine, request: Request) -> Document:
+    """The brief as data. The same request of the same build gives the same document."""
+    context = Context(engine, request)
+    sections = _from_basket(context) if request.basket is not None else _from_filters(context)
+    note = [Section("", (Remark(request.note),))] if request.note else []
+    document = Document(
+        title=_title(context),
+        question=context.words if request.basket is None else "",
+        record=context.record_words,
+        day=context.release.day.isoformat() if context.release.day else "",
+        language=request.language,
+        sections=(*note, *sections),
+    )
+    more = _short_names(context, document)
+    if "sources" in request.parts and context.is_full:
+        more += _sources(context, document)
+    return replace(document, sections=(*document.sections, *more))
+
+
+def _short_names(context: Context, document: Document) -> list[Section]:
+    """What the short names of organisations in the text stand for."""
+    text = " ".join(f"{sentence.lead} {sentence.text}" for sentence in sentences(document))
+    named = {short: full for short, full in context.short_names.items() if short in text}
+    listed = "; ".join(f"{short}: {named[short]}" for short in sorted(named, key=fold))
+    return [Section(context.label("short_names"), (References((Reference(f"{listed}."),)),))] if named else []
+
+
+def _title(context: Context) -> str:
+    basket = context.request.basket
+    given = context.request.title or (basket.title if basket else "")
+    return (
+        given
+        or f"{context.label('brief')}: {context.words if basket is None else context.label('selection')}"
+    )
+
+
+def _from_filters(context: Context) -> list[Section]:
+    """The parts in the order asked for, each with its pictures; those without a part of their own last."""
+    view, left = context.view, _pictures(context.request)
+    found: list[Section] = []
+    for part in context.request.parts:
+        if part not in PARTS:
+            continue
+        own = PARTS[part](context)
+        drawn = [pictures.draw(name, view) for name in left if name in BESIDE[part]]
+        left = [name for name in left if name not in BESIDE[part]]
+        found += _beside(own, tuple(each for each in drawn if each))
+    rest = tuple(each for name in left if (each := pictures.draw(name, view)))
+    return [*found, *([Section(context.label("pictures"), rest)] if rest else [])]
+
+
+def _pictures(request: Request) -> list[str]:
+    return list(FITTING[request.length] if request.pictures is None else request.pictures)
+
+
+def _beside(sections: list[Section], drawn: tuple[Drawn, ...]) -> list[Section]:
+    """Pictures at the end of a part."""
+    if not sections or not drawn:
+        return sections
+    *rest, last = sections
+    return [*rest, replace(last, blocks=(*last.blocks, *drawn))]
+
+
+def _from_basket(context: Context) -> list[Section]:
+    """The rows chosen, pictures of them alone, what was not found."""
+    basket = context.request.basket
+    items = basket.items if basket else ()
+    ids = {item.table: {each.id for each in items if each.table == item.table} for item in items}
+    found = things.section(context)
+    drawn: list[Drawn] = []
+    for name, table in (("lanes", "events"), ("map", "border_liaison_offices")):
+        if name in _pictures(context.request) and table in ids:
+            picture = pictures.draw(name, context.view._replace(only=frozenset(ids[table])))
+            drawn += [picture] if picture else []
+    found += [Section(context.label("pictures"), tuple(drawn))] if drawn else []
+    if "coverage" in context.request.parts:
+        found += coverage.section(context, tuple(ids.get("events", ())))
+    return found
+
+
+def _sources(context: Context, document: Document) -> list[Section]:
+    """All sources cited, as entries of the style, by publisher."""
+    entries = cited_sources(context.evidence, document)
+    texts = zip(styles.format_sources(entries, context.request.style), entries, strict=True)
+    listed = [Reference(text, each.source["url"] or "") for text, each in texts]
+    ordered = tuple(sorted(listed, key=lambda entry: (fold(entry.text), entry.url)))
+    return [Section(context.label("sources"), (References(ordered),))] if ordered else []
+
+
+def cited_sources(evidence: Evidence, document: Document) -> list[Cited]:
+    """The sources of a brief with the passages quoted of each, in the order of its footnotes."""
+    passages: dict[str, dict[Passage, None]] = {}
+    for sentence in sentences(document):
+        for each in sentence.citations:
+            if each.source_id:
+                own = passages.setdefault(each.source_id, {})
+                own |= {Passage(each.words, each.paragraph): None} if each.words else {}
+    rows = evidence.sources(list(passages))
+    return [Cited(row, tuple(passages[row["id"]])) for row in rows]

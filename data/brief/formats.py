@@ -1,0 +1,65 @@
+"""The formats of a brief, and from a request to the bytes of a file."""
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import NamedTuple
+
+from sqlalchemy import Engine
+
+from data.brief.compose import cited_sources, compose
+from data.brief.document import Document
+from data.brief.evidence import Evidence
+from data.brief.pictures import Drawn
+from data.brief.request import Length, Request
+from data.brief.writers import docx, html, markdown
+from data.citations import FORMATS as CITATIONS
+from data.citations import write as write_citations
+from data.pictures import png
+from data.values.text import fold
+
+VERSION = 1
+"""Of the writers: raised when the same brief comes out in other bytes."""
+
+
+class Writer(NamedTuple):
+    """A format of briefs by its name in menus; `extension` and `mime` of its files."""
+
+    label: str
+    extension: str
+    mime: str
+    write: Callable[[Document], bytes]
+
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WRITERS = {
+    "docx": Writer("Word", "docx", WORD, docx.write),
+    "html": Writer("Web page", "html", "text/html", html.write),
+    "md": Writer("Markdown", "md", "text/markdown", markdown.write),
+}
+PICTURE_FORMATS: dict[str, Callable[[Drawn], bytes]] = {
+    "svg": lambda drawn: drawn.svg,
+    "png": lambda drawn: png.render(drawn.svg),
+}
+FORMS = (*WRITERS, *CITATIONS)
+"""A brief, or the sources that it cites."""
+
+
+def make_brief(engine: Engine, request: Request, form: str) -> bytes:
+    """The brief in one of FORMS; the same request of the same build gives the same bytes.
+
+    Citations are those of all that matches, whatever the length.
+    """
+    if form in WRITERS:
+        return WRITERS[form].write(compose(engine, request))
+    document = compose(engine, replace(request, length=Length.WHOLE, pictures=()))
+    return write_citations(cited_sources(Evidence(engine), document), form)
+
+
+def name_brief(request: Request, form: str, build: str) -> str:
+    """`chegara_brief_<title or filters>_<digest>.<extension>`; other requests have another name."""
+    known = WRITERS.get(form) or CITATIONS[form]
+    digest = hashlib.sha256(repr((VERSION, form, build, request)).encode()).hexdigest()[:12]
+    title = re.sub(r"[^a-z0-9]+", "-", fold(request.title)).strip("-")[:40].strip("-")
+    return f"chegara_brief_{title or request.filters.slug()}_{digest}.{known.extension}"

@@ -1,0 +1,48 @@
+"""A language of briefs: whole sentences with named gaps, in the forms that its numbers need."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from babel import Locale
+
+Forms = Mapping[str, str]
+"""A sentence by plural form (of CLDR: one, few, many, other), and `none` for zero; else `other` stands."""
+Sentences = Mapping[str, str | Forms]
+
+
+@dataclass(frozen=True)
+class Language:
+    """`sentences` by name; a text where no number is in it. `day` and `span` word dates."""
+
+    code: str
+    sentences: Sentences
+    labels: Mapping[str, str]
+    join: Callable[[Sequence[str]], str]
+    day: Callable[[str | None], str]
+    when: Callable[[str], str]
+    span: Callable[[Mapping[Any, Any]], str]
+
+    def say(self, key: str, count: int | None = None, /, **gaps: str | int) -> str:
+        """The sentence of that name; `count` chooses its form and fills the gap `n`."""
+        forms = self.sentences[key]
+        if isinstance(forms, str):
+            return forms.format_map(_shown(gaps | ({} if count is None else {"n": count})))
+        if count is None:
+            raise ValueError(f"{key} has forms: it needs a number")
+        form = "none" if count == 0 and "none" in forms else self._locale.plural_form(count)
+        return forms.get(form, forms["other"]).format_map(_shown(gaps | {"n": count}))
+
+    def label(self, name: str) -> str:
+        """A heading or other word outside sentences."""
+        return self.labels[name]
+
+    @cached_property
+    def _locale(self) -> Locale:
+        return Locale.parse(self.code)
+
+
+def _shown(gaps: Mapping[str, str | int]) -> dict[str, str]:
+    """The gaps as texts; large numbers with a sign between thousands."""
+    return {name: f"{value:,}" if isinstance(value, int) else value for name, value in gaps.items()}

@@ -1,0 +1,142 @@
+"""Border Liaison Offices in a brief: the newest count, the last by border, those that are named."""
+
+from collections.abc import Iterator
+
+from data.brief.document import Citation, Paragraph, Section, Sentence
+from data.brief.evidence import Cite
+from data.brief.pictures import office_rows
+from data.brief.request import Context, Length
+from data.schema.vocabulary import DatePrecision, OfficeStatus, label
+from data.values.rows import Records, Row
+
+TABLE = "border_liaison_offices"
+COUNTS = "office_counts"
+FIELDS = ("number", "border_id", "as_of")
+
+
+def section(context: Context) -> list[Section]:
+    """Totals, numbers by border with the names known there, what is listed besides."""
+    rows, counts, borders = office_rows(context.view)
+    if not rows and not borders:
+        return []
+    paragraphs = [tuple(_totals(context, counts))]
+    if context.request.length != Length.ONE:
+        paragraphs.append((*_borders(context, borders), *_sum(context, counts, borders)))
+    if context.is_full:
+        paragraphs.append((*_named(context, borders, rows), *_rest(context, rows)))
+    blocks = tuple(Paragraph(each) for each in paragraphs if each)
+    return [Section(context.label("offices"), blocks)] if blocks else []
+
+
+def _totals(context: Context, counts: Records) -> Iterator[Sentence]:
+    """The newest total that a source states, and the one before it."""
+    totals = _operational_totals(counts)
+    if not totals:
+        yield context.count("no_counts")
+        return
+    for name, row in zip(("total", "total_before"), reversed(totals), strict=False):
+        bound = "" if row["bound"] in ("exact", "not_stated") else f"{row['bound'].replace('_', ' ')} "
+        gaps = {
+            "publisher": row["source_publisher"],
+            "value": f"{bound}{row['number']:,}",
+            "day": context.request.language.day(row["as_of"]),
+        }
+        cite = Cite(row["source_id"], COUNTS, row["id"], ("number", "as_of"))
+        yield context.sentence(context.say(name, row["number"], **gaps), cite)
+
+
+def _operational_totals(counts: Records) -> Records:
+    return [
+        row
+        for row in counts
+        if row["is_total"] and row["number"] is not None and row["status"] == OfficeStatus.OPERATIONAL
+    ]
+
+
+def _sum(context: Context, counts: Records, borders: Records) -> Iterator[Sentence]:
+    """That numbers by border do not add up to the newest total, where they do not."""
+    numbers = [row["number"] for row in borders if row["number"] is not None]
+    totals = _operational_totals(counts)
+    is_whole = not context.request.filters.countries
+    if is_whole and numbers and totals and sum(numbers) != totals[-1]["number"]:
+        yield context.count("by_border", sum(numbers))
+
+
+def _borders(context: Context, borders: Records) -> Iterator[Sentence]:
+    """How many were operational on each border, and how many were to come."""
+    when = context.request.language.when
+    unknown: dict[tuple[str, str], Records] = {}
+    for row in borders:
+        if row["number"] is not None:
+            cite = Cite(row["source_id"], COUNTS, row["count_id"], FIELDS)
+            text = context.say("border", row["number"], border=row["name"], when=when(row["as_of"]))
+            yield context.sentence(text, cite)
+        if row["more_number"] is not None:
+            status = label(OfficeStatus(row["more_status"]))
+            text = context.say("coming", row["more_number"], status=status, when=when(row["more_as_of"]))
+            yield context.sentence(text, _coming(row))
+        elif row["more_status"]:
+            unknown.setdefault((row["more_status"], row["more_as_of"]), []).append(row)
+    for (status, day), rows in unknown.items():
+        names = context.request.language.join([row["name"] for row in rows])
+        gaps = {"borders": names, "status": label(OfficeStatus(status)), "when": when(day)}
+        yield context.sentence(context.say("coming_unknown", len(rows), **gaps), *map(_coming, rows))
+
+
+def _named(context: Context, borders: Records, offices: Records) -> Iterator[Sentence]:
+    """The offices that are known by name, border by border, each with when it opened."""
+    for row in borders:
+        own = [each for each in offices if each["border_id"] == row["id"] and _is_named(each)]
+        if own:
+            names = context.request.language.join([_office_words(context, each) for each in own])
+            text = context.say("named", len(own), border=row["name"], names=names)
+            yield Sentence(text, _citations(context, own))
+
+
+def _coming(row: Row) -> Cite:
+    return Cite(row["more_source_id"], COUNTS, row["more_count_id"], FIELDS)
+
+
+def _rest(context: Context, rows: Records) -> Iterator[Sentence]:
+    """Offices that are counted and have no published place, and places that may be offices."""
+    is_candidate = OfficeStatus.CANDIDATE
+    unnamed = [row for row in rows if not row["is_named"] and row["status"] != is_candidate]
+    candidates = [row for row in rows if row["status"] == is_candidate]
+    for name, own in (("unnamed", unnamed), ("candidates", candidates)):
+        if own:
+            yield context.count(name, len(own))
+
+
+def office(context: Context, row: Row) -> Iterator[Sentence]:
+    """One office of a basket."""
+    gaps = {"name": row["name"], "border": row["border"], "status": label(OfficeStatus(row["status"]))}
+    if row["date_precision"] == DatePrecision.UNKNOWN:
+        yield Sentence(context.say("office", **gaps), _citations(context, [row]))
+    else:
+        text = context.say("office_since", day=_opening(context, row), **gaps)
+        yield Sentence(text, _citations(context, [row]))
+
+
+def _is_named(row: Row) -> bool:
+    return bool(row["is_named"]) and row["status"] == OfficeStatus.OPERATIONAL
+
+
+def _office_words(context: Context, row: Row) -> str:
+    if row["date_precision"] == DatePrecision.UNKNOWN:
+        return str(row["name"])
+    return context.say("office_opened", name=row["name"], day=_opening(context, row))
+
+
+def _opening(context: Context, row: Row) -> str:
+    return context.request.language.span(row)
+
+
+def _citations(context: Context, rows: Records) -> tuple[Citation, ...]:
+    """What the opening of each rests on, else that there is an office."""
+    cites = [Cite(row["source_id"], TABLE, row["id"], _fields(row)) for row in rows]
+    return tuple(dict.fromkeys(map(context.evidence.preferred, cites)))
+
+
+def _fields(row: Row) -> tuple[str, ...]:
+    is_dated = row["date_precision"] != DatePrecision.UNKNOWN
+    return ("start_on", "end_on", "status", "name") if is_dated else ("status", "name")

@@ -1,0 +1,1 @@
+"""A brief as a file: the same document gives the same bytes."""

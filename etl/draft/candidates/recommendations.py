@@ -1,0 +1,65 @@
+"""Passages that ask somebody to do something: who asks, who is asked. The wording stays the curator's."""
+
+import re
+from collections.abc import Iterator
+
+from etl.draft.candidates.candidate import Candidate, Field
+from etl.draft.candidates.people import Person
+from etl.draft.candidates.templates import Mark, Template
+
+ASK = re.compile(
+    r"\b(?:should|must|ought to|recommend(?:ed|s|ing)?|urged?s?|call(?:ed|s|ing)? (?:for|on|upon)"
+    r"|appeal(?:ed|s)? (?:to|for)"
+    r"|propos(?:ed|es)|suggested|advocated|encouraged|(?:was|were) (?:asked|invited|requested) to|asked for"
+    r"|necessary to|essential to|important to|has to|have to|рекомендова\w+|следует|необходимо"
+    r"|призвал\w*|предложил\w*)\b",
+    re.IGNORECASE,
+)
+NOT_ASK = re.compile(
+    r"\b(?:recommendations (?:were|for)|should not be|must be noted|important to note|should be noted"
+    r"|have to do)\b",
+    re.IGNORECASE,
+)
+STRONG = re.compile(
+    r"should|must|urge|call|recommend|appeal|propos|asked|следует|призвал|предложил|рекоменд", re.IGNORECASE
+)
+WHO = re.compile(
+    r"⟦([PO])(\d+)⟧[^⟦]{0,60}$|\b(?P<group>[Pp]articipants|[Ee]xperts|[Dd]elegates|[Tt]he parties"
+    r"|[Уу]частники)\b[^⟦]{0,40}$"
+)
+WHOM = re.compile(
+    r"^(?: (?:on|upon|that|to|the|all))* ?(?:⟦[OC](\d+)⟧|(?P<group>(?:[A-Za-zА-Яа-я-]+ ){0,2}"
+    r"(?:[Pp]arties|states|countries|governments|donors|partners|villagers|members|agencies|parties|страны|государства|доноров)))"
+)
+AROUND = 60
+"""Characters after the cue that the candidate's place covers."""
+
+
+def find_recommendations(templates: list[Template], paragraphs: tuple[str, ...]) -> Iterator[Candidate]:
+    """One for each sentence that asks; `detail` says who asks and whom, as printed."""
+    for template in templates:
+        cue = ASK.search(template.text)
+        if not cue or NOT_ASK.search(template.text):
+            continue
+        paragraph = paragraphs[template.paragraph - 1]
+        place = paragraph.find(cue[0], template.start, template.end)
+        if place < 0:
+            continue
+        detail = {
+            "by": _printed(WHO.search(template.text[: cue.start()]), template, paragraph),
+            "to": _printed(WHOM.match(template.text[cue.end() :]), template, paragraph),
+        }
+        end = min(template.end, place + len(cue[0]) + AROUND)
+        rank = 0.6 if STRONG.search(cue[0]) else 0.4
+        why = f"“{cue[0]}”"
+        yield Candidate(Field.RECOMMENDATION, "", template.paragraph, place, end, why, rank, detail=detail)
+
+
+def _printed(found: re.Match[str] | None, template: Template, paragraph: str) -> str:
+    """The name that a mark stands for, or the words for a group."""
+    if found is None:
+        return ""
+    if found["group"]:
+        return found["group"].strip()
+    mark: Mark = template.marks[int(found[found.lastindex or 1])]
+    return mark.mention.name if isinstance(mark.mention, Person) else paragraph[mark.start : mark.end]

@@ -1,0 +1,90 @@
+"""What curators decided on candidates: append-only, in git, looked up by the candidate's identity.
+
+The last decision on a candidate counts; `undone` takes it back. The identity holds the hash of the text, so
+that a rejection comes back for the same document and reaches no other.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from enum import StrEnum
+from pathlib import Path
+
+from etl.draft.desk.csv_files import Cells, append_rows, read_rows
+
+COLUMNS = (
+    *("candidate", "text_sha256", "field", "value", "anchor", "decision", "reason"),
+    *("kept_value", "kept_row", "kept_detail", "who", "on"),
+)
+
+NAMED_OTHERWISE = ("decision", "kept_detail", "on")
+
+
+class Verdict(StrEnum):
+    ACCEPTED = "accepted"
+    EDITED = "edited"
+    REJECTED = "rejected"
+    LATER = "later"
+    UNDONE = "undone"
+
+
+KEPT = (Verdict.ACCEPTED, Verdict.EDITED)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    candidate: str
+    text_sha256: str
+    field: str
+    value: str
+    anchor: str
+    verdict: Verdict
+    reason: str = ""
+    kept_value: str = ""
+    kept_row: str = ""
+    kept_detail: dict[str, str] = dataclass_field(default_factory=dict)
+    who: str = ""
+    day: str = ""
+
+
+def decide(path: Path, *decisions: Decision) -> None:
+    """Append; several at once are one write."""
+    append_rows(path, COLUMNS, map(_cells, decisions))
+
+
+def list_decisions(path: Path, text_sha256: str) -> dict[str, Decision]:
+    """The decision that counts for each candidate of one text."""
+    return latest(row for row in _read(path) if row.text_sha256 == text_sha256)
+
+
+def list_all_decisions(path: Path) -> dict[str, Decision]:
+    return latest(_read(path))
+
+
+def latest(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """By candidate; an undone one falls back to the one before it."""
+    history: dict[str, list[Decision]] = {}
+    for decision in decisions:
+        own = history.setdefault(decision.candidate, [])
+        if decision.verdict is not Verdict.UNDONE:
+            own.append(decision)
+        elif own:
+            own.pop()
+    return {candidate: own[-1] for candidate, own in history.items() if own}
+
+
+def _read(path: Path) -> list[Decision]:
+    return [_decision(row) for row in read_rows(path)]
+
+
+def _decision(row: Cells) -> Decision:
+    parts = {name: row[name] for name in COLUMNS if name not in NAMED_OTHERWISE}
+    detail = json.loads(row["kept_detail"] or "{}")
+    return Decision(verdict=Verdict(row["decision"]), kept_detail=detail, day=row["on"], **parts)
+
+
+def _cells(decision: Decision) -> Cells:
+    detail = json.dumps(decision.kept_detail, ensure_ascii=False) if decision.kept_detail else ""
+    own = {name: str(getattr(decision, name)) for name in COLUMNS if name not in NAMED_OTHERWISE}
+    return own | {"decision": str(decision.verdict), "kept_detail": detail, "on": decision.day}

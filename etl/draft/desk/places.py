@@ -1,0 +1,41 @@
+"""Where the desk keeps its files: beside the curated data, never in what readers are served."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from data import documents, store
+from data.store import ROOT
+
+SETTING = "CHEGARA_DESK"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The folders that a run of the desk works on."""
+
+    folder: Path
+    """Drafts and the list of files that were given; not in git."""
+    curated: Path
+    decisions: Path
+    """The file of all decisions; append-only, in git."""
+    documents: Path
+    """Where the texts of merged documents are put, to prove anchors with."""
+
+    @property
+    def drafts(self) -> Path:
+        return self.folder / "drafts"
+
+    @property
+    def files(self) -> Path:
+        return self.folder / "files.csv"
+
+    @property
+    def journal(self) -> Path:
+        return self.folder / "merge-journal"
+
+
+def open_desk(curated: Path = store.CURATED) -> Desk:
+    """The desk of this machine: setting `CHEGARA_DESK`, else data/desk."""
+    folder = Path(os.environ.get(SETTING) or ROOT / "data" / "desk")
+    return Desk(folder, curated, curated.parent / "desk-decisions.csv", documents.folder())

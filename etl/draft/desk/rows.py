@@ -1,0 +1,214 @@
+"""The rows that the accepted candidates of a draft add to the record, with a claim for each value."""
+
+import re
+from collections import defaultdict
+
+from data.schema import models
+from data.schema.vocabulary import OrganisationRole, SpeakerRole
+from etl.draft.candidates.candidate import Field
+from etl.draft.desk import new_rows
+from etl.draft.desk.acceptance import Acceptance, select_field
+from etl.draft.desk.csv_files import Cells
+from etl.draft.desk.drafts import Draft
+from etl.draft.desk.identities import make_unique, slug
+from etl.draft.gazetteer.curated_rows import CuratedRows
+from etl.reporting.errors import UsageError
+
+Rows = dict[str, list[Cells]]
+BOUND_WORDS = {"over": "over ", "at_least": "at least ", "about": "about ", "up_to": "up to "}
+PRECISIONS = {10: "day", 7: "month", 4: "year"}
+SOURCE_NEEDS = ("id", "publisher", "originator", "kind", "language", "url_status", "extent")
+
+
+class DraftRows:
+    """Rows by table, made from one draft."""
+
+    def __init__(self, draft: Draft, listed: list[Acceptance], record: CuratedRows) -> None:
+        missing = [name for name in SOURCE_NEEDS if not draft.source.get(name)]
+        if missing:
+            raise UsageError(f"{draft.name}: [source] of draft.toml lacks {', '.join(missing)}")
+        self.draft, self.listed, self.record = draft, listed, record
+        self.source = draft.source["id"]
+        self.rows: Rows = defaultdict(list)
+        self.event = str(draft.event.get("id") or "")
+
+    def make(self) -> Rows:
+        """All tables that get rows, in the form of the curated files."""
+        if not any(row["id"] == self.source for row in self.record.rows("sources")):
+            self.rows["sources"].append({**self.draft.source, "sha256": self.draft.text_sha256})
+        self._event()
+        self._places()
+        self._organisations()
+        self._speakers()
+        self._others()
+        known = {row["id"] for row in self.record.rows("countries")}
+        self.rows["countries"] += new_rows.countries(self.rows, known, self.source)
+        self.rows["aliases"] += new_rows.aliases(self.listed)
+        return {table: [_cells(table, row) for row in rows] for table, rows in self.rows.items() if rows}
+
+    def _event(self) -> None:
+        known = {row["id"]: row for row in self.record.rows("events")}
+        date = next(select_field(self.listed, Field.DATE), None)
+        form = next(select_field(self.listed, Field.FORM), None)
+        if self.event not in known:
+            place = next(select_field(self.listed, Field.PLACE), None)
+            parts = (
+                date.value if date else "undated",
+                place.value if place else "",
+                form.value if form else "event",
+            )
+            self.event = self.event or make_unique(slug(*parts), set(known))
+            self.rows["events"].append(self._event_row(date, form))
+        if date:
+            self._claim(date, "events", self.event, "start_on", date.value)
+            if date.detail.get("end"):
+                self._claim(date, "events", self.event, "end_on", date.detail["end"])
+        for number in select_field(self.listed, Field.PARTICIPANTS):
+            words = BOUND_WORDS.get(number.detail.get("bound", ""), "") + number.value
+            self._claim(number, "events", self.event, "participants", words)
+
+    def _event_row(self, date: Acceptance | None, form: Acceptance | None) -> Cells:
+        mode = next(select_field(self.listed, Field.MODE), None)
+        is_placed = any(select_field(self.listed, Field.PLACE))
+        inferred = date.candidate.inferred if date else ""
+        title = str(self.draft.event.get("title") or "")
+        if not title:
+            raise UsageError(f"{self.draft.name}: [event] of draft.toml lacks a title in our own words")
+        return {
+            "id": self.event,
+            "source_id": self.source,
+            "title": title,
+            "kind": form.detail["kind"] if form else "meeting",
+            "form": form.value if form else "meeting",
+            "mode": mode.value if mode else "in_person" if is_placed else "not_stated",
+            "start_on": date.value if date else "",
+            "end_on": date.detail.get("end", "") if date else "",
+            "date_precision": PRECISIONS.get(len(date.value), "day") if date else "unknown",
+            "is_date_inferred": _flag(bool(inferred)),
+            "date_reason": inferred,
+            "is_place_inferred": "false",
+            "confidence": str(self.draft.event.get("confidence") or "medium"),
+        }
+
+    def _places(self) -> None:
+        for place in select_field(self.listed, Field.PLACE):
+            row = place.row or self._new("places", place, new_rows.place)
+            self.rows["event_places"].append(
+                {"event_id": self.event, "place_id": row, "source_id": self.source}
+            )
+            self._claim(place, "event_places", f"{self.event}/{row}", "place_id", row)
+
+    def _organisations(self) -> None:
+        positions: dict[str, int] = defaultdict(int)
+        seen: set[tuple[str, str]] = set()
+        for body in select_field(self.listed, Field.ORGANISATION):
+            role = body.detail.get("role", OrganisationRole.PARTICIPANT)
+            row = body.row or self._new("organisations", body, new_rows.organisation)
+            if (row, role) in seen:
+                continue
+            seen.add((row, role))
+            positions[role] += 1
+            stated = "" if body.value in self._spelled("organisations", row) else body.value
+            cells = {"event_id": self.event, "organisation_id": row, "role": role, "source_id": self.source}
+            self.rows["event_organisations"].append(
+                cells | {"position": str(positions[role]), "as_stated": stated}
+            )
+            subject = f"{self.event}/{row}/{role}/{self.source}"
+            self._claim(body, "event_organisations", subject, "role", role)
+
+    def _speakers(self) -> None:
+        for person in select_field(self.listed, Field.PERSON):
+            row = person.row or self._new("people", person, new_rows.person)
+            role = person.detail.get("role", SpeakerRole.ATTENDEE)
+            body = person.detail.get("organisation_row", "")
+            stated = person.detail.get("organisation", "")
+            cells = {"event_id": self.event, "person_id": row, "role": role, "source_id": self.source}
+            self.rows["speakers"].append(
+                cells
+                | {
+                    "office": person.detail.get("office", ""),
+                    "organisation_id": body,
+                    "organisation_as_stated": "" if body else stated,
+                    "mode": person.detail.get("mode", "not_stated"),
+                    "mode_as_stated": _words(person.detail.get("words", "")),
+                    "role_reason": person.candidate.inferred,
+                }
+            )
+            self._claim(person, "speakers", f"{self.event}/{row}/{role}/{self.source}", "role", role)
+
+    def _others(self) -> None:
+        for each in select_field(self.listed, Field.INSTRUMENT):
+            row = each.row or self._new("instruments", each, new_rows.instrument)
+            relation = each.detail.get("relation", "mentioned")
+            cells = {"event_id": self.event, "instrument_id": row, "source_id": self.source}
+            if all(known["instrument_id"] != row for known in self.rows["event_instruments"]):
+                self.rows["event_instruments"].append(cells | {"relation": relation})
+        for theme in self.draft.event.get("themes", ()):
+            self.rows["event_themes"].append({"event_id": self.event, "theme_id": theme})
+        asked = select_field(self.listed, Field.RECOMMENDATION)
+        for position, each in enumerate((each for each in asked if each.value), start=1):
+            self.rows["recommendations"].append(
+                new_rows.recommendation(each, self.source, self.event, position)
+            )
+        date = next(select_field(self.listed, Field.DATE), None)
+        known_on = self.draft.source.get("published_on") or (date.value if date else "")
+        for each in select_field(self.listed, Field.OFFICE_COUNT):
+            if not known_on:
+                raise UsageError(f"{self.draft.name}: [source] lacks published_on, for the offices counted")
+            count = new_rows.office_count(each, self.source, known_on)
+            self.rows["office_counts"].append(count)
+            self._claim(each, "office_counts", count["id"], "number", count["number"])
+
+    def _new(self, table: str, each: Acceptance, make: "new_rows.Maker") -> str:
+        """The identity of a new row, which is added unless this draft or the record has it."""
+        row = make(each, self.source)
+        taken = {known["id"] for known in [*self.record.rows(table), *self.rows[table]]}
+        if row["id"] not in taken:
+            self.rows[table].append(row)
+        return row["id"]
+
+    def _spelled(self, table: str, identity: str) -> set[str]:
+        row = self.record.by_id(table).get(identity, {})
+        return {row.get("name", ""), row.get("full_name", "")}
+
+    def _claim(self, each: Acceptance, table: str, subject: str, field: str, value: str) -> None:
+        candidate = each.candidate
+        self.rows["claims"].append(
+            {
+                "source_id": self.source,
+                "table": table,
+                "subject": subject,
+                "field": field,
+                "value": value,
+                "anchor": candidate.anchor,
+                "paragraph": str(candidate.paragraph),
+                "confidence": "medium",
+                "is_inferred": _flag(bool(candidate.inferred)),
+                "rank": "normal",
+                "reason": candidate.inferred,
+            }
+        )
+
+
+def list_columns(table: str) -> list[str]:
+    """The columns of a curated file."""
+    model = models.tables()[table]
+    return [name for name in model.model_fields if not models.is_derived(model, name)]
+
+
+def summarise_rows(rows: Rows) -> str:
+    """*events 1, speakers 3*."""
+    return ", ".join(f"{table} {len(listed)}" for table, listed in rows.items())
+
+
+def _cells(table: str, row: Cells) -> Cells:
+    return {name: row.get(name, "") for name in list_columns(table)}
+
+
+def _flag(value: bool) -> str:
+    return "true" if value else "false"
+
+
+def _words(cue: str) -> str:
+    """The verb or noun of what a role rests on: *…, … and … delivered* is *delivered*."""
+    return " ".join(re.findall(r"(?!(?:and|the|и)\b)[^\W\d_][\w-]+", cue))

@@ -1,0 +1,59 @@
+"""Says so where an address has no page; Streamlit would answer with its first page, or with a blank one."""
+
+from html import escape
+from pathlib import Path
+
+from starlette.datastructures import Headers
+from starlette.responses import HTMLResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
+
+PAGES = sorted(path.stem for path in Path(__file__).parents[1].glob("*.py") if path.stem != "__init__")
+KNOWN = {"", "index.html", *PAGES}
+ANSWER = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>No such page: Chegara</title>
+<meta name="viewport" content="width=device-width"><style>:root {{ color-scheme: light dark;
+font: 1.05rem/1.6 sans-serif }} main {{ max-width: 34rem; margin: 12vh auto; padding: 0 1rem }}</style></head>
+<body><main><h1>No such page</h1><p>Chegara has no page at this address. These are its pages:</p>
+<ul>{pages}</ul></main></body></html>"""
+
+
+class KnownAddresses:
+    """Middleware: 404 with links to the pages, in place of Streamlit's document, where none is asked for."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or find_place(scope["path"]) in KNOWN:
+            await self.app(scope, receive, send)
+            return
+        is_replaced = False
+
+        async def replace(message: Message) -> None:
+            nonlocal is_replaced
+            if message["type"] == "http.response.start" and _is_document(message):
+                is_replaced = True
+                await HTMLResponse(_list_pages(scope), 404)(scope, receive, send)
+            elif not is_replaced:
+                await send(message)
+
+        await self.app(scope, receive, replace)
+
+
+def find_place(path: str) -> str:
+    """A path without the one that the dashboard is served under."""
+    base = config.get_option("server.baseUrlPath").strip("/")
+    return path.removeprefix(f"/{base}").removeprefix("/")
+
+
+def _is_document(start: Message) -> bool:
+    kind = Headers(raw=start["headers"]).get("content-type", "")
+    return start["status"] == 200 and kind.startswith("text/html")
+
+
+def _list_pages(scope: Scope) -> str:
+    """Links relative to the path, whatever comes before it at a proxy; the filters asked for go with them."""
+    up, query = "../" * find_place(scope["path"]).count("/") or "./", scope["query_string"].decode("latin-1")
+    ends = [(name, "" if name == "overview" else name) for name in PAGES]
+    links = (f'<a href="{escape(f"{up}{end}?{query}")}">{name.capitalize()}</a>' for name, end in ends)
+    return ANSWER.format(pages="".join(f"<li>{link}</li>" for link in links))

@@ -1,0 +1,58 @@
+"""What the record is, how it was made, what it lacks; how to cite it."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from data.extracts.receipt import LICENCE
+from data.filters import Filters
+from data.queries import coverage, events
+from pages.views.about import wording
+from pages.views.footnotes import Footnotes
+from pages.views.html import markup
+from pages.views.session import reads
+from pages.views.shell import downloads
+from pages.views.shell.faults import contain
+
+
+def show_scope(filters: Filters) -> None:
+    """Under filters: that the page does not follow them."""
+    if not filters.is_empty:
+        markup.show(markup.tag("p", wording.UNFILTERED, "small"))
+
+
+@contain
+def show_record(notes: Footnotes) -> None:
+    """What it is, for whom, how it was made, what it lacks, whom to tell."""
+    [read] = reads.read_records(coverage.count_pages)
+    [found] = reads.read_records(events.count_events, Filters())
+    numbers = {
+        "events": markup.count_noun(found["events"], "event"),
+        "sources": markup.count_noun(read["pages"], "source"),
+        "publishers": markup.count_noun(read["publishers"], "publisher"),
+    }
+    what = markup.join((wording.WHAT.format(**numbers), notes.mark_own(wording.COUNTED)))
+    rows = [
+        ("What it is", what),
+        ("For whom", wording.WHOM),
+        ("How it was made", _paragraphs(wording.MADE)),
+        ("What it lacks", _paragraphs(wording.LACKS)),
+        ("Contact", wording.CONTACT),
+    ]
+    markup.show(markup.tag("div", markup.fact_table(rows), "about"))
+
+
+@contain
+def show_citation() -> None:
+    """How to cite the record and a value of it, and what may be done with both."""
+    st.header("How to cite", anchor=False)
+    rows = [
+        ("The record", wording.CITE.format(release=downloads.name_release())),
+        ("A value", wording.CITE_VALUE),
+        ("Licences", LICENCE),
+    ]
+    markup.show(markup.tag("div", markup.fact_table(rows), "about"))
+
+
+def _paragraphs(texts: Iterable[str]) -> markup.Safe:
+    return markup.join(markup.tag("p", text) for text in texts)

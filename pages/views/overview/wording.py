@@ -1,0 +1,43 @@
+"""The words of the overview: whole sentences with named gaps."""
+
+WHAT = (
+    "Chegara is a record of security and border cooperation in Central Asia: ",
+    "events",
+    ", ",
+    "border liaison offices",
+    ", and what was asked of whom, each with the ",
+    "source",
+    " that says so. ",
+)
+TERMS = {"events": "event", "border liaison offices": "border liaison office", "source": "source"}
+"""Words of it that open their meaning, by the term of the glossary."""
+HOLDS = "{events}, reported by {reporting} of {sources} sources."
+MATCHES = "Under the filters: {events}, reported by {reporting} of {sources} sources."
+UNFILTERED = ", whatever the filters"
+FOLLOWS = "Under the filters."
+WHOLE = "Of the whole record, whatever the filters."
+OWN_FILTERS = "These views set filters of their own."
+QUESTIONS = {
+    "timeline": ("Timeline", "Who met, when and where, about what? Who spoke?"),
+    "network": ("Network", "Which organisations work together?"),
+    "offices": ("Border offices", "Where are the border liaison offices, and since when?"),
+    "recommendations": ("Recommendations", "What was asked of whom, and what came of it?"),
+    "evidence": ("Evidence", "Who says so, in which words? Who says otherwise?"),
+    "extracts": ("Extracts", "How do I get the tables as files?"),
+    "about": ("About", "How was this made, what is missing, how do I cite it?"),
+}
+"""By page: its name in the menu, and the questions that it answers."""
+EVIDENCE = "Evidence"
+
+
+def more_disagreements(shown: int, every: int) -> list[str]:
+    """How many disagreements there are beside those shown; the part EVIDENCE becomes a link."""
+    if not every:
+        return ["The sources of these events do not differ."]
+    if shown == every:
+        return ["Their words, and why one is preferred, are on the page ", EVIDENCE, "."]
+    if not shown:
+        differ = "list" if every == 1 else "lists"
+        what = f"No value differs, but {every:,} {differ} of who organised or how somebody spoke"
+        return [f"{what} {'does' if every == 1 else 'do'}: see the page ", EVIDENCE, "."]
+    return [f"{shown:,} of {every:,} differences; all of them are on the page ", EVIDENCE, "."]

@@ -1,0 +1,14 @@
+"""Briefs of the invented rows."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import Engine
+
+from data.brief.request import Context, Length, Request
+
+
+@pytest.fixture
+def context(engine: Engine) -> Callable[..., Context]:
+    """What a part works with; every sentence unless another length is asked for."""
+    return lambda **asked: Context(engine, Request(**{"length": Length.WHOLE} | asked))

@@ -1,0 +1,56 @@
+import json
+
+import pytest
+import rispy
+from sqlalchemy import Engine
+
+from data.brief import formats
+from data.brief.request import Length, Request
+from data.filters import Filters
+
+BEGINNINGS = {
+    "docx": b"PK",
+    "html": b"<!DOCTYPE html>",
+    "md": b"# Brief: ALPHA",
+    "ris": b"TY  - ",
+    "bibtex": b"@",
+    "csl": b"[",
+    "chicago": b"Alpha",
+    "apa": b"Alpha",
+    "un": b"Alpha",
+}
+
+
+@pytest.mark.parametrize("form", formats.FORMS)
+def test_the_same_request_gives_the_same_bytes_in_every_format(engine: Engine, form: str) -> None:
+    request = Request(Filters(organisations=("alpha",)))
+    content = formats.make_brief(engine, request, form)
+    assert content.startswith(BEGINNINGS[form])
+    assert content == formats.make_brief(engine, request, form)
+    assert b"localhost" not in content
+
+
+def test_citations_are_of_all_that_matches_whatever_the_length(engine: Engine) -> None:
+    short, whole = (
+        formats.make_brief(engine, Request(length=each), "ris") for each in (Length.ONE, Length.WHOLE)
+    )
+    assert short == whole
+    ids = {record["id"] for record in rispy.loads(short.decode())}
+    assert ids >= {"alpha-2021-report", "alpha-2021-repost", "beta-2022-page"}
+    items = json.loads(formats.make_brief(engine, Request(), "csl"))
+    assert {item["id"] for item in items} == ids
+
+
+def test_names_of_files_tell_what_is_in_them(engine: Engine) -> None:
+    assert engine.url.database
+    request = Request(Filters(organisations=("alpha",)), title="Мой brief: ../../x")
+    one = formats.name_brief(request, "docx", "b1")
+    assert one.startswith("chegara_brief_moy-brief-x_")
+    assert one.endswith(".docx")
+    assert formats.name_brief(request, "docx", "b2") != one
+    assert formats.name_brief(Request(), "bibtex", "b1").startswith("chegara_brief_all_")
+    assert formats.name_brief(Request(), "bibtex", "b1").endswith(".bib")
+
+
+def test_pictures_have_two_forms() -> None:
+    assert list(formats.PICTURE_FORMATS) == ["svg", "png"]

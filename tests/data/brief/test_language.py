@@ -1,0 +1,39 @@
+from dataclasses import replace
+
+import pytest
+
+from data.brief.english import ENGLISH
+
+RUSSIAN = replace(
+    ENGLISH,
+    code="ru",
+    sentences={
+        "events": {
+            "none": "Событий нет.",
+            "one": "{n} событие.",
+            "few": "{n} события.",
+            "many": "{n} событий.",
+            "other": "{n} события.",
+        }
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(0, "Событий нет."), (1, "1 событие."), (3, "3 события."), (5, "5 событий."), (21, "21 событие.")],
+)
+def test_a_language_has_the_forms_that_its_numbers_need(number: int, said: str) -> None:
+    assert RUSSIAN.say("events", number) == said
+
+
+def test_gaps_are_filled_as_text_and_large_numbers_parted() -> None:
+    assert ENGLISH.say("text", text="{n} stays") == "{n} stays"
+    assert ENGLISH.say("events_all", 12_345) == "The record holds 12,345 events that match."
+
+
+def test_a_sentence_with_forms_needs_a_number_and_all_gaps() -> None:
+    with pytest.raises(ValueError, match="events_all has forms"):
+        ENGLISH.say("events_all")
+    with pytest.raises(KeyError):
+        ENGLISH.say("lead", when="2021")

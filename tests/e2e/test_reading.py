@@ -1,0 +1,82 @@
+"""What a reader meets beside the screen of a desk: paper, a phone, words that open their meaning."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.e2e.test_browser import PHONE, open_page
+
+pytestmark = pytest.mark.browser
+
+
+def test_paper_holds_whole_pictures_without_panel_and_buttons(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    open_page(page, f"{server}/timeline?org=unodc", "Timeline")
+    pictures = page.get_by_test_id("stPlotlyChart")
+    expect(pictures.nth(1).locator(".scatterlayer path.point").first).to_be_visible()
+    drawn = "document.querySelectorAll('.stPlotlyChart .main-svg, .stDataFrame canvas')"
+    widths = f"[...{drawn}].map(each => each.getBoundingClientRect().width)"
+    assert max(page.evaluate(widths)) > 700
+    fitted = page.evaluate(f"() => {{ dispatchEvent(new Event('beforeprint')); return {widths}; }}")
+    assert max(fitted) <= 681
+    page.emulate_media(media="print")
+    for name in ("stSidebar", "stPopover", "stButtonGroup", "stButton"):
+        assert page.get_by_test_id(name).filter(visible=True).count() == 0
+    expect(page.get_by_text("Filters: UNODC.")).to_be_visible()
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    assert pictures.first.evaluate("each => each.style.zoom") == ""
+
+
+def test_a_dotted_word_opens_its_meaning_by_mouse_and_by_key(page: Page, server: str) -> None:
+    open_page(page, server, "Overview")
+    word = page.get_by_role("button", name="border liaison offices", exact=True)
+    meaning = page.get_by_text("share information directly")
+    expect(meaning).to_be_hidden()
+    word.click()
+    expect(meaning).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(meaning).to_be_hidden()
+    word.focus()
+    page.keyboard.press("Enter")
+    expect(meaning).to_be_visible()
+    expect(meaning).to_be_in_viewport()
+
+
+def test_on_a_phone_the_list_comes_before_the_pictures(
+    server: str, new_context: Callable[..., BrowserContext]
+) -> None:
+    page = new_context(viewport=PHONE).new_page()
+    open_page(page, f"{server}/timeline", "Timeline")
+    expect(page.get_by_test_id("stPlotlyChart").first).to_be_visible()
+    table, pictures = page.get_by_test_id("stDataFrame").first, page.locator(".st-key-pictures")
+    tops = [each.evaluate("e => e.getBoundingClientRect().top") for each in (table, pictures)]
+    assert tops[0] < tops[1]
+
+
+def test_the_menu_of_a_phone_is_closed_until_it_is_called_and_after_a_choice(
+    server: str, new_context: Callable[..., BrowserContext]
+) -> None:
+    page = new_context(viewport=PHONE, has_touch=True, is_mobile=True).new_page()
+    open_page(page, f"{server}/extracts", "Extracts")
+    called, panel = page.get_by_role("button", name="Menu and filters"), page.get_by_test_id("stSidebar")
+    assert "Menu and filters" in called.evaluate("e => getComputedStyle(e, '::after').content")
+
+    def call() -> None:
+        expect(called).to_be_visible()
+        called.tap()
+        expect(panel).to_have_attribute("data-collapsed", "false")
+
+    call()
+    page.reload()
+    expect(panel).to_have_attribute("data-collapsed", "true")
+    call()
+    panel.get_by_label("Country").first.click()
+    page.get_by_role("option", name="Uzbekistan").click()
+    expect(panel).to_have_attribute("data-collapsed", "true")
+    expect(page.get_by_role("button", name="Uzbekistan ✕")).to_be_in_viewport()
+    call()
+    panel.get_by_role("link", name="Evidence").click()
+    expect(panel).to_have_attribute("data-collapsed", "true")
+    expect(page.get_by_role("heading", name="Evidence", exact=True, level=1)).to_be_in_viewport()

@@ -1,0 +1,22 @@
+import pytest
+
+from etl.draft.candidates.candidate import Field
+from tests.etl.draft.conftest import Propose
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        ("Participants called on donors to equip posts.", "Participants", "donors"),
+        ("Ms. Anna Alfova, Head of the OSCE, urged states to act.", "Anna Alfova", "states"),
+        ("Experts said that the OSCE should go on.", "OSCE", ""),
+        ("It must be noted that it rained.", None, None),
+        ("It rained.", None, None),
+        ("Participants called (again) on donors.", None, None),
+    ],
+)
+def test_who_asks_and_who_is_asked(text: str, who: str | None, whom: str | None, proposed: Propose) -> None:
+    found = proposed(text).of(Field.RECOMMENDATION)
+    assert [(each.value, each.detail["by"], each.detail["to"]) for each in found] == (
+        [] if who is None else [("", who, whom)]
+    )

@@ -1,0 +1,108 @@
+from dataclasses import replace
+from pathlib import Path
+
+from etl.draft.candidates.candidate import Candidate, Field
+from etl.draft.desk import drafts, reading
+from etl.draft.desk.digests import digest_text
+from etl.draft.desk.places import Desk
+from etl.draft.desk.reading import DRAFTED, KNOWN, REFUSED, Reader, SourceFacts, list_files_seen
+from etl.draft.drafter import Drafter
+from tests.etl.desk import PAGE
+from tests.etl.folder import Folder
+
+
+def page(folder: Path, text: str = PAGE, name: str = "page.txt") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_file_becomes_a_draft(reader: Reader, desk: Desk, tmp_path: Path) -> None:
+    found = reader.read(page(tmp_path))
+    assert (found.state, found.draft) == (DRAFTED, "2024-05-03-tashkent-training")
+    assert found.why.startswith("2024-05-03 Tashkent, training: ")
+    draft = drafts.read(desk.drafts, found.draft)
+    assert draft.source["published_on"] == "2024-05-05"
+    assert drafts.document_of(desk.drafts, draft).printed[0] == PAGE.splitlines()[0]
+    assert [row["state"] for row in list_files_seen(desk)] == [DRAFTED]
+
+
+def test_the_same_text_is_drafted_once(reader: Reader, desk: Desk, tmp_path: Path) -> None:
+    first = reader.read(page(tmp_path))
+    again = reader.read(page(tmp_path, PAGE.replace("\n", "\r\n"), "again.txt"))
+    assert (again.state, again.why) == (KNOWN, f"is drafted already as {first.draft}")
+    assert drafts.names(desk.drafts) == [first.draft]
+
+
+def test_a_text_like_another_is_told(reader: Reader, tmp_path: Path) -> None:
+    first = reader.read(page(tmp_path))
+    again = reader.read(page(tmp_path, PAGE + "\nOne more sentence stands here.\n", "again.txt"))
+    assert again.draft == f"{first.draft}-2"
+    third = reader.read(page(tmp_path, PAGE + "\nTwo more sentences stand here. They do.\n", "third.txt"))
+    assert third.draft == f"{first.draft}-3"
+    assert any(f"stands in draft {first.draft} too" in note for note in again.notes)
+
+
+def test_the_document_of_a_source_is_known(reader: Reader, folder: Folder, tmp_path: Path) -> None:
+    text = "\n".join(line for line in PAGE.splitlines() if line) + "\n"
+    folder.document(tmp_path / "documents", text)
+    record = reader.record.tables["sources"]
+    record[0]["sha256"] = digest_text(text)
+    assert reader.read(page(tmp_path)).why == "is the document of source alpha-2021-report"
+
+
+def test_a_file_that_cannot_be_read_is_an_outcome(reader: Reader, desk: Desk, tmp_path: Path) -> None:
+    found = reader.read(page(tmp_path, "short", "short.txt"))
+    assert (found.state, found.why) == (REFUSED, "holds only 1 words: there is nothing to draft from")
+    assert reader.read(tmp_path / "absent.txt").state == REFUSED
+    assert [row["state"] for row in list_files_seen(desk)] == [REFUSED, REFUSED]
+
+
+def test_a_dry_run_writes_nothing(reader: Reader, desk: Desk, tmp_path: Path) -> None:
+    found = replace(reader, is_dry=True).read(page(tmp_path))
+    assert found.state == DRAFTED
+    assert not desk.folder.exists()
+
+
+def test_a_host_that_the_record_knows_fills_the_source(reader: Reader, desk: Desk, tmp_path: Path) -> None:
+    facts = SourceFacts("https://alpha.example/new", "", "2024-05-05")
+    found = replace(reader, facts=facts).read(page(tmp_path))
+    source = drafts.read(desk.drafts, found.draft).source
+    assert (source["publisher"], source["originator"], source["kind"]) == ("Alpha", "alpha", "web_page")
+
+
+def test_another_language_is_told(reader: Reader, tmp_path: Path) -> None:
+    text = (
+        "Дар шаҳри Душанбе семинар баргузор гардид, ки дар он намояндагони мақомот ширкат варзиданд ва ҳ. "
+        * 3
+    )
+    found = reader.read(page(tmp_path, text))
+    assert found.draft == "page"
+    assert "neither English nor Russian" in found.notes[0]
+
+
+def test_the_drafter_is_asked_where_wanted(
+    reader: Reader, desk: Desk, tmp_path: Path, drafter_address: str
+) -> None:
+    found = replace(reader, ask=Drafter(drafter_address)).read(page(tmp_path))
+    assert any(note.startswith("drafter: 1 kept, ") for note in found.notes)
+    listed = drafts.read(desk.drafts, found.draft).candidates
+    assert [each.value for _, each in listed if each.by == "drafter"] == ["Delta Institute"]
+
+
+def test_a_candidate_is_kept_once() -> None:
+    one = Candidate(Field.PLACE, "Osh", 1, 0, 3, "")
+    assert [each for _, each in reading._unique([one, one], "digest")] == [one]
+
+
+def test_the_day_of_reading() -> None:
+    assert len(reading.today()) == 10
+
+
+def test_an_event_that_the_record_has_is_named(reader: Reader, tmp_path: Path) -> None:
+    text = (
+        "Round table on alpha borders\nOn 3-4 March 2021 the Alpha Office held a round table in Alphaville."
+        " The Beta Organisation took part in it and spoke of it."
+    )
+    found = replace(reader, facts=SourceFacts(published_on="2021-03-05")).read(page(tmp_path, text))
+    assert any(note.startswith("perhaps event 2021-03-03-alphaville-roundtable") for note in found.notes)

@@ -1,0 +1,130 @@
+from dataclasses import replace
+
+import pytest
+
+from etl.draft.desk import acceptance
+from etl.draft.desk.decisions import Decision, Verdict, decide, list_decisions
+from etl.draft.desk.places import Desk
+from etl.draft.desk.rows import DraftRows, Rows, list_columns, summarise_rows
+from etl.draft.gazetteer import curated_rows
+from etl.reporting.errors import UsageError
+from tests.etl.desk import SOURCE, TITLE, Draw
+
+
+def made(desk: Desk, draw: Draw, **event: object) -> Rows:
+    draft = draw()
+    draft = replace(draft, event={**draft.event, **event})
+    listed = acceptance.list_accepted(draft, list_decisions(desk.decisions, draft.text_sha256))
+    return DraftRows(draft, listed, curated_rows.read(desk.curated)).make()
+
+
+def test_accepted_candidates_become_rows_with_claims(desk: Desk, draw: Draw) -> None:
+    rows = made(desk, draw)
+    event = rows["events"][0]
+    assert (event["title"], event["start_on"], event["kind"], event["form"]) == (
+        TITLE,
+        "2024-05-03",
+        "training",
+        "training",
+    )
+    roles = {row["organisation_id"]: row["role"] for row in rows["event_organisations"]}
+    assert roles["beta"] == "organiser"
+    assert roles["swedish-coast-agency"] == "participant"
+    assert [(row["person_id"], row["role"], row["organisation_id"]) for row in rows["speakers"]] == [
+        ("veraeva-vera", "speaker", "delta")
+    ]
+    claims = {(row["table"], row["field"]): row["value"] for row in rows["claims"]}
+    assert claims["events", "participants"] == "24"
+    assert claims["events", "start_on"] == "2024-05-03"
+    assert all(row["anchor"] and row["source_id"] == SOURCE["id"] for row in rows["claims"])
+    assert [row["text"] for row in rows["recommendations"]] == ["States should share lists."]
+    assert [row["instrument_id"] for row in rows["event_instruments"]] == ["alpha-plan"]
+    assert [row["theme_id"] for row in rows["event_themes"]] == ["drugs"]
+    assert "events 1" in summarise_rows(rows)
+
+
+def test_a_known_event_gets_a_source_more(desk: Desk, draw: Draw) -> None:
+    rows = made(desk, draw, id="2021-03-03-alphaville-roundtable")
+    assert "events" not in rows
+    assert rows["speakers"][0]["event_id"] == "2021-03-03-alphaville-roundtable"
+
+
+@pytest.mark.parametrize(
+    ("event", "source", "problem"),
+    [
+        ({"title": ""}, {}, "lacks a title"),
+        ({}, {"publisher": ""}, r"\[source\] of draft.toml lacks publisher"),
+    ],
+)
+def test_what_a_curator_must_write(
+    event: dict[str, str], source: dict[str, str], problem: str, desk: Desk, draw: Draw
+) -> None:
+    draft = draw()
+    draft = replace(draft, event={**draft.event, **event}, source={**draft.source, **source})
+    with pytest.raises(UsageError, match=problem):
+        DraftRows(draft, [], curated_rows.read(desk.curated)).make()
+
+
+def test_nothing_accepted_gives_an_event_without_a_date(desk: Desk, draw: Draw) -> None:
+    draft = draw(is_accepted=False)
+    rows = DraftRows(draft, [], curated_rows.read(desk.curated)).make()
+    event = rows["events"][0]
+    assert (event["id"], event["date_precision"], event["mode"]) == ("undated-event", "unknown", "not_stated")
+
+
+def test_a_body_named_twice_takes_part_once(desk: Desk, draw: Draw) -> None:
+    draft = draw()
+    identity, body = next(pair for pair in draft.candidates if pair[1].rows == ("beta",))
+    listed = acceptance.list_accepted(draft, list_decisions(desk.decisions, draft.text_sha256))
+    double = next(each for each in listed if each.row == "beta")
+    rows = DraftRows(draft, [*listed, double], curated_rows.read(desk.curated)).make()
+    assert sum(row["organisation_id"] == "beta" for row in rows["event_organisations"]) == 1
+    assert body.value == double.value
+    assert identity
+
+
+def test_a_range_and_a_number_of_offices(desk: Desk, draw: Draw) -> None:
+    text = (
+        "UNODC opened offices\nOn 3-4 May 2024 the Beta Organisation held a course in Tashkent for officers."
+        " There are now five offices on the Tajik-Uzbek border, more than 24 officers took part in it."
+    )
+    draft = draw(text)
+    listed = acceptance.list_accepted(draft, list_decisions(desk.decisions, draft.text_sha256))
+    rows = DraftRows(draft, listed, curated_rows.read(desk.curated)).make()
+    values = {(row["table"], row["field"]): row["value"] for row in rows["claims"]}
+    assert values["events", "end_on"] == "2024-05-04"
+    assert values["events", "participants"] == "over 24"
+    assert (rows["office_counts"][0]["border_id"], rows["office_counts"][0]["number"]) == ("TJK-UZB", "5")
+
+
+def test_rejected_and_undecided_ones_add_nothing(desk: Desk, draw: Draw) -> None:
+    draft = draw(is_accepted=False)
+    first = draft.candidates[0]
+    parts = (first[0], draft.text_sha256, "", "", "")
+    decide(desk.decisions, Decision(*parts, Verdict.REJECTED))
+    assert acceptance.list_accepted(draft, list_decisions(desk.decisions, draft.text_sha256)) == []
+
+
+def test_columns_are_those_of_the_curated_files() -> None:
+    assert list_columns("event_places") == ["source_id", "event_id", "place_id"]
+
+
+def test_offices_are_counted_on_a_day(desk: Desk, draw: Draw) -> None:
+    text = (
+        "UNODC supports offices in the region.\nThere are now five Border Liaison Offices on the Tajik-Uzbek"
+        " border, and the guests said that more will be opened there."
+    )
+    draft = draw(text)
+    draft = replace(draft, source={**draft.source, "published_on": ""})
+    listed = acceptance.list_accepted(draft, list_decisions(desk.decisions, draft.text_sha256))
+    with pytest.raises(UsageError, match="lacks published_on"):
+        DraftRows(draft, listed, curated_rows.read(desk.curated)).make()
+
+
+def test_a_known_source_and_a_known_instrument_are_added_once(desk: Desk, draw: Draw) -> None:
+    draft = draw(source="beta-2022-page")
+    listed = acceptance.list_accepted(draft, list_decisions(desk.decisions, draft.text_sha256))
+    double = next(each for each in listed if each.candidate.field == "instrument")
+    rows = DraftRows(draft, [*listed, double], curated_rows.read(desk.curated)).make()
+    assert "sources" not in rows
+    assert len(rows["event_instruments"]) == 1

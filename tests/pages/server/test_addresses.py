@@ -1,0 +1,37 @@
+"""An address without a page is said, not silently the Overview or a blank window."""
+
+import pytest
+from streamlit import config
+
+from bench.visitor import Visitor
+from pages.server import addresses
+
+
+@pytest.mark.parametrize(
+    ("path", "link"),
+    [
+        ("/nowhere?org=alpha&org=beta", "./timeline?org=alpha&amp;org=beta"),
+        ("/offices/tashkent", "../timeline?"),
+        ("/a/b/c", "../../timeline?"),
+        ("/robots.txt", "./?"),
+        ('/x?"><script>', "./offices?%22%3E%3Cscript%3E"),
+    ],
+)
+def test_an_address_without_a_page_is_said(path: str, link: str, launched: Visitor) -> None:
+    answer = launched.ask("GET", path, {})
+    assert answer.status == 404
+    words = answer.body.decode()
+    assert "Chegara has no page at this address" in words
+    assert f'<a href="{link}">' in words.replace("&quot;&gt;&lt;script&gt;", "%22%3E%3Cscript%3E")
+    assert "<script" not in words
+
+
+@pytest.mark.parametrize("path", ["/", *(f"/{name}" for name in addresses.PAGES), "/timeline?org=nobody"])
+def test_every_page_is_known(path: str, launched: Visitor) -> None:
+    assert launched.ask("GET", path, {}).status == 200
+
+
+def test_a_path_is_read_without_the_one_that_the_dashboard_is_under(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(config, "get_option", lambda _: "/team/chegara/")
+    assert addresses.find_place("/team/chegara/timeline") == "timeline"
+    assert addresses.find_place("/team/chegara") == ""
