@@ -41,6 +41,7 @@ EXPLAINED = {
     ("pages/views/shell/downloads.py", "writer.label"): "words of the registry of writers",
     ("pages/views/shell/filter_panel.py", "label"): "written at each call in the same function",
     ("pages/views/shell/heading.py", "title"): "written at the top of each page",
+    ("pages/views/overview/headline.py", "title"): "written at each call",
     ("pages/views/network/picture.py", "shown.least"): "a number beside the words of the loop",
     ("pages/views/shell/notices.py", "number"): "hexadecimal digits drawn by us",
     ("pages/views/offices/as_of.py", "words"): "written at each call",

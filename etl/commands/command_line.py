@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import Any, Self
@@ -111,21 +112,8 @@ QUICK: tuple[list[str], ...] = ([], ["build"], ["check"])
 
 
 def _more() -> dict[str, ModuleType]:
-    """The commands that prove anchors, and that read or write extracts and releases."""
-    from etl.commands import (
-        brief,
-        check_draft,
-        draft,
-        extract,
-        import_extract,
-        merge_draft,
-        recheck,
-        release,
-        verify_anchors,
-    )
-
-    own = (verify_anchors, extract, brief, import_extract, recheck, release, draft, check_draft, merge_draft)
-    return dict(zip(MORE, own, strict=True))
+    """The modules of the commands in MORE, by name."""
+    return {name: import_module(f"etl.commands.{name.replace('-', '_')}") for name in MORE}
 
 
 def _parser(more: dict[str, ModuleType]) -> argparse.ArgumentParser:
