@@ -53,30 +53,3 @@ def test_on_a_phone_the_list_comes_before_the_pictures(
     table, pictures = page.get_by_test_id("stDataFrame").first, page.locator(".st-key-pictures")
     tops = [each.evaluate("e => e.getBoundingClientRect().top") for each in (table, pictures)]
     assert tops[0] < tops[1]
-
-
-def test_the_menu_of_a_phone_is_closed_until_it_is_called_and_after_a_choice(
-    server: str, new_context: Callable[..., BrowserContext]
-) -> None:
-    page = new_context(viewport=PHONE, has_touch=True, is_mobile=True).new_page()
-    open_page(page, f"{server}/extracts", "Extracts")
-    called, panel = page.get_by_role("button", name="Menu and filters"), page.get_by_test_id("stSidebar")
-    assert "Menu and filters" in called.evaluate("e => getComputedStyle(e, '::after').content")
-
-    def call() -> None:
-        expect(called).to_be_visible()
-        called.tap()
-        expect(panel).to_have_attribute("data-collapsed", "false")
-
-    call()
-    page.reload()
-    expect(panel).to_have_attribute("data-collapsed", "true")
-    call()
-    panel.get_by_label("Country").first.click()
-    page.get_by_role("option", name="Uzbekistan").click()
-    expect(panel).to_have_attribute("data-collapsed", "true")
-    expect(page.get_by_role("button", name="Uzbekistan ✕")).to_be_in_viewport()
-    call()
-    panel.get_by_role("link", name="Evidence").click()
-    expect(panel).to_have_attribute("data-collapsed", "true")
-    expect(page.get_by_role("heading", name="Evidence", exact=True, level=1)).to_be_in_viewport()
