@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from data.pictures import svg
 from data.pictures.labels import Box, Label, write_labels
 from data.pictures.palette import LIGHT
-from data.pictures.places import CHIPS, NAMES, OFFICES, Outlines, nearest_vertex
+from data.pictures.places import CHIPS, LED, NAMES, OFFICES, Outlines, nearest_vertex
 from data.pictures.sheet import WIDTH, Key, Picture
 from data.pictures.svg import Group, Point
 from data.schema.vocabulary import Family, OfficeStatus
@@ -18,6 +18,7 @@ MIDDLE, SCALE = (67.5, 41.0), 29.6
 words are set for it."""
 FINE = 0.9
 """Units: points of an outline nearer to the one before are left out."""
+COMING = (OfficeStatus.PLANNED, OfficeStatus.ESTABLISHING)
 NOTE = "Boundaries and names shown do not imply endorsement. Outlines: Natural Earth, public domain."
 
 
@@ -31,7 +32,7 @@ class CountedBorder(NamedTuple):
 def draw(
     outlines: Outlines, borders: Sequence[CountedBorder], offices: Iterable[Mapping[str, Any]]
 ) -> Picture:
-    """The counted borders with their chips, and the offices whose place is known."""
+    """The counted borders with their chips, and the offices that have a point."""
     body = svg.drawing()
     frame = body.add("clipPath", id="map")
     frame.rect(0, 0, WIDTH, HEIGHT)
@@ -42,9 +43,10 @@ def draw(
     for name, where in NAMES.items():
         x, y = project(where)
         ground.write(x, y, "\u2009".join(name), 10, anchor="middle", fill=LIGHT.quiet)
-    placed = [office for office in offices if _has_point(office)]
-    for office in placed:
-        _office(ground, office)
+    placed = [office for office in offices if office["latitude"] is not None]
+    for draw_part in (_lead, _office):
+        for office in placed:
+            draw_part(ground, office)
     chips = [box for border in borders if (box := _chip(ground, border, lines.get(border.id, [])))]
     unnamed = write_labels(ground, list(map(_label, placed)), Box(0, 0, WIDTH, HEIGHT), chips)
     left_out = f" Names left out for room: {unnamed}." if unnamed else ""
@@ -116,27 +118,39 @@ def _border_lines(body: Group, outlines: Outlines, borders: Sequence[CountedBord
     return found
 
 
-def _has_point(office: Mapping[str, Any]) -> bool:
-    return office["latitude"] is not None and office["status"] != OfficeStatus.CANDIDATE
-
-
 def _office(body: Group, office: Mapping[str, Any]) -> None:
-    """The circle in which it lies, never too small to see, a dot and its name."""
+    """The circle in which it lies, never too small to see, and a dot; a candidate is hollow."""
     x, y = project((office["longitude"], office["latitude"]))
-    is_open = office["status"] == OfficeStatus.OPERATIONAL
-    colour = LIGHT.dispute if is_open else LIGHT.planned
+    status = OfficeStatus(office["status"])
+    colour = LIGHT.planned if status in COMING else LIGHT.dispute
+    is_candidate = status == OfficeStatus.CANDIDATE
     degrees = (office["radius_km"] or 0) / (111.32 * cos(radians(office["latitude"])))
+    shade = 0 if is_candidate else 0.18
     body.circle(
-        x, y, max(degrees * SCALE, 6), fill=colour, fill_opacity=0.18, stroke=colour, stroke_width=0.8
+        x, y, max(degrees * SCALE, 6), fill=colour, fill_opacity=shade, stroke=colour, stroke_width=0.8
     )
-    body.circle(x, y, 3.2, fill=colour, data_mark=office["id"])
+    dot = {"fill": LIGHT.ground, "stroke": colour, "stroke_width": 1.3} if is_candidate else {"fill": colour}
+    body.circle(x, y, 3.2, data_mark=office["id"], **dot)
+
+
+def _lead(body: Group, office: Mapping[str, Any]) -> None:
+    """The line to a name that stands apart from its point."""
+    if office["id"] in LED:
+        _, *at = LED[office["id"]]
+        ends = (office["longitude"], office["latitude"]), at
+        body.line(*map(project, ends), stroke=LIGHT.quiet, stroke_width=0.8)
 
 
 def _label(office: Mapping[str, Any]) -> Label:
     """The name of an office, where it was set by hand if that is free."""
-    where = project((office["longitude"], office["latitude"]))
-    by_hand = OFFICES.get(office["id"])
-    place = (by_hand[0], by_hand[1], by_hand[2] + 4.0) if by_hand else None
+    x, y = where = project((office["longitude"], office["latitude"]))
+    place = None
+    if office["id"] in LED:
+        anchor, *at = LED[office["id"]]
+        across, down = project(at)
+        place = anchor, across - x + (3 if anchor == "start" else -3), down - y + 4
+    elif by_hand := OFFICES.get(office["id"]):
+        place = by_hand[0], by_hand[1], by_hand[2] + 4.0
     return Label(office["name"], where, 5, set_by_hand=place)
 
 
@@ -164,14 +178,22 @@ def _legend(borders: Sequence[CountedBorder], placed: Sequence[Mapping[str, Any]
     keys = [Key("line", teal, "border with offices counted by a source; width: how many")]
     if any(not border.number for border in borders):
         keys.append(Key("dash", LIGHT.planned, "planned or being established"))
-    if placed:
+    status = {OfficeStatus(office["status"]) for office in placed}
+    if OfficeStatus.OPERATIONAL in status:
         keys.append(Key("dot", LIGHT.dispute, "office, within the circle"))
-    if any(office["status"] != OfficeStatus.OPERATIONAL for office in placed):
+    if status.intersection(COMING):
         keys.append(Key("dot", LIGHT.planned, "office planned or being established"))
+    if OfficeStatus.CANDIDATE in status:
+        keys.append(Key("ring", LIGHT.dispute, "candidate, not counted"))
     return tuple(keys)
 
 
 def _words(borders: Sequence[CountedBorder], placed: Sequence[Mapping[str, Any]]) -> str:
     numbers = ", ".join(f"{border.id} {_number(border)}" for border in borders)
-    names = ", ".join(office["name"] for office in placed)
-    return f"Offices by border: {numbers or 'none'}. With a known place: {names or 'none'}."
+    candidate = OfficeStatus.CANDIDATE
+    names, candidates = (
+        ", ".join(office["name"] for office in placed if (office["status"] == candidate) is is_candidate)
+        for is_candidate in (False, True)
+    )
+    told = f"Offices by border: {numbers or 'none'}. With a known place: {names or 'none'}."
+    return f"{told} Candidates, not counted: {candidates}." if candidates else told

@@ -80,12 +80,18 @@ def test_the_card_of_an_office_names_rival_openings(page: Page, server: str) -> 
     expect(row).to_contain_text("2014 UNODC ROCA")
 
 
-def test_an_office_and_its_opening_lead_to_each_other(page: Page, server: str) -> None:
+def test_an_office_and_its_opening_lead_to_each_other(
+    server: str, new_context: Callable[..., BrowserContext]
+) -> None:
+    """Without the map, which a browser without a graphics card draws for seconds."""
+    context = new_context()
+    context.add_init_script(NO_WEBGL)
+    page = context.new_page()
     page.goto(f"{server}/offices?border=KAZ-KGZ")
     page.locator(".office-list").get_by_role("link", name="Kaindy (railway)").press("Enter", timeout=60_000)
     page.wait_for_url("**/offices?office=kaindy")
     expect(page.locator(".cardtitle").first).to_contain_text("Kaindy (railway)", timeout=60_000)
-    page.get_by_role("link", name="BLO opened at Kaindy").press("Enter")
+    page.get_by_role("link", name="BLO opened at Kaindy").press("Enter", timeout=60_000)
     page.wait_for_url("**/timeline?event=2022-07-07-kaindy-blo-opening")
     page.locator("table.card").get_by_role("link", name="Kaindy (railway)").press("Enter", timeout=60_000)
     page.wait_for_url("**/offices?office=kaindy")

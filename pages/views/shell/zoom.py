@@ -35,9 +35,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const scroll = (event) => {
     if (!event.ctrlKey && !event.metaKey && event.target.closest?.(picture)) event.stopPropagation();
   };
-  const can = document.createElement("canvas").getContext("webgl2");
-  document.documentElement.classList.toggle("no-webgl", !can);
-  can?.getExtension("WEBGL_lose_context")?.loseContext();
+  const root = document.documentElement.dataset;
+  root.webgl ??= document.createElement("canvas").getContext("webgl2") ? "yes" : "no";
   parentElement.querySelectorAll("button").forEach((button) => {
     const by = Number(button.dataset.turn);
     button.onclick = () => (by ? turn(by * STEP) : setTriggerValue("reset", true));

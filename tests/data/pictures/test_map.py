@@ -7,7 +7,7 @@ from data import outlines
 from data.pictures import map as drawing
 from data.pictures.map import CountedBorder
 from data.pictures.palette import LIGHT
-from data.pictures.places import WIDE, Outlines
+from data.pictures.places import LED, WIDE, Outlines
 from pages.figures import map as figure
 from tests.data.pictures.drawn import marks, number, texts
 
@@ -18,7 +18,7 @@ BORDERS = [CountedBorder("TJK-UZB", 6), CountedBorder("TKM-UZB", None)]
 def _office(identity: str, **more: Any) -> dict[str, Any]:
     return {
         "id": identity, "name": identity.title(), "border_id": "TJK-UZB", "latitude": 40.2, "longitude": 69.4,
-        "radius_km": 5.0, "status": "operational",
+        "radius_km": 5.0, "status": "operational", "point_kind": "village",
     } | more  # fmt: skip
 
 
@@ -39,7 +39,8 @@ def _page_layers() -> dict[str, list[dict[str, Any]]]:
 def test_it_has_the_offices_and_borders_of_the_page() -> None:
     picture = drawing.draw(LAND, BORDERS, OFFICES)
     page = _page_layers()
-    assert list(marks(picture, "circle")) == [row["office"] for row in page["offices"]] == ["oybek", "psi"]
+    assert list(marks(picture, "circle")) == [row["office"] for row in page["offices"]]
+    assert list(marks(picture, "circle")) == ["oybek", "psi", "perhaps"]
     lines = [each for each in picture.body.element.iter("polyline") if "data-mark" in each.attrib]
     assert len(lines) == len(page["borders"])
     assert {each.attrib["data-mark"] for each in lines} == {row["border"] for row in page["borders"]}
@@ -59,7 +60,17 @@ def test_an_office_stands_where_the_page_shows_it() -> None:
 def test_circles_are_as_wide_as_what_is_known_and_never_too_small_to_see() -> None:
     circles = drawing.draw(LAND, BORDERS, OFFICES).body.element.iter("circle")
     radii = [number(each, "r") for each in circles if "fill-opacity" in each.attrib]
-    assert radii == [6, pytest.approx(40 / (111.32 * 0.749) * drawing.SCALE, rel=0.01)]
+    assert radii == [6, pytest.approx(40 / (111.32 * 0.749) * drawing.SCALE, rel=0.01), 6]
+
+
+def test_a_candidate_is_hollow_and_a_name_that_stands_apart_is_tied_to_its_point() -> None:
+    picture = drawing.draw(LAND, BORDERS, [*OFFICES, _office("kyzyl-art", latitude=39.38, longitude=73.32)])
+    fills = {name: mark.attrib["fill"] for name, mark in marks(picture, "circle").items()}
+    assert fills["perhaps"] == LIGHT.ground
+    assert fills["oybek"] == LIGHT.dispute
+    x, y = drawing.project(LED["kyzyl-art"][1:])
+    ends = [(number(line, "x2"), number(line, "y2")) for line in picture.body.element.iter("line")]
+    assert any(end == pytest.approx((x, y), abs=0.01) for end in ends)
 
 
 def test_chips_say_the_number_and_a_plus_where_none_is_stated() -> None:
@@ -67,8 +78,11 @@ def test_chips_say_the_number_and_a_plus_where_none_is_stated() -> None:
     said = texts(picture.body.element)
     assert "TJK–UZB 6" in said
     assert "TKM–UZB +" in said
-    assert picture.words == "Offices by border: TJK-UZB 6, TKM-UZB +. With a known place: Oybek, Psi."
-    assert [key.sign for key in picture.legend] == ["line", "dash", "dot", "dot"]
+    assert picture.words == (
+        "Offices by border: TJK-UZB 6, TKM-UZB +. With a known place: Oybek, Psi. "
+        "Candidates, not counted: Perhaps."
+    )
+    assert [key.sign for key in picture.legend] == ["line", "dash", "dot", "dot", "ring"]
 
 
 def test_without_anything_counted_the_land_remains() -> None:
