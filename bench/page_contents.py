@@ -24,21 +24,24 @@ DRAWN = """
 """Keeps what is drawn as text: the cells of tables and the labels of the network are pictures."""
 READ = """() => {
   const every = (what) => [...document.querySelectorAll(what)];
-  const texts = [document.title, document.body.innerText];
+  const pictures = every("svg text").map((e) => e.textContent);
+  const body = pictures.reduce((text, line) => text.replace(line, " "), document.body.innerText);
+  const texts = [document.title, body];
   for (const e of every("*"))
     for (const name of ["title", "aria-label", "alt", "placeholder", "download"])
       if (e.getAttribute(name)) texts.push(e.getAttribute(name));
   for (const e of every("input, textarea")) texts.push(e.value);
-  for (const e of every("svg text, [role=gridcell], [role=columnheader], li, td, th, p, option, label"))
+  for (const e of every("[role=gridcell], [role=columnheader], li, td, th, p, option, label"))
     texts.push(e.textContent);
-  return { whole: texts, parts: [...window.drawn] };
+  return { whole: texts, parts: [...window.drawn, ...pictures] };
 }"""
 LINKS = """() => [...document.querySelectorAll("a, area, form")].map(
   (e) => e.getAttribute("href") ?? e.getAttribute("xlink:href") ?? e.getAttribute("action"))"""
 SPILLED = """() => [...document.querySelectorAll("[data-testid=stHtml] *")].filter((e) => {
   const box = e.getBoundingClientRect(), style = getComputedStyle(e);
   const bounded = style.overflowX !== "visible" || e.closest(".scroll, svg") || style.display === "inline";
-  return !bounded && box.width > 24 && e.scrollWidth > e.clientWidth + 2 && e.clientWidth > 0;
+  const slack = e.querySelector("sup.note") ? 14 : 2;  // the area of a note is wider than its number
+  return !bounded && box.width > 24 && e.scrollWidth > e.clientWidth + slack && e.clientWidth > 0;
 }).map((e) => e.className + ": " + e.textContent.slice(0, 80))"""
 """Elements of ours whose text runs over their edge."""
 JOINER = "\u2060"
@@ -80,7 +83,7 @@ class Look:
 
 
 def texts(page: Page) -> tuple[list[str], list[str]]:
-    """Whole texts, and those that a picture may have cut at its end without a sign."""
+    """Whole texts, and those that a picture may have cut without a sign, or draws line by line."""
     found = page.evaluate(READ)
     return [*map(_plain, found["whole"])], [*map(_plain, found["parts"])]
 
@@ -95,9 +98,14 @@ def list_changed(text: str, *, may_be_cut: bool = False) -> Iterator[str]:
 
 
 def _holds(text: str, start: int, payload: str, *, may_be_cut: bool) -> bool:
-    """Whether the payload begins at `start`, whole or clipped; our sentences may lower its first letter."""
+    """Whether the payload begins at `start`, whole or clipped; our sentences may lower its first letter.
+
+    A picture draws a long text line by line, so a piece of it may begin before or end in the line.
+    """
     if start < 0:
-        return False
+        if not may_be_cut:
+            return False
+        payload, start = payload[-start:], 0
     there = text[start : start + len(payload)]
     same = 0
     while same < min(len(there), len(payload)) and (

@@ -112,11 +112,14 @@ class Witness:
             self.left_the_machine.append(url)
 
     def _heard(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and not _is_known_probe(message):
+        if message.type == "error" and not _is_known(message):
             self.complaints.append(f"{message.text} ({message.location['url']})")
 
 
-def _is_known_probe(message: ConsoleMessage) -> bool:
+def _is_known(message: ConsoleMessage) -> bool:
+    """Streamlit's probes, and what deck.gl says where there is no WebGL, which the page says better."""
+    if message.text.startswith("deck: Failed to create WebGL context"):
+        return True
     path = urlsplit(message.location["url"]).path
     return "404" in message.text and path.endswith(PROBES) and not path.startswith(PROBES)
 

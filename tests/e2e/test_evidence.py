@@ -110,7 +110,7 @@ def test_another_rule_changes_totals_and_says_what_changed(page: Page, server: s
         ".totals tr",
         has_text=re.compile("Participants of conferences, as claimed(?!:)"),
     )
-    expect(offices.locator("td").nth(2)).to_contain_text("19, November 2021")
+    expect(offices.locator("td").nth(2)).to_contain_text("24, July 2024")
     preferred = people.locator("td").nth(2).inner_text()
     expect(page.get_by_role("heading", name="What changed")).to_have_count(0)
 
