@@ -38,7 +38,7 @@ def test_a_changed_extract_is_told_row_by_row(
     page.locator("input[type=file]").set_input_files(path)
     told = page.locator(".checked")
     expect(told).to_contain_text(
-        f"Events, {number} rows: {number - 2} unchanged, 1 corrected, 1 withdrawn; new rows are not told"
+        f"Events, {number} rows: {number - 2} unchanged, 1 corrected, 1 withdrawn; new rows are not listed"
     )
     expect(page.locator(".rechecked del")).to_have_text("Ташкент <b>1</b>")
     page.get_by_text("Take the filters that are on: WCO").click()

@@ -39,7 +39,7 @@ INJECTED = """async () => {
 @pytest.fixture
 def unwatched(browser: Browser) -> Page:
     """A page whose complaints are expected."""
-    return browser.new_page()
+    return browser.new_page(viewport={"width": 1280, "height": 1000})
 
 
 def test_the_policy_stops_scripts_and_calls_that_got_into_a_page(unwatched: Page, server: str) -> None:
