@@ -24,8 +24,10 @@ DRAWN = """
 """Keeps what is drawn as text: the cells of tables and the labels of the network are pictures."""
 READ = """() => {
   const every = (what) => [...document.querySelectorAll(what)];
-  const pictures = every("svg text").map((e) => e.textContent);
-  const body = pictures.reduce((text, line) => text.replace(line, " "), document.body.innerText);
+  const pictures = every("svg text");
+  const lines = pictures.flatMap((e) => e.querySelector("tspan") ? [...e.querySelectorAll("tspan")] : [e]);
+  const body = pictures.map((e) => e.textContent)
+    .reduce((text, line) => text.replace(line, " "), document.body.innerText);
   const texts = [document.title, body];
   for (const e of every("*"))
     for (const name of ["title", "aria-label", "alt", "placeholder", "download"])
@@ -33,7 +35,7 @@ READ = """() => {
   for (const e of every("input, textarea")) texts.push(e.value);
   for (const e of every("[role=gridcell], [role=columnheader], li, td, th, p, option, label"))
     texts.push(e.textContent);
-  return { whole: texts, parts: [...window.drawn, ...pictures] };
+  return { whole: texts, parts: [...window.drawn, ...lines.map((e) => e.textContent)] };
 }"""
 LINKS = """() => [...document.querySelectorAll("a, area, form")].map(
   (e) => e.getAttribute("href") ?? e.getAttribute("xlink:href") ?? e.getAttribute("action"))"""
