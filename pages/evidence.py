@@ -1,6 +1,6 @@
 """Evidence: every source, what rests on it, and where sources differ."""
 
-from data.queries import sources as queries
+from data.queries.sources import list as queries
 from pages.views import disagreements, sources
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.queries import recommendations as queries
+from data.queries.recommendations import list as queries
 from pages.views import recommendations
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup

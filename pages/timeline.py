@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.queries import events as queries
+from data.queries.events import list as queries
 from pages.views import coverage, events, timeline
 from pages.views.footnotes import Footnotes
 from pages.views.session import reads

@@ -7,7 +7,8 @@ from datetime import date
 from data import engines
 from data.brief.document import Paragraph, Section, Sentence
 from data.brief.request import Context, Length
-from data.queries import coverage, events
+from data.queries.events import list as events
+from data.queries.sources import coverage
 from data.values.rows import Records
 
 NAMED = 5

@@ -11,8 +11,8 @@ from data.brief.request import Context, Length
 from data.claims.values import PARTICIPANTS, Number, parse_value
 from data.claims.wording import describe_value
 from data.filters import CERTAINLY, POSSIBLY
-from data.queries import event as event_queries
-from data.queries import events as event_list
+from data.queries.events import card as event_queries
+from data.queries.events import list as event_list
 from data.schema.dictionary import column_words
 from data.schema.vocabulary import EventKind, SpeakerMode, label
 from data.values.rows import Records, Row

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from data import engines
 from data.brief.document import Paragraph, Section, Sentence
 from data.brief.request import Context
-from data.queries import events, overview
+from data.queries import overview
+from data.queries.events import list as events
 from data.schema.vocabulary import EventKind, label
 
 

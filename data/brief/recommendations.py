@@ -6,8 +6,8 @@ from data import engines
 from data.brief.document import Paragraph, Section, Sentence
 from data.brief.evidence import Cite
 from data.brief.request import Context, Length
-from data.queries import follow_ups
-from data.queries import recommendations as queries
+from data.queries.recommendations import follow_ups
+from data.queries.recommendations import list as queries
 from data.schema.vocabulary import FollowUp
 from data.values.rows import Row
 

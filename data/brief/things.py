@@ -13,10 +13,10 @@ from data.brief.document import Block, Paragraph, Remark, Section, Sentence
 from data.brief.evidence import Cite
 from data.brief.request import Context
 from data.filters import Filters
-from data.queries import events as event_list
-from data.queries import offices as office_queries
-from data.queries import recommendations as recommendation_queries
-from data.queries import statements as statement_queries
+from data.queries.events import list as event_list
+from data.queries.offices import list as office_queries
+from data.queries.recommendations import list as recommendation_queries
+from data.queries.recommendations import statements as statement_queries
 from data.schema.models import Speaker, tables
 from data.schema.vocabulary import label
 from data.values.rows import Records, Row

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from data.filters import Filters
-from data.queries import coverage as queries
+from data.queries.sources import coverage as queries
 from data.schema.mart import COVERED
 from data.values.rows import Records
 from pages.views.coverage import grid

@@ -9,8 +9,8 @@ import streamlit as st
 from data import centrality
 from data.filters import Filters
 from data.pictures.palette import Palette
-from data.queries import network as queries
-from data.queries.shared_events import Settings
+from data.queries.network import graph as queries
+from data.queries.network.shared_events import Settings
 from data.values.rows import Records
 from pages.figures import network as figure
 from pages.views.html import markup

@@ -3,8 +3,9 @@
 from datetime import date
 
 from data.filters import Filters
-from data.queries import office_events, office_statements
-from data.queries import offices as queries
+from data.queries.offices import list as queries
+from data.queries.offices import openings
+from data.queries.offices import statements as office_statements
 from data.schema.vocabulary import DatePrecision, OfficeStatus, label
 from data.values.rows import Records, Row
 from pages.views.disagreements import fields as differ
@@ -160,7 +161,7 @@ def _office(row: Row, known: date | None, notes: Footnotes) -> markup.Safe:
 
 def _list_openings(office: str, notes: Footnotes) -> list[tuple[str, object]]:
     """The event at which it opened, leading to its card."""
-    rows = reads.read_records(office_events.list_openings, office)
+    rows = reads.read_records(openings.list_openings, office)
     links = [
         markup.join(
             (

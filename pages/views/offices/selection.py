@@ -11,7 +11,7 @@ import pandas as pd
 from data.claims.office_numbers import latest_by_border, list_statements
 from data.extracts.request import Settings
 from data.filters import Filters
-from data.queries import offices as queries
+from data.queries.offices import list as queries
 from data.schema.vocabulary import OfficeStatus, label
 from data.values.rows import Records, Row
 from pages.views.html import dates, markup

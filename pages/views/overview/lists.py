@@ -3,8 +3,8 @@
 from typing import Any
 
 from data.filters import Filters
-from data.queries import coverage as coverage_queries
-from data.queries import events
+from data.queries.events import list as events
+from data.queries.sources import coverage as coverage_queries
 from data.schema.dictionary import column_words
 from data.values.rows import Row
 from pages.views.disagreements import fields

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from data.filters import POSSIBLY, Filters, match_words
-from data.queries import recommendations as queries
-from data.queries.follow_ups import Narrowing
+from data.queries.recommendations import list as queries
+from data.queries.recommendations.follow_ups import Narrowing
 from data.schema.vocabulary import Family, label
 from data.values.rows import Records, Row
 from pages.views.html import bars, markup

@@ -5,7 +5,7 @@ from itertools import groupby
 import streamlit as st
 
 from data.filters import Filters
-from data.queries import statements as queries
+from data.queries.recommendations import statements as queries
 from data.schema.vocabulary import Family, FollowUpState, StatementKind
 from data.values.rows import Records, Row
 from pages.views.footnotes import Footnotes

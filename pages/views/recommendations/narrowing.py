@@ -6,8 +6,8 @@ from types import MappingProxyType
 import streamlit as st
 
 from data.filters import Filters
-from data.queries import follow_ups as queries
-from data.queries.follow_ups import Narrowing
+from data.queries.recommendations import follow_ups as queries
+from data.queries.recommendations.follow_ups import Narrowing
 from data.schema.vocabulary import FollowUpState
 from pages.views.session import reads
 from pages.views.shell import address, notices

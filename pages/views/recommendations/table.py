@@ -8,8 +8,8 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from data.filters import Filters
-from data.queries import recommendations as queries
-from data.queries.follow_ups import Narrowing
+from data.queries.recommendations import list as queries
+from data.queries.recommendations.follow_ups import Narrowing
 from data.values.rows import Records
 from pages.views.html import arrow, dates
 from pages.views.html.date_cells import DateColumn

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from data.filters import Filters, date_words, match_words
-from data.queries import events as event_queries
+from data.queries.events import list as event_queries
 from pages.views.html import labels
 from pages.views.session import reads
 from pages.views.shell import address

@@ -9,7 +9,7 @@ from datetime import date
 import streamlit as st
 
 from data.filters import Filters
-from data.queries import events as queries
+from data.queries.events import list as queries
 from data.values.dates import shift_day
 from pages.views.session import reads
 

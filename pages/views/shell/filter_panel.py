@@ -8,7 +8,8 @@ from streamlit.navigation.page import StreamlitPage
 
 from data.filters import FilterNames, Filters
 from data.pictures.periods import count_by_period
-from data.queries import facets, histogram
+from data.queries import facets
+from data.queries.events import histogram
 from data.schema.vocabulary import EventKind, OrganisationRole
 from pages.views.html import bars, markup
 from pages.views.session import reads

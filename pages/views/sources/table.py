@@ -9,7 +9,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from data import documents
 from data.filters import Filters
-from data.queries import sources as queries
+from data.queries.sources import list as queries
 from data.schema.vocabulary import Extent, ReadAs, UrlStatus, label
 from pages.views.footnotes import Footnotes
 from pages.views.html import arrow, dates, languages, markup

@@ -9,7 +9,8 @@ import streamlit as st
 
 from data.filters import Filters
 from data.pictures.palette import Palette
-from data.queries import histogram, source_rows
+from data.queries.events import histogram
+from data.queries.sources import rows as source_rows
 from pages.figures.drawing import Figure
 from pages.figures.lane_counts import choose_period, draw_lane_counts
 from pages.figures.lanes import draw_lanes
