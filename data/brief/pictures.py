@@ -13,10 +13,11 @@ from data.claims import office_numbers
 from data.extracts.networks import LEAST, SHARED
 from data.extracts.request import Release
 from data.filters import Filters
-from data.pictures import bars, coverage, lanes, map, matrix, network, sheet, strip
+from data.pictures import bars, coverage, lanes, map, matrix, network, strip
+from data.pictures.drawing import sheet
+from data.pictures.drawing.sheet import Caption, Picture
 from data.pictures.map import CountedBorder
 from data.pictures.places import Outlines
-from data.pictures.sheet import Caption, Picture
 from data.queries import overview
 from data.queries.events import histogram
 from data.queries.events import list as events

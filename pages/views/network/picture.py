@@ -8,7 +8,7 @@ import streamlit as st
 
 from data import centrality
 from data.filters import Filters
-from data.pictures.palette import Palette
+from data.pictures.drawing.palette import Palette
 from data.queries.network import graph as queries
 from data.queries.network.shared_events import Settings
 from data.values.rows import Records

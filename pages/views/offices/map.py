@@ -8,7 +8,7 @@ import streamlit as st
 
 from data import outlines
 from data.pictures import places
-from data.pictures.palette import Palette
+from data.pictures.drawing.palette import Palette
 from data.schema.vocabulary import OfficeStatus
 from data.values.rows import Row
 from pages.figures import map as drawing

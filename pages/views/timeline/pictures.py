@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from data.filters import Filters
-from data.pictures.palette import Palette
+from data.pictures.drawing.palette import Palette
 from data.queries.events import histogram
 from data.queries.sources import rows as source_rows
 from pages.figures.drawing import Figure

@@ -2,8 +2,8 @@ from io import BytesIO
 
 from PIL import Image
 
-from data.pictures import png, sheet, svg
-from data.pictures.sheet import Caption, Picture
+from data.pictures.drawing import png, sheet, svg
+from data.pictures.drawing.sheet import Caption, Picture
 
 
 def _picture(words: str) -> bytes:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from data.pictures import svg
-from data.pictures.palette import LIGHT
-from data.pictures.svg import Group
+from data.pictures.drawing import svg
+from data.pictures.drawing.palette import LIGHT
+from data.pictures.drawing.svg import Group
 
 WIDTH = 760
 """Units across: on paper 16 cm wide, 13 of them are letters of 8 points."""

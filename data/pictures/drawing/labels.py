@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from data.pictures import svg
-from data.pictures.palette import LIGHT
-from data.pictures.svg import Group, Point
+from data.pictures.drawing import svg
+from data.pictures.drawing.palette import LIGHT
+from data.pictures.drawing.svg import Group, Point
 
 SIZE = 11
 HALO = {"paint_order": "stroke", "stroke": LIGHT.ground, "stroke_width": 3, "stroke_linejoin": "round"}

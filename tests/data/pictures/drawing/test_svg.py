@@ -2,7 +2,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from data.pictures import svg
+from data.pictures.drawing import svg
 
 HOSTILE = "<script>alert(1)</script>]]>&\"' \x00\x1b\u202e {x}"
 

@@ -1,7 +1,7 @@
 from xml.etree import ElementTree
 
-from data.pictures import sheet, svg
-from data.pictures.sheet import Caption, Key, Picture
+from data.pictures.drawing import sheet, svg
+from data.pictures.drawing.sheet import Caption, Key, Picture
 from tests.data.pictures.drawn import texts
 
 CAPTION = Caption("A title", "Filter: all.", "Source: test.")

@@ -1,5 +1,5 @@
-from data.pictures import svg
-from data.pictures.labels import Box, Label, write_labels
+from data.pictures.drawing import svg
+from data.pictures.drawing.labels import Box, Label, write_labels
 from tests.data.pictures.drawn import texts
 
 FRAME = Box(0, 0, 200, 200)

@@ -5,7 +5,7 @@ from math import dist
 
 import pytest
 
-from data.pictures.palette import DARK, LIGHT, Palette
+from data.pictures.drawing.palette import DARK, LIGHT, Palette
 from data.schema.vocabulary import Family
 from data.store import ROOT
 

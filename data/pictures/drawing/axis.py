@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from data.pictures.palette import LIGHT
-from data.pictures.svg import Group
+from data.pictures.drawing.palette import LIGHT
+from data.pictures.drawing.svg import Group
 
 STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 24000)
 """Months between ticks."""

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from data.pictures import svg
-from data.pictures.axis import Axis
+from data.pictures.drawing import svg
+from data.pictures.drawing.axis import Axis
 from tests.data.pictures.drawn import texts
 
 
