@@ -1,8 +1,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from data.brief import coverage
 from data.brief.basket import Basket
+from data.brief.parts import coverage
 from data.brief.request import Context
 from data.filters import Filters
 from tests.data.brief.reading import say

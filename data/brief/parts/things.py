@@ -7,10 +7,10 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from data import engines
-from data.brief import events, offices, recommendations
 from data.brief.basket import Item
 from data.brief.document import Block, Paragraph, Remark, Section, Sentence
 from data.brief.evidence import Cite
+from data.brief.parts import events, offices, recommendations
 from data.brief.request import Context
 from data.filters import Filters
 from data.queries.events import list as event_list

@@ -1,8 +1,8 @@
 from collections.abc import Callable
 
-from data.brief import things
 from data.brief.basket import TABLES, Basket, Item
 from data.brief.document import Paragraph, Remark
+from data.brief.parts import things
 from data.brief.request import Context
 from tests.data.brief.reading import list_sentences, say
 

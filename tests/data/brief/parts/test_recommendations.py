@@ -1,6 +1,6 @@
 from collections.abc import Callable
 
-from data.brief import recommendations
+from data.brief.parts import recommendations
 from data.brief.request import Context, Length
 from data.filters import Filters
 from tests.data.brief.reading import list_sentences, say

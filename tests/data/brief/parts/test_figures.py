@@ -1,7 +1,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from data.brief import figures
+from data.brief.parts import figures
 from data.brief.request import Context
 from data.filters import Filters
 from tests.data.brief.reading import list_sentences, say
