@@ -1,6 +1,6 @@
 import pytest
 
-from etl.draft.candidates.bodies import find_bodies
+from etl.draft.candidates.bodies.mentions import find_bodies
 from etl.draft.gazetteer.record_names import RecordNames
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from etl.draft.candidates.held_offices import find_office_after, find_office_before
+from etl.draft.candidates.people.offices import find_office_after, find_office_before
 
 
 @pytest.mark.parametrize(

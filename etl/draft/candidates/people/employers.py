@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from etl.draft.candidates.body import PART, Body
+from etl.draft.candidates.bodies.body import PART, Body
 from etl.draft.gazetteer import countries
 from etl.draft.gazetteer.record_names import RecordNames
 
 if TYPE_CHECKING:
-    from etl.draft.candidates.people import Person
+    from etl.draft.candidates.people.mentions import Person
 
 OF = re.compile(r"(?:,|\b(?:of|for|at|to|from|in))(?: the)? $|[а-яёА-ЯЁ] $")
 TRAIL = re.compile(r"[,\s]*\b(?:of|for|at|to|from|in)?(?: the)?[\s,]*$")

@@ -1,14 +1,14 @@
 """Which part a body has in an event: organiser, host, donor or partner by the words; else participant.
 
-Each rule of `organisation_rules` is a pattern with a list of marks, and the role of what is listed.
+Each rule of `rules` is a pattern with a list of marks, and the role of what is listed.
 """
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from etl.draft.candidates.body import STATE
-from etl.draft.candidates.organisation_rules import DONOR, RULES
+from etl.draft.candidates.bodies.body import STATE
+from etl.draft.candidates.bodies.rules import DONOR, RULES
 from etl.draft.candidates.templates import Mark, Template
 
 OWNER = re.compile(r" of (?:the )?⟦O\d+⟧")

@@ -1,7 +1,7 @@
 import pytest
 
-from etl.draft.candidates.event_dates import Publication, find_event_dates
-from etl.draft.candidates.event_places import find_event_places, find_mode
+from etl.draft.candidates.events.dates import Publication, find_event_dates
+from etl.draft.candidates.events.places import find_event_places, find_mode
 from etl.draft.gazetteer.record_names import RecordNames
 
 

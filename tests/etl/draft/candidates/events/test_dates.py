@@ -1,6 +1,6 @@
 import pytest
 
-from etl.draft.candidates.event_dates import Publication, find_event_dates
+from etl.draft.candidates.events.dates import Publication, find_event_dates
 
 
 def best(text: str, published: str = "", address: str = "") -> tuple[str, str, str]:

@@ -1,6 +1,6 @@
 import pytest
 
-from etl.draft.candidates.russian_bodies import find_spans
+from etl.draft.candidates.bodies.russian import find_spans
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from etl.draft.candidates.unknown_bodies import find_spans
+from etl.draft.candidates.bodies.english import find_spans
 
 
 @pytest.mark.parametrize(

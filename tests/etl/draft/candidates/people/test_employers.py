@@ -1,7 +1,7 @@
 import pytest
 
-from etl.draft.candidates.bodies import find_bodies
-from etl.draft.candidates.people import find_people
+from etl.draft.candidates.bodies.mentions import find_bodies
+from etl.draft.candidates.people.mentions import find_people
 from etl.draft.gazetteer.record_names import RecordNames
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from etl.draft.candidates.organisation_rules import RULES
+from etl.draft.candidates.bodies.rules import RULES
 
 
 @pytest.mark.parametrize(

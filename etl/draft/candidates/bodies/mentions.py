@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from etl.draft.candidates import russian_bodies, state_bodies, unknown_bodies
-from etl.draft.candidates.body import (
+from etl.draft.candidates.bodies import english, russian, states
+from etl.draft.candidates.bodies.body import (
     DEFINED,
     ELSEWHERE,
     IN_FULL,
@@ -56,11 +56,11 @@ def _mentions(number: int, paragraph: str, names: RecordNames, defined: dict[str
             yield Body(number, match.start, match.end, match.printed, match.ids, why, KNOWN)
     for match in names.national.find(paragraph):
         yield _national(number, paragraph, match, lands, names)
-    yield from state_bodies.find_states(number, paragraph, lands, names)
+    yield from states.find_states(number, paragraph, lands, names)
     for match in OTHERS.find(paragraph):
         yield Body(number, match.start, match.end, match.printed, (), "a body of the field", OTHER)
     yield from _abbreviated(number, paragraph, defined)
-    for span in [*unknown_bodies.find_spans(paragraph), *russian_bodies.find_spans(paragraph)]:
+    for span in [*english.find_spans(paragraph), *russian.find_spans(paragraph)]:
         if not countries.names().ids(paragraph[slice(*span)]):
             yield _unknown(number, paragraph, span, lands)
 
@@ -150,7 +150,7 @@ def _around(whole: Body, known: list[Body]) -> Body | None:
         start, end = whole.start, whole.end
         if not HEAD_WORD.search(after) or not re.match(r" [A-Z]", after):
             end = max(body.end, start)
-        if not (HEAD_WORD.search(before) or russian_bodies.HEAD.search(before)) or not LINK.search(before):
+        if not (HEAD_WORD.search(before) or russian.HEAD.search(before)) or not LINK.search(before):
             start = min(body.start, end)
         if (start, end) == (body.start, body.end) or start >= end:
             return None

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from data.values.text import fold
-from etl.draft.candidates import employers
-from etl.draft.candidates.body import Body
-from etl.draft.candidates.employers import Employer
-from etl.draft.candidates.held_offices import Office, find_office_after, find_office_before
-from etl.draft.candidates.names import Name, find_names
+from etl.draft.candidates.bodies.body import Body
+from etl.draft.candidates.people import employers
+from etl.draft.candidates.people.employers import Employer
+from etl.draft.candidates.people.names import Name, find_names
+from etl.draft.candidates.people.offices import Office, find_office_after, find_office_before
 from etl.draft.gazetteer.record_names import RecordNames
 from etl.draft.gazetteer.words import TITLES_BEFORE
 from etl.draft.passages.sentences import find_sentence

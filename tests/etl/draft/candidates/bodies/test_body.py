@@ -1,6 +1,6 @@
 import pytest
 
-from etl.draft.candidates.body import IN_FULL, KNOWN, NATIONAL, PART, Body
+from etl.draft.candidates.bodies.body import IN_FULL, KNOWN, NATIONAL, PART, Body
 
 
 @pytest.mark.parametrize(

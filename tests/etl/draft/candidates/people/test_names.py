@@ -1,6 +1,6 @@
 import pytest
 
-from etl.draft.candidates.names import find_names
+from etl.draft.candidates.people.names import find_names
 from etl.draft.gazetteer.record_names import RecordNames
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from etl.draft.candidates.body import STATE, Body
+from etl.draft.candidates.bodies.body import STATE, Body
 from etl.draft.gazetteer import countries
 from etl.draft.gazetteer.record_names import RecordNames
 from etl.draft.gazetteer.spellings import Match

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from etl.draft.candidates.candidate import Candidate, Field, Origin
-from etl.draft.candidates.event_dates import EVENT
+from etl.draft.candidates.events.dates import EVENT
 from etl.draft.gazetteer import cities, countries
 from etl.draft.gazetteer.record_names import RecordNames
 from etl.draft.gazetteer.tokens import CYRILLIC

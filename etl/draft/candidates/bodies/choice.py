@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from data.schema.vocabulary import OrganisationRole
 from data.values.text import fold
-from etl.draft.candidates import organisation_roles
-from etl.draft.candidates.body import Body
+from etl.draft.candidates.bodies import roles
+from etl.draft.candidates.bodies.body import Body
+from etl.draft.candidates.bodies.roles import RoleFound
+from etl.draft.candidates.bodies.rules import ORGANISER
 from etl.draft.candidates.candidate import Candidate, Field, Origin
-from etl.draft.candidates.organisation_roles import RoleFound
-from etl.draft.candidates.organisation_rules import ORGANISER
 from etl.draft.candidates.templates import Template
 from etl.draft.gazetteer import countries
 from etl.draft.gazetteer.record_names import RecordNames
@@ -51,7 +51,7 @@ def list_organisations(
     for body in bodies:
         parts.setdefault(token_key(body), _Part(body))
     for sentence in sentences:
-        for found in organisation_roles.find_roles(sentence):
+        for found in roles.find_roles(sentence):
             _give(parts, found, sentence.paragraph, names)
     if not any(GUEST.search(sentence.text) for sentence in sentences if sentence.paragraph <= EARLY):
         _publisher_organised(parts, publisher, names)

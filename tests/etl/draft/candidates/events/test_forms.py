@@ -1,6 +1,6 @@
 import pytest
 
-from etl.draft.candidates.forms import find_form
+from etl.draft.candidates.events.forms import find_form
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from etl.draft.candidates.date_grammar import find_all_dates, find_dates
+from etl.draft.candidates.events.date_grammar import find_all_dates, find_dates
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from data.schema.vocabulary import SpeakerRole
-from etl.draft.candidates import person_roles
 from etl.draft.candidates.candidate import Candidate, Field, Origin
-from etl.draft.candidates.people import Person, join_mentions, same_person
-from etl.draft.candidates.person_roles import ABSENT, WEIGHT
+from etl.draft.candidates.people import roles as person_roles
+from etl.draft.candidates.people.mentions import Person, join_mentions, same_person
+from etl.draft.candidates.people.roles import ABSENT, WEIGHT
 from etl.draft.candidates.templates import Template
 
 BY_DEFAULT = "named with an office; no words on what the person did"
