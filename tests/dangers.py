@@ -35,7 +35,7 @@ MARKDOWN = (
 READ_AS_MARKDOWN = {"label", "body", "help", "text", "title", "message", "value", "caption", "captions"}
 EXPLAINED = {
     ("app.py", "done"): "a share of the work, a number",
-    ("pages/server/connections.py", "self.conn.data_to_send()"): "bytes of a WebSocket, which is no page",
+    ("pages/server/limits/connections.py", "self.conn.data_to_send()"): "bytes of a WebSocket, no page",
     ("pages/views/shell/address.py", "name"): "the name of a parameter, written in our code",
     ("pages/views/shell/downloads.py", "label"): "Download, or words of the registry of writers",
     ("pages/views/shell/downloads.py", "writer.label"): "words of the registry of writers",

@@ -15,8 +15,9 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from websockets.frames import Frame
 from websockets.http11 import Response
 
-from pages.server import frames, policy
-from pages.server.sockets import Bucket
+from pages.server import policy
+from pages.server.limits import frames
+from pages.server.limits.sockets import Bucket
 
 LOG = get_logger("chegara")
 PIECE = 16 * 1024

@@ -12,8 +12,9 @@ from starlette.responses import PlainTextResponse
 
 from bench import raw_client
 from bench.raw_client import BINARY, CLOSE, CONT, HANDSHAKE, PING, TEXT, frame, get, send_request, websocket
-from pages.server import connections, policy
-from pages.server.connections import Http, Socket, has_left
+from pages.server import policy
+from pages.server.limits import connections
+from pages.server.limits.connections import Http, Socket, has_left
 from tests.e2e.serving import free_port
 from tests.pages.server.conftest import Served
 

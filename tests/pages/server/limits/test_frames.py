@@ -8,8 +8,8 @@ from streamlit.proto.BackMsg_pb2 import BackendOperationRequest, BackMsg
 from bench import raw_client
 from bench.raw_client import BINARY, frame, rerun, websocket
 from bench.visitor import SOCKET
-from pages.server import frames
-from pages.server.frames import BROKEN, FORBIDDEN, TOO_LARGE, judge
+from pages.server.limits import frames
+from pages.server.limits.frames import BROKEN, FORBIDDEN, TOO_LARGE, judge
 from tests.pages.server.conftest import Served
 
 PASSED = {"rerun_script", "stop_script", "app_heartbeat", "file_urls_request", "backend_operation_request"}

@@ -6,7 +6,7 @@ from starlette.datastructures import Headers
 from bench.raw_client import HANDSHAKE, get, send_request
 from bench.visitor import SOCKET, Visitor
 from pages.server import policy
-from pages.server.callers import is_allowed_caller, is_allowed_host, parse_host, parse_origin
+from pages.server.limits.callers import is_allowed_caller, is_allowed_host, parse_host, parse_origin
 from tests.pages.server.conftest import Served
 
 OURS = [

@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.logger import get_logger
 
-from pages.server import frames
+from pages.server.limits import frames
 
 LOG = get_logger("chegara")
 MOST_SOCKETS = 200

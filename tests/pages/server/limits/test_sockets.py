@@ -12,8 +12,8 @@ from uvicorn.protocols.utils import ClientDisconnected
 from bench import raw_client
 from bench.raw_client import BINARY, frame, rerun, websocket
 from bench.visitor import SOCKET
-from pages.server import frames, sockets
-from pages.server.sockets import Bucket, Line, Sockets
+from pages.server.limits import frames, sockets
+from pages.server.limits.sockets import Bucket, Line, Sockets
 from tests.pages.server.conftest import Served
 
 SMALL = rerun().SerializeToString()

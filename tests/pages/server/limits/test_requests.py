@@ -4,7 +4,7 @@ import pytest
 
 from bench.raw_client import get, send_request
 from pages.server import policy
-from pages.server.requests import refusal
+from pages.server.limits.requests import refusal
 from tests.pages.server.conftest import Served
 
 REFUSED = {
