@@ -18,8 +18,8 @@ from data.values.rows import Records
 from pages.views.footnotes import Cite, Footnotes, endnotes, wording
 from pages.views.html import markup
 from pages.views.session import reads
+from pages.views.shell.controls.pager import read_pager
 from pages.views.shell.faults import contain
-from pages.views.shell.pager import read_pager
 
 ROWS = 40
 """Disagreements on a page of the list."""

@@ -16,8 +16,8 @@ from data.schema.vocabulary import CountBound, EventKind, Rank, Rule, label
 from pages.views.footnotes import Cite, Footnotes, other_values, wording
 from pages.views.html import dates, markup
 from pages.views.session import reads
+from pages.views.shell.controls.switch import switch
 from pages.views.shell.faults import contain
-from pages.views.shell.switch import switch
 
 CHOICES = {str(choice): str(choice).capitalize() for choice in Choice}
 MEANING = {

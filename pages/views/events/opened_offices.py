@@ -4,7 +4,7 @@ from data.queries.offices import openings
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import markup
 from pages.views.session import reads
-from pages.views.shell import address
+from pages.views.shell.filters import address
 
 
 def list_opened_offices(event_id: str, notes: Footnotes) -> list[tuple[str, object]]:

@@ -16,9 +16,10 @@ from pages.views.offices.list import OPENING, cite_office, describe_status
 from pages.views.offices.position import list_position
 from pages.views.offices.selection import OfficesView, borders_by_id, format_pair, link_office
 from pages.views.session import reads
-from pages.views.shell import address, downloads
+from pages.views.shell import downloads
 from pages.views.shell.downloads import Extract
 from pages.views.shell.faults import contain, contain_html
+from pages.views.shell.filters import address
 
 
 @contain_html

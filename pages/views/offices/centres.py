@@ -9,8 +9,8 @@ from pages.views.html import dates, markup
 from pages.views.offices.list import OPENING
 from pages.views.offices.selection import OfficesView
 from pages.views.session import reads
-from pages.views.shell import address
 from pages.views.shell.faults import contain_html
+from pages.views.shell.filters import address
 
 ABOUT = "They coordinate the offices of a country, stand at no border and are never counted as offices."
 

@@ -24,7 +24,8 @@ from pages.views.offices.selection import (
     select_office,
 )
 from pages.views.session import reads
-from pages.views.shell import selection, theme, zoom
+from pages.views.shell import theme
+from pages.views.shell.controls import selection, zoom
 from pages.views.shell.faults import contain, contain_html
 
 NO_WEBGL = (

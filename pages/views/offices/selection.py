@@ -16,10 +16,10 @@ from data.schema.vocabulary import OfficeStatus, label
 from data.values.rows import Records, Row
 from pages.views.html import dates, markup
 from pages.views.session import reads
-from pages.views.shell import address
-from pages.views.shell.chips import Chip
 from pages.views.shell.downloads import Extract
 from pages.views.shell.faults import contain
+from pages.views.shell.filters import address
+from pages.views.shell.filters.chips import Chip
 
 SILENT = {"kinds": "kind of event", "themes": "theme", "roles": "part of an organisation"}
 """Filters that do not bear on offices."""

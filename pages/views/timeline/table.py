@@ -14,7 +14,8 @@ from data.schema.vocabulary import EventKind, label
 from pages.views.html import arrow, dates, markup
 from pages.views.html.date_cells import DateColumn
 from pages.views.session import reads
-from pages.views.shell import acronyms, pager, selection
+from pages.views.shell import acronyms
+from pages.views.shell.controls import pager, selection
 from pages.views.shell.faults import contain
 from pages.views.timeline import wording
 

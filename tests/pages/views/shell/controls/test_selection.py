@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pages.views.shell import selection
+from pages.views.shell.controls import selection
 from tests.reader import opening, run, said
 
 

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.views.shell import selection
+from pages.views.shell.controls import selection
 
 HEAR = st.components.v2.component(
     "hear_choices",

@@ -13,7 +13,7 @@ from data.queries.events import histogram
 from data.schema.vocabulary import EventKind, OrganisationRole
 from pages.views.html import bars, markup
 from pages.views.session import reads
-from pages.views.shell import address, days
+from pages.views.shell.filters import address, days
 
 WIDGETS = {
     "org": "organisations",

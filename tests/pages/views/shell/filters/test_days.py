@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from data.filters import Filters
 from etl.commands.command_line import main
 from pages.views.session import reads
-from pages.views.shell import days
+from pages.views.shell.filters import days
 from tests.reader import Opened, chips, opening, run
 
 END = date(date.today().year, 12, 31)  # noqa: DTZ011

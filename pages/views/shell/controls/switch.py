@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from pages.views.shell import address
+from pages.views.shell.filters import address
 
 
 def switch(

@@ -10,8 +10,8 @@ from data.filters import Filters, date_words, match_words
 from data.queries.events import list as event_queries
 from pages.views.html import labels
 from pages.views.session import reads
-from pages.views.shell import address
-from pages.views.shell.filter_panel import WIDGETS, fill_widgets
+from pages.views.shell.filters import address
+from pages.views.shell.filters.panel import WIDGETS, fill_widgets
 
 Chip = tuple[str, Callable[..., None], tuple[Any, ...]]
 """Words, and what removes it."""

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from pages.views.html import markup
-from pages.views.shell import address
+from pages.views.shell.filters import address
 
 NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 BUTTON = 46

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from data.filters import Filters
-from pages.views.shell.address import (
+from pages.views.shell.filters.address import (
     LONGEST,
     MOST_STALE,
     _escape_value,

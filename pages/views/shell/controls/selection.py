@@ -10,7 +10,7 @@ from streamlit.logger import get_logger
 from data.filters import Filters
 from pages.views.html import markup
 from pages.views.session import reads
-from pages.views.shell import address
+from pages.views.shell.filters import address
 
 LOG = get_logger("chegara")
 MISFITS = (AttributeError, IndexError, KeyError, TypeError, ValueError)
