@@ -6,7 +6,8 @@ from data import store
 from etl import pipeline
 from etl.reporting.errors import BadData, MachineError, UsageError
 from pages.views.session import pinning, uploads
-from pages.views.shell import faults, filter_panel, frame, notices, theme
+from pages.views.shell import faults, frame, notices, theme
+from pages.views.shell.filters import panel
 
 st.set_page_config(page_title="Chegara", page_icon="🛂", layout="wide")
 PAGES = [
@@ -49,4 +50,4 @@ with faults.catch("The rest of this page"):
         st.stop()
     if pinned.why:
         notices.older_build(pinned.why)
-    frame.run_page(page, filter_panel.show_filter_panel(PAGES, page))
+    frame.run_page(page, panel.show_filter_panel(PAGES, page))

@@ -12,7 +12,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from bench import raw_client
 from bench.raw_client import BINARY, CLOSE, CONT, HANDSHAKE, PING, PONG, TEXT, frame, get
 from bench.visitor import Visitor
-from pages.server import frames
+from pages.server.limits import frames
 
 STREAM = "/_stcore/stream"
 PAGES = ("", "timeline", "network", "offices", "recommendations", "evidence", "extracts", "about")

@@ -12,7 +12,7 @@ from data.brief import formats
 from data.brief.basket import Basket, Item
 from data.brief.request import Length, Request
 from data.filters import Filters
-from data.queries import events
+from data.queries.events import list as events
 from etl.publish.current_build import find_current_build
 
 EVENTS, GOAL = 200, 5.0

@@ -15,7 +15,7 @@ from pathlib import Path
 from bench.draft_truth import Page, intake_pages, own_pages, same_body, same_office, same_person
 from data import documents, store
 from etl.draft.candidates.candidate import Candidate, Field
-from etl.draft.candidates.event_dates import Publication
+from etl.draft.candidates.events.dates import Publication
 from etl.draft.candidates.proposals import Proposals, propose
 from etl.draft.files.languages import detect_language
 from etl.draft.gazetteer import curated_rows

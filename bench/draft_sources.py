@@ -12,8 +12,8 @@ from pathlib import Path
 from bench.figures import table
 from data import documents, store
 from etl.draft.candidates.candidate import Candidate, Field
-from etl.draft.candidates.event_dates import Publication
-from etl.draft.candidates.people import same_person
+from etl.draft.candidates.events.dates import Publication
+from etl.draft.candidates.people.mentions import same_person
 from etl.draft.candidates.proposals import Proposals, propose
 from etl.draft.gazetteer import curated_rows
 from etl.draft.gazetteer.curated_rows import Cells, CuratedRows

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from data.values.text import fold
-from etl.draft.candidates.bodies import find_bodies
+from etl.draft.candidates.bodies.mentions import find_bodies
 from etl.draft.candidates.counts import NUMBER, parse_number
-from etl.draft.candidates.people import same_person as same_name
+from etl.draft.candidates.people.mentions import same_person as same_name
 from etl.draft.gazetteer import cities
 from etl.draft.gazetteer.record_names import RecordNames
 from etl.draft.gazetteer.tokens import keys

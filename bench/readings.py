@@ -19,9 +19,9 @@ from streamlit.testing.v1 import AppTest
 
 from data import engines, store
 from data.filters import Filters
-from data.queries import shared_events
+from data.queries.network import shared_events
 from pages.views.session import reads
-from pages.views.shell import address
+from pages.views.shell.filters import address
 
 PAGES = ("overview", "timeline", "network", "offices", "recommendations", "evidence", "extracts", "about")
 PATIENCE = 300

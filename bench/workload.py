@@ -9,7 +9,8 @@ from sqlalchemy import Engine
 
 from data import engines
 from data.filters import Filters
-from data.queries import events, facets
+from data.queries import facets
+from data.queries.events import list as events
 
 YEARS = 5
 WIDEST, NARROWEST = "all", "mid5y"

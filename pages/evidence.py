@@ -1,10 +1,12 @@
 """Evidence: every source, what rests on it, and where sources differ."""
 
-from data.queries import sources as queries
+from data.queries.sources import list as queries
 from pages.views import disagreements, sources
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup
-from pages.views.shell import chips, downloads, frame, heading, notices, selection
+from pages.views.shell import downloads, frame, heading, notices
+from pages.views.shell.controls import selection
+from pages.views.shell.filters import chips
 
 filters = frame.current_filters()
 notes = Footnotes()

@@ -2,7 +2,8 @@
 
 from pages.views import extracts
 from pages.views.footnotes import Footnotes
-from pages.views.shell import chips, frame, heading
+from pages.views.shell import frame, heading
+from pages.views.shell.filters import chips
 
 filters = frame.current_filters()
 notes = Footnotes()

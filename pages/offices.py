@@ -5,7 +5,8 @@ import streamlit as st
 from pages.views import offices
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup
-from pages.views.shell import chips, frame, heading
+from pages.views.shell import frame, heading
+from pages.views.shell.filters import chips
 
 filters = frame.current_filters()
 notes = Footnotes()

@@ -4,8 +4,9 @@ import streamlit as st
 
 from pages.views import overview
 from pages.views.footnotes import Footnotes
-from pages.views.shell import chips, downloads, frame, heading, notices
+from pages.views.shell import downloads, frame, heading, notices
 from pages.views.shell.acronyms import Acronyms
+from pages.views.shell.filters import chips
 
 filters = frame.current_filters()
 notes, acronyms = Footnotes(), Acronyms()

@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from data.queries import recommendations as queries
+from data.queries.recommendations import list as queries
 from pages.views import recommendations
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup
-from pages.views.shell import chips, downloads, frame, heading, selection
+from pages.views.shell import downloads, frame, heading
+from pages.views.shell.controls import selection
+from pages.views.shell.filters import chips
 
 filters = frame.current_filters()
 notes = Footnotes()

@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from data.queries import events as queries
+from data.queries.events import list as queries
 from pages.views import coverage, events, timeline
 from pages.views.footnotes import Footnotes
 from pages.views.session import reads
-from pages.views.shell import chips, downloads, frame, heading, notices, selection
+from pages.views.shell import downloads, frame, heading, notices
+from pages.views.shell.controls import selection
+from pages.views.shell.filters import chips
 
 filters = frame.current_filters()
 notes = Footnotes()

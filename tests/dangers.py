@@ -15,7 +15,7 @@ WORDS = {"unsafe_allow_html", "unsafe_allow_javascript"}
 SQL = {"text", "execute", "executemany", "executescript", "exec_driver_sql", "literal_column", "read_sql"}
 OWN_NAMES = "puts in names of our own tables and columns: no parameter can stand for them"
 SQL_BUILT_IN = {
-    "data/queries/offices.py": OWN_NAMES,
+    "data/queries/offices/list.py": OWN_NAMES,
     "etl/resolve/consistency.py": OWN_NAMES,
     "etl/derive/derived_columns.py": OWN_NAMES,
     "etl/load.py": "puts in names of our own tables and a number of ours: no parameter can stand for them",
@@ -35,11 +35,11 @@ MARKDOWN = (
 READ_AS_MARKDOWN = {"label", "body", "help", "text", "title", "message", "value", "caption", "captions"}
 EXPLAINED = {
     ("app.py", "done"): "a share of the work, a number",
-    ("pages/server/connections.py", "self.conn.data_to_send()"): "bytes of a WebSocket, which is no page",
-    ("pages/views/shell/address.py", "name"): "the name of a parameter, written in our code",
+    ("pages/server/limits/connections.py", "self.conn.data_to_send()"): "bytes of a WebSocket, no page",
+    ("pages/views/shell/filters/address.py", "name"): "the name of a parameter, written in our code",
     ("pages/views/shell/downloads.py", "label"): "Download, or words of the registry of writers",
     ("pages/views/shell/downloads.py", "writer.label"): "words of the registry of writers",
-    ("pages/views/shell/filter_panel.py", "label"): "written at each call in the same function",
+    ("pages/views/shell/filters/panel.py", "label"): "written at each call in the same function",
     ("pages/views/shell/heading.py", "title"): "written at the top of each page",
     ("pages/views/overview/headline.py", "title"): "written at each call",
     ("pages/views/network/picture.py", "shown.least"): "a number beside the words of the loop",
@@ -48,7 +48,7 @@ EXPLAINED = {
     ("pages/views/offices/as_of.py", "date.fromisoformat(row['known_on'])"): "a date, made from text",
     ("pages/views/extracts/recheck.py", "report.format_csv"): "stands beside the words of the loop",
     ("pages/views/extracts/recheck_job.py", "words"): "written at the top of the module",
-    ("pages/views/shell/switch.py", "label"): "written at each call",
+    ("pages/views/shell/controls/switch.py", "label"): "written at each call",
 }
 """File and expression that may stand in such a place, and why; one that is no more found is reported."""
 CHART_WORDS = {"text", "hovertext", "hovertemplate", "texttemplate", "ticktext", "categoryarray", "title"}

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from sqlalchemy import Engine
 
-from data.brief import coverage, events, figures, offices, pictures, recommendations, things
+from data.brief import pictures
 from data.brief.document import Document, Reference, References, Remark, Section, sentences
 from data.brief.evidence import Evidence
+from data.brief.parts import coverage, events, figures, offices, recommendations, things
 from data.brief.pictures import Drawn
 from data.brief.request import Context, Length, Request
 from data.citations import Cited, Passage, styles

@@ -8,8 +8,8 @@ from sqlalchemy import Engine
 from data import engines
 from data.brief.document import Citation
 from data.claims.citations import add_text_fragment
-from data.queries import claims as claim_queries
-from data.queries import source_rows
+from data.queries.sources import claims as claim_queries
+from data.queries.sources import rows as source_rows
 from data.schema.vocabulary import Rank
 from data.values.rows import Records, Row
 

@@ -16,7 +16,7 @@ from data.brief.request import Length, Request
 from data.brief.writers import docx, html, markdown
 from data.citations import FORMATS as CITATIONS
 from data.citations import write as write_citations
-from data.pictures import png
+from data.pictures.drawing import png
 from data.values.text import fold
 
 VERSION = 1

@@ -13,15 +13,20 @@ from data.claims import office_numbers
 from data.extracts.networks import LEAST, SHARED
 from data.extracts.request import Release
 from data.filters import Filters
-from data.pictures import bars, coverage, lanes, map, matrix, network, sheet, strip
+from data.pictures import bars, coverage, lanes, map, matrix, network, strip
+from data.pictures.drawing import sheet
+from data.pictures.drawing.sheet import Caption, Picture
 from data.pictures.map import CountedBorder
 from data.pictures.places import Outlines
-from data.pictures.sheet import Caption, Picture
-from data.queries import coverage as coverage_queries
-from data.queries import events, histogram, offices, overview, recommendations
-from data.queries import network as network_queries
+from data.queries import overview
+from data.queries.events import histogram
+from data.queries.events import list as events
 from data.queries.matching import EVERYTHING
-from data.queries.shared_events import Settings
+from data.queries.network import graph as network_queries
+from data.queries.network.shared_events import Settings
+from data.queries.offices import list as offices
+from data.queries.recommendations import list as recommendations
+from data.queries.sources import coverage as coverage_queries
 from data.schema.vocabulary import EventKind, label
 from data.values.rows import Records, Row
 

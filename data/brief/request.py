@@ -20,7 +20,7 @@ from data.claims.wording import Names
 from data.extracts import export
 from data.filters import Filters
 from data.links import OWN, view_address
-from data.queries import claims
+from data.queries.sources import claims
 from data.values.rows import Records
 from data.values.text import web_address
 

@@ -1,6 +1,7 @@
 """What sources had stated of the numbers of offices: the latest by border, and one statement after another.
 
-`counts` is always what `data.queries.offices.counts` gives: by the date the numbers hold for, oldest first.
+`counts` is always what `data.queries.offices.list.list_office_counts` gives: by the date the numbers hold
+for, oldest first.
 """
 
 from collections.abc import Iterable, Sequence

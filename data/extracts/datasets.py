@@ -13,9 +13,14 @@ from data import engines
 from data.extracts import geometry, networks
 from data.extracts.cells import Cells, list_columns
 from data.filters import Filters
-from data.queries import coverage, events, offices, recommendations, sources, statements
 from data.queries import tables as table_queries
-from data.queries.follow_ups import Narrowing
+from data.queries.events import list as events
+from data.queries.offices import list as offices
+from data.queries.recommendations import list as recommendations
+from data.queries.recommendations import statements
+from data.queries.recommendations.follow_ups import Narrowing
+from data.queries.sources import coverage
+from data.queries.sources import list as sources
 from data.schema import dictionary
 from data.schema.models import tables
 

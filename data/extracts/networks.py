@@ -13,8 +13,8 @@ from data.engines.answers import Answer
 from data.extracts.cells import Cells
 from data.extracts.row_sources import read_sources
 from data.filters import Filters
-from data.queries import network as queries
-from data.queries.shared_events import Settings as Question
+from data.queries.network import graph as queries
+from data.queries.network.shared_events import Settings as Question
 from data.schema.dictionary import ADDED
 from data.schema.models import Event
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from data.pictures import svg
-from data.pictures.palette import LIGHT
-from data.pictures.sheet import HATCH, WIDTH, Key, Picture
+from data.pictures.drawing import svg
+from data.pictures.drawing.palette import LIGHT
+from data.pictures.drawing.sheet import HATCH, WIDTH, Key, Picture
 from data.schema.vocabulary import Family, label
 
 PITCH, LABELS = 24.0, 230.0

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from data.pictures import svg
-from data.pictures.axis import Axis
-from data.pictures.palette import LIGHT
-from data.pictures.sheet import WIDTH, Key, Picture
+from data.pictures.drawing import svg
+from data.pictures.drawing.axis import Axis
+from data.pictures.drawing.palette import LIGHT
+from data.pictures.drawing.sheet import WIDTH, Key, Picture
 
 PITCH, LABELS, TOP = 20.0, 190.0, 22.0
 STRONGEST = 4

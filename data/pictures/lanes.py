@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from data.pictures import packing, svg
-from data.pictures.axis import Axis
+from data.pictures import packing
+from data.pictures.drawing import svg
+from data.pictures.drawing.axis import Axis
+from data.pictures.drawing.palette import LIGHT
+from data.pictures.drawing.sheet import WIDTH, Key, Picture
+from data.pictures.drawing.svg import Group
 from data.pictures.packing import DOT, LEAST, Lane, Mark
-from data.pictures.palette import LIGHT
-from data.pictures.sheet import WIDTH, Key, Picture
-from data.pictures.svg import Group
 from data.schema.vocabulary import Family, label
 
 LABELS, TOP, EDGE = 138.0, 24.0, 14.0

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import asinh, cos, pi, radians, tan
 from typing import Any, NamedTuple
 
-from data.pictures import svg
-from data.pictures.labels import Box, Label, write_labels
-from data.pictures.palette import LIGHT
+from data.pictures.drawing import svg
+from data.pictures.drawing.labels import Box, Label, write_labels
+from data.pictures.drawing.palette import LIGHT
+from data.pictures.drawing.sheet import WIDTH, Key, Picture
+from data.pictures.drawing.svg import Group, Point
 from data.pictures.places import CHIPS, LED, NAMES, OFFICES, Outlines, nearest_vertex
-from data.pictures.sheet import WIDTH, Key, Picture
-from data.pictures.svg import Group, Point
 from data.schema.vocabulary import Family, OfficeStatus
 
 HEIGHT = 460.0

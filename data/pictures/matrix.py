@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from data.pictures import svg
-from data.pictures.palette import LIGHT
-from data.pictures.sheet import Key, Picture
+from data.pictures.drawing import svg
+from data.pictures.drawing.palette import LIGHT
+from data.pictures.drawing.sheet import Key, Picture
 
 COUNTRIES = ("KAZ", "KGZ", "TJK", "TKM", "UZB", "AFG")
 CELL, TOP, LEFT = 46.0, 24.0, 60.0

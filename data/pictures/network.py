@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from math import sqrt
 from typing import Any
 
-from data.pictures import svg
-from data.pictures.labels import Box, Label, write_labels
-from data.pictures.palette import LIGHT
-from data.pictures.sheet import WIDTH, Key, Picture
-from data.pictures.svg import Group, Point
+from data.pictures.drawing import svg
+from data.pictures.drawing.labels import Box, Label, write_labels
+from data.pictures.drawing.palette import LIGHT
+from data.pictures.drawing.sheet import WIDTH, Key, Picture
+from data.pictures.drawing.svg import Group, Point
 from data.schema.vocabulary import Family, label
 
 HEIGHT, MARGIN = 430.0, 40.0

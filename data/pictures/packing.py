@@ -66,7 +66,7 @@ def place_marks(
 ) -> tuple[list[Mark], list[Lane]]:
     """A mark for each event with a date, in the order of `events`, and the lanes top to bottom.
 
-    `events` are rows of `queries.events.list_events`; `by` names the field of lanes. Of several
+    `events` are rows of `queries.events.list.list_events`; `by` names the field of lanes. Of several
     names joined by `; ` the first one counts. `width` is how many pixels rows are packed for.
     """
     low, high = since.toordinal(), until.toordinal()

@@ -6,11 +6,11 @@ from math import ceil
 from typing import Any
 
 from data.filters import match_words
-from data.pictures import svg
-from data.pictures.axis import Axis
-from data.pictures.palette import LIGHT
+from data.pictures.drawing import svg
+from data.pictures.drawing.axis import Axis
+from data.pictures.drawing.palette import LIGHT
+from data.pictures.drawing.sheet import HATCH, WIDTH, Key, Picture
 from data.pictures.periods import count_by_period
-from data.pictures.sheet import HATCH, WIDTH, Key, Picture
 
 HEIGHT, FOOT = 130.0, 20.0
 MIDDLE, BROAD = timedelta(days=45), timedelta(days=80)

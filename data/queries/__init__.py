@@ -1,1 +1,1 @@
-"""Questions to a store, one module a page or a thing; `matching` holds the filters as SQL."""
+"""Questions to a store, a room a thing of the record; `matching` holds the filters as SQL."""

@@ -1,7 +1,7 @@
 """The choices that the filter panel offers, and the names of ids."""
 
 from data import engines
-from data.queries.events import Ask
+from data.queries.events.list import Ask
 
 ORGANISATIONS = """
 SELECT o.id, o.name, o.full_name, k.events FROM read_names k JOIN organisations o ON o.id = k.id

@@ -6,7 +6,7 @@ from sqlmodel import col
 from data.engines.answers import Answer
 from data.engines.statements import Rows
 from data.filters import CERTAINLY, POSSIBLY, Filters
-from data.queries.events import Ask
+from data.queries.events.list import Ask
 from data.queries.matching import match_events, match_recommendations
 from data.schema.models import Build
 

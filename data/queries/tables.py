@@ -9,7 +9,7 @@ from data import engines
 from data.engines.answers import Answer
 from data.engines.statements import RecentCache, Rows
 from data.filters import Filters
-from data.queries.events import Ask
+from data.queries.events.list import Ask
 from data.queries.matching import EVERYTHING, match_column, match_events
 from data.schema.mart import NARROWED_WITH
 from data.schema.models import tables

@@ -4,8 +4,8 @@ from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 
+from data.pictures.drawing.palette import Palette
 from data.pictures.packing import DAY
-from data.pictures.palette import Palette
 from pages.figures.drawing import Figure, Trace, bar
 from pages.figures.layout import Sheet
 

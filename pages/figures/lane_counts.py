@@ -5,8 +5,8 @@ from datetime import MAXYEAR, date
 import pandas as pd
 
 from data.filters import match_words
+from data.pictures.drawing.palette import Palette
 from data.pictures.packing import DAY, GAP, LEAST, Lane, label_height
-from data.pictures.palette import Palette
 from data.values.dates import last_day
 from pages.figures.coverage import HEIGHT, add_coverage
 from pages.figures.drawing import Figure, Trace, bar

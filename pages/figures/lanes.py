@@ -7,8 +7,8 @@ from typing import Any
 from data.claims.citations import quote_words
 from data.filters import POSSIBLY
 from data.pictures import packing
+from data.pictures.drawing.palette import Palette
 from data.pictures.packing import DAY, DOT, LEAST, Lane, Mark
-from data.pictures.palette import Palette
 from pages.figures.coverage import HEIGHT, add_coverage
 from pages.figures.drawing import Figure, Trace, bar, scatter
 from pages.figures.escaping import chart_text

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from data.pictures.palette import Palette
+from data.pictures.drawing.palette import Palette
 from data.values.dates import shift_day
 from pages.figures.drawing import Figure
 

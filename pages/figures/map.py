@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pydeck as pdk
 
-from data.pictures.palette import Palette, mix, rgb
+from data.pictures.drawing.palette import Palette, mix, rgb
 from data.pictures.places import CHIPS, NAMES, NUMBERS, Outlines, View, nearest_vertex
 from pages.figures import map_offices
 from pages.figures.escaping import drawn_text

@@ -5,7 +5,7 @@ from typing import Any
 
 import pydeck as pdk
 
-from data.pictures.palette import Palette, rgb
+from data.pictures.drawing.palette import Palette, rgb
 from data.pictures.places import LED, OFFICES, View
 from data.schema.vocabulary import OfficeStatus, label
 from pages.figures.escaping import drawn_text

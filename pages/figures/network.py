@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import Any
 
 from data.filters import CERTAINLY, POSSIBLY, match_words
-from data.pictures.palette import Palette
+from data.pictures.drawing.palette import Palette
 from data.schema.vocabulary import Family
 from data.values.rows import Records
 from pages.figures.escaping import chart_text, drawn_text

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from data.filters import match_words
+from data.pictures.drawing.palette import Palette
 from data.pictures.packing import DAY
-from data.pictures.palette import Palette
 from data.pictures.periods import Period, count_by_period
 from data.values.dates import shift_day
 from pages.figures.drawing import Figure, Trace, bar

@@ -8,9 +8,10 @@ from streamlit import config
 from streamlit.web import bootstrap
 from streamlit.web.cli import configurator_options
 
-from pages.server import frames, loglines
-from pages.server.connections import Http, Socket
+from pages.server import loglines
 from pages.server.launcher import app
+from pages.server.limits import frames
+from pages.server.limits.connections import Http, Socket
 
 PING = 30
 """Seconds between two signs of life on a WebSocket, and until silence closes it."""

@@ -1,6 +1,6 @@
 """The dashboard as an ASGI application: `app.py` behind headers of protection, with a health check.
 
-`python -m pages.server` serves it. Any ASGI server can, without what `connections` adds:
+`python -m pages.server` serves it. Any ASGI server can, without what `limits.connections` adds:
 `uvicorn pages.server.launcher:app`.
 """
 
@@ -15,13 +15,14 @@ from starlette.routing import Route
 from streamlit.runtime import get_instance
 from streamlit.runtime.pages_manager import PagesManager
 
-from pages.server import health, policy, widgets
+from pages.server import health, policy
 from pages.server.addresses import KnownAddresses
-from pages.server.callers import AllowedCallers
 from pages.server.compression import Compression
 from pages.server.headers import Headers
-from pages.server.requests import ExpectedRequests
-from pages.server.sockets import Sockets
+from pages.server.limits import widgets
+from pages.server.limits.callers import AllowedCallers
+from pages.server.limits.requests import ExpectedRequests
+from pages.server.limits.sockets import Sockets
 
 ROOT = Path(__file__).resolve().parents[2]
 readiness = health.Readiness()

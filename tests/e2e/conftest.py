@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, WebSocket
 
-from pages.server import frames
+from pages.server.limits import frames
 from tests.e2e.serving import BARE, HOST, ROOT, serving, wait_until
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")

@@ -10,7 +10,7 @@ import pytest
 from data import engines, store
 from data.extracts import csv_bytes
 from data.filters import Filters
-from data.queries.events import list_events
+from data.queries.events.list import list_events
 from data.queries.tables import list_rows
 from etl import pipeline
 from pages.views.html import markup

@@ -17,7 +17,7 @@ import pytest
 
 from data import engines, store
 from data.filters import Filters
-from data.queries.events import list_events
+from data.queries.events.list import list_events
 from etl import pipeline
 from etl.commands.command_line import main
 from tests.etl.folder import Folder

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from data.queries import shared_events
+from data.queries.network import shared_events
 from tests.reader import Opened, lead, opening, said
 
 FOCUS = {"org": "gamma-uz", "least": "3", "min": "2"}

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
 from data.engines.answers import Answer
-from data.queries import events as event_queries
+from data.queries.events import list as event_queries
 from pages.views.timeline import table as timeline_table
 from tests.reader import Opened, chips, dates_shown, lead, opening, run, said
 

@@ -17,7 +17,7 @@ from data.brief.notes import Notes
 from data.brief.pictures import Drawn
 from data.brief.writers.docx_footnotes import Footnotes
 from data.brief.writers.zip_file import repack
-from data.pictures import png
+from data.pictures.drawing import png
 from data.values.text import printable
 
 BODY, TITLES = "Calibri", "Cambria"

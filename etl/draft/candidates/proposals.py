@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 
 from data.documents import Document
-from etl.draft.candidates import counts, forms
-from etl.draft.candidates.bodies import find_bodies
-from etl.draft.candidates.body import Body
+from etl.draft.candidates import counts
+from etl.draft.candidates.bodies.body import Body
+from etl.draft.candidates.bodies.choice import list_organisations
+from etl.draft.candidates.bodies.mentions import find_bodies
 from etl.draft.candidates.candidate import Candidate, Field, add_anchors
-from etl.draft.candidates.event_dates import Publication, find_event_dates
-from etl.draft.candidates.event_places import find_event_places, find_mode
+from etl.draft.candidates.events import forms
+from etl.draft.candidates.events.dates import Publication, find_event_dates
+from etl.draft.candidates.events.places import find_event_places, find_mode
 from etl.draft.candidates.instruments import find_instruments
-from etl.draft.candidates.organisation_choice import list_organisations
-from etl.draft.candidates.people import Person, find_people
-from etl.draft.candidates.person_choice import list_people
+from etl.draft.candidates.people.choice import list_people
+from etl.draft.candidates.people.mentions import Person, find_people
 from etl.draft.candidates.recommendations import find_recommendations
 from etl.draft.candidates.templates import Mark, Template, make_templates
 from etl.draft.gazetteer import countries

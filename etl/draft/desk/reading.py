@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from data import documents
 from data.documents import Document
 from etl.draft.candidates.candidate import Candidate, Field
-from etl.draft.candidates.event_dates import Publication
+from etl.draft.candidates.events.dates import Publication
 from etl.draft.candidates.proposals import Proposals, propose
 from etl.draft.desk import drafts, duplicates
 from etl.draft.desk.csv_files import append_rows, read_rows

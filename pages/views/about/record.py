@@ -6,7 +6,8 @@ import streamlit as st
 
 from data.extracts.receipt import LICENCE
 from data.filters import Filters
-from data.queries import coverage, events
+from data.queries.events import list as events
+from data.queries.sources import coverage
 from pages.views.about import wording
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup

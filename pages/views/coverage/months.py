@@ -10,16 +10,17 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from data.filters import Filters
-from data.queries import coverage as queries
+from data.queries.sources import coverage as queries
 from data.schema.mart import COVERED
 from data.values.rows import Records
 from pages.views.coverage import grid
 from pages.views.html import arrow, markup
 from pages.views.html.date_cells import DateColumn
 from pages.views.session import reads
-from pages.views.shell import days, downloads
+from pages.views.shell import downloads
 from pages.views.shell.downloads import Extract
 from pages.views.shell.faults import contain
+from pages.views.shell.filters import days
 
 ROWS = COVERED
 """Publishers with a row of their own; the others share one more."""

@@ -9,17 +9,17 @@ from data.claims import totals
 from data.claims.citations import quote_words
 from data.claims.totals import Choice
 from data.filters import Filters
-from data.queries import claims as claim_queries
-from data.queries import disagreements as queries
-from data.queries import event_disagreements
+from data.queries.disagreements import fields as queries
+from data.queries.disagreements import lists
+from data.queries.sources import claims as claim_queries
 from data.schema.dictionary import column_words, table_words
 from data.schema.vocabulary import Rank, Rule, label
 from data.values.rows import Records
 from pages.views.footnotes import Cite, Footnotes, endnotes, wording
 from pages.views.html import markup
 from pages.views.session import reads
+from pages.views.shell.controls.pager import read_pager
 from pages.views.shell.faults import contain
-from pages.views.shell.pager import read_pager
 
 ROWS = 40
 """Disagreements on a page of the list."""
@@ -177,7 +177,7 @@ def _modes(people: tuple[str, ...], known: wording.Names, notes: Footnotes) -> l
 
     `people` are event and person, joined by a slash.
     """
-    rows = reads.read_records(event_disagreements.list_speaker_modes, people) if people else []
+    rows = reads.read_records(lists.list_speaker_modes, people) if people else []
     notes.load_claims("speakers", map(_speaker, rows))
     made = []
     for (event, person), said in _group_by(rows, "event_id", "person").items():
@@ -205,7 +205,7 @@ def _mode(row: Mapping[str, Any], notes: Footnotes) -> tuple[object, ...]:
 
 def _organisers(events: tuple[str, ...], known: wording.Names, notes: Footnotes) -> list[markup.Safe]:
     """Lists of different granularity, as their union with who names whom."""
-    rows = reads.read_records(event_disagreements.list_organisers, events) if events else []
+    rows = reads.read_records(lists.list_organisers, events) if events else []
     notes.load_claims("event_organisations", map(_part, rows))
     notes.load_claims("events", events)
     made = []

@@ -8,16 +8,16 @@ from data.claims import totals
 from data.claims.totals import Choice, OfficeTotal, Total
 from data.claims.values import Number
 from data.filters import Filters
-from data.queries import claims as claim_queries
-from data.queries import offices as office_queries
-from data.queries import totals as queries
+from data.queries.disagreements import totals as queries
+from data.queries.offices import list as office_queries
+from data.queries.sources import claims as claim_queries
 from data.schema.dictionary import table_words
 from data.schema.vocabulary import CountBound, EventKind, Rank, Rule, label
 from pages.views.footnotes import Cite, Footnotes, other_values, wording
 from pages.views.html import dates, markup
 from pages.views.session import reads
+from pages.views.shell.controls.switch import switch
 from pages.views.shell.faults import contain
-from pages.views.shell.switch import switch
 
 CHOICES = {str(choice): str(choice).capitalize() for choice in Choice}
 MEANING = {

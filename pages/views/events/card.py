@@ -7,8 +7,8 @@ from typing import Any
 import streamlit as st
 
 from data.claims.values import split_items
-from data.queries import claims as claim_queries
-from data.queries import event as queries
+from data.queries.events import card as queries
+from data.queries.sources import claims as claim_queries
 from data.schema.dictionary import column_words
 from data.schema.vocabulary import EventMode, OrganisationRole
 from data.values.rows import Records

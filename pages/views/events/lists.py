@@ -5,7 +5,7 @@ from typing import Any
 
 from data.claims.citations import quote_words
 from data.claims.values import split_items
-from data.queries import event as queries
+from data.queries.events import card as queries
 from data.schema.vocabulary import OrganisationRole, SpeakerMode, SpeakerRole, label
 from data.values.rows import Records
 from data.values.text import fold

@@ -1,10 +1,10 @@
 """The border offices on the card of the event that opened them."""
 
-from data.queries import office_events
+from data.queries.offices import openings
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import markup
 from pages.views.session import reads
-from pages.views.shell import address
+from pages.views.shell.filters import address
 
 
 def list_opened_offices(event_id: str, notes: Footnotes) -> list[tuple[str, object]]:
@@ -16,6 +16,6 @@ def list_opened_offices(event_id: str, notes: Footnotes) -> list[tuple[str, obje
                 notes.mark(Cite(row["source_id"], "border_liaison_offices", row["id"], ("name",))),
             )
         )
-        for row in reads.read_records(office_events.list_opened_offices, event_id)
+        for row in reads.read_records(openings.list_opened_offices, event_id)
     ]
     return [("Border offices", markup.tag("div", markup.join(links, "; "), "links"))] if links else []

@@ -14,9 +14,10 @@ from pages.views.extracts import wording
 from pages.views.footnotes import Footnotes
 from pages.views.html import arrow, markup
 from pages.views.session import reads
-from pages.views.shell import address, downloads
+from pages.views.shell import downloads
 from pages.views.shell.downloads import Extract
 from pages.views.shell.faults import contain
+from pages.views.shell.filters import address
 
 PREVIEWED = 5
 """Rows of a preview."""

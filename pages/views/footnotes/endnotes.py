@@ -10,7 +10,7 @@ import streamlit as st
 from data import documents
 from data.claims import citations
 from data.claims.citations import quote_words
-from data.queries import source_rows
+from data.queries.sources import rows as source_rows
 from data.schema.vocabulary import UrlStatus
 from pages.views.html import clipboard, dates, languages, markup
 from pages.views.session import reads

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from data.claims.values import agree, parse_value
-from data.queries import claims as queries
+from data.queries.sources import claims as queries
 from data.schema.vocabulary import Rank
 from pages.views.footnotes import endnotes
 from pages.views.footnotes.endnotes import Note

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from data.claims.wording import Names, describe_subject, describe_value, format_number
-from data.queries import claims
+from data.queries.sources import claims
 from data.schema.dictionary import column_words, table_words
 from pages.views.html import markup
 from pages.views.session import reads

@@ -5,9 +5,9 @@ from operator import itemgetter
 from typing import Any
 
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
-from data.queries import events as event_queries
-from data.queries import network as queries
-from data.queries.shared_events import MOST_NODES, TOGETHER
+from data.queries.events import list as event_queries
+from data.queries.network import graph as queries
+from data.queries.network.shared_events import MOST_NODES, TOGETHER
 from data.schema.vocabulary import OrganisationKind, label
 from data.values.rows import Records
 from pages.views.footnotes import Cite, Footnotes

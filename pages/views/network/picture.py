@@ -8,15 +8,17 @@ import streamlit as st
 
 from data import centrality
 from data.filters import Filters
-from data.pictures.palette import Palette
-from data.queries import network as queries
-from data.queries.shared_events import Settings
+from data.pictures.drawing.palette import Palette
+from data.queries.network import graph as queries
+from data.queries.network.shared_events import Settings
 from data.values.rows import Records
 from pages.figures import network as figure
 from pages.views.html import markup
 from pages.views.session import reads
-from pages.views.shell import address, chips, filter_panel, selection, theme, zoom
+from pages.views.shell import theme
+from pages.views.shell.controls import selection, zoom
 from pages.views.shell.faults import contain
+from pages.views.shell.filters import address, chips, panel
 
 SETTINGS = {"min": (12, 1), "least": (20, 3)}
 """URL parameter → the largest value allowed and the default."""
@@ -229,4 +231,4 @@ def focus_on(filters: Filters, ids: tuple[str, ...]) -> None:
     same = set(ids) == set(filters.organisations) and filters.match_all == (len(ids) > 1)
     ids = () if same else ids
     roles = filters.roles if ids else ()
-    filter_panel.fill_widgets(replace(filters, organisations=ids, match_all=len(ids) > 1, roles=roles))
+    panel.fill_widgets(replace(filters, organisations=ids, match_all=len(ids) > 1, roles=roles))

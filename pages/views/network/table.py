@@ -11,10 +11,11 @@ from data.extracts.datasets import NODES, PAIRS
 from pages.views.html import arrow, dates, markup
 from pages.views.network.picture import SETTINGS, Network, element_key, focus_on, list_ends, none_if_default
 from pages.views.session import reads
-from pages.views.shell import address, selection
+from pages.views.shell.controls import selection
+from pages.views.shell.controls.switch import switch
 from pages.views.shell.downloads import Extract
 from pages.views.shell.faults import contain
-from pages.views.shell.switch import switch
+from pages.views.shell.filters import address
 
 TABLES = {"organisations": "Organisations", "pairs": "Pairs"}
 

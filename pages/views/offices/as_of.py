@@ -11,8 +11,8 @@ from data.values.rows import Row
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import dates, markup
 from pages.views.offices.selection import RULE, OfficesView, select_day
-from pages.views.shell import days
 from pages.views.shell.faults import contain, contain_html
+from pages.views.shell.filters import days
 
 DAY, STEP = "offices-known", "offices-statement"
 

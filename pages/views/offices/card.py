@@ -3,8 +3,9 @@
 from datetime import date
 
 from data.filters import Filters
-from data.queries import office_events, office_statements
-from data.queries import offices as queries
+from data.queries.offices import list as queries
+from data.queries.offices import openings
+from data.queries.offices import statements as office_statements
 from data.schema.vocabulary import DatePrecision, OfficeStatus, label
 from data.values.rows import Records, Row
 from pages.views.disagreements import fields as differ
@@ -15,9 +16,10 @@ from pages.views.offices.list import OPENING, cite_office, describe_status
 from pages.views.offices.position import list_position
 from pages.views.offices.selection import OfficesView, borders_by_id, format_pair, link_office
 from pages.views.session import reads
-from pages.views.shell import address, downloads
+from pages.views.shell import downloads
 from pages.views.shell.downloads import Extract
 from pages.views.shell.faults import contain, contain_html
+from pages.views.shell.filters import address
 
 
 @contain_html
@@ -160,7 +162,7 @@ def _office(row: Row, known: date | None, notes: Footnotes) -> markup.Safe:
 
 def _list_openings(office: str, notes: Footnotes) -> list[tuple[str, object]]:
     """The event at which it opened, leading to its card."""
-    rows = reads.read_records(office_events.list_openings, office)
+    rows = reads.read_records(openings.list_openings, office)
     links = [
         markup.join(
             (

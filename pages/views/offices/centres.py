@@ -1,7 +1,7 @@
 """Border offices: the centres that coordinate the offices of a country, a list of their own."""
 
 from data.filters import Filters
-from data.queries import office_events
+from data.queries.offices import openings
 from data.schema.vocabulary import OfficeStatus, label
 from data.values.rows import Records, Row
 from pages.views.footnotes import Cite, Footnotes
@@ -9,8 +9,8 @@ from pages.views.html import dates, markup
 from pages.views.offices.list import OPENING
 from pages.views.offices.selection import OfficesView
 from pages.views.session import reads
-from pages.views.shell import address
 from pages.views.shell.faults import contain_html
+from pages.views.shell.filters import address
 
 ABOUT = "They coordinate the offices of a country, stand at no border and are never counted as offices."
 
@@ -38,7 +38,7 @@ def draw_centres(shown: OfficesView, filters: Filters, notes: Footnotes) -> mark
 def _list_known(shown: OfficesView, filters: Filters) -> Records:
     return [
         row
-        for row in reads.read_records(office_events.list_coordination_centres)
+        for row in reads.read_records(openings.list_coordination_centres)
         if (not filters.countries or row["country_id"] in filters.countries)
         and (not shown.known or (row["known_on"] is not None and row["known_on"] <= shown.known.isoformat()))
     ]

@@ -14,7 +14,8 @@ from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import arrow, dates, markup
 from pages.views.offices.selection import OfficesView, format_pair, link_office, select_office
 from pages.views.session import reads
-from pages.views.shell import notices, selection
+from pages.views.shell import notices
+from pages.views.shell.controls import selection
 from pages.views.shell.faults import contain, contain_html
 
 OPENING = ("start_on", "end_on", "date_as_stated")

@@ -8,7 +8,7 @@ import streamlit as st
 
 from data import outlines
 from data.pictures import places
-from data.pictures.palette import Palette
+from data.pictures.drawing.palette import Palette
 from data.schema.vocabulary import OfficeStatus
 from data.values.rows import Row
 from pages.figures import map as drawing
@@ -24,7 +24,8 @@ from pages.views.offices.selection import (
     select_office,
 )
 from pages.views.session import reads
-from pages.views.shell import selection, theme, zoom
+from pages.views.shell import theme
+from pages.views.shell.controls import selection, zoom
 from pages.views.shell.faults import contain, contain_html
 
 NO_WEBGL = (

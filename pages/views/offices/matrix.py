@@ -4,7 +4,7 @@ from data.values.rows import Row
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import markup
 from pages.views.offices.selection import OfficesView, describe_borders, format_pair, select_office
-from pages.views.shell import choices
+from pages.views.shell.controls import choices
 from pages.views.shell.faults import contain, contain_html
 
 COUNTRIES = ("KAZ", "KGZ", "TJK", "TKM", "UZB", "AFG")

@@ -11,15 +11,15 @@ import pandas as pd
 from data.claims.office_numbers import latest_by_border, list_statements
 from data.extracts.request import Settings
 from data.filters import Filters
-from data.queries import offices as queries
+from data.queries.offices import list as queries
 from data.schema.vocabulary import OfficeStatus, label
 from data.values.rows import Records, Row
 from pages.views.html import dates, markup
 from pages.views.session import reads
-from pages.views.shell import address
-from pages.views.shell.chips import Chip
 from pages.views.shell.downloads import Extract
 from pages.views.shell.faults import contain
+from pages.views.shell.filters import address
+from pages.views.shell.filters.chips import Chip
 
 SILENT = {"kinds": "kind of event", "themes": "theme", "roles": "part of an organisation"}
 """Filters that do not bear on offices."""

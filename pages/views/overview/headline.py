@@ -5,7 +5,9 @@ import streamlit as st
 from data.claims import totals
 from data.claims.office_numbers import find_total_by_border, list_newest_totals
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
-from data.queries import coverage, offices, overview
+from data.queries import overview
+from data.queries.offices import list as offices
+from data.queries.sources import coverage
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import dates, glossary, markup
 from pages.views.overview import wording

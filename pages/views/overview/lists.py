@@ -3,8 +3,8 @@
 from typing import Any
 
 from data.filters import Filters
-from data.queries import coverage as coverage_queries
-from data.queries import events
+from data.queries.events import list as events
+from data.queries.sources import coverage as coverage_queries
 from data.schema.dictionary import column_words
 from data.values.rows import Row
 from pages.views.disagreements import fields
@@ -14,9 +14,9 @@ from pages.views.html import dates, markup
 from pages.views.overview import wording
 from pages.views.overview.headline import count_pages_read
 from pages.views.session import reads
-from pages.views.shell import address
 from pages.views.shell.acronyms import Acronyms
 from pages.views.shell.faults import contain
+from pages.views.shell.filters import address
 
 MOST = 6
 """Disagreements shown; the rest are on the page Evidence."""

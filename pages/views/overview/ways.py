@@ -3,8 +3,8 @@
 from data.filters import Filters
 from pages.views.html import markup
 from pages.views.overview import wording
-from pages.views.shell import address
 from pages.views.shell.faults import contain
+from pages.views.shell.filters import address
 
 READY = {
     "The Tashkent conference of 3–4 March 2022": ("timeline", {"event": "2022-03-03-tashkent-jpoa"}),

@@ -3,14 +3,16 @@
 from dataclasses import replace
 
 from data.filters import POSSIBLY, Filters, match_words
-from data.queries import recommendations as queries
-from data.queries.follow_ups import Narrowing
+from data.queries.recommendations import list as queries
+from data.queries.recommendations.follow_ups import Narrowing
 from data.schema.vocabulary import Family, label
 from data.values.rows import Records, Row
 from pages.views.html import bars, markup
 from pages.views.session import reads
-from pages.views.shell import choices, filter_panel, theme
+from pages.views.shell import theme
+from pages.views.shell.controls import choices
 from pages.views.shell.faults import contain, contain_html
+from pages.views.shell.filters import panel
 
 FULL = 95
 """Share of its room that the longest bar takes, in per cent."""
@@ -28,7 +30,7 @@ def listen_to_bars(filters: Filters) -> None:
     """A bar keeps its theme only; the bar of the one theme that is on gives all of them back."""
 
     def choose(theme: str) -> None:
-        filter_panel.fill_widgets(replace(filters, themes=() if filters.themes == (theme,) else (theme,)))
+        panel.fill_widgets(replace(filters, themes=() if filters.themes == (theme,) else (theme,)))
 
     choices.listen(choose)
 

@@ -5,7 +5,7 @@ from itertools import groupby
 import streamlit as st
 
 from data.filters import Filters
-from data.queries import statements as queries
+from data.queries.recommendations import statements as queries
 from data.schema.vocabulary import Family, FollowUpState, StatementKind
 from data.values.rows import Records, Row
 from pages.views.footnotes import Footnotes
@@ -13,9 +13,9 @@ from pages.views.html import dates, markup
 from pages.views.recommendations import follow_up, wording
 from pages.views.session import reads
 from pages.views.shell import downloads
+from pages.views.shell.controls.pager import read_pager
+from pages.views.shell.controls.switch import switch
 from pages.views.shell.faults import contain
-from pages.views.shell.pager import read_pager
-from pages.views.shell.switch import switch
 
 KINDS = {
     StatementKind.THREAT: "Threats",

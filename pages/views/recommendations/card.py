@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.queries import claims as claim_queries
+from data.queries.sources import claims as claim_queries
 from data.values.rows import Records, Row
 from pages.views.footnotes import Footnotes, endnotes
 from pages.views.html import dates, markup

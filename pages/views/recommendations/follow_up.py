@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from data.queries import follow_ups as queries
+from data.queries.recommendations import follow_ups as queries
 from data.schema.vocabulary import FollowUp, FollowUpState
 from data.values.rows import Records, Row
 from pages.views.footnotes import Footnotes

@@ -1,8 +1,8 @@
 """Recommendations in numbers: the sentence and the figures at the head of the page."""
 
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
-from data.queries import recommendations as queries
-from data.queries.follow_ups import Narrowing
+from data.queries.recommendations import list as queries
+from data.queries.recommendations.follow_ups import Narrowing
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup
 from pages.views.recommendations.wording import count_words

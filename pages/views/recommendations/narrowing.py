@@ -6,13 +6,14 @@ from types import MappingProxyType
 import streamlit as st
 
 from data.filters import Filters
-from data.queries import follow_ups as queries
-from data.queries.follow_ups import Narrowing
+from data.queries.recommendations import follow_ups as queries
+from data.queries.recommendations.follow_ups import Narrowing
 from data.schema.vocabulary import FollowUpState
 from pages.views.session import reads
-from pages.views.shell import address, notices
-from pages.views.shell.chips import Chip
-from pages.views.shell.switch import switch
+from pages.views.shell import notices
+from pages.views.shell.controls.switch import switch
+from pages.views.shell.filters import address
+from pages.views.shell.filters.chips import Chip
 
 STATES = MappingProxyType(
     {

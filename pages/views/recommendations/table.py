@@ -8,17 +8,17 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from data.filters import Filters
-from data.queries import recommendations as queries
-from data.queries.follow_ups import Narrowing
+from data.queries.recommendations import list as queries
+from data.queries.recommendations.follow_ups import Narrowing
 from data.values.rows import Records
 from pages.views.html import arrow, dates
 from pages.views.html.date_cells import DateColumn
 from pages.views.recommendations.follow_up import describe_state
 from pages.views.recommendations.wording import add_words
 from pages.views.session import reads
-from pages.views.shell import selection
+from pages.views.shell.controls import selection
+from pages.views.shell.controls.pager import Pager, read_pager
 from pages.views.shell.faults import contain
-from pages.views.shell.pager import Pager, read_pager
 
 ROWS, SEEN = 50, 6
 """Recommendations on a page of the list, and in view."""

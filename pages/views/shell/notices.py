@@ -6,7 +6,7 @@ from data.filters import Filters
 from data.queries import overview
 from pages.views.html import labels
 from pages.views.session import reads
-from pages.views.shell import filter_panel
+from pages.views.shell.filters import panel
 
 
 def no_match(what: str, filters: Filters) -> None:
@@ -16,7 +16,7 @@ def no_match(what: str, filters: Filters) -> None:
         f"No {labels.escape_markdown(what)} in the record match these filters: {words}. "
         "Remove one above, or clear them all."
     )
-    st.button("Clear all filters", key="clear-nothing", on_click=filter_panel.fill_widgets, args=(Filters(),))
+    st.button("Clear all filters", key="clear-nothing", on_click=panel.fill_widgets, args=(Filters(),))
 
 
 def no_store(reason: str) -> None:

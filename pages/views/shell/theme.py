@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from data.pictures.palette import DARK, LIGHT, Palette
+from data.pictures.drawing.palette import DARK, LIGHT, Palette
 from data.schema.vocabulary import Family, label
 from pages.views.html import markup
 

@@ -6,8 +6,8 @@ from typing import Any
 import streamlit as st
 
 from data import documents
-from data.queries import claims as claim_queries
-from data.queries import source_rows as queries
+from data.queries.sources import claims as claim_queries
+from data.queries.sources import rows as queries
 from data.schema.dictionary import table_words
 from data.schema.vocabulary import ReadAs, SourceKind, label
 from pages.views.disagreements import fields

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from data.queries import source_rows
+from data.queries.sources import rows as source_rows
 from data.values.text import fold
 from pages.views.footnotes import wording
 from pages.views.session import reads

@@ -8,8 +8,9 @@ from typing import Any
 import streamlit as st
 
 from data.filters import Filters
-from data.pictures.palette import Palette
-from data.queries import histogram, source_rows
+from data.pictures.drawing.palette import Palette
+from data.queries.events import histogram
+from data.queries.sources import rows as source_rows
 from pages.figures.drawing import Figure
 from pages.figures.lane_counts import choose_period, draw_lane_counts
 from pages.figures.lanes import draw_lanes
@@ -17,9 +18,11 @@ from pages.figures.strip import draw_strip
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup
 from pages.views.session import reads
-from pages.views.shell import address, days, filter_panel, selection, theme
+from pages.views.shell import theme
+from pages.views.shell.controls import selection
+from pages.views.shell.controls.switch import switch
 from pages.views.shell.faults import contain
-from pages.views.shell.switch import switch
+from pages.views.shell.filters import address, days, panel
 from pages.views.timeline import table, wording
 
 LANES = {"kind": "Kind of event", "organiser": "First organiser", "country": "First country"}
@@ -132,7 +135,7 @@ def _set_dates_by_box(filters: Filters) -> None:
         return
     ends = sorted(date.fromisoformat(str(end)[:10]) for end in boxes[0]["x"])
     since, until = days.snap_to_quarters(ends[0], ends[1])
-    filter_panel.fill_widgets(replace(filters, since=since, until=until))
+    panel.fill_widgets(replace(filters, since=since, until=until))
 
 
 @selection.ignore_misfits
@@ -141,7 +144,7 @@ def _set_dates_by_bar(key: str, filters: Filters) -> None:
     if points:
         since, until = (date.fromisoformat(day) for day in points[0]["customdata"])
         fit = max(since, filters.since or since), min(until, filters.until or until)
-        filter_panel.fill_widgets(replace(filters, since=fit[0], until=fit[1]))
+        panel.fill_widgets(replace(filters, since=fit[0], until=fit[1]))
 
 
 @selection.ignore_misfits

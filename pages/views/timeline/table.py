@@ -9,12 +9,13 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from data.claims.citations import add_text_fragment
 from data.filters import Filters
-from data.queries import events as event_queries
+from data.queries.events import list as event_queries
 from data.schema.vocabulary import EventKind, label
 from pages.views.html import arrow, dates, markup
 from pages.views.html.date_cells import DateColumn
 from pages.views.session import reads
-from pages.views.shell import acronyms, pager, selection
+from pages.views.shell import acronyms
+from pages.views.shell.controls import pager, selection
 from pages.views.shell.faults import contain
 from pages.views.timeline import wording
 

@@ -15,8 +15,8 @@ from data.brief.document import (
 )
 from data.brief.english import ENGLISH
 from data.brief.pictures import Drawn
-from data.pictures import sheet, svg
-from data.pictures.sheet import Caption, Picture
+from data.pictures.drawing import sheet, svg
+from data.pictures.drawing.sheet import Caption, Picture
 
 HOSTILE = (
     "<script>alert(1)</script> [x](https://evil.example) ![i](https://evil.example/i.png) "

@@ -9,8 +9,8 @@ from data.extracts import provenance
 from data.extracts.cells import to_arrow
 from data.extracts.provenance import add_provenance
 from data.filters import Filters
-from data.queries import events
 from data.queries import tables as queries
+from data.queries.events import list as events
 from data.schema.dictionary import ADDED
 from data.schema.models import Claim, tables
 from data.schema.vocabulary import Rank

@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree
 
-from data.pictures.sheet import Picture
+from data.pictures.drawing.sheet import Picture
 
 Mark = ElementTree.Element
 

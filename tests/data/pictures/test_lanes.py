@@ -4,9 +4,9 @@ from typing import Any
 import pytest
 
 from data.pictures import lanes
-from data.pictures.axis import Axis
-from data.pictures.palette import LIGHT
-from data.pictures.sheet import WIDTH
+from data.pictures.drawing.axis import Axis
+from data.pictures.drawing.palette import LIGHT
+from data.pictures.drawing.sheet import WIDTH
 from pages.figures.lanes import draw_lanes
 from tests.data.pictures.drawn import marks, number, texts
 

@@ -5,8 +5,8 @@ import pytest
 
 from data import outlines
 from data.pictures import map as drawing
+from data.pictures.drawing.palette import LIGHT
 from data.pictures.map import CountedBorder
-from data.pictures.palette import LIGHT
 from data.pictures.places import LED, WIDE, Outlines
 from pages.figures import map as figure
 from tests.data.pictures.drawn import marks, number, texts

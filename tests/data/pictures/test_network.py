@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from data.pictures import network
-from data.pictures.palette import LIGHT
+from data.pictures.drawing.palette import LIGHT
 from pages.figures.network import draw_network, light_up
 from tests.data.pictures.drawn import marks, number, texts
 

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from data.pictures import strip
-from data.pictures.palette import LIGHT
+from data.pictures.drawing.palette import LIGHT
 from pages.figures.strip import draw_strip
 from tests.data.pictures.drawn import marks, number
 

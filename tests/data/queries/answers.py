@@ -17,23 +17,17 @@ from sqlalchemy import Engine
 from data import engines, store
 from data.engines import choice, duckdb
 from data.engines.answers import Answer as Rows
-from data.queries import (
-    claims,
-    coverage,
-    disagreements,
-    events,
-    facets,
-    follow_ups,
-    histogram,
-    network,
-    overview,
-    sources,
-    statements,
-    tables,
-    totals,
-)
-from data.queries import recommendations as asked
-from data.queries.shared_events import Settings
+from data.queries import facets, overview, tables
+from data.queries.disagreements import fields as disagreements
+from data.queries.disagreements import totals
+from data.queries.events import histogram
+from data.queries.events import list as events
+from data.queries.network import graph as network
+from data.queries.network.shared_events import Settings
+from data.queries.recommendations import follow_ups, statements
+from data.queries.recommendations import list as asked
+from data.queries.sources import claims, coverage
+from data.queries.sources import list as sources
 from data.values.rows import Records
 from etl.mart import duckdb_copy
 from tests.data.queries.cases import Case

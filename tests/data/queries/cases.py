@@ -7,7 +7,7 @@ from typing import Any
 
 from data.claims.totals import Choice
 from data.filters import Filters
-from data.queries.follow_ups import EVERY, Narrowing
+from data.queries.recommendations.follow_ups import EVERY, Narrowing
 from data.schema.vocabulary import StatementKind
 
 

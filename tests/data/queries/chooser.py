@@ -8,7 +8,7 @@ from typing import Any
 
 from data.claims.totals import Choice
 from data.filters import Filters
-from data.queries.follow_ups import Narrowing
+from data.queries.recommendations.follow_ups import Narrowing
 from data.schema.mart import COVERED
 from data.schema.vocabulary import EventKind, FollowUpState, OrganisationRole, StatementKind
 from tests.data.queries.cases import Case

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from data.filters import Filters
-from data.queries.events import list_events
-from data.queries.offices import list_offices
+from data.queries.events.list import list_events
+from data.queries.offices.list import list_offices
 from data.values.text import search_terms
 from tests.data.queries.conftest import Ask
 

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from data.filters import Filters
-from data.queries.events import list_newest_events
+from data.queries.events.list import list_newest_events
 from data.queries.overview import count_figures, find_release
 from tests.data.queries.conftest import Ask
 

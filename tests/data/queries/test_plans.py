@@ -17,22 +17,17 @@ from data.claims.totals import Choice
 from data.engines import sqlite
 from data.engines.answers import Answer
 from data.filters import Filters
-from data.queries import (
-    coverage,
-    disagreements,
-    events,
-    facets,
-    follow_ups,
-    histogram,
-    network,
-    overview,
-    recommendations,
-    shared_events,
-    sources,
-    statements,
-    tables,
-    totals,
-)
+from data.queries import facets, overview, tables
+from data.queries.disagreements import fields as disagreements
+from data.queries.disagreements import totals
+from data.queries.events import histogram
+from data.queries.events import list as events
+from data.queries.network import graph as network
+from data.queries.network import shared_events
+from data.queries.recommendations import follow_ups, statements
+from data.queries.recommendations import list as recommendations
+from data.queries.sources import coverage
+from data.queries.sources import list as sources
 from etl import pipeline
 
 SINCE, UNTIL = date(2019, 1, 1), date(2019, 12, 31)

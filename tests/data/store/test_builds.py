@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 from data import engines, store
 from data.filters import Filters
-from data.queries.events import count_events
+from data.queries.events.list import count_events
 from data.schema.models import SCHEMA_VERSION
 from data.store import Build
 from etl import pipeline

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from data import documents, store
-from etl.draft.candidates.event_dates import Publication
+from etl.draft.candidates.events.dates import Publication
 from etl.draft.candidates.proposals import Proposals, propose
 from etl.draft.gazetteer import curated_rows
 from etl.draft.gazetteer.curated_rows import CuratedRows

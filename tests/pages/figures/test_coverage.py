@@ -2,8 +2,8 @@
 
 import plotly.graph_objects as go
 
+from data.pictures.drawing.palette import LIGHT
 from data.pictures.packing import DAY
-from data.pictures.palette import LIGHT
 from pages.figures.coverage import HEIGHT, add_coverage
 from pages.figures.layout import Sheet
 

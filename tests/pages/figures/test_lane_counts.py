@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from data.pictures.palette import LIGHT
+from data.pictures.drawing.palette import LIGHT
 from pages.figures.lane_counts import choose_period, draw_lane_counts
 
 SINCE, UNTIL = date(2020, 1, 1), date(2022, 12, 31)

@@ -4,8 +4,8 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
+from data.pictures.drawing.palette import LIGHT
 from data.pictures.packing import label_lines
-from data.pictures.palette import LIGHT
 from pages.figures.escaping import chart_text
 from pages.figures.lanes import draw_lanes
 

@@ -3,7 +3,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from data.pictures.palette import LIGHT
+from data.pictures.drawing.palette import LIGHT
 from pages.figures.drawing import Figure
 from pages.figures.lane_counts import draw_lane_counts
 from pages.figures.lanes import draw_lanes

@@ -7,7 +7,7 @@ import pytest
 
 from data import outlines
 from data.pictures import places
-from data.pictures.palette import DARK, LIGHT, Palette, mix, rgb
+from data.pictures.drawing.palette import DARK, LIGHT, Palette, mix, rgb
 from pages.figures.map import CountedBorder, draw_map
 
 OUTLINES = places.Outlines(*map(outlines.read_outlines, ("countries", "borders", "lakes")))

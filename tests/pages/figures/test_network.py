@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
-from data.pictures.palette import LIGHT
+from data.pictures.drawing.palette import LIGHT
 from pages.figures.network import draw_network, light_up
 
 NODES: list[dict[str, Any]] = [

@@ -2,7 +2,7 @@ from datetime import date
 
 import plotly.graph_objects as go
 
-from data.pictures.palette import LIGHT
+from data.pictures.drawing.palette import LIGHT
 from pages.figures.strip import draw_strip
 
 FIRST, LAST = date(2020, 1, 1), date(2022, 12, 31)

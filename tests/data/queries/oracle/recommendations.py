@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from data.filters import POSSIBLY, Filters
-from data.queries.follow_ups import EVERY, MOST_ADDRESSEES, Narrowing
+from data.queries.recommendations.follow_ups import EVERY, MOST_ADDRESSEES, Narrowing
 from data.schema.vocabulary import Family, FollowUp, FollowUpState
 from tests.data.queries.cases import Case
 from tests.data.queries.oracle.events import count_certainty

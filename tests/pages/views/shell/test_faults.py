@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from pages.views import timeline
 from pages.views.coverage import months
 from pages.views.offices import card
-from pages.views.shell import filter_panel
+from pages.views.shell.filters import panel
 from pages.views.timeline import pictures
 from tests.reader import Opened, faults, lead, opening, run, said
 
@@ -103,7 +103,7 @@ def test_a_page_that_fails_leaves_the_frame_and_the_other_pages(
 
 def test_a_filter_panel_that_fails_is_a_notice_too(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened("timeline")
-    monkeypatch.setattr(filter_panel, "_choices", _broken)
+    monkeypatch.setattr(panel, "_choices", _broken)
     app.run()
     assert len(faults(app)) == 1
     assert UNSEEN not in _everything(app)

@@ -1,0 +1,47 @@
+"""The paragraph of figures at the head of a brief: how many events, of what kind, who, in dispute."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from data import engines
+from data.brief.document import Paragraph, Section, Sentence
+from data.brief.request import Context
+from data.queries import overview
+from data.queries.events import list as events
+from data.schema.vocabulary import EventKind, label
+
+
+def section(context: Context) -> list[Section]:
+    """One paragraph."""
+    return [Section(context.label("figures"), (Paragraph(tuple(_sentences(context))),))]
+
+
+def _sentences(context: Context) -> Iterator[Sentence]:
+    filters = context.request.filters
+    [counts] = engines.read_records(context.engine, events.count_events(filters))
+    number, sure, maybe = (counts[name] for name in ("events", "certainly", "possibly"))
+    if not filters.has_dates or not number:
+        yield context.count("events_all", number)
+    elif not sure:
+        yield context.count("events_only_possible", maybe)
+    else:
+        yield context.count("events_certain", sure)
+        if maybe:
+            yield context.count("events_possible", maybe)
+    if not number:
+        return
+    rows = engines.read_records(context.engine, events.list_events(filters))
+    kinds = Counter(row["kind"] for row in rows)
+    named = [
+        context.say("n_of_kind", kinds[kind], kind=label(kind).lower()) for kind in EventKind if kinds[kind]
+    ]
+    yield context.count("kinds", kinds=context.request.language.join(named))
+    [figures] = engines.read_records(context.engine, overview.count_figures(filters))
+    yield context.count(
+        "who",
+        organisations=context.say("n_organisations", figures["organisations"]),
+        speakers=context.say("n_speakers", figures["speakers"]),
+        documents=context.say("n_documents", figures["sources"]),
+    )
+    if disputed := sum(bool(row["is_disputed"]) for row in rows):
+        yield context.count("disputed", disputed)

@@ -1,0 +1,1 @@
+"""Bodies that a document names: where, which rows they may mean, and the part each has in an event."""

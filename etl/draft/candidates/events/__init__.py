@@ -1,0 +1,1 @@
+"""The event itself: its dates as printed, its places, its kind and form."""

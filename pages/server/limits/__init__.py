@@ -1,0 +1,1 @@
+"""What bounds those who ask: names, requests, connections, WebSockets, their messages, values of widgets."""

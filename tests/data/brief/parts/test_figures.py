@@ -1,0 +1,50 @@
+from collections.abc import Callable
+from datetime import date
+
+from data.brief.parts import figures
+from data.brief.request import Context
+from data.filters import Filters
+from tests.data.brief.reading import list_sentences, say
+
+Make = Callable[..., Context]
+
+
+def test_the_figures_of_the_whole_record(context: Make) -> None:
+    assert say(figures.section(context())) == [
+        "In figures",
+        "The record holds 6 events that match. By kind they are decisions (1), conferences (1), "
+        "meetings (1), "
+        "openings (1), operations (1) and training (1). 4 organisations had a part in them and 2 "
+        "people spoke; they "
+        "rest on 3 documents. On one of them sources disagree about a value; each value is given "
+        "with who states it.",
+    ]
+
+
+def test_under_dates_what_is_certain_and_what_is_possible_stand_apart(context: Make) -> None:
+    def first(since: date, until: date) -> list[str]:
+        found = figures.section(context(filters=Filters(since=since, until=until)))
+        return [each.text for each in list_sentences(found)]
+
+    assert first(date(2021, 1, 1), date(2022, 3, 1))[:2] == [
+        "The record holds 2 events that are certainly in the range of dates.",
+        "3 more may be in it, because their dates are not exact.",
+    ]
+    assert first(date(2022, 3, 1), date(2022, 3, 2))[0] == (
+        "The record holds 3 events that may be in the range of dates; their dates are not exact."
+    )
+    assert first(date(1999, 1, 1), date(1999, 1, 2)) == [
+        "The record holds 2 events that may be in the range of dates; their dates are not exact.",
+        "By kind they are decisions (1) and meetings (1).",
+        "2 organisations had a part in them and nobody on record spoke; they rest on 2 documents.",
+    ]
+
+
+def test_nothing_that_matches_is_said(context: Make) -> None:
+    found = list_sentences(figures.section(context(filters=Filters(words="zzz"))))
+    assert [each.text for each in found] == ["The record holds no event that matches."]
+
+
+def test_every_figure_rests_on_the_record(context: Make) -> None:
+    found = list_sentences(figures.section(context()))
+    assert {each.citations[0].source_id for each in found} == {""}

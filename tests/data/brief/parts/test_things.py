@@ -1,0 +1,57 @@
+from collections.abc import Callable
+
+from data.brief.basket import TABLES, Basket, Item
+from data.brief.document import Paragraph, Remark
+from data.brief.parts import things
+from data.brief.request import Context
+from tests.data.brief.reading import list_sentences, say
+
+Make = Callable[..., Context]
+ITEMS = (
+    Item("organisations", "alpha", "My *note*"),
+    Item("people", "alfov-anna"),
+    Item("people", "betov-boris"),
+    Item("borders", "TJK-UZB"),
+    Item("borders", "KAZ-UZB"),
+    Item("instruments", "gamma-note"),
+    Item("sources", "beta-2022-page"),
+    Item("border_liaison_offices", "gamma-crossing"),
+    Item("border_liaison_offices", "unnamed-afg-tjk"),
+    Item("statements", "beta-offer"),
+    Item("events", "nowhere"),
+    Item("recommendations", "alpha-1-posts"),
+    Item("events", "2022-06-beta-office"),
+)
+
+
+def test_each_row_is_told_in_the_order_of_the_basket_and_what_is_missing_is_named(context: Make) -> None:
+    sections = things.section(context(basket=Basket(ITEMS, note="On all.")))
+    assert say(sections) == [
+        "Selection",
+        "ALPHA is short for Alpha Office on Tests.",
+        "Anna Alfova is named in the record at one event.",
+        "Boris Betov is named in the record at one event.",
+        "The Tajik-Uzbek border is 1,312.5 km long.",
+        "The Kazakh-Uzbek border is one of those in the record.",
+        "Gamma Note: Note on gamma (report), on 1 March 2021.",
+        "Beta reports: Reports the beta exercise.",
+        "Gamma crossing, on the Tajik-Uzbek border: operational; opened May 2020.",
+        "Afghan-Tajik border, unnamed 1, on the Tajik-Afghan border: operational.",
+        "BETA, 2022. Beta lends its exercise ground.",
+        "ALPHA, 3 March 2021. Build more posts. It is addressed to Member states.",
+        "Between 15 January 2022 and June 2022. Beta office opens. BETA organised it.",
+        "One entry of the basket is not in this release: events/nowhere.",
+    ]
+    assert all(each.citations for each in list_sentences(sections))
+
+
+def test_the_analysts_notes_are_set_apart_beside_their_rows(context: Make) -> None:
+    [section] = things.section(context(basket=Basket(ITEMS[:2], note="On all.")))
+    kinds = [type(block) for block in section.blocks]
+    assert kinds == [Remark, Paragraph, Remark, Paragraph]
+    assert section.blocks[2] == Remark("My *note*")
+
+
+def test_everything_that_a_basket_may_hold_can_be_told(context: Make) -> None:
+    assert set(things.TELL) == set(TABLES)
+    assert things.section(context()) == []
