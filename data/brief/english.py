@@ -202,7 +202,7 @@ LABELS = {
     "brief": "Brief",
     "paragraph": "para. {n}",
     "read": "read {day}",
-    "context": "on the event:",
+    "context": "on the matter:",
     "no_date": "no date",
     "footnotes": "Notes",
     "short_names": "Short names",

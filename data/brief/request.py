@@ -13,9 +13,10 @@ from data import engines
 from data.brief.basket import Basket
 from data.brief.document import Citation, Sentence
 from data.brief.english import ENGLISH
-from data.brief.evidence import Cite, Evidence
+from data.brief.evidence import Evidence
 from data.brief.language import Language
 from data.brief.pictures import View
+from data.claims.passages import Cite
 from data.claims.wording import Names
 from data.extracts import export
 from data.filters import Filters

@@ -6,8 +6,8 @@ from typing import Any
 
 from data import engines
 from data.brief.document import Block, Paragraph, Section, Sentence
-from data.brief.evidence import Cite
 from data.brief.request import Context, Length
+from data.claims.passages import Cite
 from data.claims.values import PARTICIPANTS, Number, parse_value
 from data.claims.wording import describe_value
 from data.filters import CERTAINLY, POSSIBLY

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from data.brief.document import Citation, Paragraph, Section, Sentence
-from data.brief.evidence import Cite
 from data.brief.pictures import office_rows
 from data.brief.request import Context, Length
+from data.claims.passages import Cite
 from data.schema.vocabulary import DatePrecision, OfficeStatus, label
 from data.values.rows import Records, Row
 

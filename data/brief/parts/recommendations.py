@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from data import engines
 from data.brief.document import Paragraph, Section, Sentence
-from data.brief.evidence import Cite
 from data.brief.request import Context, Length
+from data.claims.passages import Cite
 from data.queries.recommendations import follow_ups
 from data.queries.recommendations import list as queries
 from data.schema.vocabulary import FollowUp

@@ -9,9 +9,9 @@ from sqlmodel import col
 from data import engines
 from data.brief.basket import Item
 from data.brief.document import Block, Paragraph, Remark, Section, Sentence
-from data.brief.evidence import Cite
 from data.brief.parts import events, offices, recommendations
 from data.brief.request import Context
+from data.claims.passages import Cite
 from data.filters import Filters
 from data.queries.events import list as event_list
 from data.queries.offices import list as office_queries

@@ -29,7 +29,7 @@ def test_what_is_not_known_of_a_source_is_left_out_or_said() -> None:
 def test_words_on_the_event_alone_are_said_to_be_so_once() -> None:
     context = replace(PAGE, is_context=True)
     assert _text(Notes(ENGLISH).mark([context])).startswith(
-        "On the event: “fourteen bodies” (para. 2), Alpha"
+        "On the matter: “fourteen bodies” (para. 2), Alpha"
     )
     assert _text(Notes(ENGLISH).mark([PAGE, context])).count("fourteen bodies") == 1
 
