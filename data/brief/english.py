@@ -73,25 +73,19 @@ SENTENCES: Sentences = {
     "lead_no_place": "{when}.",
     # offices
     "total": {
-        "one": "{publisher} counts one Border Liaison Office in all, as of {day}.",
+        "one": "{publisher} counts {value} Border Liaison Office in all, as of {day}.",
         "other": "{publisher} counts {value} Border Liaison Offices in all, as of {day}.",
     },
-    "total_before": {
-        "one": "Its predecessor among the counts is one, as of {day}, by {publisher}.",
-        "other": "The count before that is {value}, as of {day}, by {publisher}.",
-    },
-    "by_border": {
-        "one": "The latest numbers by border add up to one; no source gives the newest count by border.",
-        "other": "The latest numbers by border add up to {n}; no source gives the newest count by border.",
-    },
+    "total_before": "The count before that is {value}, as of {day}, by {publisher}.",
+    "by_border": "The latest numbers by border add up to {value}; no source gives the newest count by "
+    "border.",
     "border": {
-        "none": "On the {border} border no office was operational {when}.",
-        "one": "On the {border} border one office was operational {when}.",
-        "other": "On the {border} border {n} offices were operational {when}.",
+        "one": "On the {border} border {value} office was operational {when}.",
+        "other": "On the {border} border {value} offices were operational {when}.",
     },
     "coming": {
-        "one": "One more was {status} there {when}.",
-        "other": "{n} more were {status} there {when}.",
+        "one": "Besides, {value} more was {status} there {when}.",
+        "other": "Besides, {value} more were {status} there {when}.",
     },
     "coming_unknown": {
         "one": "On the {borders} border more were {status} {when}; the source gives no number.",

@@ -38,8 +38,19 @@ def describe_value(table: str, field: str, said: str, known: Names) -> str:
 
 def format_number(number: Number) -> str:
     """`over 19,500 officers`."""
-    bound = "" if number.bound == CountBound.EXACT else number.bound.replace("_", " ")
-    return " ".join(part for part in (bound, f"{number.amount:,.10g}", number.unit) if part)
+    return f"{format_amount(number.amount, number.bound)} {number.unit}".rstrip()
+
+
+def format_count(row: Mapping[str, Any], part: str = "") -> str | None:
+    """The number of a row of `office_counts` as its source words it; `part` begins its columns' names."""
+    number = row[f"{part}number"]
+    return None if number is None else format_amount(number, row[f"{part}bound"])
+
+
+def format_amount(amount: float, bound: str = CountBound.EXACT) -> str:
+    """`over 19,500`; where no bound is stated the number alone."""
+    words = "" if bound in (CountBound.EXACT, CountBound.NOT_STATED) else f"{bound.replace('_', ' ')} "
+    return f"{words}{amount:,.15g}"
 
 
 def _describe_code(table: str, field: str, said: str) -> str:

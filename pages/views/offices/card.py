@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from data.claims.wording import format_count
 from data.filters import Filters
 from data.queries.offices import list as queries
 from data.queries.offices import openings
@@ -11,7 +12,7 @@ from data.values.rows import Records, Row
 from pages.views.disagreements import fields as differ
 from pages.views.footnotes import Cite, Footnotes, other_values
 from pages.views.html import dates, markup
-from pages.views.offices.as_of import cite_count, format_count
+from pages.views.offices.as_of import cite_count
 from pages.views.offices.list import OPENING, cite_office, describe_status
 from pages.views.offices.position import list_position
 from pages.views.offices.selection import OfficesView, borders_by_id, format_pair, link_office
