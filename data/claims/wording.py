@@ -7,9 +7,10 @@ from typing import Any
 
 from data.claims.values import Number, parse_value
 from data.schema.models import tables, vocabulary_of
-from data.schema.vocabulary import CountBound, label
+from data.schema.vocabulary import label
 from data.values.date_words import format_date
 from data.values.dates import PARTIAL
+from data.values.number_words import format_amount
 
 Names = Mapping[tuple[str, str], str]
 """The name of every row by table and id."""
@@ -39,18 +40,6 @@ def describe_value(table: str, field: str, said: str, known: Names) -> str:
 def format_number(number: Number) -> str:
     """`over 19,500 officers`."""
     return f"{format_amount(number.amount, number.bound)} {number.unit}".rstrip()
-
-
-def format_count(row: Mapping[str, Any], part: str = "") -> str | None:
-    """The number of a row of `office_counts` as its source words it; `part` begins its columns' names."""
-    number = row[f"{part}number"]
-    return None if number is None else format_amount(number, row[f"{part}bound"])
-
-
-def format_amount(amount: float, bound: str = CountBound.EXACT) -> str:
-    """`over 19,500`; where no bound is stated the number alone."""
-    words = "" if bound in (CountBound.EXACT, CountBound.NOT_STATED) else f"{bound.replace('_', ' ')} "
-    return f"{words}{amount:,.15g}"
 
 
 def _describe_code(table: str, field: str, said: str) -> str:

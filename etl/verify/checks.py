@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import CheckConstraint, Connection, RowMapping, Table, func, literal, select, text
 
-from data.claims.wording import format_count
 from data.schema.models import Row
 from data.schema.vocabulary import CountBound, OfficeCounted, OfficeStatus
 from data.store import open_read_only
 from data.values.dates import last_day
+from data.values.number_words import format_count
 from etl.reporting.errors import Fault, Findings
 from etl.reporting.messages import suggest_nearest
 from etl.reporting.progress import Progress

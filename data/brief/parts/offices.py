@@ -8,8 +8,8 @@ from data.brief.request import Context, Length
 from data.claims import office_numbers
 from data.claims.passages import Cite
 from data.claims.totals import sum_bounds
-from data.claims.wording import format_amount, format_count
 from data.schema.vocabulary import DatePrecision, OfficeStatus, label
+from data.values.number_words import format_amount, format_count
 from data.values.rows import Records, Row
 
 TABLE = "border_liaison_offices"

@@ -7,13 +7,13 @@ import streamlit as st
 from data.claims import totals
 from data.claims.totals import Choice, OfficeTotal, Total
 from data.claims.values import Number
-from data.claims.wording import format_amount
 from data.filters import Filters
 from data.queries.disagreements import totals as queries
 from data.queries.offices import list as office_queries
 from data.queries.sources import claims as claim_queries
 from data.schema.dictionary import table_words
 from data.schema.vocabulary import CountBound, EventKind, Rank, Rule, label
+from data.values.number_words import format_amount
 from pages.views.footnotes import Cite, Footnotes, other_values, wording
 from pages.views.html import dates, markup
 from pages.views.session import reads

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from data.claims.office_numbers import find_neighbours
-from data.claims.wording import format_count
+from data.values.number_words import format_count
 from data.values.rows import Row
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import dates, markup

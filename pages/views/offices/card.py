@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from data.claims.wording import format_count
 from data.filters import Filters
 from data.queries.offices import list as queries
 from data.queries.offices import openings
 from data.queries.offices import statements as office_statements
 from data.schema.vocabulary import DatePrecision, OfficeStatus, label
+from data.values.number_words import format_count
 from data.values.rows import Records, Row
 from pages.views.disagreements import fields as differ
 from pages.views.footnotes import Cite, Footnotes, other_values

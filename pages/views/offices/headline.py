@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from data.claims.office_numbers import find_total_by_border, list_newest_totals
 from data.claims.totals import sum_bounds
-from data.claims.wording import format_amount, format_count
 from data.schema.vocabulary import OfficeCounted, OfficeStatus, label
+from data.values.number_words import format_amount, format_count
 from data.values.rows import Records
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import dates, markup

@@ -9,11 +9,11 @@ from typing import Any
 import pandas as pd
 
 from data.claims.office_numbers import latest_by_border, list_statements
-from data.claims.wording import format_count
 from data.extracts.request import Settings
 from data.filters import Filters
 from data.queries.offices import list as queries
 from data.schema.vocabulary import OfficeStatus, label
+from data.values.number_words import format_count
 from data.values.rows import Records, Row
 from pages.views.html import dates, markup
 from pages.views.session import reads

@@ -4,11 +4,11 @@ import streamlit as st
 
 from data.claims import totals
 from data.claims.office_numbers import find_total_by_border, list_newest_totals
-from data.claims.wording import format_amount, format_count
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
 from data.queries import overview
 from data.queries.offices import list as offices
 from data.queries.sources import coverage
+from data.values.number_words import format_amount, format_count
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import dates, glossary, markup
 from pages.views.overview import wording
