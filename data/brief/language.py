@@ -1,7 +1,7 @@
 """A language of briefs: whole sentences with named gaps, in the forms that its numbers need."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -14,15 +14,18 @@ Sentences = Mapping[str, str | Forms]
 
 @dataclass(frozen=True)
 class Language:
-    """`sentences` by name; a text where no number is in it. `day` and `span` word dates."""
+    """`sentences` by name; a text where no number is in it. `day` and `span` word dates.
+
+    Only the code is shown: what is asked for is named by it, in every process alike.
+    """
 
     code: str
-    sentences: Sentences
-    labels: Mapping[str, str]
-    join: Callable[[Sequence[str]], str]
-    day: Callable[[str | None], str]
-    when: Callable[[str], str]
-    span: Callable[[Mapping[Any, Any]], str]
+    sentences: Sentences = field(repr=False)
+    labels: Mapping[str, str] = field(repr=False)
+    join: Callable[[Sequence[str]], str] = field(repr=False)
+    day: Callable[[str | None], str] = field(repr=False)
+    when: Callable[[str], str] = field(repr=False)
+    span: Callable[[Mapping[Any, Any]], str] = field(repr=False)
 
     def say(self, key: str, count: int | None = None, /, **gaps: str | int) -> str:
         """The sentence of that name; `count` chooses its form and fills the gap `n`."""

@@ -1,32 +1,27 @@
 """What was not found or read: pages by publisher, months without any, dates and organisers not stated."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date
 
-from data import engines
+from data.brief.context import Context
 from data.brief.document import Paragraph, Section, Sentence
-from data.brief.request import Context, Length
-from data.queries.events import list as events
-from data.queries.sources import coverage
+from data.brief.request import Length
 from data.values.rows import Records
 
 NAMED = 5
 """Publishers named."""
 
 
-def section(context: Context, given: Sequence[str] = ()) -> list[Section]:
-    """`given` are the ids of the events of a basket; else those that match the filters count."""
-    said = tuple(_sentences(context, given))
-    return [Section(context.label("coverage"), (Paragraph(said),))] if said else []
+def section(context: Context) -> list[Section]:
+    """Of the events that match, or of those of a basket; of a basket no publishers."""
+    found = tuple(_sentences(context))
+    return [Section(context.label("coverage"), (Paragraph(found),))] if found else []
 
 
-def _sentences(context: Context, given: Sequence[str]) -> Iterator[Sentence]:
-    filters = context.request.filters
-    if context.request.basket is None:
+def _sentences(context: Context) -> Iterator[Sentence]:
+    if not context.is_basket:
         yield from _read(context)
-    matching = engines.read_records(context.engine, events.list_events(filters))
-    rows = [row for row in matching if context.request.basket is None or row["id"] in given]
+    rows = context.events
     undated = sum(row["earliest"] is None and row["latest"] is None for row in rows)
     inferred = sum(bool(row["is_date_inferred"]) for row in rows)
     nobody = sum(not row["organisers"] for row in rows)
@@ -37,9 +32,7 @@ def _sentences(context: Context, given: Sequence[str]) -> Iterator[Sentence]:
 
 def _read(context: Context) -> Iterator[Sentence]:
     """Of the publishers that report what matches: pages, those undated, last reading, months without any."""
-    whole = replace(context.request.filters, since=None, until=None)
-    every = engines.read_records(context.engine, coverage.list_publishers(whole))
-    rows = [row for row in every if row["events"]]
+    rows = context.publishers
     if not rows:
         return
     named = [context.say("read_one", row["pages"], publisher=row["publisher"]) for row in rows[:NAMED]]
@@ -72,7 +65,5 @@ def list_range_months(context: Context) -> list[str]:
 
 def _unread(context: Context, publishers: set[str], months: list[str]) -> Iterator[Sentence]:
     if months:
-        whole = replace(context.request.filters, since=None, until=None)
-        cells = engines.read_records(context.engine, coverage.list_all_months(whole))
-        read = {cell["month"] for cell in cells if cell["publisher"] in publishers}
+        read = {cell["month"] for cell in context.months if cell["publisher"] in publishers}
         yield context.count("unread", len(set(months) - read), of=len(months))

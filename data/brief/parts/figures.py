@@ -3,11 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from data import engines
+from data.brief.context import Context
 from data.brief.document import Paragraph, Section, Sentence
-from data.brief.request import Context
-from data.queries import overview
-from data.queries.events import list as events
 from data.schema.vocabulary import EventKind, label
 
 
@@ -18,7 +15,7 @@ def section(context: Context) -> list[Section]:
 
 def _sentences(context: Context) -> Iterator[Sentence]:
     filters = context.request.filters
-    [counts] = engines.read_records(context.engine, events.count_events(filters))
+    counts = context.event_counts
     number, sure, maybe = (counts[name] for name in ("events", "certainly", "possibly"))
     if not filters.has_dates or not number:
         yield context.count("events_all", number)
@@ -30,13 +27,12 @@ def _sentences(context: Context) -> Iterator[Sentence]:
             yield context.count("events_possible", maybe)
     if not number:
         return
-    rows = engines.read_records(context.engine, events.list_events(filters))
+    rows, figures = context.events, context.figures
     kinds = Counter(row["kind"] for row in rows)
     named = [
         context.say("n_of_kind", kinds[kind], kind=label(kind).lower()) for kind in EventKind if kinds[kind]
     ]
     yield context.count("kinds", kinds=context.request.language.join(named))
-    [figures] = engines.read_records(context.engine, overview.count_figures(filters))
     yield context.count(
         "who",
         organisations=context.say("n_organisations", figures["organisations"]),

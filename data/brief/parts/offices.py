@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from data.brief.context import Context
 from data.brief.document import Citation, Paragraph, Section, Sentence
-from data.brief.pictures import office_rows
-from data.brief.request import Context, Length
+from data.brief.request import Length
 from data.claims import office_numbers
 from data.claims.passages import Cite
 from data.claims.totals import sum_bounds
@@ -19,7 +19,7 @@ FIELDS = ("number", "border_id", "as_of")
 
 def section(context: Context) -> list[Section]:
     """Totals, numbers by border with the names known there, what is listed besides."""
-    rows, counts, borders = office_rows(context.view)
+    rows, counts, borders = context.offices
     if not rows and not borders:
         return []
     paragraphs = [tuple(_totals(context, counts))]

@@ -4,9 +4,8 @@ from base64 import b64encode
 from pathlib import Path
 from xml.etree import ElementTree
 
-from data.brief.document import Block, Document, Paragraph, References, Remark, Section, Sentence
+from data.brief.document import Block, Document, Drawn, Paragraph, References, Remark, Section, Sentence
 from data.brief.notes import Mark, Notes
-from data.brief.pictures import Drawn
 from data.values.text import printable
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -63,7 +62,7 @@ def _block(body: Element, block: Block, notes: Notes, marks: list[Mark]) -> None
     elif isinstance(block, References):
         listed = _add(body, "ul", cls="sources")
         for entry in block.entries:
-            _add(listed, "li", entry.text)
+            _add(listed, "li", entry)
 
 
 def _sentence(paragraph: Element, sentence: Sentence, notes: Notes, marks: list[Mark]) -> None:

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from data.brief.document import Block, Document, Paragraph, Remark, Section, Sentence
+from data.brief.document import Block, Document, Drawn, Paragraph, Remark, Section, Sentence
 from data.brief.notes import Notes, Span
-from data.brief.pictures import Drawn
 from data.values.text import printable
 
 ANYWHERE = re.compile(r"([\\`*_{}\[\]<>|~$^&]|(?<=\w):(?=//)|(?<=www)\.|(?<=\w)@(?=\w))", re.IGNORECASE)
@@ -53,7 +52,7 @@ def _block(block: Block, document: Document, notes: Notes, foot: list[str]) -> s
         return f"> **{escape(document.language.label('remark'))}** {escape(block.text)}"
     if isinstance(block, Drawn):
         return f"*{escape(block.title)}.* {escape(block.words)}"
-    return "\n".join(f"- {escape(entry.text)}" for entry in block.entries)
+    return "\n".join(f"- {escape(entry)}" for entry in block.entries)
 
 
 def _sentence(sentence: Sentence, notes: Notes, foot: list[str]) -> str:

@@ -1,9 +1,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from data.brief.basket import Basket
+from data.brief.basket import Basket, Item
+from data.brief.context import Context
 from data.brief.parts import coverage
-from data.brief.request import Context
 from data.filters import Filters
 from tests.data.brief.reading import say
 
@@ -36,8 +36,8 @@ def test_months_in_which_nothing_read_was_published_are_counted(context: Make) -
 
 
 def test_of_a_basket_its_events_alone_count(context: Make) -> None:
-    made = context(basket=Basket(()))
-    assert coverage.section(made, ()) == []
-    assert say(coverage.section(made, ("2022-betaburg-exercise",)))[1] == (
+    assert coverage.section(context(basket=Basket(()))) == []
+    chosen = Basket((Item("events", "2022-betaburg-exercise"),))
+    assert say(coverage.section(context(basket=chosen)))[1] == (
         "The date of one of the events is inferred and not printed by its source."
     )

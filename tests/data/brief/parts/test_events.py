@@ -2,8 +2,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from data.brief.context import Context
 from data.brief.parts import events
-from data.brief.request import Context, Length
+from data.brief.request import Length
 from data.filters import Filters
 from tests.data.brief.reading import list_sentences, say
 

@@ -1,8 +1,8 @@
 from collections.abc import Callable
 from datetime import date
 
+from data.brief.context import Context
 from data.brief.parts import figures
-from data.brief.request import Context
 from data.filters import Filters
 from tests.data.brief.reading import list_sentences, say
 
