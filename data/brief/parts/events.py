@@ -13,6 +13,7 @@ from data.claims.wording import describe_value
 from data.filters import CERTAINLY, POSSIBLY
 from data.queries.events import card as event_queries
 from data.schema.dictionary import column_words
+from data.schema.keys import part_key
 from data.schema.vocabulary import EventKind, SpeakerMode, label
 from data.values.rows import Records, Row
 
@@ -110,7 +111,13 @@ def _lead(context: Context, row: Row) -> tuple[str, list[Cite]]:
         stated = Cite(row["source_id"], "events", row["id"], ("place_as_stated",))
         return context.say("lead", when=when, place=row["place_as_stated"]), [stated]
     cites = [
-        Cite(place["source_id"], "event_places", f"{row['id']}/{place['id']}", ("place_id",), row["id"])
+        Cite(
+            place["source_id"],
+            "event_places",
+            part_key("event_places", row["id"], place),
+            ("place_id",),
+            row["id"],
+        )
         for place in places
     ]
     return context.say("lead", when=when, place=_place_words(context, places)), cites
@@ -174,7 +181,7 @@ def _named(
     first = {row["id"]: row for row in reversed(rows)}
     order = list(dict.fromkeys(row["id"] for row in rows))
     shown = order if context.request.length == Length.WHOLE else order[:NAMED]
-    keys = {each: f"{event}/{each}/{first[each]['role']}/{first[each]['source_id']}" for each in shown}
+    keys = {each: part_key(table, event, first[each]) for each in shown}
     context.evidence.learn(table, keys.values())
     names = [str(first[each]["name"]) for each in shown]
     if len(order) > len(shown):
