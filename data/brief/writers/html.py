@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 from data.brief.document import Block, Document, Drawn, Paragraph, References, Remark, Section, Sentence
 from data.brief.notes import Mark, Notes
-from data.values.text import printable
+from data.values.text import printable, printable_part
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 STYLE = (Path(__file__).parent / "brief.css").read_text(encoding="utf-8")
@@ -92,8 +92,8 @@ def _footnotes(body: Element, marks: list[Mark], document: Document) -> None:
     for mark in marks:
         item = _add(listed, "li", id=f"note-{mark.number}")
         for span in mark.spans:
-            if span.address.startswith(("https://", "http://")):
-                _add(item, "a", span.text, href=span.address, rel="noopener noreferrer")
+            if span.link:
+                _add(item, "a", span.text, href=span.link, rel="noopener noreferrer")
             else:
                 _add(item, "span", span.text)
         _add(item, "a", " ↩", href=f"#ref-{mark.number}")
@@ -102,6 +102,5 @@ def _footnotes(body: Element, marks: list[Mark], document: Document) -> None:
 def _add(parent: Element, tag: str, text: str = "", *, cls: str = "", **attributes: str) -> Element:
     known = {name: printable(value) for name, value in attributes.items()} | ({"class": cls} if cls else {})
     child = ElementTree.SubElement(parent, tag, known)
-    kept = text[: len(text) - len(text.lstrip())] + printable(text) + (" " if text.endswith(" ") else "")
-    child.text = kept or None
+    child.text = printable_part(text) or None
     return child
