@@ -142,9 +142,8 @@ class Context:
 
     @cached_property
     def publishers(self) -> Records:
-        """Those that report what matches, whatever the range of dates; most pages first."""
-        whole = replace(self.request.filters, since=None, until=None)
-        return [row for row in self.read(coverage.list_publishers(whole)) if row["events"]]
+        """Those that report what matches, with all pages read of them; most pages first."""
+        return [row for row in self.read(coverage.list_publishers(self.request.filters)) if row["events"]]
 
     @cached_property
     def months(self) -> Records:

@@ -8,7 +8,10 @@ from typing import Any
 from babel import Locale
 
 Forms = Mapping[str, str]
-"""A sentence by plural form (of CLDR: one, few, many, other), and `none` for zero; else `other` stands."""
+"""A sentence by plural form (of CLDR: one, few, many, other); else `other` stands.
+
+`none` is for zero, `only` for one of one in all (the gap `of`).
+"""
 Sentences = Mapping[str, str | Forms]
 
 
@@ -34,7 +37,11 @@ class Language:
             return forms.format_map(_shown(gaps | ({} if count is None else {"n": count})))
         if count is None:
             raise ValueError(f"{key} has forms: it needs a number")
-        form = "none" if count == 0 and "none" in forms else self._locale.plural_form(count)
+        form = self._locale.plural_form(count)
+        if count == 0 and "none" in forms:
+            form = "none"
+        elif count == gaps.get("of") == 1 and "only" in forms:
+            form = "only"
         return forms.get(form, forms["other"]).format_map(_shown(gaps | {"n": count}))
 
     def label(self, name: str) -> str:

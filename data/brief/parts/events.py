@@ -43,7 +43,8 @@ def section(context: Context) -> list[Section]:
         return []
     opening: list[Block] = []
     if len(given) < len(every):
-        opening = [Paragraph((context.count("chosen", len(given), of=len(every)),))]
+        said = "chosen_in_range" if context.request.filters.has_dates else "chosen"
+        opening = [Paragraph((context.count(said, len(given), of=len(every)),))]
     learn(context, given)
     if not context.is_full:  # too few for headings
         opening += [Paragraph(tuple(sentences(context, row))) for row in given]

@@ -29,15 +29,20 @@ def _sentences(context: Context) -> Iterator[Sentence]:
         return
     rows, figures = context.events, context.figures
     kinds = Counter(row["kind"] for row in rows)
-    named = [
-        context.say("n_of_kind", kinds[kind], kind=label(kind).lower()) for kind in EventKind if kinds[kind]
-    ]
-    yield context.count("kinds", kinds=context.request.language.join(named))
+    named = [_kind(context, kind, kinds[kind], number) for kind in EventKind if kinds[kind]]
+    yield context.count("kinds", number, kinds=context.request.language.join(named))
     yield context.count(
         "who",
+        number,
         organisations=context.say("n_organisations", figures["organisations"]),
         speakers=context.say("n_speakers", figures["speakers"]),
         documents=context.say("n_documents", figures["sources"]),
     )
     if disputed := sum(bool(row["is_disputed"]) for row in rows):
-        yield context.count("disputed", disputed)
+        yield context.count("disputed", disputed, of=number)
+
+
+def _kind(context: Context, kind: EventKind, number: int, every: int) -> str:
+    """`conferences (3)`; of a single event `conferences`."""
+    words = label(kind).lower()
+    return words if every == 1 else context.say("n_of_kind", number, kind=words)

@@ -35,12 +35,18 @@ def _totals(context: Context, counts: Records) -> Iterator[Sentence]:
     """The newest total that a source states, and the one before it."""
     totals = [row for row in counts if row["is_total"] and office_numbers.counts_open(row)]
     if not totals:
-        yield context.count("no_counts")
+        yield _uncounted(context)
         return
     for name, row in zip(("total", "total_before"), reversed(totals), strict=False):
         gaps = {"publisher": row["source_publisher"], "day": context.request.language.day(row["as_of"])}
         cite = Cite(row["source_id"], COUNTS, row["id"], ("number", "as_of"))
         yield context.sentence(_say_number(context, name, row, **gaps), cite)
+
+
+def _uncounted(context: Context) -> Sentence:
+    if until := context.request.filters.until:
+        return context.count("no_counts_then", day=context.request.language.day(until.isoformat()))
+    return context.count("no_counts")
 
 
 def _say_number(context: Context, key: str, row: Row, part: str = "", **gaps: str) -> str:
@@ -71,7 +77,9 @@ def _borders(context: Context, borders: Records) -> Iterator[Sentence]:
             yield context.sentence(text, cite)
         if row["more_number"] is not None:
             status = label(OfficeStatus(row["more_status"]))
-            text = _say_number(context, "coming", row, "more_", status=status, when=when(row["more_as_of"]))
+            key = "coming_alone" if row["number"] is None else "coming"
+            gaps = {"border": row["name"], "status": status, "when": when(row["more_as_of"])}
+            text = _say_number(context, key, row, "more_", **gaps)
             yield context.sentence(text, _coming(row))
         elif row["more_status"]:
             unknown.setdefault((row["more_status"], row["more_as_of"]), []).append(row)
@@ -109,10 +117,12 @@ def office(context: Context, row: Row) -> Iterator[Sentence]:
     """One office of a basket."""
     gaps = {"name": row["name"], "border": row["border"], "status": label(OfficeStatus(row["status"]))}
     if row["date_precision"] == DatePrecision.UNKNOWN:
-        yield Sentence(context.say("office", **gaps), _citations(context, [row]))
+        text = context.say("office", **gaps)
     else:
-        text = context.say("office_since", day=_opening(context, row), **gaps)
-        yield Sentence(text, _citations(context, [row]))
+        is_open = row["status"] == OfficeStatus.OPERATIONAL
+        key = "office_since" if is_open else "office_dated"
+        text = context.say(key, day=_opening(context, row), **gaps)
+    yield Sentence(text, _citations(context, [row]))
 
 
 def _is_named(row: Row) -> bool:

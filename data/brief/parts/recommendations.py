@@ -21,8 +21,10 @@ def section(context: Context) -> list[Section]:
         return []
     given = every[: GIVEN.get(context.request.length, len(every))]
     followed = sum(row["follow_up"] != FollowUp.NOT_FOUND for row in every)
-    key = "followed_one" if len(every) == 1 else "followed_count"
-    head = [context.count("recommendations", len(every)), context.count(key, followed)]
+    head = [
+        context.count("recommendations", len(every)),
+        context.count("followed_count", followed, of=len(every)),
+    ]
     if len(given) < len(every):
         head.append(context.count("recommendations_chosen", len(given), of=len(every)))
     context.evidence.learn(TABLE, [row["id"] for row in given])

@@ -46,9 +46,7 @@ def test_a_short_brief_says_less_and_how_many_it_gives(context: Make) -> None:
     [found] = events.section(context(length=Length.ONE))
     told = say([found])
     assert told[1] == (
-        "3 of the 6 events are given here: those certainly in the range that most documents report, "
-        "newer ones "
-        "first among equals."
+        "3 of the 6 events are given here: those that most documents report, newer ones first among equals."
     )
     assert len(told) == 5
     assert not [line for line in told[2:] if "organised" in line]
