@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.extracts import export
 from data.extracts.request import Request
-from tests.reader import Opened, chips, lead, opening, run, said
+from tests.reader import Opened, chips, lead, opening, run, said, send
 
 ALL = ["unnamed-afg-tjk", "psi-post", "gamma-crossing", "omega-post"]
 
@@ -147,6 +147,12 @@ def test_what_is_not_a_day_is_named_and_left_out(value: str, opened: Opened) -> 
     assert f"known “{value}”".replace("-", r"\-") in warning.value
     assert "was left out" in warning.value
     assert listed(app) == ALL
+
+
+def test_a_statement_that_is_not_offered_selects_no_day(opened: Opened) -> None:
+    app = opened("offices", known="2022-01-01")
+    send(app, "offices-statement", string_value="never")
+    assert chips(app) == [r"As known on 2022\-01\-01 ✕"]
 
 
 def test_an_office_told_of_later_cannot_be_selected(opened: Opened) -> None:
