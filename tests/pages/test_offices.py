@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.extracts import export
 from data.extracts.request import Request
+from pages.views.shell.controls import zoom
 from tests.reader import Opened, chips, lead, opening, run, said, send
 
 ALL = ["unnamed-afg-tjk", "psi-post", "gamma-crossing", "omega-post"]
@@ -226,11 +227,21 @@ def test_the_map_has_a_legend_of_what_it_draws_and_words_for_who_cannot_see_it(o
     page = said(opened("offices"))
     legend = page.split('<div class="legend">')[1].split("</div>")[0]
     assert re.findall(r'<i class="(.*?)"', legend) == ["line regional", "dashed state", "dot brick"]
+    assert '<p class="small of-map">The buttons above, or the wheel with Ctrl held, zoom the map.</p>' in page
     assert '<p class="unseen-map">Your browser does not draw the map, because it has no WebGL.' in page
 
 
-def test_the_map_is_made_anew_by_reset(opened: Opened) -> None:
+def test_reset_makes_the_map_anew(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A browser tells a map from the one before by its key alone."""
     app = opened("offices")
-    app.session_state["resets-of-map"] = 1
-    run(app)
-    assert any("map-wide-1-" in str(piece.proto) for piece in app.get("deck_gl_json_chart"))
+    [before] = wide_maps(app)
+    assert wide_maps(run(app)) == [before]
+    monkeypatch.setattr(zoom, "CONTROLS", lambda on_reset_change, **_: on_reset_change())
+    [after] = wide_maps(run(app))
+    assert (before, after) == ("map-wide-0-None-None-None", "map-wide-1-None-None-None")
+
+
+def wide_maps(app: AppTest) -> list[str]:
+    """The keys of the maps for a wide screen."""
+    found = (re.search(r"map-wide-.*", piece.proto.id) for piece in app.get("deck_gl_json_chart"))
+    return [key[0] for key in found if key]
