@@ -10,7 +10,7 @@ from data.claims.values import split_items
 from data.queries.events import card as queries
 from data.queries.sources import claims as claim_queries
 from data.schema.dictionary import column_words
-from data.schema.vocabulary import EventMode, OrganisationRole
+from data.schema.vocabulary import EventMode, OrganisationRole, label
 from data.values.rows import Records
 from data.values.text import fold
 from pages.views.events import lists, opened_offices
@@ -60,7 +60,7 @@ def _head(event: Any, notes: Footnotes) -> markup.Safe:
         markup.join((_place(event, notes), _mark(event, "place"))),
     ]
     if event["mode"] != EventMode.NOT_STATED:
-        parts.append(markup.join((event["mode"].replace("_", " "), cited("mode"))))
+        parts.append(markup.join((label(EventMode(event["mode"])), cited("mode"))))
     classified = markup.tag("span", notes.mark_own(CLASSIFIED), "apart")
     parts.append(markup.join((event["form"], cited("form"), classified)))
     return markup.join(

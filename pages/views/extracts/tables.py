@@ -62,7 +62,7 @@ def show_chosen_tables(names: list[str], rows: dict[str, int], filters: Filters,
     with right, st.container(key="save"):
         extract = Extract(given.name, number)
         downloads.show_button(extract, WRITERS[form], filters, f"Download {WRITERS[form].label}")
-    words = f"{number:,} of {of:,} {'row' if of == 1 else 'rows'}"
+    words = f"{number:,} of {markup.count_noun(of, 'row')}"
     matched = _narrowing(names, filters)
     told = markup.join(
         (markup.tag("b", words), notes.mark_own(wording.COUNTED), " ", markup.tag("span", matched, "small"))
