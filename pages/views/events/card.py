@@ -77,7 +77,7 @@ def _place(event: Any, notes: Footnotes) -> markup.Safe:
     if not places:
         words = event["place_as_stated"]
         if not words:
-            return markup.Safe("place not stated")
+            return markup.to_html("place not stated")
         return markup.join(
             (words, notes.mark_value(Cite(event["source_id"], "events", event["id"], ("place_as_stated",))))
         )

@@ -1,4 +1,4 @@
-"""The network of organisations: its settings, its picture, its table, and what a click on them does."""
+"""The network of organisations: its settings, its picture, and what a click on it does."""
 
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
