@@ -94,7 +94,7 @@ def _quarter(number: int) -> date:
 
 
 def read_range() -> Ends:
-    """What the picker asks for: an end that was not shift_day stays as it was asked for."""
+    """What the picker asks for: an end that was not moved stays as it was asked for."""
     (ends, shown), picked, edges = _kept(), _picked(), pickable_days()
     if len(picked) == 1:  # the other end is still to be picked
         return None if picked[0] == edges[0] else picked[0], None
