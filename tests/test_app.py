@@ -21,6 +21,8 @@ PAGES = {
     "offices": "Border Liaison Offices",
     "recommendations": "Recommendations",
     "evidence": "Evidence",
+    "index": "Index",
+    "thing": "Organisation",
     "extracts": "Extracts",
     "about": "About",
 }

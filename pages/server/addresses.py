@@ -8,8 +8,11 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
-PAGES = sorted(path.stem for path in Path(__file__).parents[1].glob("*.py") if path.stem != "__init__")
-KNOWN = {"", "index.html", *PAGES}
+from data.links import THINGS
+
+SCRIPTS = {path.stem for path in Path(__file__).parents[1].glob("*.py")}
+PAGES = sorted(SCRIPTS - {"__init__", "thing"})
+KNOWN = {"", "index.html", *PAGES, *THINGS.values()}
 ANSWER = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>No such page: Chegara</title>
 <meta name="viewport" content="width=device-width"><style>:root {{ color-scheme: light dark;
 font: 1.05rem/1.6 sans-serif }} main {{ max-width: 34rem; margin: 12vh auto; padding: 0 1rem }}</style></head>
