@@ -1,4 +1,4 @@
-"""A thing: all that the record has on one organisation, person, place, border, source …
+"""A thing: all that the record has on one organisation, person, border or other thing with a name.
 
 `app.py` serves it under the name of each kind; `id` in the address says which.
 """

@@ -19,3 +19,17 @@ WHERE id IN ({", ".join(f":{name}" for name in values)})"""
         return engines.select(engine, sql, values)
 
     return answer
+
+
+def list_themes(table: str, ids: tuple[str, ...]) -> Ask:
+    """`id` of each of these rows with each of its themes, `theme_id` and `theme`, by name."""
+    one = table.removesuffix("s")
+
+    def answer(engine: Engine) -> Answer:
+        values = {f"id{place}": each for place, each in enumerate(ids)}
+        sql = f"""SELECT l.{one}_id AS id, t.id AS theme_id, t.name AS theme
+FROM {one}_themes l JOIN themes t ON t.id = l.theme_id
+WHERE l.{one}_id IN ({", ".join(f":{name}" for name in values)}) ORDER BY 1, 3"""
+        return engines.select(engine, sql, values)
+
+    return answer

@@ -14,12 +14,12 @@ from data.queries.matching import search_bounds, word_numbers
 from data.values.text import fold, index_terms, search_terms
 
 SPELLINGS = {
-    "organisations": "t.full_name, t.name_russian",
+    "organisations": "nullif(t.full_name, t.name)|t.name_russian",
     "people": "t.name_cyrillic",
     "places": "t.name_cyrillic",
-    "instruments": "t.full_name",
+    "instruments": "nullif(t.full_name, t.name)",
 }
-"""Columns of other names; a table without such has none."""
+"""Other names by table, parted by `|`; a table that is not here has none."""
 WORDED = {
     "border_liaison_offices": ("border_liaison_offices", "k.number"),
     "sources": ("sources", "s.source"),
@@ -73,7 +73,7 @@ def _select(table: str) -> str:
     if table == "sources":
         return """SELECT t.id, coalesce(t.title, t.about) AS name, NULL AS spellings, t.publisher AS kind,
   s.events FROM sources t JOIN read_sources s ON s.id = t.id WHERE 1 = 1"""
-    others = SPELLINGS.get(table, "NULL").split(", ")
+    others = SPELLINGS.get(table, "NULL").split("|")
     own = " || ".join(f"coalesce('; ' || {column}, '')" for column in others)
     aliases = f"""(SELECT group_concat(spelling, '; ') FROM aliases a
     WHERE a.id = t.id AND a."table" = '{table}')"""

@@ -70,7 +70,7 @@ def count_by_year(filters: Filters) -> Ask:
 def _count(found: Matching, roles: str) -> Answer:
     year = "CASE WHEN e.is_bounded = 1 AND e.low / 12 = e.high / 12 THEN e.low / 12 END"
     sql = f"""{found.head()}, part AS ({roles}), every AS (
-  SELECT n, role FROM part UNION ALL SELECT n, NULL FROM found)
+  SELECT n, role FROM part UNION SELECT n, NULL FROM found)
 SELECT p.role, {year} AS year, count(*) AS events FROM every p JOIN read_events e ON e.n = p.n
 GROUP BY 1, 2 ORDER BY 2, 1"""
     return found.select(sql)

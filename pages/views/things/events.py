@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 
 from data.links import MANY
 from data.pictures.periods import Period, count_by_period
@@ -15,6 +16,7 @@ from pages.views.html.things import link_event
 from pages.views.session import reads
 from pages.views.shell.controls.pager import read_pager
 from pages.views.shell.faults import contain, contain_html
+from pages.views.shell.filters import days
 from pages.views.things.subject import Thing
 from pages.views.things.wording import COUNTED, ROLES
 
@@ -26,10 +28,14 @@ ON_TIMELINE = {field: parameter for parameter, field in MANY.items()}
 
 @contain_html
 def draw_timeline(thing: Thing) -> markup.Safe:
-    """Its events a year as bars, between the first and the last year; nothing where none is dated."""
-    years = count_by_period(reads.read_records(histogram.count_beginnings, thing.filters), 12)
-    if not years:
+    """Its events a year as bars over the years of the record; nothing where none is dated."""
+    counted = count_by_period(reads.read_records(histogram.count_beginnings, thing.filters), 12)
+    if not counted:
         return markup.Safe()
+    known = {year.start.year: year for year in counted}
+    first, last = (day.year for day in days.record_bounds())
+    every = range(min(first, *known), max(last, *known) + 1)
+    years = [known.get(year, Period(date(year, 1, 1), 0, 0, 0)) for year in every]
     title = markup.tag("h2", "Events by year", "cardhead")
     strip = bars.draw_bars([(str(y.start.year), y.certainly, y.possibly, y.share) for y in years])
     ends = markup.join(markup.tag("span", year.start.year) for year in dict.fromkeys((years[0], years[-1])))

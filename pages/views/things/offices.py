@@ -25,19 +25,21 @@ def show_offices(thing: Thing, notes: Footnotes) -> None:
     pager = read_pager("offices-page", len(every), ROWS, thing.panel)
     shown = every[pager.first : pager.first + ROWS]
     notes.load_claims("border_liaison_offices", (row["id"] for row in shown))
+    is_border = thing.table == "borders"
     rows = [
         (
             markup.join(
                 (link_thing("border_liaison_offices", row["id"], row["name"]), _mark(row, notes, "name"))
             ),
-            link_thing("borders", row["border_id"], row["border"]),
+            *([] if is_border else [link_thing("borders", row["border_id"], row["border"])]),
             markup.join((label(OfficeStatus(row["status"])).split(",")[0], _mark(row, notes, "status"))),
             _opened(row, notes),
         )
         for row in shown
     ]
+    head = ["Office", *([] if is_border else ["Border"]), "Status", "Opened"]
     title = markup.tag("h2", f"{WORDS.get(thing.table, NAME)}: {len(every):,}", "cardhead")
-    markup.show(markup.join((title, markup.table(["Office", "Border", "Status", "Opened"], rows))))
+    markup.show(markup.join((title, markup.table(head, rows))))
     pager.show("offices")
 
 

@@ -53,7 +53,9 @@ def _shared(thing: Thing, row: Row) -> object:
 
 @contain
 def show_people(thing: Thing, notes: Footnotes) -> None:
-    """Who spoke, ten a page, with the offices held then."""
+    """Who spoke, ten a page, with the offices held then; a person's own are listed otherwise."""
+    if thing.table == "people":
+        return
     pager = read_pager("people-page", _count(queries.list_people, thing), ROWS, thing.panel)
     if not pager.rows:
         return

@@ -18,13 +18,13 @@ from pages.views.things.subject import Thing
 
 ROWS = 6
 WHERE = {
-    "organisations": "by it and to it",
+    "organisations": "by it",
     "people": "by this person",
     "instruments": "in it",
     "sources": "from this source",
     "themes": "on it",
 }
-AT_EVENTS = "at its events"
+AT_EVENTS, BOTH_WAYS = "at its events", "by it and to it"
 
 
 @contain
@@ -81,7 +81,9 @@ def _statements(filters: Filters, first: int) -> Records:
 
 
 def _show(what: str, thing: Thing, number: int, head: list[str], rows: Sequence[tuple[object, ...]]) -> None:
-    words = f"{what} {WHERE.get(thing.table, AT_EVENTS)}: {number:,}"
+    is_both = (what, thing.table) == ("Recommendations", "organisations")
+    where = BOTH_WAYS if is_both else WHERE.get(thing.table, AT_EVENTS)
+    words = f"{what} {where}: {number:,}"
     markup.show(markup.join((markup.tag("h2", words, "cardhead"), markup.table(head, rows, "said"))))
 
 

@@ -28,6 +28,9 @@ ROLES = {
     "reported": "Reported",
 }
 """What a thing may be in an event, in the order of columns."""
+COUNTED_AS = {table: words.lower() for table, words in MANY.items()}
+COUNTED_AS["border_liaison_offices"] = MANY["border_liaison_offices"]
+"""What many are called within a sentence."""
 PEOPLE = {"organisations": "Who spoke for it"}
 PARTNERS = {"organisations": "Partners"}
 SPOKE_THERE, TOOK_PART = "Who spoke at its events", "Organisations at its events"
