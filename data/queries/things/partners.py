@@ -61,7 +61,8 @@ GROUP BY p.id, p.name ORDER BY 3 DESC, p.name, p.id LIMIT :most OFFSET :first"""
 def list_held_offices(filters: Filters, people: tuple[str, ...]) -> Ask:
     """The offices that these people held at the events: one row a person, office and organisation.
 
-    Event, role and source are those of the first event at which they did.
+    Event, role and source are those of the first event at which they did; who has any office stated has no
+    row without one.
     """
 
     def answer(engine: Engine) -> Answer:
@@ -75,7 +76,9 @@ held AS (SELECT own.*, e.earliest, e.title, row_number() OVER (
 SELECT h.person_id, h.office, h.organisation_id, coalesce(o.name, h.organisation_as_stated) AS organisation,
   h.event_id, h.title AS event, h.role, h.source_id, e.start_on, e.end_on, e.date_precision, e.date_as_stated
 FROM held h JOIN events e ON e.id = h.event_id LEFT JOIN organisations o ON o.id = h.organisation_id
-WHERE h.turn = 1 ORDER BY h.person_id, h.earliest IS NULL, h.earliest, h.event_id, h.office"""
+WHERE h.turn = 1 AND (h.office IS NOT NULL OR NOT EXISTS (
+  SELECT 1 FROM own x WHERE x.person_id = h.person_id AND x.office IS NOT NULL))
+ORDER BY h.person_id, h.earliest IS NULL, h.earliest, h.event_id, h.office"""
         return found.select(sql, **ids)
 
     return answer

@@ -47,8 +47,8 @@ def list_roles(filters: Filters, events: tuple[str, ...]) -> Ask:
             f"found f JOIN read_event_texts r ON r.n = f.n AND r.id IN ({', '.join(f':{x}' for x in ids)})"
         )
         sql = f"""{found.head()}, part AS ({_roles(filters, among)})
-SELECT r.id, group_concat(DISTINCT p.role) AS roles
-FROM part p JOIN read_event_texts r ON r.n = p.n GROUP BY 1"""
+SELECT r.id, group_concat(DISTINCT x.role) AS roles
+FROM part x JOIN read_event_texts r ON r.n = x.n GROUP BY 1"""
         return found.select(sql, **ids)
 
     return answer
@@ -71,7 +71,7 @@ def _count(found: Matching, roles: str) -> Answer:
     year = "CASE WHEN e.is_bounded = 1 AND e.low / 12 = e.high / 12 THEN e.low / 12 END"
     sql = f"""{found.head()}, part AS ({roles}), every AS (
   SELECT n, role FROM part UNION SELECT n, NULL FROM found)
-SELECT p.role, {year} AS year, count(*) AS events FROM every p JOIN read_events e ON e.n = p.n
+SELECT x.role, {year} AS year, count(*) AS events FROM every x JOIN read_events e ON e.n = x.n
 GROUP BY 1, 2 ORDER BY 2, 1"""
     return found.select(sql)
 

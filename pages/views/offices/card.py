@@ -10,6 +10,7 @@ from data.schema.vocabulary import DatePrecision, OfficeStatus, label
 from data.values.rows import Records, Row
 from pages.views.disagreements import fields as differ
 from pages.views.footnotes import Cite, Footnotes, other_values
+from pages.views.footnotes.names import link_each, link_named
 from pages.views.html import dates, markup
 from pages.views.html.things import link_thing
 from pages.views.offices.as_of import cite_count, format_count
@@ -153,19 +154,19 @@ def _office(row: Row, known: date | None, notes: Footnotes) -> markup.Safe:
         return markup.join((value, mark)) if value else None
 
     country = link_thing("countries", row["country_id"], row["country"])
-    side = (
-        markup.join((country, " (assumed)" if row["is_country_inferred"] else "")) if row["country"] else None
-    )
+    assumed = " (assumed)" if row["is_country_inferred"] else ""
+    side = markup.join((country, assumed)) if row["country"] else None
+    opposite = row["counterpart"] and link_named("border_liaison_offices", row["counterpart"])
+    supporters = row["supporters"] and link_each("organisations", row["supporters"], "; ")
     border = link_thing("borders", row["border_id"], f"{row['border']}, {format_pair(row['border_id'])}")
-    title = markup.tag(
-        "p", cited(link_thing("border_liaison_offices", row["id"], row["name"]), "name"), "cardtitle"
-    )
+    name = link_thing("border_liaison_offices", row["id"], row["name"])
+    title = markup.tag("p", cited(name, "name"), "cardtitle")
     counted = (("November 2021", describe_counted(row["counted_2021"])),) if row["counted_2021"] else ()
     facts = markup.fact_table(
         (
             ("Border", cited(border, "border_id")),
             ("Side", cited(side, "country_id")),
-            ("Opposite", cited(row["counterpart"], "counterpart")),
+            ("Opposite", cited(opposite, "counterpart")),
             ("Crossing", cited(row["crossing"], "crossing")),
             ("Status", cited(describe_status(row), "status")),
             ("Status rests on", cited(row["status_as_stated"], "status_as_stated", "status")),
@@ -175,7 +176,7 @@ def _office(row: Row, known: date | None, notes: Footnotes) -> markup.Safe:
             *_list_openings(row["id"], notes),
             ("Opening rests on", cited(row["date_as_stated"], *OPENING)),
             *_list_other_values(row["id"], "start_on", known, notes),
-            ("Supporters", cited(row["supporters"], "supporters")),
+            ("Supporters", cited(supporters, "supporters")),
             *list_position(row, notes),
             ("Confidence of the entry", row["confidence"]),
             ("Note, as the record stands now" if known else "Note", row["note"]),

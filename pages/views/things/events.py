@@ -20,7 +20,7 @@ from pages.views.shell.filters import days
 from pages.views.things.subject import Thing
 from pages.views.things.wording import COUNTED, ROLES
 
-ROWS = 10
+ROWS = 8
 NO_YEAR = "not to one year"
 ON_TIMELINE = {field: parameter for parameter, field in MANY.items()}
 """Parameter of the filter by rows of a table, where there is one."""
@@ -80,7 +80,7 @@ def draw_roles(thing: Thing, notes: Footnotes) -> markup.Safe:
 
 @contain
 def show_events(thing: Thing, notes: Footnotes) -> None:
-    """The events, newest first, ten a page, each with the role that the thing had in it."""
+    """The events, newest first, page by page, each with the role that the thing had in it."""
     if not thing.events:
         return
     pager = read_pager("events-page", thing.events, ROWS, thing.panel)

@@ -7,6 +7,7 @@ from operator import itemgetter
 from data.queries.things import thing as queries
 from data.schema.vocabulary import Family, OfficeStatus, label
 from pages.views.footnotes import Cite, Footnotes, other_values
+from pages.views.footnotes.names import link_each, link_named
 from pages.views.html import dates, languages, markup
 from pages.views.html.things import link_event, link_thing
 from pages.views.session import reads
@@ -84,9 +85,10 @@ def _organisation(thing: Thing, notes: Footnotes) -> Iterator[Fact]:
     family = markup.join((markup.family_dot(row["family"]), label(Family(row["family"]))))
     kind = markup.join((describe_kind(thing), " · ", family))
     yield "What it is", markup.tag("span", _cited(thing, notes, kind, "kind"), "small")
-    yield "Belongs to", _cited(thing, notes, row["parent"], "parent")
+    parent = row["parent"] and link_each("organisations", row["parent"], "; ")
+    yield "Belongs to", _cited(thing, notes, parent, "parent")
     seat = [
-        row["city"],
+        row["city"] and link_named("places", row["city"]),
         link_thing("countries", row["country_id"], row["country"]) if row["country_id"] else None,
     ]
     yield (
@@ -131,7 +133,8 @@ def _office(thing: Thing, notes: Footnotes) -> Iterator[Fact]:
         assumed = " (assumed)" if row["is_country_inferred"] else ""
         side = markup.join((link_thing("countries", row["country_id"], row["country"]), assumed))
         yield "Side", _cited(thing, notes, side, "country_id")
-    yield "Opposite", _cited(thing, notes, row["counterpart"], "counterpart")
+    opposite = row["counterpart"] and link_named("border_liaison_offices", row["counterpart"])
+    yield "Opposite", _cited(thing, notes, opposite, "counterpart")
     yield "Crossing", _cited(thing, notes, row["crossing"], "crossing")
     yield "Status", _cited(thing, notes, label(OfficeStatus(row["status"])), "status")
     opened = dates.format_span(row, "")

@@ -18,7 +18,7 @@ from pages.views.shell.controls.switch import switch
 from pages.views.shell.faults import contain
 from pages.views.shell.filters import chips, panel
 from pages.views.things.subject import TABLES
-from pages.views.things.wording import COUNTED_AS, MANY
+from pages.views.things.wording import COUNTED_AS, MANY, count_words
 
 ROWS = 60
 FIELD = "index-words"
@@ -32,7 +32,7 @@ SILENT = "Of the filters only the search bears on the index; the others are left
 def show_head(filters: Filters, notes: Footnotes) -> None:
     """Title, sentence, chips, and the field in which a name is typed."""
     counts = _counts(filters)
-    found = ", ".join(f"{number:,} {COUNTED_AS[table]}" for table, number in counts.items() if number)
+    found = ", ".join(count_words(table, number) for table, number in counts.items() if number)
     under = f" with a name that has “{filters.words}”" if filters.words else ""
     words = f"{found or 'Nothing in the record'}{under}."
     heading.show("Index", markup.join((words[:1].upper() + words[1:], notes.mark_own(SAME))), filters)

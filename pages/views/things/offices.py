@@ -11,7 +11,7 @@ from pages.views.shell.controls.pager import read_pager
 from pages.views.shell.faults import contain
 from pages.views.things.subject import Thing
 
-ROWS = 10
+ROWS = 8
 WORDS = {"organisations": "Border Liaison Offices that it runs or supports"}
 NAME = "Border Liaison Offices"
 

@@ -14,12 +14,13 @@ from pages.views.shell.faults import contain
 from pages.views.things.subject import Thing
 from pages.views.things.wording import COUNTED, PARTNERS, PEOPLE, SPOKE_THERE, TOOK_PART
 
-ROWS = 10
+ROWS, SPEAKERS = 8, 6
+"""Organisations and people on a page of their lists."""
 
 
 @contain
 def show_partners(thing: Thing, notes: Footnotes) -> None:
-    """Organisations by number of events, ten a page; of an organisation each number leads to the events."""
+    """Organisations by number of events, page by page; of an organisation each number leads to the events."""
     pager = read_pager("partners-page", _count(queries.list_partners, thing), ROWS, thing.panel)
     if not pager.rows:
         return
@@ -53,13 +54,13 @@ def _shared(thing: Thing, row: Row) -> object:
 
 @contain
 def show_people(thing: Thing, notes: Footnotes) -> None:
-    """Who spoke, ten a page, with the offices held then; a person's own are listed otherwise."""
+    """Who spoke, page by page, with the offices held then; a person's own are listed otherwise."""
     if thing.table == "people":
         return
-    pager = read_pager("people-page", _count(queries.list_people, thing), ROWS, thing.panel)
+    pager = read_pager("people-page", _count(queries.list_people, thing), SPEAKERS, thing.panel)
     if not pager.rows:
         return
-    found = reads.read_records(queries.list_people, thing.filters, pager.first, ROWS)
+    found = reads.read_records(queries.list_people, thing.filters, pager.first, SPEAKERS)
     offices = _offices(thing, tuple(row["id"] for row in found), notes)
     rows = [
         (

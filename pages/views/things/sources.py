@@ -13,13 +13,13 @@ from pages.views.shell.controls.pager import read_pager
 from pages.views.shell.faults import contain
 from pages.views.things.subject import Thing
 
-ROWS = 10
+ROWS = 6
 WORDS = {"sources": "This source, and others on the same events"}
 
 
 @contain
 def show_sources(thing: Thing, notes: Footnotes) -> None:
-    """Every source on it or on its events, newest first, ten a page."""
+    """Every source on it or on its events, newest first, page by page."""
     number = reads.read_records(queries.count_sources, thing.filters)[0]["sources"]
     pager = read_pager("sources-page", number, ROWS, thing.panel)
     if not pager.rows:

@@ -29,7 +29,7 @@ AT_EVENTS, BOTH_WAYS = "at its events", "by it and to it"
 
 @contain
 def show_recommendations(thing: Thing, notes: Footnotes) -> None:
-    """Who asks what of whom, newest event first, six a page."""
+    """Who asks what of whom, newest event first, page by page."""
     counts = reads.read_records(recommendation_queries.count_recommendations, thing.filters)[0]
     pager = read_pager("recommendations-page", counts["recommendations"], ROWS, thing.panel)
     if not pager.rows:
@@ -52,7 +52,7 @@ def show_recommendations(thing: Thing, notes: Footnotes) -> None:
 
 @contain
 def show_statements(thing: Thing, notes: Footnotes) -> None:
-    """What was assessed, promised, offered or reported, six a page."""
+    """What was assessed, promised, offered or reported, page by page."""
     kinds = reads.read_records(statement_queries.count_kinds, thing.filters)
     pager = read_pager("statements-page", sum(row["statements"] for row in kinds), ROWS, thing.panel)
     if not pager.rows:

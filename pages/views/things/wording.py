@@ -40,3 +40,8 @@ COUNTED = "Counted from the events of this record under the filters; each event 
 def capital(words: str) -> str:
     """The words with a capital letter first."""
     return words[:1].upper() + words[1:]
+
+
+def count_words(table: str, number: int) -> str:
+    """`1 person`, `228 people`."""
+    return f"{number:,} {ONE[table] if number == 1 else COUNTED_AS[table]}"
