@@ -148,7 +148,7 @@ def test_a_border_lists_its_offices_and_what_contradicts(opened: Opened) -> None
         "Gamma crossing",
         "Omega post",
     ]
-    assert "1,312 km" in plain(app) or "1,313 km" in plain(app)
+    assert "1,312 km" in plain(app)
 
 
 def test_all_of_a_thing_can_be_downloaded(engine: Engine) -> None:
@@ -240,9 +240,7 @@ def test_the_index_finds_any_spelling(opened: Opened) -> None:
         "3 instruments, 3 themes, 4 sources."
     )
     app = opened("index", q="альфа")
-    assert lead(app) == "1 organisations, 1 places with a name that has “альфа”." or "1 organisation" in lead(
-        app
-    )
+    assert lead(app) == "1 organisation, 1 source with a name that has “альфа”."
     assert 'href="organisation?id=alpha"' in said(app)
     assert "No name here has “zzz”." in said(opened("index", q="zzz"))
 

@@ -23,6 +23,7 @@ QUESTIONS = {
     "offices": ("Border offices", "Where are the border liaison offices, and since when?"),
     "recommendations": ("Recommendations", "What was asked of whom, and what came of it?"),
     "evidence": ("Evidence", "Who says so, in which words? Who says otherwise?"),
+    "index": ("Index", "What is known of this organisation, person, border, instrument?"),
     "extracts": ("Extracts", "How do I get the tables as files?"),
     "about": ("About", "How was this made, what is missing, how do I cite it?"),
 }
