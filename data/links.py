@@ -22,6 +22,18 @@ THINGS = {
     "sources": "source",
 }
 """Table → the page of one of its rows, which `id` selects."""
+PAGES = {
+    "overview": "Overview",
+    "timeline": "Timeline",
+    "network": "Network",
+    "offices": "Border offices",
+    "recommendations": "Recommendations",
+    "evidence": "Evidence",
+    "index": "Index",
+    "extracts": "Extracts",
+    "about": "About",
+}
+"""Page, as its script and its address are named → its name in the menu, in that order; the first is home."""
 AT_HOME = "http://localhost:8501"
 """Where `make run` serves: the base of links where no browser says otherwise."""
 
