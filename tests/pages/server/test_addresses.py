@@ -40,6 +40,7 @@ def test_the_pages_are_offered_as_in_the_menu(launched: Visitor) -> None:
         ("offices", "Border offices"),
         ("recommendations", "Recommendations"),
         ("evidence", "Evidence"),
+        ("index", "Index"),
         ("extracts", "Extracts"),
         ("about", "About"),
     ]
