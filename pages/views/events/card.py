@@ -11,7 +11,7 @@ from data.queries.events import card as queries
 from data.queries.sources import claims as claim_queries
 from data.schema.dictionary import column_words
 from data.schema.keys import part_key
-from data.schema.vocabulary import EventMode, OrganisationRole
+from data.schema.vocabulary import EventMode, OrganisationRole, label
 from data.values.rows import Records
 from data.values.text import fold
 from pages.views.events import lists, opened_offices
@@ -61,7 +61,7 @@ def _head(event: Any, notes: Footnotes) -> markup.Safe:
         markup.join((_place(event, notes), _mark(event, "place"))),
     ]
     if event["mode"] != EventMode.NOT_STATED:
-        parts.append(markup.join((event["mode"].replace("_", " "), cited("mode"))))
+        parts.append(markup.join((label(EventMode(event["mode"])), cited("mode"))))
     classified = markup.tag("span", notes.mark_own(CLASSIFIED), "apart")
     parts.append(markup.join((event["form"], cited("form"), classified)))
     return markup.join(
@@ -78,7 +78,7 @@ def _place(event: Any, notes: Footnotes) -> markup.Safe:
     if not places:
         words = event["place_as_stated"]
         if not words:
-            return markup.Safe("place not stated")
+            return markup.to_html("place not stated")
         return markup.join(
             (words, notes.mark_value(Cite(event["source_id"], "events", event["id"], ("place_as_stated",))))
         )

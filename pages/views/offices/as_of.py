@@ -11,6 +11,7 @@ from data.values.rows import Row
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import dates, markup
 from pages.views.offices.selection import RULE, OfficesView, select_day
+from pages.views.shell.controls import selection
 from pages.views.shell.faults import contain, contain_html
 from pages.views.shell.filters import days
 
@@ -49,6 +50,7 @@ def show_day_control(shown: OfficesView) -> None:
         _step("Next statement ›", after)
 
 
+@selection.ignore_misfits
 def _take(key: str) -> None:
     select_day(st.session_state[key])
 

@@ -40,7 +40,7 @@ def _border(shown: OfficesView, notes: Footnotes) -> markup.Safe:
     rows = [row for row in shown.then.counts if row["border_id"] == shown.border]
     length = f"{border['length_km']:,.0f} km" if border["length_km"] is not None else None
     cite = Cite(border["source_id"], "borders", str(shown.border), ("length_km",))
-    cited = notes.mark_value(cite) if length else markup.Safe("")
+    cited = notes.mark_value(cite) if length else markup.Safe()
     others = (
         other_values.describe_contradictions(cite, f"{border['length_km']:.10g}", notes) if length else ""
     )

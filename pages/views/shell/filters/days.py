@@ -41,9 +41,12 @@ def fill_picker(filters: Filters) -> None:
 
 
 def offer_days() -> Span:
-    """The days to offer in the picker, which is about to be drawn; its open ends follow clock and record."""
-    ends, shown = _kept()
-    if _picked() == shown:
+    """The days to offer in the picker, which is about to be drawn; its open ends follow clock and record.
+
+    What no picker sends, more than two days or the later one first, counts as not sent.
+    """
+    (ends, shown), picked = _kept(), _picked()
+    if picked == shown or len(picked) > len(shown) or list(picked) != sorted(picked):
         _keep(ends)
     return pickable_days(*ends)
 
