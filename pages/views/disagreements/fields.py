@@ -12,7 +12,8 @@ from data.queries.disagreements import fields as queries
 from data.queries.disagreements import lists
 from data.queries.sources import claims as claim_queries
 from data.schema.dictionary import column_words, table_words
-from data.schema.vocabulary import Rank, Rule, label
+from data.schema.keys import row_key
+from data.schema.vocabulary import OrganisationRole, Rank, Rule, label
 from data.values.rows import Records, group_rows
 from pages.views.footnotes import Cite, Footnotes, endnotes, wording
 from pages.views.html import markup
@@ -175,7 +176,7 @@ def _modes(people: tuple[str, ...], known: wording.Names, notes: Footnotes) -> l
     `people` are event and person, joined by a slash.
     """
     rows = reads.read_records(lists.list_speaker_modes, people) if people else []
-    notes.load_claims("speakers", map(_speaker, rows))
+    notes.load_claims("speakers", (row_key("speakers", row) for row in rows))
     made = []
     for (event, person), said in group_rows(rows, "event_id", "person").items():
         table = markup.table(["Value", "Says", "Passage", ""], [_mode(row, notes) for row in said], "differ")
@@ -184,13 +185,9 @@ def _modes(people: tuple[str, ...], known: wording.Names, notes: Footnotes) -> l
     return made
 
 
-def _speaker(row: Mapping[str, Any]) -> str:
-    """The key of a row of speakers."""
-    return "/".join(row[name] for name in ("event_id", "person_id", "role", "source_id"))
-
-
 def _mode(row: Mapping[str, Any], notes: Footnotes) -> tuple[object, ...]:
-    cite = Cite(row["source_id"], "speakers", _speaker(row), ("mode", "mode_as_stated"), row["event_id"])
+    fields = ("mode", "mode_as_stated")
+    cite = Cite(row["source_id"], "speakers", row_key("speakers", row), fields, row["event_id"])
     value = wording.describe_value("speakers", "mode", row["mode"], {})
     return (
         markup.tag("span", value, "" if value == "not stated" else "disputed"),
@@ -224,7 +221,7 @@ def _organisers(events: tuple[str, ...], known: wording.Names, notes: Footnotes)
 
 def _part(row: Mapping[str, Any]) -> str:
     """The key of a row of event_organisations."""
-    return f"{row['event_id']}/{row['organisation_id']}/organiser/{row['source_id']}"
+    return row_key("event_organisations", {**row, "role": OrganisationRole.ORGANISER})
 
 
 def _namer(row: Mapping[str, Any], notes: Footnotes) -> markup.Safe:

@@ -10,6 +10,7 @@ from data.claims.values import split_items
 from data.queries.events import card as queries
 from data.queries.sources import claims as claim_queries
 from data.schema.dictionary import column_words
+from data.schema.keys import part_key
 from data.schema.vocabulary import EventMode, OrganisationRole, label
 from data.values.rows import Records
 from data.values.text import fold
@@ -84,9 +85,8 @@ def _place(event: Any, notes: Footnotes) -> markup.Safe:
     named = []
     for place in places:
         country = place["country"] if isinstance(place["country"], str) else place["name"]
-        cite = Cite(
-            place["source_id"], "event_places", f"{event['id']}/{place['id']}", ("place_id",), event["id"]
-        )
+        key = part_key("event_places", event["id"], place)
+        cite = Cite(place["source_id"], "event_places", key, ("place_id",), event["id"])
         named.append(markup.join((", ".join(dict.fromkeys((place["name"], country))), notes.mark(cite))))
     return markup.join(named, "; ")
 

@@ -8,6 +8,7 @@ from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
 from data.queries.events import list as event_queries
 from data.queries.network import graph as queries
 from data.queries.network.shared_events import MOST_NODES, TOGETHER
+from data.schema.keys import row_key
 from data.schema.vocabulary import OrganisationKind, label
 from data.values.rows import Records
 from pages.views.footnotes import Cite, Footnotes
@@ -173,8 +174,7 @@ def _draw_events(title: str, events: Records, shown: Network, notes: Footnotes) 
 def _cites(shown: Network, events: Records, notes: Footnotes) -> dict[str, list[Cite]]:
     found: dict[str, list[Cite]] = {event["id"]: [] for event in events}
     rows = reads.read_records(queries.list_parts, shown.chosen, tuple(found))
-    names = ("event_id", "organisation_id", "role", "source_id")
-    keys = ["/".join(row[name] for name in names) for row in rows]
+    keys = [row_key("event_organisations", row) for row in rows]
     notes.load_claims("event_organisations", keys)
     notes.load_claims("events", found)
     for row, key in zip(rows, keys, strict=True):

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from data.claims.office_numbers import find_neighbours
-from data.schema.vocabulary import CountBound
+from data.values.number_words import format_count
 from data.values.rows import Row
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import dates, markup
@@ -99,11 +99,3 @@ def _statement(row: Row, notes: Footnotes) -> markup.Safe:
 def cite_count(row: Row) -> Cite:
     """The citation of a number of offices: of one row of `offices.list_office_counts`."""
     return Cite(row["source_id"], "office_counts", row["id"], ("number", "as_of"))
-
-
-def format_count(row: Row) -> str | None:
-    """The number as the source words it, e.g. `over 20`."""
-    if row["number"] is None:
-        return None
-    before = "" if row["bound"] == CountBound.EXACT else f"{row['bound'].replace('_', ' ')} "
-    return f"{before}{row['number']}"

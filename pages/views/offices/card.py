@@ -7,11 +7,12 @@ from data.queries.offices import list as queries
 from data.queries.offices import openings
 from data.queries.offices import statements as office_statements
 from data.schema.vocabulary import DatePrecision, OfficeStatus, label
+from data.values.number_words import format_count
 from data.values.rows import Records, Row
 from pages.views.disagreements import fields as differ
 from pages.views.footnotes import Cite, Footnotes, other_values
 from pages.views.html import dates, markup
-from pages.views.offices.as_of import cite_count, format_count
+from pages.views.offices.as_of import cite_count
 from pages.views.offices.list import OPENING, cite_office, describe_status
 from pages.views.offices.position import list_position
 from pages.views.offices.selection import OfficesView, borders_by_id, format_pair, link_office
