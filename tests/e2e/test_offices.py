@@ -133,8 +133,10 @@ def test_without_webgl_the_place_of_the_map_leads_to_matrix_and_list(
 ) -> None:
     page = new_context(has_webgl=False).new_page()
     page.goto(f"{server}/offices")
-    expect(page.locator(".unseen-map")).to_be_visible(timeout=60_000)
+    expect(page.locator("[data-webgl=no]")).to_have_count(1, timeout=60_000)
+    expect(page.locator(".unseen-map")).to_be_visible()
     expect(page.locator("[class*='st-key-map-wide']").first).to_be_hidden()
+    expect(page.locator(".of-map")).to_be_hidden()
     expect(page.locator("table.matrix")).to_be_visible()
 
 
