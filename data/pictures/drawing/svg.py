@@ -1,6 +1,7 @@
 """SVG as a tree; text is escaped by the library that writes it, and the same tree gives the same bytes."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, Self
 from xml.etree import ElementTree
 
@@ -76,6 +77,7 @@ def encode(root: Group) -> bytes:
     return content
 
 
+@lru_cache(4096)
 def text_width(words: str, size: float = 13) -> float:
     """About how wide the words are in the fonts of FONT."""
     return size * sum(
