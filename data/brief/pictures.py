@@ -14,9 +14,9 @@ from data.extracts.networks import LEAST, SHARED
 from data.extracts.request import Release
 from data.filters import Filters
 from data.pictures import bars, coverage, lanes, map, matrix, network, strip
+from data.pictures.borders import CountedBorder
 from data.pictures.drawing import sheet
 from data.pictures.drawing.sheet import Caption, Picture
-from data.pictures.map import CountedBorder
 from data.pictures.places import Outlines
 from data.queries import overview
 from data.queries.events import histogram
@@ -159,7 +159,11 @@ def _map(view: View) -> Picture | None:
     rows, _, borders = office_rows(view)
     if not rows and not borders:
         return None
-    return map.draw(_outlines(), [CountedBorder(row["id"], row["number"]) for row in borders], rows)
+    return map.draw(_outlines(), _counted(borders), rows)
+
+
+def _counted(rows: Records) -> list[CountedBorder]:
+    return [CountedBorder.from_row(row) for row in rows]
 
 
 @cache
@@ -169,7 +173,7 @@ def _outlines() -> Outlines:
 
 def _matrix(view: View) -> Picture | None:
     _, _, borders = office_rows(view)
-    return matrix.draw(borders) if borders else None
+    return matrix.draw(_counted(borders)) if borders else None
 
 
 def _bars(view: View) -> Picture | None:

@@ -219,7 +219,12 @@ def test_coordination_centres_have_a_list_of_their_own(
 def test_the_map_has_a_legend_of_what_it_draws_and_words_for_who_cannot_see_it(opened: Opened) -> None:
     page = said(opened("offices"))
     legend = page.split('<div class="legend">')[1].split("</div>")[0]
-    assert re.findall(r'<i class="(.*?)"', legend) == ["line regional", "dashed state", "dot brick"]
+    assert re.findall(r'<i class="(.*?)"', legend) == [
+        "line regional",
+        "dashed state",
+        "dot brick",
+        "dot state",
+    ]
     assert '<p class="unseen-map">Your browser does not draw the map, because it has no WebGL.' in page
 
 

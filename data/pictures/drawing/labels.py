@@ -12,6 +12,7 @@ from data.pictures.drawing.palette import LIGHT
 from data.pictures.drawing.svg import Group, Point
 
 Array = NDArray[np.float64]
+Mask = NDArray[np.bool_]
 SIZE = 11
 HALO = {"paint_order": "stroke", "stroke": LIGHT.ground, "stroke_width": 3, "stroke_linejoin": "round"}
 """Around names, which lie on lines."""
@@ -63,20 +64,22 @@ def place_boxes(
     return found
 
 
-def _lie_inside(boxes: Array, frame: Box) -> NDArray[np.bool_]:
+def _lie_inside(boxes: Array, frame: Box) -> Mask:
     low, high = boxes[..., :2] >= frame[:2], boxes[..., 2:] <= frame[2:]
-    return (low & high).all(axis=-1)  # type: ignore[no-any-return]  # numpy says Any
+    inside: Mask = np.all(low & high, axis=-1)
+    return inside
 
 
-def _meet(boxes: Array, others: Array) -> NDArray[np.bool_]:
+def _meet(boxes: Array, others: Array) -> Mask:
     """Which boxes share more than an edge with any of the others."""
     left, top, right, bottom = (boxes[..., side, None] for side in range(4))
     across = (left < others[:, 2]) & (others[:, 0] < right)
     down = (top < others[:, 3]) & (others[:, 1] < bottom)
-    return (across & down).any(axis=-1)  # type: ignore[no-any-return]  # numpy says Any
+    met: Mask = np.any(across & down, axis=-1)
+    return met
 
 
-def _cover(boxes: Array, discs: Array, own: int) -> NDArray[np.bool_]:
+def _cover(boxes: Array, discs: Array, own: int) -> Mask:
     """Which of the boxes of one name lie on a disc that is not its own."""
     x, y, radius = discs
     left, top, right, bottom = boxes.T[:, :, None]
@@ -84,7 +87,8 @@ def _cover(boxes: Array, discs: Array, own: int) -> NDArray[np.bool_]:
     down = y - np.minimum(np.maximum(y, top), bottom)
     is_on = across * across + down * down < radius * radius
     is_on[:, own] = False
-    return is_on.any(axis=-1)  # type: ignore[no-any-return]  # numpy says Any
+    covered: Mask = np.any(is_on, axis=-1)
+    return covered
 
 
 @dataclass(frozen=True, slots=True)

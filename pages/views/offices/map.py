@@ -7,9 +7,10 @@ from operator import itemgetter
 import streamlit as st
 
 from data import outlines
+from data.pictures import map as picture
 from data.pictures import places
-from data.pictures.drawing.palette import Palette
-from data.schema.vocabulary import OfficeStatus
+from data.pictures.drawing.palette import LIGHT, Palette
+from data.schema.vocabulary import Family, OfficeStatus
 from data.values.rows import Row
 from pages.figures import map as drawing
 from pages.figures.map_layers import Map
@@ -33,6 +34,9 @@ NO_WEBGL = (
     "each border, and the list says where each office is; both lead to the same cards."
 )
 ZOOMED = "The buttons above, or the wheel with Ctrl held, zoom the map."
+SHAPES = {"dash": "dashed"}
+COLOURS = {LIGHT.family[Family.REGIONAL]: "regional", LIGHT.planned: "state", LIGHT.dispute: "brick"}
+"""Classes of the style sheet for the signs and colours of a legend."""
 ROUND_TABLE = "unodc-2021-11-border-roundtable"
 """The source whose year is inferred; the map says so where its numbers are shown."""
 
@@ -62,14 +66,8 @@ def show_maps(shown: OfficesView, words: tuple[str, ...]) -> None:
 
 def _list_keys(shown: OfficesView) -> list[tuple[str, str, str]]:
     """The legend, with what is drawn."""
-    keys = []
-    if any(row["number"] is not None for row in shown.then.borders):
-        keys.append(("line", "regional", "border with offices: the more, the wider"))
-    if any(row["number"] is None for row in shown.then.borders):
-        keys.append(("dashed", "state", "border with offices under way, none counted yet"))
-    placed = {row["status"] == OfficeStatus.CANDIDATE for row in shown.offices if row["latitude"] is not None}
-    named = {False: ("dot", "brick", "office"), True: ("ring", "brick", "candidate, not counted")}
-    return [*keys, *(named[is_candidate] for is_candidate in sorted(placed))]
+    keys = picture.list_keys(shown.then.list_counted(), shown.offices)
+    return [(SHAPES.get(key.sign, key.sign), COLOURS[key.colour], key.words) for key in keys]
 
 
 @cache
@@ -79,8 +77,7 @@ def _outlines() -> places.Outlines:
 
 @reads.cache_few_per_build
 def _deck(shown: OfficesView, words: tuple[str, ...], palette: Palette, view: places.View) -> Map:
-    each = zip(shown.then.borders, words, strict=True)
-    borders = tuple(drawing.CountedBorder(row["id"], row["number"], said) for row, said in each)
+    borders = shown.then.list_counted(words)
     return drawing.draw_map(_outlines(), borders, shown.offices, (shown.border, shown.office), palette, view)
 
 
@@ -120,13 +117,9 @@ def _describe_map(then: Knowledge) -> str:
         if radii
         else ""
     )
-    coming = (OfficeStatus.PLANNED, OfficeStatus.ESTABLISHING)
-    is_ochre = any(row["latitude"] is not None and row["status"] in coming for row in then.every)
     inferred = any(row["source_id"] == ROUND_TABLE for row in then.borders)
     return (
-        f"{within}{'Ochre points: planned or being established. ' if is_ochre else ''}"
-        "Boundaries and names shown do not imply endorsement. Outlines: Natural Earth, public domain, "
-        "generalised."
+        f"{within}{picture.NOTE}"
         f"{' The source prints 23 November without a year; 2021 is inferred.' if inferred else ''}"
     )
 
