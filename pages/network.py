@@ -24,3 +24,4 @@ else:
         network.show_card(view, notes)
     network.show_table(view)
 notes.show()
+network.show_paper(view)

@@ -29,6 +29,7 @@ else:
     pager, page = recommendations.read_page(filters, own, counts["recommendations"])
     bars = recommendations.draw_theme_bars(filters, own)
     markup.show(markup.stack((recommendations.draw_figures(counts, notes), bars)))
+    recommendations.show_picture_menu(filters, own)
     recommendations.show_table(page, filters, own)
     pager.show("recommendations, newest event first")
 chosen = selection.read_record("recommendation", queries.find_recommendation, filters)

@@ -11,12 +11,10 @@ from sqlalchemy import Engine
 from data.brief.compose import cited_sources, compose
 from data.brief.document import Document
 from data.brief.evidence import Evidence
-from data.brief.pictures import Drawn
 from data.brief.request import Length, Request
 from data.brief.writers import docx, html, markdown
 from data.citations import FORMATS as CITATIONS
 from data.citations import write as write_citations
-from data.pictures.drawing import png
 from data.values.text import fold
 
 VERSION = 1
@@ -37,10 +35,6 @@ WRITERS = {
     "docx": Writer("Word", "docx", WORD, docx.write),
     "html": Writer("Web page", "html", "text/html", html.write),
     "md": Writer("Markdown", "md", "text/markdown", markdown.write),
-}
-PICTURE_FORMATS: dict[str, Callable[[Drawn], bytes]] = {
-    "svg": lambda drawn: drawn.svg,
-    "png": lambda drawn: png.render(drawn.svg),
 }
 FORMS = (*WRITERS, *CITATIONS)
 """A brief, or the sources that it cites."""

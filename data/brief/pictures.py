@@ -1,5 +1,6 @@
 """The pictures of the pages under filters, as SVG with title, filter, legend, source line and release."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -15,7 +16,7 @@ from data.extracts.request import Release
 from data.filters import Filters
 from data.pictures import bars, coverage, lanes, map, matrix, network, strip
 from data.pictures.borders import CountedBorder
-from data.pictures.drawing import sheet
+from data.pictures.drawing import png, sheet
 from data.pictures.drawing.sheet import Caption, Picture
 from data.pictures.places import Outlines
 from data.queries import overview
@@ -75,11 +76,15 @@ def draw(name: str, view: View) -> Drawn | None:
     """The picture of that name (see PICTURES); None where there is nothing to draw."""
     entry = PICTURES[name]
     picture = entry.draw(view)
-    if picture is None:
-        return None
+    return None if picture is None else finish(name, picture, view)
+
+
+def finish(name: str, picture: Picture, view: View, title: str = "") -> Drawn:
+    """The file of a picture of that form, in its sheet."""
+    title = title or PICTURES[name].title
     chosen = f"Filter: {view.words}." if view.only is None else "Chosen by hand."
-    caption = Caption(entry.title, chosen, source_line(view))
-    return Drawn(name, entry.title, picture.words, sheet.frame(picture, caption))
+    caption = Caption(title, chosen, source_line(view))
+    return Drawn(name, title, picture.words, sheet.frame(picture, caption))
 
 
 def source_line(view: View) -> str:
@@ -200,3 +205,13 @@ PICTURES = {
     "bars": Entry("Recommendations by theme", _bars),
     "coverage": Entry("What was read, by publisher and month", _coverage),
 }
+FORMATS: dict[str, Callable[[Drawn], bytes]] = {
+    "svg": lambda drawn: drawn.svg,
+    "png": lambda drawn: png.render(drawn.svg),
+}
+
+
+def name_file(name: str, view: View, form: str) -> str:
+    """`chegara_<picture>_<filters>_<build>_<digest>.<form>`; under other words it has another name."""
+    digest = hashlib.sha256(view.words.encode()).hexdigest()[:8]
+    return f"chegara_{name}_{view.filters.slug()}_{view.release.build}_{digest}.{form}"

@@ -101,10 +101,9 @@ def _brief(engine: Engine, request: Request, wanted: argparse.Namespace) -> tupl
 
 def _picture(engine: Engine, request: Request, wanted: argparse.Namespace) -> tuple[str, bytes]:
     name = _picture_name("--picture", wanted.picture)
-    form = check_known("--format", wanted.form or "svg", tuple(formats.PICTURE_FORMATS))
+    form = check_known("--format", wanted.form or "svg", tuple(pictures.FORMATS))
     view = Context(engine, request).view
     drawn = pictures.draw(name, view)
     if drawn is None:
         raise UsageError(f"--picture {name}: nothing under these filters to draw")
-    file = f"chegara_{name}_{request.filters.slug()}_{view.release.build}.{form}"
-    return file, formats.PICTURE_FORMATS[form](drawn)
+    return pictures.name_file(name, view, form), pictures.FORMATS[form](drawn)

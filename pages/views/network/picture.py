@@ -8,6 +8,7 @@ import streamlit as st
 
 from data import centrality
 from data.filters import Filters
+from data.pictures import network as picture
 from data.pictures.drawing.palette import Palette
 from data.queries.network import graph as queries
 from data.queries.network.shared_events import Settings
@@ -15,7 +16,7 @@ from data.values.rows import Records
 from pages.figures import network as figure
 from pages.views.html import markup
 from pages.views.session import reads
-from pages.views.shell import theme
+from pages.views.shell import pictures, theme
 from pages.views.shell.controls import selection, zoom
 from pages.views.shell.faults import contain
 from pages.views.shell.filters import address, chips, panel
@@ -159,6 +160,7 @@ def show_controls(shown: Network) -> None:
             )
         st.session_state["network-together"] = shown.together
         st.toggle("Only organised together", key="network-together", on_change=_set_together)
+        pictures.show_menu("network", lambda: [_offer(shown)])
         zoom.show_controls("network-graph")
 
 
@@ -175,7 +177,27 @@ def show_picture(shown: Network) -> None:
             on_select=partial(_focus_on_click, name, shown),
             alt=f"{sentence(shown)} The table below holds the same organisations and pairs.",
         )
-    markup.show(markup.tag("p", UNNAMED, "small"))
+    markup.show(markup.tag("p", UNNAMED, "small unprinted"))
+
+
+@contain
+def show_paper(shown: Network) -> None:
+    """The picture as it is printed; nobody sees it on a screen."""
+    if shown.nodes:
+        markup.show(_draw_paper(shown))
+
+
+@reads.cache_few_per_build
+def _draw_paper(shown: Network) -> markup.Safe:
+    return pictures.draw_paper(_offer(shown))
+
+
+def _offer(shown: Network) -> pictures.Offer:
+    """The picture as a file, with the settings in words."""
+    drawn = partial(picture.draw, shown.nodes, shown.links, shown.chosen, among=shown.filters.match_all)
+    together = ("organised together",) if shown.together else ()
+    numbers = f"{_events(shown.least)} or more each", f"{_events(shown.shared)} or more shared"
+    return pictures.Offer("network", shown.filters, drawn, (*numbers, *together))
 
 
 @reads.cache_few_per_build

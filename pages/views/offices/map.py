@@ -7,8 +7,9 @@ from operator import itemgetter
 import streamlit as st
 
 from data import outlines
+from data.filters import Filters
 from data.pictures import map as picture
-from data.pictures import places
+from data.pictures import matrix, places
 from data.pictures.drawing.palette import LIGHT, Palette
 from data.schema.vocabulary import Family, OfficeStatus
 from data.values.rows import Row
@@ -22,16 +23,17 @@ from pages.views.offices.selection import (
     describe_borders,
     format_pair,
     link_office,
+    list_chips,
     select_office,
 )
 from pages.views.session import reads
-from pages.views.shell import theme
+from pages.views.shell import pictures, theme
 from pages.views.shell.controls import selection, zoom
 from pages.views.shell.faults import contain, contain_html
 
 NO_WEBGL = (
-    "Your browser does not draw the map, because it has no WebGL. The matrix says how many offices stand on "
-    "each border, and the list says where each office is; both lead to the same cards."
+    "Your browser has no WebGL, so this map cannot be zoomed or clicked. The matrix and the list lead to the "
+    "same cards."
 )
 ZOOMED = "The buttons above, or the wheel with Ctrl held, zoom the map."
 SHAPES = {"dash": "dashed"}
@@ -42,7 +44,7 @@ ROUND_TABLE = "unodc-2021-11-border-roundtable"
 
 
 @contain
-def show_maps(shown: OfficesView, words: tuple[str, ...]) -> None:
+def show_maps(shown: OfficesView, words: tuple[str, ...], filters: Filters) -> None:
     """The map, wide or narrow as the screen is; a border, chip, name or point that is clicked is selected.
 
     `words` are those of the borders of `shown`, with the numbers of notes.
@@ -51,6 +53,7 @@ def show_maps(shown: OfficesView, words: tuple[str, ...]) -> None:
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="over-map"
     ):
         markup.show(markup.legend(_list_keys(shown)))
+        pictures.show_menu("offices", partial(_list_offers, shown, filters))
         zoom.show_controls("map")
     for view, name, height in ((places.WIDE, "wide", 540), (places.NARROW, "narrow", 320)):
         key = f"map-{name}-{zoom.count_resets('map')}-{shown.known}-{shown.border}-{shown.office}"
@@ -61,7 +64,22 @@ def show_maps(shown: OfficesView, words: tuple[str, ...]) -> None:
             on_select=partial(_on_map, key, shown.border, shown.office),
             alt=f"Map of Border Liaison Offices by border. {describe_borders(shown.then)}",
         )
-    markup.show(markup.tag("p", NO_WEBGL, "unseen-map"))
+    markup.show(markup.stack((markup.tag("p", NO_WEBGL, "unseen-map"), _draw_paper(shown, filters))))
+
+
+@reads.cache_few_per_build
+def _draw_paper(shown: OfficesView, filters: Filters) -> markup.Safe:
+    """The map as it is printed, and as it is shown by a browser without WebGL."""
+    return pictures.draw_paper(_list_offers(shown, filters)[0], "stand-in")
+
+
+def _list_offers(shown: OfficesView, filters: Filters) -> list[pictures.Offer]:
+    """Map and matrix as files."""
+    borders, settings = shown.then.list_counted(), tuple(words for words, *_ in list_chips(shown))
+    return [
+        pictures.Offer("map", filters, partial(picture.draw, _outlines(), borders, shown.offices), settings),
+        pictures.Offer("matrix", filters, partial(matrix.draw, borders), settings),
+    ]
 
 
 def _list_keys(shown: OfficesView) -> list[tuple[str, str, str]]:

@@ -50,7 +50,3 @@ def test_names_of_files_tell_what_is_in_them(engine: Engine) -> None:
     assert formats.name_brief(request, "docx", "b2") != one
     assert formats.name_brief(Request(), "bibtex", "b1").startswith("chegara_brief_all_")
     assert formats.name_brief(Request(), "bibtex", "b1").endswith(".bib")
-
-
-def test_pictures_have_two_forms() -> None:
-    assert list(formats.PICTURE_FORMATS) == ["svg", "png"]

@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from xml.etree import ElementTree
 
@@ -8,6 +9,8 @@ from data.brief import pictures
 from data.brief.pictures import PICTURES, View
 from data.extracts import export
 from data.filters import Filters
+from data.pictures.drawing import svg
+from data.pictures.drawing.sheet import Picture
 from tests.data.pictures.drawn import texts
 
 
@@ -56,3 +59,21 @@ def test_chosen_organisations_are_drawn_with_their_partners_alone(engine: Engine
 def test_a_country_keeps_its_own_borders(engine: Engine) -> None:
     _, _, borders = pictures.office_rows(_view(engine, Filters(countries=("KAZ",))))
     assert [row["id"] for row in borders] == ["KAZ-UZB"]
+
+
+def test_a_picture_has_two_forms_and_a_name_by_its_words(engine: Engine) -> None:
+    view = _view(engine, Filters(kinds=("meeting",)))
+    drawn = pictures.draw("matrix", view)
+    assert drawn is not None
+    assert pictures.FORMATS["svg"](drawn) == drawn.svg
+    assert pictures.FORMATS["png"](drawn).startswith(b"\x89PNG")
+    name = pictures.name_file("map", view, "png")
+    assert re.fullmatch(r"chegara_map_meeting_[0-9a-f]{12}_[0-9a-f]{8}\.png", name)
+    assert pictures.name_file("map", view._replace(words="others"), "png") != name
+
+
+def test_a_title_of_the_page_takes_the_place_of_that_of_the_form(engine: Engine) -> None:
+    view = _view(engine, Filters())
+    finished = pictures.finish("lanes", Picture(svg.drawing(), 10, "Shown."), view, "Events by country")
+    assert (finished.title, finished.words) == ("Events by country", "Shown.")
+    assert texts(ElementTree.fromstring(finished.svg))[0] == "Events by country"  # noqa: S314 - our own file
