@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from data.pictures.drawing.svg import HEAD
 from pages.views.html.directions import escape_isolated
 
 
@@ -197,12 +196,6 @@ def fact_table(rows: Iterable[tuple[str, object]]) -> Safe:
     """A table of name and value, for the card of one record."""
     body = _rows((_heading(name, "row"), tag("td", value)) for name, value in rows)
     return tag("table", tag("tbody", body), "record card")
-
-
-def picture(svg: bytes, kind: str = "") -> Safe:
-    """A picture of ours, for paper: `data.pictures.drawing.svg` escapes what it writes."""
-    body = svg.decode().removeprefix(HEAD)
-    return Safe(f'<div class="{escape(f"paper {kind}".strip())}">{body}</div>')
 
 
 def count_noun(count: int, noun: str) -> str:

@@ -64,13 +64,14 @@ def show_maps(shown: OfficesView, words: tuple[str, ...], filters: Filters) -> N
             on_select=partial(_on_map, key, shown.border, shown.office),
             alt=f"Map of Border Liaison Offices by border. {describe_borders(shown.then)}",
         )
-    markup.show(markup.stack((markup.tag("p", NO_WEBGL, "unseen-map"), _draw_paper(shown, filters))))
+    markup.show(markup.tag("p", NO_WEBGL, "unseen-map"))
+    pictures.show_paper("map", _draw_paper(shown, filters))
 
 
 @reads.cache_few_per_build
-def _draw_paper(shown: OfficesView, filters: Filters) -> markup.Safe:
+def _draw_paper(shown: OfficesView, filters: Filters) -> str:
     """The map as it is printed, and as it is shown by a browser without WebGL."""
-    return pictures.draw_paper(_list_offers(shown, filters)[0], "stand-in")
+    return pictures.draw_paper(_list_offers(shown, filters)[0])
 
 
 def _list_offers(shown: OfficesView, filters: Filters) -> list[pictures.Offer]:

@@ -14,6 +14,7 @@ from data.pictures.drawing.sheet import Picture
 from pages.views.html import markup
 from pages.views.session import reads
 from pages.views.shell import downloads
+from pages.views.shell.controls import zoom
 from pages.views.shell.faults import contain
 
 MIMES = {"png": "image/png", "svg": "image/svg+xml"}
@@ -50,6 +51,31 @@ export default function ({ data, parentElement, setTriggerValue }) {
 }
 """,
 )
+
+PAPER = st.components.v2.component(
+    "paper",
+    html="<figure></figure>",
+    css="""
+figure { margin: 0; }
+svg { display: block; width: 100%; height: auto; border-radius: 10px; }
+""",
+    js=zoom.WEBGL
+    + """
+export default function ({ data, parentElement }) {
+  const draw = () => {
+    const drawn = new DOMParser().parseFromString(data.svg, "image/svg+xml").documentElement;
+    parentElement.querySelector("figure").replaceChildren(document.importNode(drawn, true));
+  };
+  if (!hasWebgl()) draw();
+  addEventListener("beforeprint", draw);
+  return () => removeEventListener("beforeprint", draw);
+}
+""",
+)
+"""A picture that is drawn when the page is printed, and at once in a browser without WebGL.
+
+Streamlit takes SVG out of HTML, and as an image it would not have the letters of the page.
+"""
 
 
 @dataclass(frozen=True)
@@ -120,6 +146,11 @@ def make_file(offer: Offer, view: View, form: str) -> bytes:
     return pictures.FORMATS[form](offer.finish(view))
 
 
-def draw_paper(offer: Offer, kind: str = "") -> markup.Safe:
-    """The picture as paper shows it, in place of a canvas."""
-    return markup.picture(offer.finish(offer.make_view()).svg, kind)
+def draw_paper(offer: Offer) -> str:
+    """The picture as SVG, for `show_paper`."""
+    return offer.finish(offer.make_view()).svg.decode()
+
+
+def show_paper(name: str, svg: str) -> None:
+    """Have the picture printed, in place of what lies on a canvas; see PAPER."""
+    PAPER(key=f"paper-{name}", data={"svg": svg})

@@ -43,6 +43,23 @@ def list_offers(monkeypatch: pytest.MonkeyPatch) -> Callable[[AppTest, str], dic
     return listed
 
 
+@pytest.fixture
+def read_paper(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], AppTest]], dict[str, Any]]:
+    """Opens a page; what it has for paper, by key."""
+
+    def read(show: Callable[[], AppTest]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+
+        def spy(key: str, data: dict[str, str]) -> None:
+            found[key] = ElementTree.fromstring(data["svg"])  # noqa: S314 - our own file
+
+        monkeypatch.setattr(pictures, "PAPER", spy)
+        show()
+        return found
+
+    return read
+
+
 def chart(app: AppTest, kind: str, number: int = 0) -> Any:
     """The spec of a chart of the page."""
     proto = app.get(kind)[number].proto
@@ -109,11 +126,9 @@ def test_nothing_is_drawn_while_the_menu_is_closed(opened: Opened, monkeypatch: 
     assert not [button for button in app.get("download_button") if "picture" in str(button.proto)]
 
 
-def test_a_file_has_title_filter_settings_and_release(opened: Opened) -> None:
-    app = opened("offices", known="2022-12-30", country="UZB")
-    paper = re.findall(r'<div class="paper stand-in">(<svg.*?</svg>)</div>', said(app), re.DOTALL)
-    assert len(paper) == 1
-    words = texts(ElementTree.fromstring(paper[0]))  # noqa: S314 - our own file
+def test_paper_has_title_filter_settings_and_release(opened: Opened, read_paper: Any) -> None:
+    paper = read_paper(lambda: opened("offices", known="2022-12-30", country="UZB"))
+    words = texts(paper["paper-map"])
     assert words[:2] == ["Border Liaison Offices by border", "Filter: Uzbekistan; As known on 2022-12-30."]
     assert any(each.startswith("Source: Chegara, release test.1 of ") for each in words)
 
@@ -137,14 +152,29 @@ def test_the_menu_makes_png_and_svg(opened: Opened, monkeypatch: pytest.MonkeyPa
     assert names == ["PNG", "SVG"]
 
 
-def test_hostile_words_stay_text_on_paper(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_paper_has_the_network_of_the_page_and_none_where_nothing_matches(
+    opened: Opened, read_paper: Any
+) -> None:
+    app = opened("network", least="1")
+    shown = {node["id"] for node in chart(app, "echarts_chart")["series"][0]["data"][:-2]}
+    paper = read_paper(lambda: run(app))["paper-network"]
+    drawn = {
+        each.attrib["data-mark"]
+        for each in paper.iter()
+        if "cx" in each.attrib and "data-mark" in each.attrib
+    }
+    assert drawn == shown != set()
+    assert read_paper(lambda: opened("network", q="zzz")) == {}
+
+
+def test_hostile_words_stay_text(monkeypatch: pytest.MonkeyPatch) -> None:
     body = svg.drawing()
     body.write(0, 0, "<script>alert(1)</script>")
     view = View(None, None, "</svg><img src=x onerror=alert(1)>", None)  # type: ignore[arg-type]
     offer = Offer("map", None, lambda: Picture(body, 10, "Shown."))  # type: ignore[arg-type]
     monkeypatch.setattr(Offer, "make_view", lambda _: view)
     monkeypatch.setattr(brief_pictures, "source_line", lambda _: "Source.")
-    html = pictures.draw_paper(offer)
-    assert html.startswith('<div class="paper"><svg')
-    assert "<script" not in html
-    assert "<img" not in html
+    drawn = ElementTree.fromstring(pictures.draw_paper(offer))  # noqa: S314 - our own file
+    tags = {each.tag.rpartition("}")[2] for each in drawn.iter()}
+    assert not tags & {"script", "img"}
+    assert "<script>alert(1)</script>" in texts(drawn)
