@@ -118,7 +118,7 @@ class Witness:
 
 def _is_known(message: ConsoleMessage) -> bool:
     """Streamlit's probes, and what deck.gl says where there is no WebGL, which the page says better."""
-    if message.text.startswith("deck: Failed to create WebGL context"):
+    if message.text.removeprefix("deck: ").startswith("Failed to create WebGL context"):
         return True
     path = urlsplit(message.location["url"]).path
     return "404" in message.text and path.endswith(PROBES) and not path.startswith(PROBES)

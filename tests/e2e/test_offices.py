@@ -133,7 +133,7 @@ def test_the_wheel_scrolls_the_page_and_zooms_a_picture_only_with_ctrl(
     assert turn(0) != before
 
 
-def test_without_webgl_the_place_of_the_map_leads_to_matrix_and_list(
+def test_without_webgl_a_drawing_stands_in_for_the_map_and_leads_to_matrix_and_list(
     server: str, new_context: Callable[..., BrowserContext]
 ) -> None:
     context = new_context()
@@ -141,8 +141,15 @@ def test_without_webgl_the_place_of_the_map_leads_to_matrix_and_list(
     page = context.new_page()
     page.goto(f"{server}/offices")
     expect(page.locator(".unseen-map")).to_be_visible(timeout=60_000)
-    expect(page.locator("[class*='st-key-map-wide']").first).to_be_hidden()
+    expect(page.locator("[class*='st-key-map-wide']").first).to_be_hidden(timeout=60_000)
     expect(page.locator("table.matrix")).to_be_visible()
+    drawn, column = page.locator(".st-key-paper-map svg"), page.locator(".st-key-paper-map").locator("..")
+    expect(drawn).to_be_visible(timeout=60_000)
+    expect(drawn).to_contain_text("TJK–UZB 6 +")
+    widths = [each.evaluate("e => e.getBoundingClientRect().width") for each in (drawn, column)]
+    assert widths[0] == pytest.approx(widths[1], abs=1)
+    settle(page)
+    assert Axe().run(page).violations_count == 0
 
 
 def test_a_cell_of_the_matrix_selects_its_border_by_key_too_and_a_second_press_lets_it_go(
