@@ -8,6 +8,17 @@ from data.filters import Filters
 
 MANY = {"org": "organisations", "role": "roles", "country": "countries", "kind": "kinds", "theme": "themes"}
 """Parameter → field of Filters that holds several ids."""
+PAGES = {
+    "overview": "Overview",
+    "timeline": "Timeline",
+    "network": "Network",
+    "offices": "Border offices",
+    "recommendations": "Recommendations",
+    "evidence": "Evidence",
+    "extracts": "Extracts",
+    "about": "About",
+}
+"""Page, as its script and its address are named → its name in the menu, in that order; the first is home."""
 AT_HOME = "http://localhost:8501"
 """Where `make run` serves: the base of links where no browser says otherwise."""
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from tests.judge import Judge, called_name
 from tests.test_conventions import name, python, tree
 
-HTML_MADE_IN = "pages/views/html/markup.py"
+HTML_MADE_IN = "pages/views/html"
+HTML_SHOWN_IN = f"{HTML_MADE_IN}/markup.py"
 START_A_PROGRAM = {"data/uploads/process.py", "etl/draft/files/process.py"}
 """Each starts one program that parses files from outside, by a fixed command."""
 MODULES = {"pickle", "marshal", "shelve", "dill", "subprocess", "yaml", "streamlit.components.v1", "pty"}
@@ -40,6 +41,7 @@ EXPLAINED = {
     ("pages/views/shell/downloads.py", "label"): "Download, or words of the registry of writers",
     ("pages/views/shell/downloads.py", "writer.label"): "words of the registry of writers",
     ("pages/views/shell/filters/panel.py", "label"): "written at each call in the same function",
+    ("pages/views/shell/pictures.py", "form.upper()"): "PNG or SVG",
     ("pages/views/shell/heading.py", "title"): "written at the top of each page",
     ("pages/views/overview/headline.py", "title"): "written at each call",
     ("pages/views/network/picture.py", "shown.least"): "a number beside the words of the loop",
@@ -91,8 +93,10 @@ def _imported(node: ast.Import | ast.ImportFrom, file: str) -> Iterator[Finding]
 def _called(node: ast.Call, file: str) -> Iterator[Finding]:
     if (called := called_name(node)) in CALLS:
         yield node.lineno, f"calls {called}"
-    if ast.unparse(node.func) == "st.html" and file != HTML_MADE_IN:
-        yield node.lineno, f"calls st.html outside {HTML_MADE_IN}"
+    if ast.unparse(node.func) == "st.html" and file != HTML_SHOWN_IN:
+        yield node.lineno, f"calls st.html outside {HTML_SHOWN_IN}"
+    if called == "Safe" and node.args and not file.startswith(f"{HTML_MADE_IN}/"):
+        yield node.lineno, f"makes HTML outside {HTML_MADE_IN}"
     for word in node.keywords:
         if word.arg in WORDS:
             yield node.lineno, f"sets {word.arg}"

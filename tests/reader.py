@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
 from data import store
@@ -34,6 +35,15 @@ def run(app: AppTest) -> AppTest:
     assert [error.value for error in app.exception] == []
     assert faults(app) == []
     return app
+
+
+def send(app: AppTest, widget: str, **sent: Any) -> None:
+    """Run it as for a browser that sends this value, whatever it is, for a widget of the last run."""
+    states = app._tree.get_widget_states()
+    [place] = [number for number, each in enumerate(states.widgets) if each.id.endswith(f"-{widget}")]
+    states.widgets[place].CopyFrom(WidgetState(id=states.widgets[place].id, **sent))
+    app._run(states)
+    assert [error.value for error in (*app.exception, *app.error)] == []
 
 
 def faults(app: AppTest) -> list[str]:

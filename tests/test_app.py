@@ -9,7 +9,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from data import store
+from data import links, store
 from tests.conftest import CURATED
 from tests.etl.folder import Folder
 from tests.reader import Opened, chips, lead, opening, run
@@ -40,7 +40,7 @@ def test_every_page_opens_under_its_title(name: str, opened: Opened) -> None:
 
 def test_every_page_script_is_tested_here() -> None:
     scripts = {path.stem for path in (store.ROOT / "pages").glob("*.py")} - {"__init__"}
-    assert scripts == PAGES.keys()
+    assert scripts == PAGES.keys() == links.PAGES.keys()
 
 
 @pytest.mark.parametrize("name", PAGES)

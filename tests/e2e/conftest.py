@@ -30,6 +30,7 @@ ARGUMENTS = [
 # Some violations of the policy (WebAssembly, for one) reach no console by themselves.
 TELL = """document.addEventListener("securitypolicyviolation", e =>
   console.error(`violation of ${e.effectiveDirective}: ${e.blockedURI}`));"""
+NO_WEBGL = "Failed to create WebGL context"
 # On an address below the root, Streamlit's page first looks for its server there.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 
@@ -91,7 +92,7 @@ class Witness:
         context.on("request", lambda request: self._asked(request.url))
         context.on("page", self._watch_sockets)
         context.on("console", self._heard)
-        context.on("weberror", lambda fault: self.complaints.append(str(fault.error)))
+        context.on("weberror", lambda fault: self._failed(str(fault.error)))
 
     def _watch_sockets(self, page: Page) -> None:
         page.on("websocket", self._watch_socket)
@@ -106,6 +107,10 @@ class Witness:
         if verdict.code != 0 or len(payload) > frames.LARGEST / 10:
             self.complaints.append(f"a message of {len(payload):,} bytes was sent: {verdict}")
 
+    def _failed(self, words: str) -> None:
+        if not words.startswith(NO_WEBGL):
+            self.complaints.append(words)
+
     def _asked(self, url: str) -> None:
         parts = urlsplit(url)
         if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname != HOST:
@@ -118,7 +123,7 @@ class Witness:
 
 def _is_known(message: ConsoleMessage) -> bool:
     """Streamlit's probes, and what deck.gl says where there is no WebGL, which the page says better."""
-    if message.text.removeprefix("deck: ").startswith("Failed to create WebGL context"):
+    if message.text.removeprefix("deck: ").startswith(NO_WEBGL):
         return True
     path = urlsplit(message.location["url"]).path
     return "404" in message.text and path.endswith(PROBES) and not path.startswith(PROBES)

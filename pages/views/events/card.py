@@ -10,7 +10,8 @@ from data.claims.values import split_items
 from data.queries.events import card as queries
 from data.queries.sources import claims as claim_queries
 from data.schema.dictionary import column_words
-from data.schema.vocabulary import EventMode, OrganisationRole
+from data.schema.keys import part_key
+from data.schema.vocabulary import EventMode, OrganisationRole, label
 from data.values.rows import Records
 from data.values.text import fold
 from pages.views.events import lists, opened_offices
@@ -60,7 +61,7 @@ def _head(event: Any, notes: Footnotes) -> markup.Safe:
         markup.join((_place(event, notes), _mark(event, "place"))),
     ]
     if event["mode"] != EventMode.NOT_STATED:
-        parts.append(markup.join((event["mode"].replace("_", " "), cited("mode"))))
+        parts.append(markup.join((label(EventMode(event["mode"])), cited("mode"))))
     classified = markup.tag("span", notes.mark_own(CLASSIFIED), "apart")
     parts.append(markup.join((event["form"], cited("form"), classified)))
     return markup.join(
@@ -77,16 +78,15 @@ def _place(event: Any, notes: Footnotes) -> markup.Safe:
     if not places:
         words = event["place_as_stated"]
         if not words:
-            return markup.Safe("place not stated")
+            return markup.to_html("place not stated")
         return markup.join(
             (words, notes.mark_value(Cite(event["source_id"], "events", event["id"], ("place_as_stated",))))
         )
     named = []
     for place in places:
         country = place["country"] if isinstance(place["country"], str) else place["name"]
-        cite = Cite(
-            place["source_id"], "event_places", f"{event['id']}/{place['id']}", ("place_id",), event["id"]
-        )
+        key = part_key("event_places", event["id"], place)
+        cite = Cite(place["source_id"], "event_places", key, ("place_id",), event["id"])
         named.append(markup.join((", ".join(dict.fromkeys((place["name"], country))), notes.mark(cite))))
     return markup.join(named, "; ")
 

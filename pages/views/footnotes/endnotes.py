@@ -143,8 +143,7 @@ def _entry(note: Note, columns: Source, is_at_hand: bool) -> markup.Entry:
     source = dict(columns)
     address = source["url"] if isinstance(source["url"], str) else None
     on = dates.format_date(source["published_on"]) or "date not stated"
-    words = quote_words(note.anchor) if note.anchor else source["title"] or source["about"]
-    linked = markup.link(words, address_at_words(address, note) if note.anchor else address)
+    linked = link_words(note, address) or markup.link(source["title"] or source["about"], address)
     parts = (
         markup.join((ON_THE_WHOLE, " ", linked)) if note.is_context else linked,
         *([f"¶ {note.paragraph}"] if note.paragraph else []),
@@ -183,12 +182,18 @@ def quote_with_paragraph(note: Note, url: object, sha256: str | None) -> markup.
     """The anchor as in a note, the paragraph folded under it if known; None without words."""
     if not note.anchor:
         return None
-    words = markup.link(quote_words(note.anchor), address_at_words(url, note))
-    found = _find_passage(note, sha256)
+    words, found = link_words(note, url), _find_passage(note, sha256)
     return markup.join((words, markup.details("paragraph", _draw_passage(found)) if found else ""))
 
 
-def address_at_words(url: object, note: Note) -> str | None:
+def link_words(note: Note, url: object) -> markup.Safe:
+    """The anchor in quotes, linked to the publisher's page at it; nothing without an anchor."""
+    return (
+        markup.link(quote_words(note.anchor), _address_at_words(url, note)) if note.anchor else markup.Safe()
+    )
+
+
+def _address_at_words(url: object, note: Note) -> str | None:
     """The address of the source that opens at the anchor; None where it has no address."""
     return (
         citations.add_text_fragment(url, note.anchor, note.prefix, note.suffix)

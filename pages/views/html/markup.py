@@ -1,4 +1,4 @@
-"""Small pieces of our own HTML: the only place that writes any. Every text is escaped here, none elsewhere.
+"""Small pieces of our own HTML. Every text is escaped in this room, none elsewhere.
 
 Colours follow the theme through `light-dark()`; classes are ours and styled in `style.css`.
 """
@@ -14,7 +14,7 @@ from pages.views.html.directions import escape_isolated
 
 
 class Safe(str):
-    """HTML that this module made; everything else is escaped when it is put into a page."""
+    """HTML that this room made; everything else is escaped when it is put into a page."""
 
     __slots__ = ()
 

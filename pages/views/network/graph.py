@@ -9,6 +9,7 @@ from data.queries.network import graph as queries
 from data.queries.network.shared_events import Settings
 from data.values.rows import Records
 from pages.figures import network as figure
+from pages.views.html import markup
 from pages.views.session import reads
 from pages.views.shell.filters import address
 
@@ -101,7 +102,7 @@ def sentence(shown: Network) -> str:
     """What the page shows, with its numbers."""
     few = sum(node["events"] < shown.least for node in shown.nodes)
     all_ = shown.organisations - few
-    many = f"{all_:,} {'organisation' if all_ == 1 else 'organisations'}"
+    many = markup.count_noun(all_, "organisation")
     if shown.organisations > len(shown.nodes):
         many = f"The {len(shown.nodes) - few:,} busiest of {many}"
     part = f"took part as {' or '.join(shown.filters.roles)} in" if shown.filters.roles else "took part in"
@@ -114,7 +115,7 @@ def sentence(shown: Network) -> str:
         joined += " together" if shown.together else ""
     text = f"{many} that {did} {count_events(shown.least)} or more"
     text += f", and {few} selected with fewer" if few else ""
-    lines = f"{shown.lines:,} {'line' if shown.lines == 1 else 'lines'}"
+    lines = markup.count_noun(shown.lines, "line")
     if shown.lines > len(shown.links):
         lines = f"the {len(shown.links):,} strongest of {lines}"
     joins = f"a line joins two that {joined}, its width the number shared ({lines})"

@@ -7,11 +7,12 @@ from data.queries.offices import list as queries
 from data.queries.offices import openings
 from data.queries.offices import statements as office_statements
 from data.schema.vocabulary import DatePrecision, OfficeStatus, label
+from data.values.number_words import format_count
 from data.values.rows import Records, Row
 from pages.views.disagreements import fields as differ
 from pages.views.footnotes import Cite, Footnotes, other_values
 from pages.views.html import dates, markup
-from pages.views.offices.as_of import cite_count, format_count
+from pages.views.offices.as_of import cite_count
 from pages.views.offices.list import OPENING, cite_office, describe_status
 from pages.views.offices.position import list_position
 from pages.views.offices.selection import OfficesView, borders_by_id, format_pair, link_office
@@ -39,7 +40,7 @@ def _border(shown: OfficesView, notes: Footnotes) -> markup.Safe:
     rows = [row for row in shown.then.counts if row["border_id"] == shown.border]
     length = f"{border['length_km']:,.0f} km" if border["length_km"] is not None else None
     cite = Cite(border["source_id"], "borders", str(shown.border), ("length_km",))
-    cited = notes.mark_value(cite) if length else markup.Safe("")
+    cited = notes.mark_value(cite) if length else markup.Safe()
     others = (
         other_values.describe_contradictions(cite, f"{border['length_km']:.10g}", notes) if length else ""
     )

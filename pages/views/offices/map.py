@@ -64,7 +64,8 @@ def show_maps(shown: OfficesView, words: tuple[str, ...], filters: Filters) -> N
             on_select=partial(_on_map, key, shown.border, shown.office),
             alt=f"Map of Border Liaison Offices by border. {describe_borders(shown.then)}",
         )
-    markup.show(markup.tag("p", NO_WEBGL, "unseen-map"))
+    words_beneath = ((ZOOMED, "small of-map unprinted"), (NO_WEBGL, "unseen-map"))
+    markup.show(markup.join(markup.tag("p", text, kind) for text, kind in words_beneath))
     pictures.show_paper("map", _draw_paper(shown, filters))
 
 

@@ -1,6 +1,7 @@
 """Ways from the overview to the other pages: ready views, and which question each page answers."""
 
 from data.filters import Filters
+from data.links import PAGES
 from pages.views.html import markup
 from pages.views.overview import wording
 from pages.views.shell.faults import contain
@@ -28,8 +29,8 @@ def show_ready_views() -> None:
 def show_pages(filters: Filters) -> None:
     """Each page with the questions that it answers; the filters go along."""
     parameters = address.parameters(filters)
-    lines = [
-        markup.tag("div", markup.join((markup.page_link(name, page, parameters), markup.tag("span", asks))))
-        for page, (name, asks) in wording.QUESTIONS.items()
-    ]
+    lines = []
+    for page, asks in wording.QUESTIONS.items():
+        parts = (markup.page_link(PAGES[page], page, parameters), markup.tag("span", asks))
+        lines.append(markup.tag("div", markup.join(parts)))
     markup.show(markup.tag("div", markup.join(lines), "ways questions"))

@@ -8,7 +8,7 @@ from data.pictures import bars as drawing
 from data.queries.recommendations import list as queries
 from data.queries.recommendations.follow_ups import Narrowing
 from data.schema.vocabulary import Family, label
-from data.values.rows import Records, Row
+from data.values.rows import Records, Row, group_rows
 from pages.views.html import bars, markup
 from pages.views.recommendations.narrowing import list_chips
 from pages.views.session import reads
@@ -66,10 +66,8 @@ def draw_bars(counts: Records, chosen: tuple[str, ...]) -> markup.Safe:
     `counts` holds one row a theme and family: `theme_id`, `theme`, `family`, `rows` and how many of them are
     only `possibly` in the range of dates, which are hatched.
     """
-    themes: dict[str, Records] = {}
-    for row in counts:
-        themes.setdefault(row["theme_id"], []).append(row)
-    order = sorted(themes.values(), key=lambda rows: (-_total(rows), rows[0]["theme"]))
+    themes = group_rows(counts, "theme_id").values()
+    order = sorted(themes, key=lambda rows: (-_total(rows), rows[0]["theme"]))
     most = max(map(_total, order), default=1)
     return markup.tag("div", markup.join(_bar(rows, most, chosen) for rows in order), "themes")
 

@@ -7,7 +7,7 @@ import streamlit as st
 from data.filters import Filters
 from data.queries.recommendations import statements as queries
 from data.schema.vocabulary import Family, FollowUpState, StatementKind
-from data.values.rows import Records, Row
+from data.values.rows import Records, Row, group_rows
 from pages.views.footnotes import Footnotes
 from pages.views.html import dates, markup
 from pages.views.recommendations import follow_up, wording
@@ -37,13 +37,10 @@ def show_by_source(rows: Records, notes: Footnotes) -> None:
     notes.load_claims("recommendations", [row["id"] for row in rows])
     notes.load_claims("events", [row["event_id"] for row in rows if row["event_id"]])
     told = follow_up.read_follow_ups(rows)
-    groups: dict[tuple[str | None, str], Records] = {}
-    for row in rows:
-        groups.setdefault((row["event_id"], row["source_id"]), []).append(row)
     skip, landing = markup.skip("Skip the recommendations source by source", "after-sources")
     with st.container(key="groups", gap="xsmall"):
         markup.show(skip)
-        for (event, source), group in groups.items():
+        for (event, source), group in group_rows(rows, "event_id", "source_id").items():
             if event:
                 wording.show_event_link(group[0], group[0]["event"])
             title = "" if event else markup.tag("div", group[0]["source_title"], "cardtitle")

@@ -17,12 +17,11 @@ from data.extracts import datasets, export
 from data.extracts.formats import WRITERS, Writer, list_formats
 from data.extracts.request import Release, Request, Settings
 from data.filters import Filters
-from data.links import AT_HOME
+from data.links import AT_HOME, PAGES
 from pages.views.html import markup
 from pages.views.session import reads
 from pages.views.session.reads import Pin
 
-PAGES = ("timeline", "network", "offices", "recommendations", "evidence", "extracts", "about")
 Shown = Mapping[str, pd.DataFrame | Callable[[], pd.DataFrame]]
 
 

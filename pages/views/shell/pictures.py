@@ -7,10 +7,11 @@ from functools import partial
 
 import streamlit as st
 
-from data.brief import pictures
-from data.brief.pictures import PICTURES, Drawn, View
 from data.filters import Filters
-from data.pictures.drawing.sheet import Picture
+from data.pictures import files
+from data.pictures.drawing import sheet
+from data.pictures.drawing.sheet import Caption, Picture
+from data.queries.overview import count_figures
 from pages.views.html import markup
 from pages.views.session import reads
 from pages.views.shell import downloads
@@ -80,7 +81,7 @@ Streamlit takes SVG out of HTML, and as an image it would not have the letters o
 
 @dataclass(frozen=True)
 class Offer:
-    """A picture of the page: its form (a name of PICTURES), and how it is drawn of the rows that are shown.
+    """A picture of the page: its form (a name of TITLES), and how it is drawn of the rows that are shown.
 
     `settings` are those of the page beside the filters, in words. `title` is that of the form unless given.
     """
@@ -91,14 +92,12 @@ class Offer:
     settings: Sequence[str] = ()
     title: str = ""
 
-    def make_view(self) -> View:
-        """Of which record and under which words the picture is."""
+    def make_caption(self) -> Caption:
+        """Title, filters and settings in words, and of which record."""
         words = "; ".join((self.filters.sentence(reads.filter_names()), *self.settings))
-        return View(reads.current_engine(), self.filters, words, downloads.current_release())
-
-    def finish(self, view: View) -> Drawn:
-        """The picture with title, filter, source line and release around it."""
-        return pictures.finish(self.name, self.draw(), view, self.title)
+        documents = reads.read_records(count_figures, self.filters)[0]["sources"]
+        source = files.source_line(downloads.name_release(), documents)
+        return Caption(self.title or files.TITLES[self.name], f"Filter: {words}.", source)
 
 
 @contain
@@ -110,29 +109,30 @@ def show_menu(name: str, list_offers: Callable[[], Iterable[Offer]]) -> None:
     with st.popover("Picture", key=f"picture-{name}", width="content", on_change="rerun") as opened:
         if opened.open:
             for offer in list_offers():
-                _show_files(offer, offer.make_view())
+                _show_files(offer, offer.make_caption())
 
 
-def _show_files(offer: Offer, view: View) -> None:
+def _show_files(offer: Offer, caption: Caption) -> None:
     """The title of a picture above its buttons."""
-    markup.show(markup.tag("div", offer.title or PICTURES[offer.name].title, "small"))
+    slug, build = offer.filters.slug(), reads.build_id()
+    markup.show(markup.tag("div", caption.title, "small"))
     with st.container(horizontal=True, key=f"files-{offer.name}"):
         for form, mime in MIMES.items():
             st.download_button(
                 form.upper(),
-                data=partial(make_file, offer, view, form),
-                file_name=pictures.name_file(offer.name, view, form),
+                data=partial(make_file, offer, caption, form),
+                file_name=files.name_file(offer.name, slug, build, f"{caption}", form),
                 mime=mime,
                 on_click="ignore",
                 key=f"get-{offer.name}-{form}",
             )
-        _show_copy(offer, view)
+        _show_copy(offer, caption)
 
 
-def _show_copy(offer: Offer, view: View) -> None:
+def _show_copy(offer: Offer, caption: Caption) -> None:
     """The button that puts the PNG into the clipboard: it is made in the run that follows the press."""
     wanted = f"copy-of-{offer.name}"
-    png = make_file(offer, view, "png") if st.session_state.pop(wanted, False) else b""
+    png = make_file(offer, caption, "png") if st.session_state.pop(wanted, False) else b""
     COPY(
         key=f"copy-{offer.name}",
         data={"png": b64encode(png).decode()},
@@ -141,14 +141,14 @@ def _show_copy(offer: Offer, view: View) -> None:
     )
 
 
-def make_file(offer: Offer, view: View, form: str) -> bytes:
-    """The picture in one of MIMES; also in a thread of its own, after the run."""
-    return pictures.FORMATS[form](offer.finish(view))
+def make_file(offer: Offer, caption: Caption, form: str) -> bytes:
+    """The picture in one of MIMES, with the caption around it; also in a thread of its own, after the run."""
+    return files.FORMATS[form](sheet.frame(offer.draw(), caption))
 
 
 def draw_paper(offer: Offer) -> str:
     """The picture as SVG, for `show_paper`."""
-    return offer.finish(offer.make_view()).svg.decode()
+    return make_file(offer, offer.make_caption(), "svg").decode()
 
 
 def show_paper(name: str, svg: str) -> None:

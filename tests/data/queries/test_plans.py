@@ -52,6 +52,7 @@ QUESTIONS: dict[str, Callable[[Filters], events.Ask]] = {
     "states of follow-up": follow_ups.count_states,
     "addressees": follow_ups.list_addressees,
     "statements": lambda f: statements.list_statements(f, ("threat",), 0, 50),
+    "one statement": lambda f: statements.find_statement(f, "nothing"),
     "count statements": statements.count_kinds,
     "sources": lambda f: sources.list_sources(f, 0, 50),
     "count sources": sources.count_sources,

@@ -18,6 +18,7 @@ from data.values.text import ACTING, LONGEST_SEARCH, search_terms
 from pages.views.html import labels
 
 __all__ = [
+    "find_selection",
     "parameters",
     "parse_filters",
     "read_day",
@@ -101,12 +102,21 @@ def write_filters(filters: Filters) -> None:
 
 
 def read_selection(name: str, known: Sequence[str]) -> str | None:
-    """The id that the URL selects under `name`; an unknown one is named on the page, and None returned."""
+    """The id that the URL selects under `name`; an unknown one is named on the page, and None returned.
+
+    Once a run: who needs it again asks `find_selection`.
+    """
     value = st.query_params.get(name)
     if value is None or value in known:
         return value
     st.warning(f"This part of the link is not known here and was left out: {name} “{_escape_value(value)}”.")
     return None
+
+
+def find_selection(name: str, known: Sequence[str]) -> str | None:
+    """`read_selection` without a word on the page."""
+    value = st.query_params.get(name)
+    return value if value in known else None
 
 
 def read_day(name: str) -> date | None:

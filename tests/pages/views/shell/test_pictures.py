@@ -10,10 +10,8 @@ from xml.etree import ElementTree
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.brief import pictures as brief_pictures
-from data.brief.pictures import View
 from data.pictures.drawing import svg
-from data.pictures.drawing.sheet import Picture
+from data.pictures.drawing.sheet import Caption, Picture
 from pages.views.shell import pictures
 from pages.views.shell.pictures import Offer
 from tests.data.pictures.drawn import marks, texts
@@ -32,7 +30,7 @@ def list_offers(monkeypatch: pytest.MonkeyPatch) -> Callable[[AppTest, str], dic
     def listed(app: AppTest, menu: str) -> dict[str, Offer]:
         found: dict[str, Offer] = {}
 
-        def spy(offer: Offer, _: View) -> None:
+        def spy(offer: Offer, _: Caption) -> None:
             found[offer.name] = offer
 
         monkeypatch.setattr(pictures, "_show_files", spy)
@@ -137,9 +135,9 @@ def test_the_menu_makes_png_and_svg(opened: Opened, monkeypatch: pytest.MonkeyPa
     made: list[tuple[str, bytes]] = []
     original = pictures._show_files
 
-    def spy(offer: Offer, view: View) -> None:
-        made.extend((form, pictures.make_file(offer, view, form)) for form in pictures.MIMES)
-        original(offer, view)
+    def spy(offer: Offer, caption: Caption) -> None:
+        made.extend((form, pictures.make_file(offer, caption, form)) for form in pictures.MIMES)
+        original(offer, caption)
 
     monkeypatch.setattr(pictures, "_show_files", spy)
     app = opened("network")
@@ -170,10 +168,9 @@ def test_paper_has_the_network_of_the_page_and_none_where_nothing_matches(
 def test_hostile_words_stay_text(monkeypatch: pytest.MonkeyPatch) -> None:
     body = svg.drawing()
     body.write(0, 0, "<script>alert(1)</script>")
-    view = View(None, None, "</svg><img src=x onerror=alert(1)>", None)  # type: ignore[arg-type]
+    caption = Caption("T", "</svg><img src=x onerror=alert(1)>", "Source.")
     offer = Offer("map", None, lambda: Picture(body, 10, "Shown."))  # type: ignore[arg-type]
-    monkeypatch.setattr(Offer, "make_view", lambda _: view)
-    monkeypatch.setattr(brief_pictures, "source_line", lambda _: "Source.")
+    monkeypatch.setattr(Offer, "make_caption", lambda _: caption)
     drawn = ElementTree.fromstring(pictures.draw_paper(offer))  # noqa: S314 - our own file
     tags = {each.tag.rpartition("}")[2] for each in drawn.iter()}
     assert not tags & {"script", "img"}
