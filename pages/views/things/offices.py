@@ -24,7 +24,7 @@ BY_BORDER = ("organisations", "countries", "sources")
 @contain
 def show_offices(thing: Thing, notes: Footnotes) -> None:
     """The offices on a border or in a country, at a place, or that an organisation supports."""
-    every = read_offices(thing)
+    every = reads.read_records(queries.list_offices, thing.filters)
     if not every or thing.table == "border_liaison_offices":
         return
     title = markup.tag("h2", f"{WORDS.get(thing.table, NAME)}: {len(every):,}", "cardhead")
@@ -37,11 +37,6 @@ def show_offices(thing: Thing, notes: Footnotes) -> None:
     rows = [(_name(row, notes), _status(row, notes), _opened(row, notes)) for row in shown]
     markup.show(markup.join((title, markup.table(["Office", "Status", "Opened"], rows))))
     pager.show("offices")
-
-
-def read_offices(thing: Thing) -> Records:
-    """The offices that have to do with the thing, under the filters that bear on offices."""
-    return reads.read_records(queries.list_offices, thing.filters)
 
 
 def _draw_borders(offices: Records, notes: Footnotes) -> markup.Safe:
