@@ -92,7 +92,7 @@ class Note:
 
 
 def make_note(claim: Any, *, is_context: bool = False) -> Note:
-    """The note of one row of `queries.claims`, as a mapping or a Series."""
+    """The note of one row of `queries.sources.claims`, as a mapping or a Series."""
     paragraph = claim["paragraph"]
     inferred = claim["is_inferred"] and not is_context
     return Note(

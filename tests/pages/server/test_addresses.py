@@ -18,6 +18,7 @@ from tests.test_app import PAGES
         ("/offices/tashkent", "../timeline?"),
         ("/a/b/c", "../../timeline?"),
         ("/robots.txt", "./?"),
+        ("/overview?org=alpha", "./?org=alpha"),
         ('/x?"><script>', "./offices?%22%3E%3Cscript%3E"),
     ],
 )
@@ -39,13 +40,15 @@ def test_the_pages_are_offered_as_in_the_menu(launched: Visitor) -> None:
         ("offices", "Border offices"),
         ("recommendations", "Recommendations"),
         ("evidence", "Evidence"),
+        ("index", "Index"),
         ("extracts", "Extracts"),
         ("about", "About"),
     ]
 
 
 @pytest.mark.parametrize(
-    "path", ["/", *(f"/{name}" for name in (*PAGES, *THINGS.values())), "/timeline?org=nobody"]
+    "path",
+    ["/", *(f"/{name}" for name in (*PAGES, *THINGS.values()) if name != "overview"), "/timeline?org=nobody"],
 )
 def test_every_page_is_known(path: str, launched: Visitor) -> None:
     assert launched.ask("GET", path, {}).status == 200
