@@ -48,7 +48,7 @@ def test_the_record_is_walked_in_six_clicks_and_left_by_back_alone(
     source = page.locator("table.record a[href^='source?id=']").first
     source.click()
     page.wait_for_url("**/source?id=*")
-    page.wait_for_function("document.querySelector('h1')?.innerText.startsWith('First railway')")
+    expect(page.locator("h1")).to_contain_text("First railway", timeout=30_000)
     settle(page)
     for title, url, words in reversed(seen):
         page.go_back()
@@ -96,7 +96,7 @@ def test_nothing_stands_in_the_way_of_any_reader(
     page = new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
     for address in ("index", "organisation?id=unodc", "border?id=TJK-UZB", "person?id=waly-ghada"):
         page.goto(f"{server}/{address}")
-        page.wait_for_function("document.querySelector('h1')")
+        expect(page.locator("h1")).to_be_visible(timeout=30_000)
         settle(page)
         found = Axe().run(page, options=OURS)
         assert found.violations_count == 0, f"{address}: {found.generate_report()}"

@@ -10,8 +10,8 @@ from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import dates, markup
 from pages.views.html.things import link_thing
 from pages.views.session import reads
-from pages.views.shell.controls.pager import read_pager
 from pages.views.shell.faults import contain
+from pages.views.things.paging import draw_pager, read_page
 from pages.views.things.subject import Thing
 
 ROWS, NAMED = 8, 12
@@ -31,12 +31,12 @@ def show_offices(thing: Thing, notes: Footnotes) -> None:
     if thing.table in BY_BORDER:
         markup.show(markup.join((title, _draw_borders(every, notes))))
         return
-    pager = read_pager("offices-page", len(every), ROWS, thing.panel)
+    pager = read_page("offices", len(every), ROWS, thing)
     shown = every[pager.first : pager.first + ROWS]
     notes.load_claims("border_liaison_offices", (row["id"] for row in shown))
     rows = [(_name(row, notes), _status(row, notes), _opened(row, notes)) for row in shown]
-    markup.show(markup.join((title, markup.table(["Office", "Status", "Opened"], rows))))
-    pager.show("offices")
+    table = markup.table(["Office", "Status", "Opened"], rows)
+    markup.show(markup.join((title, table, draw_pager(pager, thing))))
 
 
 def _draw_borders(offices: Records, notes: Footnotes) -> markup.Safe:
