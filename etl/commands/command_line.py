@@ -34,6 +34,7 @@ OUTCOME_OF_REFUSAL = {
     "recheck": "Nothing was checked.",
     "release": "No release was written.",
     "draft": "Nothing was drafted.",
+    "decide": "Nothing was decided.",
     "check-draft": "The record is as it was.",
     "merge-draft": "Nothing was merged.",
 }
@@ -105,7 +106,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, "Bar"], Tell]] = {
 """Each returns what prints its result, once the bar is gone, and gives the exit code."""
 MORE = (
     *("verify-anchors", "extract", "brief", "import-extract", "recheck", "release"),
-    *("draft", "check-draft", "merge-draft"),
+    *("draft", "decide", "check-draft", "merge-draft"),
 )
 QUICK: tuple[list[str], ...] = ([], ["build"], ["check"])
 """How arguments begin that need none of the other commands, which take a second to import."""
@@ -191,6 +192,10 @@ class Bar:
         return self
 
     def __exit__(self, _type: type[BaseException] | None, _e: object, _t: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Take the bar away, before something is said."""
         self._bar.close()
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from etl.draft.candidates.candidate import Candidate, Field, Origin
+from data.drafts.candidate import Candidate, Field, Origin
 from etl.draft.gazetteer.record_names import RecordNames
 
 RESOLUTION = re.compile(

@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from data.drafts.folders import SETTING
 from etl.commands.command_line import main
 from etl.draft import drafter
 from etl.draft.desk import drafts
-from etl.draft.desk.places import SETTING
 from tests.etl.desk import PAGE
 from tests.etl.folder import Folder
 

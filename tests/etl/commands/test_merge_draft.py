@@ -1,8 +1,8 @@
 import pytest
 
+from data.drafts.folders import SETTING, Desk
 from etl.commands.command_line import main
 from etl.draft.desk import journal, proof
-from etl.draft.desk.places import SETTING, Desk
 from tests.etl.desk import SOURCE, Draw
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from data.drafts.candidate import Candidate, Field, Origin
 from data.schema.vocabulary import SpeakerRole
-from etl.draft.candidates.candidate import Candidate, Field, Origin
 from etl.draft.candidates.people import roles as person_roles
 from etl.draft.candidates.people.mentions import Person, join_mentions, same_person
 from etl.draft.candidates.people.roles import ABSENT, WEIGHT

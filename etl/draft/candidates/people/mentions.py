@@ -1,6 +1,7 @@
 """Persons that a document names: beside a title or office, as subjects of saying, or known to the record."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -50,18 +51,25 @@ class Person:
 def find_people(paragraphs: tuple[str, ...], bodies: list[Body], names: RecordNames) -> list[Person]:
     """All mentions, in order."""
     found: list[Person] = []
+    so_far: list[Body] = []
+    here: dict[int, list[Body]] = defaultdict(list)
+    for body in bodies:
+        here[body.paragraph].append(body)
     for number, paragraph in enumerate(paragraphs, start=1):
-        found += _in_paragraph(number, paragraph, bodies, names)
+        so_far += here[number]
+        found += _in_paragraph(number, paragraph, here[number], so_far, names)
     return found
 
 
-def _in_paragraph(number: int, paragraph: str, bodies: list[Body], names: RecordNames) -> Iterator[Person]:
+def _in_paragraph(
+    number: int, paragraph: str, here: list[Body], so_far: list[Body], names: RecordNames
+) -> Iterator[Person]:
+    """Mentions of a paragraph; `here` are the bodies named in it, `so_far` those and all before."""
     rows = {
         (match.start, match.end): match.ids[0]
         for match in names.people.find(paragraph)
         if len(match.ids) == 1
     }
-    here = [body for body in bodies if body.paragraph == number]
     spans = [
         (body.start, body.end) for body in here if not any(body.start < b and a < body.end for a, b in rows)
     ]
@@ -72,7 +80,7 @@ def _in_paragraph(number: int, paragraph: str, bodies: list[Body], names: Record
         ceiling = min(close, listed[place + 1].start) if place + 1 < len(listed) else close
         person = _person(number, paragraph, name, (max(floor, begin), ceiling), rows, names)
         if person.why:
-            yield employers.add_employer(person, paragraph, bodies, names)
+            yield employers.add_employer(person, paragraph, here, so_far, names)
             floor = person.last
 
 
