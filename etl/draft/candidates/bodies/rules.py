@@ -1,9 +1,9 @@
 """The words that give a body its part in an event, as patterns over templates, in English and Russian."""
 
 import re
-from typing import NamedTuple
 
 from data.schema.vocabulary import OrganisationRole
+from etl.draft.candidates.role_rules import Rule
 
 ADVERB = (
     r"(?:jointly |also |together |recently |today |successfully |has |have |had |is |are |was |were "
@@ -44,18 +44,8 @@ RUSSIAN_ONE = r"(?:(?:делегаци|представительств|прог
 RUSSIAN_LIST = rf"(?P<list>{RUSSIAN_ONE}(?:(?:,| и|, а также| совместно с) {RUSSIAN_ONE})*)"
 
 
-class Rule(NamedTuple):
-    role: str
-    pattern: re.Pattern[str]
-    why: str
-    rank: float
-    kinds: str = "O"
-    is_help: bool = False
-    """Help of a state is money."""
-
-
 def _rule(role: str, pattern: str, why: str, rank: float, kinds: str = "O", *, is_help: bool = False) -> Rule:
-    return Rule(role, re.compile(pattern), why, rank, kinds, is_help)
+    return Rule(role, re.compile(pattern), kinds, why, rank, is_help)
 
 
 ORGANISER, HOST, PARTNER, DONOR, PARTICIPANT = (

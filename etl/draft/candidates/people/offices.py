@@ -9,7 +9,7 @@ from etl.draft.gazetteer.words import (
     RUSSIAN_OFFICE,
     RUSSIAN_OFFICE_WORD,
     TITLE,
-    TITLES_BEFORE,
+    find_title_before,
 )
 
 WORD = r"(?>U\.S\.|U\.N\.|[A-ZÀ-ŽА-ЯЁ][\w’'&/-]*|\([A-ZА-Я][\w/-]+\))"
@@ -70,8 +70,8 @@ def find_office_before(paragraph: str, start: int, floor: int) -> Office | None:
     """The office that ends where a name, or its title, starts; nothing before `floor` belongs to it."""
     floor = max(floor, start - MOST_CHARACTERS)
     lead = paragraph[floor:start]
-    title = TITLES_BEFORE.search(lead)
-    cut = lead[: title.start()] if title else lead
+    title = find_title_before(lead, len(lead))
+    cut = lead if title is None else lead[:title]
     is_apart = cut.endswith(", ")
     cut = cut[:-2] + " " if is_apart else cut
     found = _english_before(cut)

@@ -17,7 +17,7 @@ WORDS = (
 HOSTILE = {
     "hyphens": "A-" * 5_000 + "b Ivan Petrov said so. " + WORDS,
     "small words": "Of " + "of-" * 5_000 + "x Ivan Petrov said so. " + WORDS,
-    "one name again and again": "Anna Bell-Smith, Head of Unit, and " * 4_000 + WORDS,
+    "one name again and again": "Anna Bell-Smith, Head of Unit, and " * 1_000 + WORDS,
     "one word": "same " * 100_000 + WORDS,
     "capitals": "The Agency of " * 20_000 + WORDS,
     "asides": "Anna Bell" + " in his own way also then" * 5_000 + ". " + WORDS,
