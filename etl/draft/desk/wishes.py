@@ -1,5 +1,6 @@
 """Decisions by the numbers of cards, as the command line takes them: all that are wished, or none."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,8 +12,7 @@ from data.drafts.folders import Desk
 from etl.draft.desk.draft_states import open_draft
 from etl.reporting.errors import UsageError
 
-MOST = 10_000
-"""The highest number of a card that is looked at."""
+NUMBERS = re.compile(r"(\d{1,4})(?:-(\d{1,4}))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,10 @@ def parse_numbers(text: str) -> list[int]:
     """*1,3-5* as numbers; UsageError for anything else."""
     found: list[int] = []
     for part in filter(None, text.replace(" ", "").split(",")):
-        first, _, last = part.partition("-")
-        if not (first.isdecimal() and (last or first).isdecimal() and int(last or first) <= MOST):
+        span = NUMBERS.fullmatch(part)
+        if not span:
             raise UsageError(f"{part}: cards are given by their numbers, as 1,3-5")
-        found += range(int(first), int(last or first) + 1)
+        found += range(int(span[1]), int(span[2] or span[1]) + 1)
     return found
 
 

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from data.files import replacement
 from etl.draft.desk import journal
 from etl.reporting.errors import UsageError
 
@@ -67,7 +68,7 @@ def test_a_journal_without_its_list_counts_for_nothing(files: dict[Path, bytes],
 
 def cut_short(files: dict[Path, bytes], journal_place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A merge that is killed once the first file is replaced."""
-    own, left = journal.replace_file, [2]  # the list, then the first file
+    own, left = replacement.replace_file, [2]  # the list, then the first file
 
     def run(path: Path, content: bytes, *ending: str) -> None:
         left[0] -= 1

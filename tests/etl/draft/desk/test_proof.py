@@ -87,7 +87,10 @@ def test_warnings_on_the_rows_are_told(desk: Desk, draw: Draw, folder: Folder) -
 
 def test_a_text_that_was_changed_is_not_proven(desk: Desk, draw: Draw) -> None:
     draft = draw()
-    text = "\n\nOn 9 June 2024 the Swedish Coast Agency held a course; it was said that all of it was good."
+    text = (
+        "On 9 June 2024 the Swedish Coast Agency held a course; it was said by those who came that all of it"
+        " was good."
+    )
     other = draw(text, "press-2024-06-10")
     path = desk.drafts / draft.name / "document.txt"
     path.write_text(path.read_text(encoding="utf-8") + "More.\n", encoding="utf-8")
