@@ -7,7 +7,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 empty :=
 STORE := $(subst $(empty) ,\ ,$(or $(CHEGARA_STORE),data/build))/current
-INPUTS := data/curated $(wildcard data/curated/* data/geo/* data/*.py data/*/*.py etl/*.py etl/*/*.py etl/*/*.sql)
+INPUTS := data/curated $(wildcard data/curated/* data/geo/*) $(shell find data etl -name "*.py" -o -name "*.sql")
 
 RECENT := import sys; sys.exit(sys.version_info < (3, 11))
 # An environment that is missing, whose Python is gone, or is too old is made anew.

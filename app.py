@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data import store
+from data import links, store
 from etl import pipeline
 from etl.reporting.errors import BadData, MachineError, UsageError
 from pages.views.session import pinning, uploads
@@ -11,15 +11,14 @@ from pages.views.shell.filters import panel
 
 st.set_page_config(page_title="Chegara", page_icon="🛂", layout="wide")
 PAGES = [
-    st.Page("pages/overview.py", title="Overview", default=True),
-    st.Page("pages/timeline.py", title="Timeline"),
-    st.Page("pages/network.py", title="Network"),
-    st.Page("pages/offices.py", title="Border offices"),
-    st.Page("pages/recommendations.py", title="Recommendations"),
-    st.Page("pages/evidence.py", title="Evidence"),
-    st.Page("pages/extracts.py", title="Extracts"),
-    st.Page("pages/about.py", title="About"),
+    st.Page(f"pages/{name}.py", title=title, default=number == 0)
+    for number, (name, title) in enumerate(links.PAGES.items())
 ]
+THING_PAGES = [
+    st.Page("pages/thing.py", title=one.capitalize(), url_path=one, visibility="hidden")
+    for one in links.THINGS.values()
+]
+"""One script under the name of each kind of thing; not in the menu."""
 
 
 def first_build() -> None:
@@ -37,7 +36,7 @@ def first_build() -> None:
     bar.empty()
 
 
-page = st.navigation(PAGES, position="hidden")
+page = st.navigation([*PAGES, *THING_PAGES], position="hidden")
 theme.show_style()
 uploads.bound_uploads()
 with faults.catch("The rest of this page"):

@@ -83,7 +83,7 @@ def visit(page: Page, url: str, listed: set[str], found: PageFindings, *, is_swe
     """Open an address, read the page, unfold what folds, go over its pictures, and press Download."""
     page.goto(url)
     page.locator("h1").first.wait_for(timeout=60_000)
-    settle(page, 60_000)
+    settle(page)
     found.views += 1
     found.take(page, listed)
     page.evaluate("() => document.querySelectorAll('details').forEach(e => { e.open = true; })")

@@ -37,3 +37,9 @@ def engine(store_path: Path) -> Iterator[Engine]:
     opened = store.open_read_only(store_path)
     yield opened
     opened.dispose()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: Playwright's event loop, once started, runs in this thread to the end."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from tests.judge import Judge, called_name
 from tests.test_conventions import name, python, tree
 
-HTML_MADE_IN = "pages/views/html/markup.py"
+HTML_MADE_IN = "pages/views/html"
+HTML_SHOWN_IN = f"{HTML_MADE_IN}/markup.py"
 START_A_PROGRAM = {
     "data/uploads/child_process.py",
     "data/uploads/process.py",
@@ -95,8 +96,10 @@ def _imported(node: ast.Import | ast.ImportFrom, file: str) -> Iterator[Finding]
 def _called(node: ast.Call, file: str) -> Iterator[Finding]:
     if (called := called_name(node)) in CALLS:
         yield node.lineno, f"calls {called}"
-    if ast.unparse(node.func) == "st.html" and file != HTML_MADE_IN:
-        yield node.lineno, f"calls st.html outside {HTML_MADE_IN}"
+    if ast.unparse(node.func) == "st.html" and file != HTML_SHOWN_IN:
+        yield node.lineno, f"calls st.html outside {HTML_SHOWN_IN}"
+    if called == "Safe" and node.args and not file.startswith(f"{HTML_MADE_IN}/"):
+        yield node.lineno, f"makes HTML outside {HTML_MADE_IN}"
     for word in node.keywords:
         if word.arg in WORDS:
             yield node.lineno, f"sets {word.arg}"

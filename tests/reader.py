@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from data import store
+from data.links import THINGS
 
 Opened = Callable[..., AppTest]
 
@@ -23,6 +26,9 @@ def opening(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
         for parameter, value in parameters.items():
             app.query_params[parameter] = value
         run(app)
+        if name in THINGS.values():  # one script under several addresses
+            app._page_hash = calc_hash(name)
+            return run(app)
         return app if name == "overview" else run(app.switch_page(f"pages/{name}.py"))
 
     return page
@@ -34,6 +40,15 @@ def run(app: AppTest) -> AppTest:
     assert [error.value for error in app.exception] == []
     assert faults(app) == []
     return app
+
+
+def send(app: AppTest, widget: str, **sent: Any) -> None:
+    """Run it as for a browser that sends this value, whatever it is, for a widget of the last run."""
+    states = app._tree.get_widget_states()
+    [place] = [number for number, each in enumerate(states.widgets) if each.id.endswith(f"-{widget}")]
+    states.widgets[place].CopyFrom(WidgetState(id=states.widgets[place].id, **sent))
+    app._run(states)
+    assert [error.value for error in (*app.exception, *app.error)] == []
 
 
 def faults(app: AppTest) -> list[str]:

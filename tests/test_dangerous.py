@@ -20,7 +20,7 @@ from tests.judge import Judge, called_name
 from tests.test_conventions import PRODUCT, listed, name, python, tree
 
 
-def test_no_code_runs_from_text_and_html_is_made_in_one_place() -> None:
+def test_no_code_runs_from_text_and_html_is_made_in_one_room() -> None:
     assert not (found := offenders(dangerous, *PRODUCT)), listed(
         "Not in the product (RELIABILITY §7):", found
     )
@@ -69,6 +69,7 @@ PLANTED = [
     (dangerous, "exec(words)", "1: calls exec"),
     (dangerous, "st.markdown('a', unsafe_allow_html=True)", "1: sets unsafe_allow_html"),
     (dangerous, "st.html(words)", "1: calls st.html outside pages/views/html/markup.py"),
+    (dangerous, "return markup.Safe(f'<b>{name}</b>')", "1: makes HTML outside pages/views/html"),
     (dangerous, "st.components.v1.html('a')", "1: uses components.v1"),
     (built_sql, "c.execute(f'SELECT {x}')", "1: builds SQL: f'SELECT {x}'"),
     (built_sql, "text('SELECT ' + x)", "1: builds SQL: 'SELECT ' + x"),
@@ -90,6 +91,7 @@ HARMLESS = [
     ),
     (live_markdown, "st.info('a' if x else WORDS[x])\nst.button(', '.join(map(labels.escape_markdown, x)))"),
     (live_markdown, "from pages.views.html import markup\nmarkup.table(x)"),
+    (dangerous, "return markup.Safe() if x else Safe()"),
     (live_charts, "go.Bar(text=[chart_text(n) for n in names], hovertemplate='%{y}')"),
 ]
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 from sqlalchemy import Engine
 
 from data.brief import pictures
-from data.brief.document import Document, Reference, References, Remark, Section, sentences
+from data.brief.basket import Basket
+from data.brief.context import Context
+from data.brief.document import Document, Drawn, References, Remark, Section, sentences
 from data.brief.evidence import Evidence
 from data.brief.parts import coverage, events, figures, offices, recommendations, things
-from data.brief.pictures import Drawn
-from data.brief.request import Context, Length, Request
+from data.brief.request import Length, Request
 from data.citations import Cited, Passage, styles
 from data.values.text import fold
 
@@ -42,7 +43,7 @@ PARTS: dict[str, Part] = {
 def compose(engine: Engine, request: Request) -> Document:
     """The brief as data. The same request of the same build gives the same document."""
     context = Context(engine, request)
-    sections = _from_basket(context) if request.basket is not None else _from_filters(context)
+    sections = _from_filters(context) if request.basket is None else _from_basket(context, request.basket)
     note = [Section("", (Remark(request.note),))] if request.note else []
     document = Document(
         title=_title(context),
@@ -58,12 +59,19 @@ def compose(engine: Engine, request: Request) -> Document:
     return replace(document, sections=(*document.sections, *more))
 
 
+def cite_sources(engine: Engine, request: Request) -> list[Cited]:
+    """The sources of all that matches, whatever the length of the brief."""
+    parts = tuple(part for part in request.parts if part != "sources")
+    whole = replace(request, length=Length.WHOLE, pictures=(), parts=parts)
+    return cited_sources(Evidence(engine), compose(engine, whole))
+
+
 def _short_names(context: Context, document: Document) -> list[Section]:
     """What the short names of organisations in the text stand for."""
     text = " ".join(f"{sentence.lead} {sentence.text}" for sentence in sentences(document))
     named = {short: full for short, full in context.short_names.items() if short in text}
     listed = "; ".join(f"{short}: {named[short]}" for short in sorted(named, key=fold))
-    return [Section(context.label("short_names"), (References((Reference(f"{listed}."),)),))] if named else []
+    return [Section(context.label("short_names"), (References((f"{listed}.",)),))] if named else []
 
 
 def _title(context: Context) -> str:
@@ -77,16 +85,16 @@ def _title(context: Context) -> str:
 
 def _from_filters(context: Context) -> list[Section]:
     """The parts in the order asked for, each with its pictures; those without a part of their own last."""
-    view, left = context.view, _pictures(context.request)
+    left = _pictures(context.request)
     found: list[Section] = []
     for part in context.request.parts:
         if part not in PARTS:
             continue
         own = PARTS[part](context)
-        drawn = [pictures.draw(name, view) for name in left if name in BESIDE[part]]
+        drawn = [pictures.draw(name, context) for name in left if name in BESIDE[part]]
         left = [name for name in left if name not in BESIDE[part]]
         found += _beside(own, tuple(each for each in drawn if each))
-    rest = tuple(each for name in left if (each := pictures.draw(name, view)))
+    rest = tuple(each for name in left if (each := pictures.draw(name, context)))
     return [*found, *([Section(context.label("pictures"), rest)] if rest else [])]
 
 
@@ -102,30 +110,24 @@ def _beside(sections: list[Section], drawn: tuple[Drawn, ...]) -> list[Section]:
     return [*rest, replace(last, blocks=(*last.blocks, *drawn))]
 
 
-def _from_basket(context: Context) -> list[Section]:
+def _from_basket(context: Context, basket: Basket) -> list[Section]:
     """The rows chosen, pictures of them alone, what was not found."""
-    basket = context.request.basket
-    items = basket.items if basket else ()
-    ids = {item.table: {each.id for each in items if each.table == item.table} for item in items}
-    found = things.section(context)
-    drawn: list[Drawn] = []
-    for name, table in (("lanes", "events"), ("map", "border_liaison_offices")):
-        if name in _pictures(context.request) and table in ids:
-            picture = pictures.draw(name, context.view._replace(only=frozenset(ids[table])))
-            drawn += [picture] if picture else []
-    found += [Section(context.label("pictures"), tuple(drawn))] if drawn else []
-    if "coverage" in context.request.parts:
-        found += coverage.section(context, tuple(ids.get("events", ())))
-    return found
+    found = things.section(context, basket)
+    wanted = [
+        name
+        for name, table in (("lanes", "events"), ("map", "border_liaison_offices"))
+        if name in _pictures(context.request) and context.list_chosen(table)
+    ]
+    drawn = tuple(each for name in wanted if (each := pictures.draw(name, context)))
+    found += [Section(context.label("pictures"), drawn)] if drawn else []
+    return found + (coverage.section(context) if "coverage" in context.request.parts else [])
 
 
 def _sources(context: Context, document: Document) -> list[Section]:
     """All sources cited, as entries of the style, by publisher."""
-    entries = cited_sources(context.evidence, document)
-    texts = zip(styles.format_sources(entries, context.request.style), entries, strict=True)
-    listed = [Reference(text, each.source["url"] or "") for text, each in texts]
-    ordered = tuple(sorted(listed, key=lambda entry: (fold(entry.text), entry.url)))
-    return [Section(context.label("sources"), (References(ordered),))] if ordered else []
+    texts = styles.format_sources(cited_sources(context.evidence, document), context.request.style)
+    entries = tuple(sorted(texts, key=lambda text: (fold(text), text)))
+    return [Section(context.label("sources"), (References(entries),))] if entries else []
 
 
 def cited_sources(evidence: Evidence, document: Document) -> list[Cited]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.brief.language import Language
-from data.brief.pictures import Drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +48,20 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """An entry of the list of sources."""
+class Drawn:
+    """A finished picture: its file as SVG, and the sentence that says what it shows."""
 
-    text: str
-    url: str = ""
+    name: str
+    title: str
+    words: str
+    svg: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class References:
-    entries: tuple[Reference, ...]
+    """A list that needs no notes: sources, short names."""
+
+    entries: tuple[str, ...]
 
 
 Block = Paragraph | Remark | Drawn | References

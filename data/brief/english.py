@@ -29,21 +29,25 @@ SENTENCES: Sentences = {
         "one": "The record holds one event that may be in the range of dates; its date is not exact.",
         "other": "The record holds {n} events that may be in the range of dates; their dates are not exact.",
     },
-    "kinds": "By kind they are {kinds}.",
-    "who": "{organisations} had a part in them and {speakers} spoke; they rest on {documents}.",
+    "kinds": {"one": "It is counted among {kinds}.", "other": "By kind they are {kinds}."},
+    "who": {
+        "one": "{organisations} had a part in it and {speakers} spoke; it rests on {documents}.",
+        "other": "{organisations} had a part in them and {speakers} spoke; they rest on {documents}.",
+    },
     "disputed": {
-        "one": "On one of them sources disagree about a value; each value is given with who states it.",
-        "other": "On {n} of them sources disagree about a value; each value is given with who states it.",
+        "only": "On it sources disagree about a value.",
+        "one": "On one of them sources disagree about a value.",
+        "other": "On {n} of them sources disagree about a value.",
     },
     "undated": {
-        "one": "One event that matches has no date.",
-        "other": "{n} events that match have no date.",
+        "only": "The event has no date.",
+        "one": "One of the events has no date.",
+        "other": "{n} of the events have no date.",
     },
-    "chosen": {
-        "one": "One of the {of} events is given here, the one that most documents report.",
-        "other": "{n} of the {of} events are given here: those certainly in the range that most documents "
-        "report, newer ones first among equals.",
-    },
+    "chosen": "{n} of the {of} events are given here: those that most documents report, newer ones first "
+    "among equals.",
+    "chosen_in_range": "{n} of the {of} events are given here: those certainly in the range of dates before "
+    "others, then those that most documents report, newer ones first among equals.",
     # one event
     "title": "{title}.",
     "organisers": {"one": "{names} organised it.", "other": "{names} organised it together."},
@@ -51,14 +55,11 @@ SENTENCES: Sentences = {
     "organisers_publication": {"one": "{names} published it.", "other": "{names} published it together."},
     "hosts": {"one": "{names} was the host.", "other": "{names} were the hosts."},
     "partners": {"one": "{names} was a partner.", "other": "{names} were partners."},
-    "donors": {
-        "one": "{names} paid for it or supported it.",
-        "other": "{names} paid for it or supported it.",
-    },
-    "participants": {"one": "{names} took part.", "other": "{names} took part."},
+    "donors": "{names} paid for it or supported it.",
+    "participants": "{names} took part.",
     "invited": {"one": "{names} was invited.", "other": "{names} were invited."},
     "and_more": {"one": "one more", "other": "{n} more"},
-    "speakers": {"one": "{names} spoke.", "other": "{names} spoke."},
+    "speakers": "{names} spoke.",
     "number": {
         "one": "{claimants} speaks of {value} taking part.",
         "other": "{claimants} speak of {value} taking part.",
@@ -73,29 +74,27 @@ SENTENCES: Sentences = {
     "lead_no_place": "{when}.",
     # offices
     "total": {
-        "one": "{publisher} counts one Border Liaison Office in all, as of {day}.",
+        "one": "{publisher} counts {value} Border Liaison Office in all, as of {day}.",
         "other": "{publisher} counts {value} Border Liaison Offices in all, as of {day}.",
     },
-    "total_before": {
-        "one": "Its predecessor among the counts is one, as of {day}, by {publisher}.",
-        "other": "The count before that is {value}, as of {day}, by {publisher}.",
-    },
-    "by_border": {
-        "one": "The latest numbers by border add up to one; no source gives the newest count by border.",
-        "other": "The latest numbers by border add up to {n}; no source gives the newest count by border.",
-    },
+    "total_before": "The count before that is {value}, as of {day}, by {publisher}.",
+    "by_border": "The latest numbers by border add up to {value}; no source gives the newest count by "
+    "border.",
     "border": {
-        "none": "On the {border} border no office was operational {when}.",
-        "one": "On the {border} border one office was operational {when}.",
-        "other": "On the {border} border {n} offices were operational {when}.",
+        "one": "On the {border} border {value} office was operational {when}.",
+        "other": "On the {border} border {value} offices were operational {when}.",
+    },
+    "coming_alone": {
+        "one": "On the {border} border {value} office was {status} {when}.",
+        "other": "On the {border} border {value} offices were {status} {when}.",
     },
     "coming": {
-        "one": "One more was {status} there {when}.",
-        "other": "{n} more were {status} there {when}.",
+        "one": "Besides, {value} more was {status} there {when}.",
+        "other": "Besides, {value} more were {status} there {when}.",
     },
     "coming_unknown": {
-        "one": "On the {borders} border more were {status} {when}; the source gives no number.",
-        "other": "On the {borders} borders more were {status} {when}; the source gives no number.",
+        "one": "On the {borders} border offices were {status} {when}; the source does not say how many.",
+        "other": "On the {borders} borders offices were {status} {when}; the source does not say how many.",
     },
     "named": {
         "one": "On the {border} border {names} is known by name.",
@@ -103,16 +102,18 @@ SENTENCES: Sentences = {
     },
     "office_opened": "{name} (opened {day})",
     "unnamed": {
-        "one": "One office that sources count has no published place.",
-        "other": "{n} offices that sources count have no published place.",
+        "one": "One office is listed without a name.",
+        "other": "{n} offices are listed without a name.",
     },
     "candidates": {
-        "one": "One more place is only a candidate that no source calls an office; it is not counted.",
-        "other": "{n} more places are only candidates that no source calls an office; they are not counted.",
+        "one": "One place is only a candidate, which no source calls an office; it is not counted.",
+        "other": "{n} places are only candidates, which no source calls offices; they are not counted.",
     },
-    "no_counts": "By then no source in the record had counted offices.",
+    "no_counts": "No source in the record gives a number of all offices.",
+    "no_counts_then": "By {day} no source in the record had given a number of all offices.",
     "office": "{name}, on the {border} border: {status}.",
     "office_since": "{name}, on the {border} border: {status}; opened {day}.",
+    "office_dated": "{name}, on the {border} border: {status}, {day}.",
     # recommendations and statements
     "text": "{text}",
     "addressee": "It is addressed to {addressee}.",
@@ -123,19 +124,13 @@ SENTENCES: Sentences = {
         "one": "One recommendation matches.",
         "other": "{n} recommendations match.",
     },
-    "followed_one": {
-        "none": "No source on what followed was found.",
-        "other": "A source on what followed was found.",
-    },
     "followed_count": {
         "none": "No source on what followed was found.",
+        "only": "A source on what followed was found.",
         "one": "For one of them a source on what followed was found.",
         "other": "For {n} of them a source on what followed was found.",
     },
-    "recommendations_chosen": {
-        "one": "One of the {of} that match is given here.",
-        "other": "{n} of the {of} that match are given here, the newest first.",
-    },
+    "recommendations_chosen": "{n} of the {of} that match are given here, the newest first.",
     "lead_who": "{who}, {when}.",
     "lead_who_undated": "{who}.",
     # other things
@@ -156,14 +151,35 @@ SENTENCES: Sentences = {
         "other": "{n} entries of the basket are not in this release: {ids}.",
     },
     # what was not found or read
-    "read": "Of the publishers that report these events, {pages} were read: {publishers}.",
+    "read": {
+        "one": "Of the publishers that report what matches, one page was read: {publishers}.",
+        "other": "Of the publishers that report what matches, {n} pages were read: {publishers}.",
+    },
+    "read_in_range": {
+        "none": "Of the publishers that report what matches, no page published in the months of the range "
+        "was read.",
+        "one": "Of the publishers that report what matches, one page published in the months of the range "
+        "was read: {publishers}.",
+        "other": "Of the publishers that report what matches, {n} pages published in the months of the range "
+        "were read: {publishers}.",
+    },
     "read_one": "{publisher} {n}",
     "read_undated": {
-        "one": "On one of these pages no date is printed.",
-        "other": "On {n} of these pages no date is printed.",
+        "only": "Its month of publication is not known.",
+        "one": "Of one of these pages the month of publication is not known.",
+        "other": "Of {n} of these pages the month of publication is not known.",
     },
-    "read_on": "They were last read on {day}.",
-    "read_between": "They were last read between {first} and {last}.",
+    "read_undated_besides": {
+        "one": "Of one more of their pages the month of publication is not known.",
+        "other": "Of {n} more of their pages the month of publication is not known.",
+    },
+    "read_on": "Their pages were last read {when}.",
+    "read_between": "Their pages were last read between {first} and {last}.",
+    "unread_month": {
+        "none": "In the month of the range at least one of the pages read was published.",
+        "other": "In the month of the range none of the pages read was published; "
+        "that is no sign that nothing happened then.",
+    },
     "unread": {
         "none": "In each of the {of} months of the range at least one of the pages read was published.",
         "one": "In one of the {of} months of the range none of the pages read was published; "
@@ -172,18 +188,19 @@ SENTENCES: Sentences = {
         "that is no sign that nothing happened then.",
     },
     "inferred_dates": {
+        "only": "The date of the event is inferred and not printed by its source.",
         "one": "The date of one of the events is inferred and not printed by its source.",
         "other": "The dates of {n} of the events are inferred and not printed by their sources.",
     },
     "no_organiser": {
+        "only": "The sources name no organiser of the event.",
         "one": "For one of the events the sources name no organiser.",
         "other": "For {n} of the events the sources name no organiser.",
     },
     # numbers of things, inside sentences
-    "n_organisations": {"none": "no organisation", "one": "one organisation", "other": "{n} organisations"},
+    "n_organisations": {"none": "No organisation", "one": "One organisation", "other": "{n} organisations"},
     "n_speakers": {"none": "nobody on record", "one": "one person", "other": "{n} people"},
     "n_documents": {"none": "no document", "one": "one document", "other": "{n} documents"},
-    "n_pages": {"none": "no page", "one": "one page", "other": "{n} pages"},
     "same": {"one": "source as in note {notes}", "other": "sources as in notes {notes}"},
     "n_of_kind": "{kind} ({n})",
 }
@@ -202,7 +219,7 @@ LABELS = {
     "brief": "Brief",
     "paragraph": "para. {n}",
     "read": "read {day}",
-    "context": "on the event:",
+    "context": "on the matter:",
     "no_date": "no date",
     "footnotes": "Notes",
     "short_names": "Short names",

@@ -3,23 +3,20 @@
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import NamedTuple
 
 from sqlalchemy import Engine
 
-from data.brief.compose import cited_sources, compose
-from data.brief.document import Document
-from data.brief.evidence import Evidence
-from data.brief.pictures import Drawn
-from data.brief.request import Length, Request
+from data.brief.compose import cite_sources, compose
+from data.brief.document import Document, Drawn
+from data.brief.request import Request, public_address
 from data.brief.writers import docx, html, markdown
 from data.citations import FORMATS as CITATIONS
 from data.citations import write as write_citations
 from data.pictures.drawing import png
 from data.values.text import fold
 
-VERSION = 1
+VERSION = 2
 """Of the writers: raised when the same brief comes out in other bytes."""
 
 
@@ -53,13 +50,14 @@ def make_brief(engine: Engine, request: Request, form: str) -> bytes:
     """
     if form in WRITERS:
         return WRITERS[form].write(compose(engine, request))
-    document = compose(engine, replace(request, length=Length.WHOLE, pictures=()))
-    return write_citations(cited_sources(Evidence(engine), document), form)
+    return write_citations(cite_sources(engine, request), form)
 
 
 def name_brief(request: Request, form: str, build: str) -> str:
     """`chegara_brief_<title or filters>_<digest>.<extension>`; other requests have another name."""
     known = WRITERS.get(form) or CITATIONS[form]
-    digest = hashlib.sha256(repr((VERSION, form, build, request)).encode()).hexdigest()[:12]
-    title = re.sub(r"[^a-z0-9]+", "-", fold(request.title)).strip("-")[:40].strip("-")
-    return f"chegara_brief_{title or request.filters.slug()}_{digest}.{known.extension}"
+    digest = hashlib.sha256(repr((VERSION, form, build, public_address(), request)).encode()).hexdigest()[:12]
+    basket = request.basket
+    title = re.sub(r"[^a-z0-9]+", "-", fold(request.title or (basket.title if basket else "")))
+    named = title.strip("-")[:40].strip("-") or ("selection" if basket else request.filters.slug())
+    return f"chegara_brief_{named}_{digest}.{known.extension}"

@@ -24,6 +24,11 @@ class Span(NamedTuple):
     text: str
     address: str = ""
 
+    @property
+    def link(self) -> str:
+        """The address if it is one of the web; a file holds no other."""
+        return self.address if self.address.startswith(("https://", "http://")) else ""
+
 
 class Mark(NamedTuple):
     """The number of a sentence's note; `spans` are what it says, empty where the number stood before."""

@@ -36,7 +36,7 @@ def _entry(cited: Cited) -> str:
 
 def _fields(cited: Cited) -> Iterator[tuple[str, str]]:
     source = cited.source
-    publisher = f"{{{_text(source['publisher'])}}}"
+    publisher = f"{{{_text(printable(source['publisher']))}}}"
     yield "author", f"{{{publisher}}}"
     yield "title", f"{{{{{_text(title_words(source))}}}}}"
     yield ("institution" if source["kind"] == SourceKind.DOCUMENT else "publisher"), publisher
@@ -55,4 +55,4 @@ def _fields(cited: Cited) -> Iterator[tuple[str, str]]:
 
 
 def _text(text: str) -> str:
-    return printable(text).translate(SIGNS)
+    return text.translate(SIGNS)

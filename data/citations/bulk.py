@@ -9,7 +9,6 @@ from data.citations import bibtex, styles
 from data.citations.cited import Cited, Passage
 from data.claims.citations import csl_item, ris_record, ris_text
 from data.values.date_words import format_date
-from data.values.text import printable
 
 __all__ = ["FORMATS", "Cited", "Format", "Passage", "write"]
 
@@ -32,9 +31,8 @@ def _ris(cited: Sequence[Cited]) -> str:
     """Each quoted passage is a note of its record."""
     records = []
     for each in cited:
-        source = {k: printable(v) if isinstance(v, str) else v for k, v in each.source.items()}
-        notes = {"notes": [Cited(source, (passage,)).note for passage in each.passages]}
-        records.append(ris_record(source) | (notes if each.passages else {}))
+        notes = {"notes": [Cited(each.source, (passage,)).note for passage in each.passages]}
+        records.append(ris_record(each.source) | (notes if each.passages else {}))
     return ris_text(records)
 
 

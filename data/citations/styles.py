@@ -16,7 +16,6 @@ from citeproc.source.json import CiteProcJSON
 
 from data.citations.cited import Cited
 from data.claims.citations import csl_item
-from data.values.text import printable
 
 FOLDER = Path(__file__).parent / "csl"
 STYLES = {"chicago": "Chicago, notes", "apa": "APA", "un": "United Nations, footnotes"}
@@ -39,8 +38,8 @@ def format_sources(cited: Sequence[Cited], style: str) -> list[str]:
 
 
 def _item(place: int, cited: Cited) -> dict[str, Any]:
-    """The item under a key of ours, its texts on one line."""
-    item = csl_item({name: _line(value) for name, value in cited.source.items()})
+    """The item under a key of ours."""
+    item = csl_item(cited.source)
     del item["publisher"]  # it is the author, and would be named twice
     own = {"language": "zxx"} if not cited.source["title"] else {}  # our words are not put into title case
     return item | {"id": f"s{place}"} | own
@@ -49,10 +48,6 @@ def _item(place: int, cited: Cited) -> dict[str, Any]:
 def _unquoted(text: str) -> str:
     """A title of ours stands in square brackets alone."""
     return text.replace("“[", "[").replace("]”", "]")
-
-
-def _line(value: Any) -> Any:
-    return printable(value) if isinstance(value, str) else value
 
 
 @cache

@@ -9,6 +9,7 @@ import rispy
 
 from data.schema.vocabulary import SourceKind
 from data.values.dates import parts
+from data.values.text import printable
 
 FORMS = {"plain": "Plain text", "ris": "RIS", "csl": "CSL-JSON"}
 RIS_TYPES = {SourceKind.DOCUMENT: "RPRT", SourceKind.WEB_PAGE: "ELEC", SourceKind.DATA_SET: "DATA"}
@@ -44,7 +45,7 @@ def format_plain(source: Cited) -> str:
     on = source["published_on"] or "n.d."
     read = f", read {source['read_on']}" if source["read_on"] else ""
     where = f" {source['url']}{read}." if source["url"] else ""
-    return f"{source['publisher']} ({on}). {title_words(source).rstrip('.')}.{where}"
+    return f"{printable(source['publisher'])} ({on}). {title_words(source).rstrip('.')}.{where}"
 
 
 def format_ris(source: Cited) -> str:
@@ -68,8 +69,8 @@ def ris_record(source: Cited) -> dict[str, Any]:
         "type_of_reference": RIS_TYPES[SourceKind(source["kind"])],
         "id": source["id"],
         **_authors(source),
-        "title": _line(title_words(source)),
-        "publisher": _line(source["publisher"]),
+        "title": title_words(source),
+        "publisher": printable(source["publisher"]),
         "language": source["language"],
         **year,
         **day,
@@ -83,7 +84,7 @@ def _authors(source: Cited) -> dict[str, list[str]]:
 
     Then the record has the publisher alone, whole: RIS knows no way to write such an author.
     """
-    publisher = _line(source["publisher"])
+    publisher = printable(source["publisher"])
     return {} if "," in publisher else {"authors": [publisher]}
 
 
@@ -94,12 +95,13 @@ def format_csl(source: Cited) -> str:
 
 def csl_item(source: Cited) -> dict[str, Any]:
     """The source as an item of CSL."""
+    publisher = printable(source["publisher"])
     item: dict[str, Any] = {
         "id": source["id"],
         "type": CSL_TYPES[SourceKind(source["kind"])],
         "title": title_words(source),
-        "author": [{"literal": source["publisher"]}],
-        "publisher": source["publisher"],
+        "author": [{"literal": publisher}],
+        "publisher": publisher,
         "language": source["language"],
     }
     for name, day in (("issued", source["published_on"]), ("accessed", source["read_on"])):
@@ -119,14 +121,8 @@ class _Ris(rispy.RisWriter):  # type: ignore[misc]
 
 
 def title_words(source: Cited) -> str:
-    """The title, or what it reports in our words in square brackets."""
-    title: str | None = source["title"]
-    return title or f"[{source['about'].rstrip('.')}]"
-
-
-def _line(text: str) -> str:
-    """`text` on one line: a line break would begin a new field."""
-    return " ".join(text.split())
+    """The title, or what it reports in our words in square brackets; on one line that any file can hold."""
+    return printable(source["title"] or f"[{source['about'].rstrip('.')}]")
 
 
 def _percent_encode(text: str) -> str:

@@ -19,8 +19,8 @@ COMING = (OfficeStatus.ESTABLISHING, OfficeStatus.PLANNED)
 def latest_by_border(counts: Iterable[Row]) -> list[Row]:
     """One row a border: the number that holds for the latest date, and what was still to come then.
 
-    `number` with `as_of`, `source_id` and the `count_id` of its row is of operational offices, None where no
-    source counts any.
+    `number` with `bound`, `as_of`, `source_id` and the `count_id` of its row is of operational offices, None
+    where no source counts any.
     `more_status` and the columns after it are of offices planned or being established, unless the number
     operational holds for a later date. A year is sorted before its months.
     """
@@ -28,7 +28,7 @@ def latest_by_border(counts: Iterable[Row]) -> list[Row]:
     for border, group in sorted(
         _group_by_border((row for row in counts if row["border_id"]), "border_id").items()
     ):
-        last = _last(row for row in group if _counts_open(row))
+        last = _last(row for row in group if counts_open(row))
         since = last["as_of"] if last else ""
         coming = _last(row for row in group if row["status"] in COMING and row["as_of"] >= since)
         if last or coming:
@@ -65,13 +65,13 @@ def find_neighbours(stated: Sequence[Row], day: date | None) -> tuple[Row | None
 
 def list_newest_totals(counts: Iterable[Row]) -> list[Row]:
     """The newest number of all operational offices: a row for each date it was stated for, oldest first."""
-    rows = [row for row in counts if row["is_total"] and _counts_open(row)]
+    rows = [row for row in counts if row["is_total"] and counts_open(row)]
     return list(takewhile(lambda row: _same_number(row, rows[-1]), reversed(rows)))[::-1]
 
 
 def find_total_by_border(counts: Iterable[Row]) -> Row | None:
     """The total of operational offices by the source that last counted them border by border."""
-    rows = [row for row in counts if _counts_open(row)]
+    rows = [row for row in counts if counts_open(row)]
     last = _last(row for row in rows if row["border_id"])
     return _last(row for row in rows if row["is_total"] and last and row["source_id"] == last["source_id"])
 
@@ -89,7 +89,8 @@ def _best(group: Sequence[Row]) -> Row:
     return (totals or given or group)[-1]
 
 
-def _counts_open(row: Row) -> bool:
+def counts_open(row: Row) -> bool:
+    """Whether the row gives a number of operational offices."""
     return row["status"] == OfficeStatus.OPERATIONAL and row["number"] is not None
 
 
@@ -102,6 +103,6 @@ def _last(rows: Iterable[Row]) -> Row | None:
 
 
 def _number_columns(row: Row | None, part: str = "") -> Row:
-    """Number, date, source and id of a row, by names that begin with `part`."""
-    names = {"number": "number", "as_of": "as_of", "source_id": "source_id", "count_id": "id"}
+    """Number, bound, date, source and id of a row, by names that begin with `part`."""
+    names = {name: name for name in ("number", "bound", "as_of", "source_id")} | {"count_id": "id"}
     return {f"{part}{name}": row[column] if row else None for name, column in names.items()}

@@ -15,7 +15,7 @@ WORDINGS = (CountBound.EXACT, CountBound.AT_LEAST, CountBound.OVER, CountBound.A
 COUNTS_OF_OFFICES = "office_counts"
 """Their numbers hold for different borders and dates, so they have no sum."""
 Claim = Mapping[str, Any]
-"""A row of `queries.claims`."""
+"""A row of `queries.sources.claims`."""
 
 
 class Choice(StrEnum):
@@ -54,6 +54,7 @@ class OfficeTotal(NamedTuple):
     source_id: str
     ids: tuple[str, ...]
     """The rows of `office_counts` that it is taken from."""
+    bound: str = CountBound.EXACT
 
 
 def choose_claim(claims: Sequence[Claim], choice: Choice) -> Claim:
@@ -94,6 +95,11 @@ def encode_bound(bound: str) -> int:
     )
 
 
+def sum_bounds(bounds: Iterable[str]) -> CountBound:
+    """How the sum of numbers so worded is worded."""
+    return WORDINGS[max(map(encode_bound, bounds), default=0)]
+
+
 def list_office_totals(counts: Iterable[Claim]) -> list[OfficeTotal]:
     """What sources state of all offices together since the last statement that counts border by border.
 
@@ -127,8 +133,9 @@ def choose_office_total(stated: Sequence[OfficeTotal], choice: Choice) -> Office
 
 def _office_total(row: Claim, *under_way: Claim) -> OfficeTotal:
     planned = sum(int(more["number"]) for more in under_way)
-    ids = tuple(each["id"] for each in (row, *under_way))
-    return OfficeTotal(int(row["number"]) + planned, planned, row["as_of"], row["source_id"], ids)
+    rows = (row, *under_way)
+    ids, bound = tuple(each["id"] for each in rows), sum_bounds(each["bound"] for each in rows)
+    return OfficeTotal(int(row["number"]) + planned, planned, row["as_of"], row["source_id"], ids, bound)
 
 
 def _size(claim: Claim, choice: Choice) -> float | None:

@@ -7,9 +7,10 @@ from typing import Any
 
 from data.claims.values import Number, parse_value
 from data.schema.models import tables, vocabulary_of
-from data.schema.vocabulary import CountBound, label
+from data.schema.vocabulary import label
 from data.values.date_words import format_date
 from data.values.dates import PARTIAL
+from data.values.number_words import format_amount
 
 Names = Mapping[tuple[str, str], str]
 """The name of every row by table and id."""
@@ -38,8 +39,7 @@ def describe_value(table: str, field: str, said: str, known: Names) -> str:
 
 def format_number(number: Number) -> str:
     """`over 19,500 officers`."""
-    bound = "" if number.bound == CountBound.EXACT else number.bound.replace("_", " ")
-    return " ".join(part for part in (bound, f"{number.amount:,.10g}", number.unit) if part)
+    return f"{format_amount(number.amount, number.bound)} {number.unit}".rstrip()
 
 
 def _describe_code(table: str, field: str, said: str) -> str:

@@ -28,10 +28,11 @@ def draw(
         body.line((LABELS, y + PITCH), (WIDTH - 76, y + PITCH), stroke=LIGHT.faint)
         if row["undated"]:
             body.write(WIDTH - 70, y + 14, f"{row['undated']:,} undated", 11, fill=LIGHT.quiet)
-    rows = {row["publisher"]: place for place, row in enumerate(publishers)}
+    rows, pages = {row["publisher"]: place for place, row in enumerate(publishers)}, 0
     for cell in cells:
         start = date.fromisoformat(f"{cell['month']}-01")
         if cell["publisher"] in rows and since.replace(day=1) <= start <= until:
+            pages += cell["pages"]
             left = max(axis.place(start), LABELS)
             right = min(axis.place(start.toordinal() + 30), WIDTH - 76)
             shade = min(cell["events"], STRONGEST) / STRONGEST
@@ -39,8 +40,8 @@ def draw(
             y = TOP + PITCH * rows[cell["publisher"]] + 4
             mark = f"{cell['publisher']} {cell['month']}"
             body.rect(left, y, max(right - left, 2.5), PITCH - 8, stroke_width=0.7, data_mark=mark, **style)
-    pages = sum(cell["pages"] for cell in cells if cell["publisher"] in rows)
-    words = f"Pages read of {len(publishers)} publishers by month of publication: {pages} with a month."
+    of = "one publisher" if len(publishers) == 1 else f"{len(publishers)} publishers"
+    words = f"Pages read of {of} by month of publication: {pages} from {since} to {until}."
     legend = (
         Key("bar", LIGHT.family["regional"], "pages read that report events; darker: more"),
         Key("ring", LIGHT.quiet, "pages read, no event reported"),

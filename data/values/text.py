@@ -22,6 +22,14 @@ def printable(text: str) -> str:
     return UNFIT.sub("\ufffd", " ".join(text.split()))
 
 
+def printable_part(text: str) -> str:
+    """The same for a part of a line: of the blanks at either end one stays."""
+    plain = printable(text)
+    if not plain:
+        return " " if text else ""
+    return f"{' ' * text[0].isspace()}{plain}{' ' * text[-1].isspace()}"
+
+
 def fold(text: str) -> str:
     """`text` in lower-case ASCII, whatever its script: *Мирзиёев* and *Mirzieev* fold alike."""
     plain = text if text.isascii() else anyascii(normalize("NFC", text))

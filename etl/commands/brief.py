@@ -11,9 +11,11 @@ from sqlalchemy import Engine
 from data import store
 from data.brief import formats, pictures
 from data.brief.basket import LARGEST, Basket, BasketError, read_basket
+from data.brief.context import Context
 from data.brief.pictures import PICTURES
-from data.brief.request import PARTS, Context, Length, Request
+from data.brief.request import PARTS, Length, Request
 from data.citations.styles import STYLES
+from data.extracts import export
 from data.files.plain_files import UnfitFileError, read_bytes
 from data.filters import Filters
 from etl.commands.extract import STDOUT, add_filters, check_known, read_filters, save_file, tell_file
@@ -95,16 +97,16 @@ def _picture_name(option: str, name: str) -> str:
 
 def _brief(engine: Engine, request: Request, wanted: argparse.Namespace) -> tuple[str, bytes]:
     form = check_known("--format", wanted.form or "docx", formats.FORMS)
-    build = Context(engine, request).release.build
+    build = export.find_release(engine).build
     return formats.name_brief(request, form, build), formats.make_brief(engine, request, form)
 
 
 def _picture(engine: Engine, request: Request, wanted: argparse.Namespace) -> tuple[str, bytes]:
     name = _picture_name("--picture", wanted.picture)
     form = check_known("--format", wanted.form or "svg", tuple(formats.PICTURE_FORMATS))
-    view = Context(engine, request).view
-    drawn = pictures.draw(name, view)
+    context = Context(engine, request)
+    drawn = pictures.draw(name, context)
     if drawn is None:
         raise UsageError(f"--picture {name}: nothing under these filters to draw")
-    file = f"chegara_{name}_{request.filters.slug()}_{view.release.build}.{form}"
+    file = f"chegara_{name}_{request.filters.slug()}_{context.release.build}.{form}"
     return file, formats.PICTURE_FORMATS[form](drawn)

@@ -12,6 +12,7 @@ from data.parsers.limits import COMMAND
 from data.parsers.sheets import EarlierExtract, Sheet, UnreadableError
 from data.recheck import receipt as receipts
 from data.recheck import sheet_tables
+from data.schema.keys import row_key
 from data.store import CURATED
 from data.uploads import process
 from etl import pipeline
@@ -96,7 +97,7 @@ def compare_tables(found: ImportedTables, data: Path) -> ImportComparison:
     with pipeline.prepare(data) as record:
         for table in typed:
             own = (row for part in record.staged.read(table.name) for row in part.rows)
-            known = {_key(table.name, row): row for row in own if not row.get(tables.DERIVED_ROW)}
+            known = {row_key(table.name, row): row for row in own if not row.get(tables.DERIVED_ROW)}
             differing = list(_differences(table, known, is_whole=found.is_whole))
             differences += differing
             equal += len(table.lines) - len({fault.line for fault in differing if fault.line})
@@ -143,7 +144,7 @@ def _write_table(path: Path, batch: Batch) -> Path:
 def _differences(table: Table, known: dict[str, Typed], *, is_whole: bool) -> Iterator[Fault]:
     """Row by row; `known` are the rows of the record by key, and those met are taken out of it."""
     for index, row in enumerate(table.rows):
-        key = _key(table.name, row)
+        key = row_key(table.name, row)
         own = known.pop(key, None)
         if own is None:
             columns = "/".join(tables.key_columns(table.name))
@@ -156,10 +157,6 @@ def _differences(table: Table, known: dict[str, Typed], *, is_whole: bool) -> It
         for missing in known:
             problem = "this row of the record is not in the extract"
             yield Fault(file_name(table.name), None, None, missing, problem)
-
-
-def _key(table: str, row: Typed) -> str:
-    return "/".join(str(row[column]) for column in tables.key_columns(table))
 
 
 def _words(value: Any) -> str:

@@ -12,6 +12,7 @@ from sqlmodel import col
 from data import engines, releases, store
 from data.claims.ids import KEY, SEPARATOR, claim_id
 from data.parsers.cells import format_value
+from data.schema.keys import row_key
 from etl import pipeline
 from etl.reporting.errors import BadData, Fault, MachineError, UsageError
 from etl.staging import tables
@@ -68,17 +69,13 @@ def _state(name: str, found: Mapping[str, list[dict[str, Any]]]) -> State:
             state.claims = {claim["claim_id"]: claim for claim in map(_claim, rows)}
             continue
         own = {
-            _key(table, row): {column: format_value(row[column]) or "" for column in columns}
+            row_key(table, row): {column: format_value(row[column]) or "" for column in columns}
             for row in rows
             if not row.get(tables.DERIVED_ROW)
         }
         state.cells[table] = own
         state.rows[table] = {key: cells_digest(cells.values()) for key, cells in own.items()}
     return state
-
-
-def _key(table: str, row: Mapping[str, Any]) -> str:
-    return "/".join(str(row[column]) for column in tables.key_columns(table))
 
 
 def _claim(row: Mapping[str, Any]) -> Cells:

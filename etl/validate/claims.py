@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from data.claims import values
+from data.claims.passages import LONGEST_ANCHOR as LONGEST_ANCHOR
 from data.claims.values import PARTICIPANTS, Number
 from data.schema.vocabulary import Rank
 from etl.reporting.errors import Fault
@@ -14,7 +15,6 @@ from etl.reporting.messages import describe_problem, suggest_nearest
 from etl.staging import tables
 from etl.staging.tables import Table, curated_tables
 
-LONGEST_ANCHOR = 8
 PASSAGE = ("anchor", "prefix", "suffix")
 COUNTED_OF = ("events", "instruments")
 """Tables whose rows have participants: an event, or a programme over its years."""

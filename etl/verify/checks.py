@@ -12,6 +12,7 @@ from data.schema.models import Row
 from data.schema.vocabulary import CountBound, OfficeCounted, OfficeStatus
 from data.store import open_read_only
 from data.values.dates import last_day
+from data.values.number_words import format_count
 from etl.reporting.errors import Fault, Findings
 from etl.reporting.messages import suggest_nearest
 from etl.reporting.progress import Progress
@@ -115,9 +116,8 @@ def _office_counts(connection: Connection, _: Expectations) -> Iterator[Fault]:
     for row in connection.execute(query).mappings():
         number = sum(_is_meant(office, row) for office in offices)
         if not _agrees(number, row):
-            bound = "" if row["bound"] == CountBound.EXACT else f"{str(row['bound']).replace('_', ' ')} "
             problem = (
-                f"it counts {bound}{row['number']} offices and border_liaison_offices.csv holds {number}: "
+                f"it counts {format_count(dict(row))} offices and border_liaison_offices.csv holds {number}: "
                 "give an explanation"
             )
             yield Fault(file_name("office_counts"), None, "explanation", row["id"], problem)

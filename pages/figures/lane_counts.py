@@ -1,5 +1,6 @@
 """Many events in swimlanes: where there are too many to draw each, bars that count those that began."""
 
+from collections.abc import Mapping
 from datetime import MAXYEAR, date
 
 import pandas as pd
@@ -8,11 +9,10 @@ from data.filters import match_words
 from data.pictures.drawing.palette import Palette
 from data.pictures.packing import DAY, GAP, LEAST, Lane, label_height
 from data.values.dates import last_day
-from pages.figures.coverage import HEIGHT, add_coverage
 from pages.figures.drawing import Figure, Trace, bar
 from pages.figures.escaping import chart_text
-from pages.figures.lanes import put_label
-from pages.figures.layout import CLICKED, STEADY, TOP, Sheet, hatch_marker, plain_layout, time_axis
+from pages.figures.lanes import finish_lanes
+from pages.figures.layout import STEADY, Sheet, hatch_marker, time_axis
 
 ROOM = 12
 """Pixels above the highest bar of a lane."""
@@ -33,9 +33,8 @@ def draw_lane_counts(
     since: date,
     until: date,
     months: int,
+    months_read: Mapping[str, int],
     palette: Palette,
-    *,
-    months_read: dict[str, int] | None = None,
 ) -> Figure:
     """In each lane a bar a period of `months`: solid for events that certainly began in it, hatched above.
 
@@ -45,19 +44,10 @@ def draw_lane_counts(
     first and the last day of its period. Below are the `months_read`.
     """
     sheet, rows = Sheet(), _lanes(counts)
-    for number, lane in enumerate(rows):
-        put_label(sheet, lane, number % 2 == 0, palette)
     foot = {lane.name: lane.top + lane.height for lane in rows}
     _put_largest(sheet, counts, foot, months, palette)
     figure = Figure(_bars(counts, foot, months, palette))
-    height = max(foot.values(), default=LEAST)
-    if months_read is not None:
-        add_coverage(figure, sheet, months_read, height, palette)
-        height += HEIGHT
-    sheet.put_on(figure)
-    figure.update_layout(**plain_layout(palette, height + TOP, top=TOP), **CLICKED)
-    figure.update_xaxes(**time_axis(since, until, palette))
-    figure.update_yaxes(range=[height, 0], visible=False, fixedrange=True)
+    finish_lanes(figure, sheet, rows, time_axis(since, until, palette), months_read, palette)
     return figure
 
 

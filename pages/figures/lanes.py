@@ -1,6 +1,6 @@
 """Events in swimlanes along time: dots and bars that never cover one another."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -23,31 +23,41 @@ def draw_lanes(
     by: str,
     since: date,
     until: date,
+    months_read: Mapping[str, int],
     palette: Palette,
-    *,
     chosen: str | None = None,
-    months_read: Mapping[str, int] | None = None,
 ) -> Figure:
     """Dots for days, bars for longer or inexact dates, outlined where not exact, ringed where sources differ.
 
     `events` and `by` are those of `packing.place_marks`, with `when` in words; the days bound the axis.
-    Events without a date are not drawn. Each mark carries its event's id. Under the
-    lanes lies the strip of `months_read`, if given.
+    Events without a date are not drawn. Each mark carries its event's id. Under the lanes lies the strip of
+    `months_read`.
     """
     marks, rows = packing.place_marks(events, by, since, until)
     traces = [_bars(marks, palette), _dots(marks, palette), *_rings(marks, chosen, palette)]
-    figure, sheet = Figure(traces), Sheet()
-    for number, lane in enumerate(rows):
-        put_label(sheet, lane, number % 2 == 0, palette)
-    height = rows[-1].top + rows[-1].height if rows else LEAST
-    if months_read is not None:
-        add_coverage(figure, sheet, months_read, height, palette)
-        height += HEIGHT
-    sheet.put_on(figure)
-    figure.update_layout(**plain_layout(palette, height + TOP, top=TOP), **CLICKED)
-    figure.update_xaxes(**time_axis(since, until, palette))
-    figure.update_yaxes(range=[height, 0], visible=False, fixedrange=True)
+    figure = Figure(traces)
+    finish_lanes(figure, Sheet(), rows, time_axis(since, until, palette), months_read, palette)
     return figure
+
+
+def finish_lanes(
+    figure: Figure,
+    sheet: Sheet,
+    rows: Sequence[Lane],
+    axis: Mapping[str, Any],
+    months_read: Mapping[str, int],
+    palette: Palette,
+) -> None:
+    """Add to the marks the labels of the lanes, the strip of `months_read` under them, the axis of time."""
+    for number, lane in enumerate(rows):
+        _put_label(sheet, lane, number % 2 == 0, palette)
+    foot = rows[-1].top + rows[-1].height if rows else LEAST
+    add_coverage(figure, sheet, months_read, foot, palette)
+    sheet.put_on(figure)
+    height = foot + HEIGHT
+    figure.update_layout(**plain_layout(palette, height + TOP, top=TOP), **CLICKED)
+    figure.update_xaxes(**axis)
+    figure.update_yaxes(range=[height, 0], visible=False, fixedrange=True)
 
 
 def _dots(marks: list[Mark], palette: Palette) -> Trace:
@@ -140,7 +150,7 @@ def _clip(text: str) -> str:
     return text if len(text) <= 90 else f"{text[:88]}…"
 
 
-def put_label(sheet: Sheet, lane: Lane, tinted: bool, palette: Palette) -> None:
+def _put_label(sheet: Sheet, lane: Lane, tinted: bool, palette: Palette) -> None:
     """The name of a lane and its number of events at the left, on a band if `tinted`."""
     if tinted:
         sheet.add_shape(

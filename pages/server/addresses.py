@@ -1,15 +1,17 @@
 """Says so where an address has no page; Streamlit would answer with its first page, or with a blank one."""
 
 from html import escape
-from pathlib import Path
 
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
-PAGES = sorted(path.stem for path in Path(__file__).parents[1].glob("*.py") if path.stem != "__init__")
-KNOWN = {"", "index.html", *PAGES}
+from data.links import PAGES, THINGS
+
+HOME = next(iter(PAGES))
+"""The page at the root: Streamlit knows no other address of it."""
+KNOWN = {"", "index.html", *PAGES, *THINGS.values()} - {HOME}
 ANSWER = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>No such page: Chegara</title>
 <meta name="viewport" content="width=device-width"><style>:root {{ color-scheme: light dark;
 font: 1.05rem/1.6 sans-serif }} main {{ max-width: 34rem; margin: 12vh auto; padding: 0 1rem }}</style></head>
@@ -54,6 +56,6 @@ def _is_document(start: Message) -> bool:
 def _list_pages(scope: Scope) -> str:
     """Links relative to the path, whatever comes before it at a proxy; the filters asked for go with them."""
     up, query = "../" * find_place(scope["path"]).count("/") or "./", scope["query_string"].decode("latin-1")
-    ends = [(name, "" if name == "overview" else name) for name in PAGES]
-    links = (f'<a href="{escape(f"{up}{end}?{query}")}">{name.capitalize()}</a>' for name, end in ends)
+    ends = (("" if name == HOME else name, title) for name, title in PAGES.items())
+    links = (f'<a href="{escape(f"{up}{end}?{query}")}">{title}</a>' for end, title in ends)
     return ANSWER.format(pages="".join(f"<li>{link}</li>" for link in links))

@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.access import OURS
 from tests.e2e.test_browser import DESKTOP, PAGES, PHONE, open_page
+from tests.e2e.waiting import choose, settle
 
 pytestmark = pytest.mark.browser
 
@@ -28,12 +29,13 @@ def test_the_menu_of_a_phone_is_closed_until_it_is_called_and_after_a_choice(
 
     call()
     page.reload()
+    settle(page)
     expect(panel).to_have_attribute("data-collapsed", "true")
     call()
-    panel.get_by_label("Country").first.click()
-    page.get_by_role("option", name="Uzbekistan").click()
+    choose(page, "Country", "Uzbekistan")
     expect(panel).to_have_attribute("data-collapsed", "true")
     expect(page.get_by_role("button", name="Uzbekistan ✕")).to_be_in_viewport()
+    settle(page)
     call()
     panel.get_by_role("link", name="Evidence").click()
     expect(panel).to_have_attribute("data-collapsed", "true")

@@ -34,6 +34,12 @@ def test_the_rule_of_the_link_decides_the_totals(
     assert ("What changed" in page) is (changed is not None)
 
 
+def test_the_offices_are_worded_as_their_source_does(opened: Opened) -> None:
+    row = said(opened("evidence")).split("Border Liaison Offices")[1].split("</tr>")[0]
+    assert "2 statements since the count by border" in row
+    assert "over 10, July 2022" in row
+
+
 def test_an_unknown_rule_is_named_and_the_preferred_values_stand(opened: Opened) -> None:
     app = opened("evidence", rule="loudest")
     assert any("loudest" in warning.value for warning in app.warning)

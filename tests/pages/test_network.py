@@ -1,10 +1,13 @@
 """The network as a reader meets it: what its sentence counts, and what the card says is not drawn."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from data.queries.network import shared_events
+from etl import pipeline
+from tests.etl.folder import Folder
 from tests.reader import Opened, lead, opening, said
 
 FOCUS = {"org": "gamma-uz", "least": "3", "min": "2"}
@@ -44,9 +47,20 @@ def test_partners_left_out_of_a_picture_that_is_too_large_are_told_as_such(
     )
 
 
-def test_the_best_connected_are_those_that_link_others(opened: Opened) -> None:
-    page = said(opened("network", least="1", min="1"))
+def test_the_best_connected_are_those_that_link_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """DELTA meets BETA alone, so its ways to the other two lead through BETA: 2 of the 3 pairs of others."""
+    folder = Folder(tmp_path / "curated")
+    folder.add("event_organisations.csv", "undated-delta-meeting,beta,participant,alpha-2021-report,,")
+    pipeline.build(folder.path, tmp_path / "builds")
+    page = said(opening(tmp_path / "builds", monkeypatch)("network", least="1", min="1"))
     card = page.split("Best connected")[1].split("</table>")[0]
-    assert "0.000" not in card
-    nobody = said(opened("network", least="1", min="1", kind="decision"))
-    assert "No organisation in this picture links others that are not linked without it." in nobody
+    assert re.findall("<td.*?>(.*?)</td>", card) == ["BETA", "3", "0.667"]
+
+
+def test_where_nobody_links_others_nobody_is_best_connected(opened: Opened) -> None:
+    for kind in ("conference", "decision"):
+        page = said(opened("network", least="1", min="1", kind=kind))
+        assert "No organisation in this picture links others that are not linked without it." in page
+        assert "<td" not in page.split("Best connected")[1].split("Select a node")[0]

@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from data.extracts import export
 from data.extracts.request import Request
-from tests.reader import Opened, chips, lead, opening, run, said
+from pages.views.shell.controls import zoom
+from tests.reader import Opened, chips, lead, opening, run, said, send
 
 ALL = ["unnamed-afg-tjk", "psi-post", "gamma-crossing", "omega-post"]
 
@@ -149,6 +150,12 @@ def test_what_is_not_a_day_is_named_and_left_out(value: str, opened: Opened) -> 
     assert listed(app) == ALL
 
 
+def test_a_statement_that_is_not_offered_selects_no_day(opened: Opened) -> None:
+    app = opened("offices", known="2022-01-01")
+    send(app, "offices-statement", string_value="never")
+    assert chips(app) == [r"As known on 2022\-01\-01 ✕"]
+
+
 def test_an_office_told_of_later_cannot_be_selected(opened: Opened) -> None:
     app = opened("offices", known="2022-12-30", office="psi-post")
     assert ["office “psi\\-post”" in warning.value for warning in app.warning] == [True]
@@ -220,11 +227,21 @@ def test_the_map_has_a_legend_of_what_it_draws_and_words_for_who_cannot_see_it(o
     page = said(opened("offices"))
     legend = page.split('<div class="legend">')[1].split("</div>")[0]
     assert re.findall(r'<i class="(.*?)"', legend) == ["line regional", "dashed state", "dot brick"]
+    assert '<p class="small of-map">The buttons above, or the wheel with Ctrl held, zoom the map.</p>' in page
     assert '<p class="unseen-map">Your browser does not draw the map, because it has no WebGL.' in page
 
 
-def test_the_map_is_made_anew_by_reset(opened: Opened) -> None:
+def test_reset_makes_the_map_anew(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A browser tells a map from the one before by its key alone."""
     app = opened("offices")
-    app.session_state["resets-of-map"] = 1
-    run(app)
-    assert any("map-wide-1-" in str(piece.proto) for piece in app.get("deck_gl_json_chart"))
+    [before] = wide_maps(app)
+    assert wide_maps(run(app)) == [before]
+    monkeypatch.setattr(zoom, "CONTROLS", lambda on_reset_change, **_: on_reset_change())
+    [after] = wide_maps(run(app))
+    assert (before, after) == ("map-wide-0-None-None-None", "map-wide-1-None-None-None")
+
+
+def wide_maps(app: AppTest) -> list[str]:
+    """The keys of the maps for a wide screen."""
+    found = (re.search(r"map-wide-.*", piece.proto.id) for piece in app.get("deck_gl_json_chart"))
+    return [key[0] for key in found if key]

@@ -68,6 +68,12 @@ def test_under_a_filter_each_block_says_whether_it_follows(opened: Opened) -> No
     assert re.search(r"<span>border offices, .*, whatever the filters</span>", page)
 
 
+def test_the_offices_are_worded_as_their_source_does(opened: Opened) -> None:
+    assert re.search(
+        r">over 10<.*?<span>border offices, July 2022; last by border 3, November 2021<", said(opened())
+    )
+
+
 def test_differences_lead_to_the_page_that_holds_all_of_them(opened: Opened) -> None:
     page = said(opened(kind="conference"))
     assert (

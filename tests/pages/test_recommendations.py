@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from etl import pipeline
+from pages.views.recommendations import table
 from tests.etl.folder import Folder
 from tests.reader import Opened, chips, dates_shown, lead, opening, run, said
 
@@ -53,6 +54,16 @@ def test_the_card_says_who_asks_whom_and_leads_to_the_event(opened: Opened) -> N
     assert "Number 2 in the source&#x27;s own order" in page
     links = [str(link.proto.label) for link in app.get("page_link")]
     assert any("Round table on alpha borders" in label for label in links)
+
+
+def test_the_table_of_each_page_of_the_list_and_of_each_choice_is_another(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the row that is selected in one would be selected in the next."""
+    monkeypatch.setattr(table, "ROWS", 1)
+    asked = [{}, {"page": "2"}, {"status": "done"}, {"theme": "border-management"}]
+    keys = [opened("recommendations", **each).dataframe[0].proto.id.split("-asked-")[1] for each in asked]
+    assert keys == ["0-all--", "1-all--", "0-all-done-", "0-border-management--"]
 
 
 def test_the_card_lists_every_source_on_what_came_of_it_weak_ones_apart(opened: Opened) -> None:

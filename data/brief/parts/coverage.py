@@ -1,64 +1,87 @@
 """What was not found or read: pages by publisher, months without any, dates and organisers not stated."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 
-from data import engines
+from data.brief.context import Context
 from data.brief.document import Paragraph, Section, Sentence
-from data.brief.request import Context, Length
-from data.queries.events import list as events
-from data.queries.sources import coverage
+from data.brief.request import Length
+from data.values.dates import first_day, last_day
 from data.values.rows import Records
 
 NAMED = 5
 """Publishers named."""
 
 
-def section(context: Context, given: Sequence[str] = ()) -> list[Section]:
-    """`given` are the ids of the events of a basket; else those that match the filters count."""
-    said = tuple(_sentences(context, given))
-    return [Section(context.label("coverage"), (Paragraph(said),))] if said else []
+def section(context: Context) -> list[Section]:
+    """Of the events that match, or of those of a basket; of a basket no publishers."""
+    found = tuple(_sentences(context))
+    return [Section(context.label("coverage"), (Paragraph(found),))] if found else []
 
 
-def _sentences(context: Context, given: Sequence[str]) -> Iterator[Sentence]:
-    filters = context.request.filters
-    if context.request.basket is None:
+def _sentences(context: Context) -> Iterator[Sentence]:
+    if not context.is_basket:
         yield from _read(context)
-    matching = engines.read_records(context.engine, events.list_events(filters))
-    rows = [row for row in matching if context.request.basket is None or row["id"] in given]
+    rows = context.events
     undated = sum(row["earliest"] is None and row["latest"] is None for row in rows)
     inferred = sum(bool(row["is_date_inferred"]) for row in rows)
     nobody = sum(not row["organisers"] for row in rows)
     for name, number in (("undated", undated), ("inferred_dates", inferred), ("no_organiser", nobody)):
         if number:
-            yield context.count(name, number)
+            yield context.count(name, number, of=len(rows))
 
 
 def _read(context: Context) -> Iterator[Sentence]:
     """Of the publishers that report what matches: pages, those undated, last reading, months without any."""
-    whole = replace(context.request.filters, since=None, until=None)
-    every = engines.read_records(context.engine, coverage.list_publishers(whole))
-    rows = [row for row in every if row["events"]]
-    if not rows:
+    if not context.publishers:
         return
-    named = [context.say("read_one", row["pages"], publisher=row["publisher"]) for row in rows[:NAMED]]
-    if len(rows) > NAMED:
-        named.append(context.say("and_more", len(rows) - NAMED))
-    pages = context.say("n_pages", sum(row["pages"] for row in rows))
-    yield context.count("read", pages=pages, publishers=context.request.language.join(named))
-    if context.request.length != Length.ONE and (undated := sum(row["undated"] for row in rows)):
-        yield context.count("read_undated", undated)
-    yield from _reading(context, rows)
-    yield from _unread(context, {row["publisher"] for row in rows}, list_range_months(context))
+    is_dated, pages = context.request.filters.has_dates, count_pages(context)
+    number = sum(pages.values())
+    named = [context.say("read_one", own, publisher=name) for name, own in pages.most_common(NAMED)]
+    if len(pages) > NAMED:
+        named.append(context.say("and_more", len(pages) - NAMED))
+    key = "read_in_range" if is_dated else "read"
+    yield context.count(key, number, publishers=context.request.language.join(named))
+    undated = sum(row["undated"] for row in context.publishers)
+    if context.request.length != Length.ONE and undated:
+        yield context.count("read_undated_besides" if is_dated else "read_undated", undated, of=number)
+    yield from _reading(context)
+    yield from _unread(context)
 
 
-def _reading(context: Context, rows: Records) -> Iterator[Sentence]:
-    days, day = sorted({row["read_on"] for row in rows if row["read_on"]}), context.request.language.day
-    if len(days) == 1:
-        yield context.count("read_on", day=day(days[0]))
-    elif days:
-        yield context.count("read_between", first=day(days[0]), last=day(days[-1]))
+def count_pages(context: Context) -> Counter[str]:
+    """Pages read of each publisher that reports what matches; under dates those of their months."""
+    if not context.request.filters.has_dates:
+        return Counter({row["publisher"]: row["pages"] for row in context.publishers})
+    pages = Counter[str]()
+    for cell in _cells(context):
+        pages[cell["publisher"]] += cell["pages"]
+    return pages
+
+
+def _cells(context: Context) -> Records:
+    """The months read of these publishers, within the range of dates."""
+    filters, publishers = context.request.filters, {row["publisher"] for row in context.publishers}
+    first, last = (day.isoformat()[:7] if day else "" for day in (filters.since, filters.until))
+    return [
+        cell
+        for cell in context.months
+        if cell["publisher"] in publishers and first <= cell["month"] and (not last or cell["month"] <= last)
+    ]
+
+
+def _reading(context: Context) -> Iterator[Sentence]:
+    """When their pages were last read; of some readings only the month is known."""
+    language = context.request.language
+    days = sorted({row["read_on"] for row in context.publishers if row["read_on"]})
+    if not days:
+        return
+    first, last = min(days, key=first_day), max(days, key=last_day)
+    if first == last:
+        yield context.count("read_on", when=language.when(first))
+    else:
+        yield context.count("read_between", first=language.day(first), last=language.day(last))
 
 
 def list_range_months(context: Context) -> list[str]:
@@ -70,9 +93,7 @@ def list_range_months(context: Context) -> list[str]:
     return [f"{date(month // 12, month % 12 + 1, 1):%Y-%m}" for month in range(first, last + 1)]
 
 
-def _unread(context: Context, publishers: set[str], months: list[str]) -> Iterator[Sentence]:
-    if months:
-        whole = replace(context.request.filters, since=None, until=None)
-        cells = engines.read_records(context.engine, coverage.list_all_months(whole))
-        read = {cell["month"] for cell in cells if cell["publisher"] in publishers}
-        yield context.count("unread", len(set(months) - read), of=len(months))
+def _unread(context: Context) -> Iterator[Sentence]:
+    if months := list_range_months(context):
+        number = len(set(months) - {cell["month"] for cell in _cells(context)})
+        yield context.count("unread" if len(months) > 1 else "unread_month", number, of=len(months))

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from data import engines
+from data.brief.context import Context
 from data.brief.document import Block, Paragraph, Section, Sentence
-from data.brief.evidence import Cite
-from data.brief.request import Context, Length
+from data.brief.request import Length
+from data.claims.passages import Cite
 from data.claims.values import PARTICIPANTS, Number, parse_value
 from data.claims.wording import describe_value
 from data.filters import CERTAINLY, POSSIBLY
 from data.queries.events import card as event_queries
-from data.queries.events import list as event_list
 from data.schema.dictionary import column_words
+from data.schema.keys import part_key
 from data.schema.vocabulary import EventKind, SpeakerMode, label
 from data.values.rows import Records, Row
 
@@ -37,13 +37,14 @@ NAMED, COUNTRIES_NAMED = 6, 3
 
 def section(context: Context) -> list[Section]:
     """The events that match, oldest first, under a heading a year or theme."""
-    every = engines.read_records(context.engine, event_list.list_events(context.request.filters))
+    every = context.events
     given = choose(every, context.request.length)
     if not given:
         return []
     opening: list[Block] = []
     if len(given) < len(every):
-        opening = [Paragraph((context.count("chosen", len(given), of=len(every)),))]
+        said = "chosen_in_range" if context.request.filters.has_dates else "chosen"
+        opening = [Paragraph((context.count(said, len(given), of=len(every)),))]
     learn(context, given)
     if not context.is_full:  # too few for headings
         opening += [Paragraph(tuple(sentences(context, row))) for row in given]
@@ -104,14 +105,20 @@ def _lead(context: Context, row: Row) -> tuple[str, list[Cite]]:
     """When and where, and what the places rest on."""
     words = context.request.language.span(row)
     when = words[:1].upper() + words[1:]
-    places = engines.read_records(context.engine, event_queries.list_places(row["id"]))
+    places = context.read(event_queries.list_places(row["id"]))
     if not places and not row["place_as_stated"]:
         return context.say("lead_no_place", when=when), []
     if not places:
         stated = Cite(row["source_id"], "events", row["id"], ("place_as_stated",))
         return context.say("lead", when=when, place=row["place_as_stated"]), [stated]
     cites = [
-        Cite(place["source_id"], "event_places", f"{row['id']}/{place['id']}", ("place_id",), row["id"])
+        Cite(
+            place["source_id"],
+            "event_places",
+            part_key("event_places", row["id"], place),
+            ("place_id",),
+            row["id"],
+        )
         for place in places
     ]
     return context.say("lead", when=when, place=_place_words(context, places)), cites
@@ -134,7 +141,7 @@ def _place_words(context: Context, places: Records) -> str:
 def _roles(context: Context, row: Row) -> Iterator[Sentence]:
     """A sentence a role; who organised it is not named again for another part."""
     event = row["id"]
-    rows = engines.read_records(context.engine, event_queries.list_organisations(event))
+    rows = context.read(event_queries.list_organisations(event))
     context.mention(rows)
     told: set[str] = set()
     for role, sentence in ROLES.items():
@@ -153,7 +160,7 @@ def _verb(row: Row) -> str:
 
 
 def _speakers(context: Context, event: str) -> Iterator[Sentence]:
-    rows = engines.read_records(context.engine, event_queries.list_speakers(event))
+    rows = context.read(event_queries.list_speakers(event))
     own = [row | {"name": _person(row)} for row in rows if row["role"] in SPOKE]
     if own:
         yield _named(context, "speakers", own, "speakers", event, ("role", "office", "mode"))
@@ -175,7 +182,7 @@ def _named(
     first = {row["id"]: row for row in reversed(rows)}
     order = list(dict.fromkeys(row["id"] for row in rows))
     shown = order if context.request.length == Length.WHOLE else order[:NAMED]
-    keys = {each: f"{event}/{each}/{first[each]['role']}/{first[each]['source_id']}" for each in shown}
+    keys = {each: part_key(table, event, first[each]) for each in shown}
     context.evidence.learn(table, keys.values())
     names = [str(first[each]["name"]) for each in shown]
     if len(order) > len(shown):

@@ -3,11 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from data import engines
+from data.brief.context import Context
 from data.brief.document import Paragraph, Section, Sentence
-from data.brief.request import Context
-from data.queries import overview
-from data.queries.events import list as events
 from data.schema.vocabulary import EventKind, label
 
 
@@ -18,7 +15,7 @@ def section(context: Context) -> list[Section]:
 
 def _sentences(context: Context) -> Iterator[Sentence]:
     filters = context.request.filters
-    [counts] = engines.read_records(context.engine, events.count_events(filters))
+    counts = context.event_counts
     number, sure, maybe = (counts[name] for name in ("events", "certainly", "possibly"))
     if not filters.has_dates or not number:
         yield context.count("events_all", number)
@@ -30,18 +27,22 @@ def _sentences(context: Context) -> Iterator[Sentence]:
             yield context.count("events_possible", maybe)
     if not number:
         return
-    rows = engines.read_records(context.engine, events.list_events(filters))
+    rows, figures = context.events, context.figures
     kinds = Counter(row["kind"] for row in rows)
-    named = [
-        context.say("n_of_kind", kinds[kind], kind=label(kind).lower()) for kind in EventKind if kinds[kind]
-    ]
-    yield context.count("kinds", kinds=context.request.language.join(named))
-    [figures] = engines.read_records(context.engine, overview.count_figures(filters))
+    named = [_kind(context, kind, kinds[kind], number) for kind in EventKind if kinds[kind]]
+    yield context.count("kinds", number, kinds=context.request.language.join(named))
     yield context.count(
         "who",
+        number,
         organisations=context.say("n_organisations", figures["organisations"]),
         speakers=context.say("n_speakers", figures["speakers"]),
         documents=context.say("n_documents", figures["sources"]),
     )
     if disputed := sum(bool(row["is_disputed"]) for row in rows):
-        yield context.count("disputed", disputed)
+        yield context.count("disputed", disputed, of=number)
+
+
+def _kind(context: Context, kind: EventKind, number: int, every: int) -> str:
+    """`conferences (3)`; of a single event `conferences`."""
+    words = label(kind).lower()
+    return words if every == 1 else context.say("n_of_kind", number, kind=words)

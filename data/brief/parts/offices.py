@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from data.brief.context import Context
 from data.brief.document import Citation, Paragraph, Section, Sentence
-from data.brief.evidence import Cite
-from data.brief.pictures import office_rows
-from data.brief.request import Context, Length
+from data.brief.request import Length
+from data.claims import office_numbers
+from data.claims.passages import Cite
+from data.claims.totals import sum_bounds
 from data.schema.vocabulary import DatePrecision, OfficeStatus, label
+from data.values.number_words import format_amount, format_count
 from data.values.rows import Records, Row
 
 TABLE = "border_liaison_offices"
@@ -16,7 +19,7 @@ FIELDS = ("number", "border_id", "as_of")
 
 def section(context: Context) -> list[Section]:
     """Totals, numbers by border with the names known there, what is listed besides."""
-    rows, counts, borders = office_rows(context.view)
+    rows, counts, borders = context.offices
     if not rows and not borders:
         return []
     paragraphs = [tuple(_totals(context, counts))]
@@ -30,36 +33,37 @@ def section(context: Context) -> list[Section]:
 
 def _totals(context: Context, counts: Records) -> Iterator[Sentence]:
     """The newest total that a source states, and the one before it."""
-    totals = _operational_totals(counts)
+    totals = [row for row in counts if row["is_total"] and office_numbers.counts_open(row)]
     if not totals:
-        yield context.count("no_counts")
+        yield _uncounted(context)
         return
     for name, row in zip(("total", "total_before"), reversed(totals), strict=False):
-        bound = "" if row["bound"] in ("exact", "not_stated") else f"{row['bound'].replace('_', ' ')} "
-        gaps = {
-            "publisher": row["source_publisher"],
-            "value": f"{bound}{row['number']:,}",
-            "day": context.request.language.day(row["as_of"]),
-        }
+        gaps = {"publisher": row["source_publisher"], "day": context.request.language.day(row["as_of"])}
         cite = Cite(row["source_id"], COUNTS, row["id"], ("number", "as_of"))
-        yield context.sentence(context.say(name, row["number"], **gaps), cite)
+        yield context.sentence(_say_number(context, name, row, **gaps), cite)
 
 
-def _operational_totals(counts: Records) -> Records:
-    return [
-        row
-        for row in counts
-        if row["is_total"] and row["number"] is not None and row["status"] == OfficeStatus.OPERATIONAL
-    ]
+def _uncounted(context: Context) -> Sentence:
+    if until := context.request.filters.until:
+        return context.count("no_counts_then", day=context.request.language.day(until.isoformat()))
+    return context.count("no_counts")
+
+
+def _say_number(context: Context, key: str, row: Row, part: str = "", **gaps: str) -> str:
+    """The sentence of that name with the number as its source words it, in the form for that number."""
+    value = str(format_count(row, part))
+    return context.say(key, row[f"{part}number"], value=value, **gaps)
 
 
 def _sum(context: Context, counts: Records, borders: Records) -> Iterator[Sentence]:
-    """That numbers by border do not add up to the newest total, where they do not."""
-    numbers = [row["number"] for row in borders if row["number"] is not None]
-    totals = _operational_totals(counts)
-    is_whole = not context.request.filters.countries
-    if is_whole and numbers and totals and sum(numbers) != totals[-1]["number"]:
-        yield context.count("by_border", sum(numbers))
+    """What numbers by border add up to, where the newest total is not given by border."""
+    rows = [row for row in borders if row["number"] is not None]
+    newest = office_numbers.list_newest_totals(counts)
+    by_border = office_numbers.find_total_by_border(counts)
+    if context.request.filters.countries or not rows or not newest or by_border in newest:
+        return
+    total, bound = sum(row["number"] for row in rows), sum_bounds(row["bound"] for row in rows)
+    yield context.count("by_border", value=format_amount(total, bound))
 
 
 def _borders(context: Context, borders: Records) -> Iterator[Sentence]:
@@ -69,11 +73,13 @@ def _borders(context: Context, borders: Records) -> Iterator[Sentence]:
     for row in borders:
         if row["number"] is not None:
             cite = Cite(row["source_id"], COUNTS, row["count_id"], FIELDS)
-            text = context.say("border", row["number"], border=row["name"], when=when(row["as_of"]))
+            text = _say_number(context, "border", row, border=row["name"], when=when(row["as_of"]))
             yield context.sentence(text, cite)
         if row["more_number"] is not None:
             status = label(OfficeStatus(row["more_status"]))
-            text = context.say("coming", row["more_number"], status=status, when=when(row["more_as_of"]))
+            key = "coming_alone" if row["number"] is None else "coming"
+            gaps = {"border": row["name"], "status": status, "when": when(row["more_as_of"])}
+            text = _say_number(context, key, row, "more_", **gaps)
             yield context.sentence(text, _coming(row))
         elif row["more_status"]:
             unknown.setdefault((row["more_status"], row["more_as_of"]), []).append(row)
@@ -111,10 +117,12 @@ def office(context: Context, row: Row) -> Iterator[Sentence]:
     """One office of a basket."""
     gaps = {"name": row["name"], "border": row["border"], "status": label(OfficeStatus(row["status"]))}
     if row["date_precision"] == DatePrecision.UNKNOWN:
-        yield Sentence(context.say("office", **gaps), _citations(context, [row]))
+        text = context.say("office", **gaps)
     else:
-        text = context.say("office_since", day=_opening(context, row), **gaps)
-        yield Sentence(text, _citations(context, [row]))
+        is_open = row["status"] == OfficeStatus.OPERATIONAL
+        key = "office_since" if is_open else "office_dated"
+        text = context.say(key, day=_opening(context, row), **gaps)
+    yield Sentence(text, _citations(context, [row]))
 
 
 def _is_named(row: Row) -> bool:

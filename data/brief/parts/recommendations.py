@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-from data import engines
+from data.brief.context import Context
 from data.brief.document import Paragraph, Section, Sentence
-from data.brief.evidence import Cite
-from data.brief.request import Context, Length
-from data.queries.recommendations import follow_ups
-from data.queries.recommendations import list as queries
+from data.brief.request import Length
+from data.claims.passages import Cite
 from data.schema.vocabulary import FollowUp
 from data.values.rows import Row
 
@@ -18,13 +16,15 @@ GIVEN = {Length.ONE: 2, Length.TWO: 4, Length.FIVE: 10}
 
 def section(context: Context) -> list[Section]:
     """Those that match, the newest first."""
-    every = engines.read_records(context.engine, queries.list_recommendations(context.request.filters))
+    every = context.recommendations
     if not every:
         return []
     given = every[: GIVEN.get(context.request.length, len(every))]
     followed = sum(row["follow_up"] != FollowUp.NOT_FOUND for row in every)
-    key = "followed_one" if len(every) == 1 else "followed_count"
-    head = [context.count("recommendations", len(every)), context.count(key, followed)]
+    head = [
+        context.count("recommendations", len(every)),
+        context.count("followed_count", followed, of=len(every)),
+    ]
     if len(given) < len(every):
         head.append(context.count("recommendations_chosen", len(given), of=len(every)))
     context.evidence.learn(TABLE, [row["id"] for row in given])
@@ -55,7 +55,7 @@ def lead(context: Context, row: Row) -> str:
 
 def _follow_ups(context: Context, row: Row, cite: Cite) -> Iterator[Sentence]:
     """What each source says that bears on what was asked, the latest first."""
-    for told in engines.read_records(context.engine, follow_ups.list_follow_ups((row["id"],))):
+    for told in context.follow_ups[row["id"]]:
         if told["is_direct"]:
             own = cite._replace(source_id=told["source_id"], fields=("follow_up",), event="")
             yield context.sentence(context.say("followed", words=told["text"]), own)

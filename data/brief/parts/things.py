@@ -6,17 +6,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import col
 
-from data import engines
-from data.brief.basket import Item
+from data.brief.basket import Basket
+from data.brief.context import Context
 from data.brief.document import Block, Paragraph, Remark, Section, Sentence
-from data.brief.evidence import Cite
 from data.brief.parts import events, offices, recommendations
-from data.brief.request import Context
-from data.filters import Filters
-from data.queries.events import list as event_list
+from data.claims.passages import Cite
 from data.queries.offices import list as office_queries
-from data.queries.recommendations import list as recommendation_queries
-from data.queries.recommendations import statements as statement_queries
 from data.schema.models import Speaker, tables
 from data.schema.vocabulary import label
 from data.values.rows import Records, Row
@@ -24,48 +19,44 @@ from data.values.rows import Records, Row
 Tell = Callable[[Context, Row], Iterator[Sentence]]
 
 
-def section(context: Context) -> list[Section]:
+def section(context: Context, basket: Basket) -> list[Section]:
     """The basket in its order; what this release does not hold is named at the end."""
-    basket = context.request.basket
-    if basket is None:
-        return []
-    rows = find_rows(context, basket.items)
-    context.evidence.learn("events", [item.id for item in basket.items if item.table == "events"])
+    rows = find_rows(context, basket)
+    context.evidence.learn("events", context.list_chosen("events"))
     blocks: list[Block] = [Remark(basket.note)] if basket.note else []
     for item in basket.items:
-        if row := rows.get(item):
+        if row := rows.get((item.table, item.id)):
             blocks.append(Paragraph(tuple(TELL[item.table](context, row))))
         if item.note:
             blocks.append(Remark(item.note))
-    if missing := [f"{item.table}/{item.id}" for item in basket.items if item not in rows]:
+    if missing := [f"{item.table}/{item.id}" for item in basket.items if (item.table, item.id) not in rows]:
         ids = context.request.language.join(missing)
         blocks.append(Paragraph((context.count("missing", len(missing), ids=ids),)))
     return [Section(context.label("selection"), tuple(blocks))]
 
 
-def find_rows(context: Context, items: tuple[Item, ...]) -> dict[Item, Row]:
-    """The row of each item that the release holds."""
-    found: dict[Item, Row] = {}
-    for table in dict.fromkeys(item.table for item in items):
-        wanted = {item.id: item for item in items if item.table == table}
-        found |= {wanted[row["id"]]: row for row in _rows(context, table, wanted) if row["id"] in wanted}
-    return found
+def find_rows(context: Context, basket: Basket) -> dict[tuple[str, str], Row]:
+    """The rows of the basket that the release holds, by table and id."""
+    tables = dict.fromkeys(item.table for item in basket.items)
+    return {(table, row["id"]): row for table in tables for row in _rows(context, table)}
 
 
-def _rows(context: Context, table: str, wanted: dict[str, Item]) -> Records:
+def _rows(context: Context, table: str) -> Records:
     """Rows of a table as its page lists them; of a table without a list, the rows alone."""
-    lists: dict[str, Any] = {
-        "events": event_list.list_events(Filters()),
-        "border_liaison_offices": office_queries.list_offices(Filters()),
-        "recommendations": recommendation_queries.list_recommendations(Filters()),
-        "statements": statement_queries.list_statements(Filters()),
-        "borders": office_queries.list_borders(),
-    }
-    if table in lists:
-        return engines.read_records(context.engine, lists[table])
+    match table:
+        case "events":
+            return context.events
+        case "recommendations":
+            return context.recommendations
+        case "statements":
+            return context.statements
+        case "border_liaison_offices":
+            return context.offices.rows
+        case "borders":
+            return context.read(office_queries.list_borders())
     model: Any = tables()[table]
     own = [col(getattr(model, name)) for name in model.model_fields]
-    return engines.read_records(context.engine, select(*own).where(col(model.id).in_(list(wanted))))
+    return context.read(select(*own).where(col(model.id).in_(context.list_chosen(table))))
 
 
 def _cite(table: str, row: Row, *fields: str) -> Cite:
@@ -96,7 +87,7 @@ def _organisation(context: Context, row: Row) -> Iterator[Sentence]:
 
 def _person(context: Context, row: Row) -> Iterator[Sentence]:
     wanted = select(col(Speaker.event_id)).where(col(Speaker.person_id) == row["id"]).distinct()
-    number = len(engines.read_records(context.engine, wanted))
+    number = len(context.read(wanted))
     yield context.sentence(context.say("person", number, name=row["name"]), _cite("people", row, "name"))
 
 

@@ -12,9 +12,8 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as Line
 
-from data.brief.document import Block, Document, Paragraph, References, Remark, Sentence
+from data.brief.document import Block, Document, Drawn, Paragraph, References, Remark, Sentence
 from data.brief.notes import Notes
-from data.brief.pictures import Drawn
 from data.brief.writers.docx_footnotes import Footnotes
 from data.brief.writers.zip_file import repack
 from data.pictures.drawing import png
@@ -69,7 +68,7 @@ def _block(word: Word, block: Block, document: Document, footnotes: Footnotes) -
         _picture(word, block)
     elif isinstance(block, References):
         for entry in block.entries:
-            _line(word, entry.text, "Source")
+            _line(word, entry, "Source")
 
 
 def _sentence(line: Line, sentence: Sentence, footnotes: Footnotes, *, is_first: bool) -> None:

@@ -13,12 +13,11 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph as Line
 
 from data.brief.notes import Mark, Notes, Span
-from data.values.text import printable
+from data.values.text import printable_part
 
 SEPARATORS = ("separator", "continuationSeparator")
 """The two notes that every part of footnotes begins with: the lines above notes."""
 SIZE, BETWEEN = Pt(8), Pt(0)
-WEB = ("https://", "http://")
 
 
 class Footnotes:
@@ -62,9 +61,9 @@ class Footnotes:
         return note
 
     def _span(self, span: Span) -> Any:
-        if not span.address.startswith(WEB):
+        if not span.link:
             return _run(span.text)
-        relation = self._part.relate_to(span.address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        relation = self._part.relate_to(span.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         link = _element("w:hyperlink", **{"r:id": relation, "w:history": "1"})
         link.append(_run(span.text, "Hyperlink"))
         return link
@@ -116,7 +115,7 @@ def _run(text: str, style: str = "") -> Any:
         run.append(properties)
     if text:
         words = _element("w:t", **{"xml:space": "preserve"})
-        words.text = " " * text.startswith(" ") + printable(text) + " " * (text.endswith(" ") and text != " ")
+        words.text = printable_part(text)
         run.append(words)
     return run
 

@@ -4,10 +4,9 @@ from base64 import b64encode
 from pathlib import Path
 from xml.etree import ElementTree
 
-from data.brief.document import Block, Document, Paragraph, References, Remark, Section, Sentence
+from data.brief.document import Block, Document, Drawn, Paragraph, References, Remark, Section, Sentence
 from data.brief.notes import Mark, Notes
-from data.brief.pictures import Drawn
-from data.values.text import printable
+from data.values.text import printable, printable_part
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 STYLE = (Path(__file__).parent / "brief.css").read_text(encoding="utf-8")
@@ -63,7 +62,7 @@ def _block(body: Element, block: Block, notes: Notes, marks: list[Mark]) -> None
     elif isinstance(block, References):
         listed = _add(body, "ul", cls="sources")
         for entry in block.entries:
-            _add(listed, "li", entry.text)
+            _add(listed, "li", entry)
 
 
 def _sentence(paragraph: Element, sentence: Sentence, notes: Notes, marks: list[Mark]) -> None:
@@ -93,8 +92,8 @@ def _footnotes(body: Element, marks: list[Mark], document: Document) -> None:
     for mark in marks:
         item = _add(listed, "li", id=f"note-{mark.number}")
         for span in mark.spans:
-            if span.address.startswith(("https://", "http://")):
-                _add(item, "a", span.text, href=span.address, rel="noopener noreferrer")
+            if span.link:
+                _add(item, "a", span.text, href=span.link, rel="noopener noreferrer")
             else:
                 _add(item, "span", span.text)
         _add(item, "a", " ↩", href=f"#ref-{mark.number}")
@@ -103,6 +102,5 @@ def _footnotes(body: Element, marks: list[Mark], document: Document) -> None:
 def _add(parent: Element, tag: str, text: str = "", *, cls: str = "", **attributes: str) -> Element:
     known = {name: printable(value) for name, value in attributes.items()} | ({"class": cls} if cls else {})
     child = ElementTree.SubElement(parent, tag, known)
-    kept = text[: len(text) - len(text.lstrip())] + printable(text) + (" " if text.endswith(" ") else "")
-    child.text = kept or None
+    child.text = printable_part(text) or None
     return child

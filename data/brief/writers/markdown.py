@@ -1,12 +1,11 @@
 """A brief as Markdown with footnotes (`[^1]`), as Pandoc and most others read it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from data.brief.document import Block, Document, Paragraph, Remark, Section, Sentence
+from data.brief.document import Block, Document, Drawn, Paragraph, Remark, Section, Sentence
 from data.brief.notes import Notes, Span
-from data.brief.pictures import Drawn
-from data.values.text import printable
+from data.values.text import printable, printable_part
 
 ANYWHERE = re.compile(r"([\\`*_{}\[\]<>|~$^&]|(?<=\w):(?=//)|(?<=www)\.|(?<=\w)@(?=\w))", re.IGNORECASE)
 FIRST = re.compile(r"^([#+=:-]|\d+(?=[.)]))")
@@ -28,9 +27,9 @@ def write(document: Document) -> bytes:
     return ("\n".join(lines).rstrip("\n") + "\n").encode()
 
 
-def escape(text: str) -> str:
+def escape(text: str, clean: Callable[[str], str] = printable) -> str:
     """`text` on one line, in which nothing is markup."""
-    plain = ANYWHERE.sub(r"\\\1", printable(text))
+    plain = ANYWHERE.sub(r"\\\1", clean(text))
     first = FIRST.match(plain)
     if not first:
         return plain
@@ -53,7 +52,7 @@ def _block(block: Block, document: Document, notes: Notes, foot: list[str]) -> s
         return f"> **{escape(document.language.label('remark'))}** {escape(block.text)}"
     if isinstance(block, Drawn):
         return f"*{escape(block.title)}.* {escape(block.words)}"
-    return "\n".join(f"- {escape(entry.text)}" for entry in block.entries)
+    return "\n".join(f"- {escape(entry)}" for entry in block.entries)
 
 
 def _sentence(sentence: Sentence, notes: Notes, foot: list[str]) -> str:
@@ -67,18 +66,12 @@ def _sentence(sentence: Sentence, notes: Notes, foot: list[str]) -> str:
 
 
 def _note(spans: tuple[Span, ...]) -> str:
-    parts = []
-    for span in spans:
-        if span.address.startswith(("https://", "http://")):
-            parts.append(f"[{escape(span.text)}](<{UNFIT.sub(_encoded, span.address)}>)")
-        else:
-            parts.append(_inline(span.text))
-    return "".join(parts)
-
-
-def _inline(text: str) -> str:
-    """Escaped text with the blanks at its ends."""
-    return f"{' ' * text.startswith(' ')}{escape(text)}{' ' * text.endswith(' ')}" if text.strip() else " "
+    return "".join(
+        f"[{escape(span.text)}](<{UNFIT.sub(_encoded, span.link)}>)"
+        if span.link
+        else escape(span.text, printable_part)
+        for span in spans
+    )
 
 
 def _encoded(found: re.Match[str]) -> str:

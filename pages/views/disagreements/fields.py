@@ -6,15 +6,15 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from data.claims import totals
-from data.claims.citations import quote_words
 from data.claims.totals import Choice
 from data.filters import Filters
 from data.queries.disagreements import fields as queries
 from data.queries.disagreements import lists
 from data.queries.sources import claims as claim_queries
 from data.schema.dictionary import column_words, table_words
-from data.schema.vocabulary import Rank, Rule, label
-from data.values.rows import Records
+from data.schema.keys import row_key
+from data.schema.vocabulary import OrganisationRole, Rank, Rule, label
+from data.values.rows import Records, group_rows
 from pages.views.footnotes import Cite, Footnotes, endnotes, wording
 from pages.views.html import markup
 from pages.views.session import reads
@@ -150,18 +150,16 @@ def _describe_claim(columns: tuple[tuple[str, Any], ...]) -> ClaimWords:
     kind = "preferred" if row["rank"] == Rank.PREFERRED or not row["is_disputed"] else "disputed"
     note = endnotes.make_note(row)
     return ClaimWords(
-        markup.tag("span", value, kind), note, link_passage(note, row["url"]), describe_rank(row)
+        markup.tag("span", value, kind), note, _link_passage(note, row["url"]), describe_rank(row)
     )
 
 
 _claim_words = reads.cache_per_build(_describe_claim, KNOWN)
 
 
-def link_passage(note: endnotes.Note, url: object) -> markup.Safe | str:
+def _link_passage(note: endnotes.Note, url: object) -> markup.Safe:
     """The words of a note, linked to the publisher's page at them; nothing for words on something else."""
-    if not note.anchor or note.is_context:
-        return ""
-    return markup.link(quote_words(note.anchor), endnotes.address_at_words(url, note))
+    return markup.Safe() if note.is_context else endnotes.link_words(note, url)
 
 
 def describe_rank(row: Any) -> markup.Safe:
@@ -178,27 +176,23 @@ def _modes(people: tuple[str, ...], known: wording.Names, notes: Footnotes) -> l
     `people` are event and person, joined by a slash.
     """
     rows = reads.read_records(lists.list_speaker_modes, people) if people else []
-    notes.load_claims("speakers", map(_speaker, rows))
+    notes.load_claims("speakers", (row_key("speakers", row) for row in rows))
     made = []
-    for (event, person), said in _group_by(rows, "event_id", "person").items():
+    for (event, person), said in group_rows(rows, "event_id", "person").items():
         table = markup.table(["Value", "Says", "Passage", ""], [_mode(row, notes) for row in said], "differ")
         line = markup.tag("div", f"{person}: how they took part", "small")
         made.append(_draw_disagreement("events", event, "mode", known, "", markup.join((line, table))))
     return made
 
 
-def _speaker(row: Mapping[str, Any]) -> str:
-    """The key of a row of speakers."""
-    return "/".join(row[name] for name in ("event_id", "person_id", "role", "source_id"))
-
-
 def _mode(row: Mapping[str, Any], notes: Footnotes) -> tuple[object, ...]:
-    cite = Cite(row["source_id"], "speakers", _speaker(row), ("mode", "mode_as_stated"), row["event_id"])
+    fields = ("mode", "mode_as_stated")
+    cite = Cite(row["source_id"], "speakers", row_key("speakers", row), fields, row["event_id"])
     value = wording.describe_value("speakers", "mode", row["mode"], {})
     return (
         markup.tag("span", value, "" if value == "not stated" else "disputed"),
         markup.join((row["publisher"], notes.mark(cite))),
-        link_passage(notes.find_note(cite), row["url"]),
+        _link_passage(notes.find_note(cite), row["url"]),
         "",
     )
 
@@ -209,7 +203,7 @@ def _organisers(events: tuple[str, ...], known: wording.Names, notes: Footnotes)
     notes.load_claims("event_organisations", map(_part, rows))
     notes.load_claims("events", events)
     made = []
-    for (event,), named in _group_by(rows, "event_id").items():
+    for event, named in group_rows(rows, "event_id").items():
         sources = len({row["source_id"] for row in named})
         lines = [
             (
@@ -218,7 +212,7 @@ def _organisers(events: tuple[str, ...], known: wording.Names, notes: Footnotes)
                 len({row["originator"] for row in some}),
                 markup.join([_namer(row, notes) for row in some], ", "),
             )
-            for (body,), some in _group_by(named, "organisation").items()
+            for body, some in group_rows(named, "organisation").items()
         ]
         table = markup.table(["Organiser", "Documents", "Originators", "Who names it"], lines, "union")
         made.append(_draw_disagreement("events", event, "organisers", known, "", table))
@@ -227,7 +221,7 @@ def _organisers(events: tuple[str, ...], known: wording.Names, notes: Footnotes)
 
 def _part(row: Mapping[str, Any]) -> str:
     """The key of a row of event_organisations."""
-    return f"{row['event_id']}/{row['organisation_id']}/organiser/{row['source_id']}"
+    return row_key("event_organisations", {**row, "role": OrganisationRole.ORGANISER})
 
 
 def _namer(row: Mapping[str, Any], notes: Footnotes) -> markup.Safe:
@@ -235,11 +229,3 @@ def _namer(row: Mapping[str, Any], notes: Footnotes) -> markup.Safe:
         row["source_id"], "event_organisations", _part(row), ("role", "as_stated"), event=row["event_id"]
     )
     return markup.join((row["publisher"], notes.mark(cite)))
-
-
-def _group_by(rows: Records, *names: str) -> dict[tuple[Any, ...], Records]:
-    """The rows by what these columns hold, in the order in which it is met."""
-    groups: dict[tuple[Any, ...], Records] = {}
-    for row in rows:
-        groups.setdefault(tuple(row[name] for name in names), []).append(row)
-    return groups

@@ -13,6 +13,7 @@ from data.queries.offices import list as office_queries
 from data.queries.sources import claims as claim_queries
 from data.schema.dictionary import table_words
 from data.schema.vocabulary import CountBound, EventKind, Rank, Rule, label
+from data.values.number_words import format_amount
 from pages.views.footnotes import Cite, Footnotes, other_values, wording
 from pages.views.html import dates, markup
 from pages.views.session import reads
@@ -135,7 +136,7 @@ def _office_row(stated: list[OfficeTotal], taken: Choice, notes: Footnotes) -> t
         cells.append(markup.tag("span", _office_words(now, notes), "disputed" if is_changed else ""))
     return (
         "Border Liaison Offices",
-        f"{len(stated)} statements since the count by border",
+        f"{markup.count_noun(len(stated), 'statement')} since the count by border",
         *cells,
         is_changed,
     )
@@ -143,11 +144,11 @@ def _office_row(stated: list[OfficeTotal], taken: Choice, notes: Footnotes) -> t
 
 def _office_words(stated: OfficeTotal, notes: Footnotes) -> markup.Safe:
     mark = notes.mark(*(Cite(stated.source_id, "office_counts", each, ("number",)) for each in stated.ids))
-    on = dates.format_date(stated.as_of)
+    number, on = format_amount(stated.number, stated.bound), dates.format_date(stated.as_of)
     if stated.planned:
         opened = stated.number - stated.planned
-        return markup.join((f"{stated.number} as planned, {opened} + {stated.planned}, {on}", mark))
-    return markup.join((f"{stated.number}, {on}", mark))
+        return markup.join((f"{number} as planned, {opened} + {stated.planned}, {on}", mark))
+    return markup.join((f"{number}, {on}", mark))
 
 
 def _office_change(stated: list[OfficeTotal], taken: Choice, notes: Footnotes) -> list[markup.Safe]:

@@ -10,12 +10,14 @@ from data.claims.values import split_items
 from data.queries.events import card as queries
 from data.queries.sources import claims as claim_queries
 from data.schema.dictionary import column_words
-from data.schema.vocabulary import EventMode, OrganisationRole
+from data.schema.keys import part_key
+from data.schema.vocabulary import EventMode, OrganisationRole, label
 from data.values.rows import Records
 from data.values.text import fold
 from pages.views.events import lists, opened_offices
 from pages.views.footnotes import Cite, Footnotes, other_values
 from pages.views.html import dates, markup
+from pages.views.html.things import link_thing
 from pages.views.session import reads
 from pages.views.shell.faults import contain
 
@@ -60,7 +62,7 @@ def _head(event: Any, notes: Footnotes) -> markup.Safe:
         markup.join((_place(event, notes), _mark(event, "place"))),
     ]
     if event["mode"] != EventMode.NOT_STATED:
-        parts.append(markup.join((event["mode"].replace("_", " "), cited("mode"))))
+        parts.append(markup.join((label(EventMode(event["mode"])), cited("mode"))))
     classified = markup.tag("span", notes.mark_own(CLASSIFIED), "apart")
     parts.append(markup.join((event["form"], cited("form"), classified)))
     return markup.join(
@@ -77,17 +79,19 @@ def _place(event: Any, notes: Footnotes) -> markup.Safe:
     if not places:
         words = event["place_as_stated"]
         if not words:
-            return markup.Safe("place not stated")
+            return markup.to_html("place not stated")
         return markup.join(
             (words, notes.mark_value(Cite(event["source_id"], "events", event["id"], ("place_as_stated",))))
         )
     named = []
     for place in places:
         country = place["country"] if isinstance(place["country"], str) else place["name"]
-        cite = Cite(
-            place["source_id"], "event_places", f"{event['id']}/{place['id']}", ("place_id",), event["id"]
-        )
-        named.append(markup.join((", ".join(dict.fromkeys((place["name"], country))), notes.mark(cite))))
+        key = part_key("event_places", event["id"], place)
+        cite = Cite(place["source_id"], "event_places", key, ("place_id",), event["id"])
+        links = [link_thing("places", place["id"], place["name"])]
+        if country != place["name"]:
+            links.append(link_thing("countries", place["country_id"], country))
+        named.append(markup.join((markup.join(links, ", "), notes.mark(cite))))
     return markup.join(named, "; ")
 
 
@@ -122,12 +126,20 @@ def _draw_themes(event_id: str, notes: Footnotes) -> markup.Safe:
     """The curators' own, and those that the event has by what was asked or said there alone."""
     rows = reads.read_records(queries.list_themes, event_id)
     own, derived = (
-        " · ".join(row["name"] for row in rows if bool(row["is_derived"]) is is_derived)
+        markup.join(
+            [
+                link_thing("themes", row["id"], row["name"])
+                for row in rows
+                if bool(row["is_derived"]) is is_derived
+            ],
+            " · ",
+        )
         for is_derived in (False, True)
     )
     parts = [markup.join((own, notes.mark_own(CLASSIFIED)))] if own else []
     if derived:
-        parts.append(markup.tag("div", f"By what was asked or said there alone: {derived}", "small"))
+        alone = markup.join(("By what was asked or said there alone: ", derived))
+        parts.append(markup.tag("div", alone, "small"))
     return markup.join(parts)
 
 

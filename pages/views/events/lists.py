@@ -1,17 +1,18 @@
 """The lists on the card of an event: who took part, who spoke, what it was about, what was said."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
-from data.claims.citations import quote_words
 from data.claims.values import split_items
 from data.queries.events import card as queries
+from data.schema.keys import part_key
 from data.schema.vocabulary import OrganisationRole, SpeakerMode, SpeakerRole, label
-from data.values.rows import Records
+from data.values.rows import Records, Row, group_rows
 from data.values.text import fold
 from pages.views.footnotes import Cite, Footnotes, endnotes, other_values, wording
 from pages.views.footnotes.endnotes import Note
 from pages.views.html import dates, markup
+from pages.views.html.things import link_thing
 from pages.views.session import reads
 
 MOST_STATEMENTS = 6
@@ -24,8 +25,8 @@ def draw_organisations(event_id: str, roles: Sequence[str], notes: Footnotes) ->
     Who has an earlier part is not named again as one of many; a host or donor is, beside any other part.
     """
     rows = reads.read_records(queries.list_organisations, event_id)
-    notes.load_claims("event_organisations", (_key(event_id, row) for row in rows))
-    parts = _group_by(rows, "role")
+    notes.load_claims("event_organisations", (part_key("event_organisations", event_id, row) for row in rows))
+    parts = group_rows(rows, "role")
     told: set[str] = set()
     found: dict[str, markup.Safe] = {}
     for role in roles:
@@ -35,7 +36,7 @@ def draw_organisations(event_id: str, roles: Sequence[str], notes: Footnotes) ->
             found[role] = markup.join(
                 [
                     _draw_organisation(name, rows, event_id, notes)
-                    for name, rows in _group_by(part, "name").items()
+                    for name, rows in group_rows(part, "name").items()
                 ],
                 ", ",
             )
@@ -49,55 +50,46 @@ def names_of_organisations(event_id: str) -> set[str]:
     return {fold(row[name]) for row in rows for name in names if row[name]}
 
 
-def _key(event_id: str, row: Mapping[str, Any]) -> str:
-    """The key of a row that says what somebody did at the event, by one source."""
-    return f"{event_id}/{row['id']}/{row['role']}/{row['source_id']}"
-
-
-def _group_by(rows: Records, column: str) -> dict[str, Records]:
-    """The rows by what they have in the column, each in its order."""
-    found: dict[str, Records] = {}
-    for row in rows:
-        found.setdefault(str(row[column]), []).append(row)
-    return found
+def _cite(table: str, row: Row, fields: tuple[str, ...], event_id: str) -> Cite:
+    """The passage for a part of the event."""
+    return Cite(row["source_id"], table, part_key(table, event_id, row), fields, event_id)
 
 
 def _draw_organisation(name: str, rows: Records, event_id: str, notes: Footnotes) -> markup.Safe:
-    cites = [
-        Cite(row["source_id"], "event_organisations", _key(event_id, row), ("role", "as_stated"), event_id)
-        for row in rows
-    ]
-    return markup.join((name, notes.mark(*cites)))
+    cites = [_cite("event_organisations", row, ("role", "as_stated"), event_id) for row in rows]
+    return markup.join((link_thing("organisations", rows[0]["id"], name), notes.mark(*cites)))
 
 
 def draw_speakers(event_id: str, notes: Footnotes) -> markup.Safe:
     """Each person with office, organisation and mode of taking part; differing modes each with its source."""
     people = reads.read_records(queries.list_speakers, event_id)
-    notes.load_claims("speakers", (_key(event_id, row) for row in people))
-    lines = [_person(name, rows, event_id, notes) for name, rows in _group_by(people, "name").items()]
+    notes.load_claims("speakers", (part_key("speakers", event_id, row) for row in people))
+    lines = [_person(name, rows, event_id, notes) for name, rows in group_rows(people, "name").items()]
     return markup.join(lines) if lines else markup.to_html(None)
 
 
 def _person(name: str, rows: Records, event_id: str, notes: Footnotes) -> markup.Safe:
     def cites(some: Records, *fields: str) -> list[Cite]:
-        return [Cite(row["source_id"], "speakers", _key(event_id, row), fields, event_id) for row in some]
+        return [_cite("speakers", row, fields, event_id) for row in some]
 
-    offices, organisations = (
-        list(dict.fromkeys(row[column] for row in rows if row[column] is not None))
-        for column in ("office", "organisation")
-    )
+    offices = [row["office"] for row in rows if row["office"] is not None]
+    organisations = [
+        link_thing("organisations", row["organisation_id"], row["organisation"])
+        for row in rows
+        if row["organisation"] is not None
+    ]
     named = (
-        ", ".join([*offices[:1], *organisations[:1]]),
+        markup.join([*offices[:1], *organisations[:1]], ", "),
         notes.mark(*cites(rows, "office", "organisation_id")),
     )
     office = markup.join(named)
-    by_role = _group_by(rows, "role")
+    by_role = group_rows(rows, "role")
     roles = [
-        markup.join((role.replace("_", " "), notes.mark(*cites(some, "role", "mode_as_stated"))))
+        markup.join((label(SpeakerRole(role)), notes.mark(*cites(some, "role", "mode_as_stated"))))
         for role, some in by_role.items()
         if len(by_role) > 1 or role != SpeakerRole.SPEAKER
     ]
-    known = _group_by([row for row in rows if row["mode"] != SpeakerMode.NOT_STATED], "mode")
+    known = group_rows([row for row in rows if row["mode"] != SpeakerMode.NOT_STATED], "mode")
     kind = "disputed" if len(known) > 1 else ""
     modes = [
         markup.join((markup.tag("span", label(SpeakerMode(mode)), kind), notes.mark(*cites(some, "mode"))))
@@ -105,7 +97,9 @@ def _person(name: str, rows: Records, event_id: str, notes: Footnotes) -> markup
     ]
     how = [*roles, *([markup.join(modes, " or ")] if modes else [])]
     tail = markup.join((" — ", office, *((" — ", markup.join(how, "; ")) if how else ())))
-    return markup.tag("div", markup.join((name, markup.tag("span", tail, "small"))))
+    return markup.tag(
+        "div", markup.join((link_thing("people", rows[0]["id"], name), markup.tag("span", tail, "small")))
+    )
 
 
 def draw_programme(event_id: str, notes: Footnotes) -> list[tuple[str, object]]:
@@ -113,7 +107,9 @@ def draw_programme(event_id: str, notes: Footnotes) -> list[tuple[str, object]]:
     rows: list[tuple[str, object]] = []
     instruments = reads.read_records(queries.list_instruments, event_id)
     notes.load_claims("instruments", (row["id"] for row in instruments))
-    notes.load_claims("event_instruments", (f"{event_id}/{row['id']}" for row in instruments))
+    notes.load_claims(
+        "event_instruments", (part_key("event_instruments", event_id, row) for row in instruments)
+    )
     lines = [_instrument(row, event_id, notes) for row in instruments]
     if lines:
         rows.append(("Instruments", markup.join(lines)))
@@ -137,8 +133,9 @@ def draw_programme(event_id: str, notes: Footnotes) -> list[tuple[str, object]]:
 
 
 def _instrument(row: Any, event_id: str, notes: Footnotes) -> markup.Safe:
-    cite = Cite(row["source_id"], "event_instruments", f"{event_id}/{row['id']}", ("relation",), event_id)
-    line = (row["name"], markup.tag("span", f" {row['relation']}", "small"), notes.mark(cite))
+    cite = _cite("event_instruments", row, ("relation",), event_id)
+    name = link_thing("instruments", row["id"], row["name"])
+    line = (name, markup.tag("span", f" {row['relation']}", "small"), notes.mark(cite))
     others = [
         other_values.describe_contradictions(
             Cite(row["source_id"], "instruments", row["id"], (field,)), row[field], notes
@@ -169,7 +166,8 @@ def draw_sources(event_id: str, notes: Footnotes) -> markup.Safe:
     for row in found:
         cite = Cite(row["source_id"], "events", event_id, ("title",))
         on = dates.format_date(row["published_on"]) or "date not stated"
-        rows.append((notes.mark(cite), f"{row['publisher']}, {on}", _passage(row, notes.find_note(cite))))
+        source = link_thing("sources", row["source_id"], f"{row['publisher']}, {on}")
+        rows.append((notes.mark(cite), source, _draw_passage(row, notes.find_note(cite))))
     return markup.join(
         (
             markup.table(["", "Publisher", "Passage"], rows),
@@ -178,10 +176,8 @@ def draw_sources(event_id: str, notes: Footnotes) -> markup.Safe:
     )
 
 
-def _passage(source: Any, note: Note) -> markup.Safe:
-    if not note.anchor:
-        return markup.link(source["title"], source["url"])
-    return markup.link(quote_words(note.anchor), endnotes.address_at_words(source["url"], note))
+def _draw_passage(source: Any, note: Note) -> markup.Safe:
+    return endnotes.link_words(note, source["url"]) or markup.link(source["title"], source["url"])
 
 
 def draw_statements(event_id: str, notes: Footnotes) -> markup.Safe | None:
@@ -190,12 +186,24 @@ def draw_statements(event_id: str, notes: Footnotes) -> markup.Safe | None:
     if not every:
         return None
     rows = [
-        (row["kind"], markup.join((row["text"], notes.mark(_cite_statement(row, event_id)))), row["by"])
+        (
+            row["kind"],
+            markup.join((row["text"], notes.mark(_cite_statement(row, event_id)))),
+            _link_speaker(row),
+        )
         for row in every[:MOST_STATEMENTS]
     ]
     more = len(every) - len(rows)
     end = markup.tag("p", f"{more} more on the page Recommendations.", "small") if more > 0 else ""
     return markup.join((markup.table(["Said", "", "By"], rows), end))
+
+
+def _link_speaker(row: Row) -> markup.Safe:
+    """The person, else the organisation, whose words they are."""
+    table, identity = (
+        ("people", row["person_id"]) if row["person_id"] else ("organisations", row["organisation_id"])
+    )
+    return link_thing(table, identity, row["by"])
 
 
 def _cite_statement(row: Any, event_id: str) -> Cite:

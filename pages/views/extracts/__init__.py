@@ -3,6 +3,7 @@
 from pages.views.extracts.recheck import show_recheck
 from pages.views.extracts.tables import (
     count_rows,
+    read_tables,
     sentence,
     show_chosen_tables,
     show_columns,
@@ -13,6 +14,7 @@ from pages.views.extracts.tables import (
 
 __all__ = [
     "count_rows",
+    "read_tables",
     "sentence",
     "show_chosen_tables",
     "show_columns",

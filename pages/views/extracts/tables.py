@@ -23,6 +23,13 @@ PREVIEWED = 5
 """Rows of a preview."""
 
 
+def read_tables() -> list[str]:
+    """The tables that the address names, joined by `+`; events where it names none that there is."""
+    now = st.query_params.get("table", "events").split(SEVERAL)
+    known = [name for name in dict.fromkeys(now) if name in TABLES]
+    return known if len(known) == len(now) else [address.read_selection("table", list(TABLES)) or "events"]
+
+
 def count_rows(filters: Filters) -> dict[str, int]:
     """How many rows each table holds under the filters."""
     found = reads.read_frame(queries.count_all_rows, filters)
@@ -42,9 +49,8 @@ def sentence(rows: dict[str, int], filters: Filters) -> str:
 
 
 @contain
-def show_chosen_tables(rows: dict[str, int], filters: Filters, notes: Footnotes) -> None:
-    """The tables that the address names: their format, their rows, the first of them, the button."""
-    names = _choice()
+def show_chosen_tables(names: list[str], rows: dict[str, int], filters: Filters, notes: Footnotes) -> None:
+    """The chosen tables: their format, their rows, the first of them, the button."""
     number, of = sum(rows[name] for name in names), sum(map(_count_unfiltered, names))
     given = datasets.find_dataset(SEVERAL.join(names))
     left, middle, right = st.columns([5, 3, 2], vertical_alignment="bottom")
@@ -56,7 +62,7 @@ def show_chosen_tables(rows: dict[str, int], filters: Filters, notes: Footnotes)
     with right, st.container(key="save"):
         extract = Extract(given.name, number)
         downloads.show_button(extract, WRITERS[form], filters, f"Download {WRITERS[form].label}")
-    words = f"{number:,} of {of:,} {'row' if of == 1 else 'rows'}"
+    words = f"{number:,} of {markup.count_noun(of, 'row')}"
     matched = _narrowing(names, filters)
     told = markup.join(
         (markup.tag("b", words), notes.mark_own(wording.COUNTED), " ", markup.tag("span", matched, "small"))
@@ -105,8 +111,8 @@ def show_file_notes() -> None:
 
 
 @contain
-def show_columns() -> None:
-    """The data dictionary: every column of the tables that the address names; the whole of it as a file."""
+def show_columns(names: list[str]) -> None:
+    """The data dictionary: every column of the chosen tables; the whole of it as a file."""
     left, right = st.columns([5, 2], vertical_alignment="center")
     left.header("What the columns mean", anchor=False)
     with right, st.container(horizontal=True, horizontal_alignment="right", key="tools-dictionary"):
@@ -119,7 +125,7 @@ def show_columns() -> None:
             key="get-dictionary",
             help="Every table and column in words, as Markdown",
         )
-    for name in _choice():
+    for name in names:
         model = tables()[name]
         markup.show(
             markup.tag(
@@ -200,13 +206,6 @@ def _words(name: str) -> str:
 
 def _format(name: str) -> str:
     return f"{WRITERS[name].label}: {WRITERS[name].holds}"
-
-
-def _choice() -> list[str]:
-    """The tables that the address names, joined by `+`; events where it names none that there is."""
-    now = st.query_params.get("table", "events").split(SEVERAL)
-    known = [name for name in dict.fromkeys(now) if name in TABLES]
-    return known if len(known) == len(now) else [address.read_selection("table", list(TABLES)) or "events"]
 
 
 def _tables(names: list[str]) -> None:

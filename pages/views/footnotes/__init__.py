@@ -1,5 +1,6 @@
 """Numbers beside values, the notes that they lead to, and claims in words."""
 
-from pages.views.footnotes.markers import Cite, Footnotes
+from data.claims.passages import Cite
+from pages.views.footnotes.markers import Footnotes
 
 __all__ = ["Cite", "Footnotes"]

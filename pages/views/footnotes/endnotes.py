@@ -10,6 +10,7 @@ import streamlit as st
 from data import documents
 from data.claims import citations
 from data.claims.citations import quote_words
+from data.links import ALONE, MANY
 from data.queries.sources import rows as source_rows
 from data.schema.vocabulary import UrlStatus
 from pages.views.html import clipboard, dates, languages, markup
@@ -19,6 +20,7 @@ from pages.views.shell.faults import contain
 CLICKS = st.components.v2.component(
     "foot",
     js=clipboard.PUT
+    + f"const FILTERS = {[*MANY, *ALONE]};"
     + """
 async function copied(button, data) {
   const note = button.closest("li").id.replace("fn-", "");
@@ -32,7 +34,11 @@ async function copied(button, data) {
 function opened(link, event) {
   if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  history.pushState({}, "", link.href);
+  const to = new URL(link.href);
+  if (link.dataset.page === "keep")
+    for (const [name, value] of new URLSearchParams(location.search))
+      if (FILTERS.includes(name)) to.searchParams.append(name, value);
+  history.pushState({}, "", to);
   window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
 }
 export default function ({ data, parentElement }) {
@@ -86,7 +92,7 @@ class Note:
 
 
 def make_note(claim: Any, *, is_context: bool = False) -> Note:
-    """The note of one row of `queries.claims`, as a mapping or a Series."""
+    """The note of one row of `queries.sources.claims`, as a mapping or a Series."""
     paragraph = claim["paragraph"]
     inferred = claim["is_inferred"] and not is_context
     return Note(
@@ -143,8 +149,7 @@ def _entry(note: Note, columns: Source, is_at_hand: bool) -> markup.Entry:
     source = dict(columns)
     address = source["url"] if isinstance(source["url"], str) else None
     on = dates.format_date(source["published_on"]) or "date not stated"
-    words = quote_words(note.anchor) if note.anchor else source["title"] or source["about"]
-    linked = markup.link(words, address_at_words(address, note) if note.anchor else address)
+    linked = link_words(note, address) or markup.link(source["title"] or source["about"], address)
     parts = (
         markup.join((ON_THE_WHOLE, " ", linked)) if note.is_context else linked,
         *([f"¶ {note.paragraph}"] if note.paragraph else []),
@@ -183,12 +188,18 @@ def quote_with_paragraph(note: Note, url: object, sha256: str | None) -> markup.
     """The anchor as in a note, the paragraph folded under it if known; None without words."""
     if not note.anchor:
         return None
-    words = markup.link(quote_words(note.anchor), address_at_words(url, note))
-    found = _find_passage(note, sha256)
+    words, found = link_words(note, url), _find_passage(note, sha256)
     return markup.join((words, markup.details("paragraph", _draw_passage(found)) if found else ""))
 
 
-def address_at_words(url: object, note: Note) -> str | None:
+def link_words(note: Note, url: object) -> markup.Safe:
+    """The anchor in quotes, linked to the publisher's page at it; nothing without an anchor."""
+    return (
+        markup.link(quote_words(note.anchor), _address_at_words(url, note)) if note.anchor else markup.Safe()
+    )
+
+
+def _address_at_words(url: object, note: Note) -> str | None:
     """The address of the source that opens at the anchor; None where it has no address."""
     return (
         citations.add_text_fragment(url, note.anchor, note.prefix, note.suffix)

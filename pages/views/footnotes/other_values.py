@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from data.claims.passages import Cite
 from data.claims.values import agree, parse_value
 from data.schema.dictionary import column_words
 from data.schema.vocabulary import Rank
 from data.values.rows import Records
 from pages.views.footnotes import wording
-from pages.views.footnotes.markers import Cite, Footnotes
+from pages.views.footnotes.markers import Footnotes
 from pages.views.html import markup
 from pages.views.session import reads
 

@@ -1,4 +1,4 @@
-"""Small pieces of our own HTML: the only place that writes any. Every text is escaped here, none elsewhere.
+"""Small pieces of our own HTML. Every text is escaped in this room, none elsewhere.
 
 Colours follow the theme through `light-dark()`; classes are ours and styled in `style.css`.
 """
@@ -14,7 +14,7 @@ from pages.views.html.directions import escape_isolated
 
 
 class Safe(str):
-    """HTML that this module made; everything else is escaped when it is put into a page."""
+    """HTML that this room made; everything else is escaped when it is put into a page."""
 
     __slots__ = ()
 
@@ -132,11 +132,18 @@ def list_item(identity: str, body: object) -> Safe:
     return Safe(f'<li id="{escape(identity)}" tabindex="-1">{to_html(body)}</li>')
 
 
-def page_link(text: object, path: str, parameters: Mapping[str, Any], kind: str = "") -> Safe:
-    """`text` linked to another page of ours; with `endnotes.CLICKS` on the page it opens without a reload."""
+def page_link(
+    text: object, path: str, parameters: Mapping[str, Any], kind: str = "", *, keeps_filters: bool = False
+) -> Safe:
+    """`text` linked to another page of ours; with `endnotes.CLICKS` on the page it opens without a reload.
+
+    Then filters that are on go along where the link keeps them, so that what is cached need not name any.
+    """
     address = f"{path}?{urlencode(parameters, doseq=True)}"
+    page = "keep" if keeps_filters else ""
     return Safe(
-        f'<a href="{escape(address)}" target="_self" data-page="" class="{escape(kind)}">{to_html(text)}</a>'
+        f'<a href="{escape(address)}" target="_self" data-page="{page}" class="{escape(kind)}">'
+        f"{to_html(text)}</a>"
     )
 
 

@@ -8,10 +8,12 @@ from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
 from data.queries.events import list as event_queries
 from data.queries.network import graph as queries
 from data.queries.network.shared_events import MOST_NODES, TOGETHER
+from data.schema.keys import row_key
 from data.schema.vocabulary import OrganisationKind, label
 from data.values.rows import Records
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import dates, markup
+from pages.views.html.things import link_event, link_thing
 from pages.views.network.picture import Network, sentence
 from pages.views.session import reads
 from pages.views.shell.faults import contain
@@ -55,7 +57,7 @@ def show_card(shown: Network, notes: Footnotes) -> None:
 def _draw_best_connected(shown: Network) -> markup.Safe:
     best = sorted(shown.nodes, key=itemgetter("betweenness", "degree"), reverse=True)[:BEST]
     rows = [
-        (row["name"], row["degree"], f"{row['betweenness']:.3f}")
+        (link_thing("organisations", row["id"], row["name"]), row["degree"], f"{row['betweenness']:.3f}")
         for row in best
         if row["betweenness"] >= LEAST_BETWEENNESS
     ]
@@ -79,11 +81,18 @@ def _draw_organisation(shown: Network, notes: Footnotes) -> markup.Safe:
     more = [f"{rest} more in the table below, under Pairs."] if rest > 0 else []
     if shown.unseen:
         why = UNSEEN + (UNDRAWN if shown.is_cut else "")
-        more.append(f"{_count_noun(shown.unseen, 'partner')} not in the picture: {why}.")
+        more.append(f"{markup.count_noun(shown.unseen, 'partner')} not in the picture: {why}.")
     return markup.join(
         (
             markup.tag(
-                "h2", markup.join((row["full_name"], notes.mark_value(_cite_name(row, chosen)))), "cardtitle"
+                "h2",
+                markup.join(
+                    (
+                        link_thing("organisations", chosen, row["full_name"]),
+                        notes.mark_value(_cite_name(row, chosen)),
+                    )
+                ),
+                "cardtitle",
             ),
             markup.tag("p", markup.join((_facts(row), notes.mark_own(COUNTED))), "small"),
             partners
@@ -91,7 +100,7 @@ def _draw_organisation(shown: Network, notes: Footnotes) -> markup.Safe:
             else markup.tag("p", "No partner in the picture under these settings.", "small"),
             markup.tag("p", " ".join(more), "small") if more else markup.Safe(),
             *_draw_events(
-                f"Newest of its {_count_noun(count, 'event')}",
+                f"Newest of its {markup.count_noun(count, 'event')}",
                 reads.read_records(event_queries.list_newest_events, filters, NEWEST),
                 shown,
                 notes,
@@ -106,7 +115,7 @@ def _partners(shown: Network) -> markup.Safe:
     chosen = shown.chosen[0]
     partners = [
         (
-            pair["b"] if pair["a_id"] == chosen else pair["a"],
+            link_thing("organisations", *_other(pair, chosen)),
             _draw_shared(pair),
             dates.format_iso(pair["first"])[:7],
             dates.format_iso(pair["last"])[:7],
@@ -120,16 +129,23 @@ def _partners(shown: Network) -> markup.Safe:
     )
 
 
+def _other(pair: Any, chosen: str) -> tuple[str, str]:
+    """Id and name of the other end."""
+    end = "b" if pair["a_id"] == chosen else "a"
+    return pair[f"{end}_id"], pair[end]
+
+
 def _draw_shared_events(shown: Network, notes: Footnotes) -> markup.Safe:
     names = {node["id"]: node["name"] for node in shown.nodes}
-    title = f"{' – '.join(names[chosen] for chosen in shown.chosen)}: shared events"
+    chosen = [link_thing("organisations", chosen, names[chosen]) for chosen in shown.chosen]
+    title = markup.join((markup.join(chosen, " – "), ": shared events"))
     filters = _own_filters(shown, match_all=True)
     counts = _count(filters)
     if not counts["events"]:
         none = "No event in the record, under the filters, had them all."
         return markup.join((markup.tag("h2", title, "cardtitle"), markup.tag("p", none, "small")))
     match = match_words(counts[CERTAINLY], counts[POSSIBLY]) if filters.has_dates else ""
-    count = _count_noun(counts["events"], "event") + (f" ({match})" if match else "")
+    count = markup.count_noun(counts["events"], "event") + (f" ({match})" if match else "")
     order = "newest first"
     if counts["events"] > MOST:
         order = f"the newest {MOST}; the others stand on the page Timeline under the same filters"
@@ -162,7 +178,7 @@ def _draw_events(title: str, events: Records, shown: Network, notes: Footnotes) 
     rows = [
         (
             f"{dates.format_span(event)}{dates.format_doubt(event)}",
-            markup.join((event["title"], notes.mark(*cites[event["id"]]))),
+            markup.join((link_event(event["id"], event["title"]), notes.mark(*cites[event["id"]]))),
         )
         for event in events
     ]
@@ -173,8 +189,7 @@ def _draw_events(title: str, events: Records, shown: Network, notes: Footnotes) 
 def _cites(shown: Network, events: Records, notes: Footnotes) -> dict[str, list[Cite]]:
     found: dict[str, list[Cite]] = {event["id"]: [] for event in events}
     rows = reads.read_records(queries.list_parts, shown.chosen, tuple(found))
-    names = ("event_id", "organisation_id", "role", "source_id")
-    keys = ["/".join(row[name] for name in names) for row in rows]
+    keys = [row_key("event_organisations", row) for row in rows]
     notes.load_claims("event_organisations", keys)
     notes.load_claims("events", found)
     for row, key in zip(rows, keys, strict=True):
@@ -193,7 +208,7 @@ def _facts(row: Any) -> str:
     places = [str(row[name]) for name in ("city", "country") if row[name]]
     seat = "" if kind == OrganisationKind.STATE else ", ".join(places) or "seat not stated"
     match = f" ({match_words(row[CERTAINLY], row[POSSIBLY])})" if CERTAINLY in row else ""
-    counts = (_count_noun(row["events"], "event") + match, _count_noun(row["degree"], "partner"))
+    counts = (markup.count_noun(row["events"], "event") + match, markup.count_noun(row["degree"], "partner"))
     return " · ".join(part for part in (_capital(label(kind)), seat, *counts) if part)
 
 
@@ -206,7 +221,3 @@ def _draw_shared(pair: Any) -> markup.Safe:
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _count_noun(number: int, what: str) -> str:
-    return f"{number:,} {what if number == 1 else what + 's'}"

@@ -1,4 +1,4 @@
-"""The network of organisations: its settings, its picture, its table, and what a click on them does."""
+"""The network of organisations: its settings, its picture, and what a click on it does."""
 
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -113,7 +113,7 @@ def sentence(shown: Network) -> str:
     """What the page shows, with its numbers."""
     few = sum(node["events"] < shown.least for node in shown.nodes)
     all_ = shown.organisations - few
-    many = f"{all_:,} {'organisation' if all_ == 1 else 'organisations'}"
+    many = markup.count_noun(all_, "organisation")
     if shown.organisations > len(shown.nodes):
         many = f"The {len(shown.nodes) - few:,} busiest of {many}"
     part = f"took part as {' or '.join(shown.filters.roles)} in" if shown.filters.roles else "took part in"
@@ -124,7 +124,7 @@ def sentence(shown: Network) -> str:
         joined += " together" if shown.together else ""
     text = f"{many} that {did} {_events(shown.least)} or more"
     text += f", and {few} selected with fewer" if few else ""
-    lines = f"{shown.lines:,} {'line' if shown.lines == 1 else 'lines'}"
+    lines = markup.count_noun(shown.lines, "line")
     if shown.lines > len(shown.links):
         lines = f"the {len(shown.links):,} strongest of {lines}"
     joins = f"a line joins two that {joined}, its width the number shared ({lines})"

@@ -95,7 +95,8 @@ def _pair_columns(parted: dict[str, str]) -> dict[str, Any]:
 
 
 def _table() -> str:
-    return address.read_selection("table", list(TABLES)) or "organisations"
+    """The table that is on; a name that is none is named where `show_table` reads it."""
+    return address.find_selection("table", list(TABLES)) or "organisations"
 
 
 @selection.ignore_misfits

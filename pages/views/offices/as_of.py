@@ -6,11 +6,12 @@ from functools import partial
 import streamlit as st
 
 from data.claims.office_numbers import find_neighbours
-from data.schema.vocabulary import CountBound
+from data.values.number_words import format_count
 from data.values.rows import Row
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import dates, markup
 from pages.views.offices.selection import RULE, OfficesView, select_day
+from pages.views.shell.controls import selection
 from pages.views.shell.faults import contain, contain_html
 from pages.views.shell.filters import days
 
@@ -49,6 +50,7 @@ def show_day_control(shown: OfficesView) -> None:
         _step("Next statement ›", after)
 
 
+@selection.ignore_misfits
 def _take(key: str) -> None:
     select_day(st.session_state[key])
 
@@ -97,11 +99,3 @@ def _statement(row: Row, notes: Footnotes) -> markup.Safe:
 def cite_count(row: Row) -> Cite:
     """The citation of a number of offices: of one row of `offices.list_office_counts`."""
     return Cite(row["source_id"], "office_counts", row["id"], ("number", "as_of"))
-
-
-def format_count(row: Row) -> str | None:
-    """The number as the source words it, e.g. `over 20`."""
-    if row["number"] is None:
-        return None
-    before = "" if row["bound"] == CountBound.EXACT else f"{row['bound'].replace('_', ' ')} "
-    return f"{before}{row['number']}"

@@ -5,11 +5,13 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from data.claims.office_numbers import find_total_by_border, list_newest_totals
+from data.claims.totals import sum_bounds
 from data.schema.vocabulary import OfficeCounted, OfficeStatus, label
+from data.values.number_words import format_amount, format_count
 from data.values.rows import Records
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import dates, markup
-from pages.views.offices.as_of import cite_count, format_count
+from pages.views.offices.as_of import cite_count
 from pages.views.offices.matrix import cite_border
 from pages.views.offices.selection import Knowledge, OfficesView, border_name
 from pages.views.session import reads
@@ -163,9 +165,9 @@ def _be(rows: Records) -> str:
 
 
 class StatedNumber(NamedTuple):
-    """How many, in which words, when it held, and its citations."""
+    """How many as it is worded, of what, when it held, and its citations."""
 
-    number: int
+    number: str
     words: str
     when: str
     cites: list[Cite]
@@ -185,19 +187,22 @@ def _numbers(then: Knowledge) -> list[StatedNumber]:
         if totals:
             own = totals[-1]
             when = dates.format_when(own["as_of"])
-            found.append(StatedNumber(own["number"], label(status), when, [cite_count(own)]))
+            found.append(StatedNumber(str(format_count(own)), label(status), when, [cite_count(own)]))
         elif rows:
             words = f"{label(status)} on {_borders(len(rows))}"
             cites = [cite_border(row["source_id"], row["count_id"]) for row in rows]
-            found.append(StatedNumber(sum(row["number"] for row in rows), words, _span(rows), cites))
+            number = format_amount(
+                sum(row["number"] for row in rows), sum_bounds(row["bound"] for row in rows)
+            )
+            found.append(StatedNumber(number, words, _span(rows), cites))
     return found
 
 
 def _by_status(then: Knowledge, status: OfficeStatus) -> Records:
-    """The numbers by border of offices of a status: number, date, source, id."""
+    """The numbers by border of offices of a status: number, bound, date, source, id."""
     more = "" if status == OfficeStatus.OPERATIONAL else "more_"
     rows = [row for row in then.borders if row[f"{more}number"] is not None]
-    names = ("number", "as_of", "source_id", "count_id")
+    names = ("number", "bound", "as_of", "source_id", "count_id")
     return [
         {name: row[f"{more}{name}"] for name in names}
         for row in rows

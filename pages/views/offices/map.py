@@ -57,7 +57,8 @@ def show_maps(shown: OfficesView, words: tuple[str, ...]) -> None:
             on_select=partial(_on_map, key, shown.border, shown.office),
             alt=f"Map of Border Liaison Offices by border. {describe_borders(shown.then)}",
         )
-    markup.show(markup.tag("p", NO_WEBGL, "unseen-map"))
+    words_beneath = ((ZOOMED, "small of-map"), (NO_WEBGL, "unseen-map"))
+    markup.show(markup.join(markup.tag("p", text, kind) for text, kind in words_beneath))
 
 
 def _list_keys(shown: OfficesView) -> list[tuple[str, str, str]]:

@@ -13,6 +13,7 @@ from data.extracts.request import Settings
 from data.filters import Filters
 from data.queries.offices import list as queries
 from data.schema.vocabulary import OfficeStatus, label
+from data.values.number_words import format_count
 from data.values.rows import Records, Row
 from pages.views.html import dates, markup
 from pages.views.session import reads
@@ -142,21 +143,13 @@ def _read(offices: Callable[[], pd.DataFrame], border: str | None) -> pd.DataFra
 
 def _words(row: Row) -> str:
     """E.g. `Tajik-Uzbek: 6 operational in November 2021; more being established, …`."""
-    parts = (
-        [f"{row['number']} operational {dates.format_when(row['as_of'])}"]
-        if row["number"] is not None
-        else []
-    )
+    number, many = format_count(row), format_count(row, "more_")
+    parts = [f"{number} operational {dates.format_when(row['as_of'])}"] if number else []
     if row["more_status"]:
         status = label(OfficeStatus(row["more_status"]))
-        many = row["more_number"]
-        more = (
-            f"{many} {'more ' * bool(parts)}{status}"
-            if many is not None
-            else f"{'more ' * bool(parts)}{status}"
-        )
+        more = f"{f'{many} ' if many else ''}{'more ' * bool(parts)}{status}"
         since = "" if row["more_as_of"] == row["as_of"] else f" {dates.format_when(row['more_as_of'])}"
-        parts.append(f"{more}{since}{'' if many is not None else ', number not stated'}")
+        parts.append(f"{more}{since}{'' if many else ', number not stated'}")
     return f"{row['name']}: {'; '.join(parts)}"
 
 

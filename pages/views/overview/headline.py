@@ -8,6 +8,7 @@ from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
 from data.queries import overview
 from data.queries.offices import list as offices
 from data.queries.sources import coverage
+from data.values.number_words import format_amount, format_count
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import dates, glossary, markup
 from pages.views.overview import wording
@@ -63,7 +64,7 @@ def show_headline(filters: Filters, notes: Footnotes) -> None:
     shown.append((markup.join((f"{counted['recommendations']:,}", own)), f"recommendations{parted}"))
     if stated := _office_totals():
         cites = (Cite(stated[0].source_id, "office_counts", each, ("number",)) for each in stated[0].ids)
-        value = markup.join((stated[0].number, notes.mark(*cites)))
+        value = markup.join((format_amount(stated[0].number, stated[0].bound), notes.mark(*cites)))
         whole = "" if filters.is_empty else wording.UNFILTERED
         of = f"border offices, {dates.format_date(stated[0].as_of)}{_last_by_border()}"
         shown.append((value, f"{of}{whole}"))
@@ -82,7 +83,7 @@ def _last_by_border() -> str:
     last = find_total_by_border(counts)
     if last is None or last["id"] == list_newest_totals(counts)[-1]["id"]:
         return ""
-    return f"; last by border {last['number']}, {dates.format_date(last['as_of'])}"
+    return f"; last by border {format_count(last)}, {dates.format_date(last['as_of'])}"
 
 
 def _describe_match(name: str, counted: dict[str, int], filters: Filters) -> str:

@@ -57,7 +57,7 @@ def show_disagreements(filters: Filters, notes: Footnotes, acronyms: Acronyms) -
         lines.append((acronyms.spell_out(about), column_words(dispute.field), markup.join(each, " · ")))
     table = markup.table(["Subject", "Value", "Stated as"], lines) if lines else ""
     more = wording.more_disagreements(len(lines), fields.count_disagreements(filters))
-    evidence = markup.page_link("Evidence", "evidence", address.parameters(filters), "inline")
+    evidence = markup.page_link(wording.EVIDENCE, "evidence", address.parameters(filters), "inline")
     words = markup.join(part if part != wording.EVIDENCE else evidence for part in more)
     markup.show(markup.join((table, markup.tag("p", words, "small beneath"))))
 

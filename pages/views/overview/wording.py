@@ -1,5 +1,7 @@
 """The words of the overview: whole sentences with named gaps."""
 
+from data.links import PAGES
+
 WHAT = (
     "Chegara is a record of security and border cooperation in Central Asia: ",
     "events",
@@ -18,16 +20,17 @@ FOLLOWS = "Under the filters."
 WHOLE = "Of the whole record, whatever the filters."
 OWN_FILTERS = "These views set filters of their own."
 QUESTIONS = {
-    "timeline": ("Timeline", "Who met, when and where, about what? Who spoke?"),
-    "network": ("Network", "Which organisations work together?"),
-    "offices": ("Border offices", "Where are the border liaison offices, and since when?"),
-    "recommendations": ("Recommendations", "What was asked of whom, and what came of it?"),
-    "evidence": ("Evidence", "Who says so, in which words? Who says otherwise?"),
-    "extracts": ("Extracts", "How do I get the tables as files?"),
-    "about": ("About", "How was this made, what is missing, how do I cite it?"),
+    "timeline": "Who met, when and where, about what? Who spoke?",
+    "network": "Which organisations work together?",
+    "offices": "Where are the border liaison offices, and since when?",
+    "recommendations": "What was asked of whom, and what came of it?",
+    "evidence": "Who says so, in which words? Who says otherwise?",
+    "index": "What is known of this organisation, person, border or instrument?",
+    "extracts": "How do I get the tables as files?",
+    "about": "How was this made, what is missing, how do I cite it?",
 }
-"""By page: its name in the menu, and the questions that it answers."""
-EVIDENCE = "Evidence"
+"""By page the questions that it answers."""
+EVIDENCE = PAGES["evidence"]
 
 
 def more_disagreements(shown: int, every: int) -> list[str]:

@@ -6,7 +6,8 @@ from data.filters import POSSIBLY, Filters, match_words
 from data.queries.recommendations import list as queries
 from data.queries.recommendations.follow_ups import Narrowing
 from data.schema.vocabulary import Family, label
-from data.values.rows import Records, Row
+from data.values.rows import Records, Row, group_rows
+from pages.views.footnotes.names import link_each, link_named
 from pages.views.html import bars, markup
 from pages.views.session import reads
 from pages.views.shell import theme
@@ -51,10 +52,8 @@ def draw_bars(counts: Records, chosen: tuple[str, ...]) -> markup.Safe:
     `counts` holds one row a theme and family: `theme_id`, `theme`, `family`, `rows` and how many of them are
     only `possibly` in the range of dates, which are hatched.
     """
-    themes: dict[str, Records] = {}
-    for row in counts:
-        themes.setdefault(row["theme_id"], []).append(row)
-    order = sorted(themes.values(), key=lambda rows: (-_total(rows), rows[0]["theme"]))
+    themes = group_rows(counts, "theme_id").values()
+    order = sorted(themes, key=lambda rows: (-_total(rows), rows[0]["theme"]))
     most = max(map(_total, order), default=1)
     return markup.tag("div", markup.join(_bar(rows, most, chosen) for rows in order), "themes")
 
@@ -99,8 +98,10 @@ def draw_organisations(rows: Records) -> markup.Safe:
             markup.join(
                 (
                     markup.family_dot(row["family"]),
-                    row["name"],
-                    markup.tag("div", row["people"], "small") if row["people"] else "",
+                    link_named("organisations", row["name"]),
+                    markup.tag("div", link_each("people", row["people"], ", "), "small")
+                    if row["people"]
+                    else "",
                 )
             ),
             markup.join(
@@ -109,7 +110,7 @@ def draw_organisations(rows: Records) -> markup.Safe:
                     markup.tag("div", f"{row['possibly']:,} {POSSIBLY}", "small") if row["possibly"] else "",
                 )
             ),
-            row["whom"],
+            link_each("organisations", row["whom"], "; ") if row["whom"] else None,
         )
         for row in rows
     ]

@@ -37,8 +37,9 @@ COLUMNS = {
 
 
 class Page(NamedTuple):
-    """A page of the list: its rows from `add_words`, the same as the table sends them, and its columns."""
+    """A page of the list: where it begins, its rows from `add_words`, the same for the table, its columns."""
 
+    first: int
     rows: Records
     table: pa.Table
     config: Mapping[str, ColumnConfig]
@@ -58,13 +59,13 @@ def _page(filters: Filters, own: Narrowing, first: int, most: int) -> Page:
     names = [name for name in COLUMNS if filters.has_dates or name not in dates.MATCH]
     config = {name: st.column_config.Column(words, width=width) for name, (words, width) in COLUMNS.items()}
     config = {name: config[name] for name in names} | {"when": when.config()}
-    return Page(rows, arrow.make_table(listed, names), config)
+    return Page(first, rows, arrow.make_table(listed, names), config)
 
 
 @contain
 def show_table(page: Page, filters: Filters, own: Narrowing) -> None:
     """The same recommendations as rows; selecting one opens its card."""
-    key = f"asked-{filters.slug()}-{hash(own)}"
+    key = f"asked-{page.first}-{filters.slug()}-{own.state}-{own.addressee}"
     st.dataframe(
         page.table,
         column_config=page.config,

@@ -79,7 +79,7 @@ def _draw_lanes(
 ) -> tuple[Figure, int]:
     """The lanes, and how many events are in them."""
     events, months = table.list_drawn_events(filters), _months_read()
-    return draw_lanes(events, COLUMNS[by], *span, palette, chosen=event, months_read=months), len(events)
+    return draw_lanes(events, COLUMNS[by], *span, months, palette, event), len(events)
 
 
 def _counts(filters: Filters, by: str, span: Span, _: str | None) -> None:
@@ -100,7 +100,7 @@ def _counts(filters: Filters, by: str, span: Span, _: str | None) -> None:
 @reads.cache_few_per_build
 def _bars(filters: Filters, by: str, span: Span, months: int, palette: Palette) -> Figure:
     found = reads.read_frame(histogram.count_lanes, filters, by, *span, months)
-    return draw_lane_counts(found, *span, months, palette, months_read=_months_read())
+    return draw_lane_counts(found, *span, months, _months_read(), palette)
 
 
 @contain

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from data.filters import CERTAINLY, POSSIBLY, Filters
+from pages.views.html import markup
 
 PERIODS = {1: "month", 3: "quarter", 12: "year"}
 COUNTED = (
@@ -39,7 +40,7 @@ def sentence(counts: Any, filters: Filters) -> str:
     if not events:
         return "No event matches."
     years = _years(counts["first"], counts["last"])
-    text = f"{_number(events)}{_in_range(counts, years) if filters.has_dates else years}."
+    text = f"{markup.count_noun(events, 'event')}{_in_range(counts, years) if filters.has_dates else years}."
     if undated:
         text += f" {undated:,} without any date {'is' if undated == 1 else 'are'} in the table only."
     return text
@@ -65,7 +66,3 @@ def _in_range(counts: Any, years: str) -> str:
 def _years(first: date | None, last: date | None) -> str:
     years = dict.fromkeys(str(day.year) for day in (first, last) if day)
     return f", {'–'.join(years)}" if years else ""
-
-
-def _number(events: int) -> str:
-    return "1 event" if events == 1 else f"{events:,} events"

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Engine
 
-from data.brief.request import Context, Length, Request
+from data.brief.context import Context
+from data.brief.request import Length, Request
 
 
 @pytest.fixture

@@ -6,15 +6,14 @@ from data.brief.document import (
     Block,
     Citation,
     Document,
+    Drawn,
     Paragraph,
-    Reference,
     References,
     Remark,
     Section,
     Sentence,
 )
 from data.brief.english import ENGLISH
-from data.brief.pictures import Drawn
 from data.pictures.drawing import sheet, svg
 from data.pictures.drawing.sheet import Caption, Picture
 
@@ -66,7 +65,7 @@ def hostile() -> Document:
                     Paragraph((Sentence(HOSTILE, (cited,), HOSTILE),)),
                     Remark(HOSTILE),
                     picture(HOSTILE),
-                    References((Reference(HOSTILE),)),
+                    References((HOSTILE,)),
                 ),
             ),
         ),
@@ -89,5 +88,5 @@ def plain() -> Document:
         Paragraph((Sentence("Fifth.", (PAGE,)), Sentence("Sixth.", (RECORD,)))),
         Remark("My own view."),
         picture(),
-        References((Reference("Alpha, Alpha report.", "https://alpha.example/report"),)),
+        References(("Alpha, Alpha report.",)),
     )

@@ -1,16 +1,21 @@
+from collections import Counter
+from collections.abc import Mapping
 from itertools import product
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
 
 from data.brief.basket import Basket, Item
 from data.brief.compose import cited_sources, compose
-from data.brief.document import Document, References, Remark, sentences
+from data.brief.document import Document, Drawn, References, Remark, sentences
 from data.brief.evidence import Evidence
-from data.brief.pictures import Drawn
 from data.brief.request import PARTS, Length, Request
+from data.engines import sqlite
+from data.engines.answers import Answer
 from data.filters import Filters
 
+ITEMS = (Item("events", "2022-06-beta-office"), Item("recommendations", "alpha-1-posts"))
 BASKET = Basket(
     (Item("events", "2022-06-beta-office", "Mine"), Item("border_liaison_offices", "psi-post")), "Own"
 )
@@ -46,11 +51,9 @@ def test_sources_and_short_names_are_listed(engine: Engine) -> None:
     found = compose(engine, Request(length=Length.WHOLE))
     short, sources = found.sections[-2:]
     assert isinstance(short.blocks[0], References)
-    assert (
-        short.blocks[0].entries[0].text.startswith("ALPHA: Alpha Office on Tests; BETA: Beta Organisation; ")
-    )
+    assert short.blocks[0].entries[0].startswith("ALPHA: Alpha Office on Tests; BETA: Beta Organisation; ")
     assert isinstance(sources.blocks[0], References)
-    assert [entry.text.partition(",")[0] for entry in sources.blocks[0].entries] == [
+    assert [entry.partition(",")[0] for entry in sources.blocks[0].entries] == [
         "Alpha",
         "Beta News",
         "Beta",
@@ -78,3 +81,20 @@ def test_a_basket_has_its_title_rows_notes_and_pictures_of_them_alone(engine: En
 def test_the_same_request_gives_the_same_document(engine: Engine) -> None:
     assert compose(engine, Request()) == compose(engine, Request())
     assert PARTS[-1] == "sources"
+
+
+@pytest.mark.parametrize("basket", [None, Basket(ITEMS)])
+def test_nothing_is_read_twice(
+    basket: Basket | None, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: Counter[tuple[str, str]] = Counter()
+    fetch = sqlite.fetch
+
+    def count(engine: Engine, sql: str, values: Mapping[str, Any]) -> Answer:
+        asked[sql, repr(values)] += 1
+        return fetch(engine, sql, values)
+
+    monkeypatch.setattr(sqlite, "fetch", count)
+    compose(engine, Request(basket=basket, length=Length.WHOLE))
+    assert asked
+    assert [sql for (sql, _), times in asked.items() if times > 1] == []

@@ -12,7 +12,7 @@ def test_each_sentence_names_its_gaps_and_counted_ones_have_a_plain_form(name: s
     texts = [forms] if isinstance(forms, str) else list(forms.values())
     if not isinstance(forms, str):
         assert "other" in forms
-        assert set(forms) <= {"none", "one", "other"}
+        assert set(forms) <= {"none", "only", "one", "other"}
     for text in texts:
         gaps = [gap for _, gap, _, _ in Formatter().parse(text) if gap is not None]
         assert all(re.fullmatch("[a-z_]+", gap) for gap in gaps)

@@ -1,6 +1,7 @@
 from sqlalchemy import Engine
 
-from data.brief.evidence import Cite, Evidence
+from data.brief.evidence import Evidence
+from data.claims.passages import Cite
 
 EVENT = "2021-03-03-alphaville-roundtable"
 REPORT = "alpha-2021-report"

@@ -5,7 +5,9 @@ import rispy
 from sqlalchemy import Engine
 
 from data.brief import formats
-from data.brief.request import Length, Request
+from data.brief.basket import Basket
+from data.brief.request import ADDRESS, Length, Request
+from data.citations import styles
 from data.filters import Filters
 
 BEGINNINGS = {
@@ -54,3 +56,25 @@ def test_names_of_files_tell_what_is_in_them(engine: Engine) -> None:
 
 def test_pictures_have_two_forms() -> None:
     assert list(formats.PICTURE_FORMATS) == ["svg", "png"]
+
+
+def test_sources_are_put_into_a_style_only_where_it_is_asked_for(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(styles, "format_sources")
+    assert formats.make_brief(engine, Request(), "ris")
+
+
+def test_the_name_of_a_file_is_the_same_in_every_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(ADDRESS, raising=False)
+    request = Request(Filters(organisations=("alpha",)), title="On alpha", note="Mine", by="theme")
+    assert formats.name_brief(request, "docx", "b1") == "chegara_brief_on-alpha_e9942fb35279.docx"
+    monkeypatch.setenv(ADDRESS, "https://chegara.example")
+    assert formats.name_brief(request, "docx", "b1") != "chegara_brief_on-alpha_e9942fb35279.docx"
+
+
+def test_a_basket_gives_its_title_to_the_file() -> None:
+    basket = Basket((), title="Own title")
+    assert formats.name_brief(Request(basket=basket), "md", "b").startswith("chegara_brief_own-title_")
+    untitled = formats.name_brief(Request(basket=Basket(())), "md", "b")
+    assert untitled.startswith("chegara_brief_selection_")

@@ -37,3 +37,16 @@ def test_a_sentence_with_forms_needs_a_number_and_all_gaps() -> None:
         ENGLISH.say("events_all")
     with pytest.raises(KeyError):
         ENGLISH.say("lead", when="2021")
+
+
+@pytest.mark.parametrize(
+    ("number", "of", "said"),
+    [
+        (1, 1, "The event has no date."),
+        (1, 2, "One of the events has no date."),
+        (2, 3, "2 of the events have no date."),
+        (0, 1, "0 of the events have no date."),
+    ],
+)
+def test_one_of_one_has_a_form_of_its_own(number: int, of: int, said: str) -> None:
+    assert ENGLISH.say("undated", number, of=of) == said

@@ -1,7 +1,9 @@
 from dataclasses import replace
 
+import pytest
+
 from data.brief.english import ENGLISH
-from data.brief.notes import Mark, Notes
+from data.brief.notes import Mark, Notes, Span
 from tests.data.brief.documents import PAGE, RECORD
 
 
@@ -29,7 +31,7 @@ def test_what_is_not_known_of_a_source_is_left_out_or_said() -> None:
 def test_words_on_the_event_alone_are_said_to_be_so_once() -> None:
     context = replace(PAGE, is_context=True)
     assert _text(Notes(ENGLISH).mark([context])).startswith(
-        "On the event: “fourteen bodies” (para. 2), Alpha"
+        "On the matter: “fourteen bodies” (para. 2), Alpha"
     )
     assert _text(Notes(ENGLISH).mark([PAGE, context])).count("fourteen bodies") == 1
 
@@ -66,3 +68,17 @@ def test_the_record_itself_is_cited_once_in_a_file() -> None:
     assert notes.mark([RECORD]) == Mark(1)
     linked = replace(RECORD, url="https://x.example/timeline", address="https://x.example/timeline")
     assert _text(Notes(ENGLISH).mark([linked])).endswith(" https://x.example/timeline")
+
+
+@pytest.mark.parametrize(
+    ("address", "link"),
+    [
+        ("https://alpha.example", "https://alpha.example"),
+        ("http://alpha.example", "http://alpha.example"),
+        ("javascript:alert(1)", ""),
+        ("events/a", ""),
+        ("", ""),
+    ],
+)
+def test_only_addresses_of_the_web_become_links(address: str, link: str) -> None:
+    assert Span("text", address).link == link

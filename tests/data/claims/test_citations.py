@@ -6,7 +6,7 @@ import rispy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.claims.citations import add_text_fragment, format_citations, quote_words
+from data.claims.citations import FORMS, add_text_fragment, format_citations, quote_words
 
 SOURCE = {
     "id": "alpha-2021-report",
@@ -123,3 +123,12 @@ def test_the_parts_of_a_fragment_can_be_told_apart(anchor: str, prefix: str, suf
 )
 def test_words_that_bring_their_own_quotation_marks_get_no_others(words: str, shown: str) -> None:
     assert quote_words(words) == shown
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_text_breaks_its_line_or_turns_its_direction(form: str) -> None:
+    hostile = {**SOURCE, "title": "One\nTY  - two\u202e", "publisher": "Al\x00pha\nBureau"}
+    text = format_citations(hostile)[form]
+    assert "One TY - two\ufffd" in text
+    assert "Al\ufffdpha Bureau" in text
+    assert "[One two\ufffd" in format_citations(hostile | {"title": None, "about": "One\ntwo\u202e."})[form]

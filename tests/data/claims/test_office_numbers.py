@@ -15,7 +15,7 @@ from data.values.rows import Row
 
 COLUMNS = ["id", "source_id", "border_id", "border", "is_total", "status", "number", "as_of", "known_on"]
 COUNTS: list[Row] = [
-    dict(zip(COLUMNS, row, strict=True))
+    dict(zip(COLUMNS, row, strict=True)) | {"bound": "not_stated" if row[6] is None else "at_least"}
     for row in (
         ("a", "note", "TJK-UZB", "Tajik-Uzbek", False, "planned", 4, "2011", "2013-03-01"),
         ("b", "note", "KGZ-TJK", "Kyrgyz-Tajik", False, "planned", None, "2012", "2013-03-01"),
@@ -29,6 +29,11 @@ COUNTS: list[Row] = [
     )
 ]
 Latest = list[tuple[object, ...]]
+
+
+def test_the_number_of_a_border_keeps_its_bound() -> None:
+    bounds = [(row["bound"], row["more_bound"]) for row in latest_by_border(COUNTS)]
+    assert bounds == [("at_least", None), ("at_least", "not_stated")]
 
 
 def latest(known: str) -> Latest:

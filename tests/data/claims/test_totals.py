@@ -12,6 +12,7 @@ from data.claims.totals import (
     choose_office_total,
     encode_bound,
     list_office_totals,
+    sum_bounds,
 )
 from data.schema.vocabulary import CountBound
 
@@ -85,10 +86,12 @@ def count(
     border: str | None = None,
     status: str = "operational",
     source: str = "a",
+    bound: str = "exact",
 ) -> dict[str, Any]:
     return {
         "id": identity,
         "number": number,
+        "bound": bound,
         "as_of": as_of,
         "border_id": border,
         "status": status,
@@ -114,6 +117,19 @@ def test_statements_on_all_offices_since_the_last_count_by_border() -> None:
         OfficeTotal(25, 6, "2021-11", "a", ("open", "more")),
     ]
     assert list_office_totals(COUNTS[:1]) == []
+
+
+def test_a_total_of_offices_is_worded_as_its_parts() -> None:
+    stated = [*COUNTS[:3], count("more", 6, "2021-11", status="establishing", bound="over")]
+    assert [(each.number, each.bound) for each in list_office_totals(stated)] == [(19, "exact"), (25, "over")]
+
+
+@pytest.mark.parametrize(
+    ("bounds", "bound"),
+    [([], "exact"), (["exact", "not_stated"], "exact"), (["over", "exact"], "over"), (["up_to"], "about")],
+)
+def test_the_most_open_part_words_a_sum(bounds: list[str], bound: str) -> None:
+    assert sum_bounds(bounds) == bound
 
 
 @pytest.mark.parametrize(

@@ -21,4 +21,13 @@ def test_a_mark_a_month_read_in_the_row_of_its_publisher_within_the_range() -> N
     said = texts(picture.body.element)
     assert "3 undated" in said
     assert any(each.endswith("…") for each in said)
-    assert picture.words == "Pages read of 2 publishers by month of publication: 4 with a month."
+    assert picture.words == (
+        "Pages read of 2 publishers by month of publication: 3 from 2021-01-15 to 2021-12-31."
+    )
+
+
+def test_of_a_single_publisher_the_words_say_so() -> None:
+    picture = coverage.draw(CELLS, ROWS[:1], date(2022, 1, 1), date(2022, 12, 31))
+    assert picture.words == (
+        "Pages read of one publisher by month of publication: 0 from 2022-01-01 to 2022-12-31."
+    )

@@ -31,7 +31,7 @@ EVENTS = [
 
 def test_it_has_the_marks_of_the_page_in_the_same_rows() -> None:
     picture = lanes.draw(EVENTS, "lane", SINCE, UNTIL)
-    bars, dots, *_ = draw_lanes(EVENTS, "lane", SINCE, UNTIL, LIGHT).to_dict()["data"]
+    bars, dots, *_ = draw_lanes(EVENTS, "lane", SINCE, UNTIL, {}, LIGHT).to_dict()["data"]
     drawn_dots, drawn_bars = marks(picture, "circle"), marks(picture, "rect")
     assert list(drawn_dots) == [each[0] for each in dots["customdata"]] == ["day", "disputed"]
     assert list(drawn_bars) == [each[0] for each in bars["customdata"]] == ["long"]

@@ -106,6 +106,7 @@ def _answers(engine: Engine) -> dict[str, Answer]:
         "statement page": lambda case: statements.list_statements(
             case.filters, case.statement_kinds, case.first, case.most
         ),
+        "one statement": lambda case: statements.find_statement(case.filters, case.statement),
         "count statement kinds": lambda case: statements.count_kinds(case.filters),
         "source list": lambda case: sources.list_sources_with_rows(case.filters),
         "source page": lambda case: sources.list_sources(case.filters, case.first, case.most),

@@ -39,6 +39,7 @@ class Case:
     event: str = ""
     source: str = ""
     recommendation: str = ""
+    statement: str = ""
     """Ids of rows that are looked up in their lists."""
 
 

@@ -110,6 +110,7 @@ class Chooser:
             event=rng.choice([*self._values("events", "id"), "nobody' --"]),
             source=rng.choice([*self._values("sources", "id"), "nobody' --"]),
             recommendation=rng.choice([*self._values("recommendations", "id"), "nobody' --"]),
+            statement=rng.choice([*self._values("statements", "id"), "nobody' --"]),
         )
 
     def _narrowing(self) -> Narrowing:

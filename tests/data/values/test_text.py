@@ -2,7 +2,15 @@ from unicodedata import normalize
 
 import pytest
 
-from data.values.text import escape_acting, fold, index_terms, search_terms, web_address
+from data.values.text import (
+    escape_acting,
+    fold,
+    index_terms,
+    printable,
+    printable_part,
+    search_terms,
+    web_address,
+)
 
 
 @pytest.mark.parametrize(
@@ -90,3 +98,16 @@ def test_a_web_address_is_kept_as_it_is(text: str) -> None:
 def test_what_is_no_plain_web_address_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="and holds no blanks or user name"):
         web_address(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "part"),
+    [
+        ("", "", ""),
+        ("  ", "", " "),
+        (" a\nb\x00 ", "a b\ufffd", " a b\ufffd "),
+        ("a\u202e\t", "a\ufffd", "a\ufffd "),
+    ],
+)
+def test_text_is_put_on_one_line_that_a_document_can_hold(text: str, whole: str, part: str) -> None:
+    assert (printable(text), printable_part(text)) == (whole, part)

@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -33,13 +34,15 @@ def event(identity: str, earliest: date | None, latest: date | None, **other: An
     }
 
 
-def drawn(*rows: dict[str, Any], **other: Any) -> go.Figure:
-    return draw_lanes(rows, "kind_label", SINCE, UNTIL, LIGHT, **other)
+def drawn(
+    *rows: dict[str, Any], chosen: str | None = None, months_read: Mapping[str, int] | None = None
+) -> go.Figure:
+    return draw_lanes(rows, "kind_label", SINCE, UNTIL, months_read or {}, LIGHT, chosen)
 
 
 def traces(figure: go.Figure) -> tuple[go.Bar, go.Scatter, go.Scatter, go.Scatter]:
     """Bars, dots, the rings of disputes, the ring of the chosen event."""
-    bars, dots, disputed, chosen = figure.data
+    bars, dots, disputed, chosen, _ = figure.data
     return bars, dots, disputed, chosen
 
 
@@ -84,7 +87,7 @@ def test_names_of_lanes_are_whole_and_have_room_for_all_of_their_lines() -> None
     figure = drawn(*(event(name, DAY, DAY, kind_label=name, date_match="possibly") for name in services))
     texts = [note.text.replace("<br>", " ") for note in figure.layout.annotations]
     assert [name for name in services if not any(f"<b>{name}</b>" in text for text in texts)] == []
-    bands = [shape.y1 - shape.y0 for shape in figure.layout.shapes]
+    bands = [shape.y1 - shape.y0 for shape in figure.layout.shapes[:-1]]
     assert min(bands) >= 4 * 17, "two lines of name, the number, how many are possible"
 
 
@@ -110,15 +113,15 @@ def test_a_ring_is_drawn_where_sources_disagree_and_around_the_chosen() -> None:
 
 def test_without_events_there_is_an_empty_figure_with_its_axis() -> None:
     figure = drawn()
-    assert [len(trace.y) for trace in figure.data] == [0, 0, 0, 0]
-    assert list(figure.layout.annotations) == []
+    assert [len(trace.y) for trace in figure.data] == [0, 0, 0, 0, 0]
+    assert [note.text for note in figure.layout.annotations] == ["Pages read"]
     assert figure.layout.height > 0
 
 
 def test_undated_events_alone_make_an_empty_figure() -> None:
     figure = drawn(event("none", None, None))
-    assert [len(trace.y) for trace in figure.data] == [0, 0, 0, 0]
-    assert list(figure.layout.annotations) == []
+    assert [len(trace.y) for trace in figure.data] == [0, 0, 0, 0, 0]
+    assert [note.text for note in figure.layout.annotations] == ["Pages read"]
 
 
 def test_the_axis_reaches_from_end_to_end_with_a_margin() -> None:
@@ -174,7 +177,7 @@ def test_the_names_of_lanes_are_escaped_and_counted() -> None:
         event("b", DAY, DAY, kind_label="Meetings"),
         event("c", DAY, DAY, kind_label="Meetings"),
     )
-    texts = [note.text for note in figure.layout.annotations]
+    texts = [note.text for note in figure.layout.annotations[:-1]]
     assert [text.split("<br>")[0] for text in texts] == ["<b>Meetings</b>", "<b>&lt;i&gt;x</b>"]
     assert ["2 events" in texts[0], "1 event<" in texts[1]] == [True, True]
 
@@ -210,10 +213,9 @@ def test_no_two_marks_of_a_lane_cover_each_other() -> None:
 
 
 def test_pages_read_stand_in_a_strip_under_the_lanes() -> None:
-    without, under = (
-        drawn(event("day", DAY, DAY)),
-        drawn(event("day", DAY, DAY), months_read={"2021-03": 2}),
-    )
-    assert len(under.data) == len(without.data) + 1
-    assert under.data[-1].base == ("2021-03-01",)
-    assert under.layout.height > without.layout.height
+    figure = drawn(event("day", DAY, DAY), months_read={"2021-03": 2})
+    read = figure.data[-1]
+    assert (read.base, list(read.width)) == (("2021-03-01",), [6])
+    strip = figure.layout.shapes[-1]
+    assert strip.y0 < read.y[0] < strip.y1 < figure.layout.yaxis.range[0]
+    assert strip.y0 > max(trace.y[0] for trace in figure.data[:-1] if len(trace.y))

@@ -43,7 +43,7 @@ def test_pictures_stay_within_the_calendar() -> None:
         "possibly": 0,
         "share": 0.0,
     }
-    counts = draw_lane_counts(pd.DataFrame([row]), date.min, date.max, 3, LIGHT).to_dict()["data"][0]
+    counts = draw_lane_counts(pd.DataFrame([row]), date.min, date.max, 3, {}, LIGHT).to_dict()["data"][0]
     assert counts["customdata"] == [["9999-10-01", "9999-12-31"]]
 
 
@@ -55,8 +55,8 @@ CLICKED, DRAGGED = ("event+select", "pan"), ("event", "select")
 @pytest.mark.parametrize(
     ("figure", "modes"),
     [
-        (draw_lanes([], "kind_label", *SPAN, LIGHT), CLICKED),
-        (draw_lane_counts(NO_COUNTS, *SPAN, 3, LIGHT), CLICKED),
+        (draw_lanes([], "kind_label", *SPAN, {}, LIGHT), CLICKED),
+        (draw_lane_counts(NO_COUNTS, *SPAN, 3, {}, LIGHT), CLICKED),
         (draw_strip([], *SPAN, None, LIGHT), DRAGGED),
     ],
     ids=["lanes", "lane counts", "strip"],

@@ -1,10 +1,14 @@
 """An address without a page is said, not silently the Overview or a blank window."""
 
+import re
+
 import pytest
 from streamlit import config
 
 from bench.visitor import Visitor
+from data.links import THINGS
 from pages.server import addresses
+from tests.test_app import PAGES
 
 
 @pytest.mark.parametrize(
@@ -14,6 +18,7 @@ from pages.server import addresses
         ("/offices/tashkent", "../timeline?"),
         ("/a/b/c", "../../timeline?"),
         ("/robots.txt", "./?"),
+        ("/overview?org=alpha", "./?org=alpha"),
         ('/x?"><script>', "./offices?%22%3E%3Cscript%3E"),
     ],
 )
@@ -26,7 +31,25 @@ def test_an_address_without_a_page_is_said(path: str, link: str, launched: Visit
     assert "<script" not in words
 
 
-@pytest.mark.parametrize("path", ["/", *(f"/{name}" for name in addresses.PAGES), "/timeline?org=nobody"])
+def test_the_pages_are_offered_as_in_the_menu(launched: Visitor) -> None:
+    words = launched.ask("GET", "/nowhere", {}).body.decode()
+    assert re.findall(r'<a href="\./(.*?)\?">(.*?)</a>', words) == [
+        ("", "Overview"),
+        ("timeline", "Timeline"),
+        ("network", "Network"),
+        ("offices", "Border offices"),
+        ("recommendations", "Recommendations"),
+        ("evidence", "Evidence"),
+        ("index", "Index"),
+        ("extracts", "Extracts"),
+        ("about", "About"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", *(f"/{name}" for name in (*PAGES, *THINGS.values()) if name != "overview"), "/timeline?org=nobody"],
+)
 def test_every_page_is_known(path: str, launched: Visitor) -> None:
     assert launched.ask("GET", path, {}).status == 200
 

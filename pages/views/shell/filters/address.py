@@ -12,12 +12,13 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.filters import Filters
-from data.links import MANY, parameters
+from data.links import ALONE, MANY, parameters
 from data.values.dates import parse_day
 from data.values.text import ACTING, LONGEST_SEARCH, search_terms
 from pages.views.html import labels
 
 __all__ = [
+    "find_selection",
     "parameters",
     "parse_filters",
     "read_day",
@@ -36,7 +37,7 @@ MOST_PARAMETERS = 1_000
 
 def read_parameters() -> dict[str, list[str]]:
     """The filter parameters of the URL now."""
-    known = [*MANY, "match", "from", "to", "q"]
+    known = [*MANY, *ALONE]
     return {name: values for name in known if (values := st.query_params.get_all(name))}
 
 
@@ -94,19 +95,26 @@ def write_filters(filters: Filters) -> None:
     wanted = parameters(filters)
     if wanted == read_parameters():
         return
-    others = {
-        n: st.query_params.get_all(n) for n in st.query_params if n not in (*MANY, "match", "from", "to", "q")
-    }
+    others = {n: st.query_params.get_all(n) for n in st.query_params if n not in (*MANY, *ALONE)}
     st.query_params.from_dict(others | wanted)
 
 
 def read_selection(name: str, known: Sequence[str]) -> str | None:
-    """The id that the URL selects under `name`; an unknown one is named on the page, and None returned."""
+    """The id that the URL selects under `name`; an unknown one is named on the page, and None returned.
+
+    Once a run: who needs it again asks `find_selection`.
+    """
     value = st.query_params.get(name)
     if value is None or value in known:
         return value
     st.warning(f"This part of the link is not known here and was left out: {name} “{_escape_value(value)}”.")
     return None
+
+
+def find_selection(name: str, known: Sequence[str]) -> str | None:
+    """`read_selection` without a word on the page."""
+    value = st.query_params.get(name)
+    return value if value in known else None
 
 
 def read_day(name: str) -> date | None:

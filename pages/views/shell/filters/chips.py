@@ -7,11 +7,12 @@ from typing import Any
 import streamlit as st
 
 from data.filters import Filters, date_words, match_words
+from data.links import MANY
 from data.queries.events import list as event_queries
 from pages.views.html import labels
 from pages.views.session import reads
 from pages.views.shell.filters import address
-from pages.views.shell.filters.panel import WIDGETS, fill_widgets
+from pages.views.shell.filters.panel import fill_widgets
 
 Chip = tuple[str, Callable[..., None], tuple[Any, ...]]
 """Words, and what removes it."""
@@ -53,7 +54,7 @@ def _clear(extra: Sequence[Chip]) -> None:
 def _chips(filters: Filters) -> list[Chip]:
     names = reads.filter_names()
     found: list[Chip] = []
-    for field in WIDGETS.values():
+    for field in MANY.values():
         values: tuple[str, ...] = getattr(filters, field)
         for value in values:
             fewer = remove_value(filters, field, value)

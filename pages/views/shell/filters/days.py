@@ -41,9 +41,12 @@ def fill_picker(filters: Filters) -> None:
 
 
 def offer_days() -> Span:
-    """The days to offer in the picker, which is about to be drawn; its open ends follow clock and record."""
-    ends, shown = _kept()
-    if _picked() == shown:
+    """The days to offer in the picker, which is about to be drawn; its open ends follow clock and record.
+
+    What no picker sends, more than two days or the later one first, counts as not sent.
+    """
+    (ends, shown), picked = _kept(), _picked()
+    if picked == shown or len(picked) > len(shown) or list(picked) != sorted(picked):
         _keep(ends)
     return pickable_days(*ends)
 
@@ -94,7 +97,7 @@ def _quarter(number: int) -> date:
 
 
 def read_range() -> Ends:
-    """What the picker asks for: an end that was not shift_day stays as it was asked for."""
+    """What the picker asks for: an end that was not moved stays as it was asked for."""
     (ends, shown), picked, edges = _kept(), _picked(), pickable_days()
     if len(picked) == 1:  # the other end is still to be picked
         return None if picked[0] == edges[0] else picked[0], None

@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from data.filters import FilterNames, Filters
+from data.links import MANY
 from data.pictures.periods import count_by_period
 from data.queries import facets
 from data.queries.events import histogram
@@ -15,19 +16,20 @@ from pages.views.html import bars, markup
 from pages.views.session import reads
 from pages.views.shell.filters import address, days
 
-WIDGETS = {
-    "org": "organisations",
-    "role": "roles",
-    "country": "countries",
-    "kind": "kinds",
-    "theme": "themes",
-}
+SEARCH = "f_q"
+ALWAYS = (*(f"f_{name}" for name in MANY if name != "role"), days.WIDGET, SEARCH)
+"""Keys of the widgets that are drawn at every run."""
 
 
 def show_filter_panel(pages: Sequence[StreamlitPage], here: StreamlitPage) -> Filters:
-    """Draw the sidebar and return its filters; the URL follows, or leads if it changed from outside."""
+    """Draw the sidebar and return its filters; the URL follows.
+
+    The URL leads where it changed from outside, and where a run that failed before it had drawn all widgets
+    made Streamlit forget the others.
+    """
     names, choices = reads.filter_names(), _choices()
-    if st.session_state.get("address") != (asked := address.read_parameters()):
+    asked, is_whole = address.read_parameters(), all(key in st.session_state for key in ALWAYS)
+    if not is_whole or st.session_state.get("address") != asked:
         filters, st.session_state["stale"] = address.parse_filters(asked, choices)
         st.session_state["changed"] = address.list_changes(asked)
         fill_widgets(filters)
@@ -46,10 +48,10 @@ def show_filter_panel(pages: Sequence[StreamlitPage], here: StreamlitPage) -> Fi
 
 def fill_widgets(filters: Filters) -> None:
     """Put the filters into the widgets: for callbacks of chips and charts, and for links from outside."""
-    for name, field in WIDGETS.items():
+    for name, field in MANY.items():
         st.session_state[f"f_{name}"] = list(getattr(filters, field))
     st.session_state["f_match"] = "all" if filters.match_all else "any"
-    st.session_state["f_q"] = filters.words
+    st.session_state[SEARCH] = filters.words
     days.fill_picker(filters)
 
 
@@ -70,7 +72,7 @@ def _widgets(choices: dict[str, list[str]], names: FilterNames) -> None:
             label,
             choices[name],
             key=f"f_{name}",
-            format_func=lambda value: names[WIDGETS[name], value],
+            format_func=lambda value: names[MANY[name], value],
             placeholder=words,
             filter_mode="contains",
             select_all=False,
@@ -91,7 +93,7 @@ def _widgets(choices: dict[str, list[str]], names: FilterNames) -> None:
     many("Country", "country", "All")
     many("Kind of event", "kind", "All")
     many("Theme", "theme", "All")
-    st.text_input("Search", key="f_q", placeholder="Title, person, place…", max_chars=200)
+    st.text_input("Search", key=SEARCH, placeholder="Title, person, place…", max_chars=200)
 
 
 def _from_widgets() -> Filters:
@@ -107,7 +109,7 @@ def _from_widgets() -> Filters:
         countries=tuple(state["f_country"]),
         kinds=tuple(state["f_kind"]),
         themes=tuple(state["f_theme"]),
-        words=state["f_q"].strip(),
+        words=state[SEARCH].strip(),
     )
 
 

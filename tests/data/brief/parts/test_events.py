@@ -2,8 +2,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from data.brief.context import Context
 from data.brief.parts import events
-from data.brief.request import Context, Length
+from data.brief.request import Length
 from data.filters import Filters
 from tests.data.brief.reading import list_sentences, say
 
@@ -45,9 +46,7 @@ def test_a_short_brief_says_less_and_how_many_it_gives(context: Make) -> None:
     [found] = events.section(context(length=Length.ONE))
     told = say([found])
     assert told[1] == (
-        "3 of the 6 events are given here: those certainly in the range that most documents report, "
-        "newer ones "
-        "first among equals."
+        "3 of the 6 events are given here: those that most documents report, newer ones first among equals."
     )
     assert len(told) == 5
     assert not [line for line in told[2:] if "organised" in line]

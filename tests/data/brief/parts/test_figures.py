@@ -1,8 +1,8 @@
 from collections.abc import Callable
 from datetime import date
 
+from data.brief.context import Context
 from data.brief.parts import figures
-from data.brief.request import Context
 from data.filters import Filters
 from tests.data.brief.reading import list_sentences, say
 
@@ -16,8 +16,7 @@ def test_the_figures_of_the_whole_record(context: Make) -> None:
         "meetings (1), "
         "openings (1), operations (1) and training (1). 4 organisations had a part in them and 2 "
         "people spoke; they "
-        "rest on 3 documents. On one of them sources disagree about a value; each value is given "
-        "with who states it.",
+        "rest on 3 documents. On one of them sources disagree about a value.",
     ]
 
 
@@ -48,3 +47,13 @@ def test_nothing_that_matches_is_said(context: Make) -> None:
 def test_every_figure_rests_on_the_record(context: Make) -> None:
     found = list_sentences(figures.section(context()))
     assert {each.citations[0].source_id for each in found} == {""}
+
+
+def test_of_one_event_the_sentences_are_in_the_singular(context: Make) -> None:
+    found = list_sentences(figures.section(context(filters=Filters(kinds=("conference",)))))
+    assert [each.text for each in found] == [
+        "The record holds one event that matches.",
+        "It is counted among conferences.",
+        "3 organisations had a part in it and 2 people spoke; it rests on 2 documents.",
+        "On it sources disagree about a value.",
+    ]

@@ -1,8 +1,10 @@
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
+from data.brief.context import Context
 from data.brief.parts import offices
-from data.brief.request import Context, Length
+from data.brief.request import Length
 from data.filters import Filters
 from tests.data.brief.reading import list_sentences, say
 
@@ -12,11 +14,9 @@ TOTALS = (
     "November 2021, by Alpha."
 )
 BORDERS = (
-    "On the Tajik-Uzbek border 2 offices were operational in November 2021. On the Kazakh-Uzbek "
-    "border more were "
-    "being established in 2022; the source gives no number. The latest numbers by border add up to "
-    "2; no source "
-    "gives the newest count by border."
+    "On the Tajik-Uzbek border 2 offices were operational in November 2021. On the Kazakh-Uzbek border "
+    "offices were being established in 2022; the source does not say how many. The latest numbers by border "
+    "add up to 2; no source gives the newest count by border."
 )
 
 
@@ -27,7 +27,7 @@ def test_the_newest_count_leads_then_borders_then_names(context: Make) -> None:
         BORDERS,
         "On the Tajik-Uzbek border Gamma crossing (opened May 2020) and Omega post (opened by June "
         "2021) are known "
-        "by name. One office that sources count has no published place.",
+        "by name. One office is listed without a name.",
     ]
 
 
@@ -49,3 +49,48 @@ def test_each_number_rests_on_the_row_that_counts(context: Make) -> None:
         "beta-2022-page", "alpha-2021-report", "alpha-2021-report", "beta-2022-page",
     ]  # fmt: skip
     assert all(each.citations for each in found)
+
+
+def _change(made: Context, change: dict[str, Any]) -> Context:
+    """Every row by border with these columns."""
+    made.offices = made.offices._replace(borders=[row | change for row in made.offices.borders])
+    return made
+
+
+def test_a_number_of_a_border_is_worded_as_its_source_words_it(context: Make) -> None:
+    made = _change(context(filters=Filters(until=date(2021, 12, 31))), {"bound": "over"})
+    made.offices = made.offices._replace(counts=context().offices.counts)
+    assert say(offices.section(made))[2] == (
+        "On the Tajik-Uzbek border over 2 offices were operational in November 2021. The latest numbers by "
+        "border add up to over 2; no source gives the newest count by border."
+    )
+
+
+def test_offices_to_come_are_more_only_where_some_are_counted(context: Make) -> None:
+    own = {"more_source_id": "beta-2022-page", "more_count_id": "beta-2022-kaz-uzb"}
+    coming = {"more_status": "planned", "more_number": 1, "more_bound": "exact", "more_as_of": "2022"}
+    said = say(offices.section(_change(context(), own | coming)))[2]
+    assert "On the Kazakh-Uzbek border 1 office was planned in 2022." in said
+    assert "November 2021. Besides, 1 more was planned there in 2022." in said
+
+
+def test_that_nobody_counts_all_offices_is_said_of_the_range_alone(context: Make) -> None:
+    for filters, words in (
+        (Filters(), "No source in the record gives a number of all offices."),
+        (
+            Filters(until=date(2023, 1, 1)),
+            "By 1 January 2023 no source in the record had given a number of all offices.",
+        ),
+    ):
+        made = context(filters=filters)
+        made.offices = made.offices._replace(counts=[])
+        assert say(offices.section(made))[1] == words
+
+
+def test_only_an_office_that_is_open_is_said_to_have_opened(context: Make) -> None:
+    made = context()
+    [row] = [row for row in made.offices.rows if row["id"] == "gamma-crossing"]
+    [opened] = offices.office(made, row)
+    assert opened.text == "Gamma crossing, on the Tajik-Uzbek border: operational; opened May 2020."
+    [planned] = offices.office(made, row | {"status": "planned"})
+    assert planned.text == "Gamma crossing, on the Tajik-Uzbek border: planned, May 2020."

@@ -1,7 +1,8 @@
 from collections.abc import Callable
 
+from data.brief.context import Context
 from data.brief.parts import recommendations
-from data.brief.request import Context, Length
+from data.brief.request import Length
 from data.filters import Filters
 from tests.data.brief.reading import list_sentences, say
 

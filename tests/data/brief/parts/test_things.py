@@ -1,9 +1,9 @@
 from collections.abc import Callable
 
 from data.brief.basket import TABLES, Basket, Item
+from data.brief.context import Context
 from data.brief.document import Paragraph, Remark
 from data.brief.parts import things
-from data.brief.request import Context
 from tests.data.brief.reading import list_sentences, say
 
 Make = Callable[..., Context]
@@ -25,7 +25,8 @@ ITEMS = (
 
 
 def test_each_row_is_told_in_the_order_of_the_basket_and_what_is_missing_is_named(context: Make) -> None:
-    sections = things.section(context(basket=Basket(ITEMS, note="On all.")))
+    basket = Basket(ITEMS, note="On all.")
+    sections = things.section(context(basket=basket), basket)
     assert say(sections) == [
         "Selection",
         "ALPHA is short for Alpha Office on Tests.",
@@ -46,12 +47,12 @@ def test_each_row_is_told_in_the_order_of_the_basket_and_what_is_missing_is_name
 
 
 def test_the_analysts_notes_are_set_apart_beside_their_rows(context: Make) -> None:
-    [section] = things.section(context(basket=Basket(ITEMS[:2], note="On all.")))
+    basket = Basket(ITEMS[:2], note="On all.")
+    [section] = things.section(context(basket=basket), basket)
     kinds = [type(block) for block in section.blocks]
     assert kinds == [Remark, Paragraph, Remark, Paragraph]
     assert section.blocks[2] == Remark("My *note*")
 
 
-def test_everything_that_a_basket_may_hold_can_be_told(context: Make) -> None:
+def test_everything_that_a_basket_may_hold_can_be_told() -> None:
     assert set(things.TELL) == set(TABLES)
-    assert things.section(context()) == []

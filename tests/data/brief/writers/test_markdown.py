@@ -1,8 +1,10 @@
 import re
+from dataclasses import replace
 
 import pytest
 from markdown_it import MarkdownIt
 
+from data.brief.document import Paragraph, Sentence
 from data.brief.writers import markdown
 from tests.data.brief import documents
 from tests.data.brief.documents import SHOWN
@@ -60,4 +62,6 @@ def test_sentences_have_their_notes_and_remarks_are_set_apart() -> None:
 
 
 def test_an_address_cannot_end_its_link() -> None:
-    assert markdown.UNFIT.sub(markdown._encoded, "https://x/<a> b\\") == "https://x/%3Ca%3E%20b%5C"
+    cited = replace(documents.PAGE, address="https://x.example/<a> b\\")
+    content = markdown.write(documents.document(Paragraph((Sentence("First.", (cited,)),)))).decode()
+    assert "[“fourteen bodies”](<https://x.example/%3Ca%3E%20b%5C>) (para. 2)" in content

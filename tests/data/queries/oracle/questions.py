@@ -56,6 +56,7 @@ QUESTIONS: dict[str, dict[str, Answer]] = {
     "statements": {
         "statement list": statements.list_statements,
         "statement page": statements.statement_page,
+        "one statement": statements.one_statement,
         "count statement kinds": statements.count_statement_kinds,
     },
     "sources": {

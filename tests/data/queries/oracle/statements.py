@@ -93,6 +93,10 @@ def statement_page(record: Record, case: Case) -> list[Row]:
     return shown[case.first : case.first + case.most]
 
 
+def one_statement(record: Record, case: Case) -> list[Row]:
+    return [row for row in list_statements(record, case) if row["id"] == case.statement]
+
+
 def count_statement_kinds(record: Record, case: Case) -> list[Row]:
     counts = Counter(row["kind"] for row, _ in matching_statements(record, case.filters))
     return [{"kind": kind, "statements": counts[kind]} for kind in StatementKind if counts[kind]]

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from data.filters import Filters
-from data.queries.recommendations.statements import count_kinds, list_statements
+from data.queries.recommendations.statements import count_kinds, find_statement, list_statements
 from tests.data.queries.conftest import Ask
 
 OFFER, THREAT, ASSESSMENT = "beta-offer", "alpha-threat", "gamma-assessment"
@@ -85,3 +85,9 @@ def test_statements_are_counted_by_kind_and_stand_kind_by_kind(ask: Ask) -> None
         "gamma-assessment",
     ]
     assert ask(list_statements(Filters(), ("threat", "assessment"), 1, 1), "id") == ["gamma-assessment"]
+
+
+def test_one_statement_is_its_row_of_the_list_where_it_matches(ask: Ask) -> None:
+    early = Filters(since=date(2022, 1, 1))
+    assert ask(find_statement(early, ASSESSMENT)) == [ask(list_statements(early))[1]]
+    assert ask(find_statement(early, THREAT)) == ask(find_statement(Filters(), "nothing")) == []

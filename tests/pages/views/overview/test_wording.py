@@ -1,8 +1,14 @@
 import pytest
 
-from pages.views.overview.wording import more_disagreements
+from data.links import PAGES
+from pages.views.overview.wording import QUESTIONS, more_disagreements
 
 OF = "of who organised or how somebody spoke"
+
+
+def test_every_other_page_answers_questions_in_the_order_of_the_menu() -> None:
+    assert ["overview", *QUESTIONS] == list(PAGES)
+    assert all(asks.endswith("?") for asks in QUESTIONS.values())
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pages.views.shell import heading, printing
 from tests.reader import opening, said
+from tests.test_app import PAGES
 
 
 def test_paper_names_the_filters(builds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -14,6 +14,11 @@ def test_paper_names_the_filters(builds: Path, monkeypatch: pytest.MonkeyPatch) 
     assert '<p class="printed">' not in said(opened("timeline"))
 
 
-def test_every_page_fits_its_pictures_to_paper() -> None:
-    assert 'addEventListener("beforeprint"' in printing.FIT
-    assert heading.COPY is not None
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_fits_its_pictures_to_paper(
+    name: str, builds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A component of each page defines the function and calls it."""
+    scripts = [piece.proto.js_content for piece in opening(builds, monkeypatch)(name).get("bidi_component")]
+    fitting = [script for script in scripts if 'addEventListener("beforeprint"' in script]
+    assert [script.count("fitToPaper()") for script in fitting] == [2]

@@ -1,0 +1,54 @@
+"""The widgets of the panel hold what the address asks for, whatever became of them or was sent for them."""
+
+from pathlib import Path
+
+import pytest
+
+from pages.views.shell.filters import days, panel
+from pages.views.shell.frame import STARTED_OVER
+from tests.reader import Opened, chips, faults, opening, run, send
+
+ASKED = {"org": "alpha", "from": "2021-01-01", "country": "KAZ", "q": "drugs"}
+
+
+@pytest.fixture
+def opened(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
+    return opening(builds, monkeypatch)
+
+
+@pytest.mark.parametrize("part", ["_choices", "_years"])
+def test_a_run_that_failed_before_all_widgets_were_drawn_loses_no_filter(
+    part: str, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(**ASKED)
+    before = chips(app)
+    with monkeypatch.context() as patched:
+        patched.setattr(panel, part, lambda: 1 / 0)
+        app.run()
+    assert (len(faults(app)), chips(app)) == (1, [])
+    app.session_state[STARTED_OVER] = False  # each run of AppTest begins as in a new process
+    run(app)
+    assert chips(app) == before
+
+
+@pytest.mark.parametrize(
+    ("widget", "sent"),
+    [
+        (days.WIDGET, ["2020-01-01", "2021-01-01", "2022-01-01"]),
+        (days.WIDGET, ["2022-01-01", "2021-01-01"]),
+        (days.WIDGET, ["x"]),
+        ("f_org", ["nobody"]),
+        ("f_country", ["Nowhere", "Nowhere"]),
+        ("f_kind", [""]),
+        ("f_theme", ["\x00"]),
+        (days.YEARS, ["1", "2", "3"]),
+        ("f_match", ["some"]),
+        ("f_role", ["king"]),
+    ],
+)
+def test_a_value_that_no_widget_offers_breaks_nothing(widget: str, sent: list[str], opened: Opened) -> None:
+    app = opened(org=["alpha", "beta"], to="2021-12-31")
+    before = chips(app)
+    send(app, widget, string_array_value={"data": sent})
+    assert widget != days.WIDGET or chips(app) == before
+    run(app)
