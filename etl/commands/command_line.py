@@ -104,10 +104,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, "Bar"], Tell]] = {
     "check": _check,
 }
 """Each returns what prints its result, once the bar is gone, and gives the exit code."""
-MORE = (
-    *("verify-anchors", "extract", "brief", "import-extract", "recheck", "release"),
-    *("draft", "decide", "check-draft", "merge-draft"),
-)
+MORE = tuple(name for name in OUTCOME_OF_REFUSAL if name not in COMMANDS)
 QUICK: tuple[list[str], ...] = ([], ["build"], ["check"])
 """How arguments begin that need none of the other commands, which take a second to import."""
 
