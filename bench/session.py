@@ -74,6 +74,11 @@ class Session:
         self._page, self._query = link.page_script_hash, link.query_string
         return await self._run(ClientState())
 
+    async def visit(self, page: str, query: str) -> Run:
+        """Go to the page of this hash with a query of its own, as a link within a page does."""
+        self._page, self._query = page, query
+        return await self._run(ClientState())
+
     async def close(self) -> None:
         """Leave, if it ever came."""
         if hasattr(self, "_socket"):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from typing import NamedTuple
 from zlib import crc32
 
 from data.values.text import fold
@@ -16,11 +17,19 @@ LONGEST = 60
 """Characters of a slug; a longer one is cut and ends in a checksum of the whole."""
 
 
+class Subject(NamedTuple):
+    """One row of the record that has a page of its own: a table of `links.THINGS`, and an id."""
+
+    table: str
+    id: str
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Empty means all. Values of one field are alternatives, except organisations under `match_all`.
 
-    Dates are inclusive at both ends. Roles narrow the part that the organisations must have had.
+    Dates are inclusive at both ends. Roles narrow the part that the organisations must have had. `subject` is
+    set by the page of a thing, never by the panel: what has to do with it.
     """
 
     organisations: tuple[str, ...] = ()
@@ -32,6 +41,7 @@ class Filters:
     kinds: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     words: str = ""
+    subject: Subject | None = None
 
     @property
     def has_dates(self) -> bool:
@@ -48,6 +58,7 @@ class Filters:
             return [f"{before}{names.get((field, value), value)}" for value in getattr(self, field)]
 
         parts = [
+            names.get(self.subject, self.subject.id) if self.subject else "",
             (" and " if self.match_all else " or ").join(worded("organisations")),
             " or ".join(worded("roles", "as ")),
             date_words(self.since, self.until),
@@ -62,7 +73,7 @@ class Filters:
         for field in fields(self):
             value = getattr(self, field.name)
             if isinstance(value, tuple):
-                parts += value
+                parts += value[-1:] if field.name == "subject" else value
             elif isinstance(value, date):
                 parts.append(f"{'from' if field.name == 'since' else 'to'}-{value.isoformat()}")
             elif field.name == "words" and value:

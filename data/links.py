@@ -8,6 +8,20 @@ from data.filters import Filters
 
 MANY = {"org": "organisations", "role": "roles", "country": "countries", "kind": "kinds", "theme": "themes"}
 """Parameter → field of Filters that holds several ids."""
+ALONE = ("match", "from", "to", "q")
+"""Parameters of the other filters."""
+THINGS = {
+    "organisations": "organisation",
+    "people": "person",
+    "places": "place",
+    "countries": "country",
+    "borders": "border",
+    "border_liaison_offices": "office",
+    "instruments": "instrument",
+    "themes": "theme",
+    "sources": "source",
+}
+"""Table → the page of one of its rows, which `id` selects."""
 PAGES = {
     "overview": "Overview",
     "timeline": "Timeline",
@@ -15,6 +29,7 @@ PAGES = {
     "offices": "Border offices",
     "recommendations": "Recommendations",
     "evidence": "Evidence",
+    "index": "Index",
     "extracts": "Extracts",
     "about": "About",
 }
@@ -52,7 +67,12 @@ def parameters(filters: Filters) -> dict[str, list[str]]:
 
 
 def view_address(base: str, page: str, filters: Filters, settings: Sequence[tuple[str, str]] = ()) -> str:
-    """The address of a page that shows what `filters` and its own `settings` select."""
+    """The address of a page that shows what `filters` and its own `settings` select.
+
+    Of what has to do with one thing, the address of that thing's page.
+    """
+    if filters.subject:
+        page, settings = THINGS[filters.subject.table], (("id", filters.subject.id),)
     query = urlencode(
         [*parameters(filters).items(), *((name, [value]) for name, value in settings)], doseq=True
     )

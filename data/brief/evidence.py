@@ -55,7 +55,7 @@ class Evidence:
         return self.of_claim(found.claim, is_context=found.is_context)
 
     def of_claim(self, claim: Mapping[str, Any], *, is_context: bool = False) -> Citation:
-        """The passage of a row of `queries.claims`."""
+        """The passage of a row of `queries.sources.claims`."""
         whole, words = self._whole(claim["source_id"]), claim["anchor"] or ""
         if not words or len(words.split()) > LONGEST_ANCHOR:
             return whole

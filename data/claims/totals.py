@@ -15,7 +15,7 @@ WORDINGS = (CountBound.EXACT, CountBound.AT_LEAST, CountBound.OVER, CountBound.A
 COUNTS_OF_OFFICES = "office_counts"
 """Their numbers hold for different borders and dates, so they have no sum."""
 Claim = Mapping[str, Any]
-"""A row of `queries.claims`."""
+"""A row of `queries.sources.claims`."""
 
 
 class Choice(StrEnum):

@@ -105,6 +105,12 @@ def _one_table(name: str) -> Dataset:
 ROWS, PLACES = frozenset({Shape.ROWS}), frozenset({Shape.ROWS, Shape.PLACES})
 NODES, PAIRS = "network-organisations", "network-pairs"
 SEVERAL = "+"
+PROFILE = "profile"
+PROFILED = (
+    *("events", "event_organisations", "speakers", "event_instruments", "event_themes", "event_places"),
+    *("agenda_items", "recommendations-list", "statements-list", "offices", "sources-list"),
+)
+"""What is narrowed to the subject of filters: all that the page of a thing draws on."""
 NETWORK = ("min", "least", "together")
 TABLES = {name: _one_table(name) for name in tables()}
 LISTS = [
@@ -164,6 +170,7 @@ LISTS = [
         parts=(NODES, PAIRS),
         settings=NETWORK,
     ),
+    Dataset(PROFILE, "Everything on one thing", "index", frozenset({Shape.TABLES}), parts=PROFILED),
     Dataset("coverage", "What was read", "timeline", ROWS, reads=_coverage),
     Dataset("record", "The record", "extracts", frozenset({Shape.RECORD, Shape.TABLES}), parts=tuple(TABLES)),
     Dataset("store", "The store", "extracts", frozenset({Shape.STORE})),

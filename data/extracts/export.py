@@ -23,6 +23,7 @@ from data.extracts.request import NOT_STATED, Release, Request
 from data.extracts.row_sources import values_subquery
 from data.filters import FilterNames, Filters
 from data.queries import tables as table_queries
+from data.queries.things import thing as things
 from data.schema.models import Build, Country, Organisation, Source, Theme
 from data.schema.vocabulary import EventKind, OrganisationRole, label
 
@@ -61,7 +62,7 @@ def make_receipt(asked: Request, engine: Engine, found: list[Frame]) -> Receipt:
     given = datasets.find_dataset(asked.dataset)
     settings = dict(asked.settings)
     words = [
-        asked.filters.sentence(filter_names(engine)),
+        asked.filters.sentence({**filter_names(engine), **_subject_name(engine, asked.filters)}),
         *(f"{key}: {value}" for key, value in settings.items()),
     ]
     day = asked.release.day
@@ -98,6 +99,14 @@ def filter_names(engine: Engine) -> FilterNames:
         found = engines.read_records(engine, select(col(model.id), col(model.name)))
         known |= {(field, row["id"]): row["name"] for row in found}
     return known
+
+
+def _subject_name(engine: Engine, filters: Filters) -> FilterNames:
+    """The words for the subject."""
+    if not filters.subject:
+        return {}
+    found = engines.read_records(engine, things.find_thing(filters.subject))
+    return {filters.subject: found[0]["name"]} if found else {}
 
 
 def _frame(given: Dataset, asked: Request, engine: Engine, shown: Rows, writer: Writer) -> Frame:
@@ -151,8 +160,9 @@ def _sources(engine: Engine, found: list[Frame]) -> tuple[UsedSource, ...]:
 
 
 def _filters(filters: Filters) -> dict[str, Any]:
-    """The fields of the filters as JSON holds them."""
+    """The fields of the filters as JSON holds them; a subject only where there is one."""
     return {
         name: value.isoformat() if isinstance(value, date) else value
         for name, value in asdict(filters).items()
+        if name != "subject" or value
     }

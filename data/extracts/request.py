@@ -48,6 +48,8 @@ class Request:
         settings = "".join(f"_{name}-{value}" for name, value in self.settings)
         named = re.sub(r"[^a-z0-9_.-]+", "-", f"{self.dataset}{settings}".lower())
         # `Asked` is what this class was called when the first files were named: names of files stay.
+        # What has no subject is named as before there were any.
         whole = repr((VERSION, writer, self)).replace("Request(", "Asked(", 1)
+        whole = whole.replace(", subject=None)", ")", 1)
         digest = hashlib.sha256(whole.encode()).hexdigest()[:12]
         return f"chegara_{named}_{self.filters.slug()}_{self.release.name}_{digest}.{extension}"

@@ -15,6 +15,7 @@ from sqlalchemy import Engine
 from data import engines
 from data.engines.answers import Answer
 from data.filters import CERTAINLY, POSSIBLY, Filters
+from data.queries import subjects
 from data.schema.mart import role_bits
 from data.values.text import search_terms
 
@@ -84,6 +85,9 @@ def match_events(engine: Engine, filters: Filters) -> Matching:
     if filters.kinds:
         conditions.append(f"e.kind IN ({_parameters('kind', filters.kinds, values)})")
     linked = list(_link_conditions(engine, filters, values))
+    if filters.subject:
+        linked.append((subjects.match_event(filters.subject), 0))  # public tables too: no copy has them
+        values["subject"] = filters.subject.id
     worded = list(_word_conditions(filters.words, values))
     conditions += [*(condition for condition, _ in linked), *worded]
     events = min([_all(engine), *(size for _, size in linked)])
@@ -102,7 +106,9 @@ def match_statements(engine: Engine, filters: Filters) -> Matching:
 
 def _match_said(engine: Engine, filters: Filters, table: str, ends: tuple[str, ...]) -> Matching:
     """Dates, countries and kinds match the event; what has no event may lie in any range of dates."""
-    of_event = replace(filters, organisations=(), match_all=False, roles=(), themes=(), words="")
+    of_event = replace(
+        filters, organisations=(), match_all=False, roles=(), themes=(), words="", subject=None
+    )
     own = match_events(engine, of_event)
     values, conditions, sizes = own.values, [], [own.events]
     if own.conditions:
@@ -112,6 +118,10 @@ def _match_said(engine: Engine, filters: Filters, table: str, ends: tuple[str, .
         numbers = _parameters("body", [name.number for name in names], values)
         conditions.append("(" + " OR ".join(f"{end} IN ({numbers})" for end in ends) + ")")
         sizes.append(sum(name.events for name in names))
+    if filters.subject:
+        conditions.append(subjects.match_said(table.removeprefix("read_"), filters.subject))
+        values["subject"] = filters.subject.id
+        sizes.append(0)
     if filters.themes:
         themes = [name.number for name in _find_names(engine, "themes", filters.themes)]
         linked = f"SELECT place FROM {table.removesuffix('s')}_themes WHERE theme IN"

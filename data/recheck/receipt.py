@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from data.filters import Filters
+from data.filters import Filters, Subject
+from data.links import THINGS
 from data.values.dates import parse_day
 
 MOST_VALUES = 100
@@ -57,4 +58,11 @@ def _value(name: str, value: Any) -> Any:
     is_list = isinstance(values, list) and len(values) <= MOST_VALUES
     if not is_list or not all(isinstance(each, str) and len(each) <= LONGEST for each in values):
         raise ValueError(name)
+    if name == "subject" and values:
+        subject = Subject(*values)
+        if subject.table not in THINGS:
+            raise ValueError(name)
+        return subject
+    if name == "subject":
+        return None
     return "".join(values) if name == "words" else tuple(values)

@@ -10,9 +10,15 @@ from etl.staging import tables
 from etl.staging.tables import file_name
 from etl.verify.expectations import FILE
 
-ROOMS = ("values", "files", "schema", "claims", "store", "engines", "geo")
-"""Of `data`: those that a build reads."""
-CODE = ("etl/**/*.py", "etl/**/*.sql", "data/*.py", *(f"data/{room}/*" for room in ROOMS))
+DATA_ROOMS = ("values", "files", "schema", "claims", "store", "engines", "geo")
+ETL_ROOMS = ("derive", "mart", "publish", "read", "reporting", "resolve", "staging", "validate", "verify")
+"""Those that a build runs or reads: drafts, releases and commands change no build."""
+CODE = (
+    "etl/*.py",
+    "data/*.py",
+    *(f"etl/{room}/**/*.{kind}" for room in ETL_ROOMS for kind in ("py", "sql")),
+    *(f"data/{room}/*" for room in DATA_ROOMS),
+)
 
 
 def build_id(files: dict[str, str], release: str) -> str:

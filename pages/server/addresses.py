@@ -7,9 +7,11 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
-from data.links import PAGES
+from data.links import PAGES, THINGS
 
-KNOWN = {"", "index.html", *PAGES}
+HOME = next(iter(PAGES))
+"""The page at the root: Streamlit knows no other address of it."""
+KNOWN = {"", "index.html", *PAGES, *THINGS.values()} - {HOME}
 ANSWER = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>No such page: Chegara</title>
 <meta name="viewport" content="width=device-width"><style>:root {{ color-scheme: light dark;
 font: 1.05rem/1.6 sans-serif }} main {{ max-width: 34rem; margin: 12vh auto; padding: 0 1rem }}</style></head>
@@ -54,7 +56,6 @@ def _is_document(start: Message) -> bool:
 def _list_pages(scope: Scope) -> str:
     """Links relative to the path, whatever comes before it at a proxy; the filters asked for go with them."""
     up, query = "../" * find_place(scope["path"]).count("/") or "./", scope["query_string"].decode("latin-1")
-    home, *_ = PAGES
-    ends = (("" if name == home else name, title) for name, title in PAGES.items())
+    ends = (("" if name == HOME else name, title) for name, title in PAGES.items())
     links = (f'<a href="{escape(f"{up}{end}?{query}")}">{title}</a>' for end, title in ends)
     return ANSWER.format(pages="".join(f"<li>{link}</li>" for link in links))

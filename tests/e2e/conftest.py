@@ -30,7 +30,10 @@ ARGUMENTS = [
 # Some violations of the policy (WebAssembly, for one) reach no console by themselves.
 TELL = """document.addEventListener("securitypolicyviolation", e =>
   console.error(`violation of ${e.effectiveDirective}: ${e.blockedURI}`));"""
-NO_WEBGL = "Failed to create WebGL context"
+NO_WEBGL = """const get = HTMLCanvasElement.prototype.getContext;
+HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+  return String(kind).startsWith("webgl") ? null : get.call(this, kind, ...rest);
+};"""
 # On an address below the root, Streamlit's page first looks for its server there.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 
@@ -87,12 +90,14 @@ class Witness:
         self.left_the_machine: list[str] = []
         self.complaints: list[str] = []
 
-    def watch(self, context: BrowserContext) -> None:
+    def watch(self, context: BrowserContext, has_webgl: bool) -> None:
         context.add_init_script(TELL)
+        if not has_webgl:
+            context.add_init_script(NO_WEBGL)
         context.on("request", lambda request: self._asked(request.url))
         context.on("page", self._watch_sockets)
-        context.on("console", self._heard)
-        context.on("weberror", lambda fault: self._failed(str(fault.error)))
+        context.on("console", lambda message: self._heard(message, has_webgl))
+        context.on("weberror", lambda fault: self._complain(str(fault.error), "", has_webgl))
 
     def _watch_sockets(self, page: Page) -> None:
         page.on("websocket", self._watch_socket)
@@ -107,39 +112,40 @@ class Witness:
         if verdict.code != 0 or len(payload) > frames.LARGEST / 10:
             self.complaints.append(f"a message of {len(payload):,} bytes was sent: {verdict}")
 
-    def _failed(self, words: str) -> None:
-        if not words.startswith(NO_WEBGL):
-            self.complaints.append(words)
-
     def _asked(self, url: str) -> None:
         parts = urlsplit(url)
         if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname != HOST:
             self.left_the_machine.append(url)
 
-    def _heard(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and not _is_known(message):
-            self.complaints.append(f"{message.text} ({message.location['url']})")
+    def _heard(self, message: ConsoleMessage, has_webgl: bool) -> None:
+        if message.type == "error":
+            self._complain(message.text, message.location["url"], has_webgl)
+
+    def _complain(self, text: str, url: str, has_webgl: bool) -> None:
+        if not is_known(text, url, has_webgl):
+            self.complaints.append(f"{text} ({url})")
 
 
-def _is_known(message: ConsoleMessage) -> bool:
+def is_known(text: str, url: str, has_webgl: bool) -> bool:
     """Streamlit's probes, and what deck.gl says where there is no WebGL, which the page says better."""
-    if message.text.removeprefix("deck: ").startswith(NO_WEBGL):
-        return True
-    path = urlsplit(message.location["url"]).path
-    return "404" in message.text and path.endswith(PROBES) and not path.startswith(PROBES)
+    if text.removeprefix("deck: ").startswith("Failed to create WebGL context"):
+        return not has_webgl
+    path = urlsplit(url).path
+    return "404" in text and path.endswith(PROBES) and not path.startswith(PROBES)
 
 
 @pytest.fixture
 def new_context(new_context: Callable[..., BrowserContext]) -> Iterator[Callable[..., BrowserContext]]:
     """Every context, and so `context` and `page`, is watched; the test fails for what was seen.
 
-    A fresh browser in a test is `new_context()`; `browser.new_context()` would go unwatched.
+    A fresh browser in a test is `new_context()`; `browser.new_context()` would go unwatched. One without a
+    graphics card is `new_context(has_webgl=False)`.
     """
     witness = Witness()
 
-    def watched(**settings: Any) -> BrowserContext:
+    def watched(*, has_webgl: bool = True, **settings: Any) -> BrowserContext:
         context = new_context(**settings)
-        witness.watch(context)
+        witness.watch(context, has_webgl)
         return context
 
     yield watched

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.serving import serving
-from tests.e2e.waiting import settle
+from tests.e2e.waiting import choose, settle
 
 pytestmark = pytest.mark.browser
 
@@ -72,8 +72,7 @@ def test_one_count_in_sentence_chart_table_file_and_link(
 ) -> None:
     open_page(page, f"{server}/timeline", "Timeline")
     everything = sentence_count(page)
-    page.get_by_label("Organisations").first.fill("UNODC")
-    page.get_by_role("option", name="UNODC", exact=True).click()
+    choose(page, "Organisations", "UNODC")
     page.keyboard.press("Escape")
     page.wait_for_url("**/timeline?org=unodc")
     page.goto(f"{server}/{VIEW}")

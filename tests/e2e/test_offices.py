@@ -9,10 +9,6 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.e2e.waiting import settle
 
 pytestmark = pytest.mark.browser
-NO_WEBGL = """const get = HTMLCanvasElement.prototype.getContext;
-HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-  return String(kind).startsWith("webgl") ? null : get.call(this, kind, ...rest);
-};"""
 
 
 def known(page: Page, day: str | None) -> None:
@@ -32,8 +28,9 @@ def figures(page: Page) -> list[str]:
 
 
 def test_a_day_that_is_typed_shows_what_was_known_then_and_the_next_statement(
-    page: Page, server: str
+    server: str, new_context: Callable[..., BrowserContext]
 ) -> None:
+    page = new_context(has_webgl=False).new_page()
     page.goto(f"{server}/offices")
     field = page.locator(".st-key-offices-known").get_by_role("spinbutton")
     expect(field.first).to_be_visible(timeout=30_000)
@@ -84,9 +81,7 @@ def test_an_office_and_its_opening_lead_to_each_other(
     server: str, new_context: Callable[..., BrowserContext]
 ) -> None:
     """Without the map, which a browser without a graphics card draws for seconds."""
-    context = new_context()
-    context.add_init_script(NO_WEBGL)
-    page = context.new_page()
+    page = new_context(has_webgl=False).new_page()
     page.goto(f"{server}/offices?border=KAZ-KGZ")
     page.locator(".office-list").get_by_role("link", name="Kaindy (railway)").press("Enter", timeout=60_000)
     page.wait_for_url("**/offices?office=kaindy")
@@ -128,6 +123,7 @@ def test_the_wheel_scrolls_the_page_and_zooms_a_picture_only_with_ctrl(
     page.get_by_role("button", name="Reset").press("Enter")
     settle(page)
     page.wait_for_timeout(2000)
+    assert turn(0) == before
     page.get_by_role("button", name="Zoom in").press("Enter")
     page.wait_for_timeout(1500)
     assert turn(0) != before
@@ -136,11 +132,10 @@ def test_the_wheel_scrolls_the_page_and_zooms_a_picture_only_with_ctrl(
 def test_without_webgl_a_drawing_stands_in_for_the_map_and_leads_to_matrix_and_list(
     server: str, new_context: Callable[..., BrowserContext]
 ) -> None:
-    context = new_context()
-    context.add_init_script(NO_WEBGL)
-    page = context.new_page()
+    page = new_context(has_webgl=False).new_page()
     page.goto(f"{server}/offices")
-    expect(page.locator(".unseen-map")).to_be_visible(timeout=60_000)
+    expect(page.locator("[data-webgl=no]")).to_have_count(1, timeout=60_000)
+    expect(page.locator(".unseen-map")).to_be_visible()
     expect(page.locator("[class*='st-key-map-wide']").first).to_be_hidden(timeout=60_000)
     expect(page.locator("table.matrix")).to_be_visible()
     drawn, column = page.locator(".st-key-paper-map svg"), page.locator(".st-key-paper-map").locator("..")
@@ -153,8 +148,9 @@ def test_without_webgl_a_drawing_stands_in_for_the_map_and_leads_to_matrix_and_l
 
 
 def test_a_cell_of_the_matrix_selects_its_border_by_key_too_and_a_second_press_lets_it_go(
-    page: Page, server: str
+    server: str, new_context: Callable[..., BrowserContext]
 ) -> None:
+    page = new_context(has_webgl=False).new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{server}/offices?country=TJK")
@@ -168,7 +164,7 @@ def test_a_cell_of_the_matrix_selects_its_border_by_key_too_and_a_second_press_l
     expect(page.locator(".cardtitle").first).to_have_text("Tajik-Uzbek border", timeout=30_000)
     expect(cells.first).to_have_attribute("aria-pressed", "true", timeout=30_000)
     expect(cells.first).to_be_focused(timeout=30_000)
-    settle(page, 60_000)
+    settle(page)
     assert Axe().run(page).violations_count == 0
     cells.last.click()
     page.wait_for_url(lambda url: "border=" not in url)

@@ -22,14 +22,14 @@ def test_a_bar_keeps_its_theme_and_gives_all_back(page: Page, server: str) -> No
     bar.focus()
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "theme=customs-and-trade" in url)
-    settle(page, 60_000)  # until then the bars of before stand beside the new ones
+    settle(page)  # until then the bars of before stand beside the new ones
     expect(page.get_by_role("button", name="Customs and trade ✕")).to_be_visible(timeout=30_000)
     expect(bar).to_have_attribute("aria-pressed", "true", timeout=30_000)
     expect(bar).to_be_focused(timeout=30_000)
     assert Axe().run(page).violations_count == 0
     bar.click()
     page.wait_for_url(lambda url: "theme=" not in url)
-    settle(page, 60_000)
+    settle(page)
     expect(bar).to_have_attribute("aria-pressed", "false", timeout=30_000)
     assert not [url for url in asked if "lotly" in url]
 
@@ -38,7 +38,7 @@ def test_follow_up_and_addressee_narrow_by_mouse_and_by_key(page: Page, server: 
     page.goto(f"{server}/recommendations")
     page.get_by_role("radio", name=re.compile("Done 2")).click(timeout=30_000)
     page.wait_for_url(re.compile("status=done"))
-    settle(page, 60_000)
+    settle(page)
     expect(page.get_by_role("button", name="follow-up: done ✕")).to_be_visible()
     expect(page.locator(".lead").first).to_contain_text("2 recommendations by 2 organisations")
     asked = page.get_by_role("combobox", name="Asked of")
@@ -46,7 +46,7 @@ def test_follow_up_and_addressee_narrow_by_mouse_and_by_key(page: Page, server: 
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("status=done&addressee="))
-    settle(page, 60_000)
+    settle(page)
     expect(page.locator(".lead").first).to_contain_text("1 recommendation by 1 organisation.")
     assert Axe().run(page, options=OURS).violations_count == 0
     page.get_by_role("button", name="Clear all", exact=True).click()
@@ -59,7 +59,7 @@ def test_tables_sort_dates_by_time(page: Page, server: str) -> None:
         page.goto(f"{server}/{path}")
         table = page.locator("[data-testid=stDataFrame]").first
         expect(table).to_be_visible(timeout=30_000)
-        settle(page, 60_000)
+        settle(page)
         table.scroll_into_view_if_needed()
         table.locator(".dvn-scroller").first.click(position={"x": across, "y": 15})
         heads = table.locator("table [role=columnheader]")

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 from tests.e2e.line import Line, line
 from tests.e2e.serving import free_port, serving
 from tests.e2e.test_browser import open_page, sentence_count
-from tests.e2e.waiting import settle
+from tests.e2e.waiting import choose, settle
 
 pytestmark = pytest.mark.browser
 
@@ -73,13 +73,12 @@ def goes_on(page: Page, line: Line, seconds: float, *, is_cut: bool) -> tuple[in
     page.wait_for_timeout(1000 * seconds)
     line.mend()
     expect(connected).to_have_count(1, timeout=60_000)
-    settle(page, 60_000)
+    settle(page)
     assert (sentence_count(page), page.url) == (before, address)
-    page.get_by_label("Country").first.fill("Uzbekistan")
-    page.get_by_role("option", name="Uzbekistan", exact=True).click()
+    choose(page, "Country", "Uzbekistan")
     page.keyboard.press("Escape")
     page.wait_for_url("**/timeline?*org=unodc*country=UZB*", timeout=60_000)
-    settle(page, 60_000)
+    settle(page)
     expect(page.get_by_role("button", name="UNODC ✕")).to_be_visible()
     return before, sentence_count(page)
 
@@ -99,8 +98,7 @@ def test_a_page_outlives_a_restart_of_the_server(
     with ExitStack() as first:
         url = first.enter_context(serving(curated_store, tmp_path / "first.txt", port=port))
         open_page(unwatched, f"{url}/timeline?org=unodc&from=2021-01-01&to=2023-12-31", "Timeline")
-        unwatched.get_by_label("Country").first.fill("Uzbekistan")
-        unwatched.get_by_role("option", name="Uzbekistan", exact=True).click()
+        choose(unwatched, "Country", "Uzbekistan")
         unwatched.keyboard.press("Escape")
         unwatched.wait_for_url("**country=UZB**")
         settle(unwatched)
@@ -108,7 +106,7 @@ def test_a_page_outlives_a_restart_of_the_server(
     with serving(curated_store, tmp_path / "second.txt", port=port):
         connected = unwatched.locator("[data-testid=stApp][data-test-connection-state=CONNECTED]")
         expect(connected).to_have_count(1, timeout=60_000)
-        settle(unwatched, 60_000)
+        settle(unwatched)
         unwatched.get_by_role("link", name="Recommendations").click()
         unwatched.wait_for_url("**/recommendations?*country=UZB*")
         unwatched.get_by_role("link", name="Timeline").click()

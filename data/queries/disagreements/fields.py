@@ -4,6 +4,7 @@ from sqlalchemy import Engine
 
 from data.engines.answers import Answer
 from data.filters import Filters
+from data.queries import subjects
 from data.queries.events.list import Ask
 from data.queries.matching import match_events
 
@@ -32,7 +33,8 @@ def count_disagreements(filters: Filters) -> Ask:
 def _ask(filters: Filters, columns: str, rest: str, first: int = 0, most: int = 0) -> Ask:
     def answer(engine: Engine) -> Answer:
         found = match_events(engine, filters)
-        among = "" if filters.is_empty else "AND d.n IN (SELECT n FROM found)"
+        own = f" OR {subjects.match_disagreement(filters.subject)}" if filters.subject else ""
+        among = "" if filters.is_empty else f"AND (d.n IN (SELECT n FROM found){own})"
         sql = f"{found.head()} SELECT {columns} FROM read_disagreements d WHERE 1 = 1 {among} {rest}"
         return found.count(sql, first=first, most=most)
 

@@ -79,6 +79,7 @@ def list_speakers(event_id: Any) -> Rows:
             col(Speaker.role),
             col(Speaker.office),
             func.coalesce(Organisation.name, Speaker.organisation_as_stated).label("organisation"),
+            col(Speaker.organisation_id),
             col(Speaker.mode),
             col(Speaker.mode_as_stated),
             col(Speaker.source_id),
@@ -98,6 +99,7 @@ def list_places(event_id: Any) -> Rows:
             col(Place.id),
             col(Place.name),
             col(Country.name).label("country"),
+            col(Place.country_id),
             col(EventPlace.source_id),
         )
         .join(EventPlace, col(EventPlace.place_id) == col(Place.id))
@@ -164,6 +166,8 @@ def list_statements(event_id: Any) -> Rows:
             kind.label("kind"),
             col(model.text).label("text"),
             func.coalesce(Person.name, Organisation.name).label("by"),
+            col(model.person_id).label("person_id"),
+            col(model.organisation_id).label("organisation_id"),
             col(model.position).label("position"),
             col(model.source_id).label("source_id"),
             col(model.id).label("id"),
@@ -183,7 +187,7 @@ def list_statements(event_id: Any) -> Rows:
 def list_themes(event_id: Any) -> Rows:
     """The themes of one event, those that it has by what was asked or said there alone last."""
     return (
-        select(col(Theme.name), col(EventTheme.is_derived))
+        select(col(Theme.id), col(Theme.name), col(EventTheme.is_derived))
         .join(EventTheme, col(EventTheme.theme_id) == col(Theme.id))
         .where(col(EventTheme.event_id) == event_id)
         .order_by(col(EventTheme.is_derived), col(Theme.name))

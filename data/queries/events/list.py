@@ -59,14 +59,14 @@ def find_event(filters: Filters, event_id: str) -> Ask:
     return answer
 
 
-def list_newest_events(filters: Filters, most: int) -> Ask:
-    """The newest `most` as in `list_events`, newest first; those without a first or last day come last."""
+def list_newest_events(filters: Filters, most: int, first: int = 0) -> Ask:
+    """At most `most` from `first` on as in `list_events`, newest first, those without a bound last."""
 
     def answer(engine: Engine) -> Answer:
         found = match_events(engine, filters)
-        shown = "SELECT * FROM found ORDER BY newest DESC, rank LIMIT :most"
+        shown = "SELECT * FROM found ORDER BY newest DESC, rank LIMIT :most OFFSET :first"
         order = "shown.newest DESC, shown.rank"
-        return _rows(found, filters, shown, order, "e.newest", "e.rank", most=most)
+        return _rows(found, filters, shown, order, "e.newest", "e.rank", first=first, most=most)
 
     return answer
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Set
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -23,6 +23,7 @@ from sqlmodel import col
 
 from data.engines.statements import BoundStatement, Rows, bind_values, bound_list
 from data.filters import CERTAINLY, POSSIBLY, Filters
+from data.links import THINGS
 from data.queries.matching import LAST
 from data.queries.offices import statements as office_statements
 from data.schema.models import (
@@ -42,6 +43,8 @@ WORDED = text(f"""border_liaison_offices.id IN (SELECT k.id FROM read_names k
     WHERE NOT EXISTS (SELECT 1 FROM read_words w WHERE w."table" = 'border_liaison_offices'
       AND w.number = k.number AND w.word >= term.value AND w.word < term.value || '{LAST}')))""")
 """Each word of the search begins a word of the office."""
+OF = "of_"
+"""Begins the name of the value that is the id of a subject of this table."""
 LATELY = 64
 """Statements kept: one a day as known and sort of filter."""
 
@@ -62,6 +65,8 @@ def list_offices(filters: Filters, known: date | None = None) -> BoundStatement:
         "until": filters.until,
         "words": search_terms(filters.words),
     }
+    if filters.subject:
+        asked[f"{OF}{filters.subject.table}"] = filters.subject.id
     wanted = frozenset(name for name, value in asked.items() if value)
     return bind_values(_offices(wanted, known), **{name: asked[name] for name in wanted})
 
@@ -178,7 +183,27 @@ def _offices_where(wanted: Set[str], columns: dict[str, SQLColumnExpression[Any]
         "since": or_(latest.is_(None), latest >= bindparam("since", type_=Date)),
         "words": WORDED,
     }
+    conditions |= {f"{OF}{table}": condition for table, condition in _of_subject().items()}
     return and_(true(), *(condition for name, condition in conditions.items() if name in wanted))
+
+
+@cache
+def _of_subject() -> dict[str, Any]:
+    """By table of a subject the condition on an office; people, themes and instruments have none."""
+    own: dict[str, Any] = {table: bindparam(f"{OF}{table}") for table in THINGS}
+    supported = select(col(OfficeOrganisation.office_id)).where(
+        col(OfficeOrganisation.organisation_id) == own["organisations"]
+    )
+    countries = (col(Border.country_a_id), col(Border.country_b_id))
+    found = {
+        "organisations": col(Office.id).in_(supported),
+        "places": col(Office.id) == own["places"],
+        "countries": or_(*(each == own["countries"] for each in countries)),
+        "borders": col(Office.border_id) == own["borders"],
+        "border_liaison_offices": col(Office.id) == own["border_liaison_offices"],
+        "sources": col(Office.source_id) == own["sources"],
+    }
+    return {table: found.get(table, and_(false(), value.is_not(None))) for table, value in own.items()}
 
 
 def _match_columns(wanted: Set[str], columns: dict[str, SQLColumnExpression[Any]]) -> list[Any]:

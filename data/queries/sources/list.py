@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 
 from data.engines.answers import Answer
 from data.filters import Filters
+from data.queries import subjects
 from data.queries.events.list import Ask
 from data.queries.matching import EVERYTHING, Matching, match_events, search_bounds, word_numbers
 from data.schema.models import Source
@@ -121,6 +122,8 @@ def _head(found: Matching, filters: Filters, *, is_paged: bool = False) -> str:
     if is_paged and not found.is_linked:
         reports = "read_reports r JOIN found f ON f.n = r.n WHERE r.source = s.source"
         bearing = f"EXISTS (SELECT 1 FROM {reports})"
+    if filters.subject:
+        bearing = f"({bearing} OR {subjects.match_source(filters.subject)})"
     if search_terms(filters.words) and replace(filters, words="").is_empty:
         bounds, _ = search_bounds(filters.words)
         worded = " AND ".join(f"source IN ({word_numbers('sources', each)})" for each in bounds)

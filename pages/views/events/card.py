@@ -17,6 +17,7 @@ from data.values.text import fold
 from pages.views.events import lists, opened_offices
 from pages.views.footnotes import Cite, Footnotes, other_values
 from pages.views.html import dates, markup
+from pages.views.html.things import link_thing
 from pages.views.session import reads
 from pages.views.shell.faults import contain
 
@@ -87,7 +88,10 @@ def _place(event: Any, notes: Footnotes) -> markup.Safe:
         country = place["country"] if isinstance(place["country"], str) else place["name"]
         key = part_key("event_places", event["id"], place)
         cite = Cite(place["source_id"], "event_places", key, ("place_id",), event["id"])
-        named.append(markup.join((", ".join(dict.fromkeys((place["name"], country))), notes.mark(cite))))
+        links = [link_thing("places", place["id"], place["name"])]
+        if country != place["name"]:
+            links.append(link_thing("countries", place["country_id"], country))
+        named.append(markup.join((markup.join(links, ", "), notes.mark(cite))))
     return markup.join(named, "; ")
 
 
@@ -122,12 +126,20 @@ def _draw_themes(event_id: str, notes: Footnotes) -> markup.Safe:
     """The curators' own, and those that the event has by what was asked or said there alone."""
     rows = reads.read_records(queries.list_themes, event_id)
     own, derived = (
-        " · ".join(row["name"] for row in rows if bool(row["is_derived"]) is is_derived)
+        markup.join(
+            [
+                link_thing("themes", row["id"], row["name"])
+                for row in rows
+                if bool(row["is_derived"]) is is_derived
+            ],
+            " · ",
+        )
         for is_derived in (False, True)
     )
     parts = [markup.join((own, notes.mark_own(CLASSIFIED)))] if own else []
     if derived:
-        parts.append(markup.tag("div", f"By what was asked or said there alone: {derived}", "small"))
+        alone = markup.join(("By what was asked or said there alone: ", derived))
+        parts.append(markup.tag("div", alone, "small"))
     return markup.join(parts)
 
 

@@ -12,6 +12,7 @@ from data.values.text import fold
 from pages.views.footnotes import Cite, Footnotes, endnotes, other_values, wording
 from pages.views.footnotes.endnotes import Note
 from pages.views.html import dates, markup
+from pages.views.html.things import link_thing
 from pages.views.session import reads
 
 MOST_STATEMENTS = 6
@@ -56,7 +57,7 @@ def _cite(table: str, row: Row, fields: tuple[str, ...], event_id: str) -> Cite:
 
 def _draw_organisation(name: str, rows: Records, event_id: str, notes: Footnotes) -> markup.Safe:
     cites = [_cite("event_organisations", row, ("role", "as_stated"), event_id) for row in rows]
-    return markup.join((name, notes.mark(*cites)))
+    return markup.join((link_thing("organisations", rows[0]["id"], name), notes.mark(*cites)))
 
 
 def draw_speakers(event_id: str, notes: Footnotes) -> markup.Safe:
@@ -71,12 +72,14 @@ def _person(name: str, rows: Records, event_id: str, notes: Footnotes) -> markup
     def cites(some: Records, *fields: str) -> list[Cite]:
         return [_cite("speakers", row, fields, event_id) for row in some]
 
-    offices, organisations = (
-        list(dict.fromkeys(row[column] for row in rows if row[column] is not None))
-        for column in ("office", "organisation")
-    )
+    offices = [row["office"] for row in rows if row["office"] is not None]
+    organisations = [
+        link_thing("organisations", row["organisation_id"], row["organisation"])
+        for row in rows
+        if row["organisation"] is not None
+    ]
     named = (
-        ", ".join([*offices[:1], *organisations[:1]]),
+        markup.join([*offices[:1], *organisations[:1]], ", "),
         notes.mark(*cites(rows, "office", "organisation_id")),
     )
     office = markup.join(named)
@@ -94,7 +97,9 @@ def _person(name: str, rows: Records, event_id: str, notes: Footnotes) -> markup
     ]
     how = [*roles, *([markup.join(modes, " or ")] if modes else [])]
     tail = markup.join((" — ", office, *((" — ", markup.join(how, "; ")) if how else ())))
-    return markup.tag("div", markup.join((name, markup.tag("span", tail, "small"))))
+    return markup.tag(
+        "div", markup.join((link_thing("people", rows[0]["id"], name), markup.tag("span", tail, "small")))
+    )
 
 
 def draw_programme(event_id: str, notes: Footnotes) -> list[tuple[str, object]]:
@@ -129,7 +134,8 @@ def draw_programme(event_id: str, notes: Footnotes) -> list[tuple[str, object]]:
 
 def _instrument(row: Any, event_id: str, notes: Footnotes) -> markup.Safe:
     cite = _cite("event_instruments", row, ("relation",), event_id)
-    line = (row["name"], markup.tag("span", f" {row['relation']}", "small"), notes.mark(cite))
+    name = link_thing("instruments", row["id"], row["name"])
+    line = (name, markup.tag("span", f" {row['relation']}", "small"), notes.mark(cite))
     others = [
         other_values.describe_contradictions(
             Cite(row["source_id"], "instruments", row["id"], (field,)), row[field], notes
@@ -160,9 +166,8 @@ def draw_sources(event_id: str, notes: Footnotes) -> markup.Safe:
     for row in found:
         cite = Cite(row["source_id"], "events", event_id, ("title",))
         on = dates.format_date(row["published_on"]) or "date not stated"
-        rows.append(
-            (notes.mark(cite), f"{row['publisher']}, {on}", _draw_passage(row, notes.find_note(cite)))
-        )
+        source = link_thing("sources", row["source_id"], f"{row['publisher']}, {on}")
+        rows.append((notes.mark(cite), source, _draw_passage(row, notes.find_note(cite))))
     return markup.join(
         (
             markup.table(["", "Publisher", "Passage"], rows),
@@ -181,12 +186,24 @@ def draw_statements(event_id: str, notes: Footnotes) -> markup.Safe | None:
     if not every:
         return None
     rows = [
-        (row["kind"], markup.join((row["text"], notes.mark(_cite_statement(row, event_id)))), row["by"])
+        (
+            row["kind"],
+            markup.join((row["text"], notes.mark(_cite_statement(row, event_id)))),
+            _link_speaker(row),
+        )
         for row in every[:MOST_STATEMENTS]
     ]
     more = len(every) - len(rows)
     end = markup.tag("p", f"{more} more on the page Recommendations.", "small") if more > 0 else ""
     return markup.join((markup.table(["Said", "", "By"], rows), end))
+
+
+def _link_speaker(row: Row) -> markup.Safe:
+    """The person, else the organisation, whose words they are."""
+    table, identity = (
+        ("people", row["person_id"]) if row["person_id"] else ("organisations", row["organisation_id"])
+    )
+    return link_thing(table, identity, row["by"])
 
 
 def _cite_statement(row: Any, event_id: str) -> Cite:

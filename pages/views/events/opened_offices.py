@@ -3,16 +3,16 @@
 from data.queries.offices import openings
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import markup
+from pages.views.html.things import link_thing
 from pages.views.session import reads
-from pages.views.shell.filters import address
 
 
 def list_opened_offices(event_id: str, notes: Footnotes) -> list[tuple[str, object]]:
-    """A row of the card, each office leading to its own card; none where the event opened none."""
+    """A row of the card, each office leading to its page; none where the event opened none."""
     links = [
         markup.join(
             (
-                markup.page_link(row["name"], "offices", address.read_parameters() | {"office": row["id"]}),
+                link_thing("border_liaison_offices", row["id"], row["name"]),
                 notes.mark(Cite(row["source_id"], "border_liaison_offices", row["id"], ("name",))),
             )
         )

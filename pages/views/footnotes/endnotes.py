@@ -10,6 +10,7 @@ import streamlit as st
 from data import documents
 from data.claims import citations
 from data.claims.citations import quote_words
+from data.links import ALONE, MANY
 from data.queries.sources import rows as source_rows
 from data.schema.vocabulary import UrlStatus
 from pages.views.html import clipboard, dates, languages, markup
@@ -19,6 +20,7 @@ from pages.views.shell.faults import contain
 CLICKS = st.components.v2.component(
     "foot",
     js=clipboard.PUT
+    + f"const FILTERS = {[*MANY, *ALONE]};"
     + """
 async function copied(button, data) {
   const note = button.closest("li").id.replace("fn-", "");
@@ -32,7 +34,11 @@ async function copied(button, data) {
 function opened(link, event) {
   if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  history.pushState({}, "", link.href);
+  const to = new URL(link.href);
+  if (link.dataset.page === "keep")
+    for (const [name, value] of new URLSearchParams(location.search))
+      if (FILTERS.includes(name)) to.searchParams.append(name, value);
+  history.pushState({}, "", to);
   window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
 }
 export default function ({ data, parentElement }) {
@@ -86,7 +92,7 @@ class Note:
 
 
 def make_note(claim: Any, *, is_context: bool = False) -> Note:
-    """The note of one row of `queries.claims`, as a mapping or a Series."""
+    """The note of one row of `queries.sources.claims`, as a mapping or a Series."""
     paragraph = claim["paragraph"]
     inferred = claim["is_inferred"] and not is_context
     return Note(

@@ -20,7 +20,7 @@ class Footnotes:
         self._claims: dict[tuple[str, str], Records] = {}
 
     def load_claims(self, table: str, subjects: Iterable[str]) -> None:
-        """Read the claims on many rows at once; those that are not learned are read one by one."""
+        """Read the claims on many rows at once; those that are not loaded are read one by one."""
         new = tuple(dict.fromkeys(s for s in subjects if (table, s) not in self._claims))
         if not new:
             return
@@ -41,7 +41,7 @@ class Footnotes:
         return self.mark_notes(_note(find_preferred_passage(cite, self._read, shown)))
 
     def mark_claims(self, *claims: Any) -> markup.Safe:
-        """The numbers of claims given as rows of `queries.claims`."""
+        """The numbers of claims given as rows of `queries.sources.claims`."""
         return self.mark_notes(*map(endnotes.make_note, claims))
 
     def mark_notes(self, *notes: Note) -> markup.Safe:

@@ -3,6 +3,7 @@
 Colours follow the theme through `light-dark()`; classes are ours and styled in `style.css`.
 """
 
+from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
@@ -132,11 +133,18 @@ def list_item(identity: str, body: object) -> Safe:
     return Safe(f'<li id="{escape(identity)}" tabindex="-1">{to_html(body)}</li>')
 
 
-def page_link(text: object, path: str, parameters: Mapping[str, Any], kind: str = "") -> Safe:
-    """`text` linked to another page of ours; with `endnotes.CLICKS` on the page it opens without a reload."""
+def page_link(
+    text: object, path: str, parameters: Mapping[str, Any], kind: str = "", *, keeps_filters: bool = False
+) -> Safe:
+    """`text` linked to another page of ours; with `endnotes.CLICKS` on the page it opens without a reload.
+
+    Then filters that are on go along where the link keeps them, so that what is cached need not name any.
+    """
     address = f"{path}?{urlencode(parameters, doseq=True)}"
+    page = "keep" if keeps_filters else ""
     return Safe(
-        f'<a href="{escape(address)}" target="_self" data-page="" class="{escape(kind)}">{to_html(text)}</a>'
+        f'<a href="{escape(address)}" target="_self" data-page="{page}" class="{escape(kind)}">'
+        f"{to_html(text)}</a>"
     )
 
 
@@ -196,6 +204,12 @@ def fact_table(rows: Iterable[tuple[str, object]]) -> Safe:
     """A table of name and value, for the card of one record."""
     body = _rows((_heading(name, "row"), tag("td", value)) for name, value in rows)
     return tag("table", tag("tbody", body), "record card")
+
+
+def image(svg: bytes, words: str, kind: str) -> Safe:
+    """A picture of ours within the page; `words` say what it shows."""
+    address = f"data:image/svg+xml;base64,{b64encode(svg).decode()}"
+    return Safe(f'<img class="{escape(kind)}" alt="{escape(words)}" src="{address}">')
 
 
 def count_noun(count: int, noun: str) -> str:

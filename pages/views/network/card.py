@@ -13,6 +13,7 @@ from data.schema.vocabulary import OrganisationKind, label
 from data.values.rows import Records
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import dates, markup
+from pages.views.html.things import link_event, link_thing
 from pages.views.network.graph import Network, sentence
 from pages.views.session import reads
 from pages.views.shell.faults import contain
@@ -56,7 +57,7 @@ def show_card(shown: Network, notes: Footnotes) -> None:
 def _draw_best_connected(shown: Network) -> markup.Safe:
     best = sorted(shown.nodes, key=itemgetter("betweenness", "degree"), reverse=True)[:BEST]
     rows = [
-        (row["name"], row["degree"], f"{row['betweenness']:.3f}")
+        (link_thing("organisations", row["id"], row["name"]), row["degree"], f"{row['betweenness']:.3f}")
         for row in best
         if row["betweenness"] >= LEAST_BETWEENNESS
     ]
@@ -84,7 +85,14 @@ def _draw_organisation(shown: Network, notes: Footnotes) -> markup.Safe:
     return markup.join(
         (
             markup.tag(
-                "h2", markup.join((row["full_name"], notes.mark_value(_cite_name(row, chosen)))), "cardtitle"
+                "h2",
+                markup.join(
+                    (
+                        link_thing("organisations", chosen, row["full_name"]),
+                        notes.mark_value(_cite_name(row, chosen)),
+                    )
+                ),
+                "cardtitle",
             ),
             markup.tag("p", markup.join((_facts(row), notes.mark_own(COUNTED))), "small"),
             partners
@@ -107,7 +115,7 @@ def _partners(shown: Network) -> markup.Safe:
     chosen = shown.chosen[0]
     partners = [
         (
-            pair["b"] if pair["a_id"] == chosen else pair["a"],
+            link_thing("organisations", *_other(pair, chosen)),
             _draw_shared(pair),
             dates.format_iso(pair["first"])[:7],
             dates.format_iso(pair["last"])[:7],
@@ -121,9 +129,16 @@ def _partners(shown: Network) -> markup.Safe:
     )
 
 
+def _other(pair: Any, chosen: str) -> tuple[str, str]:
+    """Id and name of the other end."""
+    end = "b" if pair["a_id"] == chosen else "a"
+    return pair[f"{end}_id"], pair[end]
+
+
 def _draw_shared_events(shown: Network, notes: Footnotes) -> markup.Safe:
     names = {node["id"]: node["name"] for node in shown.nodes}
-    title = f"{' – '.join(names[chosen] for chosen in shown.chosen)}: shared events"
+    chosen = [link_thing("organisations", chosen, names[chosen]) for chosen in shown.chosen]
+    title = markup.join((markup.join(chosen, " – "), ": shared events"))
     filters = _own_filters(shown, match_all=True)
     counts = _count(filters)
     if not counts["events"]:
@@ -163,7 +178,7 @@ def _draw_events(title: str, events: Records, shown: Network, notes: Footnotes) 
     rows = [
         (
             f"{dates.format_span(event)}{dates.format_doubt(event)}",
-            markup.join((event["title"], notes.mark(*cites[event["id"]]))),
+            markup.join((link_event(event["id"], event["title"]), notes.mark(*cites[event["id"]]))),
         )
         for event in events
     ]

@@ -11,7 +11,9 @@ from data.values.number_words import format_count
 from data.values.rows import Records, Row
 from pages.views.disagreements import fields as differ
 from pages.views.footnotes import Cite, Footnotes, other_values
+from pages.views.footnotes.names import link_each, link_named
 from pages.views.html import dates, markup
+from pages.views.html.things import link_thing
 from pages.views.offices.as_of import cite_count
 from pages.views.offices.list import OPENING, cite_office, describe_status
 from pages.views.offices.position import list_position
@@ -44,7 +46,8 @@ def _border(shown: OfficesView, notes: Footnotes) -> markup.Safe:
     others = (
         other_values.describe_contradictions(cite, f"{border['length_km']:.10g}", notes) if length else ""
     )
-    title = markup.tag("p", f"{border['name']} border", "cardtitle")
+    name = link_thing("borders", shown.border, f"{border['name']} border")
+    title = markup.tag("p", name, "cardtitle")
     facts = markup.fact_table(
         (
             ("Length", markup.join((length, cited, others))),
@@ -113,16 +116,32 @@ def _draw_statements(rows: Records, known: date | None, notes: Footnotes) -> mar
         (
             dates.format_date(row["as_of"]),
             _when_stated(row),
-            format_pair(row["border_id"]) if row["border_id"] else "several",
+            link_thing("borders", row["border_id"], format_pair(row["border_id"]))
+            if row["border_id"]
+            else "several",
             format_count(row),
             label(OfficeStatus(row["status"])),
             row["scope"],
-            markup.join((row["source_publisher"], notes.mark(cite_count(row)))),
+            markup.join(
+                (
+                    link_thing("sources", row["source_id"], row["source_publisher"]),
+                    notes.mark(cite_count(row)),
+                )
+            ),
             row["explanation"],
         )
         for row in rows
     )
     return markup.table(head, cells, "counts")
+
+
+def _link_pair(border: str | None) -> object:
+    return link_thing("borders", border, format_pair(border)) if border else "several"
+
+
+def _link_source(row: Row, notes: Footnotes) -> markup.Safe:
+    source = link_thing("sources", row["source_id"], row["source_publisher"])
+    return markup.join((source, notes.mark(cite_count(row))))
 
 
 def _when_stated(row: Row) -> str:
@@ -135,14 +154,20 @@ def _office(row: Row, known: date | None, notes: Footnotes) -> markup.Safe:
         mark = notes.mark_value(cite_office(row, *fields), status=row["status"])
         return markup.join((value, mark)) if value else None
 
-    side = f"{row['country']}{' (assumed)' if row['is_country_inferred'] else ''}" if row["country"] else None
-    title = markup.tag("p", cited(row["name"], "name"), "cardtitle")
+    country = link_thing("countries", row["country_id"], row["country"])
+    assumed = " (assumed)" if row["is_country_inferred"] else ""
+    side = markup.join((country, assumed)) if row["country"] else None
+    opposite = row["counterpart"] and link_named("border_liaison_offices", row["counterpart"])
+    supporters = row["supporters"] and link_each("organisations", row["supporters"], "; ")
+    border = link_thing("borders", row["border_id"], f"{row['border']}, {format_pair(row['border_id'])}")
+    name = link_thing("border_liaison_offices", row["id"], row["name"])
+    title = markup.tag("p", cited(name, "name"), "cardtitle")
     counted = (("November 2021", describe_counted(row["counted_2021"])),) if row["counted_2021"] else ()
     facts = markup.fact_table(
         (
-            ("Border", cited(f"{row['border']}, {format_pair(row['border_id'])}", "border_id")),
+            ("Border", cited(border, "border_id")),
             ("Side", cited(side, "country_id")),
-            ("Opposite", cited(row["counterpart"], "counterpart")),
+            ("Opposite", cited(opposite, "counterpart")),
             ("Crossing", cited(row["crossing"], "crossing")),
             ("Status", cited(describe_status(row), "status")),
             ("Status rests on", cited(row["status_as_stated"], "status_as_stated", "status")),
@@ -152,7 +177,7 @@ def _office(row: Row, known: date | None, notes: Footnotes) -> markup.Safe:
             *_list_openings(row["id"], notes),
             ("Opening rests on", cited(row["date_as_stated"], *OPENING)),
             *_list_other_values(row["id"], "start_on", known, notes),
-            ("Supporters", cited(row["supporters"], "supporters")),
+            ("Supporters", cited(supporters, "supporters")),
             *list_position(row, notes),
             ("Confidence of the entry", row["confidence"]),
             ("Note, as the record stands now" if known else "Note", row["note"]),

@@ -11,13 +11,14 @@ READY = {
     "The Tashkent conference of 3–4 March 2022": ("timeline", {"event": "2022-03-03-tashkent-jpoa"}),
     "The 19 Border Liaison Offices of November 2021": ("offices", {"known": "2021-11-30"}),
     "UNODC in Uzbekistan": ("timeline", {"org": "unodc", "country": "UZB"}),
+    "Ghada Waly: where she spoke, as what, about what": ("person", {"id": "waly-ghada"}),
 }
 """Ready views: words, page, what its address says."""
 
 
 @contain
 def show_ready_views() -> None:
-    """Three views to begin with."""
+    """Views to begin with."""
     lines = (
         markup.tag("div", markup.page_link(markup.join((markup.icon("arrow_forward"), words)), *view))
         for words, view in READY.items()

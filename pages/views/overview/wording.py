@@ -25,6 +25,7 @@ QUESTIONS = {
     "offices": "Where are the border liaison offices, and since when?",
     "recommendations": "What was asked of whom, and what came of it?",
     "evidence": "Who says so, in which words? Who says otherwise?",
+    "index": "What is known of this organisation, person, border or instrument?",
     "extracts": "How do I get the tables as files?",
     "about": "How was this made, what is missing, how do I cite it?",
 }

@@ -9,6 +9,7 @@ from data.queries.recommendations import list as queries
 from data.queries.recommendations.follow_ups import Narrowing
 from data.schema.vocabulary import Family, label
 from data.values.rows import Records, Row, group_rows
+from pages.views.footnotes.names import link_each, link_named
 from pages.views.html import bars, markup
 from pages.views.recommendations.narrowing import list_chips
 from pages.views.session import reads
@@ -112,8 +113,10 @@ def draw_organisations(rows: Records) -> markup.Safe:
             markup.join(
                 (
                     markup.family_dot(row["family"]),
-                    row["name"],
-                    markup.tag("div", row["people"], "small") if row["people"] else "",
+                    link_named("organisations", row["name"]),
+                    markup.tag("div", link_each("people", row["people"], ", "), "small")
+                    if row["people"]
+                    else "",
                 )
             ),
             markup.join(
@@ -122,7 +125,7 @@ def draw_organisations(rows: Records) -> markup.Safe:
                     markup.tag("div", f"{row['possibly']:,} {POSSIBLY}", "small") if row["possibly"] else "",
                 )
             ),
-            row["whom"],
+            link_each("organisations", row["whom"], "; ") if row["whom"] else None,
         )
         for row in rows
     ]

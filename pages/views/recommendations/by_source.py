@@ -1,5 +1,6 @@
 """Recommendations in the order of their sources, and what else was said, kind by kind."""
 
+from collections.abc import Mapping
 from itertools import groupby
 
 import streamlit as st
@@ -8,8 +9,10 @@ from data.filters import Filters
 from data.queries.recommendations import statements as queries
 from data.schema.vocabulary import Family, FollowUpState, StatementKind
 from data.values.rows import Records, Row, group_rows
+from pages.views.events.ends import Ends, link_ends
 from pages.views.footnotes import Footnotes
 from pages.views.html import dates, markup
+from pages.views.html.things import link_event, link_thing
 from pages.views.recommendations import follow_up, wording
 from pages.views.session import reads
 from pages.views.shell import downloads
@@ -36,7 +39,7 @@ def show_by_source(rows: Records, notes: Footnotes) -> None:
     """The recommendations (from `add_words`), grouped by event and document, in the document's own order."""
     notes.load_claims("recommendations", [row["id"] for row in rows])
     notes.load_claims("events", [row["event_id"] for row in rows if row["event_id"]])
-    told = follow_up.read_follow_ups(rows)
+    told, ends = follow_up.read_follow_ups(rows), link_ends("recommendations", rows)
     skip, landing = markup.skip("Skip the recommendations source by source", "after-sources")
     with st.container(key="groups", gap="xsmall"):
         markup.show(skip)
@@ -44,8 +47,10 @@ def show_by_source(rows: Records, notes: Footnotes) -> None:
             if event:
                 wording.show_event_link(group[0], group[0]["event"])
             title = "" if event else markup.tag("div", group[0]["source_title"], "cardtitle")
-            by = markup.tag("div", _describe_group(group, source, notes), "small")
-            each = markup.join(_draw_recommendation(row, told[row["id"]], notes) for row in group)
+            by = markup.tag("div", _describe_group(group, source, ends, notes), "small")
+            each = markup.join(
+                _draw_recommendation(row, ends[row["id"]], told[row["id"]], notes) for row in group
+            )
             markup.show(markup.tag("div", markup.join((title, by, markup.tag("div", each, "asks"))), "told"))
         markup.show(landing)
 
@@ -69,13 +74,15 @@ def show_statements(filters: Filters, notes: Footnotes) -> None:
         downloads.show_menu(filters, extract, label="Download statements")
     shown = _read_statements(filters, chosen, pager.first, pager.size)
     notes.load_claims("statements", [row["id"] for row in shown])
+    ends = link_ends("statements", shown)
     notes.load_claims("events", [row["event_id"] for row in shown if row["event_id"]])
     parts = []
     for each, part in groupby(shown, lambda row: str(row["kind"])):
         if kind == ALL:
             words = f"{KINDS[StatementKind(each)]} · {counts[each]:,}"
             parts.append(markup.tag("div", words, "kindtitle"))
-        parts.append(markup.tag("div", markup.join(_draw_statement(row, notes) for row in part), "asks"))
+        each_said = markup.join(_draw_statement(row, ends[row["id"]], notes) for row in part)
+        parts.append(markup.tag("div", each_said, "asks"))
     markup.show(markup.stack(parts))
     pager.show("statements, newest event first")
 
@@ -92,33 +99,35 @@ def _read_statements(filters: Filters, kinds: tuple[str, ...], first: int, most:
     return reads.read_uncached(queries.list_statements, filters, kinds, first, most)
 
 
-def _describe_group(group: Records, source: str, notes: Footnotes) -> markup.Safe:
+def _describe_group(group: Records, source: str, ends: Mapping[str, Ends], notes: Footnotes) -> markup.Safe:
     first = group[0]
     instruments = {row["instrument"] for row in group}
-    within = f" · in: {first['instrument']}" if len(instruments) == 1 and first["instrument"] else ""
+    is_within = len(instruments) == 1 and first["instrument"]
+    within = markup.join((" · in: ", ends[first["id"]].instrument)) if is_within else ""
     count = wording.count_words(len(group), "recommendation", "recommendations")
     return markup.join(
         (
-            f"{first['when']}{dates.format_doubt(first)} · {count}, reported by {first['source_publisher']}",
+            f"{first['when']}{dates.format_doubt(first)} · {count}, reported by ",
+            link_thing("sources", source, first["source_publisher"]),
             notes.mark(source),
             within,
         )
     )
 
 
-def _draw_recommendation(row: Row, told: Records, notes: Footnotes) -> markup.Safe:
+def _draw_recommendation(row: Row, ends: Ends, told: Records, notes: Footnotes) -> markup.Safe:
     mark = notes.mark(wording.cite_row(row, "recommendations"))
     text = markup.tag("div", markup.join((row["text"], mark)))
-    themes = markup.tag("div", row["themes"].replace("; ", " · "), "small") if row["themes"] else ""
+    themes = markup.tag("div", ends.themes, "small") if ends.themes else ""
     is_open = row["follow_up_state"] in (FollowUpState.SAME_THEME, FollowUpState.NOT_FOUND)
     what = markup.join((follow_up.describe_state(row), follow_up.mark_sources(told, notes)))
-    whom = row["of"] if row["addressee"] is not None else None
-    to = markup.join(("to ", whom)) if whom else markup.tag("span", row["of"], "none")
+    is_named = row["addressee"] is not None
+    to = markup.join(("to ", ends.to)) if is_named else markup.tag("span", row["of"], "none")
     return _line(
         str(row["position"]),
         markup.join((text, themes, _draw_quotation(row))),
         markup.join(
-            (markup.join((markup.family_dot(row["family"]), row["by"])), markup.tag("div", to, "small"))
+            (markup.join((markup.family_dot(row["family"]), ends.by)), markup.tag("div", to, "small"))
         ),
         markup.tag("div", what, "none small" if is_open else "small"),
     )
@@ -132,21 +141,20 @@ def _draw_quotation(row: Row) -> markup.Safe:
     return markup.tag("div", markup.join(("Quoted at: ", event)), "small")
 
 
-def _draw_statement(row: Row, notes: Footnotes) -> markup.Safe:
+def _draw_statement(row: Row, ends: Ends, notes: Footnotes) -> markup.Safe:
     text = markup.tag("div", markup.join((row["text"], notes.mark(wording.cite_row(row, "statements")))))
-    themes = markup.tag("div", row["themes"].replace("; ", " · "), "small") if row["themes"] else ""
+    themes = markup.tag("div", ends.themes, "small") if ends.themes else ""
     family = row["family"] or Family.OTHER
     event = (
-        f"{row['event']}, {wording.describe_event_date(row)}"
-        if isinstance(row["event"], str)
-        else row["source_title"]
+        markup.join((link_event(row["event_id"], row["event"]), f", {wording.describe_event_date(row)}"))
+        if row["event_id"]
+        else link_thing("sources", row["source_id"], row["source_title"])
     )
-    event += dates.format_doubt(row)
     return _line(
         "",
         markup.join((text, themes)),
-        markup.join((markup.family_dot(family), wording.describe_speaker(row))),
-        markup.tag("div", event, "small"),
+        markup.join((markup.family_dot(family), ends.by)),
+        markup.tag("div", markup.join((event, dates.format_doubt(row))), "small"),
     )
 
 

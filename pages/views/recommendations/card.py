@@ -4,10 +4,12 @@ import streamlit as st
 
 from data.queries.sources import claims as claim_queries
 from data.values.rows import Records, Row
+from pages.views.events.ends import link_ends
 from pages.views.footnotes import Footnotes, endnotes
 from pages.views.html import dates, markup
+from pages.views.html.things import link_thing
 from pages.views.recommendations.follow_up import draw_follow_ups, read_follow_ups
-from pages.views.recommendations.wording import cite_row, show_event_link, text_or
+from pages.views.recommendations.wording import cite_row, show_event_link
 from pages.views.session import reads
 from pages.views.shell.faults import contain
 
@@ -18,17 +20,20 @@ def show_card(row: Row, notes: Footnotes) -> None:
     claims = reads.read_records(claim_queries.list_claims, "recommendations", (row["id"],))
     own = [claim for claim in claims if claim["source_id"] == row["source_id"]]
     with st.container(border=True, key="recommendation-card"):
-        mark = notes.mark(cite_row(row, "recommendations"))
+        mark, ends = (
+            notes.mark(cite_row(row, "recommendations")),
+            link_ends("recommendations", [row])[row["id"]],
+        )
         markup.show(markup.tag("div", markup.join((row["text"], mark)), "cardtitle"))
         facts: list[tuple[str, object]] = [
-            ("Who asks", markup.join((row["by"], mark))),
-            ("Of whom", _addressee(row, notes)),
-            ("Themes", text_or(row["themes"], None, " · ")),
-            ("Instrument", text_or(row["instrument"], None)),
+            ("Who asks", markup.join((ends.by, mark))),
+            ("Of whom", _addressee(row, ends.to, notes)),
+            ("Themes", ends.themes or None),
+            ("Instrument", ends.instrument),
             *([("Quoted at", _draw_quoting_event(row))] if row["quoted_at_event_id"] else []),
             ("Follow-up", draw_follow_ups(read_follow_ups([row])[row["id"]], notes)),
             ("Order", f"Number {row['position']} in the source's own order"),
-            ("Source", markup.link(f"{row['source_publisher']}: {row['source_title']}", row["source_url"])),
+            ("Source", _draw_source(row)),
             ("In its words", _passages(own)),
         ]
         markup.show(markup.fact_table(facts))
@@ -37,10 +42,17 @@ def show_card(row: Row, notes: Footnotes) -> None:
         )
 
 
-def _addressee(row: Row, notes: Footnotes) -> markup.Safe | None:
+def _addressee(row: Row, addressee: markup.Safe, notes: Footnotes) -> markup.Safe | None:
     if not isinstance(row["addressee"], str):
         return None
-    return markup.join((row["addressee"], notes.mark(cite_row(row, "recommendations", "addressee"))))
+    return markup.join((addressee, notes.mark(cite_row(row, "recommendations", "addressee"))))
+
+
+def _draw_source(row: Row) -> markup.Safe:
+    """Its page, and the publisher's."""
+    name = f"{row['source_publisher']}: {row['source_title']}"
+    own = link_thing("sources", row["source_id"], name)
+    return markup.join((own, " · ", markup.link("open", row["source_url"]))) if row["source_url"] else own
 
 
 def _draw_quoting_event(row: Row) -> markup.Safe:

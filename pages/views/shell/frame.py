@@ -7,13 +7,13 @@ from data.filters import Filters
 from data.links import parameters
 from pages.views.shell import menu
 
-FILTERS, RUNNING, STARTED_OVER = "filters", "running", "started_over"
+FILTERS, RUNNING, STARTED_OVER, PATH = "filters", "running", "started_over", "path"
 
 
 def run_page(page: StreamlitPage, filters: Filters) -> None:
     """Run the page inside the frame, where `current_filters` returns its filters."""
     st.session_state[FILTERS], st.session_state[RUNNING] = filters, True
-    st.session_state[STARTED_OVER] = False
+    st.session_state[STARTED_OVER], st.session_state[PATH] = False, page.url_path
     menu.close_after(f"{page.url_path} {parameters(filters)}")
     try:
         page.run()
@@ -40,3 +40,8 @@ def current_filters() -> Filters:
         st.stop()
     filters: Filters = st.session_state[FILTERS]
     return filters
+
+
+def current_path() -> str:
+    """The name in the address of the page that runs: one script may be served under several."""
+    return str(st.session_state[PATH])

@@ -5,6 +5,7 @@ Of 1,000 invented events, so that the planner has something to choose between.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,7 +17,7 @@ from data import engines, store
 from data.claims.totals import Choice
 from data.engines import sqlite
 from data.engines.answers import Answer
-from data.filters import Filters
+from data.filters import Filters, Subject
 from data.queries import facets, overview, tables
 from data.queries.disagreements import fields as disagreements
 from data.queries.disagreements import totals
@@ -28,9 +29,17 @@ from data.queries.recommendations import follow_ups, statements
 from data.queries.recommendations import list as recommendations
 from data.queries.sources import coverage
 from data.queries.sources import list as sources
+from data.queries.things import partners, roles, thing
 from etl import pipeline
 
 SINCE, UNTIL = date(2019, 1, 1), date(2019, 12, 31)
+
+
+def _of(filters: Filters) -> Filters:
+    """The filters of the page of a person."""
+    return replace(filters, subject=Subject("people", "nobody"))
+
+
 FACTS = re.compile(r"SCAN (e|t|r|p|read_(events|facts|parts|reports|words|names|sources))\b")
 """Steps that read a table of the mart, or a public one, to its end."""
 QUESTIONS: dict[str, Callable[[Filters], events.Ask]] = {
@@ -62,6 +71,12 @@ QUESTIONS: dict[str, Callable[[Filters], events.Ask]] = {
     "changes": lambda f: totals.list_changes(f, Choice.HIGHEST),
     "rows of a table": lambda f: tables.list_rows("speakers", f, 5),
     "sizes": tables.count_all_rows,
+    "roles of a thing": lambda f: roles.count_by_year(_of(f)),
+    "events of a thing": lambda f: events.list_newest_events(_of(f), 8),
+    "partners of a thing": lambda f: partners.list_partners(_of(f), 0, 8),
+    "people of a thing": lambda f: partners.list_people(_of(f), 0, 6),
+    "first and last event": lambda f: thing.find_bounds(_of(f)),
+    "recommendations of a thing": lambda f: recommendations.list_recommendations(_of(f), 0, 6),
 }
 """Every question of a page that depends on filters."""
 

@@ -1,3 +1,4 @@
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -6,7 +7,9 @@ import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
 
+from data.schema.mart import ANY_PART, Part, role_bits
 from data.schema.mart_tables import TABLES
+from data.schema.vocabulary import OrganisationRole
 from etl import pipeline
 from etl.mart import tables
 from etl.reporting.progress import ignore_progress
@@ -135,3 +138,14 @@ def test_the_first_and_last_day_of_the_record_have_months(start: str, year: int,
     query = """SELECT e.low / 12, e.high / 12 FROM read_events e JOIN read_event_texts r ON r.n = e.n
 WHERE r.id = '2022-betaburg-exercise'"""
     assert _asked(path, query) == [(year, year)]
+
+
+def test_the_bits_of_parts_are_those_of_the_schema() -> None:
+    sql = tables.SQL.read_text(encoding="utf-8")
+    assert {int(bits) for bits in re.findall(r"\broles & (\d+)", sql)} == {ANY_PART, Part.SPOKE}
+    assert {int(bits) for bits in re.findall(r"max\(role & (\d+)\)", sql)} == {int(part) for part in Part}
+    [named] = re.findall(r"CASE role (WHEN .*) ELSE (\d+) END", sql)
+    bits = {role: int(bit) for role, bit in re.findall(r"WHEN '(\w+)' THEN (\d+)", named[0])}
+    assert bits | {"invited": int(named[1])} == {str(role): role_bits((role,)) for role in OrganisationRole}
+    [spoke] = re.findall(r"WHEN role IN \(.*\) THEN (\d+) ELSE 0", sql)
+    assert int(spoke) == Part.SPOKE

@@ -39,3 +39,11 @@ def test_all_code_that_a_build_runs_is_in_its_id() -> None:
     }
     assert len(used) > 40
     assert used - {path for pattern in identity.CODE for path in ROOT.glob(pattern)} == set()
+
+
+def test_rooms_that_no_build_runs_are_not_in_its_id() -> None:
+    hashed = {path.relative_to(ROOT).parts for pattern in identity.CODE for path in ROOT.glob(pattern)}
+    rooms = {path.name for path in (ROOT / "etl").iterdir() if (path / "__init__.py").is_file()}
+    assert {parts[1] for parts in hashed if parts[0] == "etl" and len(parts) > 2} == set(identity.ETL_ROOMS)
+    assert rooms - set(identity.ETL_ROOMS) == {"anchors", "commands", "draft", "releases"}
+    assert not {"brief", "pictures", "citations", "extracts", "queries"} & {parts[1] for parts in hashed}

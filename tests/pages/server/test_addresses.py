@@ -6,6 +6,7 @@ import pytest
 from streamlit import config
 
 from bench.visitor import Visitor
+from data.links import THINGS
 from pages.server import addresses
 from tests.test_app import PAGES
 
@@ -17,6 +18,7 @@ from tests.test_app import PAGES
         ("/offices/tashkent", "../timeline?"),
         ("/a/b/c", "../../timeline?"),
         ("/robots.txt", "./?"),
+        ("/overview?org=alpha", "./?org=alpha"),
         ('/x?"><script>', "./offices?%22%3E%3Cscript%3E"),
     ],
 )
@@ -38,12 +40,16 @@ def test_the_pages_are_offered_as_in_the_menu(launched: Visitor) -> None:
         ("offices", "Border offices"),
         ("recommendations", "Recommendations"),
         ("evidence", "Evidence"),
+        ("index", "Index"),
         ("extracts", "Extracts"),
         ("about", "About"),
     ]
 
 
-@pytest.mark.parametrize("path", ["/", *(f"/{name}" for name in PAGES), "/timeline?org=nobody"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", *(f"/{name}" for name in (*PAGES, *THINGS.values()) if name != "overview"), "/timeline?org=nobody"],
+)
 def test_every_page_is_known(path: str, launched: Visitor) -> None:
     assert launched.ask("GET", path, {}).status == 200
 

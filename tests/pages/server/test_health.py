@@ -8,6 +8,7 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 from data import store
+from data.links import THINGS
 from etl import pipeline
 from tests.conftest import CURATED
 from tests.e2e.serving import serving, wait_until
@@ -45,7 +46,7 @@ def test_ready_follows_the_store(tmp_path: Path) -> None:
         wait_until(f"{url}/ready")
         served = {"build": store.build_id(first or Path()), "release": "test.1"}
         assert _asked(url) == (200, {"status": "ok", **served})
-        assert f"Ready: {len(PAGES)} pages opened" in log.read_text(encoding="utf-8")
+        assert f"Ready: {len(PAGES) + len(THINGS)} pages opened" in log.read_text(encoding="utf-8")
 
         folder = Folder(tmp_path / "curated")
         folder.edit("themes.csv", "Drugs,", "Medicines,")

@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.filters import Filters
-from data.links import MANY, parameters
+from data.links import ALONE, MANY, parameters
 from data.values.dates import parse_day
 from data.values.text import ACTING, LONGEST_SEARCH, search_terms
 from pages.views.html import labels
@@ -37,7 +37,7 @@ MOST_PARAMETERS = 1_000
 
 def read_parameters() -> dict[str, list[str]]:
     """The filter parameters of the URL now."""
-    known = [*MANY, "match", "from", "to", "q"]
+    known = [*MANY, *ALONE]
     return {name: values for name in known if (values := st.query_params.get_all(name))}
 
 
@@ -95,9 +95,7 @@ def write_filters(filters: Filters) -> None:
     wanted = parameters(filters)
     if wanted == read_parameters():
         return
-    others = {
-        n: st.query_params.get_all(n) for n in st.query_params if n not in (*MANY, "match", "from", "to", "q")
-    }
+    others = {n: st.query_params.get_all(n) for n in st.query_params if n not in (*MANY, *ALONE)}
     st.query_params.from_dict(others | wanted)
 
 

@@ -1,0 +1,125 @@
+"""The events of a thing: a small timeline, its roles by year, the newest with its role in each."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from data.links import MANY
+from data.pictures.periods import Period, count_by_period
+from data.queries.events import histogram
+from data.queries.events import list as event_queries
+from data.queries.things import roles as queries
+from data.values.rows import Records
+from pages.views.footnotes import Cite, Footnotes
+from pages.views.html import bars, dates, markup
+from pages.views.html.things import link_event
+from pages.views.session import reads
+from pages.views.shell.faults import contain, contain_html
+from pages.views.shell.filters import days
+from pages.views.things.paging import draw_pager, read_page
+from pages.views.things.subject import Thing
+from pages.views.things.wording import COUNTED, ROLES
+
+ROWS = 8
+NO_YEAR = "not to one year"
+ON_TIMELINE = {field: parameter for parameter, field in MANY.items()}
+"""Parameter of the filter by rows of a table, where there is one."""
+
+
+@contain_html
+def draw_timeline(thing: Thing) -> markup.Safe:
+    """Its events a year as bars over the years of the record; nothing where none is dated."""
+    counted = count_by_period(reads.read_records(histogram.count_beginnings, thing.filters), 12)
+    if not counted:
+        return markup.Safe()
+    known = {year.start.year: year for year in counted}
+    first, last = (day.year for day in days.record_bounds())
+    every = range(min(first, *known), max(last, *known) + 1)
+    years = [known.get(year, Period(date(year, 1, 1), 0, 0, 0)) for year in every]
+    title = markup.tag("h2", "Events by year", "cardhead")
+    strip = bars.draw_bars([(str(y.start.year), y.certainly, y.possibly, y.share) for y in years])
+    ends = markup.join(markup.tag("span", year.start.year) for year in dict.fromkeys((years[0], years[-1])))
+    picture = bars.draw_picture(
+        _describe(years), markup.join((strip, markup.tag("div", ends, "ends"))), "years"
+    )
+    return markup.join((title, picture))
+
+
+def _describe(years: Sequence[Period]) -> str:
+    fullest = max(years, key=lambda year: year.certainly + year.share)
+    most = markup.count_noun(fullest.certainly, "event")
+    return (
+        f"Events a year from {years[0].start.year} to {years[-1].start.year}; most in {fullest.start.year}: "
+        f"{most} that certainly began in it. The table beside this picture has the same numbers."
+    )
+
+
+@contain_html
+def draw_roles(thing: Thing, notes: Footnotes) -> markup.Safe:
+    """A row a year, newest first: how many events, and how many in each role."""
+    counts: dict[int | None, dict[str | None, int]] = defaultdict(dict)
+    for row in reads.read_records(queries.count_by_year, thing.filters):
+        counts[row["year"]][row["role"]] = row["events"]
+    if not counts:
+        return markup.Safe()
+    there = {role for roles in counts.values() for role in roles if role}
+    shown = [role for role in ROLES if role in there]
+    years = sorted(counts, key=lambda year: -(year or 0))
+    rows = [
+        (
+            str(year or NO_YEAR),
+            counts[year].get(None, 0),
+            *(counts[year].get(role) or markup.tag("span", "–", "none") for role in shown),
+        )
+        for year in years
+    ]
+    title = markup.tag("h2", markup.join(("Roles by year", notes.mark_own(COUNTED))), "cardhead")
+    head = ["Year", "Events", *(ROLES[role] for role in shown)]
+    return markup.join((title, markup.table(head, rows, "tall numbers")))
+
+
+@contain
+def show_events(thing: Thing, notes: Footnotes) -> None:
+    """The events, newest first, page by page, each with the role that the thing had in it."""
+    if not thing.events:
+        return
+    pager = read_page("events", thing.events, ROWS, thing)
+    found = reads.read_records(event_queries.list_newest_events, thing.filters, ROWS, pager.first)
+    told = reads.read_records(queries.list_roles, thing.filters, tuple(row["id"] for row in found))
+    roles = {row["id"]: _word_roles(row["roles"]) for row in told}
+    notes.load_claims("events", (row["id"] for row in found))
+    title = markup.tag(
+        "h2", markup.join((f"Events: {thing.events:,}, newest first", _all(thing))), "cardhead"
+    )
+    markup.show(markup.join((title, _table(found, roles, notes), draw_pager(pager, thing))))
+
+
+def _all(thing: Thing) -> markup.Safe:
+    """A link to all of them on the timeline, where a filter can say which."""
+    if thing.table not in ON_TIMELINE:
+        return markup.Safe()
+    asked = {ON_TIMELINE[thing.table]: thing.subject.id}
+    link = markup.page_link("all on the timeline", "timeline", asked, "inline", keeps_filters=True)
+    return markup.tag("span", markup.join((" · ", link)), "small")
+
+
+def _table(events: Records, roles: dict[str, str], notes: Footnotes) -> markup.Safe:
+    rows = [
+        (
+            f"{dates.format_span(event)}{dates.format_doubt(event)}",
+            markup.join(
+                (
+                    link_event(event["id"], event["title"]),
+                    notes.mark(Cite(event["source_id"], "events", event["id"], ("title", "start_on"))),
+                )
+            ),
+            roles.get(event["id"], ""),
+        )
+        for event in events
+    ]
+    return markup.table(["Date", "Event", "Role"], rows, "events")
+
+
+def _word_roles(roles: str) -> str:
+    told = set(roles.split(","))
+    return ", ".join(words.lower() for role, words in ROLES.items() if role in told)

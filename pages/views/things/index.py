@@ -1,0 +1,83 @@
+"""The index: every thing by name with its number of events, found by any spelling."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from data.filters import Filters
+from data.links import THINGS
+from data.queries.things import index as queries
+from data.values.rows import Row
+from pages.views.footnotes import Footnotes
+from pages.views.html import markup
+from pages.views.html.things import link_thing
+from pages.views.session import reads
+from pages.views.shell import heading
+from pages.views.shell.controls.pager import read_pager
+from pages.views.shell.controls.switch import switch
+from pages.views.shell.faults import contain
+from pages.views.shell.filters import chips, panel
+from pages.views.things.subject import TABLES
+from pages.views.things.wording import COUNTED_AS, MANY, count_words
+
+ROWS = 60
+FIELD = "index-words"
+SAME = (
+    "Names and spellings are those of the record; events are those of the whole record, whatever the filters."
+)
+SILENT = "Of the filters only the search bears on the index; the others are left out of account here."
+
+
+@contain
+def show_head(filters: Filters, notes: Footnotes) -> None:
+    """Title, sentence, chips, and the field in which a name is typed."""
+    counts = _counts(filters)
+    found = ", ".join(count_words(table, number) for table, number in counts.items() if number)
+    under = f" with a name that has “{filters.words}”" if filters.words else ""
+    words = f"{found or 'Nothing in the record'}{under}."
+    heading.show("Index", markup.join((words[:1].upper() + words[1:], notes.mark_own(SAME))), filters)
+    chips.show_chips(filters)
+    if not replace(filters, words="").is_empty:
+        markup.show(markup.tag("p", SILENT, "sentence"))
+    st.session_state[FIELD] = filters.words
+    st.text_input(
+        "Find a name, in any spelling or script",
+        key=FIELD,
+        max_chars=200,
+        placeholder="ОБСЕ, Office on Drugs, Turkiye…",
+        on_change=_search,
+        args=(filters,),
+    )
+
+
+def _search(filters: Filters) -> None:
+    panel.fill_widgets(replace(filters, words=st.session_state[FIELD].strip()))
+
+
+@contain
+def show_list(filters: Filters) -> None:
+    """The kinds with how many there are of each, and the names of the chosen kind."""
+    counts = _counts(filters)
+    options = {THINGS[table]: f"{MANY[table]} {number:,}" for table, number in counts.items()}
+    first = next((THINGS[table] for table, number in counts.items() if number), "organisation")
+    table = TABLES[switch("of", options, first, "Kind of thing", key="index-of")]
+    pager = read_pager("index-page", counts[table], ROWS, (filters.words, table))
+    found = reads.read_records(queries.list_things, table, filters.words, pager.first, ROWS)
+    if not found:
+        words = f"No name here has “{filters.words}”." if filters.words else "The record holds none."
+        markup.show(markup.tag("p", words, "lead"))
+        return
+    rows = [
+        (link_thing(table, row["id"], row["name"]), row["spellings"] or "", _events(row)) for row in found
+    ]
+    markup.show(markup.table([MANY[table], "Also written", "Events"], rows, "numbers index"))
+    pager.show(COUNTED_AS[table])
+
+
+def _events(row: Row) -> str:
+    return "" if row["events"] is None else f"{row['events']:,}"
+
+
+def _counts(filters: Filters) -> dict[str, int]:
+    rows = reads.read_records(queries.count_things, filters.words)
+    return {row["table"]: row["number"] for row in rows}

@@ -1,0 +1,79 @@
+"""The sources behind a thing and its events, and on what they differ."""
+
+from data.queries.disagreements import fields as dispute_queries
+from data.queries.sources import list as queries
+from data.schema.dictionary import column_words, table_words
+from data.values.rows import Row
+from pages.views.disagreements import fields
+from pages.views.footnotes import Footnotes, other_values, wording
+from pages.views.html import dates, markup
+from pages.views.html.things import link_event, link_thing
+from pages.views.session import reads
+from pages.views.shell.faults import contain
+from pages.views.things.paging import draw_pager, read_page
+from pages.views.things.subject import Thing
+
+ROWS = 6
+WORDS = {"sources": "This source, and others on the same events"}
+
+
+@contain
+def show_sources(thing: Thing, notes: Footnotes) -> None:
+    """Every source on it or on its events, newest first, page by page."""
+    number = reads.read_records(queries.count_sources, thing.filters)[0]["sources"]
+    pager = read_page("sources", number, ROWS, thing)
+    if not pager.rows:
+        return
+    found = reads.read_records(queries.list_sources, thing.filters, pager.first, ROWS)
+    rows = [
+        (
+            row["publisher"],
+            markup.join(
+                (link_thing("sources", row["id"], row["title"] or row["about"]), notes.mark(row["id"]))
+            ),
+            dates.format_date(row["published_on"]) or None,
+        )
+        for row in found
+    ]
+    title = markup.tag("h2", f"{WORDS.get(thing.table, 'Sources')}: {number:,}", "cardhead")
+    table = markup.table(["Publisher", "Source", "Published"], rows, "sources")
+    markup.show(markup.join((title, table, draw_pager(pager, thing))))
+
+
+@contain
+def show_disagreements(thing: Thing, notes: Footnotes) -> None:
+    """Each point on which sources differ, with the values and who gives them."""
+    number = reads.read_records(dispute_queries.count_disagreements, thing.filters)[0]["matters"]
+    if not number:
+        return
+    pager = read_page("points", number, ROWS, thing)
+    found = reads.read_records(dispute_queries.list_disagreements, thing.filters, pager.first, ROWS)
+    values = {
+        each[:3]: markup.join([other_values.draw_value(claim, notes) for claim in each.claims], " · ")
+        for each in fields.list_values((row["table"], row["subject"], row["field"]) for row in found)
+    }
+    known = wording.row_names()
+    rows = [(_subject(row, known), _field(row), values.get(tuple(row.values()), LISTS)) for row in found]
+    title = markup.tag("h2", f"Where sources differ: {number:,}", "cardhead")
+    table = markup.table(["About", "Value", "Stated as"], rows, "matters")
+    markup.show(markup.join((title, table, draw_pager(pager, thing))))
+
+
+LISTS = markup.page_link(
+    "Each source's list, on the page Evidence", "evidence", {}, "inline", keeps_filters=True
+)
+
+
+def _subject(row: Row, known: wording.Names) -> markup.Safe:
+    """What it is about, leading to its page or, of an event, its card."""
+    table, subject = row["table"], row["subject"]
+    words = wording.clip_name(wording.describe_subject(table, subject, known))
+    if table in ("events", "event_organisations", "speakers"):
+        event = subject.split("/")[0]
+        return link_event(event, known.get(("events", event), words))
+    return link_thing(table, subject, words)
+
+
+def _field(row: Row) -> str:
+    own = column_words(row["field"])
+    return own if row["table"] == "events" else f"{table_words(row['table'])}: {own}"

@@ -1,0 +1,101 @@
+"""What was recommended and stated by a thing, to it, in it, or at its events."""
+
+from collections.abc import Sequence
+
+from data.filters import Filters
+from data.queries.recommendations import list as recommendation_queries
+from data.queries.recommendations import statements as statement_queries
+from data.schema.vocabulary import FollowUpState, StatementKind, label
+from data.values.rows import Records, Row
+from pages.views.events.ends import link_ends
+from pages.views.footnotes import Cite, Footnotes
+from pages.views.html import markup
+from pages.views.html.things import link_event
+from pages.views.session import reads
+from pages.views.shell.controls.pager import Pager
+from pages.views.shell.faults import contain
+from pages.views.things.paging import draw_pager, read_page
+from pages.views.things.subject import Thing
+
+ROWS = 6
+WHERE = {
+    "organisations": "by it",
+    "people": "by this person",
+    "instruments": "in it",
+    "sources": "from this source",
+    "themes": "on it",
+}
+AT_EVENTS, BOTH_WAYS = "at its events", "by it and to it"
+
+
+@contain
+def show_recommendations(thing: Thing, notes: Footnotes) -> None:
+    """Who asks what of whom, newest event first, page by page."""
+    counts = reads.read_records(recommendation_queries.count_recommendations, thing.filters)[0]
+    pager = read_page("recommendations", counts["recommendations"], ROWS, thing)
+    if not pager.rows:
+        return
+    found = reads.read_records(recommendation_queries.list_recommendations, thing.filters, pager.first, ROWS)
+    ends = link_ends("recommendations", found)
+    rows = [
+        (
+            _text(row, "recommendations", notes),
+            markup.join(
+                (ends[row["id"]].by, markup.tag("div", markup.join(("to ", ends[row["id"]].to)), "small"))
+            ),
+            markup.join((link_event(row["event_id"], row["event"]), _state(row))),
+        )
+        for row in found
+    ]
+    _show("Recommendations", thing, pager, ["Recommendation", "By and to", "At"], rows)
+
+
+@contain
+def show_statements(thing: Thing, notes: Footnotes) -> None:
+    """What was assessed, promised, offered or reported, page by page."""
+    kinds = reads.read_records(statement_queries.count_kinds, thing.filters)
+    pager = read_page("statements", sum(row["statements"] for row in kinds), ROWS, thing)
+    if not pager.rows:
+        return
+    found = _statements(thing.filters, pager.first)
+    ends = link_ends("statements", found)
+    rows = [
+        (
+            markup.join(
+                (
+                    _text(row, "statements", notes),
+                    markup.tag("div", label(StatementKind(row["kind"])), "small"),
+                )
+            ),
+            ends[row["id"]].by,
+            link_event(row["event_id"], row["event"]),
+        )
+        for row in found
+    ]
+    _show("Statements", thing, pager, ["Statement", "By", "At"], rows)
+
+
+def _statements(filters: Filters, first: int) -> Records:
+    return reads.read_records(statement_queries.list_statements, filters, (), first, ROWS)
+
+
+def _show(what: str, thing: Thing, pager: Pager, head: list[str], rows: Sequence[tuple[object, ...]]) -> None:
+    is_both = (what, thing.table) == ("Recommendations", "organisations")
+    where = BOTH_WAYS if is_both else WHERE.get(thing.table, AT_EVENTS)
+    words = f"{what} {where}: {pager.rows:,}"
+    title, table = markup.tag("h2", words, "cardhead"), markup.table(head, rows, "said")
+    markup.show(markup.join((title, table, draw_pager(pager, thing))))
+
+
+def _text(row: Row, table: str, notes: Footnotes) -> markup.Safe:
+    """The words, a recommendation's leading to its card, with the number of their source."""
+    words: object = row["text"]
+    if table == "recommendations":
+        asked = {"recommendation": row["id"]}
+        words = markup.page_link(words, "recommendations", asked, "thing", keeps_filters=True)
+    cite = Cite(row["source_id"], table, row["id"], ("text",), row["event_id"] or "")
+    return markup.join((words, notes.mark(cite)))
+
+
+def _state(row: Row) -> markup.Safe:
+    return markup.tag("div", f"Follow-up: {label(FollowUpState(row['follow_up_state']))}", "small")

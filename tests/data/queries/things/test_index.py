@@ -1,0 +1,54 @@
+import pytest
+
+from data.links import THINGS
+from data.queries.things import index
+from tests.data.queries.conftest import Ask
+
+
+def test_every_kind_is_counted(ask: Ask) -> None:
+    assert ask(index.count_things(""), "table", "number") == [
+        ("organisations", 5),
+        ("people", 3),
+        ("places", 4),
+        ("countries", 4),
+        ("borders", 3),
+        ("border_liaison_offices", 4),
+        ("instruments", 3),
+        ("themes", 3),
+        ("sources", 4),
+    ]
+    assert dict(ask(index.count_things(""), "table", "number")).keys() == THINGS.keys()
+
+
+@pytest.mark.parametrize(
+    ("table", "words", "found"),
+    [
+        ("organisations", "альфа", ["alpha"]),
+        ("organisations", "office tests", ["alpha"]),
+        ("organisations", "beta org", ["beta"]),
+        ("people", "голи", ["gammaev-goli"]),
+        ("people", "nobody", []),
+        ("places", "alfav", ["alphaville"]),
+        ("countries", "uzb", ["UZB"]),
+        ("borders", "afghan", ["AFG-TJK"]),
+        ("border_liaison_offices", "psi", ["psi-post"]),
+        ("instruments", "loose", []),
+        ("instruments", "plan of", ["alpha-plan"]),
+        ("themes", "drug", ["drugs"]),
+        ("sources", "soobshchenie", ["beta-2022-page"]),
+    ],
+)
+def test_a_name_is_found_in_any_spelling(table: str, words: str, found: list[str], ask: Ask) -> None:
+    assert ask(index.list_things(table, words, 0, 9), "id") == found
+    assert dict(ask(index.count_things(words), "table", "number"))[table] == len(found)
+
+
+def test_names_come_in_order_with_spellings_and_events(ask: Ask) -> None:
+    rows = ask(index.list_things("organisations", "", 0, 3), "name", "spellings", "events")
+    assert rows == [
+        ("ALPHA", "Alpha Office on Tests; Альфа; Альфа", 3),
+        ("BETA", "Beta Organisation; Beta Org.", 4),
+        ("DELTA", "Delta Institute", 1),
+    ]
+    assert ask(index.list_things("organisations", "", 3, 3), "name") == ["EPSILON", "GAMMA-UZ"]
+    assert ask(index.list_things("countries", "", 1, 1), "name") == ["Kazakhstan"]
