@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import cos, radians
 from typing import Any, NamedTuple
 
+from data.pictures.borders import office_colour
 from data.pictures.drawing import svg
+from data.pictures.drawing.labels import Box, Disc, place_boxes
 from data.pictures.drawing.palette import Palette
 from data.pictures.drawing.svg import Group, Point
-from data.pictures.places import Outlines
+from data.pictures.places import Outlines, list_paths, list_rings
 from data.schema.vocabulary import Family, OfficeStatus
 
 WIDTH, HEIGHT, MARGIN = 560.0, 340.0, 26.0
@@ -17,7 +19,8 @@ FINE = 1.6
 """Units: points of an outline nearer to the one before are left out."""
 NAME = 12.0
 """Size of letters."""
-NOTE = "Boundaries and names shown do not imply endorsement. Outlines: Natural Earth, public domain."
+DOT = 4.5
+"""Units: the radius of the dot of an office."""
 Place = tuple[float, float]
 """Longitude and latitude."""
 
@@ -80,15 +83,7 @@ def _find(features: Iterable[Mapping[str, Any]], name: str, value: str) -> Itera
 
 def _parts(geometry: Mapping[str, Any]) -> list[Any]:
     """Lines, or rings without their holes."""
-    parts = geometry["coordinates"]
-    match geometry["type"]:
-        case "MultiPolygon":
-            return [part[0] for part in parts]
-        case "Polygon":
-            return [parts[0]]
-        case "MultiLineString":
-            return list(parts)
-    return [parts]
+    return list_paths(geometry) if "Line" in geometry["type"] else list_rings(geometry)
 
 
 def _holds(ring: Sequence[Place], corners: Iterable[Sequence[float]]) -> bool:
@@ -132,28 +127,28 @@ def _append(points: list[Point], x: float, y: float) -> None:
 
 
 def _offices(root: Group, frame: Frame, offices: Sequence[Mapping[str, Any]], palette: Palette) -> None:
-    """A dot each, with its name at the right or the left of it where no other name is."""
-    taken: list[tuple[float, float, float]] = []
+    """A dot each, with its name at the right or the left of it where nothing else is."""
     halo = {"paint_order": "stroke", "stroke": palette.land, "stroke_width": 3}
-    for office in offices:
-        x, y = frame.project((office["longitude"], office["latitude"]))
-        _dot(root, x, y, OfficeStatus(office["status"]), palette)
-        wide = svg.text_width(office["name"], NAME)
-        for left, at, anchor in ((x + 8, x + 8, "start"), (x - 8 - wide, x - 8, "end")):
-            box = (left, left + wide, y)
-            if left >= 0 and left + wide <= WIDTH and not any(_meet(box, other) for other in taken):
-                root.write(at, y + 4, office["name"], NAME, anchor=anchor, fill=palette.ink, **halo)
-                taken.append(box)
-                break
+    dots = [Disc(*frame.project((each["longitude"], each["latitude"])), DOT) for each in offices]
+    sides = [_list_sides(dot, office["name"]) for dot, office in zip(dots, offices, strict=True)]
+    places = place_boxes([[box for box, _ in each] for each in sides], dots, Box(0, 0, WIDTH, HEIGHT))
+    for office, dot, each, place in zip(offices, dots, sides, places, strict=True):
+        _dot(root, dot, OfficeStatus(office["status"]), palette)
+        if place is not None:
+            anchor = each[place][1]
+            x = dot.x + (8 if anchor == "start" else -8)
+            root.write(x, dot.y + 4, office["name"], NAME, anchor=anchor, fill=palette.ink, **halo)
 
 
-def _dot(root: Group, x: float, y: float, status: OfficeStatus, palette: Palette) -> None:
+def _list_sides(dot: Disc, name: str) -> list[tuple[Box, str]]:
+    """The boxes of a name, and how it is anchored there."""
+    wide, (top, bottom) = svg.text_width(name, NAME), (dot.y - NAME / 2 - 1, dot.y + NAME / 2 + 1)
+    right, left = dot.x + 8, dot.x - 8
+    return [(Box(right, top, right + wide, bottom), "start"), (Box(left - wide, top, left, bottom), "end")]
+
+
+def _dot(root: Group, dot: Disc, status: OfficeStatus, palette: Palette) -> None:
     """Ochre for what is coming, hollow for a candidate."""
-    is_coming = status in (OfficeStatus.PLANNED, OfficeStatus.ESTABLISHING)
-    colour = palette.planned if is_coming else palette.dispute
+    colour = office_colour(status, palette)
     hollow = {"fill": palette.land, "stroke": colour, "stroke_width": 1.5}
-    root.circle(x, y, 4.5, **(hollow if status == OfficeStatus.CANDIDATE else {"fill": colour}))
-
-
-def _meet(one: tuple[float, float, float], other: tuple[float, float, float]) -> bool:
-    return one[0] < other[1] and other[0] < one[1] and abs(one[2] - other[2]) < NAME + 2
+    root.circle(*dot, **(hollow if status == OfficeStatus.CANDIDATE else {"fill": colour}))

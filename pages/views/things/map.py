@@ -7,7 +7,7 @@ from data import outlines
 from data.filters import Filters, Subject
 from data.pictures import extract
 from data.pictures.drawing.palette import Palette
-from data.pictures.places import Outlines
+from data.pictures.places import NOTE, Outlines
 from data.queries.offices import list as office_queries
 from data.queries.things import thing as queries
 from data.values.rows import Records
@@ -36,7 +36,7 @@ def _draw(subject: Subject, panel: Filters, palette: Palette) -> markup.Safe:
     if drawn is None:
         return markup.Safe()
     title = markup.tag("h2", "Where it is", "cardhead")
-    small = markup.tag("p", f"{words} {extract.NOTE}", "small")
+    small = markup.tag("p", f"{words} {NOTE}", "small")
     return markup.join((title, markup.image(drawn, words, "extract"), small))
 
 
