@@ -90,16 +90,23 @@ class Filters:
         parts: list[str] = ["all-of"] if self.match_all else []
         for field in fields(self):
             value = getattr(self, field.name)
-            if isinstance(value, tuple):
+            if field.name in ADDED:
+                parts += map(_plain, value)
+            elif isinstance(value, tuple):
                 parts += value[-1:] if field.name == "subject" else value
             elif isinstance(value, date):
                 parts.append(f"{'from' if field.name == 'since' else 'to'}-{value.isoformat()}")
             elif field.name == "words" and value:
-                parts += [re.sub(r"[^a-z0-9]+", "-", fold(value)).strip("-") or "search"]
+                parts += [_plain(value) or "search"]
         whole = "_".join(parts).lower().strip("_-")
         if not whole:
             return "all"
         return whole if len(whole) <= LONGEST else f"{whole[: LONGEST - 9]}-{crc32(whole.encode()):08x}"
+
+
+def _plain(text: str) -> str:
+    """Text as part of a file name."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
 def match_words(certainly: int, possibly: int) -> str:

@@ -11,7 +11,9 @@ from data.links import AT_HOME, view_address
 VERSION = 3
 """Of the writers: raised when the same rows come out in other bytes."""
 NOT_STATED = "not stated"
-LATER = "".join(f", {field.name}={field.default!r}" for field in fields(Filters) if field.name in (*ADDED, "subject"))
+LATER = "".join(
+    f", {field.name}={field.default!r}" for field in fields(Filters) if field.name in (*ADDED, "subject")
+)
 """How filters end that have none of those that came later."""
 
 Settings = tuple[tuple[str, str], ...]
