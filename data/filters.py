@@ -13,6 +13,16 @@ FilterNames = Mapping[tuple[str, str], str]
 """Words by field and value: one id may stand for an organisation and for a theme."""
 CERTAINLY, POSSIBLY = "certainly", "possibly"
 """How an event matches a range of dates: whichever of the days it allows is true, or for some of them."""
+BEFORE = {
+    "roles": "as ",
+    "borders": "border ",
+    "forms": "form ",
+    "publishers": "reported by ",
+    "follow_ups": "follow-up ",
+}
+"""By field what its values are led in by, in sentences and on chips."""
+ADDED = ("people", "instruments", "borders", "forms", "publishers", "follow_ups")
+"""Fields that came later, as the panel offers them."""
 LONGEST = 60
 """Characters of a slug; a longer one is cut and ends in a checksum of the whole."""
 
@@ -28,8 +38,9 @@ class Subject(NamedTuple):
 class Filters:
     """Empty means all. Values of one field are alternatives, except organisations under `match_all`.
 
-    Dates are inclusive at both ends. Roles narrow the part that the organisations must have had. `subject` is
-    set by the page of a thing, never by the panel: what has to do with it.
+    Dates are inclusive at both ends. Roles narrow the part that the organisations must have had. An event has
+    the follow-up of the recommendations made at it, and the border whose office it opened or was held at.
+    `subject` is set by the page of a thing, never by the panel: what has to do with it.
     """
 
     organisations: tuple[str, ...] = ()
@@ -41,6 +52,12 @@ class Filters:
     kinds: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     words: str = ""
+    people: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
+    borders: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    follow_ups: tuple[str, ...] = ()
     subject: Subject | None = None
 
     @property
@@ -54,15 +71,16 @@ class Filters:
     def sentence(self, names: FilterNames) -> str:
         """The filters in words, e.g. `UNODC and OSCE; 2021-01-01 to 2023-12-31`; names by field and id."""
 
-        def worded(field: str, before: str = "") -> list[str]:
+        def worded(field: str) -> list[str]:
+            before = BEFORE.get(field, "")
             return [f"{before}{names.get((field, value), value)}" for value in getattr(self, field)]
 
         parts = [
             names.get(self.subject, self.subject.id) if self.subject else "",
             (" and " if self.match_all else " or ").join(worded("organisations")),
-            " or ".join(worded("roles", "as ")),
+            " or ".join(worded("roles")),
             date_words(self.since, self.until),
-            *(" or ".join(worded(field)) for field in ("countries", "kinds", "themes")),
+            *(" or ".join(worded(field)) for field in ("countries", "kinds", "themes", *ADDED)),
             f"“{self.words}”" if self.words else "",
         ]
         return "; ".join(part for part in parts if part) or "the whole record"
@@ -72,16 +90,23 @@ class Filters:
         parts: list[str] = ["all-of"] if self.match_all else []
         for field in fields(self):
             value = getattr(self, field.name)
-            if isinstance(value, tuple):
+            if field.name in ADDED:
+                parts += map(_plain, value)
+            elif isinstance(value, tuple):
                 parts += value[-1:] if field.name == "subject" else value
             elif isinstance(value, date):
                 parts.append(f"{'from' if field.name == 'since' else 'to'}-{value.isoformat()}")
             elif field.name == "words" and value:
-                parts += [re.sub(r"[^a-z0-9]+", "-", fold(value)).strip("-") or "search"]
+                parts += [_plain(value) or "search"]
         whole = "_".join(parts).lower().strip("_-")
         if not whole:
             return "all"
         return whole if len(whole) <= LONGEST else f"{whole[: LONGEST - 9]}-{crc32(whole.encode()):08x}"
+
+
+def _plain(text: str) -> str:
+    """Text as part of a file name."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
 def match_words(certainly: int, possibly: int) -> str:

@@ -6,7 +6,19 @@ from urllib.parse import quote, urlencode
 
 from data.filters import Filters
 
-MANY = {"org": "organisations", "role": "roles", "country": "countries", "kind": "kinds", "theme": "themes"}
+MANY = {
+    "org": "organisations",
+    "role": "roles",
+    "country": "countries",
+    "kind": "kinds",
+    "theme": "themes",
+    "person": "people",
+    "instrument": "instruments",
+    "pair": "borders",
+    "form": "forms",
+    "publisher": "publishers",
+    "status": "follow_ups",
+}
 """Parameter → field of Filters that holds several ids."""
 ALONE = ("match", "from", "to", "q")
 """Parameters of the other filters."""

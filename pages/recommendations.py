@@ -12,27 +12,27 @@ from pages.views.shell.filters import chips
 
 filters = frame.current_filters()
 notes = Footnotes()
-own = recommendations.read_narrowing()
-counts = recommendations.count_recommendations(filters, own)
-settings = recommendations.list_settings(own)
+addressee = recommendations.read_addressee()
+counts = recommendations.count_recommendations(filters, addressee)
+settings = recommendations.list_settings(addressee)
 heading.show(
     "Recommendations",
     recommendations.sentence(counts, filters),
     filters,
     downloads.Extract("recommendations-list", counts["recommendations"], settings=settings),
 )
-chips.show_chips(filters, *recommendations.list_chips(own))
-recommendations.show_controls(filters, own)
+chips.show_chips(filters, *recommendations.list_chips(addressee))
+recommendations.show_controls(filters, addressee)
 if not counts["recommendations"]:
-    recommendations.show_no_match(filters, own)
+    recommendations.show_no_match(filters, addressee)
 else:
-    pager, page = recommendations.read_page(filters, own, counts["recommendations"])
-    bars = recommendations.draw_theme_bars(filters, own)
+    pager, page = recommendations.read_page(filters, addressee, counts["recommendations"])
+    bars = recommendations.draw_theme_bars(filters, addressee)
     with st.container(horizontal=True, vertical_alignment="center", key="over-bars"):
         markup.show(recommendations.draw_figures(counts, notes))
-        recommendations.show_picture_menu(filters, own)
+        recommendations.show_picture_menu(filters, addressee)
     markup.show(bars)
-    recommendations.show_table(page, filters, own)
+    recommendations.show_table(page, filters, addressee)
     pager.show("recommendations, newest event first")
 chosen = selection.read_record("recommendation", queries.find_recommendation, filters)
 if chosen is not None:

@@ -1,7 +1,7 @@
 """What can be extracted: every table, and the lists and networks of the pages."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -18,7 +18,6 @@ from data.queries.events import list as events
 from data.queries.offices import list as offices
 from data.queries.recommendations import list as recommendations
 from data.queries.recommendations import statements
-from data.queries.recommendations.follow_ups import Narrowing
 from data.queries.sources import coverage
 from data.queries.sources import list as sources
 from data.schema import dictionary
@@ -82,8 +81,10 @@ def _office_counts(engine: Engine, _: Filters, settings: Settings) -> pd.DataFra
 
 
 def _recommendations(engine: Engine, filters: Filters, settings: Settings) -> pd.DataFrame:
-    own = Narrowing(settings.get("status", ""), settings.get("addressee", ""))
-    return engines.read_frame(engine, recommendations.list_recommendations(filters, own=own))
+    if status := settings.get("status"):  # as extracts say it that were made before it was a filter
+        filters = replace(filters, follow_ups=(status,))
+    addressee = settings.get("addressee", "")
+    return engines.read_frame(engine, recommendations.list_recommendations(filters, addressee=addressee))
 
 
 def _statements(engine: Engine, filters: Filters, settings: Settings) -> pd.DataFrame:

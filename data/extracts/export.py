@@ -24,9 +24,27 @@ from data.extracts.row_sources import values_subquery
 from data.filters import FilterNames, Filters
 from data.queries import tables as table_queries
 from data.queries.things import thing as things
-from data.schema.models import Build, Country, Organisation, Source, Theme
-from data.schema.vocabulary import EventKind, OrganisationRole, label
+from data.schema.models import (
+    Border,
+    Build,
+    Country,
+    Instrument,
+    Organisation,
+    Person,
+    Source,
+    Theme,
+)
+from data.schema.vocabulary import STATES, EventKind, OrganisationRole, label
 
+NAMED: dict[str, Any] = {
+    "organisations": Organisation,
+    "countries": Country,
+    "themes": Theme,
+    "people": Person,
+    "instruments": Instrument,
+    "borders": Border,
+}
+"""By field of filters the rows whose ids it holds."""
 Rows = Mapping[str, pd.DataFrame]
 
 
@@ -95,7 +113,8 @@ def filter_names(engine: Engine) -> FilterNames:
     """The words for every id and coded value that a filter may hold."""
     listed = (("kinds", EventKind), ("roles", OrganisationRole))
     known = {(field, str(value)): label(value) for field, values in listed for value in values}
-    for field, model in (("organisations", Organisation), ("countries", Country), ("themes", Theme)):
+    known |= {("follow_ups", str(state)): words for state, words in STATES.items()}
+    for field, model in NAMED.items():
         found = engines.read_records(engine, select(col(model.id), col(model.name)))
         known |= {(field, row["id"]): row["name"] for row in found}
     return known

@@ -2,15 +2,19 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
-from data.filters import Filters
+from data.filters import ADDED, Filters
 from data.links import AT_HOME, view_address
 
 VERSION = 3
 """Of the writers: raised when the same rows come out in other bytes."""
 NOT_STATED = "not stated"
+LATER = "".join(
+    f", {field.name}={field.default!r}" for field in fields(Filters) if field.name in (*ADDED, "subject")
+)
+"""How filters end that have none of those that came later."""
 
 Settings = tuple[tuple[str, str], ...]
 """Parameters of one page beside the filters, such as `known`, `border`, `min`."""
@@ -48,8 +52,8 @@ class Request:
         settings = "".join(f"_{name}-{value}" for name, value in self.settings)
         named = re.sub(r"[^a-z0-9_.-]+", "-", f"{self.dataset}{settings}".lower())
         # `Asked` is what this class was called when the first files were named: names of files stay.
-        # What has no subject is named as before there were any.
+        # What has no filter that came later is named as before there were any.
         whole = repr((VERSION, writer, self)).replace("Request(", "Asked(", 1)
-        whole = whole.replace(", subject=None)", ")", 1)
+        whole = whole.replace(f"{LATER})", ")", 1)
         digest = hashlib.sha256(whole.encode()).hexdigest()[:12]
         return f"chegara_{named}_{self.filters.slug()}_{self.release.name}_{digest}.{extension}"

@@ -7,8 +7,7 @@ In it `e` is a row of `read_events` and `t` one of `read_recommendations` or `re
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
-from weakref import WeakKeyDictionary
+from typing import Any
 
 from sqlalchemy import Engine
 
@@ -16,6 +15,7 @@ from data import engines
 from data.engines.answers import Answer
 from data.filters import CERTAINLY, POSSIBLY, Filters
 from data.queries import subjects
+from data.queries.names import PUBLISHERS, Name, count_all_events, find_names
 from data.schema.mart import role_bits
 from data.values.text import search_terms
 
@@ -24,17 +24,10 @@ LAST = "~"
 EVENTS, RECOMMENDATIONS, STATEMENTS = "read_events", "read_recommendations", "read_statements"
 EVERYTHING = 2**31 - 1
 """Rows: more than a list has."""
-
-
-class Name(NamedTuple):
-    """The name number of a row, and at how many events it is."""
-
-    number: int
-    events: int
-
-
-UNKNOWN = Name(-2, 0)
-_NAMES: "WeakKeyDictionary[Engine, dict[tuple[str, str], Name]]" = WeakKeyDictionary()
+LINKED = ("countries", "themes", "people", "instruments", "borders")
+"""Fields of filters that are tables of `read_names`, beside organisations."""
+OF_EVENT = ("since", "until", "countries", "kinds", "forms", "borders", "follow_ups")
+"""Fields that recommendations and statements match by their event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,54 +75,77 @@ def match_events(engine: Engine, filters: Filters) -> Matching:
     """The events that match."""
     dated, certain, values = _dates(filters)
     conditions = list(dated)
-    if filters.kinds:
-        conditions.append(f"e.kind IN ({_parameters('kind', filters.kinds, values)})")
-    linked = list(_link_conditions(engine, filters, values))
+    for column, wanted in (("kind", filters.kinds), ("form", filters.forms)):
+        if wanted:
+            conditions.append(f"e.{column} IN ({_parameters(column, wanted, values)})")
+    linked = [*_link_conditions(engine, filters, values), *_report_conditions(engine, filters, values)]
     if filters.subject:
         linked.append((subjects.match_event(filters.subject), 0))  # public tables too: no copy has them
         values["subject"] = filters.subject.id
     worded = list(_word_conditions(filters.words, values))
     conditions += [*(condition for condition, _ in linked), *worded]
-    events = min([_all(engine), *(size for _, size in linked)])
+    events = min([count_all_events(engine), *(size for _, size in linked)])
     return Matching(engine, EVENTS, tuple(conditions), certain, values, events, bool(linked or worded))
 
 
 def match_recommendations(engine: Engine, filters: Filters) -> Matching:
-    """Organisations match as the one that asks or is asked; themes and words are the row's own."""
-    return _match_said(engine, filters, RECOMMENDATIONS, ("t.organisation", "t.addressee"))
+    """Organisations match as the one that asks or is asked; what came of it is the row's own."""
+    found = _match_said(
+        engine, replace(filters, follow_ups=()), RECOMMENDATIONS, ("t.organisation", "t.addressee")
+    )
+    if not filters.follow_ups:
+        return found
+    states = _parameters("state", filters.follow_ups, found.values)
+    return replace(found, conditions=(*found.conditions, f"t.follow_up_state IN ({states})"))
 
 
 def match_statements(engine: Engine, filters: Filters) -> Matching:
-    """Organisations match as the one that speaks; themes and words are the row's own."""
+    """Organisations match as the one that speaks."""
     return _match_said(engine, filters, STATEMENTS, ("t.organisation",))
 
 
 def _match_said(engine: Engine, filters: Filters, table: str, ends: tuple[str, ...]) -> Matching:
-    """Dates, countries and kinds match the event; what has no event may lie in any range of dates."""
-    of_event = replace(
-        filters, organisations=(), match_all=False, roles=(), themes=(), words="", subject=None
-    )
+    """Person, instrument, publisher, themes and words are the row's own; all else is of its event.
+
+    What has no event may lie in any range of dates.
+    """
+    of_event = replace(Filters(), **{name: getattr(filters, name) for name in OF_EVENT})
     own = match_events(engine, of_event)
     values, conditions, sizes = own.values, [], [own.events]
     if own.conditions:
-        undated = "" if filters.countries or filters.kinds else "t.n = -1 OR "
+        undated = "t.n = -1 OR " if replace(of_event, since=None, until=None).is_empty else ""
         conditions.append(f"({undated}({' AND '.join(own.conditions)}))")
-    for names in _groups(filters, _find_names(engine, "organisations", filters.organisations)):
+    for names in _groups(filters, find_names(engine, "organisations", filters.organisations)):
         numbers = _parameters("body", [name.number for name in names], values)
         conditions.append("(" + " OR ".join(f"{end} IN ({numbers})" for end in ends) + ")")
         sizes.append(sum(name.events for name in names))
+    conditions += _own_conditions(engine, filters, table, values)
     if filters.subject:
         conditions.append(subjects.match_said(table.removeprefix("read_"), filters.subject))
         values["subject"] = filters.subject.id
         sizes.append(0)
-    if filters.themes:
-        themes = [name.number for name in _find_names(engine, "themes", filters.themes)]
-        linked = f"SELECT place FROM {table.removesuffix('s')}_themes WHERE theme IN"
-        conditions.append(f"t.place IN ({linked} ({_parameters('theme', themes, values)}))")
     for bounds in _terms(filters.words, values):
         conditions.append(f"t.place IN ({word_numbers(table.removeprefix('read_'), bounds)})")
     certain = f"(t.n >= 0 AND {own.certain})" if filters.has_dates else own.certain
     return Matching(engine, table, tuple(conditions), certain, values, min(sizes))
+
+
+def _own_conditions(engine: Engine, filters: Filters, table: str, values: dict[str, Any]) -> Iterator[str]:
+    """The conditions on what a recommendation or statement is itself linked with."""
+    for column, named_in, ids in (
+        ("person", "people", filters.people),
+        ("instrument", "instruments", filters.instruments),
+        ("publisher", PUBLISHERS, filters.publishers),
+        ("theme", "themes", filters.themes),
+    ):
+        if not ids:
+            continue
+        numbers = [name.number for name in find_names(engine, named_in, ids)]
+        wanted = f"IN ({_parameters(column, numbers, values)})"
+        if column == "theme":
+            yield f"t.place IN (SELECT place FROM {table.removesuffix('s')}_themes WHERE theme {wanted})"
+        else:
+            yield f"t.{column} {wanted}"
 
 
 def word_numbers(table: str, bounds: str) -> str:
@@ -161,16 +177,30 @@ def _dates(filters: Filters) -> tuple[list[str], str, dict[str, Any]]:
 
 def _link_conditions(engine: Engine, filters: Filters, values: dict[str, Any]) -> Iterator[tuple[str, int]]:
     """A condition for each name that an event must be linked with, and the most events that meet it."""
-    organisations = _find_names(engine, "organisations", filters.organisations)
+    organisations = find_names(engine, "organisations", filters.organisations)
     groups = [("body", names, " AND (roles & :roles) <> 0") for names in _groups(filters, organisations)]
-    for table, ids in (("countries", filters.countries), ("themes", filters.themes)):
-        groups += [(table, _find_names(engine, table, ids), "")] if ids else []
+    for table in LINKED:
+        ids = getattr(filters, table)
+        groups += [(table, find_names(engine, table, ids), "")] if ids else []
     if organisations:
         values["roles"] = role_bits(filters.roles)
     for name, names, role in groups:
         numbers = _parameters(name, [each.number for each in names], values)
         facts = f"SELECT n FROM read_facts WHERE number IN ({numbers}){role}"
         yield f"e.n IN ({facts})", sum(each.events for each in names)
+
+
+def _report_conditions(engine: Engine, filters: Filters, values: dict[str, Any]) -> Iterator[tuple[str, int]]:
+    """The same for who reports the event, and what came of the recommendations made at it."""
+    if filters.publishers:
+        names = find_names(engine, PUBLISHERS, filters.publishers)
+        numbers = _parameters("publisher", [name.number for name in names], values)
+        reported = f"SELECT n FROM read_published WHERE publisher IN ({numbers})"
+        yield f"e.n IN ({reported})", sum(name.events for name in names)
+    if filters.follow_ups:
+        states = _parameters("state", filters.follow_ups, values)
+        followed = f"SELECT n FROM read_recommendations WHERE follow_up_state IN ({states})"
+        yield f"e.n IN ({followed})", count_all_events(engine)
 
 
 def _groups(filters: Filters, organisations: list[Name]) -> list[list[Name]]:
@@ -206,30 +236,3 @@ def _parameters(name: str, items: Any, values: dict[str, Any]) -> str:
     named = {f"{name}{place}": item for place, item in enumerate(items, start=first)}
     values |= named
     return ", ".join(f":{each}" for each in named)
-
-
-def _find_names(engine: Engine, table: str, ids: tuple[str, ...]) -> list[Name]:
-    """The names of these rows; UNKNOWN where there is no such row."""
-    known = _NAMES.setdefault(engine, {})
-    for id_ in ids:
-        if (table, id_) not in known:
-            sql = 'SELECT number, events FROM read_names WHERE "table" = :table AND id = :id'
-            rows = engines.select(engine, sql, {"table": table, "id": id_}).rows
-            if not rows:
-                continue
-            known[table, id_] = Name(*rows[0])
-    return [known.get((table, id_), UNKNOWN) for id_ in ids]
-
-
-def number_organisations(engine: Engine, ids: tuple[str, ...]) -> list[int]:
-    """The name numbers of the organisations with these ids; an id that is not in the record has none."""
-    return [name.number for name in _find_names(engine, "organisations", ids) if name is not UNKNOWN]
-
-
-def _all(engine: Engine) -> int:
-    """How many events there are."""
-    known = _NAMES.setdefault(engine, {})
-    if (EVENTS, "") not in known:
-        rows = engines.select(engine, "SELECT count(*) FROM read_events", {}).rows
-        known[EVENTS, ""] = Name(0, rows[0][0])
-    return known[EVENTS, ""].events

@@ -4,22 +4,15 @@ What is matched is `e.n`, the number of an event, or `t.id`, a row of `recommend
 """
 
 from data.filters import Subject
-from data.schema.vocabulary import EventKind
 
 AT = """SELECT f.n FROM read_names k JOIN read_facts f ON f.number = k.number
   WHERE k."table" = '{table}' AND k.id = :subject"""
-OF_OFFICES = f"""SELECT r.n FROM border_liaison_offices o JOIN events x ON x.source_id = o.source_id
-    JOIN read_event_texts r ON r.id = x.id WHERE o.{{column}} = :subject AND x.kind = '{EventKind.OPENING}'
-  UNION SELECT f.n FROM border_liaison_offices o JOIN read_names k ON k."table" = 'places' AND k.id = o.id
-    JOIN read_facts f ON f.number = k.number WHERE o.{{column}} = :subject"""
-"""What opened an office, and what took place at the crossing of the same id."""
+OF_NAMES = (
+    *("organisations", "people", "places", "countries", "instruments", "themes"),
+    *("borders", "border_liaison_offices"),
+)
 EVENTS = {
-    **{
-        table: AT.format(table=table)
-        for table in ("organisations", "people", "places", "countries", "instruments", "themes")
-    },
-    "borders": OF_OFFICES.format(column="border_id"),
-    "border_liaison_offices": OF_OFFICES.format(column="id"),
+    **{table: AT.format(table=table) for table in OF_NAMES},
     "sources": """SELECT r.n FROM read_sources s JOIN read_reports r ON r.source = s.source
   WHERE s.id = :subject AND r.is_report = 1""",
 }

@@ -16,7 +16,9 @@ EVENT = "The number of its event, -1 where it has none."
 PLACE = "Its place in the list, from 0: newest event first."
 DAY = "as a day number (1 is 0001-01-01)."
 WHO = "Name number of the organisation that speaks, -1 where none is stated."
-
+PERSON = "Name number of the person who speaks, -1 where none is stated."
+INSTRUMENT = "Name number of the instrument that its row names, -1 where it names none."
+PUBLISHER = "Number of the publisher of its source."
 COVERED_WORDS = "Number of the publisher, -1 for all from the thirteenth on."
 
 TABLES = {
@@ -114,6 +116,7 @@ TABLES = {
             "ends_from": f"First day on which it may have ended, 0 where nothing bounds it, {DAY}",
             "ends_by": f"Last day on which it may have ended, 9999999 where nothing bounds it, {DAY}",
             "kind": "Its kind in `events`.",
+            "form": "Its form in `events`.",
             "organiser": "Name number of its first organiser, or -1.",
             "country": "Name number of the first of its countries by name, or -1.",
             "rank": "Its place in the order of ids.",
@@ -176,7 +179,9 @@ TABLES = {
             "id": "Its id in `recommendations`.",
             "n": EVENT,
             "organisation": WHO,
-            "person": "Name number of the person who speaks, -1 where none is stated.",
+            "person": PERSON,
+            "instrument": INSTRUMENT,
+            "publisher": PUBLISHER,
             "addressee": "Name number of the organisation that it addresses, or -1.",
             "addressee_name": "Whom it addresses, whether or not it is an organisation of the record.",
             "family": "Family of who speaks; `other` where none is stated.",
@@ -193,6 +198,9 @@ TABLES = {
             "id": "Its id in `statements`.",
             "n": EVENT,
             "organisation": WHO,
+            "person": PERSON,
+            "instrument": INSTRUMENT,
+            "publisher": PUBLISHER,
             "kind": "Its kind in `statements`.",
         },
     ),

@@ -272,6 +272,15 @@ _WORDS = {(type(value), value): words for value, words in LABELS.items()}
 """By list too: equal values of two lists, such as `not_found`, are one key of LABELS."""
 
 
+STATES = {
+    FollowUpState.DONE: "done",
+    FollowUpState.UNDER_WAY: "under way",
+    FollowUpState.SAME_THEME: "same theme only",
+    FollowUpState.NOT_FOUND: "no source found",
+}
+"""What came of a recommendation, in words: as short as filters need them."""
+
+
 def label(value: StrEnum) -> str:
     """The words for `value`: from LABELS, else the value itself with spaces for underscores."""
     return _WORDS.get((type(value), value), str(value).replace("_", " "))

@@ -7,8 +7,8 @@ from anyascii import anyascii
 
 LONGEST_SEARCH = 200
 """Characters of a search."""
-INSIDE = re.compile(r"(?<=[a-z0-9])['`]+(?=[a-z0-9])")
-"""Apostrophes and the like inside a folded word: *Toʻlqin*, *d'Ivoire*, *объект*."""
+INSIDE = re.compile(r"(?<=[a-zA-Z0-9])['`]+(?=[a-zA-Z0-9])")
+"""Apostrophes and the like inside a word in ASCII: *Toʻlqin*, *d'Ivoire*, *объект*."""
 ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 """Signs that are not seen and act on what stands around them: controls, overrides of direction, tags."""
 UNFIT = re.compile(
@@ -32,8 +32,16 @@ def printable_part(text: str) -> str:
 
 def fold(text: str) -> str:
     """`text` in lower-case ASCII, whatever its script: *Мирзиёев* and *Mirzieev* fold alike."""
-    plain = text if text.isascii() else anyascii(normalize("NFC", text))
-    return " ".join(plain.lower().split())
+    return " ".join(_to_ascii(text).lower().split())
+
+
+def to_plain_letters(text: str) -> str:
+    """`text` as somebody may type it without accents or signs inside words: `Türkiye` as `Turkiye`."""
+    return " ".join(INSIDE.sub("", _to_ascii(text)).split())
+
+
+def _to_ascii(text: str) -> str:
+    return text if text.isascii() else anyascii(normalize("NFC", text))
 
 
 def search_terms(words: str) -> list[str]:

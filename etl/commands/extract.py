@@ -21,7 +21,7 @@ from data.extracts.writers.workbook import TooManyRowsError
 from data.filters import Filters
 from data.links import AT_HOME
 from data.queries import facets
-from data.schema.vocabulary import EventKind, OrganisationRole
+from data.schema.vocabulary import STATES, EventKind, OrganisationRole
 from data.values.dates import parse_day
 from data.values.text import ACTING, LONGEST_SEARCH, search_terms
 from etl.publish.current_build import find_current_build
@@ -37,6 +37,12 @@ MANY = {
     "country": ("countries", "ISO 3166-1 alpha-3 code of where it took place"),
     "kind": ("kinds", "kind of event"),
     "theme": ("themes", "theme"),
+    "person": ("people", "person who spoke at it or attended"),
+    "instrument": ("instruments", "instrument that it has to do with"),
+    "border": ("borders", "border whose office it opened or was held at, e.g. TJK-UZB"),
+    "event-form": ("forms", "form of the event as the record words it"),
+    "publisher": ("publishers", "publisher that reports it"),
+    "follow-up": ("follow_ups", "what came of recommendations made at it"),
 }
 """Option that may be given several times → field of Filters, and its help."""
 
@@ -69,8 +75,8 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 def add_filters(parser: argparse.ArgumentParser) -> None:
     """The options of the filters, one for each of the panel."""
-    for name, (_, words) in MANY.items():
-        parser.add_argument(f"--{name}", action="append", default=[], metavar="ID", help=words)
+    for name, (field, words) in MANY.items():
+        parser.add_argument(f"--{name}", dest=field, action="append", default=[], metavar="ID", help=words)
     parser.add_argument("--all", action="store_true", help="all of the organisations, not any of them")
     parser.add_argument("--from", dest="since", metavar="DAY", help="first day, YYYY-MM-DD")
     parser.add_argument("--to", dest="until", metavar="DAY", help="last day, YYYY-MM-DD")
@@ -128,10 +134,14 @@ def read_filters(wanted: argparse.Namespace, engine: Engine) -> Filters:
         "country": [row["id"] for row in engines.read_records(engine, facets.list_countries())],
         "kind": [str(kind) for kind in EventKind],
         "theme": [row["id"] for row in engines.read_records(engine, facets.list_themes())],
+        "follow-up": list(map(str, STATES)),
     }
+    for name, (field, _) in MANY.items():
+        if field in facets.OTHERS:
+            choices[name] = [row["id"] for row in engines.read_records(engine, facets.list_others(field))]
     kept: dict[str, Any] = {
         field: tuple(
-            dict.fromkeys(check_known(f"--{name}", value, choices[name]) for value in getattr(wanted, name))
+            dict.fromkeys(check_known(f"--{name}", value, choices[name]) for value in getattr(wanted, field))
         )
         for name, (field, _) in MANY.items()
     }

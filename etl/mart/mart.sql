@@ -10,7 +10,8 @@ SELECT row_number() OVER (ORDER BY place, id) - 1, "table", id, 0 FROM (
   UNION ALL SELECT 4, 'people', id FROM people
   UNION ALL SELECT 5, 'places', id FROM places
   UNION ALL SELECT 6, 'instruments', id FROM instruments
-  UNION ALL SELECT 7, 'border_liaison_offices', id FROM border_liaison_offices)
+  UNION ALL SELECT 7, 'border_liaison_offices', id FROM border_liaison_offices
+  UNION ALL SELECT 8, 'borders', id FROM borders)
 ORDER BY 1;
 CREATE UNIQUE INDEX read_names_by_id ON read_names ("table", id);
 
@@ -114,7 +115,10 @@ CREATE UNIQUE INDEX read_event_texts_by_id ON read_event_texts (id);
 
 CREATE TABLE read_facts (number INTEGER, n INTEGER, roles INTEGER NOT NULL, PRIMARY KEY (number, n)) WITHOUT ROWID;
 INSERT INTO read_facts
-WITH part ("table", id, event, role) AS (
+WITH at_office (office, event) AS (
+  SELECT o.id, e.id FROM border_liaison_offices o JOIN events e ON e.source_id = o.source_id AND e.kind = 'opening'
+  UNION SELECT o.id, l.event_id FROM border_liaison_offices o JOIN event_places l ON l.place_id = o.id),
+part ("table", id, event, role) AS (
   SELECT 'organisations', organisation_id, event_id,
     CASE role WHEN 'organiser' THEN 1 WHEN 'host' THEN 2 WHEN 'partner' THEN 4 WHEN 'participant' THEN 8 WHEN 'donor' THEN 64 ELSE 16 END
     FROM event_organisations
@@ -125,10 +129,13 @@ WITH part ("table", id, event, role) AS (
   UNION ALL SELECT 'themes', theme_id, event_id, 0 FROM event_themes
   UNION ALL SELECT 'places', place_id, event_id, 0 FROM event_places
   UNION ALL SELECT 'countries', p.country_id, l.event_id, 0
-    FROM event_places l JOIN places p ON p.id = l.place_id WHERE p.country_id IS NOT NULL)
+    FROM event_places l JOIN places p ON p.id = l.place_id WHERE p.country_id IS NOT NULL
+  UNION ALL SELECT 'border_liaison_offices', office, event, 0 FROM at_office
+  UNION ALL SELECT 'borders', o.border_id, a.event, 0 FROM at_office a JOIN border_liaison_offices o ON o.id = a.office)
 SELECT k.number, e.n, max(role & 1) | max(role & 2) | max(role & 4) | max(role & 8) | max(role & 16) | max(role & 32) | max(role & 64)
 FROM part p JOIN read_names k ON k."table" = p."table" AND k.id = p.id JOIN numbered e ON e.id = p.event
 GROUP BY 1, 2 ORDER BY 1, 2;
+CREATE INDEX read_facts_by_event ON read_facts (n);
 UPDATE read_names SET events = (SELECT count(*) FROM read_facts f WHERE f.number = read_names.number
   AND (f.roles & 95 <> 0 OR read_names."table" <> 'organisations'));
 
@@ -139,11 +146,11 @@ INSERT INTO read_speakers SELECT n, number FROM read_facts WHERE roles & 32 <> 0
 
 CREATE TABLE read_events (
   n INTEGER PRIMARY KEY, begins_from INTEGER NOT NULL, begins_by INTEGER NOT NULL, ends_from INTEGER NOT NULL,
-  ends_by INTEGER NOT NULL, kind TEXT NOT NULL, organiser INTEGER NOT NULL, country INTEGER NOT NULL,
+  ends_by INTEGER NOT NULL, kind TEXT NOT NULL, form TEXT NOT NULL, organiser INTEGER NOT NULL, country INTEGER NOT NULL,
   rank INTEGER NOT NULL, newest INTEGER NOT NULL, is_bounded INTEGER NOT NULL, low INTEGER, high INTEGER);
 INSERT INTO read_events
 WITH bounds AS (
-  SELECT id, kind, coalesce(CAST(julianday(earliest) - 1721424.5 AS INTEGER), 0) AS begins_from,
+  SELECT id, kind, form, coalesce(CAST(julianday(earliest) - 1721424.5 AS INTEGER), 0) AS begins_from,
     coalesce(CAST(julianday(begins_by) - 1721424.5 AS INTEGER), 9999999) AS begins_by,
     coalesce(CAST(julianday(ends_from) - 1721424.5 AS INTEGER), 0) AS ends_from,
     coalesce(CAST(julianday(latest) - 1721424.5 AS INTEGER), 9999999) AS ends_by
@@ -153,7 +160,7 @@ tailed AS (
     CASE WHEN begins_from > 0 THEN begins_from WHEN begins_by < 9999999 THEN max(begins_by - 365, 1) END AS low,
     CASE WHEN begins_by < 9999999 THEN begins_by WHEN begins_from > 0 THEN min(begins_from + 365, 3652059) END AS high
   FROM bounds)
-SELECT t.n, begins_from, begins_by, ends_from, ends_by, kind,
+SELECT t.n, begins_from, begins_by, ends_from, ends_by, kind, form,
   coalesce((SELECT number FROM read_names WHERE "table" = 'organisations' AND id =
     (SELECT id FROM its_organisers x WHERE x.n = t.n LIMIT 1)), -1),
   coalesce((SELECT number FROM read_names WHERE "table" = 'countries' AND id =
@@ -169,6 +176,7 @@ SELECT CASE WHEN is_bounded THEN low ELSE begins_from END, CASE WHEN is_bounded 
   count(*)
 FROM read_events WHERE low IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3;
 CREATE INDEX read_events_by_kind ON read_events (kind);
+CREATE INDEX read_events_by_form ON read_events (form);
 CREATE INDEX read_events_by_newest ON read_events (newest DESC, rank);
 
 CREATE TABLE read_nodes (number INTEGER PRIMARY KEY, events INTEGER NOT NULL, first INTEGER, last INTEGER);
@@ -187,6 +195,7 @@ FROM parts a JOIN read_parts b ON b.n = a.n AND b.number > a.number JOIN read_ev
 WHERE +b.number IN (SELECT number FROM busiest) GROUP BY 1, 2 ORDER BY 1, 2;
 CREATE TABLE read_published (n INTEGER, publisher INTEGER, PRIMARY KEY (n, publisher)) WITHOUT ROWID;
 INSERT INTO read_published SELECT DISTINCT n, publisher FROM read_reports WHERE is_report ORDER BY 1, 2;
+CREATE INDEX read_published_by_publisher ON read_published (publisher);
 CREATE TABLE read_coverage (n INTEGER, publisher INTEGER, month INTEGER, PRIMARY KEY (n, publisher, month)) WITHOUT ROWID;
 INSERT INTO read_coverage
 SELECT DISTINCT n, CASE WHEN publisher < 12 THEN publisher ELSE -1 END, month
@@ -206,16 +215,17 @@ FROM read r LEFT JOIN reported e ON e.publisher = r.publisher AND e.month = r.mo
 
 CREATE TABLE read_recommendations (
   place INTEGER PRIMARY KEY, id TEXT NOT NULL, n INTEGER NOT NULL, organisation INTEGER NOT NULL, person INTEGER NOT NULL,
-  addressee INTEGER NOT NULL, addressee_name TEXT, family TEXT NOT NULL, follow_up_state TEXT NOT NULL);
+  instrument INTEGER NOT NULL, publisher INTEGER NOT NULL, addressee INTEGER NOT NULL, addressee_name TEXT, family TEXT NOT NULL, follow_up_state TEXT NOT NULL);
 INSERT INTO read_recommendations
 SELECT row_number() OVER (ORDER BY e.earliest DESC, e.id, t.source_id, t.position, t.id) - 1, t.id, coalesce(r.n, -1),
-  coalesce(b.number, -1), coalesce(p.number, -1), coalesce(w.number, -1), coalesce(a.name, t.addressee),
+  coalesce(b.number, -1), coalesce(p.number, -1), coalesce(i.number, -1), s.publisher, coalesce(w.number, -1), coalesce(a.name, t.addressee),
   coalesce(o.family, 'other'), CASE WHEN t.follow_up <> 'not_found' THEN t.follow_up
     WHEN t.id IN (SELECT recommendation_id FROM recommendation_follow_ups) THEN 'same_theme' ELSE 'not_found' END
-FROM recommendations t LEFT JOIN events e ON e.id = t.event_id LEFT JOIN numbered r ON r.id = e.id
+FROM recommendations t JOIN read_sources s ON s.id = t.source_id LEFT JOIN events e ON e.id = t.event_id LEFT JOIN numbered r ON r.id = e.id
 LEFT JOIN organisations o ON o.id = t.organisation_id LEFT JOIN organisations a ON a.id = t.addressee_id
 LEFT JOIN read_names b ON b."table" = 'organisations' AND b.id = t.organisation_id
 LEFT JOIN read_names p ON p."table" = 'people' AND p.id = t.person_id
+LEFT JOIN read_names i ON i."table" = 'instruments' AND i.id = t.instrument_id
 LEFT JOIN read_names w ON w."table" = 'organisations' AND w.id = t.addressee_id ORDER BY 1;
 CREATE UNIQUE INDEX read_recommendations_by_id ON read_recommendations (id);
 CREATE INDEX read_recommendations_by_event ON read_recommendations (n);
@@ -227,12 +237,16 @@ SELECT a.place, k.number FROM recommendation_themes l JOIN read_recommendations 
 JOIN read_names k ON k."table" = 'themes' AND k.id = l.theme_id ORDER BY 1, 2;
 
 CREATE TABLE read_statements (
-  place INTEGER PRIMARY KEY, id TEXT NOT NULL, n INTEGER NOT NULL, organisation INTEGER NOT NULL, kind TEXT NOT NULL);
+  place INTEGER PRIMARY KEY, id TEXT NOT NULL, n INTEGER NOT NULL, organisation INTEGER NOT NULL, person INTEGER NOT NULL,
+  instrument INTEGER NOT NULL, publisher INTEGER NOT NULL, kind TEXT NOT NULL);
 INSERT INTO read_statements
 SELECT row_number() OVER (ORDER BY e.earliest DESC, e.id, t.source_id, t.position, t.id) - 1, t.id, coalesce(r.n, -1),
-  coalesce(b.number, -1), t.kind
-FROM statements t LEFT JOIN events e ON e.id = t.event_id LEFT JOIN numbered r ON r.id = e.id
-LEFT JOIN read_names b ON b."table" = 'organisations' AND b.id = t.organisation_id ORDER BY 1;
+  coalesce(b.number, -1), coalesce(p.number, -1), coalesce(i.number, -1), s.publisher, t.kind
+FROM statements t JOIN read_sources s ON s.id = t.source_id LEFT JOIN events e ON e.id = t.event_id
+LEFT JOIN numbered r ON r.id = e.id
+LEFT JOIN read_names b ON b."table" = 'organisations' AND b.id = t.organisation_id
+LEFT JOIN read_names p ON p."table" = 'people' AND p.id = t.person_id
+LEFT JOIN read_names i ON i."table" = 'instruments' AND i.id = t.instrument_id ORDER BY 1;
 CREATE UNIQUE INDEX read_statements_by_id ON read_statements (id);
 CREATE INDEX read_statements_by_event ON read_statements (n);
 CREATE INDEX read_statements_by_organisation ON read_statements (organisation);

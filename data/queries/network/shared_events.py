@@ -11,7 +11,8 @@ from sqlalchemy import Engine
 
 from data.engines.statements import RecentCache
 from data.filters import Filters
-from data.queries.matching import Matching, match_events, number_organisations
+from data.queries.matching import Matching, match_events
+from data.queries.names import number_organisations
 from data.schema.mart import ANY_PART, SUMMED, role_bits
 from data.schema.vocabulary import OrganisationRole
 

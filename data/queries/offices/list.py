@@ -45,12 +45,14 @@ WORDED = text(f"""border_liaison_offices.id IN (SELECT k.id FROM read_names k
 """Each word of the search begins a word of the office."""
 OF = "of_"
 """Begins the name of the value that is the id of a subject of this table."""
+NOT_OF_OFFICES = ("roles", "kinds", "themes", "people", "instruments", "forms", "follow_ups")
+"""Fields of filters that narrow events alone."""
 LATELY = 64
 """Statements kept: one a day as known and sort of filter."""
 
 
 def list_offices(filters: Filters, known: date | None = None) -> BoundStatement:
-    """The offices that match, by border and name; kind and theme of events do not bear on them.
+    """The offices that match, by border and name; fields of `NOT_OF_OFFICES` do not bear on them.
 
     Dates match the opening as far as it is known; an office whose opening no source dates possibly matches.
     Under a range of dates `date_match` says which offices certainly opened in it.
@@ -60,6 +62,8 @@ def list_offices(filters: Filters, known: date | None = None) -> BoundStatement:
     asked = {
         "countries": filters.countries,
         "organisations": filters.organisations,
+        "borders": filters.borders,
+        "publishers": filters.publishers,
         "least": len(set(filters.organisations)) if filters.match_all else 1,
         "since": filters.since,
         "until": filters.until,
@@ -179,6 +183,8 @@ def _offices_where(wanted: Set[str], columns: dict[str, SQLColumnExpression[Any]
             col(Border.country_b_id).in_(bound_list("countries")),
         ),
         "organisations": supporting >= bindparam("least"),
+        "borders": col(Office.border_id).in_(bound_list("borders")),
+        "publishers": col(Source.publisher).in_(bound_list("publishers")),
         "until": or_(earliest.is_(None), earliest <= bindparam("until", type_=Date)),
         "since": or_(latest.is_(None), latest >= bindparam("since", type_=Date)),
         "words": WORDED,

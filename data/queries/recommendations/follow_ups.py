@@ -1,7 +1,7 @@
-"""What came of recommendations, and what narrows them beside the filters: that, and who is asked."""
+"""What came of recommendations, and who is asked by name, which narrows them beside the filters."""
 
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Engine
 
@@ -16,23 +16,13 @@ MOST_ADDRESSEES = 500
 """Names that are offered: those that are asked most often."""
 
 
-class Narrowing(NamedTuple):
-    """A state of follow-up, and who is asked by name; empty means all."""
-
-    state: str = ""
-    addressee: str = ""
-
-
-EVERY = Narrowing()
-CONDITIONS = {"state": "t.follow_up_state = :state", "addressee": "t.addressee_name = :addressee"}
-
-
-def match_narrowed(engine: Engine, filters: Filters, own: Narrowing) -> Matching:
-    """The recommendations that match the filters and `own`."""
+def match_addressed(engine: Engine, filters: Filters, addressee: str) -> Matching:
+    """The recommendations that match the filters and ask `addressee`; all of them where it is empty."""
     found = match_recommendations(engine, filters)
-    asked = {name: value for name, value in own._asdict().items() if value}
-    conditions = (*found.conditions, *(CONDITIONS[name] for name in asked))
-    return replace(found, conditions=conditions, values=found.values | asked)
+    if not addressee:
+        return found
+    conditions = (*found.conditions, "t.addressee_name = :addressee")
+    return replace(found, conditions=conditions, values=found.values | {"addressee": addressee})
 
 
 def list_follow_ups(recommendations: tuple[str, ...]) -> Ask:
@@ -51,10 +41,10 @@ ORDER BY t.recommendation_id, t.is_direct DESC, coalesce(t.start_on, s.published
 
 
 def count_states(filters: Filters, addressee: str = "") -> Ask:
-    """How many recommendations there are of each `state`, in the order of states; 0 of some."""
+    """How many recommendations there are of each `state`, in the order of states, whichever is asked for."""
 
     def answer(engine: Engine) -> Answer:
-        found = match_narrowed(engine, filters, Narrowing(addressee=addressee))
+        found = match_addressed(engine, replace(filters, follow_ups=()), addressee)
         sql = f"{found.head('t.follow_up_state')} SELECT follow_up_state, count(*) FROM found GROUP BY 1"
         rows: dict[str, int] = dict(found.count(sql).rows)
         states = map(str, FollowUpState)
@@ -63,11 +53,11 @@ def count_states(filters: Filters, addressee: str = "") -> Ask:
     return answer
 
 
-def list_addressees(filters: Filters, state: str = "") -> Ask:
+def list_addressees(filters: Filters) -> Ask:
     """Who is asked by name, and how many `recommendations` ask them, most often first."""
 
     def answer(engine: Engine) -> Answer:
-        found = match_narrowed(engine, filters, Narrowing(state=state))
+        found = match_recommendations(engine, filters)
         sql = f"""{found.head("t.addressee_name")}
 SELECT addressee_name AS addressee, count(*) AS recommendations FROM found
 WHERE addressee_name IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {MOST_ADDRESSEES}"""

@@ -13,7 +13,7 @@ from data.engines.answers import Answer
 from data.filters import POSSIBLY, Filters
 from data.queries.events.list import CITED, Ask
 from data.queries.matching import EVERYTHING, Matching, match_column, match_statements
-from data.queries.recommendations.follow_ups import EVERY, Narrowing, match_narrowed
+from data.queries.recommendations.follow_ups import match_addressed
 from data.schema.vocabulary import Family, FollowUpState
 
 Names = dict[int, tuple[str, ...]]
@@ -39,7 +39,7 @@ QUOTED = "q.id AS quoted_at_event_id, q.title AS quoted_at_event"
 
 
 def list_recommendations(
-    filters: Filters, first: int = 0, most: int = EVERYTHING, own: Narrowing = EVERY
+    filters: Filters, first: int = 0, most: int = EVERYTHING, addressee: str = ""
 ) -> Ask:
     """Who asked what of whom, newest event first, in the source's order: at most `most` from `first` on.
 
@@ -50,7 +50,7 @@ def list_recommendations(
     def answer(engine: Engine) -> Answer:
         turn = "NOT certain, place" if filters.has_dates else "place"
         shown = f"SELECT place, certain FROM found ORDER BY {turn} LIMIT :most OFFSET :first"
-        return _rows(match_narrowed(engine, filters, own), filters, shown, first=first, most=most)
+        return _rows(match_addressed(engine, filters, addressee), filters, shown, first=first, most=most)
 
     return answer
 
@@ -61,7 +61,7 @@ def find_recommendation(filters: Filters, recommendation: str) -> Ask:
     def answer(engine: Engine) -> Answer:
         shown = """SELECT f.place, f.certain FROM read_recommendations i JOIN found f ON f.place = i.place
   WHERE i.id = :id"""
-        return _rows(match_narrowed(engine, filters, EVERY), filters, shown, id=recommendation)
+        return _rows(match_addressed(engine, filters, ""), filters, shown, id=recommendation)
 
     return answer
 
@@ -83,7 +83,7 @@ JOIN sources s ON s.id = t.source_id ORDER BY NOT shown.certain, shown.place"""
     return found.select(sql, **values)
 
 
-def count_recommendations(filters: Filters, own: Narrowing = EVERY) -> Ask:
+def count_recommendations(filters: Filters, addressee: str = "") -> Ask:
     """One row: `recommendations`, the `organisations` and `persons` that ask, `addressees` by name.
 
     Rows that are `named` say whom they ask, those `followed` have a source on follow-up, those `touched` one
@@ -92,7 +92,7 @@ def count_recommendations(filters: Filters, own: Narrowing = EVERY) -> Ask:
     """
 
     def answer(engine: Engine) -> Answer:
-        found, said = match_narrowed(engine, filters, own), match_statements(engine, filters)
+        found, said = match_addressed(engine, filters, addressee), match_statements(engine, filters)
         columns = ("t.organisation", "t.person", "t.addressee_name", "t.follow_up_state")
         sql = f"""{found.head(*columns)}
 SELECT count(*) AS recommendations,
@@ -110,14 +110,14 @@ FROM found"""
     return answer
 
 
-def count_by_theme(filters: Filters, own: Narrowing = EVERY) -> Ask:
+def count_by_theme(filters: Filters, addressee: str = "") -> Ask:
     """How many `rows` of each theme and family of who asks, and how many of them are `possibly` in the range.
 
     A row counts under each of its themes, whatever themes the filters ask for.
     """
 
     def answer(engine: Engine) -> Answer:
-        found = match_narrowed(engine, replace(filters, themes=()), own)
+        found = match_addressed(engine, replace(filters, themes=()), addressee)
         sql = f"""{found.head("t.family")}
 SELECT l.theme, f.family, count(*), count(*) FILTER (WHERE NOT f.certain)
 FROM found f JOIN read_recommendation_themes l ON l.place = f.place GROUP BY 1, 2"""
@@ -129,7 +129,7 @@ FROM found f JOIN read_recommendation_themes l ON l.place = f.place GROUP BY 1, 
     return answer
 
 
-def list_who_asks(filters: Filters, own: Narrowing = EVERY) -> Ask:
+def list_who_asks(filters: Filters, addressee: str = "") -> Ask:
     """The organisations that ask most, at most twenty; `of` is how many ask.
 
     One row a `name`, `family`, number of `rows` and of those `possibly` in the range; `people` through whom,
@@ -137,7 +137,7 @@ def list_who_asks(filters: Filters, own: Narrowing = EVERY) -> Ask:
     """
 
     def answer(engine: Engine) -> Answer:
-        found = match_narrowed(engine, filters, own)
+        found = match_addressed(engine, filters, addressee)
         names = ["name", "family", "number", "rows", POSSIBLY, "of", "people", "whom"]
         rows = _busiest(engine, found)
         if not rows:

@@ -10,6 +10,7 @@ from data.filters import Filters
 from data.queries import subjects
 from data.queries.events.list import Ask
 from data.queries.matching import EVERYTHING, Matching, match_events, search_bounds, word_numbers
+from data.queries.names import PUBLISHERS, find_names
 from data.schema.models import Source
 from data.values.text import search_terms
 
@@ -106,9 +107,12 @@ FROM counted c JOIN read_publishers p ON p.number = c.number ORDER BY c.sources 
 
 
 def _match(engine: Engine, filters: Filters) -> Matching:
-    found = match_events(engine, filters)
+    """The events, by whomever they are reported: of sources the publisher is their own."""
+    found = match_events(engine, replace(filters, publishers=()))
     _, values = search_bounds(filters.words)
-    return replace(found, values=found.values | values)
+    names = find_names(engine, PUBLISHERS, filters.publishers)
+    own = {f"own{place}": name.number for place, name in enumerate(names)}
+    return replace(found, values=found.values | values | own)
 
 
 def _head(found: Matching, filters: Filters, *, is_paged: bool = False) -> str:
@@ -116,8 +120,11 @@ def _head(found: Matching, filters: Filters, *, is_paged: bool = False) -> str:
 
     For a page, where dates and kinds alone narrow the events, each source is searched for one, newest first.
     """
+    own = ", ".join(f":own{place}" for place in range(len(filters.publishers)))
+    published = f" AND publisher IN ({own})" if own else ""
+    filters = replace(filters, publishers=())
     if filters.is_empty:
-        return f"{found.head()}, own AS (SELECT * FROM read_sources)"
+        return f"{found.head()}, own AS (SELECT * FROM read_sources WHERE 1 = 1{published})"
     bearing = "source IN (SELECT r.source FROM found f JOIN read_reports r ON r.n = f.n)"
     if is_paged and not found.is_linked:
         reports = "read_reports r JOIN found f ON f.n = r.n WHERE r.source = s.source"
@@ -128,4 +135,4 @@ def _head(found: Matching, filters: Filters, *, is_paged: bool = False) -> str:
         bounds, _ = search_bounds(filters.words)
         worded = " AND ".join(f"source IN ({word_numbers('sources', each)})" for each in bounds)
         bearing = f"({bearing} OR ({worded}))"
-    return f"{found.head()}, own AS (SELECT * FROM read_sources s WHERE {bearing})"
+    return f"{found.head()}, own AS (SELECT * FROM read_sources s WHERE {bearing}{published})"

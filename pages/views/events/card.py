@@ -11,7 +11,7 @@ from data.queries.events import card as queries
 from data.queries.sources import claims as claim_queries
 from data.schema.dictionary import column_words
 from data.schema.keys import part_key
-from data.schema.vocabulary import EventMode, OrganisationRole, label
+from data.schema.vocabulary import EventKind, EventMode, OrganisationRole, label
 from data.values.rows import Records
 from data.values.text import fold
 from pages.views.events import lists, opened_offices
@@ -20,6 +20,7 @@ from pages.views.html import dates, markup
 from pages.views.html.things import link_thing
 from pages.views.session import reads
 from pages.views.shell.faults import contain
+from pages.views.shell.filters.controls import draw_filter
 
 ROLES = {
     OrganisationRole.ORGANISER: "Organisers",
@@ -64,7 +65,7 @@ def _head(event: Any, notes: Footnotes) -> markup.Safe:
     if event["mode"] != EventMode.NOT_STATED:
         parts.append(markup.join((label(EventMode(event["mode"])), cited("mode"))))
     classified = markup.tag("span", notes.mark_own(CLASSIFIED), "apart")
-    parts.append(markup.join((event["form"], cited("form"), classified)))
+    parts.append(markup.join((event["form"], draw_filter("forms", event["form"]), cited("form"), classified)))
     return markup.join(
         (markup.tag("div", title, "cardtitle"), markup.tag("div", markup.join(parts, " · "), "small"))
     )
@@ -91,7 +92,8 @@ def _place(event: Any, notes: Footnotes) -> markup.Safe:
         links = [link_thing("places", place["id"], place["name"])]
         if country != place["name"]:
             links.append(link_thing("countries", place["country_id"], country))
-        named.append(markup.join((markup.join(links, ", "), notes.mark(cite))))
+        by_country = draw_filter("countries", place["country_id"])
+        named.append(markup.join((markup.join(links, ", "), by_country, notes.mark(cite))))
     return markup.join(named, "; ")
 
 
@@ -109,6 +111,8 @@ def _facts(event: Any, notes: Footnotes) -> list[tuple[str, object]]:
     rows.append(("Speakers", lists.draw_speakers(event["id"], notes)))
     rows += _draw_disputed(claims, notes)
     rows += lists.draw_programme(event["id"], notes)
+    kind = markup.join((label(EventKind(event["kind"])), draw_filter("kinds", event["kind"])))
+    rows.append(("Kind", markup.join((kind, notes.mark_own(CLASSIFIED)))))
     if themes := _draw_themes(event["id"], notes):
         rows.append(("Themes", themes))
     if event["note"]:
@@ -128,7 +132,7 @@ def _draw_themes(event_id: str, notes: Footnotes) -> markup.Safe:
     own, derived = (
         markup.join(
             [
-                link_thing("themes", row["id"], row["name"])
+                markup.join((link_thing("themes", row["id"], row["name"]), draw_filter("themes", row["id"])))
                 for row in rows
                 if bool(row["is_derived"]) is is_derived
             ],

@@ -9,6 +9,7 @@ from data.values.rows import Row
 from pages.views.html import markup
 from pages.views.html.things import link_thing
 from pages.views.session import reads
+from pages.views.shell.filters.controls import draw_filter
 
 
 class Ends(NamedTuple):
@@ -27,7 +28,7 @@ def link_ends(table: str, rows: Iterable[Row]) -> dict[str, Ends]:
         return {}
     themes: dict[str, list[markup.Safe]] = defaultdict(list)
     for each in reads.read_records(queries.list_themes, table, tuple(shown)):
-        themes[each["id"]].append(link_thing("themes", each["theme_id"], each["theme"]))
+        themes[each["id"]].append(_with_filter("themes", each["theme_id"], each["theme"]))
     found = reads.read_records(queries.list_ends, table, tuple(shown))
     return {
         each["id"]: _link(shown[each["id"]], each, markup.join(themes[each["id"]], " · ")) for each in found
@@ -36,13 +37,17 @@ def link_ends(table: str, rows: Iterable[Row]) -> dict[str, Ends]:
 
 def _link(row: Row, ids: Row, themes: markup.Safe) -> Ends:
     by = [
-        link_thing(table, ids[f"{column}_id"], row[column])
+        _with_filter(table, ids[f"{column}_id"], row[column])
         for table, column in (("people", "person"), ("organisations", "organisation"))
         if row[column]
     ]
     return Ends(
         markup.join(by, ", ") or markup.to_html(None),
-        link_thing("organisations", ids["addressee_id"], row.get("addressee")),
-        link_thing("instruments", ids["instrument_id"], row["instrument"]),
+        _with_filter("organisations", ids["addressee_id"], row.get("addressee")),
+        _with_filter("instruments", ids["instrument_id"], row["instrument"]),
         themes,
     )
+
+
+def _with_filter(table: str, identity: str | None, name: object) -> markup.Safe:
+    return markup.join((link_thing(table, identity, name), draw_filter(table, identity)))

@@ -14,6 +14,7 @@ from pages.views.footnotes.endnotes import Note
 from pages.views.html import dates, markup
 from pages.views.html.things import link_thing
 from pages.views.session import reads
+from pages.views.shell.filters.controls import draw_filter
 
 MOST_STATEMENTS = 6
 ALWAYS = (OrganisationRole.ORGANISER, OrganisationRole.HOST, OrganisationRole.DONOR)
@@ -57,7 +58,8 @@ def _cite(table: str, row: Row, fields: tuple[str, ...], event_id: str) -> Cite:
 
 def _draw_organisation(name: str, rows: Records, event_id: str, notes: Footnotes) -> markup.Safe:
     cites = [_cite("event_organisations", row, ("role", "as_stated"), event_id) for row in rows]
-    return markup.join((link_thing("organisations", rows[0]["id"], name), notes.mark(*cites)))
+    own = draw_filter("organisations", rows[0]["id"])
+    return markup.join((link_thing("organisations", rows[0]["id"], name), own, notes.mark(*cites)))
 
 
 def draw_speakers(event_id: str, notes: Footnotes) -> markup.Safe:
@@ -97,9 +99,8 @@ def _person(name: str, rows: Records, event_id: str, notes: Footnotes) -> markup
     ]
     how = [*roles, *([markup.join(modes, " or ")] if modes else [])]
     tail = markup.join((" — ", office, *((" — ", markup.join(how, "; ")) if how else ())))
-    return markup.tag(
-        "div", markup.join((link_thing("people", rows[0]["id"], name), markup.tag("span", tail, "small")))
-    )
+    person = (link_thing("people", rows[0]["id"], name), draw_filter("people", rows[0]["id"]))
+    return markup.tag("div", markup.join((*person, markup.tag("span", tail, "small"))))
 
 
 def draw_programme(event_id: str, notes: Footnotes) -> list[tuple[str, object]]:
@@ -135,7 +136,12 @@ def draw_programme(event_id: str, notes: Footnotes) -> list[tuple[str, object]]:
 def _instrument(row: Any, event_id: str, notes: Footnotes) -> markup.Safe:
     cite = _cite("event_instruments", row, ("relation",), event_id)
     name = link_thing("instruments", row["id"], row["name"])
-    line = (name, markup.tag("span", f" {row['relation']}", "small"), notes.mark(cite))
+    line = (
+        name,
+        draw_filter("instruments", row["id"]),
+        markup.tag("span", f" {row['relation']}", "small"),
+        notes.mark(cite),
+    )
     others = [
         other_values.describe_contradictions(
             Cite(row["source_id"], "instruments", row["id"], (field,)), row[field], notes
@@ -167,7 +173,8 @@ def draw_sources(event_id: str, notes: Footnotes) -> markup.Safe:
         cite = Cite(row["source_id"], "events", event_id, ("title",))
         on = dates.format_date(row["published_on"]) or "date not stated"
         source = link_thing("sources", row["source_id"], f"{row['publisher']}, {on}")
-        rows.append((notes.mark(cite), source, _draw_passage(row, notes.find_note(cite))))
+        named = markup.join((source, draw_filter("publishers", row["publisher"])))
+        rows.append((notes.mark(cite), named, _draw_passage(row, notes.find_note(cite))))
     return markup.join(
         (
             markup.table(["", "Publisher", "Passage"], rows),

@@ -34,7 +34,10 @@ async function copied(button, data) {
 function opened(link, event) {
   if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  const to = new URL(link.href);
+  const adds = link.dataset.page === "add", to = new URL(adds ? location.href : link.href);
+  if (adds)
+    for (const [name, value] of new URL(link.href).searchParams)
+      if (!to.searchParams.has(name, value)) to.searchParams.append(name, value);
   if (link.dataset.page === "keep")
     for (const [name, value] of new URLSearchParams(location.search))
       if (FILTERS.includes(name)) to.searchParams.append(name, value);
@@ -53,7 +56,7 @@ export default function ({ data, parentElement }) {
 }
 """,
 )
-"""What clicks in our own HTML do: copy a citation, and open another page as a step back or forward does.
+"""What clicks in our own HTML do: copy a citation, add a filter, open another page as a step back does.
 
 Streamlit answers `popstate` by running the page of the address; else the browser would load everything anew.
 """

@@ -148,6 +148,14 @@ def page_link(
     )
 
 
+def filter_link(hint: str, parameters: Mapping[str, str]) -> Safe:
+    """An icon that adds these to the filters of the page; in a new tab the timeline opens under them."""
+    return Safe(
+        f'<a href="{escape(f"timeline?{urlencode(parameters)}")}" target="_self" data-page="add" class="filter"'
+        f' title="{escape(hint)}" aria-label="{escape(hint)}">{icon("filter_alt")}</a>'
+    )
+
+
 def link(text: object, url: str | None) -> Safe:
     """`text` linked to an http(s) address; plain where there is none."""
     if not url or url != url or not url.startswith(("http://", "https://")):
@@ -183,7 +191,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]], kind: str = "")
     """A quiet table with horizontal rules; one without a link in it can be reached and scrolled by key."""
     body = _rows([tag("td", cell) for cell in row] for row in rows)
     top = tag("thead", _rows([[_heading(cell, "col") for cell in head]]))
-    has_stop = any(mark in body for mark in ("<a ", "<button", "<summary"))
+    has_stop = any(mark in join((top, body)) for mark in ("<a ", "<button", "<summary"))
     name = escape(", ".join(filter(None, head)))
     reached = "" if has_stop else f' tabindex="0" role="group" aria-label="Table: {name}"'
     inner = tag("table", join((top, tag("tbody", body))), "record")

@@ -23,6 +23,7 @@ from pages.views.shell import downloads
 from pages.views.shell.downloads import Extract
 from pages.views.shell.faults import contain, contain_html
 from pages.views.shell.filters import address
+from pages.views.shell.filters.controls import draw_filter
 
 
 @contain_html
@@ -159,7 +160,8 @@ def _office(row: Row, known: date | None, notes: Footnotes) -> markup.Safe:
     side = markup.join((country, assumed)) if row["country"] else None
     opposite = row["counterpart"] and link_named("border_liaison_offices", row["counterpart"])
     supporters = row["supporters"] and link_each("organisations", row["supporters"], "; ")
-    border = link_thing("borders", row["border_id"], f"{row['border']}, {format_pair(row['border_id'])}")
+    pair = link_thing("borders", row["border_id"], f"{row['border']}, {format_pair(row['border_id'])}")
+    border = markup.join((pair, draw_filter("borders", row["border_id"])))
     name = link_thing("border_liaison_offices", row["id"], row["name"])
     title = markup.tag("p", cited(name, "name"), "cardtitle")
     counted = (("November 2021", describe_counted(row["counted_2021"])),) if row["counted_2021"] else ()

@@ -7,7 +7,7 @@ from pages.views.recommendations.headline import count_recommendations, draw_fig
 from pages.views.recommendations.narrowing import (
     list_chips,
     list_settings,
-    read_narrowing,
+    read_addressee,
     show_controls,
     show_no_match,
 )
@@ -22,7 +22,7 @@ __all__ = [
     "list_chips",
     "list_settings",
     "listen_to_bars",
-    "read_narrowing",
+    "read_addressee",
     "read_page",
     "sentence",
     "show_by_source",

@@ -6,7 +6,6 @@ from functools import partial
 from data.filters import POSSIBLY, Filters, match_words
 from data.pictures import bars as drawing
 from data.queries.recommendations import list as queries
-from data.queries.recommendations.follow_ups import Narrowing
 from data.schema.vocabulary import Family, label
 from data.values.rows import Records, Row, group_rows
 from pages.views.footnotes.names import link_each, link_named
@@ -24,9 +23,9 @@ HINT = "A recommendation counts once under each of its themes. Click a bar to se
 
 
 @contain_html
-def draw_theme_bars(filters: Filters, own: Narrowing) -> markup.Safe:
+def draw_theme_bars(filters: Filters, addressee: str) -> markup.Safe:
     """Bars by theme, whatever theme is chosen, and beside them the organisations that ask most."""
-    return _picture(filters, own)
+    return _picture(filters, addressee)
 
 
 @contain
@@ -52,12 +51,12 @@ def _offer(filters: Filters, own: Narrowing) -> pictures.Offer:
 
 
 @reads.cache_few_per_build
-def _picture(filters: Filters, own: Narrowing) -> markup.Safe:
-    counts = reads.read_records(queries.count_by_theme, filters, own)
+def _picture(filters: Filters, addressee: str) -> markup.Safe:
+    counts = reads.read_records(queries.count_by_theme, filters, addressee)
     doubt = [("hatched", "", "hatched: possibly in the range")] if any(r["possibly"] for r in counts) else []
     legend = markup.legend([*theme.FAMILIES, *doubt])
     left = markup.stack((legend, draw_bars(counts, filters.themes), markup.tag("p", HINT, "small")))
-    right = draw_organisations(reads.read_records(queries.list_who_asks, filters, own))
+    right = draw_organisations(reads.read_records(queries.list_who_asks, filters, addressee))
     return markup.tag("div", markup.join((left, markup.tag("div", right))), "split")
 
 

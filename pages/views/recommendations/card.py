@@ -12,6 +12,7 @@ from pages.views.recommendations.follow_up import draw_follow_ups, read_follow_u
 from pages.views.recommendations.wording import cite_row, show_event_link
 from pages.views.session import reads
 from pages.views.shell.faults import contain
+from pages.views.shell.filters.controls import draw_filter
 
 
 @contain
@@ -31,7 +32,15 @@ def show_card(row: Row, notes: Footnotes) -> None:
             ("Themes", ends.themes or None),
             ("Instrument", ends.instrument),
             *([("Quoted at", _draw_quoting_event(row))] if row["quoted_at_event_id"] else []),
-            ("Follow-up", draw_follow_ups(read_follow_ups([row])[row["id"]], notes)),
+            (
+                "Follow-up",
+                markup.join(
+                    (
+                        draw_follow_ups(read_follow_ups([row])[row["id"]], notes),
+                        draw_filter("follow_ups", row["follow_up_state"]),
+                    )
+                ),
+            ),
             ("Order", f"Number {row['position']} in the source's own order"),
             ("Source", _draw_source(row)),
             ("In its words", _passages(own)),
@@ -52,6 +61,7 @@ def _draw_source(row: Row) -> markup.Safe:
     """Its page, and the publisher's."""
     name = f"{row['source_publisher']}: {row['source_title']}"
     own = link_thing("sources", row["source_id"], name)
+    own = markup.join((own, draw_filter("publishers", row["source_publisher"])))
     return markup.join((own, " · ", markup.link("open", row["source_url"]))) if row["source_url"] else own
 
 

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from data.queries.recommendations import follow_ups as queries
-from data.schema.vocabulary import FollowUp, FollowUpState
+from data.schema.vocabulary import STATES, FollowUp, FollowUpState
 from data.values.rows import Records, Row
 from pages.views.footnotes import Footnotes
 from pages.views.footnotes.endnotes import Note, quote_with_paragraph
 from pages.views.html import dates, markup
-from pages.views.recommendations.narrowing import STATES
 from pages.views.session import reads
 
 NOTHING = "No source on what came of it was found."

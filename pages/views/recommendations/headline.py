@@ -2,7 +2,6 @@
 
 from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
 from data.queries.recommendations import list as queries
-from data.queries.recommendations.follow_ups import Narrowing
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup
 from pages.views.recommendations.wording import count_words
@@ -17,9 +16,9 @@ FOLLOWED = (
 
 
 @reads.cache_per_build
-def count_recommendations(filters: Filters, own: Narrowing) -> dict[str, int]:
+def count_recommendations(filters: Filters, addressee: str) -> dict[str, int]:
     """The numbers of `queries.count_recommendations` by their names."""
-    [row] = reads.read_records(queries.count_recommendations, filters, own)
+    [row] = reads.read_records(queries.count_recommendations, filters, addressee)
     return row
 
 

@@ -1,70 +1,68 @@
-"""What narrows recommendations beside the filters: what came of them, who is asked. It is in the address."""
+"""What narrows recommendations on their page: what came of them, a filter, and who is asked by name."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 
 import streamlit as st
 
 from data.filters import Filters
 from data.queries.recommendations import follow_ups as queries
-from data.queries.recommendations.follow_ups import Narrowing
-from data.schema.vocabulary import FollowUpState
+from data.schema.vocabulary import STATES
 from pages.views.session import reads
 from pages.views.shell import notices
-from pages.views.shell.controls.switch import switch
 from pages.views.shell.filters import address
 from pages.views.shell.filters.chips import Chip
+from pages.views.shell.filters.panel import fill_widgets
 
-STATES = MappingProxyType(
-    {
-        FollowUpState.DONE: "done",
-        FollowUpState.UNDER_WAY: "under way",
-        FollowUpState.SAME_THEME: "same theme only",
-        FollowUpState.NOT_FOUND: "no source found",
-    }
-)
-"""What came of a recommendation, in words."""
 ANYBODY = "Anybody"
+STATE = "status-choice"
 
 
-def read_narrowing() -> Narrowing:
-    """What the address asks for; a value that there is not is left out here, and named by `show_controls`."""
-    state, addressee = (st.query_params.get(name, "") for name in ("status", "addressee"))
-    return Narrowing(
-        state if state in list(FollowUpState) else "",
-        addressee if addressee in _addressees(Filters()) else "",
-    )
+def read_addressee() -> str:
+    """Whom the address asks for; one that there is not is left out here, and named by `show_controls`."""
+    addressee = st.query_params.get("addressee", "")
+    return addressee if addressee in _addressees(Filters()) else ""
 
 
-def list_settings(own: Narrowing) -> tuple[tuple[str, str], ...]:
+def list_settings(addressee: str) -> tuple[tuple[str, str], ...]:
     """For what Download saves."""
-    named = (("status", own.state), ("addressee", own.addressee))
-    return tuple((name, value) for name, value in named if value)
+    return (("addressee", addressee),) if addressee else ()
 
 
-def list_chips(own: Narrowing) -> list[Chip]:
-    """Chips that give all of them back."""
-    words = {"status": STATES[FollowUpState(own.state)] if own.state else "", "addressee": own.addressee}
-    begun = {"status": "follow-up: ", "addressee": "asked of "}
-    return [(begun[name] + text, address.select, (name, None)) for name, text in words.items() if text]
+def list_chips(addressee: str) -> list[Chip]:
+    """The chip that gives all of them back."""
+    return [(f"asked of {addressee}", address.select, ("addressee", None))] if addressee else []
 
 
-def show_controls(filters: Filters, own: Narrowing) -> None:
+def show_controls(filters: Filters, addressee: str) -> None:
     """The states with the number of each, and the names of who is asked."""
-    counts = _states(filters, own.addressee)
-    words = {"": f"All {sum(counts.values()):,}"}
-    words |= {str(state): f"{text.capitalize()} {counts[state]:,}" for state, text in STATES.items()}
+    counts = _states(filters, addressee)
+    words = {str(state): f"{text.capitalize()} {counts[state]:,}" for state, text in STATES.items()}
     with st.container(horizontal=True, vertical_alignment="bottom", key="narrowing"):
-        switch("status", words, "", "Follow-up", key="status-choice", is_labelled=True)
-        _choose_addressee(_addressees(filters, own.state), own)
+        st.session_state[STATE] = list(filters.follow_ups)
+        st.segmented_control(
+            "Follow-up",
+            list(words),
+            selection_mode="multi",
+            format_func=words.__getitem__,
+            key=STATE,
+            on_change=partial(_on_state, filters),
+        )
+        _choose_addressee(_addressees(filters), addressee)
 
 
-def _choose_addressee(asked: Mapping[str, int], own: Narrowing) -> None:
-    address.read_selection("addressee", [own.addressee])
-    st.session_state["addressee-choice"] = own.addressee or None
+def _on_state(filters: Filters) -> None:
+    fill_widgets(replace(filters, follow_ups=tuple(st.session_state[STATE])))
+
+
+def _choose_addressee(asked: Mapping[str, int], addressee: str) -> None:
+    address.read_selection("addressee", [addressee])
+    st.session_state["addressee-choice"] = addressee or None
     st.selectbox(
         "Asked of",
-        list(dict.fromkeys([*asked, *filter(None, [own.addressee])])),
+        list(dict.fromkeys([*asked, *filter(None, [addressee])])),
         index=None,
         format_func=lambda name: f"{name} · {asked.get(name, 0):,}",
         placeholder=ANYBODY,
@@ -85,17 +83,18 @@ def _states(filters: Filters, addressee: str) -> dict[str, int]:
 
 
 @reads.cache_few_per_build
-def _addressees(filters: Filters, state: str = "") -> Mapping[str, int]:
-    rows = reads.read_records(queries.list_addressees, filters, state)
+def _addressees(filters: Filters) -> Mapping[str, int]:
+    rows = reads.read_records(queries.list_addressees, filters)
     return MappingProxyType({row["addressee"]: row["recommendations"] for row in rows})
 
 
-def show_no_match(filters: Filters, own: Narrowing) -> None:
+def show_no_match(filters: Filters, addressee: str) -> None:
     """Say that nothing matches, and by which choice."""
-    if own == queries.EVERY or not sum(_states(filters, "").values()):
-        notices.no_match("recommendations", filters)
-    else:
+    others = sum(_states(filters, "").values())
+    if others and (addressee or filters.follow_ups):
         st.info(
-            "Recommendations match the filters, but none with this follow-up and addressee. "
+            "Recommendations match the other filters, but none with this follow-up and addressee. "
             "Remove a chip above."
         )
+    else:
+        notices.no_match("recommendations", filters)

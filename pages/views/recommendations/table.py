@@ -9,7 +9,6 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from data.filters import Filters
 from data.queries.recommendations import list as queries
-from data.queries.recommendations.follow_ups import Narrowing
 from data.values.rows import Records
 from pages.views.html import arrow, dates
 from pages.views.html.date_cells import DateColumn
@@ -45,15 +44,15 @@ class Page(NamedTuple):
     config: Mapping[str, ColumnConfig]
 
 
-def read_page(filters: Filters, own: Narrowing, number: int) -> tuple[Pager, Page]:
+def read_page(filters: Filters, addressee: str, number: int) -> tuple[Pager, Page]:
     """The page of the list that the address names."""
-    pager = read_pager("page", number, ROWS, (filters, own))
-    return pager, _page(filters, own, pager.first, pager.size)
+    pager = read_pager("page", number, ROWS, (filters, addressee))
+    return pager, _page(filters, addressee, pager.first, pager.size)
 
 
 @reads.cache_few_per_build
-def _page(filters: Filters, own: Narrowing, first: int, most: int) -> Page:
-    rows = add_words(reads.read_uncached(queries.list_recommendations, filters, first, most, own))
+def _page(filters: Filters, addressee: str, first: int, most: int) -> Page:
+    rows = add_words(reads.read_uncached(queries.list_recommendations, filters, first, most, addressee))
     when = DateColumn(*COLUMNS["when"])
     listed = [row | {"when": when.add_span(row, "event_"), "followed": describe_state(row)} for row in rows]
     names = [name for name in COLUMNS if filters.has_dates or name not in dates.MATCH]
@@ -63,9 +62,9 @@ def _page(filters: Filters, own: Narrowing, first: int, most: int) -> Page:
 
 
 @contain
-def show_table(page: Page, filters: Filters, own: Narrowing) -> None:
+def show_table(page: Page, filters: Filters, addressee: str) -> None:
     """The same recommendations as rows; selecting one opens its card."""
-    key = f"asked-{page.first}-{filters.slug()}-{own.state}-{own.addressee}"
+    key = f"asked-{page.first}-{filters.slug()}-{addressee}"
     st.dataframe(
         page.table,
         column_config=page.config,

@@ -15,6 +15,7 @@ from pages.views.footnotes import endnotes, wording
 from pages.views.html import dates, markup
 from pages.views.session import reads
 from pages.views.shell.faults import contain
+from pages.views.shell.filters.controls import draw_filter
 from pages.views.sources import table
 
 MOST = 14
@@ -56,7 +57,7 @@ def _facts(source: Mapping[str, Any]) -> list[tuple[str, object]]:
     ]
     return [
         *about,
-        ("Publisher", source["publisher"]),
+        ("Publisher", markup.join((source["publisher"], draw_filter("publishers", source["publisher"])))),
         ("Originator", source["origin"]),
         ("Published", source["on"]),
         ("Kind", f"{label(SourceKind(source['kind']))}, {source['tongue']}"),

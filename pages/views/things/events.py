@@ -16,6 +16,7 @@ from pages.views.html.things import link_event
 from pages.views.session import reads
 from pages.views.shell.faults import contain, contain_html
 from pages.views.shell.filters import days
+from pages.views.shell.filters.controls import draw_role_filter
 from pages.views.things.paging import draw_pager, read_page
 from pages.views.things.subject import Thing
 from pages.views.things.wording import COUNTED, ROLES
@@ -74,8 +75,14 @@ def draw_roles(thing: Thing, notes: Footnotes) -> markup.Safe:
         for year in years
     ]
     title = markup.tag("h2", markup.join(("Roles by year", notes.mark_own(COUNTED))), "cardhead")
-    head = ["Year", "Events", *(ROLES[role] for role in shown)]
+    head = ["Year", "Events", *(_role(thing, role) for role in shown)]
     return markup.join((title, markup.table(head, rows, "tall numbers")))
+
+
+def _role(thing: Thing, role: str) -> markup.Safe:
+    """The role, and its filter where it is one of organisations."""
+    own = draw_role_filter(thing.subject.id, role) if thing.table == "organisations" else ""
+    return markup.join((ROLES[role], own))
 
 
 @contain

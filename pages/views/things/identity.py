@@ -14,6 +14,7 @@ from pages.views.html import dates, languages, markup
 from pages.views.html.things import link_event, link_thing
 from pages.views.session import reads
 from pages.views.shell.faults import contain_html
+from pages.views.shell.filters.controls import draw_filter
 from pages.views.things.head import describe_kind
 from pages.views.things.subject import Thing
 
@@ -51,8 +52,9 @@ def _names(thing: Thing, notes: Footnotes) -> Iterator[Fact]:
     for field, words in named.items():
         value = thing.row.get(field)
         if value and value not in shown:
+            own = "" if shown else draw_filter(thing.table, thing.subject.id)
             shown.add(value)
-            yield words, _cited(thing, notes, value, field)
+            yield words, markup.join((_cited(thing, notes, value, field), own))
     aliases = reads.read_records(queries.list_aliases, thing.subject)
     groups = [
         markup.join(
@@ -164,7 +166,8 @@ def _theme(thing: Thing, notes: Footnotes) -> Iterator[Fact]:
 
 def _source(thing: Thing, notes: Footnotes) -> Iterator[Fact]:
     row = thing.row
-    yield "Publisher", _cited(thing, notes, row["publisher"], "publisher")
+    publisher = markup.join((row["publisher"], draw_filter("publishers", row["publisher"])))
+    yield "Publisher", _cited(thing, notes, publisher, "publisher")
     yield "Originator", row["originator"]
     yield "Published", dates.format_date(row["published_on"]) or "date not stated"
     yield "Kind", f"{describe_kind(thing)}, {languages.language_name(row['language'])}"

@@ -10,6 +10,7 @@ from pages.views.html import dates, markup
 from pages.views.html.things import link_event, link_thing
 from pages.views.session import reads
 from pages.views.shell.faults import contain
+from pages.views.shell.filters.controls import draw_filter
 from pages.views.things.paging import draw_pager, read_page
 from pages.views.things.subject import Thing
 from pages.views.things.wording import COUNTED, PARTNERS, PEOPLE, SPOKE_THERE, TOOK_PART
@@ -30,7 +31,11 @@ def show_partners(thing: Thing, notes: Footnotes) -> None:
     rows = [
         (
             markup.join(
-                (markup.family_dot(row["family"]), link_thing("organisations", row["id"], row["name"]))
+                (
+                    markup.family_dot(row["family"]),
+                    link_thing("organisations", row["id"], row["name"]),
+                    draw_filter("organisations", row["id"]),
+                )
             ),
             _shared(thing, row),
             dates.format_iso(to_date(row["first"]))[:4] or None,
@@ -62,7 +67,7 @@ def show_people(thing: Thing, notes: Footnotes) -> None:
     offices = _offices(thing, tuple(row["id"] for row in found), notes)
     rows = [
         (
-            link_thing("people", row["id"], row["name"]),
+            markup.join((link_thing("people", row["id"], row["name"]), draw_filter("people", row["id"]))),
             markup.join(_office(held, thing, notes) for held in offices[row["id"]]),
             f"{row['events']:,}",
         )

@@ -95,13 +95,13 @@ def _answers(engine: Engine) -> dict[str, Answer]:
         "publishers read": lambda case: coverage.list_publishers(case.filters),
         "recommendation list": lambda case: asked.list_recommendations(case.filters),
         "recommendation page": lambda case: asked.list_recommendations(
-            case.filters, case.first, case.most, case.narrowing
+            case.filters, case.first, case.most, case.addressee
         ),
         "one recommendation": lambda case: asked.find_recommendation(case.filters, case.recommendation),
-        "recommendations by theme": lambda case: asked.count_by_theme(case.filters, case.narrowing),
-        "asking organisations": lambda case: asked.list_who_asks(case.filters, case.narrowing),
-        "states of follow-up": lambda case: follow_ups.count_states(case.filters, case.narrowing.addressee),
-        "addressees": lambda case: follow_ups.list_addressees(case.filters, case.narrowing.state),
+        "recommendations by theme": lambda case: asked.count_by_theme(case.filters, case.addressee),
+        "asking organisations": lambda case: asked.list_who_asks(case.filters, case.addressee),
+        "states of follow-up": lambda case: follow_ups.count_states(case.filters, case.addressee),
+        "addressees": lambda case: follow_ups.list_addressees(case.filters),
         "statement list": lambda case: statements.list_statements(case.filters),
         "statement page": lambda case: statements.list_statements(
             case.filters, case.statement_kinds, case.first, case.most
@@ -119,6 +119,7 @@ def _answers(engine: Engine) -> dict[str, Answer]:
         "organisations offered": lambda _: facets.list_organisations(),
         "countries offered": lambda _: facets.list_countries(),
         "themes offered": lambda _: facets.list_themes(),
+        "values counted": lambda case: facets.count_values(case.filters),
     }
     one = {
         "count events": lambda case: events.count_events(case.filters),
@@ -128,7 +129,7 @@ def _answers(engine: Engine) -> dict[str, Answer]:
         "headline recommendations": lambda case: overview.count_recommendations(case.filters),
         "count pages read": lambda _: coverage.count_pages(),
         "count network": lambda case: network.count_drawn(_network(case)),
-        "count recommendations": lambda case: asked.count_recommendations(case.filters, case.narrowing),
+        "count recommendations": lambda case: asked.count_recommendations(case.filters, case.addressee),
         "count sources": lambda case: sources.count_sources(case.filters, case.hashes),
         "count matters": lambda case: disagreements.count_disagreements(case.filters),
     }

@@ -7,7 +7,6 @@ from typing import Any
 
 from data.claims.totals import Choice
 from data.filters import Filters
-from data.queries.recommendations.follow_ups import EVERY, Narrowing
 from data.schema.vocabulary import StatementKind
 
 
@@ -34,8 +33,8 @@ class Case:
     choice: Choice = Choice.PREFERRED
     hashes: tuple[str, ...] = ()
     """SHA-256 of documents that are at hand."""
-    narrowing: Narrowing = EVERY
-    """Of recommendations, beside the filters."""
+    addressee: str = ""
+    """Who is asked by name: of recommendations, beside the filters."""
     event: str = ""
     source: str = ""
     recommendation: str = ""

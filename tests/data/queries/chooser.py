@@ -7,12 +7,11 @@ from random import Random
 from typing import Any
 
 from data.claims.totals import Choice
-from data.filters import Filters
-from data.queries.recommendations.follow_ups import Narrowing
+from data.filters import ADDED, Filters
 from data.schema.mart import COVERED
 from data.schema.vocabulary import EventKind, FollowUpState, OrganisationRole, StatementKind
 from tests.data.queries.cases import Case
-from tests.data.queries.oracle.record import Record, Row
+from tests.data.queries.oracle.record import HELD, Record, Row
 
 HOSTILE_IDS = (
     "nobody' OR '1'='1",
@@ -81,11 +80,24 @@ class Chooser:
             "kinds": self._some((*EventKind, "party", "' --"), [event.get("kind", "party")]),
             "themes": self._some("themes", self._linked(event, "event_themes", "theme_id")),
             "words": self._words(event),
+            **self._later(event),
         }
         chance = rng.choice((0.15, 0.3, 0.6))
         kept = {name for name in drawn if rng.random() < chance}
         kept |= {"match_all", "organisations"} if rng.random() < 0.2 else set()
         return Filters(**{name: drawn[name] for name in drawn if name in kept})
+
+    def _later(self, event: Row) -> dict[str, Any]:
+        """The fields that came later, one in three of them: else hardly any event would match."""
+        forms, publishers = self._values("events", "form"), self._values("sources", "publisher")
+        held = {field: sorted(HELD[field](self._record, event)) if event else [] for field in ADDED}
+        drawn = {
+            **{field: self._some(field, held[field]) for field in ("people", "instruments", "borders")},
+            "forms": self._some([*forms, *HOSTILE_IDS], held["forms"]),
+            "publishers": self._some([*publishers, *HOSTILE_IDS], held["publishers"]),
+            "follow_ups": self._some((*FollowUpState, "lost", "' --"), held["follow_ups"]),
+        }
+        return {field: drawn[field] for field in self._random.sample(ADDED, 2)}
 
     def _case(self, event: Row, filters: Filters) -> Case:
         rng = self._random
@@ -106,21 +118,20 @@ class Chooser:
             statement_kinds=tuple(rng.sample(list(StatementKind), rng.randint(1, len(StatementKind)))),
             choice=rng.choice(list(Choice)),
             hashes=self._several(hashes, 3),
-            narrowing=self._narrowing(),
+            addressee=self._addressee(),
             event=rng.choice([*self._values("events", "id"), "nobody' --"]),
             source=rng.choice([*self._values("sources", "id"), "nobody' --"]),
             recommendation=rng.choice([*self._values("recommendations", "id"), "nobody' --"]),
             statement=rng.choice([*self._values("statements", "id"), "nobody' --"]),
         )
 
-    def _narrowing(self) -> Narrowing:
-        """Often none, and seldom an addressee that nobody asks."""
+    def _addressee(self) -> str:
+        """Often none, and seldom one that nobody asks."""
         names = {row["id"]: row["name"] for row in self._record.tables["organisations"]}
         asked = [
             names.get(row["addressee_id"], row["addressee"]) for row in self._record.tables["recommendations"]
         ]
-        state = self._random.choice(["", "", *FollowUpState])
-        return Narrowing(str(state), self._random.choice(["", "", "nobody' --", *filter(None, asked)]))
+        return str(self._random.choice(["", "", "nobody' --", *filter(None, asked)]))
 
     def _most_read(self) -> tuple[str, ...]:
         """The publishers that have rows of their own on the pages."""

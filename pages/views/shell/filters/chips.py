@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from data.filters import Filters, date_words, match_words
+from data.filters import BEFORE, Filters, date_words, match_words
 from data.links import MANY
 from data.queries.events import list as event_queries
 from pages.views.html import labels
@@ -58,7 +58,7 @@ def _chips(filters: Filters) -> list[Chip]:
         values: tuple[str, ...] = getattr(filters, field)
         for value in values:
             fewer = remove_value(filters, field, value)
-            words = f"as {names[field, value]}" if field == "roles" else names[field, value]
+            words = f"{BEFORE.get(field, '')}{names.get((field, value), value)}"
             found.append((words, fill_widgets, (fewer,)))
     if filters.match_all and len(filters.organisations) > 1:
         found.append(("all of these organisations", fill_widgets, (replace(filters, match_all=False),)))

@@ -6,19 +6,28 @@ from typing import Any
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from data.filters import FilterNames, Filters
+from data.filters import Filters
 from data.links import MANY
 from data.pictures.periods import count_by_period
-from data.queries import facets
 from data.queries.events import histogram
-from data.schema.vocabulary import EventKind, OrganisationRole
 from pages.views.html import bars, markup
 from pages.views.session import reads
-from pages.views.shell.filters import address, days
+from pages.views.shell.filters import address, days, facets
 
 SEARCH = "f_q"
 ALWAYS = (*(f"f_{name}" for name in MANY if name != "role"), days.WIDGET, SEARCH)
 """Keys of the widgets that are drawn at every run."""
+NAMES = {field: name for name, field in MANY.items()}
+LISTS = {"countries": "Country", "kinds": "Kind of event", "themes": "Theme"}
+MORE = {
+    "people": "Person",
+    "instruments": "Instrument",
+    "borders": "Border",
+    "forms": "Form of event",
+    "publishers": "Reported by",
+    "follow_ups": "Follow-up of its recommendations",
+}
+"""Lists of the panel by field; the second ones are folded."""
 
 
 def show_filter_panel(pages: Sequence[StreamlitPage], here: StreamlitPage) -> Filters:
@@ -27,16 +36,15 @@ def show_filter_panel(pages: Sequence[StreamlitPage], here: StreamlitPage) -> Fi
     The URL leads where it changed from outside, and where a run that failed before it had drawn all widgets
     made Streamlit forget the others.
     """
-    names, choices = reads.filter_names(), _choices()
     asked, is_whole = address.read_parameters(), all(key in st.session_state for key in ALWAYS)
     if not is_whole or st.session_state.get("address") != asked:
-        filters, st.session_state["stale"] = address.parse_filters(asked, choices)
+        filters, st.session_state["stale"] = address.parse_filters(asked, facets.list_choices())
         st.session_state["changed"] = address.list_changes(asked)
         fill_widgets(filters)
     with st.sidebar:
         markup.show(_brand())
         navigation = st.container(key="nav")
-        _widgets(choices, names)
+        _widgets()
     filters = _from_widgets()
     if st.session_state.get("address") == asked != address.parameters(filters):  # a widget changed
         st.session_state["stale"] = st.session_state["changed"] = []
@@ -55,61 +63,63 @@ def fill_widgets(filters: Filters) -> None:
     days.fill_picker(filters)
 
 
-@reads.cache_per_build
-def _choices() -> dict[str, list[str]]:
-    return {
-        "org": reads.read_frame(facets.list_organisations)["id"].tolist(),
-        "role": [str(role) for role in OrganisationRole],
-        "country": reads.read_frame(facets.list_countries)["id"].tolist(),
-        "kind": [str(kind) for kind in EventKind],
-        "theme": reads.read_frame(facets.list_themes)["id"].tolist(),
-    }
-
-
-def _widgets(choices: dict[str, list[str]], names: FilterNames) -> None:
-    def many(label: str, name: str, words: str) -> None:
-        st.multiselect(
-            label,
-            choices[name],
-            key=f"f_{name}",
-            format_func=lambda value: names[MANY[name], value],
-            placeholder=words,
-            filter_mode="contains",
-            select_all=False,
-        )
-
-    many("Organisations", "org", f"All {len(choices['org'])}")
-    if st.session_state["f_org"]:
-        many("Their role", "role", "Any role")
-    if len(st.session_state["f_org"]) > 1:
-        st.segmented_control(
-            "Events with", ["any", "all"], key="f_match", format_func="{} of them".format, required=True
-        )
+def _widgets() -> None:
+    """The lists are drawn last, wherever they stand: what each offers depends on all other filters."""
+    for field, name in NAMES.items():
+        sent = st.session_state.get(f"f_{name}", ())
+        st.session_state[f"f_{name}"] = facets.read_facet(field, Filters()).find_ids(sent)
+    organisations = st.container(key="of-organisations")
     first, last = days.offer_days()
     st.date_input("Dates", min_value=first, max_value=last, key=days.WIDGET, format="YYYY-MM-DD")
     with st.container(key="years", gap=None):
         markup.show(_years())
         days.show_years()
-    many("Country", "country", "All")
-    many("Kind of event", "kind", "All")
-    many("Theme", "theme", "All")
+    filters = _from_widgets()
+    with organisations:
+        _list_of(filters, "organisations", "Organisations")
+        if filters.organisations:
+            _list_of(filters, "roles", "Their role")
+        if len(filters.organisations) > 1:
+            st.segmented_control(
+                "Events with", ["any", "all"], key="f_match", format_func="{} of them".format, required=True
+            )
+    for field, label in LISTS.items():
+        _list_of(filters, field, label)
     st.text_input("Search", key=SEARCH, placeholder="Title, person, place…", max_chars=200)
+    on = sum(len(getattr(filters, field)) for field in MORE)
+    with st.expander(f"More filters ({on} on)" if on else "More filters", key="more-filters"):
+        for field, label in MORE.items():
+            _list_of(filters, field, label)
+
+
+def _list_of(filters: Filters, field: str, label: str) -> None:
+    """The list of one field: found by any spelling, each value with the events that it would leave."""
+    labels, key = facets.read_facet(field, filters).labels, f"f_{NAMES[field]}"
+    st.session_state[key] = list(getattr(filters, field))  # sent anew: counts are part of what it shows
+    st.multiselect(
+        label,
+        list(labels),
+        key=key,
+        format_func=labels.__getitem__,
+        placeholder="Any role" if field == "roles" else f"All {len(labels)}",
+        filter_mode="contains",
+        select_all=False,
+    )
 
 
 def _from_widgets() -> Filters:
     state = st.session_state
     since, until = days.read_range()
     organisations = tuple(state["f_org"])
+    kept: dict[str, Any] = {field: tuple(state[f"f_{NAMES[field]}"]) for field in (*LISTS, *MORE)}
     return Filters(
         organisations=organisations,
         match_all=len(organisations) > 1 and state.get("f_match") == "all",
         roles=tuple(state.get("f_role", ())) if organisations else (),
         since=since,
         until=until,
-        countries=tuple(state["f_country"]),
-        kinds=tuple(state["f_kind"]),
-        themes=tuple(state["f_theme"]),
         words=state[SEARCH].strip(),
+        **kept,
     )
 
 

@@ -78,9 +78,10 @@ QUESTIONS: dict[str, dict[str, Answer]] = {
         "organisations offered": network.list_organisations,
         "countries offered": tables.list_countries,
         "themes offered": tables.list_themes,
+        "values counted": tables.count_values,
     },
 }
 """Questions by name, in groups."""
 ORACLE = {question: answer for group in QUESTIONS.values() for question, answer in group.items()}
-IN_NO_ORDER = {"beginnings", "changes"}
+IN_NO_ORDER = {"beginnings", "changes", "values counted"}
 """Questions whose rows may come in any order."""

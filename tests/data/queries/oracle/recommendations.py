@@ -4,11 +4,11 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from data.filters import POSSIBLY, Filters
-from data.queries.recommendations.follow_ups import EVERY, MOST_ADDRESSEES, Narrowing
+from data.queries.recommendations.follow_ups import MOST_ADDRESSEES
 from data.schema.vocabulary import Family, FollowUp, FollowUpState
 from tests.data.queries.cases import Case
 from tests.data.queries.oracle.events import count_certainty
-from tests.data.queries.oracle.record import Record, Row, joined
+from tests.data.queries.oracle.record import Record, Row, follow_up_state, is_asked, joined
 from tests.data.queries.oracle.statements import (
     Found,
     certain_first,
@@ -21,24 +21,17 @@ from tests.data.queries.oracle.statements import (
 MOST_ORGANISATIONS, MOST_NAMED = 20, 12
 
 
-def matching_recommendations(record: Record, filters: Filters, own: Narrowing = EVERY) -> Found:
-    """Organisations match as the one that asks or is asked."""
+def matching_recommendations(record: Record, filters: Filters, addressee: str = "") -> Found:
+    """Organisations match as the one that asks or is asked; what came of it is its own."""
     found = [
         (row, certainty)
         for row, certainty in matching_rows(
-            record, filters, "recommendations", ("organisation_id", "addressee_id")
+            record, replace(filters, follow_ups=()), "recommendations", ("organisation_id", "addressee_id")
         )
-        if own.state in ("", _state(record, row)) and own.addressee in ("", _addressee(record, row))
+        if is_asked(filters.follow_ups, {follow_up_state(record, row)})
+        and addressee in ("", _addressee(record, row))
     ]
     return certain_first(found)
-
-
-def _state(record: Record, row: Row) -> str:
-    """What came of it; told apart where sources bear on its theme alone."""
-    if row["follow_up"] != FollowUp.NOT_FOUND:
-        return str(row["follow_up"])
-    touched = record.rows("recommendation_follow_ups", "recommendation_id", row["id"])
-    return str(FollowUpState.SAME_THEME if touched else FollowUpState.NOT_FOUND)
 
 
 def _addressee(record: Record, row: Row) -> str | None:
@@ -48,7 +41,7 @@ def _addressee(record: Record, row: Row) -> str | None:
 
 
 def count_recommendations(record: Record, case: Case) -> Row:
-    found = matching_recommendations(record, case.filters, case.narrowing)
+    found = matching_recommendations(record, case.filters, case.addressee)
     rows = [row for row, _ in found]
     whom = [name for row in rows if (name := _addressee(record, row)) is not None]
     return {
@@ -59,7 +52,7 @@ def count_recommendations(record: Record, case: Case) -> Row:
         "addressees": len(set(whom)),
         "named": len(whom),
         "followed": sum(row["follow_up"] != FollowUp.NOT_FOUND for row in rows),
-        "touched": sum(_state(record, row) == FollowUpState.SAME_THEME for row in rows),
+        "touched": sum(follow_up_state(record, row) == FollowUpState.SAME_THEME for row in rows),
         "statements": len(matching_statements(record, case.filters)),
     }
 
@@ -72,7 +65,7 @@ def headline_recommendations(record: Record, case: Case) -> Row:
 def recommendations_by_theme(record: Record, case: Case) -> list[Row]:
     """By theme and family of who asks, whatever themes are asked for."""
     groups = defaultdict(list)
-    for row, certainty in matching_recommendations(record, replace(case.filters, themes=()), case.narrowing):
+    for row, certainty in matching_recommendations(record, replace(case.filters, themes=()), case.addressee):
         family = record.row("organisations", row["organisation_id"]).get("family", Family.OTHER)
         for theme in theme_ids(record, "recommendations", row):
             groups[record.row("themes", theme)["name"], str(family), theme].append(certainty)
@@ -91,7 +84,7 @@ def recommendations_by_theme(record: Record, case: Case) -> list[Row]:
 def asking_organisations(record: Record, case: Case) -> list[Row]:
     """Who asks most, with through whom and whom; `of` is how many ask."""
     groups: dict[str | None, Found] = defaultdict(list)
-    for row, certainty in matching_recommendations(record, case.filters, case.narrowing):
+    for row, certainty in matching_recommendations(record, case.filters, case.addressee):
         groups[row["organisation_id"]].append((row, certainty))
     rows = [
         {
@@ -121,7 +114,7 @@ def _whom(record: Record, found: Found) -> str | None:
     return "; ".join([*texts, *more]) or None
 
 
-def list_recommendations(record: Record, case: Case, own: Narrowing = EVERY) -> list[Row]:
+def list_recommendations(record: Record, case: Case, addressee: str = "") -> list[Row]:
     return [
         {
             **shared_columns(record, "recommendations", row, case, certainty),
@@ -131,7 +124,7 @@ def list_recommendations(record: Record, case: Case, own: Narrowing = EVERY) -> 
             "addressee": _addressee(record, row),
             "organisation_full_name": record.row("organisations", row["organisation_id"]).get("full_name"),
         }
-        for row, certainty in matching_recommendations(record, case.filters, own)
+        for row, certainty in matching_recommendations(record, case.filters, addressee)
     ]
 
 
@@ -147,7 +140,7 @@ def _followed(record: Record, row: Row) -> Row:
     latest = told[0] if told and told[0]["is_direct"] else {}
     return {
         "follow_up": latest.get("status", FollowUp.NOT_FOUND),
-        "follow_up_state": _state(record, row),
+        "follow_up_state": follow_up_state(record, row),
         "follow_up_since": latest.get("start_on"),
         "follow_ups": joined(map(_follow_up, told)),
     }
@@ -160,20 +153,20 @@ def _follow_up(row: Row) -> str:
 
 
 def count_states(record: Record, case: Case) -> list[Row]:
-    found = matching_recommendations(record, case.filters, case.narrowing._replace(state=""))
-    counts = Counter(_state(record, row) for row, _ in found)
+    found = matching_recommendations(record, replace(case.filters, follow_ups=()), case.addressee)
+    counts = Counter(follow_up_state(record, row) for row, _ in found)
     return [{"state": state, "recommendations": counts[state]} for state in FollowUpState]
 
 
 def list_addressees(record: Record, case: Case) -> list[Row]:
-    found = matching_recommendations(record, case.filters, case.narrowing._replace(addressee=""))
+    found = matching_recommendations(record, case.filters)
     counts = Counter(name for row, _ in found if (name := _addressee(record, row)) is not None)
     order = sorted(counts, key=lambda name: (-counts[name], name))[:MOST_ADDRESSEES]
     return [{"addressee": name, "recommendations": counts[name]} for name in order]
 
 
 def recommendation_page(record: Record, case: Case) -> list[Row]:
-    return list_recommendations(record, case, case.narrowing)[case.first : case.first + case.most]
+    return list_recommendations(record, case, case.addressee)[case.first : case.first + case.most]
 
 
 def one_recommendation(record: Record, case: Case) -> list[Row]:

@@ -6,7 +6,7 @@ held to.
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any
 
 from data.filters import CERTAINLY, POSSIBLY, Filters
 from data.schema.models import tables
+from data.schema.vocabulary import FollowUp, FollowUpState
 from data.values.text import fold, index_terms, search_terms
 
 Row = dict[str, Any]
@@ -143,9 +144,57 @@ def event_sources(record: Record, event: Row) -> set[str]:
     return {event["source_id"], *(row["source_id"] for row in claims)}
 
 
+def event_publishers(record: Record, event: Row) -> set[str]:
+    """Who published the sources that report it."""
+    return {record.row("sources", id_)["publisher"] for id_ in event_sources(record, event)}
+
+
+def event_linked(record: Record, event: Row, link: str, column: str) -> set[str]:
+    """Ids of what a table links it with."""
+    return {row[column] for row in record.rows(link, "event_id", event["id"])}
+
+
+def event_borders(record: Record, event: Row) -> set[str]:
+    """Borders whose office it opened, or at whose office, a place of the same id, it was held."""
+    places = event_linked(record, event, "event_places", "place_id")
+    return {
+        office["border_id"]
+        for office in record.tables["border_liaison_offices"]
+        if office["id"] in places
+        or (event["kind"] == "opening" and office["source_id"] == event["source_id"])
+    }
+
+
+def event_states(record: Record, event: Row) -> set[str]:
+    """What came of the recommendations made at it."""
+    return {follow_up_state(record, row) for row in record.rows("recommendations", "event_id", event["id"])}
+
+
+def follow_up_state(record: Record, row: Row) -> str:
+    """What came of a recommendation; told apart where sources bear on its theme alone."""
+    if row["follow_up"] != FollowUp.NOT_FOUND:
+        return str(row["follow_up"])
+    touched = record.rows("recommendation_follow_ups", "recommendation_id", row["id"])
+    return str(FollowUpState.SAME_THEME if touched else FollowUpState.NOT_FOUND)
+
+
 def is_asked(chosen: tuple[str, ...], held: set[str], *, all_of_them: bool = False) -> bool:
     """Whether any, or all, of the chosen values are held; True where none is chosen."""
     return not chosen or (held >= set(chosen) if all_of_them else bool(held & set(chosen)))
+
+
+HELD: dict[str, Callable[[Record, Row], set[str]]] = {
+    "kinds": lambda _, event: {event["kind"]},
+    "forms": lambda _, event: {event["form"]},
+    "countries": event_countries,
+    "themes": lambda record, event: event_linked(record, event, "event_themes", "theme_id"),
+    "people": lambda record, event: event_linked(record, event, "speakers", "person_id"),
+    "instruments": lambda record, event: event_linked(record, event, "event_instruments", "instrument_id"),
+    "borders": event_borders,
+    "publishers": event_publishers,
+    "follow_ups": event_states,
+}
+"""By field of the filters what an event has of it; organisations apart."""
 
 
 @lru_cache(64)
@@ -154,14 +203,11 @@ def match_events(record: Record, filters: Filters) -> dict[str, str]:
     terms, found = search_terms(filters.words), {}
     for event in record.events:
         certainty = date_certainty(event, filters)
-        themes = {row["theme_id"] for row in record.rows("event_themes", "event_id", event["id"])}
         bodies = event_bodies(record, event, filters.roles)
         if (
             certainty
-            and is_asked(filters.kinds, {event["kind"]})
             and is_asked(filters.organisations, bodies, all_of_them=filters.match_all)
-            and is_asked(filters.countries, event_countries(record, event))
-            and is_asked(filters.themes, themes)
+            and all(is_asked(getattr(filters, field), held(record, event)) for field, held in HELD.items())
             and has_words(record.event_words[event["id"]], terms)
         ):
             found[event["id"]] = certainty

@@ -22,18 +22,24 @@ COUNTED = ("speakers", "recommendations", "statements", "office_counts", "claims
 
 
 def bearing_sources(record: Record, filters: Filters) -> list[Row]:
-    """Those that report a matching event or name a part in it; words alone find a source by its own too."""
+    """Those that report a matching event or name a part in it; words alone find a source by its own too.
+
+    Under a publisher, those of its own: by whom else the events are reported does not count.
+    """
+    if filters.publishers:
+        found = bearing_sources(record, replace(filters, publishers=()))
+        return [source for source in found if source["publisher"] in filters.publishers]
     if filters.is_empty:
         return record.tables["sources"]
-    found, terms = set(), search_terms(filters.words)
+    bearing, terms = set(), search_terms(filters.words)
     for id_ in match_events(record, filters):
-        found |= event_sources(record, record.row("events", id_))
-        found |= {row["source_id"] for row in record.rows("event_organisations", "event_id", id_)}
+        bearing |= event_sources(record, record.row("events", id_))
+        bearing |= {row["source_id"] for row in record.rows("event_organisations", "event_id", id_)}
     is_search = terms and replace(filters, words="").is_empty
     return [
         source
         for source in record.tables["sources"]
-        if source["id"] in found
+        if source["id"] in bearing
         or (is_search and has_words(words_in(source["title"], source["about"], source["publisher"]), terms))
     ]
 

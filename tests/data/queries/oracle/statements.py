@@ -12,7 +12,9 @@ from tests.data.queries.oracle.record import (
     Row,
     citation,
     date_certainty,
+    event_borders,
     event_countries,
+    event_states,
     has_words,
     is_asked,
     joined,
@@ -25,7 +27,7 @@ Found = list[tuple[Row, str]]
 
 
 def matching_rows(record: Record, filters: Filters, table: str, bodies: tuple[str, ...]) -> Found:
-    """Dates, countries and kinds match the event; themes and words the row itself; roles do not count."""
+    """Person, instrument, publisher, themes and words are the row's own, the rest its event's; no roles."""
     found, terms = [], search_terms(filters.words)
     for row in _newest_first(record, table):
         event = record.row("events", row["event_id"])
@@ -33,7 +35,13 @@ def matching_rows(record: Record, filters: Filters, table: str, bodies: tuple[st
         if (
             certainty
             and is_asked(filters.kinds, {event["kind"]} if event else set())
+            and is_asked(filters.forms, {event["form"]} if event else set())
             and is_asked(filters.countries, event_countries(record, event) if event else set())
+            and is_asked(filters.borders, event_borders(record, event) if event else set())
+            and is_asked(filters.follow_ups, event_states(record, event) if event else set())
+            and is_asked(filters.people, {row["person_id"]})
+            and is_asked(filters.instruments, {row["instrument_id"]})
+            and is_asked(filters.publishers, {record.row("sources", row["source_id"])["publisher"]})
             and is_asked(filters.themes, set(theme_ids(record, table, row)))
             and _is_by(filters, {row[name] for name in bodies})
             and (not terms or has_words(_words(record, row), terms))

@@ -1,11 +1,14 @@
 """How many rows of each public table match, and the choices that the filters offer."""
 
+from collections import Counter
 from collections.abc import Collection
 
 from tests.data.queries.cases import Case
 from tests.data.queries.oracle.record import (
+    HELD,
     Record,
     Row,
+    event_bodies,
     event_countries,
     match_events,
     matching_events,
@@ -67,3 +70,13 @@ def list_themes(record: Record, _: Case) -> list[Row]:
         }
         for row in sorted(record.tables["themes"], key=lambda row: str(row["name"]))
     ]
+
+
+def count_values(record: Record, case: Case) -> list[Row]:
+    """By field and value the matching events that have it; organisations with one of the roles."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for event, _ in matching_events(record, case.filters):
+        counts.update(("organisations", id_) for id_ in event_bodies(record, event, case.filters.roles))
+        for field, held in HELD.items():
+            counts.update((field, value) for value in held(record, event))
+    return [{"field": field, "value": value, "events": number} for (field, value), number in counts.items()]
