@@ -39,14 +39,14 @@ def listen_to_bars(filters: Filters) -> None:
 
 
 @contain
-def show_picture_menu(filters: Filters, own: Narrowing) -> None:
+def show_picture_menu(filters: Filters, addressee: str) -> None:
     """The bars as files."""
-    pictures.show_menu("recommendations", lambda: [_offer(filters, own)])
+    pictures.show_menu("recommendations", lambda: [_offer(filters, addressee)])
 
 
-def _offer(filters: Filters, own: Narrowing) -> pictures.Offer:
-    counts = reads.read_records(queries.count_by_theme, filters, own)
-    settings = tuple(words for words, *_ in list_chips(own))
+def _offer(filters: Filters, addressee: str) -> pictures.Offer:
+    counts = reads.read_records(queries.count_by_theme, filters, addressee)
+    settings = tuple(words for words, *_ in list_chips(addressee))
     return pictures.Offer("bars", filters, partial(drawing.draw, counts), settings)
 
 
