@@ -26,6 +26,10 @@ from pages.views.shell.filters import address
 from pages.views.shell.filters.controls import draw_filter
 
 
+LONG = 160
+"""Characters from which an explanation is given once."""
+
+
 @contain_html
 def draw_card(shown: OfficesView, notes: Footnotes) -> markup.Safe:
     """The selected office, else the selected border, else how to select one."""
@@ -84,13 +88,13 @@ def _with_plan(row: Row, shown: OfficesView) -> markup.Safe:
 
 @contain_html
 def draw_counts(shown: OfficesView, notes: Footnotes) -> markup.Safe:
-    """What sources counted, by the date their numbers hold for."""
+    """What sources counted, by the date their numbers hold for, newest first."""
     by_then = f" by {dates.format_date(str(shown.known))}" if shown.known else ""
     title = markup.tag("p", f"What sources counted{by_then}", "cardtitle")
     if not shown.then.counts:
         none = markup.tag("p", "No source in the record had counted offices by then.", "lead")
         return markup.stack((title, none))
-    return markup.stack((title, _draw_statements(shown.then.counts, shown.known, notes)))
+    return markup.stack((title, _draw_statements(shown.then.counts[::-1], shown.known, notes)))
 
 
 @contain
@@ -113,27 +117,30 @@ def _draw_statements(rows: Records, known: date | None, notes: Footnotes) -> mar
         "Who says so",
         "Against the list as it stands now" if known else "Against the list",
     )
+    told: dict[str, str] = {}
     cells = (
         (
             dates.format_date(row["as_of"]),
             _when_stated(row),
-            link_thing("borders", row["border_id"], format_pair(row["border_id"]))
-            if row["border_id"]
-            else "several",
+            _link_pair(row["border_id"]),
             format_count(row),
             label(OfficeStatus(row["status"])),
             row["scope"],
-            markup.join(
-                (
-                    link_thing("sources", row["source_id"], row["source_publisher"]),
-                    notes.mark(cite_count(row)),
-                )
-            ),
-            row["explanation"],
+            _link_source(row, notes),
+            _explain_once(row, told),
         )
         for row in rows
     )
     return markup.table(head, cells, "counts")
+
+
+def _explain_once(row: Row, told: dict[str, str]) -> str | None:
+    """How the count agrees with the list; what is long is said once, then `told` says at which date."""
+    words, when = row["explanation"], dates.format_date(row["as_of"])
+    if words is None or len(words) < LONG:
+        return words
+    first = told.setdefault(words, when)
+    return words if first == when else f"As for {first}."
 
 
 def _link_pair(border: str | None) -> object:

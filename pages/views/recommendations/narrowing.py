@@ -40,7 +40,7 @@ def show_controls(filters: Filters, addressee: str) -> None:
     """The states with the number of each, and the names of who is asked."""
     counts = _states(filters, addressee)
     words = {str(state): f"{text.capitalize()} {counts[state]:,}" for state, text in STATES.items()}
-    with st.container(horizontal=True, vertical_alignment="bottom", key="narrowing"):
+    with st.container(horizontal=True, vertical_alignment="top", key="narrowing"):
         st.session_state[STATE] = list(filters.follow_ups)
         st.segmented_control(
             "Follow-up",

@@ -22,15 +22,15 @@ from pages.views.shell.faults import contain
 ROWS, SEEN = 50, 6
 """Recommendations on a page of the list, and in view."""
 COLUMNS = {
-    "when": ("Event date", 130),
+    "when": ("Event date", 120),
     **{name: (words, 90) for name, words in dates.MATCH.items()},
     "position": ("No.", 44),
-    "text": ("What is asked", 380),
-    "by": ("Who asks", 170),
-    "of": ("Of whom", 150),
-    "followed": ("Follow-up", 180),
-    "themes": ("Themes", 200),
-    "source_publisher": ("Source", 110),
+    "followed": ("Follow-up", 150),
+    "text": ("What is asked", 290),
+    "by": ("Who asks", 130),
+    "of": ("Of whom", 120),
+    "themes": ("Themes", 130),
+    "source_publisher": ("Source", 100),
 }
 """Of the table: words and width of each."""
 

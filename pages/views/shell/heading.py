@@ -22,8 +22,9 @@ span { position: absolute; left: -999rem; }
     js=clipboard.PUT
     + printing.FIT
     + """
-export default function ({ parentElement }) {
+export default function ({ parentElement, data }) {
   fitToPaper();
+  document.querySelector('[data-testid="stMain"]')?.setAttribute("aria-label", data);
   const button = parentElement.querySelector("button"), said = parentElement.querySelector("span");
   button.onclick = async () => {
     await put(window.location.href);
@@ -40,7 +41,7 @@ def show(title: str, sentence: object, filters: Filters, *extracts: Extract) -> 
     """Title at the left, buttons at the right, the sentence beneath; `extracts` are what Download offers."""
     with st.container(horizontal=True, vertical_alignment="center", key="tools"):
         st.title(title, anchor=False)
-        COPY(key="copy", width="content")
+        COPY(key="copy", data=title, width="content")
         if extracts:
             downloads.show_menu(filters, *extracts)
     printed = "" if filters.is_empty else f"Filters: {filters.sentence(reads.filter_names())}."

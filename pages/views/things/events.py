@@ -76,7 +76,7 @@ def draw_roles(thing: Thing, notes: Footnotes) -> markup.Safe:
     ]
     title = markup.tag("h2", markup.join(("Roles by year", notes.mark_own(COUNTED))), "cardhead")
     head = ["Year", "Events", *(_role(thing, role) for role in shown)]
-    return markup.join((title, markup.table(head, rows, "tall numbers")))
+    return markup.join((title, markup.table(head, rows, "numbers roles")))
 
 
 def _role(thing: Thing, role: str) -> markup.Safe:

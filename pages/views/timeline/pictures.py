@@ -122,7 +122,8 @@ def show_legend(counts: Any, filters: Filters) -> None:
     marks = [("outlined", "", wording.OUTLINED), ("ring", "", wording.DIFFER), hatched]
     keys = [*theme.FAMILIES, *marks] if each else [("solid", "", wording.SOLID), hatched]
     with st.container(horizontal=True, vertical_alignment="center", key="over-lanes"):
-        markup.show(markup.legend(keys))
+        skip, _ = markup.skip("To the table", table.PLACE)
+        markup.show(markup.join((skip, markup.legend(keys))))
         if counts["events"]:
             pictures.show_menu("timeline", partial(_list_offers, counts, filters))
 

@@ -20,6 +20,8 @@ from pages.views.shell.faults import contain
 from pages.views.timeline import wording
 
 Event = dict[str, Any]
+PLACE = "table"
+"""Where a link past the pictures leads."""
 READABLE, SIZE, ROWS = 1500, 250, 8
 """Events that are drawn one by one at most; rows of the table on a page; rows of it in view."""
 WIDTHS = {"when": 140, "date_match": 90, "title": 320, "form": 120, "places": 120, "organisers": 150}
@@ -52,6 +54,7 @@ def show_table(counts: Any, filters: Filters) -> None:
     }
     key = f"events-table-{page.page}-{filters.slug()}"
     rows, ids, when = _rows(filters, page.first, SIZE, draws_each_event(counts), tuple(columns))
+    markup.show(markup.skip("", PLACE)[1])
     st.dataframe(
         rows,
         column_config={
