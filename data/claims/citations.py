@@ -30,9 +30,14 @@ def add_text_fragment(url: str, anchor: str, prefix: str | None = None, suffix: 
     return f"{url}{'' if '#' in url else '#'}:~:text={before}{_percent_encode(anchor)}{after}"
 
 
+WITHIN = str.maketrans("“”", "‘’")
+
+
 def quote_words(words: str) -> str:
-    """`words` in quotation marks, unless they already have some."""
-    return words if words[:1] in '“"«' and words[-1:] in '”"»' else f"“{words}”"
+    """`words` in quotation marks, unless they already have some; those within become single ones."""
+    if words[:1] in '“"«' and words[-1:] in '”"»':
+        return words
+    return f"“{words.translate(WITHIN)}”"
 
 
 def format_citations(source: Cited) -> dict[str, str]:

@@ -25,7 +25,6 @@ from pages.views.shell.faults import contain, contain_html
 from pages.views.shell.filters import address
 from pages.views.shell.filters.controls import draw_filter
 
-
 LONG = 160
 """Characters from which an explanation is given once."""
 
@@ -136,7 +135,8 @@ def _draw_statements(rows: Records, known: date | None, notes: Footnotes) -> mar
 
 def _explain_once(row: Row, told: dict[str, str]) -> str | None:
     """How the count agrees with the list; what is long is said once, then `told` says at which date."""
-    words, when = row["explanation"], dates.format_date(row["as_of"])
+    words: str | None = row["explanation"]
+    when = dates.format_date(row["as_of"])
     if words is None or len(words) < LONG:
         return words
     first = told.setdefault(words, when)

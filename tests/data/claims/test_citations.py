@@ -118,11 +118,15 @@ def test_the_parts_of_a_fragment_can_be_told_apart(anchor: str, prefix: str, suf
         ("over 600", "“over 600”"),
         ("“Oybek”", "“Oybek”"),
         ('"a" and "b"', '"a" and "b"'),
-        ("the “Oybek”", "“the “Oybek””"),
+        ("the “Oybek”", "“the ‘Oybek’”"),
     ],
 )
 def test_words_that_bring_their_own_quotation_marks_get_no_others(words: str, shown: str) -> None:
     assert quote_words(words) == shown
+
+
+def test_quotation_marks_within_a_quotation_are_single() -> None:
+    assert quote_words("the “Dusti” office") == "“the ‘Dusti’ office”"
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -16,6 +16,10 @@ def test_other_text_is_as_it_was(text: str) -> None:
     assert escape_isolated(text) == text
 
 
+def test_our_quotation_marks_stay_outside() -> None:
+    assert escape_isolated(f"“{PERSIAN}”") == f"“<bdi>{PERSIAN}</bdi>”"
+
+
 def test_it_is_escaped_once_and_notes_and_headings_stand_outside() -> None:
     assert escape_isolated(f"<b>{PERSIAN}") == f"<bdi>&lt;b&gt;{PERSIAN}</bdi>"
     titled = markup.join((PERSIAN, markup.footnote_numbers([markup.Number(1, PERSIAN)])))
