@@ -149,8 +149,9 @@ def page_link(
 
 def filter_link(hint: str, parameters: Mapping[str, str]) -> Safe:
     """An icon that adds these to the filters of the page; in a new tab the timeline opens under them."""
+    address = f"timeline?{urlencode(parameters)}"
     return Safe(
-        f'<a href="{escape(f"timeline?{urlencode(parameters)}")}" target="_self" data-page="add" class="filter"'
+        f'<a href="{escape(address)}" target="_self" data-page="add" class="filter"'
         f' title="{escape(hint)}" aria-label="{escape(hint)}">{icon("filter_alt")}</a>'
     )
 
