@@ -8,8 +8,12 @@ from tests.test_conventions import name, python, tree
 
 HTML_MADE_IN = "pages/views/html"
 HTML_SHOWN_IN = f"{HTML_MADE_IN}/markup.py"
-START_A_PROGRAM = {"data/uploads/process.py", "etl/draft/files/process.py"}
-"""Each starts one program that parses files from outside, by a fixed command."""
+START_A_PROGRAM = {
+    "data/uploads/child_process.py",
+    "data/uploads/process.py",
+    "etl/draft/desk/reading_process.py",
+}
+"""The first starts programs that parse files from outside, by fixed commands; the others feed them."""
 MODULES = {"pickle", "marshal", "shelve", "dill", "subprocess", "yaml", "streamlit.components.v1", "pty"}
 CALLS = {"eval", "exec", "__import__", "system", "popen", "mktemp"}
 WORDS = {"unsafe_allow_html", "unsafe_allow_javascript"}
@@ -41,6 +45,7 @@ EXPLAINED = {
     ("pages/views/shell/downloads.py", "label"): "Download, or words of the registry of writers",
     ("pages/views/shell/downloads.py", "writer.label"): "words of the registry of writers",
     ("pages/views/shell/filters/panel.py", "label"): "written at each call in the same function",
+    ("pages/views/shell/pictures.py", "form.upper()"): "PNG or SVG",
     ("pages/views/shell/heading.py", "title"): "written at the top of each page",
     ("pages/views/overview/headline.py", "title"): "written at each call",
     ("pages/views/network/picture.py", "shown.least"): "a number beside the words of the loop",
