@@ -63,7 +63,7 @@ def test_the_table_of_each_page_of_the_list_and_of_each_choice_is_another(
     monkeypatch.setattr(table, "ROWS", 1)
     asked = [{}, {"page": "2"}, {"status": "done"}, {"theme": "border-management"}]
     keys = [opened("recommendations", **each).dataframe[0].proto.id.split("-asked-")[1] for each in asked]
-    assert keys == ["0-all--", "1-all--", "0-all-done-", "0-border-management--"]
+    assert keys == ["0-all-", "1-all-", "0-done-", "0-border-management-"]
 
 
 def test_the_card_lists_every_source_on_what_came_of_it_weak_ones_apart(opened: Opened) -> None:
