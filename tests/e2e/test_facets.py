@@ -28,6 +28,7 @@ def test_a_list_of_the_panel_finds_any_spelling(
     settle(page)
     if field == "person":
         page.get_by_text("More filters").click()
+        settle(page)
     page.locator(f".st-key-f_{field} input").click()
     page.keyboard.type(typed)
     expect(page.get_by_role("option").first).to_have_text(re.compile(found))
@@ -48,7 +49,7 @@ def test_the_control_beside_a_value_sets_the_filter_and_a_card_outside_it_stays(
     page.wait_for_url(f"**/timeline?event={EVENT}&person=voronkov-vladimir")
     settle(page)
     expect(page.get_by_role("button", name="Vladimir Voronkov ✕")).to_be_visible()
-    page.get_by_text("More filters (1 on)").click()
+    expect(page.get_by_text("More filters (1 on)")).to_be_visible()
     page.goto(f"{server}/timeline?event={EVENT}&form=training")
     settle(page)
     expect(page.get_by_text("The filters leave out the event below")).to_be_visible()
