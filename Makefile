@@ -35,7 +35,7 @@ $(STORE): $(INPUTS) requirements.lock | .venv/run.stamp
 	@touch "$${CHEGARA_STORE:-data/build}/current"
 
 test: .venv/test.stamp chromium format-check lint types imports  ## all checks and all tests, as CI runs them
-	$(PY) -m pytest
+	@$(MAKE) --no-print-directory -j2 -Otarget unit browser
 
 format: .venv/test.stamp  ## rewrite the code in the one format
 	$(PY) -m ruff format .
