@@ -65,7 +65,7 @@ def _head(event: Any, notes: Footnotes) -> markup.Safe:
     if event["mode"] != EventMode.NOT_STATED:
         parts.append(markup.join((label(EventMode(event["mode"])), cited("mode"))))
     classified = markup.tag("span", notes.mark_own(CLASSIFIED), "apart")
-    parts.append(markup.join((event["form"], draw_filter("forms", event["form"]), cited("form"), classified)))
+    parts.append(markup.join((event["form"], cited("form"), draw_filter("forms", event["form"]), classified)))
     return markup.join(
         (markup.tag("div", title, "cardtitle"), markup.tag("div", markup.join(parts, " · "), "small"))
     )
@@ -93,7 +93,7 @@ def _place(event: Any, notes: Footnotes) -> markup.Safe:
         if country != place["name"]:
             links.append(link_thing("countries", place["country_id"], country))
         by_country = draw_filter("countries", place["country_id"])
-        named.append(markup.join((markup.join(links, ", "), by_country, notes.mark(cite))))
+        named.append(markup.join((markup.join(links, ", "), notes.mark(cite), by_country)))
     return markup.join(named, "; ")
 
 
@@ -111,8 +111,8 @@ def _facts(event: Any, notes: Footnotes) -> list[tuple[str, object]]:
     rows.append(("Speakers", lists.draw_speakers(event["id"], notes)))
     rows += _draw_disputed(claims, notes)
     rows += lists.draw_programme(event["id"], notes)
-    kind = markup.join((label(EventKind(event["kind"])), draw_filter("kinds", event["kind"])))
-    rows.append(("Kind", markup.join((kind, notes.mark_own(CLASSIFIED)))))
+    kind = (label(EventKind(event["kind"])), notes.mark_own(CLASSIFIED), draw_filter("kinds", event["kind"]))
+    rows.append(("Kind", markup.join(kind)))
     if themes := _draw_themes(event["id"], notes):
         rows.append(("Themes", themes))
     if event["note"]:

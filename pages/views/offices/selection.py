@@ -24,7 +24,15 @@ from pages.views.shell.faults import contain
 from pages.views.shell.filters import address
 from pages.views.shell.filters.chips import Chip
 
-SILENT = {"kinds": "kind of event", "themes": "theme", "roles": "part of an organisation"}
+SILENT = {
+    "kinds": "kind of event",
+    "themes": "theme",
+    "roles": "part of an organisation",
+    "people": "person",
+    "instruments": "instrument",
+    "forms": "form of event",
+    "follow_ups": "follow-up",
+}
 """Filters that do not bear on offices."""
 RULE = (
     "A statement counts from the day its source was published. Where the source prints no date, the date "
