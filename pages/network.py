@@ -23,4 +23,6 @@ else:
     with right:
         network.show_card(view, notes)
     network.show_table(view)
+    with left:  # last, so that nobody waits for it
+        network.show_paper(view)
 notes.show()

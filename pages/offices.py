@@ -25,7 +25,7 @@ with right:
 left, right = st.columns([7, 3], gap="medium")
 with left:
     words = offices.border_words(view, notes)
-    offices.show_maps(view, words)
+    offices.show_maps(view, words, filters)
     about = (offices.draw_map_note(view), offices.draw_card(view, notes), offices.draw_counts(view, notes))
     markup.show(markup.stack(about))
     offices.show_download(view, filters)

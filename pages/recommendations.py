@@ -28,7 +28,10 @@ if not counts["recommendations"]:
 else:
     pager, page = recommendations.read_page(filters, own, counts["recommendations"])
     bars = recommendations.draw_theme_bars(filters, own)
-    markup.show(markup.stack((recommendations.draw_figures(counts, notes), bars)))
+    with st.container(horizontal=True, vertical_alignment="center", key="over-bars"):
+        markup.show(recommendations.draw_figures(counts, notes))
+        recommendations.show_picture_menu(filters, own)
+    markup.show(bars)
     recommendations.show_table(page, filters, own)
     pager.show("recommendations, newest event first")
 chosen = selection.read_record("recommendation", queries.find_recommendation, filters)

@@ -23,7 +23,7 @@ chips.show_chips(filters)
 with st.container(key="events"):  # on a phone the list comes before the pictures
     above = st.container(key="pictures")
     with above:
-        timeline.show_legend(counts)
+        timeline.show_legend(counts, filters)
     if not counts["events"]:
         notices.no_match("events", filters)
     else:

@@ -8,12 +8,11 @@ from typing import NamedTuple
 from sqlalchemy import Engine
 
 from data.brief.compose import cite_sources, compose
-from data.brief.document import Document, Drawn
+from data.brief.document import Document
 from data.brief.request import Request, public_address
 from data.brief.writers import docx, html, markdown
 from data.citations import FORMATS as CITATIONS
 from data.citations import write as write_citations
-from data.pictures.drawing import png
 from data.values.text import fold
 
 VERSION = 2
@@ -34,10 +33,6 @@ WRITERS = {
     "docx": Writer("Word", "docx", WORD, docx.write),
     "html": Writer("Web page", "html", "text/html", html.write),
     "md": Writer("Markdown", "md", "text/markdown", markdown.write),
-}
-PICTURE_FORMATS: dict[str, Callable[[Drawn], bytes]] = {
-    "svg": lambda drawn: drawn.svg,
-    "png": lambda drawn: png.render(drawn.svg),
 }
 FORMS = (*WRITERS, *CITATIONS)
 """A brief, or the sources that it cites."""

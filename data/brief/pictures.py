@@ -1,7 +1,6 @@
 """The pictures of the pages under filters, as SVG with title, filter, legend, source line and release."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
@@ -9,11 +8,11 @@ from data import outlines
 from data.brief.context import Context
 from data.brief.document import Drawn
 from data.extracts.networks import LEAST, SHARED
-from data.pictures import bars, coverage, lanes, matrix, network, strip
+from data.pictures import bars, coverage, files, lanes, matrix, network, strip
 from data.pictures import map as map_picture
+from data.pictures.borders import CountedBorder
 from data.pictures.drawing import sheet
 from data.pictures.drawing.sheet import Caption, Picture
-from data.pictures.map import CountedBorder
 from data.pictures.places import Outlines
 from data.queries.events import histogram
 from data.queries.events import list as events
@@ -29,35 +28,21 @@ MOST_LANES = 400
 """Events drawn in lanes at most, the newest: more could not be told apart on paper."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A picture by the name of its form, with its title."""
-
-    title: str
-    draw: Callable[[Context], Picture | None]
-
-
 def draw(name: str, context: Context) -> Drawn | None:
     """The picture of that name (see PICTURES); None where there is nothing to draw."""
-    entry = PICTURES[name]
-    picture = entry.draw(context)
+    picture = PICTURES[name](context)
     if picture is None:
         return None
     chosen = "Chosen by hand." if context.is_basket else f"Filter: {context.words}."
-    caption = Caption(entry.title, chosen, source_line(context))
-    return Drawn(name, entry.title, picture.words, sheet.frame(picture, caption))
+    caption = Caption(files.TITLES[name], chosen, _source_line(context))
+    return Drawn(name, caption.title, picture.words, sheet.frame(picture, caption))
 
 
-def source_line(context: Context) -> str:
-    """Of which record the picture is, of which day, and on how many documents it rests."""
+def _source_line(context: Context) -> str:
     release = context.release
     day = f" of {release.day}" if release.day else ""
-    record = f"Source: Chegara, release {release.name}{day}, build {release.build}"
-    if context.is_basket:
-        return f"{record}."
-    sources = context.figures["sources"]
-    number = f"{sources:,} {'document' if sources == 1 else 'documents'}"
-    return f"{record}; events that match rest on {number}."
+    documents = None if context.is_basket else context.figures["sources"]
+    return files.source_line(f"Chegara, release {release.name}{day}, build {release.build}", documents)
 
 
 def _days(context: Context) -> tuple[date, date] | None:
@@ -107,7 +92,11 @@ def _map(context: Context) -> Picture | None:
     rows, _, borders = context.offices
     if not rows and not borders:
         return None
-    return map_picture.draw(_outlines(), [CountedBorder(row["id"], row["number"]) for row in borders], rows)
+    return map_picture.draw(_outlines(), _list_counted(borders), rows)
+
+
+def _list_counted(rows: Records) -> list[CountedBorder]:
+    return [CountedBorder.from_row(row) for row in rows]
 
 
 @cache
@@ -117,7 +106,7 @@ def _outlines() -> Outlines:
 
 def _matrix(context: Context) -> Picture | None:
     borders = context.offices.borders
-    return matrix.draw(borders) if borders else None
+    return matrix.draw(_list_counted(borders)) if borders else None
 
 
 def _bars(context: Context) -> Picture | None:
@@ -130,12 +119,13 @@ def _coverage(context: Context) -> Picture | None:
     return coverage.draw(context.months, bearing, *days) if days and bearing else None
 
 
-PICTURES = {
-    "strip": Entry("Events by quarter", _strip),
-    "lanes": Entry("Events by kind along time", _lanes),
-    "network": Entry("Organisations that share events", _network),
-    "map": Entry("Border Liaison Offices by border", _map),
-    "matrix": Entry("Border Liaison Offices between each two countries", _matrix),
-    "bars": Entry("Recommendations by theme", _bars),
-    "coverage": Entry("What was read, by publisher and month", _coverage),
+PICTURES: dict[str, Callable[[Context], Picture | None]] = {
+    "strip": _strip,
+    "lanes": _lanes,
+    "network": _network,
+    "map": _map,
+    "matrix": _matrix,
+    "bars": _bars,
+    "coverage": _coverage,
 }
+"""What draws each form of picture; its name has a title in `files.TITLES`."""

@@ -10,10 +10,8 @@ from itertools import takewhile
 from operator import itemgetter
 from typing import Any
 
-from data.schema.vocabulary import OfficeStatus
+from data.schema.vocabulary import COMING, OfficeStatus
 from data.values.rows import Row
-
-COMING = (OfficeStatus.ESTABLISHING, OfficeStatus.PLANNED)
 
 
 def latest_by_border(counts: Iterable[Row]) -> list[Row]:

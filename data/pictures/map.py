@@ -1,32 +1,42 @@
 """The map of Border Liaison Offices: borders as wide as their offices are many, chips, circles."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import asinh, cos, pi, radians, tan
-from typing import Any, NamedTuple
+from functools import cache
+from math import cos, radians
+from typing import Any
+from xml.etree.ElementTree import Element
 
+from data.pictures import places
+from data.pictures.borders import CountedBorder, office_colour
 from data.pictures.drawing import svg
 from data.pictures.drawing.labels import Box, Label, write_labels
 from data.pictures.drawing.palette import LIGHT
 from data.pictures.drawing.sheet import WIDTH, Key, Picture
 from data.pictures.drawing.svg import Group, Point
-from data.pictures.places import CHIPS, LED, NAMES, OFFICES, Outlines, nearest_vertex
-from data.schema.vocabulary import Family, OfficeStatus
+from data.pictures.places import (
+    CHIPS,
+    LED,
+    NAMES,
+    OFFICES,
+    PAPER,
+    Outlines,
+    land_colour,
+    list_paths,
+    list_rings,
+    nearest_vertex,
+)
+from data.schema.vocabulary import COMING, Family, OfficeStatus
 
 HEIGHT = 460.0
-MIDDLE, SCALE = (67.5, 41.0), 29.6
-"""Longitude and latitude of the middle; units a degree of longitude, as at the zoom of the page: places of
-words are set for it."""
 FINE = 0.9
 """Units: points of an outline nearer to the one before are left out."""
-COMING = (OfficeStatus.PLANNED, OfficeStatus.ESTABLISHING)
-NOTE = "Boundaries and names shown do not imply endorsement. Outlines: Natural Earth, public domain."
-
-
-class CountedBorder(NamedTuple):
-    """A border that a source counts or names; `number` is None where none is stated."""
-
-    id: str
-    number: int | None
+SMALLEST = 6.0
+"""Units: the radius of the circle of an office at least."""
+NOTE = (
+    "Boundaries and names shown do not imply endorsement. Outlines: Natural Earth, public domain, "
+    "generalised."
+)
+Offices = Sequence[Mapping[str, Any]]
 
 
 def draw(
@@ -37,8 +47,7 @@ def draw(
     frame = body.add("clipPath", id="map")
     frame.rect(0, 0, WIDTH, HEIGHT)
     ground = body.add("g", clip_path="url(#map)")
-    ground.rect(0, 0, WIDTH, HEIGHT, fill=LIGHT.water)
-    _land(ground, outlines)
+    ground.element.append(_land(outlines))
     lines = _border_lines(ground, outlines, borders)
     for name, where in NAMES.items():
         x, y = project(where)
@@ -50,38 +59,44 @@ def draw(
     chips = [box for border in borders if (box := _chip(ground, border, lines.get(border.id, [])))]
     unnamed = write_labels(ground, list(map(_label, placed)), Box(0, 0, WIDTH, HEIGHT), chips)
     left_out = f" Names left out for room: {unnamed}." if unnamed else ""
-    return Picture(body, HEIGHT, _words(borders, placed), _legend(borders, placed), f"{NOTE}{left_out}")
+    return Picture(body, HEIGHT, _words(borders, placed), list_keys(borders, placed), f"{NOTE}{left_out}")
+
+
+def list_keys(borders: Iterable[CountedBorder], offices: Iterable[Mapping[str, Any]]) -> tuple[Key, ...]:
+    """The legend: what is drawn and nothing else."""
+    counted = {bool(border.number) for border in borders}
+    status = {OfficeStatus(office["status"]) for office in offices if office["latitude"] is not None}
+    keys = (
+        (
+            True in counted,
+            Key("line", LIGHT.family[Family.REGIONAL], "border with offices: the more, the wider"),
+        ),
+        (False in counted, Key("dash", LIGHT.planned, "border with offices under way, none counted yet")),
+        (OfficeStatus.OPERATIONAL in status, Key("dot", LIGHT.dispute, "office, within the circle")),
+        (status.intersection(COMING), Key("dot", LIGHT.planned, "office planned or being established")),
+        (OfficeStatus.CANDIDATE in status, Key("ring", LIGHT.dispute, "candidate, not counted")),
+    )
+    return tuple(key for is_drawn, key in keys if is_drawn)
 
 
 def project(where: Sequence[float]) -> Point:
-    """Longitude and latitude in the projection of Mercator, as the page's map has it."""
-    x = WIDTH / 2 + SCALE * (where[0] - MIDDLE[0])
-    return x, HEIGHT / 2 - (_north(where[1]) - _north(MIDDLE[1]))
+    """Where longitude and latitude lie in the drawing."""
+    x, y = places.project(where, PAPER)
+    return WIDTH / 2 + x, HEIGHT / 2 + y
 
 
-def _north(latitude: float) -> float:
-    return SCALE * 180 / pi * asinh(tan(radians(latitude)))
-
-
-def _land(body: Group, outlines: Outlines) -> None:
-    """Land without holes, then lakes."""
-    style = {"stroke": LIGHT.line, "stroke_width": 0.7}
-    for feature in outlines.countries:
-        about = feature["properties"]
-        inside = LIGHT.land if about["ca"] else LIGHT.abroad
-        colour = LIGHT.faint if about["iso"] == "AFG" else inside
-        for ring in _outer(feature["geometry"]):
+@cache
+def _land(outlines: Outlines) -> Element:
+    """Water, land without holes, then lakes: shared by all drawings."""
+    body = svg.drawing()
+    style: dict[str, Any] = {"stroke": LIGHT.line, "stroke_width": 0.7}
+    body.rect(0, 0, WIDTH, HEIGHT, fill=LIGHT.water)
+    land = [(each, {"fill": land_colour(each["properties"], LIGHT), **style}) for each in outlines.countries]
+    for feature, look in [*land, *((lake, {"fill": LIGHT.water}) for lake in outlines.lakes)]:
+        for ring in list_rings(feature["geometry"]):
             if points := _near(ring):
-                body.path(points, closed=True, fill=colour, **style)
-    for lake in outlines.lakes:
-        for ring in _outer(lake["geometry"]):
-            if points := _near(ring):
-                body.path(points, closed=True, fill=LIGHT.water)
-
-
-def _outer(geometry: Mapping[str, Any]) -> list[Any]:
-    parts = geometry["coordinates"]
-    return [part[0] for part in parts] if geometry["type"] == "MultiPolygon" else [parts[0]]
+                body.path(points, closed=True, **look)
+    return body.element
 
 
 def _near(line: Sequence[Sequence[float]]) -> list[Point]:
@@ -102,19 +117,12 @@ def _border_lines(body: Group, outlines: Outlines, borders: Sequence[CountedBord
         border = known.get(feature["properties"]["pair"])
         if border is None:
             continue
-        geometry = feature["geometry"]
-        is_many = geometry["type"] == "MultiLineString"
-        parts = geometry["coordinates"] if is_many else [geometry["coordinates"]]
-        found.setdefault(border.id, []).extend(parts)
-        colour = LIGHT.family[Family.REGIONAL] if border.number else LIGHT.planned
-        style: dict[str, Any] = {
-            "stroke": colour,
-            "stroke_width": 1 + (border.number or 1),
-            "data_mark": border.id,
-        }
+        paths = list_paths(feature["geometry"])
+        found.setdefault(border.id, []).extend(paths)
+        style: dict[str, Any] = {"stroke": border.colour(LIGHT), "stroke_width": border.width}
         style |= {"stroke_linejoin": "round"} if border.number else {"stroke_dasharray": "6 4"}
-        for part in parts:
-            body.path(_near(part), **style)
+        for path in paths:
+            body.path(_near(path), data_mark=border.id, **style)
     return found
 
 
@@ -122,13 +130,10 @@ def _office(body: Group, office: Mapping[str, Any]) -> None:
     """The circle in which it lies, never too small to see, and a dot; a candidate is hollow."""
     x, y = project((office["longitude"], office["latitude"]))
     status = OfficeStatus(office["status"])
-    colour = LIGHT.planned if status in COMING else LIGHT.dispute
-    is_candidate = status == OfficeStatus.CANDIDATE
+    colour, is_candidate = office_colour(status, LIGHT), status == OfficeStatus.CANDIDATE
     degrees = (office["radius_km"] or 0) / (111.32 * cos(radians(office["latitude"])))
-    shade = 0 if is_candidate else 0.18
-    body.circle(
-        x, y, max(degrees * SCALE, 6), fill=colour, fill_opacity=shade, stroke=colour, stroke_width=0.8
-    )
+    shade = {"fill": colour, "fill_opacity": 0 if is_candidate else 0.18}
+    body.circle(x, y, max(degrees * PAPER.degree, SMALLEST), stroke=colour, stroke_width=0.8, **shade)
     dot = {"fill": LIGHT.ground, "stroke": colour, "stroke_width": 1.3} if is_candidate else {"fill": colour}
     body.circle(x, y, 3.2, data_mark=office["id"], **dot)
 
@@ -159,37 +164,26 @@ def _chip(body: Group, border: CountedBorder, lines: Sequence[Any]) -> Box | Non
     where = CHIPS.get(border.id)
     if where is None:
         return None
-    (x, y), words = project(where), f"{border.id.replace('-', '–')}  {_number(border)}"
+    (x, y), words = project(where), f"{border.id.replace('-', '–')}  {border.label}"
     if lines:
         body.line((x, y), project(nearest_vertex(where, lines)), stroke=LIGHT.quiet, stroke_width=0.8)
     wide = svg.text_width(words, 12) + 16
-    edge = LIGHT.planned if border.number is None else LIGHT.family[Family.REGIONAL]
-    body.rect(x - wide / 2, y - 11, wide, 21, rx=10, fill=LIGHT.ground, stroke=edge, stroke_width=1.3)
+    body.rect(
+        x - wide / 2,
+        y - 11,
+        wide,
+        21,
+        rx=10,
+        fill=LIGHT.ground,
+        stroke=border.colour(LIGHT),
+        stroke_width=1.3,
+    )
     body.write(x, y + 4, words, 12, anchor="middle", fill=LIGHT.ink)
     return Box(x - wide / 2, y - 11, x + wide / 2, y + 10)
 
 
-def _number(border: CountedBorder) -> str:
-    return "+" if border.number is None else str(border.number)
-
-
-def _legend(borders: Sequence[CountedBorder], placed: Sequence[Mapping[str, Any]]) -> tuple[Key, ...]:
-    teal = LIGHT.family[Family.REGIONAL]
-    keys = [Key("line", teal, "border with offices counted by a source; width: how many")]
-    if any(not border.number for border in borders):
-        keys.append(Key("dash", LIGHT.planned, "planned or being established"))
-    status = {OfficeStatus(office["status"]) for office in placed}
-    if OfficeStatus.OPERATIONAL in status:
-        keys.append(Key("dot", LIGHT.dispute, "office, within the circle"))
-    if status.intersection(COMING):
-        keys.append(Key("dot", LIGHT.planned, "office planned or being established"))
-    if OfficeStatus.CANDIDATE in status:
-        keys.append(Key("ring", LIGHT.dispute, "candidate, not counted"))
-    return tuple(keys)
-
-
-def _words(borders: Sequence[CountedBorder], placed: Sequence[Mapping[str, Any]]) -> str:
-    numbers = ", ".join(f"{border.id} {_number(border)}" for border in borders)
+def _words(borders: Sequence[CountedBorder], placed: Offices) -> str:
+    numbers = ", ".join(f"{border.id} {border.label}" for border in borders)
     candidate = OfficeStatus.CANDIDATE
     names, candidates = (
         ", ".join(office["name"] for office in placed if (office["status"] == candidate) is is_candidate)

@@ -16,21 +16,27 @@ WIDEST_NODE, WIDEST_LINE, SMALLEST_NODE = 46.0, 8.0, 7.0
 Row = Mapping[str, Any]
 
 
-def draw(nodes: Sequence[Row], links: Sequence[Row], chosen: Sequence[str] = ()) -> Picture:
-    """Nodes and links of the page; names that would lie on others are left out."""
+def draw(
+    nodes: Sequence[Row], links: Sequence[Row], chosen: Sequence[str] = (), *, among: bool = False
+) -> Picture:
+    """Nodes and links of the page; names that would lie on others are left out.
+
+    Lines of the chosen are coloured; with `among` only those that join two of them.
+    """
     body, places = svg.drawing(), _places(nodes)
     strongest = max((link["shared"] for link in links), default=1)
+    quiet = body.add("g", stroke=LIGHT.line, stroke_opacity=0.4)
+    lit = body.add("g", stroke=LIGHT.family[Family.REGIONAL], stroke_opacity=0.5)
     for link in sorted(links, key=lambda row: row["shared"]):
-        is_lit = link["a_id"] in chosen or link["b_id"] in chosen
+        is_lit = (link["a_id"] in chosen) + (link["b_id"] in chosen) > among
+        group = lit if is_lit else quiet
         wide = 0.7 + (WIDEST_LINE - 0.7) * link["shared"] / max(strongest, 12)
-        style = {"stroke": LIGHT.family[Family.REGIONAL] if is_lit else LIGHT.line, "stroke_width": wide}
-        ends = places[link["a_id"]], places[link["b_id"]]
         mark = f"{link['a_id']}/{link['b_id']}"
-        body.line(*ends, stroke_opacity=0.5 if is_lit else 0.4, data_mark=mark, **style)
+        group.line(places[link["a_id"]], places[link["b_id"]], stroke_width=wide, data_mark=mark)
     sizes = _radii(nodes)
     for node in nodes:
         edge = LIGHT.ink if node["id"] in chosen else LIGHT.ground
-        style = {"fill": LIGHT.family[node["family"]], "stroke": edge, "stroke_width": 1.4}
+        style: dict[str, Any] = {"fill": LIGHT.family[node["family"]], "stroke": edge, "stroke_width": 1.4}
         body.circle(*places[node["id"]], sizes[node["id"]], data_mark=node["id"], **style)
     unnamed = _names(body, nodes, places, sizes, chosen)
     families = [family for family in Family if any(node["family"] == family for node in nodes)]

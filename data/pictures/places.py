@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import asinh, pi, radians, tan
+from math import asinh, degrees, radians, tan
 from typing import Any
+
+from data.pictures.drawing.palette import Palette
 
 Features = Sequence[Mapping[str, Any]]
 TILE = 512
@@ -21,16 +23,22 @@ class Outlines:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One size of the map: where it looks, and how much it says."""
+    """One size of the map: the middle of its first view, its zoom, and whether it has room for names."""
 
     latitude: float
     longitude: float
     zoom: float
     is_wide: bool
 
+    @property
+    def degree(self) -> float:
+        """Pixels of a degree of longitude."""
+        return TILE * 2**self.zoom / 360
+
 
 WIDE = View(41.0, 67.3, 4.38, True)
 NARROW = View(40.7, 67.2, 3.5, False)
+PAPER = View(41.0, 67.5, 4.38, True)
 
 CHIPS = {
     "KAZ-KGZ": (72.0, 43.9),
@@ -92,14 +100,34 @@ LED = {
 """Anchor, longitude and latitude of a name that finds no room by its point: a line leads to it."""
 
 
-def project(place: tuple[float, float], view: View) -> tuple[float, float]:
+def project(place: Sequence[float], view: View) -> tuple[float, float]:
     """Pixels right of and below the middle of the map at its first view, in the projection of Mercator."""
-    degree = TILE * 2**view.zoom / 360
+    across = view.degree * (place[0] - view.longitude)
+    return across, view.degree * (_north(view.latitude) - _north(place[1]))
 
-    def north(latitude: float) -> float:
-        return degree * 180 / pi * asinh(tan(radians(latitude)))
 
-    return degree * (place[0] - view.longitude), north(view.latitude) - north(place[1])
+def _north(latitude: float) -> float:
+    """Where a latitude lies, in degrees of the equator."""
+    return degrees(asinh(tan(radians(latitude))))
+
+
+def list_rings(geometry: Mapping[str, Any]) -> list[Any]:
+    """The outer rings of a polygon or of several: an enclave has the colour of what surrounds it."""
+    parts = geometry["coordinates"]
+    return [part[0] for part in parts] if geometry["type"] == "MultiPolygon" else [parts[0]]
+
+
+def list_paths(geometry: Mapping[str, Any]) -> list[Any]:
+    """The pieces of a line."""
+    parts: list[Any] = geometry["coordinates"]
+    return parts if geometry["type"] == "MultiLineString" else [parts]
+
+
+def land_colour(properties: Mapping[str, Any], palette: Palette) -> str:
+    """Central Asia apart from Afghanistan, and both from all else."""
+    if properties["iso"] == "AFG":
+        return palette.faint
+    return palette.land if properties["ca"] else palette.abroad
 
 
 def nearest_vertex(place: tuple[float, float], paths: Iterable[Sequence[Sequence[float]]]) -> Sequence[float]:

@@ -145,6 +145,10 @@ class OfficeStatus(StrEnum):
     CANDIDATE = "candidate"
 
 
+COMING = (OfficeStatus.ESTABLISHING, OfficeStatus.PLANNED)
+"""Offices that are not open yet."""
+
+
 class OfficeCounted(StrEnum):
     """Whether an office is one of the 19 that UNODC counted in November 2021."""
 

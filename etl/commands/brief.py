@@ -18,6 +18,7 @@ from data.citations.styles import STYLES
 from data.extracts import export
 from data.files.plain_files import UnfitFileError, read_bytes
 from data.filters import Filters
+from data.pictures import files
 from etl.commands.extract import STDOUT, add_filters, check_known, read_filters, save_file, tell_file
 from etl.publish.current_build import find_current_build
 from etl.reporting.errors import UsageError
@@ -103,10 +104,10 @@ def _brief(engine: Engine, request: Request, wanted: argparse.Namespace) -> tupl
 
 def _picture(engine: Engine, request: Request, wanted: argparse.Namespace) -> tuple[str, bytes]:
     name = _picture_name("--picture", wanted.picture)
-    form = check_known("--format", wanted.form or "svg", tuple(formats.PICTURE_FORMATS))
+    form = check_known("--format", wanted.form or "svg", tuple(files.FORMATS))
     context = Context(engine, request)
     drawn = pictures.draw(name, context)
     if drawn is None:
         raise UsageError(f"--picture {name}: nothing under these filters to draw")
-    file = f"chegara_{name}_{request.filters.slug()}_{context.release.build}.{form}"
-    return file, formats.PICTURE_FORMATS[form](drawn)
+    file = files.name_file(name, request.filters.slug(), context.release.build, context.words, form)
+    return file, files.FORMATS[form](drawn.svg)

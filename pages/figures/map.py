@@ -5,12 +5,23 @@ Drawn by deck.gl from the bundled outlines alone: no base map, so nothing is ask
 
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import pydeck as pdk
 
+from data.pictures.borders import CountedBorder
 from data.pictures.drawing.palette import Palette, mix, rgb
-from data.pictures.places import CHIPS, NAMES, NUMBERS, Outlines, View, nearest_vertex
+from data.pictures.places import (
+    CHIPS,
+    NAMES,
+    NUMBERS,
+    Outlines,
+    View,
+    land_colour,
+    list_paths,
+    list_rings,
+    nearest_vertex,
+)
 from pages.figures import map_offices
 from pages.figures.escaping import drawn_text
 from pages.figures.map_layers import REACH, Map, encode, text_layer
@@ -19,14 +30,6 @@ Rows = list[dict[str, Any]]
 SEA = [[30, 20], [108, 20], [108, 62], [30, 62]]
 LATELY = 32
 """Drawings of the borders kept: one a selected border, palette and view."""
-
-
-class CountedBorder(NamedTuple):
-    """A border that a source counts or names; `number` is None where none is stated."""
-
-    id: str
-    number: int | None
-    words: str
 
 
 Borders = tuple[CountedBorder, ...]
@@ -80,11 +83,11 @@ def _tooltip(palette: Palette) -> dict[str, Any]:
 def _ground(outlines: Outlines, palette: Palette) -> tuple[str, ...]:
     """Water, land without holes (an enclave has the colour of what surrounds it), lakes."""
     land = [
-        {"polygon": ring, "colour": rgb(_land(feature["properties"], palette))}
+        {"polygon": ring, "colour": rgb(land_colour(feature["properties"], palette))}
         for feature in outlines.countries
-        for ring in _outer(feature["geometry"])
+        for ring in list_rings(feature["geometry"])
     ]
-    lakes = [{"polygon": ring} for lake in outlines.lakes for ring in _outer(lake["geometry"])]
+    lakes = [{"polygon": ring} for lake in outlines.lakes for ring in list_rings(lake["geometry"])]
     common = {"get_polygon": "polygon", "get_fill_color": "colour", "get_line_color": rgb(palette.line, 150)}
     water = {"get_polygon": "polygon", "get_fill_color": rgb(palette.water), "stroked": False}
     edge = {"line_width_min_pixels": 0.8, "line_width_max_pixels": 1}
@@ -95,17 +98,6 @@ def _ground(outlines: Outlines, palette: Palette) -> tuple[str, ...]:
     )
 
 
-def _land(properties: Mapping[str, Any], palette: Palette) -> str:
-    if properties["iso"] == "AFG":
-        return palette.faint
-    return palette.land if properties["ca"] else palette.abroad
-
-
-def _outer(geometry: Mapping[str, Any]) -> list[Any]:
-    parts = geometry["coordinates"]
-    return [part[0] for part in parts] if geometry["type"] == "MultiPolygon" else [parts[0]]
-
-
 def _lines(outlines: Outlines, borders: Borders, chosen: str | None, palette: Palette, scale: float) -> Rows:
     """One row for every piece of a border that a source counts or names."""
     known = {border.id: border for border in borders}
@@ -113,21 +105,16 @@ def _lines(outlines: Outlines, borders: Borders, chosen: str | None, palette: Pa
     for feature in outlines.borders:
         if not (border := known.get(feature["properties"]["pair"])):
             continue
-        colour = palette.family["regional"] if border.number else palette.planned
-        colours = rgb(colour), rgb(palette.land)
+        colours = rgb(border.colour(palette)), rgb(palette.land)
         about = {
             "border": border.id,
-            "tip": drawn_text(border.words),
+            "tip": drawn_text(border.hint),
             "colour": mix(*colours) if chosen and chosen != border.id else colours[0],
-            "width": scale * (1 + border.number if border.number else 2),
+            "width": scale * border.width,
             "dashed": not border.number,
             "chosen": chosen == border.id,
         }
-        geometry = feature["geometry"]
-        parts = (
-            geometry["coordinates"] if geometry["type"] == "MultiLineString" else [geometry["coordinates"]]
-        )
-        rows += [{**about, "path": part} for part in parts]
+        rows += [{**about, "path": path} for path in list_paths(feature["geometry"])]
     return rows
 
 
@@ -175,17 +162,15 @@ def _chips(
     for border in borders:
         if not (place := (CHIPS if is_wide else NUMBERS).get(border.id)):
             continue
-        number = "+" if border.number is None else str(border.number)
         ends = [row["path"] for row in lines if row["border"] == border.id]
-        colour = rgb(palette.planned if border.number is None else palette.family["regional"])
         rows.append(
             {
                 "border": border.id,
-                "tip": drawn_text(border.words),
-                "text": f"{border.id.replace('-', '–')}  {number}" if is_wide else number,
+                "tip": drawn_text(border.hint),
+                "text": f"{border.id.replace('-', '–')}  {border.label}" if is_wide else border.label,
                 "place": place,
                 "near": nearest_vertex(place, ends) if ends else place,
-                "colour": rgb(palette.dispute) if border.id == chosen else colour,
+                "colour": rgb(palette.dispute if border.id == chosen else border.colour(palette)),
             }
         )
     chip = text_layer(

@@ -5,6 +5,7 @@ from typing import Any
 
 import pydeck as pdk
 
+from data.pictures.borders import office_colour
 from data.pictures.drawing.palette import Palette, rgb
 from data.pictures.places import LED, OFFICES, View
 from data.schema.vocabulary import OfficeStatus, label
@@ -28,9 +29,7 @@ def list_layers(
 def _row(office: Mapping[str, Any], chosen: str | None, palette: Palette) -> dict[str, Any]:
     """An office in the colour of its status; an open one is filled, a candidate is a ring."""
     status = OfficeStatus(office["status"])
-    colour = (
-        palette.planned if status in (OfficeStatus.PLANNED, OfficeStatus.ESTABLISHING) else palette.dispute
-    )
+    colour = office_colour(status, palette)
     is_candidate = status == OfficeStatus.CANDIDATE
     place = [office["longitude"], office["latitude"]]
     anchor, *at = LED.get(office["id"], ("", *place))

@@ -10,7 +10,7 @@ from data.pictures.drawing.palette import Palette
 from data.schema.vocabulary import Family
 from data.values.rows import Records
 from pages.figures.escaping import chart_text, drawn_text
-from pages.figures.network_labels import DISTANCE, ROOMS, Side, place_labels
+from pages.figures.network_labels import DISTANCE, LARGE, ROOMS, SIZE, Side, place_labels
 
 Row = Mapping[str, Any]
 Rows = Sequence[Row]
@@ -63,7 +63,7 @@ def draw_network(
         for row in nodes
     ]
     corners = [_place(row) for row in extents]
-    rooms = [_categories(place_labels(room, sized, corners, chosen)) for room in ROOMS]
+    rooms = list(map(_categories, place_labels(sized, corners, chosen)))
     points = [_node(row, place, row["id"] in chosen, palette) for place, row in enumerate(sized)]
     lines = [_line(row, max(strongest, 12), bool(chosen), palette) for row in links]
     return {
@@ -119,7 +119,7 @@ def _graph(
         "links": lines,
         "label": {
             "distance": DISTANCE,
-            "fontSize": 11,
+            "fontSize": SIZE,
             "color": palette.ink,
             "textBorderColor": palette.ground,
             "textBorderWidth": 2,
@@ -152,7 +152,7 @@ def _blank() -> dict[str, Any]:
 
 
 def _node(row: Row, place: int, is_chosen: bool, palette: Palette) -> dict[str, Any]:
-    large = {"fontSize": 14, "fontWeight": "bold"} if is_chosen else {}
+    large = {"fontSize": LARGE, "fontWeight": "bold"} if is_chosen else {}
     quiet = {} if row["lit"] else {"color": palette.quiet, "opacity": 0.6}
     return {
         "id": row["id"],

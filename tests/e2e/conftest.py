@@ -97,7 +97,7 @@ class Witness:
         context.on("request", lambda request: self._asked(request.url))
         context.on("page", self._watch_sockets)
         context.on("console", lambda message: self._heard(message, has_webgl))
-        context.on("weberror", lambda fault: self.complaints.append(str(fault.error)))
+        context.on("weberror", lambda fault: self._complain(str(fault.error), "", has_webgl))
 
     def _watch_sockets(self, page: Page) -> None:
         page.on("websocket", self._watch_socket)
@@ -118,13 +118,17 @@ class Witness:
             self.left_the_machine.append(url)
 
     def _heard(self, message: ConsoleMessage, has_webgl: bool) -> None:
-        if message.type == "error" and not is_known(message.text, message.location["url"], has_webgl):
-            self.complaints.append(f"{message.text} ({message.location['url']})")
+        if message.type == "error":
+            self._complain(message.text, message.location["url"], has_webgl)
+
+    def _complain(self, text: str, url: str, has_webgl: bool) -> None:
+        if not is_known(text, url, has_webgl):
+            self.complaints.append(f"{text} ({url})")
 
 
 def is_known(text: str, url: str, has_webgl: bool) -> bool:
     """Streamlit's probes, and what deck.gl says where there is no WebGL, which the page says better."""
-    if text.startswith("deck: Failed to create WebGL context"):
+    if text.removeprefix("deck: ").startswith("Failed to create WebGL context"):
         return not has_webgl
     path = urlsplit(url).path
     return "404" in text and path.endswith(PROBES) and not path.startswith(PROBES)

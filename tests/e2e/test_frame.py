@@ -12,6 +12,15 @@ from tests.e2e.test_browser import DESKTOP, PAGES, PHONE, open_page
 from tests.e2e.waiting import choose, settle
 
 pytestmark = pytest.mark.browser
+ADDRESSES = [
+    *(f"{path}?org=unodc" for path in PAGES),
+    "timeline?event=2022-03-03-tashkent-jpoa",
+    "index",
+    "organisation?id=unodc",
+    "border?id=TJK-UZB",
+    "person?id=waly-ghada",
+]
+"""Every page, a card with all its parts, and things of several kinds."""
 
 
 def test_the_menu_of_a_phone_is_closed_until_it_is_called_and_after_a_choice(
@@ -54,26 +63,27 @@ def test_the_focus_is_seen_in_the_menu_and_a_table_has_no_search_of_its_own(page
     expect(page.get_by_role("button", name=re.compile("^Search:"))).to_have_count(0)
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-@pytest.mark.parametrize(("path", "title"), PAGES.items(), ids=PAGES.values())
-def test_every_page_fits_its_window(
-    server: str, new_context: Callable[..., BrowserContext], path: str, title: str, size: dict[str, int]
+@pytest.mark.parametrize("widths", [(320, PHONE["width"]), (DESKTOP["width"],)], ids=["phone", "desktop"])
+@pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: address.split("?")[0] or "overview")
+def test_every_page_fits_its_window_and_is_accessible_in_both_themes(
+    server: str, new_context: Callable[..., BrowserContext], address: str, widths: tuple[int, ...]
 ) -> None:
-    page = new_context(viewport=size).new_page()
-    open_page(page, f"{server}/{path}", title)
+    is_wide = widths == (DESKTOP["width"],)
+    page = new_context(viewport={"width": widths[0], "height": 900}, has_webgl=is_wide).new_page()
+    page.goto(f"{server}/{address}")
+    expect(page.get_by_role("heading", level=1).first).to_be_visible(timeout=30_000)
+    settle(page)
     expect(page.get_by_test_id("stException")).to_have_count(0)
-    wide = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
-    assert wide <= 0
     main = page.get_by_test_id("stMain")
-    assert main.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("path", "title"), PAGES.items(), ids=PAGES.values())
-def test_every_page_is_accessible(
-    server: str, new_context: Callable[..., BrowserContext], path: str, title: str, scheme: str
-) -> None:
-    page = new_context(viewport=DESKTOP, color_scheme=scheme).new_page()
-    open_page(page, f"{server}/{path}?org=unodc", title)
-    found = Axe().run(page, options=OURS)
-    assert found.violations_count == 0, found.generate_report()
+    ground = set()
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            settle(page)
+            assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
+            assert main.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+            ground.add(page.get_by_test_id("stApp").evaluate("e => getComputedStyle(e).backgroundColor"))
+            found = Axe().run(page, options=OURS)
+            assert found.violations_count == 0, f"{width}, {scheme}: {found.generate_report()}"
+    assert len(ground) == 2

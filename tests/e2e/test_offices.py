@@ -28,8 +28,9 @@ def figures(page: Page) -> list[str]:
 
 
 def test_a_day_that_is_typed_shows_what_was_known_then_and_the_next_statement(
-    page: Page, server: str
+    server: str, new_context: Callable[..., BrowserContext]
 ) -> None:
+    page = new_context(has_webgl=False).new_page()
     page.goto(f"{server}/offices")
     field = page.locator(".st-key-offices-known").get_by_role("spinbutton")
     expect(field.first).to_be_visible(timeout=30_000)
@@ -128,19 +129,28 @@ def test_the_wheel_scrolls_the_page_and_zooms_a_picture_only_with_ctrl(
     assert turn(0) != before
 
 
-def test_without_webgl_the_place_of_the_map_leads_to_matrix_and_list(
+def test_without_webgl_a_drawing_stands_in_for_the_map_and_leads_to_matrix_and_list(
     server: str, new_context: Callable[..., BrowserContext]
 ) -> None:
     page = new_context(has_webgl=False).new_page()
     page.goto(f"{server}/offices")
-    expect(page.locator(".unseen-map")).to_be_visible(timeout=60_000)
-    expect(page.locator("[class*='st-key-map-wide']").first).to_be_hidden()
+    expect(page.locator("[data-webgl=no]")).to_have_count(1, timeout=60_000)
+    expect(page.locator(".unseen-map")).to_be_visible()
+    expect(page.locator("[class*='st-key-map-wide']").first).to_be_hidden(timeout=60_000)
     expect(page.locator("table.matrix")).to_be_visible()
+    drawn, column = page.locator(".st-key-paper-map svg"), page.locator(".st-key-paper-map").locator("..")
+    expect(drawn).to_be_visible(timeout=60_000)
+    expect(drawn).to_contain_text("TJK–UZB 6 +")
+    widths = [each.evaluate("e => e.getBoundingClientRect().width") for each in (drawn, column)]
+    assert widths[0] == pytest.approx(widths[1], abs=1)
+    settle(page)
+    assert Axe().run(page).violations_count == 0
 
 
 def test_a_cell_of_the_matrix_selects_its_border_by_key_too_and_a_second_press_lets_it_go(
-    page: Page, server: str
+    server: str, new_context: Callable[..., BrowserContext]
 ) -> None:
+    page = new_context(has_webgl=False).new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{server}/offices?country=TJK")

@@ -4,10 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.e2e.access import OURS
 from tests.e2e.waiting import settle
 
 pytestmark = pytest.mark.browser
@@ -86,21 +84,6 @@ def test_a_name_is_found_followed_and_paged_by_keys_alone(page: Page, server: st
     link.focus()
     page.keyboard.press("Enter")
     expect_title(page, "UNODC")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 390, 1440])
-def test_nothing_stands_in_the_way_of_any_reader(
-    width: int, scheme: str, server: str, new_context: Callable[..., BrowserContext]
-) -> None:
-    page = new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
-    for address in ("index", "organisation?id=unodc", "border?id=TJK-UZB", "person?id=waly-ghada"):
-        page.goto(f"{server}/{address}")
-        page.wait_for_function("document.querySelector('h1')")
-        settle(page)
-        found = Axe().run(page, options=OURS)
-        assert found.violations_count == 0, f"{address}: {found.generate_report()}"
-        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), address
 
 
 def test_all_of_a_thing_is_a_workbook(page: Page, server: str, tmp_path: Path) -> None:

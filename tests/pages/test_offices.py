@@ -226,9 +226,10 @@ def test_coordination_centres_have_a_list_of_their_own(
 def test_the_map_has_a_legend_of_what_it_draws_and_words_for_who_cannot_see_it(opened: Opened) -> None:
     page = said(opened("offices"))
     legend = page.split('<div class="legend">')[1].split("</div>")[0]
-    assert re.findall(r'<i class="(.*?)"', legend) == ["line regional", "dashed state", "dot brick"]
-    assert '<p class="small of-map">The buttons above, or the wheel with Ctrl held, zoom the map.</p>' in page
-    assert '<p class="unseen-map">Your browser does not draw the map, because it has no WebGL.' in page
+    keys = ["line regional", "dashed state", "dot brick", "dot state"]
+    assert re.findall(r'<i class="(.*?)"', legend) == keys
+    assert '<p class="small of-map unprinted">The buttons above, or the wheel with Ctrl' in page
+    assert '<p class="unseen-map">Your browser has no WebGL, so this map cannot be zoomed or' in page
 
 
 def test_reset_makes_the_map_anew(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,11 +1,13 @@
 """SVG as a tree; text is escaped by the library that writes it, and the same tree gives the same bytes."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, Self
 from xml.etree import ElementTree
 
 from data.values.text import printable
 
+HEAD = "<?xml version='1.0' encoding='utf-8'?>\n"
 NAMESPACE = "http://www.w3.org/2000/svg"
 FONT = "'Source Sans 3', 'Source Sans', 'DejaVu Sans', sans-serif"
 NARROW, WIDE = "iljtfrI.,;:|!'’‘()[]- ", "mwMWшщжюШЩЖЮ@%—"
@@ -72,10 +74,10 @@ def document(width: float, height: float, title: str, words: str) -> Group:
 
 def encode(root: Group) -> bytes:
     """The file."""
-    content: bytes = ElementTree.tostring(root.element, encoding="utf-8", xml_declaration=True)
-    return content
+    return f"{HEAD}{ElementTree.tostring(root.element, encoding='unicode')}".encode()
 
 
+@lru_cache(4096)
 def text_width(words: str, size: float = 13) -> float:
     """About how wide the words are in the fonts of FONT."""
     return size * sum(
@@ -106,6 +108,6 @@ def _broken(word: str, width: float, size: float) -> list[str]:
 
 
 def _value(value: Any) -> str:
-    if isinstance(value, float):
-        return f"{value:.2f}".rstrip("0").rstrip(".")
-    return printable(str(value))
+    if isinstance(value, str):
+        return printable(value)
+    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)

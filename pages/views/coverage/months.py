@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -10,6 +11,7 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from data.filters import Filters
+from data.pictures import coverage as drawing
 from data.queries.sources import coverage as queries
 from data.schema.mart import COVERED
 from data.values.rows import Records
@@ -17,7 +19,7 @@ from pages.views.coverage import grid
 from pages.views.html import arrow, markup
 from pages.views.html.date_cells import DateColumn
 from pages.views.session import reads
-from pages.views.shell import downloads
+from pages.views.shell import downloads, pictures
 from pages.views.shell.downloads import Extract
 from pages.views.shell.faults import contain
 from pages.views.shell.filters import days
@@ -62,6 +64,7 @@ def show_coverage(filters: Filters) -> None:
     left.header("What was read, by publisher and month", anchor=False)
     with right, st.container(horizontal=True, horizontal_alignment="right", key="tools-coverage"):
         _download(whole, said.months)
+        pictures.show_menu("coverage", lambda: [_offer(whole, since, until)])
     sentence, meaning = markup.tag("p", said.sentence, "lead"), markup.tag("p", MEANING, "small")
     drawn = _picture(whole, since, until)
     markup.show(markup.stack((sentence, markup.legend(KEYS), drawn, meaning)))
@@ -132,6 +135,12 @@ def _download(filters: Filters, number: int) -> None:
     """Every publisher and month; read when it is pressed."""
     extract = Extract("coverage", number, {})
     downloads.show_menu(filters, extract, label="Download months")
+
+
+def _offer(whole: Filters, since: date, until: date) -> pictures.Offer:
+    """The picture as a file."""
+    rows = picture_rows(reads.read_records(queries.list_publishers, whole))
+    return pictures.Offer("coverage", whole, partial(drawing.draw, _cells(whole), rows, since, until))
 
 
 @reads.cache_few_per_build

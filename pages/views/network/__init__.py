@@ -1,7 +1,8 @@
 """The parts of the page Network: picture, card and table of organisations and pairs."""
 
 from pages.views.network.card import sentence_with_note, show_card
-from pages.views.network.picture import read_network, show_controls, show_keys, show_picture
+from pages.views.network.graph import read_network
+from pages.views.network.picture import show_controls, show_keys, show_paper, show_picture
 from pages.views.network.table import list_extracts, show_table
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "show_card",
     "show_controls",
     "show_keys",
+    "show_paper",
     "show_picture",
     "show_table",
 ]

@@ -14,7 +14,7 @@ from data.values.rows import Records
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import dates, markup
 from pages.views.html.things import link_event, link_thing
-from pages.views.network.picture import Network, sentence
+from pages.views.network.graph import Network, sentence
 from pages.views.session import reads
 from pages.views.shell.faults import contain
 

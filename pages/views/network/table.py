@@ -9,7 +9,8 @@ import streamlit as st
 
 from data.extracts.datasets import NODES, PAIRS
 from pages.views.html import arrow, dates, markup
-from pages.views.network.picture import SETTINGS, Network, element_key, focus_on, list_ends, none_if_default
+from pages.views.network.graph import SETTINGS, Network
+from pages.views.network.picture import element_key, focus_on, list_ends, none_if_default
 from pages.views.session import reads
 from pages.views.shell.controls import selection
 from pages.views.shell.controls.switch import switch

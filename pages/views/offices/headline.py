@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from data.claims.office_numbers import find_total_by_border, list_newest_totals
 from data.claims.totals import sum_bounds
-from data.schema.vocabulary import OfficeCounted, OfficeStatus, label
+from data.schema.vocabulary import COMING, OfficeCounted, OfficeStatus, label
 from data.values.number_words import format_amount, format_count
 from data.values.rows import Records
 from pages.views.footnotes import Cite, Footnotes
@@ -26,7 +26,6 @@ LISTED = (
     "taken as operational because the number of their border agrees."
 )
 SEVERAL = "An entry without a name that is being established stands for all that were meant for its border."
-MORE = (OfficeStatus.ESTABLISHING, OfficeStatus.PLANNED)
 Figure = tuple[object, str]
 BORDERS = (
     "Borders for which a source gives a number of operational offices; each number leads to its words below."
@@ -92,7 +91,7 @@ def draw_figures(shown: OfficesView, notes: Footnotes) -> markup.Safe:
 @contain_html
 def draw_listed(shown: OfficesView, notes: Footnotes) -> markup.Safe:
     """How many offices are listed, named, with a position; how many of the count of 2021; candidates."""
-    is_several = any(row["status"] in MORE and not row["is_named"] for row in shown.others)
+    is_several = any(row["status"] in COMING and not row["is_named"] for row in shown.others)
     said = (
         _describe_listed(shown),
         notes.mark_own(f"{LISTED} {SEVERAL}" if is_several else LISTED),
@@ -179,7 +178,7 @@ def _numbers(then: Knowledge) -> list[StatedNumber]:
 
     A source that counts every border by itself gives the total too; else the numbers by border are added up.
     """
-    given = {status: _by_status(then, status) for status in (OfficeStatus.OPERATIONAL, *MORE)}
+    given = {status: _by_status(then, status) for status in (OfficeStatus.OPERATIONAL, *COMING)}
     only = {row["source_id"] for row in given[OfficeStatus.OPERATIONAL]}
     found = []
     for status, rows in given.items():

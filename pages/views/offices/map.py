@@ -7,9 +7,11 @@ from operator import itemgetter
 import streamlit as st
 
 from data import outlines
-from data.pictures import places
-from data.pictures.drawing.palette import Palette
-from data.schema.vocabulary import OfficeStatus
+from data.filters import Filters
+from data.pictures import map as picture
+from data.pictures import matrix, places
+from data.pictures.drawing.palette import LIGHT, Palette
+from data.schema.vocabulary import Family, OfficeStatus
 from data.values.rows import Row
 from pages.figures import map as drawing
 from pages.figures.map_layers import Map
@@ -21,24 +23,28 @@ from pages.views.offices.selection import (
     describe_borders,
     format_pair,
     link_office,
+    list_chips,
     select_office,
 )
 from pages.views.session import reads
-from pages.views.shell import theme
+from pages.views.shell import pictures, theme
 from pages.views.shell.controls import selection, zoom
 from pages.views.shell.faults import contain, contain_html
 
 NO_WEBGL = (
-    "Your browser does not draw the map, because it has no WebGL. The matrix says how many offices stand on "
-    "each border, and the list says where each office is; both lead to the same cards."
+    "Your browser has no WebGL, so this map cannot be zoomed or clicked. The matrix and the list lead to the "
+    "same cards."
 )
 ZOOMED = "The buttons above, or the wheel with Ctrl held, zoom the map."
+SHAPES = {"dash": "dashed"}
+COLOURS = {LIGHT.family[Family.REGIONAL]: "regional", LIGHT.planned: "state", LIGHT.dispute: "brick"}
+"""Classes of the style sheet for the signs and colours of a legend."""
 ROUND_TABLE = "unodc-2021-11-border-roundtable"
 """The source whose year is inferred; the map says so where its numbers are shown."""
 
 
 @contain
-def show_maps(shown: OfficesView, words: tuple[str, ...]) -> None:
+def show_maps(shown: OfficesView, words: tuple[str, ...], filters: Filters) -> None:
     """The map, wide or narrow as the screen is; a border, chip, name or point that is clicked is selected.
 
     `words` are those of the borders of `shown`, with the numbers of notes.
@@ -47,6 +53,7 @@ def show_maps(shown: OfficesView, words: tuple[str, ...]) -> None:
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="over-map"
     ):
         markup.show(markup.legend(_list_keys(shown)))
+        pictures.show_menu("offices", partial(_list_offers, shown, filters))
         zoom.show_controls("map")
     for view, name, height in ((places.WIDE, "wide", 540), (places.NARROW, "narrow", 320)):
         key = f"map-{name}-{zoom.count_resets('map')}-{shown.known}-{shown.border}-{shown.office}"
@@ -57,20 +64,30 @@ def show_maps(shown: OfficesView, words: tuple[str, ...]) -> None:
             on_select=partial(_on_map, key, shown.border, shown.office),
             alt=f"Map of Border Liaison Offices by border. {describe_borders(shown.then)}",
         )
-    words_beneath = ((ZOOMED, "small of-map"), (NO_WEBGL, "unseen-map"))
+    words_beneath = ((ZOOMED, "small of-map unprinted"), (NO_WEBGL, "unseen-map"))
     markup.show(markup.join(markup.tag("p", text, kind) for text, kind in words_beneath))
+    pictures.show_paper("map", _draw_paper(shown, filters))
+
+
+@reads.cache_few_per_build
+def _draw_paper(shown: OfficesView, filters: Filters) -> str:
+    """The map as it is printed, and as it is shown by a browser without WebGL."""
+    return pictures.draw_paper(_list_offers(shown, filters)[0])
+
+
+def _list_offers(shown: OfficesView, filters: Filters) -> list[pictures.Offer]:
+    """Map and matrix as files."""
+    borders, settings = shown.then.list_counted(), tuple(words for words, *_ in list_chips(shown))
+    return [
+        pictures.Offer("map", filters, partial(picture.draw, _outlines(), borders, shown.offices), settings),
+        pictures.Offer("matrix", filters, partial(matrix.draw, borders), settings),
+    ]
 
 
 def _list_keys(shown: OfficesView) -> list[tuple[str, str, str]]:
     """The legend, with what is drawn."""
-    keys = []
-    if any(row["number"] is not None for row in shown.then.borders):
-        keys.append(("line", "regional", "border with offices: the more, the wider"))
-    if any(row["number"] is None for row in shown.then.borders):
-        keys.append(("dashed", "state", "border with offices under way, none counted yet"))
-    placed = {row["status"] == OfficeStatus.CANDIDATE for row in shown.offices if row["latitude"] is not None}
-    named = {False: ("dot", "brick", "office"), True: ("ring", "brick", "candidate, not counted")}
-    return [*keys, *(named[is_candidate] for is_candidate in sorted(placed))]
+    keys = picture.list_keys(shown.then.list_counted(), shown.offices)
+    return [(SHAPES.get(key.sign, key.sign), COLOURS[key.colour], key.words) for key in keys]
 
 
 @cache
@@ -80,8 +97,7 @@ def _outlines() -> places.Outlines:
 
 @reads.cache_few_per_build
 def _deck(shown: OfficesView, words: tuple[str, ...], palette: Palette, view: places.View) -> Map:
-    each = zip(shown.then.borders, words, strict=True)
-    borders = tuple(drawing.CountedBorder(row["id"], row["number"], said) for row, said in each)
+    borders = shown.then.list_counted(words)
     return drawing.draw_map(_outlines(), borders, shown.offices, (shown.border, shown.office), palette, view)
 
 
@@ -121,13 +137,9 @@ def _describe_map(then: Knowledge) -> str:
         if radii
         else ""
     )
-    coming = (OfficeStatus.PLANNED, OfficeStatus.ESTABLISHING)
-    is_ochre = any(row["latitude"] is not None and row["status"] in coming for row in then.every)
     inferred = any(row["source_id"] == ROUND_TABLE for row in then.borders)
     return (
-        f"{within}{'Ochre points: planned or being established. ' if is_ochre else ''}"
-        "Boundaries and names shown do not imply endorsement. Outlines: Natural Earth, public domain, "
-        "generalised."
+        f"{within}{picture.NOTE}"
         f"{' The source prints 23 November without a year; 2021 is inferred.' if inferred else ''}"
     )
 

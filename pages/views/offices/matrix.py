@@ -1,15 +1,12 @@
 """Border offices: the matrix, the same in words, and the notes behind the numbers by border."""
 
+from data.pictures.borders import COUNTRIES, CountedBorder, list_rows
 from data.values.rows import Row
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import markup
 from pages.views.offices.selection import OfficesView, describe_borders, format_pair, select_office
 from pages.views.shell.controls import choices
 from pages.views.shell.faults import contain, contain_html
-
-COUNTRIES = ("KAZ", "KGZ", "TJK", "TKM", "UZB", "AFG")
-STRONG = 5
-"""From this number on the shade is full."""
 
 
 def border_words(shown: OfficesView, notes: Footnotes) -> tuple[str, ...]:
@@ -22,8 +19,8 @@ def border_words(shown: OfficesView, notes: Footnotes) -> tuple[str, ...]:
 def draw_matrix(shown: OfficesView, words: tuple[str, ...], notes: Footnotes) -> markup.Safe:
     """The matrix and its numbers in words; `words` are those of `border_words`."""
     each = [
-        markup.join((f"{format_pair(row['id'])} {_number(row)}", notes.mark(*_cites(row))))
-        for row in shown.then.borders
+        markup.join((f"{format_pair(border.id)} {border.label}", notes.mark(*_cites(row))))
+        for border, row in zip(shown.then.list_counted(words), shown.then.borders, strict=True)
     ]
     in_words = markup.tag("p", markup.join(each, " · "), "small")
     return markup.stack((_matrix(shown, words), in_words))
@@ -38,29 +35,20 @@ def listen_to_matrix(shown: OfficesView) -> None:
 
 def _matrix(shown: OfficesView, words: tuple[str, ...]) -> markup.Safe:
     """How many offices a source counts between each two countries, once on each side of the diagonal."""
-    cells = {
-        row["id"]: _cell(row, hint, is_on=row["id"] == shown.border)
-        for row, hint in zip(shown.then.borders, words, strict=True)
-    }
     none = markup.tag("span", "·", "uncounted")
-    rows = [
-        (one, ["" if one == other else cells.get(border_id(one, other), none) for other in COUNTRIES])
-        for one in COUNTRIES
-    ]
-    return markup.cross_table(
-        f"Offices between each two countries. {describe_borders(shown.then)}", COUNTRIES, rows, "matrix"
+    rows = []
+    for one, borders in list_rows(shown.then.list_counted(words)):
+        each = zip(COUNTRIES, borders, strict=True)
+        rows.append((one, [_cell(b, shown) if b else "" if one == other else none for other, b in each]))
+    name = f"Offices between each two countries. {describe_borders(shown.then)}"
+    return markup.cross_table(name, COUNTRIES, rows, "matrix")
+
+
+def _cell(border: CountedBorder, shown: OfficesView) -> markup.Safe:
+    shade = "more" if border.number is None else f"shade{border.shade}"
+    return markup.choice_button(
+        border.label, border.id, border.hint, is_on=border.id == shown.border, kind=shade
     )
-
-
-def _cell(row: Row, hint: str, *, is_on: bool) -> markup.Safe:
-    number = row["number"]
-    shade = "more" if number is None else f"shade{min(number, STRONG)}"
-    return markup.choice_button("+" if number is None else number, row["id"], hint, is_on=is_on, kind=shade)
-
-
-def border_id(one: str, other: str) -> str:
-    """The id of the border of two countries."""
-    return "-".join(sorted((one, other)))
 
 
 def cite_border(source: str, count: str) -> Cite:
@@ -71,8 +59,3 @@ def cite_border(source: str, count: str) -> Cite:
 def _cites(row: Row) -> list[Cite]:
     parts = ((row[f"{part}source_id"], row[f"{part}count_id"]) for part in ("", "more_"))
     return [cite_border(source, count) for source, count in parts if count is not None]
-
-
-def _number(row: Row) -> str:
-    more = f"+{row['more_number'] or ''}" if row["more_status"] else ""
-    return " ".join(part for part in ("" if row["number"] is None else str(row["number"]), more) if part)

@@ -1,9 +1,10 @@
 """Border offices: what the page shows, and what the address selects."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
+from itertools import repeat
 from typing import Any
 
 import pandas as pd
@@ -11,6 +12,7 @@ import pandas as pd
 from data.claims.office_numbers import latest_by_border, list_statements
 from data.extracts.request import Settings
 from data.filters import Filters
+from data.pictures.borders import CountedBorder
 from data.queries.offices import list as queries
 from data.schema.vocabulary import OfficeStatus, label
 from data.values.number_words import format_count
@@ -43,6 +45,10 @@ class Knowledge:
     counts: Records
     statements: Records
     borders: Records
+
+    def list_counted(self, hints: Iterable[str] = repeat("")) -> tuple[CountedBorder, ...]:
+        """The borders as map and matrix show them; `hints` describe them one by one."""
+        return tuple(map(CountedBorder.from_row, self.borders, hints))
 
 
 @dataclass(frozen=True, eq=False)

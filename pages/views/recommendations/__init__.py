@@ -1,6 +1,6 @@
 """The parts of the page Recommendations: figures, bars, list, card, and other statements."""
 
-from pages.views.recommendations.bars import draw_theme_bars, listen_to_bars
+from pages.views.recommendations.bars import draw_theme_bars, listen_to_bars, show_picture_menu
 from pages.views.recommendations.by_source import show_by_source, show_statements
 from pages.views.recommendations.card import show_card
 from pages.views.recommendations.headline import count_recommendations, draw_figures, sentence
@@ -29,6 +29,7 @@ __all__ = [
     "show_card",
     "show_controls",
     "show_no_match",
+    "show_picture_menu",
     "show_statements",
     "show_table",
 ]

@@ -1,16 +1,19 @@
 """Recommendations: bars by theme, in parts by family of the asking organisation, and who asks most."""
 
 from dataclasses import replace
+from functools import partial
 
 from data.filters import POSSIBLY, Filters, match_words
+from data.pictures import bars as drawing
 from data.queries.recommendations import list as queries
 from data.queries.recommendations.follow_ups import Narrowing
 from data.schema.vocabulary import Family, label
 from data.values.rows import Records, Row, group_rows
 from pages.views.footnotes.names import link_each, link_named
 from pages.views.html import bars, markup
+from pages.views.recommendations.narrowing import list_chips
 from pages.views.session import reads
-from pages.views.shell import theme
+from pages.views.shell import pictures, theme
 from pages.views.shell.controls import choices
 from pages.views.shell.faults import contain, contain_html
 from pages.views.shell.filters import panel
@@ -34,6 +37,18 @@ def listen_to_bars(filters: Filters) -> None:
         panel.fill_widgets(replace(filters, themes=() if filters.themes == (theme,) else (theme,)))
 
     choices.listen(choose)
+
+
+@contain
+def show_picture_menu(filters: Filters, own: Narrowing) -> None:
+    """The bars as files."""
+    pictures.show_menu("recommendations", lambda: [_offer(filters, own)])
+
+
+def _offer(filters: Filters, own: Narrowing) -> pictures.Offer:
+    counts = reads.read_records(queries.count_by_theme, filters, own)
+    settings = tuple(words for words, *_ in list_chips(own))
+    return pictures.Offer("bars", filters, partial(drawing.draw, counts), settings)
 
 
 @reads.cache_few_per_build

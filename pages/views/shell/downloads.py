@@ -89,12 +89,17 @@ def explain_limit(extract: Extract, writer: Writer) -> str | None:
 
 def make_request(extract: Extract, filters: Filters) -> Request:
     """All that determines the bytes of the files."""
-    return Request(extract.dataset, filters, _release(reads.current_pin()), extract.settings, base_address())
+    return Request(extract.dataset, filters, current_release(), extract.settings, base_address())
+
+
+def current_release() -> Release:
+    """The release of the build that this run shows."""
+    return _release(reads.current_pin())
 
 
 def name_release() -> str:
     """The state of the record to be cited: `Chegara, release 2026.12.1 of 2026-12-01, build 4e4d02cbca71`."""
-    release = _release(reads.current_pin())
+    release = current_release()
     day = f" of {release.day}" if release.day else ""
     return f"Chegara, release {release.name}{day}, build {release.build}"
 

@@ -5,7 +5,7 @@ function fitToPaper() {
   if (window.fitsToPaper) return;
   window.fitsToPaper = true;
   const paper = 680;  // pixels between the margins of A4 and of Letter
-  const drawn = ["PlotlyChart", "DataFrame", "EChartsChart", "DeckGlJsonChart"];
+  const drawn = ["PlotlyChart", "DataFrame"];
   const wide = () => document.querySelectorAll(drawn.map((name) => `[data-testid="st${name}"]`).join());
   addEventListener("beforeprint", () => {
     for (const each of wide()) each.style.zoom = Math.min(1, paper / each.getBoundingClientRect().width);

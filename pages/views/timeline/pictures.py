@@ -8,6 +8,8 @@ from typing import Any
 import streamlit as st
 
 from data.filters import Filters
+from data.pictures import lanes as lane_picture
+from data.pictures import strip as strip_picture
 from data.pictures.drawing.palette import Palette
 from data.queries.events import histogram
 from data.queries.sources import rows as source_rows
@@ -18,9 +20,9 @@ from pages.figures.strip import draw_strip
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup
 from pages.views.session import reads
-from pages.views.shell import theme
+from pages.views.shell import pictures, theme
 from pages.views.shell.controls import selection
-from pages.views.shell.controls.switch import switch
+from pages.views.shell.controls.switch import read_switch, switch
 from pages.views.shell.faults import contain
 from pages.views.shell.filters import address, days, panel
 from pages.views.timeline import table, wording
@@ -113,13 +115,31 @@ def show_hint(counts: Any) -> None:
 
 
 @contain
-def show_legend(counts: Any) -> None:
-    """The keys of colours and marks: those of events only where each is drawn."""
+def show_legend(counts: Any, filters: Filters) -> None:
+    """The keys of colours and marks, those of events only where each is drawn; the pictures as files."""
     each = table.draws_each_event(counts)
     hatched = ("hatched", "", wording.HATCHED.format(periods="quarters" if each else "periods"))
     marks = [("outlined", "", wording.OUTLINED), ("ring", "", wording.DIFFER), hatched]
     keys = [*theme.FAMILIES, *marks] if each else [("solid", "", wording.SOLID), hatched]
-    markup.show(markup.legend(keys))
+    with st.container(horizontal=True, vertical_alignment="center", key="over-lanes"):
+        markup.show(markup.legend(keys))
+        if counts["events"]:
+            pictures.show_menu("timeline", partial(_list_offers, counts, filters))
+
+
+def _list_offers(counts: Any, filters: Filters) -> list[pictures.Offer]:
+    """The strip of the whole record, and the lanes where each event is drawn."""
+    whole = replace(filters, since=None, until=None)
+    beginnings = reads.read_records(histogram.count_beginnings, whole)
+    strip = pictures.Offer("strip", whole, partial(strip_picture.draw, beginnings, *days.record_bounds()))
+    if not table.draws_each_event(counts):
+        return [strip]
+    by = read_switch("lanes", LANES, "kind")
+    drawn = partial(
+        lane_picture.draw, table.list_drawn_events(filters), COLUMNS[by], *days.picture_span(filters)
+    )
+    title = f"Events by {LANES[by].lower()} along time"
+    return [strip, pictures.Offer("lanes", filters, drawn, title=title)]
 
 
 @reads.cache_per_build

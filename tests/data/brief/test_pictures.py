@@ -10,6 +10,8 @@ from data.brief.context import Context
 from data.brief.pictures import PICTURES
 from data.brief.request import Request
 from data.filters import Filters
+from data.pictures.borders import CountedBorder
+from data.pictures.files import TITLES
 from tests.data.pictures.drawn import texts
 
 
@@ -26,7 +28,7 @@ def test_each_is_a_file_with_title_filter_source_and_release(engine: Engine, nam
     drawn = pictures.draw(name, _context(engine, Filters()))
     assert drawn is not None
     said = texts(ElementTree.fromstring(drawn.svg))  # noqa: S314 - our own file
-    assert said[0] == drawn.title == PICTURES[name].title
+    assert said[0] == drawn.title == TITLES[name]
     assert "Filter: the whole record." in said
     assert [each for each in said if each.startswith("Source: Chegara, release test.1 of 2026-11-20, build ")]
     assert drawn.words.endswith(".")
@@ -62,3 +64,16 @@ def test_chosen_organisations_are_drawn_with_their_partners_alone(engine: Engine
 def test_a_country_keeps_its_own_borders(engine: Engine) -> None:
     borders = _context(engine, Filters(countries=("KAZ",))).offices.borders
     assert [row["id"] for row in borders] == ["KAZ-UZB"]
+
+
+def test_every_picture_has_a_title_of_its_own() -> None:
+    assert PICTURES.keys() == TITLES.keys()
+    assert len(set(TITLES.values())) == len(TITLES)
+
+
+def test_the_matrix_of_a_brief_says_what_is_to_come_as_the_page_does(engine: Engine) -> None:
+    drawn = pictures.draw("matrix", _context(engine, Filters()))
+    assert drawn is not None
+    labels = [CountedBorder.from_row(row).label for row in _context(engine, Filters()).offices.borders]
+    assert "+" in labels
+    assert set(labels) <= set(texts(ElementTree.fromstring(drawn.svg)))  # noqa: S314 - our own file

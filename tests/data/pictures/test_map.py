@@ -5,14 +5,14 @@ import pytest
 
 from data import outlines
 from data.pictures import map as drawing
+from data.pictures.borders import CountedBorder
 from data.pictures.drawing.palette import LIGHT
-from data.pictures.map import CountedBorder
-from data.pictures.places import LED, WIDE, Outlines
+from data.pictures.places import LED, PAPER, WIDE, Outlines
 from pages.figures import map as figure
 from tests.data.pictures.drawn import marks, number, texts
 
 LAND = Outlines(*(outlines.read_outlines(name) for name in ("countries", "borders", "lakes")))
-BORDERS = [CountedBorder("TJK-UZB", 6), CountedBorder("TKM-UZB", None)]
+BORDERS = [CountedBorder("TJK-UZB", 6, 0), CountedBorder("TKM-UZB", None, 0)]
 
 
 def _office(identity: str, **more: Any) -> dict[str, Any]:
@@ -31,8 +31,7 @@ OFFICES = [
 
 
 def _page_layers() -> dict[str, list[dict[str, Any]]]:
-    counted = tuple(figure.CountedBorder(each.id, each.number, each.id) for each in BORDERS)
-    deck = figure.draw_map(LAND, counted, OFFICES, (None, None), LIGHT, WIDE)
+    deck = figure.draw_map(LAND, tuple(BORDERS), OFFICES, (None, None), LIGHT, WIDE)
     return {layer["id"]: layer["data"] for layer in json.loads(deck.to_json())["layers"]}
 
 
@@ -53,14 +52,14 @@ def test_an_office_stands_where_the_page_shows_it() -> None:
     x, y = drawing.project((69.4, 40.2))
     assert (number(mark, "cx"), number(mark, "cy")) == pytest.approx((x, y), abs=0.01)
     east, south = drawing.project((70.4, 39.2))
-    assert east - x == pytest.approx(drawing.SCALE)
-    assert south - y == pytest.approx(drawing.SCALE * 1.3, rel=0.02)
+    assert east - x == pytest.approx(PAPER.degree)
+    assert south - y == pytest.approx(PAPER.degree * 1.3, rel=0.02)
 
 
 def test_circles_are_as_wide_as_what_is_known_and_never_too_small_to_see() -> None:
     circles = drawing.draw(LAND, BORDERS, OFFICES).body.element.iter("circle")
     radii = [number(each, "r") for each in circles if "fill-opacity" in each.attrib]
-    assert radii == [6, pytest.approx(40 / (111.32 * 0.749) * drawing.SCALE, rel=0.01), 6]
+    assert radii == [6, pytest.approx(40 / (111.32 * 0.749) * PAPER.degree, rel=0.01), 6]
 
 
 def test_a_candidate_is_hollow_and_a_name_that_stands_apart_is_tied_to_its_point() -> None:
@@ -76,10 +75,10 @@ def test_a_candidate_is_hollow_and_a_name_that_stands_apart_is_tied_to_its_point
 def test_chips_say_the_number_and_a_plus_where_none_is_stated() -> None:
     picture = drawing.draw(LAND, BORDERS, OFFICES)
     said = texts(picture.body.element)
-    assert "TJK–UZB 6" in said
+    assert "TJK–UZB 6 +" in said
     assert "TKM–UZB +" in said
     assert picture.words == (
-        "Offices by border: TJK-UZB 6, TKM-UZB +. With a known place: Oybek, Psi. "
+        "Offices by border: TJK-UZB 6 +, TKM-UZB +. With a known place: Oybek, Psi. "
         "Candidates, not counted: Perhaps."
     )
     assert [key.sign for key in picture.legend] == ["line", "dash", "dot", "dot", "ring"]

@@ -51,8 +51,17 @@ def test_the_chosen_have_an_edge_and_their_lines_a_colour() -> None:
     picture = network.draw(NODES, LINKS, ("a",))
     assert marks(picture)["a"].attrib["stroke"] == LIGHT.ink
     assert marks(picture)["b"].attrib["stroke"] == LIGHT.ground
-    assert marks(picture)["a/b"].attrib["stroke"] == LIGHT.family["regional"]
-    assert marks(picture)["b/d"].attrib["stroke"] == LIGHT.line
+    quiet, lit = (each for each in picture.body.element if each.tag == "g")
+    assert (lit.attrib["stroke"], quiet.attrib["stroke"]) == (LIGHT.family["regional"], LIGHT.line)
+    assert [line.attrib["data-mark"] for line in lit] == ["a/c", "a/b"]
+    assert [line.attrib["data-mark"] for line in quiet] == ["b/d"]
+
+
+def test_among_the_chosen_only_lines_that_join_two_of_them_are_coloured() -> None:
+    picture = network.draw(NODES, LINKS, ("a", "b"), among=True)
+    quiet, lit = (each for each in picture.body.element if each.tag == "g")
+    assert [line.attrib["data-mark"] for line in lit] == ["a/b"]
+    assert [line.attrib["data-mark"] for line in quiet] == ["b/d", "a/c"]
 
 
 def test_names_never_lie_on_one_another_and_those_left_out_are_counted() -> None:

@@ -2,12 +2,14 @@
 
 import csv
 from itertools import combinations
+from math import cos, radians
 from typing import NamedTuple
 
 import pytest
 
 from data import store
 from data.pictures import places
+from data.pictures.drawing.palette import LIGHT
 from data.pictures.places import CHIPS, LED, NAMES, OFFICES, WIDE, project
 from etl.derive.gazetteer import find_cities
 
@@ -95,3 +97,24 @@ def test_words_stand_inside_the_first_view(place: tuple[float, float]) -> None:
 
 def test_the_nearest_vertex_counts_degrees_as_the_map_shows_them() -> None:
     assert places.nearest_vertex((70, 40), [[[71.2, 40], [70, 41]]]) == [71.2, 40]
+
+
+def test_outlines_lose_their_holes_and_lines_come_in_pieces() -> None:
+    one, hole, other = [[0, 0], [1, 0], [1, 1]], [[0.1, 0.1]], [[2, 2], [3, 2], [3, 3]]
+    assert places.list_rings({"type": "Polygon", "coordinates": [one, hole]}) == [one]
+    several = {"type": "MultiPolygon", "coordinates": [[one, hole], [other]]}
+    assert places.list_rings(several) == [one, other]
+    assert places.list_paths({"type": "LineString", "coordinates": one}) == [one]
+    assert places.list_paths({"type": "MultiLineString", "coordinates": [one, other]}) == [one, other]
+
+
+def test_land_is_coloured_by_region() -> None:
+    each = [{"iso": "AFG", "ca": True}, {"iso": "UZB", "ca": True}, {"iso": "CHN", "ca": False}]
+    assert [places.land_colour(one, LIGHT) for one in each] == [LIGHT.faint, LIGHT.land, LIGHT.abroad]
+
+
+def test_the_middle_of_a_view_is_the_origin_and_a_degree_is_longer_northwards() -> None:
+    assert project((WIDE.longitude, WIDE.latitude), WIDE) == (0, 0)
+    east, south = project((WIDE.longitude + 1, WIDE.latitude - 1), WIDE)
+    assert east == pytest.approx(WIDE.degree) == pytest.approx(29.62, abs=0.01)
+    assert south == pytest.approx(east / cos(radians(WIDE.latitude - 0.5)), rel=1e-3)

@@ -7,14 +7,15 @@ import pytest
 
 from data import outlines
 from data.pictures import places
+from data.pictures.borders import CountedBorder
 from data.pictures.drawing.palette import DARK, LIGHT, Palette, mix, rgb
-from pages.figures.map import CountedBorder, draw_map
+from pages.figures.map import draw_map
 
 OUTLINES = places.Outlines(*map(outlines.read_outlines, ("countries", "borders", "lakes")))
 BORDERS = (
-    CountedBorder("TJK-UZB", 6, "Tajik-Uzbek: 6 operational"),
-    CountedBorder("AFG-UZB", 1, "Afghan-Uzbek: 1 operational"),
-    CountedBorder("TKM-UZB", None, "Turkmen-Uzbek: being established"),
+    CountedBorder("TJK-UZB", 6, 0, "Tajik-Uzbek: 6 operational"),
+    CountedBorder("AFG-UZB", 1, None, "Afghan-Uzbek: 1 operational"),
+    CountedBorder("TKM-UZB", None, 0, "Turkmen-Uzbek: being established"),
 )
 COLUMNS = ("id", "name", "border_id", "status", "latitude", "longitude", "radius_km", "point_kind")
 OFFICES = [
@@ -56,7 +57,7 @@ def test_the_chosen_border_is_underlaid_and_the_others_fade() -> None:
 
 @pytest.mark.parametrize(
     ("view", "words"),
-    [(places.WIDE, ["TJK–UZB  6", "AFG–UZB  1", "TKM–UZB  +"]), (places.NARROW, ["6", "1", "+"])],
+    [(places.WIDE, ["TJK–UZB  6 +", "AFG–UZB  1", "TKM–UZB  +"]), (places.NARROW, ["6 +", "1", "+"])],
 )
 def test_chips_hold_name_and_number_and_the_number_alone_on_a_narrow_map(
     view: places.View, words: list[str]

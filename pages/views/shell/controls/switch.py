@@ -14,7 +14,7 @@ def switch(
 
     `options` are the values allowed, each with its words; `label` is visible only with `is_labelled`.
     """
-    now = address.read_selection(name, list(options)) or default
+    now = read_switch(name, options, default)
     st.session_state[key] = now
     st.segmented_control(
         label,
@@ -26,6 +26,11 @@ def switch(
         on_change=lambda: _choose(name, key, default),
     )
     return now
+
+
+def read_switch(name: str, options: Mapping[str, str], default: str) -> str:
+    """The option that the address names under `name`, else `default`."""
+    return address.read_selection(name, list(options)) or default
 
 
 def _choose(name: str, key: str, default: str) -> None:

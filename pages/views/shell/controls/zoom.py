@@ -6,6 +6,14 @@ import streamlit as st
 
 STEP = 139
 """Turn of the wheel that makes a map 1.6 times as large, as deck.gl reckons, and a network 1.4 times."""
+WEBGL = """
+function hasWebgl() {
+  const root = document.documentElement.dataset;
+  root.webgl ??= document.createElement("canvas").getContext("webgl2") ? "yes" : "no";
+  return root.webgl === "yes";
+}
+"""
+"""JavaScript of a function for the head of a component; it marks the root, for the style sheet."""
 CONTROLS = st.components.v2.component(
     "zoom",
     html="""<div role="group" aria-label="Zoom">
@@ -20,6 +28,7 @@ button { font: inherit; font-size: .9rem; color: var(--st-link-color); backgroun
 button:hover { background: var(--st-secondary-background-color); }
 """,
     js=f"const STEP = {STEP};"
+    + WEBGL
     + """
 export default function ({ data, parentElement, setTriggerValue }) {
   const picture = `[class*="st-key-${data.picture}-"]`;
@@ -35,8 +44,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const scroll = (event) => {
     if (!event.ctrlKey && !event.metaKey && event.target.closest?.(picture)) event.stopPropagation();
   };
-  const root = document.documentElement.dataset;
-  root.webgl ??= document.createElement("canvas").getContext("webgl2") ? "yes" : "no";
+  hasWebgl();
   parentElement.querySelectorAll("button").forEach((button) => {
     const by = Number(button.dataset.turn);
     button.onclick = () => (by ? turn(by * STEP) : setTriggerValue("reset", true));
@@ -46,7 +54,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
 }
 """,
 )
-"""Zoom in, zoom out, reset. The root is marked where the browser has no WebGL, for the style sheet."""
+"""Zoom in, zoom out, reset."""
 
 
 def show_controls(picture: str) -> None:

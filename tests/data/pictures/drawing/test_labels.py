@@ -1,5 +1,11 @@
+from itertools import combinations
+from math import dist
+from random import Random
+
+import pytest
+
 from data.pictures.drawing import svg
-from data.pictures.drawing.labels import Box, Label, write_labels
+from data.pictures.drawing.labels import NOWHERE, Box, Disc, Label, place_boxes, write_labels
 from tests.data.pictures.drawn import texts
 
 FRAME = Box(0, 0, 200, 200)
@@ -30,7 +36,39 @@ def test_a_place_set_by_hand_comes_first_and_the_chosen_are_bold() -> None:
     assert one.attrib["font-weight"] == "700"
 
 
-def test_boxes_meet_where_they_share_more_than_an_edge() -> None:
-    box = Box(0, 0, 10, 10)
-    assert box.meets(Box(9, 9, 20, 20))
-    assert not box.meets(Box(10, 0, 20, 10))
+def test_of_the_places_of_a_name_the_first_free_one_is_taken() -> None:
+    above, below, aside = Box(90, 80, 110, 90), Box(90, 110, 110, 120), Box(110, 95, 130, 105)
+    marks = [Disc(100, 100, 5)] * 2
+    assert place_boxes([[above, below], [above, below]], marks, FRAME) == [0, 1]
+    assert place_boxes([[above, below], [above, below]], marks, FRAME, [below]) == [0, None]
+    assert place_boxes([[above, aside]], marks[:1], FRAME._replace(top=85)) == [1]
+    assert place_boxes([[NOWHERE, below]], marks[:1], FRAME) == [1]
+    assert place_boxes([], [], FRAME) == []
+
+
+def test_a_name_may_touch_a_neighbour_and_lie_on_no_mark_but_its_own() -> None:
+    name = Box(100, 100, 120, 110)
+    beside = [Disc(110, 105, 50), Disc(130, 105, 10)]
+    assert place_boxes([[name], [NOWHERE]], beside, FRAME) == [0, None]
+    assert place_boxes([[name], [NOWHERE]], [beside[0], Disc(130, 105, 11)], FRAME) == [None, None]
+    corner = Disc(126, 118, 9.9)
+    assert place_boxes([[name], [NOWHERE]], [beside[0], corner], FRAME) == [0, None], "10 from the corner"
+    assert place_boxes([[name]], beside[:1], FRAME, [Box(120, 100, 130, 110)]) == [0]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_names_never_lie_on_one_another_nor_on_other_marks(seed: int) -> None:
+    throw = Random(seed)  # noqa: S311 - nothing secret
+    marks = [Disc(throw.uniform(0, 200), throw.uniform(0, 200), throw.uniform(2, 9)) for _ in range(40)]
+    offers = [
+        [Box(x - 20, y - r - 12, x + 20, y - r), Box(x + r, y - 6, x + r + 40, y + 6)] for x, y, r in marks
+    ]
+    places = place_boxes(offers, marks, FRAME)
+    names = {n: offers[n][place] for n, place in enumerate(places) if place is not None}
+    assert names
+    for (n, one), (_, other) in combinations(names.items(), 2):
+        assert one[0] >= other[2] or other[0] >= one[2] or one[1] >= other[3] or other[1] >= one[3], n
+    for n, (left, top, right, bottom) in names.items():
+        for m, (x, y, radius) in enumerate(marks):
+            near = dist((x, y), (min(max(x, left), right), min(max(y, top), bottom)))
+            assert m == n or near >= radius

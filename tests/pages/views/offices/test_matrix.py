@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from data.pictures.borders import COUNTRIES
 from pages.views.footnotes import Footnotes
 from pages.views.offices import matrix
-from pages.views.offices.matrix import COUNTRIES, border_id, draw_matrix
+from pages.views.offices.matrix import draw_matrix
 from pages.views.offices.selection import Knowledge, OfficesView
 
 NONE = dict.fromkeys(
@@ -15,7 +16,7 @@ NONE = dict.fromkeys(
 )
 BORDERS: list[dict[str, Any]] = [
     NONE | {"id": "TJK-UZB", "number": 6, "words": "Tajik-Uzbek: 6 operational"},
-    NONE | {"id": "TKM-UZB", "number": None, "words": "<b>", "more_status": "establishing"},
+    NONE | {"id": "TKM-UZB", "number": None, "words": "<b>", "more_status": "establishing", "more_number": 2},
 ]
 
 
@@ -24,12 +25,15 @@ def _without_a_build(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(matrix, "describe_borders", lambda _: "In words.")
 
 
-def cells(border: str | None = None) -> dict[tuple[str, str], str]:
-    """The HTML of each cell by its row and column."""
+def _draw(border: str | None) -> str:
     then = Knowledge(None, [], [], [], BORDERS)
     shown = OfficesView(then, [], 0, False, border, None, lambda: None)  # type: ignore[arg-type, return-value]
-    html = draw_matrix(shown, tuple(row["words"] for row in BORDERS), Footnotes())
-    rows = re.findall(r"<tr><th.*?</tr>", html.split("<tbody>")[1])
+    return draw_matrix(shown, tuple(row["words"] for row in BORDERS), Footnotes())
+
+
+def cells(border: str | None = None) -> dict[tuple[str, str], str]:
+    """The HTML of each cell by its row and column."""
+    rows = re.findall(r"<tr><th.*?</tr>", _draw(border).split("<tbody>")[1])
     found = {}
     for one, row in zip(COUNTRIES, rows, strict=True):
         for other, cell in zip(COUNTRIES, re.findall("<td>(.*?)</td>", row), strict=True):
@@ -46,7 +50,7 @@ def test_the_two_sides_of_the_diagonal_say_the_same_and_the_diagonal_nothing() -
     assert all(found[one, other] == found[other, one] for one, other in found)
     assert {found[one, one] for one in COUNTRIES} == {""}
     pairs = [("TJK", "UZB"), ("TKM", "UZB"), ("TJK", "TKM")]
-    assert [text(found[each]) for each in pairs] == ["6", "+", "·"]
+    assert [text(found[each]) for each in pairs] == ["6", "+2", "·"]
 
 
 def test_counted_cells_alone_can_be_pressed_and_carry_their_border() -> None:
@@ -70,5 +74,8 @@ def test_the_shade_tells_the_number_and_the_chosen_border_is_pressed_on_both_sid
     assert on == {("TJK", "UZB"), ("UZB", "TJK")}
 
 
-def test_a_pair_is_named_in_alphabetical_order() -> None:
-    assert border_id("UZB", "AFG") == "AFG-UZB"
+def test_cells_and_the_line_beneath_say_the_same() -> None:
+    html = _draw(None)
+    beneath = text(html.rpartition("</table>")[2]).replace("\u2060", "")
+    assert beneath == "TJK–UZB 6 · TKM–UZB +2"
+    assert text(cells()["TKM", "UZB"]) == "+2"

@@ -20,5 +20,5 @@ def test_every_page_fits_its_pictures_to_paper(
 ) -> None:
     """A component of each page defines the function and calls it."""
     scripts = [piece.proto.js_content for piece in opening(builds, monkeypatch)(name).get("bidi_component")]
-    fitting = [script for script in scripts if 'addEventListener("beforeprint"' in script]
+    fitting = [script for script in scripts if "function fitToPaper" in script]
     assert [script.count("fitToPaper()") for script in fitting] == [2]
