@@ -23,22 +23,21 @@ heading.show(
 )
 chips.show_chips(filters, *recommendations.list_chips(own))
 recommendations.show_controls(filters, own)
+pager, page = recommendations.read_page(filters, own, counts["recommendations"])
 if not counts["recommendations"]:
     recommendations.show_no_match(filters, own)
 else:
-    pager, page = recommendations.read_page(filters, own, counts["recommendations"])
     bars = recommendations.draw_theme_bars(filters, own)
     with st.container(horizontal=True, vertical_alignment="center", key="over-bars"):
         markup.show(recommendations.draw_figures(counts, notes))
         recommendations.show_picture_menu(filters, own)
     markup.show(bars)
+    markup.show(markup.tag("p", "Select a row to read everything about that recommendation.", "lead"))
     recommendations.show_table(page, filters, own)
     pager.show("recommendations, newest event first")
 chosen = selection.read_record("recommendation", queries.find_recommendation, filters)
 if chosen is not None:
-    recommendations.show_card(recommendations.add_words([chosen])[0], notes)
-elif counts["recommendations"]:
-    markup.show(markup.tag("p", "Select a row to read everything about that recommendation.", "lead"))
+    recommendations.show_panel(chosen, recommendations.make_order(pager, page, filters, own), notes)
 if counts["recommendations"]:
     st.header("Source by source", anchor=False)
     recommendations.show_by_source(page.rows, notes)

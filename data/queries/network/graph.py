@@ -59,8 +59,8 @@ _POSITIONS: RecentCache[dict[str, tuple[int, tuple[float, float]]]] = RecentCach
 def list_nodes(settings: Settings) -> Ask:
     """Organisations with a part in an event, by the columns of `NODE`; busiest first.
 
-    At most `MOST_NODES`, and the chosen; around a focus, it and its partners. Under a range of dates `certainly` and `possibly` part the
-    events; so for links those shared.
+    At most `MOST_NODES`, and the chosen; around a focus, it and its partners. Under a range
+    of dates `certainly` and `possibly` part the events; so for links those shared.
     """
 
     def answer(engine: Engine) -> Answer:

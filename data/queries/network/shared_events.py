@@ -40,7 +40,7 @@ class Settings:
     shared: int = 1
     """Events that two must share for a line; more than one leaves out organisations without a line."""
     focus: str = ""
-    """Id of the organisation around which the picture is drawn: it, its partners, and the lines among them."""
+    """Id of the organisation around which is drawn: it, its partners, and the lines among them."""
 
     @property
     def context(self) -> Filters:

@@ -20,7 +20,7 @@ from pages.views.shell.controls.pager import Pager
 
 NARROW = 1100
 """Pixels up to which the panel is a sheet; also in `style.css`."""
-OUTSIDE = "The filters leave out this {what}; it stays open until you close it."
+OUTSIDE = "This {what} is not among what the page shows now; it stays open until you close it."
 KEYS = st.components.v2.component(
     "record_panel",
     html="<button type='button'>Copy citation</button><span role='status' aria-live='polite'></span>",
@@ -36,10 +36,10 @@ span { position: absolute; left: -999rem; }
 const OTHERS = '[data-testid="stSidebar"], [role="dialog"]:not(.st-key-panel), [role="listbox"], .footnotes';
 const find = () => document.querySelector(".st-key-panel");
 function enter(root) {
-  const panel = find(), from = document.activeElement, by_key = from.matches(":focus-visible");
-  root.opener = from;
-  const stays = by_key && from.closest('[data-testid="stDataFrame"]');
-  if (NARROW.matches || (navigator.userActivation?.hasBeenActive && !stays)) panel.focus({ preventScroll: true });
+  const panel = find(), from = root.opener = document.activeElement;
+  const stays = from.closest('[data-testid="stDataFrame"]');  // arrows go on through its rows
+  const is_asked = navigator.userActivation?.hasBeenActive && !stays;  // and not opened by a link
+  if (NARROW.matches || is_asked) panel.focus({ preventScroll: true });
 }
 export default function ({ data, parentElement: root }) {
   const panel = find(), button = root.querySelector("button"), said = root.querySelector("span");
@@ -56,11 +56,13 @@ export default function ({ data, parentElement: root }) {
   if (root.close) return root.leave;
   root.close = (event) => {
     if (event.key !== "Escape" || event.defaultPrevented || event.target.closest?.(OTHERS)) return;
-    if (!document.querySelector(":popover-open")) find()?.querySelector(".st-key-panel-close button")?.click();
+    if (document.querySelector(":popover-open")) return;
+    find()?.querySelector(".st-key-panel-close button")?.click();
   };
   root.hold = (event) => {  // a sheet hides the page, so the focus stays in it
     const panel = find();
-    if (panel && NARROW.matches && !panel.contains(event.target) && !event.target.closest(OTHERS)) panel.focus();
+    if (!panel || !NARROW.matches || panel.contains(event.target) || event.target.closest(OTHERS)) return;
+    panel.focus();
   };
   root.leave = () => {
     document.removeEventListener("keydown", root.close);
@@ -103,9 +105,10 @@ class Order:
         first = self.pager.first if self.pager else 0
         is_at_hand = first <= place < first + len(self.ids)
         if is_at_hand or self.read is None or self.pager is None:
-            return self.choose(self.ids[place - first])
-        self.choose(self.read(place))
-        self.pager.turn(place // self.pager.size + 1)
+            self.choose(self.ids[place - first])
+        else:
+            self.choose(self.read(place))
+            self.pager.turn(place // self.pager.size + 1)
 
 
 @dataclass(frozen=True)
@@ -123,7 +126,7 @@ class Record:
 
 
 @contextmanager
-def show_panel(record: Record, order: Order) -> Iterator[None]:
+def show_record(record: Record, order: Order) -> Iterator[None]:
     """The panel with its buttons; what is shown within is the card."""
     with st.container(key="panel"):
         with st.container(horizontal=True, key="panel-bar", vertical_alignment="center"):
@@ -132,7 +135,11 @@ def show_panel(record: Record, order: Order) -> Iterator[None]:
         with st.container(horizontal=True, key="panel-links", vertical_alignment="center"):
             KEYS(
                 key="panel-keys",
-                data={"record": record.id, "label": f"The selected {record.what}", "cite": _cite(record.source)},
+                data={
+                    "record": record.id,
+                    "label": f"The selected {record.what}",
+                    "cite": _cite(record.source),
+                },
                 width="content",
             )
             markup.show(_link_page(record))

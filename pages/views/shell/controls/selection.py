@@ -37,9 +37,14 @@ class Selected(NamedTuple):
 
 
 def show_rows(
-    rows: Any, ids: Sequence[str], key: str, selected: str | None, choose: Callable[[str | None], None], **look: Any
+    rows: Any,
+    ids: Sequence[str],
+    key: str,
+    selected: str | None,
+    choose: Callable[[str | None], None],
+    **look: Any,
 ) -> None:
-    """A table whose rows have `ids`: a click anywhere in one calls `choose` with its id; `selected` is marked.
+    """A table whose rows have `ids`: a click anywhere in one calls `choose` with it; `selected` is marked.
 
     `look` is what else `st.dataframe` takes.
     """
