@@ -45,7 +45,9 @@ def sentence_with_note(shown: Network, notes: Footnotes) -> markup.Safe:
 
 @contain
 def show_card(shown: Network, notes: Footnotes) -> None:
-    """The card of what is chosen."""
+    """The card of the organisations of the filters; none while the panel shows what is selected."""
+    if shown.selected:
+        return
     if not shown.chosen:
         markup.show(_draw_best_connected(shown))
     elif len(shown.chosen) == 1:

@@ -25,8 +25,7 @@ def choose_line(line: str | None) -> None:
 
 
 def _choose(node: str | None, line: str | None) -> None:
-    for name, value in (("node", node), ("line", line), ("chain", None)):
-        address.select(name, value)
+    address.select_several({"node": node, "line": line, "chain": None})
 
 
 def choose_chain(organisation: str | None) -> None:

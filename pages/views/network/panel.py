@@ -43,8 +43,8 @@ def _show_node(shown: Network, node: str, notes: Footnotes) -> None:
                 args=(None if is_focus else node,),
             )
             _show_filter_buttons(shown.filters, (node,))
-        markup.show(card.draw_organisation(shown, row, notes))
         _show_chain(shown, node)
+        markup.show(card.draw_organisation(shown, row, notes))
 
 
 def _find_node(shown: Network, node: str) -> Row:

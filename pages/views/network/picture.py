@@ -54,7 +54,7 @@ def show_controls(shown: Network) -> None:
                 key=f"network-{name}",
                 on_change=_set_number,
                 args=(name,),
-                width=230,
+                width=190,
             )
         st.session_state["network-together"] = shown.together
         st.toggle("Only organised together", key="network-together", on_change=_set_together)
@@ -76,7 +76,7 @@ def _show_years(filters: Filters) -> None:
         key="network-year",
         on_change=_step_to_year,
         args=(filters,),
-        width=230,
+        width=190,
     )
 
 

@@ -50,7 +50,7 @@ def show_rows(
     """
     marked = [ids.index(selected)] if selected in ids else []
     state = st.session_state.get(key)
-    if (state.selection.rows if state else []) != marked:
+    if (state["selection"]["rows"] if state else []) != marked:
         st.session_state[key] = {"selection": {"rows": marked, "columns": [], "cells": []}}
     st.dataframe(
         rows,
