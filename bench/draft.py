@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bench.draft_truth import Page, intake_pages, own_pages, same_body, same_office, same_person
 from data import documents, store
-from etl.draft.candidates.candidate import Candidate, Field
+from data.drafts.candidate import Candidate, Field
 from etl.draft.candidates.events.dates import Publication
 from etl.draft.candidates.proposals import Proposals, propose
 from etl.draft.files.languages import detect_language
@@ -78,7 +78,7 @@ def main() -> None:
     asked = parser.parse_args()
     pages = intake_pages(asked.intake) if asked.intake else own_pages(is_odd=not asked.held)
     began = time.perf_counter()
-    record = curated_rows.read(asked.data)
+    record = curated_rows.read_curated(asked.data)
     score = Score(record_names(record), print if asked.is_verbose else lambda _: None)
     for page in pages:
         score.language = detect_language(page.text) or "other"

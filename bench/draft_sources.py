@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench.figures import table
 from data import documents, store
-from etl.draft.candidates.candidate import Candidate, Field
+from data.drafts.candidate import Candidate, Field
 from etl.draft.candidates.events.dates import Publication
 from etl.draft.candidates.people.mentions import same_person
 from etl.draft.candidates.proposals import Proposals, propose
@@ -30,7 +30,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=store.CURATED)
     parser.add_argument("-v", action="store_true", dest="is_verbose")
     asked = parser.parse_args()
-    record = curated_rows.read(asked.data)
+    record = curated_rows.read_curated(asked.data)
     at_hand = documents.list_files(asked.folder)
     total: Facts = defaultdict(list)
     for row in record.rows("sources"):

@@ -96,6 +96,15 @@ def check(
     data: Path, progress: Progress = ignore_progress, terms: Terms = USUAL, builds: Path | None = None
 ) -> Report:
     """All stages but publication: the file is written, verified and deleted."""
+    with open_checked(data, progress, terms, builds) as (report, _):
+        return report
+
+
+@contextmanager
+def open_checked(
+    data: Path, progress: Progress = ignore_progress, terms: Terms = USUAL, builds: Path | None = None
+) -> Iterator[tuple[Report, StagingDatabase]]:
+    """The report of a check, and the rows that were checked, which can be read within the block."""
     clock = Clock(progress)
     where = Path("temporary folder")
     with (
@@ -105,8 +114,9 @@ def check(
         prepare(data, clock.show, terms, builds, publication.staging_path(Path(folder))) as found,
     ):
         rows = _write_build(publication.draft_path(Path(folder), found.build_id), found, clock.show)
-    release = found.expected.release
-    return Report(found.build_id, release, None, rows, found.warnings, seconds=clock.seconds())
+        release = found.expected.release
+        report = Report(found.build_id, release, None, rows, found.warnings, seconds=clock.seconds())
+        yield report, found.staged
 
 
 @contextmanager

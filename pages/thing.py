@@ -21,8 +21,8 @@ if thing is not None:
         things.show_offices_held(thing, notes)
         things.show_offices(thing, notes)
     with right:
-        markup.show(markup.stack((things.draw_timeline(thing), things.draw_roles(thing, notes))))
-        things.show_map(thing)
+        figures = (things.draw_timeline(thing), things.draw_roles(thing, notes), things.draw_map(thing))
+        markup.show(markup.stack(figures))
     things.show_events(thing, notes)
     left, right = st.columns(2, gap="large")
     with left:

@@ -22,7 +22,7 @@ def opening(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
     monkeypatch.setenv("CHEGARA_STORE", str(builds))
 
     def page(name: str = "overview", **parameters: str | list[str]) -> AppTest:
-        app = AppTest.from_file(store.ROOT / "app.py", default_timeout=30)
+        app = AppTest.from_file(store.ROOT / "app.py", default_timeout=120)
         for parameter, value in parameters.items():
             app.query_params[parameter] = value
         run(app)

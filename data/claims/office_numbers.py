@@ -8,10 +8,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import takewhile
 from operator import itemgetter
-from typing import Any
 
 from data.schema.vocabulary import COMING, OfficeStatus
-from data.values.rows import Row
+from data.values.rows import Row, group_rows
 
 
 def latest_by_border(counts: Iterable[Row]) -> list[Row]:
@@ -23,15 +22,14 @@ def latest_by_border(counts: Iterable[Row]) -> list[Row]:
     operational holds for a later date. A year is sorted before its months.
     """
     rows: list[Row] = []
-    for border, group in sorted(
-        _group_by_border((row for row in counts if row["border_id"]), "border_id").items()
-    ):
+    by_border = group_rows((row for row in counts if row["border_id"]), "border_id")
+    for border, group in sorted(by_border.items()):
         last = _last(row for row in group if counts_open(row))
         since = last["as_of"] if last else ""
         coming = _last(row for row in group if row["status"] in COMING and row["as_of"] >= since)
         if last or coming:
             more = {"more_status": coming["status"] if coming else None, **_number_columns(coming, "more_")}
-            rows.append({"id": border[0], "name": group[0]["border"], **_number_columns(last), **more})
+            rows.append({"id": border, "name": group[0]["border"], **_number_columns(last), **more})
     return rows
 
 
@@ -41,7 +39,7 @@ def list_statements(counts: Iterable[Row]) -> list[Row]:
     The row is its number of all operational offices, else its last number; `others` is how many rows it
     has besides.
     """
-    groups = sorted(_group_by_border(counts, "known_on", "source_id").items(), key=itemgetter(0))
+    groups = sorted(group_rows(counts, "known_on", "source_id").items(), key=itemgetter(0))
     return [_best(group) | {"others": len(group) - 1} for _, group in groups]
 
 
@@ -72,13 +70,6 @@ def find_total_by_border(counts: Iterable[Row]) -> Row | None:
     rows = [row for row in counts if counts_open(row)]
     last = _last(row for row in rows if row["border_id"])
     return _last(row for row in rows if row["is_total"] and last and row["source_id"] == last["source_id"])
-
-
-def _group_by_border(rows: Iterable[Row], *columns: str) -> dict[tuple[Any, ...], list[Row]]:
-    found: dict[tuple[Any, ...], list[Row]] = {}
-    for row in rows:
-        found.setdefault(tuple(row[column] for column in columns), []).append(row)
-    return found
 
 
 def _best(group: Sequence[Row]) -> Row:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, Self
 
 from data.pictures.drawing.palette import Palette
 from data.schema.vocabulary import COMING, Family, OfficeStatus
+from data.values.number_words import format_count
 
 COUNTRIES = ("KAZ", "KGZ", "TJK", "TKM", "UZB", "AFG")
 """Rows and columns of the matrix."""
@@ -19,25 +20,28 @@ class CountedBorder(NamedTuple):
     """A border that a source counts or names.
 
     `number` is of operational offices, None where none is stated; `more` is of those still to come: None
-    without any, 0 where their number is not stated. `hint` describes both in words.
+    without any, 0 where their number is not stated. `hint` describes both in words; `bounded` is the number
+    with the bound that its source gives.
     """
 
     id: str
     number: int | None
     more: int | None = None
     hint: str = ""
+    bounded: str = ""
 
     @classmethod
     def from_row(cls, row: Mapping[str, Any], hint: str = "") -> Self:
         """A row of `office_numbers.latest_by_border`."""
         more = (row["more_number"] or 0) if row["more_status"] else None
-        return cls(row["id"], row["number"], more, hint)
+        return cls(row["id"], row["number"], more, hint, format_count(row) or "")
 
     @property
     def label(self) -> str:
         """`6`; `6 +` where more are to come, `6 +2` if it is said how many; `+` where none is counted."""
         more = "" if self.more is None else f"+{self.more or ''}"
-        return " ".join(part for part in ("" if self.number is None else str(self.number), more) if part)
+        number = self.bounded or ("" if self.number is None else str(self.number))
+        return " ".join(part for part in (number, more) if part)
 
     @property
     def width(self) -> int:

@@ -17,6 +17,7 @@ from data.pictures.places import (
     CHIPS,
     LED,
     NAMES,
+    NOTE,
     OFFICES,
     PAPER,
     Outlines,
@@ -32,10 +33,6 @@ FINE = 0.9
 """Units: points of an outline nearer to the one before are left out."""
 SMALLEST = 6.0
 """Units: the radius of the circle of an office at least."""
-NOTE = (
-    "Boundaries and names shown do not imply endorsement. Outlines: Natural Earth, public domain, "
-    "generalised."
-)
 Offices = Sequence[Mapping[str, Any]]
 
 

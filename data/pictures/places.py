@@ -8,6 +8,10 @@ from typing import Any
 from data.pictures.drawing.palette import Palette
 
 Features = Sequence[Mapping[str, Any]]
+NOTE = (
+    "Boundaries and names shown do not imply endorsement. Outlines: Natural Earth, public domain, "
+    "generalised."
+)
 TILE = 512
 """Pixels of the whole world at zoom 0."""
 

@@ -1,27 +1,19 @@
 """Starts the child process that parses files handed in, feeds it, and checks what it gives back."""
 
 import os
-import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from data.parsers.limits import MEGABYTE, PAGE, Limits, Tell, ignore_progress, shorten_name
 from data.parsers.sheets import EarlierExtract, TooLargeError, UnreadableError
 from data.uploads import child, frames
+from data.uploads.child_process import Ending, explain_ending, python_command, start_child
 
-COMMAND = (sys.executable, "-E", "-s", "-m", "data.uploads.child")
-HOME = Path(__file__).resolve().parents[2]
-"""Where the package `data` is imported from."""
-KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH")
-"""The only variables that the child sees of the environment: those without which Python may not start."""
-KILL, XCPU = (getattr(signal, name, signal.SIGABRT) for name in ("SIGKILL", "SIGXCPU"))
-"""Signals that Windows does not have."""
+COMMAND = python_command("data.uploads.child")
 PAUSE = 0.05
 """Seconds between two looks at the clock."""
 
@@ -46,15 +38,7 @@ def read_upload(
     if size > limits.unpacked or len(files) > limits.sheets:
         most = f"{limits.sheets} files and {limits.unpacked // MEGABYTE} MB"
         raise TooLargeError(names, f"more than {most} are given together")
-    with subprocess.Popen(  # noqa: S603 - a fixed command
-        COMMAND,
-        cwd=HOME,
-        env={name: os.environ[name] for name in KEPT if name in os.environ} | FIXED,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,  # what a library says while it dies is nobody's message
-        start_new_session=True,
-    ) as process:
+    with start_child(COMMAND) as process:
         with _Guard(process, limits.seconds, is_stopped) as guard:
             found = _converse(process, files, limits, tell)
             code = None if isinstance(found, EarlierExtract) else _exit_code(process)
@@ -63,12 +47,6 @@ def read_upload(
         if guard.is_stopped:
             raise StoppedError
         raise _reason(names, code, guard.is_late, limits) from found
-
-
-FIXED = {
-    "LC_ALL": "C.UTF-8",  # no archive of locales is mapped into the address space, which is bounded
-    "MALLOC_ARENA_MAX": "1",  # nor are 128 MB set aside for each thread
-}
 
 
 class _Guard(threading.Thread):
@@ -134,8 +112,9 @@ def _exit_code(process: subprocess.Popen[bytes]) -> int | None:
 
 def _reason(names: str, code: int | None, is_late: bool, limits: Limits) -> UnreadableError:
     """Why there is no answer, from how the child ended."""
-    if is_late or code == -XCPU:
+    ending = Ending.LATE if is_late else explain_ending(code)
+    if ending is Ending.LATE:
         return TooLargeError(names, f"takes more than {limits.seconds} seconds to be read")
-    if code in (-signal.SIGABRT, -KILL):  # Rust aborts, the system kills
+    if ending is Ending.TOO_LARGE:
         return child.too_much_memory(names, limits)
     return UnreadableError(names, child.BROKEN)

@@ -72,11 +72,16 @@ def prove_claims(data: Path, place: Path, progress: Progress = ignore_progress) 
     if not place.is_dir():
         raise UsageError(f"{place}: there is no such folder of documents")
     with pipeline.prepare(data, progress) as found:
-        sources = (row for table in found.staged.read("sources") for row in table.rows)
-        hashes = {row["id"]: row["sha256"] for row in sources if row["sha256"]}
-        at_hand, texts = _texts(place, hashes)
-        tallies = {source: Tally(source, at_hand.files[hashes[source]].name) for source in texts}
-        faults = _check_claims(found.staged, texts, tallies, progress)
+        return prove_staged(found.staged, place, progress)
+
+
+def prove_staged(staged: StagingDatabase, place: Path, progress: Progress = ignore_progress) -> Proof:
+    """As `prove_claims`, of rows that are ready."""
+    sources = (row for table in staged.read("sources") for row in table.rows)
+    hashes = {row["id"]: row["sha256"] for row in sources if row["sha256"]}
+    at_hand, texts = _texts(place, hashes)
+    tallies = {source: Tally(source, at_hand.files[hashes[source]].name) for source in texts}
+    faults = _check_claims(staged, texts, tallies, progress)
     return Proof(
         tuple(tallies.values()),
         _sum([*tallies.values()]),

@@ -1,12 +1,15 @@
 """The command `check-draft`: the whole check of the record with drafts added, and of every anchor."""
 
 import argparse
+import json
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
+from functools import partial
 from typing import Any
 
+from data.drafts.folders import open_desk
 from etl.draft.desk import proof
-from etl.draft.desk.places import open_desk
 from etl.draft.desk.proof import CheckReport
 from etl.reporting.errors import format_lines
 
@@ -25,13 +28,15 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 def run(wanted: argparse.Namespace, bar: Any) -> Callable[[str], int]:
     """Check; what is returned prints what the drafts add. An anchor that fails ends with 3."""
-    found = proof.check(open_desk(wanted.data), wanted.drafts, bar.show)
-    return lambda _: _tell(found)
+    return partial(_tell, proof.check(open_desk(wanted.data), wanted.drafts, bar.show))
 
 
-def _tell(found: CheckReport) -> int:
-    for line in format_lines(found.faults, "fault"):
-        sys.stderr.write(f"{line}\n")
-    for line in proof.words(found):
-        sys.stdout.write(f"{line}\n")
+def _tell(found: CheckReport, form: str) -> int:
+    if form == "json":
+        sys.stdout.write(json.dumps(asdict(found), indent=1) + "\n")
+    else:
+        for line in [*format_lines(found.warnings, "warning"), *format_lines(found.faults, "fault")]:
+            sys.stderr.write(f"{line}\n")
+        for line in proof.summarise(found):
+            sys.stdout.write(f"{line}\n")
     return BAD_DATA if found.faults else DONE

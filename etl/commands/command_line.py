@@ -34,6 +34,7 @@ OUTCOME_OF_REFUSAL = {
     "recheck": "Nothing was checked.",
     "release": "No release was written.",
     "draft": "Nothing was drafted.",
+    "decide": "Nothing was decided.",
     "check-draft": "The record is as it was.",
     "merge-draft": "Nothing was merged.",
 }
@@ -103,10 +104,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, "Bar"], Tell]] = {
     "check": _check,
 }
 """Each returns what prints its result, once the bar is gone, and gives the exit code."""
-MORE = (
-    *("verify-anchors", "extract", "brief", "import-extract", "recheck", "release"),
-    *("draft", "check-draft", "merge-draft"),
-)
+MORE = tuple(name for name in OUTCOME_OF_REFUSAL if name not in COMMANDS)
 QUICK: tuple[list[str], ...] = ([], ["build"], ["check"])
 """How arguments begin that need none of the other commands, which take a second to import."""
 
@@ -191,6 +189,10 @@ class Bar:
         return self
 
     def __exit__(self, _type: type[BaseException] | None, _e: object, _t: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Take the bar away, before something is said."""
         self._bar.close()
 
 

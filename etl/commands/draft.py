@@ -1,20 +1,25 @@
 """The command `draft`: files become drafts for a curator, one line each; `--list` names the drafts."""
 
 import argparse
+import json
 import sys
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from data.drafts.draft import list_drafts
+from data.drafts.folders import Desk, open_desk
 from data.values.dates import partial_date
 from etl.draft import drafter
-from etl.draft.desk import drafts
-from etl.draft.desk.acceptance import list_undecided
-from etl.draft.desk.decisions import list_decisions
-from etl.draft.desk.places import Desk, open_desk
-from etl.draft.desk.reading import DRAFTED, KNOWN, REFUSED, Outcome, Reader, SourceFacts, today
-from etl.draft.gazetteer import curated_rows
-from etl.draft.gazetteer.record_names import record_names
+from etl.draft.desk.draft_states import describe_state, open_draft
+from etl.draft.desk.journal import refuse_cut_merge
+from etl.draft.desk.reading import DRAFTED, KNOWN, REFUSED, Outcome, Reader, find_today
+from etl.draft.desk.reading_child import SourceFacts
+from etl.draft.desk.reading_process import ReadingProcess
+from etl.draft.gazetteer.curated_rows import CuratedRows, read_curated
 from etl.reporting.errors import UsageError
 
 DONE, SOME_REFUSED = 0, 3
@@ -44,22 +49,23 @@ def add(commands: Any) -> argparse.ArgumentParser:
 def run(wanted: argparse.Namespace, bar: Any) -> Callable[[str], int]:
     """Read all files; what is returned prints a line for each, once the bar is gone."""
     own = open_desk(wanted.data)
-    if wanted.list:
-        lines = list(_listed(own))
-        return lambda _: _tell_lines(lines)
-    if not wanted.files:
+    if not wanted.list and not wanted.files:
         raise UsageError("draft: name a file, or --list")
     if wanted.url and len(wanted.files) > 1:
         raise UsageError("--url belongs to one page: draft one file at a time with it")
-    record = curated_rows.read(wanted.data)
     facts = SourceFacts(wanted.url, wanted.publisher, _day(wanted.published))
-    ask = _consent(bar) if wanted.ask else None
-    reader = Reader(own, record, record_names(record), facts, today(), is_dry=wanted.dry, ask=ask)
+    refuse_cut_merge(own.journal)
+    record = read_curated(wanted.data)
+    if wanted.list:
+        return partial(_tell_list, _list_states(own, record))
+    asked = _announce_drafter(bar) if wanted.ask else None
     outcomes = []
-    for done, path in enumerate(wanted.files):
-        bar.show("draft", done, len(wanted.files))
-        outcomes.append(reader.read(path))
-    return lambda _: _tell(outcomes)
+    with ReadingProcess(wanted.data, facts) as process:
+        reader = Reader(own, record, facts, find_today(), process.read, is_dry=wanted.dry, drafter=asked)
+        for done, path in enumerate(wanted.files):
+            bar.show("draft", done, len(wanted.files))
+            outcomes.append(reader.read(path))
+    return partial(_tell, outcomes)
 
 
 def _day(text: str) -> str:
@@ -69,42 +75,41 @@ def _day(text: str) -> str:
         raise UsageError(f"--published {text}: {error}") from error
 
 
-def _consent(bar: Any) -> "drafter.Drafter":
+def _announce_drafter(bar: Any) -> drafter.Drafter:
     """The drafter, once its address was told; UsageError where none is set."""
     found = drafter.read_settings()
     if found is None:
         raise UsageError(f"--ask: no drafter is set ({drafter.SETTING})")
-    bar.__exit__(None, None, None)
+    bar.close()
     sys.stderr.write(f"The text of each document is sent to {found.address}.\n")
     return found
 
 
-def _listed(own: Desk) -> list[str]:
-    lines = []
-    for name in drafts.names(own.drafts):
-        draft = drafts.read(own.drafts, name)
-        waiting = len(list_undecided(draft, list_decisions(own.decisions, draft.text_sha256)))
-        state = (
-            draft.state if draft.state != drafts.DRAFTED else f"{waiting} to decide" if waiting else "decided"
-        )
-        lines.append(f"{name}  {state}")
-    return lines or ["There are no drafts."]
+def _list_states(own: Desk, record: CuratedRows) -> dict[str, str]:
+    listed = (open_draft(own, name) for name in list_drafts(own.drafts))
+    return {draft.name: describe_state(own, draft, record) for draft in listed}
 
 
-def _tell_lines(lines: list[str]) -> int:
-    for line in lines:
-        sys.stdout.write(f"{line}\n")
+def _tell_list(states: dict[str, str], form: str) -> int:
+    if form == "json":
+        sys.stdout.write(json.dumps(states, indent=1) + "\n")
+        return DONE
+    lines = [f"{name}  {state}" for name, state in states.items()] or ["There are no drafts."]
+    sys.stdout.writelines(f"{line}\n" for line in lines)
     return DONE
 
 
-def _tell(outcomes: list[Outcome]) -> int:
-    width = max(len(each.file) for each in outcomes)
-    for each in outcomes:
-        name = f" → {each.draft}" if each.draft else ""
-        sys.stdout.write(f"{each.file:<{width}}  {each.state:<8} {each.why}{name}\n")
-        for note in each.notes:
-            sys.stdout.write(f"{'':<{width}}  {'':<8} {note}\n")
-    counts = {state: sum(each.state == state for each in outcomes) for state in (DRAFTED, REFUSED, KNOWN)}
-    told = ", ".join(f"{number} {state}" for state, number in counts.items() if number)
-    sys.stdout.write(f"{told}\n")
+def _tell(outcomes: list[Outcome], form: str) -> int:
+    counts = Counter(each.state for each in outcomes)
+    if form == "json":
+        sys.stdout.write(json.dumps([asdict(each) for each in outcomes], indent=1) + "\n")
+    else:
+        width = max(len(each.file) for each in outcomes)
+        for each in outcomes:
+            name = f" → {each.draft}" if each.draft else ""
+            sys.stdout.write(f"{each.file:<{width}}  {each.state:<8} {each.why}{name}\n")
+            for note in each.notes:
+                sys.stdout.write(f"{'':<{width}}  {'':<8} {note}\n")
+        told = (f"{counts[state]} {state}" for state in (DRAFTED, REFUSED, KNOWN) if counts[state])
+        sys.stdout.write(f"{', '.join(told)}\n")
     return SOME_REFUSED if counts[REFUSED] else DONE

@@ -17,13 +17,14 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from data.documents import Document, normalise
+from data.drafts.candidate import Candidate, Origin
+from data.drafts.candidate import Field as CandidateField
 from etl.anchors import numerals
-from etl.draft.candidates.candidate import Candidate, Origin, add_anchors
-from etl.draft.candidates.candidate import Field as CandidateField
 from etl.draft.gazetteer.tokens import keys
-from etl.draft.passages.anchors import MOST_WORDS
+from etl.draft.passages.anchors import add_anchors
 from etl.draft.passages.contacts import remove_contacts
 from etl.reporting.errors import MachineError, UsageError
+from etl.validate.claims import LONGEST_ANCHOR
 
 SETTING, MODEL, KEY = "CHEGARA_DRAFTER_URL", "CHEGARA_DRAFTER_MODEL", "CHEGARA_DRAFTER_KEY"
 SECONDS = 60.0
@@ -117,7 +118,7 @@ def _checked(item: Any, paragraphs: tuple[str, ...]) -> tuple[Fact | None, str]:
         return None, "not of the form"
     if fact.paragraph > len(paragraphs):
         return None, "no such paragraph"
-    if len(fact.anchor.split()) > MOST_WORDS:
+    if len(fact.anchor.split()) > LONGEST_ANCHOR:
         return None, "more than eight words"
     if fact.anchor not in paragraphs[fact.paragraph - 1]:
         return None, "words not in the paragraph"

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from data import store
+from data.files.replacement import replace_file, sync_path
 from data.store import POINTER, Build
 from etl.reporting.errors import MachineError
 
@@ -74,10 +75,10 @@ def publish_draft(builds: Path, finished: Path, identity: str) -> Path:
     path, copy = builds / store.build_file_name(identity), copy_draft_path(finished)
     names = {copy: store.copy_path(path), finished: path} if copy.is_file() else {finished: path}
     for draft in names:
-        _sync(draft)
+        sync_path(draft)
     for draft, name in names.items():
         draft.replace(name)
-    _sync(builds)
+    sync_path(builds)
     point_to(builds, path)
     return path
 
@@ -88,11 +89,7 @@ def point_to(builds: Path, path: Path) -> None:
     others = [build for build in store.list_builds(builds) if build.path != path]
     whole = [build for build in others if store.find_damage(build) is None]
     kept = [Build(path, None), *whole[: KEPT - 1]]
-    pointer = builds / f"{POINTER}{DRAFT}"
-    pointer.write_text("".join(f"{_line(build)}\n" for build in kept), encoding="utf-8")
-    _sync(pointer)
-    pointer.replace(builds / POINTER)
-    _sync(builds)
+    replace_file(builds / POINTER, "".join(f"{_line(build)}\n" for build in kept).encode(), DRAFT)
     with suppress(OSError):  # the new build is served; the next load tries again
         for old in {*store.list_finished(builds)} - {build.path for build in kept}:
             old.unlink()
@@ -106,14 +103,3 @@ def _line(build: Build) -> str:
         files = (build.path, store.copy_path(build.path))
         digests = [store.file_digest(path) for path in files if path.is_file()]
     return " ".join([build.path.name, *filter(None, digests)])
-
-
-def _sync(path: Path) -> None:
-    """Have the disk hold what was written to a file or folder."""
-    if path.is_dir() and sys.platform == "win32":
-        return  # Windows opens no folders
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

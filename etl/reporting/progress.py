@@ -1,6 +1,6 @@
 """How a stage reports its progress, without knowing how it is shown."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from time import perf_counter
 
 Progress = Callable[[str, int, int], None]
@@ -11,11 +11,6 @@ BATCH = 2_000
 
 def ignore_progress(_stage: str, _done: int, _total: int) -> None:
     """Show no progress."""
-
-
-def list_batches(length: int) -> Iterator[slice]:
-    """Slices that cover `length` items in order."""
-    return (slice(start, min(start + BATCH, length)) for start in range(0, length, BATCH))
 
 
 class Count:

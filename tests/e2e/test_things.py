@@ -46,7 +46,7 @@ def test_the_record_is_walked_in_six_clicks_and_left_by_back_alone(
     source = page.locator("table.record a[href^='source?id=']").first
     source.click()
     page.wait_for_url("**/source?id=*")
-    page.wait_for_function("document.querySelector('h1')?.innerText.startsWith('First railway')")
+    expect(page.locator("h1")).to_contain_text("First railway", timeout=30_000)
     settle(page)
     for title, url, words in reversed(seen):
         page.go_back()

@@ -13,9 +13,9 @@ import pytest
 
 from bench import record
 from data import store
+from data.files import replacement
 from etl import pipeline
 from etl.commands.command_line import main
-from etl.publish import publication
 from etl.reporting.errors import MachineError
 from tests.etl.folder import Folder
 
@@ -151,7 +151,7 @@ def test_row_71_a_full_disk_leaves_no_scrap_where_the_build_was_ready(
     def full(path: Path) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", str(path))
 
-    monkeypatch.setattr(publication, "_sync", full)
+    monkeypatch.setattr(replacement, "sync_path", full)
     with pytest.raises(MachineError, match=r"builds: No space left on device$"):
         pipeline.build(folder.path, builds)
     assert store.current_build(builds) == served

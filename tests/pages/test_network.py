@@ -56,7 +56,9 @@ def test_the_best_connected_are_those_that_link_others(
     pipeline.build(folder.path, tmp_path / "builds")
     page = said(opening(tmp_path / "builds", monkeypatch)("network", least="1", min="1"))
     card = page.split("Best connected")[1].split("</table>")[0]
-    assert re.findall("<td.*?>(.*?)</td>", card) == ["BETA", "3", "0.667"]
+    cells = [re.sub("<.*?>", "", cell) for cell in re.findall("<td>(.*?)</td>", card)]
+    assert cells == ["BETA", "3", "0.667"]
+    assert 'href="organisation?id=beta"' in card
 
 
 def test_where_nobody_links_others_nobody_is_best_connected(opened: Opened) -> None:

@@ -200,7 +200,7 @@ def test_an_office_and_the_event_that_opened_it_lead_to_each_other(opened: Opene
     rows = said(opened("offices", office="psi-post", country="KAZ"))
     assert '<a href="timeline?country=KAZ&amp;event=2022-06-beta-office"' in rows
     page = said(opened("timeline", event="2022-06-beta-office"))
-    assert '<a href="offices?office=psi-post"' in page.split("Border offices</th>")[1].split("</tr>")[0]
+    assert '<a href="office?id=psi-post"' in page.split("Border offices</th>")[1].split("</tr>")[0]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from data.extracts.request import Request
 from data.filters import Filters, Subject
 from data.links import THINGS
 from data.queries.things import index
+from pages.views.things import events as part
 from tests.reader import Opened, chips, lead, opening, said
 
 NAMED = {
@@ -140,6 +141,20 @@ def test_what_took_part_in_nothing_says_so(opened: Opened) -> None:
     assert lead(opened("organisation", id="epsilon")) == (
         "Network. No event of the record has to do with it."
     )
+
+
+def test_lists_turn_page_by_page_in_the_address(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(part, "ROWS", 2)
+    first = said(opened("organisation", id="alpha"))
+    assert '<nav class="turn" aria-label="Pages of events">' in first
+    assert 'href="organisation?id=alpha&amp;events-page=2"' in first
+    assert "1 to 2 of 3 events" in first
+    last = opened("organisation", **{"id": "alpha", "events-page": "2", "sources-page": "1"})
+    assert "3 to 3 of 3 events" in said(last)
+    assert 'href="organisation?id=alpha&amp;sources-page=1"' in said(last)
+    assert len(table_rows(last, "Events: 3, newest first")) == 1
+    wrong = opened("organisation", **{"id": "alpha", "events-page": "9"})
+    assert ["events-page “9”" in warning.value for warning in wrong.warning] == [True]
 
 
 def test_a_border_lists_its_offices_and_what_contradicts(opened: Opened) -> None:

@@ -1,7 +1,8 @@
 """Names beside marks, where none lies on another: beside, above or below its mark, or nowhere."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -12,7 +13,7 @@ from data.pictures.drawing.palette import LIGHT
 from data.pictures.drawing.svg import Group, Point
 
 Array = NDArray[np.float64]
-Mask = NDArray[np.bool_]
+Indices = NDArray[np.intp]
 SIZE = 11
 HALO = {"paint_order": "stroke", "stroke": LIGHT.ground, "stroke_width": 3, "stroke_linejoin": "round"}
 """Around names, which lie on lines."""
@@ -50,45 +51,54 @@ def place_boxes(
     if not marks:
         return []
     boxes = np.asarray(options, float)
-    discs = np.reshape(marks, (-1, 3)).T
-    is_free = _lie_inside(boxes, frame) & ~_meet(boxes, np.reshape(taken, (-1, 4)))
-    placed, count = np.empty((len(marks), 4)), 0
-    found: list[int | None] = [None] * len(marks)
-    for name in np.flatnonzero(is_free.any(axis=1)).tolist():
-        still = is_free[name] & ~_meet(boxes[name], placed[:count])
-        still &= ~_cover(boxes[name], discs, name)
-        first = int(still.argmax())
-        if still[first]:
-            found[name], placed[count] = first, boxes[name, first]
-            count += 1
-    return found
+    names, others = _list_neighbours(boxes, marks)
+    is_free = _lie_inside(boxes, frame) & ~_cover(boxes, marks, names, others)
+    ends = np.cumsum(np.bincount(names)).tolist()
+    near, rows, free = others.tolist(), boxes.tolist(), is_free.tolist()
+    placed: dict[int, Sequence[float]] = {}
+    for name, (start, end) in enumerate(pairwise([0, *ends])):
+        full = [*taken, *(placed[other] for other in near[start:end] if other in placed)]
+        first = next((box for box in compress(rows[name], free[name]) if not _meets(box, full)), None)
+        if first is not None:
+            placed[name] = first
+    return [rows[name].index(placed[name]) if name in placed else None for name in range(len(marks))]
 
 
-def _lie_inside(boxes: Array, frame: Box) -> Mask:
+def _list_neighbours(boxes: Array, marks: Sequence[Disc]) -> tuple[Indices, Indices]:
+    """Each name with each other, or itself, whose mark or boxes may lie in the way; by name."""
+    x, y, radius = np.array(marks).T
+    left, top = np.fmin.reduce(boxes[..., :2], axis=1).T
+    right, bottom = np.fmax.reduce(boxes[..., 2:], axis=1).T
+    across = (left[:, None] < np.fmax(right, x + radius)) & (np.fmin(left, x - radius) < right[:, None])
+    down = (top[:, None] < np.fmax(bottom, y + radius)) & (np.fmin(top, y - radius) < bottom[:, None])
+    near = across & down
+    np.fill_diagonal(near, val=True)
+    names, others = np.nonzero(near)
+    return names, others
+
+
+def _lie_inside(boxes: Array, frame: Box) -> NDArray[np.bool_]:
     low, high = boxes[..., :2] >= frame[:2], boxes[..., 2:] <= frame[2:]
-    inside: Mask = np.all(low & high, axis=-1)
+    inside: NDArray[np.bool_] = np.all(low & high, axis=-1)
     return inside
 
 
-def _meet(boxes: Array, others: Array) -> Mask:
-    """Which boxes share more than an edge with any of the others."""
-    left, top, right, bottom = (boxes[..., side, None] for side in range(4))
-    across = (left < others[:, 2]) & (others[:, 0] < right)
-    down = (top < others[:, 3]) & (others[:, 1] < bottom)
-    met: Mask = np.any(across & down, axis=-1)
-    return met
-
-
-def _cover(boxes: Array, discs: Array, own: int) -> Mask:
-    """Which of the boxes of one name lie on a disc that is not its own."""
-    x, y, radius = discs
-    left, top, right, bottom = boxes.T[:, :, None]
+def _cover(boxes: Array, marks: Sequence[Disc], names: Indices, others: Indices) -> NDArray[np.bool_]:
+    """Which boxes lie on a mark that is not their own; `names` and `others` are the neighbours."""
+    x, y, radius = np.array(marks)[others].T[:, :, None]
+    left, top, right, bottom = boxes[names].transpose(2, 0, 1)
     across = x - np.minimum(np.maximum(x, left), right)
     down = y - np.minimum(np.maximum(y, top), bottom)
-    is_on = across * across + down * down < radius * radius
-    is_on[:, own] = False
-    covered: Mask = np.any(is_on, axis=-1)
+    is_on = (across * across + down * down < radius * radius) & (names != others)[:, None]
+    starts = np.flatnonzero(np.diff(names, prepend=-1))
+    covered: NDArray[np.bool_] = np.logical_or.reduceat(is_on, starts)
     return covered
+
+
+def _meets(box: Sequence[float], others: Iterable[Sequence[float]]) -> bool:
+    """Whether the box shares more than an edge with one of the others."""
+    left, top, right, bottom = box
+    return any(left < o[2] and o[0] < right and top < o[3] and o[1] < bottom for o in others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from etl.draft.candidates.candidate import Candidate, Field
+from data.drafts.candidate import Candidate, Field
 from etl.draft.gazetteer import countries
 from etl.draft.gazetteer.curated_rows import Cells
 from etl.draft.passages.sentences import find_sentence

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from etl.draft.candidates.candidate import Candidate, Field, Origin
+from data.drafts.candidate import Candidate, Field, Origin
 from etl.draft.gazetteer.record_names import RecordNames
 
 RESOLUTION = re.compile(
@@ -12,9 +12,9 @@ RESOLUTION = re.compile(
     r"(?P<numbers>\d{4}(?:\s*\(\d{4}\))?(?:(?:, | and )\d{4}(?:\s*\(\d{4}\))?)*)|\b[Рр]езолюци\w+ (?:СБ "
     r"ООН )?(?P<russian>\d{4})"
 )
-PART = r"(?:[A-Z][\w’'/-]*|of|for|on|and|the|to|in|against|with)"
+PART = r"(?:[A-Z][\w’'/-]{0,40}|of|for|on|and|the|to|in|against|with)"
 NAMED = re.compile(
-    rf"\b[A-Z][\w’'/-]*(?: {PART}){{0,12}} (?:Declaration|Strategy|Convention|Protocol|Programme|Plan "
+    rf"\b[A-Z][\w’'/-]{{0,40}}(?: {PART}){{0,12}} (?:Declaration|Strategy|Convention|Protocol|Programme|Plan "
     rf"of Action|Action Plan"
     r"|Agenda|Treaty|Compact|Framework|Initiative|Concept|Charter|Roadmap|Road Map)(?: of Standards| of "
     r"Action)?"

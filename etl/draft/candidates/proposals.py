@@ -1,13 +1,15 @@
 """All candidates of a document: mentions first, then what the sentences around them say."""
 
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.documents import Document
+from data.drafts.candidate import Candidate, Field
 from etl.draft.candidates import counts
 from etl.draft.candidates.bodies.body import Body
 from etl.draft.candidates.bodies.choice import list_organisations
 from etl.draft.candidates.bodies.mentions import find_bodies
-from etl.draft.candidates.candidate import Candidate, Field, add_anchors
 from etl.draft.candidates.events import forms
 from etl.draft.candidates.events.dates import Publication, find_event_dates
 from etl.draft.candidates.events.places import find_event_places, find_mode
@@ -19,15 +21,20 @@ from etl.draft.candidates.templates import Mark, Template, make_templates
 from etl.draft.gazetteer import countries
 from etl.draft.gazetteer.curated_rows import CuratedRows
 from etl.draft.gazetteer.record_names import RecordNames
+from etl.draft.passages.anchors import add_anchors
 from etl.draft.passages.contacts import remove_contacts
+
+MOST, LONGEST = 200, 400
+"""Candidates of one field, and characters of a value: more is no page that a person could review."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """The candidates with their anchors, and how many were found that have none."""
+    """The candidates with their anchors; how many have none, and how many are too long or one too many."""
 
     candidates: tuple[Candidate, ...]
-    without_anchor: int
+    without_anchor: int = 0
+    left_out: int = 0
 
     def of(self, field: Field) -> list[Candidate]:
         return [candidate for candidate in self.candidates if candidate.field is field]
@@ -61,8 +68,19 @@ def propose(
         *named,
         *find_recommendations(sentences, paragraphs),
     ]
-    kept, dropped = add_anchors(found, document)
-    return Proposals(tuple(kept), dropped)
+    fit = list(_bounded(found))
+    kept, dropped = add_anchors(fit, document)
+    return Proposals(tuple(kept), dropped, len(found) - len(fit))
+
+
+def _bounded(found: list[Candidate]) -> Iterator[Candidate]:
+    """The first of each field; none with a text that no name or office has."""
+    counts: Counter[Field] = Counter()
+    for candidate in found:
+        if max(map(len, (candidate.value, *candidate.detail.values())), default=0) <= LONGEST:
+            counts[candidate.field] += 1
+            if counts[candidate.field] <= MOST:
+                yield candidate
 
 
 def _is_in_name(body: Body, named: list[Candidate]) -> bool:
@@ -78,12 +96,14 @@ def _templates(
     paragraphs: tuple[str, ...], bodies: list[Body], people: list[Person], when: list[Candidate]
 ) -> list[Template]:
     """Every sentence with its persons, bodies, dates and countries marked."""
+    marks: dict[int, list[Mark]] = defaultdict(list)
+    for person in people:
+        marks[person.paragraph].append(Mark("P", person.first, person.last, person))
+    for kind, mentions in (("O", bodies), ("D", when)):
+        for each in mentions:
+            marks[each.paragraph].append(Mark(kind, each.start, each.end, each))
     found: list[Template] = []
     for number, paragraph in enumerate(paragraphs, start=1):
-        marks = [Mark("P", each.first, each.last, each) for each in people if each.paragraph == number]
-        marks += [Mark("O", each.start, each.end, each) for each in bodies if each.paragraph == number]
-        marks += [Mark("D", each.start, each.end, each) for each in when if each.paragraph == number]
-        lands = countries.names().find(paragraph)
-        marks += [Mark("C", each.start, each.end, each) for each in lands]
-        found += make_templates(number, paragraph, marks)
+        lands = [Mark("C", each.start, each.end, each) for each in countries.names().find(paragraph)]
+        found += make_templates(number, paragraph, [*marks[number], *lands])
     return found

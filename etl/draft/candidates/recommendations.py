@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from etl.draft.candidates.candidate import Candidate, Field
+from data.drafts.candidate import Candidate, Field
 from etl.draft.candidates.people.mentions import Person
 from etl.draft.candidates.templates import Mark, Template
 

@@ -9,6 +9,8 @@ from etl.draft.passages.sentences import split_sentences
 
 MARK = re.compile(r"⟦([A-Z])(\d+)⟧")
 PRONOUN = re.compile(r"^(?:He|She|Он|Она) ")
+LONGEST = 2_000
+"""Characters of a sentence that rules read: what is longer is a list or a table."""
 BRACKETED = re.compile(r" ?\([^()]{1,60}\)")
 
 
@@ -63,7 +65,7 @@ def _template(number: int, paragraph: str, span: tuple[int, int], marks: tuple[M
         text += f"{paragraph[place : mark.start]}⟦{mark.kind}{index}⟧"
         place = mark.end
     text += paragraph[place : span[1]] if place < span[1] else ""
-    return Template(number, *span, BRACKETED.sub(_without_marks, text), marks)
+    return Template(number, *span, BRACKETED.sub(_without_marks, text)[:LONGEST], marks)
 
 
 def _without_marks(bracket: re.Match[str]) -> str:

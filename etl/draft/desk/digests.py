@@ -4,21 +4,17 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from etl.publish.identity import hash_files
+
 
 def digest_text(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def digest_record(curated: Path) -> str:
-    """One digest of all files of a folder, by name and bytes."""
-    return digest_lines(
-        f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in list_files(curated)
-    )
-
-
-def list_files(curated: Path) -> list[Path]:
-    return sorted(path for path in curated.iterdir() if path.suffix in (".csv", ".toml"))
+    """One digest of all files that a build reads from a folder, by name and bytes."""
+    return digest_lines(f"{name} {sha256}" for name, sha256 in sorted(hash_files(curated).items()))
 
 
 def digest_lines(lines: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    return digest_text("\n".join(lines))

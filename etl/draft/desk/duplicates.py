@@ -1,22 +1,24 @@
 """Events of the record that a draft may report, and texts that are much the same."""
 
 import re
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from data.drafts.candidate import Candidate, Field
 from data.values.text import fold
-from etl.draft.candidates.candidate import Candidate, Field
 from etl.draft.gazetteer.curated_rows import Cells, CuratedRows
 
-NEAR, SAME_MONTH = 3, 31
-"""Days between two events that may be one, and from which on they are two."""
-SHOWN, LIKELY = 0.6, 0.9
-"""Scores from which on an event is named, and is nearly certain."""
+NEAR = 3
+"""Days between two events that may be one."""
+SHOWN = 0.6
+"""The score from which on an event is named."""
 MOST = 3
-SHINGLE = 4
+SHINGLE, LONGEST_TEXT = 4, 20_000
+"""Words of a run, and characters of a text that is compared."""
 ALIKE = 0.5
 """The share of the smaller text from which on two texts are told to be alike."""
 
@@ -106,11 +108,13 @@ def _day(text: str) -> date | None:
     return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text or "") else None
 
 
-def shingles(text: str) -> set[str]:
-    words = fold(text).split()
-    return {" ".join(words[start : start + SHINGLE]) for start in range(max(1, len(words) - SHINGLE + 1))}
+def list_shingles(text: str) -> frozenset[int]:
+    """Digests of runs of words, of the beginning of a text."""
+    words = fold(text[:LONGEST_TEXT]).split()
+    runs = (" ".join(words[start : start + SHINGLE]) for start in range(max(1, len(words) - SHINGLE + 1)))
+    return frozenset(zlib.crc32(run.encode()) for run in runs)
 
 
-def overlap(one: set[str], other: set[str]) -> float:
+def measure_overlap(one: frozenset[int], other: frozenset[int]) -> float:
     """The share of the smaller text that stands in the other: near 1 for a repost."""
     return len(one & other) / max(1, min(len(one), len(other)))

@@ -1,16 +1,16 @@
-"""CheckReport drafts become rows of the curated files: the only part of the desk that changes the record."""
+"""Checked drafts become rows of the curated files: the only part of the desk that changes the record."""
 
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from etl.draft.desk import drafts, journal, proof
+from data.drafts.draft import TEXT, Draft
+from data.drafts.folders import Desk
+from etl.draft.desk import journal, proof
 from etl.draft.desk.digests import digest_record
-from etl.draft.desk.places import Desk
 from etl.draft.desk.rows import Rows
 from etl.publish import publication
-from etl.reporting.errors import BadData, MachineError, UsageError
+from etl.reporting.errors import BadData, Fault, UsageError
+from etl.reporting.machine_errors import translate_machine_errors
 from etl.reporting.progress import Progress, ignore_progress
 from etl.staging.tables import file_name
 
@@ -22,6 +22,7 @@ class MergeReport:
     files: tuple[str, ...]
     restored: tuple[str, ...]
     """Files that an earlier merge, killed on its way, had changed and that were put back first."""
+    warnings: tuple[Fault, ...]
 
 
 def merge(desk: Desk, names: list[str], progress: Progress = ignore_progress) -> MergeReport:
@@ -29,51 +30,39 @@ def merge(desk: Desk, names: list[str], progress: Progress = ignore_progress) ->
 
     UsageError where a draft was not checked with this record; BadData where it would be refused.
     """
-    with _machine(desk), publication.lock_builds(desk.folder):
-        restored = tuple(journal.recover(desk.journal))
-        before = digest_record(desk.curated)
-        listed = [drafts.read(desk.drafts, name) for name in names]
-        for draft in listed:
-            _refuse_unless_checked(desk, draft, before)
-        checked = proof.check(desk, names, progress)
+    with translate_machine_errors(desk.folder), publication.lock_builds(desk.folder):
+        restored = tuple(journal.recover_files(desk.journal))
+        added = proof.make_addition(desk, names)
+        for draft in added.drafts:
+            _refuse_unchecked(draft, added.stamp)
+        checked = proof.prove(desk, added, progress)
         if checked.faults:
             raise BadData(checked.faults)
-        if digest_record(desk.curated) != before:
+        contents = proof.extend_files(desk.curated, added.rows)
+        if digest_record(desk.curated) != added.record:
             raise UsageError("the record changed while it was checked: nothing was merged, try again")
-        contents = proof.extend_files(desk.curated, checked.rows)
-        _keep_documents(desk, listed)
+        _keep_documents(desk, added.drafts)
         journal.replace_all(
             desk.journal, {desk.curated / file_name(table): content for table, content in contents.items()}
         )
-        for draft in listed:
-            drafts.write(desk.drafts, replace(draft, state=drafts.MERGED))
-    return MergeReport(tuple(names), checked.rows, tuple(file_name(table) for table in contents), restored)
+    return MergeReport(
+        checked.drafts, added.rows, tuple(map(file_name, contents)), restored, checked.warnings
+    )
 
 
-def _refuse_unless_checked(desk: Desk, draft: drafts.Draft, record: str) -> None:
-    if draft.state == drafts.MERGED:
-        raise UsageError(f"{draft.name}: is merged already")
+def _refuse_unchecked(draft: Draft, stamp: str) -> None:
     if not draft.checked:
         raise UsageError(f"{draft.name}: was not checked: run check-draft first")
-    if draft.checked != proof.stamp(record, proof.make_rows(desk, [draft])):
+    if draft.checked != stamp:
         raise UsageError(
-            f"{draft.name}: the record or the draft changed since it was checked: run check-draft again"
+            f"{draft.name}: the record, the rows or the drafts changed since the check: run check-draft again"
         )
 
 
-def _keep_documents(desk: Desk, listed: list[drafts.Draft]) -> None:
+def _keep_documents(desk: Desk, listed: tuple[Draft, ...]) -> None:
     """The texts go to the documents at hand, where anchors of the record are proven."""
     desk.documents.mkdir(parents=True, exist_ok=True)
     for draft in listed:
         target = desk.documents / f"{draft.source['id']}.txt"
         if not target.exists():
-            shutil.copy(desk.drafts / draft.name / "document.txt", target)
-
-
-@contextmanager
-def _machine(desk: Desk) -> Iterator[None]:
-    """What the system refuses, as one line that names the folder."""
-    try:
-        yield
-    except OSError as error:
-        raise MachineError(f"{desk.folder}: {error.strerror or error}") from error
+            shutil.copy(desk.drafts / draft.name / TEXT, target)

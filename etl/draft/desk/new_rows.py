@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 
 from anyascii import anyascii
 
-from etl.draft.desk.acceptance import Acceptance
-from etl.draft.desk.csv_files import Cells
+from data.drafts.acceptance import Acceptance
+from data.files.row_files import Cells
 from etl.draft.desk.identities import person_slug, slug
 from etl.draft.gazetteer.countries import country_name
 from etl.draft.gazetteer.tokens import CYRILLIC

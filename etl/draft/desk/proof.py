@@ -7,30 +7,50 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from data.schema import models
+from data.drafts.acceptance import list_accepted, list_choices, list_undecided, list_unresolved
+from data.drafts.candidate import Candidate
+from data.drafts.decisions import Decision, list_decisions
+from data.drafts.draft import TEXT, Draft, update_draft
+from data.drafts.folders import Desk
+from data.files.row_files import format_rows
 from etl import pipeline
 from etl.anchors import proof as anchors
-from etl.draft.candidates.candidate import Candidate
-from etl.draft.desk import acceptance, drafts
-from etl.draft.desk.csv_files import format_rows
-from etl.draft.desk.decisions import list_decisions
+from etl.draft.desk import journal
 from etl.draft.desk.digests import digest_lines, digest_record
-from etl.draft.desk.drafts import Draft
-from etl.draft.desk.places import Desk
-from etl.draft.desk.rows import DraftRows, Rows, list_columns, summarise_rows
-from etl.draft.gazetteer import curated_rows
-from etl.reporting.errors import Fault, UsageError
+from etl.draft.desk.draft_states import open_draft, refuse_merged
+from etl.draft.desk.rows import DraftRows, Rows, summarise_rows
+from etl.draft.gazetteer.curated_rows import read_curated
+from etl.reporting.errors import Fault, UsageError, count_noun
 from etl.reporting.progress import Progress, ignore_progress
-from etl.staging.tables import file_name
+from etl.staging.tables import curated_tables, file_name, input_columns
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What drafts add to a record: their rows, and a digest of both together."""
+
+    drafts: tuple[Draft, ...]
+    rows: Rows
+    record: str
+    """Digest of the curated files that the rows were made for."""
+    undecided: int
+
+    @property
+    def stamp(self) -> str:
+        """A digest of the record and of the rows: what is checked together."""
+        listed = ((table, row) for table, rows in sorted(self.rows.items()) for row in rows)
+        return digest_lines([self.record, *(f"{table} {sorted(row.items())}" for table, row in listed)])
 
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
     """What drafts add and what is wrong with it."""
 
-    drafts: tuple[Draft, ...]
+    drafts: tuple[str, ...]
     rows: Rows
     faults: tuple[Fault, ...]
+    warnings: tuple[Fault, ...]
+    """Of the rows that are added."""
     anchors: int
     undecided: int
 
@@ -38,82 +58,97 @@ class CheckReport:
 def check(desk: Desk, names: list[str], progress: Progress = ignore_progress) -> CheckReport:
     """Check drafts together with the record; those without a fault are marked as checked.
 
-    BadData where the record with them would be refused.
+    BadData where the record with them would be refused, UsageError where a draft is not complete.
     """
-    listed = [drafts.read(desk.drafts, name) for name in names]
-    before = digest_record(desk.curated)
-    rows = make_rows(desk, listed)
-    with scratch(desk, listed, rows) as (curated, texts):
-        pipeline.check(curated, progress)
-        found = anchors.prove_claims(curated, texts, progress)
-    undecided = sum(
-        len(acceptance.list_undecided(draft, list_decisions(desk.decisions, draft.text_sha256)))
-        for draft in listed
-    )
+    journal.refuse_cut_merge(desk.journal)
+    added = make_addition(desk, names)
+    found = prove(desk, added, progress)
     if not found.faults:
-        for draft in listed:
-            drafts.write(desk.drafts, replace(draft, checked=stamp(before, make_rows(desk, [draft]))))
-    return CheckReport(tuple(listed), rows, found.faults, found.total.found, undecided)
-
-
-def stamp(record: str, rows: Rows) -> str:
-    """A digest of the record and of the rows that a draft adds: what was checked together."""
-    lines = (f"{table} {sorted(row.items())}" for table, listed in sorted(rows.items()) for row in listed)
-    return digest_lines([record, *lines])
-
-
-def make_rows(desk: Desk, listed: list[Draft]) -> Rows:
-    """The rows of drafts, one after another: what an earlier one adds, a later one refers to."""
-    record = curated_rows.read(desk.curated)
-    found: Rows = {}
-    for draft in listed:
-        decisions = list_decisions(desk.decisions, draft.text_sha256)
-        if several := acceptance.list_unresolved(draft, decisions):
-            raise UsageError(f"{draft.name}: {_asked(several)}")
-        made = DraftRows(draft, acceptance.list_accepted(draft, decisions), record).make()
-        for table, rows in made.items():
-            found.setdefault(table, []).extend(rows)
-            record.tables.setdefault(table, []).extend(rows)
+        for draft in added.drafts:
+            update_draft(desk.drafts, replace(draft, checked=added.stamp))
     return found
 
 
-def _asked(several: list[Candidate]) -> str:
+def make_addition(desk: Desk, names: list[str]) -> Addition:
+    """The rows of drafts, one after another: what an earlier one adds, a later one refers to."""
+    digest = digest_record(desk.curated)
+    record, listed, undecided = read_curated(desk.curated), [open_draft(desk, name) for name in names], 0
+    found: Rows = {}
+    for draft in listed:
+        refuse_merged(draft, record)
+        decisions = list_decisions(desk.decisions, draft.text_sha256)
+        if several := list_unresolved(draft, decisions):
+            raise UsageError(f"{draft.name}: {_ask(several, decisions, draft)}")
+        undecided += len(list_undecided(draft, decisions))
+        for table, rows in DraftRows(draft, list_accepted(draft, decisions), record).make().items():
+            found.setdefault(table, []).extend(rows)
+            record.tables.setdefault(table, []).extend(rows)
+    return Addition(tuple(listed), found, digest, undecided)
+
+
+def _ask(several: list[Candidate], decisions: dict[str, Decision], draft: Draft) -> str:
     first = several[0]
-    rows = ", ".join(row or "a new row" for row in first.rows)
-    return f"“{first.value}” may be {rows}: choose one ({len(several)} to choose in all)"
+    choices = list_choices(first, decisions[first.identity(draft.text_sha256)])
+    return f"“{first.value}” may be {', '.join(choices)}: choose one ({len(several)} to choose in all)"
+
+
+def prove(desk: Desk, added: Addition, progress: Progress = ignore_progress) -> CheckReport:
+    """The whole check on a copy of the record with the rows, then each anchor in its document."""
+    with (
+        copy_record(desk, added) as (curated, texts),
+        pipeline.open_checked(curated, progress) as (report, staged),
+    ):
+        found = anchors.prove_staged(staged, texts, progress)
+    sources = {draft.source["id"]: draft.name for draft in added.drafts}
+    if changed := [sources[source] for source in found.absent if source in sources]:
+        raise UsageError(f"{changed[0]}: {TEXT} is not the text that was drafted: draft the file again")
+    names = tuple(draft.name for draft in added.drafts)
+    own = tuple(_list_new(desk, added, report.warnings))
+    return CheckReport(names, added.rows, found.faults, own, found.total.found, added.undecided)
+
+
+def _list_new(desk: Desk, added: Addition, warnings: tuple[Fault, ...]) -> Iterator[Fault]:
+    """Warnings on lines that the record does not have yet, and on no line at all of files that grow."""
+    for table in added.rows:
+        name = file_name(table)
+        old = len((desk.curated / name).read_bytes().splitlines())
+        yield from (each for each in warnings if each.file == name and (each.line or old + 1) > old)
 
 
 @contextmanager
-def scratch(desk: Desk, listed: list[Draft], rows: Rows) -> Iterator[tuple[Path, Path]]:
+def copy_record(desk: Desk, added: Addition) -> Iterator[tuple[Path, Path]]:
     """A copy of the record with the rows, and a folder of the drafts' documents."""
     with tempfile.TemporaryDirectory(prefix="chegara-desk-") as folder:
         curated, texts = Path(folder, "curated"), Path(folder, "documents")
         shutil.copytree(desk.curated, curated)
         texts.mkdir()
-        for table, content in extend_files(curated, rows).items():
+        for table, content in extend_files(curated, added.rows).items():
             (curated / file_name(table)).write_bytes(content)
-        for draft in listed:
-            shutil.copy(desk.drafts / draft.name / "document.txt", texts / f"{draft.name}.txt")
+        for draft in added.drafts:
+            shutil.copy(desk.drafts / draft.name / TEXT, texts / f"{draft.name}.txt")
         yield curated, texts
 
 
 def extend_files(curated: Path, rows: Rows) -> dict[str, bytes]:
     """By table the bytes of its file with the rows added at the end, in the order of the schema."""
     found = {}
-    for table in models.tables():
+    for table in curated_tables():
         if listed := rows.get(table):
             path = curated / file_name(table)
             old = path.read_bytes()
-            head = old.decode("utf-8-sig").splitlines()[0].split(",") if old else list_columns(table)
+            head = old.decode("utf-8-sig").splitlines()[0].split(",") if old else input_columns(table)
             joint = b"" if old.endswith(b"\n") else b"\n"
             found[table] = old + joint + format_rows(head, listed).encode()
     return found
 
 
-def words(checked: CheckReport) -> list[str]:
+def summarise(checked: CheckReport) -> list[str]:
     """The check in lines, for a person."""
-    names = ", ".join(draft.name for draft in checked.drafts)
-    lines = [f"{names}: adds {summarise_rows(checked.rows) or 'nothing'}; {checked.anchors} anchors proven"]
+    proven = f"{count_noun(checked.anchors, 'anchor')} proven"
+    adds = summarise_rows(checked.rows) or "nothing"
+    lines = [f"{', '.join(checked.drafts)}: adds {adds}; {proven}"]
     if checked.undecided:
-        lines.append(f"{checked.undecided} candidates are not decided yet and add nothing")
+        verb = "is" if checked.undecided == 1 else "are"
+        waiting = count_noun(checked.undecided, "candidate")
+        lines.append(f"{waiting} {verb} not decided yet: {'it adds' if verb == 'is' else 'they add'} nothing")
     return lines

@@ -3,16 +3,16 @@
 import re
 from collections import defaultdict
 
-from data.schema import models
+from data.drafts.acceptance import Acceptance, select_field
+from data.drafts.candidate import PERHAPS, PERHAPS_WHY, Field
+from data.drafts.draft import Draft
+from data.files.row_files import Cells
 from data.schema.vocabulary import OrganisationRole, SpeakerRole
-from etl.draft.candidates.candidate import Field
 from etl.draft.desk import new_rows
-from etl.draft.desk.acceptance import Acceptance, select_field
-from etl.draft.desk.csv_files import Cells
-from etl.draft.desk.drafts import Draft
 from etl.draft.desk.identities import make_unique, slug
 from etl.draft.gazetteer.curated_rows import CuratedRows
 from etl.reporting.errors import UsageError
+from etl.staging.tables import input_columns
 
 Rows = dict[str, list[Cells]]
 BOUND_WORDS = {"over": "over ", "at_least": "at least ", "about": "about ", "up_to": "up to "}
@@ -29,13 +29,17 @@ class DraftRows:
             raise UsageError(f"{draft.name}: [source] of draft.toml lacks {', '.join(missing)}")
         self.draft, self.listed, self.record = draft, listed, record
         self.source = draft.source["id"]
+        if self.source in record.by_id("sources"):
+            raise UsageError(
+                f"{draft.name}: source {self.source} is in the record already, and this is not its document:"
+                " claims on it could not be proven. Give [source] of draft.toml another id"
+            )
         self.rows: Rows = defaultdict(list)
         self.event = str(draft.event.get("id") or "")
 
     def make(self) -> Rows:
         """All tables that get rows, in the form of the curated files."""
-        if not any(row["id"] == self.source for row in self.record.rows("sources")):
-            self.rows["sources"].append({**self.draft.source, "sha256": self.draft.text_sha256})
+        self.rows["sources"].append({**self.draft.source, "sha256": self.draft.text_sha256})
         self._event()
         self._places()
         self._organisations()
@@ -114,7 +118,8 @@ class DraftRows:
                 cells | {"position": str(positions[role]), "as_stated": stated}
             )
             subject = f"{self.event}/{row}/{role}/{self.source}"
-            self._claim(body, "event_organisations", subject, "role", role)
+            guess = body.detail.get(PERHAPS_WHY, "") if role == body.detail.get(PERHAPS) else ""
+            self._claim(body, "event_organisations", subject, "role", role, guess)
 
     def _speakers(self) -> None:
         for person in select_field(self.listed, Field.PERSON):
@@ -171,8 +176,12 @@ class DraftRows:
         row = self.record.by_id(table).get(identity, {})
         return {row.get("name", ""), row.get("full_name", "")}
 
-    def _claim(self, each: Acceptance, table: str, subject: str, field: str, value: str) -> None:
+    def _claim(
+        self, each: Acceptance, table: str, subject: str, field: str, value: str, guess: str = ""
+    ) -> None:
+        """A claim on the words of a candidate; `guess` is why a curator took what no words say."""
         candidate = each.candidate
+        inferred = guess or candidate.inferred
         self.rows["claims"].append(
             {
                 "source_id": self.source,
@@ -183,17 +192,11 @@ class DraftRows:
                 "anchor": candidate.anchor,
                 "paragraph": str(candidate.paragraph),
                 "confidence": "medium",
-                "is_inferred": _flag(bool(candidate.inferred)),
+                "is_inferred": _flag(bool(inferred)),
                 "rank": "normal",
-                "reason": candidate.inferred,
+                "reason": inferred,
             }
         )
-
-
-def list_columns(table: str) -> list[str]:
-    """The columns of a curated file."""
-    model = models.tables()[table]
-    return [name for name in model.model_fields if not models.is_derived(model, name)]
 
 
 def summarise_rows(rows: Rows) -> str:
@@ -202,7 +205,7 @@ def summarise_rows(rows: Rows) -> str:
 
 
 def _cells(table: str, row: Cells) -> Cells:
-    return {name: row.get(name, "") for name in list_columns(table)}
+    return {name: row.get(name, "") for name in input_columns(table)}
 
 
 def _flag(value: bool) -> str:

@@ -3,16 +3,17 @@
 import re
 from dataclasses import dataclass
 
-MEGABYTE = 1_000_000
+from data.parsers.limits import MEGABYTE
+
 LARGEST = 20 * MEGABYTE
 """Bytes of a file."""
 LARGEST_UNPACKED = 50 * MEGABYTE
 """Bytes that a Word file may unpack to."""
-MOST_CHARACTERS = 2_000_000
+MOST_CHARACTERS = 1_000_000
 MOST_PAGES = 300
 FEWEST_WORDS = 20
-MEMORY = 1_000 * MEGABYTE
-"""Bytes of address space of the process that parses."""
+MEMORY = 1_500 * MEGABYTE
+"""Bytes of address space of the process that reads a file and finds its candidates."""
 SECONDS = 60
 WORD = re.compile(r"\w\w+")
 

@@ -1,12 +1,16 @@
 """The text of a Word file: its paragraphs and tables, in order."""
 
 import io
-import zipfile
+from dataclasses import replace
 from typing import Any
 
-from etl.draft.files.file_text import LARGEST_UNPACKED, MEGABYTE, FileText, RefusedError, check_length
+from data.parsers import archive
+from data.parsers.limits import COMMAND, Budget
+from data.parsers.sheets import UnreadableError
+from etl.draft.files.file_text import LARGEST_UNPACKED, FileText, RefusedError, check_length
 
 PART = "word/document.xml"
+LIMITS = replace(COMMAND, unpacked=LARGEST_UNPACKED)
 
 
 def parse(content: bytes) -> FileText:
@@ -21,11 +25,11 @@ def parse(content: bytes) -> FileText:
 
 
 def _check_archive(content: bytes) -> None:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        members = archive.infolist()
-    if sum(member.file_size for member in members) > LARGEST_UNPACKED:
-        raise RefusedError(f"unpacks to more than {LARGEST_UNPACKED // MEGABYTE} MB")
-    if PART not in {member.filename for member in members}:
+    try:
+        members = archive.unpack("", content, Budget(LIMITS), lambda _: True)
+    except UnreadableError as error:
+        raise RefusedError(error.problem) from error
+    if PART not in members:
         raise RefusedError("is a zip file, but no Word document")
 
 

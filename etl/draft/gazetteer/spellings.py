@@ -64,7 +64,7 @@ class Spellings:
             place += len(entry.keys)
         return found
 
-    def _longest(self, text: str, words: list[Token], place: int) -> _Entry | None:
+    def _longest(self, text: str, words: tuple[Token, ...], place: int) -> _Entry | None:
         for entry in self._entries.get(words[place].key, ()):
             run = words[place : place + len(entry.keys)]
             if tuple(word.key for word in run) == entry.keys and _is_name(text, run, entry):
@@ -72,7 +72,7 @@ class Spellings:
         return None
 
 
-def _is_name(text: str, run: list[Token], entry: _Entry) -> bool:
+def _is_name(text: str, run: tuple[Token, ...], entry: _Entry) -> bool:
     """Whether the words stand close together, and in capitals where the spelling does."""
     gap = COMMA_GAP if entry.has_comma else GAP
     if not all(gap.match(text[left.end : right.start]) for left, right in pairwise(run)):

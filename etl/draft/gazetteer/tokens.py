@@ -1,6 +1,7 @@
 """Words of a text made comparable: case, accents, English variants of spelling, Russian endings."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from anyascii import anyascii
@@ -27,15 +28,17 @@ class Token(NamedTuple):
     end: int
 
 
-def split_tokens(text: str) -> list[Token]:
-    """The words of a text, each with what it is compared by."""
-    return [Token(token_key(match[0]), *match.span()) for match in WORD.finditer(text)]
+@lru_cache(maxsize=64)
+def split_tokens(text: str) -> tuple[Token, ...]:
+    """The words of a text, each with what it is compared by; a paragraph is searched for names many times."""
+    return tuple(Token(token_key(match[0]), *match.span()) for match in WORD.finditer(text))
 
 
 def keys(text: str) -> tuple[str, ...]:
     return tuple(token.key for token in split_tokens(text))
 
 
+@lru_cache(maxsize=20_000)
 def token_key(word: str) -> str:
     """What spellings of one word have in common; Russian words lose their endings."""
     small = word.lower()

@@ -51,8 +51,9 @@ TITLE = (
     rf"|{RANK}|г-н|г-жа|господин|(?:генерал(?:-\w+)*|полковник|подполковник|майор|адмирал)\w*(?: "
     rf"(?:полиции|юстиции|милиции))?)"
 )
-TITLES = re.compile(rf"(?<![\w-])(?:{TITLE}\s+)+")
 TITLES_BEFORE = re.compile(rf"(?<![\w-])(?:{TITLE}\s+)+$")
+LONGEST_TITLE = 80
+"""Characters of all titles before a name."""
 _MONTHS = """January February March April May June July August September October November December
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday"""
 MONTHS = _MONTHS.split()
@@ -89,3 +90,22 @@ UN Peacebuilding Fund; Eurasian Economic Union; GUUAM; CIS Executive Committee
 """
 OTHER_BODIES = [" ".join(name.split()) for name in _OTHER_BODIES.split(";")]
 """Bodies that pages of the field name and the record may lack: proposed as new rows."""
+
+SAID = (
+    "said|says|spoke|stated|stressed|underlined|underscored|emphasi[sz]ed|noted|told|thanked|described|welcomed"
+    "|recalled|added|highlighted|explained|urged|remarked|praised|reminded|reaffirmed|reiterated|acknowledged"
+    "|outlined|reported|warned|announced|commended|joked|observed|concluded|argued|informed|proposed|expressed"
+    "|opened|presented|introduced|delivered|addressed|shared|briefed"
+)
+"""Verbs of a person who speaks at an event."""
+RUSSIAN_SAID = (
+    "сказал|отметил|заявил|подчеркнул|выступил|сообщил|рассказал|поблагодарил|предложил|призвал|добавил|напомнил"
+    "|пожелал|ответил|вручил|передал|открыл|указал|выразил"
+)
+
+
+def find_title_before(paragraph: str, start: int) -> int | None:
+    """Where the titles before a name begin; None where it has none."""
+    floor = max(0, start - LONGEST_TITLE)
+    found = TITLES_BEFORE.search(paragraph[floor:start])
+    return floor + found.start() if found else None

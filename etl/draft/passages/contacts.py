@@ -9,7 +9,8 @@ CALL = re.compile(
     re.IGNORECASE,
 )
 DETAIL = re.compile(
-    r"[\w.+-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+\.\w|\b(?:tel|phone|mobile|e-?mail|fax|тел|факс|эл\. "
+    r"(?<![\w.+-])[\w.+-]{1,64}\s?(?:@|\[at\]|\(at\))\s?[\w-]+\.\w"
+    r"|\b(?:tel|phone|mobile|e-?mail|fax|тел|факс|эл\. "
     r"почта)\b\s*[.:]"
     r"|\+\d{2,3}[ \d()-]{7,}",
     re.IGNORECASE,

@@ -1,6 +1,8 @@
 """Names of the record as links: each leads to the page of what it names."""
 
+from collections.abc import Iterable
 from functools import lru_cache
+from html import escape
 
 from data.links import THINGS
 from pages.views.html import markup
@@ -23,3 +25,9 @@ def link_event(identity: str | None, title: object) -> markup.Safe:
     if not identity:
         return markup.to_html(title)
     return markup.page_link(title, "timeline", {"event": identity}, "thing", keeps_filters=True)
+
+
+def draw_pages(name: str, words: str, links: Iterable[markup.Safe]) -> markup.Safe:
+    """Links to other pages of a list; `name` tells it from other lists, `words` say where one is."""
+    body = markup.join((*links, markup.tag("span", words, "small")), " ")
+    return markup.Safe(f'<nav class="turn" aria-label="{escape(name)}">{body}</nav>')

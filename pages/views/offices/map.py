@@ -139,7 +139,7 @@ def _describe_map(then: Knowledge) -> str:
     )
     inferred = any(row["source_id"] == ROUND_TABLE for row in then.borders)
     return (
-        f"{within}{picture.NOTE}"
+        f"{within}{places.NOTE}"
         f"{' The source prints 23 November without a year; 2021 is inferred.' if inferred else ''}"
     )
 

@@ -5,7 +5,7 @@ from pages.views.things.head import show_head
 from pages.views.things.identity import draw_identity
 from pages.views.things.index import show_head as show_index_head
 from pages.views.things.index import show_list as show_index
-from pages.views.things.map import show_map
+from pages.views.things.map import draw_map
 from pages.views.things.offices import show_offices
 from pages.views.things.partners import show_offices_held, show_partners, show_people
 from pages.views.things.sources import show_disagreements, show_sources
@@ -15,6 +15,7 @@ from pages.views.things.subject import Thing, read_thing
 __all__ = [
     "Thing",
     "draw_identity",
+    "draw_map",
     "draw_roles",
     "draw_timeline",
     "read_thing",
@@ -23,7 +24,6 @@ __all__ = [
     "show_head",
     "show_index",
     "show_index_head",
-    "show_map",
     "show_offices",
     "show_offices_held",
     "show_partners",

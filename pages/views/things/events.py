@@ -14,9 +14,9 @@ from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import bars, dates, markup
 from pages.views.html.things import link_event
 from pages.views.session import reads
-from pages.views.shell.controls.pager import read_pager
 from pages.views.shell.faults import contain, contain_html
 from pages.views.shell.filters import days
+from pages.views.things.paging import draw_pager, read_page
 from pages.views.things.subject import Thing
 from pages.views.things.wording import COUNTED, ROLES
 
@@ -83,7 +83,7 @@ def show_events(thing: Thing, notes: Footnotes) -> None:
     """The events, newest first, page by page, each with the role that the thing had in it."""
     if not thing.events:
         return
-    pager = read_pager("events-page", thing.events, ROWS, thing.panel)
+    pager = read_page("events", thing.events, ROWS, thing)
     found = reads.read_records(event_queries.list_newest_events, thing.filters, ROWS, pager.first)
     told = reads.read_records(queries.list_roles, thing.filters, tuple(row["id"] for row in found))
     roles = {row["id"]: _word_roles(row["roles"]) for row in told}
@@ -91,8 +91,7 @@ def show_events(thing: Thing, notes: Footnotes) -> None:
     title = markup.tag(
         "h2", markup.join((f"Events: {thing.events:,}, newest first", _all(thing))), "cardhead"
     )
-    markup.show(markup.join((title, _table(found, roles, notes))))
-    pager.show("events")
+    markup.show(markup.join((title, _table(found, roles, notes), draw_pager(pager, thing))))
 
 
 def _all(thing: Thing) -> markup.Safe:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
+from data.filters import Filters
+from data.queries.offices import list as office_queries
 from data.queries.things import thing as queries
 from data.schema.vocabulary import Family, OfficeStatus, label
 from pages.views.footnotes import Cite, Footnotes, other_values
@@ -69,8 +71,9 @@ def _note(thing: Thing, notes: Footnotes) -> Iterator[Fact]:
 def _bounds(thing: Thing, notes: Footnotes) -> Iterator[Fact]:
     """The first and the last event: since when it is in the record."""
     found = {row["bound"]: row for row in reads.read_records(queries.find_bounds, thing.filters)}
-    for bound, words in (("first", "First event"), ("last", "Last event")):
-        if row := found.get(bound):
+    is_one = thing.events == 1
+    for bound, words in (("first", "Only event" if is_one else "First event"), ("last", "Last event")):
+        if (row := found.get(bound)) and not (is_one and bound == "last"):
             cite = Cite(row["source_id"], "events", row["id"], ("start_on", "end_on", "date_as_stated"))
             link = link_event(row["id"], row["title"])
             yield words, markup.join((dates.format_span(row), notes.mark_value(cite), ": ", link))
@@ -139,6 +142,9 @@ def _office(thing: Thing, notes: Footnotes) -> Iterator[Fact]:
     yield "Status", _cited(thing, notes, label(OfficeStatus(row["status"])), "status")
     opened = dates.format_span(row, "")
     yield "Opened", _cited(thing, notes, opened, "start_on", "end_on", "date_as_stated")
+    [full] = reads.read_records(office_queries.list_offices, Filters(subject=thing.subject))
+    supporters = full["supporters"] and link_each("organisations", full["supporters"], "; ")
+    yield "Supporters", _cited(thing, notes, supporters, "supporters")
     card = markup.page_link(
         "Border offices", "offices", {"office": thing.subject.id}, "inline", keeps_filters=True
     )

@@ -1,9 +1,55 @@
-"""A map extract: the border, place or office of a thing, in outline."""
+"""A map extract: the border, country, place or office of a thing, with its offices."""
 
-from pages.views.shell.faults import contain
+from dataclasses import replace
+from functools import cache
+
+from data import outlines
+from data.filters import Filters, Subject
+from data.pictures import extract
+from data.pictures.drawing.palette import Palette
+from data.pictures.places import NOTE, Outlines
+from data.queries.offices import list as office_queries
+from data.queries.things import thing as queries
+from data.values.rows import Records
+from pages.views.html import markup
+from pages.views.session import reads
+from pages.views.shell import theme
+from pages.views.shell.faults import contain_html
 from pages.views.things.subject import Thing
 
+PLACED = ("borders", "countries", "places", "border_liaison_offices")
 
-@contain
-def show_map(thing: Thing) -> None:
-    """Where it is; nothing where the record has no position."""
+
+@contain_html
+def draw_map(thing: Thing) -> markup.Safe:
+    """Where it is; nothing where the record or the outlines do not know."""
+    return _draw(thing.subject, thing.panel, theme.palette()) if thing.table in PLACED else markup.Safe()
+
+
+@reads.cache_few_per_build
+def _draw(subject: Subject, panel: Filters, palette: Palette) -> markup.Safe:
+    row = reads.read_records(queries.find_thing, subject)[0]
+    offices = reads.read_records(office_queries.list_offices, replace(panel, subject=subject))
+    points = [(row["longitude"], row["latitude"])] if row.get("latitude") is not None else []
+    words = _describe(row["name"], offices)
+    drawn = extract.draw(_outlines(), subject.id, points, offices, palette, words)
+    if drawn is None:
+        return markup.Safe()
+    title = markup.tag("h2", "Where it is", "cardhead")
+    small = markup.tag("p", f"{words} {NOTE}", "small")
+    return markup.join((title, markup.image(drawn, words, "extract"), small))
+
+
+@cache
+def _outlines() -> Outlines:
+    return Outlines(*map(outlines.read_outlines, ("countries", "borders", "lakes")))
+
+
+def _describe(name: str, offices: Records) -> str:
+    """What is drawn, and what is not."""
+    if not offices:
+        return f"Map of {name} and what is around it."
+    placed = [row["name"] for row in offices if row["latitude"] is not None]
+    rest = len(offices) - len(placed)
+    more = f" Not drawn, because no source publishes a place: {rest}." if rest else ""
+    return f"Map of {name} with {markup.count_noun(len(placed), 'office')}.{more}"

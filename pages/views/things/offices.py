@@ -10,8 +10,8 @@ from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import dates, markup
 from pages.views.html.things import link_thing
 from pages.views.session import reads
-from pages.views.shell.controls.pager import read_pager
 from pages.views.shell.faults import contain
+from pages.views.things.paging import draw_pager, read_page
 from pages.views.things.subject import Thing
 
 ROWS, NAMED = 8, 12
@@ -24,24 +24,19 @@ BY_BORDER = ("organisations", "countries", "sources")
 @contain
 def show_offices(thing: Thing, notes: Footnotes) -> None:
     """The offices on a border or in a country, at a place, or that an organisation supports."""
-    every = read_offices(thing)
+    every = reads.read_records(queries.list_offices, thing.filters)
     if not every or thing.table == "border_liaison_offices":
         return
     title = markup.tag("h2", f"{WORDS.get(thing.table, NAME)}: {len(every):,}", "cardhead")
     if thing.table in BY_BORDER:
         markup.show(markup.join((title, _draw_borders(every, notes))))
         return
-    pager = read_pager("offices-page", len(every), ROWS, thing.panel)
+    pager = read_page("offices", len(every), ROWS, thing)
     shown = every[pager.first : pager.first + ROWS]
     notes.load_claims("border_liaison_offices", (row["id"] for row in shown))
     rows = [(_name(row, notes), _status(row, notes), _opened(row, notes)) for row in shown]
-    markup.show(markup.join((title, markup.table(["Office", "Status", "Opened"], rows))))
-    pager.show("offices")
-
-
-def read_offices(thing: Thing) -> Records:
-    """The offices that have to do with the thing, under the filters that bear on offices."""
-    return reads.read_records(queries.list_offices, thing.filters)
+    table = markup.table(["Office", "Status", "Opened"], rows)
+    markup.show(markup.join((title, table, draw_pager(pager, thing))))
 
 
 def _draw_borders(offices: Records, notes: Footnotes) -> markup.Safe:

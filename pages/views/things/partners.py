@@ -9,8 +9,8 @@ from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import dates, markup
 from pages.views.html.things import link_event, link_thing
 from pages.views.session import reads
-from pages.views.shell.controls.pager import read_pager
 from pages.views.shell.faults import contain
+from pages.views.things.paging import draw_pager, read_page
 from pages.views.things.subject import Thing
 from pages.views.things.wording import COUNTED, PARTNERS, PEOPLE, SPOKE_THERE, TOOK_PART
 
@@ -21,7 +21,7 @@ ROWS, SPEAKERS = 8, 6
 @contain
 def show_partners(thing: Thing, notes: Footnotes) -> None:
     """Organisations by number of events, page by page; of an organisation each number leads to the events."""
-    pager = read_pager("partners-page", _count(queries.list_partners, thing), ROWS, thing.panel)
+    pager = read_page("organisations", _count(queries.list_partners, thing), ROWS, thing)
     if not pager.rows:
         return
     found = reads.read_records(queries.list_partners, thing.filters, pager.first, ROWS)
@@ -39,10 +39,8 @@ def show_partners(thing: Thing, notes: Footnotes) -> None:
         for row in found
     ]
     shared = "Shared events" if thing.table == "organisations" else "Events"
-    markup.show(
-        markup.join((title, markup.table(["Organisation", shared, "First", "Last"], rows, "numbers")))
-    )
-    pager.show("organisations")
+    table = markup.table(["Organisation", shared, "First", "Last"], rows, "numbers")
+    markup.show(markup.join((title, table, draw_pager(pager, thing))))
 
 
 def _shared(thing: Thing, row: Row) -> object:
@@ -57,7 +55,7 @@ def show_people(thing: Thing, notes: Footnotes) -> None:
     """Who spoke, page by page, with the offices held then; a person's own are listed otherwise."""
     if thing.table == "people":
         return
-    pager = read_pager("people-page", _count(queries.list_people, thing), SPEAKERS, thing.panel)
+    pager = read_page("people", _count(queries.list_people, thing), SPEAKERS, thing)
     if not pager.rows:
         return
     found = reads.read_records(queries.list_people, thing.filters, pager.first, SPEAKERS)
@@ -71,8 +69,8 @@ def show_people(thing: Thing, notes: Footnotes) -> None:
         for row in found
     ]
     title = markup.tag("h2", f"{PEOPLE.get(thing.table, SPOKE_THERE)}: {pager.rows:,}", "cardhead")
-    markup.show(markup.join((title, markup.table(["Person", "Office held", "Events"], rows, "people"))))
-    pager.show("people")
+    table = markup.table(["Person", "Office held", "Events"], rows, "people")
+    markup.show(markup.join((title, table, draw_pager(pager, thing))))
 
 
 @contain

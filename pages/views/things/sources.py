@@ -9,8 +9,8 @@ from pages.views.footnotes import Footnotes, other_values, wording
 from pages.views.html import dates, markup
 from pages.views.html.things import link_event, link_thing
 from pages.views.session import reads
-from pages.views.shell.controls.pager import read_pager
 from pages.views.shell.faults import contain
+from pages.views.things.paging import draw_pager, read_page
 from pages.views.things.subject import Thing
 
 ROWS = 6
@@ -21,7 +21,7 @@ WORDS = {"sources": "This source, and others on the same events"}
 def show_sources(thing: Thing, notes: Footnotes) -> None:
     """Every source on it or on its events, newest first, page by page."""
     number = reads.read_records(queries.count_sources, thing.filters)[0]["sources"]
-    pager = read_pager("sources-page", number, ROWS, thing.panel)
+    pager = read_page("sources", number, ROWS, thing)
     if not pager.rows:
         return
     found = reads.read_records(queries.list_sources, thing.filters, pager.first, ROWS)
@@ -36,8 +36,8 @@ def show_sources(thing: Thing, notes: Footnotes) -> None:
         for row in found
     ]
     title = markup.tag("h2", f"{WORDS.get(thing.table, 'Sources')}: {number:,}", "cardhead")
-    markup.show(markup.join((title, markup.table(["Publisher", "Source", "Published"], rows, "sources"))))
-    pager.show("sources")
+    table = markup.table(["Publisher", "Source", "Published"], rows, "sources")
+    markup.show(markup.join((title, table, draw_pager(pager, thing))))
 
 
 @contain
@@ -46,7 +46,7 @@ def show_disagreements(thing: Thing, notes: Footnotes) -> None:
     number = reads.read_records(dispute_queries.count_disagreements, thing.filters)[0]["matters"]
     if not number:
         return
-    pager = read_pager("matters-page", number, ROWS, thing.panel)
+    pager = read_page("points", number, ROWS, thing)
     found = reads.read_records(dispute_queries.list_disagreements, thing.filters, pager.first, ROWS)
     values = {
         each[:3]: markup.join([other_values.draw_value(claim, notes) for claim in each.claims], " · ")
@@ -55,8 +55,8 @@ def show_disagreements(thing: Thing, notes: Footnotes) -> None:
     known = wording.row_names()
     rows = [(_subject(row, known), _field(row), values.get(tuple(row.values()), LISTS)) for row in found]
     title = markup.tag("h2", f"Where sources differ: {number:,}", "cardhead")
-    markup.show(markup.join((title, markup.table(["About", "Value", "Stated as"], rows, "matters"))))
-    pager.show("points")
+    table = markup.table(["About", "Value", "Stated as"], rows, "matters")
+    markup.show(markup.join((title, table, draw_pager(pager, thing))))
 
 
 LISTS = markup.page_link(

@@ -12,8 +12,9 @@ from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import markup
 from pages.views.html.things import link_event
 from pages.views.session import reads
-from pages.views.shell.controls.pager import read_pager
+from pages.views.shell.controls.pager import Pager
 from pages.views.shell.faults import contain
+from pages.views.things.paging import draw_pager, read_page
 from pages.views.things.subject import Thing
 
 ROWS = 6
@@ -31,7 +32,7 @@ AT_EVENTS, BOTH_WAYS = "at its events", "by it and to it"
 def show_recommendations(thing: Thing, notes: Footnotes) -> None:
     """Who asks what of whom, newest event first, page by page."""
     counts = reads.read_records(recommendation_queries.count_recommendations, thing.filters)[0]
-    pager = read_pager("recommendations-page", counts["recommendations"], ROWS, thing.panel)
+    pager = read_page("recommendations", counts["recommendations"], ROWS, thing)
     if not pager.rows:
         return
     found = reads.read_records(recommendation_queries.list_recommendations, thing.filters, pager.first, ROWS)
@@ -46,15 +47,14 @@ def show_recommendations(thing: Thing, notes: Footnotes) -> None:
         )
         for row in found
     ]
-    _show("Recommendations", thing, pager.rows, ["Recommendation", "By and to", "At"], rows)
-    pager.show("recommendations")
+    _show("Recommendations", thing, pager, ["Recommendation", "By and to", "At"], rows)
 
 
 @contain
 def show_statements(thing: Thing, notes: Footnotes) -> None:
     """What was assessed, promised, offered or reported, page by page."""
     kinds = reads.read_records(statement_queries.count_kinds, thing.filters)
-    pager = read_pager("statements-page", sum(row["statements"] for row in kinds), ROWS, thing.panel)
+    pager = read_page("statements", sum(row["statements"] for row in kinds), ROWS, thing)
     if not pager.rows:
         return
     found = _statements(thing.filters, pager.first)
@@ -72,19 +72,19 @@ def show_statements(thing: Thing, notes: Footnotes) -> None:
         )
         for row in found
     ]
-    _show("Statements", thing, pager.rows, ["Statement", "By", "At"], rows)
-    pager.show("statements")
+    _show("Statements", thing, pager, ["Statement", "By", "At"], rows)
 
 
 def _statements(filters: Filters, first: int) -> Records:
     return reads.read_records(statement_queries.list_statements, filters, (), first, ROWS)
 
 
-def _show(what: str, thing: Thing, number: int, head: list[str], rows: Sequence[tuple[object, ...]]) -> None:
+def _show(what: str, thing: Thing, pager: Pager, head: list[str], rows: Sequence[tuple[object, ...]]) -> None:
     is_both = (what, thing.table) == ("Recommendations", "organisations")
     where = BOTH_WAYS if is_both else WHERE.get(thing.table, AT_EVENTS)
-    words = f"{what} {where}: {number:,}"
-    markup.show(markup.join((markup.tag("h2", words, "cardhead"), markup.table(head, rows, "said"))))
+    words = f"{what} {where}: {pager.rows:,}"
+    title, table = markup.tag("h2", words, "cardhead"), markup.table(head, rows, "said")
+    markup.show(markup.join((title, table, draw_pager(pager, thing))))
 
 
 def _text(row: Row, table: str, notes: Footnotes) -> markup.Safe:

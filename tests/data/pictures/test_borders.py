@@ -7,24 +7,24 @@ from data.schema.vocabulary import OfficeStatus
 
 
 @pytest.mark.parametrize(
-    ("number", "more_status", "more_number", "label"),
+    ("number", "bound", "more_status", "more_number", "label"),
     [
-        (6, None, None, "6"),
-        (6, "establishing", None, "6 +"),
-        (6, "planned", 2, "6 +2"),
-        (None, "establishing", None, "+"),
-        (None, "planned", 4, "+4"),
-        (0, None, None, "0"),
+        (6, "not_stated", None, None, "6"),
+        (6, "over", None, None, "over 6"),
+        (6, "exact", "establishing", None, "6 +"),
+        (6, "exact", "planned", 2, "6 +2"),
+        (None, "exact", "establishing", None, "+"),
+        (None, "exact", "planned", 4, "+4"),
+        (0, "exact", None, None, "0"),
     ],
 )
 def test_a_border_says_how_many_offices_it_has_and_how_many_are_to_come(
-    number: int | None, more_status: str | None, more_number: int | None, label: str
+    number: int | None, bound: str, more_status: str | None, more_number: int | None, label: str
 ) -> None:
-    row = {"id": "TJK-UZB", "number": number, "more_status": more_status, "more_number": more_number}
-    assert CountedBorder.from_row(row, "words") == CountedBorder(
-        "TJK-UZB", number, None if more_status is None else more_number or 0, "words"
-    )
-    assert CountedBorder.from_row(row).label == label
+    more = {"more_status": more_status, "more_number": more_number}
+    border = CountedBorder.from_row({"id": "TJK-UZB", "number": number, "bound": bound, **more}, "words")
+    assert border[:4] == ("TJK-UZB", number, None if more_status is None else more_number or 0, "words")
+    assert border.label == label
 
 
 def test_width_shade_and_colour_follow_the_number() -> None:

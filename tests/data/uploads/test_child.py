@@ -9,13 +9,14 @@ import pytest
 from data.parsers.limits import PAGE
 from data.uploads import frames, process
 from data.uploads.child import BROKEN, UNBOUNDED
+from data.uploads.child_process import HOME
 
 
 def ask(sizes: list[list[object]], content: bytes, parent: int) -> list[object]:
     stream = io.BytesIO()
     frames.write(stream, ["read", asdict(PAGE), parent, sizes])
     done = subprocess.run(
-        process.COMMAND, input=stream.getvalue() + content, cwd=process.HOME, capture_output=True, check=False
+        process.COMMAND, input=stream.getvalue() + content, cwd=HOME, capture_output=True, check=False
     )
     return frames.read(io.BytesIO(done.stdout)) if done.stdout else [done.returncode]
 

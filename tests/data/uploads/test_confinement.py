@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from data.uploads import process
+from data.uploads import child_process
 
 CODE = """
 import os, sys
@@ -17,7 +17,7 @@ confinement.confine(10**9, 60, os.getppid())
 def outcome(code: str) -> tuple[int, str]:
     done = subprocess.run(
         [sys.executable, "-c", CODE.format(code)],
-        cwd=process.HOME,
+        cwd=child_process.HOME,
         capture_output=True,
         text=True,
         check=False,

@@ -12,7 +12,7 @@ import pytest
 
 from data.parsers.limits import PAGE, Limits
 from data.parsers.sheets import TooLargeError, UnreadableError
-from data.uploads import process
+from data.uploads import child_process, process
 from data.uploads.child import BROKEN
 from data.uploads.process import StoppedError
 from tests.data.parsers.attacks import ATTACKS, Attack
@@ -111,7 +111,7 @@ def test_the_child_dies_with_the_process_that_started_it(tmp_path: Path) -> None
         f"import sys; from data.uploads import process; process.COMMAND = (sys.executable, '-c', {inside!r})"
     )
     code += "; process.read_upload({'a.csv': b'id'})"
-    parent = subprocess.Popen([sys.executable, "-c", code], cwd=process.HOME)
+    parent = subprocess.Popen([sys.executable, "-c", code], cwd=child_process.HOME)
     child = wait_for_number(note)
     assert is_alive(child)
     os.kill(parent.pid, signal.SIGKILL)
@@ -127,7 +127,7 @@ def test_the_child_sees_nothing_of_the_environment(monkeypatch: pytest.MonkeyPat
     code = "frames.write(out, ['unreadable', ','.join(os.environ), 'x', None, None, None])"
     with pytest.raises(UnreadableError) as seen:
         process.read_upload(CSV, with_code(code, monkeypatch))
-    assert {*seen.value.file.split(",")} <= {*process.KEPT, *process.FIXED}
+    assert {*seen.value.file.split(",")} <= {*child_process.KEPT, *child_process.FIXED}
 
 
 def list_children() -> set[str]:

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from data.drafts.folders import SETTING, Desk
 from etl.commands.command_line import main
-from etl.draft.desk.places import SETTING, Desk
 from tests.etl.desk import Draw
 
 

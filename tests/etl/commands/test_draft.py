@@ -1,11 +1,12 @@
+import json
 from pathlib import Path
 
 import pytest
 
+from data.drafts.draft import list_drafts
+from data.drafts.folders import SETTING
 from etl.commands.command_line import main
 from etl.draft import drafter
-from etl.draft.desk import drafts
-from etl.draft.desk.places import SETTING
 from tests.etl.desk import PAGE
 from tests.etl.folder import Folder
 
@@ -75,4 +76,25 @@ def test_the_drafter_is_asked_after_its_address_was_told(
     told = capsys.readouterr()
     assert f"The text of each document is sent to {drafter_address}." in told.err
     assert "drafter: 1 kept, 6 dropped" in told.out
-    assert len(drafts.names(place / "desk" / "drafts")) == 1
+    assert len(list_drafts(place / "desk" / "drafts")) == 1
+
+
+def test_outcomes_and_states_as_json(
+    command: tuple[Path, list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    place, options = command
+    assert main(["draft", str(place / "page.txt"), *options, "--format", "json"]) == 0
+    (outcome,) = json.loads(capsys.readouterr().out)
+    assert (outcome["file"], outcome["state"]) == ("page.txt", "drafted")
+    assert main(["draft", "--list", *options, "--format", "json"]) == 0
+    states = json.loads(capsys.readouterr().out)
+    assert states == {outcome["draft"]: states[outcome["draft"]]}
+
+
+def test_nothing_is_drafted_from_half_a_merge(
+    command: tuple[Path, list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    place, options = command
+    (place / "desk" / "merge-journal").mkdir(parents=True)
+    assert main(["draft", str(place / "page.txt"), *options]) == 2
+    assert "a merge was cut short" in capsys.readouterr().err

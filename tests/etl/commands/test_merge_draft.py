@@ -1,8 +1,11 @@
+import hashlib
+import json
+
 import pytest
 
+from data.drafts.folders import SETTING, Desk
 from etl.commands.command_line import main
 from etl.draft.desk import journal, proof
-from etl.draft.desk.places import SETTING, Desk
 from tests.etl.desk import SOURCE, Draw
 
 
@@ -32,9 +35,23 @@ def test_what_was_taken_back_is_told(desk: Desk, draw: Draw, capsys: pytest.Capt
     name = draw().name
     proof.check(desk, [name])
     path = desk.curated / "themes.csv"
+    half = path.read_bytes() + b"half,Ha"
+    kept = {"path": str(path), "sha256": hashlib.sha256(half).hexdigest()}
     desk.journal.mkdir()
     (desk.journal / path.name).write_bytes(path.read_bytes())
-    (desk.journal / journal.LIST).write_text(f'{{"{path.name}": "{path}"}}', encoding="utf-8")
-    path.write_bytes(path.read_bytes() + b"half,Ha")
+    (desk.journal / journal.LIST).write_text(json.dumps({path.name: kept}), encoding="utf-8")
+    path.write_bytes(half)
     assert main(["merge-draft", name, "--data", str(desk.curated)]) == 0
     assert capsys.readouterr().out.startswith("A merge that was cut short was taken back first: themes.csv\n")
+
+
+def test_what_was_checked_and_merged_as_json(
+    desk: Desk, draw: Draw, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = draw().name
+    options = ["--data", str(desk.curated), "--format", "json"]
+    assert main(["check-draft", name, *options]) == 0
+    checked = json.loads(capsys.readouterr().out)
+    assert (checked["drafts"], checked["faults"], len(checked["rows"]["events"])) == ([name], [], 1)
+    assert main(["merge-draft", name, *options]) == 0
+    assert json.loads(capsys.readouterr().out)["rows"] == checked["rows"]

@@ -16,7 +16,7 @@ Propose = Callable[..., Proposals]
 
 @pytest.fixture(scope="session")
 def record() -> CuratedRows:
-    return curated_rows.read(store.CURATED)
+    return curated_rows.read_curated(store.CURATED)
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,4 @@
-from etl.reporting.progress import BATCH, Clock, Count, ignore_progress, list_batches
-
-
-def test_batches_cover_all_in_order() -> None:
-    two = 2 * BATCH
-    assert [*list_batches(two + 1)] == [slice(0, BATCH), slice(BATCH, two), slice(two, two + 1)]
-    assert [*list_batches(0)] == []
+from etl.reporting.progress import Clock, Count, ignore_progress
 
 
 def test_a_count_goes_on_from_table_to_table() -> None:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 KNOWN, NATIONAL, STATE, OTHER, DEFINED, PART, UNKNOWN = range(7)
 """Kinds of mention; of those that overlap the longer is kept, of equally long ones the lower kind."""
-IN_FULL, ELSEWHERE = "a long name that one body has", "named with it elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +18,15 @@ class Body:
     why: str
     kind: int
     country: str = ""
+    is_certain: bool = False
+    """A name without its country that means one body all the same."""
+    whole: str = ""
+    """Of a part: the name of the body that it is a part of, as printed."""
 
     @property
     def row(self) -> str:
         """The row that it means for certain: of a national body only with its country, of a part none."""
         if self.kind == PART:
             return ""
-        is_told = self.kind != NATIONAL or bool(self.country) or IN_FULL in self.why or ELSEWHERE in self.why
-        return self.rows[0] if len(self.rows) == 1 and is_told else ""
+        is_certain = self.kind != NATIONAL or bool(self.country) or self.is_certain
+        return self.rows[0] if len(self.rows) == 1 and is_certain else ""

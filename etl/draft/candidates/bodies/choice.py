@@ -3,13 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from data.schema.vocabulary import OrganisationRole
+from data.drafts.candidate import PERHAPS, PERHAPS_WHY, Candidate, Field, Origin
 from data.values.text import fold
 from etl.draft.candidates.bodies import roles
 from etl.draft.candidates.bodies.body import Body
 from etl.draft.candidates.bodies.roles import RoleFound
-from etl.draft.candidates.bodies.rules import ORGANISER
-from etl.draft.candidates.candidate import Candidate, Field, Origin
+from etl.draft.candidates.bodies.rules import ORGANISER, PARTICIPANT
 from etl.draft.candidates.templates import Template
 from etl.draft.gazetteer import countries
 from etl.draft.gazetteer.record_names import RecordNames
@@ -25,7 +24,8 @@ GUEST = re.compile(
 )
 """Words of a publisher that was a guest, or that tell of a visit."""
 MOSTLY_OWN = 0.7
-"""The share of its reports that a publisher organised from which on it is proposed."""
+"""The share of its reports that a publisher organised from which on it is asked whether it did."""
+NO_WORDS = "It is named; no words say which part it had."
 
 
 @dataclass(slots=True)
@@ -33,10 +33,11 @@ class _Part:
     """What is known of one body."""
 
     body: Body
-    role: str = OrganisationRole.PARTICIPANT
+    role: str = PARTICIPANT
     why: str = ""
     rank: float = 0.0
-    inferred: str = ""
+    guess: str = ""
+    """Why it may have organised the event, though no words say so."""
 
 
 def list_organisations(
@@ -67,6 +68,9 @@ def token_key(body: Body) -> str:
 def _give(parts: dict[str, _Part], found: RoleFound, paragraph: int, names: RecordNames) -> None:
     body = _state(found.mark.mention, paragraph, names) if found.mark.kind == "C" else found.mark.mention
     part = parts.setdefault(token_key(body), _Part(body))
+    if found.role == PARTICIPANT:  # what it is without any words
+        part.why = part.why or found.why
+        return
     rank = found.rank - 0.05 * (paragraph - 1)
     if rank > part.rank:
         part.role, part.why, part.rank, part.body = found.role, found.why, rank, body
@@ -86,14 +90,10 @@ def _join_parents(parts: dict[str, _Part], names: RecordNames) -> None:
         parent = parts.get(names.parents.get(part.body.row, ""))
         if parent is None or parent is part or parent.body.printed not in part.body.printed:
             continue
-        if ORGANISER in (part.role, parent.role) or parent.inferred:
-            if part.role == OrganisationRole.PARTICIPANT:
-                part.role, part.why, part.rank, part.inferred = (
-                    parent.role,
-                    parent.why,
-                    parent.rank,
-                    parent.inferred,
-                )
+        if ORGANISER in (part.role, parent.role) or parent.guess:
+            if part.role == PARTICIPANT:
+                part.role, part.why, part.rank = parent.role, parent.why, parent.rank
+                part.guess = parent.guess
             parts.pop(parent.body.row)
 
 
@@ -105,15 +105,8 @@ def _publisher_organised(parts: dict[str, _Part], publisher: str, names: RecordN
         rows = {part.body.row, names.parents.get(part.body.row, "")} - {""}
         share = max((names.own_reports.get(row, 0.0) for row in rows), default=0.0)
         is_own = publisher and rows & set(names.organisations.ids(publisher))
-        if (
-            is_own
-            and share >= MOSTLY_OWN
-            and part.body.paragraph <= 2
-            and part.role == OrganisationRole.PARTICIPANT
-        ):
-            part.inferred = (
-                f"No words say who organised; {share:.0%} of the events that it reports are its own."
-            )
+        if is_own and share >= MOSTLY_OWN and part.body.paragraph <= 2 and part.role == PARTICIPANT:
+            part.guess = f"No words say who organised; {share:.0%} of the events that it reports are its own."
             part.rank = 0.2
             return
 
@@ -125,8 +118,8 @@ def _candidate(part: _Part, home: str, names: RecordNames) -> Candidate:
     why = f"{body.why}; {part.why}" if part.why else body.why
     by = Origin.GAZETTEER if body.rows else Origin.RULE
     detail = {"role": str(part.role), "country": body.country}
-    if part.inferred:
-        detail["perhaps"] = str(ORGANISER)
+    if part.guess:
+        detail |= {PERHAPS: str(ORGANISER), PERHAPS_WHY: part.guess}
     rank = part.rank + (0.3 if body.row else 0.15 if body.rows else 0.1)
     return Candidate(
         Field.ORGANISATION,
@@ -139,5 +132,5 @@ def _candidate(part: _Part, home: str, names: RecordNames) -> Candidate:
         by,
         rows,
         detail,
-        part.inferred,
+        "" if part.why else NO_WORDS,
     )

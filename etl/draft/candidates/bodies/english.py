@@ -26,6 +26,7 @@ MIDDLE = re.compile(
     r")[a-z]{4,} $"
 )
 """A small word before a name that can be no part of the sentence: the name began before it."""
+LONGEST_WORD = 40
 SEAT = re.compile(r" (?:in|to the) (?:[A-Z][\w-]+ ?)+$")
 MAY_HAVE_SEAT = re.compile(r"\b(?:Office|Embassy|Mission|Delegation|Consulate|Centre|Center)\b")
 
@@ -36,7 +37,9 @@ def find_spans(paragraph: str) -> Iterator[tuple[int, int]]:
         for start, part in _parts(run[0]):
             if (
                 _is_body(part)
-                and not MIDDLE.search(paragraph[: run.start() + start])
+                and not MIDDLE.search(
+                    paragraph[max(0, run.start() + start - LONGEST_WORD) : run.start() + start]
+                )
                 and not re.match(r"\s+[Rr]esolution", paragraph[run.start() + start + len(part) :])
             ):
                 yield run.start() + start, run.start() + start + len(part)

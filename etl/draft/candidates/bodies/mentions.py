@@ -7,8 +7,6 @@ from dataclasses import replace
 from etl.draft.candidates.bodies import english, russian, states
 from etl.draft.candidates.bodies.body import (
     DEFINED,
-    ELSEWHERE,
-    IN_FULL,
     KNOWN,
     NATIONAL,
     OTHER,
@@ -93,10 +91,11 @@ def _national(number: int, paragraph: str, match: Match, lands: list[Match], nam
         where = "after" if end > match.end else "before"
         why = f"alias “{match.spelling}”, its country stands {where} it"
     elif is_distinct_name(match):
-        rows, why = match.ids, f"“{match.spelling}”, {IN_FULL}"
+        rows, why = match.ids, f"“{match.spelling}”, a long name that one body has"
     else:
         why = f"“{match.spelling}” without its country"
-    return Body(number, start, end, paragraph[start:end], rows, why, NATIONAL, country)
+    is_certain = not country and is_distinct_name(match)
+    return Body(number, start, end, paragraph[start:end], rows, why, NATIONAL, country, is_certain)
 
 
 def _unknown(number: int, paragraph: str, span: tuple[int, int], lands: list[Match]) -> Body:
@@ -158,7 +157,8 @@ def _around(whole: Body, known: list[Body]) -> Body | None:
         whole, inner = replace(whole, start=start, end=end, printed=printed), inner or body
     if inner is None or inner.kind == OTHER:
         return whole
-    return replace(whole, rows=inner.rows, country=inner.country, why=f"part of “{inner.printed}”", kind=PART)
+    why = f"part of “{inner.printed}”"
+    return replace(whole, rows=inner.rows, country=inner.country, why=why, kind=PART, whole=inner.printed)
 
 
 def _share_country(paragraph: str, bodies: list[Body], names: RecordNames) -> list[Body]:
@@ -172,7 +172,7 @@ def _share_country(paragraph: str, bodies: list[Body], names: RecordNames) -> li
         )
         if is_listed and country and not body.country and body.kind == NATIONAL:
             rows = tuple(row for row in body.rows if names.country_of(row) == country)
-            why = f"{body.why.split('” ')[0]}”, in a list with its country" if rows else body.why
+            why = "in a list with its country" if rows else body.why
             found[place] = replace(body, rows=rows or body.rows, country=country if rows else "", why=why)
     return found
 
@@ -194,5 +194,6 @@ def _resolve_by_others(bodies: list[Body]) -> list[Body]:
             tuple(row for row in body.rows if row in told) if body.kind == NATIONAL and not body.row else ()
         )
         is_told = len(rows) == 1
-        found.append(replace(body, rows=rows, why=f"{body.why}, {ELSEWHERE}") if is_told else body)
+        why = f"{body.why}, named with it elsewhere"
+        found.append(replace(body, rows=rows, why=why, is_certain=True) if is_told else body)
     return found

@@ -1,9 +1,9 @@
 """The words that give a body its part in an event, as patterns over templates, in English and Russian."""
 
 import re
-from typing import NamedTuple
 
 from data.schema.vocabulary import OrganisationRole
+from etl.draft.candidates.role_rules import Rule
 
 ADVERB = (
     r"(?:jointly |also |together |recently |today |successfully |has |have |had |is |are |was |were "
@@ -44,26 +44,22 @@ RUSSIAN_ONE = r"(?:(?:делегаци|представительств|прог
 RUSSIAN_LIST = rf"(?P<list>{RUSSIAN_ONE}(?:(?:,| и|, а также| совместно с) {RUSSIAN_ONE})*)"
 
 
-class Rule(NamedTuple):
-    role: str
-    pattern: re.Pattern[str]
-    why: str
-    rank: float
-    kinds: str = "O"
-    is_help: bool = False
-    """Help of a state is money."""
-
-
 def _rule(role: str, pattern: str, why: str, rank: float, kinds: str = "O", *, is_help: bool = False) -> Rule:
-    return Rule(role, re.compile(pattern), why, rank, kinds, is_help)
+    return Rule(role, re.compile(pattern), kinds, why, rank, is_help)
 
 
-ORGANISER, HOST, PARTNER, DONOR = (
+ORGANISER, HOST, PARTNER, DONOR, PARTICIPANT = (
     OrganisationRole.ORGANISER,
     OrganisationRole.HOST,
     OrganisationRole.PARTNER,
     OrganisationRole.DONOR,
+    OrganisationRole.PARTICIPANT,
 )
+PEOPLE = (
+    r"(?:participants?|representatives?|officials?|officers?|experts?|delegates?|specialists?|staff"
+    r"|head|director)"
+)
+RUSSIAN_PEOPLE = r"(?:представител|сотрудник|эксперт|специалист|офицер|участник|делегат)\w*"
 RULES = (
     _rule(DONOR, rf"{FUNDED}(?: [\w-]+ly)?,? (?:jointly )?by {LIST}", "funded by", 0.9, "OC"),
     _rule(
@@ -234,5 +230,15 @@ RULES = (
         "OC",
         is_help=True,
     ),
+    _rule(
+        PARTICIPANT,
+        rf"{LIST},? {ADVERB}(?:attended|took part|take part|participated?|joined|came|represented)\b",
+        "it took part",
+        0.0,
+    ),
+    _rule(PARTICIPANT, rf"(?:attended|joined) by {LIST}", "it took part", 0.0),
+    _rule(PARTICIPANT, rf"\b{PEOPLE}(?: [\w-]+){{0,2}} (?:of|from) {LIST}", "its people", 0.0),
+    _rule(PARTICIPANT, rf"{RUSSIAN_LIST} (?:участвовал|принял)\w*", "участие", 0.0),
+    _rule(PARTICIPANT, rf"{RUSSIAN_PEOPLE} {RUSSIAN_LIST}", "its people", 0.0),
 )
 """Rules of donors first: what a rule takes, no later one of the same sentence takes."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from etl.draft.candidates.candidate import Candidate, Field
+from data.drafts.candidate import Candidate, Field
 from etl.draft.candidates.events.date_grammar import DateMention, find_all_dates
 from etl.draft.passages.sentences import find_sentence, split_sentences
 

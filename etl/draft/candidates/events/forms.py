@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from data.drafts.candidate import Candidate, Field
 from data.schema.vocabulary import EventKind
-from etl.draft.candidates.candidate import Candidate, Field
 
 FORMS = (
     (EventKind.VISIT, "study visit", r"study (?:tour|visit)"),

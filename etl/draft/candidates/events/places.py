@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from etl.draft.candidates.candidate import Candidate, Field, Origin
+from data.drafts.candidate import Candidate, Field, Origin
 from etl.draft.candidates.events.dates import EVENT
 from etl.draft.gazetteer import cities, countries
 from etl.draft.gazetteer.record_names import RecordNames

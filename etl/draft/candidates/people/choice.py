@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from data.drafts.candidate import Candidate, Field, Origin
 from data.schema.vocabulary import SpeakerRole
-from etl.draft.candidates.candidate import Candidate, Field, Origin
 from etl.draft.candidates.people import roles as person_roles
 from etl.draft.candidates.people.mentions import Person, join_mentions, same_person
 from etl.draft.candidates.people.roles import ABSENT, WEIGHT
@@ -40,9 +40,9 @@ def list_people(sentences: list[Template], mentions: list[Person]) -> list[Candi
 def _roles(sentences: list[Template]) -> dict[tuple[int, int], tuple[SpeakerRole | None, str]]:
     """By paragraph and place of a name, what its sentence says."""
     return {
-        (sentence.paragraph, found.mark.mention.start): (found.role, found.words)
+        (sentence.paragraph, mark.mention.start): (role, words)
         for sentence in sentences
-        for found in person_roles.find_roles(sentence)
+        for mark, role, words in person_roles.find_roles(sentence)
     }
 
 

@@ -36,17 +36,21 @@ class Employer:
     rows: tuple[str, ...] = ()
 
 
-def add_employer(person: "Person", paragraph: str, bodies: list[Body], names: RecordNames) -> "Person":
-    """The mention with its office parted from the body that it belongs to."""
+def add_employer(
+    person: "Person", paragraph: str, here: list[Body], so_far: list[Body], names: RecordNames
+) -> "Person":
+    """The mention with its office parted from the body that it belongs to.
+
+    `here` are the bodies of the same paragraph, `so_far` those and all before.
+    """
     if not person.office:
-        return _of_bracket(person, paragraph, bodies)
+        return _of_bracket(person, paragraph, here)
     start = paragraph.find(person.office, person.first if person.first < person.start else person.end)
     end = start + len(person.office)
-    here = [body for body in bodies if body.paragraph == person.paragraph]
     inside = [body for body in here if start <= body.start and body.end <= end]
     if not inside:
-        found = _of_body_named_before(person, bodies) or _of_state(person, names)
-        return found if found.employer.printed else _of_bracket(person, paragraph, bodies)
+        found = _of_body_named_before(person, so_far) or _of_state(person, names)
+        return found if found.employer.printed else _of_bracket(person, paragraph, here)
     tail = next((body for body in reversed(inside) if OF.search(paragraph[start : body.start])), None)
     body = tail or inside[0]
     office = _without(paragraph[start:end], body, start)
@@ -55,26 +59,29 @@ def add_employer(person: "Person", paragraph: str, bodies: list[Body], names: Re
     )
 
 
-def _of_body_named_before(person: "Person", bodies: list[Body]) -> "Person | None":
+def _of_body_named_before(person: "Person", so_far: list[Body]) -> "Person | None":
     """*Director of the Centre*: the last body before that is a centre."""
     short = SHORT.search(person.office)
     if not short:
         return None
-    before = [
-        body
-        for body in bodies
-        if (body.paragraph, body.start) < (person.paragraph, person.start)
-        and short[1] in body.printed.split()
-    ]
-    if not before:
+    place = person.paragraph, person.start
+    before = next(
+        (
+            body
+            for body in reversed(so_far)
+            if (body.paragraph, body.start) < place and short[1] in body.printed.split()
+        ),
+        None,
+    )
+    if before is None:
         return None
-    employer = Employer(before[-1].printed, before[-1].row, before[-1].rows)
+    employer = Employer(before.printed, before.row, before.rows)
     return replace(person, office=person.office[: short.start()].strip(" ,"), employer=employer)
 
 
-def _of_bracket(person: "Person", paragraph: str, bodies: list[Body]) -> "Person":
+def _of_bracket(person: "Person", paragraph: str, here: list[Body]) -> "Person":
     """*Ms. Sofie Nygaard (Eurojust)*, *Ms. Sofie Nygaard of Eurojust*."""
-    for body in (body for body in bodies if body.paragraph == person.paragraph):
+    for body in here:
         if re.fullmatch(r" \(| (?:of|from|representing) (?:the )?", paragraph[person.end : body.start]):
             employer = Employer(body.printed, body.row, body.rows)
             return replace(person, employer=employer, last=max(person.last, body.end))
@@ -84,8 +91,7 @@ def _of_bracket(person: "Person", paragraph: str, bodies: list[Body]) -> "Person
 def _without(office: str, body: Body, start: int) -> str:
     """The office without its body; a part of a body stays, without the name of the whole."""
     if body.kind == PART:
-        whole = re.search("part of “(.+)”", body.why)
-        return TRAIL.sub("", " ".join(office.replace(whole[1], "").split())) if whole else office
+        return TRAIL.sub("", " ".join(office.replace(body.whole, "").split()))
     before, after = office[: body.start - start], office[body.end - start :]
     after = re.sub(r"^(?:[’']s)? ?(?:\([A-Z]\w+\))?[, ]*", "", after)
     return f"{TRAIL.sub('', before)} {after}".strip(" ,") if before.strip(" ") else after.strip(" ,")

@@ -1,6 +1,7 @@
 """Persons that a document names: beside a title or office, as subjects of saying, or known to the record."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -11,22 +12,13 @@ from etl.draft.candidates.people.employers import Employer
 from etl.draft.candidates.people.names import Name, find_names
 from etl.draft.candidates.people.offices import Office, find_office_after, find_office_before
 from etl.draft.gazetteer.record_names import RecordNames
-from etl.draft.gazetteer.words import TITLES_BEFORE
+from etl.draft.gazetteer.words import LONGEST_TITLE, RUSSIAN_SAID, SAID, find_title_before
 from etl.draft.passages.sentences import find_sentence
 
-SAID = (
-    r"(?:said|says|spoke|stated|stressed|underlined|underscored|emphasi[sz]ed|noted|told|thanked|described|welcomed"
-    r"|recalled|added|highlighted|explained|urged|remarked|praised|reminded|reaffirmed|reiterated|acknowledged|outlined"
-    r"|reported|warned|announced|commended|joked|observed|concluded|argued|pointed out|called on|called "
-    r"for|informed|proposed"
-    r"|expressed|opened|presented|introduced|moderated|chaired|delivered|addressed|signed|shared|briefed)"
-)
-RUSSIAN_SAID = (
-    r"(?:сказал|отметил|заявил|подчеркнул|выступил|сообщил|рассказал|поблагодарил|предложил|призвал|добавил|напомнил"
-    r"|пожелал|ответил|вручил|передал|открыл|указал|выразил)(?:а|и)?"
-)
-SUBJECT = re.compile(rf"^(?:,? (?:who )?(?:also |then )?{SAID}\b| {RUSSIAN_SAID}\b)")
-AFTER_SAID = re.compile(rf"(?:\b{SAID}|\b{RUSSIAN_SAID}) $")
+SPOKE = rf"(?:{SAID}|pointed out|called on|called for|moderated|chaired|signed)"
+RUSSIAN_SPOKE = rf"(?:{RUSSIAN_SAID})(?:а|и)?"
+SUBJECT = re.compile(rf"^(?:,? (?:who )?(?:also |then )?{SPOKE}\b| {RUSSIAN_SPOKE}\b)")
+AFTER_SAID = re.compile(rf"(?:\b{SPOKE}|\b{RUSSIAN_SPOKE}) $")
 BRACKET = re.compile(r"^ \(")
 
 
@@ -50,18 +42,25 @@ class Person:
 def find_people(paragraphs: tuple[str, ...], bodies: list[Body], names: RecordNames) -> list[Person]:
     """All mentions, in order."""
     found: list[Person] = []
+    so_far: list[Body] = []
+    here: dict[int, list[Body]] = defaultdict(list)
+    for body in bodies:
+        here[body.paragraph].append(body)
     for number, paragraph in enumerate(paragraphs, start=1):
-        found += _in_paragraph(number, paragraph, bodies, names)
+        so_far += here[number]
+        found += _in_paragraph(number, paragraph, here[number], so_far, names)
     return found
 
 
-def _in_paragraph(number: int, paragraph: str, bodies: list[Body], names: RecordNames) -> Iterator[Person]:
+def _in_paragraph(
+    number: int, paragraph: str, here: list[Body], so_far: list[Body], names: RecordNames
+) -> Iterator[Person]:
+    """Mentions of a paragraph; `here` are the bodies named in it, `so_far` those and all before."""
     rows = {
         (match.start, match.end): match.ids[0]
         for match in names.people.find(paragraph)
         if len(match.ids) == 1
     }
-    here = [body for body in bodies if body.paragraph == number]
     spans = [
         (body.start, body.end) for body in here if not any(body.start < b and a < body.end for a, b in rows)
     ]
@@ -72,7 +71,7 @@ def _in_paragraph(number: int, paragraph: str, bodies: list[Body], names: Record
         ceiling = min(close, listed[place + 1].start) if place + 1 < len(listed) else close
         person = _person(number, paragraph, name, (max(floor, begin), ceiling), rows, names)
         if person.why:
-            yield employers.add_employer(person, paragraph, bodies, names)
+            yield employers.add_employer(person, paragraph, here, so_far, names)
             floor = person.last
 
 
@@ -90,8 +89,8 @@ def _person(
     before = find_office_before(paragraph, name.start, floor)
     after = find_office_after(paragraph, name.end, ceiling)
     office = _chosen(before, after)
-    title = TITLES_BEFORE.search(paragraph[: name.start])
-    first = min([name.start, *([title.start()] if title else []), *([office.start] if office else [])])
+    title = find_title_before(paragraph, name.start)
+    first = min([name.start, *([title] if title is not None else []), *([office.start] if office else [])])
     last = max([name.end, *([office.end] if office else [])])
     why = tuple(_reasons(paragraph, name, office, row, names))
     text = office.text if office else ""
@@ -110,7 +109,7 @@ def _chosen(before: Office | None, after: Office | None) -> Office | None:
 def _reasons(
     paragraph: str, name: Name, office: Office | None, row: str, names: RecordNames
 ) -> Iterator[str]:
-    after, before = paragraph[name.end :], paragraph[: name.start]
+    after, before = paragraph[name.end :], paragraph[max(0, name.start - LONGEST_TITLE) : name.start]
     words = name.text.split()
     if row:
         yield "a person of the record"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from etl.draft.gazetteer import countries
 from etl.draft.gazetteer.record_names import RecordNames
 from etl.draft.gazetteer.tokens import CYRILLIC, token_key
-from etl.draft.gazetteer.words import HEAD_WORD, NO_NAME, OFFICE_WORD, RUSSIAN_OFFICE_WORD, TITLES_BEFORE
+from etl.draft.gazetteer.words import HEAD_WORD, NO_NAME, OFFICE_WORD, RUSSIAN_OFFICE_WORD, find_title_before
 
 NAME_WORD = r"(?:[A-ZÀ-ŽА-ЯЁ][\w’'ʼ]*[\wʼ](?:-[A-ZÀ-Ža-zА-ЯЁ][\w’'ʼ]+)*|[A-ZА-Я]\.)"
 PARTICLE = r"(?:de|de la|van|van der|von|der|al|el|bin|ibn|ul|la|du|di|da|zu|ter)"
@@ -128,7 +128,7 @@ def find_names(paragraph: str, blocked: list[tuple[int, int]], known: RecordName
     for run in RUN.finditer(paragraph):
         for words in _split(run, closed, known):
             start, end = words[0][0], words[-1][1]
-            is_titled = TITLES_BEFORE.search(paragraph[:start]) is not None
+            is_titled = find_title_before(paragraph, start) is not None
             count = len(words)
             is_short = all(end - start < 3 for start, end in words)
             if not is_short and (LEAST <= count <= MOST or (count == 1 and is_titled)):

@@ -9,10 +9,11 @@ from etl.draft.gazetteer.words import (
     RUSSIAN_OFFICE,
     RUSSIAN_OFFICE_WORD,
     TITLE,
-    TITLES_BEFORE,
+    find_title_before,
 )
 
-WORD = r"(?:U\.S\.|U\.N\.|[A-ZÀ-ŽА-ЯЁ][\w’'&/-]*|\([A-ZА-Я][\w/-]+\))"
+WORD = r"(?>U\.S\.|U\.N\.|[A-ZÀ-ŽА-ЯЁ][\w’'&/-]*|\([A-ZА-Я][\w/-]+\))"
+"""Taken whole: a hyphen in a word is no hyphen between two, else a long run could be cut in too many ways."""
 SMALL = (
     "of|the|for|and|to|on|in|under|at|a|an|ad|interim|a\\.i\\.|deputy|first|head|chief|director|regional|national|senior"
     "|acting|press|secretary|chairman|representative|minister|commander|directorate|department|office|permanent|resident"
@@ -54,6 +55,8 @@ TITLE_DOT = re.compile(
 )
 MOST_WORDS, SOON = 26, 6
 """Words of an office, and within how many its first word of an office comes."""
+MOST_CHARACTERS = 400
+"""Beside a name in which its office is looked for."""
 
 
 class Office(NamedTuple):
@@ -65,9 +68,10 @@ class Office(NamedTuple):
 
 def find_office_before(paragraph: str, start: int, floor: int) -> Office | None:
     """The office that ends where a name, or its title, starts; nothing before `floor` belongs to it."""
+    floor = max(floor, start - MOST_CHARACTERS)
     lead = paragraph[floor:start]
-    title = TITLES_BEFORE.search(lead)
-    cut = lead[: title.start()] if title else lead
+    title = find_title_before(lead, len(lead))
+    cut = lead if title is None else lead[:title]
     is_apart = cut.endswith(", ")
     cut = cut[:-2] + " " if is_apart else cut
     found = _english_before(cut)
@@ -119,7 +123,7 @@ def find_office_after(paragraph: str, end: int, ceiling: int) -> Office | None:
     if not lead or not lead[0].strip():
         return None
     start = end + lead.end()
-    rest = paragraph[start : max(start, ceiling)]
+    rest = paragraph[start : min(max(start, ceiling), start + MOST_CHARACTERS)]
     stop = (RUSSIAN_STOP if RUSSIAN_OFFICE_WORD.match(rest) else STOP).search(_masked(rest))
     text = rest[: stop.start()] if stop else rest
     is_cut_by_name = len(text.rstrip(" ,")) >= len(rest.rstrip(" ,")) and start + len(rest) == ceiling

@@ -2,35 +2,30 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from data.schema.vocabulary import SpeakerRole
+from etl.draft.candidates.role_rules import Rule, match_rules
 from etl.draft.candidates.templates import Mark, Template
+from etl.draft.gazetteer.words import RUSSIAN_SAID, SAID
 
 ONE = (
-    r"(?:(?:by|of|from|the|and) )*⟦P\d+⟧(?:[’']s?)?(?: of (?:the )?⟦[OC]\d+⟧| from (?:the )?⟦[OC]\d+⟧| "
+    r"(?:(?:by|of|from|the) )*⟦P\d+⟧(?:[’']s?)?(?: of (?:the )?⟦[OC]\d+⟧| from (?:the )?⟦[OC]\d+⟧| "
     r"\(⟦O\d+⟧\))?"
 )
-LIST = (
-    rf"(?P<list>{ONE}(?:(?:,? and| и|,|;|,? as well as|,? together with|,? along with) (?:of |by )?{ONE})*)"
-)
+LIST = rf"(?P<list>{ONE}(?:(?:,? and| и|,|;|,? as well as|,? together with|,? along with) {ONE})*)"
 ASIDE = r"(?:,? who [^,]{0,60},|, [^,⟦]{0,40},| and (?:the )?⟦O\d+⟧| of (?:the )?⟦[OC]\d+⟧)?"
 ADVERB = (
     r"(?:,? (?:also|then|both|each|further|in turn|jointly|later|has|have|had|for (?:his|her) part"
-    r"|on behalf of [^,]{0,40}|in (?:his|her|their|an?)[\w -]{3,40}?),?)*"
+    r"|on behalf of [^,]{0,40}|in (?:his|her|their|an?)[\w -]{3,40}?),?){0,4}"
 )
 SPOKE = (
-    r"(?:said|says|spoke|speaks|stat(?:ed|es)|stress(?:ed|es)|underlin(?:ed|es)|underscored|emphasi[sz]ed|not(?:ed|es)|told"
-    r"|thanked|described|opened|opens|welcomed|address(?:ed|es)|called|recalled|added|adds|highlighted|pointed|expected"
-    r"|hoped|hopes|presented|linked|explained|urged|delivered|remarked|greeted|proposed|praised|assured|reminded"
-    r"|reaffirmed|reiterated|expressed|acknowledged|outlined|reported|warned|drew|announced|commended|congratulated"
-    r"|encouraged|mentioned|argued|observed|introduced|discussed|gave|appreciated|concluded|referred|suggested|shared"
-    r"|briefed|declared|made|confirmed|considered|wished|believes?|pledged|promised|offered|asked|joked|informed|handed"
+    rf"(?:{SAID}|speaks|states|stresses|underlines|notes|opens|addresses|called|adds|pointed|expected|hoped|hopes"
+    r"|linked|greeted|assured|drew|congratulated|encouraged|mentioned|discussed|gave|appreciated|referred"
+    r"|suggested|declared|made|confirmed|considered|wished|believes?|pledged|promised|offered|asked|handed"
     r"|paid tribute|lectured|summari[sz]ed|read)"
 )
 RUSSIAN_SPOKE = (
-    r"(?:сказал|отметил|заявил|подчеркнул|выступил|сообщил|рассказал|поблагодарил|предложил|призвал|добавил|напомнил"
-    r"|пожелал|ответил|вручил|передал|открыл|указал|выразил|приветствовал|доложил|представил|поздравил|обратил(?:ся|ась|ись)|выступили)(?:а|и)?"
+    rf"(?:{RUSSIAN_SAID}|приветствовал|доложил|представил|поздравил|обратил(?:ся|ась|ись)|выступили)(?:а|и)?"
 )
 SIGNED = r"(?:signed|exchanged notes|co-?signed|inked|подписали?|подписала)"
 CAME = (
@@ -52,13 +47,8 @@ ABSENT = None
 """Of somebody whose words or policy another one mentions."""
 
 
-class Rule(NamedTuple):
-    role: SpeakerRole | None
-    pattern: re.Pattern[str]
-
-
 def _rule(role: SpeakerRole | None, pattern: str) -> Rule:
-    return Rule(role, re.compile(pattern, re.IGNORECASE))
+    return Rule(role, re.compile(pattern, re.IGNORECASE), "P")
 
 
 RULES = (
@@ -114,20 +104,10 @@ WEIGHT = {CHAIR: 5, SIGNATORY: 4, SPEAKER: 3, INVITER: 2, ATTENDEE: 1}
 """Of what a person is said to have done in several sentences the weightiest counts."""
 
 
-class RoleFound(NamedTuple):
-    mark: Mark
-    role: SpeakerRole | None
-    words: str
-
-
-def find_roles(template: Template) -> Iterator[RoleFound]:
-    taken: set[int] = set()
-    for rule in RULES:
-        for match in rule.pattern.finditer(template.text):
-            for mark in template.mentions(match["list"], "P"):
-                if mark.start not in taken:
-                    taken.add(mark.start)
-                    yield RoleFound(mark, rule.role, _verb(match[0]))
+def find_roles(template: Template) -> Iterator[tuple[Mark, SpeakerRole | None, str]]:
+    """What the words of one sentence say of persons, with those words."""
+    for rule, words, mark in match_rules(template, RULES):
+        yield mark, SpeakerRole(rule.role) if rule.role else ABSENT, _verb(words)
 
 
 def _verb(words: str) -> str:

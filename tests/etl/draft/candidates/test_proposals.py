@@ -1,5 +1,5 @@
 from data import documents
-from etl.draft.candidates.candidate import Field
+from data.drafts.candidate import Field
 from tests.etl.draft.conftest import Propose
 
 PAGE = """OSCE trains officers in Osh

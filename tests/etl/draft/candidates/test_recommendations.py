@@ -1,6 +1,6 @@
 import pytest
 
-from etl.draft.candidates.candidate import Field
+from data.drafts.candidate import Field
 from tests.etl.draft.conftest import Propose
 
 

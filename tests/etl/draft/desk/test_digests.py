@@ -1,4 +1,4 @@
-from etl.draft.desk.digests import digest_lines, digest_record, digest_text, list_files
+from etl.draft.desk.digests import digest_lines, digest_record, digest_text
 from tests.etl.folder import Folder
 
 
@@ -7,7 +7,10 @@ def test_a_record_has_another_digest_once_a_file_changes(folder: Folder) -> None
     assert digest_record(folder.path) == before
     folder.add("themes.csv", "new,New,A new theme.")
     assert digest_record(folder.path) != before
-    assert "expectations.toml" in {path.name for path in list_files(folder.path)}
+    (folder.path / "note.txt").write_text("no file of the record", encoding="utf-8")
+    changed = digest_record(folder.path)
+    (folder.path / "expectations.toml").write_text("", encoding="utf-8")
+    assert digest_record(folder.path) != changed
 
 
 def test_a_text_has_its_own() -> None:

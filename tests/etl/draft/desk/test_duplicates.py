@@ -1,7 +1,7 @@
 import pytest
 
-from etl.draft.candidates.candidate import Candidate, Field
-from etl.draft.desk.duplicates import find_similar_events, overlap, shingles
+from data.drafts.candidate import Candidate, Field
+from etl.draft.desk.duplicates import find_similar_events, list_shingles, measure_overlap
 from etl.draft.gazetteer import curated_rows
 from tests.conftest import CURATED
 
@@ -23,7 +23,7 @@ def candidates(day: str, end: str = "") -> list[Candidate]:
 )
 def test_an_event_of_the_same_days_place_and_bodies_is_named(day: str, end: str, is_known: bool) -> None:
     found = find_similar_events(
-        candidates(day, end), "Round table on alpha borders", curated_rows.read(CURATED)
+        candidates(day, end), "Round table on alpha borders", curated_rows.read_curated(CURATED)
     )
     assert ("2021-03-03-alphaville-roundtable" in [each.event for each in found]) is is_known
     if is_known:
@@ -31,10 +31,10 @@ def test_an_event_of_the_same_days_place_and_bodies_is_named(day: str, end: str,
 
 
 def test_without_a_date_none_is_named() -> None:
-    assert find_similar_events([], "Round table", curated_rows.read(CURATED)) == []
+    assert find_similar_events([], "Round table", curated_rows.read_curated(CURATED)) == []
 
 
 def test_a_repost_overlaps() -> None:
     text = "the course for officers was held in the city on the third of May"
-    assert overlap(shingles(text), shingles(f"News: {text} again")) == 1.0
-    assert overlap(shingles(text), shingles("quite another text of a few words")) == 0.0
+    assert measure_overlap(list_shingles(text), list_shingles(f"News: {text} again")) == 1.0
+    assert measure_overlap(list_shingles(text), list_shingles("quite another text of a few words")) == 0.0

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from data import store
+from data.drafts.draft import read_draft
+from data.drafts.folders import Desk
 from etl import pipeline
-from etl.draft.desk import drafts, journal, merge, proof
+from etl.draft.desk import journal, merge, proof
 from etl.draft.desk.digests import digest_record
-from etl.draft.desk.places import Desk
 from etl.reporting.errors import BadData, Fault, MachineError, UsageError
 from tests.conftest import CURATED
 from tests.etl.desk import SOURCE, Draw
@@ -22,17 +23,18 @@ KILLING = """
 import os, signal, sys
 from pathlib import Path
 from etl.draft.desk import journal
-from etl.draft.desk.places import Desk
+from data.drafts.folders import Desk
 from etl.draft.desk.merge import merge
 left = int(sys.argv[1])
-own = journal._write
+from data.files import replacement
+own = replacement.write_file
 def write(path, content):
     global left
     left -= 1
     if left < 0:
         os.kill(os.getpid(), signal.SIGKILL)
     own(path, content)
-journal._write = write
+replacement.write_file = journal.write_file = write
 place = Path(sys.argv[2])
 own_desk = Desk(place / "desk", place / "curated", place / "desk-decisions.csv", place / "documents")
 merge(own_desk, sys.argv[3:])
@@ -52,10 +54,22 @@ def test_rows_go_to_the_curated_files_and_the_text_to_the_documents(desk: Desk, 
     assert "events.csv" in done.files
     assert SOURCE["id"] in (desk.curated / "sources.csv").read_text(encoding="utf-8")
     assert (desk.documents / f"{SOURCE['id']}.txt").is_file()
-    assert drafts.read(desk.drafts, name).state == drafts.MERGED
     assert pipeline.check(desk.curated).counts["events"] == EVENTS + 1
-    with pytest.raises(UsageError, match="is merged already"):
-        merge.merge(desk, [name])
+
+
+def test_a_document_is_merged_once(desk: Desk, draw: Draw) -> None:
+    """Only the record says so: a process that is killed after the last file cannot be merged again."""
+    name = checked(desk, draw)
+    before = read_draft(desk.drafts, name)
+    merge.merge(desk, [name])
+    merged = digest_record(desk.curated)
+    assert read_draft(desk.drafts, name) == before
+    for again in (merge.merge, proof.check):
+        with pytest.raises(
+            UsageError, match=f"is merged already, its document is that of source {SOURCE['id']}"
+        ):
+            again(desk, [name])
+    assert digest_record(desk.curated) == merged
 
 
 def test_only_a_checked_draft_and_an_unchanged_record_are_merged(
@@ -67,7 +81,7 @@ def test_only_a_checked_draft_and_an_unchanged_record_are_merged(
     proof.check(desk, [name])
     folder.add("themes.csv", "late,Late,Came later.")
     before = digest_record(desk.curated)
-    with pytest.raises(UsageError, match="the record or the draft changed since it was checked"):
+    with pytest.raises(UsageError, match="the record, the rows or the drafts changed since the check"):
         merge.merge(desk, [name])
     assert digest_record(desk.curated) == before
 
@@ -76,14 +90,14 @@ def test_a_record_that_changes_meanwhile_is_left(
     desk: Desk, draw: Draw, folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     name = checked(desk, draw)
-    own = proof.check
+    own = proof.prove
 
     def changing(*arguments: object) -> object:
         found = own(*arguments)  # type: ignore[arg-type]
         folder.add("themes.csv", "late,Late,Came later.")
         return found
 
-    monkeypatch.setattr(proof, "check", changing)
+    monkeypatch.setattr(proof, "prove", changing)
     with pytest.raises(UsageError, match="changed while it was checked"):
         merge.merge(desk, [name])
     assert SOURCE["id"] not in (desk.curated / "sources.csv").read_text(encoding="utf-8")
@@ -91,9 +105,9 @@ def test_a_record_that_changes_meanwhile_is_left(
 
 def test_an_anchor_that_fails_stops_it(desk: Desk, draw: Draw, monkeypatch: pytest.MonkeyPatch) -> None:
     name = checked(desk, draw)
-    own = proof.check
+    own = proof.prove
     fault = Fault("claims.csv", 1, "anchor", None, "stands nowhere")
-    monkeypatch.setattr(proof, "check", lambda *arguments: replace(own(*arguments), faults=(fault,)))
+    monkeypatch.setattr(proof, "prove", lambda *arguments: replace(own(*arguments), faults=(fault,)))
     with pytest.raises(BadData, match="stands nowhere"):
         merge.merge(desk, [name])
 
@@ -118,9 +132,9 @@ def test_a_killed_merge_is_taken_back_by_the_next_one(step: int, desk: Desk, dra
         command, cwd=store.ROOT, check=False, env=os.environ | {"PYTHONPATH": str(store.ROOT)}
     )
     assert killed.returncode == -signal.SIGKILL
-    restored = journal.recover(desk.journal)
+    restored = journal.recover_files(desk.journal)
     assert digest_record(desk.curated) == before
-    assert bool(restored) == (step > 11)
+    assert bool(restored) == (step > 14)
     assert merge.merge(desk, [name]).drafts == (name,)
 
 
@@ -131,3 +145,16 @@ def test_a_text_that_is_there_stays(desk: Desk, draw: Draw) -> None:
     target.write_text("as it was", encoding="utf-8")
     merge.merge(desk, [name])
     assert target.read_text(encoding="utf-8") == "as it was"
+
+
+def test_drafts_are_merged_as_they_were_checked(desk: Desk, draw: Draw) -> None:
+    first = draw()
+    second = draw(
+        "On 9 June 2024 the Swedish Coast Agency held a course on all that they had met with in their work,"
+        " and it was said by those who came that all of it was good.",
+        "press-2024-06-10",
+    )
+    proof.check(desk, [first.name, second.name])
+    with pytest.raises(UsageError, match="run check-draft again"):
+        merge.merge(desk, [first.name])
+    assert merge.merge(desk, [first.name, second.name]).drafts == (first.name, second.name)

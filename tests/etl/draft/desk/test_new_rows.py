@@ -1,8 +1,8 @@
 import pytest
 
-from etl.draft.candidates.candidate import Candidate, Field
+from data.drafts.acceptance import Acceptance
+from data.drafts.candidate import Candidate, Field
 from etl.draft.desk import new_rows
-from etl.draft.desk.acceptance import Acceptance
 
 
 def one(field: Field, value: str, row: str = "", *, is_alias: bool = False, **detail: str) -> Acceptance:

@@ -1,11 +1,13 @@
 from dataclasses import replace
 from pathlib import Path
 
-from etl.draft.candidates.candidate import Candidate, Field
-from etl.draft.desk import drafts, reading
+from data.drafts.candidate import Candidate, Field
+from data.drafts.draft import list_drafts, read_draft, read_text
+from data.drafts.folders import Desk
+from etl.draft.desk import reading
 from etl.draft.desk.digests import digest_text
-from etl.draft.desk.places import Desk
-from etl.draft.desk.reading import DRAFTED, KNOWN, REFUSED, Reader, SourceFacts, list_files_seen
+from etl.draft.desk.reading import DRAFTED, KNOWN, REFUSED, Reader
+from etl.draft.desk.reading_child import SourceFacts
 from etl.draft.drafter import Drafter
 from tests.etl.desk import PAGE
 from tests.etl.folder import Folder
@@ -21,17 +23,16 @@ def test_a_file_becomes_a_draft(reader: Reader, desk: Desk, tmp_path: Path) -> N
     found = reader.read(page(tmp_path))
     assert (found.state, found.draft) == (DRAFTED, "2024-05-03-tashkent-training")
     assert found.why.startswith("2024-05-03 Tashkent, training: ")
-    draft = drafts.read(desk.drafts, found.draft)
+    draft = read_draft(desk.drafts, found.draft)
     assert draft.source["published_on"] == "2024-05-05"
-    assert drafts.document_of(desk.drafts, draft).printed[0] == PAGE.splitlines()[0]
-    assert [row["state"] for row in list_files_seen(desk)] == [DRAFTED]
+    assert read_text(desk.drafts, draft.name).printed[0] == PAGE.splitlines()[0]
 
 
 def test_the_same_text_is_drafted_once(reader: Reader, desk: Desk, tmp_path: Path) -> None:
     first = reader.read(page(tmp_path))
     again = reader.read(page(tmp_path, PAGE.replace("\n", "\r\n"), "again.txt"))
     assert (again.state, again.why) == (KNOWN, f"is drafted already as {first.draft}")
-    assert drafts.names(desk.drafts) == [first.draft]
+    assert list_drafts(desk.drafts) == [first.draft]
 
 
 def test_a_text_like_another_is_told(reader: Reader, tmp_path: Path) -> None:
@@ -55,7 +56,7 @@ def test_a_file_that_cannot_be_read_is_an_outcome(reader: Reader, desk: Desk, tm
     found = reader.read(page(tmp_path, "short", "short.txt"))
     assert (found.state, found.why) == (REFUSED, "holds only 1 words: there is nothing to draft from")
     assert reader.read(tmp_path / "absent.txt").state == REFUSED
-    assert [row["state"] for row in list_files_seen(desk)] == [REFUSED, REFUSED]
+    assert not desk.folder.exists()
 
 
 def test_a_dry_run_writes_nothing(reader: Reader, desk: Desk, tmp_path: Path) -> None:
@@ -67,7 +68,7 @@ def test_a_dry_run_writes_nothing(reader: Reader, desk: Desk, tmp_path: Path) ->
 def test_a_host_that_the_record_knows_fills_the_source(reader: Reader, desk: Desk, tmp_path: Path) -> None:
     facts = SourceFacts("https://alpha.example/new", "", "2024-05-05")
     found = replace(reader, facts=facts).read(page(tmp_path))
-    source = drafts.read(desk.drafts, found.draft).source
+    source = read_draft(desk.drafts, found.draft).source
     assert (source["publisher"], source["originator"], source["kind"]) == ("Alpha", "alpha", "web_page")
 
 
@@ -84,19 +85,15 @@ def test_another_language_is_told(reader: Reader, tmp_path: Path) -> None:
 def test_the_drafter_is_asked_where_wanted(
     reader: Reader, desk: Desk, tmp_path: Path, drafter_address: str
 ) -> None:
-    found = replace(reader, ask=Drafter(drafter_address)).read(page(tmp_path))
+    found = replace(reader, drafter=Drafter(drafter_address)).read(page(tmp_path))
     assert any(note.startswith("drafter: 1 kept, ") for note in found.notes)
-    listed = drafts.read(desk.drafts, found.draft).candidates
+    listed = read_draft(desk.drafts, found.draft).candidates
     assert [each.value for _, each in listed if each.by == "drafter"] == ["Delta Institute"]
 
 
 def test_a_candidate_is_kept_once() -> None:
     one = Candidate(Field.PLACE, "Osh", 1, 0, 3, "")
     assert [each for _, each in reading._unique([one, one], "digest")] == [one]
-
-
-def test_the_day_of_reading() -> None:
-    assert len(reading.today()) == 10
 
 
 def test_an_event_that_the_record_has_is_named(reader: Reader, tmp_path: Path) -> None:
@@ -106,3 +103,12 @@ def test_an_event_that_the_record_has_is_named(reader: Reader, tmp_path: Path) -
     )
     found = replace(reader, facts=SourceFacts(published_on="2021-03-05")).read(page(tmp_path, text))
     assert any(note.startswith("perhaps event 2021-03-03-alphaville-roundtable") for note in found.notes)
+
+
+def test_a_source_gets_an_id_and_a_known_address_is_told(reader: Reader, desk: Desk, tmp_path: Path) -> None:
+    known = reader.record.rows("sources")[0]
+    known |= {"url": "https://alpha.example/page", "id": "alpha-2024-05-05-tashkent-training"}
+    facts = SourceFacts(known["url"], "Alpha", "2024-05-05")
+    found = replace(reader, facts=facts).read(page(tmp_path))
+    assert read_draft(desk.drafts, found.draft).source["id"] == f"{known['id']}-2"
+    assert f"the address is that of source {known['id']}" in found.notes

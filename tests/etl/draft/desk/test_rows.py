@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from etl.draft.desk import acceptance
-from etl.draft.desk.decisions import Decision, Verdict, decide, list_decisions
-from etl.draft.desk.places import Desk
-from etl.draft.desk.rows import DraftRows, Rows, list_columns, summarise_rows
+from data.drafts import acceptance
+from data.drafts.decisions import Decision, Verdict, append_decisions, list_decisions
+from data.drafts.folders import Desk
+from etl.draft.desk.rows import DraftRows, Rows, summarise_rows
 from etl.draft.gazetteer import curated_rows
 from etl.reporting.errors import UsageError
 from tests.etl.desk import SOURCE, TITLE, Draw
@@ -15,7 +15,7 @@ def made(desk: Desk, draw: Draw, **event: object) -> Rows:
     draft = draw()
     draft = replace(draft, event={**draft.event, **event})
     listed = acceptance.list_accepted(draft, list_decisions(desk.decisions, draft.text_sha256))
-    return DraftRows(draft, listed, curated_rows.read(desk.curated)).make()
+    return DraftRows(draft, listed, curated_rows.read_curated(desk.curated)).make()
 
 
 def test_accepted_candidates_become_rows_with_claims(desk: Desk, draw: Draw) -> None:
@@ -62,12 +62,12 @@ def test_what_a_curator_must_write(
     draft = draw()
     draft = replace(draft, event={**draft.event, **event}, source={**draft.source, **source})
     with pytest.raises(UsageError, match=problem):
-        DraftRows(draft, [], curated_rows.read(desk.curated)).make()
+        DraftRows(draft, [], curated_rows.read_curated(desk.curated)).make()
 
 
 def test_nothing_accepted_gives_an_event_without_a_date(desk: Desk, draw: Draw) -> None:
     draft = draw(is_accepted=False)
-    rows = DraftRows(draft, [], curated_rows.read(desk.curated)).make()
+    rows = DraftRows(draft, [], curated_rows.read_curated(desk.curated)).make()
     event = rows["events"][0]
     assert (event["id"], event["date_precision"], event["mode"]) == ("undated-event", "unknown", "not_stated")
 
@@ -77,7 +77,7 @@ def test_a_body_named_twice_takes_part_once(desk: Desk, draw: Draw) -> None:
     identity, body = next(pair for pair in draft.candidates if pair[1].rows == ("beta",))
     listed = acceptance.list_accepted(draft, list_decisions(desk.decisions, draft.text_sha256))
     double = next(each for each in listed if each.row == "beta")
-    rows = DraftRows(draft, [*listed, double], curated_rows.read(desk.curated)).make()
+    rows = DraftRows(draft, [*listed, double], curated_rows.read_curated(desk.curated)).make()
     assert sum(row["organisation_id"] == "beta" for row in rows["event_organisations"]) == 1
     assert body.value == double.value
     assert identity
@@ -90,7 +90,7 @@ def test_a_range_and_a_number_of_offices(desk: Desk, draw: Draw) -> None:
     )
     draft = draw(text)
     listed = acceptance.list_accepted(draft, list_decisions(desk.decisions, draft.text_sha256))
-    rows = DraftRows(draft, listed, curated_rows.read(desk.curated)).make()
+    rows = DraftRows(draft, listed, curated_rows.read_curated(desk.curated)).make()
     values = {(row["table"], row["field"]): row["value"] for row in rows["claims"]}
     assert values["events", "end_on"] == "2024-05-04"
     assert values["events", "participants"] == "over 24"
@@ -101,12 +101,8 @@ def test_rejected_and_undecided_ones_add_nothing(desk: Desk, draw: Draw) -> None
     draft = draw(is_accepted=False)
     first = draft.candidates[0]
     parts = (first[0], draft.text_sha256, "", "", "")
-    decide(desk.decisions, Decision(*parts, Verdict.REJECTED))
+    append_decisions(desk.decisions, Decision(*parts, Verdict.REJECTED))
     assert acceptance.list_accepted(draft, list_decisions(desk.decisions, draft.text_sha256)) == []
-
-
-def test_columns_are_those_of_the_curated_files() -> None:
-    assert list_columns("event_places") == ["source_id", "event_id", "place_id"]
 
 
 def test_offices_are_counted_on_a_day(desk: Desk, draw: Draw) -> None:
@@ -118,13 +114,18 @@ def test_offices_are_counted_on_a_day(desk: Desk, draw: Draw) -> None:
     draft = replace(draft, source={**draft.source, "published_on": ""})
     listed = acceptance.list_accepted(draft, list_decisions(desk.decisions, draft.text_sha256))
     with pytest.raises(UsageError, match="lacks published_on"):
-        DraftRows(draft, listed, curated_rows.read(desk.curated)).make()
+        DraftRows(draft, listed, curated_rows.read_curated(desk.curated)).make()
 
 
-def test_a_known_source_and_a_known_instrument_are_added_once(desk: Desk, draw: Draw) -> None:
-    draft = draw(source="beta-2022-page")
+def test_a_known_instrument_is_added_once(desk: Desk, draw: Draw) -> None:
+    draft = draw()
     listed = acceptance.list_accepted(draft, list_decisions(desk.decisions, draft.text_sha256))
     double = next(each for each in listed if each.candidate.field == "instrument")
-    rows = DraftRows(draft, [*listed, double], curated_rows.read(desk.curated)).make()
-    assert "sources" not in rows
+    rows = DraftRows(draft, [*listed, double], curated_rows.read_curated(desk.curated)).make()
     assert len(rows["event_instruments"]) == 1
+
+
+def test_claims_on_a_source_with_another_document_could_not_be_proven(desk: Desk, draw: Draw) -> None:
+    draft = draw(source="beta-2022-page")
+    with pytest.raises(UsageError, match="source beta-2022-page is in the record already"):
+        DraftRows(draft, [], curated_rows.read_curated(desk.curated)).make()

@@ -39,7 +39,7 @@ def test_paragraphs_and_tables_are_read_in_order() -> None:
         (zipped("a.txt", b"text"), "is a zip file, but no Word document"),
         (zipped(word.PART, b" " * 51_000_000), "unpacks to more than 50 MB"),
         (zipped(word.PART, b"no xml"), "is a damaged Word file"),
-        (b"PK\x03\x04 cut", "is a damaged Word file"),
+        (b"PK\x03\x04 cut", "is damaged: it cannot be unpacked"),
     ],
 )
 def test_what_cannot_be_read_is_refused(content: bytes, sentence: str) -> None:

@@ -1,7 +1,8 @@
 import pytest
 
 from data import documents
-from etl.draft.passages.anchors import find_anchor
+from data.drafts.candidate import Candidate, Field
+from etl.draft.passages.anchors import add_anchors, find_anchor
 
 TEXT = """UNODC held a course in Osh.
 The course in Osh ended; UNODC thanked Osh.
@@ -30,3 +31,10 @@ def test_of_a_long_span_words_of_it_are_taken() -> None:
 def test_what_cannot_be_told_has_none() -> None:
     assert find_anchor(DOCUMENT, 3, 45, 49) == ""
     assert find_anchor(DOCUMENT, 1, 900, 910) == ""
+
+
+def test_without_an_anchor_there_is_no_candidate() -> None:
+    day = Candidate(Field.DATE, "2024-05-17", 1, 10, 21, "a date")
+    document = documents.parse_document("It was on 17 May 2024 in Osh.\n")
+    kept, dropped = add_anchors([day, Candidate(Field.PLACE, "Osh", 1, 90, 93, "")], document)
+    assert ([each.anchor for each in kept], dropped) == (["17 May 2024"], 1)

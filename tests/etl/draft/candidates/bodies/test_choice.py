@@ -1,4 +1,5 @@
-from etl.draft.candidates.candidate import Field
+from data.drafts.candidate import PERHAPS, PERHAPS_WHY, Field
+from etl.draft.candidates.bodies.choice import NO_WORDS
 from tests.etl.draft.conftest import Propose
 
 
@@ -24,12 +25,19 @@ def test_a_country_that_the_record_has_no_row_for_gives_money(proposed: Propose)
     assert [(each.value, each.rows, each.detail["role"]) for each in found] == [("Iceland", (), "donor")]
 
 
-def test_where_no_words_tell_the_publisher_is_proposed_and_inferred(proposed: Propose) -> None:
+def test_where_no_words_tell_whether_the_publisher_organised_is_asked(proposed: Propose) -> None:
     found = proposed("A UNODC meeting on borders took place in Osh.", publisher="UNODC").of(
         Field.ORGANISATION
     )[0]
-    assert (found.detail["role"], found.detail["perhaps"]) == ("participant", "organiser")
-    assert "are its own" in found.inferred
+    assert (found.detail["role"], found.detail[PERHAPS]) == ("participant", "organiser")
+    assert "are its own" in found.detail[PERHAPS_WHY]
+    assert (found.inferred, found.is_open) == (NO_WORDS, True)
+
+
+def test_words_make_a_participant(proposed: Propose) -> None:
+    text = "Officers of the OSCE came to Osh. INTERPOL took part in the meeting. IOM is known."
+    found = {each.rows[0]: each.inferred for each in proposed(text).of(Field.ORGANISATION)}
+    assert found == {"osce": "", "interpol": "", "iom": NO_WORDS}
 
 
 def test_a_guest_is_not_proposed(proposed: Propose) -> None:

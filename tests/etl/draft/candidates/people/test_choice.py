@@ -1,4 +1,4 @@
-from etl.draft.candidates.candidate import Field
+from data.drafts.candidate import Field
 from tests.etl.draft.conftest import Propose
 
 

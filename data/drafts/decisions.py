@@ -11,13 +11,12 @@ from dataclasses import field as dataclass_field
 from enum import StrEnum
 from pathlib import Path
 
-from etl.draft.desk.csv_files import Cells, append_rows, read_rows
+from data.files.row_files import Cells, append_rows, read_rows
 
 COLUMNS = (
     *("candidate", "text_sha256", "field", "value", "anchor", "decision", "reason"),
     *("kept_value", "kept_row", "kept_detail", "who", "on"),
 )
-
 NAMED_OTHERWISE = ("decision", "kept_detail", "on")
 
 
@@ -48,21 +47,18 @@ class Decision:
     day: str = ""
 
 
-def decide(path: Path, *decisions: Decision) -> None:
+def append_decisions(path: Path, *decisions: Decision) -> None:
     """Append; several at once are one write."""
     append_rows(path, COLUMNS, map(_cells, decisions))
 
 
 def list_decisions(path: Path, text_sha256: str) -> dict[str, Decision]:
     """The decision that counts for each candidate of one text."""
-    return latest(row for row in _read(path) if row.text_sha256 == text_sha256)
+    rows = (row for row in read_rows(path) if row["text_sha256"] == text_sha256)
+    return _latest(map(_decision, rows))
 
 
-def list_all_decisions(path: Path) -> dict[str, Decision]:
-    return latest(_read(path))
-
-
-def latest(decisions: Iterable[Decision]) -> dict[str, Decision]:
+def _latest(decisions: Iterable[Decision]) -> dict[str, Decision]:
     """By candidate; an undone one falls back to the one before it."""
     history: dict[str, list[Decision]] = {}
     for decision in decisions:
@@ -74,10 +70,6 @@ def latest(decisions: Iterable[Decision]) -> dict[str, Decision]:
     return {candidate: own[-1] for candidate, own in history.items() if own}
 
 
-def _read(path: Path) -> list[Decision]:
-    return [_decision(row) for row in read_rows(path)]
-
-
 def _decision(row: Cells) -> Decision:
     parts = {name: row[name] for name in COLUMNS if name not in NAMED_OTHERWISE}
     detail = json.loads(row["kept_detail"] or "{}")
@@ -85,6 +77,8 @@ def _decision(row: Cells) -> Decision:
 
 
 def _cells(decision: Decision) -> Cells:
+    """On one line: a line that a kill cuts is one decision."""
     detail = json.dumps(decision.kept_detail, ensure_ascii=False) if decision.kept_detail else ""
     own = {name: str(getattr(decision, name)) for name in COLUMNS if name not in NAMED_OTHERWISE}
-    return own | {"decision": str(decision.verdict), "kept_detail": detail, "on": decision.day}
+    cells = own | {"decision": str(decision.verdict), "kept_detail": detail, "on": decision.day}
+    return {name: " ".join(text.split()) for name, text in cells.items()}

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from etl.draft.desk.csv_files import append_rows, format_rows, read_rows, write_rows
+from data.files.row_files import append_rows, format_rows, read_rows, write_rows
 
 COLUMNS = ("a", "b")
 

@@ -2,13 +2,13 @@ from pathlib import Path
 
 import pytest
 
-from etl.draft.desk.places import SETTING, open_desk
+from data.drafts.folders import SETTING, open_desk
 
 
 def test_the_setting_names_the_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv(SETTING, str(tmp_path))
     found = open_desk(tmp_path / "curated")
-    assert (found.drafts, found.files) == (tmp_path / "drafts", tmp_path / "files.csv")
+    assert found.drafts == tmp_path / "drafts"
     assert (found.journal, found.decisions) == (tmp_path / "merge-journal", tmp_path / "desk-decisions.csv")
 
 

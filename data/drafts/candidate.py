@@ -1,14 +1,15 @@
 """A proposed value: where it stands, the words that prove it, the rows it may mean, and why."""
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from enum import StrEnum
 
-from data.documents import Document
 from data.values.text import fold
-from etl.draft.passages.anchors import find_anchor
+
+PERHAPS, PERHAPS_WHY = "perhaps", "perhaps_why"
+"""Keys of a detail: a role that no words give, and why it may be so. It is asked, never claimed."""
+CERTAIN_RANK = 0.5
 
 
 class Field(StrEnum):
@@ -24,14 +25,16 @@ class Field(StrEnum):
     OFFICE_COUNT = "office_count"
 
 
+REFERRING = (Field.PLACE, Field.ORGANISATION, Field.PERSON, Field.INSTRUMENT)
+"""Fields whose values are rows of the record."""
+
+
 class Origin(StrEnum):
     """What proposed a candidate."""
 
     GAZETTEER = "gazetteer"
     RULE = "rule"
-    MODEL = "model"
     DRAFTER = "drafter"
-    CURATOR = "curator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +56,20 @@ class Candidate:
     """Why the value is inferred; empty where it is printed."""
     anchor: str = ""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a person has to choose: between rows of the record, or about a guess."""
+        return len(self.rows) > 1 or PERHAPS in self.detail
+
+    @property
+    def is_certain(self) -> bool:
+        """Printed and likely, with nothing to choose and no row to make anew."""
+        is_known = self.field not in REFERRING or (len(self.rows) == 1 and self.rows != ("",))
+        is_printed = bool(self.value) and not self.inferred and not self.is_open
+        return is_known and is_printed and self.by is not Origin.DRAFTER and self.rank >= CERTAIN_RANK
+
     def identity(self, text_sha256: str) -> str:
         """What a decision is kept under: the same value at the same place of the same text."""
         part = self.detail.get("role", "") if self.field is Field.ORGANISATION else ""
         parts = (text_sha256, self.field, fold(self.value), part, str(self.paragraph), self.anchor)
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
-
-
-def add_anchors(candidates: Iterable[Candidate], document: Document) -> tuple[list[Candidate], int]:
-    """The candidates with their anchors, and how many have none and therefore do not exist."""
-    kept, dropped = [], 0
-    for candidate in candidates:
-        anchor = find_anchor(document, candidate.paragraph, candidate.start, candidate.end)
-        if anchor:
-            kept.append(replace(candidate, anchor=anchor))
-        else:
-            dropped += 1
-    return kept, dropped

@@ -15,7 +15,7 @@ class Desk:
     """The folders that a run of the desk works on."""
 
     folder: Path
-    """Drafts and the list of files that were given; not in git."""
+    """Drafts; not in git."""
     curated: Path
     decisions: Path
     """The file of all decisions; append-only, in git."""
@@ -25,10 +25,6 @@ class Desk:
     @property
     def drafts(self) -> Path:
         return self.folder / "drafts"
-
-    @property
-    def files(self) -> Path:
-        return self.folder / "files.csv"
 
     @property
     def journal(self) -> Path:

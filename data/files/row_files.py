@@ -1,10 +1,11 @@
-"""Small CSV files of the desk: rows of text with a head line; appending survives a kill between two rows."""
+"""Small CSV files of our own: rows of text with a head line; appending survives a kill between two rows."""
 
 import csv
 import io
-import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+
+from data.files.replacement import replace_file, sync_path
 
 Cells = dict[str, str]
 
@@ -21,31 +22,22 @@ def read_rows(path: Path) -> list[Cells]:
 def append_rows(path: Path, columns: Sequence[str], rows: Iterable[Cells]) -> None:
     """Add rows at the end, in one write that reaches the disk."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    is_new = not path.is_file() or not path.stat().st_size
-    with path.open("a+b") as file:
-        if not is_new:
-            file.seek(-1, os.SEEK_END)
-            if file.read(1) != b"\n":  # cut by a kill
-                file.write(b"\n")
-        file.write(_text(columns, rows, with_head=is_new).encode())
-        file.flush()
-        os.fsync(file.fileno())
+    old = path.read_bytes()[-1:] if path.is_file() else b""
+    joint = "\n" if old not in (b"", b"\n") else ""  # a line that a kill cut is ended
+    content = joint + format_rows(columns, rows, with_head=not old)
+    with path.open("ab", buffering=0) as file:
+        file.write(content.encode())
+    sync_path(path)
 
 
 def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Cells]) -> None:
     """Replace the file at one moment."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(path.name + ".new")
-    beside.write_text(_text(columns, rows, with_head=True), encoding="utf-8", newline="")
-    beside.replace(path)
+    replace_file(path, format_rows(columns, rows, with_head=True).encode())
 
 
-def format_rows(columns: Sequence[str], rows: Iterable[Cells]) -> str:
-    """Rows as CSV lines without a head."""
-    return _text(columns, rows, with_head=False)
-
-
-def _text(columns: Sequence[str], rows: Iterable[Cells], *, with_head: bool) -> str:
+def format_rows(columns: Sequence[str], rows: Iterable[Cells], *, with_head: bool = False) -> str:
+    """Rows as CSV lines, without a head unless it is wanted."""
     target = io.StringIO(newline="")
     writer = csv.DictWriter(target, columns, restval="", extrasaction="ignore", lineterminator="\n")
     if with_head:

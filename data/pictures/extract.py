@@ -1,0 +1,154 @@
+"""A small map around one border, country or point: outlines, the border, offices with a known place."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import cos, radians
+from typing import Any, NamedTuple
+
+from data.pictures.borders import office_colour
+from data.pictures.drawing import svg
+from data.pictures.drawing.labels import Box, Disc, place_boxes
+from data.pictures.drawing.palette import Palette
+from data.pictures.drawing.svg import Group, Point
+from data.pictures.places import Outlines, list_paths, list_rings
+from data.schema.vocabulary import Family, OfficeStatus
+
+WIDTH, HEIGHT, MARGIN = 560.0, 340.0, 26.0
+AROUND = 1.4
+"""Degrees north and south of a point that are shown."""
+FINE = 1.6
+"""Units: points of an outline nearer to the one before are left out."""
+NAME = 12.0
+"""Size of letters."""
+DOT = 4.5
+"""Units: the radius of the dot of an office."""
+Place = tuple[float, float]
+"""Longitude and latitude."""
+
+
+class Frame(NamedTuple):
+    """The middle of what is shown, and units a degree of latitude."""
+
+    middle: Place
+    scale: float
+
+    def project(self, where: Sequence[float]) -> Point:
+        """True to scale at the middle: a few degrees need no more."""
+        across = (where[0] - self.middle[0]) * cos(radians(self.middle[1]))
+        down = HEIGHT / 2 - (where[1] - self.middle[1]) * self.scale
+        return round(WIDTH / 2 + across * self.scale, 1), round(down, 1)
+
+
+def draw(
+    outlines: Outlines,
+    own: str,
+    points: Sequence[Place],
+    offices: Iterable[Mapping[str, Any]],
+    palette: Palette,
+    words: str,
+) -> bytes | None:
+    """Around the border or country with the id `own`, else around the points; None where nothing is known.
+
+    `points` are marked with a ring; `words` say what is shown.
+    """
+    lines = list(_find(outlines.borders, "pair", own))
+    rings = list(_find(outlines.countries, "iso", own))
+    corners = [corner for line in (*lines, *rings) for corner in line] or list(points)
+    is_near = any(_holds(ring, corners) for ring in _find(outlines.countries, "", ""))
+    if not corners or not is_near:
+        return None
+    frame = _fit(corners)
+    root = svg.document(WIDTH, HEIGHT, words, words)
+    root.rect(0, 0, WIDTH, HEIGHT, fill=palette.water)
+    for feature in outlines.countries:
+        if feature["properties"]["iso"] != own:
+            _draw(
+                root, frame, _parts(feature["geometry"]), closed=True, fill=palette.land, stroke=palette.line
+            )
+    for ring in rings:
+        _draw(root, frame, [ring], closed=True, fill=palette.faint, stroke=palette.quiet, stroke_width=1.5)
+    _draw(root, frame, lines, stroke=palette.family[Family.REGIONAL], stroke_width=4, data_mark=own)
+    for point in points:
+        x, y = frame.project(point)
+        root.circle(x, y, 8.0, fill="none", stroke=palette.ink, stroke_width=2)
+    _offices(root, frame, [office for office in offices if office["latitude"] is not None], palette)
+    return svg.encode(root)
+
+
+def _find(features: Iterable[Mapping[str, Any]], name: str, value: str) -> Iterator[Sequence[Place]]:
+    """The lines or rings of the features with this property, of all where it has no name."""
+    for feature in features:
+        if not name or feature["properties"].get(name) == value:
+            yield from _parts(feature["geometry"])
+
+
+def _parts(geometry: Mapping[str, Any]) -> list[Any]:
+    """Lines, or rings without their holes."""
+    return list_paths(geometry) if "Line" in geometry["type"] else list_rings(geometry)
+
+
+def _holds(ring: Sequence[Place], corners: Iterable[Sequence[float]]) -> bool:
+    """Whether a corner lies within the box of a ring."""
+    west, east = min(x for x, _ in ring), max(x for x, _ in ring)
+    south, north = min(y for _, y in ring), max(y for _, y in ring)
+    return any(west <= x <= east and south <= y <= north for x, y, *_ in corners)
+
+
+def _fit(corners: Sequence[Sequence[float]]) -> Frame:
+    west, east = min(c[0] for c in corners), max(c[0] for c in corners)
+    south, north = min(c[1] for c in corners), max(c[1] for c in corners)
+    middle = ((west + east) / 2, (south + north) / 2)
+    wide = (east - west) * cos(radians(middle[1]))
+    scale = min(
+        (WIDTH - 2 * MARGIN) / max(wide, AROUND), (HEIGHT - 2 * MARGIN) / max(north - south, 2 * AROUND)
+    )
+    return Frame(middle, scale)
+
+
+def _draw(
+    root: Group, frame: Frame, lines: Iterable[Sequence[Place]], *, closed: bool = False, **style: Any
+) -> None:
+    for line in lines:
+        kept: list[Point] = []
+        for x, y in map(frame.project, line):
+            if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= FINE:
+                _append(kept, min(max(x, -MARGIN), WIDTH + MARGIN), min(max(y, -MARGIN), HEIGHT + MARGIN))
+        if len(kept) > 1:
+            root.path(kept, closed=closed, **style)
+
+
+def _append(points: list[Point], x: float, y: float) -> None:
+    """A point of a line; of those on one edge beyond the frame only the first and the last are kept."""
+    on_edge = (x in (-MARGIN, WIDTH + MARGIN), y in (-MARGIN, HEIGHT + MARGIN))
+    for place, is_on in enumerate(on_edge):
+        if is_on and [point[place] for point in points[-2:]] == [(x, y)[place]] * 2:
+            points.pop()
+            break
+    points.append((x, y))
+
+
+def _offices(root: Group, frame: Frame, offices: Sequence[Mapping[str, Any]], palette: Palette) -> None:
+    """A dot each, with its name at the right or the left of it where nothing else is."""
+    halo = {"paint_order": "stroke", "stroke": palette.land, "stroke_width": 3}
+    dots = [Disc(*frame.project((each["longitude"], each["latitude"])), DOT) for each in offices]
+    sides = [_list_sides(dot, office["name"]) for dot, office in zip(dots, offices, strict=True)]
+    places = place_boxes([[box for box, _ in each] for each in sides], dots, Box(0, 0, WIDTH, HEIGHT))
+    for office, dot, each, place in zip(offices, dots, sides, places, strict=True):
+        _dot(root, dot, OfficeStatus(office["status"]), palette)
+        if place is not None:
+            anchor = each[place][1]
+            x = dot.x + (8 if anchor == "start" else -8)
+            root.write(x, dot.y + 4, office["name"], NAME, anchor=anchor, fill=palette.ink, **halo)
+
+
+def _list_sides(dot: Disc, name: str) -> list[tuple[Box, str]]:
+    """The boxes of a name, and how it is anchored there."""
+    wide, (top, bottom) = svg.text_width(name, NAME), (dot.y - NAME / 2 - 1, dot.y + NAME / 2 + 1)
+    right, left = dot.x + 8, dot.x - 8
+    return [(Box(right, top, right + wide, bottom), "start"), (Box(left - wide, top, left, bottom), "end")]
+
+
+def _dot(root: Group, dot: Disc, status: OfficeStatus, palette: Palette) -> None:
+    """Ochre for what is coming, hollow for a candidate."""
+    colour = office_colour(status, palette)
+    hollow = {"fill": palette.land, "stroke": colour, "stroke_width": 1.5}
+    root.circle(*dot, **(hollow if status == OfficeStatus.CANDIDATE else {"fill": colour}))

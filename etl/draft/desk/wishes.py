@@ -1,0 +1,84 @@
+"""Decisions by the numbers of cards, as the command line takes them: all that are wished, or none."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from data.drafts.acceptance import list_certain
+from data.drafts.cards import UNCHANGED, Card, Change, DecisionError, decide_card, list_cards, sign_decision
+from data.drafts.decisions import Decision, Verdict, append_decisions, list_decisions
+from data.drafts.draft import Draft
+from data.drafts.folders import Desk
+from etl.draft.desk.draft_states import open_draft
+from etl.reporting.errors import UsageError
+
+NUMBERS = re.compile(r"(\d{1,4})(?:-(\d{1,4}))?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What to decide, by the numbers of cards."""
+
+    verdicts: tuple[tuple[int, Verdict, Change], ...] = ()
+    is_certain_accepted: bool = False
+    who: str = ""
+    day: str = ""
+    reason: str = ""
+
+
+def decide(desk: Desk, name: str, wishes: Wishes) -> list[Card]:
+    """Append decisions on a draft, all or none; all its cards as they are then."""
+    draft = open_draft(desk, name)
+    decisions = list_decisions(desk.decisions, draft.text_sha256)
+    try:
+        made = list(_list_decisions(draft, list_cards(draft, decisions), wishes))
+    except DecisionError as error:
+        raise UsageError(str(error)) from error
+    if made:
+        append_decisions(desk.decisions, *made)
+    return list_cards(draft, list_decisions(desk.decisions, draft.text_sha256))
+
+
+def _list_decisions(draft: Draft, cards: list[Card], wishes: Wishes) -> Iterator[Decision]:
+    by_number = {card.number: card for card in cards}
+    numbers = [number for number, _, _ in wishes.verdicts]
+    for number, verdict, change in wishes.verdicts:
+        if number not in by_number:
+            raise DecisionError(f"card {number}: the draft has {len(cards)} cards")
+        if numbers.count(number) > 1:
+            raise DecisionError(f"card {number}: is named twice")
+        made = decide_card(draft, by_number[number], verdict, change)
+        yield sign_decision(made, wishes.who, wishes.day, wishes.reason)
+    if wishes.is_certain_accepted:
+        decisions = {card.identity: card.decision for card in cards if card.decision}
+        certain = list_certain(draft, decisions)
+        for card in cards:
+            if card.candidate in certain and card.number not in numbers:
+                made = decide_card(draft, card, Verdict.ACCEPTED)
+                yield sign_decision(made, wishes.who, wishes.day, "certain")
+
+
+def parse_numbers(text: str) -> list[int]:
+    """*1,3-5* as numbers; UsageError for anything else."""
+    found: list[int] = []
+    for part in filter(None, text.replace(" ", "").split(",")):
+        span = NUMBERS.fullmatch(part)
+        if not span:
+            raise UsageError(f"{part}: cards are given by their numbers, as 1,3-5")
+        found += range(int(span[1]), int(span[2] or span[1]) + 1)
+    return found
+
+
+def parse_edit(words: list[str]) -> tuple[int, Verdict, Change]:
+    """*4 row=unodc role=host* as an edit of a card; UsageError for anything else."""
+    number, *parts = words
+    pairs = dict(part.partition("=")[::2] for part in parts)
+    if not number.isdecimal() or not pairs or any("=" not in part for part in parts):
+        raise UsageError(f"--edit {' '.join(words)}: give the number of a card, then name=value")
+    change = Change(pairs.pop("value", ""), pairs.pop("row", ""), pairs)
+    return int(number), Verdict.EDITED, change
+
+
+def parse_verdict(text: str, verdict: Verdict) -> list[tuple[int, Verdict, Change]]:
+    """The cards of an option, each with the same verdict."""
+    return [(number, verdict, UNCHANGED) for number in parse_numbers(text)]
