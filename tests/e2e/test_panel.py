@@ -25,8 +25,10 @@ def click_row(page: Page, row: int, height: int) -> None:
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + 33 + height * (row + 0.5))
 
 
-def test_a_click_in_a_row_opens_the_panel_beside_it_and_escape_leads_back(page: Page, server: str) -> None:
-    page.set_viewport_size(DESKTOP)
+def test_a_click_in_a_row_opens_the_panel_beside_it_and_escape_leads_back(
+    server: str, new_context: Callable[..., BrowserContext]
+) -> None:
+    page = new_context(viewport=DESKTOP).new_page()
     open_page(page, f"{server}/timeline?org=unodc", "Timeline")
     click_row(page, 2, 61)
     page.wait_for_url("**/timeline?*event=*")
@@ -69,9 +71,9 @@ def test_on_a_phone_the_panel_covers_the_page_and_notes_open_over_it(
 
 
 def test_a_node_opens_the_panel_and_the_picture_is_drawn_around_it(
-    page: Page, server: str, new_context: Callable[..., BrowserContext]
+    server: str, new_context: Callable[..., BrowserContext]
 ) -> None:
-    page.set_viewport_size(DESKTOP)
+    page = new_context(viewport=DESKTOP).new_page()
     open_page(page, f"{server}/network?focus=unodc&country=UZB", "Organisation network")
     box = page.locator(".st-key-graph canvas").first.bounding_box()
     assert box

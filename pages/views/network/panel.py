@@ -66,11 +66,9 @@ def _show_line(shown: Network, notes: Footnotes) -> None:
 
 
 def _show_filter_buttons(filters: Filters, organisations: tuple[str, ...]) -> None:
-    for words, key, act in (
-        ("Add to filter", "network-add", choice.add_to_filter),
-        ("Replace filter", "network-replace", choice.replace_filter),
-    ):
-        st.button(words, key=key, on_click=act, args=(filters, organisations))
+    given = (filters, organisations)
+    st.button("Add to filter", key="network-add", on_click=choice.add_to_filter, args=given)
+    st.button("Replace filter", key="network-replace", on_click=choice.replace_filter, args=given)
 
 
 def _show_chain(shown: Network, node: str) -> None:

@@ -152,14 +152,10 @@ def _show_steps(record: Record, order: Order) -> None:
     """The way to the records before and after, where the list is at hand."""
     if (place := order.find(record.id)) is None:
         return
-    for words, to in (("‹ Previous", place - 1), ("Next ›", place + 1)):
-        st.button(
-            words,
-            key=f"panel-{'previous' if to < place else 'next'}",
-            type="tertiary",
-            on_click=partial(order.go, to),
-            disabled=not 0 <= to < order.rows,
-        )
+    is_first, is_last = not place, place + 1 == order.rows
+    steps = partial(order.go, place - 1), partial(order.go, place + 1)
+    st.button("‹ Previous", key="panel-previous", type="tertiary", on_click=steps[0], disabled=is_first)
+    st.button("Next ›", key="panel-next", type="tertiary", on_click=steps[1], disabled=is_last)
     markup.show(markup.tag("span", f"{place + 1:,} of {order.rows:,}", "small"))
 
 
