@@ -12,13 +12,13 @@ from data.filters import Filters
 from data.queries.sources import list as queries
 from data.schema.vocabulary import Extent, ReadAs, UrlStatus, label
 from pages.views.footnotes import Footnotes
+from pages.views.footnotes.originators import originator_names
 from pages.views.html import arrow, dates, languages, markup
 from pages.views.html.date_cells import DateColumn
 from pages.views.session import reads
 from pages.views.shell.controls import selection
 from pages.views.shell.controls.pager import read_pager
 from pages.views.shell.faults import contain
-from pages.views.sources.originators import originator_names
 
 COUNTED = "Counted from the sources and claims of this record under the filters, listed below."
 STATUS = {
