@@ -76,8 +76,8 @@ def test_a_day_in_the_link_leaves_out_what_was_stated_later(opened: Opened) -> N
         "1 border with a count",
     ]
     assert sentences(app)[:3] == [
-        "3 offices that a source had named or counted by then are listed, 2 of them by name; 1 is on the map. "
-        "Of those listed, 3 were counted in November 2021: 2 by name, 1 without a name.",
+        "3 offices that a source had named or counted by then are listed, 2 of them by name; 1 is on the map."
+        " Of those listed, 3 were counted in November 2021: 2 by name, 1 without a name.",
         "Last statement by then: 3 offices on all borders (and 1 more number): Alpha, 5 March 2021.",
         "Next statement after it: over 10 offices on all borders (and 1 more number): Beta, 2022.",
     ]

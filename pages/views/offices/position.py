@@ -51,7 +51,8 @@ def _explain_confidence(confidence: Confidence, row: Row) -> str:
 
 
 def _describe_other_side(row: Row) -> str:
-    country = reads.filter_names().get(row["point_in_country_id"], row["point_in_country_id"])
+    identity = row["point_in_country_id"]
+    country = reads.filter_names().get(("countries", identity), identity)
     return (
         f"By the border line drawn here the point falls in {country}. The line is generalised, so the point "
         "is left where its source puts it."
