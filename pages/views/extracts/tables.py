@@ -41,7 +41,7 @@ def sentence(rows: dict[str, int], filters: Filters) -> str:
     narrowed = [name for name in rows if queries.is_narrowed(name)]
     text = f"{len(rows)} tables with {sum(rows.values()):,} rows in all."
     if filters.is_empty:
-        return f"{text} No filter is on, so every table is whole."
+        return text
     return (
         f"{text} The filters narrow the {len(narrowed)} tables of events and of what refers to an event; "
         f"the other {len(rows) - len(narrowed)} are whole."

@@ -28,13 +28,13 @@ def list_position(row: Row, notes: Footnotes) -> list[tuple[str, object]]:
         found.append(("GeoNames number", markup.link(number, f"{GEONAMES}{number}")))
     if row["position_confidence"]:
         confidence = Confidence(row["position_confidence"])
-        found.append(("Confidence of the point", f"{confidence}: {_explain_confidence(confidence, row)}."))
+        found.append(("Confidence of the point", f"{confidence}: {explain_confidence(confidence, row)}."))
     if row["point_in_country_id"]:
         found.append(("Side of the point", _describe_other_side(row)))
     return found
 
 
-def _explain_confidence(confidence: Confidence, row: Row) -> str:
+def explain_confidence(confidence: Confidence, row: Row) -> str:
     """Why a point has its confidence; the rule is written in docs/data.md."""
     is_landmark = row["point_kind"] in LANDMARKS
     match confidence:

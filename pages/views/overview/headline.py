@@ -15,9 +15,8 @@ from pages.views.overview import wording
 from pages.views.session import reads
 from pages.views.shell.faults import contain
 
-COUNTED = (
-    "Counted from the rows of this record under the filters; every row names its source (page Extracts)."
-)
+COUNTED = "Counted from the rows of this record; every row names its source (page Extracts)."
+MATCHED = "Counted from the rows that match the filters; every row names its source (page Extracts)."
 
 
 @reads.cache_per_build
@@ -57,7 +56,7 @@ def sentence(figures: dict[str, int], filters: Filters) -> markup.Safe:
 def show_headline(filters: Filters, notes: Footnotes) -> None:
     """Five figures: four counted here, and the offices as a source counted them."""
     counted = count_figures(filters)
-    own = notes.mark_own(COUNTED)
+    own = notes.mark_own(COUNTED if filters.is_empty else MATCHED)
     certain = counted | {"recommendations_certainly": counted[CERTAINLY]}
     shown = [
         (markup.join((f"{counted[name]:,}", own)), f"{words}{_describe_match(name, certain, filters)}")

@@ -28,7 +28,7 @@ def sentence(counts: dict[str, int], filters: Filters) -> str:
         return "No recommendation matches."
     said = [_who_asks(counts), _of_whom(counts), _what_came(counts)]
     if filters.has_dates:
-        said.append(_in_range(counts[CERTAINLY], counts[POSSIBLY]))
+        said.append(describe_range(counts[CERTAINLY], counts[POSSIBLY]))
     return " ".join(said)
 
 
@@ -69,7 +69,7 @@ def _what_came(counts: dict[str, int]) -> str:
     return f"{'; '.join(said).capitalize()}."
 
 
-def _in_range(certainly: int, possibly: int) -> str:
+def describe_range(certainly: int, possibly: int) -> str:
     """How the dates of their events match the range of dates."""
     if certainly + possibly == 1:
         return f"Its event {'lies' if certainly else 'may lie'} in the range."

@@ -10,7 +10,7 @@ from data.schema.vocabulary import (
     label,
 )
 from pages.views.footnotes import Footnotes
-from pages.views.html import labels, markup
+from pages.views.html import markup
 from pages.views.session import reads
 from pages.views.shell import heading
 from pages.views.shell.downloads import Extract
@@ -30,7 +30,7 @@ def show_head(thing: Thing, notes: Footnotes) -> None:
     """Title, sentence, Copy link, Download of all that the page draws on, chips."""
     extracts = (Extract("events", thing.events), Extract(PROFILE, thing.events))
     words = markup.join((_sentence(thing), notes.mark_own(thing.counted)))
-    heading.show(labels.escape_markdown(_title(thing)), words, thing.filters, *extracts)
+    heading.show(_title(thing), words, thing.filters, *extracts)
     chips.show_chips(thing.panel)
 
 

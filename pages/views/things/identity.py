@@ -150,8 +150,9 @@ def _newest_count(thing: Thing, notes: Footnotes) -> Iterator[object]:
             number = format_count(row, part) or "one or more"
             told = words if not part else label(OfficeStatus(words))
             cite = Cite(row[f"{part}source_id"], "office_counts", row[f"{part}count_id"], ("number", "as_of"))
-            when = dates.format_date(row[f"{part}as_of"])
-            yield markup.join((f"{number} {told}, {when}", notes.mark(cite), "; "))
+            is_same_day = part and row["as_of"] == row["more_as_of"]
+            when = "" if is_same_day else f", {dates.format_date(row[f'{part}as_of'])}"
+            yield markup.join((f"{number} {told}{when}", notes.mark(cite), "; "))
 
 
 def _office(thing: Thing, notes: Footnotes) -> Iterator[Fact]:

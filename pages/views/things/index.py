@@ -18,7 +18,7 @@ from pages.views.shell.controls.switch import switch
 from pages.views.shell.faults import contain
 from pages.views.shell.filters import chips, panel
 from pages.views.things.subject import TABLES
-from pages.views.things.wording import COUNTED_AS, MANY, count_words
+from pages.views.things.wording import COUNTED_AS, MANY, ONE, count_words
 
 ROWS = 60
 FIELD = "index-words"
@@ -32,7 +32,7 @@ SILENT = "Of the filters only the search bears on the index; the others are left
 def show_head(filters: Filters, notes: Footnotes) -> None:
     """Title, sentence, chips, and the field in which a name is typed."""
     counts = _counts(filters)
-    found = ", ".join(_describe(row) for row in counts if row["number"])
+    found = ", ".join(describe_number(row) for row in counts if row["number"])
     under = f" with a name that has “{filters.words}”" if filters.words else ""
     words = f"{found or 'Nothing in the record'}{under}."
     heading.show("Index", markup.join((words[:1].upper() + words[1:], notes.mark_own(SAME))), filters)
@@ -85,8 +85,10 @@ def _counts(filters: Filters) -> Records:
     return reads.read_records(queries.count_things, filters.words)
 
 
-def _describe(row: Row) -> str:
+def describe_number(row: Row) -> str:
     """`228 people`, `23 Border Liaison Offices and 3 candidates`."""
     number, candidates = row["number"] - row["candidates"], row["candidates"]
+    if candidates and not number:
+        return f"{markup.count_noun(candidates, 'candidate')} for a {ONE[row['table']]}"
     words = count_words(row["table"], number)
     return f"{words} and {markup.count_noun(candidates, 'candidate')}" if candidates else words

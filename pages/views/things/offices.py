@@ -77,7 +77,8 @@ def count(rows: Records) -> str:
 
 
 def _name_with_status(row: Row, notes: Footnotes) -> markup.Safe:
-    if row["status"] == OfficeStatus.OPERATIONAL:
+    is_said = label(OfficeStatus(row["status"])) in row["name"]
+    if is_said or row["status"] == OfficeStatus.OPERATIONAL:
         return _name(row, notes)
     return markup.join((_name(row, notes), " (", _status(row, notes), ")"))
 
