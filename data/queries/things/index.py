@@ -31,25 +31,37 @@ BORDER = """t.id || ' ' || t.name || ' border ' || (SELECT group_concat(c.name |
   FROM countries c WHERE c.id IN (t.country_a_id, t.country_b_id))"""
 SEARCHED = {"borders": BORDER, "countries": "t.id || ' ' || t.name"}
 """By short table what its rows are found by beside other spellings; else by name."""
-KINDS = {"organisations": "t.kind", "places": "t.kind", "instruments": "t.kind", "sources": "t.publisher"}
+KINDS = {
+    "organisations": "t.kind",
+    "places": "t.kind",
+    "border_liaison_offices": "t.status",
+    "instruments": "t.kind",
+    "sources": "t.publisher",
+}
+CANDIDATE = "candidate"
+"""Status of what is listed, but not counted as an office."""
+CANDIDATES = f"count(CASE WHEN kind = '{CANDIDATE}' THEN 1 END)"
 _SMALL: RecentCache[list[Any]] = RecentCache(len(THINGS))
 COLUMNS = ["id", "name", "spellings", "kind", "events"]
 
 
 def count_things(words: str) -> Ask:
-    """How many rows of each `table` of `links.THINGS` have names with every one of the words."""
+    """How many rows of each `table` of `links.THINGS` have names with every one of the words.
+
+    `candidates` are those of `number` that are no more than candidates for an office.
+    """
 
     def answer(engine: Engine) -> Answer:
         counted = []
         for table in THINGS:
             sql, values = _worded(table, words) if table in WORDED else ("", {})
-            number = (
-                engines.select(engine, f"SELECT count(*) FROM ({sql})", values).rows[0][0]
+            counts = (
+                engines.select(engine, f"SELECT count(*), {CANDIDATES} FROM ({sql})", values).rows[0]
                 if sql
-                else len(_small(engine, table, words))
+                else (len(_small(engine, table, words)), 0)
             )
-            counted.append((table, number))
-        return Answer(["table", "number"], counted)
+            counted.append((table, *counts))
+        return Answer(["table", "number", "candidates"], counted)
 
     return answer
 
