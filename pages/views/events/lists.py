@@ -59,7 +59,7 @@ def _cite(table: str, row: Row, fields: tuple[str, ...], event_id: str) -> Cite:
 def _draw_organisation(name: str, rows: Records, event_id: str, notes: Footnotes) -> markup.Safe:
     cites = [_cite("event_organisations", row, ("role", "as_stated"), event_id) for row in rows]
     own = draw_filter("organisations", rows[0]["id"])
-    return markup.join((link_thing("organisations", rows[0]["id"], name), own, notes.mark(*cites)))
+    return markup.join((link_thing("organisations", rows[0]["id"], name), notes.mark(*cites), own))
 
 
 def draw_speakers(event_id: str, notes: Footnotes) -> markup.Safe:

@@ -12,7 +12,7 @@ from data.schema.vocabulary import DatePrecision, OfficeCounted, OfficeStatus, l
 from data.values.rows import Records, Row
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import arrow, dates, markup
-from pages.views.offices.selection import OfficesView, format_pair, link_office, select_office
+from pages.views.offices.selection import OfficesView, choose_office, format_pair, link_office
 from pages.views.session import reads
 from pages.views.shell import notices
 from pages.views.shell.controls import selection
@@ -113,14 +113,14 @@ def show_table(shown: OfficesView) -> None:
         )
         markup.show(markup.tag("p", words, "sentence"))
     rows = _fields(shown)
-    st.dataframe(
+    selection.show_rows(
         rows,
-        hide_index=True,
+        [row["id"] for row in shown.offices],
+        "offices-table",
+        shown.office,
+        partial(choose_office, shown),
         height=arrow.table_height(len(shown.offices), 9),
         column_config=_columns(tuple(rows.column_names)),
-        key="offices-table",
-        on_select=partial(_on_row, "offices-table", shown.offices),
-        selection_mode="single-row",
         alt="The offices listed above with all their fields; select a row to read all about it",
     )
 
@@ -142,10 +142,3 @@ def _columns(names: tuple[str, ...]) -> Mapping[str, ColumnConfig]:
         name: st.column_config.Column(dates.MATCH.get(name, name.replace("_", " ").capitalize()))
         for name in names
     }
-
-
-@selection.ignore_misfits
-def _on_row(key: str, offices: Records) -> None:
-    rows = st.session_state[key].selection.rows
-    office = offices[rows[0]] if rows else {"border_id": None, "id": None}
-    select_office(office["border_id"], office["id"])
