@@ -30,3 +30,16 @@ def measure_centrality(nodes: Sequence[Mapping[str, Any]], links: Sequence[Mappi
         }
         for node, place in zip(nodes, places, strict=True)
     ]
+
+
+def find_chain(links: Sequence[Mapping[str, Any]], start: str, end: str) -> tuple[str, ...]:
+    """The organisations of the shortest chain of lines between two, both included; empty without any.
+
+    Fewest lines first; of chains as short, the one whose lines share most.
+    """
+    graph: rustworkx.PyGraph[str, float] = rustworkx.PyGraph()
+    ids = sorted({link[name] for link in links for name in ("a_id", "b_id")} | {start, end})
+    at = dict(zip(ids, graph.add_nodes_from(ids), strict=True))
+    graph.add_edges_from([(at[link["a_id"]], at[link["b_id"]], 1 + 1e-4 / link["shared"]) for link in links])
+    found = rustworkx.dijkstra_shortest_paths(graph, at[start], at[end], weight_fn=float)
+    return tuple(graph[place] for place in found[at[end]]) if at[end] in found else ()

@@ -15,10 +15,10 @@ CERTAINLY, POSSIBLY = "certainly", "possibly"
 """How an event matches a range of dates: whichever of the days it allows is true, or for some of them."""
 BEFORE = {
     "roles": "as ",
-    "borders": "border ",
-    "forms": "form ",
+    "borders": "border: ",
+    "forms": "form: ",
     "publishers": "reported by ",
-    "follow_ups": "follow-up ",
+    "follow_ups": "follow-up: ",
 }
 """By field what its values are led in by, in sentences and on chips."""
 ADDED = ("people", "instruments", "borders", "forms", "publishers", "follow_ups")

@@ -18,16 +18,16 @@ heading.show(
     downloads.Extract("sources-list", counts["sources"]),
 )
 chips.show_chips(filters)
+pager, page = sources.read_page(filters, counts["sources"])
 if counts["sources"]:
     sources.show_figures(counts, disagreements.count_disagreements(filters), notes)
-    sources.show_table(filters, counts["sources"])
+    markup.show(markup.tag("p", "Select a row to read what rests on that source, in its own words.", "lead"))
+    sources.show_table(pager, page, filters)
 else:
     notices.no_match("sources", filters)
 chosen = selection.read_record("source", queries.find_source, filters)
 if chosen is not None:
-    sources.show_card(chosen)
-elif counts["sources"]:
-    markup.show(markup.tag("p", "Select a row to read what rests on that source, in its own words.", "lead"))
+    sources.show_panel(chosen, sources.make_order(pager, page, filters))
 if counts["sources"]:
     taken = disagreements.show_totals(filters, notes)
     disagreements.show_disagreements(filters, taken, notes)

@@ -23,6 +23,8 @@ else:
     with right:
         network.show_card(view, notes)
     network.show_table(view)
+network.show_panel(view, notes)
+if view.nodes:
     with left:  # last, so that nobody waits for it
         network.show_paper(view)
 notes.show()

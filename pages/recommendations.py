@@ -23,22 +23,21 @@ heading.show(
 )
 chips.show_chips(filters, *recommendations.list_chips(addressee))
 recommendations.show_controls(filters, addressee)
+pager, page = recommendations.read_page(filters, addressee, counts["recommendations"])
 if not counts["recommendations"]:
     recommendations.show_no_match(filters, addressee)
 else:
-    pager, page = recommendations.read_page(filters, addressee, counts["recommendations"])
     bars = recommendations.draw_theme_bars(filters, addressee)
     with st.container(horizontal=True, vertical_alignment="center", key="over-bars"):
         markup.show(recommendations.draw_figures(counts, notes))
         recommendations.show_picture_menu(filters, addressee)
     markup.show(bars)
+    markup.show(markup.tag("p", "Select a row to read everything about that recommendation.", "lead"))
     recommendations.show_table(page, filters, addressee)
     pager.show("recommendations, newest event first")
 chosen = selection.read_record("recommendation", queries.find_recommendation, filters)
 if chosen is not None:
-    recommendations.show_card(recommendations.add_words([chosen])[0], notes)
-elif counts["recommendations"]:
-    markup.show(markup.tag("p", "Select a row to read everything about that recommendation.", "lead"))
+    recommendations.show_panel(chosen, recommendations.make_order(pager, page, filters, addressee), notes)
 if counts["recommendations"]:
     st.header("Source by source", anchor=False)
     recommendations.show_by_source(page.rows, notes)

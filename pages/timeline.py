@@ -24,17 +24,17 @@ with st.container(key="events"):  # on a phone the list comes before the picture
     above = st.container(key="pictures")
     with above:
         timeline.show_legend(counts, filters)
+    page = timeline.read_page(counts, filters)
     if not counts["events"]:
         notices.no_match("events", filters)
     else:
-        event = selection.read_record("event", queries.find_event, filters)
-        if event is not None:
-            events.show_card(event, notes)
-        else:
-            timeline.show_hint(counts)
-        timeline.show_table(counts, filters)
+        timeline.show_hint(counts)
+        timeline.show_table(page, filters)
+event = selection.read_record("event", queries.find_event, filters)
+if event is not None:
+    events.show_panel(event, timeline.make_order(page, filters), notes)
 coverage.show_coverage(filters)
 notes.show()
 if counts["events"]:
     with above:  # last, so that the browser has painted the words when it begins to draw
-        timeline.show_pictures(counts, filters, None if event is None else event["id"])
+        timeline.show_pictures(counts, filters, None if event is None else event.row["id"])

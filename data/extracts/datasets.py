@@ -112,7 +112,7 @@ PROFILED = (
     *("agenda_items", "recommendations-list", "statements-list", "offices", "sources-list"),
 )
 """What is narrowed to the subject of filters: all that the page of a thing draws on."""
-NETWORK = ("min", "least", "together")
+NETWORK = ("min", "least", "together", "focus")
 TABLES = {name: _one_table(name) for name in tables()}
 LISTS = [
     Dataset("events", "Events", "timeline", PLACES, events.list_events, "events"),

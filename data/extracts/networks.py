@@ -73,4 +73,4 @@ def add_provenance(engine: Engine, rows: Cells, base: str) -> Cells:
 def _make_settings(filters: Filters, settings: Mapping[str, str]) -> Question:
     together = settings.get("together") == "yes"
     least, shared = int(settings.get("least", LEAST)), int(settings.get("min", SHARED))
-    return Question(filters, together, least, shared)
+    return Question(filters, together, least, shared, settings.get("focus", ""))

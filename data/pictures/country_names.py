@@ -74,10 +74,11 @@ def _hold(ring: NDArray[np.float64], across: NDArray[np.float64], down: NDArray[
 
 def _cover(across: NDArray[np.float64], down: NDArray[np.float64], taken: Iterable[Box]) -> Mask:
     """Which points of the grid lie in one of the boxes, or half a step beside it."""
-    covered = np.zeros((len(down), len(across)), bool)
+    covered: Mask = np.zeros((len(down), len(across)), bool)
     for left, top, right, bottom in taken:
         rows = (down > top - STEP / 2) & (down < bottom + STEP / 2)
-        covered |= rows[:, None] & (across > left - STEP / 2) & (across < right + STEP / 2)
+        columns = (across > left - STEP / 2) & (across < right + STEP / 2)
+        covered[np.ix_(rows, columns)] = True
     return covered
 
 

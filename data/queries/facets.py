@@ -77,7 +77,8 @@ def list_spellings(field: str) -> Ask:
     ]
     aliases = f"""SELECT id, {len(columns)}, spelling FROM aliases WHERE "table" = '{field}'"""
     every = " UNION ALL ".join([*columns, aliases])
-    sql = f"SELECT id, spelling FROM ({every}) WHERE spelling IS NOT NULL ORDER BY id, place, spelling"
+    sql = f"""SELECT id, spelling FROM ({every}) WHERE spelling IS NOT NULL
+GROUP BY id, spelling ORDER BY id, min(place), spelling"""
     return lambda engine: engines.select(engine, sql, {})
 
 

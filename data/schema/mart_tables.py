@@ -16,11 +16,14 @@ EVENT = "The number of its event, -1 where it has none."
 PLACE = "Its place in the list, from 0: newest event first."
 DAY = "as a day number (1 is 0001-01-01)."
 WHO = "Name number of the organisation that speaks, -1 where none is stated."
-PERSON = "Name number of the person who speaks, -1 where none is stated."
-INSTRUMENT = "Name number of the instrument that its row names, -1 where it names none."
-PUBLISHER = "Number of the publisher of its source."
+SPEAKING = {
+    "organisation": WHO,
+    "person": "Name number of the person who speaks, -1 where none is stated.",
+    "instrument": "Name number of the instrument that its row names, -1 where it names none.",
+    "publisher": "Number of the publisher of its source.",
+}
+ITS_NUMBER, ITS_PLACE = "Number of the publisher.", "Its place in the list of these rows."
 COVERED_WORDS = "Number of the publisher, -1 for all from the thirteenth on."
-
 TABLES = {
     "read_names": Table(
         "What can be asked for by id, in the order of tables and ids.",
@@ -165,9 +168,7 @@ TABLES = {
             "is_report": "1 where it reports the event or makes a claim on it, 0 where it only names a part.",
         },
     ),
-    "read_published": Table(
-        "Which publishers report each event.", {"n": N, "publisher": "Number of the publisher."}
-    ),
+    "read_published": Table("Which publishers report each event.", {"n": N, "publisher": ITS_NUMBER}),
     "read_coverage": Table(
         "In which months pages that report each event were published.",
         {"n": N, "publisher": COVERED_WORDS, "month": "Month of publication, counted from year 0."},
@@ -178,35 +179,25 @@ TABLES = {
             "place": PLACE,
             "id": "Its id in `recommendations`.",
             "n": EVENT,
-            "organisation": WHO,
-            "person": PERSON,
-            "instrument": INSTRUMENT,
-            "publisher": PUBLISHER,
+            **SPEAKING,
             "addressee": "Name number of the organisation that it addresses, or -1.",
             "addressee_name": "Whom it addresses, whether or not it is an organisation of the record.",
             "family": "Family of who speaks; `other` where none is stated.",
             "follow_up_state": "Its `follow_up`; `same_theme` where sources on it bear on its theme alone.",
         },
     ),
-    "read_recommendation_themes": Table(
-        "Themes of recommendations.", {"place": "Place of the recommendation.", "theme": NUMBER}
-    ),
+    "read_recommendation_themes": Table("Themes of recommendations.", {"place": ITS_PLACE, "theme": NUMBER}),
     "read_statements": Table(
         "One row a statement, as numbers.",
         {
             "place": PLACE,
             "id": "Its id in `statements`.",
             "n": EVENT,
-            "organisation": WHO,
-            "person": PERSON,
-            "instrument": INSTRUMENT,
-            "publisher": PUBLISHER,
+            **SPEAKING,
             "kind": "Its kind in `statements`.",
         },
     ),
-    "read_statement_themes": Table(
-        "Themes of statements.", {"place": "Place of the statement.", "theme": NUMBER}
-    ),
+    "read_statement_themes": Table("Themes of statements.", {"place": ITS_PLACE, "theme": NUMBER}),
     "read_disagreements": Table(
         "One row a matter that sources tell differently: values of events, of other rows, modes, organisers.",
         {

@@ -35,6 +35,14 @@ SINCE, UNTIL = date(2021, 1, 1), date(2023, 12, 31)
         ),
         (Filters(words="Мирзиёев"), "“Мирзиёев”"),
         (
+            Filters(people=("waly",), borders=("TJK-UZB",), forms=("training", "visit"), publishers=("ШОС",)),
+            "waly; border: TJK-UZB; form: training or form: visit; reported by ШОС",
+        ),
+        (
+            Filters(instruments=("jpoa",), follow_ups=("done", "lost")),
+            "jpoa; follow-up: done or follow-up: lost",
+        ),
+        (
             Filters(
                 organisations=("unodc",),
                 roles=("organiser", "host"),
@@ -58,6 +66,7 @@ def test_filters_are_said_in_a_sentence(filters: Filters, sentence: str) -> None
     ("filters", "slug"),
     [
         (Filters(), "all"),
+        (Filters(publishers=("МИД / The “News”",), forms=("study tour",)), "study-tour_mid-the-news"),
         (Filters(organisations=("unodc", "mfa-uz"), match_all=True), "all-of_unodc_mfa-uz"),
         (Filters(since=SINCE, until=UNTIL), "from-2021-01-01_to-2023-12-31"),
         (Filters(countries=("UZB",), kinds=("training",)), "uzb_training"),

@@ -178,6 +178,6 @@ def test_notes_are_numbered_in_order_of_appearance_on_a_rich_card(page: Page, se
     expect(page.locator("[data-testid=stMain] sup.note a:focus")).to_have_count(0)
     assert page.evaluate("() => document.activeElement.closest('[data-testid=stDataFrame]') !== null")
     page.locator("sup.note a.context").first.click()
-    expect(page.locator(".footnotes li:target")).to_contain_text("No words are quoted for this value")
+    expect(page.locator(".footnotes li:target")).to_contain_text("Not quoted for this value")
     page.locator(".footnotes li:target").get_by_role("link", name="back").click()
     expect(page.locator("sup.note a:target")).to_be_in_viewport()

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 ADDRESSES = [
     *(f"{path}?org=unodc" for path in PAGES),
     "timeline?event=2022-03-03-tashkent-jpoa",
+    "network?node=unodc&focus=unodc",
     "index",
     "organisation?id=unodc",
     "border?id=TJK-UZB",

@@ -59,8 +59,8 @@ _POSITIONS: RecentCache[dict[str, tuple[int, tuple[float, float]]]] = RecentCach
 def list_nodes(settings: Settings) -> Ask:
     """Organisations with a part in an event, by the columns of `NODE`; busiest first.
 
-    At most `MOST_NODES`, and those in the focus. Under a range of dates `certainly` and `possibly` part the
-    events; so for links those shared.
+    At most `MOST_NODES`, and the chosen; around a focus, it and its partners. Under a range
+    of dates `certainly` and `possibly` part the events; so for links those shared.
     """
 
     def answer(engine: Engine) -> Answer:
@@ -101,12 +101,15 @@ def list_links_with_events(settings: Settings) -> Ask:
 
 
 def count_drawn(settings: Settings) -> Ask:
-    """One row: how many `organisations` and `pairs` the settings allow; lines of the focus left `unseen`."""
+    """One row: how many `organisations` and `pairs` the settings allow, and what is left out of them.
+
+    `unseen`: lines of the chosen; `isolated`: organisations that no line joins.
+    """
 
     def answer(engine: Engine) -> Answer:
         found = select_picture(engine, settings)
-        row = (found.organisations, found.pairs, found.unseen)
-        return Answer(["organisations", "pairs", "unseen"], [row])
+        row = (found.organisations, found.pairs, found.unseen, found.isolated)
+        return Answer(["organisations", "pairs", "unseen", "isolated"], [row])
 
     return answer
 

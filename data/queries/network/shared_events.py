@@ -1,10 +1,11 @@
 """What the network draws: the busiest organisations and the strongest pairs, by name numbers.
 
-The organisations of the filters are a focus and no limit: counts are kept by the filters without them.
+The organisations of the filters are marked and no limit: counts are kept by the filters without them.
 """
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import NamedTuple
 
 from sqlalchemy import Engine
@@ -31,14 +32,16 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The question of the page. The organisations of `filters` are a focus, not a limit."""
+    """The question of the page. The organisations of `filters` are no limit."""
 
     filters: Filters
     together: bool = False
     least: int = 1
-    """Events that an organisation must have, unless it is in the focus."""
+    """Events that an organisation must have, unless it is chosen or the focus."""
     shared: int = 1
-    """Events that two must share for a line."""
+    """Events that two must share for a line; more than one leaves out organisations without a line."""
+    focus: str = ""
+    """Id of the organisation around which is drawn: it, its partners, and the lines among them."""
 
     @property
     def context(self) -> Filters:
@@ -68,13 +71,17 @@ class Lines(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What is drawn, out of how many that the settings allow; `unseen`: lines of the focus left out."""
+    """What is drawn, out of how many that the settings allow.
+
+    `unseen`: lines of the chosen left out; `isolated`: organisations left out because no line joins them.
+    """
 
     nodes: dict[int, Counts]
     lines: dict[Pair, Counts]
     organisations: int
     pairs: int
     unseen: int
+    isolated: int = 0
 
 
 _NODES: RecentCache[dict[int, Counts]] = RecentCache(KEPT)
@@ -98,11 +105,12 @@ def _draw(engine: Engine, settings: Settings) -> Picture:
     busiest = _NODES.get(engine, (settings.context, settings.roles), lambda: _nodes(found, settings))
     allowed = [number for number, counts in busiest.items() if counts.events >= max(settings.least, 1)]
     top = allowed[:MOST_NODES]
-    chosen = _focus(engine, settings, busiest)
-    nodes = {number: busiest[number] for number in {*top, *chosen}}
+    chosen = _number(engine, settings.filters.organisations, busiest)
+    focus = _number(engine, (settings.focus,) if settings.focus else (), busiest)
+    nodes = {number: busiest[number] for number in {*top, *chosen, *focus}}
     key = (settings.context, settings.roles, len(top), settings.shared)
     among = _LINES.get(engine, key, lambda: _lines(found, settings, top))
-    partners = _partners(found, settings, chosen)
+    partners = _partners(found, settings, list({*chosen, *focus}))
     own = {
         pair: counts
         for pair, counts in partners.items()
@@ -115,15 +123,33 @@ def _draw(engine: Engine, settings: Settings) -> Picture:
         order = sorted(own, key=lambda pair: (-own[pair].events, pair))
         order += [pair for pair in among.strongest if pair not in own]
         lines = {pair: lines[pair] for pair in order[:STRONGEST]}
-    touching = sum(pair in lines for pair in own)
-    return Picture(nodes, lines, len({*allowed, *chosen}), pairs, len(partners) - touching)
+    drawn = Picture(nodes, lines, len({*allowed, *chosen}), pairs, 0)
+    if settings.focus:
+        drawn = _draw_around(drawn, focus)
+    elif settings.shared > 1:
+        drawn = _leave_isolated(drawn, chosen)
+    theirs = {pair for pair in partners if not set(chosen).isdisjoint(pair)}
+    return replace(drawn, unseen=len(theirs - drawn.lines.keys()))
 
 
-def _focus(engine: Engine, settings: Settings, counts: dict[int, Counts]) -> list[int]:
-    """The name numbers of the organisations of the filters that have an event in the context."""
-    return [
-        number for number in number_organisations(engine, settings.filters.organisations) if number in counts
-    ]
+def _draw_around(whole: Picture, focus: list[int]) -> Picture:
+    """The focus, its partners, and the lines among them; nothing where the focus has no event."""
+    near = {*focus, *chain.from_iterable(pair for pair in whole.lines if not set(focus).isdisjoint(pair))}
+    nodes = {number: counts for number, counts in whole.nodes.items() if number in near}
+    lines = {pair: counts for pair, counts in whole.lines.items() if near.issuperset(pair)}
+    return Picture(nodes, lines, len(nodes), len(lines), 0)
+
+
+def _leave_isolated(whole: Picture, chosen: list[int]) -> Picture:
+    """Without the organisations that no line joins, but for the chosen."""
+    joined = {*chosen, *chain.from_iterable(whole.lines)}
+    nodes = {number: counts for number, counts in whole.nodes.items() if number in joined}
+    return replace(whole, nodes=nodes, isolated=len(whole.nodes) - len(nodes))
+
+
+def _number(engine: Engine, organisations: tuple[str, ...], counts: dict[int, Counts]) -> list[int]:
+    """The name numbers of those of the organisations that have an event in the context."""
+    return [number for number in number_organisations(engine, organisations) if number in counts]
 
 
 def _nodes(found: Matching, settings: Settings) -> dict[int, Counts]:
@@ -163,7 +189,7 @@ ORDER BY events DESC, a, b LIMIT {MOST_LINES + STRONGEST}"""
 
 
 def _partners(found: Matching, settings: Settings, chosen: list[int]) -> dict[Pair, Counts]:
-    """Every pair of which one is in the focus."""
+    """Every pair of which one is chosen."""
     if not chosen:
         return {}
     numbers = {f"own{place}": number for place, number in enumerate(chosen)}

@@ -45,14 +45,12 @@ WORDED = text(f"""border_liaison_offices.id IN (SELECT k.id FROM read_names k
 """Each word of the search begins a word of the office."""
 OF = "of_"
 """Begins the name of the value that is the id of a subject of this table."""
-NOT_OF_OFFICES = ("roles", "kinds", "themes", "people", "instruments", "forms", "follow_ups")
-"""Fields of filters that narrow events alone."""
 LATELY = 64
 """Statements kept: one a day as known and sort of filter."""
 
 
 def list_offices(filters: Filters, known: date | None = None) -> BoundStatement:
-    """The offices that match, by border and name; fields of `NOT_OF_OFFICES` do not bear on them.
+    """The offices that match, by border and name; filters on events alone do not bear on them.
 
     Dates match the opening as far as it is known; an office whose opening no source dates possibly matches.
     Under a range of dates `date_match` says which offices certainly opened in it.

@@ -1,5 +1,5 @@
-"""The card of an event; any page may show one."""
+"""The card of an event; any page may show one in its panel."""
 
-from pages.views.events.card import show_card
+from pages.views.events.card import show_panel
 
-__all__ = ["show_card"]
+__all__ = ["show_panel"]

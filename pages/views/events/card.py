@@ -4,8 +4,6 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-import streamlit as st
-
 from data.claims.values import split_items
 from data.queries.events import card as queries
 from data.queries.sources import claims as claim_queries
@@ -19,6 +17,8 @@ from pages.views.footnotes import Cite, Footnotes, other_values
 from pages.views.html import dates, markup
 from pages.views.html.things import link_thing
 from pages.views.session import reads
+from pages.views.shell.controls.record_panel import Order, Record, show_record
+from pages.views.shell.controls.selection import Selected
 from pages.views.shell.faults import contain
 from pages.views.shell.filters.controls import draw_filter
 
@@ -38,17 +38,21 @@ CLASSIFIED = "Kinds, themes and the relation to instruments are the curators' cl
 
 
 @contain
-def show_card(event: Any, notes: Footnotes) -> None:
-    """The event of one row of `queries.events.list_events`; its passages are noted in `notes`."""
-    skip, landing = markup.skip("Skip this card", "after-card")
-    facts, sources = st.columns([4, 3], gap="medium")
-    with facts:
-        markup.show(markup.join((skip, _head(event, notes))))
-        markup.show(markup.fact_table(_facts(event, notes)))
-    with sources:
-        markup.show(lists.draw_sources(event["id"], notes))
-        said = lists.draw_statements(event["id"], notes) or ""
-        markup.show(markup.join((said, landing)))
+def show_panel(event: Selected, order: Order, notes: Footnotes) -> None:
+    """The panel of an event, a row of `queries.events.list_events`; its passages are noted in `notes`."""
+    row = event.row
+    with show_record(Record("event", "events", row["id"], row["source_id"], event.is_outside), order):
+        markup.show(_draw_card(row, notes))
+
+
+def _draw_card(event: Any, notes: Footnotes) -> markup.Safe:
+    parts = (
+        _head(event, notes),
+        markup.fact_table(_facts(event, notes)),
+        lists.draw_sources(event["id"], notes),
+        lists.draw_statements(event["id"], notes) or "",
+    )
+    return markup.stack(parts)
 
 
 def _head(event: Any, notes: Footnotes) -> markup.Safe:
@@ -65,7 +69,7 @@ def _head(event: Any, notes: Footnotes) -> markup.Safe:
     if event["mode"] != EventMode.NOT_STATED:
         parts.append(markup.join((label(EventMode(event["mode"])), cited("mode"))))
     classified = markup.tag("span", notes.mark_own(CLASSIFIED), "apart")
-    parts.append(markup.join((event["form"], draw_filter("forms", event["form"]), cited("form"), classified)))
+    parts.append(markup.join((event["form"], cited("form"), draw_filter("forms", event["form"]), classified)))
     return markup.join(
         (markup.tag("div", title, "cardtitle"), markup.tag("div", markup.join(parts, " · "), "small"))
     )
@@ -93,7 +97,7 @@ def _place(event: Any, notes: Footnotes) -> markup.Safe:
         if country != place["name"]:
             links.append(link_thing("countries", place["country_id"], country))
         by_country = draw_filter("countries", place["country_id"])
-        named.append(markup.join((markup.join(links, ", "), by_country, notes.mark(cite))))
+        named.append(markup.join((markup.join(links, ", "), notes.mark(cite), by_country)))
     return markup.join(named, "; ")
 
 
@@ -111,8 +115,8 @@ def _facts(event: Any, notes: Footnotes) -> list[tuple[str, object]]:
     rows.append(("Speakers", lists.draw_speakers(event["id"], notes)))
     rows += _draw_disputed(claims, notes)
     rows += lists.draw_programme(event["id"], notes)
-    kind = markup.join((label(EventKind(event["kind"])), draw_filter("kinds", event["kind"])))
-    rows.append(("Kind", markup.join((kind, notes.mark_own(CLASSIFIED)))))
+    kind = (label(EventKind(event["kind"])), notes.mark_own(CLASSIFIED), draw_filter("kinds", event["kind"]))
+    rows.append(("Kind", markup.join(kind)))
     if themes := _draw_themes(event["id"], notes):
         rows.append(("Themes", themes))
     if event["note"]:

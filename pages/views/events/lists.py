@@ -59,7 +59,7 @@ def _cite(table: str, row: Row, fields: tuple[str, ...], event_id: str) -> Cite:
 def _draw_organisation(name: str, rows: Records, event_id: str, notes: Footnotes) -> markup.Safe:
     cites = [_cite("event_organisations", row, ("role", "as_stated"), event_id) for row in rows]
     own = draw_filter("organisations", rows[0]["id"])
-    return markup.join((link_thing("organisations", rows[0]["id"], name), own, notes.mark(*cites)))
+    return markup.join((link_thing("organisations", rows[0]["id"], name), notes.mark(*cites), own))
 
 
 def draw_speakers(event_id: str, notes: Footnotes) -> markup.Safe:
@@ -201,7 +201,9 @@ def draw_statements(event_id: str, notes: Footnotes) -> markup.Safe | None:
         for row in every[:MOST_STATEMENTS]
     ]
     more = len(every) - len(rows)
-    end = markup.tag("p", f"{more} more on the page Recommendations.", "small") if more > 0 else ""
+    page = markup.page_link("Recommendations", "recommendations", {}, "inline", keeps_filters=True)
+    words = markup.join((f"{more:,} more on the page ", page, "."))
+    end = markup.tag("p", words, "small") if more > 0 else ""
     return markup.join((markup.table(["Said", "", "By"], rows), end))
 
 

@@ -153,7 +153,7 @@ def filter_link(hint: str, parameters: Mapping[str, str]) -> Safe:
     address = f"timeline?{urlencode(parameters)}"
     return Safe(
         f'<a href="{escape(address)}" target="_self" data-page="add" class="filter"'
-        f' title="{escape(hint)}" aria-label="{escape(hint)}">{icon("filter_alt")}</a>'
+        f' title="{escape(hint)}" aria-label="{escape(hint)}"></a>'
     )
 
 

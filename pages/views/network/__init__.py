@@ -2,6 +2,7 @@
 
 from pages.views.network.card import sentence_with_note, show_card
 from pages.views.network.graph import read_network
+from pages.views.network.panel import show_panel
 from pages.views.network.picture import show_controls, show_keys, show_paper, show_picture
 from pages.views.network.table import list_extracts, show_table
 
@@ -12,6 +13,7 @@ __all__ = [
     "show_card",
     "show_controls",
     "show_keys",
+    "show_panel",
     "show_paper",
     "show_picture",
     "show_table",

@@ -10,11 +10,11 @@ from data.queries.network import graph as queries
 from data.queries.network.shared_events import MOST_NODES, TOGETHER
 from data.schema.keys import row_key
 from data.schema.vocabulary import OrganisationKind, label
-from data.values.rows import Records
+from data.values.rows import Records, Row
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import dates, markup
 from pages.views.html.things import link_event, link_thing
-from pages.views.network.graph import Network, sentence
+from pages.views.network.graph import Network, organisation_names, sentence
 from pages.views.session import reads
 from pages.views.shell.faults import contain
 
@@ -22,6 +22,7 @@ PARTNERS, NEWEST, BEST = 12, 5, 10
 MOST = 50
 """Shared events that are listed; the others are on the timeline."""
 UNSEEN = "left out by the settings above"
+UNFOCUSED = ", or no partner of the organisation in the middle"
 UNDRAWN = f", or not among the {MOST_NODES} busiest and their strongest lines"
 COUNTED = (
     "Counted from the events of this record under the filters; each event leads to the words that say who "
@@ -32,8 +33,8 @@ LEAST_BETWEENNESS = 0.0005
 BETWEENNESS = "By betweenness: how often the shortest way between two others in the picture leads here."
 NOBODY_BETWEEN = "No organisation in this picture links others that are not linked without it."
 HINT = (
-    "Select a node or a line in the picture, or a row in the table below it. From the keyboard: the field "
-    "Organisations in the filter panel does the same."
+    "Select a node or a line in the picture, or a row in the table below it, to read about it and to focus, "
+    "filter or look for the shortest chain."
 )
 
 
@@ -44,13 +45,16 @@ def sentence_with_note(shown: Network, notes: Footnotes) -> markup.Safe:
 
 @contain
 def show_card(shown: Network, notes: Footnotes) -> None:
-    """The card of what is chosen."""
+    """The card of the organisations of the filters; none while the panel shows what is selected."""
+    if shown.selected:
+        return
     if not shown.chosen:
         markup.show(_draw_best_connected(shown))
     elif len(shown.chosen) == 1:
-        markup.show(_draw_organisation(shown, notes))
+        row = next(node for node in shown.nodes if node["id"] == shown.chosen[0])
+        markup.show(draw_organisation(shown, row, notes))
     else:
-        markup.show(_draw_shared_events(shown, notes))
+        markup.show(draw_shared_events(shown, shown.chosen, notes))
 
 
 @reads.cache_few_per_build
@@ -71,17 +75,18 @@ def _draw_best_connected(shown: Network) -> markup.Safe:
     )
 
 
-def _draw_organisation(shown: Network, notes: Footnotes) -> markup.Safe:
-    chosen = shown.chosen[0]
-    row = next(node for node in shown.nodes if node["id"] == chosen)
-    partners = _partners(shown)
-    filters = _own_filters(shown, match_all=False)
+def draw_organisation(shown: Network, row: Row, notes: Footnotes) -> markup.Safe:
+    """An organisation of a row of the nodes: its strongest partners and newest events."""
+    chosen = row["id"]
+    pairs = [link for link in shown.links if chosen in (link["a_id"], link["b_id"])]
+    partners = _partners(shown, chosen)
+    filters = _own_filters(shown, (chosen,))
     count = _count(filters)["events"]
-    rest = len(shown.pairs) - PARTNERS
+    rest = len(pairs) - PARTNERS
     more = [f"{rest} more in the table below, under Pairs."] if rest > 0 else []
-    if shown.unseen:
-        why = UNSEEN + (UNDRAWN if shown.is_cut else "")
-        more.append(f"{markup.count_noun(shown.unseen, 'partner')} not in the picture: {why}.")
+    if unseen := _count_unseen(shown, chosen):
+        why = UNSEEN + (UNFOCUSED if shown.focus else "") + (UNDRAWN if shown.is_cut else "")
+        more.append(f"{markup.count_noun(unseen, 'partner')} not in the picture: {why}.")
     return markup.join(
         (
             markup.tag(
@@ -102,7 +107,7 @@ def _draw_organisation(shown: Network, notes: Footnotes) -> markup.Safe:
             *_draw_events(
                 f"Newest of its {markup.count_noun(count, 'event')}",
                 reads.read_records(event_queries.list_newest_events, filters, NEWEST),
-                shown,
+                (chosen,),
                 notes,
             ),
         )
@@ -110,9 +115,9 @@ def _draw_organisation(shown: Network, notes: Footnotes) -> markup.Safe:
 
 
 @reads.cache_few_per_build
-def _partners(shown: Network) -> markup.Safe:
-    """The table of the strongest partners of the chosen one; empty where there are none."""
-    chosen = shown.chosen[0]
+def _partners(shown: Network, chosen: str) -> markup.Safe:
+    """The table of the strongest partners of an organisation; empty where there are none."""
+    pairs = [link for link in shown.links if chosen in (link["a_id"], link["b_id"])]
     partners = [
         (
             link_thing("organisations", *_other(pair, chosen)),
@@ -120,7 +125,7 @@ def _partners(shown: Network) -> markup.Safe:
             dates.format_iso(pair["first"])[:7],
             dates.format_iso(pair["last"])[:7],
         )
-        for pair in shown.pairs[:PARTNERS]
+        for pair in pairs[:PARTNERS]
     ]
     return (
         markup.table(("Partner", "Shared", "First", "Last"), partners, "partners")
@@ -129,17 +134,25 @@ def _partners(shown: Network) -> markup.Safe:
     )
 
 
+def _count_unseen(shown: Network, chosen: str) -> int:
+    """How many partners of an organisation are not in the picture."""
+    filters = replace(shown.filters, organisations=(chosen,))
+    counts = reads.read_records(queries.count_drawn, replace(shown.question, filters=filters))
+    return int(counts[0]["unseen"])
+
+
 def _other(pair: Any, chosen: str) -> tuple[str, str]:
     """Id and name of the other end."""
     end = "b" if pair["a_id"] == chosen else "a"
     return pair[f"{end}_id"], pair[end]
 
 
-def _draw_shared_events(shown: Network, notes: Footnotes) -> markup.Safe:
-    names = {node["id"]: node["name"] for node in shown.nodes}
-    chosen = [link_thing("organisations", chosen, names[chosen]) for chosen in shown.chosen]
-    title = markup.join((markup.join(chosen, " – "), ": shared events"))
-    filters = _own_filters(shown, match_all=True)
+def draw_shared_events(shown: Network, chosen: tuple[str, ...], notes: Footnotes) -> markup.Safe:
+    """The events in which several organisations took part."""
+    names = organisation_names()
+    linked = [link_thing("organisations", each, names[each]) for each in chosen]
+    title = markup.join((markup.join(linked, " – "), ": shared events"))
+    filters = _own_filters(shown, chosen)
     counts = _count(filters)
     if not counts["events"]:
         none = "No event in the record, under the filters, had them all."
@@ -154,16 +167,16 @@ def _draw_shared_events(shown: Network, notes: Footnotes) -> markup.Safe:
             markup.tag("h2", title, "cardtitle"),
             markup.tag("p", f"{count}, {order}", "small"),
             *_draw_events(
-                "", reads.read_records(event_queries.list_newest_events, filters, MOST), shown, notes
+                "", reads.read_records(event_queries.list_newest_events, filters, MOST), chosen, notes
             ),
         )
     )
 
 
-def _own_filters(shown: Network, *, match_all: bool) -> Filters:
-    """Filters for the events in which the chosen took part, in the role that the picture counts."""
+def _own_filters(shown: Network, chosen: tuple[str, ...]) -> Filters:
+    """Filters for the events in which all of these took part, in the role that the picture counts."""
     roles = TOGETHER if shown.together else shown.filters.roles
-    return replace(shown.filters, match_all=match_all, roles=roles)
+    return replace(shown.filters, organisations=chosen, match_all=len(chosen) > 1, roles=roles)
 
 
 def _count(filters: Filters) -> dict[str, int]:
@@ -172,9 +185,9 @@ def _count(filters: Filters) -> dict[str, int]:
     return {name: row[name] for name in ("events", CERTAINLY, POSSIBLY)}
 
 
-def _draw_events(title: str, events: Records, shown: Network, notes: Footnotes) -> list[markup.Safe]:
+def _draw_events(title: str, events: Records, chosen: tuple[str, ...], notes: Footnotes) -> list[markup.Safe]:
     """Each event with notes on the part of the chosen organisations."""
-    cites = _cites(shown, events, notes)
+    cites = _cites(chosen, events, notes)
     rows = [
         (
             f"{dates.format_span(event)}{dates.format_doubt(event)}",
@@ -186,9 +199,9 @@ def _draw_events(title: str, events: Records, shown: Network, notes: Footnotes) 
     return [*head, markup.table(("Date", "Event"), rows, "tall")]
 
 
-def _cites(shown: Network, events: Records, notes: Footnotes) -> dict[str, list[Cite]]:
+def _cites(chosen: tuple[str, ...], events: Records, notes: Footnotes) -> dict[str, list[Cite]]:
     found: dict[str, list[Cite]] = {event["id"]: [] for event in events}
-    rows = reads.read_records(queries.list_parts, shown.chosen, tuple(found))
+    rows = reads.read_records(queries.list_parts, chosen, tuple(found))
     keys = [row_key("event_organisations", row) for row in rows]
     notes.load_claims("event_organisations", keys)
     notes.load_claims("events", found)

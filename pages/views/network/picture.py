@@ -1,6 +1,7 @@
 """Network: the controls of its settings, its picture, and what a click on it does."""
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -9,16 +10,17 @@ import streamlit as st
 from data.filters import Filters
 from data.pictures import network as picture
 from data.pictures.drawing.palette import Palette
-from data.values.rows import Records
 from pages.figures import network as figure
 from pages.views.html import markup
-from pages.views.network.graph import SETTINGS, Network, count_events, sentence
+from pages.views.network import choice
+from pages.views.network.graph import SETTINGS, Network, count_events, organisation_names, sentence
 from pages.views.session import reads
 from pages.views.shell import pictures, theme
 from pages.views.shell.controls import selection, zoom
 from pages.views.shell.faults import contain
-from pages.views.shell.filters import address, chips, panel
+from pages.views.shell.filters import address, chips, days, panel
 
+ALL, OTHER = "All years", "Own dates"
 UNNAMED = (
     "A name that finds no room is left out: rest on a circle, or tap it, to read it. Drag to move; the "
     "buttons above, or the wheel with Ctrl held, zoom."
@@ -29,7 +31,10 @@ UNNAMED = (
 def show_keys(filters: Filters) -> None:
     """The chips of the filters, then those of the colours."""
     with st.container(horizontal=True, key="keys", vertical_alignment="center"):
-        chips.show_chips(filters)
+        around: list[chips.Chip] = []
+        if focus := address.find_selection("focus", list(organisation_names())):
+            around = [(f"Around {organisation_names()[focus]}", choice.set_focus, (None,))]
+        chips.show_chips(filters, *around)
         markup.show(markup.legend(theme.FAMILIES))
 
 
@@ -49,25 +54,44 @@ def show_controls(shown: Network) -> None:
                 key=f"network-{name}",
                 on_change=_set_number,
                 args=(name,),
-                width=230,
+                width=190,
             )
         st.session_state["network-together"] = shown.together
         st.toggle("Only organised together", key="network-together", on_change=_set_together)
+        _show_years(shown.filters)
         pictures.show_menu("network", lambda: [_offer(shown)])
         zoom.show_controls("network-graph")
 
 
+def _show_years(filters: Filters) -> None:
+    """A slider from year to year: it sets the dates of the filters, and no organisation moves."""
+    first, last = days.record_bounds()
+    year = filters.since.year if filters.since else 0
+    is_year = (filters.since, filters.until) == (date(year or 1, 1, 1), date(year or 1, 12, 31))
+    now = year if is_year and first.year <= year <= last.year else OTHER if filters.has_dates else ALL
+    st.session_state["network-year"] = now
+    st.select_slider(
+        "Year by year",
+        [*([OTHER] if now == OTHER else []), ALL, *range(first.year, last.year + 1)],
+        key="network-year",
+        on_change=_step_to_year,
+        args=(filters,),
+        width=190,
+    )
+
+
 @contain
 def show_picture(shown: Network) -> None:
-    """The graph; a node or a line becomes the filter, the blank clears it."""
-    name = f"{element_key('graph', shown.filters)}-{zoom.count_resets('network-graph')}"
+    """The graph; a node or a line is selected by a click, and the blank closes the panel."""
+    marks = (shown.focus, *shown.marked, "among" if shown.among else "each")
+    name = "-".join(("network-graph", *marks, str(zoom.count_resets("network-graph"))))
     with st.container(key="graph"):
         st.echarts_chart(
             _draw_graph(shown, theme.palette()),
             height=640,
             theme=None,
             key=name,
-            on_select=partial(_focus_on_click, name, shown),
+            on_select=partial(_choose_by_click, name, shown),
             alt=f"{sentence(shown)} The table below holds the same organisations and pairs.",
         )
     markup.show(markup.tag("p", UNNAMED, "small unprinted"))
@@ -86,7 +110,7 @@ def _draw_paper(shown: Network) -> str:
 
 def _offer(shown: Network) -> pictures.Offer:
     """The picture as a file, with the settings in words."""
-    drawn = partial(picture.draw, shown.nodes, shown.links, shown.chosen, among=shown.filters.match_all)
+    drawn = partial(picture.draw, shown.nodes, shown.links, shown.marked, among=shown.among)
     together = ("organised together",) if shown.together else ()
     numbers = f"{count_events(shown.least)} or more each", f"{count_events(shown.shared)} or more shared"
     return pictures.Offer("network", shown.filters, drawn, (*numbers, *together))
@@ -94,16 +118,7 @@ def _offer(shown: Network) -> pictures.Offer:
 
 @reads.cache_few_per_build
 def _draw_graph(shown: Network, palette: Palette) -> dict[str, Any]:
-    return figure.draw_network(*shown.lit, shown.chosen, shown.extents, palette)
-
-
-def list_ends(links: Records) -> list[tuple[str, ...]]:
-    return [(link["a_id"], link["b_id"]) for link in links]
-
-
-def element_key(name: str, filters: Filters) -> str:
-    """A new element for each focus, so that it never holds on to the selection of another."""
-    return "-".join(["network", name, "all" if filters.match_all else "any", *filters.organisations])
+    return figure.draw_network(*shown.lit, shown.marked, shown.extents, palette)
 
 
 def none_if_default(value: str, default: str) -> str | None:
@@ -119,21 +134,21 @@ def _set_together() -> None:
 
 
 @selection.ignore_misfits
-def _focus_on_click(name: str, shown: Network) -> None:
-    (nodes, links), filters = shown.lit, shown.filters
-    known: dict[str, list[tuple[str, ...]]] = {
-        "node": [(node["id"],) for node in nodes],
-        "edge": list_ends(links),
-    }
+def _choose_by_click(name: str, shown: Network) -> None:
+    """Select the node or the line; the blank, or a second click, closes the panel."""
+    nodes, links = shown.lit
     for part in st.session_state[name].selection.selected:
-        choices, index = known.get(part["data_type"], []), part["data_indices"][0]
-        return focus_on(filters, choices[index] if index < len(choices) else ())
-    return focus_on(filters, ())
+        index = part["data_indices"][0]
+        if part["data_type"] == "node" and index < len(nodes):
+            return choice.choose_node(nodes[index]["id"])
+        if part["data_type"] == "edge" and index < len(links):
+            return choice.choose_line(choice.name_line(links[index]))
+    return choice.choose_node(None)
 
 
-def focus_on(filters: Filters, ids: tuple[str, ...]) -> None:
-    """Filter by these organisations; once more by the same clears it."""
-    same = set(ids) == set(filters.organisations) and filters.match_all == (len(ids) > 1)
-    ids = () if same else ids
-    roles = filters.roles if ids else ()
-    panel.fill_widgets(replace(filters, organisations=ids, match_all=len(ids) > 1, roles=roles))
+def _step_to_year(filters: Filters) -> None:
+    year = st.session_state["network-year"]
+    if isinstance(year, int):
+        panel.fill_widgets(replace(filters, since=date(year, 1, 1), until=date(year, 12, 31)))
+    elif year == ALL:
+        panel.fill_widgets(replace(filters, since=None, until=None))

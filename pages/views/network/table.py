@@ -1,7 +1,6 @@
 """The table under the network: the same organisations or pairs as rows, and what Download saves."""
 
 from collections.abc import Iterator
-from functools import partial
 from typing import Any
 
 import pyarrow as pa
@@ -9,8 +8,9 @@ import streamlit as st
 
 from data.extracts.datasets import NODES, PAIRS
 from pages.views.html import arrow, dates, markup
-from pages.views.network.graph import SETTINGS, Network
-from pages.views.network.picture import element_key, focus_on, list_ends, none_if_default
+from pages.views.network import choice
+from pages.views.network.graph import END, SETTINGS, Network
+from pages.views.network.picture import none_if_default
 from pages.views.session import reads
 from pages.views.shell.controls import selection
 from pages.views.shell.controls.switch import switch
@@ -23,21 +23,21 @@ TABLES = {"organisations": "Organisations", "pairs": "Pairs"}
 
 @contain
 def show_table(shown: Network) -> None:
-    """The same organisations or pairs as rows; selecting one focuses on it."""
+    """The same organisations or pairs as rows; selecting one opens its panel."""
     on = switch("table", TABLES, "organisations", "Table of", key="network-table")
     rows = shown.pairs if on == "pairs" else shown.nodes
     parted = dates.COUNTS if shown.filters.has_dates else {}
     columns = _pair_columns(parted) if on == "pairs" else _node_columns(parted)
-    name = element_key(on, shown.filters)
-    whose = " of the selected organisations" if on == "pairs" and shown.chosen else " in the picture"
-    st.dataframe(
+    whose = " of the organisations of the filters" if on == "pairs" and shown.chosen else " in the picture"
+    is_node = on == "organisations"
+    selection.show_rows(
         _table_rows(shown, on, tuple(columns)),
+        [row["id"] if is_node else choice.name_line(row) for row in rows],
+        f"network-{on}-{shown.filters.slug()}-{shown.focus}",
+        END.join(shown.selected),
+        choice.choose_node if is_node else choice.choose_line,
         column_config=columns,
-        hide_index=True,
         height=arrow.table_height(len(rows), 12),
-        key=name,
-        on_select=partial(_row, name, shown, on),
-        selection_mode="single-row",
         placeholder="",
         alt=f"{TABLES[on]}{whose}, {len(rows)} rows",
     )
@@ -62,6 +62,7 @@ def _settings(shown: Network) -> Iterator[tuple[str, str | None]]:
     yield "least", none_if_default(str(shown.least), str(SETTINGS["least"][1]))
     yield "min", none_if_default(str(shown.shared), str(SETTINGS["min"][1]))
     yield "together", "yes" if shown.together else None
+    yield "focus", shown.focus or None
 
 
 def _meaning(on: str) -> str:
@@ -98,12 +99,3 @@ def _pair_columns(parted: dict[str, str]) -> dict[str, Any]:
 def _table() -> str:
     """The table that is on; a name that is none is named where `show_table` reads it."""
     return address.find_selection("table", list(TABLES)) or "organisations"
-
-
-@selection.ignore_misfits
-def _row(name: str, shown: Network, on: str) -> None:
-    rows = st.session_state[name].selection.rows
-    rows_of: list[tuple[str, ...]] = (
-        list_ends(shown.pairs) if on == "pairs" else [(node["id"],) for node in shown.nodes]
-    )
-    focus_on(shown.filters, rows_of[rows[0]] if rows else ())

@@ -17,7 +17,12 @@ from pages.views.html.things import link_thing
 from pages.views.offices.as_of import cite_count
 from pages.views.offices.list import OPENING, cite_office, describe_status
 from pages.views.offices.position import list_position
-from pages.views.offices.selection import OfficesView, borders_by_id, format_pair, link_office
+from pages.views.offices.selection import (
+    OfficesView,
+    borders_by_id,
+    format_pair,
+    link_office,
+)
 from pages.views.session import reads
 from pages.views.shell import downloads
 from pages.views.shell.downloads import Extract
@@ -30,18 +35,13 @@ LONG = 160
 
 
 @contain_html
-def draw_card(shown: OfficesView, notes: Footnotes) -> markup.Safe:
-    """The selected office, else the selected border, else how to select one."""
-    if shown.office:
-        row = next(row for row in shown.offices if row["id"] == shown.office)
-        return markup.tag("div", _office(row, shown.known, notes), "links")
-    if shown.border:
-        return _border(shown, notes)
+def draw_hint(shown: OfficesView) -> markup.Safe:
+    """How to select one, where none is."""
     words = "Select a border, its number or a point to read what sources say about it."
-    return markup.tag("p", words, "lead")
+    return markup.Safe() if shown.border else markup.tag("p", words, "lead")
 
 
-def _border(shown: OfficesView, notes: Footnotes) -> markup.Safe:
+def draw_border(shown: OfficesView, notes: Footnotes) -> markup.Safe:
     border = borders_by_id()[str(shown.border)]
     rows = [row for row in shown.then.counts if row["border_id"] == shown.border]
     length = f"{border['length_km']:,.0f} km" if border["length_km"] is not None else None
@@ -157,7 +157,7 @@ def _when_stated(row: Row) -> str:
     return f"{dates.format_date(row['stated_on'])}{'' if row['source_published_on'] else ', page undated'}"
 
 
-def _office(row: Row, known: date | None, notes: Footnotes) -> markup.Safe:
+def draw_office(row: Row, known: date | None, notes: Footnotes) -> markup.Safe:
     def cited(value: object, *fields: str) -> object:
         mark = notes.mark_value(cite_office(row, *fields), status=row["status"])
         return markup.join((value, mark)) if value else None
@@ -172,6 +172,7 @@ def _office(row: Row, known: date | None, notes: Footnotes) -> markup.Safe:
     name = link_thing("border_liaison_offices", row["id"], row["name"])
     title = markup.tag("p", cited(name, "name"), "cardtitle")
     counted = (("November 2021", describe_counted(row["counted_2021"])),) if row["counted_2021"] else ()
+    rests = cited(row["status_as_stated"], "status_as_stated", "status")
     facts = markup.fact_table(
         (
             ("Border", cited(border, "border_id")),
@@ -179,7 +180,7 @@ def _office(row: Row, known: date | None, notes: Footnotes) -> markup.Safe:
             ("Opposite", cited(opposite, "counterpart")),
             ("Crossing", cited(row["crossing"], "crossing")),
             ("Status", cited(describe_status(row), "status")),
-            ("Status rests on", cited(row["status_as_stated"], "status_as_stated", "status")),
+            *([("Status rests on", rests)] if rests else ()),
             *_list_other_values(row["id"], "status", known, notes),
             *counted,
             ("Opened", cited(_span(row), *OPENING)),

@@ -8,17 +8,34 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from data.filters import Filters
+from data.schema.dictionary import column_words
 from data.schema.vocabulary import DatePrecision, OfficeCounted, OfficeStatus, label
 from data.values.rows import Records, Row
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import arrow, dates, markup
-from pages.views.offices.selection import OfficesView, format_pair, link_office, select_office
+from pages.views.offices.selection import OfficesView, choose_office, format_pair, link_office
 from pages.views.session import reads
 from pages.views.shell import notices
 from pages.views.shell.controls import selection
 from pages.views.shell.faults import contain, contain_html
 
 OPENING = ("start_on", "end_on", "date_as_stated")
+HEADS = {
+    "id": "Id in the record",
+    "is_named": "Named by a source",
+    "is_country_inferred": "Side is assumed",
+    "country": "Side",
+    "start_on": "Opened, from",
+    "end_on": "Opened, by",
+    "date_precision": "How exact the opening is",
+    "date_as_stated": "Opening in the source's words",
+    "status_as_stated": "Status in the source's words",
+    "point_kind": "What the point is",
+    "position_origin": "Why this point",
+    "position_confidence": "Confidence of the point",
+    "confidence": "Confidence of the entry",
+}
+"""Heads of columns of offices, where the words for all tables say less."""
 HIDDEN = {"source_title", "source_url", "source_published_on", "earliest", "latest"}
 """Columns of offices that the table leaves out."""
 
@@ -113,14 +130,14 @@ def show_table(shown: OfficesView) -> None:
         )
         markup.show(markup.tag("p", words, "sentence"))
     rows = _fields(shown)
-    st.dataframe(
+    selection.show_rows(
         rows,
-        hide_index=True,
+        [row["id"] for row in shown.offices],
+        "offices-table",
+        shown.office,
+        partial(choose_office, shown),
         height=arrow.table_height(len(shown.offices), 9),
         column_config=_columns(tuple(rows.column_names)),
-        key="offices-table",
-        on_select=partial(_on_row, "offices-table", shown.offices),
-        selection_mode="single-row",
         alt="The offices listed above with all their fields; select a row to read all about it",
     )
 
@@ -138,14 +155,9 @@ def _fields(shown: OfficesView) -> pa.Table:
 
 @cache
 def _columns(names: tuple[str, ...]) -> Mapping[str, ColumnConfig]:
-    return {
-        name: st.column_config.Column(dates.MATCH.get(name, name.replace("_", " ").capitalize()))
-        for name in names
-    }
+    return {name: st.column_config.Column(_head(name)) for name in names}
 
 
-@selection.ignore_misfits
-def _on_row(key: str, offices: Records) -> None:
-    rows = st.session_state[key].selection.rows
-    office = offices[rows[0]] if rows else {"border_id": None, "id": None}
-    select_office(office["border_id"], office["id"])
+def _head(name: str) -> str:
+    words = column_words(name)
+    return dates.MATCH.get(name) or HEADS.get(name) or f"{words[:1].upper()}{words[1:]}"

@@ -24,7 +24,15 @@ from pages.views.shell.faults import contain
 from pages.views.shell.filters import address
 from pages.views.shell.filters.chips import Chip
 
-SILENT = {"kinds": "kind of event", "themes": "theme", "roles": "part of an organisation"}
+SILENT = {
+    "kinds": "kind of event",
+    "themes": "theme",
+    "roles": "part of an organisation",
+    "people": "person",
+    "instruments": "instrument",
+    "forms": "form of event",
+    "follow_ups": "follow-up",
+}
 """Filters that do not bear on offices."""
 RULE = (
     "A statement counts from the day its source was published. Where the source prints no date, the date "
@@ -91,7 +99,7 @@ class OfficesView:
 def read_view(filters: Filters) -> OfficesView:
     """What the filters and the address select; an office that is selected selects its border too."""
     day = address.read_day("known")
-    office = address.read_selection("office", list(_offices(filters, day)))
+    office = address.read_selection("office", list(_offices(Filters(), day)))
     border = address.read_selection("border", list(borders_by_id()))
     return _make_view(filters, day, office, border)
 
@@ -123,7 +131,7 @@ def _read_knowledge(day: date | None) -> Knowledge:
 @reads.cache_few_per_build
 def _make_view(filters: Filters, day: date | None, office: str | None, border: str | None) -> OfficesView:
     if office:
-        border = _offices(filters, day)[office]
+        border = _offices(Filters(), day)[office]
     rows = reads.read_records(queries.list_offices, filters, None)
     return OfficesView(
         then=_read_knowledge(day),
@@ -165,6 +173,11 @@ def make_extract(shown: OfficesView) -> Extract:
     return Extract("offices", len(shown.offices), {"offices": shown.read}, settings)
 
 
+def find_office(shown: OfficesView) -> Row:
+    """The selected office, also where the filters leave it out."""
+    return next(row for row in shown.then.every if row["id"] == shown.office)
+
+
 def border_name(shown: OfficesView) -> str:
     """The selected border in words."""
     return str(borders_by_id()[str(shown.border)]["name"])
@@ -189,8 +202,7 @@ def list_chips(shown: OfficesView) -> list[Chip]:
     if shown.border:
         found.append((f"Border: {border_name(shown)}", select_office, (None, None)))
     if shown.office:
-        name = next(row["name"] for row in shown.offices if row["id"] == shown.office)
-        found.append((f"Office: {name}", select_office, (shown.border, None)))
+        found.append((f"Office: {find_office(shown)['name']}", select_office, (shown.border, None)))
     return found
 
 
@@ -205,8 +217,13 @@ def show_silent_filters(filters: Filters) -> None:
 
 def select_office(border: str | None, office: str | None) -> None:
     """Make the URL select a border, or an office and its border, or nothing."""
-    address.select("border", border)
-    address.select("office", office)
+    address.select_several({"border": border, "office": office})
+
+
+def choose_office(shown: OfficesView, office: str | None) -> None:
+    """Make the URL select one of the offices that are shown, and its border, or nothing."""
+    row = next((row for row in shown.offices if row["id"] == office), None)
+    select_office(row["border_id"] if row else None, office)
 
 
 def select_day(day: date | None) -> None:

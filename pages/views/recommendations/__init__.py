@@ -2,7 +2,7 @@
 
 from pages.views.recommendations.bars import draw_theme_bars, listen_to_bars, show_picture_menu
 from pages.views.recommendations.by_source import show_by_source, show_statements
-from pages.views.recommendations.card import show_card
+from pages.views.recommendations.card import show_panel
 from pages.views.recommendations.headline import count_recommendations, draw_figures, sentence
 from pages.views.recommendations.narrowing import (
     list_chips,
@@ -11,24 +11,23 @@ from pages.views.recommendations.narrowing import (
     show_controls,
     show_no_match,
 )
-from pages.views.recommendations.table import read_page, show_table
-from pages.views.recommendations.wording import add_words
+from pages.views.recommendations.table import make_order, read_page, show_table
 
 __all__ = [
-    "add_words",
     "count_recommendations",
     "draw_figures",
     "draw_theme_bars",
     "list_chips",
     "list_settings",
     "listen_to_bars",
+    "make_order",
     "read_addressee",
     "read_page",
     "sentence",
     "show_by_source",
-    "show_card",
     "show_controls",
     "show_no_match",
+    "show_panel",
     "show_picture_menu",
     "show_statements",
     "show_table",

@@ -1,7 +1,5 @@
 """The card of one recommendation: who asked whom, what followed, and in which words."""
 
-import streamlit as st
-
 from data.queries.sources import claims as claim_queries
 from data.values.rows import Records, Row
 from pages.views.events.ends import link_ends
@@ -9,46 +7,51 @@ from pages.views.footnotes import Footnotes, endnotes
 from pages.views.html import dates, markup
 from pages.views.html.things import link_thing
 from pages.views.recommendations.follow_up import draw_follow_ups, read_follow_ups
-from pages.views.recommendations.wording import cite_row, show_event_link
+from pages.views.recommendations.wording import add_words, cite_row, show_event_link
 from pages.views.session import reads
+from pages.views.shell.controls.record_panel import Order, Record, show_record
+from pages.views.shell.controls.selection import Selected
 from pages.views.shell.faults import contain
 from pages.views.shell.filters.controls import draw_filter
 
 
 @contain
-def show_card(row: Row, notes: Footnotes) -> None:
-    """Everything on one recommendation: a row of `add_words`."""
+def show_panel(chosen: Selected, order: Order, notes: Footnotes) -> None:
+    """The panel of a recommendation, a row of `queries.list_recommendations`."""
+    [row] = add_words([chosen.row])
+    what = Record("recommendation", "recommendations", row["id"], row["source_id"], chosen.is_outside)
+    with show_record(what, order):
+        _show_card(row, notes)
+
+
+def _show_card(row: Row, notes: Footnotes) -> None:
     claims = reads.read_records(claim_queries.list_claims, "recommendations", (row["id"],))
     own = [claim for claim in claims if claim["source_id"] == row["source_id"]]
-    with st.container(border=True, key="recommendation-card"):
-        mark, ends = (
-            notes.mark(cite_row(row, "recommendations")),
-            link_ends("recommendations", [row])[row["id"]],
-        )
-        markup.show(markup.tag("div", markup.join((row["text"], mark)), "cardtitle"))
-        facts: list[tuple[str, object]] = [
-            ("Who asks", markup.join((ends.by, mark))),
-            ("Of whom", _addressee(row, ends.to, notes)),
-            ("Themes", ends.themes or None),
-            ("Instrument", ends.instrument),
-            *([("Quoted at", _draw_quoting_event(row))] if row["quoted_at_event_id"] else []),
-            (
-                "Follow-up",
-                markup.join(
-                    (
-                        draw_follow_ups(read_follow_ups([row])[row["id"]], notes),
-                        draw_filter("follow_ups", row["follow_up_state"]),
-                    )
-                ),
-            ),
-            ("Order", f"Number {row['position']} in the source's own order"),
-            ("Source", _draw_source(row)),
-            ("In its words", _passages(own)),
-        ]
-        markup.show(markup.fact_table(facts))
-        show_event_link(
-            row, f"Open the event in the timeline: {row['event']}, {row['when']}{dates.format_doubt(row)}"
-        )
+    mark, ends = (
+        notes.mark(cite_row(row, "recommendations")),
+        link_ends("recommendations", [row])[row["id"]],
+    )
+    markup.show(markup.tag("div", markup.join((row["text"], mark)), "cardtitle"))
+    facts: list[tuple[str, object]] = [
+        ("Who asks", markup.join((ends.by, mark))),
+        ("Of whom", _addressee(row, ends.to, notes)),
+        ("Themes", ends.themes or None),
+        ("Instrument", ends.instrument),
+        *([("Quoted at", _draw_quoting_event(row))] if row["quoted_at_event_id"] else []),
+        ("Follow-up", _draw_state(row, notes)),
+        ("Order", f"Number {row['position']} in the source's own order"),
+        ("Source", _draw_source(row)),
+        ("In its words", _passages(own)),
+    ]
+    markup.show(markup.fact_table(facts))
+    show_event_link(
+        row, f"Open the event in the timeline: {row['event']}, {row['when']}{dates.format_doubt(row)}"
+    )
+
+
+def _draw_state(row: Row, notes: Footnotes) -> markup.Safe:
+    follow_ups = draw_follow_ups(read_follow_ups([row])[row["id"]], notes)
+    return markup.join((follow_ups, draw_filter("follow_ups", row["follow_up_state"])))
 
 
 def _addressee(row: Row, addressee: markup.Safe, notes: Footnotes) -> markup.Safe | None:

@@ -1,6 +1,7 @@
 """The list of recommendations, page by page."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -17,7 +18,9 @@ from pages.views.recommendations.wording import add_words
 from pages.views.session import reads
 from pages.views.shell.controls import selection
 from pages.views.shell.controls.pager import Pager, read_pager
+from pages.views.shell.controls.record_panel import Order
 from pages.views.shell.faults import contain
+from pages.views.shell.filters import address
 
 ROWS, SEEN = 50, 6
 """Recommendations on a page of the list, and in view."""
@@ -61,18 +64,34 @@ def _page(filters: Filters, addressee: str, first: int, most: int) -> Page:
     return Page(first, rows, arrow.make_table(listed, names), config)
 
 
+def _find_id(filters: Filters, addressee: str, place: int) -> str:
+    return str(reads.read_uncached(queries.list_recommendations, filters, place, 1, addressee)[0]["id"])
+
+
+def make_order(pager: Pager, page: Page, filters: Filters, addressee: str) -> Order:
+    """The list in which the panel goes from recommendation to recommendation."""
+    return Order(
+        [row["id"] for row in page.rows],
+        partial(address.select, "recommendation"),
+        pager,
+        lambda place: str(
+            reads.read_uncached(queries.list_recommendations, filters, place, 1, addressee)[0]["id"]
+        ),
+    )
+
+
 @contain
 def show_table(page: Page, filters: Filters, addressee: str) -> None:
     """The same recommendations as rows; selecting one opens its card."""
-    key = f"asked-{page.first}-{filters.slug()}-{addressee}"
-    st.dataframe(
+    ids = [row["id"] for row in page.rows]
+    selection.show_rows(
         page.table,
+        ids,
+        f"asked-{page.first}-{filters.slug()}-{addressee}",
+        address.find_selection("recommendation", ids),
+        partial(address.select, "recommendation"),
         column_config=page.config,
-        hide_index=True,
         height=arrow.table_height(len(page.rows), SEEN, arrow.WRAPPED),
         row_height=arrow.WRAPPED,
-        key=key,
-        on_select=selection.select_row("recommendation", key, [row["id"] for row in page.rows]),
-        selection_mode="single-row",
         alt="The recommendations shown above, newest event first; select a row to read all about it",
     )

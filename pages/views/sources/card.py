@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-import streamlit as st
-
 from data import documents
 from data.queries.sources import claims as claim_queries
 from data.queries.sources import rows as queries
@@ -14,6 +12,8 @@ from pages.views.disagreements import fields
 from pages.views.footnotes import endnotes, wording
 from pages.views.html import dates, markup
 from pages.views.session import reads
+from pages.views.shell.controls.record_panel import Order, Record, show_record
+from pages.views.shell.controls.selection import Selected
 from pages.views.shell.faults import contain
 from pages.views.shell.filters.controls import draw_filter
 from pages.views.sources import table
@@ -24,9 +24,10 @@ HEAD = ["¶", "About", "Field", "Value", "Passage", "Confidence", "Rank and reas
 
 
 @contain
-def show_card(source: Mapping[str, Any]) -> None:
-    """The source of one row of `queries.list_sources`."""
-    with st.container(border=True, key="source-card"):
+def show_panel(chosen: Selected, order: Order) -> None:
+    """The panel of a source, a row of `queries.list_sources`."""
+    source = chosen.row
+    with show_record(Record("source", "sources", source["id"], source["id"], chosen.is_outside), order):
         markup.show(_card(tuple(source.items()), source["sha256"] in documents.list_hashes()))
 
 

@@ -1,6 +1,7 @@
 """Evidence: the sources in numbers, what was read of each publisher, and the list to choose from."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -12,13 +13,15 @@ from data.filters import Filters
 from data.queries.sources import list as queries
 from data.schema.vocabulary import Extent, ReadAs, UrlStatus, label
 from pages.views.footnotes import Footnotes
+from pages.views.footnotes.originators import originator_names
 from pages.views.html import arrow, dates, languages, markup
 from pages.views.html.date_cells import DateColumn
 from pages.views.session import reads
 from pages.views.shell.controls import selection
-from pages.views.shell.controls.pager import read_pager
+from pages.views.shell.controls.pager import Pager, read_pager
+from pages.views.shell.controls.record_panel import Order
 from pages.views.shell.faults import contain
-from pages.views.sources.originators import originator_names
+from pages.views.shell.filters import address
 
 COUNTED = "Counted from the sources and claims of this record under the filters, listed below."
 STATUS = {
@@ -111,32 +114,45 @@ def show_figures(counts: dict[str, int], differ: int, notes: Footnotes) -> None:
     markup.show(markup.figures((markup.join((value, own)), words) for value, words in shown))
 
 
-@contain
-def show_table(filters: Filters, number: int) -> None:
-    """A page of the sources as rows; selecting one opens its card."""
-    pager = read_pager("page", number, ROWS, filters)
-    listed = _read_page(filters, pager.first)
-    key = f"sources-{filters.slug()}-{pager.page}"
-    st.dataframe(
-        listed.rows,
-        column_config=listed.config,
-        hide_index=True,
-        height=arrow.table_height(len(listed.ids), SEEN, arrow.WRAPPED),
-        row_height=arrow.WRAPPED,
-        key=key,
-        on_select=selection.select_row("source", key, listed.ids),
-        selection_mode="single-row",
-        alt="The sources that match, newest first; select a row to read what rests on it",
-    )
-    pager.show("sources, newest first")
-
-
 class SourcesPage(NamedTuple):
     """A page of the list: ids of the sources, their rows as shown, and the columns."""
 
     ids: list[str]
     rows: pa.Table
     config: Mapping[str, ColumnConfig]
+
+
+def read_page(filters: Filters, number: int) -> tuple[Pager, SourcesPage]:
+    """The page of the list that the address names."""
+    pager = read_pager("page", number, ROWS, filters)
+    return pager, _read_page(filters, pager.first)
+
+
+def make_order(pager: Pager, listed: SourcesPage, filters: Filters) -> Order:
+    """The list in which the panel goes from source to source."""
+    return Order(
+        listed.ids,
+        partial(address.select, "source"),
+        pager,
+        lambda place: str(reads.read_uncached(queries.list_sources, filters, place, 1)[0]["id"]),
+    )
+
+
+@contain
+def show_table(pager: Pager, listed: SourcesPage, filters: Filters) -> None:
+    """A page of the sources as rows; selecting one opens its card."""
+    selection.show_rows(
+        listed.rows,
+        listed.ids,
+        f"sources-{filters.slug()}-{pager.page}",
+        address.find_selection("source", listed.ids),
+        partial(address.select, "source"),
+        column_config=listed.config,
+        height=arrow.table_height(len(listed.ids), SEEN, arrow.WRAPPED),
+        row_height=arrow.WRAPPED,
+        alt="The sources that match, newest first; select a row to read what rests on it",
+    )
+    pager.show("sources, newest first")
 
 
 @reads.cache_few_per_build

@@ -1,6 +1,14 @@
 """The parts of the page Timeline: pictures, table, and what a drag or a click on them does."""
 
 from pages.views.timeline.pictures import sentence_with_note, show_hint, show_legend, show_pictures
-from pages.views.timeline.table import show_table
+from pages.views.timeline.table import make_order, read_page, show_table
 
-__all__ = ["sentence_with_note", "show_hint", "show_legend", "show_pictures", "show_table"]
+__all__ = [
+    "make_order",
+    "read_page",
+    "sentence_with_note",
+    "show_hint",
+    "show_legend",
+    "show_pictures",
+    "show_table",
+]

@@ -1,7 +1,8 @@
 """The table of the timeline, and the rows of its pictures."""
 
 from collections.abc import Sequence
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import streamlit as st
@@ -15,8 +16,11 @@ from pages.views.html import arrow, dates, markup
 from pages.views.html.date_cells import DateColumn
 from pages.views.session import reads
 from pages.views.shell import acronyms
-from pages.views.shell.controls import pager, selection
+from pages.views.shell.controls import selection
+from pages.views.shell.controls.pager import Pager, read_pager
+from pages.views.shell.controls.record_panel import Order
 from pages.views.shell.faults import contain
+from pages.views.shell.filters import address
 from pages.views.timeline import wording
 
 Event = dict[str, Any]
@@ -36,10 +40,20 @@ def draws_each_event(counts: Any) -> bool:
     return bool(counts["events"] <= READABLE)
 
 
-@contain
-def show_table(counts: Any, filters: Filters) -> None:
-    """The same events as rows, page by page; selecting one opens its card."""
-    page = pager.read_pager("page", counts["events"], SIZE, filters)
+class Page(NamedTuple):
+    """A page of the table: its pager, whether all events are drawn, its columns, rows, ids and dates."""
+
+    pager: Pager
+    all_drawn: bool
+    columns: dict[str, str]
+    rows: pa.Table
+    ids: list[str]
+    when: ColumnConfig
+
+
+def read_page(counts: Any, filters: Filters) -> Page:
+    """The page of the table that the address names."""
+    pager = read_pager("page", counts["events"], SIZE, filters)
     columns = {
         "when": "Date",
         **(dates.MATCH if filters.has_dates else {}),
@@ -52,31 +66,49 @@ def show_table(counts: Any, filters: Filters) -> None:
         "speakers": "Speakers",
         "passage": "In its words",
     }
-    key = f"events-table-{page.page}-{filters.slug()}"
-    rows, ids, when = _rows(filters, page.first, SIZE, draws_each_event(counts), tuple(columns))
+    all_drawn = draws_each_event(counts)
+    return Page(pager, all_drawn, columns, *_rows(filters, pager.first, SIZE, all_drawn, tuple(columns)))
+
+
+def make_order(page: Page, filters: Filters) -> Order:
+    """The list in which the panel goes from event to event."""
+    return Order(
+        page.ids,
+        partial(address.select, "event"),
+        page.pager,
+        lambda place: str(_list_page(filters, place, 1, page.all_drawn)[0]["id"]),
+    )
+
+
+@contain
+def show_table(page: Page, filters: Filters) -> None:
+    """The same events as rows; selecting one opens its card."""
     markup.show(markup.skip("", PLACE)[1])
-    st.dataframe(
-        rows,
+    selection.show_rows(
+        page.rows,
+        page.ids,
+        f"events-table-{page.pager.page}-{filters.slug()}",
+        address.find_selection("event", page.ids),
+        partial(address.select, "event"),
         column_config={
-            **{name: st.column_config.Column(words, width=WIDTHS[name]) for name, words in columns.items()},
-            "when": when,
+            **{
+                name: st.column_config.Column(words, width=WIDTHS[name])
+                for name, words in page.columns.items()
+            },
+            "when": page.when,
             "source_count": st.column_config.NumberColumn("Documents", width=WIDTHS["source_count"]),
             "originator_count": st.column_config.NumberColumn("Originators", width=WIDTHS["source_count"]),
             "passage": st.column_config.LinkColumn("In its words", display_text=WORDS, width=260),
         },
-        hide_index=True,
-        height=arrow.table_height(len(ids), ROWS, arrow.WRAPPED),
+        height=arrow.table_height(len(page.ids), ROWS, arrow.WRAPPED),
         row_height=arrow.WRAPPED,
-        key=key,
-        on_select=selection.select_row("event", key, ids),
-        selection_mode="single-row",
         placeholder="",
         alt="The events shown above, oldest first",
     )
     order = wording.CERTAIN if filters.has_dates else wording.OLDEST
-    listed = _list_page(filters, page.first, SIZE, draws_each_event(counts))
-    page.show(wording.PAGE.format(order=order, span=wording.span(listed)))
-    markup.show(_list_acronyms(filters, page.first, SIZE, draws_each_event(counts)))
+    listed = _list_page(filters, page.pager.first, SIZE, page.all_drawn)
+    page.pager.show(wording.PAGE.format(order=order, span=wording.span(listed)))
+    markup.show(_list_acronyms(filters, page.pager.first, SIZE, page.all_drawn))
 
 
 @reads.cache_few_per_build

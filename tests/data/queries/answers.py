@@ -152,7 +152,7 @@ def _months(case: Case) -> events.Ask:
 
 
 def _network(case: Case) -> Settings:
-    return Settings(case.filters, case.together, case.least, case.shared)
+    return Settings(case.filters, case.together, case.least, case.shared, case.focus)
 
 
 def _rows(engine: Engine, ask: Callable[[Case], Any], case: Case) -> Records:

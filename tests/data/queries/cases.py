@@ -26,6 +26,7 @@ class Case:
     together: bool = False
     least: int = 1
     shared: int = 1
+    focus: str = ""
     """Settings of the network."""
     publishers: tuple[str, ...] | None = None
     """Those that are named apart."""

@@ -123,6 +123,7 @@ class Chooser:
             source=rng.choice([*self._values("sources", "id"), "nobody' --"]),
             recommendation=rng.choice([*self._values("recommendations", "id"), "nobody' --"]),
             statement=rng.choice([*self._values("statements", "id"), "nobody' --"]),
+            focus=rng.choice(["", "", rng.choice([*self._values("organisations", "id"), "nobody' --"])]),
         )
 
     def _addressee(self) -> str:

@@ -1,4 +1,15 @@
-from data.queries.facets import list_countries, list_organisations, list_themes
+from datetime import date
+
+from data.filters import Filters
+from data.queries.facets import (
+    count_values,
+    list_countries,
+    list_organisations,
+    list_others,
+    list_spellings,
+    list_themes,
+    without,
+)
 from tests.data.queries.conftest import Ask
 
 
@@ -27,3 +38,30 @@ def test_every_theme_by_name(ask: Ask) -> None:
         ("drugs", "Drugs", 2),
         ("early-warning", "Early warning", 1),
     ]
+
+
+def test_every_person_and_publisher_is_offered_whether_or_not_any_event_has_them(ask: Ask) -> None:
+    assert ("alfov-anna", "Anna Alfova") in ask(list_others("people"), "id", "name")
+    events = dict(ask(list_others("publishers"), "id", "events"))
+    assert events["Alpha"] > 0
+    assert 0 in events.values()
+
+
+def test_spellings_are_other_names_and_aliases(ask: Ask) -> None:
+    assert [
+        spelling for id_, spelling in ask(list_spellings("organisations"), "id", "spelling") if id_ == "alpha"
+    ] == [
+        "Alpha Office on Tests",
+        "Альфа",
+    ]
+
+
+def test_values_are_counted_under_the_other_filters(ask: Ask) -> None:
+    """What the oracle answers is held to all filters; here that a field is counted without its own."""
+    filters = Filters(kinds=("training",), since=date(2021, 1, 1))
+    assert without(filters, "kinds") == Filters(since=date(2021, 1, 1))
+    counts = {(field, value): n for field, value, n in ask(count_values(filters), "field", "value", "events")}
+    assert counts["kinds", "training"] == 1
+    assert ("kinds", "decision") not in counts
+    both = Filters(organisations=("alpha", "beta"), match_all=True)
+    assert without(both, "organisations") == both

@@ -9,8 +9,19 @@ from data.values.text import (
     printable,
     printable_part,
     search_terms,
+    to_plain_letters,
     web_address,
 )
+
+
+def test_text_in_plain_letters_keeps_its_case() -> None:
+    assert [to_plain_letters(text) for text in ("Türkiye", "ОБСЕ", "Toʻlqin", "Côte d'Ivoire", "a  b")] == [
+        "Turkiye",
+        "OBSE",
+        "Tolqin",
+        "Cote dIvoire",
+        "a b",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,10 @@ class Pager:
         """The place of the first row of the page, from 0."""
         return (self.page - 1) * self.size
 
+    def turn(self, page: int) -> None:
+        """Make the address name another page."""
+        address.select(self.name, None if page == 1 else str(page))
+
     def show(self, what: str) -> None:
         """Which rows of how many, e.g. `51 to 100 of 1,409 sources`, and the way to the others, if any."""
         if self.rows <= self.size:
@@ -38,7 +42,7 @@ class Pager:
         with st.container(horizontal=True, key=f"pages-{self.name}", vertical_alignment="center"):
             pages = _pages(self.rows, self.size)
             width = BUTTON * (min(pages, 7) + 2)
-            st.pagination(pages, key=key, width=width, on_change=partial(_turn_page, self.name, key))
+            st.pagination(pages, key=key, width=width, on_change=partial(_turn_page, self, key))
             words = f"{self.first + 1:,} to {last:,} of {self.rows:,} {what}"
             markup.show(markup.tag("span", words, "small"))
 
@@ -62,6 +66,5 @@ def _pages(rows: int, size: int) -> int:
     return max(-(-rows // size), 1)
 
 
-def _turn_page(name: str, key: str) -> None:
-    page = int(st.session_state[key])
-    address.select(name, None if page == 1 else str(page))
+def _turn_page(pager: Pager, key: str) -> None:
+    pager.turn(int(st.session_state[key]))

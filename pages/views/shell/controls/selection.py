@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial, wraps
-from typing import Any, ParamSpec
+from typing import Any, NamedTuple, ParamSpec
 
 import streamlit as st
 from streamlit.logger import get_logger
 
 from data.filters import Filters
-from pages.views.html import markup
 from pages.views.session import reads
 from pages.views.shell.filters import address
 
@@ -30,36 +29,56 @@ def ignore_misfits(act: Callable[P, None]) -> Callable[P, None]:
     return fitting
 
 
-def select_row(name: str, key: str, ids: Sequence[str]) -> Callable[[], None]:
-    """For `on_select` of the table `key`: its selected row becomes the selection `name` of the URL."""
-    return partial(_select, name, key, list(ids))
+class Selected(NamedTuple):
+    """The record that the address selects, and whether the filters leave it out."""
+
+    row: Any
+    is_outside: bool
+
+
+def show_rows(
+    rows: Any,
+    ids: Sequence[str],
+    key: str,
+    selected: str | None,
+    choose: Callable[[str | None], None],
+    **look: Any,
+) -> None:
+    """A table whose rows have `ids`: a click anywhere in one calls `choose` with it; `selected` is marked.
+
+    `look` is what else `st.dataframe` takes.
+    """
+    marked = [ids.index(selected)] if selected in ids else []
+    state = st.session_state.get(key)
+    if (state["selection"]["rows"] if state else []) != marked:
+        st.session_state[key] = {"selection": {"rows": marked, "columns": [], "cells": []}}
+    st.dataframe(
+        rows,
+        hide_index=True,
+        key=key,
+        on_select=partial(_choose_row, key, list(ids), choose),
+        selection_mode=("single-row", "single-cell"),
+        **look,
+    )
 
 
 @ignore_misfits
-def _select(name: str, key: str, ids: list[str]) -> None:
-    rows = st.session_state[key].selection.rows
-    address.select(name, ids[rows[0]] if rows else None)
+def _choose_row(key: str, ids: list[str], choose: Callable[[str | None], None]) -> None:
+    found = st.session_state[key].selection
+    rows = [row for row, _ in found.cells] or found.rows
+    choose(ids[rows[0]] if rows else None)
 
 
-def read_record(name: str, ask: Callable[..., Any], filters: Filters) -> Any:
+def read_record(name: str, ask: Callable[..., Any], filters: Filters) -> Selected | None:
     """The row that the URL selects under `name`, read by `ask` with its id last; None without one.
 
-    So it is shown whatever page of the list it is on. One that the filters leave out stays open, with a line
-    that says so and closes it.
+    So it is shown whatever page of the list it is on, and also where the filters leave it out.
     """
     wanted = st.query_params.get(name)
     if wanted is None:
         return None
-    if found := reads.read_records(ask, filters, wanted):
-        return found[0]
-    if found := reads.read_records(ask, Filters(), wanted):
-        _tell_outside(name)
-        return found[0]
-    return address.read_selection(name, [])
-
-
-def _tell_outside(name: str) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key=f"outside-{name}"):
-        words = f"The filters leave out the {name} below; it stays open until you close it."
-        markup.show(markup.tag("span", words, "small"))
-        st.button("Close", key=f"close-{name}", type="tertiary", on_click=address.select, args=(name, None))
+    for each in (filters, Filters()):
+        if found := reads.read_records(ask, each, wanted):
+            return Selected(found[0], each is not filters)
+    address.read_selection(name, [])
+    return None

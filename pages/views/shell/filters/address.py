@@ -25,6 +25,7 @@ __all__ = [
     "read_parameters",
     "read_selection",
     "select",
+    "select_several",
     "write_filters",
 ]
 
@@ -130,10 +131,15 @@ def read_day(name: str) -> date | None:
 
 def select(name: str, value: str | None) -> None:
     """Make the URL select `value` under `name`, or nothing."""
-    if value is None:
-        st.query_params.pop(name, None)
-    elif st.query_params.get(name) != value:
-        st.query_params[name] = value
+    select_several({name: value})
+
+
+def select_several(values: Mapping[str, str | None]) -> None:
+    """Make the URL select each value under its name, or nothing: one step for who goes back."""
+    kept = {name: st.query_params.get_all(name) for name in st.query_params if name not in values}
+    wanted = kept | {name: [value] for name, value in values.items() if value is not None}
+    if wanted != {name: st.query_params.get_all(name) for name in st.query_params}:
+        st.query_params.from_dict(wanted)
 
 
 def _day(values: Sequence[str]) -> tuple[date | None, list[str]]:

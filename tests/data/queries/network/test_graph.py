@@ -109,6 +109,38 @@ def test_organisations_are_a_focus_not_a_limit(ask: Ask) -> None:
         assert ask(list_links(Settings(filters)), "shared") == [2, 2, 1]
 
 
+def test_a_focus_leaves_its_partners_and_the_lines_among_them(ask: Ask) -> None:
+    """DELTA meets nobody; the others all meet each other. One that has no event leaves nothing."""
+    for focus, nodes, lines in (
+        ("gamma-uz", ["beta", "alpha", "gamma-uz"], [2, 2, 1]),
+        ("delta", ["delta"], []),
+        ("nobody", [], []),
+    ):
+        settings = Settings(Filters(), focus=focus)
+        assert ask(list_nodes(settings), "id") == nodes
+        assert ask(list_links(settings), "shared") == lines
+        assert ask(count_drawn(settings)) == [
+            {"organisations": len(nodes), "pairs": len(lines), "unseen": 0, "isolated": 0}
+        ]
+
+
+def test_a_focus_is_drawn_whatever_the_least_number_of_its_events(ask: Ask) -> None:
+    assert ask(list_nodes(Settings(Filters(), least=3, focus="gamma-uz")), "id") == [
+        "beta",
+        "alpha",
+        "gamma-uz",
+    ]
+
+
+def test_a_minimum_leaves_out_who_has_no_line_but_for_the_chosen(ask: Ask) -> None:
+    """BETA and GAMMA-UZ share one event, DELTA none."""
+    assert ask(list_nodes(Settings(Filters(), shared=2)), "id") == ["beta", "alpha", "gamma-uz"]
+    assert ask(list_nodes(Settings(Filters(), shared=3)), "id") == []
+    chosen = Settings(Filters(organisations=("delta",)), shared=3)
+    assert ask(list_nodes(chosen), "id") == ["delta"]
+    assert ask(count_drawn(chosen), "isolated") == [3]
+
+
 def test_roles_narrow_the_parts_that_count(ask: Ask) -> None:
     filters = Filters(roles=("organiser", "participant"))
     assert ask(list_nodes(Settings(filters)), "id", "events") == [
@@ -167,14 +199,14 @@ def test_the_settings_are_a_matter_of_the_query(ask: Ask) -> None:
     few = Settings(Filters(), least=2, shared=2)
     assert ask(list_nodes(few), "id") == ["beta", "alpha", "gamma-uz"]
     assert ask(list_links(few), "a_id", "b_id", "shared") == [("alpha", "beta", 2), ("alpha", "gamma-uz", 2)]
-    assert ask(count_drawn(few)) == [{"organisations": 3, "pairs": 2, "unseen": 0}]
+    assert ask(count_drawn(few)) == [{"organisations": 3, "pairs": 2, "unseen": 0, "isolated": 0}]
 
 
 def test_the_focus_is_drawn_whatever_its_events_and_what_it_lacks_is_counted(ask: Ask) -> None:
     """GAMMA-UZ has two events, fewer than three, and both of its partners; one of them shares one event."""
     focused = Settings(Filters(organisations=("gamma-uz",)), least=3, shared=2)
     assert ask(list_nodes(focused), "id") == ["beta", "alpha", "gamma-uz"]
-    assert ask(count_drawn(focused)) == [{"organisations": 3, "pairs": 2, "unseen": 1}]
+    assert ask(count_drawn(focused)) == [{"organisations": 3, "pairs": 2, "unseen": 1, "isolated": 0}]
 
 
 def test_of_too_many_the_busiest_and_the_strongest_are_drawn(
@@ -185,7 +217,7 @@ def test_of_too_many_the_busiest_and_the_strongest_are_drawn(
     whole = Settings(Filters(), least=0)  # a question of its own: pictures are kept
     assert ask(list_nodes(whole), "id") == ["beta", "alpha", "gamma-uz"]
     assert len(ask(list_links(whole))) == 1
-    assert ask(count_drawn(whole)) == [{"organisations": 4, "pairs": 3, "unseen": 0}]
+    assert ask(count_drawn(whole)) == [{"organisations": 4, "pairs": 3, "unseen": 0, "isolated": 0}]
 
 
 def test_the_corners_hold_every_place_that_may_be_drawn(ask: Ask) -> None:

@@ -24,11 +24,12 @@ class Picture:
     organisations: int
     pairs: int
     unseen: int
+    isolated: int = 0
 
 
 @lru_cache(4)
 def picture(record: Record, case: Case) -> Picture:
-    """Organisations of the filters are a focus: always drawn, and their lines before others."""
+    """Organisations of the filters and the focus are always drawn, and their lines before others."""
     roles = TOGETHER if case.together else case.filters.roles
     context = replace(case.filters, organisations=(), match_all=False, roles=())
     nodes, lines = defaultdict(list), defaultdict(list)
@@ -41,23 +42,37 @@ def picture(record: Record, case: Case) -> Picture:
     busiest = sorted(nodes, key=lambda id_: (-len(nodes[id_]), id_))
     allowed = [id_ for id_ in busiest if len(nodes[id_]) >= case.least]
     focus = set(case.filters.organisations) & set(nodes)
-    drawn = {*allowed[:MOST_NODES], *focus}
+    centre = {case.focus} & set(nodes)
+    drawn = {*allowed[:MOST_NODES], *focus, *centre}
     strong = [pair for pair in lines if len(lines[pair]) >= case.shared and set(pair) <= drawn]
-    shown = sorted(strong, key=lambda pair: (not focus & set(pair), -len(lines[pair]), pair))
+    shown = sorted(strong, key=lambda pair: (not (focus | centre) & set(pair), -len(lines[pair]), pair))
     shown = shown if len(shown) <= MOST_LINES else shown[:STRONGEST]
+    organisations, pairs, joined = len({*allowed, *focus}), len(strong), drawn
+    if case.focus:
+        joined = centre.union(*(pair for pair in shown if centre & set(pair)))
+        shown = [pair for pair in shown if set(pair) <= joined]
+        organisations, pairs = len(joined), len(shown)
+    elif case.shared > 1:
+        joined = focus.union(*shown)
     touching = [pair for pair in lines if focus & set(pair)]
     return Picture(
-        nodes={id_: nodes[id_] for id_ in drawn},
+        nodes={id_: nodes[id_] for id_ in joined},
         lines={pair: lines[pair] for pair in shown},
-        organisations=len({*allowed, *focus}),
-        pairs=len(strong),
+        organisations=organisations,
+        pairs=pairs,
         unseen=len(set(touching) - set(shown)),
+        isolated=0 if case.focus else len(drawn - joined),
     )
 
 
 def count_network(record: Record, case: Case) -> Row:
     found = picture(record, case)
-    return {"organisations": found.organisations, "pairs": found.pairs, "unseen": found.unseen}
+    return {
+        "organisations": found.organisations,
+        "pairs": found.pairs,
+        "unseen": found.unseen,
+        "isolated": found.isolated,
+    }
 
 
 def list_nodes(record: Record, case: Case) -> list[Row]:

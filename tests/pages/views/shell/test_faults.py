@@ -103,7 +103,7 @@ def test_a_page_that_fails_leaves_the_frame_and_the_other_pages(
 
 def test_a_filter_panel_that_fails_is_a_notice_too(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened("timeline")
-    monkeypatch.setattr(panel, "_choices", _broken)
+    monkeypatch.setattr(panel, "_widgets", _broken)
     app.run()
     assert len(faults(app)) == 1
     assert UNSEEN not in _everything(app)

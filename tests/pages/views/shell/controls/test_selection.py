@@ -30,9 +30,9 @@ def test_a_card_stays_open_when_the_filters_leave_it_out(
 ) -> None:
     app = opening(builds, monkeypatch)("timeline", event="2021-03-03-alphaville-roundtable", **filters)
     assert "Round table on alpha borders" in said(app).split('<div class="cardtitle">')[1]
-    assert "The filters leave out the event below" in said(app)
+    assert "This event is not among what the page shows now" in said(app)
     assert [warning.value for warning in app.warning] == []
-    app.button("close-event").click()
+    app.button("panel-close").click()
     run(app)
     assert '<div class="cardtitle">' not in said(app)
     assert "event" not in app.query_params
@@ -43,5 +43,5 @@ def test_a_card_of_another_page_stays_too(
     page: str, name: str, one: str, builds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opening(builds, monkeypatch)(page, kind="decision", **{name: one})
-    assert f"The filters leave out the {name} below" in said(app)
+    assert f"This {name} is not among what the page shows now" in said(app)
     assert '<div class="cardtitle">' in said(app)

@@ -18,6 +18,12 @@ CHOICES = {
     "country": ["UZB", "KAZ"],
     "kind": ["training"],
     "theme": ["drugs"],
+    "person": ["alfov"],
+    "instrument": ["plan"],
+    "pair": ["KAZ-UZB"],
+    "form": ["study tour"],
+    "publisher": ["МИД & co"],
+    "status": ["done", "not_found"],
 }
 EVERYTHING = Filters(
     organisations=("beta", "alpha"),
@@ -29,6 +35,12 @@ EVERYTHING = Filters(
     kinds=("training",),
     themes=("drugs",),
     words="Мирзиёев & co",
+    people=("alfov",),
+    instruments=("plan",),
+    borders=("KAZ-UZB",),
+    forms=("study tour",),
+    publishers=("МИД & co",),
+    follow_ups=("not_found", "done"),
 )
 
 
@@ -40,6 +52,12 @@ def test_filters_become_parameters_and_back() -> None:
         "country": ["UZB", "KAZ"],
         "kind": ["training"],
         "theme": ["drugs"],
+        "person": ["alfov"],
+        "instrument": ["plan"],
+        "pair": ["KAZ-UZB"],
+        "form": ["study tour"],
+        "publisher": ["МИД & co"],
+        "status": ["not_found", "done"],
         "match": ["all"],
         "from": ["2021-01-01"],
         "to": ["2021-12-31"],

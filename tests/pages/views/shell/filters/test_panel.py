@@ -16,7 +16,7 @@ def opened(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
     return opening(builds, monkeypatch)
 
 
-@pytest.mark.parametrize("part", ["_choices", "_years"])
+@pytest.mark.parametrize("part", ["_widgets", "_years"])
 def test_a_run_that_failed_before_all_widgets_were_drawn_loses_no_filter(
     part: str, opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -44,6 +44,8 @@ def test_a_run_that_failed_before_all_widgets_were_drawn_loses_no_filter(
         (days.YEARS, ["1", "2", "3"]),
         ("f_match", ["some"]),
         ("f_role", ["king"]),
+        ("f_person", ["nobody"]),
+        ("f_publisher", ["ALPHA (99) · x", "\x00"]),
     ],
 )
 def test_a_value_that_no_widget_offers_breaks_nothing(widget: str, sent: list[str], opened: Opened) -> None:

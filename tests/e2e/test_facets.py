@@ -1,0 +1,56 @@
+"""Filters in a browser: found under any spelling, set beside a value; a card outside them is kept."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.waiting import settle
+
+pytestmark = pytest.mark.browser
+EVENT = "2022-03-03-tashkent-jpoa"
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "found", "address"),
+    [
+        ("org", "ОБСЕ", r"OSCE \(\d+\) · Organization for Security", "org=osce"),
+        ("org", "Shanghai", r"SCO \(\d+\) · Shanghai Cooperation", "org=sco"),
+        ("org", "Office on Drugs", r"UNODC \(\d+\) · United Nations Office", "org=unodc"),
+        ("country", "Turkiye", r"Türkiye \(\d+\)", "country=TUR"),
+        ("person", "Guterres", r"António Guterres \(\d+\)", "person=guterres-antonio"),
+    ],
+)
+def test_a_list_of_the_panel_finds_any_spelling(
+    field: str, typed: str, found: str, address: str, page: Page, server: str
+) -> None:
+    page.goto(f"{server}/extracts")
+    settle(page)
+    if field == "person":
+        page.get_by_text("More filters").click()
+        settle(page)
+    page.locator(f".st-key-f_{field} input").click()
+    page.keyboard.type(typed)
+    expect(page.get_by_role("option").first).to_have_text(re.compile(found))
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/extracts?{address}")
+    settle(page)
+    expect(page.locator(".st-key-chips button").first).to_be_visible()
+
+
+def test_the_control_beside_a_value_sets_the_filter_and_a_card_outside_it_stays(
+    page: Page, server: str
+) -> None:
+    page.goto(f"{server}/timeline?event={EVENT}")
+    settle(page)
+    control = page.get_by_role("link", name="Filter: Vladimir Voronkov", exact=True).first
+    control.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/timeline?event={EVENT}&person=voronkov-vladimir")
+    settle(page)
+    expect(page.get_by_role("button", name="Vladimir Voronkov ✕")).to_be_visible()
+    expect(page.get_by_text("More filters (1 on)")).to_be_visible()
+    page.goto(f"{server}/timeline?event={EVENT}&form=training")
+    settle(page)
+    expect(page.get_by_text("The filters leave out the event below")).to_be_visible()
+    expect(page.locator(".cardtitle").first).to_be_visible()

@@ -1,0 +1,96 @@
+"""The panel of the selected record in a browser: beside the page, as a sheet on a phone, in the network."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.e2e.test_browser import DESKTOP, PHONE, open_page
+from tests.e2e.waiting import settle
+
+pytestmark = pytest.mark.browser
+
+
+def panel(page: Page) -> Locator:
+    return page.locator(".st-key-panel")
+
+
+def click_row(page: Page, row: int, height: int) -> None:
+    """In the middle of a row of the first table, where no box to tick is."""
+    table = page.get_by_test_id("stDataFrame").first
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + 33 + height * (row + 0.5))
+
+
+def test_a_click_in_a_row_opens_the_panel_beside_it_and_escape_leads_back(
+    server: str, new_context: Callable[..., BrowserContext]
+) -> None:
+    page = new_context(viewport=DESKTOP).new_page()
+    open_page(page, f"{server}/timeline?org=unodc", "Timeline")
+    click_row(page, 2, 61)
+    page.wait_for_url("**/timeline?*event=*")
+    expect(panel(page).locator(".cardtitle").first).to_be_in_viewport()
+    expect(panel(page)).to_contain_text("3 of ")
+    settle(page)
+    first = page.url
+    panel(page).get_by_role("button", name="Next ›").press("Enter")
+    expect(panel(page)).to_contain_text("4 of ")
+    settle(page)
+    assert page.url != first
+    assert "org=unodc" in page.url
+    expect(panel(page).get_by_role("button", name="Next ›")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(panel(page)).to_have_count(0)
+    settle(page)
+    assert page.evaluate("() => Boolean(document.activeElement.closest('.stDataFrame'))")
+    page.go_back()
+    expect(panel(page)).to_contain_text("4 of ")
+
+
+def test_on_a_phone_the_panel_covers_the_page_and_notes_open_over_it(
+    server: str, new_context: Callable[..., BrowserContext]
+) -> None:
+    page = new_context(viewport=PHONE).new_page()
+    page.goto(f"{server}/timeline?event=2022-03-03-tashkent-jpoa")
+    expect(panel(page)).to_be_focused(timeout=30_000)
+    assert panel(page).bounding_box() == {"x": 0, "y": 0, **PHONE}
+    note = panel(page).locator("sup.note a").first
+    note.click()
+    entry = page.locator(f"#fn-{note.inner_text()}")
+    expect(entry).to_be_in_viewport()
+    on_top = "([x, y]) => document.elementFromPoint(x, y).closest('li')?.id"
+    box = entry.bounding_box()
+    assert box
+    assert page.evaluate(on_top, [box["x"] + 40, box["y"] + 20]) == entry.get_attribute("id")
+    panel(page).get_by_role("button", name="Close").click()
+    expect(panel(page)).to_have_count(0)
+    page.wait_for_function("() => !location.search.includes('event')")
+
+
+def test_a_node_opens_the_panel_and_the_picture_is_drawn_around_it(
+    server: str, new_context: Callable[..., BrowserContext]
+) -> None:
+    page = new_context(viewport=DESKTOP).new_page()
+    open_page(page, f"{server}/network?focus=unodc&country=UZB", "Organisation network")
+    box = page.locator(".st-key-graph canvas").first.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2 + 2)
+    page.wait_for_timeout(300)
+    page.mouse.down()
+    page.mouse.up()
+    page.wait_for_url("**/network?*node=unodc*")
+    expect(panel(page).locator(".cardtitle")).to_contain_text("United Nations Office on Drugs and Crime")
+    assert "org=" not in page.url
+    panel(page).get_by_role("button", name="Leave the focus").click()
+    page.wait_for_function("() => !location.search.includes('focus')")
+    settle(page)
+    slider = page.get_by_role("slider", name="Year by year")
+    slider.focus()
+    page.keyboard.press("End")
+    page.wait_for_url(re.compile(r"from=\d{4}-01-01&to=\d{4}-12-31"))
+    elsewhere = new_context(viewport=DESKTOP).new_page()
+    open_page(elsewhere, page.url, "Organisation network")
+    expect(panel(elsewhere).locator(".cardtitle")).to_contain_text("Drugs and Crime")
