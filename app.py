@@ -9,7 +9,7 @@ from pages.views.session import pinning, uploads
 from pages.views.shell import faults, frame, notices, theme
 from pages.views.shell.filters import panel
 
-st.set_page_config(page_title="Chegara", page_icon="🛂", layout="wide")
+st.set_page_config(page_icon="🛂", layout="wide")
 PAGES = [
     st.Page(f"pages/{name}.py", title=title, default=number == 0)
     for number, (name, title) in enumerate(links.PAGES.items())

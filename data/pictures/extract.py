@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import cos, radians
 from typing import Any, NamedTuple
 
+from data.pictures import country_names
 from data.pictures.borders import office_colour
 from data.pictures.drawing import svg
 from data.pictures.drawing.labels import Box, Disc, place_boxes
@@ -21,6 +22,10 @@ NAME = 12.0
 """Size of letters."""
 DOT = 4.5
 """Units: the radius of the dot of an office."""
+RING = 8.0
+"""Units: the radius of the ring around the point of the page."""
+GAP = 4.0
+"""Units between a mark and a name."""
 Place = tuple[float, float]
 """Longitude and latitude."""
 
@@ -69,8 +74,13 @@ def draw(
     _draw(root, frame, lines, stroke=palette.family[Family.REGIONAL], stroke_width=4, data_mark=own)
     for point in points:
         x, y = frame.project(point)
-        root.circle(x, y, 8.0, fill="none", stroke=palette.ink, stroke_width=2)
-    _offices(root, frame, [office for office in offices if office["latitude"] is not None], palette)
+        root.circle(x, y, RING, fill="none", stroke=palette.ink, stroke_width=2)
+    ringed = set(map(frame.project, points))
+    placed = [office for office in offices if office["latitude"] is not None]
+    taken = _offices(root, frame, placed, ringed, palette)
+    taken += [_around(Disc(x, y, RING)) for x, y in ringed]
+    for name in country_names.place_names(outlines.countries, frame.project, Box(0, 0, WIDTH, HEIGHT), taken):
+        root.write(name.x, name.y, name.words, country_names.SIZE, anchor="middle", fill=palette.quiet)
     return svg.encode(root)
 
 
@@ -126,24 +136,35 @@ def _append(points: list[Point], x: float, y: float) -> None:
     points.append((x, y))
 
 
-def _offices(root: Group, frame: Frame, offices: Sequence[Mapping[str, Any]], palette: Palette) -> None:
-    """A dot each, with its name at the right or the left of it where nothing else is."""
+def _offices(
+    root: Group, frame: Frame, offices: Sequence[Mapping[str, Any]], ringed: set[Point], palette: Palette
+) -> list[Box]:
+    """A dot each, with its name at the right or the left of it where nothing else is; what they take."""
     halo = {"paint_order": "stroke", "stroke": palette.land, "stroke_width": 3}
-    dots = [Disc(*frame.project((each["longitude"], each["latitude"])), DOT) for each in offices]
-    sides = [_list_sides(dot, office["name"]) for dot, office in zip(dots, offices, strict=True)]
-    places = place_boxes([[box for box, _ in each] for each in sides], dots, Box(0, 0, WIDTH, HEIGHT))
-    for office, dot, each, place in zip(offices, dots, sides, places, strict=True):
-        _dot(root, dot, OfficeStatus(office["status"]), palette)
+    where = [frame.project((each["longitude"], each["latitude"])) for each in offices]
+    marks = [Disc(*point, (RING if point in ringed else DOT) + GAP) for point in where]
+    sides = [_list_sides(mark, office["name"]) for mark, office in zip(marks, offices, strict=True)]
+    places = place_boxes([[box for box, _ in each] for each in sides], marks, Box(0, 0, WIDTH, HEIGHT))
+    taken = list(map(_around, marks))
+    for office, mark, each, place in zip(offices, marks, sides, places, strict=True):
+        _dot(root, Disc(mark.x, mark.y, DOT), OfficeStatus(office["status"]), palette)
         if place is not None:
-            anchor = each[place][1]
-            x = dot.x + (8 if anchor == "start" else -8)
-            root.write(x, dot.y + 4, office["name"], NAME, anchor=anchor, fill=palette.ink, **halo)
+            box, anchor = each[place]
+            x = box.left if anchor == "start" else box.right
+            root.write(x, mark.y + 4, office["name"], NAME, anchor=anchor, fill=palette.ink, **halo)
+            taken.append(box)
+    return taken
 
 
-def _list_sides(dot: Disc, name: str) -> list[tuple[Box, str]]:
+def _around(disc: Disc) -> Box:
+    x, y, radius = disc
+    return Box(x - radius, y - radius, x + radius, y + radius)
+
+
+def _list_sides(mark: Disc, name: str) -> list[tuple[Box, str]]:
     """The boxes of a name, and how it is anchored there."""
-    wide, (top, bottom) = svg.text_width(name, NAME), (dot.y - NAME / 2 - 1, dot.y + NAME / 2 + 1)
-    right, left = dot.x + 8, dot.x - 8
+    wide, (top, bottom) = svg.text_width(name, NAME), (mark.y - NAME / 2 - 1, mark.y + NAME / 2 + 1)
+    right, left = mark.x + mark.radius, mark.x - mark.radius
     return [(Box(right, top, right + wide, bottom), "start"), (Box(left - wide, top, left, bottom), "end")]
 
 

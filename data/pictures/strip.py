@@ -39,9 +39,7 @@ def draw(beginnings: Iterable[Mapping[str, Any]], first: date, last: date) -> Pi
             body.rect(left, floor - solid - more, wide, more, **about)
     legend = [Key("bar", LIGHT.bar, "events that certainly began in the quarter")]
     if any(each.possibly for each in inside):
-        legend.append(
-            Key("hatch", LIGHT.bar, "may have begun in it, one event shared out over all such quarters")
-        )
+        legend.append(Key("hatch", LIGHT.bar, "may have begun in this quarter"))
     words = f"Events by the quarter in which they began, from {first} to {last}"
     if inside:
         fullest = max(inside, key=lambda each: each.certainly + each.share)

@@ -52,6 +52,7 @@ COLUMNS = {
 
 TYPES: dict[Any, str] = {
     m.Slug: "id",
+    m.SlugOrCode: "id or country code",
     m.CountryCode: "country code",
     m.BorderId: "border id",
     m.Text: "text",

@@ -22,6 +22,10 @@ SCHEMA_VERSION = 9
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=90)]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+SlugOrCode = Annotated[str, StringConstraints(pattern=r"^([A-Z]{3}|[a-z0-9]+(-[a-z0-9]+)*)$", max_length=90)]
+AliasTable = Annotated[
+    str, StringConstraints(pattern=r"^(organisations|people|places|instruments|countries)$")
+]
 BorderId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-[A-Z]{3}$")]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Partial = Annotated[str, AfterValidator(partial_date)]
@@ -495,14 +499,12 @@ class Claim(Sourced, table=True):
 
 
 class Alias(Row, table=True):
-    """A spelling that stands for one organisation, person, place or instrument."""
+    """A spelling that stands for one organisation, person, place, instrument or country."""
 
     __tablename__ = "aliases"
-    table: Annotated[str, StringConstraints(pattern=r"^(organisations|people|places|instruments)$")] = column(
-        "The table of the row meant.", key=True
-    )
+    table: AliasTable = column("The table of the row meant.", key=True)
     spelling: Text = column("The spelling, as met.", key=True)
-    id: Slug = column("The row meant.", index=True)
+    id: SlugOrCode = column("The row meant.", index=True)
     reason: Text = column("Why the two are the same.")
 
 

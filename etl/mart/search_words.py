@@ -1,4 +1,7 @@
-"""The words under which somebody may look for a record, as `read_words` holds them."""
+"""The words under which somebody may look for a record, as `read_words` holds them.
+
+An event is not found by the country that it took place in: there is a filter for that.
+"""
 
 import sqlite3
 from collections import defaultdict
@@ -15,13 +18,17 @@ NAMED_BY = {
     "people": ("name", "name_cyrillic"),
     "places": ("name", "name_cyrillic"),
     "instruments": ("name", "full_name"),
+    "countries": ("name",),
 }
 NUMBERS = 'SELECT "table", id, number FROM read_names ORDER BY number'
 EVENTS = "SELECT r.n, e.title, e.form FROM read_event_texts r CROSS JOIN events e ON e.id = r.id ORDER BY r.n"
 OFFICES = """
-SELECT k.number, o.id, o.name FROM border_liaison_offices o
+SELECT k.number, o.id, b.country_a_id, b.country_b_id, o.name, o.border_id, b.name
+FROM border_liaison_offices o JOIN borders b ON b.id = o.border_id
 JOIN read_names k ON k."table" = 'border_liaison_offices' AND k.id = o.id ORDER BY 1
 """
+OFFICE_KIND = "border liaison office BLO"
+"""Words under which every office is found."""
 SOURCES = """
 SELECT r.source, s.title, s.about, s.publisher FROM sources s JOIN read_sources r ON r.id = s.id ORDER BY 1
 """
@@ -55,9 +62,12 @@ def list_rows(draft: sqlite3.Connection) -> Iterator[tuple[str, str, int]]:
     for n, *texts in draft.execute(EVENTS):
         yield from _words("events", n, _fold_words(texts))
     for table, id_, number in draft.execute(NUMBERS):
-        yield from _words("names", number, known.get(table, {}).get(id_, []))
-    for number, id_, name in draft.execute(OFFICES):
-        yield from _words("border_liaison_offices", number, [fold(name), *known["places"].get(id_, [])])
+        if table != "countries":
+            yield from _words("names", number, known.get(table, {}).get(id_, []))
+    for number, id_, *countries, name, border, between in draft.execute(OFFICES):
+        names = chain(known["places"].get(id_, []), *(known["countries"].get(each, []) for each in countries))
+        texts = _fold_words([name, border, between, OFFICE_KIND])
+        yield from _words("border_liaison_offices", number, [*texts, *names])
     for source, *texts in draft.execute(SOURCES):
         yield from _words("sources", source, _fold_words(texts))
     for table, query in SAID.items():

@@ -68,6 +68,8 @@ def _check_number(expected: Expectations, folder: Path) -> tuple[str, date]:
         faults.append(
             Fault(FILE, None, "released_on", None, "is missing: a release has a day, as 2026-11-26")
         )
+    elif day > date.today():  # noqa: DTZ011 - the curator's own day
+        faults.append(Fault(FILE, None, "released_on", day.isoformat(), "is later than today"))
     if faults or day is None:
         raise BadData(faults)
     return number, day

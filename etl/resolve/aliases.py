@@ -6,14 +6,14 @@ from etl.reporting.errors import Fault, Findings
 from etl.reporting.messages import MOST_COMPARED, suggest_nearest
 from etl.staging import tables
 from etl.staging.database import StagingDatabase
-from etl.staging.tables import ALIASED, Table, file_name
+from etl.staging.tables import SPELLED, Table, file_name
 
 
 class Spellings:
     """The id of each spelling, by table. Held in memory: people write them."""
 
     def __init__(self) -> None:
-        self._known: dict[str, dict[str, str]] = {name: {} for name in ALIASED}
+        self._known: dict[str, dict[str, str]] = {name: {} for name in SPELLED}
 
     def learn(self, aliases: Table, staged: StagingDatabase, findings: Findings) -> None:
         """Take in rows of aliases.csv and check them; the tables they speak of are staged."""

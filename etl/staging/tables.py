@@ -16,6 +16,8 @@ DERIVED_ROW = "is_derived"
 """The column that marks rows which the ETL added to those that people filled."""
 ALIASED = ("organisations", "people", "places", "instruments")
 """A reference to these may be written in any spelling that aliases.csv lists."""
+SPELLED = (*ALIASED, "countries")
+"""The tables that aliases.csv may speak of; countries are referred to by code all the same."""
 
 
 @dataclass(slots=True)
@@ -127,7 +129,7 @@ def all_columns(table: str) -> tuple[str, ...]:
 @cache
 def reading_order() -> tuple[str, ...]:
     """The curated tables as they are read: aliases after what they name, then the rest."""
-    first = (*ALIASED, "aliases")
+    first = (*SPELLED, "aliases")
     return (*first, *(name for name in curated_tables() if name not in first))
 
 

@@ -20,6 +20,8 @@ REMARKS = re.compile(
     re.I,
 )
 """What curators say of a page in the place of a title."""
+ELSEWHERE = re.compile(r"(Which|This|That|These|Those|It|Its|They|Their|Same|Another)\b|.*\b[Tt]he same\b")
+"""A description that is understood only beside that of another page; it also stands in citations."""
 NEAR = 0.5
 """Degrees around a country in which a point still counts as on its border."""
 
@@ -55,7 +57,11 @@ def _is_odd(url: str) -> bool:
 
 
 def _sources(sources: Table) -> Iterator[Fault]:
-    """Where a day was typed wrong, a source was read before it was published."""
+    """Descriptions that do not stand alone; a day typed wrong: read before it was published."""
+    for index, about in enumerate(sources.cells["about"]):
+        if about and ELSEWHERE.match(about):
+            problem = "points to another page: say what this one reports, so that it stands alone"
+            yield sources.fault(index, "about", problem)
     columns = (sources.cells[name] for name in ("published_on", "read_on"))
     for index, (published, read) in enumerate(zip(*columns, strict=True)):
         broken = sources.is_broken(index, "published_on") or sources.is_broken(index, "read_on")

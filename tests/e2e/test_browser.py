@@ -47,7 +47,7 @@ def counts(page: Page) -> dict[str, int]:
     expect(lanes).to_be_visible()
     labels = lanes.locator(".annotation-text").all_text_contents()
     table = page.locator('[data-testid="stDataFrame"] canvas + * [role="grid"], [role="grid"]').first
-    undated = re.search(r"(\d+) without any date", page.locator(".lead").first.inner_text())
+    undated = re.search(r"(\d+) ha(?:s|ve) no date", page.locator(".lead").first.inner_text())
     drawn = sum(int(number) for text in labels for number in re.findall(r"(\d+) events?", text))
     return {
         "sentence": sentence_count(page),

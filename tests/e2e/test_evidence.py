@@ -21,16 +21,18 @@ NOTED = {
     "evidence": "Evidence",
 }
 NEAR = """() => {
-  const boxes = [...document.querySelectorAll("sup.note a")].map(link => {
+  const areas = [...document.querySelectorAll("sup.note a")].map(link => {
     const box = link.getBoundingClientRect(), area = getComputedStyle(link, "::after");
     const shift = new DOMMatrix(area.transform), left = box.left + parseFloat(area.left) + shift.e;
-    return [link.textContent, left, box.top + parseFloat(area.top) + shift.f];
+    const top = box.top + parseFloat(area.top) + shift.f;
+    return [link.textContent, left, left + parseFloat(area.width), top, top + parseFloat(area.height)];
   });
-  return boxes.flatMap((one, at) => boxes.slice(at + 1)
-    .filter(other => Math.abs(one[1] - other[1]) < 23.5 && Math.abs(one[2] - other[2]) < 23.5)
+  const over = (one, other, at) => Math.min(one[at + 1], other[at + 1]) - Math.max(one[at], other[at]) > .5;
+  return areas.flatMap((one, at) => areas.slice(at + 1)
+    .filter(other => over(one, other, 1) && over(one, other, 3))
     .map(other => [one[0], other[0]]));
 }"""
-"""The pairs of numbers whose areas, 24 pixels high and wide, lie over each other."""
+"""The pairs of numbers whose areas to click, 24 pixels high, lie over each other."""
 DOCUMENT = "https://publisher.example/document"
 
 
@@ -176,6 +178,6 @@ def test_notes_are_numbered_in_order_of_appearance_on_a_rich_card(page: Page, se
     expect(page.locator("[data-testid=stMain] sup.note a:focus")).to_have_count(0)
     assert page.evaluate("() => document.activeElement.closest('[data-testid=stDataFrame]') !== null")
     page.locator("sup.note a.context").first.click()
-    expect(page.locator(".footnotes li:target")).to_contain_text("No words are quoted for this value")
+    expect(page.locator(".footnotes li:target")).to_contain_text("Not quoted for this value")
     page.locator(".footnotes li:target").get_by_role("link", name="back").click()
     expect(page.locator("sup.note a:target")).to_be_in_viewport()

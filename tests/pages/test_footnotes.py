@@ -72,7 +72,7 @@ def test_a_note_holds_words_paragraph_source_and_citations(opened: Opened) -> No
 def test_a_value_without_words_of_its_own_rests_on_those_for_its_row_or_on_the_source(opened: Opened) -> None:
     page = said(opened("timeline", event="2022-betaburg-exercise"))
     [note] = [body for body in notes(page).values() if "Сообщение беты" in body]
-    assert "No words are quoted for this value" in note
+    assert "Not quoted for this value" in note
 
 
 def test_the_same_words_have_one_number(opened: Opened) -> None:
@@ -112,9 +112,7 @@ def test_words_on_something_else_are_named_as_such(opened: Opened) -> None:
     form = page.split("round table<sup")[1].split("</sup>")[0]
     [number] = [int(n) for n in re.findall(r"#fn-(\d+)", f"<sup{form}")]
     assert 'class="context"' in form
-    assert notes(page)[number].startswith(
-        "No words are quoted for this value; the source writes on the matter:"
-    )
+    assert notes(page)[number].startswith("Not quoted for this value; the source says:")
 
 
 def test_an_inferred_value_says_so_and_why(opened: Opened) -> None:

@@ -42,8 +42,8 @@ def test_the_overview_parts_its_figures_and_marks_what_is_possible(opened: Opene
     app = opened(**RANGE)
     for words in (
         "events: 1 certainly, 4 possibly",
-        "organisations: 3 certainly, 1 possibly",
-        "speakers: 2 certainly",
+        "organisations that took part: 3 certainly, 1 possibly",
+        "speakers, all certainly in the range",
         "recommendations: 2 certainly, 1 possibly",
     ):
         assert f"<span>{words}</span>" in said(app)
@@ -70,9 +70,7 @@ def test_the_network_parts_events_in_tables_and_card(opened: Opened) -> None:
 
 def test_recommendations_and_statements_say_how_their_event_matches(opened: Opened) -> None:
     app = opened("recommendations", said="all", **RANGE)
-    assert lead(app).endswith(
-        " In the selected range, by the dates of their events: 2 certainly, 1 possibly."
-    )
+    assert lead(app).endswith(" The events of 2 lie in the range, of 1 only possibly.")
     assert column(app, 0, "date_match") == ["certainly", "certainly", "possibly"]
     assert "hatched: possibly in the range" in said(app)
     words = re.sub("<sup.*?</sup>|<.*?>", "", said(app))

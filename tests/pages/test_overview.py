@@ -12,8 +12,8 @@ def opened(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
 
 
 def test_the_overview_counts_under_the_filters(opened: Opened) -> None:
-    assert "6 events, reported by 3 of 4 sources" in lead(opened())
-    assert "1 event, reported by 2 of 4 sources" in lead(opened(kind="conference"))
+    assert "It holds 6 events; 3 of its 4 sources report them." in lead(opened())
+    assert "Under the filters: 1 event; 2 of its 4 sources report it." in lead(opened(kind="conference"))
 
 
 def test_the_overview_prints_no_missing_value(opened: Opened) -> None:
@@ -64,13 +64,15 @@ def test_under_a_filter_each_block_says_whether_it_follows(opened: Opened) -> No
         "Of the whole record, whatever the filters.",
         "Under the filters.",
     ]
-    assert "Under the filters: 1 event, reported by 2 of 4 sources." in page
-    assert re.search(r"<span>border offices, .*, whatever the filters</span>", page)
+    assert "Under the filters: 1 event; 2 of its 4 sources report it." in page
+    assert re.search(r"<span>border liaison offices in July 2022, whatever the filters\. Border by", page)
 
 
 def test_the_offices_are_worded_as_their_source_does(opened: Opened) -> None:
     assert re.search(
-        r">over 10<.*?<span>border offices, July 2022; last by border 3, November 2021<", said(opened())
+        r">over 10<.*?<span>border liaison offices in July 2022\. "
+        r"Border by border, the last count is 3, November 2021\.<",
+        said(opened()),
     )
 
 

@@ -107,7 +107,7 @@ def test_the_head_counts_what_bears_on_it_and_what_does_not(opened: Opened) -> N
     )
     figures = re.findall(r"<b>(.*?)<sup.*?<span>(.*?)</span>", said(app))
     assert ("2 of 3", "with a source on follow-up") in figures
-    assert ("1 of 3", "with one on the same theme only") in figures
+    assert ("1 of 3", "with a source on the theme only") in figures
 
 
 @pytest.mark.parametrize(
@@ -167,4 +167,4 @@ def test_the_table_says_what_came_of_each_and_sorts_by_day(opened: Opened) -> No
 def test_what_is_only_possibly_in_the_range_comes_last(opened: Opened) -> None:
     app = opened("recommendations", **{"from": "2021-03-01"})
     assert app.dataframe[0].value["date_match"].tolist() == ["certainly", "certainly", "possibly"]
-    assert lead(app).endswith("In the selected range, by the dates of their events: 2 certainly, 1 possibly.")
+    assert lead(app).endswith("The events of 2 lie in the range, of 1 only possibly.")

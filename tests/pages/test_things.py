@@ -16,6 +16,7 @@ from data.filters import Filters, Subject
 from data.links import THINGS
 from data.queries.things import index
 from pages.views.things import events as part
+from pages.views.things import offices
 from tests.reader import Opened, chips, lead, opening, said
 
 NAMED = {
@@ -93,13 +94,13 @@ def test_an_organisation_has_all_its_parts(opened: Opened) -> None:
     app = opened("organisation", id="alpha")
     assert lead(app) == "UN entity. In 3 events of the record."
     assert heads(app) == [
-        "Border Liaison Offices that it runs or supports: 2",
+        "Border Liaison Offices that it runs or supports: 2 in operation",
         "Events by year",
         "Roles by year",
         "Events: 3, newest first · all on the timeline",
         "Partners: 2",
         "Who spoke for it: 1",
-        "Recommendations by it and to it: 2",
+        "Recommendations by or to ALPHA: 2",
         "Statements by it: 1",
         "Sources: 3",
         "Where sources differ: 2",
@@ -111,10 +112,10 @@ def test_an_organisation_has_all_its_parts(opened: Opened) -> None:
 
 def test_names_and_spellings_stand_with_their_reasons(opened: Opened) -> None:
     page = plain(opened("organisation", id="alpha"))
-    for words in ("ALPHA", "Alpha Office on Tests", "Альфа", "Taken as the same: Russian name."):
+    for words in ("ALPHA", "Alpha Office on Tests", "Альфа", "Russian name."):
         assert words in page
     page = plain(opened("person", id="gammaev-goli"))
-    for words in ("Голи Гаммаев", "Голи Гамма", "Taken as the same: Short form in the report."):
+    for words in ("Голи Гаммаев", "Голи Гамма", "Short form in the report."):
         assert words in page
 
 
@@ -138,9 +139,7 @@ def test_filters_that_leave_no_event_leave_names_and_words(opened: Opened) -> No
 
 
 def test_what_took_part_in_nothing_says_so(opened: Opened) -> None:
-    assert lead(opened("organisation", id="epsilon")) == (
-        "Network. No event of the record has to do with it."
-    )
+    assert lead(opened("organisation", id="epsilon")) == ("Network. No recorded event mentions it.")
 
 
 def test_lists_turn_page_by_page_in_the_address(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -159,11 +158,37 @@ def test_lists_turn_page_by_page_in_the_address(opened: Opened, monkeypatch: pyt
 
 def test_a_border_lists_its_offices_and_what_contradicts(opened: Opened) -> None:
     app = opened("border", id="TJK-UZB")
-    assert [row[0] for row in table_rows(app, "Border Liaison Offices: 2")] == [
+    assert [row[0] for row in table_rows(app, "Border Liaison Offices: 2 in operation")] == [
         "Gamma crossing",
         "Omega post",
     ]
     assert "1,312 km" in plain(app)
+    assert (
+        "What sources counted2 in operation, November 2021; all counts on the page Border offices"
+        in plain(app)
+    )
+
+
+def test_candidates_are_counted_apart_and_a_status_stands_beside_its_name() -> None:
+    statuses = [*["operational"] * 22, "establishing", *["candidate"] * 3]
+    listed = [{"status": status} for status in statuses]
+    assert (
+        offices.describe_statuses(listed)
+        == "22 in operation, 1 being established, 3 candidates (not counted)"
+    )
+    assert [offices.count(listed), offices.count(listed[-1:])] == ["23, 3 candidates", "1 candidate"]
+
+
+def test_an_office_not_yet_in_operation_says_so_beside_its_name(opened: Opened) -> None:
+    rows = table_rows(opened("country", id="KAZ"), "Border Liaison Offices: 1 being established")
+    assert rows == [["Kazakh-Uzbek", "1", "Psi post (being established)"]]
+
+
+def test_a_source_names_its_originator_and_does_not_list_itself(opened: Opened) -> None:
+    page = said(opened("source", id="alpha-2021-report"))
+    assert 'href="organisation?id=alpha"' in page.split("Originator</th>")[1].split("</tr>")[0]
+    others = table_rows(opened("source", id="alpha-2021-report"), "Other sources on the same events: 1")
+    assert [row[1] for row in others] == ["Repeats the alpha report."]
 
 
 def test_all_of_a_thing_can_be_downloaded(engine: Engine) -> None:

@@ -30,7 +30,7 @@ def opened(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
 def test_the_whole_record_stands_on_the_timeline(opened: Opened) -> None:
     app = opened("timeline")
     assert lead(app).startswith("6 events, ")
-    assert lead(app).endswith(". 1 without any date is in the table only.")
+    assert lead(app).endswith(". 1 has no date and is in the table only.")
     assert app.dataframe[0].value["title"].tolist() == [
         "Course for alpha officers",
         "Round table on alpha borders",
@@ -129,9 +129,7 @@ def test_a_long_list_stands_on_pages_and_the_address_names_the_page(
     monkeypatch.setattr(timeline_table, "SIZE", 4)
     app = opened("timeline", page="2")
     assert app.dataframe[0].value["title"].tolist() == ["Decision on the alpha plan", "Meeting of delta"]
-    assert "5 to 6 of 6 events, oldest first: 2020. Sorting by a column sorts the rows of this page" in said(
-        app
-    )
+    assert "5 to 6 of 6 events, oldest first: 2020. Sorting by a column sorts this page only." in said(app)
     assert "The table has 2 pages: turn them beneath it. The pictures show all events." in said(app)
     app = opened("timeline", page="3")
     assert ["was left out: page “3”" in w.value for w in app.warning] == [True]

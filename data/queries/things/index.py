@@ -26,25 +26,42 @@ WORDED = {
     **dict.fromkeys(SPELLINGS, ("names", "k.number")),
 }
 """By table whose words `read_words` holds, and the number that they are kept by."""
-KINDS = {"organisations": "t.kind", "places": "t.kind", "instruments": "t.kind", "sources": "t.publisher"}
+BORDER = """t.id || ' ' || t.name || ' border ' || (SELECT group_concat(c.name || ' ' || coalesce((
+  SELECT group_concat(spelling, ' ') FROM aliases a WHERE a."table" = 'countries' AND a.id = c.id), ''), ' ')
+  FROM countries c WHERE c.id IN (t.country_a_id, t.country_b_id))"""
+SEARCHED = {"borders": BORDER, "countries": "t.id || ' ' || t.name"}
+"""By short table what its rows are found by beside other spellings; else by name."""
+KINDS = {
+    "organisations": "t.kind",
+    "places": "t.kind",
+    "border_liaison_offices": "t.status",
+    "instruments": "t.kind",
+    "sources": "t.publisher",
+}
+CANDIDATE = "candidate"
+"""Status of what is listed, but not counted as an office."""
+CANDIDATES = f"count(CASE WHEN kind = '{CANDIDATE}' THEN 1 END)"
 _SMALL: RecentCache[list[Any]] = RecentCache(len(THINGS))
 COLUMNS = ["id", "name", "spellings", "kind", "events"]
 
 
 def count_things(words: str) -> Ask:
-    """How many rows of each `table` of `links.THINGS` have names with every one of the words."""
+    """How many rows of each `table` of `links.THINGS` have names with every one of the words.
+
+    `candidates` are those of `number` that are no more than candidates for an office.
+    """
 
     def answer(engine: Engine) -> Answer:
         counted = []
         for table in THINGS:
             sql, values = _worded(table, words) if table in WORDED else ("", {})
-            number = (
-                engines.select(engine, f"SELECT count(*) FROM ({sql})", values).rows[0][0]
+            counts = (
+                engines.select(engine, f"SELECT count(*), {CANDIDATES} FROM ({sql})", values).rows[0]
                 if sql
-                else len(_small(engine, table, words))
+                else (len(_small(engine, table, words)), 0)
             )
-            counted.append((table, number))
-        return Answer(["table", "number"], counted)
+            counted.append((table, *counts))
+        return Answer(["table", "number", "candidates"], counted)
 
     return answer
 
@@ -85,10 +102,11 @@ LEFT JOIN read_names k ON k."table" = '{table}' AND k.id = t.id WHERE 1 = 1"""
 
 def _small(engine: Engine, table: str, words: str) -> list[Any]:
     """Rows of a short table, whose words are no part of the search of events."""
-    sql = f"{_select(table)} ORDER BY t.name"
+    searched = SEARCHED.get(table, "t.name")
+    sql = f"SELECT o.*, {searched} FROM ({_select(table)}) o JOIN {table} t ON t.id = o.id ORDER BY o.name"
     rows = _SMALL.get(engine, table, lambda: list(engines.select(engine, sql, {}).rows))
     terms = search_terms(words)
-    return [row for row in rows if _begin(terms, index_terms(fold(row[1])))]
+    return [row[:-1] for row in rows if _begin(terms, index_terms(fold(f"{row[2] or ''} {row[-1]}")))]
 
 
 def _begin(terms: Iterable[str], words: list[str]) -> bool:

@@ -201,7 +201,9 @@ def draw_statements(event_id: str, notes: Footnotes) -> markup.Safe | None:
         for row in every[:MOST_STATEMENTS]
     ]
     more = len(every) - len(rows)
-    end = markup.tag("p", f"{more} more on the page Recommendations.", "small") if more > 0 else ""
+    page = markup.page_link("Recommendations", "recommendations", {}, "inline", keeps_filters=True)
+    words = markup.join((f"{more:,} more on the page ", page, "."))
+    end = markup.tag("p", words, "small") if more > 0 else ""
     return markup.join((markup.table(["Said", "", "By"], rows), end))
 
 

@@ -41,7 +41,7 @@ def sentence(rows: dict[str, int], filters: Filters) -> str:
     narrowed = [name for name in rows if queries.is_narrowed(name)]
     text = f"{len(rows)} tables with {sum(rows.values()):,} rows in all."
     if filters.is_empty:
-        return f"{text} No filter is on, so every table is whole."
+        return text
     return (
         f"{text} The filters narrow the {len(narrowed)} tables of events and of what refers to an event; "
         f"the other {len(rows) - len(narrowed)} are whole."
@@ -63,6 +63,8 @@ def show_chosen_tables(names: list[str], rows: dict[str, int], filters: Filters,
         extract = Extract(given.name, number)
         downloads.show_button(extract, WRITERS[form], filters, f"Download {WRITERS[form].label}")
     words = f"{number:,} of {markup.count_noun(of, 'row')}"
+    if filters.is_empty:
+        words = f"{'All ' if of > 1 else ''}{markup.count_noun(of, 'row')}; no filter is on."
     matched = _narrowing(names, filters)
     told = markup.join(
         (markup.tag("b", words), notes.mark_own(wording.COUNTED), " ", markup.tag("span", matched, "small"))
@@ -160,7 +162,7 @@ def _column(column: dictionary.Column) -> tuple[markup.Safe, markup.Safe, str, s
 
 def _narrowing(names: list[str], filters: Filters) -> str:
     if filters.is_empty or not any(map(queries.is_narrowed, names)):
-        return "The whole table: filters do not narrow it." if not filters.is_empty else "No filter is on."
+        return "" if filters.is_empty else "The whole table: filters do not narrow it."
     match = (
         " The column date_match says whether a row is certainly or only possibly in the range of dates."
         if filters.has_dates

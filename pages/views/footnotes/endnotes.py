@@ -62,7 +62,7 @@ Streamlit answers `popstate` by running the page of the address; else the browse
 """
 Source = tuple[tuple[str, Any], ...]
 """A row of `sources` as pairs of column and value, so that it can be known again."""
-ON_THE_WHOLE = "No words are quoted for this value; the source writes on the matter:"
+ON_THE_WHOLE = "Not quoted for this value; the source says:"
 ADDRESS = {
     UrlStatus.INFERRED: "address inferred, read on a mirror",
     UrlStatus.NOT_FOUND: "no address found",
@@ -170,7 +170,7 @@ def _more(note: Note, source: dict[str, Any], is_at_hand: bool) -> markup.Safe:
     """Title, language, confidence, and the paragraph if the document is in the folder."""
     found = _find_passage(note, source["sha256"]) if is_at_hand else None
     title = source["title"] or source["about"]
-    none = "No words are quoted for this value; it rests on the source as a whole."
+    none = "Not quoted for this value; it rests on the source as a whole."
     inferred = "" if note.inferred is None else f"Inferred, not printed. {note.inferred}"
     facts = [
         languages.language_name(source["language"]),

@@ -61,7 +61,7 @@ class Number(NamedTuple):
 
 def footnote_numbers(numbers: Iterable[Number]) -> Safe:
     """Footnote numbers that lead to the entries at the foot of the page; the first one can be led back to."""
-    links = ",".join(_number(*each) for each in numbers)
+    links = ",\u2009".join(_number(*each) for each in numbers)
     return Safe(f'<sup class="note">{links}</sup>') if links else Safe("")
 
 

@@ -165,6 +165,7 @@ def draw_office(row: Row, known: date | None, notes: Footnotes) -> markup.Safe:
     name = link_thing("border_liaison_offices", row["id"], row["name"])
     title = markup.tag("p", cited(name, "name"), "cardtitle")
     counted = (("November 2021", describe_counted(row["counted_2021"])),) if row["counted_2021"] else ()
+    rests = cited(row["status_as_stated"], "status_as_stated", "status")
     facts = markup.fact_table(
         (
             ("Border", cited(border, "border_id")),
@@ -172,7 +173,7 @@ def draw_office(row: Row, known: date | None, notes: Footnotes) -> markup.Safe:
             ("Opposite", cited(opposite, "counterpart")),
             ("Crossing", cited(row["crossing"], "crossing")),
             ("Status", cited(describe_status(row), "status")),
-            ("Status rests on", cited(row["status_as_stated"], "status_as_stated", "status")),
+            *([("Status rests on", rests)] if rests else ()),
             *_list_other_values(row["id"], "status", known, notes),
             *counted,
             ("Opened", cited(_span(row), *OPENING)),

@@ -83,7 +83,7 @@ def draw_figures(shown: OfficesView, notes: Footnotes) -> markup.Safe:
         for one in _numbers(shown.then)
     ]
     if counted := sum(row["number"] is not None for row in shown.then.borders):
-        borders = "border with a number" if counted == 1 else "borders with a number"
+        borders = "border with a count" if counted == 1 else "borders with a count"
         cells.append((markup.join((counted, notes.mark_own(BORDERS))), borders))
     return markup.figures(cells)
 
@@ -103,7 +103,7 @@ def draw_listed(shown: OfficesView, notes: Footnotes) -> markup.Safe:
 
 
 def _describe_listed(shown: OfficesView) -> str:
-    """`23 offices are listed: 18 by name, 5 without a name; 13 with a position, 10 without a position`."""
+    """`23 offices are listed, 18 of them by name; 13 are on the map`."""
     rows = shown.others
     where = f" on the {border_name(shown)} border" if shown.border else ""
     if not rows:
@@ -114,27 +114,33 @@ def _describe_listed(shown: OfficesView) -> str:
         )
     then = " that a source had named or counted by then" if shown.known else ""
     head = f"{markup.count_noun(len(rows), 'office')}{then} {_be(rows)} listed{where}"
-    names, places = _share_named(rows), _share_placed(rows)
-    found = f"{head}, {names} and {places}" if len(rows) == 1 else f"{head}: {names}; {places}"
+    named, placed = (
+        sum(each) for each in ([r["is_named"] for r in rows], [r["latitude"] is not None for r in rows])
+    )
+    if len(rows) == 1:
+        found = f"{head}, {'by' if named else 'without a'} name; it is {'' if placed else 'not '}on the map"
+    else:
+        found = f"{head}, {_part(named, len(rows))} by name; {_on_map(placed, len(rows))}"
     match = f"; in the range of dates {dates.count_matches(shown.offices)}" if shown.has_dates else ""
     return f"{found}{match}."
 
 
 def _describe_counted(shown: OfficesView) -> str:
-    """` Of these, 19 were counted in November 2021: 15 by name, 4 without a name`; nothing before then."""
+    """` Of those listed, 19 were counted in November 2021: 15 by name, 4 without a name`, else nothing."""
     rows = [row for row in shown.others if row["counted_2021"] not in (None, OfficeCounted.NO)]
     if not rows or len(shown.others) == 1:
         return ""
     did = "was" if len(rows) == 1 else "were"
-    return f" Of these, {len(rows)} {did} counted in November 2021: {_share_named(rows)}."
+    return f" Of those listed, {len(rows)} {did} counted in November 2021: {_share_named(rows)}."
 
 
 def _describe_candidates(shown: OfficesView) -> str:
     rows = shown.candidates
     if not rows:
         return ""
-    many = markup.count_noun(len(rows), "candidate")
-    return f" {many} {_be(rows)} listed apart, {_share_placed(rows)}, and not counted."
+    if len(rows) == 1:
+        return " One more place is only a candidate."
+    return f" {len(rows)} more places are only candidates."
 
 
 def _describe_undated(count: int) -> str:
@@ -147,8 +153,14 @@ def _share_named(rows: Records) -> str:
     return _share([row["is_named"] for row in rows], "by name", "without a name")
 
 
-def _share_placed(rows: Records) -> str:
-    return _share([row["latitude"] is not None for row in rows], "with a position", "without a position")
+def _part(some: int, every: int) -> str:
+    return "all" if some == every else f"{some or 'none'} of them"
+
+
+def _on_map(placed: int, every: int) -> str:
+    if placed in (0, 1):
+        return f"{placed or 'none'} is on the map"
+    return f"{'all' if placed == every else placed} are on the map"
 
 
 def _share(each: list[bool], words: str, otherwise: str) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from data.filters import Filters
+from data.schema.dictionary import column_words
 from data.schema.vocabulary import DatePrecision, OfficeCounted, OfficeStatus, label
 from data.values.rows import Records, Row
 from pages.views.footnotes import Cite, Footnotes
@@ -19,6 +20,22 @@ from pages.views.shell.controls import selection
 from pages.views.shell.faults import contain, contain_html
 
 OPENING = ("start_on", "end_on", "date_as_stated")
+HEADS = {
+    "id": "Id in the record",
+    "is_named": "Named by a source",
+    "is_country_inferred": "Side is assumed",
+    "country": "Side",
+    "start_on": "Opened, from",
+    "end_on": "Opened, by",
+    "date_precision": "How exact the opening is",
+    "date_as_stated": "Opening in the source's words",
+    "status_as_stated": "Status in the source's words",
+    "point_kind": "What the point is",
+    "position_origin": "Why this point",
+    "position_confidence": "Confidence of the point",
+    "confidence": "Confidence of the entry",
+}
+"""Heads of columns of offices, where the words for all tables say less."""
 HIDDEN = {"source_title", "source_url", "source_published_on", "earliest", "latest"}
 """Columns of offices that the table leaves out."""
 
@@ -138,7 +155,9 @@ def _fields(shown: OfficesView) -> pa.Table:
 
 @cache
 def _columns(names: tuple[str, ...]) -> Mapping[str, ColumnConfig]:
-    return {
-        name: st.column_config.Column(dates.MATCH.get(name, name.replace("_", " ").capitalize()))
-        for name in names
-    }
+    return {name: st.column_config.Column(_head(name)) for name in names}
+
+
+def _head(name: str) -> str:
+    words = column_words(name)
+    return dates.MATCH.get(name) or HEADS.get(name) or f"{words[:1].upper()}{words[1:]}"

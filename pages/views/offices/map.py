@@ -32,8 +32,8 @@ from pages.views.shell.controls import selection, zoom
 from pages.views.shell.faults import contain, contain_html
 
 NO_WEBGL = (
-    "Your browser has no WebGL, so this map cannot be zoomed or clicked. The matrix and the list lead to the "
-    "same cards."
+    "This browser cannot draw the moving map; here is a still one. The matrix and the list lead to the same "
+    "cards."
 )
 ZOOMED = "The buttons above, or the wheel with Ctrl held, zoom the map."
 SHAPES = {"dash": "dashed"}
@@ -140,7 +140,7 @@ def _describe_map(then: Knowledge) -> str:
     inferred = any(row["source_id"] == ROUND_TABLE for row in then.borders)
     return (
         f"{within}{places.NOTE}"
-        f"{' The source prints 23 November without a year; 2021 is inferred.' if inferred else ''}"
+        f"{' The source gives the day, 23 November, but no year; we take 2021.' if inferred else ''}"
     )
 
 

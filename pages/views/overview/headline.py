@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.claims import totals
 from data.claims.office_numbers import find_total_by_border, list_newest_totals
-from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
+from data.filters import CERTAINLY, Filters, match_words
 from data.queries import overview
 from data.queries.offices import list as offices
 from data.queries.sources import coverage
@@ -15,9 +15,8 @@ from pages.views.overview import wording
 from pages.views.session import reads
 from pages.views.shell.faults import contain
 
-COUNTED = (
-    "Counted from the rows of this record under the filters; every row names its source (page Extracts)."
-)
+COUNTED = "Counted from the rows of this record; every row names its source (page Extracts)."
+MATCHED = "Counted from the rows that match the filters; every row names its source (page Extracts)."
 
 
 @reads.cache_per_build
@@ -42,6 +41,8 @@ def sentence(figures: dict[str, int], filters: Filters) -> markup.Safe:
         "events": markup.count_noun(figures["events"], "event"),
         "reporting": f"{figures['sources']:,}",
         "sources": f"{count_pages_read()['pages']:,}",
+        "verb": "reports" if figures["sources"] == 1 else "report",
+        "them": "it" if figures["events"] == 1 else "them",
     }
     words = (wording.HOLDS if filters.is_empty else wording.MATCHES).format(**numbers)
     named = (
@@ -55,19 +56,18 @@ def sentence(figures: dict[str, int], filters: Filters) -> markup.Safe:
 def show_headline(filters: Filters, notes: Footnotes) -> None:
     """Five figures: four counted here, and the offices as a source counted them."""
     counted = count_figures(filters)
-    own = notes.mark_own(COUNTED)
+    own = notes.mark_own(COUNTED if filters.is_empty else MATCHED)
+    certain = counted | {"recommendations_certainly": counted[CERTAINLY]}
     shown = [
-        (markup.join((f"{counted[name]:,}", own)), f"{name}{_describe_match(name, counted, filters)}")
-        for name in ("events", "organisations", "speakers")
+        (markup.join((f"{counted[name]:,}", own)), f"{words}{_describe_match(name, certain, filters)}")
+        for name, words in wording.name_figures(counted)
     ]
-    parted = f": {match_words(counted[CERTAINLY], counted[POSSIBLY])}" if filters.has_dates else ""
-    shown.append((markup.join((f"{counted['recommendations']:,}", own)), f"recommendations{parted}"))
     if stated := _office_totals():
         cites = (Cite(stated[0].source_id, "office_counts", each, ("number",)) for each in stated[0].ids)
         value = markup.join((format_amount(stated[0].number, stated[0].bound), notes.mark(*cites)))
         whole = "" if filters.is_empty else wording.UNFILTERED
-        of = f"border offices, {dates.format_date(stated[0].as_of)}{_last_by_border()}"
-        shown.append((value, f"{of}{whole}"))
+        of = f"border liaison offices {dates.format_when(stated[0].as_of)}{whole}"
+        shown.append((value, f"{of}{_last_by_border()}"))
     markup.show(markup.figures(shown))
 
 
@@ -78,20 +78,24 @@ def _office_totals() -> list[totals.OfficeTotal]:
 
 @reads.cache_per_build
 def _last_by_border() -> str:
-    """`; by border 19, November 2021` where the newest number is not the last that is given by border."""
+    """`. Border by border, the last count is 19, November 2021.`, unless the newest count is that one."""
     counts = reads.read_records(offices.list_office_counts, None)
     last = find_total_by_border(counts)
     if last is None or last["id"] == list_newest_totals(counts)[-1]["id"]:
         return ""
-    return f"; last by border {format_count(last)}, {dates.format_date(last['as_of'])}"
+    when = dates.format_date(last["as_of"])
+    return f". Border by border, the last count is {format_count(last)}, {when}."
 
 
 def _describe_match(name: str, counted: dict[str, int], filters: Filters) -> str:
     """Under a range of dates: how many of those counted are certainly in it, and how many possibly."""
-    if not filters.has_dates:
+    certainly, number = counted[f"{name}_certainly"], counted[name]
+    if not filters.has_dates or not number:
         return ""
-    certainly = counted[f"{name}_certainly"]
-    return f": {match_words(certainly, counted[name] - certainly)}"
+    if certainly in (0, number):
+        many = "all " if number > 1 and certainly else ""
+        return f", {many}{'certainly' if certainly else 'possibly'} in the range"
+    return f": {match_words(certainly, number - certainly)}"
 
 
 def show_header(title: str, scope: str, filters: Filters) -> None:

@@ -1,5 +1,7 @@
 """The words of the overview: whole sentences with named gaps."""
 
+from collections.abc import Mapping
+
 from data.links import PAGES
 
 WHAT = (
@@ -13,8 +15,8 @@ WHAT = (
 )
 TERMS = {"events": "event", "border liaison offices": "border liaison office", "source": "source"}
 """Words of it that open their meaning, by the term of the glossary."""
-HOLDS = "{events}, reported by {reporting} of {sources} sources."
-MATCHES = "Under the filters: {events}, reported by {reporting} of {sources} sources."
+HOLDS = "It holds {events}; {reporting} of its {sources} sources {verb} {them}."
+MATCHES = "Under the filters: {events}; {reporting} of its {sources} sources {verb} {them}."
 UNFILTERED = ", whatever the filters"
 FOLLOWS = "Under the filters."
 WHOLE = "Of the whole record, whatever the filters."
@@ -31,6 +33,18 @@ QUESTIONS = {
 }
 """By page the questions that it answers."""
 EVIDENCE = PAGES["evidence"]
+FIGURES = {
+    "events": ("event", "events"),
+    "organisations": ("organisation that took part", "organisations that took part"),
+    "speakers": ("speaker", "speakers"),
+    "recommendations": ("recommendation", "recommendations"),
+}
+"""By figure what one and many are called."""
+
+
+def name_figures(counted: Mapping[str, int]) -> list[tuple[str, str]]:
+    """Each figure with what its number counts: `events`, `event` where it is one."""
+    return [(name, one if counted[name] == 1 else many) for name, (one, many) in FIGURES.items()]
 
 
 def more_disagreements(shown: int, every: int) -> list[str]:

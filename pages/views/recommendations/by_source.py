@@ -164,7 +164,7 @@ def _line(number: str, text: markup.Safe, who: markup.Safe, what: markup.Safe) -
 
 
 def _kind(there: tuple[str, ...], counts: dict[str, int]) -> str:
-    """The kind of statement shown: from the URL, changed by the control; the first there is otherwise."""
+    """The kind of statement shown: from the URL, changed by the control; all of them otherwise."""
     words = {ALL: f"All {sum(counts.values()):,}"}
     words |= {kind: f"{KINDS[StatementKind(kind)]} {counts[kind]:,}" for kind in there}
-    return switch("said", words, there[0], "Kind of statement", key="said-choice")
+    return switch("said", words, ALL, "Kind of statement", key="said-choice")

@@ -1,6 +1,6 @@
 """Recommendations in numbers: the sentence and the figures at the head of the page."""
 
-from data.filters import CERTAINLY, POSSIBLY, Filters, match_words
+from data.filters import CERTAINLY, POSSIBLY, Filters
 from data.queries.recommendations import list as queries
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup
@@ -28,8 +28,7 @@ def sentence(counts: dict[str, int], filters: Filters) -> str:
         return "No recommendation matches."
     said = [_who_asks(counts), _of_whom(counts), _what_came(counts)]
     if filters.has_dates:
-        match = match_words(counts[CERTAINLY], counts[POSSIBLY])
-        said.append(f"In the selected range, by the dates of their events: {match}.")
+        said.append(describe_range(counts[CERTAINLY], counts[POSSIBLY]))
     return " ".join(said)
 
 
@@ -70,6 +69,17 @@ def _what_came(counts: dict[str, int]) -> str:
     return f"{'; '.join(said).capitalize()}."
 
 
+def describe_range(certainly: int, possibly: int) -> str:
+    """How the dates of their events match the range of dates."""
+    if certainly + possibly == 1:
+        return f"Its event {'lies' if certainly else 'may lie'} in the range."
+    if not possibly:
+        return "All their events lie in the range."
+    if not certainly:
+        return "Their events lie only possibly in the range."
+    return f"The events of {certainly:,} lie in the range, of {possibly:,} only possibly."
+
+
 @contain_html
 def draw_figures(counts: dict[str, int], notes: Footnotes) -> markup.Safe:
     """The headline figures."""
@@ -80,9 +90,13 @@ def draw_figures(counts: dict[str, int], notes: Footnotes) -> markup.Safe:
         (f"{number:,}", own, "recommendation" if number == 1 else "recommendations"),
         (f"{bodies:,}", own, "organisation asks" if bodies == 1 else "organisations ask"),
         (f"{people:,}", own, "person who asks" if people == 1 else "people who ask"),
-        (f"{counts['named']:,} of {number:,}", own, "say whom they ask"),
+        (
+            f"{counts['named']:,} of {number:,}",
+            own,
+            "says whom it asks" if counts["named"] == 1 else "say whom they ask",
+        ),
         (f"{counts['followed']:,} of {number:,}", followed, "with a source on follow-up"),
-        (f"{counts['touched']:,} of {number:,}", followed, "with one on the same theme only"),
+        (f"{counts['touched']:,} of {number:,}", followed, "with a source on the theme only"),
         (
             f"{counts['statements']:,}",
             own,

@@ -98,7 +98,7 @@ def current_release() -> Release:
 
 
 def name_release() -> str:
-    """The state of the record to be cited: `Chegara, release 2026.12.1 of 2026-12-01, build 4e4d02cbca71`."""
+    """The state of the record to be cited: `Chegara, release 2026.11.2 of 2026-11-30, build 4e4d02cbca71`."""
     release = current_release()
     day = f" of {release.day}" if release.day else ""
     return f"Chegara, release {release.name}{day}, build {release.build}"

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.filters import Filters
-from pages.views.html import clipboard, markup
+from pages.views.html import clipboard, labels, markup
 from pages.views.session import reads
 from pages.views.shell import downloads, printing
 from pages.views.shell.downloads import Extract
@@ -37,9 +37,13 @@ export default function ({ parentElement }) {
 
 @contain
 def show(title: str, sentence: object, filters: Filters, *extracts: Extract) -> None:
-    """Title at the left, buttons at the right, the sentence beneath; `extracts` are what Download offers."""
+    """Title at the left, buttons at the right, the sentence beneath; `extracts` are what Download offers.
+
+    The tab of the browser has the title too.
+    """
+    st.set_page_config(page_title=f"{title} – Chegara")
     with st.container(horizontal=True, vertical_alignment="center", key="tools"):
-        st.title(title, anchor=False)
+        st.title(labels.escape_markdown(title), anchor=False)
         COPY(key="copy", width="content")
         if extracts:
             downloads.show_menu(filters, *extracts)

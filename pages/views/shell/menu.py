@@ -34,7 +34,14 @@ export default function ({ parentElement, data }) {
   name();
   if (parentElement.chosen !== data) { parentElement.chosen = data; close(); }
   if (parentElement.told) document.removeEventListener("click", parentElement.told);
-  parentElement.told = () => setTimeout(() => { name(); if (NARROW.matches) forget(); }, 50);
+  parentElement.told = (event) => {
+    const closes = event.target.closest?.('[data-testid="stSidebarCollapseButton"]');
+    setTimeout(() => {
+      name();
+      if (NARROW.matches) forget();
+      if (closes) find("stExpandSidebarButton")?.focus();
+    }, 50);
+  };
   document.addEventListener("click", parentElement.told);
   return () => document.removeEventListener("click", parentElement.told);
 }

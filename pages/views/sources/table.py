@@ -13,6 +13,7 @@ from data.filters import Filters
 from data.queries.sources import list as queries
 from data.schema.vocabulary import Extent, ReadAs, UrlStatus, label
 from pages.views.footnotes import Footnotes
+from pages.views.footnotes.originators import originator_names
 from pages.views.html import arrow, dates, languages, markup
 from pages.views.html.date_cells import DateColumn
 from pages.views.session import reads
@@ -21,7 +22,6 @@ from pages.views.shell.controls.pager import Pager, read_pager
 from pages.views.shell.controls.record_panel import Order
 from pages.views.shell.faults import contain
 from pages.views.shell.filters import address
-from pages.views.sources.originators import originator_names
 
 COUNTED = "Counted from the sources and claims of this record under the filters, listed below."
 STATUS = {

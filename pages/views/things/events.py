@@ -19,10 +19,10 @@ from pages.views.shell.filters import days
 from pages.views.shell.filters.controls import draw_role_filter
 from pages.views.things.paging import draw_pager, read_page
 from pages.views.things.subject import Thing
-from pages.views.things.wording import COUNTED, ROLES
+from pages.views.things.wording import ROLES
 
 ROWS = 8
-NO_YEAR = "not to one year"
+NO_YEAR = "year uncertain"
 ON_TIMELINE = {field: parameter for parameter, field in MANY.items()}
 """Parameter of the filter by rows of a table, where there is one."""
 
@@ -74,7 +74,7 @@ def draw_roles(thing: Thing, notes: Footnotes) -> markup.Safe:
         )
         for year in years
     ]
-    title = markup.tag("h2", markup.join(("Roles by year", notes.mark_own(COUNTED))), "cardhead")
+    title = markup.tag("h2", markup.join(("Roles by year", notes.mark_own(thing.counted))), "cardhead")
     head = ["Year", "Events", *(_role(thing, role) for role in shown)]
     return markup.join((title, markup.table(head, rows, "tall numbers")))
 

@@ -10,13 +10,13 @@ from data.schema.vocabulary import (
     label,
 )
 from pages.views.footnotes import Footnotes
-from pages.views.html import labels, markup
+from pages.views.html import markup
 from pages.views.session import reads
 from pages.views.shell import heading
 from pages.views.shell.downloads import Extract
 from pages.views.shell.filters import chips
 from pages.views.things.subject import Thing
-from pages.views.things.wording import COUNTED, capital
+from pages.views.things.wording import capital
 
 KINDS = {
     "organisations": OrganisationKind,
@@ -29,8 +29,8 @@ KINDS = {
 def show_head(thing: Thing, notes: Footnotes) -> None:
     """Title, sentence, Copy link, Download of all that the page draws on, chips."""
     extracts = (Extract("events", thing.events), Extract(PROFILE, thing.events))
-    words = markup.join((_sentence(thing), notes.mark_own(COUNTED)))
-    heading.show(labels.escape_markdown(_title(thing)), words, thing.filters, *extracts)
+    words = markup.join((_sentence(thing), notes.mark_own(thing.counted)))
+    heading.show(_title(thing), words, thing.filters, *extracts)
     chips.show_chips(thing.panel)
 
 
@@ -52,7 +52,7 @@ def _sentence(thing: Thing) -> str:
     events, every = thing.events, thing.all_events
     kind, verb = describe_kind(thing), "Reports" if thing.table == "sources" else "In"
     if not every:
-        return f"{kind}. No event of the record has to do with it."
+        return f"{kind}. No recorded event mentions it."
     if thing.panel.is_empty:
         return f"{kind}. {verb} {markup.count_noun(every, 'event')} of the record."
     names = thing.panel.sentence(reads.filter_names())

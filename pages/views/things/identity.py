@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
+from data.claims.office_numbers import latest_by_border
 from data.filters import Filters
 from data.queries.offices import list as office_queries
 from data.queries.things import thing as queries
 from data.schema.vocabulary import Family, OfficeStatus, label
-from pages.views.footnotes import Cite, Footnotes, other_values
+from data.values.number_words import format_count
+from pages.views.footnotes import Cite, Footnotes, other_values, wording
 from pages.views.footnotes.names import link_each, link_named
+from pages.views.footnotes.originators import originator_names
 from pages.views.html import dates, languages, markup
 from pages.views.html.things import link_event, link_thing
 from pages.views.session import reads
@@ -17,6 +20,7 @@ from pages.views.shell.faults import contain_html
 from pages.views.shell.filters.controls import draw_filter
 from pages.views.things.head import describe_kind
 from pages.views.things.subject import Thing
+from pages.views.things.wording import capital
 
 Fact = tuple[str, object]
 
@@ -57,13 +61,16 @@ def _names(thing: Thing, notes: Footnotes) -> Iterator[Fact]:
             yield words, markup.join((_cited(thing, notes, value, field), own))
     aliases = reads.read_records(queries.list_aliases, thing.subject)
     groups = [
-        markup.join(
-            ("; ".join(row["spelling"] for row in rows), notes.mark_own(f"Taken as the same: {reason}."))
-        )
+        markup.join(("; ".join(row["spelling"] for row in rows), notes.mark_own(_sentence(reason))))
         for reason, rows in groupby(aliases, itemgetter("reason"))
     ]
     if groups:
         yield "Also written", markup.join(groups, "; ")
+
+
+def _sentence(words: str) -> str:
+    """The words as a sentence: reasons are written with and without a capital and a full stop."""
+    return f"{capital(words).rstrip('.')}."
 
 
 def _note(thing: Thing, notes: Footnotes) -> Iterator[Fact]:
@@ -128,7 +135,24 @@ def _border(thing: Thing, notes: Footnotes) -> Iterator[Fact]:
     counts = markup.page_link(
         "Border offices", "offices", {"border": thing.subject.id}, "inline", keeps_filters=True
     )
-    yield "What sources counted", markup.join(("On the page ", counts))
+    yield (
+        "What sources counted",
+        markup.join((*_newest_count(thing, notes), "all counts on the page ", counts)),
+    )
+
+
+def _newest_count(thing: Thing, notes: Footnotes) -> Iterator[object]:
+    """`6 in operation, November 2021; one or more being established; `, each with its number."""
+    counts = reads.read_records(office_queries.list_office_counts, None)
+    row = next((row for row in latest_by_border(counts) if row["id"] == thing.subject.id), None)
+    for part, words in (("", "in operation"), ("more_", row and row["more_status"])):
+        if row and words and row[f"{part}source_id"]:
+            number = format_count(row, part) or "one or more"
+            told = words if not part else label(OfficeStatus(words))
+            cite = Cite(row[f"{part}source_id"], "office_counts", row[f"{part}count_id"], ("number", "as_of"))
+            is_same_day = part and row["as_of"] == row["more_as_of"]
+            when = "" if is_same_day else f", {dates.format_date(row[f'{part}as_of'])}"
+            yield markup.join((f"{number} {told}{when}", notes.mark(cite), "; "))
 
 
 def _office(thing: Thing, notes: Footnotes) -> Iterator[Fact]:
@@ -164,11 +188,18 @@ def _theme(thing: Thing, notes: Footnotes) -> Iterator[Fact]:
     yield "What belongs to it", _cited(thing, notes, thing.row["scope"], "scope")
 
 
+def _originator(identity: str) -> markup.Safe:
+    """Its name, leading to its page where it is an organisation of the record."""
+    name = originator_names().get(identity, identity)
+    is_known = ("organisations", identity) in wording.row_names()
+    return link_thing("organisations", identity if is_known else None, name)
+
+
 def _source(thing: Thing, notes: Footnotes) -> Iterator[Fact]:
     row = thing.row
     publisher = markup.join((row["publisher"], draw_filter("publishers", row["publisher"])))
     yield "Publisher", _cited(thing, notes, publisher, "publisher")
-    yield "Originator", row["originator"]
+    yield "Originator", _originator(row["originator"])
     yield "Published", dates.format_date(row["published_on"]) or "date not stated"
     yield "Kind", f"{describe_kind(thing)}, {languages.language_name(row['language'])}"
     yield "Address", markup.link(row["url"], row["url"]) if row["url"] else None

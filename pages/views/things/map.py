@@ -31,7 +31,7 @@ def _draw(subject: Subject, panel: Filters, palette: Palette) -> markup.Safe:
     row = reads.read_records(queries.find_thing, subject)[0]
     offices = reads.read_records(office_queries.list_offices, replace(panel, subject=subject))
     points = [(row["longitude"], row["latitude"])] if row.get("latitude") is not None else []
-    words = _describe(row["name"], offices)
+    words = _describe(subject, row["name"], offices)
     drawn = extract.draw(_outlines(), subject.id, points, offices, palette, words)
     if drawn is None:
         return markup.Safe()
@@ -45,11 +45,14 @@ def _outlines() -> Outlines:
     return Outlines(*map(outlines.read_outlines, ("countries", "borders", "lakes")))
 
 
-def _describe(name: str, offices: Records) -> str:
+def _describe(subject: Subject, name: str, offices: Records) -> str:
     """What is drawn, and what is not."""
+    if subject.table in ("border_liaison_offices", "places"):
+        return f"Where {name} lies."
+    called = f"the {name} border" if subject.table == "borders" else name
     if not offices:
-        return f"Map of {name} and what is around it."
+        return f"Map of {called} and what is around it."
     placed = [row["name"] for row in offices if row["latitude"] is not None]
     rest = len(offices) - len(placed)
-    more = f" Not drawn, because no source publishes a place: {rest}." if rest else ""
-    return f"Map of {name} with {markup.count_noun(len(placed), 'office')}.{more}"
+    more = f"; {rest} more {'has' if rest == 1 else 'have'} no published place" if rest else ""
+    return f"Map of {called} with {markup.count_noun(len(placed), 'office')}{more}."

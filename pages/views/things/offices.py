@@ -1,5 +1,6 @@
 """Border Liaison Offices of a thing: one by one, or border by border where they are of many borders."""
 
+from collections import Counter
 from itertools import groupby
 from operator import itemgetter
 
@@ -18,6 +19,11 @@ ROWS, NAMED = 8, 12
 """Offices on a page of their list, and names beside a border at most."""
 WORDS = {"organisations": "Border Liaison Offices that it runs or supports"}
 NAME = "Border Liaison Offices"
+NUMBERED = {
+    OfficeStatus.OPERATIONAL: "{} in operation",
+    OfficeStatus.ESTABLISHING: "{} being established",
+    OfficeStatus.PLANNED: "{} planned",
+}
 BY_BORDER = ("organisations", "countries", "sources")
 
 
@@ -27,7 +33,7 @@ def show_offices(thing: Thing, notes: Footnotes) -> None:
     every = reads.read_records(queries.list_offices, thing.filters)
     if not every or thing.table == "border_liaison_offices":
         return
-    title = markup.tag("h2", f"{WORDS.get(thing.table, NAME)}: {len(every):,}", "cardhead")
+    title = markup.tag("h2", f"{WORDS.get(thing.table, NAME)}: {describe_statuses(every)}", "cardhead")
     if thing.table in BY_BORDER:
         markup.show(markup.join((title, _draw_borders(every, notes))))
         return
@@ -39,18 +45,42 @@ def show_offices(thing: Thing, notes: Footnotes) -> None:
     markup.show(markup.join((title, table, draw_pager(pager, thing))))
 
 
+def describe_statuses(offices: Records) -> str:
+    """`22 in operation, 1 being established, 3 candidates (not counted)`."""
+    counts = Counter(OfficeStatus(row["status"]) for row in offices)
+    said = [words.format(f"{counts[status]:,}") for status, words in NUMBERED.items() if counts[status]]
+    return ", ".join([*said, *_describe_candidates(counts[OfficeStatus.CANDIDATE], " (not counted)")])
+
+
+def _describe_candidates(number: int, more: str = "") -> list[str]:
+    return [f"{markup.count_noun(number, 'candidate')}{more}"] if number else []
+
+
 def _draw_borders(offices: Records, notes: Footnotes) -> markup.Safe:
-    """A row a border, with the names of its offices."""
-    shown = [list(rows)[:NAMED] for _, rows in groupby(offices, itemgetter("border_id"))]
-    notes.load_claims("border_liaison_offices", (row["id"] for rows in shown for row in rows))
-    numbers = {key: len(list(rows)) for key, rows in groupby(offices, itemgetter("border_id"))}
+    """A row a border, with the names of its offices, each with its status unless it is in operation."""
+    borders = [list(rows) for _, rows in groupby(offices, itemgetter("border_id"))]
+    notes.load_claims("border_liaison_offices", (row["id"] for rows in borders for row in rows[:NAMED]))
     lines = []
-    for rows in shown:
-        border, number = rows[0]["border_id"], numbers[rows[0]["border_id"]]
-        more = f" and {number - NAMED} more" if number > NAMED else ""
-        names = markup.join([_name(row, notes) for row in rows], ", ")
-        lines.append((link_thing("borders", border, rows[0]["border"]), number, markup.join((names, more))))
+    for rows in borders:
+        more = f" and {len(rows) - NAMED} more" if len(rows) > NAMED else ""
+        names = markup.join([_name_with_status(row, notes) for row in rows[:NAMED]], ", ")
+        border = link_thing("borders", rows[0]["border_id"], rows[0]["border"])
+        lines.append((border, count(rows), markup.join((names, more))))
     return markup.table(["Border", "Offices", "Their names"], lines)
+
+
+def count(rows: Records) -> str:
+    """`5`, `2, 1 candidate`, `1 candidate`: candidates are counted apart."""
+    candidates = sum(row["status"] == OfficeStatus.CANDIDATE for row in rows)
+    offices = [f"{len(rows) - candidates:,}"] if len(rows) > candidates else []
+    return ", ".join([*offices, *_describe_candidates(candidates)])
+
+
+def _name_with_status(row: Row, notes: Footnotes) -> markup.Safe:
+    is_said = label(OfficeStatus(row["status"])) in row["name"]
+    if is_said or row["status"] == OfficeStatus.OPERATIONAL:
+        return _name(row, notes)
+    return markup.join((_name(row, notes), " (", _status(row, notes), ")"))
 
 
 def _name(row: Row, notes: Footnotes) -> markup.Safe:

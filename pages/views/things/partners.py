@@ -13,7 +13,7 @@ from pages.views.shell.faults import contain
 from pages.views.shell.filters.controls import draw_filter
 from pages.views.things.paging import draw_pager, read_page
 from pages.views.things.subject import Thing
-from pages.views.things.wording import COUNTED, PARTNERS, PEOPLE, SPOKE_THERE, TOOK_PART
+from pages.views.things.wording import PARTNERS, PEOPLE, SPOKE_THERE, TOOK_PART
 
 ROWS, SPEAKERS = 8, 6
 """Organisations and people on a page of their lists."""
@@ -27,7 +27,7 @@ def show_partners(thing: Thing, notes: Footnotes) -> None:
         return
     found = reads.read_records(queries.list_partners, thing.filters, pager.first, ROWS)
     words = f"{PARTNERS.get(thing.table, TOOK_PART)}: {pager.rows:,}"
-    title = markup.tag("h2", markup.join((words, notes.mark_own(COUNTED))), "cardhead")
+    title = markup.tag("h2", markup.join((words, notes.mark_own(thing.counted))), "cardhead")
     rows = [
         (
             markup.join(
@@ -93,7 +93,7 @@ def show_offices_held(thing: Thing, notes: Footnotes) -> None:
         for row in held
     ]
     title = markup.tag("h2", "Offices held", "cardhead")
-    markup.show(markup.join((title, markup.table(["Office", "For", "First event in it"], rows))))
+    markup.show(markup.join((title, markup.table(["Office", "For", "First seen in it"], rows))))
 
 
 def _count(ask: object, thing: Thing) -> int:

@@ -3,28 +3,27 @@
 from data.queries.disagreements import fields as dispute_queries
 from data.queries.sources import list as queries
 from data.schema.dictionary import column_words, table_words
-from data.values.rows import Row
+from data.values.rows import Records, Row
 from pages.views.disagreements import fields
 from pages.views.footnotes import Footnotes, other_values, wording
 from pages.views.html import dates, markup
 from pages.views.html.things import link_event, link_thing
 from pages.views.session import reads
+from pages.views.shell.controls.pager import Pager
 from pages.views.shell.faults import contain
 from pages.views.things.paging import draw_pager, read_page
 from pages.views.things.subject import Thing
 
 ROWS = 6
-WORDS = {"sources": "This source, and others on the same events"}
+WORDS = {"sources": "Other sources on the same events"}
 
 
 @contain
 def show_sources(thing: Thing, notes: Footnotes) -> None:
     """Every source on it or on its events, newest first, page by page."""
-    number = reads.read_records(queries.count_sources, thing.filters)[0]["sources"]
-    pager = read_page("sources", number, ROWS, thing)
-    if not pager.rows:
+    pager, found = (_read_others if thing.table == "sources" else _read_sources)(thing)
+    if not found:
         return
-    found = reads.read_records(queries.list_sources, thing.filters, pager.first, ROWS)
     rows = [
         (
             row["publisher"],
@@ -35,9 +34,23 @@ def show_sources(thing: Thing, notes: Footnotes) -> None:
         )
         for row in found
     ]
-    title = markup.tag("h2", f"{WORDS.get(thing.table, 'Sources')}: {number:,}", "cardhead")
+    title = markup.tag("h2", f"{WORDS.get(thing.table, 'Sources')}: {pager.rows:,}", "cardhead")
     table = markup.table(["Publisher", "Source", "Published"], rows, "sources")
     markup.show(markup.join((title, table, draw_pager(pager, thing))))
+
+
+def _read_sources(thing: Thing) -> tuple[Pager, Records]:
+    number = reads.read_records(queries.count_sources, thing.filters)[0]["sources"]
+    pager = read_page("sources", number, ROWS, thing)
+    return pager, reads.read_records(queries.list_sources, thing.filters, pager.first, ROWS)
+
+
+def _read_others(thing: Thing) -> tuple[Pager, Records]:
+    """Those of a source without itself."""
+    listed = reads.read_records(queries.list_sources, thing.filters)
+    found = [row for row in listed if row["id"] != thing.subject.id]
+    pager = read_page("sources", len(found), ROWS, thing)
+    return pager, found[pager.first : pager.first + ROWS]
 
 
 @contain

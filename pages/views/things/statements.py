@@ -25,7 +25,7 @@ WHERE = {
     "sources": "from this source",
     "themes": "on it",
 }
-AT_EVENTS, BOTH_WAYS = "at its events", "by it and to it"
+AT_EVENTS, BOTH_WAYS = "at these events", "by or to {}"
 
 
 @contain
@@ -81,7 +81,7 @@ def _statements(filters: Filters, first: int) -> Records:
 
 def _show(what: str, thing: Thing, pager: Pager, head: list[str], rows: Sequence[tuple[object, ...]]) -> None:
     is_both = (what, thing.table) == ("Recommendations", "organisations")
-    where = BOTH_WAYS if is_both else WHERE.get(thing.table, AT_EVENTS)
+    where = BOTH_WAYS.format(thing.name) if is_both else WHERE.get(thing.table, AT_EVENTS)
     words = f"{what} {where}: {pager.rows:,}"
     title, table = markup.tag("h2", words, "cardhead"), markup.table(head, rows, "said")
     markup.show(markup.join((title, table, draw_pager(pager, thing))))

@@ -15,7 +15,7 @@ from pages.views.html import markup
 from pages.views.session import reads
 from pages.views.shell import heading
 from pages.views.shell.filters import chips
-from pages.views.things.wording import ONE, capital
+from pages.views.things.wording import COUNTED, MATCHED, ONE, capital
 
 LONGEST = 90
 """Characters of an id that the page repeats; none of the record is longer."""
@@ -41,6 +41,11 @@ class Thing:
     def kind(self) -> str:
         """What it is in one word, e.g. `person`."""
         return ONE[self.table]
+
+    @property
+    def counted(self) -> str:
+        """What its numbers are counted from."""
+        return COUNTED if self.panel.is_empty else MATCHED
 
     @cached_property
     def filters(self) -> Filters:

@@ -19,7 +19,7 @@ ROLES = {
     **{str(role): label(role).capitalize() for role in OrganisationRole},
     **{str(role): label(role).capitalize() for role in SpeakerRole},
     **{str(relation): label(relation).capitalize() for relation in InstrumentRelation},
-    "spoken_for": "Speakers for it",
+    "spoken_for": "Sent speakers",
     "represented": "Otherwise represented",
     "opening": "Opening",
     "held_there": "Held there",
@@ -33,8 +33,9 @@ COUNTED_AS["border_liaison_offices"] = MANY["border_liaison_offices"]
 """What many are called within a sentence."""
 PEOPLE = {"organisations": "Who spoke for it"}
 PARTNERS = {"organisations": "Partners"}
-SPOKE_THERE, TOOK_PART = "Who spoke at its events", "Organisations at its events"
-COUNTED = "Counted from the events of this record under the filters; each event leads to the words behind it."
+SPOKE_THERE, TOOK_PART = "Who spoke at these events", "Organisations at these events"
+COUNTED = "Counted from the events of this record; each links to its sources."
+MATCHED = "Counted from the events that match the filters; each links to its sources."
 
 
 def capital(words: str) -> str:

@@ -35,7 +35,12 @@ BARE = {"displayModeBar": False}
 
 def sentence_with_note(counts: Any, filters: Filters, notes: Footnotes) -> markup.Safe:
     """The sentence with the note that says how its numbers were counted."""
-    return markup.join((wording.sentence(counts, filters), notes.mark_own(wording.COUNTED)))
+    return markup.join(
+        (
+            wording.sentence(counts, filters),
+            notes.mark_own(wording.COUNTED if filters.is_empty else wording.MATCHED),
+        )
+    )
 
 
 @contain
@@ -118,7 +123,7 @@ def show_hint(counts: Any) -> None:
 def show_legend(counts: Any, filters: Filters) -> None:
     """The keys of colours and marks, those of events only where each is drawn; the pictures as files."""
     each = table.draws_each_event(counts)
-    hatched = ("hatched", "", wording.HATCHED.format(periods="quarters" if each else "periods"))
+    hatched = ("hatched", "", wording.HATCHED.format(period="quarter" if each else "period"))
     marks = [("outlined", "", wording.OUTLINED), ("ring", "", wording.DIFFER), hatched]
     keys = [*theme.FAMILIES, *marks] if each else [("solid", "", wording.SOLID), hatched]
     with st.container(horizontal=True, vertical_alignment="center", key="over-lanes"):

@@ -8,16 +8,14 @@ from data.filters import CERTAINLY, POSSIBLY, Filters
 from pages.views.html import markup
 
 PERIODS = {1: "month", 3: "quarter", 12: "year"}
-COUNTED = (
-    "Counted from the events of this record under the filters; the card of each leads to the words of its "
-    "sources."
-)
+COUNTED = "Counted from the events of this record; each links to its sources."
+MATCHED = "Counted from the events that match the filters; each links to its sources."
 COUNTS = (
     "There are too many events to draw each. A bar counts those that began in a {period}; every lane has a "
     "scale of its own, with the height of its highest bar printed on it. Click a bar to set the dates."
 )
 PAGES = "The table has {pages} pages: turn them beneath it. The pictures show all events."
-PAGE = "events, {order}: {span}. Sorting by a column sorts the rows of this page"
+PAGE = "events, {order}: {span}. Sorting by a column sorts this page only."
 OLDEST, CERTAIN = "oldest first", "those certainly in the range first"
 ACRONYMS = "Acronyms in this table"
 SELECT = "Select {marks} to read who took part and which source says so."
@@ -31,7 +29,7 @@ BARS = (
     "where it is possible. The table on this page lists the events."
 )
 SOLID, OUTLINED, DIFFER = "began then", "outlined: date not exact", "sources differ"
-HATCHED = "hatched: may have begun then, one event shared out over all such {periods}"
+HATCHED = "hatched: may have begun in this {period}"
 
 
 def sentence(counts: Any, filters: Filters) -> str:
@@ -42,7 +40,10 @@ def sentence(counts: Any, filters: Filters) -> str:
     years = _years(counts["first"], counts["last"])
     text = f"{markup.count_noun(events, 'event')}{_in_range(counts, years) if filters.has_dates else years}."
     if undated:
-        text += f" {undated:,} without any date {'is' if undated == 1 else 'are'} in the table only."
+        one = undated == 1
+        text += (
+            f" {undated:,} {'has' if one else 'have'} no date and {'is' if one else 'are'} in the table only."
+        )
     return text
 
 

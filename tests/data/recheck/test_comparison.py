@@ -25,8 +25,8 @@ NOW: dict[str, Cells] = {
     "n": {"id": "n", "title": "New", "mode": None, "place": None},
 }
 CHANGES = [
-    ("2026.12.1", {"table": "events", "key": "a", "column": "mode", "change": "value changed"}),
-    ("2026.12.1", {"table": "events", "key": "n", "column": "", "change": "row added"}),
+    ("2026.11.2", {"table": "events", "key": "a", "column": "mode", "change": "value changed"}),
+    ("2026.11.2", {"table": "events", "key": "n", "column": "", "change": "row added"}),
     ("2027.1", {"table": "events", "key": "gone", "column": "", "change": "row removed"}),
     ("2027.1", {"table": "people", "key": "a", "column": "mode", "change": "cell changed"}),
 ]
@@ -58,7 +58,7 @@ def test_each_row_is_unchanged_corrected_or_withdrawn() -> None:
         {"id": "gone", "title": "Gone", "mode": None, "disputed_fields": None},
         {"id": "lost", "title": "Lost", "mode": None, "disputed_fields": None},
     ]
-    why = "Alpha, preferred as the latest. Corrected in May. Release 2026.12.1: value changed."
+    why = "Alpha, preferred as the latest. Corrected in May. Release 2026.11.2: value changed."
     result = checked(rows)
     assert told(result) == [
         (Group.CORRECTED, "a", 2, "mode", "hybrid", "online", why),
@@ -68,7 +68,7 @@ def test_each_row_is_unchanged_corrected_or_withdrawn() -> None:
             *(Group.WITHDRAWN, "lost", 5, "", None, None),
             "The record no longer holds it; no release log says why.",
         ),
-        (Group.NEW, "n", None, "", None, None, "Release 2026.12.1: row added."),
+        (Group.NEW, "n", None, "", None, None, "Release 2026.11.2: row added."),
     ]
     assert [result.counts[group] for group in Group] == [1, 1, 2, 0, 0, 0, 1]
     assert (result.rows, result.unknown, result.missing) == (4, (), ("place",))

@@ -44,10 +44,12 @@ def found(store_path: Path) -> Found:
 
 @pytest.fixture(scope="module")
 def spelled(tmp_path_factory: pytest.TempPathFactory) -> Found:
-    """In a store with a place that is called *Toʻlqin* and *Йод* too."""
+    """In a store with a place that is called *Toʻlqin* and *Йод* too, and a country *Таджикистан*."""
     place = tmp_path_factory.mktemp("spelled")
     folder = Folder(place / "data")
-    folder.add("aliases.csv", "places,Toʻlqin,alphaville,x", "places,Йод,alphaville,x")
+    folder.add(
+        "aliases.csv", "places,Toʻlqin,alphaville,x", "places,Йод,alphaville,x", "countries,Таджикистан,TJK,x"
+    )
     report = pipeline.build(folder.path, place / "builds")
     assert report.path is not None
     return partial(ids, report.path)
@@ -59,6 +61,13 @@ def spelled(tmp_path_factory: pytest.TempPathFactory) -> Found:
 )
 def test_signs_inside_words_may_be_left_out_and_letters_decomposed(words: str, spelled: Found) -> None:
     assert spelled("names", words) == {"alphaville"}
+
+
+def test_an_office_is_found_by_its_countries_in_any_spelling_and_no_event_is(spelled: Found) -> None:
+    offices = {"gamma-crossing", "omega-post", "unnamed-afg-tjk"}
+    assert spelled("border_liaison_offices", "Таджикистан") == offices
+    assert spelled("border_liaison_offices", "BLO tajik-uzbek") == offices - {"unnamed-afg-tjk"}
+    assert spelled("names", "Таджикистан") == set()
 
 
 @pytest.mark.parametrize(

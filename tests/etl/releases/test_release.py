@@ -169,6 +169,14 @@ def test_number_and_day_are_asked_for(folder: Folder, tmp_path: Path) -> None:
     ]
 
 
+def test_a_release_is_not_dated_later_than_today(folder: Folder, tmp_path: Path) -> None:
+    number(folder, FIRST)
+    folder.edit("expectations.toml", "2026-11-20", "2099-12-31")
+    assert problems(folder, tmp_path / "none") == [
+        "expectations.toml: released_on: is later than today (found '2099-12-31')"
+    ]
+
+
 def test_faulty_data_are_not_released(folder: Folder, tmp_path: Path) -> None:
     folder.edit("events.csv", "2022-01-15", "15.01.2022")
     assert "a date is written" in problems(folder, tmp_path / "none")[0]

@@ -32,7 +32,7 @@ def test_an_alias_without_an_id_or_of_no_table_is_told_once_and_stands_for_nothi
     folder.edit("aliases.csv", "places,Alfaville,alphaville", "places,Alfaville,")
     folder.edit("aliases.csv", "people,", "peeple,")
     assert folder.faults() == [
-        "aliases.csv:4: table: does not look like ^(organisations|people|places|instruments)$"
+        "aliases.csv:4: table: does not look like ^(organisations|people|places|instruments|countries)$"
         " (found 'peeple')",
         "aliases.csv:5: id: is blank",
         "speakers.csv:4: person_id: people.csv holds no such id, nor aliases.csv such a spelling"

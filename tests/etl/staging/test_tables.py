@@ -45,6 +45,6 @@ def test_a_table_tells_where_a_cell_stands() -> None:
 
 def test_tables_are_read_after_what_their_spellings_need() -> None:
     order = tables.reading_order()
-    assert order[:5] == ("organisations", "people", "places", "instruments", "aliases")
+    assert order[:6] == ("organisations", "people", "places", "instruments", "countries", "aliases")
     assert sorted(order) == sorted(tables.curated_tables())
     assert tables.all_columns("places")[-3:] == ("geonames_id", "latitude", "longitude")

@@ -31,6 +31,16 @@ WARNINGS = [
         "sources.csv:4: url: leads to a host that is no plain domain name"
         " (found 'https://бета.example/page?a=1&b=2')",
     ),
+    *(
+        (
+            "sources.csv",
+            "Repeats the alpha report.",
+            about,
+            "sources.csv:3: about: points to another page: say what this one reports, so that it stands alone"
+            f" (found '{about}')",
+        )
+        for about in ("The same report.", "Which texts were adopted.", "Its day.", "Alpha at the same table.")
+    ),
     (
         "border_liaison_offices.csv",
         "41.5,69.0",

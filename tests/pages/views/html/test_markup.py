@@ -88,7 +88,8 @@ def test_footnote_numbers_lead_to_their_entries() -> None:
     first = markup.Number(1, "", is_first=True)
     again = markup.Number(3, 'a "b" <i>', is_context=True)
     assert markup.footnote_numbers([first, again]) == (
-        '<sup class="note"><a href="#fn-1" target="_self" id="ref-1" title="" aria-label="Note 1">1</a>,'
+        '<sup class="note"><a href="#fn-1" target="_self" id="ref-1" title="" aria-label="Note 1">1</a>'
+        ",\u2009"
         '<a href="#fn-3" target="_self" class="context" title="a &quot;b&quot; &lt;i&gt;"'
         ' aria-label="Note 3: a &quot;b&quot; &lt;i&gt;">3</a></sup>'
     )

@@ -1,6 +1,6 @@
 import pytest
 
-from pages.views.sources.originators import name_originators
+from pages.views.footnotes.originators import name_originators
 
 
 @pytest.mark.parametrize(
