@@ -85,7 +85,7 @@ def test_an_office_and_its_opening_lead_to_each_other(
     page.goto(f"{server}/offices?border=KAZ-KGZ")
     page.locator(".office-list").get_by_role("link", name="Kaindy (railway)").press("Enter", timeout=60_000)
     page.wait_for_url("**/offices?office=kaindy")
-    expect(page.locator(".cardtitle").first).to_contain_text("Kaindy (railway)", timeout=60_000)
+    expect(page.locator(".st-key-panel .cardtitle").first).to_contain_text("Kaindy (railway)", timeout=60_000)
     page.get_by_role("link", name="BLO opened at Kaindy").press("Enter", timeout=60_000)
     page.wait_for_url("**/timeline?event=2022-07-07-kaindy-blo-opening")
     page.locator("table.card").get_by_role("link", name="Kaindy (railway)").press("Enter", timeout=60_000)
@@ -161,7 +161,7 @@ def test_a_cell_of_the_matrix_selects_its_border_by_key_too_and_a_second_press_l
     page.keyboard.press("Enter")
     page.wait_for_url("**/offices?*border=TJK-UZB*")
     assert "country=TJK" in page.url
-    expect(page.locator(".cardtitle").first).to_have_text("Tajik-Uzbek border", timeout=30_000)
+    expect(page.locator(".st-key-panel .cardtitle").first).to_have_text("Tajik-Uzbek border", timeout=30_000)
     expect(cells.first).to_have_attribute("aria-pressed", "true", timeout=30_000)
     expect(cells.first).to_be_focused(timeout=30_000)
     settle(page)
