@@ -37,7 +37,7 @@ const OTHERS = '[data-testid="stSidebar"], [role="dialog"]:not(.st-key-panel), [
 const find = () => document.querySelector(".st-key-panel");
 function enter(root) {
   const panel = find(), from = root.opener = document.activeElement;
-  const pressed = document.querySelector('button[data-choice][aria-pressed="true"]');  // a second press lets go
+  const pressed = document.querySelector('button[data-choice][aria-pressed="true"]');
   const stays = pressed || from.closest('[data-testid="stDataFrame"]');  // arrows go on through its rows
   const is_asked = navigator.userActivation?.hasBeenActive && !stays;  // and not opened by a link
   if (NARROW.matches || is_asked) panel.focus({ preventScroll: true });
