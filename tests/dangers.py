@@ -46,7 +46,6 @@ EXPLAINED = {
     ("pages/views/shell/downloads.py", "writer.label"): "words of the registry of writers",
     ("pages/views/shell/filters/panel.py", "label"): "written at each call in the same function",
     ("pages/views/shell/pictures.py", "form.upper()"): "PNG or SVG",
-    ("pages/views/shell/heading.py", "title"): "written at the top of each page",
     ("pages/views/overview/headline.py", "title"): "written at each call",
     ("pages/views/network/picture.py", "shown.least"): "a number beside the words of the loop",
     ("pages/views/shell/notices.py", "number"): "hexadecimal digits drawn by us",

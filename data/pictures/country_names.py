@@ -86,5 +86,5 @@ def _erode(mask: Mask, reach: int) -> Mask:
     """The points around which all are in the mask: `reach` to either side, one above and below."""
     padded = np.pad(mask, ((1, 1), (reach, reach)))
     around = np.lib.stride_tricks.sliding_window_view(padded, (3, 2 * reach + 1))
-    whole: Mask = around.all(axis=(2, 3))
+    whole: Mask = np.asarray(around.all(axis=(2, 3)))
     return whole
