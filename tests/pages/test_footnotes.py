@@ -55,7 +55,7 @@ def test_the_numbers_of_border_offices_have_their_notes(opened: Opened) -> None:
 
 def test_a_note_holds_words_paragraph_source_and_citations(opened: Opened) -> None:
     page = said(opened("timeline", event=ROUNDTABLE))
-    note = next(n for n in notes(page).values() if "fourteen bodies" in n and "No words" not in n)
+    note = next(n for n in notes(page).values() if "fourteen bodies" in n and "Not quoted" not in n)
     assert 'href="https://alpha.example/report#:~:text=fourteen%20bodies,-took%20part"' in note
     for words in (
         "“fourteen bodies”",

@@ -13,7 +13,6 @@ from data.extracts.request import Request
 from data.filters import Filters, Subject
 from data.links import THINGS
 from pages.views.things import events as part
-from pages.views.things import offices
 from tests.reader import Opened, chips, lead, opening, said
 
 NAMED = {
@@ -160,32 +159,8 @@ def test_a_border_lists_its_offices_and_what_contradicts(opened: Opened) -> None
         "Omega post",
     ]
     assert "1,312 km" in plain(app)
-    assert (
-        "What sources counted2 in operation, November 2021; all counts on the page Border offices"
-        in plain(app)
-    )
-
-
-def test_candidates_are_counted_apart_and_a_status_stands_beside_its_name() -> None:
-    statuses = [*["operational"] * 22, "establishing", *["candidate"] * 3]
-    listed = [{"status": status} for status in statuses]
-    assert (
-        offices.describe_statuses(listed)
-        == "22 in operation, 1 being established, 3 candidates (not counted)"
-    )
-    assert [offices.count(listed), offices.count(listed[-1:])] == ["23, 3 candidates", "1 candidate"]
-
-
-def test_an_office_not_yet_in_operation_says_so_beside_its_name(opened: Opened) -> None:
-    rows = table_rows(opened("country", id="KAZ"), "Border Liaison Offices: 1 being established")
-    assert rows == [["Kazakh-Uzbek", "1", "Psi post (being established)"]]
-
-
-def test_a_source_names_its_originator_and_does_not_list_itself(opened: Opened) -> None:
-    page = said(opened("source", id="alpha-2021-report"))
-    assert 'href="organisation?id=alpha"' in page.split("Originator</th>")[1].split("</tr>")[0]
-    others = table_rows(opened("source", id="alpha-2021-report"), "Other sources on the same events: 1")
-    assert [row[1] for row in others] == ["Repeats the alpha report."]
+    counted = "What sources counted2 in operation, November 2021; all counts on the page"
+    assert counted in plain(app)
 
 
 def test_all_of_a_thing_can_be_downloaded(engine: Engine) -> None:

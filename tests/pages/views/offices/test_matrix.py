@@ -15,7 +15,7 @@ NONE = dict.fromkeys(
     ("source_id", "count_id", "more_status", "more_number", "more_source_id", "more_count_id")
 )
 BORDERS: list[dict[str, Any]] = [
-    NONE | {"id": "TJK-UZB", "number": 6, "words": "Tajik-Uzbek: 6 operational"},
+    NONE | {"id": "TJK-UZB", "number": 6, "bound": "exact", "words": "Tajik-Uzbek: 6 operational"},
     NONE | {"id": "TKM-UZB", "number": None, "words": "<b>", "more_status": "establishing", "more_number": 2},
 ]
 
