@@ -24,7 +24,8 @@ def _opened() -> AppTest:
 
 def _themes(app: AppTest) -> list[str]:
     """What tells the builds apart."""
-    return [name for name in app.multiselect("f_theme").options if name in ("Drugs", "Medicines")]
+    names = [label.partition(" (")[0] for label in app.multiselect("f_theme").options]
+    return [name for name in names if name in ("Drugs", "Medicines")]
 
 
 def _newest(builds: Path) -> Path:
