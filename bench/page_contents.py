@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from playwright.sync_api import BrowserContext, Page, Route
 
 from bench.payloads import CANARY, PAYLOADS
-from data.values.text import ACTING
+from data.values.text import ACTING, to_plain_letters
 
 HOST = "127.0.0.1"
 DRAWN = """
@@ -91,11 +91,19 @@ def texts(page: Page) -> tuple[list[str], list[str]]:
 
 
 def list_changed(text: str, *, may_be_cut: bool = False) -> Iterator[str]:
-    """Each place of `text` with the token of a payload but without all of the payload around it."""
+    """Each place of `text` with the token of a payload but without all of the payload around it.
+
+    The lists of the panel have it in plain letters as well.
+    """
     for found in re.finditer(r"q(\d\d)z", text):
-        payload = _plain(PAYLOADS[int(found[1])])
-        starts = [found.start() - place.start() for place in re.finditer(found[0], payload)]
-        if not any(_holds(text, start, payload, may_be_cut=may_be_cut) for start in starts):
+        payload = PAYLOADS[int(found[1])]
+        wanted = [_plain(payload), _plain(to_plain_letters(payload))]
+        starts = [
+            (found.start() - place.start(), words)
+            for words in wanted
+            for place in re.finditer(found[0], words)
+        ]
+        if not any(_holds(text, start, words, may_be_cut=may_be_cut) for start, words in starts):
             yield text[max(0, found.start() - 30) : found.end() + 60]
 
 

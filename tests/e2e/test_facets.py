@@ -52,5 +52,5 @@ def test_the_control_beside_a_value_sets_the_filter_and_a_card_outside_it_stays(
     expect(page.get_by_text("More filters (1 on)")).to_be_visible()
     page.goto(f"{server}/timeline?event={EVENT}&form=training")
     settle(page)
-    expect(page.get_by_text("The filters leave out the event below")).to_be_visible()
+    expect(page.get_by_text("This event is not among what the page shows now")).to_be_visible()
     expect(page.locator(".cardtitle").first).to_be_visible()

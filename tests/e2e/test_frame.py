@@ -21,7 +21,7 @@ ADDRESSES = [
     "border?id=TJK-UZB",
     "person?id=waly-ghada",
 ]
-"""Every page, a card with all its parts, and things of several kinds."""
+"""Every page, panels of several kinds, and things of several kinds."""
 
 
 def test_the_menu_of_a_phone_is_closed_until_it_is_called_and_after_a_choice(

@@ -47,7 +47,7 @@ def test_a_day_that_is_typed_shows_what_was_known_then_and_the_next_statement(
         "12 newest count, 10 March 2016",
         "4 operational on one border in August 2012",
         "4 planned on one border on 13 August 2012",
-        "1 border with a number",
+        "1 border with a count",
     ]
     expect(page.locator(".sentence").first).to_contain_text("9 offices that a source had named or counted")
     expect(page.get_by_role("button", name="As known on 2016-12-31 ✕")).to_be_visible()

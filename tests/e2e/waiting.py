@@ -1,5 +1,6 @@
 """When a page of the dashboard is ready to be looked at, and how to pick from a list that may close."""
 
+import re
 from itertools import count
 
 from playwright.sync_api import Page, TimeoutError, expect
@@ -30,14 +31,14 @@ def settle(page: Page, timeout: float = 60_000) -> None:
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    """Pick from a list of the panel by typing; where something closed the list, type again.
+    """Pick a name from a list of the panel by typing; where something closed the list, type again.
 
     A list closes when what lies around it scrolls, as a browser does to show a field that gets the focus, and
     its options are others after a run of the page.
     """
     settle(page)
     field = page.get_by_label(label).first
-    wanted = page.get_by_role("option", name=option, exact=True)
+    wanted = page.get_by_role("option", name=re.compile(rf"^{re.escape(option)} \("))
     for _ in range(TRIES):
         field.scroll_into_view_if_needed()
         page.evaluate(_FRAMES)
