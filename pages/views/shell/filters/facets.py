@@ -58,7 +58,7 @@ def read_facet(field: str, filters: Filters) -> Facet:
     return _facet(field, queries.without(filters, field))
 
 
-@reads.cache_per_build
+@reads.cache_few_per_build
 def _facet(field: str, others: Filters) -> Facet:
     counts, names = _counts(field, others), _names(field)
     ids = sorted(list_ids(field), key=lambda value: not counts[value])
