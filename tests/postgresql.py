@@ -27,7 +27,7 @@ SETTINGS = {
     "fsync": "off",  # a test that kills the server kills no machine
     "synchronous_commit": "off",
     "full_page_writes": "off",
-    "max_connections": "60",
+    "max_connections": "300",
     "shared_buffers": "64MB",
     "listen_addresses": "127.0.0.1",
     "max_wal_senders": "0",

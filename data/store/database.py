@@ -5,7 +5,7 @@ connection: behind pgbouncer the next one may have another server.
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, exc
@@ -35,7 +35,7 @@ class LostBuildError(LookupError):
     """The schema of a build is there no longer."""
 
 
-@lru_cache(8)
+@cache
 def connect(database: URL) -> Engine:
     """The connections of this process to a database; the first statement opens one."""
     from psycopg import ClientCursor
@@ -61,29 +61,24 @@ def connect(database: URL) -> Engine:
 
 
 def read(engine: Engine, sql: str, values: Mapping[str, Any], schema: str) -> tuple[list[str], list[Any]]:
-    """Names and rows of a statement over a schema; asked once more where the connection was lost.
+    """Names and rows of a statement over a schema; asked anew where connections were lost.
 
     UnreachableError where the database does not answer, LostBuildError where the schema is gone.
     """
     import psycopg
 
-    try:
-        return _read_once(engine, sql, values, schema)
-    except (exc.OperationalError, psycopg.OperationalError, psycopg.InterfaceError) as error:
-        if isinstance(error, psycopg.errors.QueryCanceled):
+    for _ in range(2 * CONNECTIONS):  # after a restart or failover all that are open are lost, one by one
+        try:
+            return _read_once(engine, sql, values, schema)
+        except psycopg.errors.QueryCanceled as error:
             raise UnreachableError(f"no answer within {SECONDS_TO_ANSWER} s") from error
-        engine.dispose()  # after a restart or a failover all connections are lost, not this one alone
-    except exc.TimeoutError as error:
-        raise UnreachableError("all connections are in use") from error
-    try:
-        return _read_once(engine, sql, values, schema)
-    except (
-        exc.OperationalError,
-        exc.TimeoutError,
-        psycopg.OperationalError,
-        psycopg.InterfaceError,
-    ) as error:
-        raise UnreachableError(_first_line(error)) from error
+        except exc.TimeoutError as error:
+            raise UnreachableError("all connections are in use") from error
+        except exc.OperationalError as error:
+            raise UnreachableError(_first_line(error)) from error
+        except (psycopg.OperationalError, psycopg.InterfaceError) as error:
+            lost = error
+    raise UnreachableError(_first_line(lost)) from lost
 
 
 def _read_once(

@@ -23,7 +23,7 @@ def parse_place(text: str) -> Place:
         return Path(text)
     try:
         address = make_url(text)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise ValueError(f"{text.partition('://')[0]}://…: is no address of a database") from error
     if address.drivername not in (DRIVER, "postgresql"):
         raise ValueError(f"{address.drivername}: the store is a folder or {DRIVER}://…")

@@ -44,6 +44,9 @@ SETTINGS = (
     "lock_timeout = '20s'",
 )
 
+PATIENCE = "SET LOCAL lock_timeout = '5s'"
+"""With those who read a build that is to be removed."""
+
 
 @contextmanager
 def translate_errors(where: URL) -> Iterator[None]:
@@ -102,6 +105,6 @@ def _remove_old(connection: Connection[Any], where: URL) -> None:
     kept = [build.schema for build in list_builds(where) if build.is_whole][:KEPT]
     for schema in {name for (name,) in connection.execute(OURS).fetchall()} - {*kept}:
         with suppress(psycopg.Error), connection.transaction():
-            connection.execute("SET LOCAL lock_timeout = '5s'")
+            connection.execute(PATIENCE)
             connection.execute(sql.SQL("DROP SCHEMA IF EXISTS {} CASCADE").format(sql.Identifier(schema)))
             connection.execute(FORGET, [schema])

@@ -87,7 +87,7 @@ def _copy_table(connection: Connection[Any], source: sqlite3.Connection, schema:
     connection.execute(sql.SQL("CREATE TABLE {} ({})").format(target, made))
     names = ", ".join(f'"{column.name}"' for column in columns)
     truths = [place for place, column in enumerate(columns) if column.kind == "boolean"]
-    sent = _Sum()
+    sent = RowSum()
     with (
         connection.cursor() as cursor,
         cursor.copy(sql.SQL("COPY {} FROM STDIN (FREEZE)").format(target)) as copy,
@@ -96,7 +96,7 @@ def _copy_table(connection: Connection[Any], source: sqlite3.Connection, schema:
             cells = _with_truths(row, truths)
             sent.add(cells)
             copy.write_row(cells)
-    held = _Sum()
+    held = RowSum()
     with connection.cursor(f"read_{table}") as reader:
         reader.itersize = 20_000
         for row in reader.execute(sql.SQL("SELECT * FROM {}").format(target)):
@@ -116,7 +116,7 @@ def _with_truths(row: Sequence[Any], truths: list[int]) -> Sequence[Any]:
     return tuple(cells)
 
 
-class _Sum:
+class RowSum:
     """Adds up digests of rows."""
 
     def __init__(self) -> None:
