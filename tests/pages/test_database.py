@@ -1,4 +1,4 @@
-"""The dashboard on a PostgreSQL database: the same pages to the letter, one sentence where it does not answer."""
+"""The dashboard on a PostgreSQL database: the same pages, and one sentence where it does not answer."""
 
 from pathlib import Path
 

@@ -4,6 +4,7 @@ import threading
 import time
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import make_url
 
@@ -82,3 +83,15 @@ def test_a_reader_waits_for_a_connection_so_long_and_no_longer(
         for each in held:
             each.close()
     assert len(engines.select(engine, COUNT, {}).rows) == 1
+
+
+def test_connections_that_are_always_lost_end_in_one_sentence(
+    store_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lose(*_: object) -> None:
+        raise psycopg.OperationalError("server closed the connection unexpectedly\nThis probably means")
+
+    engine = copy_store(store_path).open()
+    monkeypatch.setattr(database, "_read_once", lose)
+    with pytest.raises(UnreachableError, match=r"^server closed the connection unexpectedly$"):
+        engines.select(engine, COUNT, {})

@@ -196,6 +196,21 @@ def test_a_database_that_does_not_answer_is_one_line() -> None:
     assert "secret" not in str(refused.value)
 
 
+def test_a_database_that_is_lost_after_publication_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = new_database()
+
+    def lose(_: URL) -> list[SchemaBuild]:
+        raise store.UnreachableError("it went away")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(schemas, "list_builds", lose)
+        with pytest.raises(MachineError, match="it went away"):
+            publish_small(where, tmp_path, 1)
+    assert [build.id[-1] for build in store.list_all(where)] == ["1"]
+
+
 def test_roles_of_the_script_build_and_read_and_no_more(tmp_path: Path) -> None:
     server = shared_server()
     where = new_database()
