@@ -16,7 +16,7 @@ RECENT := import sys; sys.exit(sys.version_info < (3, 11))
 ANEW := $(shell $(PY) -c '$(RECENT)' 2>/dev/null || echo anew)
 
 .DEFAULT_GOAL := help
-.PHONY: audit sbom dictionary help run store test format format-check lint types imports unit browser coverage bench bench-full chromium postgresql lock clean anew
+.PHONY: audit sbom dictionary help run store test format format-check lint types imports unit unit-etl unit-others browser coverage bench bench-full chromium postgresql lock clean anew
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s%s\n", $$1, $$2}' Makefile
@@ -37,7 +37,7 @@ $(STORE): $(INPUTS) requirements.lock | .venv/run.stamp
 	@touch "$(POINTER)"
 
 test: .venv/test.stamp chromium postgresql format-check lint types imports  ## all checks and all tests, as CI runs them
-	@$(MAKE) --no-print-directory -j2 -Otarget unit browser
+	@$(MAKE) --no-print-directory -j3 -Otarget unit-etl unit-others browser
 
 format: .venv/test.stamp  ## rewrite the code in the one format
 	$(PY) -m ruff format .
@@ -55,8 +55,13 @@ types: .venv/test.stamp  ## mypy --strict
 imports: .venv/test.stamp  ## who may import what
 	.venv/bin/lint-imports
 
-unit: .venv/test.stamp postgresql  ## the tests that need no browser
-	$(PY) -m pytest -m "not browser"
+unit: unit-etl unit-others  ## the tests that need no browser
+
+unit-etl: .venv/test.stamp postgresql  ## of these, what builds, drafts and commands do
+	$(PY) -m pytest -m "not browser" tests/etl
+
+unit-others: .venv/test.stamp postgresql  ## and all others
+	$(PY) -m pytest -m "not browser" --ignore tests/etl
 
 browser: .venv/test.stamp chromium  ## the tests in a browser
 	$(PY) -m pytest -m browser
