@@ -1,9 +1,9 @@
 """Data work of each page in PostgreSQL beside SQLite: `python -m bench.database --events 0 10000`.
 
-The work is that of `bench.page`, of one build in both, file and server warm, in turn page by page. Times in ms:
+The work is that of `bench.page`, of one build in both, file and server warm, in turn page by page. In ms:
 `sqlite` and `pg` are CPU of this process, and for `pg` of the server's processes too; `wall` is what a reader
-waits for PostgreSQL, on a machine that does nothing else. `0` means the real record. The server is that of the
-tests: Debian's, as installed but for its folder, 64 MB of shared buffers. It never fails by time.
+waits for PostgreSQL, on a machine that does nothing else. `0` means the real record. The server is that
+of the tests, with 64 MB of shared buffers. It never fails by time.
 """
 
 import argparse
@@ -58,16 +58,14 @@ def _mean(times: Times) -> float:
     return sum(times.each) / len(times.each)
 
 
-def _cpu(with_server: bool) -> float:  # noqa: FBT001 - of a clock, which takes nothing else
+def _cpu(with_server: bool) -> float:
     return time.process_time() + (_server_seconds() if with_server else 0.0)
 
 
 def _server_seconds() -> float:
     """CPU of the server's processes that run now; readers keep theirs."""
     own = f"-D{chr(0)}{shared_server().data}"
-    parent = next(
-        path.parent.name for path in Path("/proc").glob("[0-9]*/cmdline") if own in _text(path)
-    )
+    parent = next(path.parent.name for path in Path("/proc").glob("[0-9]*/cmdline") if own in _text(path))
     stats = (_text(path).rpartition(")")[2].split() for path in Path("/proc").glob("[0-9]*/stat"))
     return sum((int(each[11]) + int(each[12])) / TICKS for each in stats if each and each[1] == parent)
 

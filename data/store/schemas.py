@@ -21,7 +21,7 @@ SELECT b.id, CAST(extract(epoch FROM b.published_at) * 1000000 AS bigint), b.ver
   SELECT count(*) FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid AND c.relkind = 'r'
   WHERE n.nspname = 'b_' || b.id AND has_schema_privilege(n.oid, 'USAGE')
     AND has_table_privilege(c.oid, 'SELECT')) AS integer)
-FROM builds b ORDER BY b.place DESC
+FROM builds b WHERE b.id ~ '^[0-9a-f]{12}$' ORDER BY b.place DESC
 """
 
 

@@ -28,7 +28,7 @@ def catch(what: str = "This part of the page") -> Iterator[None]:
         yield
     except store.UnreachableError as error:
         LOG.warning("The database of the store does not answer: %s", error)
-        notices.unreachable(what)
+        notices.unreachable()
     except Exception:
         number = secrets.token_hex(4)
         LOG.exception("Fault %s", number)

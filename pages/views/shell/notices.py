@@ -50,11 +50,11 @@ def no_good_build(why: str) -> None:
     st.code("python -m etl", language=None)
 
 
-def unreachable(what: str) -> None:
+def unreachable() -> None:
     """Say that the database does not answer, and that nothing is lost."""
     st.error(
-        f"{labels.escape_markdown(what)} could not be read: the database of the record does not answer. "
-        "Nothing is lost; reload this page in a moment."
+        "The database of the record does not answer, so this page could not be read to its end. "
+        "Nothing is lost; reload the page in a moment."
     )
 
 
