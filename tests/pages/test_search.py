@@ -28,7 +28,12 @@ def test_a_spelling_is_found_marked_and_said_where_it_stands(opened: Opened) -> 
     app = opened("search", q="Альфа office")
     page = said(app)
     assert lead(app) == "7 results for “Альфа office”. Every word has to be there, or the beginning of one."
-    assert heads(page) == ["Events: 4, newest first", "Organisations: 1"]
+    assert heads(page) == [
+        "Events: 3, newest first",
+        "Organisations: 1",
+        "Recommendations: 2, newest first",
+        "Statements: 1",
+    ]
     [alpha] = [hit for hit in hits(page) if hit.startswith("*ALPHA*")]
     assert alpha.endswith("in the name  ·  full name: *Alpha* *Office* on Tests")
     assert 'data-page="found" class="thing"><mark>ALPHA</mark>' in page

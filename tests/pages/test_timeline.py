@@ -30,7 +30,7 @@ def opened(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
 def test_the_whole_record_stands_on_the_timeline(opened: Opened) -> None:
     app = opened("timeline")
     assert lead(app).startswith("6 events, ")
-    assert lead(app).endswith(". 1 has no date and is in the table only.")
+    assert lead(app).endswith(". 1 has no date and is not in the pictures.")
     assert app.dataframe[0].value["title"].tolist() == [
         "Course for alpha officers",
         "Round table on alpha borders",

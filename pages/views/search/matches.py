@@ -44,15 +44,25 @@ def _draw(hit: Hit, known: list[Text], terms: tuple[str, ...], kind: str) -> mar
 
 
 def _say_where(hit: Hit, known: list[Text], terms: tuple[str, ...]) -> Iterator[markup.Safe]:
-    """For each term the first text that has it, each text once."""
-    found = (next((text for text in known if has_term(text.text, term)), None) for term in terms)
-    for text in dict.fromkeys(text for text in found if text):
+    """The fewest texts that together have the terms."""
+    for text in _choose(known, terms):
         if text.named:
             yield _draw_linked(text, terms)
         elif text.text == hit.text and text.field != "note":
             yield markup.to_html(f"in the {wording.FIELDS[text.field]}")
         else:
             yield markup.join((f"{wording.FIELDS[text.field]}: ", mark_words(text.text, terms)))
+
+
+def _choose(known: list[Text], terms: tuple[str, ...]) -> Iterator[Text]:
+    """Again and again the first of the texts with most of the terms that are left."""
+    had = {text: {term for term in terms if has_term(text.text, term)} for text in known}
+    left = set(terms)
+    while best := max(had, key=lambda text: len(had[text] & left), default=None):
+        if not had[best] & left:
+            return
+        yield best
+        left -= had[best]
 
 
 def _draw_linked(text: Text, terms: tuple[str, ...]) -> markup.Safe:
