@@ -14,14 +14,14 @@ PAGES = [
     st.Page(f"pages/{name}.py", title=title, default=number == 0)
     for number, (name, title) in enumerate(links.PAGES.items())
 ]
-HIDDEN_PAGES = [
-    *(st.Page(f"pages/{name}.py", title=title, visibility="hidden") for name, title in links.HIDDEN.items()),
-    *(
-        st.Page(f"pages/{script}.py", title=one.capitalize(), url_path=one, visibility="hidden")
-        for one, script in links.THING_SCRIPTS.items()
-    ),
+UNLISTED_PAGES = [
+    st.Page(f"pages/{name}.py", title=title, visibility="hidden") for name, title in links.UNLISTED.items()
 ]
-"""Not in the menu: what links lead to, and the things, of which most kinds share one script."""
+THING_PAGES = [
+    st.Page(f"pages/{script}.py", title=one.capitalize(), url_path=one, visibility="hidden")
+    for one, script in links.THING_SCRIPTS.items()
+]
+"""Pages of things, most kinds by one script; not in the menu."""
 
 
 def first_build() -> None:
@@ -39,7 +39,7 @@ def first_build() -> None:
     bar.empty()
 
 
-page = st.navigation([*PAGES, *HIDDEN_PAGES], position="hidden")
+page = st.navigation([*PAGES, *UNLISTED_PAGES, *THING_PAGES], position="hidden")
 theme.show_style()
 uploads.bound_uploads()
 with faults.catch("The rest of this page"):

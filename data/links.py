@@ -42,8 +42,6 @@ THING_SCRIPTS = {
     page: page if table in ("events", "recommendations") else "thing" for table, page in THINGS.items()
 }
 """Page of a thing → the script that makes it."""
-HIDDEN = {"search": "Search"}
-"""Pages that links lead to and the menu does not name."""
 PAGES = {
     "overview": "Overview",
     "timeline": "Timeline",
@@ -56,6 +54,8 @@ PAGES = {
     "about": "About",
 }
 """Page, as its script and its address are named → its name in the menu, in that order; the first is home."""
+UNLISTED = {"search": "Search"}
+"""The same of pages that links lead to and the menu leaves out."""
 AT_HOME = "http://localhost:8501"
 """Where `make run` serves: the base of links where no browser says otherwise."""
 

@@ -34,9 +34,9 @@ def test_a_spelling_is_found_marked_and_said_where_it_stands(opened: Opened) -> 
         "Recommendations: 2, newest first",
         "Statements: 1",
     ]
-    [alpha] = [hit for hit in hits(page) if hit.startswith("*ALPHA*")]
-    assert alpha.endswith("in the name  ·  full name: *Alpha* *Office* on Tests")
-    assert 'data-page="found" class="thing"><mark>ALPHA</mark>' in page
+    [alpha] = [hit for hit in hits(page) if hit.startswith("ALPHA")]
+    assert alpha.endswith("full name: Alpha *Office* on Tests · name in Russian: *Альфа*")
+    assert 'href="organisation?id=alpha" target="_self" data-page="found"' in page
 
 
 def test_each_result_leads_to_its_page(opened: Opened) -> None:

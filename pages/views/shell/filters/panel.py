@@ -91,6 +91,7 @@ def _widgets() -> Any:
             st.segmented_control(
                 "Events with", ["any", "all"], key="f_match", format_func="{} of them".format, required=True
             )
+            markup.show(markup.tag("div", facets.describe_match(filters), "small"))
     for field, label in LISTS.items():
         _list_of(filters, field, label)
     st.text_input("Search", key=SEARCH, placeholder="Title, person, place…", max_chars=200)
