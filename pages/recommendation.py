@@ -11,5 +11,4 @@ thing = things.read_thing(frame.current_path(), filters)
 if thing is not None:
     things.show_head(thing, notes)
     markup.show(recommendations.draw_page(thing.subject.id, notes))
-    things.show_disagreements(thing, notes)
 notes.show()
