@@ -14,11 +14,14 @@ PAGES = [
     st.Page(f"pages/{name}.py", title=title, default=number == 0)
     for number, (name, title) in enumerate(links.PAGES.items())
 ]
-THING_PAGES = [
-    st.Page("pages/thing.py", title=one.capitalize(), url_path=one, visibility="hidden")
-    for one in links.THINGS.values()
+UNLISTED_PAGES = [
+    st.Page(f"pages/{name}.py", title=title, visibility="hidden") for name, title in links.UNLISTED.items()
 ]
-"""One script under the name of each kind of thing; not in the menu."""
+THING_PAGES = [
+    st.Page(f"pages/{script}.py", title=one.capitalize(), url_path=one, visibility="hidden")
+    for one, script in links.THING_SCRIPTS.items()
+]
+"""Pages of things, most kinds by one script; not in the menu."""
 
 
 def first_build() -> None:
@@ -36,7 +39,7 @@ def first_build() -> None:
     bar.empty()
 
 
-page = st.navigation([*PAGES, *THING_PAGES], position="hidden")
+page = st.navigation([*PAGES, *UNLISTED_PAGES, *THING_PAGES], position="hidden")
 theme.show_style()
 uploads.bound_uploads()
 with faults.catch("The rest of this page"):

@@ -23,6 +23,7 @@ MANY = {
 ALONE = ("match", "from", "to", "q")
 """Parameters of the other filters."""
 THINGS = {
+    "events": "event",
     "organisations": "organisation",
     "people": "person",
     "places": "place",
@@ -31,9 +32,16 @@ THINGS = {
     "border_liaison_offices": "office",
     "instruments": "instrument",
     "themes": "theme",
+    "recommendations": "recommendation",
     "sources": "source",
 }
 """Table → the page of one of its rows, which `id` selects."""
+NAMED = tuple(table for table in THINGS if table not in ("events", "recommendations"))
+"""Tables of those whose rows have a name: what the index lists."""
+THING_SCRIPTS = {
+    page: page if table in ("events", "recommendations") else "thing" for table, page in THINGS.items()
+}
+"""Page of a thing → the script that makes it."""
 PAGES = {
     "overview": "Overview",
     "timeline": "Timeline",
@@ -46,6 +54,8 @@ PAGES = {
     "about": "About",
 }
 """Page, as its script and its address are named → its name in the menu, in that order; the first is home."""
+UNLISTED = {"search": "Search"}
+"""The same of pages that links lead to and the menu leaves out."""
 AT_HOME = "http://localhost:8501"
 """Where `make run` serves: the base of links where no browser says otherwise."""
 

@@ -38,6 +38,10 @@ def record(store_path: Path) -> Record:
 
 def own_events(record: Record, table: str, identity: str) -> set[str]:
     """The events of a thing, read from the public tables row by row."""
+    if table == "events":
+        return {identity}
+    if table == "recommendations":
+        return {row["event_id"] for row in record.rows(table, "id", identity) if row["event_id"]}
     if table in LINKS:
         column, links = LINKS[table]
         return {row["event_id"] for link in links for row in record.tables[link] if row[column] == identity}
@@ -61,6 +65,8 @@ def own_said(record: Record, table: str, identity: str, said: str) -> set[str]:
     """Its recommendations or statements, in the same way."""
 
     def is_own(row: Row) -> bool:
+        if table == "recommendations":
+            return bool(said == table and row["id"] == identity)
         if table in SAID:
             return any(row.get(column) == identity for column in SAID[table])
         if table == "themes":

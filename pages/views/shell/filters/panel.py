@@ -44,13 +44,18 @@ def show_filter_panel(pages: Sequence[StreamlitPage], here: StreamlitPage) -> Fi
     with st.sidebar:
         markup.show(_brand())
         navigation = st.container(key="nav")
-        _widgets()
+        results = _widgets()
     filters = _from_widgets()
     if st.session_state.get("address") == asked != address.parameters(filters):  # a widget changed
         st.session_state["stale"] = st.session_state["changed"] = []
     address.write_filters(filters)
     st.session_state["address"] = address.parameters(filters)
     _navigation(navigation, pages, here, filters)
+    results.page_link(
+        "pages/search.py",
+        label="All results" if filters.words else "Search everything",
+        query_params=address.parameters(filters),
+    )
     return filters
 
 
@@ -63,8 +68,11 @@ def fill_widgets(filters: Filters) -> None:
     days.fill_picker(filters)
 
 
-def _widgets() -> None:
-    """The lists are drawn last, wherever they stand: what each offers depends on all other filters."""
+def _widgets() -> Any:
+    """The lists are drawn last, wherever they stand: what each offers depends on all other filters.
+
+    What is returned is the place of the link to the search page.
+    """
     for field, name in NAMES.items():
         sent = st.session_state.get(f"f_{name}", ())
         st.session_state[f"f_{name}"] = facets.read_facet(field, Filters()).find_ids(sent)
@@ -83,13 +91,16 @@ def _widgets() -> None:
             st.segmented_control(
                 "Events with", ["any", "all"], key="f_match", format_func="{} of them".format, required=True
             )
+            markup.show(markup.tag("div", facets.describe_match(filters), "small"))
     for field, label in LISTS.items():
         _list_of(filters, field, label)
     st.text_input("Search", key=SEARCH, placeholder="Title, person, place…", max_chars=200)
+    results = st.container(key="all-results")
     on = sum(len(getattr(filters, field)) for field in MORE)
     with st.expander(f"More filters ({on} on)" if on else "More filters", key="more-filters"):
         for field, label in MORE.items():
             _list_of(filters, field, label)
+    return results
 
 
 def _list_of(filters: Filters, field: str, label: str) -> None:
