@@ -5,7 +5,7 @@ import streamlit as st
 from data.filters import Filters
 from pages.views.html import clipboard, labels, markup
 from pages.views.session import reads
-from pages.views.shell import downloads, printing
+from pages.views.shell import basket, downloads, printing
 from pages.views.shell.downloads import Extract
 from pages.views.shell.faults import contain
 
@@ -48,6 +48,7 @@ def show(title: str, sentence: object, filters: Filters, *extracts: Extract) -> 
         COPY(key="copy", data=title, width="content")
         if extracts:
             downloads.show_menu(filters, *extracts)
+            basket.show_way(filters)
     printed = "" if filters.is_empty else f"Filters: {filters.sentence(reads.filter_names())}."
     markup.show(
         markup.join(
