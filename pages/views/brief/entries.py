@@ -11,7 +11,7 @@ LIST = st.components.v2.component(
 ol { list-style: none; margin: 0; padding: 0; font: inherit; color: var(--st-text-color); }
 li { border-bottom: 1px solid var(--st-border-color); padding: .5rem 0; display: grid; gap: .3rem; }
 .head { display: flex; gap: .5rem; align-items: baseline; justify-content: space-between; }
-.name { overflow-wrap: anywhere; } .kind { font-size: .84rem; opacity: .8; }
+.name { overflow-wrap: anywhere; } .kind { font-size: .84rem; }
 .gone { color: light-dark(#a8442a, #e27a5c); }
 .steps { display: flex; gap: .25rem; flex: none; }
 button { font: inherit; font-size: .9rem; color: var(--st-link-color); background: none; cursor: pointer;

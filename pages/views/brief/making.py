@@ -10,7 +10,7 @@ from data.brief.compose import compose
 from data.brief.document import Document
 from data.brief.request import Request
 from pages.views.brief import wording
-from pages.views.html import briefs, markup
+from pages.views.html import briefs, labels, markup
 from pages.views.session import reads
 from pages.views.session.reads import Pin
 from pages.views.shell import citations
@@ -45,7 +45,7 @@ def show_brief(request: Request) -> None:
     with st.container(horizontal=True, key="brief-files"):
         for form, writer in formats.WRITERS.items():
             st.download_button(
-                f"{writer.label} ({writer.extension.upper()})",
+                labels.escape_markdown(f"{writer.label} ({writer.extension.upper()})"),
                 data=partial(writer.write, made.document),
                 file_name=formats.name_brief(request, form, reads.build_id()),
                 mime=writer.mime,

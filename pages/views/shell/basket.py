@@ -16,7 +16,7 @@ from data.brief.basket import (
 )
 from data.filters import Filters
 from data.links import brief_parameters
-from pages.views.html import labels, markup
+from pages.views.html import markup
 from pages.views.shell.controls.selection import ignore_misfits
 
 KEEPER, NOW, BEFORE, KNOWN = "basket-keeper", "basket", "basket-before", "basket-known"
@@ -126,7 +126,7 @@ def show_way(filters: Filters) -> None:
 def name_page(title: str) -> str:
     """The title of the page Brief in the menu, with the number of entries in the basket."""
     number = len(current().items)
-    return labels.escape_markdown(f"{title} ({number} in the basket)" if number else title)
+    return f"{title} ({number} in the basket)" if number else title
 
 
 def _put_in(table: str, identity: str) -> None:

@@ -23,7 +23,7 @@ def show_menu(name: str, request: Request, label: str = "Sources", *, is_quiet: 
         if not opened.open:
             return
         markup.show(markup.tag("div", WORDS, "small"))
-        with st.container(key=f"sources-of-{name}", gap=None):
+        with st.container(key=f"formats-sources-{name}", gap=None):
             for form, one in FORMATS.items():
                 st.download_button(
                     labels.escape_markdown(one.label),

@@ -10,7 +10,7 @@ from data.filters import Filters
 from data.links import MANY
 from data.pictures.periods import count_by_period
 from data.queries.events import histogram
-from pages.views.html import bars, markup
+from pages.views.html import bars, labels, markup
 from pages.views.session import reads
 from pages.views.shell import basket
 from pages.views.shell.filters import address, days, facets
@@ -132,7 +132,7 @@ def _navigation(
         for page in pages:
             place = st.container(key="nav-here") if page is here else container
             label = basket.name_page(page.title) if page.url_path == "brief" else page.title
-            place.page_link(page, label=label, query_params=parameters, width="stretch")
+            place.page_link(page, label=labels.escape_markdown(label), query_params=parameters, width="stretch")
 
 
 def _brand() -> markup.Safe:
