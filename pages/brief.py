@@ -13,7 +13,7 @@ heading.show("Brief", brief.SENTENCE, filters)
 chips.show_chips(filters)
 brief.show_shared()
 left, right = st.columns([2, 3], gap="large")
-with left:
+with left, st.container(key="settings-of-brief"):
     origin = brief.choose_origin(filters)
     if origin.is_basket:
         brief.show_basket()

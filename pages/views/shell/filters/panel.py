@@ -132,7 +132,9 @@ def _navigation(
         for page in pages:
             place = st.container(key="nav-here") if page is here else container
             label = basket.name_page(page.title) if page.url_path == "brief" else page.title
-            place.page_link(page, label=labels.escape_markdown(label), query_params=parameters, width="stretch")
+            place.page_link(
+                page, label=labels.escape_markdown(label), query_params=parameters, width="stretch"
+            )
 
 
 def _brand() -> markup.Safe:
