@@ -21,11 +21,12 @@ MADE, ASKED = "brief-made", "brief-asked"
 
 
 class Made(NamedTuple):
-    """A brief, and what it was made of."""
+    """A brief, what it was made of, and how the page shows it."""
 
     pin: Pin
     request: Request
     document: Document
+    shown: markup.Safe
 
 
 @contain
@@ -53,7 +54,7 @@ def show_brief(request: Request) -> None:
                 key=f"brief-{form}",
             )
         citations.show_menu("brief", request)
-    markup.show(briefs.draw_brief(made.document))
+    markup.show(made.shown)
 
 
 def _make(request: Request) -> None:
@@ -62,7 +63,7 @@ def _make(request: Request) -> None:
     bar = st.progress(0.0, "Making the brief…")
     document = compose(reads.current_engine(), request, lambda share: _advance(bar, share))
     bar.empty()
-    st.session_state[MADE] = Made(reads.current_pin(), request, document)
+    st.session_state[MADE] = Made(reads.current_pin(), request, document, briefs.draw_brief(document))
 
 
 def _advance(bar: st.delta_generator.DeltaGenerator, share: float) -> None:

@@ -7,8 +7,9 @@ from urllib.parse import unquote
 
 from pages.views.html import markup
 
-MOST = 60
-"""Rows on paper; a download has all of them."""
+MOST, MOST_COLUMNS = 60, 12
+"""Rows and columns on paper; a download has all of them."""
+WIDE = "This table has {columns} columns, too many for paper. Download has it."
 ALL = "{rows} of this page of the table. Download has all of them."
 
 
@@ -18,6 +19,8 @@ def draw_rows(rows: Any, config: Mapping[str, Any]) -> markup.Safe:
     shown = rows.select(columns).slice(0, MOST).to_pylist()
     if not shown:
         return markup.Safe()
+    if len(columns) > MOST_COLUMNS:
+        return markup.tag("p", WIDE.format(columns=len(columns)), "printed rows")
     readers = [_reader(config.get(name) or {}) for name in columns]
     lines = [[read(row[name]) for name, read in zip(columns, readers, strict=True)] for row in shown]
     head = [_label(name, config.get(name)) for name in columns]

@@ -45,3 +45,5 @@ def test_paper_says_where_it_leaves_rows_out() -> None:
     assert drawn.count("<tr>") == printed_rows.MOST + 1
     assert "Rows 1 to 60 of 61 of this page of the table." in drawn
     assert printed_rows.draw_rows(rows.slice(0, 0), {}) == ""
+    wide = pa.table({f"c{number}": [1] for number in range(13)})
+    assert "13 columns, too many for paper" in printed_rows.draw_rows(wide, {})
