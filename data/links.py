@@ -50,6 +50,7 @@ PAGES = {
     "recommendations": "Recommendations",
     "evidence": "Evidence",
     "index": "Index",
+    "brief": "Brief",
     "extracts": "Extracts",
     "about": "About",
 }
@@ -86,6 +87,13 @@ def parameters(filters: Filters) -> dict[str, list[str]]:
         "q": [filters.words] if filters.words else [],
     }
     return {name: values for name, values in found.items() if values}
+
+
+def brief_parameters(filters: Filters) -> dict[str, list[str]]:
+    """The parameters of the page Brief that make one of the same: filters, and the thing they narrow to."""
+    subject = filters.subject
+    own = {"thing": [THINGS[subject.table]], "id": [subject.id]} if subject else {}
+    return parameters(filters) | own
 
 
 def view_address(base: str, page: str, filters: Filters, settings: Sequence[tuple[str, str]] = ()) -> str:

@@ -43,6 +43,7 @@ EXPLAINED = {
     ("pages/server/limits/connections.py", "self.conn.data_to_send()"): "bytes of a WebSocket, no page",
     ("pages/views/shell/filters/address.py", "name"): "the name of a parameter, written in our code",
     ("pages/views/shell/downloads.py", "label"): "Download, or words of the registry of writers",
+    ("pages/views/shell/citations.py", "label"): "written at each call",
     ("pages/views/shell/downloads.py", "writer.label"): "words of the registry of writers",
     ("pages/views/shell/filters/panel.py", "label"): "written at each call in the same function",
     ("pages/views/shell/pictures.py", "form.upper()"): "PNG or SVG",

@@ -22,6 +22,7 @@ PAGES = {
     "recommendations": "Recommendations",
     "evidence": "Evidence",
     "index": "Index",
+    "brief": "Brief",
     "extracts": "Extracts",
     "about": "About",
 }
