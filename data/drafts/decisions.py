@@ -26,9 +26,11 @@ class Verdict(StrEnum):
     REJECTED = "rejected"
     LATER = "later"
     UNDONE = "undone"
+    ADDED = "added"
+    """By hand: the decision holds the whole candidate."""
 
 
-KEPT = (Verdict.ACCEPTED, Verdict.EDITED)
+KEPT = (Verdict.ACCEPTED, Verdict.EDITED, Verdict.ADDED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def merge(desk: Desk, names: list[str], progress: Progress = ignore_progress) ->
         checked = proof.prove(desk, added, progress)
         if checked.faults:
             raise BadData(checked.faults)
-        contents = proof.extend_files(desk.curated, added.rows)
+        contents = proof.extend_files(desk.curated, added)
         if digest_record(desk.curated) != added.record:
             raise UsageError("the record changed while it was checked: nothing was merged, try again")
         _keep_documents(desk, added.drafts)

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.drafts.acceptance import list_certain
-from data.drafts.cards import UNCHANGED, Card, Change, DecisionError, decide_card, list_cards, sign_decision
-from data.drafts.decisions import Decision, Verdict, append_decisions, list_decisions
+from data.drafts.cards import UNCHANGED, Card, Change, DecisionError, decide_card, sign_decision
+from data.drafts.decisions import Decision, Verdict, append_decisions
 from data.drafts.draft import Draft
 from data.drafts.folders import Desk
-from etl.draft.desk.draft_states import open_draft
+from etl.draft.desk.draft_states import review
 from etl.reporting.errors import UsageError
 
 NUMBERS = re.compile(r"(\d{1,4})(?:-(\d{1,4}))?", re.ASCII)
@@ -28,15 +28,14 @@ class Wishes:
 
 def decide(desk: Desk, name: str, wishes: Wishes) -> list[Card]:
     """Append decisions on a draft, all or none; all its cards as they are then."""
-    draft = open_draft(desk, name)
-    decisions = list_decisions(desk.decisions, draft.text_sha256)
+    found = review(desk, name)
     try:
-        made = list(_list_decisions(draft, list_cards(draft, decisions), wishes))
+        made = list(_list_decisions(found.draft, found.cards, wishes))
     except DecisionError as error:
         raise UsageError(str(error)) from error
     if made:
         append_decisions(desk.decisions, *made)
-    return list_cards(draft, list_decisions(desk.decisions, draft.text_sha256))
+    return review(desk, name).cards
 
 
 def _list_decisions(draft: Draft, cards: list[Card], wishes: Wishes) -> Iterator[Decision]:

@@ -111,4 +111,5 @@ def test_a_source_gets_an_id_and_a_known_address_is_told(reader: Reader, desk: D
     facts = SourceFacts(known["url"], "Alpha", "2024-05-05")
     found = replace(reader, facts=facts).read(page(tmp_path))
     assert read_draft(desk.drafts, found.draft).source["id"] == f"{known['id']}-2"
-    assert f"the address is that of source {known['id']}" in found.notes
+    told = f"the address is that of source {known['id']}, whose document is another text: a new source"
+    assert told in found.notes
