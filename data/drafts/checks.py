@@ -23,6 +23,8 @@ class CheckState:
     rows: dict[str, list[Cells]] | None = None
     """By table what the drafts add that were checked together; None where the check failed before."""
 
+    is_merged: bool = False
+
     @property
     def has_passed(self) -> bool:
         return self.rows is not None and not self.faults
@@ -45,6 +47,6 @@ def read_check(folder: Path, name: str) -> CheckState | None:
     try:
         told = json.loads((folder / name / CHECK).read_text(encoding="utf-8"))
         parts = {key: tuple(told[key]) for key in ("lines", "faults", "warnings")}
-        return CheckState(told["review"], rows=told["rows"], **parts)
+        return CheckState(told["review"], rows=told["rows"], is_merged=told["is_merged"], **parts)
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -60,6 +60,25 @@ def list_decisions(path: Path, text_sha256: str) -> dict[str, Decision]:
     return _latest(map(_decision, rows))
 
 
+def find_last(path: Path, text_sha256: str) -> Decision | None:
+    """The decision on one text that was taken last and not taken back."""
+    standing: list[Decision] = []
+    for row in read_rows(path):
+        if row["text_sha256"] == text_sha256:
+            decision = _decision(row)
+            if decision.verdict is not Verdict.UNDONE:
+                standing.append(decision)
+            elif own := [each for each in standing if each.candidate == decision.candidate]:
+                standing.remove(own[-1])
+    return standing[-1] if standing else None
+
+
+def undo_decision(decision: Decision) -> Decision:
+    """The decision that takes this one back."""
+    parts = (decision.candidate, decision.text_sha256, decision.field, decision.value, decision.anchor)
+    return Decision(*parts, Verdict.UNDONE)
+
+
 def _latest(decisions: Iterable[Decision]) -> dict[str, Decision]:
     """By candidate; an undone one falls back to the one before it."""
     history: dict[str, list[Decision]] = {}

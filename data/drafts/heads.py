@@ -14,6 +14,8 @@ SOURCE_CELLS = (
 )
 EVENT_CELLS = ("id", "title", "themes", "confidence")
 CELLS = {SOURCE: SOURCE_CELLS, EVENT: EVENT_CELLS}
+SOURCE_NEEDS = ("id", "publisher", "originator", "kind", "language", "url_status", "extent")
+"""Cells that every new source has."""
 CLEARED = "-"
 """A cell that was made empty; decisions keep no empty ones."""
 
@@ -25,11 +27,6 @@ def decide_head(draft: Draft, head: str, cells: dict[str, str], before: Decision
     return Decision(head, draft.text_sha256, head, "", "", Verdict.EDITED, kept_detail=kept)
 
 
-def undo_head(draft: Draft, head: str) -> Decision:
-    """The decision that takes the last one on a head back."""
-    return Decision(head, draft.text_sha256, head, "", "", Verdict.UNDONE)
-
-
 def fill_heads(draft: Draft, decisions: dict[str, Decision]) -> Draft:
     """The draft with what was decided on its source and event; it counts more than draft.toml."""
     source: dict[str, str] = draft.source | _cells(decisions.get(SOURCE))
@@ -37,6 +34,12 @@ def fill_heads(draft: Draft, decisions: dict[str, Decision]) -> Draft:
     if "themes" in told:
         told["themes"] = told["themes"].split()
     return replace(draft, source=source, event=draft.event | told)
+
+
+def list_missing(draft: Draft, *, is_known: bool) -> list[str]:
+    """What a new source, one that the record does not know, and a new event lack."""
+    missing = [] if is_known else [name for name in SOURCE_NEEDS if not draft.source.get(name)]
+    return missing if draft.event.get("id") or draft.event.get("title") else [*missing, "title of the event"]
 
 
 def _cells(decision: Decision | None) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from data.drafts.acceptance import Acceptance, select_field
 from data.drafts.candidate import PERHAPS, PERHAPS_WHY, Field
 from data.drafts.draft import Draft
+from data.drafts.heads import SOURCE_NEEDS
 from data.files.row_files import Cells
 from data.schema.keys import key_columns
 from data.schema.vocabulary import OrganisationRole, SpeakerRole
@@ -19,7 +20,6 @@ Rows = dict[str, list[Cells]]
 BOUND_WORDS = {"over": "over ", "at_least": "at least ", "about": "about ", "up_to": "up to "}
 PRECISIONS = {10: "day", 7: "month", 4: "year"}
 CLAIM_KEY = ("source_id", "table", "subject", "field", "value")
-SOURCE_NEEDS = ("id", "publisher", "originator", "kind", "language", "url_status", "extent")
 
 
 class DraftRows:
