@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from data.drafts.cards import DecisionError
 from data.drafts.decisions import Decision, Verdict
 from data.drafts.draft import Draft
 
@@ -14,15 +15,17 @@ SOURCE_CELLS = (
 )
 EVENT_CELLS = ("id", "title", "themes", "confidence")
 CELLS = {SOURCE: SOURCE_CELLS, EVENT: EVENT_CELLS}
-SOURCE_NEEDS = ("id", "publisher", "originator", "kind", "language", "url_status", "extent")
+SOURCE_NEEDS = ("id", "publisher", "originator", "about", "kind", "language", "url_status", "extent")
 """Cells that every new source has."""
 CLEARED = "-"
 """A cell that was made empty; decisions keep no empty ones."""
 
 
 def decide_head(draft: Draft, head: str, cells: dict[str, str], before: Decision | None) -> Decision:
-    """The decision that fills cells of the source or the event; those that are not named stay as `before`."""
-    told = {name: " ".join(text.split()) or CLEARED for name, text in cells.items() if name in CELLS[head]}
+    """The decision that fills cells of the source or the event; others stay as `before`. Or DecisionError."""
+    if unknown := cells.keys() - set(CELLS[head]):
+        raise DecisionError(f"{head}: {sorted(unknown)[0]} is none of {', '.join(CELLS[head])}")
+    told = {name: " ".join(text.split()) or CLEARED for name, text in cells.items()}
     kept = (before.kept_detail if before else {}) | told
     return Decision(head, draft.text_sha256, head, "", "", Verdict.EDITED, kept_detail=kept)
 

@@ -75,7 +75,7 @@ DETAILS = {
 CELLS = {
     "id": "Id of the source",
     "publisher": "Publisher",
-    "originator": "Originator (id of an organisation)",
+    "originator": "Who wrote it, as an id",
     "about": "What it reports, in our own words",
     "language": "Language (two letters)",
     "published_on": "Published on (YYYY-MM-DD)",
