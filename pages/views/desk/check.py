@@ -24,7 +24,7 @@ MOST_LINES = 60
 @contain
 def show_check(sitting: Sitting) -> None:
     """The state of the last check, the rows that it would add, and the commands."""
-    st.subheader("Check and merge", anchor=False)
+    st.header("Check and merge", anchor=False)
     state = checks.read_check(sitting.desk.drafts, sitting.name)
     if find_cut_merge(sitting.desk.journal, sitting.desk.curated):
         st.error(wording.CUT)
