@@ -54,6 +54,11 @@ def append_decisions(path: Path, *decisions: Decision) -> None:
     append_rows(path, COLUMNS, map(_cells, decisions))
 
 
+def list_texts(path: Path) -> list[str]:
+    """The digests of all texts that decisions were taken on."""
+    return list(dict.fromkeys(row["text_sha256"] for row in read_rows(path)))
+
+
 def list_decisions(path: Path, text_sha256: str) -> dict[str, Decision]:
     """The decision that counts for each candidate of one text."""
     rows = (row for row in read_rows(path) if row["text_sha256"] == text_sha256)

@@ -6,7 +6,7 @@ from data.documents import Document
 from data.drafts.additions import list_added
 from data.drafts.cards import Card, list_cards
 from data.drafts.decisions import Decision, list_decisions
-from data.drafts.draft import Draft, read_draft, read_text
+from data.drafts.draft import Draft, DraftError, read_draft, read_text
 from data.drafts.folders import Desk
 from data.drafts.heads import fill_heads
 
@@ -28,9 +28,12 @@ def open_review(desk: Desk, name: str) -> Review:
 
 
 def review_draft(desk: Desk, draft: Draft) -> Review:
-    """A draft with what was decided on it."""
-    decisions = list_decisions(desk.decisions, draft.text_sha256)
-    whole = replace(draft, candidates=(*draft.candidates, *list_added(decisions)))
+    """A draft with what was decided on it; DraftError where a decision is damaged."""
+    try:
+        decisions = list_decisions(desk.decisions, draft.text_sha256)
+        whole = replace(draft, candidates=(*draft.candidates, *list_added(decisions)))
+    except (KeyError, ValueError) as error:
+        raise DraftError(f"{desk.decisions}: a decision on {draft.name} is damaged: {error}") from error
     return Review(fill_heads(whole, decisions), decisions)
 
 

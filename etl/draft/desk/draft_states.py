@@ -3,7 +3,7 @@
 from data.drafts.acceptance import list_undecided
 from data.drafts.draft import Draft, DraftError, read_draft
 from data.drafts.folders import Desk
-from data.drafts.review import Review, review_draft
+from data.drafts.review import Review, open_review
 from etl.draft.gazetteer.curated_rows import CuratedRows
 from etl.reporting.errors import UsageError
 
@@ -18,7 +18,10 @@ def open_draft(desk: Desk, name: str) -> Draft:
 
 def review(desk: Desk, name: str) -> Review:
     """A draft with what was decided on it; UsageError where there is none or its files are damaged."""
-    return review_draft(desk, open_draft(desk, name))
+    try:
+        return open_review(desk, name)
+    except DraftError as error:
+        raise UsageError(str(error)) from error
 
 
 def refuse_merged(draft: Draft, record: CuratedRows) -> None:
@@ -31,6 +34,6 @@ def describe_state(desk: Desk, draft: Draft, record: CuratedRows) -> str:
     """*merged*, *decided*, or how many candidates wait."""
     if record.find_source(draft.text_sha256):
         return "merged"
-    found = review_draft(desk, draft)
+    found = review(desk, draft.name)
     waiting = len(list_undecided(found.draft, found.decisions))
     return f"{waiting} to decide" if waiting else "decided"

@@ -36,7 +36,7 @@ def show_check(sitting: Sitting) -> None:
         markup.show(markup.tag("p", wording.WAITING.format(count=waiting), "sentence"))
     _show_state(sitting, state)
     markup.show(markup.tag("p", wording.COMMANDS, "sentence"))
-    st.code(COMMANDS.format(name=sitting.name), language=None)
+    st.code(COMMANDS.format(name=sitting.name), language=None, wrap_lines=True)
 
 
 def is_merged(sitting: Sitting, state: CheckState | None) -> bool:
@@ -74,7 +74,7 @@ def _draw_rows(rows: dict[str, list[Cells]]) -> Iterator[Safe]:
 def show_empty() -> None:
     """How the first draft is made."""
     st.info(wording.EMPTY)
-    st.code(DRAFT, language=None)
+    st.code(DRAFT, language=None, wrap_lines=True)
 
 
 def show_notes(sitting: Sitting) -> None:

@@ -5,8 +5,8 @@ import pytest
 from data.drafts.additions import Addition, add_candidate
 from data.drafts.candidate import Field
 from data.drafts.cards import Change, DecisionError, decide_card
-from data.drafts.decisions import Verdict, append_decisions, find_last, undo_decision
-from data.drafts.draft import Draft, create_draft
+from data.drafts.decisions import Decision, Verdict, append_decisions, find_last, undo_decision
+from data.drafts.draft import Draft, DraftError, create_draft
 from data.drafts.folders import Desk
 from data.drafts.heads import SOURCE, decide_head
 from data.drafts.review import open_review, read_document
@@ -33,6 +33,12 @@ def test_a_review_has_what_was_decided_and_added(desk: Desk) -> None:
         decide_card(review.draft, card, Verdict.EDITED, Change("2024-05-04"))
     append_decisions(desk.decisions, decide_card(review.draft, card, Verdict.UNDONE))
     assert open_review(desk, "d").cards == []
+
+
+def test_a_damaged_decision_is_told(desk: Desk) -> None:
+    append_decisions(desk.decisions, Decision("c", "t", "date", "2024", "in 2024", Verdict.ADDED))
+    with pytest.raises(DraftError, match="a decision on d is damaged: 'paragraph'"):
+        open_review(desk, "d")
 
 
 def test_the_last_decision_that_stands_is_found(desk: Desk) -> None:
