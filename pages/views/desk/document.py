@@ -56,18 +56,17 @@ def show_document(sitting: Sitting) -> None:
 
 
 def find_window(document: Document, center: int) -> tuple[int, int]:
-    """The first and last paragraph that are shown: as many around the center as fit."""
-    first = last = min(max(center, 1), len(document.printed))
+    """The first and last paragraph that are shown: as many before and after the center as fit."""
+    total = len(document.printed)
+    first = last = center = min(max(center, 1), total)
     size = len(document.printed[first - 1])
-    while True:
-        before = len(document.printed[first - 2]) if first > 1 else MOST
-        after = len(document.printed[last]) if last < len(document.printed) else MOST
-        if size + min(before, after) > MOST:
-            return first, last
-        if before <= after:
-            first, size = first - 1, size + before
-        else:
-            last, size = last + 1, size + after
+    while first > 1 or last < total:
+        is_before = first > 1 and (last == total or center - first <= last - center)
+        size += len(document.printed[first - 2 if is_before else last])
+        if size > MOST:
+            break
+        first, last = (first - 1, last) if is_before else (first, last + 1)
+    return first, last
 
 
 def _cut(text: str) -> str:
