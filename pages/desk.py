@@ -25,6 +25,6 @@ with right:
     desk.show_card(sitting)
     desk.show_list(sitting)
     desk.show_addition(sitting)
-    desk.show_heads(sitting)
+desk.show_heads(sitting)
 desk.show_check(sitting)
 desk.listen()

@@ -72,14 +72,14 @@ def press(page: Page, key: str) -> None:
 def decide_all(page: Page, by_key: bool) -> None:
     """Accept the certain ones of a list at once where that is offered, and the others one by one."""
     waiting = page.locator(".deskcard b", has_text=re.compile("^to decide$"))
-    at_once = page.get_by_role("button", name=re.compile("^Accept the . certain ones"))
+    at_once = page.locator(".st-key-desk-S button")
     for _ in range(12):
         if not waiting.count():
             return
         if at_once.count():
             act, button = "s", at_once
         else:
-            act, button = "a", page.get_by_role("button", name=re.compile("^(Accept|New row) A"))
+            act, button = "a", page.locator(".st-key-desk-A button")
         if by_key:
             press(page, act)
         else:

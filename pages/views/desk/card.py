@@ -40,6 +40,8 @@ def show_card(sitting: Sitting) -> None:
         markup.show(markup.tag("p", wording.NO_CARDS, "sentence"))
         _show_steps(sitting)
         return
+    if not any(map(is_waiting, sitting.review.cards)):
+        markup.show(markup.tag("p", wording.ALL_DECIDED, "sentence"))
     markup.show(_draw_card(card, len(sitting.review.cards)))
     if said := st.session_state.get(SAID):
         st.warning(labels.escape_markdown(said))

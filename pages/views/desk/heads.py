@@ -19,8 +19,11 @@ LISTS = {
     "extent": [str(each) for each in vocabulary.Extent],
     "confidence": [str(each) for each in vocabulary.Confidence],
 }
-LINES = (("publisher", "originator"), ("about",), ("url", "published_on"), ("id", "language"))
-CODED = ("kind", "url_status", "extent")
+LINES = (
+    ("publisher", "originator", "published_on", "language"),
+    ("about", "url"),
+    ("id", "kind", "url_status", "extent"),
+)
 
 
 @contain
@@ -96,7 +99,7 @@ def _ask_event(sitting: Sitting) -> None:
 
 def _ask_source(sitting: Sitting, is_known: bool) -> None:
     source = sitting.review.draft.source
-    for line in (("id",),) if is_known else (*LINES, CODED):
+    for line in (("id",),) if is_known else LINES:
         for column, name in zip(st.columns(len(line)), line, strict=True):
             with column:
                 _ask(sitting, SOURCE, name, source.get(name, ""))
@@ -109,7 +112,8 @@ def _ask(sitting: Sitting, head: str, name: str, value: str) -> None:
         index = options.index(value) if value in options else None
         st.selectbox(label, options, index, key=key, format_func=lambda each: each.replace("_", " "))
     else:
-        st.text_input(label, value, key=key, max_chars=500)
+        hint = wording.FROM_PUBLISHER if name == "originator" else None
+        st.text_input(label, value, key=key, max_chars=500, placeholder=hint)
 
 
 def _key(sitting: Sitting, head: str, name: str) -> str:
