@@ -13,7 +13,7 @@ states = desk.show_head(names, filters)
 if not names:
     desk.show_empty()
     st.stop()
-sitting = desk.open_sitting(names)
+sitting = desk.open_sitting(list(states))
 desk.show_picker(sitting, states)
 desk.show_notes(sitting)
 desk.show_alike(sitting)

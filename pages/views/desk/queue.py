@@ -1,15 +1,17 @@
 """The head of the desk: its drafts, which one is in hand, who decides, and the groups of its cards."""
 
+from functools import lru_cache
+
 import streamlit as st
 
 from data.drafts.acceptance import list_undecided
-from data.drafts.draft import DraftError
+from data.drafts.draft import HEAD, DraftError
 from data.drafts.folders import open_page
 from data.drafts.review import open_review
 from data.filters import Filters
 from pages.views.desk import wording
 from pages.views.desk.card import count_groups
-from pages.views.desk.sitting import CARD, DRAFT, GROUP, WHO, Sitting, choose_card
+from pages.views.desk.sitting import DRAFT, GROUP, WHO, Sitting, choose_card
 from pages.views.html.markup import count_noun, show, tag
 from pages.views.shell import heading
 from pages.views.shell.faults import contain
@@ -19,8 +21,9 @@ PICKER = "desk-draft"
 
 
 def show_head(names: list[str], filters: Filters) -> dict[str, str]:
-    """Title and sentence; the state of each draft by its name."""
-    states = {name: _describe(name) for name in names}
+    """Title and sentence; the state of each draft by its name, those that wait first."""
+    told = {name: _describe(name, _stamp(name)) for name in names}
+    states = dict(sorted(told.items(), key=lambda each: not each[1].endswith(wording.WAITS)))
     waiting = sum(state.endswith(wording.WAITS) for state in states.values())
     words = wording.QUEUE.format(drafts=count_noun(len(names), "draft"), waiting=waiting)
     heading.show(wording.TITLE, words, filters)
@@ -29,7 +32,15 @@ def show_head(names: list[str], filters: Filters) -> dict[str, str]:
     return states
 
 
-def _describe(name: str) -> str:
+def _stamp(name: str) -> tuple[int, ...]:
+    """When what a state rests on was changed last."""
+    desk = open_page()
+    paths = (desk.decisions, desk.drafts / name / HEAD)
+    return tuple(path.stat().st_mtime_ns if path.is_file() else 0 for path in paths)
+
+
+@lru_cache(2048)
+def _describe(name: str, _: tuple[int, ...]) -> str:
     try:
         review = open_review(open_page(), name)
     except DraftError:
@@ -78,4 +89,4 @@ def show_groups(sitting: Sitting) -> None:
 
 
 def _choose_group() -> None:
-    st.session_state[CARD] = None
+    choose_card(None, st.session_state[GROUP])

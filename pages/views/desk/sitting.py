@@ -69,6 +69,7 @@ def list_names() -> list[str]:
 def open_sitting(names: list[str]) -> Sitting:
     """The draft that the address names, else the first; a damaged one ends the run with the reason."""
     desk, name = open_page(), address.read_selection(DRAFT, names) or names[0]
+    address.select(DRAFT, name)  # it stays in hand when others come first
     try:
         review, document = open_review(desk, name), read_document(desk, name)
     except (DraftError, OSError, ValueError) as error:
@@ -99,7 +100,7 @@ def _in_order(cards: list[Card]) -> list[Card]:
 
 def choose_card(identity: str | None, group: str = "") -> None:
     """Take a card into the hand; without one, the first that waits in the group."""
-    st.session_state[CARD], st.session_state[EDITING] = identity, False
+    st.session_state[CARD], st.session_state[EDITING], st.session_state[SAID] = identity, False, ""
     st.session_state[GROUP] = group or None
 
 
