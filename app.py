@@ -3,6 +3,7 @@
 import streamlit as st
 
 from data import links, store
+from data.drafts.folders import is_open
 from etl import pipeline
 from etl.reporting.errors import BadData, MachineError, UsageError
 from pages.views.session import pinning, uploads
@@ -12,7 +13,7 @@ from pages.views.shell.filters import panel
 st.set_page_config(page_icon="🛂", layout="wide")
 PAGES = [
     st.Page(f"pages/{name}.py", title=title, default=number == 0)
-    for number, (name, title) in enumerate(links.PAGES.items())
+    for number, (name, title) in enumerate((links.PAGES | (links.DESK if is_open() else {})).items())
 ]
 UNLISTED_PAGES = [
     st.Page(f"pages/{name}.py", title=title, visibility="hidden") for name, title in links.UNLISTED.items()

@@ -57,6 +57,8 @@ PAGES = {
 """Page, as its script and its address are named → its name in the menu, in that order; the first is home."""
 UNLISTED = {"search": "Search"}
 """The same of pages that links lead to and the menu leaves out."""
+DESK = {"desk": "Desk"}
+"""In the menu only where the desk is open (`data.drafts.folders`): readers have no such page."""
 AT_HOME = "http://localhost:8501"
 """Where `make run` serves: the base of links where no browser says otherwise."""
 

@@ -52,6 +52,7 @@ EXPLAINED = {
     ("pages/views/shell/notices.py", "number"): "hexadecimal digits drawn by us",
     ("pages/views/offices/as_of.py", "words"): "written at each call",
     ("pages/views/offices/as_of.py", "date.fromisoformat(row['known_on'])"): "a date, made from text",
+    ("pages/views/desk/card.py", "label"): "written at each call in the same function",
     ("pages/views/extracts/recheck.py", "report.format_csv"): "stands beside the words of the loop",
     ("pages/views/extracts/recheck_job.py", "words"): "written at the top of the module",
     ("pages/views/shell/controls/switch.py", "label"): "written at each call",
