@@ -17,6 +17,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from pages.server import health, policy
 from pages.server.addresses import KnownAddresses
+from pages.server.api import Programs
 from pages.server.compression import Compression
 from pages.server.headers import Headers
 from pages.server.limits import widgets
@@ -49,6 +50,7 @@ app = st.App(
         Middleware(Headers, headers=policy.headers()),
         Middleware(AllowedCallers),
         Middleware(ExpectedRequests),
+        Middleware(Programs),
         Middleware(Sockets),
         Middleware(Compression),
         Middleware(KnownAddresses),

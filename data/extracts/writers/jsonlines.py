@@ -13,10 +13,11 @@ from data.extracts.row_sources import SEPARATOR
 def write(frames: Sequence[Frame], receipt: Receipt) -> bytes:
     """The one frame; text exactly as in the record."""
     head = json.dumps({"receipt": receipt_fields(receipt)}, ensure_ascii=False)
-    return "".join(f"{line}\n" for line in (head, *_lines(frames[0]))).encode()
+    return "".join(f"{line}\n" for line in (head, *encode_rows(frames[0]))).encode()
 
 
-def _lines(frame: Frame) -> Iterator[str]:
+def encode_rows(frame: Frame) -> Iterator[str]:
+    """Each row as a JSON object."""
     table = frame.rows
     columns = [_column(name, table[name].to_pylist()) for name in table.column_names]
     encoder = json.JSONEncoder(ensure_ascii=False, default=str)
