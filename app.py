@@ -5,7 +5,7 @@ import streamlit as st
 from data import links, store
 from etl import pipeline
 from etl.reporting.errors import BadData, MachineError, UsageError
-from pages.views.session import pinning, uploads
+from pages.views.session import pinning, runs, uploads
 from pages.views.shell import faults, frame, notices, theme
 from pages.views.shell.filters import panel
 
@@ -39,7 +39,7 @@ def first_build() -> None:
 page = st.navigation([*PAGES, *THING_PAGES], position="hidden")
 theme.show_style()
 uploads.bound_uploads()
-with faults.catch("The rest of this page"):
+with runs.measure(page.url_path), faults.catch("The rest of this page"):
     pinned = pinning.pin_build()
     if pinned == (None, None):
         first_build()

@@ -15,7 +15,6 @@ from data.extracts.request import Release
 from data.filters import Filters
 from data.links import parameters, view_address
 from data.queries.events import list as events
-from data.schema.vocabulary import EventKind, label
 from data.values.date_words import format_span
 from data.values.text import printable
 from pages.server.api.problems import ProblemError
@@ -87,8 +86,9 @@ def _write(feed: FeedGenerator) -> bytes:
 
 
 def _describe(row: Mapping[str, Any]) -> str:
-    """Kind, date, places, organisers; who reports it."""
-    said = [label(EventKind(row["kind"])).capitalize(), format_span(row), row["places"], row["organisers"]]
+    """Form or kind, date, places, organisers; who reports it."""
+    form = row["form"] or row["kind"].replace("_", " ")
+    said = [form[:1].upper() + form[1:], format_span(row), row["places"], row["organisers"]]
     source = f"Reported by {row['source_publisher']}: {row['source_title']}."
     return f"{'; '.join(filter(None, said))}. {source}"
 

@@ -38,7 +38,7 @@ def test_the_newest_events_come_first(engine: Engine) -> None:
         "link": f"{BASE}/timeline?event=2021-03-03-alphaville-roundtable",
         "summary": one["summary"],
     }
-    assert one["summary"].startswith("Conference; 3–4 March 2021; ")
+    assert one["summary"].startswith("Round table; 3–4 March 2021; ")
     assert "Reported by " in one["summary"]
     years = [entry["id"].split("/")[1][:4] for entry in found if entry["id"].split("/")[1][:4].isdigit()]
     assert years[:3] == sorted(years[:3], reverse=True)
