@@ -5,8 +5,9 @@ import streamlit as st
 from data import links, store
 from etl import pipeline
 from etl.reporting.errors import BadData, MachineError, UsageError
+from pages.views import embeds
 from pages.views.session import pinning, runs, uploads
-from pages.views.shell import faults, frame, notices, theme
+from pages.views.shell import embedding, faults, frame, notices, theme
 from pages.views.shell.filters import panel
 
 st.set_page_config(page_icon="🛂", layout="wide")
@@ -49,4 +50,7 @@ with runs.measure(page.url_path), faults.catch("The rest of this page"):
         st.stop()
     if pinned.why:
         notices.older_build(pinned.why)
-    frame.run_page(page, panel.show_filter_panel(PAGES, page))
+    if embedding.is_asked():
+        embeds.show(page.url_path)
+    else:
+        frame.run_page(page, panel.show_filter_panel(PAGES, page))

@@ -47,7 +47,7 @@ app = st.App(
     lifespan=lifespan,
     routes=[Route(health.PATH, readiness.answer), Route(metrics.PATH, metrics.answer)],
     middleware=[
-        Middleware(Headers, headers=policy.headers()),
+        Middleware(Headers, headers=policy.headers(), embedding=policy.embedding_headers()),
         Middleware(AllowedCallers),
         Middleware(ExpectedRequests),
         Middleware(Programs),
