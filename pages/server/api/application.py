@@ -102,9 +102,13 @@ def make_application(pacing: Pacing | None = None) -> FastAPI:
         redirect_slashes=False,
     )
     if origins := callers.list_program_origins():
-        exposed = ["etag", "link", *(f"chegara-{name}" for name in pages.RECEIPT)]
+        exposed = ["etag", "link", "chegara-cursor", *(f"chegara-{name}" for name in pages.RECEIPT)]
         app.add_middleware(
-            CORSMiddleware, allow_origins=origins, allow_methods=["GET"], expose_headers=exposed
+            CORSMiddleware,
+            allow_origins=origins,
+            allow_methods=["GET"],
+            allow_headers=["if-none-match"],
+            expose_headers=exposed,
         )
     app.add_exception_handler(ProblemError, _answer_problem)
     app.add_exception_handler(RequestValidationError, _answer_invalid)
