@@ -6,8 +6,9 @@ from data import links, store
 from data.drafts.folders import is_open
 from etl import pipeline
 from etl.reporting.errors import BadData, MachineError, UsageError
-from pages.views.session import pinning, uploads
-from pages.views.shell import faults, frame, notices, theme
+from pages.views import embeds
+from pages.views.session import pinning, runs, uploads
+from pages.views.shell import embedding, faults, frame, notices, theme
 from pages.views.shell.filters import panel
 
 st.set_page_config(page_icon="🛂", layout="wide")
@@ -43,7 +44,7 @@ def first_build() -> None:
 page = st.navigation([*PAGES, *UNLISTED_PAGES, *THING_PAGES], position="hidden")
 theme.show_style()
 uploads.bound_uploads()
-with faults.catch("The rest of this page"):
+with runs.measure(page.url_path), faults.catch("The rest of this page"):
     pinned = pinning.pin_build()
     if pinned == (None, None):
         first_build()
@@ -53,4 +54,7 @@ with faults.catch("The rest of this page"):
         st.stop()
     if pinned.why:
         notices.older_build(pinned.why)
-    frame.run_page(page, panel.show_filter_panel(PAGES, page))
+    if embedding.is_asked():
+        embeds.show(page.url_path)
+    else:
+        frame.run_page(page, panel.show_filter_panel(PAGES, page))

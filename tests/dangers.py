@@ -40,6 +40,9 @@ MARKDOWN = (
 READ_AS_MARKDOWN = {"label", "body", "help", "text", "title", "message", "value", "caption", "captions"}
 EXPLAINED = {
     ("app.py", "done"): "a share of the work, a number",
+    ("pages/server/api/feeds.py", "printable(row['title'])"): "text of XML, which lxml escapes",
+    ("pages/server/api/feeds.py", "releases.list_releases(folder)"): "numbers of releases, in XML",
+    ("pages/server/api/feeds.py", "title"): "written at each call",
     ("pages/server/limits/connections.py", "self.conn.data_to_send()"): "bytes of a WebSocket, no page",
     ("pages/views/shell/filters/address.py", "name"): "the name of a parameter, written in our code",
     ("pages/views/shell/downloads.py", "label"): "Download, or words of the registry of writers",

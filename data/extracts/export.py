@@ -71,8 +71,18 @@ def read_frames(asked: Request, engine: Engine, rows: Rows | None, writer: Write
 
 def read_preview(name: str, filters: Filters, base: str, engine: Engine, most: int) -> pa.Table:
     """The first rows of a table with the columns of its file; `base` is the address of the dashboard."""
-    columns = datasets.read_first(name, engine, filters, most)
+    columns = datasets.read_page(DATASETS[name], engine, filters, {}, 0, most)
     return to_arrow(_add_provenance(DATASETS[name], columns, engine, base))
+
+
+def read_page(asked: Request, engine: Engine, first: int, most: int) -> tuple[Frame, bool]:
+    """At most `most` rows of a data set from `first` on, as in its file, and whether there are more."""
+    given = DATASETS[asked.dataset]
+    found = datasets.read_page(given, engine, asked.filters, dict(asked.settings), first, most + 1)
+    columns = {name: cells[:most] for name, cells in found.items()}
+    rows = to_arrow(_add_provenance(given, columns, engine, asked.base))
+    has_more = any(len(cells) > most for cells in found.values())
+    return Frame(given.name, given.title, rows, _count_all_rows(given, engine), given.table), has_more
 
 
 def make_receipt(asked: Request, engine: Engine, found: list[Frame]) -> Receipt:

@@ -53,7 +53,7 @@ def show_maps(shown: OfficesView, words: tuple[str, ...], filters: Filters) -> N
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="over-map"
     ):
         markup.show(markup.legend(_list_keys(shown)))
-        pictures.show_menu("offices", partial(_list_offers, shown, filters))
+        pictures.show_menu("offices", partial(list_offers, shown, filters))
         zoom.show_controls("map")
     for view, name, height in ((places.WIDE, "wide", 540), (places.NARROW, "narrow", 320)):
         key = f"map-{name}-{zoom.count_resets('map')}-{shown.known}-{shown.border}-{shown.office}"
@@ -72,10 +72,10 @@ def show_maps(shown: OfficesView, words: tuple[str, ...], filters: Filters) -> N
 @reads.cache_few_per_build
 def _draw_paper(shown: OfficesView, filters: Filters) -> str:
     """The map as it is printed, and as it is shown by a browser without WebGL."""
-    return pictures.draw_paper(_list_offers(shown, filters)[0])
+    return pictures.draw_paper(list_offers(shown, filters)[0])
 
 
-def _list_offers(shown: OfficesView, filters: Filters) -> list[pictures.Offer]:
+def list_offers(shown: OfficesView, filters: Filters) -> list[pictures.Offer]:
     """Map and matrix as files."""
     borders, settings = shown.then.list_counted(), tuple(words for words, *_ in list_chips(shown))
     return [

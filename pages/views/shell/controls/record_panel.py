@@ -18,7 +18,7 @@ from data.queries.sources import rows as source_rows
 from pages.views.html import clipboard, markup
 from pages.views.html.things import link_thing
 from pages.views.session import reads
-from pages.views.shell import basket, citations
+from pages.views.shell import basket, citations, embedding
 from pages.views.shell.controls.pager import Pager
 
 NARROW = 1100
@@ -131,7 +131,10 @@ class Record:
 
 @contextmanager
 def show_record(record: Record, order: Order) -> Iterator[None]:
-    """The panel with its buttons; what is shown within is the card."""
+    """The panel with its buttons; what is shown within is the card, alone where it is embedded."""
+    if embedding.is_asked():
+        yield
+        return
     with st.container(key="panel"):
         with st.container(horizontal=True, key="panel-bar", vertical_alignment="center"):
             _show_steps(record, order)
