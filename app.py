@@ -14,6 +14,9 @@ PAGES = [
     st.Page(f"pages/{name}.py", title=title, default=number == 0)
     for number, (name, title) in enumerate(links.PAGES.items())
 ]
+UNLISTED_PAGES = [
+    st.Page(f"pages/{name}.py", title=title, visibility="hidden") for name, title in links.UNLISTED.items()
+]
 THING_PAGES = [
     st.Page("pages/thing.py", title=one.capitalize(), url_path=one, visibility="hidden")
     for one in links.THINGS.values()
@@ -36,7 +39,7 @@ def first_build() -> None:
     bar.empty()
 
 
-page = st.navigation([*PAGES, *THING_PAGES], position="hidden")
+page = st.navigation([*PAGES, *UNLISTED_PAGES, *THING_PAGES], position="hidden")
 theme.show_style()
 uploads.bound_uploads()
 with faults.catch("The rest of this page"):

@@ -46,6 +46,8 @@ PAGES = {
     "about": "About",
 }
 """Page, as its script and its address are named → its name in the menu, in that order; the first is home."""
+UNLISTED = {"compare": "Compare"}
+"""The same of pages that links lead to and the menu leaves out."""
 AT_HOME = "http://localhost:8501"
 """Where `make run` serves: the base of links where no browser says otherwise."""
 

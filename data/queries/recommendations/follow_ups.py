@@ -14,15 +14,24 @@ from data.schema.vocabulary import FollowUpState
 
 MOST_ADDRESSEES = 500
 """Names that are offered: those that are asked most often."""
+ASKED_BY = (
+    """t.organisation = (SELECT number FROM read_names WHERE "table" = 'organisations' AND id = :asker)"""
+)
 
 
-def match_addressed(engine: Engine, filters: Filters, addressee: str) -> Matching:
-    """The recommendations that match the filters and ask `addressee`; all of them where it is empty."""
+def match_addressed(engine: Engine, filters: Filters, addressee: str, asker: str = "") -> Matching:
+    """The recommendations that match the filters, ask `addressee` (a name) and are made by `asker` (an id).
+
+    What is empty does not narrow them.
+    """
     found = match_recommendations(engine, filters)
-    if not addressee:
-        return found
-    conditions = (*found.conditions, "t.addressee_name = :addressee")
-    return replace(found, conditions=conditions, values=found.values | {"addressee": addressee})
+    if addressee:
+        found.values["addressee"] = addressee
+        found = replace(found, conditions=(*found.conditions, "t.addressee_name = :addressee"))
+    if asker:
+        found.values["asker"] = asker
+        found = replace(found, conditions=(*found.conditions, ASKED_BY))
+    return found
 
 
 def list_follow_ups(recommendations: tuple[str, ...]) -> Ask:

@@ -34,6 +34,7 @@ COUNTED_AS["border_liaison_offices"] = MANY["border_liaison_offices"]
 PEOPLE = {"organisations": "Who spoke for it"}
 PARTNERS = {"organisations": "Partners"}
 SPOKE_THERE, TOOK_PART = "Who spoke at these events", "Organisations at these events"
+COMPARE_WITH, COMPARE = "Compare with others", "Compare two or three side by side"
 COUNTED = "Counted from the events of this record; each links to its sources."
 MATCHED = "Counted from the events that match the filters; each links to its sources."
 

@@ -18,7 +18,7 @@ from data.claims.totals import Choice
 from data.engines import sqlite
 from data.engines.answers import Answer
 from data.filters import Filters, Subject
-from data.queries import facets, overview, tables
+from data.queries import comparison, facets, overview, tables
 from data.queries.disagreements import fields as disagreements
 from data.queries.disagreements import totals
 from data.queries.events import histogram
@@ -49,6 +49,8 @@ QUESTIONS: dict[str, Callable[[Filters], events.Ask]] = {
     "count events": events.count_events,
     "count in range": events.count_in_range,
     "beginnings": histogram.count_beginnings,
+    "years": lambda f: comparison.count_years(f, 2010, 2026),
+    "numbers": comparison.list_numbers,
     "lanes": lambda f: histogram.count_lanes(f, "kind", SINCE, UNTIL, 3),
     "figures": overview.count_figures,
     "months": coverage.list_months,
