@@ -82,10 +82,12 @@ def count_years(filters: Filters, first: int, last: int) -> Ask:
 
     def answer(engine: Engine) -> Answer:
         found = match_events(engine, filters)
+        if not spans:
+            return Answer(["year", "certainly", "possibly"], [])
         values: dict[str, int] = {}
         for year, since, until in spans:
             values |= {f"from{year}": since.toordinal(), f"to{year}": until.toordinal()}
-        listed = " UNION ALL ".join(f"SELECT {y}, :from{y}, :to{y}" for y, _, _ in spans) or "SELECT 0, 1, 0"
+        listed = " UNION ALL ".join(f"SELECT {y}, :from{y}, :to{y}" for y, _, _ in spans)
         sql = f"""{found.head("e.begins_from", "e.begins_by", "e.ends_from", "e.ends_by")},
 years (year, since, until) AS ({listed})
 SELECT year, count(*) FILTER (WHERE begins_by <= until AND ends_from >= since) AS certainly,

@@ -10,13 +10,11 @@ from data.engines.answers import Answer
 from data.filters import Filters
 from data.queries.events.list import CITED, Ask
 from data.queries.matching import Matching, match_recommendations
+from data.queries.names import find_names
 from data.schema.vocabulary import FollowUpState
 
 MOST_ADDRESSEES = 500
 """Names that are offered: those that are asked most often."""
-ASKED_BY = (
-    """t.organisation = (SELECT number FROM read_names WHERE "table" = 'organisations' AND id = :asker)"""
-)
 
 
 def match_addressed(engine: Engine, filters: Filters, addressee: str, asker: str = "") -> Matching:
@@ -29,8 +27,9 @@ def match_addressed(engine: Engine, filters: Filters, addressee: str, asker: str
         found.values["addressee"] = addressee
         found = replace(found, conditions=(*found.conditions, "t.addressee_name = :addressee"))
     if asker:
-        found.values["asker"] = asker
-        found = replace(found, conditions=(*found.conditions, ASKED_BY))
+        [name] = find_names(engine, "organisations", (asker,))
+        found.values["asker"] = name.number
+        found = replace(found, conditions=(*found.conditions, "t.organisation = :asker"))
     return found
 
 
