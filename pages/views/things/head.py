@@ -1,8 +1,6 @@
 """The head of the page of a thing: its name, one sentence with numbers, chips, downloads."""
 
 from data.extracts.datasets import PROFILE
-from data.links import THINGS
-from data.queries import comparison
 from data.schema.vocabulary import (
     InstrumentKind,
     OfficeStatus,
@@ -18,7 +16,7 @@ from pages.views.shell import heading
 from pages.views.shell.downloads import Extract
 from pages.views.shell.filters import chips
 from pages.views.things.subject import Thing
-from pages.views.things.wording import COMPARE_WITH, capital
+from pages.views.things.wording import capital
 
 KINDS = {
     "organisations": OrganisationKind,
@@ -31,19 +29,9 @@ KINDS = {
 def show_head(thing: Thing, notes: Footnotes) -> None:
     """Title, sentence, Copy link, Download of all that the page draws on, chips."""
     extracts = (Extract("events", thing.events), Extract(PROFILE, thing.events))
-    words = markup.join((_sentence(thing), notes.mark_own(thing.counted), _comparison(thing)))
+    words = markup.join((_sentence(thing), notes.mark_own(thing.counted)))
     heading.show(_title(thing), words, thing.filters, *extracts)
     chips.show_chips(thing.panel)
-
-
-def _comparison(thing: Thing) -> markup.Safe:
-    """The way to the page that sets it beside others; nothing of a kind that is not compared."""
-    kind = THINGS[thing.table]
-    if kind not in comparison.KINDS:
-        return markup.Safe()
-    asked = {"of": kind, "id": thing.subject.id}
-    link = markup.page_link(COMPARE_WITH, "compare", asked, "inline", keeps_filters=True)
-    return markup.join((" ", link))
 
 
 def _title(thing: Thing) -> str:

@@ -28,6 +28,7 @@ ROLES = {
     "reported": "Reported",
 }
 """What a thing may be in an event, in the order of columns."""
+NO_YEAR = "year uncertain"
 COUNTED_AS = {table: words.lower() for table, words in MANY.items()}
 COUNTED_AS["border_liaison_offices"] = MANY["border_liaison_offices"]
 """What many are called within a sentence."""

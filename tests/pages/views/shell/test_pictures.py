@@ -175,3 +175,14 @@ def test_hostile_words_stay_text(monkeypatch: pytest.MonkeyPatch) -> None:
     tags = {each.tag.rpartition("}")[2] for each in drawn.iter()}
     assert not tags & {"script", "img"}
     assert "<script>alert(1)</script>" in texts(drawn)
+
+
+def test_a_thing_offers_its_years_roles_and_map_extract(opened: Opened, list_offers: Any) -> None:
+    offers = list_offers(opened("organisation", id="alpha"), "thing")
+    assert offers.keys() == {"years", "roles"}
+    assert marks(offers["years"].draw()).keys() == {"certainly 2021-01-01", "certainly 2022-01-01"}
+    assert marks(offers["roles"].draw()).keys() == {"organiser 2021", "spoken_for 2021", "partner 2022"}
+    border = list_offers(opened("border", id="TJK-UZB"), "thing")
+    drawn = marks(border["extract"].draw())
+    assert {"TJK-UZB", "gamma-crossing"} <= drawn.keys()
+    assert border["extract"].title == "Tajik-Uzbek: where it is"
