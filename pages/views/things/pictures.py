@@ -14,7 +14,7 @@ from pages.views.shell.filters import days
 from pages.views.shell.pictures import Offer
 from pages.views.things import map as map_extract
 from pages.views.things.subject import Thing
-from pages.views.things.wording import NO_YEAR, ROLES
+from pages.views.things.wording import ROLES
 
 
 @contain
@@ -30,7 +30,7 @@ def _list_offers(thing: Thing) -> Iterator[Offer]:
         drawn = partial(strip.draw, beginnings, *days.record_bounds(), 12)
         yield offer("years", draw=drawn, title=f"{thing.name}: events by year")
     if counts := reads.read_records(queries.count_by_year, thing.filters):
-        drawn = partial(role_picture.draw, counts, list(ROLES.items()), NO_YEAR)
+        drawn = partial(role_picture.draw, counts, list(ROLES.items()))
         yield offer("roles", draw=drawn, title=f"{thing.name}: roles by year")
     if drawn_map := map_extract.draw_picture(thing):
         yield offer("extract", draw=lambda: drawn_map, title=f"{thing.name}: where it is")
