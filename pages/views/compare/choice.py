@@ -10,7 +10,6 @@ from data.queries import comparison as queries
 from data.queries.comparison import PERIOD
 from pages.views.compare import wording
 from pages.views.compare.view import SHORTEST, View, find_name
-from pages.views.html import labels
 from pages.views.shell.controls import selection
 from pages.views.shell.faults import contain
 from pages.views.shell.filters import address, days, facets
@@ -33,10 +32,11 @@ def show_picker(view: View) -> None:
         label_visibility="collapsed",
         on_change=_choose_kind,
     )
-    options, words = _list_options(view), wording.PICK.format(things=wording.KINDS[view.kind].lower())
+    options, things = _list_options(view), wording.KINDS[view.kind].lower()
+    label = wording.PICK_PERIODS if view.kind == PERIOD else wording.PICK.format(things=things)
     st.session_state[IDS] = [side.id for side in view.sides]
     st.multiselect(
-        labels.escape_markdown(wording.PICK_PERIODS if view.kind == PERIOD else words),
+        label,
         list(options),
         key=IDS,
         format_func=lambda value: options.get(value, value),
