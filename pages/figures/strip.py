@@ -48,19 +48,23 @@ def draw_strip(
         newselection={"line": {"color": palette.dispute, "width": 1}},
     )
     figure.update_layout(barmode="stack")  # no round corners: of very low bars Plotly makes broken paths
-    figure.update_xaxes(
-        type="date",
-        range=[str(first), str(last)],
-        fixedrange=True,
-        tickfont={"color": palette.quiet},
-        linecolor=palette.line,
-        showgrid=False,
-        nticks=6,
-        tickangle=0,
-        tickformat="%Y",
-    )
+    figure.update_xaxes(range=[str(first), str(last)], **_axis(palette))
     figure.update_yaxes(visible=False, fixedrange=True, range=[0, 1.1 * max(most, 1)])
     return figure
+
+
+def _axis(palette: Palette) -> dict[str, Any]:
+    """The axis of time: its years, and no lines."""
+    return {
+        "type": "date",
+        "fixedrange": True,
+        "tickfont": {"color": palette.quiet},
+        "linecolor": palette.line,
+        "showgrid": False,
+        "nticks": 6,
+        "tickangle": 0,
+        "tickformat": "%Y",
+    }
 
 
 def _scale(most: int, palette: Palette) -> tuple[dict[str, Any], dict[str, Any]]:
