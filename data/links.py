@@ -55,7 +55,7 @@ PAGES = {
     "about": "About",
 }
 """Page, as its script and its address are named → its name in the menu, in that order; the first is home."""
-UNLISTED = {"search": "Search"}
+UNLISTED = {"search": "Search", "compare": "Compare"}
 """The same of pages that links lead to and the menu leaves out."""
 DESK = {"desk": "Desk"}
 """In the menu only where the desk is open (`data.drafts.folders`): readers have no such page."""

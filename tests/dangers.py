@@ -59,6 +59,10 @@ EXPLAINED = {
     ("pages/views/extracts/recheck.py", "report.format_csv"): "stands beside the words of the loop",
     ("pages/views/extracts/recheck_job.py", "words"): "written at the top of the module",
     ("pages/views/shell/controls/switch.py", "label"): "written at each call",
+    (
+        "pages/views/compare/choice.py",
+        "wording.KINDS[view.kind].lower()",
+    ): "kinds of things, written in wording.py",
 }
 """File and expression that may stand in such a place, and why; one that is no more found is reported."""
 CHART_WORDS = {"text", "hovertext", "hovertemplate", "texttemplate", "ticktext", "categoryarray", "title"}

@@ -95,7 +95,11 @@ class Context:
     @cached_property
     def words(self) -> str:
         """The filters in words."""
-        return self.request.filters.sentence(export.filter_names(self.engine))
+        names = {
+            **export.filter_names(self.engine),
+            **export.name_subject(self.engine, self.request.filters),
+        }
+        return self.request.filters.sentence(names)
 
     @cached_property
     def names(self) -> Names:

@@ -90,7 +90,7 @@ def make_receipt(asked: Request, engine: Engine, found: list[Frame]) -> Receipt:
     given = datasets.find_dataset(asked.dataset)
     settings = dict(asked.settings)
     words = [
-        asked.filters.sentence({**filter_names(engine), **_subject_name(engine, asked.filters)}),
+        asked.filters.sentence({**filter_names(engine), **name_subject(engine, asked.filters)}),
         *(f"{key}: {value}" for key, value in settings.items()),
     ]
     day = asked.release.day
@@ -130,7 +130,7 @@ def filter_names(engine: Engine) -> FilterNames:
     return known
 
 
-def _subject_name(engine: Engine, filters: Filters) -> FilterNames:
+def name_subject(engine: Engine, filters: Filters) -> FilterNames:
     """The words for the subject."""
     if not filters.subject:
         return {}
