@@ -20,8 +20,8 @@ def opened(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
 @pytest.fixture
 def session(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     state: dict[str, Any] = {}
-    monkeypatch.setattr(basket.st, "session_state", state)
-    monkeypatch.setattr(basket.st, "toast", lambda words: state.setdefault("toasts", []).append(words))
+    monkeypatch.setattr("streamlit.session_state", state)
+    monkeypatch.setattr("streamlit.toast", lambda words: state.setdefault("toasts", []).append(words))
     return state
 
 
