@@ -17,7 +17,7 @@ from data.links import THINGS
 Opened = Callable[..., AppTest]
 
 
-def opening(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
+def opening(builds: Path | str, monkeypatch: pytest.MonkeyPatch) -> Opened:
     """How to open a page of the store in `builds` by its name and the parameters of its address."""
     monkeypatch.setenv("CHEGARA_STORE", str(builds))
 

@@ -32,6 +32,7 @@ from data.queries.sources import list as sources
 from data.queries.things import index
 from data.values.rows import Records
 from etl.mart import duckdb_copy
+from tests import postgresql
 from tests.data.queries.cases import Case
 from tests.data.queries.oracle.totals import KEY
 
@@ -67,6 +68,12 @@ def open_duckdb(path: Path) -> Iterator[dict[str, Answer]]:
             yield answers
 
 
+@contextmanager
+def open_postgresql(path: Path) -> Iterator[dict[str, Answer]]:
+    """What the schema of a store answers in PostgreSQL."""
+    yield _answers(postgresql.copy_store(path).open())
+
+
 def _count_in_copy(
     count: Callable[..., Rows], engine: Engine, sql: str, values: Mapping[str, Any], events: int
 ) -> Rows:
@@ -81,6 +88,7 @@ def _count_in_copy(
 ENGINES: dict[str, Callable[[Path], AbstractContextManager[dict[str, Answer]]]] = {
     "sqlite": open_sqlite,
     "duckdb": open_duckdb,
+    "postgresql": open_postgresql,
 }
 """By name: how a store is opened, to answer each question of `oracle.questions` by plain rows."""
 
