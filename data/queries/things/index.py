@@ -56,7 +56,7 @@ def count_things(words: str) -> Ask:
         for table in NAMED:
             sql, values = _worded(table, words) if table in WORDED else ("", {})
             counts = (
-                engines.select(engine, f"SELECT count(*), {CANDIDATES} FROM ({sql})", values).rows[0]
+                engines.select(engine, f"SELECT count(*), {CANDIDATES} FROM ({sql}) listed", values).rows[0]
                 if sql
                 else (len(_small(engine, table, words)), 0)
             )
@@ -80,7 +80,7 @@ def list_things(table: str, words: str, first: int, most: int, *, is_busiest_fir
         sql, values = _worded(table, words)
         order = "coalesce(events, 0) DESC, " if is_busiest_first else ""
         paged = f"""SELECT * FROM ({sql}) listed
-ORDER BY {order}name COLLATE NOCASE, id LIMIT :most OFFSET :first"""
+ORDER BY {order}lower(name), id LIMIT :most OFFSET :first"""
         return engines.select(engine, paged, {**values, "first": first, "most": most})
 
     return answer
