@@ -16,7 +16,7 @@ RECENT := import sys; sys.exit(sys.version_info < (3, 11))
 ANEW := $(shell $(PY) -c '$(RECENT)' 2>/dev/null || echo anew)
 
 .DEFAULT_GOAL := help
-.PHONY: audit sbom dictionary help run store test format format-check lint types imports unit unit-etl unit-others browser coverage bench bench-full chromium postgresql lock clean anew
+.PHONY: audit desk sbom dictionary help run store test format format-check lint types imports unit unit-etl unit-others browser coverage bench bench-full chromium postgresql lock clean anew
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s%s\n", $$1, $$2}' Makefile
@@ -28,6 +28,10 @@ run: $(STORE)  ## install, build the store if needed, serve the dashboard on htt
 	  echo "Stop that program, or choose another port: make run PORT=8502" >&2; exit 1; fi
 	@printf '\n  Chegara: http://localhost:%s   (Ctrl+C stops it)\n\n' "$(PORT)"
 	@exec $(PY) -m pages.server --server.port "$(PORT)"
+
+desk: $(STORE)  ## the dashboard with the page Desk, on this machine alone: documents become rows
+	@printf '\n  Desk: http://localhost:%s/desk   (Ctrl+C stops it)\n\n' "$(PORT)"
+	@exec env CHEGARA_DESK="$${CHEGARA_DESK:-data/desk}" $(PY) -m pages.server --server.address 127.0.0.1 --server.port "$(PORT)"
 
 store: $(STORE)  ## install and build the store, serve nothing
 	@echo "The store is current."

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from data import store
+from data.drafts.cut_merges import explain_cut_merge, find_cut_merge
+from data.drafts.folders import open_desk
 from data.store import AnyBuild, Build, Place
 from etl.collector import pause_collection
 from etl.derive.derived_columns import derive_columns
@@ -76,6 +78,7 @@ class PreparedData:
 def build(data: Path, builds: Place, progress: Progress = ignore_progress, terms: Terms = USUAL) -> Report:
     """Build and serve; BadData, MachineError or UsageError leaves served whatever was."""
     clock = Clock(progress)
+    _refuse_cut_merge(data)
     with pause_collection(), translate_machine_errors(builds), open_publisher(builds) as publisher:
         if ready := _find_ready_build(data, builds):
             report = _report_known_build(ready, builds, terms)
@@ -95,8 +98,16 @@ def check(
     data: Path, progress: Progress = ignore_progress, terms: Terms = USUAL, builds: Place | None = None
 ) -> Report:
     """All stages but publication: the file is written, verified and deleted."""
+    _refuse_cut_merge(data)
     with open_checked(data, progress, terms, builds) as (report, _):
         return report
+
+
+def _refuse_cut_merge(data: Path) -> None:
+    """UsageError where a merge of the desk into this folder was cut short: it may hold half of a draft."""
+    journal = open_desk(data).journal
+    if find_cut_merge(journal, data):
+        raise UsageError(explain_cut_merge(journal))
 
 
 @contextmanager

@@ -42,6 +42,12 @@ def run(app: AppTest) -> AppTest:
     return app
 
 
+def press(app: AppTest, key: str) -> AppTest:
+    """Run it as after a press on the button of that key."""
+    app.button(key=key).click()
+    return run(app)
+
+
 def send(app: AppTest, widget: str, **sent: Any) -> None:
     """Run it as for a browser that sends this value, whatever it is, for a widget of the last run."""
     states = app._tree.get_widget_states()

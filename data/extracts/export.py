@@ -72,8 +72,18 @@ def read_frames(asked: Request, engine: Engine, rows: Rows | None, writer: Write
 
 def read_preview(name: str, filters: Filters, base: str, engine: Engine, most: int) -> pa.Table:
     """The first rows of a table with the columns of its file; `base` is the address of the dashboard."""
-    columns = datasets.read_first(name, engine, filters, most)
+    columns = datasets.read_page(DATASETS[name], engine, filters, {}, 0, most)
     return to_arrow(_add_provenance(DATASETS[name], columns, engine, base))
+
+
+def read_page(asked: Request, engine: Engine, first: int, most: int) -> tuple[Frame, bool]:
+    """At most `most` rows of a data set from `first` on, as in its file, and whether there are more."""
+    given = DATASETS[asked.dataset]
+    found = datasets.read_page(given, engine, asked.filters, dict(asked.settings), first, most + 1)
+    columns = {name: cells[:most] for name, cells in found.items()}
+    rows = to_arrow(_add_provenance(given, columns, engine, asked.base))
+    has_more = any(len(cells) > most for cells in found.values())
+    return Frame(given.name, given.title, rows, _count_all_rows(given, engine), given.table), has_more
 
 
 def make_receipt(asked: Request, engine: Engine, found: list[Frame]) -> Receipt:
@@ -81,7 +91,7 @@ def make_receipt(asked: Request, engine: Engine, found: list[Frame]) -> Receipt:
     given = datasets.find_dataset(asked.dataset)
     settings = dict(asked.settings)
     words = [
-        asked.filters.sentence({**filter_names(engine), **_subject_name(engine, asked.filters)}),
+        asked.filters.sentence({**filter_names(engine), **name_subject(engine, asked.filters)}),
         *(f"{key}: {value}" for key, value in settings.items()),
     ]
     day = asked.release.day
@@ -121,7 +131,7 @@ def filter_names(engine: Engine) -> FilterNames:
     return known
 
 
-def _subject_name(engine: Engine, filters: Filters) -> FilterNames:
+def name_subject(engine: Engine, filters: Filters) -> FilterNames:
     """The words for the subject."""
     if not filters.subject:
         return {}

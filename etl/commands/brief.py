@@ -108,5 +108,7 @@ def _picture(engine: Engine, request: Request, wanted: argparse.Namespace) -> tu
     drawn = pictures.draw(name, context)
     if drawn is None:
         raise UsageError(f"--picture {name}: nothing under these filters to draw")
-    file = files.name_file(name, request.filters.slug(), context.release.build, context.words, form)
+    release = context.release
+    words = f"{context.words} {release.build}"
+    file = files.name_file(name, request.filters, context.event_counts, release.name, words, form)
     return file, files.FORMATS[form](drawn.svg)

@@ -10,8 +10,8 @@ from sqlmodel import col
 
 from data.engines.statements import BoundStatement, Rows, bind_values
 from data.queries.offices.statements import dated_sources
+from data.schema.models import Border, CoordinationCentre, Country, Event, EventPlace, Place
 from data.schema.models import BorderLiaisonOffice as Office
-from data.schema.models import CoordinationCentre, Country, Event, Place
 from data.schema.vocabulary import EventKind
 
 IS_OPENING = col(Event.kind) == EventKind.OPENING
@@ -32,17 +32,27 @@ def _openings() -> Rows:
     )
 
 
-def list_opened_offices(event_id: str) -> BoundStatement:
-    """The named offices that one event opened."""
-    return bind_values(_opened_offices(), event=event_id)
+def list_offices_of_event(event_id: str) -> BoundStatement:
+    """The named offices that one event opened (`is_opened`) or was held at, each with its border."""
+    return bind_values(_offices_of_event(), event=event_id)
 
 
 @cache
-def _opened_offices() -> Rows:
+def _offices_of_event() -> Rows:
+    is_opened = IS_OPENING & (col(Event.source_id) == col(Office.source_id))
+    held = select(col(EventPlace.place_id)).where(col(EventPlace.event_id) == bindparam("event"))
     return (
-        select(col(Office.id), col(Office.name), col(Office.source_id))
-        .join(Event, col(Event.source_id) == col(Office.source_id))
-        .where(col(Event.id) == bindparam("event"), IS_OPENING, col(Office.is_named))
+        select(
+            col(Office.id),
+            col(Office.name),
+            col(Office.source_id),
+            col(Office.border_id),
+            col(Border.name).label("border"),
+            is_opened.label("is_opened"),
+        )
+        .join(Border, col(Border.id) == col(Office.border_id))
+        .join(Event, col(Event.id) == bindparam("event"))
+        .where(col(Office.is_named), is_opened | col(Office.id).in_(held))
         .order_by(col(Office.name))
     )
 

@@ -39,18 +39,19 @@ QUOTED = "q.id AS quoted_at_event_id, q.title AS quoted_at_event"
 
 
 def list_recommendations(
-    filters: Filters, first: int = 0, most: int = EVERYTHING, addressee: str = ""
+    filters: Filters, first: int = 0, most: int = EVERYTHING, addressee: str = "", asker: str = ""
 ) -> Ask:
     """Who asked what of whom, newest event first, in the source's order: at most `most` from `first` on.
 
     Organisations match as the one that asks or is asked; themes are the recommendation's own. Those that are
-    only possibly in a range of dates come last.
+    only possibly in a range of dates come last. `asker` is an organisation that made them.
     """
 
     def answer(engine: Engine) -> Answer:
         turn = "NOT certain, place" if filters.has_dates else "place"
         shown = f"SELECT place, certain FROM found ORDER BY {turn} LIMIT :most OFFSET :first"
-        return _rows(match_addressed(engine, filters, addressee), filters, shown, first=first, most=most)
+        found = match_addressed(engine, filters, addressee, asker)
+        return _rows(found, filters, shown, first=first, most=most)
 
     return answer
 
@@ -83,7 +84,7 @@ JOIN sources s ON s.id = t.source_id ORDER BY NOT shown.certain, shown.place"""
     return found.select(sql, **values)
 
 
-def count_recommendations(filters: Filters, addressee: str = "") -> Ask:
+def count_recommendations(filters: Filters, addressee: str = "", asker: str = "") -> Ask:
     """One row: `recommendations`, the `organisations` and `persons` that ask, `addressees` by name.
 
     Rows that are `named` say whom they ask, those `followed` have a source on follow-up, those `touched` one
@@ -92,7 +93,8 @@ def count_recommendations(filters: Filters, addressee: str = "") -> Ask:
     """
 
     def answer(engine: Engine) -> Answer:
-        found, said = match_addressed(engine, filters, addressee), match_statements(engine, filters)
+        found = match_addressed(engine, filters, addressee, asker)
+        said = match_statements(engine, filters)
         columns = ("t.organisation", "t.person", "t.addressee_name", "t.follow_up_state")
         sql = f"""{found.head(*columns)}
 SELECT count(*) AS recommendations,

@@ -9,7 +9,7 @@ from data.queries.events.list import Ask
 from data.queries.matching import match_events
 from data.schema.models import tables
 
-NAMED = {"sources": "coalesce(t.title, t.about)"}
+NAMED = {"events": "t.title", "recommendations": "t.text", "sources": "coalesce(t.title, t.about)"}
 """By table what its rows are called; others by `name`."""
 REFERRED = {
     "organisations": {"country": ("countries", "country_id")},

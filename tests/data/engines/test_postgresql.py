@@ -96,7 +96,7 @@ def _about_the_record(ids: dict[str, tuple[str, ...]]) -> Iterator[Any]:
 def _about_events(ids: dict[str, tuple[str, ...]]) -> Iterator[Any]:
     for event in ids["events"]:
         yield from (ask(event) for ask in CARD)
-        yield openings.list_opened_offices(event)
+        yield openings.list_offices_of_event(event)
     speakers = tuple(f"{event}/{person}" for event in ids["events"] for person in ids["people"])
     yield from (lists.list_organisers(ids["events"]), lists.list_speaker_modes(speakers))
     yield graph.list_parts(ids["organisations"], ids["events"])
