@@ -25,7 +25,6 @@ USER = "postgres"
 NUMBERS = count()
 SETTINGS = {
     "fsync": "off",  # a test that kills the server kills no machine
-    "synchronous_commit": "off",
     "full_page_writes": "off",
     "max_connections": "300",
     "shared_buffers": "64MB",

@@ -60,6 +60,9 @@ def compile_statement(statement: Rows) -> tuple[str, dict[str, Any]]:
     """The SQL text of a statement with named parameters, and its own constants among them."""
     compiled = statement.compile(dialect=NAMED)
     own = {name: bound.value for bound, name in compiled.bind_names.items() if not bound.required}
+    if compiled.post_compile_params:  # a list that is written into the statement
+        expanded = compiled.construct_expanded_state(own)
+        return expanded.statement, dict(expanded.parameters)
     return str(compiled), own
 
 
