@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, event, exc
+from sqlalchemy import URL, Engine, PoolProxiedConnection, create_engine, event, exc
 from sqlalchemy.pool import QueuePool
 
 READING = """SET TRANSACTION READ ONLY; SET LOCAL search_path = {schema}, pg_catalog;
@@ -72,13 +72,21 @@ def read(engine: Engine, sql: str, values: Mapping[str, Any], schema: str) -> tu
             return _read_once(engine, sql, values, schema)
         except psycopg.errors.QueryCanceled as error:
             raise UnreachableError(f"no answer within {SECONDS_TO_ANSWER} s") from error
-        except exc.TimeoutError as error:
-            raise UnreachableError("all connections are in use") from error
-        except exc.OperationalError as error:
-            raise UnreachableError(_first_line(error)) from error
         except (psycopg.OperationalError, psycopg.InterfaceError) as error:
             lost = error
     raise UnreachableError(_first_line(lost)) from lost
+
+
+def _take_connection(engine: Engine) -> PoolProxiedConnection:
+    """One that is open, else a new one; UnreachableError where none is to be had."""
+    import psycopg
+
+    try:
+        return engine.raw_connection()
+    except exc.TimeoutError as error:
+        raise UnreachableError("all connections are in use") from error
+    except psycopg.OperationalError as error:
+        raise UnreachableError(_first_line(error)) from error
 
 
 def _read_once(
@@ -86,7 +94,7 @@ def _read_once(
 ) -> tuple[list[str], list[Any]]:
     import psycopg
 
-    pooled = engine.raw_connection()
+    pooled = _take_connection(engine)
     try:
         cursor = pooled.cursor()
         head = READING.format(schema=schema, wait=SECONDS_TO_ANSWER * 1000)
@@ -115,6 +123,5 @@ def _number_loader() -> Any:
     return Number
 
 
-def _first_line(error: BaseException) -> str:
-    found = getattr(error, "orig", error)
-    return str(found).partition("\n")[0]
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]

@@ -7,6 +7,9 @@ from streamlit.testing.v1 import AppTest
 
 from data import store
 from pages.server import state
+from pages.server.api.application import make_application
+from pages.server.api.pacing import Pacing
+from tests.pages.server.api.conftest import Program
 from tests.postgresql import copy_store, new_database, shared_server
 from tests.reader import opening, said
 
@@ -48,6 +51,24 @@ def test_without_the_database_there_is_one_sentence_until_it_is_back(
     app.run()
     assert not app.error
     assert state.current_state() == {"status": "ok", "build": build.id, "release": "test.1"}
+
+
+def test_programs_get_the_same_rows_and_one_sentence_where_it_does_not_answer(
+    builds: Path, store_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = "/api/v1/data/events?country=TJK"
+    build, program = copy_store(store_path), Program(make_application(Pacing()))
+    monkeypatch.setenv("CHEGARA_STORE", str(builds))
+    expected = program.ask(asked)
+    monkeypatch.setenv("CHEGARA_STORE", build.database.render_as_string(hide_password=False))
+    found = program.ask(asked)
+    assert (found.status_code, found.content) == (200, expected.content)
+    shared_server().kill()
+    try:
+        assert program.refusal("/api/v1/data/themes") == (503, "The database of the record does not answer.")
+    finally:
+        shared_server().start()
+    assert program.ask("/api/v1/data/themes").status_code == 200
 
 
 def test_a_database_without_a_build_is_told_and_none_is_made(monkeypatch: pytest.MonkeyPatch) -> None:

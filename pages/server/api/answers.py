@@ -19,6 +19,7 @@ from streamlit import config
 from data.brief.request import public_address
 from data.extracts import export
 from data.extracts.request import VERSION, Release
+from data.store import LostBuildError, UnreachableError
 from pages.server.api.bodies import Bodies, Body
 from pages.server.api.pacing import Pacing, name_client
 from pages.server.api.problems import ProblemError
@@ -61,8 +62,8 @@ class Answers:
             return await asyncio.to_thread(self._make, request, media, plan)
 
     def _make(self, request: Request, media: str, plan: Callable[[Served], Plan]) -> Response:
-        served = find_served(request)
         try:
+            served = find_served(request)
             what, make = plan(served)
             is_packed = "gzip" in request.headers.get("accept-encoding", "")
             tag = make_tag(served, what, media, is_packed)
@@ -70,7 +71,11 @@ class Answers:
             if is_known(request.headers, tag):
                 return Response(status_code=304, headers=headers)
             body = self._bodies.get(tag, lambda: _pack(make()) if is_packed else make())
-        except (OperationalError, sqlite3.OperationalError) as error:
+        except UnreachableError as error:
+            raise ProblemError(
+                503, "The database of the record does not answer.", {"retry-after": "5"}
+            ) from error
+        except (OperationalError, sqlite3.OperationalError, LostBuildError) as error:
             raise ProblemError(
                 503, "The build was replaced meanwhile; ask again.", {"retry-after": "1"}
             ) from error
