@@ -10,7 +10,7 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from data import engines
-from data.extracts import geometry, networks
+from data.extracts import comparisons, geometry, networks
 from data.extracts.cells import Cells, list_columns
 from data.filters import Filters
 from data.queries import tables as table_queries
@@ -114,6 +114,7 @@ PROFILED = (
 )
 """What is narrowed to the subject of filters: all that the page of a thing draws on."""
 NETWORK = ("min", "least", "together", "focus")
+COMPARED = (comparisons.KIND, comparisons.OF)
 TABLES = {name: _one_table(name) for name in tables()}
 LISTS = [
     Dataset("events", "Events", "timeline", PLACES, events.list_events, "events"),
@@ -173,6 +174,31 @@ LISTS = [
         settings=NETWORK,
     ),
     Dataset(PROFILE, "Everything on one thing", "index", frozenset({Shape.TABLES}), parts=PROFILED),
+    Dataset(
+        "comparison-figures",
+        "Figures side by side",
+        "compare",
+        ROWS,
+        reads=comparisons.read_figures,
+        settings=COMPARED,
+    ),
+    Dataset(
+        "comparison-events",
+        "Events of each",
+        "compare",
+        ROWS,
+        table="events",
+        reads=comparisons.read_events,
+        settings=COMPARED,
+    ),
+    Dataset(
+        "comparison",
+        "Comparison",
+        "compare",
+        frozenset({Shape.TABLES}),
+        parts=("comparison-figures", "comparison-events"),
+        settings=COMPARED,
+    ),
     Dataset("coverage", "What was read", "timeline", ROWS, reads=_coverage),
     Dataset("record", "The record", "extracts", frozenset({Shape.RECORD, Shape.TABLES}), parts=tuple(TABLES)),
     Dataset("store", "The store", "extracts", frozenset({Shape.STORE})),

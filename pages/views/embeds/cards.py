@@ -49,7 +49,7 @@ def _show_recommendation(filters: Filters, notes: Footnotes) -> bool:
 
 def _show_office(filters: Filters, notes: Footnotes) -> bool:
     view = offices.read_view(filters)
-    offices.show_panel(view, notes)
+    offices.show_panel(view, filters, notes)
     return bool(view.office or view.border)
 
 

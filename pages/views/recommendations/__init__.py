@@ -7,7 +7,7 @@ from pages.views.recommendations.bars import (
     show_picture_menu,
 )
 from pages.views.recommendations.by_source import show_by_source, show_statements
-from pages.views.recommendations.card import show_panel
+from pages.views.recommendations.card import draw_page, show_panel
 from pages.views.recommendations.headline import count_recommendations, draw_figures, sentence
 from pages.views.recommendations.narrowing import (
     list_chips,
@@ -21,6 +21,7 @@ from pages.views.recommendations.table import make_order, read_page, show_table
 __all__ = [
     "count_recommendations",
     "draw_figures",
+    "draw_page",
     "draw_theme_bars",
     "list_chips",
     "list_settings",
