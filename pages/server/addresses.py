@@ -12,7 +12,6 @@ from data.links import DESK, PAGES, THINGS
 
 HOME = next(iter(PAGES))
 """The page at the root: Streamlit knows no other address of it."""
-KNOWN = {"", "index.html", *PAGES, *THINGS.values(), *(DESK if is_open() else ())} - {HOME}
 ANSWER = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>No such page: Chegara</title>
 <meta name="viewport" content="width=device-width"><style>:root {{ color-scheme: light dark;
 font: 1.05rem/1.6 sans-serif }} main {{ max-width: 34rem; margin: 12vh auto; padding: 0 1rem }}</style></head>
@@ -20,14 +19,19 @@ font: 1.05rem/1.6 sans-serif }} main {{ max-width: 34rem; margin: 12vh auto; pad
 <ul>{pages}</ul></main></body></html>"""
 
 
+def list_known() -> set[str]:
+    """The addresses that have a page."""
+    return {"", "index.html", *PAGES, *THINGS.values(), *(DESK if is_open() else ())} - {HOME}
+
+
 class KnownAddresses:
     """Middleware: 404 with links to the pages, in place of Streamlit's document, where none is asked for."""
 
     def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+        self.app, self.known = app, list_known()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or find_place(scope["path"]) in KNOWN:
+        if scope["type"] != "http" or find_place(scope["path"]) in self.known:
             await self.app(scope, receive, send)
             return
         is_replaced = False

@@ -3,7 +3,7 @@ import pytest
 from data.drafts.cards import UNCHANGED, Change
 from data.drafts.decisions import Verdict, list_decisions
 from data.drafts.folders import Desk
-from etl.draft.desk.wishes import Wishes, decide, parse_edit, parse_numbers, parse_verdict
+from etl.draft.desk.wishes import Wishes, decide, parse_edit, parse_head, parse_numbers, parse_verdict
 from etl.reporting.errors import UsageError
 from tests.etl.desk import Draw
 
@@ -23,6 +23,16 @@ def test_an_edit() -> None:
     for wrong in (["4"], ["x", "row=a"], ["4", "row"]):
         with pytest.raises(UsageError, match="give the number of a card, then name=value"):
             parse_edit(wrong)
+
+
+def test_source_and_event() -> None:
+    assert parse_head("event", ["title=A = B", "themes=drugs"]) == (
+        "event",
+        {"title": "A = B", "themes": "drugs"},
+    )
+    for wrong in ([], ["title"]):
+        with pytest.raises(UsageError, match=r"--event .*: give name=value"):
+            parse_head("event", wrong)
 
 
 def test_decisions_are_appended_and_undone(desk: Desk, draw: Draw) -> None:
