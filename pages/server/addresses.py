@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
 from data.drafts.folders import is_open
-from data.links import DESK, PAGES, THINGS
+from data.links import DESK, PAGES, THINGS, UNLISTED
 
 HOME = next(iter(PAGES))
 """The page at the root: Streamlit knows no other address of it."""
@@ -21,7 +21,7 @@ font: 1.05rem/1.6 sans-serif }} main {{ max-width: 34rem; margin: 12vh auto; pad
 
 def list_known() -> set[str]:
     """The addresses that have a page."""
-    return {"", "index.html", *PAGES, *THINGS.values(), *(DESK if is_open() else ())} - {HOME}
+    return {"", "index.html", *PAGES, *UNLISTED, *THINGS.values(), *(DESK if is_open() else ())} - {HOME}
 
 
 class KnownAddresses:

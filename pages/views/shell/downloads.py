@@ -17,7 +17,7 @@ from data.extracts import datasets, export
 from data.extracts.formats import WRITERS, Writer, list_formats
 from data.extracts.request import Release, Request, Settings
 from data.filters import Filters
-from data.links import AT_HOME, PAGES, THINGS
+from data.links import AT_HOME, PAGES, THINGS, UNLISTED
 from pages.views.html import markup
 from pages.views.session import reads
 from pages.views.session.reads import Pin
@@ -111,7 +111,7 @@ def base_address() -> str:
     except ValueError:  # a browser may say anything
         parts = urlsplit(AT_HOME)
     path = parts.path.rstrip("/")
-    for page in (*PAGES, *THINGS.values()):
+    for page in (*PAGES, *UNLISTED, *THINGS.values()):
         path = path.removesuffix(f"/{page}")
     return f"{parts.scheme}://{parts.netloc}{path}"
 

@@ -5,6 +5,8 @@ from data.schema.vocabulary import InstrumentRelation, OrganisationRole, Speaker
 
 ONE = {**THINGS, "border_liaison_offices": "Border Liaison Office"}
 MANY = {
+    "events": "Events",
+    "recommendations": "Recommendations",
     "organisations": "Organisations",
     "people": "People",
     "places": "Places",
@@ -28,12 +30,19 @@ ROLES = {
     "reported": "Reported",
 }
 """What a thing may be in an event, in the order of columns."""
+LISTS: dict[str, tuple[str, str, dict[str, str]]] = {
+    "events": ("Timeline", "timeline", {}),
+    "recommendations": ("Recommendations", "recommendations", {}),
+}
+"""Where rows of a table are listed that have no name: page, address, what it says."""
+NO_YEAR = "year uncertain"
 COUNTED_AS = {table: words.lower() for table, words in MANY.items()}
 COUNTED_AS["border_liaison_offices"] = MANY["border_liaison_offices"]
 """What many are called within a sentence."""
 PEOPLE = {"organisations": "Who spoke for it"}
 PARTNERS = {"organisations": "Partners"}
 SPOKE_THERE, TOOK_PART = "Who spoke at these events", "Organisations at these events"
+COMPARE_WITH, COMPARE = "Compare with others", "Compare two or three side by side"
 COUNTED = "Counted from the events of this record; each links to its sources."
 MATCHED = "Counted from the events that match the filters; each links to its sources."
 

@@ -17,7 +17,7 @@ from sqlalchemy import Engine
 from data import engines, store
 from data.engines import choice, duckdb
 from data.engines.answers import Answer as Rows
-from data.queries import facets, overview, tables
+from data.queries import comparison, facets, overview, tables
 from data.queries.disagreements import fields as disagreements
 from data.queries.disagreements import totals
 from data.queries.events import histogram
@@ -26,10 +26,13 @@ from data.queries.network import graph as network
 from data.queries.network.shared_events import Settings
 from data.queries.recommendations import follow_ups, statements
 from data.queries.recommendations import list as asked
+from data.queries.search import hits
 from data.queries.sources import claims, coverage
 from data.queries.sources import list as sources
+from data.queries.things import index
 from data.values.rows import Records
 from etl.mart import duckdb_copy
+from tests import postgresql
 from tests.data.queries.cases import Case
 from tests.data.queries.oracle.totals import KEY
 
@@ -58,13 +61,25 @@ def open_duckdb(path: Path) -> Iterator[dict[str, Answer]]:
         duckdb_copy.write_copy(own, store.copy_path(own), lambda *_: None)
         digests = f"{store.file_digest(own)} {store.file_digest(store.copy_path(own))}"
         (builds / store.POINTER).write_text(f"{own.name} {digests}\n", encoding="utf-8")
-        patch.setattr(choice, "count", _count_in_copy)
-        patch.setattr(engines, "count", _count_in_copy)
+        count = partial(_count_in_copy, choice.count)
+        patch.setattr(choice, "count", count)
+        patch.setattr(engines, "count", count)
         with open_sqlite(own) as answers:
             yield answers
 
 
-def _count_in_copy(engine: Engine, sql: str, values: Mapping[str, Any], _: int) -> Rows:
+@contextmanager
+def open_postgresql(path: Path) -> Iterator[dict[str, Answer]]:
+    """What the schema of a store answers in PostgreSQL."""
+    yield _answers(postgresql.copy_store(path).open())
+
+
+def _count_in_copy(
+    count: Callable[..., Rows], engine: Engine, sql: str, values: Mapping[str, Any], events: int
+) -> Rows:
+    """By the copy; what has to do with a subject is read from public tables too, which it lacks."""
+    if "subject" in values:
+        return count(engine, sql, values, events)
     found = duckdb.fetch(engine, sql, values)
     assert found is not None, "the copy does not answer"
     return found
@@ -73,6 +88,7 @@ def _count_in_copy(engine: Engine, sql: str, values: Mapping[str, Any], _: int) 
 ENGINES: dict[str, Callable[[Path], AbstractContextManager[dict[str, Answer]]]] = {
     "sqlite": open_sqlite,
     "duckdb": open_duckdb,
+    "postgresql": open_postgresql,
 }
 """By name: how a store is opened, to answer each question of `oracle.questions` by plain rows."""
 
@@ -83,6 +99,7 @@ def _answers(engine: Engine) -> dict[str, Answer]:
         "event page": lambda case: events.list_events(case.filters, case.first, case.most),
         "one event": lambda case: events.find_event(case.filters, case.event),
         "newest events": lambda case: events.list_newest_events(case.filters, case.most),
+        "years": lambda case: comparison.count_years(case.filters, case.since.year, case.until.year),
         "beginnings": lambda case: histogram.count_beginnings(case.filters),
         "lanes": lambda case: histogram.count_lanes(
             case.filters, case.by, case.since, case.until, case.months
@@ -95,7 +112,7 @@ def _answers(engine: Engine) -> dict[str, Answer]:
         "publishers read": lambda case: coverage.list_publishers(case.filters),
         "recommendation list": lambda case: asked.list_recommendations(case.filters),
         "recommendation page": lambda case: asked.list_recommendations(
-            case.filters, case.first, case.most, case.addressee
+            case.filters, case.first, case.most, case.addressee, case.asker
         ),
         "one recommendation": lambda case: asked.find_recommendation(case.filters, case.recommendation),
         "recommendations by theme": lambda case: asked.count_by_theme(case.filters, case.addressee),
@@ -114,6 +131,9 @@ def _answers(engine: Engine) -> dict[str, Answer]:
         "source publishers": lambda case: sources.list_publishers(case.filters),
         "matter page": lambda case: disagreements.list_disagreements(case.filters, case.first, case.most),
         "foremost matters": lambda case: disagreements.list_foremost_disagreements(case.filters, case.most),
+        "events before and after": lambda case: events.list_neighbours(case.filters, case.event),
+        "search counts": lambda case: hits.count_hits(case.filters.words),
+        "found notes": lambda case: hits.list_notes(case.filters.words, case.first, case.most),
         "totals": lambda case: totals.sum_numbers(case.filters, case.choice),
         "count rows": lambda case: tables.count_all_rows(case.filters),
         "organisations offered": lambda _: facets.list_organisations(),
@@ -129,7 +149,9 @@ def _answers(engine: Engine) -> dict[str, Answer]:
         "headline recommendations": lambda case: overview.count_recommendations(case.filters),
         "count pages read": lambda _: coverage.count_pages(),
         "count network": lambda case: network.count_drawn(_network(case)),
-        "count recommendations": lambda case: asked.count_recommendations(case.filters, case.addressee),
+        "count recommendations": lambda case: asked.count_recommendations(
+            case.filters, case.addressee, case.asker
+        ),
         "count sources": lambda case: sources.count_sources(case.filters, case.hashes),
         "count matters": lambda case: disagreements.count_disagreements(case.filters),
     }
@@ -137,6 +159,7 @@ def _answers(engine: Engine) -> dict[str, Answer]:
         **{name: partial(_rows, engine, ask) for name, ask in many.items()},
         **{name: partial(_row, engine, ask) for name, ask in one.items()},
         "changes": partial(_changes, engine),
+        "found organisations": partial(_found_organisations, engine),
         "first events": partial(_first_events, engine),
     }
 
@@ -174,6 +197,11 @@ def _changes(engine: Engine, case: Case) -> Records:
     return [
         {side: tuple(known[number][name] for name in KEY) for side, number in pair.items()} for pair in pairs
     ]
+
+
+def _found_organisations(engine: Engine, case: Case) -> Records:
+    ask = index.list_things("organisations", case.filters.words, case.first, case.most, is_busiest_first=True)
+    return [{name: row[name] for name in ("id", "events")} for row in engines.read_records(engine, ask)]
 
 
 def _first_events(engine: Engine, case: Case) -> Records:

@@ -18,15 +18,16 @@ from data.claims.totals import Choice
 from data.engines import sqlite
 from data.engines.answers import Answer
 from data.filters import Filters, Subject
-from data.queries import facets, overview, tables
+from data.queries import comparison, facets, overview, tables
 from data.queries.disagreements import fields as disagreements
 from data.queries.disagreements import totals
-from data.queries.events import histogram
+from data.queries.events import cities, histogram
 from data.queries.events import list as events
 from data.queries.network import graph as network
 from data.queries.network import shared_events
 from data.queries.recommendations import follow_ups, statements
 from data.queries.recommendations import list as recommendations
+from data.queries.search import hits
 from data.queries.sources import coverage
 from data.queries.sources import list as sources
 from data.queries.things import partners, roles, thing
@@ -46,9 +47,15 @@ QUESTIONS: dict[str, Callable[[Filters], events.Ask]] = {
     "event list": lambda f: events.list_events(f, 0, 50),
     "one event": lambda f: events.find_event(f, "nothing"),
     "newest events": lambda f: events.list_newest_events(f, 7),
+    "events before and after": lambda f: events.list_neighbours(f, "nothing"),
+    "notes found": lambda f: hits.list_notes(f.words or "handover", 0, 5),
     "count events": events.count_events,
     "count in range": events.count_in_range,
     "beginnings": histogram.count_beginnings,
+    "years": lambda f: comparison.count_years(f, 2010, 2026),
+    "numbers": comparison.list_numbers,
+    "cities": cities.list_cities,
+    "unplaced": cities.count_unplaced,
     "lanes": lambda f: histogram.count_lanes(f, "kind", SINCE, UNTIL, 3),
     "figures": overview.count_figures,
     "months": coverage.list_months,
