@@ -24,14 +24,17 @@ def list_known() -> set[str]:
     return {"", "index.html", *PAGES, *UNLISTED, *THINGS.values(), *(DESK if is_open() else ())} - {HOME}
 
 
+KNOWN = list_known()
+
+
 class KnownAddresses:
     """Middleware: 404 with links to the pages, in place of Streamlit's document, where none is asked for."""
 
     def __init__(self, app: ASGIApp) -> None:
-        self.app, self.known = app, list_known()
+        self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or find_place(scope["path"]) in self.known:
+        if scope["type"] != "http" or find_place(scope["path"]) in KNOWN:
             await self.app(scope, receive, send)
             return
         is_replaced = False
