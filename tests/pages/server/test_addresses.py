@@ -42,6 +42,7 @@ def test_the_pages_are_offered_as_in_the_menu(launched: Visitor) -> None:
         ("recommendations", "Recommendations"),
         ("evidence", "Evidence"),
         ("index", "Index"),
+        ("brief", "Brief"),
         ("extracts", "Extracts"),
         ("about", "About"),
     ]
