@@ -18,6 +18,7 @@ PAGES = "The table has {pages} pages: turn them beneath it. The pictures show al
 PAGE = "events, {order}: {span}. Sorting by a column sorts this page only."
 OLDEST, CERTAIN = "oldest first", "those certainly in the range first"
 ACRONYMS = "Acronyms in this table"
+SIDEWAYS = "Scroll the table sideways for form, documents, originators and words."
 SELECT = "Select {marks} to read who took part and which source says so."
 STRIP = (
     "Events by the quarter in which they began, {first} to {last}: solid where that is certain, hatched "
