@@ -14,7 +14,7 @@ RECENT := import sys; sys.exit(sys.version_info < (3, 11))
 ANEW := $(shell $(PY) -c '$(RECENT)' 2>/dev/null || echo anew)
 
 .DEFAULT_GOAL := help
-.PHONY: audit sbom dictionary help run store test format format-check lint types imports unit browser coverage bench bench-full chromium lock clean anew
+.PHONY: audit sbom dictionary help run store test format format-check lint types imports unit unit-etl unit-others browser coverage bench bench-full chromium lock clean anew
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s%s\n", $$1, $$2}' Makefile
@@ -35,7 +35,7 @@ $(STORE): $(INPUTS) requirements.lock | .venv/run.stamp
 	@touch "$${CHEGARA_STORE:-data/build}/current"
 
 test: .venv/test.stamp chromium format-check lint types imports  ## all checks and all tests, as CI runs them
-	@$(MAKE) --no-print-directory -j2 -Otarget unit browser
+	@$(MAKE) --no-print-directory -j3 -Otarget unit-etl unit-others browser
 
 format: .venv/test.stamp  ## rewrite the code in the one format
 	$(PY) -m ruff format .
@@ -53,8 +53,13 @@ types: .venv/test.stamp  ## mypy --strict
 imports: .venv/test.stamp  ## who may import what
 	.venv/bin/lint-imports
 
-unit: .venv/test.stamp  ## the tests that need no browser
-	$(PY) -m pytest -m "not browser"
+unit: unit-etl unit-others  ## the tests that need no browser
+
+unit-etl: .venv/test.stamp  ## of these, what builds, drafts and commands do
+	$(PY) -m pytest -m "not browser" tests/etl
+
+unit-others: .venv/test.stamp  ## and all others
+	$(PY) -m pytest -m "not browser" --ignore tests/etl
 
 browser: .venv/test.stamp chromium  ## the tests in a browser
 	$(PY) -m pytest -m browser
