@@ -50,9 +50,8 @@ def tag(name: str, body: object, kind: str = "") -> Safe:
     return Safe(f"<{name}{_class(kind)}>{to_html(body)}</{name}>")
 
 
-@lru_cache(1024)
+@lru_cache(1024)  # a page asks a thousand times for a few dozen of them
 def _class(kind: str) -> str:
-    """The attribute; a page asks a thousand times for a few dozen of them."""
     return f' class="{escape(kind)}"' if kind else ""
 
 
