@@ -20,6 +20,9 @@ def list_views(curated: Path) -> list[str]:
     return [
         "",
         f"timeline?event={event}",
+        f"timeline?view=list&{some}",
+        f"event?id={event}",
+        "search?q=border",
         f"timeline?{some}&country={country}&kind=meeting&theme={theme}&from=2015-01-01",
         f"timeline?lanes=organiser&{some}",
         f"network?org={one}&org={other}&match=all",
@@ -50,6 +53,7 @@ def list_typed(texts: Sequence[str]) -> Iterator[str]:
     yield "evidence?" + "&".join(f"org={quote(text)}&country={quote(text)}" for text in texts)
     for text in texts:
         word = quote(text)
+        yield f"search?q={word}&of={word}&search-page={word}"
         yield f"recommendations?q={word}&from={word}&recommendation={word}&said={word}&match={word}"
 
 

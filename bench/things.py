@@ -17,9 +17,15 @@ from bench.load import arguments, builds
 from bench.server import Server, start
 from bench.session import Session
 from data import engines, store
-from data.filters import Filters
 from data.links import THINGS
 from data.queries.things import index
+
+SAID_AT = {
+    "events": """SELECT event_id FROM statements WHERE event_id IS NOT NULL
+GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT :most""",
+    "recommendations": "SELECT id FROM recommendations ORDER BY id LIMIT :most",
+}
+"""Ids of rows that the index does not list."""
 
 
 async def measure(server: Server, things: dict[str, list[str]], times: int) -> dict[str, list[list[float]]]:
@@ -43,16 +49,18 @@ async def _cost(server: Server, session: Session, page: str, identity: str) -> f
 
 
 def list_busiest(builds_folder: Path, most: int) -> dict[str, list[str]]:
-    """By page the ids of the things with most events."""
+    """By page the ids of the things with most events, and of events at which most was said."""
     path = store.current_build(builds_folder)
     if path is None:
         raise RuntimeError("there is no build")
     engine = store.open_read_only(path)
     found = {}
     for table, page in THINGS.items():
-        rows = engines.read_records(engine, index.list_things(table, Filters().words, 0, 100_000))
-        rows.sort(key=lambda row: -(row["events"] or 0))
-        found[page] = [row["id"] for row in rows[:most]]
+        if table in SAID_AT:
+            found[page] = [each for (each,) in engines.select(engine, SAID_AT[table], {"most": most}).rows]
+        else:
+            rows = engines.read_records(engine, index.list_things(table, "", 0, most, is_busiest_first=True))
+            found[page] = [row["id"] for row in rows]
     return found
 
 

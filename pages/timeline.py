@@ -20,13 +20,17 @@ heading.show(
     downloads.Extract("events", counts["events"]),
 )
 chips.show_chips(filters)
-with st.container(key="events"):  # on a phone the list comes before the pictures
+is_list = timeline.choose_view()
+page = timeline.read_page(counts, filters, is_list=is_list)
+with st.container(key="events"):  # on a phone the table comes before the pictures
     above = st.container(key="pictures")
-    with above:
-        timeline.show_legend(counts, filters)
-    page = timeline.read_page(counts, filters)
+    if not is_list:
+        with above:
+            timeline.show_legend(counts, filters)
     if not counts["events"]:
         notices.no_match("events", filters)
+    elif is_list:
+        timeline.show_list(page, filters)
     else:
         timeline.show_hint(counts)
         timeline.show_table(page, filters)
@@ -35,6 +39,6 @@ if event is not None:
     events.show_panel(event, timeline.make_order(page, filters), notes)
 coverage.show_coverage(filters)
 notes.show()
-if counts["events"]:
+if counts["events"] and not is_list:
     with above:  # last, so that the browser has painted the words when it begins to draw
         timeline.show_pictures(counts, filters, None if event is None else event.row["id"])

@@ -25,7 +25,8 @@ from data.schema.models import tables
 
 Settings = Mapping[str, str]
 Read = Callable[[Engine, Filters, Settings], pd.DataFrame]
-Ask = Callable[[Filters], events.Ask]
+Ask = Callable[..., events.Ask]
+"""What makes the question of filters, and of the rows that are wanted: `first` and `most`."""
 
 
 class Shape(StrEnum):
@@ -229,11 +230,13 @@ def read_rows(given: Dataset, engine: Engine, filters: Filters, settings: Settin
     return given.reads(engine, filters, settings)
 
 
-def read_first(name: str, engine: Engine, filters: Filters, most: int) -> Cells:
-    """The first rows of a table, column by column, as `read_columns` has them."""
-    if name == "events":
-        return engines.read_columns(engine, events.list_events(filters, 0, most))
-    return engines.read_columns(engine, table_queries.list_rows(name, filters, most))
+def read_page(
+    given: Dataset, engine: Engine, filters: Filters, settings: Settings, first: int, most: int
+) -> Cells:
+    """At most `most` of these rows from `first` on, column by column."""
+    if given.asks:
+        return engines.read_columns(engine, given.asks(filters, first=first, most=most))
+    return list_columns(read_rows(given, engine, filters, settings).iloc[first : first + most])
 
 
 def read_columns(given: Dataset, engine: Engine, filters: Filters, settings: Settings) -> Cells:

@@ -12,6 +12,8 @@ OF_NAMES = (
     *("borders", "border_liaison_offices"),
 )
 EVENTS = {
+    "events": "SELECT n FROM read_event_texts WHERE id = :subject",
+    "recommendations": "SELECT n FROM read_recommendations WHERE id = :subject",
     **{table: AT.format(table=table) for table in OF_NAMES},
     "sources": """SELECT r.n FROM read_sources s JOIN read_reports r ON r.source = s.source
   WHERE s.id = :subject AND r.is_report = 1""",
@@ -20,11 +22,13 @@ EVENTS = {
 RECOMMENDATIONS = {
     "organisations": "organisation_id = :subject OR addressee_id = :subject",
     "people": "person_id = :subject",
+    "recommendations": "id = :subject",
     "instruments": "instrument_id = :subject",
     "sources": "source_id = :subject",
     "themes": "id IN (SELECT recommendation_id FROM recommendation_themes WHERE theme_id = :subject)",
 }
 STATEMENTS = RECOMMENDATIONS | {
+    "recommendations": "1 = 0",
     "organisations": "organisation_id = :subject",
     "themes": "id IN (SELECT statement_id FROM statement_themes WHERE theme_id = :subject)",
 }

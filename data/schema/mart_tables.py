@@ -210,6 +210,10 @@ TABLES = {
             "3 what a row of its own says.",
         },
     ),
+    "read_notes": Table(
+        "Notes of curators, which a search finds; one on follow-up is on the recommendation.",
+        {"number": "Its number.", "table": "Table of its row.", "id": "Id of its row.", "note": "The note."},
+    ),
     "read_sums": Table(
         "One row a field and unit of numbers that sources claim: what is added up.",
         {
@@ -235,13 +239,10 @@ TABLES = {
     "read_words": Table(
         "Words by which rows are found, folded: each word of a row once.",
         {
-            "table": "`events` (words of title and form), `names` (all spellings), or the table of the row.",
+            "table": "`events` (title and form), `names` (all spellings), `notes`, or a table of rows.",
             "word": "The word, in lower-case ASCII.",
             "number": "Number of the event, name number, number of the source, or place in its list.",
         },
     ),
-    "read_sizes": Table(
-        "Of each event the number of its rows in every table that filters narrow: a column a table.",
-        {"n": N},
-    ),
+    "read_sizes": Table("Of each event how many rows each table has that filters narrow.", {"n": N}),
 }

@@ -1,6 +1,7 @@
 """Text of the record made comparable: one spelling for accents, scripts and case."""
 
 import re
+from collections.abc import Iterable
 from unicodedata import normalize
 
 from anyascii import anyascii
@@ -9,6 +10,8 @@ LONGEST_SEARCH = 200
 """Characters of a search."""
 INSIDE = re.compile(r"(?<=[a-zA-Z0-9])['`]+(?=[a-zA-Z0-9])")
 """Apostrophes and the like inside a word in ASCII: *Toʻlqin*, *d'Ivoire*, *объект*."""
+TOKEN = re.compile(r"[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f'`ʻʼʹ‘’´]+[^\W_]*)*")
+"""A word as it is written, with the signs inside it."""
 ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 """Signs that are not seen and act on what stands around them: controls, overrides of direction, tags."""
 UNFIT = re.compile(
@@ -56,6 +59,21 @@ def index_terms(folded: str) -> list[str]:
 
 def _words(folded: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", folded)
+
+
+def find_words(text: str, terms: Iterable[str]) -> list[tuple[int, int]]:
+    """Where the words of `text` stand that begin with one of the terms, in whatever script: first, end."""
+    wanted = tuple(terms)
+    return [
+        token.span()
+        for token in TOKEN.finditer(text)
+        if wanted and any(word.startswith(wanted) for word in index_terms(fold(token[0])))
+    ]
+
+
+def has_term(text: str, term: str) -> bool:
+    """Whether a search for the term finds the text."""
+    return any(word.startswith(term) for word in index_terms(fold(text)))
 
 
 def escape_acting(text: str) -> str:

@@ -277,6 +277,19 @@ SELECT row_number() OVER (ORDER BY m.sort, e.earliest DESC, m."table", coalesce(
 FROM matters m LEFT JOIN events e ON e.id = m.event LEFT JOIN numbered r ON r.id = m.event ORDER BY 1;
 CREATE INDEX read_disagreements_by_event ON read_disagreements (n);
 
+CREATE TABLE read_notes (number INTEGER PRIMARY KEY, "table" TEXT NOT NULL, id TEXT NOT NULL, note TEXT NOT NULL);
+INSERT INTO read_notes
+SELECT row_number() OVER (ORDER BY "table", id, note) - 1, "table", id, note FROM (
+  SELECT 'events' AS "table", id, note FROM events
+  UNION ALL SELECT 'organisations', id, note FROM organisations
+  UNION ALL SELECT 'instruments', id, note FROM instruments
+  UNION ALL SELECT 'borders', id, note FROM borders
+  UNION ALL SELECT 'border_liaison_offices', id, note FROM border_liaison_offices
+  UNION ALL SELECT 'coordination_centres', id, note FROM coordination_centres
+  UNION ALL SELECT 'recommendations', recommendation_id, note FROM recommendation_follow_ups
+  UNION ALL SELECT 'sources', id, note FROM sources)
+WHERE note IS NOT NULL ORDER BY 1;
+
 CREATE TABLE read_sums (number INTEGER PRIMARY KEY, "table" TEXT NOT NULL, field TEXT NOT NULL, unit TEXT NOT NULL);
 INSERT INTO read_sums
 SELECT row_number() OVER (ORDER BY "table", field, unit) - 1, * FROM (

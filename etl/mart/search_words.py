@@ -40,8 +40,10 @@ STATEMENTS = """
 SELECT r.place, t.text, NULL, t.organisation_id, NULL, t.person_id
 FROM statements t JOIN read_statements r ON r.id = t.id ORDER BY 1
 """
+PLAIN = {"sources": SOURCES, "notes": "SELECT number, note FROM read_notes ORDER BY 1"}
+"""What is found by its own words alone."""
 SAID = {"recommendations": REQUESTS, "statements": STATEMENTS}
-"""What is found by its own words and all names of the speaker and the addressee. Notes are not searched."""
+"""What is found by its own words and all names of the speaker and the addressee."""
 
 
 def list_spellings(draft: sqlite3.Connection) -> Spellings:
@@ -64,17 +66,22 @@ def list_rows(draft: sqlite3.Connection) -> Iterator[tuple[str, str, int]]:
     for table, id_, number in draft.execute(NUMBERS):
         if table != "countries":
             yield from _words("names", number, known.get(table, {}).get(id_, []))
-    for number, id_, *countries, name, border, between in draft.execute(OFFICES):
-        names = chain(known["places"].get(id_, []), *(known["countries"].get(each, []) for each in countries))
-        texts = _fold_words([name, border, between, OFFICE_KIND])
-        yield from _words("border_liaison_offices", number, [*texts, *names])
-    for source, *texts in draft.execute(SOURCES):
-        yield from _words("sources", source, _fold_words(texts))
+    yield from _list_offices(draft, known)
+    for table, query in PLAIN.items():
+        for number, *texts in draft.execute(query):
+            yield from _words(table, number, _fold_words(texts))
     for table, query in SAID.items():
         for place, *texts, organisation, addressee, person in draft.execute(query):
             names_of = [known["organisations"].get(id_ or "", []) for id_ in (organisation, addressee)]
             names = chain(*names_of, known["people"].get(person or "", []))
             yield from _words(table, place, [*_fold_words(texts), *names])
+
+
+def _list_offices(draft: sqlite3.Connection, known: Spellings) -> Iterator[tuple[str, str, int]]:
+    for number, id_, *countries, name, border, between in draft.execute(OFFICES):
+        names = chain(known["places"].get(id_, []), *(known["countries"].get(each, []) for each in countries))
+        texts = _fold_words([name, border, between, OFFICE_KIND])
+        yield from _words("border_liaison_offices", number, [*texts, *names])
 
 
 def _words(table: str, number: int, texts: list[str]) -> Iterator[tuple[str, str, int]]:

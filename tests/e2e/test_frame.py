@@ -21,6 +21,8 @@ ADDRESSES = [
     "evidence?source=unodc-2013-06-farap-evaluation",
     "index",
     "organisation?id=unodc",
+    "event?id=2022-03-03-tashkent-jpoa",
+    "search?q=uzbek",
     "border?id=TJK-UZB",
     "person?id=waly-ghada",
 ]

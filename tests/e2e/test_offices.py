@@ -87,7 +87,7 @@ def test_an_office_and_its_opening_lead_to_each_other(
     page.wait_for_url("**/offices?office=kaindy")
     expect(page.locator(".st-key-panel .cardtitle").first).to_contain_text("Kaindy (railway)", timeout=60_000)
     page.get_by_role("link", name="BLO opened at Kaindy").press("Enter", timeout=60_000)
-    page.wait_for_url("**/timeline?event=2022-07-07-kaindy-blo-opening")
+    page.wait_for_url("**/event?id=2022-07-07-kaindy-blo-opening*")
     page.locator("table.card").get_by_role("link", name="Kaindy (railway)").press("Enter", timeout=60_000)
     page.wait_for_url("**/office?id=kaindy")
 

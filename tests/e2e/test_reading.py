@@ -48,7 +48,7 @@ def test_on_a_phone_the_list_comes_before_the_pictures(
     server: str, new_context: Callable[..., BrowserContext]
 ) -> None:
     page = new_context(viewport=PHONE).new_page()
-    open_page(page, f"{server}/timeline", "Timeline")
+    open_page(page, f"{server}/timeline?view=pictures", "Timeline")
     expect(page.get_by_test_id("stPlotlyChart").first).to_be_visible()
     table, pictures = page.get_by_test_id("stDataFrame").first, page.locator(".st-key-pictures")
     tops = [each.evaluate("e => e.getBoundingClientRect().top") for each in (table, pictures)]

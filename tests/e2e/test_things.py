@@ -15,8 +15,8 @@ WALK = (
     ("Tajik-Uzbek", "Tajik-Uzbek border", "**/border?id=TJK-UZB"),
     (
         "First railway BLOs opened at Pakhtaobod (Tajikistan) and Kudukli (Uzbekistan)",
-        "Timeline",
-        "**/timeline?event=2021-05-pakhtaobod-kudukli-blo-opening",
+        "First railway BLOs opened at Pakhtaobod (Tajikistan) and Kudukli (Uzbekistan)",
+        "**/event?id=2021-05-pakhtaobod-kudukli-blo-opening",
     ),
 )
 """A name that is clicked, the title of the page that it leads to, and its address."""

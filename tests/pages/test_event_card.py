@@ -88,4 +88,6 @@ def test_themes_of_what_was_said_there_stand_apart(opened: Opened) -> None:
 
 def test_what_was_only_quoted_there_is_told_as_such(opened: Opened) -> None:
     page = said(opened("timeline", event=ROUNDTABLE))
-    assert "<td>recommendation quoted there</td><td>Share what is known.<sup" in page
+    quoted = page.split("<td>recommendation quoted there</td><td>")[1].split("</td>")[0]
+    assert quoted.startswith('<a href="recommendation?id=beta-1-share"')
+    assert "Share what is known.</a><sup" in quoted

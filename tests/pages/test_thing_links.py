@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Engine
 
 from data import engines
+from data.links import NAMED as NAMED_TABLES
 from data.links import THINGS
 from data.queries.things import index
 from tests.pages.test_things import NAMED, ROUNDTABLE, TITLES
@@ -41,15 +42,19 @@ class Loose(HTMLParser):
 
 
 def names(engine: Engine) -> set[str]:
-    """Every name of the record that has a page; those of sources are sentences."""
-    tables = [table for table in THINGS if table != "sources"]
+    """Every name and title of the record that has a page; those of sources are sentences."""
+    tables = [table for table in NAMED_TABLES if table != "sources"]
     rows = [engines.read_records(engine, index.list_things(table, "", 0, 999)) for table in tables]
-    return {row["name"] for each in rows for row in each}
+    titles = engines.select(engine, "SELECT title FROM events", {}).rows
+    return {row["name"] for each in rows for row in each} | {title for (title,) in titles}
 
 
 def names_without_link(page: str, known: set[str]) -> set[str]:
-    """Names that stand in a cell of a table by themselves, or parted by commas, and lead nowhere."""
-    loose = set()
+    """Names that stand in a cell of a table by themselves, or parted by commas, and lead nowhere.
+
+    Rows for paper are left out: nothing is pressed there.
+    """
+    loose, page = set(), re.sub('<div class="printed rows">.*?</div>', "", page, flags=re.DOTALL)
     for cell in re.findall(r"<td>(.*?)</td>", page, re.DOTALL):
         reader = Loose()
         reader.feed(cell)

@@ -16,6 +16,8 @@ from pages.views.things import events as part
 from tests.reader import Opened, chips, lead, opening, said
 
 NAMED = {
+    "event": "2021-03-03-alphaville-roundtable",
+    "recommendation": "alpha-2-training",
     "organisation": "alpha",
     "person": "alfov-anna",
     "place": "alphaville",
@@ -27,6 +29,8 @@ NAMED = {
     "source": "alpha-2021-report",
 }
 TITLES = {
+    "event": "Round table on alpha borders",
+    "recommendation": "Recommendation",
     "organisation": "ALPHA",
     "person": "Anna Alfova",
     "place": "Alphaville",
@@ -76,13 +80,15 @@ def test_a_thing_opens_under_its_name(page: str, opened: Opened) -> None:
 @pytest.mark.parametrize("page", THINGS.values())
 def test_an_unknown_id_is_one_clear_sentence(page: str, opened: Opened) -> None:
     words = {"office": "Border Liaison Office"}.get(page, page)
+    lists = {"event": ("Timeline", "timeline?"), "recommendation": ("Recommendations", "recommendations?")}
+    name, address = lists.get(page, ("Index", f"index?of={page}"))
     app = opened(page, id="<b>nobody</b>")
     assert re.sub("<.*?>", "", lead(app)) == (
-        f"The record holds no {words} with the id “&lt;b&gt;nobody&lt;/b&gt;”; the Index lists all it holds."
+        f"The record holds no {words} with the id “&lt;b&gt;nobody&lt;/b&gt;”; the {name} lists all it holds."
     )
-    assert f'href="index?of={page}"' in said(app)
+    assert f'href="{address}"' in said(app)
     assert re.sub("<.*?>", "", lead(opened(page))) == (
-        f"This page shows one {words} of the record. Choose it in the Index."
+        f"This page shows one {words} of the record. Choose it in the {name}."
     )
 
 

@@ -30,7 +30,7 @@ def opened(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
 def test_the_whole_record_stands_on_the_timeline(opened: Opened) -> None:
     app = opened("timeline")
     assert lead(app).startswith("6 events, ")
-    assert lead(app).endswith(". 1 has no date and is in the table only.")
+    assert lead(app).endswith(". 1 has no date and is not in the pictures.")
     assert app.dataframe[0].value["title"].tolist() == [
         "Course for alpha officers",
         "Round table on alpha borders",
@@ -205,3 +205,27 @@ def test_what_was_read_stays_where_no_event_matches(opened: Opened) -> None:
     assert "0 of them were published in the months shown" in covered(app)
     assert app.dataframe[0].value["events"].tolist() == [0, 0, 0, 0]
     assert app.dataframe[0].value["pages"].tolist() == [1, 1, 1, 1]
+
+
+def test_the_list_holds_the_events_in_order_of_date_without_a_picture(opened: Opened) -> None:
+    app = opened("timeline", view="list")
+    listed = said(app).split('<ol class="events">')[1].split("</ol>")[0]
+    assert re.findall('<div class="title"><a href="event\\?id=([^"]+)"', listed) == EVENTS
+    assert len(app.dataframe) == 1, "what was read of publishers"
+    assert app.get("plotly_chart") == []
+    assert listed.count('aria-pressed="false"') == len(EVENTS)
+
+
+def test_the_card_that_is_open_is_marked_in_the_list(opened: Opened) -> None:
+    page = said(opened("timeline", view="list", event=EVENTS[1]))
+    listed = page.split('<ol class="events">')[1].split("</ol>")[0]
+    assert listed.count('aria-pressed="true"') == 1
+    assert '<li class="is-on"><div class="when">3–4 March 2021</div>' in listed
+
+
+def test_the_list_has_pages_of_its_own(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timeline_table, "CARDS", 4)
+    app = opened("timeline", **{"view": "list", "list-page": "2"})
+    listed = said(app).split('<ol class="events">')[1].split("</ol>")[0]
+    assert re.findall('<div class="title"><a href="event\\?id=([^"]+)"', listed) == EVENTS[4:]
+    assert "5 to 6 of 6 events, oldest first" in said(app)

@@ -59,6 +59,24 @@ def find_event(filters: Filters, event_id: str) -> Ask:
     return answer
 
 
+def list_neighbours(filters: Filters, event_id: str) -> Ask:
+    """The events that match before and after one by date: each `turn` (`previous`, `next`) that there is.
+
+    Their ids, titles and the columns of their dates.
+    """
+
+    def answer(engine: Engine) -> Answer:
+        found = match_events(engine, filters)
+        sql = f"""{found.head()}, own AS (SELECT n FROM read_event_texts WHERE id = :id),
+ends AS (SELECT 'previous' AS turn, max(n) AS n FROM found WHERE n < (SELECT n FROM own)
+  UNION ALL SELECT 'next', min(n) FROM found WHERE n > (SELECT n FROM own))
+SELECT x.turn, o.id, o.title, o.start_on, o.end_on, o.date_precision, o.date_as_stated
+FROM ends x JOIN read_event_texts r ON r.n = x.n JOIN events o ON o.id = r.id ORDER BY r.n"""
+        return found.select(sql, id=event_id)
+
+    return answer
+
+
 def list_newest_events(filters: Filters, most: int, first: int = 0) -> Ask:
     """At most `most` from `first` on as in `list_events`, newest first, those without a bound last."""
 

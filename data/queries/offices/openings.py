@@ -10,8 +10,8 @@ from sqlmodel import col
 
 from data.engines.statements import BoundStatement, Rows, bind_values
 from data.queries.offices.statements import dated_sources
+from data.schema.models import Border, CoordinationCentre, Country, Event, EventPlace, Place
 from data.schema.models import BorderLiaisonOffice as Office
-from data.schema.models import CoordinationCentre, Country, Event, Place
 from data.schema.vocabulary import EventKind
 
 IS_OPENING = col(Event.kind) == EventKind.OPENING
@@ -28,21 +28,31 @@ def _openings() -> Rows:
         select(col(Event.id), col(Event.title), col(Event.source_id))
         .join(Office, col(Office.source_id) == col(Event.source_id))
         .where(col(Office.id) == bindparam("office"), IS_OPENING)
-        .order_by(col(Event.earliest), col(Event.id))
+        .order_by(col(Event.earliest).nulls_first(), col(Event.id))
     )
 
 
-def list_opened_offices(event_id: str) -> BoundStatement:
-    """The named offices that one event opened."""
-    return bind_values(_opened_offices(), event=event_id)
+def list_offices_of_event(event_id: str) -> BoundStatement:
+    """The named offices that one event opened (`is_opened`) or was held at, each with its border."""
+    return bind_values(_offices_of_event(), event=event_id)
 
 
 @cache
-def _opened_offices() -> Rows:
+def _offices_of_event() -> Rows:
+    is_opened = IS_OPENING & (col(Event.source_id) == col(Office.source_id))
+    held = select(col(EventPlace.place_id)).where(col(EventPlace.event_id) == bindparam("event"))
     return (
-        select(col(Office.id), col(Office.name), col(Office.source_id))
-        .join(Event, col(Event.source_id) == col(Office.source_id))
-        .where(col(Event.id) == bindparam("event"), IS_OPENING, col(Office.is_named))
+        select(
+            col(Office.id),
+            col(Office.name),
+            col(Office.source_id),
+            col(Office.border_id),
+            col(Border.name).label("border"),
+            is_opened.label("is_opened"),
+        )
+        .join(Border, col(Border.id) == col(Office.border_id))
+        .join(Event, col(Event.id) == bindparam("event"))
+        .where(col(Office.is_named), is_opened | col(Office.id).in_(held))
         .order_by(col(Office.name))
     )
 
@@ -64,5 +74,5 @@ def list_coordination_centres() -> Rows:
         .outerjoin(Country, col(Place.country_id) == col(Country.id))
         .join(dated, dated.c.id == col(CoordinationCentre.source_id))
         .outerjoin(Event, (col(Event.source_id) == col(CoordinationCentre.source_id)) & IS_OPENING)
-        .order_by(col(Country.name), col(CoordinationCentre.name))
+        .order_by(col(Country.name).nulls_first(), col(CoordinationCentre.name))
     )

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from data import engines
 from data.engines.answers import Answer
 from data.engines.statements import RecentCache
-from data.links import THINGS
+from data.links import NAMED
 from data.queries.events.list import Ask
 from data.queries.matching import search_bounds, word_numbers
 from data.values.text import fold, index_terms, search_terms
@@ -41,22 +41,22 @@ KINDS = {
 CANDIDATE = "candidate"
 """Status of what is listed, but not counted as an office."""
 CANDIDATES = f"count(CASE WHEN kind = '{CANDIDATE}' THEN 1 END)"
-_SMALL: RecentCache[list[Any]] = RecentCache(len(THINGS))
+_SMALL: RecentCache[list[Any]] = RecentCache(len(NAMED))
 COLUMNS = ["id", "name", "spellings", "kind", "events"]
 
 
 def count_things(words: str) -> Ask:
-    """How many rows of each `table` of `links.THINGS` have names with every one of the words.
+    """How many rows of each `table` of `links.NAMED` have names with every one of the words.
 
     `candidates` are those of `number` that are no more than candidates for an office.
     """
 
     def answer(engine: Engine) -> Answer:
         counted = []
-        for table in THINGS:
+        for table in NAMED:
             sql, values = _worded(table, words) if table in WORDED else ("", {})
             counts = (
-                engines.select(engine, f"SELECT count(*), {CANDIDATES} FROM ({sql})", values).rows[0]
+                engines.select(engine, f"SELECT count(*), {CANDIDATES} FROM ({sql}) listed", values).rows[0]
                 if sql
                 else (len(_small(engine, table, words)), 0)
             )
@@ -66,14 +66,21 @@ def count_things(words: str) -> Ask:
     return answer
 
 
-def list_things(table: str, words: str, first: int, most: int) -> Ask:
-    """At most `most` rows of a table from `first` on, by name, with the columns of COLUMNS."""
+def list_things(table: str, words: str, first: int, most: int, *, is_busiest_first: bool = False) -> Ask:
+    """At most `most` rows of a table from `first` on, with the columns of COLUMNS.
+
+    By name, or those with most events first.
+    """
 
     def answer(engine: Engine) -> Answer:
         if table not in WORDED:
-            return Answer(COLUMNS, _small(engine, table, words)[first : first + most])
+            rows = _small(engine, table, words)
+            rows = sorted(rows, key=lambda row: -(row[-1] or 0)) if is_busiest_first else rows
+            return Answer(COLUMNS, rows[first : first + most])
         sql, values = _worded(table, words)
-        paged = f"{sql} ORDER BY 2 COLLATE NOCASE, 1 LIMIT :most OFFSET :first"
+        order = "coalesce(events, 0) DESC, " if is_busiest_first else ""
+        paged = f"""SELECT * FROM ({sql}) listed
+ORDER BY {order}lower(name), id LIMIT :most OFFSET :first"""
         return engines.select(engine, paged, {**values, "first": first, "most": most})
 
     return answer
@@ -92,8 +99,8 @@ def _select(table: str) -> str:
   s.events FROM sources t JOIN read_sources s ON s.id = t.id WHERE 1 = 1"""
     others = SPELLINGS.get(table, "NULL").split("|")
     own = " || ".join(f"coalesce('; ' || {column}, '')" for column in others)
-    aliases = f"""(SELECT group_concat(spelling, '; ') FROM aliases a
-    WHERE a.id = t.id AND a."table" = '{table}')"""
+    aliases = f"""(SELECT group_concat(spelling, '; ') FROM (SELECT a.spelling FROM aliases a
+    WHERE a.id = t.id AND a."table" = '{table}' ORDER BY a.spelling) spelled)"""
     kind = KINDS.get(table, "NULL")
     spellings = f"nullif(ltrim({own} || coalesce('; ' || {aliases}, ''), '; '), '')"
     return f"""SELECT t.id, t.name, {spellings} AS spellings, {kind} AS kind, k.events FROM {table} t

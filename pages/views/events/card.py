@@ -1,5 +1,6 @@
 """The card of one event: when, where, who, about what, by which source."""
 
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -12,7 +13,7 @@ from data.schema.keys import part_key
 from data.schema.vocabulary import EventKind, EventMode, OrganisationRole, label
 from data.values.rows import Records
 from data.values.text import fold
-from pages.views.events import lists, opened_offices
+from pages.views.events import lists, offices
 from pages.views.footnotes import Cite, Footnotes, other_values
 from pages.views.html import dates, markup
 from pages.views.html.things import link_thing
@@ -48,7 +49,7 @@ def show_panel(event: Selected, order: Order, notes: Footnotes) -> None:
 def _draw_card(event: Any, notes: Footnotes) -> markup.Safe:
     parts = (
         _head(event, notes),
-        markup.fact_table(_facts(event, notes)),
+        draw_facts(event, notes),
         lists.draw_sources(event["id"], notes),
         lists.draw_statements(event["id"], notes) or "",
     )
@@ -56,10 +57,18 @@ def _draw_card(event: Any, notes: Footnotes) -> markup.Safe:
 
 
 def _head(event: Any, notes: Footnotes) -> markup.Safe:
-    def cited(*fields: str) -> markup.Safe:
-        return notes.mark_value(Cite(event["source_id"], "events", event["id"], fields))
+    title = markup.join((event["title"], _mark_values(event, notes, "title")))
+    line = markup.tag("div", draw_line(event, notes), "small")
+    return markup.join((markup.tag("div", title, "cardtitle"), line))
 
-    title = markup.join((event["title"], cited("title")))
+
+def _mark_values(event: Any, notes: Footnotes, *fields: str) -> markup.Safe:
+    return notes.mark_value(Cite(event["source_id"], "events", event["id"], fields))
+
+
+def draw_line(event: Any, notes: Footnotes) -> markup.Safe:
+    """When, where and in which form it took place."""
+    cited = partial(_mark_values, event, notes)
     parts = [
         markup.join(
             (dates.format_span(event), cited("start_on", "end_on", "date_as_stated"), _mark(event, "date"))
@@ -70,9 +79,7 @@ def _head(event: Any, notes: Footnotes) -> markup.Safe:
         parts.append(markup.join((label(EventMode(event["mode"])), cited("mode"))))
     classified = markup.tag("span", notes.mark_own(CLASSIFIED), "apart")
     parts.append(markup.join((event["form"], cited("form"), draw_filter("forms", event["form"]), classified)))
-    return markup.join(
-        (markup.tag("div", title, "cardtitle"), markup.tag("div", markup.join(parts, " · "), "small"))
-    )
+    return markup.join(parts, " · ")
 
 
 def _mark(event: Any, what: str) -> str:
@@ -101,6 +108,11 @@ def _place(event: Any, notes: Footnotes) -> markup.Safe:
     return markup.join(named, "; ")
 
 
+def draw_facts(event: Any, notes: Footnotes) -> markup.Safe:
+    """Who took part in which role, who spoke, on what, as a table."""
+    return markup.fact_table(_facts(event, notes))
+
+
 def _facts(event: Any, notes: Footnotes) -> list[tuple[str, object]]:
     claims = reads.read_records(claim_queries.list_claims, "events", (event["id"],))
     rows: list[tuple[str, object]] = []
@@ -109,7 +121,7 @@ def _facts(event: Any, notes: Footnotes) -> list[tuple[str, object]]:
             rows.append((what.capitalize(), _draw_inference(words, event[f"{what}_reason"], event, notes)))
     organisations = lists.draw_organisations(event["id"], tuple(ROLES), notes)
     rows += [(ROLES[role], organisations[role]) for role in ROLES if role in organisations]
-    rows += opened_offices.list_opened_offices(event["id"], notes)
+    rows += offices.list_offices(event["id"], notes)
     if participants := _participants(claims, event, notes):
         rows.append(("Participants", participants))
     rows.append(("Speakers", lists.draw_speakers(event["id"], notes)))

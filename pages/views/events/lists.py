@@ -192,19 +192,23 @@ def draw_statements(event_id: str, notes: Footnotes) -> markup.Safe | None:
     every = reads.read_records(queries.list_statements, event_id)
     if not every:
         return None
-    rows = [
-        (
-            row["kind"],
-            markup.join((row["text"], notes.mark(_cite_statement(row, event_id)))),
-            _link_speaker(row),
-        )
-        for row in every[:MOST_STATEMENTS]
-    ]
-    more = len(every) - len(rows)
-    page = markup.page_link("Recommendations", "recommendations", {}, "inline", keeps_filters=True)
-    words = markup.join((f"{more:,} more on the page ", page, "."))
+    shown = every[:MOST_STATEMENTS]
+    more = len(every) - len(shown)
+    page = markup.page_link("page of the event", "event", {"id": event_id}, "inline", keeps_filters=True)
+    words = markup.join((f"{more:,} more on the ", page, "."))
     end = markup.tag("p", words, "small") if more > 0 else ""
-    return markup.join((markup.table(["Said", "", "By"], rows), end))
+    return markup.join((draw_said(shown, event_id, notes), end))
+
+
+def draw_said(rows: Records, event_id: str, notes: Footnotes) -> markup.Safe:
+    """Each with its kind and who said it; a recommendation leads to its page."""
+    cells = [(row["kind"], _draw_words(row, event_id, notes), _link_speaker(row)) for row in rows]
+    return markup.table(["Said", "", "By"], cells)
+
+
+def _draw_words(row: Row, event_id: str, notes: Footnotes) -> markup.Safe:
+    cite = _cite_statement(row, event_id)
+    return markup.join((link_thing(cite.table, row["id"], row["text"]), notes.mark(cite)))
 
 
 def _link_speaker(row: Row) -> markup.Safe:

@@ -38,9 +38,10 @@ function opened(link, event) {
   if (adds)
     for (const [name, value] of new URL(link.href).searchParams)
       if (!to.searchParams.has(name, value)) to.searchParams.append(name, value);
-  if (link.dataset.page === "keep")
+  const keeps = link.dataset.page;
+  if (keeps === "keep" || keeps === "found")
     for (const [name, value] of new URLSearchParams(location.search))
-      if (FILTERS.includes(name)) to.searchParams.append(name, value);
+      if (FILTERS.includes(name) && !(keeps === "found" && name === "q")) to.searchParams.append(name, value);
   history.pushState({}, "", to);
   window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
 }

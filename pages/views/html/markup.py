@@ -139,26 +139,24 @@ def list_item(identity: str, body: object) -> Safe:
 
 
 def page_link(
-    text: object, path: str, parameters: Mapping[str, Any], kind: str = "", *, keeps_filters: bool = False
+    text: object,
+    path: str,
+    parameters: Mapping[str, Any],
+    kind: str = "",
+    *,
+    keeps_filters: bool = False,
+    keeps: str = "",
 ) -> Safe:
     """`text` linked to another page of ours; with `endnotes.CLICKS` on the page it opens without a reload.
 
-    Then filters that are on go along where the link keeps them, so that what is cached need not name any.
+    Then filters that are on go along where the link keeps them, so that what is cached need not name any:
+    all of them, or all but the search where `keeps` is `found`.
     """
     address = f"{path}?{urlencode(parameters, doseq=True)}"
-    page = "keep" if keeps_filters else ""
+    page = keeps or ("keep" if keeps_filters else "")
     return Safe(
         f'<a href="{escape(address)}" target="_self" data-page="{page}" class="{escape(kind)}">'
         f"{to_html(text)}</a>"
-    )
-
-
-def filter_link(hint: str, parameters: Mapping[str, str]) -> Safe:
-    """An icon that adds these to the filters of the page; in a new tab the timeline opens under them."""
-    address = f"timeline?{urlencode(parameters)}"
-    return Safe(
-        f'<a href="{escape(address)}" target="_self" data-page="add" class="filter"'
-        f' title="{escape(hint)}" aria-label="{escape(hint)}"></a>'
     )
 
 

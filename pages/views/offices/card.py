@@ -13,7 +13,7 @@ from pages.views.disagreements import fields as differ
 from pages.views.footnotes import Cite, Footnotes, other_values
 from pages.views.footnotes.names import link_each, link_named
 from pages.views.html import dates, markup
-from pages.views.html.things import link_thing
+from pages.views.html.things import link_event, link_thing
 from pages.views.offices.as_of import cite_count
 from pages.views.offices.list import OPENING, cite_office, describe_status
 from pages.views.offices.position import list_position
@@ -27,7 +27,6 @@ from pages.views.session import reads
 from pages.views.shell import downloads
 from pages.views.shell.downloads import Extract
 from pages.views.shell.faults import contain, contain_html
-from pages.views.shell.filters import address
 from pages.views.shell.filters.controls import draw_filter
 
 LONG = 160
@@ -197,12 +196,12 @@ def draw_office(row: Row, known: date | None, notes: Footnotes) -> markup.Safe:
 
 
 def _list_openings(office: str, notes: Footnotes) -> list[tuple[str, object]]:
-    """The event at which it opened, leading to its card."""
+    """The event at which it opened, leading to its page."""
     rows = reads.read_records(openings.list_openings, office)
     links = [
         markup.join(
             (
-                markup.page_link(row["title"], "timeline", address.read_parameters() | {"event": row["id"]}),
+                link_event(row["id"], row["title"]),
                 notes.mark(Cite(row["source_id"], "events", row["id"], ("title",))),
             )
         )

@@ -6,11 +6,11 @@ from data.schema.vocabulary import OfficeStatus, label
 from data.values.rows import Records, Row
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import dates, markup
+from pages.views.html.things import link_event
 from pages.views.offices.list import OPENING
 from pages.views.offices.selection import OfficesView
 from pages.views.session import reads
 from pages.views.shell.faults import contain_html
-from pages.views.shell.filters import address
 
 ABOUT = "They coordinate the offices of a country, stand at no border and are never counted as offices."
 
@@ -47,9 +47,7 @@ def _list_known(shown: OfficesView, filters: Filters) -> Records:
 def _opening(row: Row) -> markup.Safe:
     """When it opened, leading to the event if one is recorded for it."""
     when = dates.format_span(row)
-    if row["event_id"] is None:
-        return markup.to_html(when)
-    return markup.page_link(when, "timeline", address.read_parameters() | {"event": row["event_id"]})
+    return link_event(row["event_id"], when)
 
 
 def _cite(row: Row, *fields: str) -> Cite:

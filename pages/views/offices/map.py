@@ -69,7 +69,7 @@ def show_maps(shown: OfficesView, words: tuple[str, ...], filters: Filters) -> N
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="over-map"
     ):
         markup.show(markup.legend(_list_keys(shown, events)))
-        pictures.show_menu("offices", partial(_list_offers, shown, filters))
+        pictures.show_menu("offices", partial(list_offers, shown, filters))
         zoom.show_controls("map")
     for view, name, height in ((places.WIDE, "wide", 540), (places.NARROW, "narrow", 320)):
         key = (
@@ -93,7 +93,7 @@ def _draw_paper(shown: OfficesView, filters: Filters, events: tuple[City, ...]) 
     return pictures.draw_paper(_offer_map(shown, filters, events))
 
 
-def _list_offers(shown: OfficesView, filters: Filters) -> list[pictures.Offer]:
+def list_offers(shown: OfficesView, filters: Filters) -> list[pictures.Offer]:
     """Map and matrix as files."""
     drawn = partial(matrix.draw, shown.then.list_counted())
     matrix_offer = pictures.Offer("matrix", filters, drawn, _list_settings(shown))

@@ -27,14 +27,13 @@ SHOWN = 7
 
 @contain
 def show_newest(filters: Filters, notes: Footnotes, acronyms: Acronyms) -> None:
-    """The newest events, each leading to its card on the timeline."""
+    """The newest events, each leading to its page."""
     shown = reads.read_records(events.list_newest_events, filters, SHOWN)
     notes.load_claims("events", (event["id"] for event in shown))
-    parameters = address.parameters(filters)
     lines = []
     for event in shown:
         words = acronyms.spell_out(_describe(event))
-        link = markup.page_link(words, "timeline", {**parameters, "event": event["id"]})
+        link = markup.page_link(words, "event", {"id": event["id"]}, keeps_filters=True)
         cite = Cite(event["source_id"], "events", event["id"], ("title", "start_on"))
         lines.append(markup.tag("div", markup.join((link, notes.mark(cite)))))
     markup.show(markup.tag("div", markup.join(lines), "ways newest"))

@@ -8,7 +8,7 @@ from pages.views.shell.faults import contain
 from pages.views.shell.filters import address
 
 READY = {
-    "The Tashkent conference of 3–4 March 2022": ("timeline", {"event": "2022-03-03-tashkent-jpoa"}),
+    "The Tashkent conference of 3–4 March 2022": ("event", {"id": "2022-03-03-tashkent-jpoa"}),
     "The 19 Border Liaison Offices of November 2021": ("offices", {"known": "2021-11-30"}),
     "UNODC in Uzbekistan": ("timeline", {"org": "unodc", "country": "UZB"}),
     "Ghada Waly: where she spoke, as what, about what": ("person", {"id": "waly-ghada"}),

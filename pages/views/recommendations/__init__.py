@@ -1,8 +1,13 @@
 """The parts of the page Recommendations: figures, bars, list, card, and other statements."""
 
-from pages.views.recommendations.bars import draw_theme_bars, listen_to_bars, show_picture_menu
+from pages.views.recommendations.bars import (
+    draw_theme_bars,
+    listen_to_bars,
+    make_offer,
+    show_picture_menu,
+)
 from pages.views.recommendations.by_source import show_by_source, show_statements
-from pages.views.recommendations.card import show_panel
+from pages.views.recommendations.card import draw_page, show_panel
 from pages.views.recommendations.headline import count_recommendations, draw_figures, sentence
 from pages.views.recommendations.narrowing import (
     list_chips,
@@ -16,10 +21,12 @@ from pages.views.recommendations.table import make_order, read_page, show_table
 __all__ = [
     "count_recommendations",
     "draw_figures",
+    "draw_page",
     "draw_theme_bars",
     "list_chips",
     "list_settings",
     "listen_to_bars",
+    "make_offer",
     "make_order",
     "read_addressee",
     "read_page",

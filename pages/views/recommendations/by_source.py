@@ -44,9 +44,8 @@ def show_by_source(rows: Records, notes: Footnotes) -> None:
     with st.container(key="groups", gap="xsmall"):
         markup.show(skip)
         for (event, source), group in group_rows(rows, "event_id", "source_id").items():
-            if event:
-                wording.show_event_link(group[0], group[0]["event"])
-            title = "" if event else markup.tag("div", group[0]["source_title"], "cardtitle")
+            named = link_event(event, group[0]["event"]) if event else group[0]["source_title"]
+            title = markup.tag("div", named, "cardtitle")
             by = markup.tag("div", _describe_group(group, source, ends, notes), "small")
             each = markup.join(
                 _draw_recommendation(row, ends[row["id"]], told[row["id"]], notes) for row in group
@@ -137,7 +136,7 @@ def _draw_quotation(row: Row) -> markup.Safe:
     """The event at which it was quoted; nothing where it was not."""
     if not row["quoted_at_event_id"]:
         return markup.Safe()
-    event = markup.page_link(row["quoted_at_event"], "timeline", {"event": row["quoted_at_event_id"]})
+    event = link_event(row["quoted_at_event_id"], row["quoted_at_event"])
     return markup.tag("div", markup.join(("Quoted at: ", event)), "small")
 
 

@@ -1,17 +1,19 @@
 """The card of one recommendation: who asked whom, what followed, and in which words."""
 
+from data.filters import Filters
+from data.queries.recommendations import list as queries
 from data.queries.sources import claims as claim_queries
 from data.values.rows import Records, Row
 from pages.views.events.ends import link_ends
 from pages.views.footnotes import Footnotes, endnotes
 from pages.views.html import dates, markup
-from pages.views.html.things import link_thing
+from pages.views.html.things import link_event, link_thing
 from pages.views.recommendations.follow_up import draw_follow_ups, read_follow_ups
-from pages.views.recommendations.wording import add_words, cite_row, show_event_link
+from pages.views.recommendations.wording import add_words, cite_row
 from pages.views.session import reads
 from pages.views.shell.controls.record_panel import Order, Record, show_record
 from pages.views.shell.controls.selection import Selected
-from pages.views.shell.faults import contain
+from pages.views.shell.faults import contain, contain_html
 from pages.views.shell.filters.controls import draw_filter
 
 
@@ -21,20 +23,28 @@ def show_panel(chosen: Selected, order: Order, notes: Footnotes) -> None:
     [row] = add_words([chosen.row])
     what = Record("recommendation", "recommendations", row["id"], row["source_id"], chosen.is_outside)
     with show_record(what, order):
-        _show_card(row, notes)
+        markup.show(_draw_card(row, notes))
 
 
-def _show_card(row: Row, notes: Footnotes) -> None:
+@contain_html
+def draw_page(recommendation: str, notes: Footnotes) -> markup.Safe:
+    """The card as a page of its own."""
+    found = reads.read_records(queries.find_recommendation, Filters(), recommendation)
+    return _draw_card(add_words(found)[0], notes)
+
+
+def _draw_card(row: Row, notes: Footnotes) -> markup.Safe:
     claims = reads.read_records(claim_queries.list_claims, "recommendations", (row["id"],))
     own = [claim for claim in claims if claim["source_id"] == row["source_id"]]
     mark, ends = (
         notes.mark(cite_row(row, "recommendations")),
         link_ends("recommendations", [row])[row["id"]],
     )
-    markup.show(markup.tag("div", markup.join((row["text"], mark)), "cardtitle"))
+    title = markup.tag("div", markup.join((row["text"], mark)), "cardtitle")
     facts: list[tuple[str, object]] = [
         ("Who asks", markup.join((ends.by, mark))),
         ("Of whom", _addressee(row, ends.to, notes)),
+        *([("Made at", _draw_event(row))] if row["event_id"] else []),
         ("Themes", ends.themes or None),
         ("Instrument", ends.instrument),
         *([("Quoted at", _draw_quoting_event(row))] if row["quoted_at_event_id"] else []),
@@ -43,10 +53,7 @@ def _show_card(row: Row, notes: Footnotes) -> None:
         ("Source", _draw_source(row)),
         ("In its words", _passages(own)),
     ]
-    markup.show(markup.fact_table(facts))
-    show_event_link(
-        row, f"Open the event in the timeline: {row['event']}, {row['when']}{dates.format_doubt(row)}"
-    )
+    return markup.stack((title, markup.fact_table(facts)))
 
 
 def _draw_state(row: Row, notes: Footnotes) -> markup.Safe:
@@ -68,8 +75,13 @@ def _draw_source(row: Row) -> markup.Safe:
     return markup.join((own, " · ", markup.link("open", row["source_url"]))) if row["source_url"] else own
 
 
+def _draw_event(row: Row) -> markup.Safe:
+    event = link_event(row["event_id"], row["event"])
+    return markup.join((event, f", {row['when']}{dates.format_doubt(row)}"))
+
+
 def _draw_quoting_event(row: Row) -> markup.Safe:
-    event = markup.page_link(row["quoted_at_event"], "timeline", {"event": row["quoted_at_event_id"]})
+    event = link_event(row["quoted_at_event_id"], row["quoted_at_event"])
     return markup.join((event, markup.tag("div", "Quoted there, not made there.", "small")))
 
 

@@ -3,12 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-import streamlit as st
-
 from data.schema.vocabulary import Family
 from data.values.rows import Records, Row
 from pages.views.footnotes import Cite
-from pages.views.html import dates, labels
+from pages.views.html import dates
 
 
 def add_words(rows: Iterable[Row]) -> Records:
@@ -45,16 +43,6 @@ def cite_row(row: Row, table: str, *fields: str) -> Cite:
     """The citation of a recommendation or statement."""
     event = row["event_id"] if isinstance(row["event_id"], str) else ""
     return Cite(row["source_id"], table, row["id"], (*fields, "text"), event)
-
-
-def show_event_link(row: Row, words: str) -> None:
-    """A link to the event's card in the timeline; plain words where there is no event."""
-    if isinstance(row["event_id"], str):
-        st.page_link(
-            "pages/timeline.py",
-            label=labels.escape_markdown(words),
-            query_params={"event": str(row["event_id"])},
-        )
 
 
 def text_or(text: object, otherwise: Any, separator: str = "; ") -> Any:

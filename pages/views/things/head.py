@@ -1,6 +1,8 @@
 """The head of the page of a thing: its name, one sentence with numbers, chips, downloads."""
 
 from data.extracts.datasets import PROFILE
+from data.queries.events import list as event_queries
+from data.queries.recommendations import list as recommendation_queries
 from data.schema.vocabulary import (
     InstrumentKind,
     OfficeStatus,
@@ -9,6 +11,7 @@ from data.schema.vocabulary import (
     SourceKind,
     label,
 )
+from pages.views import events
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup
 from pages.views.session import reads
@@ -29,13 +32,35 @@ KINDS = {
 def show_head(thing: Thing, notes: Footnotes) -> None:
     """Title, sentence, Copy link, Download of all that the page draws on, chips."""
     extracts = (Extract("events", thing.events), Extract(PROFILE, thing.events))
-    words = markup.join((_sentence(thing), notes.mark_own(thing.counted)))
+    draw = ROWS.get(thing.table)
+    words = draw(thing, notes) if draw else markup.join((_sentence(thing), notes.mark_own(thing.counted)))
     heading.show(_title(thing), words, thing.filters, *extracts)
     chips.show_chips(thing.panel)
 
 
 def _title(thing: Thing) -> str:
+    if thing.table == "recommendations":
+        return capital(thing.kind)
     return f"{thing.name} border" if thing.table == "borders" else thing.name
+
+
+def _draw_event(thing: Thing, notes: Footnotes) -> markup.Safe:
+    """When and where it was; whether the filters leave it out."""
+    line = events.draw_line(events.read_event(thing.subject.id), notes)
+    found = reads.read_records(event_queries.find_event, thing.panel, thing.subject.id)
+    return line if found else markup.join((line, OUTSIDE.format(what="event")), ". ")
+
+
+def _draw_recommendation(thing: Thing, _: Footnotes) -> markup.Safe:
+    """Whether the filters leave it out."""
+    found = reads.read_records(recommendation_queries.find_recommendation, thing.panel, thing.subject.id)
+    return markup.to_html(RECOMMENDED if found else OUTSIDE.format(what="recommendation"))
+
+
+ROWS = {"events": _draw_event, "recommendations": _draw_recommendation}
+"""By table the sentence of a row that is shown whole, whatever the filters."""
+OUTSIDE = "This {what} is outside the filters; all of it is shown."
+RECOMMENDED = "Who asks what of whom, and what came of it, with the words of the source."
 
 
 def describe_kind(thing: Thing) -> str:

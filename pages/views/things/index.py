@@ -79,7 +79,8 @@ def show_list(filters: Filters) -> None:
 
 def _name(table: str, row: Row) -> markup.Safe:
     is_candidate = (table, row["kind"]) == ("border_liaison_offices", queries.CANDIDATE)
-    return markup.join((link_thing(table, row["id"], row["name"]), " (candidate)" if is_candidate else ""))
+    link = link_thing(table, row["id"], row["name"], drops_search=True)
+    return markup.join((link, " (candidate)" if is_candidate else ""))
 
 
 def _events(row: Row) -> str:

@@ -66,7 +66,8 @@ def show_disagreements(thing: Thing, notes: Footnotes) -> None:
         for each in fields.list_values((row["table"], row["subject"], row["field"]) for row in found)
     }
     known = wording.row_names()
-    rows = [(_subject(row, known), _field(row), values.get(tuple(row.values()), LISTS)) for row in found]
+    about = _part if thing.table == "events" else _subject
+    rows = [(about(row, known), _field(row), values.get(tuple(row.values()), LISTS)) for row in found]
     title = markup.tag("h2", f"Where sources differ: {number:,}", "cardhead")
     table = markup.table(["About", "Value", "Stated as"], rows, "matters")
     markup.show(markup.join((title, table, draw_pager(pager, thing))))
@@ -85,6 +86,13 @@ def _subject(row: Row, known: wording.Names) -> markup.Safe:
         event = subject.split("/")[0]
         return link_event(event, known.get(("events", event), words))
     return link_thing(table, subject, words)
+
+
+def _part(row: Row, known: wording.Names) -> markup.Safe:
+    """What of an event it is about: a person who spoke there, or the event itself."""
+    _, _, person = row["subject"].partition("/")
+    name = known.get(("people", person))
+    return link_thing("people", person, name) if name else markup.to_html("The event")
 
 
 def _field(row: Row) -> str:

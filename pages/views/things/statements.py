@@ -10,7 +10,7 @@ from data.values.rows import Records, Row
 from pages.views.events.ends import link_ends
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import markup
-from pages.views.html.things import link_event
+from pages.views.html.things import link_event, link_thing
 from pages.views.session import reads
 from pages.views.shell.controls.pager import Pager
 from pages.views.shell.faults import contain
@@ -19,6 +19,7 @@ from pages.views.things.subject import Thing
 
 ROWS = 6
 WHERE = {
+    "events": "at this event",
     "organisations": "by it",
     "people": "by this person",
     "instruments": "in it",
@@ -43,11 +44,12 @@ def show_recommendations(thing: Thing, notes: Footnotes) -> None:
             markup.join(
                 (ends[row["id"]].by, markup.tag("div", markup.join(("to ", ends[row["id"]].to)), "small"))
             ),
-            markup.join((link_event(row["event_id"], row["event"]), _state(row))),
+            markup.join((_at(row, thing), _state(row))),
         )
         for row in found
     ]
-    _show("Recommendations", thing, pager, ["Recommendation", "By and to", "At"], rows)
+    last = "What came of it" if thing.table == "events" else "At"
+    _show("Recommendations", thing, pager, ["Recommendation", "By and to", last], rows)
 
 
 @contain
@@ -68,11 +70,12 @@ def show_statements(thing: Thing, notes: Footnotes) -> None:
                 )
             ),
             ends[row["id"]].by,
-            link_event(row["event_id"], row["event"]),
+            *([] if thing.table == "events" else [_at(row, thing)]),
         )
         for row in found
     ]
-    _show("Statements", thing, pager, ["Statement", "By", "At"], rows)
+    head = ["Statement", "By"] if thing.table == "events" else ["Statement", "By", "At"]
+    _show("Statements", thing, pager, head, rows)
 
 
 def _statements(filters: Filters, first: int) -> Records:
@@ -91,10 +94,14 @@ def _text(row: Row, table: str, notes: Footnotes) -> markup.Safe:
     """The words, a recommendation's leading to its card, with the number of their source."""
     words: object = row["text"]
     if table == "recommendations":
-        asked = {"recommendation": row["id"]}
-        words = markup.page_link(words, "recommendations", asked, "thing", keeps_filters=True)
+        words = link_thing(table, row["id"], words)
     cite = Cite(row["source_id"], table, row["id"], ("text",), row["event_id"] or "")
     return markup.join((words, notes.mark(cite)))
+
+
+def _at(row: Row, thing: Thing) -> markup.Safe:
+    """The event at which it was made, on its own page nothing."""
+    return markup.Safe() if thing.table == "events" else link_event(row["event_id"], row["event"])
 
 
 def _state(row: Row) -> markup.Safe:

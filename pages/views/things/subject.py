@@ -6,7 +6,7 @@ from functools import cached_property
 import streamlit as st
 
 from data.filters import Filters, Subject
-from data.links import THINGS
+from data.links import NAMED, THINGS
 from data.queries.events import list as event_queries
 from data.queries.things import thing as queries
 from data.values.rows import Row
@@ -15,7 +15,7 @@ from pages.views.html import markup
 from pages.views.session import reads
 from pages.views.shell import heading
 from pages.views.shell.filters import chips
-from pages.views.things.wording import COUNTED, MATCHED, ONE, capital
+from pages.views.things.wording import COUNTED, LISTS, MATCHED, ONE, capital
 
 LONGEST = 90
 """Characters of an id that the page repeats; none of the record is longer."""
@@ -45,11 +45,12 @@ class Thing:
     @property
     def counted(self) -> str:
         """What its numbers are counted from."""
-        return COUNTED if self.panel.is_empty else MATCHED
+        return COUNTED if self.panel.is_empty or self.table not in NAMED else MATCHED
 
     @cached_property
     def filters(self) -> Filters:
-        return replace(self.panel, subject=self.subject)
+        """Of an event or a recommendation all is shown, whatever else is filtered."""
+        return replace(self.panel if self.table in NAMED else Filters(), subject=self.subject)
 
     @cached_property
     def events(self) -> int:
@@ -94,10 +95,11 @@ def read_thing(path: str, filters: Filters) -> Thing | None:
 
 def _explain(one: str, identity: str | None, table: str) -> markup.Safe:
     """Why nothing is shown, and where to look."""
-    index = markup.page_link("Index", "index", {"of": THINGS[table]}, "inline")
+    name, page, asked = LISTS.get(table, ("Index", "index", {"of": THINGS[table]}))
+    listed = markup.page_link(name, page, asked, "inline")
     if not identity:
-        return markup.join((f"This page shows one {one} of the record. Choose it in the ", index, "."))
+        return markup.join((f"This page shows one {one} of the record. Choose it in the ", listed, "."))
     short = identity if len(identity) <= LONGEST else f"{identity[:LONGEST]}…"
     return markup.join(
-        (f"The record holds no {one} with the id “{short}”; the ", index, " lists all it holds.")
+        (f"The record holds no {one} with the id “{short}”; the ", listed, " lists all it holds.")
     )

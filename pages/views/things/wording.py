@@ -5,6 +5,8 @@ from data.schema.vocabulary import InstrumentRelation, OrganisationRole, Speaker
 
 ONE = {**THINGS, "border_liaison_offices": "Border Liaison Office"}
 MANY = {
+    "events": "Events",
+    "recommendations": "Recommendations",
     "organisations": "Organisations",
     "people": "People",
     "places": "Places",
@@ -28,6 +30,11 @@ ROLES = {
     "reported": "Reported",
 }
 """What a thing may be in an event, in the order of columns."""
+LISTS: dict[str, tuple[str, str, dict[str, str]]] = {
+    "events": ("Timeline", "timeline", {}),
+    "recommendations": ("Recommendations", "recommendations", {}),
+}
+"""Where rows of a table are listed that have no name: page, address, what it says."""
 NO_YEAR = "year uncertain"
 COUNTED_AS = {table: words.lower() for table, words in MANY.items()}
 COUNTED_AS["border_liaison_offices"] = MANY["border_liaison_offices"]

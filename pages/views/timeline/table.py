@@ -26,8 +26,8 @@ from pages.views.timeline import wording
 Event = dict[str, Any]
 PLACE = "table"
 """Where a link past the pictures leads."""
-READABLE, SIZE, ROWS = 1500, 250, 8
-"""Events that are drawn one by one at most; rows of the table on a page; rows of it in view."""
+READABLE, SIZE, ROWS, CARDS = 1500, 250, 8, 40
+"""Events drawn one by one at most; rows of the table on a page, and in view; cards on a page of the list."""
 WIDTHS = {"when": 140, "date_match": 90, "title": 290, "form": 120, "places": 115, "organisers": 130}
 WIDTHS |= {"source_count": 90, "originator_count": 90, "speakers": 205, "passage": 260}
 """Pixels of the columns, of which those to the speakers fill a window of 1440; longer cells go on beneath."""
@@ -51,8 +51,12 @@ class Page(NamedTuple):
     when: ColumnConfig
 
 
-def read_page(counts: Any, filters: Filters) -> Page:
-    """The page of the table that the address names."""
+def read_page(counts: Any, filters: Filters, *, is_list: bool = False) -> Page:
+    """The page of the table, or of the list of cards, that the address names."""
+    all_drawn = draws_each_event(counts)
+    if is_list:
+        pager = read_pager("list-page", counts["events"], CARDS, filters)
+        return Page(pager, all_drawn, {}, *_rows(filters, pager.first, CARDS, all_drawn, ()))
     pager = read_pager("page", counts["events"], SIZE, filters)
     columns = {
         "when": "Date",
@@ -66,7 +70,6 @@ def read_page(counts: Any, filters: Filters) -> Page:
         "originator_count": "Originators",
         "passage": "In its words",
     }
-    all_drawn = draws_each_event(counts)
     return Page(pager, all_drawn, columns, *_rows(filters, pager.first, SIZE, all_drawn, tuple(columns)))
 
 
@@ -76,7 +79,7 @@ def make_order(page: Page, filters: Filters) -> Order:
         page.ids,
         partial(address.select, "event"),
         page.pager,
-        lambda place: str(_list_page(filters, place, 1, page.all_drawn)[0]["id"]),
+        lambda place: str(list_page(filters, place, 1, page.all_drawn)[0]["id"]),
     )
 
 
@@ -106,7 +109,7 @@ def show_table(page: Page, filters: Filters) -> None:
         alt="The events shown above, oldest first",
     )
     order = wording.CERTAIN if filters.has_dates else wording.OLDEST
-    listed = _list_page(filters, page.pager.first, SIZE, page.all_drawn)
+    listed = list_page(filters, page.pager.first, SIZE, page.all_drawn)
     page.pager.show(wording.PAGE.format(order=order, span=wording.span(listed)))
     markup.show(_list_acronyms(filters, page.pager.first, SIZE, page.all_drawn))
 
@@ -116,7 +119,7 @@ def _rows(
     filters: Filters, first: int, most: int, all_drawn: bool, columns: tuple[str, ...]
 ) -> tuple[pa.Table, list[str], ColumnConfig]:
     """A page of the table, the ids of its events, their dates: out of those that are drawn where all are."""
-    events = _list_page(filters, first, most, all_drawn)
+    events = list_page(filters, first, most, all_drawn)
     when = DateColumn("Date", 190)
     rows = [
         event
@@ -132,12 +135,13 @@ def _rows(
 @reads.cache_few_per_build
 def _list_acronyms(filters: Filters, first: int, most: int, all_drawn: bool) -> markup.Safe:
     """The full names of organisations that a page names by acronyms, folded; nothing without any."""
-    listed = _list_page(filters, first, most, all_drawn)
+    listed = list_page(filters, first, most, all_drawn)
     named = acronyms.list_acronyms(event[name] for event in listed for name in ("title", "organisers"))
     return markup.details(wording.ACRONYMS, markup.fact_table(named)) if named else markup.Safe()
 
 
-def _list_page(filters: Filters, first: int, most: int, all_drawn: bool) -> Sequence[Event]:
+def list_page(filters: Filters, first: int, most: int, all_drawn: bool) -> Sequence[Event]:
+    """A page of the events, oldest first, with kind and date in words."""
     if all_drawn:
         return list_drawn_events(filters)[first : first + most]
     return _list_with_labels(filters, first, most)

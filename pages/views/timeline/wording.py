@@ -16,6 +16,8 @@ COUNTS = (
 )
 PAGES = "The table has {pages} pages: turn them beneath it. The pictures show all events."
 PAGE = "events, {order}: {span}. Sorting by a column sorts this page only."
+AS_LIST = "Read the events as a list"
+LIST = "In order of date. A title leads to the page of the event, Card opens its card beside the list."
 OLDEST, CERTAIN = "oldest first", "those certainly in the range first"
 ACRONYMS = "Acronyms in this table"
 SIDEWAYS = "Scroll the table sideways for form, documents, originators and words."
@@ -42,9 +44,8 @@ def sentence(counts: Any, filters: Filters) -> str:
     text = f"{markup.count_noun(events, 'event')}{_in_range(counts, years) if filters.has_dates else years}."
     if undated:
         one = undated == 1
-        text += (
-            f" {undated:,} {'has' if one else 'have'} no date and {'is' if one else 'are'} in the table only."
-        )
+        has, are = ("has", "is") if one else ("have", "are")
+        text += f" {undated:,} {has} no date and {are} not in the pictures."
     return text
 
 

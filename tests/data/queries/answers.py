@@ -26,10 +26,13 @@ from data.queries.network import graph as network
 from data.queries.network.shared_events import Settings
 from data.queries.recommendations import follow_ups, statements
 from data.queries.recommendations import list as asked
+from data.queries.search import hits
 from data.queries.sources import claims, coverage
 from data.queries.sources import list as sources
+from data.queries.things import index
 from data.values.rows import Records
 from etl.mart import duckdb_copy
+from tests import postgresql
 from tests.data.queries.cases import Case
 from tests.data.queries.oracle.totals import KEY
 
@@ -65,6 +68,12 @@ def open_duckdb(path: Path) -> Iterator[dict[str, Answer]]:
             yield answers
 
 
+@contextmanager
+def open_postgresql(path: Path) -> Iterator[dict[str, Answer]]:
+    """What the schema of a store answers in PostgreSQL."""
+    yield _answers(postgresql.copy_store(path).open())
+
+
 def _count_in_copy(
     count: Callable[..., Rows], engine: Engine, sql: str, values: Mapping[str, Any], events: int
 ) -> Rows:
@@ -79,6 +88,7 @@ def _count_in_copy(
 ENGINES: dict[str, Callable[[Path], AbstractContextManager[dict[str, Answer]]]] = {
     "sqlite": open_sqlite,
     "duckdb": open_duckdb,
+    "postgresql": open_postgresql,
 }
 """By name: how a store is opened, to answer each question of `oracle.questions` by plain rows."""
 
@@ -121,6 +131,9 @@ def _answers(engine: Engine) -> dict[str, Answer]:
         "source publishers": lambda case: sources.list_publishers(case.filters),
         "matter page": lambda case: disagreements.list_disagreements(case.filters, case.first, case.most),
         "foremost matters": lambda case: disagreements.list_foremost_disagreements(case.filters, case.most),
+        "events before and after": lambda case: events.list_neighbours(case.filters, case.event),
+        "search counts": lambda case: hits.count_hits(case.filters.words),
+        "found notes": lambda case: hits.list_notes(case.filters.words, case.first, case.most),
         "totals": lambda case: totals.sum_numbers(case.filters, case.choice),
         "count rows": lambda case: tables.count_all_rows(case.filters),
         "organisations offered": lambda _: facets.list_organisations(),
@@ -146,6 +159,7 @@ def _answers(engine: Engine) -> dict[str, Answer]:
         **{name: partial(_rows, engine, ask) for name, ask in many.items()},
         **{name: partial(_row, engine, ask) for name, ask in one.items()},
         "changes": partial(_changes, engine),
+        "found organisations": partial(_found_organisations, engine),
         "first events": partial(_first_events, engine),
     }
 
@@ -183,6 +197,11 @@ def _changes(engine: Engine, case: Case) -> Records:
     return [
         {side: tuple(known[number][name] for name in KEY) for side, number in pair.items()} for pair in pairs
     ]
+
+
+def _found_organisations(engine: Engine, case: Case) -> Records:
+    ask = index.list_things("organisations", case.filters.words, case.first, case.most, is_busiest_first=True)
+    return [{name: row[name] for name in ("id", "events")} for row in engines.read_records(engine, ask)]
 
 
 def _first_events(engine: Engine, case: Case) -> Records:

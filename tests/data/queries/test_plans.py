@@ -27,6 +27,7 @@ from data.queries.network import graph as network
 from data.queries.network import shared_events
 from data.queries.recommendations import follow_ups, statements
 from data.queries.recommendations import list as recommendations
+from data.queries.search import hits
 from data.queries.sources import coverage
 from data.queries.sources import list as sources
 from data.queries.things import partners, roles, thing
@@ -46,6 +47,8 @@ QUESTIONS: dict[str, Callable[[Filters], events.Ask]] = {
     "event list": lambda f: events.list_events(f, 0, 50),
     "one event": lambda f: events.find_event(f, "nothing"),
     "newest events": lambda f: events.list_newest_events(f, 7),
+    "events before and after": lambda f: events.list_neighbours(f, "nothing"),
+    "notes found": lambda f: hits.list_notes(f.words or "handover", 0, 5),
     "count events": events.count_events,
     "count in range": events.count_in_range,
     "beginnings": histogram.count_beginnings,

@@ -4,7 +4,9 @@ import pytest
 
 from data.values.text import (
     escape_acting,
+    find_words,
     fold,
+    has_term,
     index_terms,
     printable,
     printable_part,
@@ -122,3 +124,23 @@ def test_what_is_no_plain_web_address_is_refused(text: str) -> None:
 )
 def test_text_is_put_on_one_line_that_a_document_can_hold(text: str, whole: str, part: str) -> None:
     assert (printable(text), printable_part(text)) == (whole, part)
+
+
+@pytest.mark.parametrize(
+    ("text", "terms", "found"),
+    [
+        ("Office on Drugs", ["office", "drug"], ["Office", "Drugs"]),
+        ("Программный офис ОБСЕ в Душанбе", ["obse"], ["ОБСЕ"]),
+        ("Türkiye, Turkiye", ["turkiye"], ["Türkiye", "Turkiye"]),
+        ("T\u0075\u0308rkiye", ["turkiye"], ["T\u0075\u0308rkiye"]),
+        ("Toʻlqin posti", ["lqin"], ["Toʻlqin"]),
+        ("Toʻlqin posti", ["tolqin"], ["Toʻlqin"]),
+        ("Turkmen-Uzbek", ["uzbek"], ["Uzbek"]),
+        ("the <b>UN</b>", ["un"], ["UN"]),
+        ("background", ["ground"], []),
+        ("anything", [], []),
+    ],
+)
+def test_words_of_a_search_are_found_where_they_stand(text: str, terms: list[str], found: list[str]) -> None:
+    assert [text[first:end] for first, end in find_words(text, terms)] == found
+    assert has_term(text, terms[0] if terms else "none") is bool(found)

@@ -5,6 +5,7 @@ from functools import partial
 from data.filters import BEFORE
 from data.links import MANY
 from pages.views.html import markup
+from pages.views.html.things import filter_link
 from pages.views.session import reads
 from pages.views.shell.filters import facets
 
@@ -19,7 +20,7 @@ def draw_filter(field: str, value: str | None) -> markup.Safe:
     if value not in _offered(field):
         return markup.Safe()
     words = f"{BEFORE.get(field, '')}{reads.filter_names().get((field, str(value)), value)}"
-    return markup.filter_link(f"Filter: {words}", {PARAMETERS[field]: str(value)})
+    return filter_link(f"Filter: {words}", {PARAMETERS[field]: str(value)})
 
 
 @partial(reads.cache_per_build, most=KEPT)
@@ -29,7 +30,7 @@ def draw_role_filter(organisation: str, role: str) -> markup.Safe:
         return markup.Safe()
     names = reads.filter_names()
     words = f"Filter: {names['organisations', organisation]} as {names['roles', role]}"
-    return markup.filter_link(words, {"org": organisation, "role": role})
+    return filter_link(words, {"org": organisation, "role": role})
 
 
 @reads.cache_per_build

@@ -11,6 +11,7 @@ from data.queries.events import list as event_queries
 from data.schema.vocabulary import STATES, EventKind, OrganisationRole
 from data.values.rows import Records
 from data.values.text import to_plain_letters
+from pages.views.html import markup
 from pages.views.session import reads
 
 LISTED = {
@@ -56,6 +57,12 @@ def list_choices() -> dict[str, tuple[str, ...]]:
 def read_facet(field: str, filters: Filters) -> Facet:
     """The values of a field with the events that each leaves under the other filters."""
     return _facet(field, queries.without(filters, field))
+
+
+def describe_match(filters: Filters) -> str:
+    """`Any of them: 45 events; all of them: none.`: what either way of joining organisations would leave."""
+    any_of, all_of = (_count_events(replace(filters, match_all=is_all)) for is_all in (False, True))
+    return f"Any of them: {markup.count_noun(any_of, 'event')}; all of them: {all_of or 'none'}."
 
 
 @reads.cache_few_per_build

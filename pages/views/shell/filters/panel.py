@@ -10,8 +10,9 @@ from data.filters import Filters
 from data.links import MANY
 from data.pictures.periods import count_by_period
 from data.queries.events import histogram
-from pages.views.html import bars, markup
+from pages.views.html import bars, labels, markup
 from pages.views.session import reads
+from pages.views.shell import basket
 from pages.views.shell.filters import address, days, facets
 
 SEARCH = "f_q"
@@ -44,13 +45,18 @@ def show_filter_panel(pages: Sequence[StreamlitPage], here: StreamlitPage) -> Fi
     with st.sidebar:
         markup.show(_brand())
         navigation = st.container(key="nav")
-        _widgets()
+        results = _widgets()
     filters = _from_widgets()
     if st.session_state.get("address") == asked != address.parameters(filters):  # a widget changed
         st.session_state["stale"] = st.session_state["changed"] = []
     address.write_filters(filters)
     st.session_state["address"] = address.parameters(filters)
     _navigation(navigation, pages, here, filters)
+    results.page_link(
+        "pages/search.py",
+        label="All results" if filters.words else "Search everything",
+        query_params=address.parameters(filters),
+    )
     return filters
 
 
@@ -63,8 +69,11 @@ def fill_widgets(filters: Filters) -> None:
     days.fill_picker(filters)
 
 
-def _widgets() -> None:
-    """The lists are drawn last, wherever they stand: what each offers depends on all other filters."""
+def _widgets() -> Any:
+    """The lists are drawn last, wherever they stand: what each offers depends on all other filters.
+
+    What is returned is the place of the link to the search page.
+    """
     for field, name in NAMES.items():
         sent = st.session_state.get(f"f_{name}", ())
         st.session_state[f"f_{name}"] = facets.read_facet(field, Filters()).find_ids(sent)
@@ -83,13 +92,16 @@ def _widgets() -> None:
             st.segmented_control(
                 "Events with", ["any", "all"], key="f_match", format_func="{} of them".format, required=True
             )
+            markup.show(markup.tag("div", facets.describe_match(filters), "small"))
     for field, label in LISTS.items():
         _list_of(filters, field, label)
     st.text_input("Search", key=SEARCH, placeholder="Title, person, place…", max_chars=200)
+    results = st.container(key="all-results")
     on = sum(len(getattr(filters, field)) for field in MORE)
     with st.expander(f"More filters ({on} on)" if on else "More filters", key="more-filters"):
         for field, label in MORE.items():
             _list_of(filters, field, label)
+    return results
 
 
 def _list_of(filters: Filters, field: str, label: str) -> None:
@@ -130,7 +142,10 @@ def _navigation(
     with container:
         for page in pages:
             place = st.container(key="nav-here") if page is here else container
-            place.page_link(page, query_params=parameters, width="stretch")
+            label = basket.name_page(page.title) if page.url_path == "brief" else page.title
+            place.page_link(
+                page, label=labels.escape_markdown(label), query_params=parameters, width="stretch"
+            )
 
 
 def _brand() -> markup.Safe:

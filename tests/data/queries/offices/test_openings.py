@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.queries.offices.openings import list_coordination_centres, list_opened_offices, list_openings
+from data.queries.offices.openings import list_coordination_centres, list_offices_of_event, list_openings
 from tests.data.queries.conftest import Ask
 
 
@@ -21,7 +21,7 @@ def test_an_office_was_opened_at_the_opening_that_its_own_source_reports(
     [("2022-06-beta-office", ["psi-post"]), ("2022-betaburg-exercise", []), ("nowhere", [])],
 )
 def test_an_opening_leads_to_the_offices_of_its_source(event: str, offices: list[str], ask: Ask) -> None:
-    assert ask(list_opened_offices(event), "id") == offices
+    assert ask(list_offices_of_event(event), "id") == offices
 
 
 def test_a_coordination_centre_stands_in_a_city_and_at_no_border(ask: Ask) -> None:

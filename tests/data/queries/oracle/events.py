@@ -17,6 +17,7 @@ from tests.data.queries.oracle.record import (
     event_countries,
     event_sources,
     joined,
+    match_events,
     matching_events,
     missing_last,
     with_match,
@@ -181,3 +182,19 @@ def _anchor(claims: list[Row]) -> str | None:
     """Words that carry the title, else the first field and value by name."""
     order = [(row["field"] != "title", row["field"], row["value"], row["anchor"]) for row in claims]
     return min((each for each in order if each[-1] is not None), default=(None,))[-1]
+
+
+def neighbours(record: Record, case: Case) -> list[Row]:
+    """The events before and after one by date, of those that match."""
+    order = [event["id"] for event in record.events]
+    if case.event not in order:
+        return []
+    own, columns = order.index(case.event), ("start_on", "end_on", "date_precision", "date_as_stated")
+    matching = [id_ for id_ in order if id_ in match_events(record, case.filters)]
+    before = [id_ for id_ in matching if order.index(id_) < own][-1:]
+    after = [id_ for id_ in matching if order.index(id_) > own][:1]
+    return [
+        {"turn": turn, **{name: record.row("events", id_)[name] for name in ("id", "title", *columns)}}
+        for turn, ids in (("previous", before), ("next", after))
+        for id_ in ids
+    ]

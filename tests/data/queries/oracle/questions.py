@@ -10,6 +10,7 @@ from tests.data.queries.oracle import (
     events,
     network,
     recommendations,
+    search,
     sources,
     statements,
     tables,
@@ -25,6 +26,7 @@ QUESTIONS: dict[str, dict[str, Answer]] = {
         "event page": events.event_page,
         "one event": events.one_event,
         "newest events": events.newest_events,
+        "events before and after": events.neighbours,
         "count events": events.count_events,
         "count in range": events.count_in_range,
         "record bounds": events.record_bounds,
@@ -74,6 +76,11 @@ QUESTIONS: dict[str, dict[str, Answer]] = {
         "matter page": disagreements.matter_page,
         "foremost matters": disagreements.foremost_matters,
         "count matters": disagreements.count_matters,
+    },
+    "search": {
+        "search counts": search.count_hits,
+        "found organisations": search.found_organisations,
+        "found notes": search.found_notes,
     },
     "totals": {"totals": totals.list_totals, "changes": totals.list_changes},
     "tables": {

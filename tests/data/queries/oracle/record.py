@@ -76,12 +76,10 @@ class Record:
         return {event["id"]: self._words_of_event(event) for event in self.events}
 
     def _words_of_event(self, event: Row) -> set[str]:
-        linked = [
-            ("organisations", row["organisation_id"])
-            for table in ("event_organisations", "speakers")
-            for row in self.rows(table, "event_id", event["id"])
-        ]
+        linked = []
         for table, link, column in (
+            ("organisations", "event_organisations", "organisation_id"),
+            ("organisations", "speakers", "organisation_id"),
             ("people", "speakers", "person_id"),
             ("places", "event_places", "place_id"),
             ("instruments", "event_instruments", "instrument_id"),
@@ -196,6 +194,8 @@ HELD: dict[str, Callable[[Record, Row], set[str]]] = {
 }
 """By field of the filters what an event has of it; organisations apart."""
 OF_SUBJECT: dict[str, Callable[[Record, Row], set[str]]] = {
+    "events": lambda _, event: {event["id"]},
+    "recommendations": lambda record, event: event_linked(record, event, "recommendations", "id"),
     **{table: HELD[table] for table in ("people", "countries", "borders", "instruments", "themes")},
     "organisations": lambda record, event: (
         event_bodies(record, event) | event_linked(record, event, "speakers", "organisation_id")

@@ -1,6 +1,6 @@
 import pytest
 
-from data.links import THINGS
+from data.links import NAMED
 from data.queries.things import index
 from tests.data.queries.conftest import Ask
 
@@ -17,7 +17,7 @@ def test_every_kind_is_counted(ask: Ask) -> None:
         ("themes", 3),
         ("sources", 4),
     ]
-    assert dict(ask(index.count_things(""), "table", "number")).keys() == THINGS.keys()
+    assert tuple(dict(ask(index.count_things(""), "table", "number"))) == NAMED
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,9 @@ def test_names_come_in_order_with_spellings_and_events(ask: Ask) -> None:
     ]
     assert ask(index.list_things("organisations", "", 3, 3), "name") == ["EPSILON", "GAMMA-UZ"]
     assert ask(index.list_things("countries", "", 1, 1), "name") == ["Kazakhstan"]
+
+
+def test_those_with_most_events_come_first_where_that_is_asked(ask: Ask) -> None:
+    rows = ask(index.list_things("organisations", "", 0, 3, is_busiest_first=True), "name", "events")
+    assert rows == [("BETA", 4), ("ALPHA", 3), ("GAMMA-UZ", 2)]
+    assert ask(index.list_things("countries", "", 0, 1, is_busiest_first=True), "name") == ["Uzbekistan"]

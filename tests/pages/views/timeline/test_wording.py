@@ -23,14 +23,14 @@ YEAR: dict[str, Any] = {"first": date(2021, 3, 1), "last": date(2021, 3, 2)}
     [
         (counts(0, 0), RANGE, "No event matches."),
         (counts(1, 0, **YEAR), Filters(), "1 event, 2021."),
-        (counts(2, 0, 2), Filters(), "2 events. 2 have no date and are in the table only."),
+        (counts(2, 0, 2), Filters(), "2 events. 2 have no date and are not in the pictures."),
         (counts(1, 0, **YEAR), RANGE, "1 event, certainly in the selected range, 2021."),
         (counts(54, 0, **YEARS), RANGE, "54 events, all certainly in the selected range, 2021–2026."),
         (
             counts(54, 4, 1, **YEARS),
             RANGE,
             "58 events: 54 certainly in the selected range, 2021–2026, and 4 possibly, because their dates "
-            "are not exact. 1 has no date and is in the table only.",
+            "are not exact. 1 has no date and is not in the pictures.",
         ),
         (
             counts(0, 1),

@@ -1,0 +1,133 @@
+"""What is found of one kind: each hit with the page it leads to and the facts that tell it from others."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from data.filters import Filters
+from data.queries.events import list as event_queries
+from data.queries.recommendations import list as recommendation_queries
+from data.queries.recommendations import statements as statement_queries
+from data.queries.search import hits as queries
+from data.queries.things import index
+from data.values.rows import Row
+from pages.views.footnotes import wording as record_words
+from pages.views.html import dates, markup
+from pages.views.session import reads
+
+
+class Hit(NamedTuple):
+    """A row that is found by its id: the page that it opens, the text to be seen first, and facts on it."""
+
+    id: str
+    table: str
+    opens: str
+    text: str
+    facts: markup.Safe
+
+
+def read_hits(kind: str, words: str, first: int, most: int) -> list[Hit]:
+    """At most `most` of a kind from `first` on."""
+    return READERS.get(kind, partial(_read_things, kind))(words, first, most)
+
+
+def _read_events(words: str, first: int, most: int) -> list[Hit]:
+    found = reads.read_records(event_queries.list_newest_events, Filters(words=words), most, first)
+    return [
+        Hit(
+            row["id"],
+            "events",
+            row["id"],
+            row["title"],
+            _join(dates.format_span(row), row["places"], row["organisers"]),
+        )
+        for row in found
+    ]
+
+
+def _read_recommendations(words: str, first: int, most: int) -> list[Hit]:
+    found = reads.read_records(recommendation_queries.list_recommendations, Filters(words=words), first, most)
+    return [
+        Hit(
+            row["id"],
+            "recommendations",
+            row["id"],
+            row["text"],
+            _join(_speaker(row), row["addressee"] and f"to {row['addressee']}", _at(row)),
+        )
+        for row in found
+    ]
+
+
+def _read_statements(words: str, first: int, most: int) -> list[Hit]:
+    """Each leads to the event at which it was made, else to its source."""
+    found = reads.read_records(statement_queries.list_statements, Filters(words=words), (), first, most)
+    return [
+        Hit(
+            row["id"],
+            "events" if row["event_id"] else "sources",
+            row["event_id"] or row["source_id"],
+            row["text"],
+            _join(_speaker(row), _at(row) or row["source_title"]),
+        )
+        for row in found
+    ]
+
+
+def _read_notes(words: str, first: int, most: int) -> list[Hit]:
+    """Each leads to the row that it is on; the note is its id."""
+    names = record_words.row_names()
+    return [
+        Hit(
+            row["note"],
+            row["table"],
+            row["id"],
+            names.get((row["table"], row["id"]), row["id"]),
+            markup.Safe(),
+        )
+        for row in reads.read_records(queries.list_notes, words, first, most)
+    ]
+
+
+def _read_things(table: str, words: str, first: int, most: int) -> list[Hit]:
+    found = reads.read_records(_list_busiest, table, words, first, most)
+    return [
+        Hit(
+            row["id"],
+            table,
+            row["id"],
+            row["name"],
+            _join(
+                row["kind"] if table == "sources" else None,
+                None if row["events"] is None else markup.count_noun(row["events"], "event"),
+            ),
+        )
+        for row in found
+    ]
+
+
+def _list_busiest(table: str, words: str, first: int, most: int) -> event_queries.Ask:
+    return index.list_things(table, words, first, most, is_busiest_first=True)
+
+
+READERS: dict[str, Callable[[str, int, int], list[Hit]]] = {
+    "events": _read_events,
+    "recommendations": _read_recommendations,
+    "statements": _read_statements,
+    "notes": _read_notes,
+}
+
+
+def _speaker(row: Row) -> str | None:
+    return ", ".join(name for name in (row["person"], row["organisation"]) if name) or None
+
+
+def _at(row: Row) -> str | None:
+    """The event, and when it was."""
+    names = ("start_on", "end_on", "date_precision", "date_as_stated")
+    when = dates.format_span({name: row[f"event_{name}"] for name in names})
+    return f"{row['event']}, {when}" if row["event_id"] else None
+
+
+def _join(*facts: str | None) -> markup.Safe:
+    return markup.join((fact for fact in facts if fact), " · ")
