@@ -13,7 +13,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph as Line
 
 from data.brief.notes import Mark, Notes, Span
-from data.values.text import printable_part
+from data.values.text import embed_right_to_left, printable_part
 
 SEPARATORS = ("separator", "continuationSeparator")
 """The two notes that every part of footnotes begins with: the lines above notes."""
@@ -115,7 +115,7 @@ def _run(text: str, style: str = "") -> Any:
         run.append(properties)
     if text:
         words = _element("w:t", **{"xml:space": "preserve"})
-        words.text = printable_part(text)
+        words.text = embed_right_to_left(printable_part(text))
         run.append(words)
     return run
 

@@ -3,6 +3,7 @@ from unicodedata import normalize
 import pytest
 
 from data.values.text import (
+    embed_right_to_left,
     escape_acting,
     fold,
     index_terms,
@@ -122,3 +123,8 @@ def test_what_is_no_plain_web_address_is_refused(text: str) -> None:
 )
 def test_text_is_put_on_one_line_that_a_document_can_hold(text: str, whole: str, part: str) -> None:
     assert (printable(text), printable_part(text)) == (whole, part)
+
+
+def test_what_runs_from_right_to_left_is_kept_together() -> None:
+    assert embed_right_to_left("“تاکنون ، 19 BLO”") == "“\u202bتاکنون ، 19 BLO\u202c”"
+    assert embed_right_to_left("“Plain” <b>") == "“Plain” <b>"
