@@ -6,7 +6,9 @@ PY := .venv/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 empty :=
-STORE := $(subst $(empty) ,\ ,$(or $(CHEGARA_STORE),data/build))/current
+# The file that says that the store is current; of a database, which has none, a stamp.
+POINTER := $(if $(findstring ://,$(CHEGARA_STORE)),.venv/database.stamp,$(or $(CHEGARA_STORE),data/build)/current)
+STORE := $(subst $(empty) ,\ ,$(POINTER))
 INPUTS := data/curated $(wildcard data/curated/* data/geo/*) $(shell find data etl -name "*.py" -o -name "*.sql")
 
 RECENT := import sys; sys.exit(sys.version_info < (3, 11))
@@ -14,7 +16,7 @@ RECENT := import sys; sys.exit(sys.version_info < (3, 11))
 ANEW := $(shell $(PY) -c '$(RECENT)' 2>/dev/null || echo anew)
 
 .DEFAULT_GOAL := help
-.PHONY: audit sbom dictionary help run store test format format-check lint types imports unit browser coverage bench bench-full chromium lock clean anew
+.PHONY: audit desk sbom dictionary help run store test format format-check lint types imports unit unit-etl unit-others browser coverage bench bench-full chromium postgresql lock clean anew
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s%s\n", $$1, $$2}' Makefile
@@ -27,15 +29,19 @@ run: $(STORE)  ## install, build the store if needed, serve the dashboard on htt
 	@printf '\n  Chegara: http://localhost:%s   (Ctrl+C stops it)\n\n' "$(PORT)"
 	@exec $(PY) -m pages.server --server.port "$(PORT)"
 
+desk: $(STORE)  ## the dashboard with the page Desk, on this machine alone: documents become rows
+	@printf '\n  Desk: http://localhost:%s/desk   (Ctrl+C stops it)\n\n' "$(PORT)"
+	@exec env CHEGARA_DESK="$${CHEGARA_DESK:-data/desk}" $(PY) -m pages.server --server.address 127.0.0.1 --server.port "$(PORT)"
+
 store: $(STORE)  ## install and build the store, serve nothing
 	@echo "The store is current."
 
 $(STORE): $(INPUTS) requirements.lock | .venv/run.stamp
 	$(PY) -m etl build
-	@touch "$${CHEGARA_STORE:-data/build}/current"
+	@touch "$(POINTER)"
 
-test: .venv/test.stamp chromium format-check lint types imports  ## all checks and all tests, as CI runs them
-	@$(MAKE) --no-print-directory -j2 -Otarget unit browser
+test: .venv/test.stamp chromium postgresql format-check lint types imports  ## all checks and all tests, as CI runs them
+	@$(MAKE) --no-print-directory -j3 -Otarget unit-etl unit-others browser
 
 format: .venv/test.stamp  ## rewrite the code in the one format
 	$(PY) -m ruff format .
@@ -53,13 +59,18 @@ types: .venv/test.stamp  ## mypy --strict
 imports: .venv/test.stamp  ## who may import what
 	.venv/bin/lint-imports
 
-unit: .venv/test.stamp  ## the tests that need no browser
-	$(PY) -m pytest -m "not browser"
+unit: unit-etl unit-others  ## the tests that need no browser
+
+unit-etl: .venv/test.stamp postgresql  ## of these, what builds, drafts and commands do
+	$(PY) -m pytest -m "not browser" tests/etl
+
+unit-others: .venv/test.stamp postgresql  ## and all others
+	$(PY) -m pytest -m "not browser" --ignore tests/etl
 
 browser: .venv/test.stamp chromium  ## the tests in a browser
 	$(PY) -m pytest -m browser
 
-coverage: .venv/test.stamp  ## is every branch of reading, checking, loading, publishing and extracts tested?
+coverage: .venv/test.stamp postgresql  ## is every branch of reading, checking, loading, publishing and extracts tested?
 	$(PY) -m pytest tests/etl tests/data --cov --cov-report=term-missing
 
 # Of those that are there: each takes --events, keeps its corpora in bench/corpora (or CHEGARA_CORPORA), fails by no time.
@@ -128,18 +139,32 @@ uv pip install -q --python $(PY) --no-deps --require-hashes -r $(1) 2>/dev/null 
     say "The packages of $(1) could not be installed; see above. Is there a network?"; }
 endef
 
+# How Debian's packages are installed, as root or through sudo.
+define APT
+apt() { $$sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 "$$@" >/dev/null; }; \
+if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=$$(command -v sudo); fi
+endef
+
 # A Chromium for the browser tests: the one named in CHROMIUM, one on the PATH, else Debian's.
 chromium:
 	@found() { \
 	  if [ -n "$$CHROMIUM" ]; then command -v "$$CHROMIUM" >/dev/null; return; fi; \
 	  for name in chromium chromium-browser google-chrome; do \
 	    command -v "$$name" >/dev/null && return; done; return 1; }; \
-	apt() { $$sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 "$$@" >/dev/null; }; \
-	if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=$$(command -v sudo); fi; \
-	if ! found && [ -z "$$CHROMIUM" ] && command -v apt-get >/dev/null; then \
+	$(APT); if ! found && [ -z "$$CHROMIUM" ] && command -v apt-get >/dev/null; then \
 	  echo "Installing Chromium …"; \
 	  apt update; apt install -y --no-install-recommends chromium; \
 	fi; \
 	found || { echo "The browser tests need Chromium, and none was found or could be installed." >&2; \
 	  echo "Install it (Debian: apt-get install chromium), or name one: make test CHROMIUM=/path/to/it" >&2; \
 	  exit 1; }
+
+# PostgreSQL for the tests, which start a server of their own: Debian's.
+postgresql:
+	@found() { ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }; \
+	$(APT); if ! found && command -v apt-get >/dev/null; then \
+	  echo "Installing PostgreSQL …"; \
+	  apt update; apt install -y --no-install-recommends postgresql; \
+	fi; \
+	found || { echo "The tests need PostgreSQL, and none was found or could be installed." >&2; \
+	  echo "Install it (Debian: apt-get install postgresql)." >&2; exit 1; }

@@ -1,18 +1,25 @@
 """The frame of the dashboard: its pages, its filter panel, and the page that runs in it."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from data import links, store
+from data.drafts.folders import is_open
 from etl import pipeline
 from etl.reporting.errors import BadData, MachineError, UsageError
-from pages.views.session import pinning, uploads
-from pages.views.shell import faults, frame, notices, theme
+from pages.views import embeds
+from pages.views.session import pinning, runs, uploads
+from pages.views.shell import embedding, faults, frame, notices, theme
 from pages.views.shell.filters import panel
 
 st.set_page_config(page_icon="🛂", layout="wide")
 PAGES = [
     st.Page(f"pages/{name}.py", title=title, default=number == 0)
-    for number, (name, title) in enumerate(links.PAGES.items())
+    for number, (name, title) in enumerate((links.PAGES | (links.DESK if is_open() else {})).items())
+]
+UNLISTED_PAGES = [
+    st.Page(f"pages/{name}.py", title=title, visibility="hidden") for name, title in links.UNLISTED.items()
 ]
 UNLISTED_PAGES = [
     st.Page(f"pages/{name}.py", title=title, visibility="hidden") for name, title in links.UNLISTED.items()
@@ -42,14 +49,17 @@ def first_build() -> None:
 page = st.navigation([*PAGES, *UNLISTED_PAGES, *THING_PAGES], position="hidden")
 theme.show_style()
 uploads.bound_uploads()
-with faults.catch("The rest of this page"):
+with runs.measure(page.url_path), faults.catch("The rest of this page"):
     pinned = pinning.pin_build()
-    if pinned == (None, None):
+    if pinned == (None, None) and isinstance(store.find_place_to_read(), Path):
         first_build()
         pinned = pinning.pin_build()
     if pinned.pin is None:
-        notices.no_good_build(pinned.why or "it is gone")
+        notices.no_good_build(pinned.why or "there is none yet")
         st.stop()
     if pinned.why:
         notices.older_build(pinned.why)
-    frame.run_page(page, panel.show_filter_panel(PAGES, page))
+    if embedding.is_asked():
+        embeds.show(page.url_path)
+    else:
+        frame.run_page(page, panel.show_filter_panel(PAGES, page))

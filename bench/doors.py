@@ -20,6 +20,7 @@ from typing import NamedTuple
 from bench import deployment, proxy
 from bench.visitor import SOCKET, Answer, Visitor
 from data import store
+from pages.server.api import PREFIX
 from tests.e2e.serving import serving, wait_until
 
 HARDENED = ("bench.hardening",)
@@ -36,6 +37,8 @@ STALE = 5.5
 SITE = "static/js/"
 """In the HTML: where the server's own scripts are."""
 STREAM = "/_stcore/stream"
+PROGRAMS = f"/{PREFIX}{{path:path}}"
+"""Answered by a middleware, which is no route of the application."""
 FOREIGN = {"Origin": "https://elsewhere.example"}
 REBOUND = {"Host": "elsewhere.example"}
 FORGED = {
@@ -71,17 +74,19 @@ def routes() -> list[tuple[str, str]]:
     command = [sys.executable, "-c", LIST]
     done = subprocess.run(command, cwd=store.ROOT, capture_output=True, check=True)  # noqa: S603
     found = json.loads(done.stdout)
-    return [
+    named = [
         (method, path)
         for methods, path in found
         for method in (methods or (["GET"] if not path else [SOCKET]))
     ]
+    return [*named, ("GET", PROGRAMS)]
 
 
 def doors(known: list[tuple[str, str]], session: str, media: str, script: str) -> Iterator[Door]:
     """An address for each route; KeyError where a route is new and has none yet."""
     examples = {
         "/media/{file_id:path}": [media],
+        PROGRAMS: ["/api/v1/data", "/api/v1/data/events.csv"],
         "/_stcore/upload_file/{session_id}/{file_id}": [f"/_stcore/upload_file/{session}/door"],
         "/component/{path:path}": ["/component/any/index.html"],
         "/_stcore/bidi-components/{path:path}": ["/_stcore/bidi-components/any/index.js"],

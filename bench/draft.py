@@ -1,7 +1,8 @@
 """How well the desk reads: precision and recall by field, seconds and memory, on pages with their truth.
 
 `python -m bench.draft` reads the odd pages of bench/draft_pages, `--held` the even ones, `--intake FOLDER` a
-folder with truth.csv and docs/; `-v` prints what was missed and what was too much.
+folder with truth.csv and docs/, `--decisions` the documents that curators decided on; `-v` prints what was
+missed and what was too much.
 """
 
 import argparse
@@ -12,13 +13,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bench import draft_decisions
 from bench.draft_truth import Page, intake_pages, own_pages, same_body, same_office, same_person
 from data import documents, store
 from data.drafts.candidate import Candidate, Field
+from data.drafts.folders import Desk, open_desk
 from etl.draft.candidates.events.dates import Publication
 from etl.draft.candidates.proposals import Proposals, propose
 from etl.draft.files.languages import detect_language
 from etl.draft.gazetteer import curated_rows
+from etl.draft.gazetteer.curated_rows import CuratedRows
 from etl.draft.gazetteer.record_names import RecordNames, record_names
 
 ORGANISER, PARTICIPANT = "organiser", "participant"
@@ -74,11 +78,15 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=store.CURATED)
     parser.add_argument("--held", action="store_true", help="the even pages instead of the odd ones")
     parser.add_argument("--intake", type=Path, help="a folder with truth.csv and docs/ instead")
+    parser.add_argument("--decisions", action="store_true", help="what curators decided, as test cases")
     parser.add_argument("-v", action="store_true", dest="is_verbose")
     asked = parser.parse_args()
-    pages = intake_pages(asked.intake) if asked.intake else own_pages(is_odd=not asked.held)
     began = time.perf_counter()
     record = curated_rows.read_curated(asked.data)
+    pages = intake_pages(asked.intake) if asked.intake else own_pages(is_odd=not asked.held)
+    if asked.decisions:
+        _print_decisions(open_desk(asked.data), record, is_verbose=asked.is_verbose)
+        return
     score = Score(record_names(record), print if asked.is_verbose else lambda _: None)
     for page in pages:
         score.language = detect_language(page.text) or "other"
@@ -89,6 +97,12 @@ def main() -> None:
         score.seconds.append(time.perf_counter() - start)
         _score(page, found, score)
     _print(score, time.perf_counter() - began)
+
+
+def _print_decisions(desk: Desk, record: CuratedRows, *, is_verbose: bool) -> None:
+    missed: list[str] = []
+    print(draft_decisions.compare(desk, record, record_names(record), missed))
+    print(*(missed if is_verbose else ()), sep="\n")
 
 
 def _score(page: Page, found: Proposals, score: Score) -> None:

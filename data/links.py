@@ -50,12 +50,15 @@ PAGES = {
     "recommendations": "Recommendations",
     "evidence": "Evidence",
     "index": "Index",
+    "brief": "Brief",
     "extracts": "Extracts",
     "about": "About",
 }
 """Page, as its script and its address are named → its name in the menu, in that order; the first is home."""
-UNLISTED = {"search": "Search"}
+UNLISTED = {"search": "Search", "compare": "Compare"}
 """The same of pages that links lead to and the menu leaves out."""
+DESK = {"desk": "Desk"}
+"""In the menu only where the desk is open (`data.drafts.folders`): readers have no such page."""
 AT_HOME = "http://localhost:8501"
 """Where `make run` serves: the base of links where no browser says otherwise."""
 
@@ -86,6 +89,13 @@ def parameters(filters: Filters) -> dict[str, list[str]]:
         "q": [filters.words] if filters.words else [],
     }
     return {name: values for name, values in found.items() if values}
+
+
+def brief_parameters(filters: Filters) -> dict[str, list[str]]:
+    """The parameters of the page Brief that make one of the same: filters, and the thing they narrow to."""
+    subject = filters.subject
+    own = {"thing": [THINGS[subject.table]], "id": [subject.id]} if subject else {}
+    return parameters(filters) | own
 
 
 def view_address(base: str, page: str, filters: Filters, settings: Sequence[tuple[str, str]] = ()) -> str:

@@ -26,7 +26,7 @@ left, right = st.columns([7, 3], gap="medium")
 with left:
     words = offices.border_words(view, notes)
     offices.show_maps(view, words, filters)
-    about = (offices.draw_map_note(view), offices.draw_hint(view), offices.draw_counts(view, notes))
+    about = (offices.draw_map_note(view, filters), offices.draw_hint(view), offices.draw_counts(view, notes))
     markup.show(markup.stack(about))
     offices.show_download(view, filters)
 with right:
@@ -35,6 +35,6 @@ with right:
     markup.show(markup.stack((grid, *lists)))
     offices.show_no_match(view, filters)
 offices.show_table(view)
-offices.show_panel(view, notes)
+offices.show_panel(view, filters, notes)
 notes.show()
 offices.listen_to_matrix(view)

@@ -23,6 +23,7 @@ if thing is not None:
     with right:
         figures = (things.draw_timeline(thing), things.draw_roles(thing, notes), things.draw_map(thing))
         markup.show(markup.stack(figures))
+        things.show_picture_menu(thing)
     things.show_events(thing, notes)
     left, right = st.columns(2, gap="large")
     with left:

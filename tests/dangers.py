@@ -28,6 +28,8 @@ SQL_BUILT_IN = {
     "etl/mart/tables.py": OWN_NAMES,
     "etl/mart/duckdb_copy.py": OWN_NAMES,
     "etl/staging/database.py": OWN_NAMES,
+    "etl/publish/schemas.py": "puts in settings of ours: no parameter can stand for them",
+    "etl/publish/table_copy.py": OWN_NAMES,
 }
 MARKDOWN = (
     *("markdown", "write", "title", "header", "subheader", "caption", "badge", "metric", "tabs"),
@@ -40,9 +42,13 @@ MARKDOWN = (
 READ_AS_MARKDOWN = {"label", "body", "help", "text", "title", "message", "value", "caption", "captions"}
 EXPLAINED = {
     ("app.py", "done"): "a share of the work, a number",
+    ("pages/server/api/feeds.py", "printable(row['title'])"): "text of XML, which lxml escapes",
+    ("pages/server/api/feeds.py", "releases.list_releases(folder)"): "numbers of releases, in XML",
+    ("pages/server/api/feeds.py", "title"): "written at each call",
     ("pages/server/limits/connections.py", "self.conn.data_to_send()"): "bytes of a WebSocket, no page",
     ("pages/views/shell/filters/address.py", "name"): "the name of a parameter, written in our code",
     ("pages/views/shell/downloads.py", "label"): "Download, or words of the registry of writers",
+    ("pages/views/shell/citations.py", "label"): "written at each call",
     ("pages/views/shell/downloads.py", "writer.label"): "words of the registry of writers",
     ("pages/views/shell/filters/panel.py", "label"): "written at each call in the same function",
     ("pages/views/shell/pictures.py", "form.upper()"): "PNG or SVG",
@@ -51,9 +57,14 @@ EXPLAINED = {
     ("pages/views/shell/notices.py", "number"): "hexadecimal digits drawn by us",
     ("pages/views/offices/as_of.py", "words"): "written at each call",
     ("pages/views/offices/as_of.py", "date.fromisoformat(row['known_on'])"): "a date, made from text",
+    ("pages/views/desk/card.py", "label"): "written at each call in the same function",
     ("pages/views/extracts/recheck.py", "report.format_csv"): "stands beside the words of the loop",
     ("pages/views/extracts/recheck_job.py", "words"): "written at the top of the module",
     ("pages/views/shell/controls/switch.py", "label"): "written at each call",
+    (
+        "pages/views/compare/choice.py",
+        "wording.KINDS[view.kind].lower()",
+    ): "kinds of things, written in wording.py",
 }
 """File and expression that may stand in such a place, and why; one that is no more found is reported."""
 CHART_WORDS = {"text", "hovertext", "hovertemplate", "texttemplate", "ticktext", "categoryarray", "title"}

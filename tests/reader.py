@@ -17,7 +17,7 @@ from data.links import THINGS
 Opened = Callable[..., AppTest]
 
 
-def opening(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
+def opening(builds: Path | str, monkeypatch: pytest.MonkeyPatch) -> Opened:
     """How to open a page of the store in `builds` by its name and the parameters of its address."""
     monkeypatch.setenv("CHEGARA_STORE", str(builds))
 
@@ -40,6 +40,12 @@ def run(app: AppTest) -> AppTest:
     assert [error.value for error in app.exception] == []
     assert faults(app) == []
     return app
+
+
+def press(app: AppTest, key: str) -> AppTest:
+    """Run it as after a press on the button of that key."""
+    app.button(key=key).click()
+    return run(app)
 
 
 def send(app: AppTest, widget: str, **sent: Any) -> None:

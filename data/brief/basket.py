@@ -1,8 +1,8 @@
 """A basket: rows of the record chosen by hand, in their order, each with the analyst's own note."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 VERSION = 1
@@ -16,10 +16,13 @@ TABLES = (
     "people",
     "instruments",
     "borders",
+    "places",
+    "countries",
+    "themes",
 )
 """What may be put into a basket."""
-LARGEST, MOST_ITEMS, LONGEST_NOTE, LONGEST_ID, LONGEST_TITLE = 1_000_000, 500, 2_000, 200, 200
-"""Bytes; items; characters."""
+LARGEST, MOST_ITEMS, LONGEST_NOTE, LONGEST_ID, LONGEST_TITLE = 200_000, 500, 2_000, 200, 200
+"""Bytes, so that a browser sends it in one message; items; characters."""
 
 
 class BasketError(ValueError):
@@ -43,6 +46,20 @@ class Basket:
     title: str = ""
     note: str = ""
 
+    def holds(self, table: str, identity: str) -> bool:
+        return any((item.table, item.id) == (table, identity) for item in self.items)
+
+    def with_items(self, items: Iterable[Item]) -> "Basket":
+        """These after its own, each once, as far as there is room."""
+        found: dict[tuple[str, str], Item] = {}
+        for item in (*self.items, *items):
+            found.setdefault((item.table, item.id), item)
+        return replace(self, items=tuple(found.values())[:MOST_ITEMS])
+
+    def without(self, table: str, identity: str) -> "Basket":
+        left = (item for item in self.items if (item.table, item.id) != (table, identity))
+        return replace(self, items=tuple(left))
+
 
 def read_basket(content: bytes) -> Basket:
     """The basket that a JSON file holds; BasketError where it is none, too large, or of a later version."""
@@ -65,14 +82,15 @@ def read_basket(content: bytes) -> Basket:
     return Basket(tuple(item for item in read if once[item.table, item.id] is item), title, note)
 
 
-def write_basket(basket: Basket) -> bytes:
-    """The same as a file."""
+def write_basket(basket: Basket, indent: int | None = 1) -> bytes:
+    """The same as a file; on one line without `indent`."""
     items = [
         {"table": item.table, "id": item.id} | ({"note": item.note} if item.note else {})
         for item in basket.items
     ]
     found = {"chegara_basket": VERSION, "title": basket.title, "note": basket.note, "items": items}
-    return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
+    signs = (",", ":" if indent is None else ": ")
+    return f"{json.dumps(found, ensure_ascii=False, indent=indent, separators=signs)}\n".encode()
 
 
 def _item(place: int, item: Any) -> Item:

@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from data.brief import pictures
 from data.brief.basket import Basket
-from data.brief.context import Context
+from data.brief.context import Advance, Context
 from data.brief.document import Document, Drawn, References, Remark, Section, sentences
 from data.brief.evidence import Evidence
 from data.brief.parts import coverage, events, figures, offices, recommendations, things
@@ -40,9 +40,9 @@ PARTS: dict[str, Part] = {
 }
 
 
-def compose(engine: Engine, request: Request) -> Document:
+def compose(engine: Engine, request: Request, advance: Advance = lambda _: None) -> Document:
     """The brief as data. The same request of the same build gives the same document."""
-    context = Context(engine, request)
+    context = Context(engine, request, advance)
     sections = _from_filters(context) if request.basket is None else _from_basket(context, request.basket)
     note = [Section("", (Remark(request.note),))] if request.note else []
     document = Document(
@@ -87,9 +87,7 @@ def _from_filters(context: Context) -> list[Section]:
     """The parts in the order asked for, each with its pictures; those without a part of their own last."""
     left = _pictures(context.request)
     found: list[Section] = []
-    for part in context.request.parts:
-        if part not in PARTS:
-            continue
+    for part in context.follow_steps([part for part in context.request.parts if part in PARTS]):
         own = PARTS[part](context)
         drawn = [pictures.draw(name, context) for name in left if name in BESIDE[part]]
         left = [name for name in left if name not in BESIDE[part]]

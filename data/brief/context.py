@@ -1,9 +1,9 @@
 """What every part and picture of a brief works with; each question of the record is asked once."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy import Engine
 
@@ -28,6 +28,9 @@ from data.queries.sources import claims, coverage
 from data.schema.vocabulary import FollowUp
 from data.values.rows import Records, Row
 
+Advance = Callable[[float], None]
+"""Told from 0 to 1 how much of a brief is made."""
+T = TypeVar("T")
 FINDERS = {
     "events": events.find_event,
     "recommendations": recommendations.find_recommendation,
@@ -47,13 +50,28 @@ class Offices(NamedTuple):
 class Context:
     """The build, its claims and names, the request in words, the rows under its filters or of its basket."""
 
-    def __init__(self, engine: Engine, request: Request) -> None:
+    def __init__(self, engine: Engine, request: Request, advance: Advance = lambda _: None) -> None:
         self.engine, self.request = engine, request
+        self._advance, self._step = advance, (0, 1)
         self.evidence = Evidence(engine)
         self.say, self.label = request.language.say, request.language.label
         self.address = public_address()
         self.short_names: dict[str, str] = {}
         """Full names of the organisations named so far, by the short one."""
+
+    def follow(self, every: Sequence[T]) -> Iterator[T]:
+        """Each in its turn; how far it is within the step is told."""
+        step, steps = self._step
+        for place, each in enumerate(every):
+            self._advance((step + place / len(every)) / steps)
+            yield each
+
+    def follow_steps(self, every: Sequence[T]) -> Iterator[T]:
+        """The same for the steps of a brief."""
+        for place, each in enumerate(every):
+            self._step = (place, len(every))
+            self._advance(place / len(every))
+            yield each
 
     def read(self, question: Question) -> Records:
         """The rows of the answer."""
@@ -77,7 +95,11 @@ class Context:
     @cached_property
     def words(self) -> str:
         """The filters in words."""
-        return self.request.filters.sentence(export.filter_names(self.engine))
+        names = {
+            **export.filter_names(self.engine),
+            **export.name_subject(self.engine, self.request.filters),
+        }
+        return self.request.filters.sentence(names)
 
     @cached_property
     def names(self) -> Names:
@@ -138,6 +160,9 @@ class Context:
         borders = office_numbers.latest_by_border(counts)
         if filters.countries:
             borders = [row for row in borders if set(row["id"].split("-")) & set(filters.countries)]
+        if filters.subject:
+            own = {filters.subject.id, *(row["border_id"] for row in rows)}
+            borders = [row for row in borders if row["id"] in own]
         return Offices(rows, counts, borders)
 
     @cached_property

@@ -141,6 +141,11 @@ SENTENCES: Sentences = {
         "one": "{name} is named in the record at one event.",
         "other": "{name} is named in the record at {n} events.",
     },
+    "thing": {
+        "none": "The record holds no event that has to do with {name}.",
+        "one": "The record holds one event that has to do with {name}.",
+        "other": "The record holds {n} events that have to do with {name}.",
+    },
     "instrument": "{name} ({kind}).",
     "instrument_since": "{name} ({kind}), {when}.",
     "border_thing": "The {border} border is one of those in the record.",

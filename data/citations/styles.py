@@ -11,6 +11,7 @@ from citeproc import (
     CitationStylesBibliography,
     CitationStylesStyle,
     formatter,
+    model,
 )
 from citeproc.source.json import CiteProcJSON
 
@@ -52,7 +53,32 @@ def _unquoted(text: str) -> str:
 
 @cache
 def _style(name: str) -> Any:
-    return CitationStylesStyle(str(FOLDER / f"{name}.csl"), validate=False)
+    style = CitationStylesStyle(str(FOLDER / f"{name}.csl"), validate=False)
+    _KEPT[style.root] = list(style.root.iter())
+    return style
+
+
+_KEPT: dict[Any, list[Any]] = {}
+"""The elements of each style: kept, so that lxml makes none anew and each stays the same object."""
+
+
+@cache
+def _macro(root: Any, name: str) -> Any:
+    return next(each for each in _KEPT[root] if each.tag.endswith("}macro") and each.get("name") == name)
+
+
+@cache
+def _calls_variable(element: Any) -> bool:
+    return any(child.calls_variable() for child in element.iterchildren())
+
+
+def _speed_up() -> None:
+    """Have citeproc look up once what a style says, and not again for every source: half of its time."""
+    model.CitationStylesElement.get_macro = lambda element, name: _macro(element.get_root(), name)
+    model.Parent.calls_variable = lambda element: _calls_variable(element)
+
+
+_speed_up()
 
 
 def _missing(item: CitationItem) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from data.drafts.candidate import PERHAPS, Candidate, Field
 from data.drafts.decisions import KEPT, Decision, Verdict
 from data.drafts.draft import NEW_ROW, Draft
+from data.schema.vocabulary import EventMode
 
 ALIAS = "alias"
 """Key of a decision's detail: the words are another spelling of the row that was kept."""
@@ -66,8 +67,13 @@ def list_undecided(draft: Draft, decisions: Decisions) -> list[Candidate]:
 
 
 def list_certain(draft: Draft, decisions: Decisions) -> list[Candidate]:
-    """Those without a decision that need no judgement: nothing to choose, to guess, or to make anew."""
+    """Those without a decision that need no judgement: nothing to choose, to guess, or to make anew.
+
+    A place beside *online* needs one: it may be that of another event.
+    """
     counts = Counter(candidate.field for _, candidate in draft.candidates)
+    if any(each.field is Field.MODE and each.value == EventMode.ONLINE for _, each in draft.candidates):
+        counts[Field.PLACE] += 1
     return [
         candidate
         for identity, candidate in draft.candidates

@@ -35,6 +35,7 @@ class Origin(StrEnum):
     GAZETTEER = "gazetteer"
     RULE = "rule"
     DRAFTER = "drafter"
+    CURATOR = "curator"
 
 
 @dataclass(frozen=True, slots=True)

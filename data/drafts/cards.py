@@ -35,6 +35,11 @@ class Card:
     decision: Decision | None
 
     @property
+    def is_added(self) -> bool:
+        """Whether it was added by hand: then its one decision holds all of it."""
+        return self.decision is not None and self.decision.verdict is Verdict.ADDED
+
+    @property
     def state(self) -> str:
         """What was decided, else what it needs."""
         if self.decision:
@@ -67,6 +72,8 @@ def decide_card(draft: Draft, card: Card, verdict: Verdict, change: Change = UNC
     if unknown := detail.keys() - set(EDITABLE[candidate.field]):
         allowed = ", ".join(("value", "row", *EDITABLE[candidate.field]))
         raise DecisionError(f"card {card.number}: {sorted(unknown)[0]} is none of {allowed}")
+    if card.is_added and verdict is not Verdict.UNDONE:
+        raise DecisionError(f"card {card.number}: was added by hand; undo it, then add it as it should be")
     if verdict is Verdict.UNDONE and card.decision is None:
         raise DecisionError(f"card {card.number}: nothing is decided on it")
     made = Decision(

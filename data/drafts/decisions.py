@@ -26,9 +26,11 @@ class Verdict(StrEnum):
     REJECTED = "rejected"
     LATER = "later"
     UNDONE = "undone"
+    ADDED = "added"
+    """By hand: the decision holds the whole candidate."""
 
 
-KEPT = (Verdict.ACCEPTED, Verdict.EDITED)
+KEPT = (Verdict.ACCEPTED, Verdict.EDITED, Verdict.ADDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,34 @@ def append_decisions(path: Path, *decisions: Decision) -> None:
     append_rows(path, COLUMNS, map(_cells, decisions))
 
 
+def list_texts(path: Path) -> list[str]:
+    """The digests of all texts that decisions were taken on."""
+    return list(dict.fromkeys(row["text_sha256"] for row in read_rows(path)))
+
+
 def list_decisions(path: Path, text_sha256: str) -> dict[str, Decision]:
     """The decision that counts for each candidate of one text."""
     rows = (row for row in read_rows(path) if row["text_sha256"] == text_sha256)
     return _latest(map(_decision, rows))
+
+
+def find_last(path: Path, text_sha256: str) -> Decision | None:
+    """The decision on one text that was taken last and not taken back."""
+    standing: list[Decision] = []
+    for row in read_rows(path):
+        if row["text_sha256"] == text_sha256:
+            decision = _decision(row)
+            if decision.verdict is not Verdict.UNDONE:
+                standing.append(decision)
+            elif own := [each for each in standing if each.candidate == decision.candidate]:
+                standing.remove(own[-1])
+    return standing[-1] if standing else None
+
+
+def undo_decision(decision: Decision) -> Decision:
+    """The decision that takes this one back."""
+    parts = (decision.candidate, decision.text_sha256, decision.field, decision.value, decision.anchor)
+    return Decision(*parts, Verdict.UNDONE)
 
 
 def _latest(decisions: Iterable[Decision]) -> dict[str, Decision]:

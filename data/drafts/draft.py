@@ -38,6 +38,8 @@ class Draft:
     notes: tuple[str, ...] = ()
     source: dict[str, str] = field(default_factory=dict)
     event: dict[str, Any] = field(default_factory=dict)
+    alike: dict[str, str] = field(default_factory=dict)
+    """Events of the record that it may report, and why."""
     candidates: tuple[tuple[str, Candidate], ...] = ()
     """With their identities."""
 
@@ -83,7 +85,7 @@ def _toml(draft: Draft) -> str:
     """JSON's strings, numbers and lists are TOML's."""
     told = asdict(draft)
     del told["candidates"]
-    tables = {name: told.pop(name) for name in ("source", "event")}
+    tables = {name: told.pop(name) for name in ("source", "event", "alike")}
     lines = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in told.items()]
     for name, cells in tables.items():
         lines += ["", f"[{name}]"]

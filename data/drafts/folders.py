@@ -8,6 +8,7 @@ from data import documents, store
 from data.store import ROOT
 
 SETTING = "CHEGARA_DESK"
+CURATED_SETTING = "CHEGARA_CURATED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,16 @@ class Desk:
     @property
     def journal(self) -> Path:
         return self.folder / "merge-journal"
+
+
+def is_open() -> bool:
+    """Whether the dashboard has the page Desk."""
+    return bool(os.environ.get(SETTING))
+
+
+def open_page() -> Desk:
+    """The desk of the page, on the curated files of the setting `CHEGARA_CURATED`, else data/curated."""
+    return open_desk(Path(os.environ.get(CURATED_SETTING) or store.CURATED))
 
 
 def open_desk(curated: Path = store.CURATED) -> Desk:

@@ -10,7 +10,7 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from data import engines
-from data.extracts import geometry, networks
+from data.extracts import comparisons, geometry, networks
 from data.extracts.cells import Cells, list_columns
 from data.filters import Filters
 from data.queries import tables as table_queries
@@ -25,7 +25,8 @@ from data.schema.models import tables
 
 Settings = Mapping[str, str]
 Read = Callable[[Engine, Filters, Settings], pd.DataFrame]
-Ask = Callable[[Filters], events.Ask]
+Ask = Callable[..., events.Ask]
+"""What makes the question of filters, and of the rows that are wanted: `first` and `most`."""
 
 
 class Shape(StrEnum):
@@ -113,6 +114,7 @@ PROFILED = (
 )
 """What is narrowed to the subject of filters: all that the page of a thing draws on."""
 NETWORK = ("min", "least", "together", "focus")
+COMPARED = (comparisons.KIND, comparisons.OF)
 TABLES = {name: _one_table(name) for name in tables()}
 LISTS = [
     Dataset("events", "Events", "timeline", PLACES, events.list_events, "events"),
@@ -172,6 +174,31 @@ LISTS = [
         settings=NETWORK,
     ),
     Dataset(PROFILE, "Everything on one thing", "index", frozenset({Shape.TABLES}), parts=PROFILED),
+    Dataset(
+        "comparison-figures",
+        "Figures side by side",
+        "compare",
+        ROWS,
+        reads=comparisons.read_figures,
+        settings=COMPARED,
+    ),
+    Dataset(
+        "comparison-events",
+        "Events of each",
+        "compare",
+        ROWS,
+        table="events",
+        reads=comparisons.read_events,
+        settings=COMPARED,
+    ),
+    Dataset(
+        "comparison",
+        "Comparison",
+        "compare",
+        frozenset({Shape.TABLES}),
+        parts=("comparison-figures", "comparison-events"),
+        settings=COMPARED,
+    ),
     Dataset("coverage", "What was read", "timeline", ROWS, reads=_coverage),
     Dataset("record", "The record", "extracts", frozenset({Shape.RECORD, Shape.TABLES}), parts=tuple(TABLES)),
     Dataset("store", "The store", "extracts", frozenset({Shape.STORE})),
@@ -203,11 +230,13 @@ def read_rows(given: Dataset, engine: Engine, filters: Filters, settings: Settin
     return given.reads(engine, filters, settings)
 
 
-def read_first(name: str, engine: Engine, filters: Filters, most: int) -> Cells:
-    """The first rows of a table, column by column, as `read_columns` has them."""
-    if name == "events":
-        return engines.read_columns(engine, events.list_events(filters, 0, most))
-    return engines.read_columns(engine, table_queries.list_rows(name, filters, most))
+def read_page(
+    given: Dataset, engine: Engine, filters: Filters, settings: Settings, first: int, most: int
+) -> Cells:
+    """At most `most` of these rows from `first` on, column by column."""
+    if given.asks:
+        return engines.read_columns(engine, given.asks(filters, first=first, most=most))
+    return list_columns(read_rows(given, engine, filters, settings).iloc[first : first + most])
 
 
 def read_columns(given: Dataset, engine: Engine, filters: Filters, settings: Settings) -> Cells:

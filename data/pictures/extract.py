@@ -6,11 +6,12 @@ from typing import Any, NamedTuple
 
 from data.pictures import country_names
 from data.pictures.borders import office_colour
-from data.pictures.drawing import svg
+from data.pictures.drawing import sheet, svg
 from data.pictures.drawing.labels import Box, Disc, place_boxes
-from data.pictures.drawing.palette import Palette
+from data.pictures.drawing.palette import LIGHT, Palette
+from data.pictures.drawing.sheet import Picture
 from data.pictures.drawing.svg import Group, Point
-from data.pictures.places import Outlines, list_paths, list_rings
+from data.pictures.places import NOTE, Outlines, list_paths, list_rings
 from data.schema.vocabulary import Family, OfficeStatus
 
 WIDTH, HEIGHT, MARGIN = 560.0, 340.0, 26.0
@@ -55,14 +56,38 @@ def draw(
 
     `points` are marked with a ring; `words` say what is shown.
     """
+    root = svg.document(WIDTH, HEIGHT, words, words)
+    return svg.encode(root) if _compose(root, outlines, own, points, offices, palette) else None
+
+
+def draw_picture(
+    outlines: Outlines, own: str, points: Sequence[Place], offices: Iterable[Mapping[str, Any]], words: str
+) -> Picture | None:
+    """The same for a file."""
+    body, larger = svg.drawing(), sheet.WIDTH / WIDTH
+    body.add("clipPath", id="extract").rect(0, 0, WIDTH, HEIGHT)
+    inside = body.add("g", transform=f"scale({larger:.4g})").add("g", clip_path="url(#extract)")
+    if not _compose(inside, outlines, own, points, offices, LIGHT):
+        return None
+    return Picture(body, HEIGHT * larger, words, note=NOTE)
+
+
+def _compose(
+    root: Group,
+    outlines: Outlines,
+    own: str,
+    points: Sequence[Place],
+    offices: Iterable[Mapping[str, Any]],
+    palette: Palette,
+) -> bool:
+    """Draw it; whether anything was known."""
     lines = list(_find(outlines.borders, "pair", own))
     rings = list(_find(outlines.countries, "iso", own))
     corners = [corner for line in (*lines, *rings) for corner in line] or list(points)
     is_near = any(_holds(ring, corners) for ring in _find(outlines.countries, "", ""))
     if not corners or not is_near:
-        return None
+        return False
     frame = _fit(corners)
-    root = svg.document(WIDTH, HEIGHT, words, words)
     root.rect(0, 0, WIDTH, HEIGHT, fill=palette.water)
     for feature in outlines.countries:
         if feature["properties"]["iso"] != own:
@@ -81,7 +106,7 @@ def draw(
     taken += [_around(Disc(x, y, RING)) for x, y in ringed]
     for name in country_names.place_names(outlines.countries, frame.project, Box(0, 0, WIDTH, HEIGHT), taken):
         root.write(name.x, name.y, name.words, country_names.SIZE, anchor="middle", fill=palette.quiet)
-    return svg.encode(root)
+    return True
 
 
 def _find(features: Iterable[Mapping[str, Any]], name: str, value: str) -> Iterator[Sequence[Place]]:
@@ -147,7 +172,7 @@ def _offices(
     places = place_boxes([[box for box, _ in each] for each in sides], marks, Box(0, 0, WIDTH, HEIGHT))
     taken = list(map(_around, marks))
     for office, mark, each, place in zip(offices, marks, sides, places, strict=True):
-        _dot(root, Disc(mark.x, mark.y, DOT), OfficeStatus(office["status"]), palette)
+        _dot(root, Disc(mark.x, mark.y, DOT), office, palette)
         if place is not None:
             box, anchor = each[place]
             x = box.left if anchor == "start" else box.right
@@ -168,8 +193,10 @@ def _list_sides(mark: Disc, name: str) -> list[tuple[Box, str]]:
     return [(Box(right, top, right + wide, bottom), "start"), (Box(left - wide, top, left, bottom), "end")]
 
 
-def _dot(root: Group, dot: Disc, status: OfficeStatus, palette: Palette) -> None:
+def _dot(root: Group, dot: Disc, office: Mapping[str, Any], palette: Palette) -> None:
     """Ochre for what is coming, hollow for a candidate."""
+    status = OfficeStatus(office["status"])
     colour = office_colour(status, palette)
     hollow = {"fill": palette.land, "stroke": colour, "stroke_width": 1.5}
-    root.circle(*dot, **(hollow if status == OfficeStatus.CANDIDATE else {"fill": colour}))
+    look = hollow if status == OfficeStatus.CANDIDATE else {"fill": colour}
+    root.circle(*dot, data_mark=office["id"], **look)

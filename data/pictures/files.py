@@ -1,8 +1,11 @@
 """The files of pictures, for pages, briefs and the command line: titles, formats, names, source line."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
 
+from data.filters import Filters
 from data.pictures.drawing import png
 
 TITLES = {
@@ -27,7 +30,16 @@ def source_line(record: str, documents: int | None = None) -> str:
     return f"Source: {record}; events that match rest on {number}."
 
 
-def name_file(name: str, filters: str, build: str, words: str, form: str) -> str:
-    """`chegara_<picture>_<filters>_<build>_<digest>.<form>`; under other words it has another name."""
+def name_file(
+    name: str, filters: Filters, counts: Mapping[str, date | None], release: str, words: str, form: str
+) -> str:
+    """`chegara_<picture>_<filters>_<first day>_<last day>_<release>_<digest>.<form>`.
+
+    The days are those of the range of dates, where one end is open the `first` or `last` of the events that
+    match. Under other `words`, or of another build that they name, it has another name.
+    """
+    days = [filters.since or counts["first"], filters.until or counts["last"]]
+    span = "_".join(day.isoformat() if day else "undated" for day in days)
     digest = hashlib.sha256(words.encode()).hexdigest()[:8]
-    return f"chegara_{name}_{filters}_{build}_{digest}.{form}"
+    others = replace(filters, since=None, until=None).slug()
+    return f"chegara_{name}_{others}_{span}_{release}_{digest}.{form}"

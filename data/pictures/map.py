@@ -1,4 +1,4 @@
-"""The map of Border Liaison Offices: borders as wide as their offices are many, chips, circles."""
+"""The map of Border Liaison Offices: borders as wide as their offices are many, chips, circles, events."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -6,8 +6,9 @@ from math import cos, radians
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from data.pictures import places
+from data.pictures import cities, places
 from data.pictures.borders import CountedBorder, office_colour
+from data.pictures.cities import City
 from data.pictures.drawing import svg
 from data.pictures.drawing.labels import Box, Label, write_labels
 from data.pictures.drawing.palette import LIGHT
@@ -37,9 +38,12 @@ Offices = Sequence[Mapping[str, Any]]
 
 
 def draw(
-    outlines: Outlines, borders: Sequence[CountedBorder], offices: Iterable[Mapping[str, Any]]
+    outlines: Outlines,
+    borders: Sequence[CountedBorder],
+    offices: Iterable[Mapping[str, Any]],
+    events: Sequence[City] = (),
 ) -> Picture:
-    """The counted borders with their chips, and the offices that have a point."""
+    """The counted borders with their chips, the offices that have a point, and `events` by city."""
     body = svg.drawing()
     frame = body.add("clipPath", id="map")
     frame.rect(0, 0, WIDTH, HEIGHT)
@@ -50,13 +54,18 @@ def draw(
         x, y = project(where)
         ground.write(x, y, "\u2009".join(name), 10, anchor="middle", fill=LIGHT.quiet)
     placed = [office for office in offices if office["latitude"] is not None]
+    inside = [(city, project(city.where)) for city in events if is_inside(city.where)]
+    labels = cities.draw(ground, inside)
     for draw_part in (_lead, _office):
         for office in placed:
             draw_part(ground, office)
     chips = [box for border in borders if (box := _chip(ground, border, lines.get(border.id, [])))]
-    unnamed = write_labels(ground, list(map(_label, placed)), Box(0, 0, WIDTH, HEIGHT), chips)
+    labels = [*map(_label, placed), *labels]
+    unnamed = write_labels(ground, labels, Box(0, 0, WIDTH, HEIGHT), chips)
     left_out = f" Names left out for room: {unnamed}." if unnamed else ""
-    return Picture(body, HEIGHT, _words(borders, placed), list_keys(borders, placed), f"{NOTE}{left_out}")
+    note = f"{NOTE}{left_out}{_beyond(events)}"
+    words = f"{_words(borders, placed)}{_event_words([city for city, _ in inside])}"
+    return Picture(body, HEIGHT, words, (*list_keys(borders, placed), *cities.list_keys(events)), note)
 
 
 def list_keys(borders: Iterable[CountedBorder], offices: Iterable[Mapping[str, Any]]) -> tuple[Key, ...]:
@@ -80,6 +89,22 @@ def project(where: Sequence[float]) -> Point:
     """Where longitude and latitude lie in the drawing."""
     x, y = places.project(where, PAPER)
     return WIDTH / 2 + x, HEIGHT / 2 + y
+
+
+def is_inside(where: Sequence[float]) -> bool:
+    """Whether longitude and latitude lie in the drawing."""
+    x, y = project(where)
+    return 0 <= x <= WIDTH and 0 <= y <= HEIGHT
+
+
+def _beyond(events: Iterable[City]) -> str:
+    named = ", ".join(city.label for city in events if not is_inside(city.where))
+    return f" Events in cities beyond the picture: {named}." if named else ""
+
+
+def _event_words(events: Iterable[City]) -> str:
+    named = ", ".join(city.label for city in events)
+    return f" Events by city: {named}." if named else ""
 
 
 @cache

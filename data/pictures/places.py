@@ -91,6 +91,9 @@ OFFICES = {
 }
 """Anchor and offset in pixels of the name of an office; others are to the right of their point."""
 
+CITIES = {"tashkent": ("middle", 0, -1), "almaty": ("middle", 0, -1), "bishkek": ("end", -8, -16)}
+"""Anchor and offset of the name of a city; -1 is above its disc, and others are below theirs."""
+
 LED = {
     "kudukli": ("end", 66.89, 39.43),
     "sariosiyo": ("end", 66.89, 39.01),

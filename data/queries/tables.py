@@ -30,8 +30,8 @@ NAMES = {
 """The column that names a row of each table that others refer to."""
 
 
-def list_rows(name: str, filters: Filters, most: int = EVERYTHING) -> Ask:
-    """At most `most` rows of table `name` by the key, each reference followed by a name.
+def list_rows(name: str, filters: Filters, most: int = EVERYTHING, first: int = 0) -> Ask:
+    """At most `most` rows of table `name` from `first` on by the key, each reference followed by a name.
 
     A table with a column `event_id` holds the rows of matching events, and under a filter none that refer
     to no event; themes and follow-up of recommendations and statements go with them; every other table is
@@ -43,13 +43,13 @@ def list_rows(name: str, filters: Filters, most: int = EVERYTHING) -> Ask:
 
     def answer(engine: Engine) -> Answer:
         if filters.is_empty or not is_narrowed(name):
-            sql = f"SELECT {own}{named} FROM {name} t{joins} ORDER BY {key} LIMIT :most"
-            return engines.select(engine, sql, {"most": most})
+            sql = f"SELECT {own}{named} FROM {name} t{joins} ORDER BY {key} LIMIT :most OFFSET :first"
+            return engines.select(engine, sql, {"most": most, "first": first})
         found = match_events(engine, filters)
         match = "" if name in NARROWED_WITH else match_column(filters)
         sql = f"""{found.head()} SELECT {own}{match}{named} FROM {name} t{_events_of(name)}
-JOIN found ON found.n = i.n{joins} ORDER BY {key} LIMIT :most"""
-        return found.select(sql, most=most)
+JOIN found ON found.n = i.n{joins} ORDER BY {key} LIMIT :most OFFSET :first"""
+        return found.select(sql, most=most, first=first)
 
     return answer
 

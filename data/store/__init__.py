@@ -1,4 +1,4 @@
-"""Where the store is and how it is opened: the only code that knows its files."""
+"""Where the store is and how it is opened: the only code that knows its files or schemas."""
 
 from data.store.builds import (
     COPY,
@@ -25,6 +25,18 @@ from data.store.builds import (
     open_for_build,
     open_read_only,
 )
+from data.store.database import LostBuildError, UnreachableError
+from data.store.places import (
+    AnyBuild,
+    Place,
+    engine_build,
+    find_place,
+    find_place_to_read,
+    is_pointed,
+    list_all,
+    parse_place,
+)
+from data.store.schemas import SchemaBuild
 
 __all__ = [
     "COPY",
@@ -33,21 +45,32 @@ __all__ = [
     "POINTER",
     "ROOT",
     "VERSION",
+    "AnyBuild",
     "Build",
+    "LostBuildError",
+    "Place",
+    "SchemaBuild",
+    "UnreachableError",
     "build_file_name",
     "build_id",
     "copy_path",
     "current_build",
+    "engine_build",
     "engine_path",
     "file_digest",
     "file_stamp",
     "find_copy_damage",
     "find_damage",
     "find_fault",
+    "find_place",
+    "find_place_to_read",
     "folder",
+    "is_pointed",
+    "list_all",
     "list_builds",
     "list_finished",
     "list_pointed",
     "open_for_build",
     "open_read_only",
+    "parse_place",
 ]

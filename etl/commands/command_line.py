@@ -18,6 +18,7 @@ from tqdm import tqdm
 from data import store
 from data.files.plain_files import shorten_path
 from etl import pipeline
+from etl.commands import option_types
 from etl.pipeline import Report, Terms
 from etl.read import text_files
 from etl.reporting.errors import BadData, Fault, MachineError, UsageError, format_lines
@@ -139,36 +140,28 @@ def _parser(more: dict[str, ModuleType]) -> argparse.ArgumentParser:
 def _options(parser: argparse.ArgumentParser, names: tuple[str, ...], **changes: Any) -> None:
     known: dict[str, dict[str, Any]] = {
         "--data": {"type": Path, "default": shorten_path(store.CURATED), "help": "folder of CSV files"},
-        "--store": {"type": Path, "default": shorten_path(store.folder()), "help": "folder of builds"},
+        "--store": {
+            "type": option_types.parse_place,
+            "default": os.environ.get("CHEGARA_STORE") or str(shorten_path(store.folder())),
+            "help": "folder of builds, or postgresql+psycopg://… of a database",
+        },
         "--format": {"choices": ("text", "json"), "default": "text", "help": "form of the report"},
         "--largest-file-mb": {
             "metavar": "MB",
-            "type": _megabytes,
+            "type": option_types.parse_megabytes,
             "default": text_files.LARGEST_FILE // MB,
             "help": f"refuse a CSV file larger than this (default {text_files.LARGEST_FILE // MB})",
         },
         "--strict": {"action": "store_true", "default": False, "help": "warnings refuse the data too"},
         "--accept-counts": {
             "metavar": "REASON",
-            "type": _reason,
+            "type": option_types.parse_reason,
             "default": None,
             "help": "let tables lose rows against the build that is served; the reason is kept in the build",
         },
     }
     for name in names:
         parser.add_argument(name, **known[name] | changes)
-
-
-def _reason(text: str) -> str:
-    if not text.strip():
-        raise argparse.ArgumentTypeError("say why the rows are fewer")
-    return " ".join(text.split())
-
-
-def _megabytes(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError("is a whole number of megabytes from 1")
-    return int(text)
 
 
 class Bar:
@@ -244,6 +237,7 @@ def _pace(report: Report) -> str:
 
 
 def _outcome(report: Report) -> str:
-    if report.path is None:
+    where = report.path or report.schema
+    if where is None:
         return "checked, not published"
-    return f"{report.path}" if report.is_new else f"{report.path}, which was there already"
+    return f"{where}" if report.is_new else f"{where}, which was there already"

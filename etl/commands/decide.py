@@ -12,6 +12,7 @@ from data.drafts.candidate import PERHAPS, PERHAPS_WHY, REFERRING
 from data.drafts.cards import EDITABLE, Card
 from data.drafts.decisions import Verdict
 from data.drafts.folders import open_desk
+from data.drafts.heads import CELLS
 from etl.draft.desk import wishes
 from etl.draft.desk.reading import find_today
 from etl.draft.desk.wishes import Wishes
@@ -41,6 +42,9 @@ def add(commands: Any) -> argparse.ArgumentParser:
     parser.add_argument(
         "--accept-certain", action="store_true", help="accept what is printed and leaves nothing to choose"
     )
+    for head, cells in CELLS.items():
+        words = f"what no words of the document give, as name=value: {', '.join(cells)}"
+        parser.add_argument(f"--{head}", nargs="+", default=[], metavar="WORD", help=words)
     parser.add_argument("--reason", default="", metavar="TEXT", help="kept with the decisions of this call")
     parser.add_argument("--who", default="", metavar="NAME", help="kept with the decisions of this call")
     return parser
@@ -51,7 +55,9 @@ def run(wanted: argparse.Namespace, _bar: Any) -> Callable[[str], int]:
     verdicts = [wishes.parse_edit(words) for words in wanted.edit]
     for name, verdict in VERDICTS.items():
         verdicts += wishes.parse_verdict(getattr(wanted, name), verdict)
-    wished = Wishes(tuple(verdicts), wanted.accept_certain, wanted.who, find_today(), wanted.reason)
+    heads = [(head, words) for head in CELLS if (words := getattr(wanted, head))]
+    filled = tuple(wishes.parse_head(head, words) for head, words in heads)
+    wished = Wishes(tuple(verdicts), wanted.accept_certain, filled, wanted.who, find_today(), wanted.reason)
     return partial(_tell, wishes.decide(open_desk(wanted.data), wanted.draft, wished))
 
 

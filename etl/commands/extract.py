@@ -12,19 +12,21 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from data import engines, store
-from data.extracts import datasets, export
+from data import engines
+from data.extracts import comparisons, datasets, export
 from data.extracts.datasets import DATASETS, SEVERAL, TABLES, Dataset
 from data.extracts.formats import WRITERS, list_formats
 from data.extracts.request import Request
 from data.extracts.writers.workbook import TooManyRowsError
-from data.filters import Filters
-from data.links import AT_HOME
-from data.queries import facets
+from data.filters import Filters, Subject
+from data.links import AT_HOME, THINGS
+from data.queries import comparison, facets
+from data.queries.things import index
+from data.queries.things import thing as things
 from data.schema.vocabulary import STATES, EventKind, OrganisationRole
 from data.values.dates import parse_day
 from data.values.text import ACTING, LONGEST_SEARCH, search_terms
-from etl.publish.current_build import find_current_build
+from etl.publish.current_build import open_current_build
 from etl.reporting.errors import MachineError, UsageError
 
 DONE = 0
@@ -74,7 +76,13 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 
 def add_filters(parser: argparse.ArgumentParser) -> None:
-    """The options of the filters, one for each of the panel."""
+    """The options of the filters, one for each of the panel, and the thing to whose page they belong."""
+    parser.add_argument(
+        "--of",
+        dest="subject",
+        metavar="KIND/ID",
+        help="of one thing, e.g. organisation/unodc, as on its page",
+    )
     for name, (field, words) in MANY.items():
         parser.add_argument(f"--{name}", dest=field, action="append", default=[], metavar="ID", help=words)
     parser.add_argument("--all", action="store_true", help="all of the organisations, not any of them")
@@ -91,7 +99,7 @@ def run(wanted: argparse.Namespace, _: object) -> Callable[[str], int]:
         )
     )
     form = check_known("--format", wanted.form, [writer.name for writer in list_formats(given)])
-    engine = store.open_read_only(find_current_build(wanted.store))
+    engine = open_current_build(wanted.store)
     try:
         settings = tuple(sorted(_setting(given, each) for each in wanted.view))
         address = wanted.address.rstrip("/")
@@ -156,7 +164,23 @@ def read_filters(wanted: argparse.Namespace, engine: Engine) -> Filters:
     if words and not search_terms(words):
         raise UsageError(f"--search {words}: there is no letter or digit to look for")
     is_all = wanted.all and len(kept["organisations"]) > 1
-    return Filters(**kept, match_all=is_all, since=since, until=until, words=words)
+    subject = _subject(wanted.subject, engine)
+    return Filters(**kept, match_all=is_all, since=since, until=until, words=words, subject=subject)
+
+
+def _subject(text: str | None, engine: Engine) -> Subject | None:
+    """The thing of `organisation/unodc`; its table may be named in place of its kind."""
+    if text is None:
+        return None
+    kind, _, identity = text.partition("/")
+    kind = check_known("--of", THINGS.get(kind, kind), list(THINGS.values()))
+    subject = Subject(next(table for table, one in THINGS.items() if one == kind), identity)
+    if not engines.read_records(engine, things.find_thing(subject)):
+        near = index.list_things(subject.table, identity.replace("-", " "), 0, 1) if identity else None
+        found = engines.read_records(engine, near) if near else []
+        hint = f"; the nearest is {found[0]['id']}" if found else ""
+        raise UsageError(f"--of {text}: the record holds no {kind} with this id{hint}")
+    return subject
 
 
 def _tables(asked: str) -> dict[str, Dataset]:
@@ -178,6 +202,8 @@ def _setting(given: Dataset, text: str) -> tuple[str, str]:
     if name not in given.settings or not value:
         words = ", ".join(f"{each}=…" for each in given.settings) or "none"
         raise UsageError(f"--view {text}: not a setting of {given.name}; it has: {words}")
+    if name == comparisons.KIND:
+        check_known(f"--view {name}", value, [*comparison.KINDS, comparison.PERIOD])
     if name == "known":
         _day("--view known", value)
     if name in ("min", "least") and not re.fullmatch("[0-9]{1,9}", value):

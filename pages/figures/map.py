@@ -3,13 +3,14 @@
 Drawn by deck.gl from the bundled outlines alone: no base map, so nothing is asked of another host.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
 import pydeck as pdk
 
 from data.pictures.borders import CountedBorder
+from data.pictures.cities import City
 from data.pictures.drawing.palette import Palette, mix, rgb
 from data.pictures.places import (
     CHIPS,
@@ -22,7 +23,7 @@ from data.pictures.places import (
     list_rings,
     nearest_vertex,
 )
-from pages.figures import map_offices
+from pages.figures import map_cities, map_offices
 from pages.figures.escaping import drawn_text
 from pages.figures.map_layers import REACH, Map, encode, text_layer
 
@@ -39,20 +40,22 @@ def draw_map(
     outlines: Outlines,
     borders: Borders,
     offices: Iterable[Mapping[str, Any]],
-    chosen: tuple[str | None, str | None],
+    chosen: tuple[str | None, str | None, str | None],
     palette: Palette,
     view: View,
+    cities: Sequence[City] = (),
 ) -> Map:
-    """The map of `borders` and of those `offices` that have a point.
+    """The map of `borders`, of those `offices` that have a point, and of events by city.
 
-    `chosen` is the border and the office to point out; clickable rows carry `border` and `office`. What does
+    `chosen` is the border, the office and the city to point out; clickable rows carry one of these. What does
     not depend on the offices is encoded once.
     """
-    border, office = chosen
+    border, office, city = chosen
     layers = [
         *_ground(outlines, palette),
         *_border_layers(outlines, borders, border, palette, view.is_wide),
         *_words(palette, view.is_wide),
+        *map_cities.list_layers([each for each in cities if is_near(each.where)], city, palette, view),
         *map_offices.list_layers(offices, office, palette, view),
         *_chips(outlines, borders, border, palette, view.is_wide),
     ]
@@ -60,6 +63,12 @@ def draw_map(
         latitude=view.latitude, longitude=view.longitude, zoom=view.zoom, min_zoom=3, max_zoom=9
     )
     return Map(layers, initial_view_state=start, map_provider=None, tooltip=_tooltip(palette))
+
+
+def is_near(place: Sequence[float]) -> bool:
+    """Whether it lies on the land that is drawn."""
+    (west, south), _, (east, north), _ = SEA
+    return west <= place[0] <= east and south <= place[1] <= north
 
 
 def _tooltip(palette: Palette) -> dict[str, Any]:

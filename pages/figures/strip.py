@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from math import ceil
 from typing import Any
 
 from data.filters import match_words
@@ -25,7 +26,8 @@ def draw_strip(
 ) -> Figure:
     """A bar a quarter: solid for events that certainly began in it, hatched above for those that may have.
 
-    The hatched height is their share (`periods.count_by_period`). The chosen range is shaded.
+    The hatched height is their share (`periods.count_by_period`). The chosen range is shaded, and the
+    number of events in the fullest quarter named.
     """
     quarters = [period for period in count_by_period(beginnings, 3) if period.certainly or period.possibly]
     solid = {"color": palette.bar, "line": {"width": 0}}
@@ -35,27 +37,50 @@ def draw_strip(
             _bars(quarters, [round(quarter.share, 3) for quarter in quarters], hatch_marker(palette.bar)),
         ]
     )
+    most = ceil(max((quarter.certainly + quarter.share for quarter in quarters), default=0))
+    line, words = _scale(most, palette)
     figure.update_layout(
-        shapes=[_shade(*chosen, palette)] if chosen else [],
+        shapes=[*([_shade(*chosen, palette)] if chosen else []), line],
+        annotations=[words],
         **plain_layout(palette, 104, top=6, bottom=22),
         **DRAGGED,
         selectdirection="h",
         newselection={"line": {"color": palette.dispute, "width": 1}},
     )
     figure.update_layout(barmode="stack")  # no round corners: of very low bars Plotly makes broken paths
-    figure.update_xaxes(
-        type="date",
-        range=[str(first), str(last)],
-        fixedrange=True,
-        tickfont={"color": palette.quiet},
-        linecolor=palette.line,
-        showgrid=False,
-        nticks=6,
-        tickangle=0,
-        tickformat="%Y",
-    )
-    figure.update_yaxes(visible=False, fixedrange=True)
+    figure.update_xaxes(range=[str(first), str(last)], **_axis(palette))
+    figure.update_yaxes(visible=False, fixedrange=True, range=[0, 1.1 * max(most, 1)])
     return figure
+
+
+def _axis(palette: Palette) -> dict[str, Any]:
+    """The axis of time: its years, and no lines."""
+    return {
+        "type": "date",
+        "fixedrange": True,
+        "tickfont": {"color": palette.quiet},
+        "linecolor": palette.line,
+        "showgrid": False,
+        "nticks": 6,
+        "tickangle": 0,
+        "tickformat": "%Y",
+    }
+
+
+def _scale(most: int, palette: Palette) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A line at the height of the fullest quarter, and its number of events."""
+    ends = {"x0": 0, "x1": 1, "y0": most, "y1": most, "xref": "paper", "layer": "below"}
+    words = {
+        "x": 0,
+        "y": most,
+        "xref": "paper",
+        "xanchor": "left",
+        "text": f"{most:,} event{'' if most == 1 else 's'}",
+        "showarrow": False,
+        "bgcolor": palette.ground,
+        "font": {"color": palette.quiet, "size": 11},
+    }
+    return {"type": "line", "line": {"color": palette.line, "width": 1, "dash": "dot"}, **ends}, words
 
 
 def _shade(since: date, until: date, palette: Palette) -> dict[str, Any]:

@@ -7,11 +7,12 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
-from data.links import PAGES, THINGS, UNLISTED
+from data.drafts.folders import is_open
+from data.links import DESK, PAGES, THINGS, UNLISTED
 
 HOME = next(iter(PAGES))
 """The page at the root: Streamlit knows no other address of it."""
-KNOWN = {"", "index.html", *PAGES, *UNLISTED, *THINGS.values()} - {HOME}
+KNOWN = {"", "index.html", *PAGES, *UNLISTED, *THINGS.values(), *(DESK if is_open() else ())} - {HOME}
 ANSWER = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>No such page: Chegara</title>
 <meta name="viewport" content="width=device-width"><style>:root {{ color-scheme: light dark;
 font: 1.05rem/1.6 sans-serif }} main {{ max-width: 34rem; margin: 12vh auto; padding: 0 1rem }}</style></head>

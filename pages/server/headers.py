@@ -1,5 +1,7 @@
 """Puts the headers of protection on every answer, that to a request which raised included."""
 
+import re
+
 from starlette.datastructures import MutableHeaders
 from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
@@ -7,8 +9,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketDisconnect
 from streamlit.logger import get_logger
 
+from pages.server.addresses import KNOWN, find_place
+
 LOG = get_logger("chegara")
 STARTS = ("http.response.start", "websocket.http.response.start")
+EMBEDDED = re.compile(rb"(?:^|&)embed=1(?:&|$)")
 PRIVATE = "/media/"
 """Where the downloads of sessions are: no browser and no proxy is to keep a copy."""
 
@@ -20,9 +25,12 @@ class Headers:
     the end of the answer is no fault.
     """
 
-    def __init__(self, app: ASGIApp, headers: dict[str, str]) -> None:
+    def __init__(
+        self, app: ASGIApp, headers: dict[str, str], embedding: dict[str, str] | None = None
+    ) -> None:
+        """`embedding` are the headers of what other pages may frame; None where none may."""
         self.app = app
-        self.headers = headers
+        self.headers, self.embedding = headers, embedding
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -35,7 +43,7 @@ class Headers:
             has_begun = True
             if message["type"] in STARTS:
                 answer = MutableHeaders(scope=message)
-                answer.update(self.headers)
+                answer.update(self.embedding if self.embedding and _is_embedded(scope) else self.headers)
                 if scope["path"].startswith(PRIVATE):
                     answer["cache-control"] = "no-store"
             await send(message)
@@ -48,3 +56,12 @@ class Headers:
             LOG.exception("A request failed: %s", scope["path"])
             if not has_begun:
                 await PlainTextResponse("Internal Server Error", 500)(scope, receive, protected)
+
+
+def _is_embedded(scope: Scope) -> bool:
+    """Whether it is the document of a page without the frame of the dashboard."""
+    return (
+        scope["type"] == "http"
+        and find_place(scope["path"]) in KNOWN
+        and EMBEDDED.search(scope["query_string"]) is not None
+    )

@@ -15,8 +15,9 @@ from starlette.routing import Route
 from streamlit.runtime import get_instance
 from streamlit.runtime.pages_manager import PagesManager
 
-from pages.server import health, policy
+from pages.server import health, metrics, policy
 from pages.server.addresses import KnownAddresses
+from pages.server.api import Programs
 from pages.server.compression import Compression
 from pages.server.headers import Headers
 from pages.server.limits import widgets
@@ -44,11 +45,12 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 app = st.App(
     ROOT / "app.py",
     lifespan=lifespan,
-    routes=[Route(health.PATH, readiness.answer)],
+    routes=[Route(health.PATH, readiness.answer), Route(metrics.PATH, metrics.answer)],
     middleware=[
-        Middleware(Headers, headers=policy.headers()),
+        Middleware(Headers, headers=policy.headers(), embedding=policy.embedding_headers()),
         Middleware(AllowedCallers),
         Middleware(ExpectedRequests),
+        Middleware(Programs),
         Middleware(Sockets),
         Middleware(Compression),
         Middleware(KnownAddresses),

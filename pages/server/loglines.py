@@ -1,14 +1,20 @@
-"""Log records that nobody outside can forge or swell: one line each, escaped and bounded.
+"""Log records that nobody outside can forge or swell: one line each, escaped, bounded and counted.
 
 Set as the factory of all records, so it holds for Streamlit's, uvicorn's and asyncio's own loggers too.
 """
 
+import json
 import logging
+import os
 import traceback
+from datetime import UTC, datetime
 from typing import Any
 
 from streamlit.runtime.media_file_storage import MediaFileStorageError
 
+from pages.views.session import runs
+
+FORM = "CHEGARA_LOG"
 LONGEST = 500
 """Characters of a message; the rest is counted."""
 LONGEST_TRACE = 20_000
@@ -20,6 +26,7 @@ class Line(logging.LogRecord):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
+        runs.LINES.labels(self.levelname).inc()
         if self.exc_info and self.exc_info[1]:
             error = self.exc_info[1]
             if _is_from_outside(error):
@@ -53,4 +60,20 @@ def _is_from_outside(error: BaseException) -> bool:
 
 
 def install() -> None:
+    """From now on, for all loggers; one JSON object a record where the setting `CHEGARA_LOG` is `json`."""
     logging.setLogRecordFactory(Line)
+    if os.environ.get(FORM) == "json":
+        setattr(logging.Handler, "format", format_json)  # noqa: B010 - all handlers of all libraries pass it
+
+
+def format_json(_: logging.Handler, record: logging.LogRecord) -> str:
+    """Time in UTC, level, logger, message, trace: nothing of who asked."""
+    told = {
+        "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+        "level": record.levelname,
+        "logger": record.name,
+        "message": record.getMessage(),
+    }
+    if record.exc_text:
+        told["trace"] = record.exc_text
+    return json.dumps(told, ensure_ascii=False)

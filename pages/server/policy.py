@@ -2,12 +2,17 @@
 
 import base64
 import hashlib
+import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit
 
 PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
+FRAMING = "CHEGARA_EMBED_ORIGINS"
+ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?", re.ASCII)
+"""A whole origin, without what could end the rule of a policy."""
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
 
@@ -21,8 +26,10 @@ def _source(script: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def content_security_policy(page: str) -> str:
+def content_security_policy(page: str, framed_by: Sequence[str] = ()) -> str:
     """What a browser may load and run on our pages; `page` is Streamlit's own HTML.
+
+    `framed_by` are origins of other pages that may show them.
 
     Found by opening all pages, light and dark, under `'self'` alone and adding what was then missing.
     `'self'` covers the WebSocket too.
@@ -42,9 +49,24 @@ def content_security_policy(page: str) -> str:
         "manifest-src": ["'self'"],
         "base-uri": ["'none'"],
         "form-action": ["'none'"],
-        "frame-ancestors": ["'none'"],
+        "frame-ancestors": [*framed_by] or ["'none'"],
     }
     return "; ".join(f"{rule} {' '.join(sources)}" for rule, sources in rules.items())
+
+
+def list_framing_origins() -> list[str]:
+    """Setting `CHEGARA_EMBED_ORIGINS`: origins, with a space between, whose pages may frame `?embed=1`."""
+    return [origin for origin in os.environ.get(FRAMING, "").lower().split() if ORIGIN.fullmatch(origin)]
+
+
+def embedding_headers() -> dict[str, str] | None:
+    """The headers of what those pages may frame; None where there are none."""
+    if not (origins := list_framing_origins()):
+        return None
+    found = headers()
+    del found["x-frame-options"]  # it knows no list of origins
+    page = PAGE.read_text(encoding="utf-8")
+    return found | {"content-security-policy": content_security_policy(page, origins)}
 
 
 def headers() -> dict[str, str]:

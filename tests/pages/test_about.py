@@ -17,7 +17,21 @@ def test_the_page_says_what_for_whom_how_what_not_and_whom_to_tell(opened: Opene
     for name in ("What it is", "For whom", "How it was made", "What it lacks", "Contact", "Licences"):
         assert f'<th scope="row">{name}</th>' in page
     assert "This release holds 6 events, from 4 sources by 4 publishers." in re.sub("<sup.*?</sup>", "", page)
-    assert "issue tracker" in page
+    assert "they have not named an address for reports (the setting CHEGARA_CONTACT)" in page
+
+
+@pytest.mark.parametrize(
+    ("setting", "is_named"),
+    [("https://git.example/chegara/issues", True), ("javascript:alert(1)", False), ("", False)],
+)
+def test_where_errors_are_reported_is_a_setting(
+    setting: str, is_named: bool, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHEGARA_CONTACT", setting)
+    page = said(opened("about"))
+    assert (f'href="{setting}"' in page) == is_named
+    assert ("Report it here: " in page) == is_named
+    assert "Copy link" in page
 
 
 def test_the_record_is_cited_by_its_release_and_build(opened: Opened) -> None:

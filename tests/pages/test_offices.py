@@ -236,7 +236,7 @@ def test_reset_makes_the_map_anew(opened: Opened, monkeypatch: pytest.MonkeyPatc
     assert wide_maps(run(app)) == [before]
     monkeypatch.setattr(zoom, "CONTROLS", lambda on_reset_change, **_: on_reset_change())
     [after] = wide_maps(run(app))
-    assert (before, after) == ("map-wide-0-None-None-None", "map-wide-1-None-None-None")
+    assert (before, after) == tuple(f"map-wide-{n}-None-None-None-None-False" for n in (0, 1))
 
 
 def wide_maps(app: AppTest) -> list[str]:

@@ -50,8 +50,11 @@ def names(engine: Engine) -> set[str]:
 
 
 def names_without_link(page: str, known: set[str]) -> set[str]:
-    """Names that stand in a cell of a table by themselves, or parted by commas, and lead nowhere."""
-    loose = set()
+    """Names that stand in a cell of a table by themselves, or parted by commas, and lead nowhere.
+
+    Rows for paper are left out: nothing is pressed there.
+    """
+    loose, page = set(), re.sub('<div class="printed rows">.*?</div>', "", page, flags=re.DOTALL)
     for cell in re.findall(r"<td>(.*?)</td>", page, re.DOTALL):
         reader = Loose()
         reader.feed(cell)

@@ -47,11 +47,12 @@ def section(context: Context) -> list[Section]:
         opening = [Paragraph((context.count(said, len(given), of=len(every)),))]
     learn(context, given)
     if not context.is_full:  # too few for headings
-        opening += [Paragraph(tuple(sentences(context, row))) for row in given]
+        opening += [Paragraph(tuple(sentences(context, row))) for row in context.follow(given)]
         return [Section(context.label("events"), tuple(opening))]
     found = [Section(context.label("events"), tuple(opening))]
     key = _theme if context.request.by == "theme" else _year
-    for heading, rows in groupby(sorted(given, key=lambda row: (not key(row), key(row))), key):
+    ranked = sorted(given, key=lambda row: (not key(row), key(row)))
+    for heading, rows in groupby(context.follow(ranked), key):
         blocks = tuple(Paragraph(tuple(sentences(context, row))) for row in rows)
         found.append(Section(heading or context.label("undated"), blocks, 2))
     return found

@@ -22,7 +22,8 @@ def section(context: Context) -> list[Section]:
     rows, counts, borders = context.offices
     if not rows and not borders:
         return []
-    paragraphs = [tuple(_totals(context, counts))]
+    is_of_thing = context.request.filters.subject is not None
+    paragraphs = [() if is_of_thing else tuple(_totals(context, counts))]
     if context.request.length != Length.ONE:
         paragraphs.append((*_borders(context, borders), *_sum(context, counts, borders)))
     if context.is_full:
@@ -60,7 +61,13 @@ def _sum(context: Context, counts: Records, borders: Records) -> Iterator[Senten
     rows = [row for row in borders if row["number"] is not None]
     newest = office_numbers.list_newest_totals(counts)
     by_border = office_numbers.find_total_by_border(counts)
-    if context.request.filters.countries or not rows or not newest or by_border in newest:
+    if (
+        context.request.filters.countries
+        or context.request.filters.subject
+        or not rows
+        or not newest
+        or by_border in newest
+    ):
         return
     total, bound = sum(row["number"] for row in rows), sum_bounds(row["bound"] for row in rows)
     yield context.count("by_border", value=format_amount(total, bound))

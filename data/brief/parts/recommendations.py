@@ -28,7 +28,8 @@ def section(context: Context) -> list[Section]:
     if len(given) < len(every):
         head.append(context.count("recommendations_chosen", len(given), of=len(every)))
     context.evidence.learn(TABLE, [row["id"] for row in given])
-    blocks = [Paragraph(tuple(head)), *(Paragraph(tuple(sentences(context, row))) for row in given)]
+    told = [Paragraph(tuple(sentences(context, row))) for row in context.follow(given)]
+    blocks = [Paragraph(tuple(head)), *told]
     return [Section(context.label("recommendations"), tuple(blocks))]
 
 

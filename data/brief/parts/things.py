@@ -11,6 +11,8 @@ from data.brief.context import Context
 from data.brief.document import Block, Paragraph, Remark, Section, Sentence
 from data.brief.parts import events, offices, recommendations
 from data.claims.passages import Cite
+from data.filters import Filters, Subject
+from data.queries.events import list as event_queries
 from data.queries.offices import list as office_queries
 from data.schema.models import Speaker, tables
 from data.schema.vocabulary import label
@@ -24,7 +26,7 @@ def section(context: Context, basket: Basket) -> list[Section]:
     rows = find_rows(context, basket)
     context.evidence.learn("events", context.list_chosen("events"))
     blocks: list[Block] = [Remark(basket.note)] if basket.note else []
-    for item in basket.items:
+    for item in context.follow(basket.items):
         if row := rows.get((item.table, item.id)):
             blocks.append(Paragraph(tuple(TELL[item.table](context, row))))
         if item.note:
@@ -111,6 +113,16 @@ def _border(context: Context, row: Row) -> Iterator[Sentence]:
         yield context.sentence(context.say("border_length", border=row["name"], length=length), cite)
 
 
+def _thing(table: str) -> Tell:
+    """How many events have to do with a row of this table."""
+
+    def tell(context: Context, row: Row) -> Iterator[Sentence]:
+        [found] = context.read(event_queries.count_events(Filters(subject=Subject(table, row["id"]))))
+        yield context.count("thing", found["events"], name=row["name"])
+
+    return tell
+
+
 TELL: dict[str, Tell] = {
     "events": events.sentences,
     "border_liaison_offices": offices.office,
@@ -121,5 +133,8 @@ TELL: dict[str, Tell] = {
     "people": _person,
     "instruments": _instrument,
     "borders": _border,
+    "places": _thing("places"),
+    "countries": _thing("countries"),
+    "themes": _thing("themes"),
 }
 """By table."""

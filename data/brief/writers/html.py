@@ -17,7 +17,14 @@ def write(document: Document) -> bytes:
     """The file; the library that writes the tree escapes what is in it."""
     root = Element("html", {"lang": document.language.code})
     _head(root, document)
-    body = _add(root, "body")
+    root.append(draw_body(document))
+    content: bytes = ElementTree.tostring(root, encoding="utf-8", method="html")
+    return b"<!DOCTYPE html>\n" + content + b"\n"
+
+
+def draw_body(document: Document) -> Element:
+    """All that is seen of it, as a tree."""
+    body = Element("body")
     _add(body, "h1", document.title)
     if document.question:
         line = _add(body, "p", f"{document.language.label('question')} ", cls="about")
@@ -27,8 +34,7 @@ def write(document: Document) -> bytes:
     for section in document.sections:
         _section(body, section, notes, marks)
     _footnotes(body, marks, document)
-    content: bytes = ElementTree.tostring(root, encoding="utf-8", method="html")
-    return b"<!DOCTYPE html>\n" + content + b"\n"
+    return body
 
 
 def _head(root: Element, document: Document) -> None:

@@ -12,6 +12,7 @@ from data.extracts.cells import format_column, list_columns, to_arrow
 from data.extracts.frame import Frame
 
 OPTIONS = csv.WriteOptions(quoting_style="all_valid", eol="\r\n", batch_size=8192)
+HEADLESS = csv.WriteOptions(quoting_style="all_valid", eol="\r\n", batch_size=8192, include_header=False)
 
 
 def write(frames: Sequence[Frame]) -> bytes:
@@ -24,10 +25,11 @@ def csv_bytes(rows: pd.DataFrame) -> bytes:
     return table_bytes(to_arrow(list_columns(rows)))
 
 
-def table_bytes(table: pa.Table) -> bytes:
-    """Typed columns as CSV: ISO dates, formulas neutralised."""
+def table_bytes(table: pa.Table, *, has_head: bool = True) -> bytes:
+    """Typed columns as CSV: ISO dates, formulas neutralised; without its head, to follow other rows."""
     written = pa.table({name: format_column(table[name].combine_chunks()) for name in table.column_names})
     out = io.BytesIO()
-    out.write(codecs.BOM_UTF8)
-    csv.write_csv(written, out, OPTIONS)
+    if has_head:
+        out.write(codecs.BOM_UTF8)
+    csv.write_csv(written, out, OPTIONS if has_head else HEADLESS)
     return out.getvalue()

@@ -2,29 +2,28 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from data.extracts.frame import Frame
 from data.extracts.provenance import LISTS
 from data.extracts.receipt import Receipt, receipt_fields
 from data.extracts.row_sources import SEPARATOR
 
+BATCH = 1_000
+"""Rows that are Python's objects at the same time."""
+
 
 def write(frames: Sequence[Frame], receipt: Receipt) -> bytes:
     """The one frame; text exactly as in the record."""
     head = json.dumps({"receipt": receipt_fields(receipt)}, ensure_ascii=False)
-    return "".join(f"{line}\n" for line in (head, *_lines(frames[0]))).encode()
+    return "".join(f"{line}\n" for line in (head, *encode_rows(frames[0]))).encode()
 
 
-def _lines(frame: Frame) -> Iterator[str]:
-    table = frame.rows
-    columns = [_column(name, table[name].to_pylist()) for name in table.column_names]
+def encode_rows(frame: Frame) -> Iterator[str]:
+    """Each row as a JSON object."""
+    lists = [name for name in LISTS if name in frame.rows.column_names]
     encoder = json.JSONEncoder(ensure_ascii=False, default=str)
-    for cells in zip(*columns, strict=True):
-        yield encoder.encode(dict(zip(table.column_names, cells, strict=True)))
-
-
-def _column(name: str, cells: list[Any]) -> list[Any]:
-    if name not in LISTS:
-        return cells
-    return [cell.split(SEPARATOR) if cell else [] for cell in cells]
+    for batch in frame.rows.to_batches(BATCH):
+        for row in batch.to_pylist():
+            for name in lists:
+                row[name] = row[name].split(SEPARATOR) if row[name] else []
+            yield encoder.encode(row)

@@ -12,6 +12,10 @@ LEFT, LINE = 12.0, 17.0
 HATCH = "hatch"
 
 
+WIDER = 1.2
+"""Keys have room for letters of other fonts, which a reader may see in place of ours."""
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """An entry of the legend: `sign` is dot, ring, bar, hatch, line or dash."""
@@ -77,7 +81,7 @@ def _legend(root: Group, keys: tuple[Key, ...], y: float) -> float:
         return y
     x, y = LEFT, y + 5
     for key in keys:
-        wide = 22 + svg.text_width(key.words, 12) + 14
+        wide = 22 + WIDER * svg.text_width(key.words, 12) + 14
         if x + wide > WIDTH - LEFT and x > LEFT:
             x, y = LEFT, y + LINE
         _sign(root, key, x, y - 4)

@@ -89,6 +89,19 @@ def list_newest_events(filters: Filters, most: int, first: int = 0) -> Ask:
     return answer
 
 
+def list_events_by_number(numbers: tuple[int, ...]) -> Ask:
+    """The events with these numbers `n` as in `list_events`, newest first."""
+
+    def answer(engine: Engine) -> Answer:
+        named = {f"n{place}": number for place, number in enumerate(numbers)}
+        listed = ", ".join(f":{name}" for name in named) or "-1"
+        shown = f"SELECT * FROM found WHERE n IN ({listed})"
+        found, order = match_events(engine, Filters()), "shown.newest DESC, shown.rank"
+        return _rows(found, Filters(), shown, order, "e.newest", "e.rank", **named)
+
+    return answer
+
+
 def _rows(found: Matching, filters: Filters, shown: str, order: str, *columns: str, **values: Any) -> Answer:
     """The rows of the events that the query `shown` chooses, in this order."""
     own, gathered = ", ".join(f"o.{name}" for name in OWN), ", ".join(f"r.{name}" for name in GATHERED)

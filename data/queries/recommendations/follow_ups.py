@@ -10,19 +10,27 @@ from data.engines.answers import Answer
 from data.filters import Filters
 from data.queries.events.list import CITED, Ask
 from data.queries.matching import Matching, match_recommendations
+from data.queries.names import find_names
 from data.schema.vocabulary import FollowUpState
 
 MOST_ADDRESSEES = 500
 """Names that are offered: those that are asked most often."""
 
 
-def match_addressed(engine: Engine, filters: Filters, addressee: str) -> Matching:
-    """The recommendations that match the filters and ask `addressee`; all of them where it is empty."""
+def match_addressed(engine: Engine, filters: Filters, addressee: str, asker: str = "") -> Matching:
+    """The recommendations that match the filters, ask `addressee` (a name) and are made by `asker` (an id).
+
+    What is empty does not narrow them.
+    """
     found = match_recommendations(engine, filters)
-    if not addressee:
-        return found
-    conditions = (*found.conditions, "t.addressee_name = :addressee")
-    return replace(found, conditions=conditions, values=found.values | {"addressee": addressee})
+    if addressee:
+        found.values["addressee"] = addressee
+        found = replace(found, conditions=(*found.conditions, "t.addressee_name = :addressee"))
+    if asker:
+        [name] = find_names(engine, "organisations", (asker,))
+        found.values["asker"] = name.number
+        found = replace(found, conditions=(*found.conditions, "t.organisation = :asker"))
+    return found
 
 
 def list_follow_ups(recommendations: tuple[str, ...]) -> Ask:
@@ -34,7 +42,8 @@ def list_follow_ups(recommendations: tuple[str, ...]) -> Ask:
   s.sha256 AS source_sha256, {CITED}
 FROM recommendation_follow_ups t JOIN sources s ON s.id = t.source_id
 WHERE t.recommendation_id IN ({", ".join(f":{name}" for name in ids)})
-ORDER BY t.recommendation_id, t.is_direct DESC, coalesce(t.start_on, s.published_on) DESC, t.source_id"""
+ORDER BY t.recommendation_id, t.is_direct DESC,
+  coalesce(t.start_on, s.published_on) DESC NULLS LAST, t.source_id"""
         return engines.select(engine, sql, ids)
 
     return answer

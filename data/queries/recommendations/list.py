@@ -23,7 +23,7 @@ MOST_ORGANISATIONS, MOST_NAMED = 20, 12
 OF_EVENT = """e.id AS event_id, e.title AS event, e.start_on AS event_start_on, e.end_on AS event_end_on,
   e.date_precision AS event_date_precision, e.date_as_stated AS event_date_as_stated"""
 
-LATEST = "ORDER BY coalesce(f.start_on, fs.published_on) DESC, f.source_id"
+LATEST = "ORDER BY coalesce(f.start_on, fs.published_on) DESC NULLS LAST, f.source_id"
 SINCE = f"""(SELECT f.start_on FROM recommendation_follow_ups f JOIN sources fs ON fs.id = f.source_id
     WHERE f.recommendation_id = t.id AND f.is_direct {LATEST} LIMIT 1)"""
 """Since when what came of it is so, by the latest source that bears on it."""
@@ -39,18 +39,19 @@ QUOTED = "q.id AS quoted_at_event_id, q.title AS quoted_at_event"
 
 
 def list_recommendations(
-    filters: Filters, first: int = 0, most: int = EVERYTHING, addressee: str = ""
+    filters: Filters, first: int = 0, most: int = EVERYTHING, addressee: str = "", asker: str = ""
 ) -> Ask:
     """Who asked what of whom, newest event first, in the source's order: at most `most` from `first` on.
 
     Organisations match as the one that asks or is asked; themes are the recommendation's own. Those that are
-    only possibly in a range of dates come last.
+    only possibly in a range of dates come last. `asker` is an organisation that made them.
     """
 
     def answer(engine: Engine) -> Answer:
         turn = "NOT certain, place" if filters.has_dates else "place"
         shown = f"SELECT place, certain FROM found ORDER BY {turn} LIMIT :most OFFSET :first"
-        return _rows(match_addressed(engine, filters, addressee), filters, shown, first=first, most=most)
+        found = match_addressed(engine, filters, addressee, asker)
+        return _rows(found, filters, shown, first=first, most=most)
 
     return answer
 
@@ -83,7 +84,7 @@ JOIN sources s ON s.id = t.source_id ORDER BY NOT shown.certain, shown.place"""
     return found.select(sql, **values)
 
 
-def count_recommendations(filters: Filters, addressee: str = "") -> Ask:
+def count_recommendations(filters: Filters, addressee: str = "", asker: str = "") -> Ask:
     """One row: `recommendations`, the `organisations` and `persons` that ask, `addressees` by name.
 
     Rows that are `named` say whom they ask, those `followed` have a source on follow-up, those `touched` one
@@ -92,7 +93,8 @@ def count_recommendations(filters: Filters, addressee: str = "") -> Ask:
     """
 
     def answer(engine: Engine) -> Answer:
-        found, said = match_addressed(engine, filters, addressee), match_statements(engine, filters)
+        found = match_addressed(engine, filters, addressee, asker)
+        said = match_statements(engine, filters)
         columns = ("t.organisation", "t.person", "t.addressee_name", "t.follow_up_state")
         sql = f"""{found.head(*columns)}
 SELECT count(*) AS recommendations,

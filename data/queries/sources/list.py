@@ -68,13 +68,14 @@ def find_source(filters: Filters, source: str) -> Ask:
     return answer
 
 
-def list_sources_with_rows(filters: Filters) -> Ask:
-    """All sources as in `list_sources`, with how many rows of each sort rest on each: for files."""
+def list_sources_with_rows(filters: Filters, first: int = 0, most: int = EVERYTHING) -> Ask:
+    """The same sources, with how many rows of each sort rest on each: for files."""
 
     def answer(engine: Engine) -> Answer:
         counts = [f"(SELECT count(*) FROM {name} x WHERE x.source_id = s.id) AS {name}" for name in RESTING]
         more = f"shown.events, {', '.join(counts)}, shown.claims"
-        return _rows(_match(engine, filters), filters, "SELECT * FROM own", more)
+        shown = "SELECT * FROM own ORDER BY place LIMIT :most OFFSET :first"
+        return _rows(_match(engine, filters), filters, shown, more, first=first, most=most)
 
     return answer
 

@@ -99,8 +99,8 @@ def _select(table: str) -> str:
   s.events FROM sources t JOIN read_sources s ON s.id = t.id WHERE 1 = 1"""
     others = SPELLINGS.get(table, "NULL").split("|")
     own = " || ".join(f"coalesce('; ' || {column}, '')" for column in others)
-    aliases = f"""(SELECT group_concat(spelling, '; ') FROM aliases a
-    WHERE a.id = t.id AND a."table" = '{table}')"""
+    aliases = f"""(SELECT group_concat(spelling, '; ') FROM (SELECT a.spelling FROM aliases a
+    WHERE a.id = t.id AND a."table" = '{table}' ORDER BY a.spelling) spelled)"""
     kind = KINDS.get(table, "NULL")
     spellings = f"nullif(ltrim({own} || coalesce('; ' || {aliases}, ''), '; '), '')"
     return f"""SELECT t.id, t.name, {spellings} AS spellings, {kind} AS kind, k.events FROM {table} t

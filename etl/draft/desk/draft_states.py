@@ -1,9 +1,9 @@
 """Whether a draft is there, waits for decisions, or stands in the record already."""
 
 from data.drafts.acceptance import list_undecided
-from data.drafts.decisions import list_decisions
 from data.drafts.draft import Draft, DraftError, read_draft
 from data.drafts.folders import Desk
+from data.drafts.review import Review, open_review
 from etl.draft.gazetteer.curated_rows import CuratedRows
 from etl.reporting.errors import UsageError
 
@@ -12,6 +12,14 @@ def open_draft(desk: Desk, name: str) -> Draft:
     """A draft by its name; UsageError where there is none or its files are damaged."""
     try:
         return read_draft(desk.drafts, name)
+    except DraftError as error:
+        raise UsageError(str(error)) from error
+
+
+def review(desk: Desk, name: str) -> Review:
+    """A draft with what was decided on it; UsageError where there is none or its files are damaged."""
+    try:
+        return open_review(desk, name)
     except DraftError as error:
         raise UsageError(str(error)) from error
 
@@ -26,5 +34,6 @@ def describe_state(desk: Desk, draft: Draft, record: CuratedRows) -> str:
     """*merged*, *decided*, or how many candidates wait."""
     if record.find_source(draft.text_sha256):
         return "merged"
-    waiting = len(list_undecided(draft, list_decisions(desk.decisions, draft.text_sha256)))
+    found = review(desk, draft.name)
+    waiting = len(list_undecided(found.draft, found.decisions))
     return f"{waiting} to decide" if waiting else "decided"

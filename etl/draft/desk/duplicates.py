@@ -11,6 +11,7 @@ from typing import NamedTuple
 from data.drafts.candidate import Candidate, Field
 from data.values.text import fold
 from etl.draft.gazetteer.curated_rows import Cells, CuratedRows
+from etl.reporting.errors import count_noun
 
 NEAR = 3
 """Days between two events that may be one."""
@@ -82,9 +83,12 @@ def _compare(drafted: _Drafted, event: Cells, known: dict[str, set[str]]) -> Lik
         (0.25 * bool(shared[Field.PLACE]), "same place"),
         (
             min(0.2, 0.07 * len(shared[Field.ORGANISATION])),
-            f"{len(shared[Field.ORGANISATION])} bodies in common",
+            f"{count_noun(len(shared[Field.ORGANISATION]), 'organisation')} in common",
         ),
-        (min(0.2, 0.1 * len(shared[Field.PERSON])), f"{len(shared[Field.PERSON])} persons in common"),
+        (
+            min(0.2, 0.1 * len(shared[Field.PERSON])),
+            f"{count_noun(len(shared[Field.PERSON]), 'person')} in common",
+        ),
         (0.3 * max(0.0, words - 0.4), "" if words < 0.6 else "a title like it"),
     )
     score = round(sum(part for part, _ in parts), 2)

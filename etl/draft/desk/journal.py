@@ -9,10 +9,10 @@ import json
 import shutil
 from pathlib import Path
 
+from data.drafts.cut_merges import LIST, explain_cut_merge
 from data.files.replacement import replace_file, sync_path, write_file
 from etl.reporting.errors import UsageError
 
-LIST = "journal.json"
 OVER = ".over"
 ENDING = ".merging"
 
@@ -51,7 +51,7 @@ def _is_replaced(journal: Path, name: str, file: dict[str, str]) -> bool:
 def refuse_cut_merge(journal: Path) -> None:
     """UsageError where a merge was cut short: the record may hold half of it."""
     if journal.is_dir():
-        raise UsageError(f"{journal}: a merge was cut short; merge-draft takes it back, then go on")
+        raise UsageError(explain_cut_merge(journal))
 
 
 def replace_all(journal: Path, files: dict[Path, bytes]) -> None:

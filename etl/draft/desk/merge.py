@@ -1,12 +1,14 @@
 """Checked drafts become rows of the curated files: the only part of the desk that changes the record."""
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from data.drafts import checks
 from data.drafts.draft import TEXT, Draft
 from data.drafts.folders import Desk
 from etl.draft.desk import journal, proof
 from etl.draft.desk.digests import digest_record
+from etl.draft.desk.proof import CheckReport
 from etl.draft.desk.rows import Rows
 from etl.publish import publication
 from etl.reporting.errors import BadData, Fault, UsageError
@@ -38,16 +40,25 @@ def merge(desk: Desk, names: list[str], progress: Progress = ignore_progress) ->
         checked = proof.prove(desk, added, progress)
         if checked.faults:
             raise BadData(checked.faults)
-        contents = proof.extend_files(desk.curated, added.rows)
+        contents = proof.extend_files(desk.curated, added)
         if digest_record(desk.curated) != added.record:
             raise UsageError("the record changed while it was checked: nothing was merged, try again")
         _keep_documents(desk, added.drafts)
         journal.replace_all(
             desk.journal, {desk.curated / file_name(table): content for table, content in contents.items()}
         )
+        _tell_merged(desk, names, checked)
     return MergeReport(
         checked.drafts, added.rows, tuple(map(file_name, contents)), restored, checked.warnings
     )
+
+
+def _tell_merged(desk: Desk, names: list[str], checked: CheckReport) -> None:
+    """For the page: the record alone decides whether a draft is merged."""
+    for name in names:
+        if state := checks.read_check(desk.drafts, name):
+            lines = tuple(proof.summarise(checked))
+            checks.write_check(desk.drafts, name, replace(state, lines=lines, is_merged=True))
 
 
 def _refuse_unchecked(draft: Draft, stamp: str) -> None:

@@ -7,20 +7,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from data.drafts import checks
 from data.drafts.acceptance import list_accepted, list_choices, list_undecided, list_unresolved
 from data.drafts.candidate import Candidate
-from data.drafts.decisions import Decision, list_decisions
-from data.drafts.draft import TEXT, Draft, update_draft
+from data.drafts.checks import CheckState
+from data.drafts.decisions import Decision
+from data.drafts.draft import TEXT, Draft, list_drafts, update_draft
 from data.drafts.folders import Desk
 from data.files.row_files import format_rows
 from etl import pipeline
 from etl.anchors import proof as anchors
 from etl.draft.desk import journal
-from etl.draft.desk.digests import digest_lines, digest_record
-from etl.draft.desk.draft_states import open_draft, refuse_merged
+from etl.draft.desk.digests import digest_lines, digest_record, fill_digests
+from etl.draft.desk.draft_states import open_draft, refuse_merged, review
 from etl.draft.desk.rows import DraftRows, Rows, summarise_rows
 from etl.draft.gazetteer.curated_rows import read_curated
-from etl.reporting.errors import Fault, UsageError, count_noun
+from etl.reporting.errors import BadData, Fault, UsageError, count_noun, format_lines
 from etl.reporting.progress import Progress, ignore_progress
 from etl.staging.tables import curated_tables, file_name, input_columns
 
@@ -34,12 +36,15 @@ class Addition:
     record: str
     """Digest of the curated files that the rows were made for."""
     undecided: int
+    digests: dict[str, str]
+    """By source that the record has without a digest: the digest of its document, which is filled in."""
 
     @property
     def stamp(self) -> str:
         """A digest of the record and of the rows: what is checked together."""
         listed = ((table, row) for table, rows in sorted(self.rows.items()) for row in rows)
-        return digest_lines([self.record, *(f"{table} {sorted(row.items())}" for table, row in listed)])
+        rows = (f"{table} {sorted(row.items())}" for table, row in listed)
+        return digest_lines([self.record, *rows, *(f"{name} {sha}" for name, sha in self.digests.items())])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,29 +66,56 @@ def check(desk: Desk, names: list[str], progress: Progress = ignore_progress) ->
     BadData where the record with them would be refused, UsageError where a draft is not complete.
     """
     journal.refuse_cut_merge(desk.journal)
-    added = make_addition(desk, names)
-    found = prove(desk, added, progress)
-    if not found.faults:
-        for draft in added.drafts:
-            update_draft(desk.drafts, replace(draft, checked=added.stamp))
+    with _keep_refusal(desk, names):
+        added = make_addition(desk, names)
+        found = prove(desk, added, progress)
+    stamp = "" if found.faults else added.stamp
+    for name in names:
+        update_draft(desk.drafts, replace(open_draft(desk, name), checked=stamp))
+    faults, warnings = format_lines(found.faults, "fault"), format_lines(found.warnings, "warning")
+    _keep_state(desk, names, summarise(found), faults, warnings, found.rows)
     return found
+
+
+@contextmanager
+def _keep_refusal(desk: Desk, names: list[str]) -> Iterator[None]:
+    """Keep beside the drafts why a check went no further."""
+    try:
+        yield
+    except (BadData, UsageError) as refused:
+        faults = format_lines(refused.faults, "fault") if isinstance(refused, BadData) else [str(refused)]
+        _keep_state(desk, names, [], faults, [], None)
+        raise
+
+
+def _keep_state(
+    desk: Desk, names: list[str], lines: list[str], faults: list[str], warnings: list[str], rows: Rows | None
+) -> None:
+    for name in set(names) & set(list_drafts(desk.drafts)):
+        digest = checks.digest_review(review(desk, name))
+        state = CheckState(digest, tuple(lines), tuple(faults), tuple(warnings), rows)
+        checks.write_check(desk.drafts, name, state)
 
 
 def make_addition(desk: Desk, names: list[str]) -> Addition:
     """The rows of drafts, one after another: what an earlier one adds, a later one refers to."""
     digest = digest_record(desk.curated)
-    record, listed, undecided = read_curated(desk.curated), [open_draft(desk, name) for name in names], 0
+    record, listed, undecided = read_curated(desk.curated), [review(desk, name) for name in names], 0
     found: Rows = {}
-    for draft in listed:
+    digests: dict[str, str] = {}
+    for each in listed:
+        draft, decisions = each.draft, each.decisions
         refuse_merged(draft, record)
-        decisions = list_decisions(desk.decisions, draft.text_sha256)
         if several := list_unresolved(draft, decisions):
             raise UsageError(f"{draft.name}: {_ask(several, decisions, draft)}")
         undecided += len(list_undecided(draft, decisions))
-        for table, rows in DraftRows(draft, list_accepted(draft, decisions), record).make().items():
+        own = DraftRows(draft, list_accepted(draft, decisions), record)
+        if own.is_known:
+            digests[own.source] = draft.text_sha256
+        for table, rows in own.make().items():
             found.setdefault(table, []).extend(rows)
             record.tables.setdefault(table, []).extend(rows)
-    return Addition(tuple(listed), found, digest, undecided)
+    return Addition(tuple(each.draft for each in listed), found, digest, undecided, digests)
 
 
 def _ask(several: list[Candidate], decisions: dict[str, Decision], draft: Draft) -> str:
@@ -122,20 +154,22 @@ def copy_record(desk: Desk, added: Addition) -> Iterator[tuple[Path, Path]]:
         curated, texts = Path(folder, "curated"), Path(folder, "documents")
         shutil.copytree(desk.curated, curated)
         texts.mkdir()
-        for table, content in extend_files(curated, added.rows).items():
+        for table, content in extend_files(curated, added).items():
             (curated / file_name(table)).write_bytes(content)
         for draft in added.drafts:
             shutil.copy(desk.drafts / draft.name / TEXT, texts / f"{draft.name}.txt")
         yield curated, texts
 
 
-def extend_files(curated: Path, rows: Rows) -> dict[str, bytes]:
+def extend_files(curated: Path, added: Addition) -> dict[str, bytes]:
     """By table the bytes of its file with the rows added at the end, in the order of the schema."""
     found = {}
+    if added.digests:
+        content = (curated / file_name("sources")).read_bytes()
+        found["sources"] = fill_digests(content, added.digests)
     for table in curated_tables():
-        if listed := rows.get(table):
-            path = curated / file_name(table)
-            old = path.read_bytes()
+        if listed := added.rows.get(table):
+            old = found.get(table) or (curated / file_name(table)).read_bytes()
             head = old.decode("utf-8-sig").splitlines()[0].split(",") if old else input_columns(table)
             joint = b"" if old.endswith(b"\n") else b"\n"
             found[table] = old + joint + format_rows(head, listed).encode()

@@ -13,13 +13,14 @@ from data.drafts.folders import Desk
 from etl.draft.candidates.proposals import Proposals
 from etl.draft.desk import duplicates
 from etl.draft.desk.digests import digest_text
+from etl.draft.desk.duplicates import Likeness
 from etl.draft.desk.identities import make_unique, slug
 from etl.draft.desk.reading_child import SourceFacts
 from etl.draft.desk.reading_process import Reading
 from etl.draft.drafter import Drafter, summarise_answers
 from etl.draft.files import languages
 from etl.draft.files.file_text import FileText, RefusedError
-from etl.draft.gazetteer.curated_rows import CuratedRows
+from etl.draft.gazetteer.curated_rows import Cells, CuratedRows
 from etl.reporting.errors import count_noun
 
 LONGEST_TITLE = 300
@@ -95,24 +96,31 @@ class Reader:
         title = (found.text.title or document.printed[0])[:LONGEST_TITLE]
         likeness = duplicates.find_similar_events(proposals.candidates, title, self.record)
         notes += tuple(self._list_alike(own))
-        notes += tuple(
-            f"the address is that of source {row['id']}"
-            for row in self.record.rows("sources")
-            if row["url"] and row["url"] == self.facts.url
-        )
+        known = self._find_source()
+        notes += _describe_known(known) if known else ()
         notes += tuple(f"perhaps event {each.event}: {', '.join(each.why)}" for each in likeness)
+        events = self.record.by_id("events")
         name = make_unique(_name_draft(proposals, path), set(self._texts))
         draft = Draft(
             name,
             own.sha256,
             notes=notes,
-            source=self._fill_source(title, language, found.text, proposals),
+            source=dict(known)
+            if known and not known["sha256"]
+            else self._fill_source(title, language, found.text, proposals),
             event={"id": "", "title": "", "themes": [], "confidence": "medium"},
+            alike={each.event: _describe_likeness(each, events[each.event]) for each in likeness},
             candidates=tuple(_unique([*proposals.candidates, *said], own.sha256)),
         )
         if not self.is_dry:
             create_draft(self.desk.drafts, draft, text)
         return Outcome(path.name, DRAFTED, _summarise(proposals), name, notes)
+
+    def _find_source(self) -> Cells:
+        """The source of the record with the same address; empty where there is none."""
+        wanted = _plain_address(self.facts.url)
+        same = (row for row in self.record.rows("sources") if _plain_address(row["url"]) == wanted)
+        return next(same, {}) if wanted else {}
 
     def _fill_source(self, title: str, language: str, text: FileText, proposals: Proposals) -> dict[str, str]:
         """The row of sources.csv as far as it is known, with what the record holds for the same host."""
@@ -144,6 +152,28 @@ class Reader:
             share = duplicates.measure_overlap(own.shingles, other.shingles)
             if share >= duplicates.ALIKE:
                 yield f"{share:.0%} of the text stands in draft {name} too"
+
+
+def _plain_address(url: str) -> str:
+    """An address without what changes nothing of what it names."""
+    parts = urlsplit(url.strip())
+    host = (parts.hostname or "").removeprefix("www.")
+    return f"{host}{parts.path.rstrip('/')}?{parts.query}" if host else ""
+
+
+def _describe_known(source: Cells) -> tuple[str, ...]:
+    if source["sha256"]:
+        return (
+            f"the address is that of source {source['id']}, whose document is another text: a new source",
+        )
+    return (
+        f"adds facts to source {source['id']}, which has this address and no digest of a document:"
+        " the merge fills in the digest of this text",
+    )
+
+
+def _describe_likeness(found: Likeness, event: Cells) -> str:
+    return f"{event['title']} ({event['start_on'] or 'no date'}): {', '.join(found.why)}"
 
 
 def _first(proposals: Proposals, wanted: Field) -> str:

@@ -6,7 +6,9 @@ from collections import defaultdict
 from data.drafts.acceptance import Acceptance, select_field
 from data.drafts.candidate import PERHAPS, PERHAPS_WHY, Field
 from data.drafts.draft import Draft
+from data.drafts.heads import SOURCE_NEEDS
 from data.files.row_files import Cells
+from data.schema.keys import key_columns
 from data.schema.vocabulary import OrganisationRole, SpeakerRole
 from etl.draft.desk import new_rows
 from etl.draft.desk.identities import make_unique, slug
@@ -17,29 +19,33 @@ from etl.staging.tables import input_columns
 Rows = dict[str, list[Cells]]
 BOUND_WORDS = {"over": "over ", "at_least": "at least ", "about": "about ", "up_to": "up to "}
 PRECISIONS = {10: "day", 7: "month", 4: "year"}
-SOURCE_NEEDS = ("id", "publisher", "originator", "kind", "language", "url_status", "extent")
+CLAIM_KEY = ("source_id", "table", "subject", "field", "value")
 
 
 class DraftRows:
     """Rows by table, made from one draft."""
 
     def __init__(self, draft: Draft, listed: list[Acceptance], record: CuratedRows) -> None:
-        missing = [name for name in SOURCE_NEEDS if not draft.source.get(name)]
-        if missing:
-            raise UsageError(f"{draft.name}: [source] of draft.toml lacks {', '.join(missing)}")
         self.draft, self.listed, self.record = draft, listed, record
-        self.source = draft.source["id"]
-        if self.source in record.by_id("sources"):
+        self.source = draft.source.get("id", "")
+        known = record.by_id("sources").get(self.source)
+        missing = [name for name in SOURCE_NEEDS if not draft.source.get(name)]
+        if missing and not known:
+            raise UsageError(f"{draft.name}: the source lacks {', '.join(missing)}")
+        if known and known["sha256"] not in ("", draft.text_sha256):
             raise UsageError(
                 f"{draft.name}: source {self.source} is in the record already, and this is not its document:"
-                " claims on it could not be proven. Give [source] of draft.toml another id"
+                " claims on it could not be proven. Give the source another id"
             )
+        self.is_known = bool(known)
+        """Its row stays as it is, but for the digest of its document."""
         self.rows: Rows = defaultdict(list)
         self.event = str(draft.event.get("id") or "")
 
     def make(self) -> Rows:
         """All tables that get rows, in the form of the curated files."""
-        self.rows["sources"].append({**self.draft.source, "sha256": self.draft.text_sha256})
+        if not self.is_known:
+            self.rows["sources"].append({**self.draft.source, "sha256": self.draft.text_sha256})
         self._event()
         self._places()
         self._organisations()
@@ -48,7 +54,15 @@ class DraftRows:
         known = {row["id"] for row in self.record.rows("countries")}
         self.rows["countries"] += new_rows.countries(self.rows, known, self.source)
         self.rows["aliases"] += new_rows.aliases(self.listed)
-        return {table: [_cells(table, row) for row in rows] for table, rows in self.rows.items() if rows}
+        made = {table: [_cells(table, row) for row in rows] for table, rows in self.rows.items()}
+        new = {table: self._list_new(table, rows) for table, rows in made.items()}
+        return {table: rows for table, rows in new.items() if rows}
+
+    def _list_new(self, table: str, rows: list[Cells]) -> list[Cells]:
+        """Those that the record does not hold: of a source that it has, some may be there."""
+        columns = CLAIM_KEY if table == "claims" else key_columns(table)
+        known = {tuple(row[name] for name in columns) for row in self.record.rows(table)}
+        return [row for row in rows if tuple(row[name] for name in columns) not in known]
 
     def _event(self) -> None:
         known = {row["id"]: row for row in self.record.rows("events")}
@@ -77,7 +91,7 @@ class DraftRows:
         inferred = date.candidate.inferred if date else ""
         title = str(self.draft.event.get("title") or "")
         if not title:
-            raise UsageError(f"{self.draft.name}: [event] of draft.toml lacks a title in our own words")
+            raise UsageError(f"{self.draft.name}: the event lacks a title in our own words")
         return {
             "id": self.event,
             "source_id": self.source,
@@ -159,7 +173,7 @@ class DraftRows:
         known_on = self.draft.source.get("published_on") or (date.value if date else "")
         for each in select_field(self.listed, Field.OFFICE_COUNT):
             if not known_on:
-                raise UsageError(f"{self.draft.name}: [source] lacks published_on, for the offices counted")
+                raise UsageError(f"{self.draft.name}: the source lacks published_on, for the offices counted")
             count = new_rows.office_count(each, self.source, known_on)
             self.rows["office_counts"].append(count)
             self._claim(each, "office_counts", count["id"], "number", count["number"])

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.drafts.acceptance import list_certain
-from data.drafts.cards import UNCHANGED, Card, Change, DecisionError, decide_card, list_cards, sign_decision
-from data.drafts.decisions import Decision, Verdict, append_decisions, list_decisions
+from data.drafts.cards import UNCHANGED, Card, Change, DecisionError, decide_card, sign_decision
+from data.drafts.decisions import Decision, Verdict, append_decisions
 from data.drafts.draft import Draft
 from data.drafts.folders import Desk
-from etl.draft.desk.draft_states import open_draft
+from data.drafts.heads import decide_head
+from data.drafts.review import Review
+from etl.draft.desk.draft_states import review
 from etl.reporting.errors import UsageError
 
 NUMBERS = re.compile(r"(\d{1,4})(?:-(\d{1,4}))?", re.ASCII)
@@ -21,6 +23,8 @@ class Wishes:
 
     verdicts: tuple[tuple[int, Verdict, Change], ...] = ()
     is_certain_accepted: bool = False
+    heads: tuple[tuple[str, dict[str, str]], ...] = ()
+    """Cells of the source and of the event, which no words of the document give."""
     who: str = ""
     day: str = ""
     reason: str = ""
@@ -28,15 +32,14 @@ class Wishes:
 
 def decide(desk: Desk, name: str, wishes: Wishes) -> list[Card]:
     """Append decisions on a draft, all or none; all its cards as they are then."""
-    draft = open_draft(desk, name)
-    decisions = list_decisions(desk.decisions, draft.text_sha256)
+    found = review(desk, name)
     try:
-        made = list(_list_decisions(draft, list_cards(draft, decisions), wishes))
+        made = [*_list_decisions(found.draft, found.cards, wishes), *_list_heads(found, wishes)]
     except DecisionError as error:
         raise UsageError(str(error)) from error
     if made:
         append_decisions(desk.decisions, *made)
-    return list_cards(draft, list_decisions(desk.decisions, draft.text_sha256))
+    return review(desk, name).cards
 
 
 def _list_decisions(draft: Draft, cards: list[Card], wishes: Wishes) -> Iterator[Decision]:
@@ -56,6 +59,19 @@ def _list_decisions(draft: Draft, cards: list[Card], wishes: Wishes) -> Iterator
             if card.candidate in certain and card.number not in numbers:
                 made = decide_card(draft, card, Verdict.ACCEPTED)
                 yield sign_decision(made, wishes.who, wishes.day, "certain")
+
+
+def _list_heads(found: Review, wishes: Wishes) -> Iterator[Decision]:
+    for head, cells in wishes.heads:
+        made = decide_head(found.draft, head, cells, found.decisions.get(head))
+        yield sign_decision(made, wishes.who, wishes.day, wishes.reason)
+
+
+def parse_head(head: str, words: list[str]) -> tuple[str, dict[str, str]]:
+    """*publisher=UNODC language=en* as cells of a head; UsageError for anything else."""
+    if not words or any("=" not in word for word in words):
+        raise UsageError(f"--{head} {' '.join(words)}: give name=value")
+    return head, dict(word.partition("=")[::2] for word in words)
 
 
 def parse_numbers(text: str) -> list[int]:

@@ -4,6 +4,7 @@ Names are compared whole. Streamlit's own checks, which come after, guard the We
 port of localhost, and any origin that begins like ours, for ours.
 """
 
+import os
 import re
 from typing import NamedTuple
 
@@ -12,6 +13,9 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
+from pages.server.addresses import find_place
+
+FOR_PROGRAMS, ORIGINS = "api/v1/", "CHEGARA_API_ORIGINS"
 HOST = re.compile(r"(?P<name>[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])(?::(?P<port>[0-9]{1,5}))?")
 """A name or address in lower case, and a port."""
 ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<host>[^/?#@\s]+)")
@@ -36,23 +40,41 @@ class AllowedCallers:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "lifespan" or is_allowed_caller(Headers(scope=scope), scope["scheme"]):
+        if scope["type"] == "lifespan" or is_allowed_caller(
+            Headers(scope=scope), scope["scheme"], find_place(scope["path"])
+        ):
             await self.app(scope, receive, send)
         else:
             await PlainTextResponse("Forbidden", status_code=403)(scope, receive, send)
 
 
-def is_allowed_caller(headers: Headers, scheme: str) -> bool:
-    """Whether Host is among the allowed ones, and Origin, if any, the address asked or an allowed one."""
+def is_allowed_caller(headers: Headers, scheme: str, place: str = "") -> bool:
+    """Whether Host is among the allowed ones, and Origin, if any, the address asked or an allowed one.
+
+    `place` is the path: pages of `list_program_origins` may read what is for programs, and nothing else.
+    """
     hosts, origins = headers.getlist("host"), headers.getlist("origin")
     host = parse_host(hosts[0]) if len(hosts) == 1 else None
     if host is None or not is_allowed_host(host.name):
         return False
     if not origins:
         return True
-    scheme = headers.get("x-forwarded-proto", SCHEMES.get(scheme, scheme))
+    scheme = read_scheme(headers, scheme)
     ours = {(scheme, host.name, host.port or PORTS.get(scheme)), *_other_origins()}
+    if place.startswith(FOR_PROGRAMS):
+        ours |= {found for origin in list_program_origins() if (found := parse_origin(origin))}
     return len(origins) == 1 and parse_origin(origins[0]) in ours
+
+
+def read_scheme(headers: Headers, scheme: str) -> str:
+    """`http` or `https`, as the browser knows it."""
+    return headers.get("x-forwarded-proto", SCHEMES.get(scheme, scheme))
+
+
+def list_program_origins() -> list[str]:
+    """Setting `CHEGARA_API_ORIGINS`: origins, with a space between, whose pages may read `/api/v1`."""
+    listed = os.environ.get(ORIGINS, "").lower().split()
+    return [origin for origin in listed if parse_origin(origin)]
 
 
 def parse_host(text: str) -> Host | None:

@@ -40,11 +40,19 @@ class Bucket:
 
     def take(self, cost: float = 1) -> float:
         """Seconds to wait until this one may pass; 0 where it may at once."""
-        now = self._clock()
-        level = min(self._size, self._level + (now - self._when) * self._rate)
+        level = self._refill()
         self.number = 1 if level == self._size else self.number + 1
-        self._level, self._when = level - cost, now
+        self._level = level - cost
         return max(0.0, -self._level / self._rate)
+
+    def is_empty(self) -> bool:
+        """Whether another one would have to wait."""
+        return self._refill() < 1
+
+    def _refill(self) -> float:
+        now = self._clock()
+        self._level, self._when = min(self._size, self._level + (now - self._when) * self._rate), now
+        return self._level
 
 
 class Sockets:

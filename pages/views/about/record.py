@@ -1,5 +1,6 @@
 """What the record is, how it was made, what it lacks; how to cite it."""
 
+import os
 from collections.abc import Iterable
 
 import streamlit as st
@@ -8,12 +9,16 @@ from data.extracts.receipt import LICENCE
 from data.filters import Filters
 from data.queries.events import list as events
 from data.queries.sources import coverage
+from data.values.text import web_address
 from pages.views.about import wording
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup
 from pages.views.session import reads
 from pages.views.shell import downloads
 from pages.views.shell.faults import contain
+
+CONTACT = "CHEGARA_CONTACT"
+"""Setting: the web address at which errors of the record are reported, such as an issue tracker."""
 
 
 def show_scope(filters: Filters) -> None:
@@ -38,7 +43,7 @@ def show_record(notes: Footnotes) -> None:
         ("For whom", wording.WHOM),
         ("How it was made", _paragraphs(wording.MADE)),
         ("What it lacks", _paragraphs(wording.LACKS)),
-        ("Contact", wording.CONTACT),
+        ("Contact", _draw_contact()),
     ]
     markup.show(markup.tag("div", markup.fact_table(rows), "about"))
 
@@ -53,6 +58,17 @@ def show_citation() -> None:
         ("Licences", LICENCE),
     ]
     markup.show(markup.tag("div", markup.fact_table(rows), "about"))
+
+
+def _draw_contact() -> markup.Safe:
+    """Where to report an error of the record: the issue tracker or page that the setting names."""
+    try:
+        address = web_address(os.environ.get(CONTACT, ""))
+    except ValueError:
+        address = ""
+    before, _, after = (wording.CONTACT if address else wording.NO_CONTACT).partition("{address}")
+    link = markup.link(address, address) if address else ""
+    return markup.join((before.format(copy=wording.COPY), link, after.format(copy=wording.COPY)))
 
 
 def _paragraphs(texts: Iterable[str]) -> markup.Safe:

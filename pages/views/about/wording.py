@@ -29,11 +29,12 @@ LACKS = (
     "seen more often than those that do not.",
     "People are named in public offices only, and without contact details.",
 )
-CONTACT = (
-    "An error, a missing event, a better source? Open an issue in the issue tracker of the project from "
-    "which this dashboard was installed. “Copy link”, at the head of every page, gives the address of what "
-    "you see."
+CONTACT = "An error, a missing event, a better source? Report it here: {address}. {copy}"
+NO_CONTACT = (
+    "An error, a missing event, a better source? Tell those who run this dashboard: they have not named an "
+    "address for reports (the setting CHEGARA_CONTACT). {copy}"
 )
+COPY = "“Copy link”, at the head of every page, gives the address of what you see."
 CITE = "{release}: the view or the table, its filters, and the source of each value."
 CITE_VALUE = (
     "Click the small number beside it. The note at the foot of the page gives the source as plain text, "

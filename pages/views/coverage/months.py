@@ -64,7 +64,7 @@ def show_coverage(filters: Filters) -> None:
     left.header("What was read, by publisher and month", anchor=False)
     with right, st.container(horizontal=True, horizontal_alignment="right", key="tools-coverage"):
         _download(whole, said.months)
-        pictures.show_menu("coverage", lambda: [_offer(whole, since, until)])
+        pictures.show_menu("coverage", lambda: [make_offer(filters)])
     sentence, meaning = markup.tag("p", said.sentence, "lead"), markup.tag("p", MEANING, "small")
     drawn = _picture(whole, since, until)
     markup.show(markup.stack((sentence, markup.legend(KEYS), drawn, meaning)))
@@ -137,8 +137,9 @@ def _download(filters: Filters, number: int) -> None:
     downloads.show_menu(filters, extract, label="Download months")
 
 
-def _offer(whole: Filters, since: date, until: date) -> pictures.Offer:
+def make_offer(filters: Filters) -> pictures.Offer:
     """The picture as a file."""
+    whole, (since, until) = replace(filters, since=None, until=None), days.picture_span(filters)
     rows = picture_rows(reads.read_records(queries.list_publishers, whole))
     return pictures.Offer("coverage", whole, partial(drawing.draw, _cells(whole), rows, since, until))
 

@@ -41,3 +41,9 @@ def draw_part(share: float, hint: str, kind: str) -> markup.Safe:
     if not share:
         return markup.Safe()
     return markup.Safe(f'<i class="{escape(kind)}" style="width:{share:.4g}%" title="{escape(hint)}"></i>')
+
+
+def draw_number(number: object, certainly: float, possibly: float) -> markup.Safe:
+    """A number above its bar: so many per cent solid, and so many hatched, of the width that there is."""
+    parts = (draw_part(certainly, "", "solid"), draw_part(possibly, "", "hatched"))
+    return markup.join((markup.tag("b", number), markup.tag("span", markup.join(parts), "part")))

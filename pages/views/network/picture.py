@@ -59,7 +59,7 @@ def show_controls(shown: Network) -> None:
         st.session_state["network-together"] = shown.together
         st.toggle("Only organised together", key="network-together", on_change=_set_together)
         _show_years(shown.filters)
-        pictures.show_menu("network", lambda: [_offer(shown)])
+        pictures.show_menu("network", lambda: [make_offer(shown)])
         zoom.show_controls("network-graph")
 
 
@@ -105,10 +105,10 @@ def show_paper(shown: Network) -> None:
 
 @reads.cache_few_per_build
 def _draw_paper(shown: Network) -> str:
-    return pictures.draw_paper(_offer(shown))
+    return pictures.draw_paper(make_offer(shown))
 
 
-def _offer(shown: Network) -> pictures.Offer:
+def make_offer(shown: Network) -> pictures.Offer:
     """The picture as a file, with the settings in words."""
     drawn = partial(picture.draw, shown.nodes, shown.links, shown.marked, among=shown.among)
     together = ("organised together",) if shown.together else ()

@@ -5,7 +5,7 @@ from pages.views.offices.card import draw_counts, draw_hint, show_download
 from pages.views.offices.centres import draw_centres
 from pages.views.offices.headline import draw_figures, draw_listed, sentence
 from pages.views.offices.list import draw_list, show_no_match, show_table
-from pages.views.offices.map import draw_map_note, show_maps
+from pages.views.offices.map import draw_map_note, list_offers, show_maps
 from pages.views.offices.matrix import border_words, draw_matrix, listen_to_matrix
 from pages.views.offices.panel import show_panel
 from pages.views.offices.selection import list_chips, make_extract, read_view, show_silent_filters
@@ -22,6 +22,7 @@ __all__ = [
     "draw_matrix",
     "draw_statements",
     "list_chips",
+    "list_offers",
     "listen_to_matrix",
     "make_extract",
     "read_view",

@@ -8,14 +8,18 @@ import streamlit as st
 
 from data import outlines
 from data.filters import Filters
+from data.pictures import cities as city_picture
 from data.pictures import map as picture
 from data.pictures import matrix, places
+from data.pictures.cities import City
 from data.pictures.drawing.palette import LIGHT, Palette
+from data.pictures.files import TITLES
 from data.schema.vocabulary import Family, OfficeStatus
 from data.values.rows import Row
 from pages.figures import map as drawing
 from pages.figures.map_layers import Map
 from pages.views.html import markup
+from pages.views.offices import cities
 from pages.views.offices.selection import (
     RULE,
     Knowledge,
@@ -36,8 +40,17 @@ NO_WEBGL = (
     "cards."
 )
 ZOOMED = "The buttons above, or the wheel with Ctrl held, zoom the map."
+Chosen = tuple[str | None, str | None, str | None]
+"""Border, office and city that are selected."""
+NAMED = 12
+"""Cities that the words of the map name."""
 SHAPES = {"dash": "dashed"}
-COLOURS = {LIGHT.family[Family.REGIONAL]: "regional", LIGHT.planned: "state", LIGHT.dispute: "brick"}
+COLOURS = {
+    LIGHT.family[Family.REGIONAL]: "regional",
+    LIGHT.planned: "state",
+    LIGHT.dispute: "brick",
+    city_picture.COLOUR: "other",
+}
 """Classes of the style sheet for the signs and colours of a legend."""
 ROUND_TABLE = "unodc-2021-11-border-roundtable"
 """The source whose year is inferred; the map says so where its numbers are shown."""
@@ -49,44 +62,64 @@ def show_maps(shown: OfficesView, words: tuple[str, ...], filters: Filters) -> N
 
     `words` are those of the borders of `shown`, with the numbers of notes.
     """
+    cities.show_switch()
+    events, city = cities.read_cities(filters), cities.read_city(filters)
+    chosen = (shown.border, shown.office, city.id if city else None)
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="over-map"
     ):
-        markup.show(markup.legend(_list_keys(shown)))
-        pictures.show_menu("offices", partial(_list_offers, shown, filters))
+        markup.show(markup.legend(_list_keys(shown, events)))
+        pictures.show_menu("offices", partial(list_offers, shown, filters))
         zoom.show_controls("map")
     for view, name, height in ((places.WIDE, "wide", 540), (places.NARROW, "narrow", 320)):
-        key = f"map-{name}-{zoom.count_resets('map')}-{shown.known}-{shown.border}-{shown.office}"
+        key = (
+            f"map-{name}-{zoom.count_resets('map')}-{shown.known}-{'-'.join(map(str, chosen))}-{bool(events)}"
+        )
         st.pydeck_chart(
-            _deck(shown, words, theme.palette(), view),
+            _deck(shown, words, theme.palette(), view, events, chosen),
             height=height,
             key=key,
-            on_select=partial(_on_map, key, shown.border, shown.office),
-            alt=f"Map of Border Liaison Offices by border. {describe_borders(shown.then)}",
+            on_select=partial(_on_map, key, chosen),
+            alt=f"Map of Border Liaison Offices by border. {describe_borders(shown.then)}{_describe(events)}",
         )
     words_beneath = ((ZOOMED, "small of-map unprinted"), (NO_WEBGL, "unseen-map"))
     markup.show(markup.join(markup.tag("p", text, kind) for text, kind in words_beneath))
-    pictures.show_paper("map", _draw_paper(shown, filters))
+    pictures.show_paper("map", _draw_paper(shown, filters, events))
 
 
 @reads.cache_few_per_build
-def _draw_paper(shown: OfficesView, filters: Filters) -> str:
+def _draw_paper(shown: OfficesView, filters: Filters, events: tuple[City, ...]) -> str:
     """The map as it is printed, and as it is shown by a browser without WebGL."""
-    return pictures.draw_paper(_list_offers(shown, filters)[0])
+    return pictures.draw_paper(_offer_map(shown, filters, events))
 
 
-def _list_offers(shown: OfficesView, filters: Filters) -> list[pictures.Offer]:
+def list_offers(shown: OfficesView, filters: Filters) -> list[pictures.Offer]:
     """Map and matrix as files."""
-    borders, settings = shown.then.list_counted(), tuple(words for words, *_ in list_chips(shown))
-    return [
-        pictures.Offer("map", filters, partial(picture.draw, _outlines(), borders, shown.offices), settings),
-        pictures.Offer("matrix", filters, partial(matrix.draw, borders), settings),
-    ]
+    drawn = partial(matrix.draw, shown.then.list_counted())
+    matrix_offer = pictures.Offer("matrix", filters, drawn, _list_settings(shown))
+    return [_offer_map(shown, filters, cities.read_cities(filters)), matrix_offer]
 
 
-def _list_keys(shown: OfficesView) -> list[tuple[str, str, str]]:
+def _offer_map(shown: OfficesView, filters: Filters, events: tuple[City, ...]) -> pictures.Offer:
+    borders, settings = shown.then.list_counted(), _list_settings(shown)
+    drawn = partial(picture.draw, _outlines(), borders, shown.offices, events)
+    title = f"{TITLES['map']}, and events by city" if events else ""
+    return pictures.Offer("map", filters, drawn, settings, title)
+
+
+def _list_settings(shown: OfficesView) -> tuple[str, ...]:
+    return tuple(words for words, *_ in list_chips(shown))
+
+
+def _describe(events: tuple[City, ...]) -> str:
+    """The cities with most events, for who cannot see the map."""
+    named = ", ".join(city.label for city in events[:NAMED])
+    return f" Events by city, most first: {named}." if named else ""
+
+
+def _list_keys(shown: OfficesView, events: tuple[City, ...]) -> list[tuple[str, str, str]]:
     """The legend, with what is drawn."""
-    keys = picture.list_keys(shown.then.list_counted(), shown.offices)
+    keys = (*picture.list_keys(shown.then.list_counted(), shown.offices), *city_picture.list_keys(events))
     return [(SHAPES.get(key.sign, key.sign), COLOURS[key.colour], key.words) for key in keys]
 
 
@@ -96,16 +129,30 @@ def _outlines() -> places.Outlines:
 
 
 @reads.cache_few_per_build
-def _deck(shown: OfficesView, words: tuple[str, ...], palette: Palette, view: places.View) -> Map:
+def _deck(
+    shown: OfficesView,
+    words: tuple[str, ...],
+    palette: Palette,
+    view: places.View,
+    events: tuple[City, ...],
+    chosen: Chosen,
+) -> Map:
     borders = shown.then.list_counted(words)
-    return drawing.draw_map(_outlines(), borders, shown.offices, (shown.border, shown.office), palette, view)
+    return drawing.draw_map(_outlines(), borders, shown.offices, chosen, palette, view, events)
 
 
 @contain_html
-def draw_map_note(shown: OfficesView) -> markup.Safe:
-    """What a reader of the map must know, and which offices are not on it."""
+def draw_map_note(shown: OfficesView, filters: Filters) -> markup.Safe:
+    """What a reader of the map must know, and which offices and events are not on it."""
     about = markup.tag("p", _describe_map(shown.then), "small")
-    return markup.join((_list_unplaced(shown), about, markup.tag("p", RULE, "small") if shown.known else ""))
+    return markup.join(
+        (
+            _list_unplaced(shown),
+            cities.draw_note(filters),
+            about,
+            markup.tag("p", RULE, "small") if shown.known else "",
+        )
+    )
 
 
 def _list_unplaced(shown: OfficesView) -> markup.Safe:
@@ -145,9 +192,14 @@ def _describe_map(then: Knowledge) -> str:
 
 
 @selection.ignore_misfits
-def _on_map(key: str, border: str | None, office: str | None) -> None:
+def _on_map(key: str, chosen: Chosen) -> None:
     """Select what was clicked; a second click on it clears the selection."""
     found = [rows[0] for rows in st.session_state[key].selection.objects.values() if rows]
     if found:
-        clicked = (found[0].get("border"), found[0].get("office"))
-        select_office(*((None, None) if clicked == (border, office) else clicked))
+        border, office, city = (found[0].get(name) for name in ("border", "office", "city"))
+        if (border, office, city) == chosen:
+            select_office(None, None)
+        elif city:
+            cities.choose_city(city)
+        else:
+            select_office(border, office)

@@ -2,9 +2,10 @@
 
 from functools import partial
 
+from data.filters import Filters
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup
-from pages.views.offices import card
+from pages.views.offices import card, cities
 from pages.views.offices.selection import (
     OfficesView,
     borders_by_id,
@@ -17,8 +18,8 @@ from pages.views.shell.faults import contain
 
 
 @contain
-def show_panel(shown: OfficesView, notes: Footnotes) -> None:
-    """The panel of the selected office, else of the selected border."""
+def show_panel(shown: OfficesView, filters: Filters, notes: Footnotes) -> None:
+    """The panel of the selected office, else of the selected border, else of the selected city."""
     if shown.office:
         row = find_office(shown)
         ids = [each["id"] for each in shown.offices]
@@ -30,3 +31,5 @@ def show_panel(shown: OfficesView, notes: Footnotes) -> None:
         order = Order([row["id"] for row in shown.then.borders], partial(select_office, office=None))
         with show_record(Record("border", "borders", shown.border, source), order):
             markup.show(card.draw_border(shown, notes))
+    elif city := cities.read_city(filters):
+        cities.show_city(city, filters, notes)

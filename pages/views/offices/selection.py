@@ -217,7 +217,7 @@ def show_silent_filters(filters: Filters) -> None:
 
 def select_office(border: str | None, office: str | None) -> None:
     """Make the URL select a border, or an office and its border, or nothing."""
-    address.select_several({"border": border, "office": office})
+    address.select_several({"border": border, "office": office, "city": None})
 
 
 def choose_office(shown: OfficesView, office: str | None) -> None:

@@ -28,6 +28,7 @@ QUESTIONS = {
     "recommendations": "What was asked of whom, and what came of it?",
     "evidence": "Who says so, in which words? Who says otherwise?",
     "index": "What is known of this organisation, person, border or instrument?",
+    "brief": "How do I hand this in, with the source of every sentence?",
     "extracts": "How do I get the tables as files?",
     "about": "How was this made, what is missing, how do I cite it?",
 }

@@ -1,6 +1,11 @@
 """The parts of the page Recommendations: figures, bars, list, card, and other statements."""
 
-from pages.views.recommendations.bars import draw_theme_bars, listen_to_bars, show_picture_menu
+from pages.views.recommendations.bars import (
+    draw_theme_bars,
+    listen_to_bars,
+    make_offer,
+    show_picture_menu,
+)
 from pages.views.recommendations.by_source import show_by_source, show_statements
 from pages.views.recommendations.card import draw_page, show_panel
 from pages.views.recommendations.headline import count_recommendations, draw_figures, sentence
@@ -21,6 +26,7 @@ __all__ = [
     "list_chips",
     "list_settings",
     "listen_to_bars",
+    "make_offer",
     "make_order",
     "read_addressee",
     "read_page",

@@ -41,10 +41,11 @@ def listen_to_bars(filters: Filters) -> None:
 @contain
 def show_picture_menu(filters: Filters, addressee: str) -> None:
     """The bars as files."""
-    pictures.show_menu("recommendations", lambda: [_offer(filters, addressee)])
+    pictures.show_menu("recommendations", lambda: [make_offer(filters, addressee)])
 
 
-def _offer(filters: Filters, addressee: str) -> pictures.Offer:
+def make_offer(filters: Filters, addressee: str) -> pictures.Offer:
+    """The bars as a file."""
     counts = reads.read_records(queries.count_by_theme, filters, addressee)
     settings = tuple(words for words, *_ in list_chips(addressee))
     return pictures.Offer("bars", filters, partial(drawing.draw, counts), settings)

@@ -5,7 +5,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from data.filters import Filters
 from data.links import parameters
-from pages.views.shell import menu
+from pages.views.shell import basket, menu
 
 FILTERS, RUNNING, STARTED_OVER, PATH = "filters", "running", "started_over", "path"
 
@@ -15,6 +15,7 @@ def run_page(page: StreamlitPage, filters: Filters) -> None:
     st.session_state[FILTERS], st.session_state[RUNNING] = filters, True
     st.session_state[STARTED_OVER], st.session_state[PATH] = False, page.url_path
     menu.close_after(f"{page.url_path} {parameters(filters)}")
+    basket.keep_in_browser()
     try:
         page.run()
     finally:

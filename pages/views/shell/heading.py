@@ -5,7 +5,7 @@ import streamlit as st
 from data.filters import Filters
 from pages.views.html import clipboard, labels, markup
 from pages.views.session import reads
-from pages.views.shell import downloads, printing
+from pages.views.shell import basket, downloads, printing
 from pages.views.shell.downloads import Extract
 from pages.views.shell.faults import contain
 
@@ -23,8 +23,8 @@ span { position: absolute; left: -999rem; }
     + printing.FIT
     + """
 export default function ({ parentElement, data }) {
-  fitToPaper();
-  document.querySelector('[data-testid="stMain"]')?.setAttribute("aria-label", data);
+  fitToPaper(data.release);
+  document.querySelector('[data-testid="stMain"]')?.setAttribute("aria-label", data.title);
   const button = parentElement.querySelector("button"), said = parentElement.querySelector("span");
   button.onclick = async () => {
     await put(window.location.href);
@@ -45,9 +45,10 @@ def show(title: str, sentence: object, filters: Filters, *extracts: Extract) -> 
     st.set_page_config(page_title=f"{title} – Chegara")
     with st.container(horizontal=True, vertical_alignment="center", key="tools"):
         st.title(labels.escape_markdown(title), anchor=False)
-        COPY(key="copy", data=title, width="content")
+        COPY(key="copy", data={"title": title, "release": downloads.name_release()}, width="content")
         if extracts:
             downloads.show_menu(filters, *extracts)
+            basket.show_way(filters)
     printed = "" if filters.is_empty else f"Filters: {filters.sentence(reads.filter_names())}."
     markup.show(
         markup.join(

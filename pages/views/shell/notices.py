@@ -50,6 +50,14 @@ def no_good_build(why: str) -> None:
     st.code("python -m etl", language=None)
 
 
+def unreachable() -> None:
+    """Say that the database does not answer, and that nothing is lost."""
+    st.error(
+        "The database of the record does not answer, so this page could not be read to its end. "
+        "Nothing is lost; reload the page in a moment."
+    )
+
+
 def fault(what: str, number: str) -> None:
     """Say that `what` failed, by the number under which the log holds the trace."""
     st.error(

@@ -7,10 +7,12 @@ from functools import partial
 
 import streamlit as st
 
+from data.extracts import export
 from data.filters import Filters
 from data.pictures import files
 from data.pictures.drawing import sheet
 from data.pictures.drawing.sheet import Caption, Picture
+from data.queries.events.list import count_events
 from data.queries.overview import count_figures
 from pages.views.html import markup
 from pages.views.session import reads
@@ -81,9 +83,9 @@ Streamlit takes SVG out of HTML, and as an image it would not have the letters o
 
 @dataclass(frozen=True)
 class Offer:
-    """A picture of the page: its form (a name of TITLES), and how it is drawn of the rows that are shown.
+    """A picture of the page: the name of its form, and how it is drawn of the rows that are shown.
 
-    `settings` are those of the page beside the filters, in words. `title` is that of the form unless given.
+    `settings` are those of the page beside the filters, in words. `title` is that of TITLES unless given.
     """
 
     name: str
@@ -94,7 +96,8 @@ class Offer:
 
     def make_caption(self) -> Caption:
         """Title, filters and settings in words, and of which record."""
-        words = "; ".join((self.filters.sentence(reads.filter_names()), *self.settings))
+        names = {**reads.filter_names(), **export.name_subject(reads.current_engine(), self.filters)}
+        words = "; ".join((self.filters.sentence(names), *self.settings))
         documents = reads.read_records(count_figures, self.filters)[0]["sources"]
         source = files.source_line(downloads.name_release(), documents)
         return Caption(self.title or files.TITLES[self.name], f"Filter: {words}.", source)
@@ -114,14 +117,15 @@ def show_menu(name: str, list_offers: Callable[[], Iterable[Offer]]) -> None:
 
 def _show_files(offer: Offer, caption: Caption) -> None:
     """The title of a picture above its buttons."""
-    slug, build = offer.filters.slug(), reads.build_id()
+    counts = reads.read_records(count_events, offer.filters)[0]
+    release = downloads.current_release().name
     markup.show(markup.tag("div", caption.title, "small"))
     with st.container(horizontal=True, key=f"files-{offer.name}"):
         for form, mime in MIMES.items():
             st.download_button(
                 form.upper(),
                 data=partial(make_file, offer, caption, form),
-                file_name=files.name_file(offer.name, slug, build, f"{caption}", form),
+                file_name=files.name_file(offer.name, offer.filters, counts, release, f"{caption}", form),
                 mime=mime,
                 on_click="ignore",
                 key=f"get-{offer.name}-{form}",

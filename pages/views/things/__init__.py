@@ -8,6 +8,7 @@ from pages.views.things.index import show_list as show_index
 from pages.views.things.map import draw_map
 from pages.views.things.offices import show_offices
 from pages.views.things.partners import show_offices_held, show_partners, show_people
+from pages.views.things.pictures import show_picture_menu
 from pages.views.things.sources import show_disagreements, show_sources
 from pages.views.things.statements import show_recommendations, show_statements
 from pages.views.things.subject import Thing, read_thing
@@ -28,6 +29,7 @@ __all__ = [
     "show_offices_held",
     "show_partners",
     "show_people",
+    "show_picture_menu",
     "show_recommendations",
     "show_sources",
     "show_statements",

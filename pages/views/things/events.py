@@ -19,10 +19,9 @@ from pages.views.shell.filters import days
 from pages.views.shell.filters.controls import draw_role_filter
 from pages.views.things.paging import draw_pager, read_page
 from pages.views.things.subject import Thing
-from pages.views.things.wording import ROLES
+from pages.views.things.wording import NO_YEAR, ROLES
 
 ROWS = 8
-NO_YEAR = "year uncertain"
 ON_TIMELINE = {field: parameter for parameter, field in MANY.items()}
 """Parameter of the filter by rows of a table, where there is one."""
 

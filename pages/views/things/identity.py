@@ -6,6 +6,8 @@ from operator import itemgetter
 
 from data.claims.office_numbers import latest_by_border
 from data.filters import Filters
+from data.links import THINGS
+from data.queries import comparison
 from data.queries.offices import list as office_queries
 from data.queries.things import thing as queries
 from data.schema.vocabulary import Family, OfficeStatus, label
@@ -20,7 +22,7 @@ from pages.views.shell.faults import contain_html
 from pages.views.shell.filters.controls import draw_filter
 from pages.views.things.head import describe_kind
 from pages.views.things.subject import Thing
-from pages.views.things.wording import capital
+from pages.views.things.wording import COMPARE_WITH, capital
 
 Fact = tuple[str, object]
 
@@ -30,7 +32,18 @@ def draw_identity(thing: Thing, notes: Footnotes) -> markup.Safe:
     """A table of its names, its facts, and its first and last event."""
     own = FACTS.get(thing.table, _no_facts)(thing, notes)
     facts = [*_names(thing, notes), *own, *_note(thing, notes), *_bounds(thing, notes)]
-    return markup.tag("div", markup.fact_table(fact for fact in facts if fact[1]), "links")
+    table = markup.tag("div", markup.fact_table(fact for fact in facts if fact[1]), "links")
+    return markup.join((table, _link_comparison(thing)))
+
+
+def _link_comparison(thing: Thing) -> markup.Safe:
+    """The way to the page that sets it beside others; nothing of a kind that is not compared."""
+    kind = THINGS[thing.table]
+    if kind not in comparison.KINDS:
+        return markup.Safe()
+    asked = {"of": kind, "id": thing.subject.id}
+    link = markup.page_link(COMPARE_WITH, "compare", asked, "inline", keeps_filters=True)
+    return markup.tag("p", link, "small")
 
 
 def _cited(thing: Thing, notes: Footnotes, words: object, *fields: str) -> object:

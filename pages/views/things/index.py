@@ -6,6 +6,7 @@ import streamlit as st
 
 from data.filters import Filters
 from data.links import THINGS
+from data.queries import comparison
 from data.queries.things import index as queries
 from data.values.rows import Records, Row
 from pages.views.footnotes import Footnotes
@@ -18,7 +19,7 @@ from pages.views.shell.controls.switch import switch
 from pages.views.shell.faults import contain
 from pages.views.shell.filters import chips, panel
 from pages.views.things.subject import TABLES
-from pages.views.things.wording import COUNTED_AS, MANY, ONE, count_words
+from pages.views.things.wording import COMPARE, COUNTED_AS, MANY, ONE, count_words
 
 ROWS = 60
 FIELD = "index-words"
@@ -60,7 +61,11 @@ def show_list(filters: Filters) -> None:
     numbers = {row["table"]: row["number"] for row in _counts(filters)}
     options = {THINGS[table]: f"{MANY[table]} {number:,}" for table, number in numbers.items()}
     first = next((THINGS[table] for table, number in numbers.items() if number), "organisation")
-    table = TABLES[switch("of", options, first, "Kind of thing", key="index-of")]
+    kind = switch("of", options, first, "Kind of thing", key="index-of")
+    table = TABLES[kind]
+    if kind in comparison.KINDS:
+        link = markup.page_link(COMPARE, "compare", {"of": kind}, "inline", keeps_filters=True)
+        markup.show(markup.tag("p", link, "lead"))
     pager = read_pager("index-page", numbers[table], ROWS, (filters.words, table))
     found = reads.read_records(queries.list_things, table, filters.words, pager.first, ROWS)
     if not found:

@@ -7,6 +7,7 @@ from data import outlines
 from data.filters import Filters, Subject
 from data.pictures import extract
 from data.pictures.drawing.palette import Palette
+from data.pictures.drawing.sheet import Picture
 from data.pictures.places import NOTE, Outlines
 from data.queries.offices import list as office_queries
 from data.queries.things import thing as queries
@@ -26,12 +27,25 @@ def draw_map(thing: Thing) -> markup.Safe:
     return _draw(thing.subject, thing.panel, theme.palette()) if thing.table in PLACED else markup.Safe()
 
 
-@reads.cache_few_per_build
-def _draw(subject: Subject, panel: Filters, palette: Palette) -> markup.Safe:
+def draw_picture(thing: Thing) -> Picture | None:
+    """The same for a file."""
+    if thing.table not in PLACED:
+        return None
+    points, offices, words = _read(thing.subject, thing.panel)
+    return extract.draw_picture(_outlines(), thing.subject.id, points, offices, words)
+
+
+def _read(subject: Subject, panel: Filters) -> tuple[list[tuple[float, float]], Records, str]:
+    """Its point, its offices, and what is drawn in words."""
     row = reads.read_records(queries.find_thing, subject)[0]
     offices = reads.read_records(office_queries.list_offices, replace(panel, subject=subject))
     points = [(row["longitude"], row["latitude"])] if row.get("latitude") is not None else []
-    words = _describe(subject, row["name"], offices)
+    return points, offices, _describe(subject, row["name"], offices)
+
+
+@reads.cache_few_per_build
+def _draw(subject: Subject, panel: Filters, palette: Palette) -> markup.Safe:
+    points, offices, words = _read(subject, panel)
     drawn = extract.draw(_outlines(), subject.id, points, offices, palette, words)
     if drawn is None:
         return markup.Safe()

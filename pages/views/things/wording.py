@@ -35,12 +35,14 @@ LISTS: dict[str, tuple[str, str, dict[str, str]]] = {
     "recommendations": ("Recommendations", "recommendations", {}),
 }
 """Where rows of a table are listed that have no name: page, address, what it says."""
+NO_YEAR = "year uncertain"
 COUNTED_AS = {table: words.lower() for table, words in MANY.items()}
 COUNTED_AS["border_liaison_offices"] = MANY["border_liaison_offices"]
 """What many are called within a sentence."""
 PEOPLE = {"organisations": "Who spoke for it"}
 PARTNERS = {"organisations": "Partners"}
 SPOKE_THERE, TOOK_PART = "Who spoke at these events", "Organisations at these events"
+COMPARE_WITH, COMPARE = "Compare with others", "Compare two or three side by side"
 COUNTED = "Counted from the events of this record; each links to its sources."
 MATCHED = "Counted from the events that match the filters; each links to its sources."
 

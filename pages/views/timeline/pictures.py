@@ -130,10 +130,10 @@ def show_legend(counts: Any, filters: Filters) -> None:
         skip, _ = markup.skip("To the table", table.PLACE)
         markup.show(markup.join((skip, markup.legend(keys))))
         if counts["events"]:
-            pictures.show_menu("timeline", partial(_list_offers, counts, filters))
+            pictures.show_menu("timeline", partial(list_offers, counts, filters))
 
 
-def _list_offers(counts: Any, filters: Filters) -> list[pictures.Offer]:
+def list_offers(counts: Any, filters: Filters) -> list[pictures.Offer]:
     """The strip of the whole record, and the lanes where each event is drawn."""
     whole = replace(filters, since=None, until=None)
     beginnings = reads.read_records(histogram.count_beginnings, whole)

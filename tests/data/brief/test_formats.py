@@ -1,15 +1,24 @@
 import json
+import re
+from base64 import b64decode
+from io import BytesIO
+from xml.etree import ElementTree
 
+import docx
 import pytest
 import rispy
 from sqlalchemy import Engine
 
+from bench.payloads import PAYLOADS
 from data.brief import formats
-from data.brief.basket import Basket
+from data.brief.basket import Basket, Item, read_basket, write_basket
 from data.brief.request import ADDRESS, Length, Request
 from data.citations import styles
 from data.filters import Filters
+from data.values.text import printable
+from tests.data.brief.writers.test_html import Page
 
+HELD = ("2022-06-beta-office", "2021-03-03-alphaville-roundtable")
 BEGINNINGS = {
     "docx": b"PK",
     "html": b"<!DOCTYPE html>",
@@ -64,9 +73,9 @@ def test_sources_are_put_into_a_style_only_where_it_is_asked_for(
 def test_the_name_of_a_file_is_the_same_in_every_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(ADDRESS, raising=False)
     request = Request(Filters(organisations=("alpha",)), title="On alpha", note="Mine", by="theme")
-    assert formats.name_brief(request, "docx", "b1") == "chegara_brief_on-alpha_ec0b91567564.docx"
+    assert formats.name_brief(request, "docx", "b1") == "chegara_brief_on-alpha_bcac3c59ed20.docx"
     monkeypatch.setenv(ADDRESS, "https://chegara.example")
-    assert formats.name_brief(request, "docx", "b1") != "chegara_brief_on-alpha_ec0b91567564.docx"
+    assert formats.name_brief(request, "docx", "b1") != "chegara_brief_on-alpha_bcac3c59ed20.docx"
 
 
 def test_a_basket_gives_its_title_to_the_file() -> None:
@@ -74,3 +83,48 @@ def test_a_basket_gives_its_title_to_the_file() -> None:
     assert formats.name_brief(Request(basket=basket), "md", "b").startswith("chegara_brief_own-title_")
     untitled = formats.name_brief(Request(basket=Basket(())), "md", "b")
     assert untitled.startswith("chegara_brief_selection_")
+
+
+def _hostile() -> Basket:
+    """A payload as the title, the note on the whole, each note, and the ids of what no release holds."""
+    ids = (*HELD, *PAYLOADS)
+    items = [Item("events", each[:200], PAYLOADS[place % len(PAYLOADS)]) for place, each in enumerate(ids)]
+    return Basket(tuple(items), PAYLOADS[0], PAYLOADS[3])
+
+
+def test_hostile_text_of_a_basket_stays_text_in_every_file(engine: Engine) -> None:
+    basket = read_basket(write_basket(_hostile()))
+    request = Request(basket=basket, length=Length.WHOLE)
+    word, page, plain = (formats.make_brief(engine, request, form) for form in formats.WRITERS)
+    read = docx.Document(BytesIO(word))
+    lines = [line.text for line in read.paragraphs]
+    for payload in PAYLOADS:
+        assert any(printable(payload) in line for line in lines)
+    assert not any(
+        "outside.example" in part.reltype or "outside.example" in part.target_ref
+        for part in read.part.rels.values()
+        if part.is_external
+    )
+    shown = Page(page)
+    assert {tag for tag, _ in shown.tags}.isdisjoint({"script", "iframe", "svg", "style2", "form", "object"})
+    assert all(
+        not str(link["href"]).startswith(("https://outside", "javascript", "data"))
+        for link in shown.named("a")
+    )
+    assert all(str(image["src"]).startswith("data:image/svg+xml;base64,") for image in shown.named("img"))
+    for image in shown.named("img"):
+        drawn = ElementTree.fromstring(b64decode(str(image["src"]).partition(",")[2]))  # noqa: S314 - our own file
+        assert not [
+            each.tag for each in drawn.iter() if each.tag.endswith(("script", "image", "foreignObject"))
+        ]
+    text = plain.decode()
+    assert not re.search(r"(?<!\\)<(script|img|svg|iframe|b|a|style)\b", text)
+    assert not re.search(r"(?<!\\)!?\[[^\]^]*(?<!\\)\]\(https?://outside", text)
+
+
+def test_the_same_basket_of_the_same_release_gives_the_same_bytes(engine: Engine) -> None:
+    basket = Basket((Item("events", HELD[0], "Mine"), Item("border_liaison_offices", "psi-post")), "Own")
+    again = read_basket(write_basket(basket))
+    for form in formats.FORMS:
+        made = [formats.make_brief(engine, Request(basket=each), form) for each in (basket, again)]
+        assert made[0] == made[1], form

@@ -73,3 +73,11 @@ def test_of_several_dates_none_is_certain() -> None:
     assert list_certain(draft, {}) == [days[0], ONE]
     assert list_certain(draft, decided("c1", Verdict.LATER)) == [days[0]]
     assert list_certain(replace(draft, candidates=(*draft.candidates, ("d2", days[1]))), {}) == [ONE]
+
+
+def test_a_place_beside_online_is_not_certain() -> None:
+    place = Candidate(Field.PLACE, "New York", 1, 0, 4, "", rows=("new-york",))
+    online = Candidate(Field.MODE, "online", 1, 5, 9, "")
+    draft = replace(DRAFT, candidates=(("p", place), ("m", online)))
+    assert list_certain(draft, {}) == [online]
+    assert list_certain(replace(draft, candidates=draft.candidates[:1]), {}) == [place]

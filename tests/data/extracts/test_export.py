@@ -101,6 +101,17 @@ def test_a_preview_is_the_beginning_of_the_file(name: str, filters: Filters, eng
     assert first.to_pylist() == whole.slice(0, 2).to_pylist()
 
 
+@pytest.mark.parametrize("name", ["events", "speakers", "offices", "sources-list", "network-pairs"])
+def test_a_page_is_a_part_of_the_file(name: str, engine: Engine) -> None:
+    asked = Request(name, Filters(), export.find_release(engine), (("least", "1"),))
+    whole = parquet.read_table(io.BytesIO(export.make_file(asked, "parquet", engine, None)))
+    frame, has_more = export.read_page(asked, engine, 1, 2)
+    assert frame.rows.to_pylist() == whole.slice(1, 2).to_pylist()
+    assert has_more == (len(whole) > 3)
+    last, has_more = export.read_page(asked, engine, len(whole) - 1, 2)
+    assert (len(last.rows), has_more) == (1, False)
+
+
 @pytest.mark.parametrize("form", WRITERS)
 def test_the_same_view_gives_the_same_bytes(form: str, make: Make) -> None:
     fits = {"geojson": "events", "graphml": "network", "gexf": "network", "ftm": "record", "sqlite": "store"}

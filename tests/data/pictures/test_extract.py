@@ -19,7 +19,7 @@ def shapes() -> Outlines:
 def office(
     name: str, longitude: float, latitude: float | None, status: str = "operational"
 ) -> dict[str, object]:
-    return {"name": name, "longitude": longitude, "latitude": latitude, "status": status}
+    return {"id": name.lower(), "name": name, "longitude": longitude, "latitude": latitude, "status": status}
 
 
 def parse(drawn: bytes | None) -> ElementTree.Element:

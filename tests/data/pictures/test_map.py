@@ -31,7 +31,7 @@ OFFICES = [
 
 
 def _page_layers() -> dict[str, list[dict[str, Any]]]:
-    deck = figure.draw_map(LAND, tuple(BORDERS), OFFICES, (None, None), LIGHT, WIDE)
+    deck = figure.draw_map(LAND, tuple(BORDERS), OFFICES, (None, None, None), LIGHT, WIDE)
     return {layer["id"]: layer["data"] for layer in json.loads(deck.to_json())["layers"]}
 
 

@@ -59,3 +59,11 @@ def test_its_words_say_where_most_began_and_none_is_said_too() -> None:
     assert not marks(empty)
     assert empty.words == "Events by the quarter in which they began, from 2020-01-01 to 2022-12-31."
     assert [key.sign for key in empty.legend] == ["bar"]
+
+
+def test_years_have_bars_of_their_own() -> None:
+    drawn = marks(strip.draw(ROWS, FIRST, LAST, 12))
+    assert drawn.keys() == {"certainly 2021-01-01", "certainly 2022-01-01"}
+    bars = [number(drawn[f"certainly {year}-01-01"], "height") for year in (2021, 2022)]
+    assert bars[0] == pytest.approx(2 * bars[1])
+    assert strip.draw(ROWS, FIRST, LAST, 12).words.startswith("Events by the year in which they began")

@@ -7,11 +7,11 @@ from random import Random
 from typing import Any
 
 from data.claims.totals import Choice
-from data.filters import ADDED, Filters
+from data.filters import ADDED, Filters, Subject
 from data.schema.mart import COVERED
 from data.schema.vocabulary import EventKind, FollowUpState, OrganisationRole, StatementKind
 from tests.data.queries.cases import Case
-from tests.data.queries.oracle.record import HELD, Record, Row
+from tests.data.queries.oracle.record import HELD, OF_SUBJECT, Record, Row
 
 HOSTILE_IDS = (
     "nobody' OR '1'='1",
@@ -85,7 +85,14 @@ class Chooser:
         chance = rng.choice((0.15, 0.3, 0.6))
         kept = {name for name in drawn if rng.random() < chance}
         kept |= {"match_all", "organisations"} if rng.random() < 0.2 else set()
-        return Filters(**{name: drawn[name] for name in drawn if name in kept})
+        subject = self._subject(event) if rng.random() < 0.3 else None
+        return Filters(**{name: drawn[name] for name in drawn if name in kept}, subject=subject)
+
+    def _subject(self, event: Row) -> Subject:
+        """A thing of any kind: one that the event has to do with, any other, or none of the record."""
+        rng, table = self._random, self._random.choice(list(OF_SUBJECT))
+        own = sorted(OF_SUBJECT[table](self._record, event) - {None}) if event and rng.random() < 0.7 else []
+        return Subject(table, str(rng.choice(own or [*self._values(table, "id"), rng.choice(HOSTILE_IDS)])))
 
     def _later(self, event: Row) -> dict[str, Any]:
         """The fields that came later, one in three of them: else hardly any event would match."""
@@ -119,6 +126,7 @@ class Chooser:
             choice=rng.choice(list(Choice)),
             hashes=self._several(hashes, 3),
             addressee=self._addressee(),
+            asker=rng.choice(["", "", rng.choice([*self._values("organisations", "id"), "nobody' --"])]),
             event=rng.choice([*self._values("events", "id"), "nobody' --"]),
             source=rng.choice([*self._values("sources", "id"), "nobody' --"]),
             recommendation=rng.choice([*self._values("recommendations", "id"), "nobody' --"]),

@@ -18,10 +18,10 @@ from data.claims.totals import Choice
 from data.engines import sqlite
 from data.engines.answers import Answer
 from data.filters import Filters, Subject
-from data.queries import facets, overview, tables
+from data.queries import comparison, facets, overview, tables
 from data.queries.disagreements import fields as disagreements
 from data.queries.disagreements import totals
-from data.queries.events import histogram
+from data.queries.events import cities, histogram
 from data.queries.events import list as events
 from data.queries.network import graph as network
 from data.queries.network import shared_events
@@ -52,6 +52,10 @@ QUESTIONS: dict[str, Callable[[Filters], events.Ask]] = {
     "count events": events.count_events,
     "count in range": events.count_in_range,
     "beginnings": histogram.count_beginnings,
+    "years": lambda f: comparison.count_years(f, 2010, 2026),
+    "numbers": comparison.list_numbers,
+    "cities": cities.list_cities,
+    "unplaced": cities.count_unplaced,
     "lanes": lambda f: histogram.count_lanes(f, "kind", SINCE, UNTIL, 3),
     "figures": overview.count_figures,
     "months": coverage.list_months,

@@ -14,21 +14,8 @@ from data.queries.offices import list as offices
 from data.queries.recommendations import list as recommendations
 from data.queries.recommendations import statements
 from data.queries.sources import list as sources
-from tests.data.queries.oracle.record import Record, Row, event_countries, event_sources
-
-LINKS = {
-    "organisations": ("organisation_id", ("event_organisations", "speakers")),
-    "people": ("person_id", ("speakers",)),
-    "places": ("place_id", ("event_places",)),
-    "instruments": ("instrument_id", ("event_instruments",)),
-    "themes": ("theme_id", ("event_themes",)),
-}
-SAID = {
-    "organisations": ("organisation_id", "addressee_id"),
-    "people": ("person_id",),
-    "instruments": ("instrument_id",),
-    "sources": ("source_id",),
-}
+from tests.data.queries.oracle.record import OF_SUBJECT, Record
+from tests.data.queries.oracle.statements import is_said_of
 
 
 @pytest.fixture(scope="module")
@@ -36,46 +23,14 @@ def record(store_path: Path) -> Record:
     return Record(store_path)
 
 
-def own_events(record: Record, table: str, identity: str) -> set[str]:
+def own_events(record: Record, subject: Subject) -> set[str]:
     """The events of a thing, read from the public tables row by row."""
-    if table == "events":
-        return {identity}
-    if table == "recommendations":
-        return {row["event_id"] for row in record.rows(table, "id", identity) if row["event_id"]}
-    if table in LINKS:
-        column, links = LINKS[table]
-        return {row["event_id"] for link in links for row in record.tables[link] if row[column] == identity}
-    if table == "sources":
-        return {event["id"] for event in record.events if identity in event_sources(record, event)}
-    if table == "countries":
-        return {event["id"] for event in record.events if identity in event_countries(record, event)}
-    column = "id" if table == "border_liaison_offices" else "border_id"
-    return {
-        event["id"]
-        for office in record.rows("border_liaison_offices", column, identity)
-        for event in record.events
-        if (event["kind"] == "opening" and event["source_id"] == office["source_id"])
-        or any(
-            row["place_id"] == office["id"] for row in record.rows("event_places", "event_id", event["id"])
-        )
-    }
+    return {event["id"] for event in record.events if subject.id in OF_SUBJECT[subject.table](record, event)}
 
 
-def own_said(record: Record, table: str, identity: str, said: str) -> set[str]:
+def own_said(record: Record, subject: Subject, said: str) -> set[str]:
     """Its recommendations or statements, in the same way."""
-
-    def is_own(row: Row) -> bool:
-        if table == "recommendations":
-            return bool(said == table and row["id"] == identity)
-        if table in SAID:
-            return any(row.get(column) == identity for column in SAID[table])
-        if table == "themes":
-            one = said.removesuffix("s")
-            links = record.rows(f"{one}_themes", f"{one}_id", row["id"])
-            return any(link["theme_id"] == identity for link in links)
-        return row["event_id"] in own_events(record, table, identity)
-
-    return {row["id"] for row in record.tables[said] if is_own(row)}
+    return {row["id"] for row in record.tables[said] if is_said_of(record, said, row, subject)}
 
 
 @pytest.mark.parametrize("table", THINGS)
@@ -83,13 +38,15 @@ def test_every_thing_has_its_own_events_and_what_was_said(table: str, record: Re
     for row in record.tables[table]:
         filters = Filters(subject=Subject(table, row["id"]))
         found = engines.read_records(engine, events.list_events(filters))
-        assert {event["id"] for event in found} == own_events(record, table, row["id"]), row["id"]
+        assert {event["id"] for event in found} == own_events(record, Subject(table, row["id"])), row["id"]
         for said, ask in (
             ("recommendations", recommendations.list_recommendations),
             ("statements", statements.list_statements),
         ):
             rows = engines.read_records(engine, ask(filters))
-            assert {each["id"] for each in rows} == own_said(record, table, row["id"], said), row["id"]
+            assert {each["id"] for each in rows} == own_said(record, Subject(table, row["id"]), said), row[
+                "id"
+            ]
 
 
 def test_a_subject_and_other_filters_narrow_together(engine: Engine) -> None:

@@ -122,8 +122,9 @@ def test_themes_go_with_the_rows_that_they_are_of(ask: Ask) -> None:
     ],
 )
 @pytest.mark.parametrize("number", [1, 2, 99])
-def test_the_first_rows_are_those_of_the_table(name: str, filters: Filters, number: int, ask: Ask) -> None:
+def test_a_part_of_the_rows_is_that_of_the_table(name: str, filters: Filters, number: int, ask: Ask) -> None:
     assert ask(list_rows(name, filters, number)) == ask(list_rows(name, filters))[:number]
+    assert ask(list_rows(name, filters, number, 1)) == ask(list_rows(name, filters))[1 : number + 1]
 
 
 def test_an_unknown_table_is_refused() -> None:

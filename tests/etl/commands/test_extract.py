@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from data.extracts import export
 from data.extracts.request import Request
 from data.extracts.writers import workbook
-from data.filters import Filters
+from data.filters import Filters, Subject
 from etl.commands.command_line import main
 
 FILTERS = Filters(organisations=("alpha",), since=date(2021, 3, 3), until=date(2021, 3, 4))
@@ -22,6 +22,20 @@ def test_the_bytes_are_those_of_the_page(form: str, builds: Path, engine: Engine
     assert main(["extract", *store, "--table", "events", *OPTIONS, "--format", form, "-o", str(file)]) == 0
     asked = Request("events", FILTERS, export.find_release(engine))
     assert file.read_bytes() == export.make_file(asked, form, engine)
+
+
+@pytest.mark.parametrize("of", ["organisation/alpha", "organisations/alpha"])
+def test_a_thing_gives_the_download_of_its_page(
+    of: str, builds: Path, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    options = ["--table", "profile", "--of", of, "--format", "xlsx", "--from", "2021-03-03"]
+    assert main(["extract", "--store", str(builds), *options]) == 0
+    filters = Filters(since=date(2021, 3, 3), subject=Subject("organisations", "alpha"))
+    asked = Request("profile", filters, export.find_release(engine))
+    [file] = tmp_path.iterdir()
+    assert file.name == export.name_file(asked, "xlsx")
+    assert file.read_bytes() == export.make_file(asked, "xlsx", engine)
 
 
 def test_without_a_file_the_name_says_what_it_holds(
@@ -59,6 +73,20 @@ def test_a_dash_is_stdout_and_nothing_else_stands_there(
         (["--view", "known=x"], "--view known=x: not a setting of events; it has: none"),
         (["--table", "network", "--format", "gexf", "--view", "min=x"], "--view min=x: not a whole number"),
         (["--table", "offices", "--view", "known=x"], "--view known x: a day is written YYYY-MM-DD"),
+        (
+            ["--of", "organisation/alfa"],
+            "--of organisation/alfa: the record holds no organisation with this id",
+        ),
+        (
+            ["--of", "person/alfov"],
+            "--of person/alfov: the record holds no person with this id; the nearest is ",
+        ),
+        (["--of", "person"], "--of person: the record holds no person with this id"),
+        (["--of", "event/x"], "--of event: not known; "),
+        (
+            ["--table", "comparison", "--format", "xlsx", "--view", "of=source"],
+            "--view of source: not known; the nearest is",
+        ),
         (["--theme", "zzzzzzzzzz"], "--theme zzzzzzzzzz: not known; known are "),
     ],
 )

@@ -3,9 +3,10 @@ import json
 
 import pytest
 
+from data.drafts.cut_merges import LIST
 from data.drafts.folders import SETTING, Desk
 from etl.commands.command_line import main
-from etl.draft.desk import journal, proof
+from etl.draft.desk import proof
 from tests.etl.desk import SOURCE, Draw
 
 
@@ -39,7 +40,7 @@ def test_what_was_taken_back_is_told(desk: Desk, draw: Draw, capsys: pytest.Capt
     kept = {"path": str(path), "sha256": hashlib.sha256(half).hexdigest()}
     desk.journal.mkdir()
     (desk.journal / path.name).write_bytes(path.read_bytes())
-    (desk.journal / journal.LIST).write_text(json.dumps({path.name: kept}), encoding="utf-8")
+    (desk.journal / LIST).write_text(json.dumps({path.name: kept}), encoding="utf-8")
     path.write_bytes(half)
     assert main(["merge-draft", name, "--data", str(desk.curated)]) == 0
     assert capsys.readouterr().out.startswith("A merge that was cut short was taken back first: themes.csv\n")

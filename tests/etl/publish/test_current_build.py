@@ -12,7 +12,7 @@ from etl.reporting.errors import MachineError
 
 
 def test_the_build_is_the_one_that_the_pointer_names(builds: Path, store_path: Path) -> None:
-    assert find_current_build(builds) == store_path
+    assert str(find_current_build(builds)) == str(store_path)
 
 
 def test_without_a_build_it_says_what_to_run(tmp_path: Path) -> None:
@@ -33,3 +33,15 @@ def test_a_build_of_another_version_is_no_trace_but_a_line(
     for command in (["extract", "--table", "themes"], ["recheck", str(extract)]):
         assert main([*command, "--store", str(tmp_path)]) == 4
         assert "(it was made for another version of this program); make one with" in capsys.readouterr().err
+
+
+def test_a_database_that_does_not_answer_is_a_line() -> None:
+    where = store.parse_place("postgresql+psycopg://u:secret@127.0.0.1:1/none")
+    with pytest.raises(MachineError, match=r"^postgresql.psycopg://u:\*\*\*@127.0.0.1:1/none: "):
+        find_current_build(where)
+
+
+def test_an_address_of_another_sort_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["build", "--store", "mysql://db/office"])
+    assert "mysql: the store is a folder or postgresql+psycopg://…" in capsys.readouterr().err

@@ -30,12 +30,14 @@ OFFICES = [
 
 
 def layers(border: str | None = None, view: places.View = places.WIDE) -> dict[str, Any]:
-    drawn = draw_map(OUTLINES, BORDERS, OFFICES, (border, None), LIGHT, view)
+    drawn = draw_map(OUTLINES, BORDERS, OFFICES, (border, None, None), LIGHT, view)
     return {layer["id"]: layer for layer in json.loads(drawn.to_json())["layers"]}
 
 
 def test_no_base_map_is_asked_for() -> None:
-    drawn = json.loads(draw_map(OUTLINES, BORDERS, OFFICES, (None, None), DARK, places.NARROW).to_json())
+    drawn = json.loads(
+        draw_map(OUTLINES, BORDERS, OFFICES, (None, None, None), DARK, places.NARROW).to_json()
+    )
     assert not drawn.get("mapProvider")
     assert "http" not in json.dumps(drawn)
 
@@ -75,7 +77,7 @@ def test_a_click_eight_pixels_beside_a_mark_still_means_it() -> None:
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_the_hint_has_the_colours_of_the_theme(palette: Palette) -> None:
-    drawn = draw_map(OUTLINES, BORDERS, OFFICES, (None, None), palette, places.WIDE)
+    drawn = draw_map(OUTLINES, BORDERS, OFFICES, (None, None, None), palette, places.WIDE)
     look = drawn._tooltip["style"]
     assert (look["backgroundColor"], look["color"]) == (palette.ground, palette.ink)
     assert (look["transform"], look["left"], look["top"]) == ("none", "8px", "8px")

@@ -48,11 +48,18 @@ def test_the_axis_reaches_over_the_whole_record() -> None:
 
 
 def test_the_chosen_range_is_shaded() -> None:
-    assert list(drawn(NEW_YEAR).layout.shapes) == []
-    [shade] = drawn(NEW_YEAR, chosen=(date(2021, 1, 1), date(2021, 6, 30))).layout.shapes
+    assert [shape.type for shape in drawn(NEW_YEAR).layout.shapes] == ["line"]
+    shade, _ = drawn(NEW_YEAR, chosen=(date(2021, 1, 1), date(2021, 6, 30))).layout.shapes
     assert (shade.x0, shade.x1, shade.fillcolor) == ("2021-01-01", "2021-06-30", LIGHT.dispute)
 
 
 def test_a_drag_selects_a_span_of_time() -> None:
     layout = drawn(NEW_YEAR).layout
     assert (layout.dragmode, layout.selectdirection, layout.clickmode) == ("select", "h", "event")
+
+
+def test_the_fullest_quarter_has_its_number() -> None:
+    layout = drawn((date(2021, 1, 1), date(2021, 3, 31), 2), (date(2021, 3, 31), date(2021, 4, 1), 1)).layout
+    [scale] = layout.annotations
+    assert (scale.text, scale.y, layout.shapes[0].y0) == ("3 events", 3, 3)
+    assert drawn(NEW_YEAR).layout.annotations[0].text == "1 event"

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.requests import ClientDisconnect
+from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
 from starlette.websockets import WebSocketDisconnect
 
@@ -92,3 +93,33 @@ def test_who_has_left_is_no_fault(
     with ThreadPoolExecutor(1) as apart:
         apart.submit(lambda: asyncio.run(app({"type": "http", "path": "/p"}, None, None))).result()  # type: ignore[arg-type]
     assert caplog.text == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "is_framed"),
+    [
+        ("/timeline", b"org=alpha&embed=1", True),
+        ("/", b"embed=1", True),
+        ("/timeline", b"", False),
+        ("/timeline", b"embed=true", False),
+        ("/media/x.csv", b"embed=1", False),
+        ("/api/v1/data", b"embed=1", False),
+    ],
+)
+def test_only_a_page_without_its_frame_may_be_framed(path: str, query: bytes, is_framed: bool) -> None:
+    async def inside(scope: Scope, receive: Receive, send: Send) -> None:
+        await PlainTextResponse("a page")(scope, receive, send)
+
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    guarded = headers.Headers(inside, {"x-frame-options": "DENY"}, {"framed": "yes"})
+    scope = {"type": "http", "path": path, "query_string": query, "method": "GET", "headers": []}
+    asyncio.run(guarded(scope, receive, send))
+    names = {name for name, _ in sent[0]["headers"]}
+    assert (b"framed" in names, b"x-frame-options" in names) == (is_framed, not is_framed)

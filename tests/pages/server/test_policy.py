@@ -4,6 +4,8 @@ import base64
 import hashlib
 from html.parser import HTMLParser
 
+import pytest
+
 from pages.server import policy
 
 
@@ -56,3 +58,17 @@ def test_nothing_unsafe_runs_and_no_other_host_is_asked() -> None:
     assert rules["connect-src"] == ["'self'"]
     hosts = [source for sources in rules.values() for source in sources if "." in source or "*" in source]
     assert hosts == []
+
+
+def test_only_pages_that_are_named_may_frame_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert policy.embedding_headers() is None
+    monkeypatch.setenv(
+        "CHEGARA_EMBED_ORIGINS", "https://Ministry.example http://x.example:8080 *; 'self' https://a;b"
+    )
+    found = policy.embedding_headers()
+    assert found is not None
+    assert (
+        "; frame-ancestors https://ministry.example http://x.example:8080" in found["content-security-policy"]
+    )
+    assert "*" not in found["content-security-policy"].split("frame-ancestors")[1]
+    assert found.keys() == policy.headers().keys() - {"x-frame-options"}

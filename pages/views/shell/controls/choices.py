@@ -1,4 +1,4 @@
-"""Buttons of our own HTML (`markup.choice_button`): the page learns which one was pressed."""
+"""Buttons of our own HTML (`choice_button`, marks of a document): the page learns which was pressed."""
 
 from collections.abc import Callable
 from functools import partial
@@ -13,13 +13,13 @@ HEAR = st.components.v2.component(
 export default function ({ parentElement, setTriggerValue }) {
   if (parentElement.hear) document.removeEventListener("click", parentElement.hear);
   parentElement.hear = (event) => {
-    const button = event.target.closest?.("button[data-choice]");
+    const button = event.target.closest?.("[data-choice]");
     if (!button) return;
     const { choice } = button.dataset;
     setTriggerValue("choice", choice);
     // The answer draws the buttons anew, now and then twice: who pressed one by key goes on from the one in
     // its place, once that has stayed for a second, unless the focus went elsewhere.
-    const same = `button[data-choice="${CSS.escape(choice)}"]`;
+    const same = `[data-choice="${CSS.escape(choice)}"]`;
     let left = 400, stayed = 0;
     const wait = setInterval(() => {
       const at = document.activeElement, is_lost = at === document.body;

@@ -10,12 +10,15 @@ from functools import partial
 
 import streamlit as st
 
-from data.claims import citations
+from data.brief.basket import TABLES, Basket, Item
+from data.brief.request import Length, Request
+from data.claims.citations import format_plain
 from data.links import THINGS
 from data.queries.sources import rows as source_rows
 from pages.views.html import clipboard, markup
 from pages.views.html.things import link_thing
 from pages.views.session import reads
+from pages.views.shell import basket, citations, embedding
 from pages.views.shell.controls.pager import Pager
 
 NARROW = 1100
@@ -128,7 +131,10 @@ class Record:
 
 @contextmanager
 def show_record(record: Record, order: Order) -> Iterator[None]:
-    """The panel with its buttons; what is shown within is the card."""
+    """The panel with its buttons; what is shown within is the card, alone where it is embedded."""
+    if embedding.is_asked():
+        yield
+        return
     with st.container(key="panel"):
         with st.container(horizontal=True, key="panel-bar", vertical_alignment="center"):
             _show_steps(record, order)
@@ -144,6 +150,8 @@ def show_record(record: Record, order: Order) -> Iterator[None]:
                 width="content",
             )
             markup.show(_link_page(record))
+            basket.show_button(record.table, record.id)
+            _show_sources(record)
         if record.is_outside:
             markup.show(markup.tag("p", OUTSIDE.format(what=record.what), "small"))
         yield
@@ -165,7 +173,14 @@ def _link_page(record: Record) -> markup.Safe:
     return link_thing(record.table, record.id, "Open page") if record.table in THINGS else markup.Safe()
 
 
+def _show_sources(record: Record) -> None:
+    """All sources of the card, where a brief may be made of it."""
+    if record.table in TABLES:
+        card = Request(basket=Basket((Item(record.table, record.id),)), length=Length.WHOLE)
+        citations.show_menu("card", card, "All sources", is_quiet=True)
+
+
 def _cite(source: str | None) -> str:
     """The source on which the record rests, as plain text."""
     found = reads.read_records(source_rows.list_sources_by_id, (source,)) if source else []
-    return citations.format_plain(found[0]) if found else ""
+    return format_plain(found[0]) if found else ""

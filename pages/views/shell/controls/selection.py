@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.logger import get_logger
 
 from data.filters import Filters
+from pages.views.html import markup, printed_rows
 from pages.views.session import reads
 from pages.views.shell.filters import address
 
@@ -52,6 +53,7 @@ def show_rows(
     state = st.session_state.get(key)
     if (state["selection"]["rows"] if state else []) != marked:
         st.session_state[key] = {"selection": {"rows": marked, "columns": [], "cells": []}}
+    markup.show(printed_rows.draw_rows(rows, look.get("column_config", {})))
     st.dataframe(
         rows,
         hide_index=True,

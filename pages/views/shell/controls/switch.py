@@ -22,6 +22,7 @@ def switch(
         format_func=options.__getitem__,
         key=key,
         required=True,
+        wrap=True,
         label_visibility="visible" if is_labelled else "collapsed",
         on_change=lambda: _choose(name, key, default),
     )

@@ -10,8 +10,9 @@ from data.filters import Filters
 from data.links import MANY
 from data.pictures.periods import count_by_period
 from data.queries.events import histogram
-from pages.views.html import bars, markup
+from pages.views.html import bars, labels, markup
 from pages.views.session import reads
+from pages.views.shell import basket
 from pages.views.shell.filters import address, days, facets
 
 SEARCH = "f_q"
@@ -141,7 +142,10 @@ def _navigation(
     with container:
         for page in pages:
             place = st.container(key="nav-here") if page is here else container
-            place.page_link(page, query_params=parameters, width="stretch")
+            label = basket.name_page(page.title) if page.url_path == "brief" else page.title
+            place.page_link(
+                page, label=labels.escape_markdown(label), query_params=parameters, width="stretch"
+            )
 
 
 def _brand() -> markup.Safe:

@@ -21,6 +21,9 @@ ITEMS = (
     Item("events", "nowhere"),
     Item("recommendations", "alpha-1-posts"),
     Item("events", "2022-06-beta-office"),
+    Item("places", "alphaville"),
+    Item("countries", "UZB"),
+    Item("themes", "border-management"),
 )
 
 
@@ -41,6 +44,9 @@ def test_each_row_is_told_in_the_order_of_the_basket_and_what_is_missing_is_name
         "BETA, 2022. Beta lends its exercise ground.",
         "ALPHA, 3 March 2021. Build more posts. It is addressed to Member states.",
         "Between 15 January 2022 and June 2022. Beta office opens. BETA organised it.",
+        "The record holds 2 events that have to do with Alphaville.",
+        "The record holds 2 events that have to do with Uzbekistan.",
+        "The record holds 2 events that have to do with Border management.",
         "One entry of the basket is not in this release: events/nowhere.",
     ]
     assert all(each.citations for each in list_sentences(sections))

@@ -1,8 +1,10 @@
 from datetime import date
 
 import pandas as pd
+import pyarrow as pa
 
 from data.extracts import csv_bytes
+from data.extracts.writers import csv_file
 
 LITERAL = (
     "\ufeff"
@@ -29,3 +31,11 @@ def test_csv_is_quoted_with_bom_and_crlf() -> None:
 
 def test_csv_of_no_rows_is_its_header() -> None:
     assert csv_bytes(pd.DataFrame({"id": [], "name": []})) == b'\xef\xbb\xbf"id","name"\r\n'
+
+
+def test_rows_without_a_head_follow_others() -> None:
+    table = pa.table({"a": ["=1", None], "b": [1, 2]})
+    whole = csv_file.table_bytes(table)
+    parts = csv_file.table_bytes(table.slice(0, 1)), csv_file.table_bytes(table.slice(1), has_head=False)
+    assert b"".join(parts) == whole
+    assert parts[1] == b'"","2"\r\n'

@@ -4,6 +4,7 @@ from collections import defaultdict
 from enum import IntEnum
 from functools import cache
 
+from data.filters import Subject
 from data.schema.vocabulary import OrganisationRole, SpeakerMode
 from tests.data.queries.cases import Case
 from tests.data.queries.oracle.record import Record, Row, match_events
@@ -22,7 +23,19 @@ Matter = tuple[Sort, str, str, str, str | None]
 def _matching_matters(record: Record, case: Case) -> list[Matter]:
     """Those of the newest events first; under filters those of matching events alone."""
     events = match_events(record, case.filters)
-    return [matter for matter in _matters(record) if case.filters.is_empty or matter[-1] in events]
+    return [
+        matter
+        for matter in _matters(record)
+        if case.filters.is_empty or matter[-1] in events or _is_of(record, case.filters.subject, matter)
+    ]
+
+
+def _is_of(record: Record, subject: Subject | None, matter: Matter) -> bool:
+    """Whether it is on the row of the subject, or on an office of the border."""
+    _, table, own, _, _ = matter
+    if subject and subject.table == "borders" and table == "border_liaison_offices":
+        return bool(record.row(table, own)["border_id"] == subject.id)
+    return subject == (table, own)
 
 
 def _as_rows(matters: list[Matter]) -> list[Row]:

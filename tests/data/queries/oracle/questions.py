@@ -31,7 +31,11 @@ QUESTIONS: dict[str, dict[str, Answer]] = {
         "count in range": events.count_in_range,
         "record bounds": events.record_bounds,
     },
-    "timeline": {"beginnings": timeline.list_beginnings, "lanes": timeline.list_lanes},
+    "timeline": {
+        "beginnings": timeline.list_beginnings,
+        "lanes": timeline.list_lanes,
+        "years": timeline.count_years,
+    },
     "overview": {
         "headline figures": events.headline_figures,
         "headline recommendations": recommendations.headline_recommendations,

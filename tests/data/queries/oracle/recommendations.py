@@ -21,7 +21,7 @@ from tests.data.queries.oracle.statements import (
 MOST_ORGANISATIONS, MOST_NAMED = 20, 12
 
 
-def matching_recommendations(record: Record, filters: Filters, addressee: str = "") -> Found:
+def matching_recommendations(record: Record, filters: Filters, addressee: str = "", asker: str = "") -> Found:
     """Organisations match as the one that asks or is asked; what came of it is its own."""
     found = [
         (row, certainty)
@@ -30,6 +30,7 @@ def matching_recommendations(record: Record, filters: Filters, addressee: str = 
         )
         if is_asked(filters.follow_ups, {follow_up_state(record, row)})
         and addressee in ("", _addressee(record, row))
+        and asker in ("", row["organisation_id"])
     ]
     return certain_first(found)
 
@@ -41,7 +42,7 @@ def _addressee(record: Record, row: Row) -> str | None:
 
 
 def count_recommendations(record: Record, case: Case) -> Row:
-    found = matching_recommendations(record, case.filters, case.addressee)
+    found = matching_recommendations(record, case.filters, case.addressee, case.asker)
     rows = [row for row, _ in found]
     whom = [name for row in rows if (name := _addressee(record, row)) is not None]
     return {
@@ -114,7 +115,7 @@ def _whom(record: Record, found: Found) -> str | None:
     return "; ".join([*texts, *more]) or None
 
 
-def list_recommendations(record: Record, case: Case, addressee: str = "") -> list[Row]:
+def list_recommendations(record: Record, case: Case, addressee: str = "", asker: str = "") -> list[Row]:
     return [
         {
             **shared_columns(record, "recommendations", row, case, certainty),
@@ -124,7 +125,7 @@ def list_recommendations(record: Record, case: Case, addressee: str = "") -> lis
             "addressee": _addressee(record, row),
             "organisation_full_name": record.row("organisations", row["organisation_id"]).get("full_name"),
         }
-        for row, certainty in matching_recommendations(record, case.filters, addressee)
+        for row, certainty in matching_recommendations(record, case.filters, addressee, asker)
     ]
 
 
@@ -166,7 +167,7 @@ def list_addressees(record: Record, case: Case) -> list[Row]:
 
 
 def recommendation_page(record: Record, case: Case) -> list[Row]:
-    return list_recommendations(record, case, case.addressee)[case.first : case.first + case.most]
+    return list_recommendations(record, case, case.addressee, case.asker)[case.first : case.first + case.most]
 
 
 def one_recommendation(record: Record, case: Case) -> list[Row]:

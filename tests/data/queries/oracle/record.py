@@ -76,12 +76,10 @@ class Record:
         return {event["id"]: self._words_of_event(event) for event in self.events}
 
     def _words_of_event(self, event: Row) -> set[str]:
-        linked = [
-            ("organisations", row["organisation_id"])
-            for table in ("event_organisations", "speakers")
-            for row in self.rows(table, "event_id", event["id"])
-        ]
+        linked = []
         for table, link, column in (
+            ("organisations", "event_organisations", "organisation_id"),
+            ("organisations", "speakers", "organisation_id"),
             ("people", "speakers", "person_id"),
             ("places", "event_places", "place_id"),
             ("instruments", "event_instruments", "instrument_id"),
@@ -154,11 +152,11 @@ def event_linked(record: Record, event: Row, link: str, column: str) -> set[str]
     return {row[column] for row in record.rows(link, "event_id", event["id"])}
 
 
-def event_borders(record: Record, event: Row) -> set[str]:
-    """Borders whose office it opened, or at whose office, a place of the same id, it was held."""
+def event_offices(record: Record, event: Row, column: str = "id") -> set[str]:
+    """The offices that it opened, or where it was held, a place of the same id; or their borders."""
     places = event_linked(record, event, "event_places", "place_id")
     return {
-        office["border_id"]
+        office[column]
         for office in record.tables["border_liaison_offices"]
         if office["id"] in places
         or (event["kind"] == "opening" and office["source_id"] == event["source_id"])
@@ -190,11 +188,23 @@ HELD: dict[str, Callable[[Record, Row], set[str]]] = {
     "themes": lambda record, event: event_linked(record, event, "event_themes", "theme_id"),
     "people": lambda record, event: event_linked(record, event, "speakers", "person_id"),
     "instruments": lambda record, event: event_linked(record, event, "event_instruments", "instrument_id"),
-    "borders": event_borders,
+    "borders": lambda record, event: event_offices(record, event, "border_id"),
     "publishers": event_publishers,
     "follow_ups": event_states,
 }
 """By field of the filters what an event has of it; organisations apart."""
+OF_SUBJECT: dict[str, Callable[[Record, Row], set[str]]] = {
+    "events": lambda _, event: {event["id"]},
+    "recommendations": lambda record, event: event_linked(record, event, "recommendations", "id"),
+    **{table: HELD[table] for table in ("people", "countries", "borders", "instruments", "themes")},
+    "organisations": lambda record, event: (
+        event_bodies(record, event) | event_linked(record, event, "speakers", "organisation_id")
+    ),
+    "places": lambda record, event: event_linked(record, event, "event_places", "place_id"),
+    "border_liaison_offices": event_offices,
+    "sources": event_sources,
+}
+"""By table of a subject the ids of its rows that an event has to do with."""
 
 
 @lru_cache(64)
@@ -203,9 +213,10 @@ def match_events(record: Record, filters: Filters) -> dict[str, str]:
     terms, found = search_terms(filters.words), {}
     for event in record.events:
         certainty = date_certainty(event, filters)
-        bodies = event_bodies(record, event, filters.roles)
+        bodies, subject = event_bodies(record, event, filters.roles), filters.subject
         if (
             certainty
+            and (not subject or subject.id in OF_SUBJECT[subject.table](record, event))
             and is_asked(filters.organisations, bodies, all_of_them=filters.match_all)
             and all(is_asked(getattr(filters, field), held(record, event)) for field, held in HELD.items())
             and has_words(record.event_words[event["id"]], terms)

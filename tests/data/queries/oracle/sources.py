@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from data.filters import Filters
+from data.filters import Filters, Subject
 from data.schema.vocabulary import Extent
 from data.values.text import search_terms
 from tests.data.queries.cases import Case
@@ -40,8 +40,18 @@ def bearing_sources(record: Record, filters: Filters) -> list[Row]:
         source
         for source in record.tables["sources"]
         if source["id"] in bearing
+        or (filters.subject and source["id"] in _stating(record, filters.subject))
         or (is_search and has_words(words_in(source["title"], source["about"], source["publisher"]), terms))
     ]
+
+
+@cache
+def _stating(record: Record, subject: Subject) -> set[str]:
+    """Those that state the row of the subject, or claim anything of it; of a source itself."""
+    claims = record.rows("claims", "subject", subject.id)
+    stating = {row["source_id"] for row in claims if row["table"] == subject.table}
+    row = record.row(subject.table, subject.id)
+    return stating | {subject.id if subject.table == "sources" else row.get("source_id", "")}
 
 
 def list_sources(record: Record, case: Case) -> list[Row]:

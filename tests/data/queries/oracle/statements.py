@@ -3,16 +3,17 @@
 from collections import Counter
 from functools import cache
 
-from data.filters import CERTAINLY, Filters
+from data.filters import CERTAINLY, Filters, Subject
 from data.schema.vocabulary import StatementKind
 from data.values.text import search_terms
 from tests.data.queries.cases import Case
 from tests.data.queries.oracle.record import (
+    HELD,
+    OF_SUBJECT,
     Record,
     Row,
     citation,
     date_certainty,
-    event_borders,
     event_countries,
     event_states,
     has_words,
@@ -24,6 +25,13 @@ from tests.data.queries.oracle.record import (
 
 Found = list[tuple[Row, str]]
 """Rows that match, in the order of the list, each with its certainty."""
+OWN_COLUMNS = {
+    "organisations": ("organisation_id", "addressee_id"),
+    "people": ("person_id",),
+    "instruments": ("instrument_id",),
+    "sources": ("source_id",),
+}
+"""By table of a subject the columns that may name it."""
 
 
 def matching_rows(record: Record, filters: Filters, table: str, bodies: tuple[str, ...]) -> Found:
@@ -37,8 +45,9 @@ def matching_rows(record: Record, filters: Filters, table: str, bodies: tuple[st
             and is_asked(filters.kinds, {event["kind"]} if event else set())
             and is_asked(filters.forms, {event["form"]} if event else set())
             and is_asked(filters.countries, event_countries(record, event) if event else set())
-            and is_asked(filters.borders, event_borders(record, event) if event else set())
+            and is_asked(filters.borders, HELD["borders"](record, event) if event else set())
             and is_asked(filters.follow_ups, event_states(record, event) if event else set())
+            and (not filters.subject or is_said_of(record, table, row, filters.subject))
             and is_asked(filters.people, {row["person_id"]})
             and is_asked(filters.instruments, {row["instrument_id"]})
             and is_asked(filters.publishers, {record.row("sources", row["source_id"])["publisher"]})
@@ -48,6 +57,18 @@ def matching_rows(record: Record, filters: Filters, table: str, bodies: tuple[st
         ):
             found.append((row, certainty))
     return found
+
+
+def is_said_of(record: Record, table: str, row: Row, subject: Subject) -> bool:
+    """Whether it is by, to, in or on the subject; of one that cannot be so, made at one of its events."""
+    if subject.table == "themes":
+        return subject.id in theme_ids(record, table, row)
+    if subject.table == "recommendations":
+        return table == subject.table and bool(row["id"] == subject.id)
+    if columns := OWN_COLUMNS.get(subject.table):
+        return subject.id in {row.get(column) for column in columns}
+    event = record.row("events", row["event_id"])
+    return bool(event) and subject.id in OF_SUBJECT[subject.table](record, event)
 
 
 def _is_by(filters: Filters, bodies: set[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from data.filters import CERTAINLY, POSSIBLY
@@ -29,6 +30,19 @@ def list_beginnings(record: Record, case: Case) -> list[Row]:
 
 def _last_of_month(day: date) -> date:
     return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
+def count_years(record: Record, case: Case) -> list[Row]:
+    """By year the events that match once the range of dates is narrowed to it."""
+    found = []
+    for year in range(case.since.year, case.until.year + 1):
+        since = max(date(year, 1, 1), case.filters.since or date.min)
+        until = min(date(year, 12, 31), case.filters.until or date.max)
+        within = matching_events(record, replace(case.filters, since=since, until=until))
+        if since <= until and within:
+            sure = sum(certainty == CERTAINLY for _, certainty in within)
+            found.append({"year": year, CERTAINLY: sure, POSSIBLY: len(within) - sure})
+    return found
 
 
 def list_lanes(record: Record, case: Case) -> list[Row]:

@@ -33,6 +33,7 @@ PAGE, REPORT, REPOST, GAZETTEER = (
 )
 def test_sources_that_bear_on_what_matches_newest_first(filters: Filters, ids: list[str], ask: Ask) -> None:
     assert ask(list_sources_with_rows(filters), "id") == ids
+    assert ask(list_sources_with_rows(filters, 1, 1), "id") == ids[1:2]
 
 
 def test_sources_say_how_much_rests_on_them(ask: Ask) -> None:

@@ -1,15 +1,18 @@
+import json
 import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from data import store
+from data.drafts.cut_merges import LIST
 from data.drafts.draft import read_draft
-from data.drafts.folders import Desk
+from data.drafts.folders import SETTING, Desk
 from etl import pipeline
 from etl.draft.desk import journal, merge, proof
 from etl.draft.desk.digests import digest_record
@@ -158,3 +161,39 @@ def test_drafts_are_merged_as_they_were_checked(desk: Desk, draw: Draw) -> None:
     with pytest.raises(UsageError, match="run check-draft again"):
         merge.merge(desk, [first.name])
     assert merge.merge(desk, [first.name, second.name]).drafts == (first.name, second.name)
+
+
+def test_a_source_that_had_no_digest_gets_that_of_its_document(desk: Desk, draw: Draw) -> None:
+    """No other line of the file changes; its row stays as it is."""
+    before = (desk.curated / "sources.csv").read_text(encoding="utf-8").splitlines()
+    draft = draw(source="beta-2022-page")
+    proof.check(desk, [draft.name])
+    merge.merge(desk, [draft.name])
+    after = (desk.curated / "sources.csv").read_text(encoding="utf-8").splitlines()
+    [(old, new)] = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
+    assert draft.text_sha256 in new
+    assert old.startswith("beta-2022-page,Beta,")
+    assert "\nbeta-2022-page,events,2024-05-03-" in (desk.curated / "claims.csv").read_text(encoding="utf-8")
+    with pytest.raises(UsageError, match="is merged already"):
+        proof.check(desk, [draft.name])
+
+
+def test_what_the_record_says_by_that_source_has_to_stand_in_its_document(desk: Desk, draw: Draw) -> None:
+    draft = draw(source="alpha-2021-repost")
+    faults = proof.check(desk, [draft.name]).faults
+    assert [fault.value for fault in faults] == ["some twenty people"]
+    with pytest.raises(UsageError, match="was not checked"):
+        merge.merge(desk, [draft.name])
+
+
+@pytest.mark.parametrize("run", [pipeline.check, lambda data: pipeline.build(data, data.parent / "builds")])
+def test_a_cut_merge_is_told_by_check_and_build(
+    run: Callable[[Path], object], desk: Desk, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SETTING, str(desk.folder))
+    desk.journal.mkdir(parents=True)
+    path = desk.curated / "events.csv"
+    (desk.journal / LIST).write_text(json.dumps({path.name: {"path": str(path)}}), encoding="utf-8")
+    with pytest.raises(UsageError, match="a merge was cut short; merge-draft takes it back, then go on"):
+        run(folder.path)
+    assert not (folder.path.parent / "builds").exists()

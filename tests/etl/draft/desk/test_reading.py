@@ -105,10 +105,19 @@ def test_an_event_that_the_record_has_is_named(reader: Reader, tmp_path: Path) -
     assert any(note.startswith("perhaps event 2021-03-03-alphaville-roundtable") for note in found.notes)
 
 
+def test_a_known_address_without_a_digest_is_that_source(reader: Reader, desk: Desk, tmp_path: Path) -> None:
+    known = next(row for row in reader.record.rows("sources") if row["id"] == "beta-2022-page")
+    facts = SourceFacts("http://www.beta.example/page/?a=1&b=2", "Beta", "2024-05-05")
+    found = replace(reader, facts=facts).read(page(tmp_path))
+    assert read_draft(desk.drafts, found.draft).source == known
+    assert any(note.startswith("adds facts to source beta-2022-page") for note in found.notes)
+
+
 def test_a_source_gets_an_id_and_a_known_address_is_told(reader: Reader, desk: Desk, tmp_path: Path) -> None:
     known = reader.record.rows("sources")[0]
     known |= {"url": "https://alpha.example/page", "id": "alpha-2024-05-05-tashkent-training"}
     facts = SourceFacts(known["url"], "Alpha", "2024-05-05")
     found = replace(reader, facts=facts).read(page(tmp_path))
     assert read_draft(desk.drafts, found.draft).source["id"] == f"{known['id']}-2"
-    assert f"the address is that of source {known['id']}" in found.notes
+    told = f"the address is that of source {known['id']}, whose document is another text: a new source"
+    assert told in found.notes

@@ -6,7 +6,13 @@ from starlette.datastructures import Headers
 from bench.raw_client import HANDSHAKE, get, send_request
 from bench.visitor import SOCKET, Visitor
 from pages.server import policy
-from pages.server.limits.callers import is_allowed_caller, is_allowed_host, parse_host, parse_origin
+from pages.server.limits.callers import (
+    is_allowed_caller,
+    is_allowed_host,
+    list_program_origins,
+    parse_host,
+    parse_origin,
+)
 from tests.pages.server.conftest import Served
 
 OURS = [
@@ -117,3 +123,14 @@ def test_what_cannot_be_parsed_is_refused_with_the_headers(
     answer = send_request(served.port, asked.replace(b"\r\n\r\n", b"\r\nOrigin: " + origin + b"\r\n\r\n"))
     assert answer.startswith(b"HTTP/1.1 403")
     assert policy.headers()["content-security-policy"].encode() in answer
+
+
+def test_pages_that_are_listed_read_what_is_for_programs_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    headers = Headers({"host": "localhost:8501", "origin": "https://map.example"})
+    assert not is_allowed_caller(headers, "http", "api/v1/data")
+    monkeypatch.setenv("CHEGARA_API_ORIGINS", "https://other.example HTTPS://map.example null *")
+    assert list_program_origins() == ["https://other.example", "https://map.example"]
+    assert is_allowed_caller(headers, "http", "api/v1/data")
+    assert not is_allowed_caller(headers, "http", "timeline")
+    assert not is_allowed_caller(headers, "ws", "_stcore/stream")
+    assert not is_allowed_caller(Headers({"host": "localhost", "origin": "null"}), "http", "api/v1/data")

@@ -8,10 +8,14 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
+from data import engines
+from data.filters import Filters
 from data.pictures.drawing import svg
 from data.pictures.drawing.sheet import Caption, Picture
+from data.queries.events import cities
 from pages.views.shell import pictures
 from pages.views.shell.pictures import Offer
 from tests.data.pictures.drawn import marks, texts
@@ -88,6 +92,31 @@ def test_the_map_and_the_matrix_have_the_marks_of_the_page(opened: Opened, list_
     cells = [each for each in offers["matrix"].draw().body.element if "data-mark" in each.attrib]
     assert sorted(each.attrib["data-mark"] for each in cells) == sorted(buttons)
     assert offers["map"].settings == ("As known on 2022-12-30",)
+
+
+def test_events_are_on_the_map_where_they_are_asked_for(
+    opened: Opened, engine: Engine, list_offers: Any
+) -> None:
+    places = {row["id"]: row for row in engines.read_records(engine, cities.list_cities(Filters()))}
+    app = opened("offices", marks="events")
+    layers = {layer["id"]: layer["data"] for layer in chart(app, "deck_gl_json_chart")["layers"]}
+    assert {row["city"]: row["events"] for row in layers["city-reach"]} == {
+        id_: row["events"] for id_, row in places.items()
+    }
+    drawn = marks(list_offers(app, "offices")["map"].draw(), "circle")
+    assert (
+        {mark.removeprefix("city ") for mark in drawn if mark.startswith("city ")} == places.keys() != set()
+    )
+    assert "events in a city: the more, the larger" in said(app)
+    without = chart(opened("offices"), "deck_gl_json_chart")["layers"]
+    assert "city-reach" not in {layer["id"] for layer in without}
+
+
+def test_a_city_has_a_card_of_its_events(opened: Opened) -> None:
+    html = said(opened("offices", marks="events", city="alphaville"))
+    assert '<h2 class="cardtitle">Alphaville</h2>' in html
+    assert "Round table on alpha borders" in html.split("cardtitle", 1)[1]
+    assert "Alphaville</h2>" not in said(opened("offices", city="alphaville")), "no events are asked for"
 
 
 def test_the_bars_have_the_themes_of_the_page(opened: Opened, list_offers: Any) -> None:
@@ -175,3 +204,14 @@ def test_hostile_words_stay_text(monkeypatch: pytest.MonkeyPatch) -> None:
     tags = {each.tag.rpartition("}")[2] for each in drawn.iter()}
     assert not tags & {"script", "img"}
     assert "<script>alert(1)</script>" in texts(drawn)
+
+
+def test_a_thing_offers_its_years_roles_and_map_extract(opened: Opened, list_offers: Any) -> None:
+    offers = list_offers(opened("organisation", id="alpha"), "thing")
+    assert offers.keys() == {"years", "roles"}
+    assert marks(offers["years"].draw()).keys() == {"certainly 2021-01-01", "certainly 2022-01-01"}
+    assert marks(offers["roles"].draw()).keys() == {"organiser 2021", "spoken_for 2021", "partner 2022"}
+    border = list_offers(opened("border", id="TJK-UZB"), "thing")
+    drawn = marks(border["extract"].draw())
+    assert {"TJK-UZB", "gamma-crossing"} <= drawn.keys()
+    assert border["extract"].title == "Tajik-Uzbek: where it is"

@@ -21,4 +21,4 @@ def test_every_page_fits_its_pictures_to_paper(
     """A component of each page defines the function and calls it."""
     scripts = [piece.proto.js_content for piece in opening(builds, monkeypatch)(name).get("bidi_component")]
     fitting = [script for script in scripts if "function fitToPaper" in script]
-    assert [script.count("fitToPaper()") for script in fitting] == [2]
+    assert [script.count("fitToPaper(") for script in fitting] == [2]

@@ -1,0 +1,214 @@
+"""The way in for programs: rows as JSON and CSV, feeds, and the OpenAPI document that describes them."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Annotated, Any
+
+from fastapi import FastAPI, Path
+from fastapi import Query as InAddress
+from fastapi.exceptions import RequestValidationError
+from fastapi.middleware.cors import CORSMiddleware
+from pydantic import AfterValidator, BaseModel
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from data.extracts.datasets import DATASETS
+from pages.server.api import feeds, pages, problems
+from pages.server.api.answers import Answers, Plan, Served
+from pages.server.api.bodies import Body
+from pages.server.api.cursors import read_cursor
+from pages.server.api.pacing import Pacing
+from pages.server.api.parameters import FilterQuery, Query, make_filters, make_request
+from pages.server.api.problems import ProblemError
+from pages.server.limits import callers
+
+ROOT = "/api/v1"
+NAMES = [name for name, one in DATASETS.items() if one.has_rows]
+"""Data sets of one table of rows; what is made of several is asked for one by one."""
+ABOUT = (
+    "Read-only. Rows are those of the JSON Lines and CSV files of the dashboard, under the filters of its "
+    "addresses. An ETag holds for one build of the record, and so does a cursor. Headers that begin with "
+    "`chegara-` are the receipt, percent-encoded."
+)
+
+
+def _check(name: str) -> str:
+    if name not in NAMES:
+        raise ValueError("no such data set")
+    return name
+
+
+Name = Annotated[
+    str, AfterValidator(_check), Path(description="A data set.", json_schema_extra={"enum": NAMES})
+]
+
+
+class Page(BaseModel):
+    """A page of rows; what its columns mean is in the data dictionary."""
+
+    receipt: dict[str, Any]
+    next: str | None
+    rows: list[dict[str, Any]]
+
+
+class Listed(BaseModel):
+    """A data set, the settings that it has beside the filters, where its rows are."""
+
+    name: str
+    title: str
+    settings: list[str]
+    json_rows: str
+    csv_rows: str
+
+
+class Datasets(BaseModel):
+    """All data sets of the build that is served."""
+
+    build: str
+    release: str
+    datasets: list[Listed]
+
+
+def _problem(words: str) -> dict[str, Any]:
+    told = {"title": {"type": "string"}, "status": {"type": "integer"}, "detail": {"type": "string"}}
+    schema = {"type": "object", "properties": told, "required": list(told)}
+    return {"description": words, "content": {problems.MEDIA: {"schema": schema}}}
+
+
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    304: {"description": "The tag in If-None-Match still holds."},
+    404: _problem("There is no such thing."),
+    410: _problem("The cursor is of another build."),
+    422: _problem("A parameter is not understood, or not known in this build."),
+    429: _problem("Too many requests of one client."),
+    503: _problem("No build can be served, or too many requests wait."),
+}
+
+
+def _text(media: str) -> dict[int | str, dict[str, Any]]:
+    return {200: {"content": {media: {"schema": {"type": "string"}}}, "description": "As a file."}}
+
+
+def make_application(pacing: Pacing | None = None) -> FastAPI:
+    """The application; its memory of clients and of answers is its own."""
+    app = FastAPI(
+        title="Chegara",
+        version="1",
+        description=ABOUT,
+        openapi_url=f"{ROOT}/openapi.json",
+        docs_url=None,  # they would load scripts from elsewhere
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    if origins := callers.list_program_origins():
+        exposed = ["etag", "link", "chegara-cursor", *(f"chegara-{name}" for name in pages.RECEIPT)]
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=origins,
+            allow_methods=["GET"],
+            allow_headers=["if-none-match"],
+            expose_headers=exposed,
+        )
+    app.add_exception_handler(ProblemError, _answer_problem)
+    app.add_exception_handler(RequestValidationError, _answer_invalid)
+    app.add_exception_handler(HTTPException, _answer_unknown)
+    app.add_exception_handler(Exception, _answer_fault)
+    _add_routes(app, Answers(pacing or Pacing()))
+    return app
+
+
+def _add_routes(app: FastAPI, answers: Answers) -> None:
+    async def list_datasets(request: Request) -> Response:
+        """The data sets that can be asked for."""
+        return await answers.give(request, "application/json", _plan_list)
+
+    async def read_csv(request: Request, dataset: Name, query: Annotated[Query, InAddress()]) -> Response:
+        """A page of rows as CSV; pages one after another are the file that the dashboard gives."""
+        return await answers.give(request, "text/csv", partial(_plan_page, dataset, query, "csv"))
+
+    async def read_json(request: Request, dataset: Name, query: Annotated[Query, InAddress()]) -> Response:
+        """A page of rows as JSON, with its receipt and the address of the next page."""
+        return await answers.give(request, "application/json", partial(_plan_page, dataset, query, "json"))
+
+    async def read_events_feed(request: Request, query: Annotated[FilterQuery, InAddress()]) -> Response:
+        """The newest events that match, as an Atom feed."""
+        return await answers.give(request, feeds.MEDIA, partial(_plan_events, query))
+
+    async def read_releases_feed(request: Request) -> Response:
+        """The releases of the record, as an Atom feed."""
+        return await answers.give(request, feeds.MEDIA, _plan_releases)
+
+    def add(path: str, read: Callable[..., Any], described: dict[int | str, dict[str, Any]]) -> None:
+        app.get(f"{ROOT}{path}", responses={**PROBLEMS, **described}, response_class=Response)(read)
+        app.head(f"{ROOT}{path}", include_in_schema=False)(read)
+
+    add("/data", list_datasets, {200: {"model": Datasets}})
+    add("/data/{dataset}.csv", read_csv, _text("text/csv"))
+    add("/data/{dataset}", read_json, {200: {"model": Page}})
+    add("/feeds/events", read_events_feed, _text(feeds.MEDIA))
+    add("/feeds/releases", read_releases_feed, _text(feeds.MEDIA))
+
+
+def _plan_list(served: Served) -> Plan:
+    def make() -> Body:
+        rows = f"{served.root}{pages.DATA}/"
+        listed = [
+            Listed(
+                name=name,
+                title=DATASETS[name].title,
+                settings=[each for each in DATASETS[name].settings if each != "status"],  # a filter now
+                json_rows=f"{rows}{name}",
+                csv_rows=f"{rows}{name}.csv",
+            )
+            for name in NAMES
+        ]
+        told = Datasets(build=served.release.build, release=served.release.name, datasets=listed)
+        return Body(told.model_dump_json().encode(), {})
+
+    return Plan(("list",), make)
+
+
+def _plan_page(dataset: str, query: Query, form: str, served: Served) -> Plan:
+    asked = make_request(dataset, query, served.engine, served.release, served.base)
+    first = read_cursor(asked, query.cursor)
+    wanted = pages.Wanted(asked, form, first, query.limit)
+    return Plan((wanted,), lambda: pages.write_page(wanted, served.engine, served.root))
+
+
+def _plan_events(query: Any, served: Served) -> Plan:
+    filters = make_filters(query, served.engine)
+
+    def make() -> Body:
+        own = f"{served.root}{ROOT}/feeds/events"
+        return Body(feeds.write_events(served.engine, served.release, filters, served.base, own), {})
+
+    return Plan(("events", filters), make)
+
+
+def _plan_releases(served: Served) -> Plan:
+    own = f"{served.root}{ROOT}/feeds/releases"
+    return Plan(("releases",), lambda: Body(feeds.write_releases(served.base, own), {}))
+
+
+def _answer_problem(_: Request, problem: Exception) -> Response:
+    return problem.answer() if isinstance(problem, ProblemError) else _answer_fault(_, problem)
+
+
+def _answer_invalid(_: Request, error: Exception) -> Response:
+    return problems.explain_invalid(getattr(error, "errors")()).answer()  # noqa: B009
+
+
+def _answer_unknown(_: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 404
+    if status == 405:
+        return ProblemError(
+            405, "This is read-only: GET and HEAD are answered.", {"allow": "GET, HEAD"}
+        ).answer()
+    return ProblemError(
+        404, f"There is nothing at this address; {ROOT}/openapi.json says what there is."
+    ).answer()
+
+
+def _answer_fault(_: Request, __: Exception) -> Response:
+    return ProblemError(500, "The server has failed; its log says why.").answer()

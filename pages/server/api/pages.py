@@ -1,0 +1,79 @@
+"""A page of rows as JSON or CSV, by the writers of downloads, with its receipt."""
+
+import json
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+from urllib.parse import quote, urlencode
+
+from sqlalchemy import Engine
+
+from data.extracts import export
+from data.extracts.frame import Frame
+from data.extracts.receipt import receipt_fields
+from data.extracts.request import Request
+from data.extracts.writers import csv_file, jsonlines
+from data.links import parameters
+from pages.server.api.bodies import Body
+from pages.server.api.cursors import write_cursor
+
+DATA = "/api/v1/data"
+RECEIPT = ("release", "released-on", "build", "filter", "link", "rows", "of-rows", "licence", "cite")
+"""What headers tell of the receipt."""
+READABLE = " !#$&'()*+,-./:;<=>?@[]^_`{|}~"
+"""Signs of a receipt that stand in a header as they are, beside ASCII letters and digits."""
+
+LONGEST, LONGEST_LINK = 500, 1_500
+"""Characters of a header of the receipt, whole in JSON; and of a link, which else the cursor stands for."""
+
+
+class Wanted(NamedTuple):
+    """At most `most` rows from `first` on, in the form `json` or `csv`."""
+
+    asked: Request
+    form: str
+    first: int
+    most: int
+
+
+def write_page(wanted: Wanted, engine: Engine, root: str) -> Body:
+    """The page; `root` is the address before `/api/v1`."""
+    asked, form, first, most = wanted
+    frame, has_more = export.read_page(asked, engine, first, most)
+    receipt = receipt_fields(export.make_receipt(asked, engine, [frame]))
+    cursor = write_cursor(asked, first + most) if has_more else ""
+    following = _next_address(wanted, root, cursor) if cursor else None
+    headers = list_headers(receipt, cursor, following or "")
+    if form == "csv":
+        return Body(csv_file.table_bytes(frame.rows, has_head=first == 0), headers)
+    return Body(_json(frame, receipt, following), headers)
+
+
+def list_headers(receipt: Mapping[str, Any], cursor: str, following: str) -> dict[str, str]:
+    """The receipt, the cursor and the address of the next page, within what a proxy takes of headers."""
+    found = {f"chegara-{name}": _encode(str(receipt[name.replace("-", "_")])) for name in RECEIPT}
+    if cursor:
+        found["chegara-cursor"] = cursor
+    if following and len(following) <= LONGEST_LINK:
+        found["link"] = f'<{following}>; rel="next"'
+    return found
+
+
+def _encode(text: str) -> str:
+    """A text as a header can say it: what is no sign of ASCII in percent; cut where it is long."""
+    while len(whole := quote(text, safe=READABLE)) > LONGEST:
+        text = f"{text[: -2 - (len(whole) - LONGEST) // 12]}…"
+    return whole
+
+
+def _json(frame: Frame, receipt: Mapping[str, Any], following: str | None) -> bytes:
+    """The rows are those of the JSON Lines file, object by object."""
+    head = json.dumps({"receipt": receipt, "next": following}, ensure_ascii=False)
+    rows = ",\n".join(jsonlines.encode_rows(frame))
+    return f'{head[:-1]}, "rows": [{rows}]}}\n'.encode()
+
+
+def _next_address(wanted: Wanted, root: str, cursor: str) -> str:
+    asked, form, _, most = wanted
+    query = {**parameters(asked.filters), **dict(asked.settings), "limit": most, "cursor": cursor}
+    end = ".csv" if form == "csv" else ""
+    return f"{root}{DATA}/{asked.dataset}{end}?{urlencode(query, doseq=True)}"

@@ -1,0 +1,147 @@
+"""The parameters of a request: filters as in the address of a page, settings, the rows that are wanted.
+
+The model checks lengths, numbers and types before anything is read; what the build must know comes after.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
+from sqlalchemy import Engine
+
+from data import engines
+from data.extracts.datasets import DATASETS
+from data.extracts.request import Release, Request, Settings
+from data.filters import Filters
+from data.links import MANY
+from data.queries import facets
+from data.recheck.receipt import LONGEST, MOST_VALUES
+from data.schema.vocabulary import STATES, EventKind, OrganisationRole
+from data.values.dates import parse_day
+from data.values.text import ACTING, LONGEST_SEARCH, search_terms
+from pages.server.api import cursors
+from pages.server.api.problems import ProblemError
+
+MOST_ROWS, USUAL_ROWS = 1_000, 100
+"""Rows of a page."""
+CODED: dict[str, Iterable[str]] = {"roles": OrganisationRole, "kinds": EventKind, "follow_ups": STATES}
+LISTED = {
+    "organisations": facets.list_organisations,
+    "countries": facets.list_countries,
+    "themes": facets.list_themes,
+}
+
+
+def _parse(text: object) -> object:
+    return parse_day(text) if isinstance(text, str) else text
+
+
+def _search(words: str) -> str:
+    plain = ACTING.sub(" ", words).strip()
+    if plain and not search_terms(plain):
+        raise ValueError("there is no letter or digit to look for")
+    return plain
+
+
+Value = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST)]
+Values = list[Value]
+Day = Annotated[date, BeforeValidator(_parse)]
+Number = Annotated[int, Field(ge=0, le=999_999_999)]
+Words = Annotated[str, StringConstraints(max_length=LONGEST_SEARCH), AfterValidator(_search)]
+
+
+def _about(sentence: str) -> Any:
+    return Field(max_length=MOST_VALUES, description=sentence)
+
+
+class FilterQuery(BaseModel):
+    """The filters, named as in the address of a page."""
+
+    model_config = ConfigDict(extra="forbid")
+    org: Annotated[Values, _about("Id of an organisation that took part; several are alternatives.")] = []
+    match: Annotated[Literal["any", "all"], Field(description="Any of these organisations, or all.")] = "any"
+    role: Annotated[Values, _about("Part that these organisations must have had.")] = []
+    country: Annotated[Values, _about("ISO 3166-1 alpha-3 code of a country where it took place.")] = []
+    kind: Annotated[Values, _about("Kind of event.")] = []
+    theme: Annotated[Values, _about("Id of a theme.")] = []
+    person: Annotated[Values, _about("Id of a person who spoke or attended.")] = []
+    instrument: Annotated[Values, _about("Id of an instrument that it has to do with.")] = []
+    pair: Annotated[Values, _about("Border whose office it opened or was held at, such as TJK-UZB.")] = []
+    form: Annotated[Values, _about("Form of the event as the record words it.")] = []
+    publisher: Annotated[Values, _about("Publisher that reports it.")] = []
+    status: Annotated[Values, _about("What came of the recommendations made at it.")] = []
+    since: Annotated[Day | None, Field(alias="from", description="First day, YYYY-MM-DD.")] = None
+    until: Annotated[Day | None, Field(alias="to", description="Last day, YYYY-MM-DD.")] = None
+    q: Annotated[Words, Field(description="Words that must all occur.")] = ""
+
+
+class Query(FilterQuery):
+    """All parameters of a page of rows."""
+
+    known: Annotated[Day | None, Field(description="Offices and their counts as known on this day.")] = None
+    border: Annotated[Value | None, Field(description="Offices of this border.")] = None
+    addressee: Annotated[Value | None, Field(description="Recommendations addressed to this id.")] = None
+    said: Annotated[Value | None, Field(description="Statements of this kind.")] = None
+    min: Annotated[Number | None, Field(description="Network: events that a pair shared at least.")] = None
+    least: Annotated[Number | None, Field(description="Network: events of an organisation at least.")] = None
+    together: Annotated[Literal["yes"] | None, Field(description="Network: joint parts alone.")] = None
+    focus: Annotated[Value | None, Field(description="Network: this organisation and its partners.")] = None
+    limit: Annotated[int, Field(ge=1, le=MOST_ROWS, description="Rows of a page.")] = USUAL_ROWS
+    cursor: Annotated[
+        str,
+        Field(
+            max_length=cursors.LONGEST,
+            description="As “next” of the page before gives it; blank for the first.",
+        ),
+    ] = ""
+
+
+OWN = ("known", "border", "addressee", "said", "min", "least", "together", "focus")
+"""Parameters that are settings of one page."""
+
+
+def make_request(dataset: str, query: Query, engine: Engine, release: Release, base: str) -> Request:
+    """The request for the rows; ProblemError where a value or a setting is not known."""
+    return Request(dataset, make_filters(query, engine), release, _settings(dataset, query), base)
+
+
+def make_filters(query: FilterQuery, engine: Engine) -> Filters:
+    """The filters; ProblemError where the build does not know a value, or two of them exclude each other."""
+    kept: dict[str, Any] = {field: tuple(dict.fromkeys(getattr(query, name))) for name, field in MANY.items()}
+    for name, field in MANY.items():
+        if kept[field] and not set(kept[field]) <= list_known(engine, field):
+            raise ProblemError(
+                422, f"{name}: this build knows no such value; values are as in the address of a page."
+            )
+    if query.since and query.until and query.since > query.until:
+        raise ProblemError(422, f"from: {query.since} is after {query.until}, which “to” says.")
+    if kept["roles"] and not kept["organisations"]:
+        raise ProblemError(422, "role: it narrows the part of organisations; give “org” with it.")
+    is_all = query.match == "all" and len(kept["organisations"]) > 1
+    return Filters(**kept, match_all=is_all, since=query.since, until=query.until, words=query.q)
+
+
+def _settings(dataset: str, query: Query) -> Settings:
+    """In the order of their names, as they determine a file."""
+    given: Mapping[str, Any] = {name: value for name in OWN if (value := getattr(query, name)) is not None}
+    if unknown := set(given) - set(DATASETS[dataset].settings):
+        raise ProblemError(422, f"{min(unknown)}: it is no setting of the data set {dataset}.")
+    return tuple(sorted((name, str(value)) for name, value in given.items()))
+
+
+@lru_cache(64)
+def list_known(engine: Engine, field: str) -> frozenset[str]:
+    """Every value that a field of filters may hold."""
+    if field in CODED:
+        return frozenset(map(str, CODED[field]))
+    ask = LISTED[field]() if field in LISTED else facets.list_others(field)
+    return frozenset(row["id"] for row in engines.read_records(engine, ask))

@@ -1,0 +1,45 @@
+"""What a program is told when it gets no rows: one sentence, as `application/problem+json` (RFC 9457)."""
+
+import json
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Any
+
+from starlette.responses import Response
+
+MEDIA = "application/problem+json"
+LONGEST = 300
+"""Characters of a sentence."""
+
+
+class ProblemError(Exception):
+    """A request that cannot be answered, with its status and the sentence that says why."""
+
+    def __init__(self, status: int, sentence: str, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(sentence)
+        self.status, self.sentence, self.headers = status, sentence, dict(headers or {})
+
+    def answer(self) -> Response:
+        """As the answer to a request; nobody keeps a copy."""
+        told = {
+            "title": HTTPStatus(self.status).phrase,
+            "status": self.status,
+            "detail": self.sentence[:LONGEST],
+        }
+        body = json.dumps(told, ensure_ascii=False).encode()
+        return Response(body, self.status, {**self.headers, "cache-control": "no-store"}, MEDIA)
+
+
+def explain_invalid(errors: Sequence[Mapping[str, Any]]) -> ProblemError:
+    """The first of the faults that FastAPI found in a request; the value itself is not repeated."""
+    first = errors[0]
+    place, *names = first["loc"]
+    if place == "path":
+        return ProblemError(404, "There is no such data set; /api/v1/data lists them all.")
+    name = str(names[0]) if names else str(place)
+    if first["type"] == "extra_forbidden":
+        return ProblemError(
+            422, f"{name[:60]}: there is no such parameter; /api/v1/openapi.json lists them all."
+        )
+    words = str(first["msg"]).removeprefix("Value error, ").rstrip(".")
+    return ProblemError(422, f"{name[:60]}: {words}.")

@@ -1,0 +1,31 @@
+"""The parts of the page Desk: a document with its cards, what is decided on them, and what is checked."""
+
+from pages.views.desk.access import refuse_outside
+from pages.views.desk.addition import show_addition
+from pages.views.desk.card import show_card, show_list
+from pages.views.desk.check import show_check, show_empty, show_notes
+from pages.views.desk.document import listen, show_document
+from pages.views.desk.heads import show_alike, show_heads
+from pages.views.desk.queue import show_groups, show_head, show_picker
+from pages.views.desk.sitting import list_names, open_sitting
+from pages.views.desk.style import show_style
+
+__all__ = [
+    "list_names",
+    "listen",
+    "open_sitting",
+    "refuse_outside",
+    "show_addition",
+    "show_alike",
+    "show_card",
+    "show_check",
+    "show_document",
+    "show_empty",
+    "show_groups",
+    "show_head",
+    "show_heads",
+    "show_list",
+    "show_notes",
+    "show_picker",
+    "show_style",
+]

@@ -1,0 +1,72 @@
+"""No program takes the server from readers or from other programs."""
+
+import asyncio
+from typing import Any
+
+import pytest
+from starlette.requests import Request
+
+from pages.server.api import pacing
+from pages.server.api.pacing import Pacing, name_client
+from pages.server.api.problems import ProblemError
+
+
+def test_a_client_that_asks_too_often_is_told_and_no_other() -> None:
+    paced = Pacing(at_once=3)
+    for _ in range(3):
+        paced.count("192.0.2.1")
+    with pytest.raises(ProblemError, match="3 requests are answered at once, then 5 a second") as refused:
+        paced.count("192.0.2.1")
+    assert (refused.value.status, refused.value.headers) == (429, {"retry-after": "1"})
+    paced.count("192.0.2.2")
+
+
+def test_only_the_most_recent_clients_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pacing, "MOST_CLIENTS", 2)
+    paced = Pacing(at_once=1)
+    for client in ("a", "b", "c"):
+        paced.count(client)
+    assert list(paced._buckets) == ["b", "c"]
+
+
+def test_two_are_made_at_a_time_and_too_many_do_not_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pacing, "MOST_WAITING", 3)
+    monkeypatch.setattr(pacing, "PATIENCE", 0.05)
+    busy, most, said = 0, 0, []
+
+    async def work(paced: Pacing, seconds: float) -> None:
+        nonlocal busy, most
+        try:
+            async with paced.turn():
+                busy += 1
+                most = max(most, busy)
+                await asyncio.sleep(seconds)
+                busy -= 1
+        except ProblemError as refused:
+            said.append(refused.status)
+
+    async def all_of(number: int, seconds: float) -> None:
+        paced = Pacing()
+        await asyncio.gather(*(work(paced, seconds) for _ in range(number)))
+
+    asyncio.run(all_of(8, 0.01))
+    assert (most, said) == (2, [503] * 3)  # two at work, three waited and had their turn
+    said.clear()
+    asyncio.run(all_of(4, 0.2))
+    assert said == [503, 503]  # who waits too long
+
+
+@pytest.mark.parametrize(
+    ("address", "forwarded", "client"),
+    [
+        ("192.0.2.1", "198.51.100.9", "192.0.2.1"),
+        ("127.0.0.1", "198.51.100.9", "198.51.100.9"),
+        ("127.0.0.1", "1.1.1.1, 198.51.100.9", "198.51.100.9"),
+        ("127.0.0.1", "x" * 900, "x" * 45),
+        ("127.0.0.1", None, "127.0.0.1"),
+    ],
+)
+def test_a_client_is_known_by_its_address(address: str, forwarded: str | None, client: str) -> None:
+    headers = [(b"x-forwarded-for", forwarded.encode())] if forwarded else []
+    scope: dict[str, Any] = {"type": "http", "client": (address, 5), "headers": headers}
+    assert name_client(Request(scope)) == client
