@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CursorResult, Engine, Select
+from sqlalchemy import Engine, Select
 
-from data.engines import sqlite
 from data.engines.answers import Answer
-from data.engines.statements import BoundStatement
+from data.engines.choice import select
+from data.engines.statements import BoundStatement, compile_statement
 from data.values.rows import Records
 
 if TYPE_CHECKING:
@@ -22,10 +22,8 @@ def answer(engine: Engine, question: Question) -> Answer:
     if callable(question):
         return question(engine)
     if isinstance(question, BoundStatement):
-        return sqlite.fetch(engine, *question.text())
-    with engine.connect() as connection:
-        result = connection.execute(question)
-        return Answer(list(result.keys()), fetch_rows(result))
+        return select(engine, *question.text())
+    return select(engine, *compile_statement(question))
 
 
 def read_records(engine: Engine, question: Question) -> Records:
@@ -44,8 +42,3 @@ def read_frame(engine: Engine, question: Question) -> "pd.DataFrame":
 def read_columns(engine: Engine, question: Question) -> dict[str, list[Any]]:
     """The answer column by column, where no frame is needed; what is not stated is None."""
     return answer(engine, question).cells()
-
-
-def fetch_rows(result: CursorResult[Any]) -> list[Any]:
-    """All rows as the driver gives them, dates as text: several times faster than row objects."""
-    return list(result.cursor.fetchall()) if result.cursor else []

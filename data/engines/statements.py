@@ -11,10 +11,23 @@ from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Engine, Select, bindparam, func, select
+from sqlalchemy import Engine, Integer, Select, bindparam, cast, func, select
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
+
+
+class _Compiler(SQLiteCompiler):
+    """SQLite's, but for constants: 1 is no truth to PostgreSQL, and every engine reads these words."""
+
+    def visit_true(self, *_: Any, **__: Any) -> str:
+        return "true"
+
+    def visit_false(self, *_: Any, **__: Any) -> str:
+        return "false"
+
 
 NAMED = sqlite.dialect(paramstyle="named")
+NAMED.statement_compiler, NAMED.supports_native_boolean = _Compiler, True
 STATEMENTS = 512
 Rows = Select[*tuple[Any, ...]]
 
@@ -27,7 +40,7 @@ class BoundStatement(NamedTuple):
 
     def text(self) -> tuple[str, dict[str, Any]]:
         """The SQL text and the values of all of its parameters."""
-        sql, own = _compile(self.statement)
+        sql, own = _compile_once(self.statement)
         return sql, {**own, **self.values}
 
 
@@ -43,17 +56,24 @@ def _to_parameter(value: Any) -> Any:
     return json.dumps(value) if isinstance(value, tuple | list) else value
 
 
-@lru_cache(STATEMENTS)
-def _compile(statement: Rows) -> tuple[str, dict[str, Any]]:
+def compile_statement(statement: Rows) -> tuple[str, dict[str, Any]]:
     """The SQL text of a statement with named parameters, and its own constants among them."""
     compiled = statement.compile(dialect=NAMED)
     own = {name: bound.value for bound, name in compiled.bind_names.items() if not bound.required}
     return str(compiled), own
 
 
+_compile_once = lru_cache(STATEMENTS)(compile_statement)
+
+
 def bound_list(name: str) -> Rows:
     """The items of the list that is given as the value `name`, for `in_`."""
     return select(func.json_each(bindparam(name)).table_valued("value").c.value)
+
+
+def bound_numbers(name: str) -> Rows:
+    """`bound_list` of whole numbers."""
+    return select(cast(func.json_each(bindparam(name)).table_valued("value").c.value, Integer))
 
 
 T = TypeVar("T")

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import pandas as pd
@@ -13,6 +13,8 @@ from sqlalchemy import Engine, func, select
 from sqlmodel import col
 
 from data import engines, store
+from data.engines.statements import Rows as QueryRows
+from data.engines.statements import bind_values, bound_list
 from data.extracts import datasets, geometry, networks, provenance
 from data.extracts.cells import Cells, list_columns, to_arrow
 from data.extracts.datasets import DATASETS, Dataset, Shape
@@ -20,7 +22,6 @@ from data.extracts.formats import WRITERS, Writer
 from data.extracts.frame import Frame
 from data.extracts.receipt import Receipt, UsedSource
 from data.extracts.request import NOT_STATED, Release, Request
-from data.extracts.row_sources import values_subquery
 from data.filters import FilterNames, Filters
 from data.queries import tables as table_queries
 from data.queries.things import thing as things
@@ -64,7 +65,7 @@ def read_frames(asked: Request, engine: Engine, rows: Rows | None, writer: Write
     """The frames of the data set, each row with its sources and claims."""
     given = datasets.find_dataset(asked.dataset)
     if Shape.STORE in given.shapes:
-        file = [str(store.engine_path(engine))]
+        file = pa.array([store.engine_build(engine).read_file()], pa.large_binary())
         return [Frame(given.name, given.title, to_arrow({"file": file}), 1)]
     return [_frame(DATASETS[name], asked, engine, rows or {}, writer) for name in datasets.list_parts(given)]
 
@@ -106,7 +107,7 @@ def find_release(engine: Engine) -> Release:
     """Which state of the record the store holds."""
     row = engines.read_records(engine, select(col(Build.release), col(Build.released_on)).limit(1))[0]
     day: date | None = row["released_on"]
-    return Release(store.build_id(store.engine_path(engine)), row["release"], day)
+    return Release(store.engine_build(engine).id, row["release"], day)
 
 
 def filter_names(engine: Engine) -> FilterNames:
@@ -169,13 +170,16 @@ def _counts(found: list[Frame]) -> dict[str, int]:
 def _sources(engine: Engine, found: list[Frame]) -> tuple[UsedSource, ...]:
     """The sources that rows rest on, by id."""
     used = set[str]().union(*(frame.source_ids for frame in found))
+    every = engines.answer(engine, bind_values(_used_sources(), used=sorted(used))).rows
+    return tuple(UsedSource(*[value or NOT_STATED for value in row]) for row in every)
+
+
+@cache
+def _used_sources() -> QueryRows:
     titled: Any = func.coalesce(Source.title, Source.about)
     before, after = (Source.id, Source.publisher), (Source.published_on, Source.read_on, Source.url)
     own = [*map(col, before), titled, *map(col, after)]
-    mine = col(Source.id).in_(values_subquery(sorted(used)))
-    with engine.connect() as connection:
-        every = engines.fetch_rows(connection.execute(select(*own).where(mine).order_by(col(Source.id))))
-    return tuple(UsedSource(*[value or NOT_STATED for value in row]) for row in every)
+    return select(*own).where(col(Source.id).in_(bound_list("used"))).order_by(col(Source.id))
 
 
 def _filters(filters: Filters) -> dict[str, Any]:

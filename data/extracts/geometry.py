@@ -9,7 +9,7 @@ import pandas as pd
 from sqlalchemy import Engine, select
 from sqlmodel import col
 
-from data import outlines
+from data import engines, outlines
 from data.extracts.cells import Cells
 from data.schema.models import EventPlace, Place
 from data.schema.vocabulary import OfficeStatus
@@ -51,9 +51,8 @@ def event_points(engine: Engine, rows: Cells) -> list[Geometry | None]:
         .order_by(col(EventPlace.event_id), col(EventPlace.place_id))
     )
     found: dict[str, list[tuple[Any, Any]]] = defaultdict(list)
-    with engine.connect() as connection:
-        for event, longitude, latitude in connection.execute(places):
-            found[event].append((longitude, latitude))
+    for event, longitude, latitude in engines.answer(engine, places).rows:
+        found[event].append((longitude, latitude))
     return [_points(found.get(event, [])) for event in rows["id"]]
 
 

@@ -1,15 +1,15 @@
 """The network as rows: the organisations and pairs that its page shows, and the sources of each pair."""
 
-import json
 from collections.abc import Mapping
 from itertools import chain
 
 import pandas as pd
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, select
 from sqlmodel import col
 
 from data import centrality, engines
 from data.engines.answers import Answer
+from data.engines.statements import bind_values, bound_list
 from data.extracts.cells import Cells
 from data.extracts.row_sources import read_sources
 from data.filters import Filters
@@ -18,6 +18,7 @@ from data.queries.network.shared_events import Settings as Question
 from data.schema.dictionary import ADDED
 from data.schema.models import Event
 
+STATED = select(col(Event.id), col(Event.source_id)).where(col(Event.id).in_(bound_list("events")))
 LEAST, SHARED = 3, 1
 """Least number of events per organisation, and of events that a pair shared, where the address names none."""
 
@@ -47,10 +48,7 @@ def add_provenance(engine: Engine, rows: Cells, base: str) -> Cells:
     """The pairs with the sources and claims of the events that each pair shared."""
     events = [str(ids).split("; ") for ids in rows["event_ids"]]
     every = sorted({event for ids in events for event in ids})
-    wanted = func.json_each(json.dumps(every)).table_valued("value")
-    stated = select(col(Event.id), col(Event.source_id)).where(col(Event.id).in_(select(wanted.c.value)))
-    with engine.connect() as connection:
-        source_of = {row[0]: row[1] for row in connection.execute(stated)}
+    source_of = dict(engines.answer(engine, bind_values(STATED, events=every)).rows)
     record = read_sources(engine, "events", every, source_of.values())
     claims = record.claims
     numbers = [claims.numbers(ids) for ids in events]

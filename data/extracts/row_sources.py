@@ -1,19 +1,20 @@
 """The claims on rows of a table, and the sources that claims and rows name."""
 
-import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from itertools import accumulate
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, bindparam, func, select
 from sqlmodel import col
 
+from data import engines
 from data.claims.ids import claim_id
-from data.engines import fetch_rows
+from data.engines.statements import Rows, bind_values, bound_list
 from data.extracts.request import NOT_STATED
 from data.schema.models import Claim, Source
 from data.schema.vocabulary import Rank
@@ -95,6 +96,16 @@ def read_sources(
     engine: Engine, table: str, subjects: Sequence[str], stating: Iterable[str | None]
 ) -> RowSources:
     """The claims on these rows of a table, best first by field; sources that claim or are `stating`."""
+    said = engines.answer(engine, bind_values(_said(), table=table, subjects=list(subjects)))
+    claims = _claims(table, sorted(said.rows))
+    used = [*{*filter(None, stating), *claims.sources}]
+    found = engines.answer(engine, bind_values(_cited(), sources=used)).rows
+    at = {row[0]: place for place, row in enumerate(found)}
+    return RowSources(at, [_texts(row[place] for row in found) for place in range(5)], claims)
+
+
+@cache
+def _said() -> Rows:
     own: tuple[Any, ...] = (
         Claim.subject,
         Claim.field,
@@ -102,17 +113,16 @@ def read_sources(
         Claim.value,
         Claim.source_id,
     )
-    said = select(*own, col(Claim.anchor), col(Claim.is_disputed), col(Claim.claimant)).where(
-        col(Claim.table) == table, col(Claim.subject).in_(values_subquery(subjects))
+    return select(*own, col(Claim.anchor), col(Claim.is_disputed), col(Claim.claimant)).where(
+        col(Claim.table) == bindparam("table"), col(Claim.subject).in_(bound_list("subjects"))
     )
+
+
+@cache
+def _cited() -> Rows:
     titled = func.coalesce(Source.title, Source.about)
-    cited = select(col(Source.id), titled, col(Source.publisher), col(Source.published_on), col(Source.url))
-    with engine.connect() as connection:
-        claims = _claims(table, sorted(fetch_rows(connection.execute(said))))
-        used = [*{*filter(None, stating), *claims.sources}]
-        found = fetch_rows(connection.execute(cited.where(col(Source.id).in_(values_subquery(used)))))
-    at = {row[0]: place for place, row in enumerate(found)}
-    return RowSources(at, [_texts(row[place] for row in found) for place in range(5)], claims)
+    own = (col(Source.id), titled, col(Source.publisher), col(Source.published_on), col(Source.url))
+    return select(*own).where(col(Source.id).in_(bound_list("sources")))
 
 
 def _claims(table: str, said: list[Any]) -> Claims:
@@ -126,12 +136,6 @@ def _claims(table: str, said: list[Any]) -> Claims:
 
 def _texts(texts: Iterable[str | None]) -> Parts:
     return pa.array(clean_parts(texts), pa.string())
-
-
-def values_subquery(values: Sequence[str]) -> Any:
-    """The values as a subquery: as parameters there could be too many."""
-    listed = func.json_each(json.dumps(values, ensure_ascii=False)).table_valued("value")
-    return select(listed.c.value)
 
 
 def join_texts(texts: Iterable[str | None]) -> str | None:

@@ -28,16 +28,16 @@ WHERE k."table" = 'themes' ORDER BY t.name
 """
 NAMED = """
 SELECT t.id, t.name, k.events FROM read_names k JOIN {table} t ON t.id = k.id
-WHERE k."table" = '{table}' ORDER BY t.name COLLATE NOCASE, t.id
+WHERE k."table" = '{table}' ORDER BY lower(t.name), t.id
 """
 OTHERS = {
     "people": NAMED.format(table="people"),
     "instruments": NAMED.format(table="instruments"),
     "borders": NAMED.format(table="borders"),
     "forms": """SELECT form AS id, form AS name, count(*) AS events FROM read_events
-GROUP BY 1 ORDER BY 1 COLLATE NOCASE, 1""",
+GROUP BY 1 ORDER BY lower(form), 1""",
     "publishers": """SELECT publisher AS id, publisher AS name, events FROM read_publishers
-ORDER BY 1 COLLATE NOCASE, 1""",
+ORDER BY lower(publisher), 1""",
 }
 """By field of filters what it may hold, whether or not any event has it."""
 SPELLED = {
@@ -77,7 +77,7 @@ def list_spellings(field: str) -> Ask:
     ]
     aliases = f"""SELECT id, {len(columns)}, spelling FROM aliases WHERE "table" = '{field}'"""
     every = " UNION ALL ".join([*columns, aliases])
-    sql = f"""SELECT id, spelling FROM ({every}) WHERE spelling IS NOT NULL
+    sql = f"""SELECT id, spelling FROM ({every}) every WHERE spelling IS NOT NULL
 GROUP BY id, spelling ORDER BY id, min(place), spelling"""
     return lambda engine: engines.select(engine, sql, {})
 

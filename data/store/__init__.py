@@ -1,4 +1,4 @@
-"""Where the store is and how it is opened: the only code that knows its files."""
+"""Where the store is and how it is opened: the only code that knows its files, and its schemas in a database."""
 
 from data.store.builds import (
     COPY,
@@ -25,8 +25,31 @@ from data.store.builds import (
     open_for_build,
     open_read_only,
 )
+from data.store.database import LostBuildError, UnreachableError
+from data.store.places import (
+    AnyBuild,
+    Place,
+    engine_build,
+    find_place,
+    find_place_to_read,
+    is_pointed,
+    list_all,
+    parse_place,
+)
+from data.store.schemas import SchemaBuild
 
 __all__ = [
+    "parse_place",
+    "list_all",
+    "is_pointed",
+    "find_place_to_read",
+    "find_place",
+    "engine_build",
+    "UnreachableError",
+    "SchemaBuild",
+    "Place",
+    "LostBuildError",
+    "AnyBuild",
     "COPY",
     "CURATED",
     "HEADER",

@@ -1,4 +1,4 @@
-"""Where the store is and how it is opened: the only code that knows its files.
+"""Builds as files: how they are named, checked and opened.
 
 A build is one SQLite file that never changes, `store-<build id>.sqlite`; the small file `current`
 names the one to serve, then those before it, each with its SHA-256. Readers open a build read-only, so one in
@@ -40,6 +40,31 @@ class Build(NamedTuple):
     path: Path
     sha256: str | None
     copy_sha256: str | None = None
+
+    @property
+    def id(self) -> str:
+        return build_id(self.path)
+
+    @property
+    def stamp(self) -> tuple[int, int, int, int]:
+        return file_stamp(self.path)
+
+    def find_fault(self) -> str | None:
+        return find_fault(self)
+
+    def is_there(self) -> bool:
+        """Whether the file is there."""
+        return self.path.exists()
+
+    def open(self) -> Engine:
+        return open_read_only(self.path)
+
+    def read_file(self) -> bytes:
+        """The file as it was published."""
+        return self.path.read_bytes()
+
+    def __str__(self) -> str:
+        return str(self.path)
 
 
 def folder() -> Path:

@@ -35,9 +35,9 @@ def _organisers() -> Rows:
             col(EventOrganisation.role) == OrganisationRole.ORGANISER, col(Event.id).in_(bound_list("events"))
         )
         .order_by(
-            col(Event.earliest).desc(),
+            col(Event.earliest).desc().nulls_last(),
             col(Event.id),
-            col(EventOrganisation.position),
+            col(EventOrganisation.position).nulls_first(),
             col(Organisation.name),
             col(EventOrganisation.source_id),
         )
@@ -70,7 +70,7 @@ def _modes() -> Rows:
         .join(Source, col(Speaker.source_id) == col(Source.id))
         .where(col(Speaker.event_id).in_(bound_list("events")), of.in_(bound_list("people")))
         .order_by(
-            col(Event.earliest).desc(),
+            col(Event.earliest).desc().nulls_last(),
             col(Event.id),
             col(Person.name),
             col(Speaker.mode) == SpeakerMode.NOT_STATED,

@@ -142,7 +142,7 @@ def list_sources(event_id: Any) -> Rows:
             col(Source.url_status),
         )
         .where(col(Source.id).in_(_source_ids(event_id)))
-        .order_by(col(Source.id) != principal, col(Source.published_on), col(Source.id))
+        .order_by(col(Source.id) != principal, col(Source.published_on).nulls_first(), col(Source.id))
     )
 
 

@@ -28,7 +28,7 @@ def _openings() -> Rows:
         select(col(Event.id), col(Event.title), col(Event.source_id))
         .join(Office, col(Office.source_id) == col(Event.source_id))
         .where(col(Office.id) == bindparam("office"), IS_OPENING)
-        .order_by(col(Event.earliest), col(Event.id))
+        .order_by(col(Event.earliest).nulls_first(), col(Event.id))
     )
 
 
@@ -64,5 +64,5 @@ def list_coordination_centres() -> Rows:
         .outerjoin(Country, col(Place.country_id) == col(Country.id))
         .join(dated, dated.c.id == col(CoordinationCentre.source_id))
         .outerjoin(Event, (col(Event.source_id) == col(CoordinationCentre.source_id)) & IS_OPENING)
-        .order_by(col(Country.name), col(CoordinationCentre.name))
+        .order_by(col(Country.name).nulls_first(), col(CoordinationCentre.name))
     )

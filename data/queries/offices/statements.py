@@ -9,11 +9,13 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
+    Integer,
     SQLColumnExpression,
     String,
     Subquery,
     and_,
     case,
+    cast,
     func,
     not_,
     null,
@@ -30,6 +32,7 @@ from data.schema.models import BorderLiaisonOffice as Office
 from data.schema.models import Claim, OfficeCount, Source
 from data.schema.vocabulary import DatePrecision, OfficeStatus
 
+SHORT_MONTHS = ("04", "06", "09", "11")
 COUNTED_2021 = "2021-11-30"
 """From this day it is known which offices are among those counted in November 2021."""
 OPENING = ("start_on", "end_on")
@@ -40,8 +43,18 @@ def last_day_sql(partial: SQLColumnExpression[Any]) -> ColumnElement[str]:
     """The last day (`YYYY-MM-DD`) that a partial date allows, as `data.values.dates.last_day` in SQL."""
     return case(
         (func.length(partial) == len("YYYY"), partial.concat("-12-31")),
-        (func.length(partial) == len("YYYY-MM"), func.date(partial.concat("-01"), "+1 month", "-1 day")),
+        (func.length(partial) == len("YYYY-MM"), partial.concat(_last_of_month(partial))),
         else_=partial,
+    )
+
+
+def _last_of_month(partial: SQLColumnExpression[Any]) -> ColumnElement[str]:
+    """`-` and the last day of a month (`YYYY-MM`): what engines call their calendars differs."""
+    year, month = cast(func.substr(partial, 1, 4), Integer), func.substr(partial, 6, 2)
+    is_leap = and_(year % 4 == 0, or_(year % 100 != 0, year % 400 == 0))
+    february = case((is_leap, "-29"), else_="-28")
+    return case(
+        (month == "02", february), (or_(*(month == each for each in SHORT_MONTHS)), "-30"), else_="-31"
     )
 
 
@@ -49,10 +62,10 @@ def dated_sources() -> Subquery:
     """Every source with its `known_on` (text, None: nothing dates it) and whether it prints a date."""
     as_of = select(func.max(OfficeCount.as_of)).where(col(OfficeCount.source_id) == col(Source.id))
     stated_on = func.coalesce(Source.published_on, as_of.correlate(Source).scalar_subquery())
+    is_printed = col(Source.published_on).is_not(None)
+    stated = select(col(Source.id), stated_on.label("stated_on"), is_printed.label("is_printed")).subquery()
     return select(
-        col(Source.id),
-        last_day_sql(stated_on).label("known_on"),
-        col(Source.published_on).is_not(None).label("is_printed"),
+        stated.c.id, last_day_sql(stated.c.stated_on).label("known_on"), stated.c.is_printed
     ).subquery()
 
 

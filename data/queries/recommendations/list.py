@@ -23,7 +23,7 @@ MOST_ORGANISATIONS, MOST_NAMED = 20, 12
 OF_EVENT = """e.id AS event_id, e.title AS event, e.start_on AS event_start_on, e.end_on AS event_end_on,
   e.date_precision AS event_date_precision, e.date_as_stated AS event_date_as_stated"""
 
-LATEST = "ORDER BY coalesce(f.start_on, fs.published_on) DESC, f.source_id"
+LATEST = "ORDER BY coalesce(f.start_on, fs.published_on) DESC NULLS LAST, f.source_id"
 SINCE = f"""(SELECT f.start_on FROM recommendation_follow_ups f JOIN sources fs ON fs.id = f.source_id
     WHERE f.recommendation_id = t.id AND f.is_direct {LATEST} LIMIT 1)"""
 """Since when what came of it is so, by the latest source that bears on it."""

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, bindparam, func, literal, literal_column, select
 from sqlmodel import col
 
-from data.engines.statements import BoundStatement, Rows, bind_values, bound_list
+from data.engines.statements import BoundStatement, Rows, bind_values, bound_list, bound_numbers
 from data.queries.tables import NAMES
 from data.schema.models import Claim, Event, Source, tables
 from data.schema.vocabulary import Rank
@@ -44,7 +44,7 @@ def list_claims_by_number(rows: tuple[int, ...]) -> BoundStatement:
 @cache
 def _claims_by_number() -> Rows:
     at: ColumnElement[int] = literal_column("claims.rowid")
-    return _claims().add_columns(at.label("row")).where(at.in_(bound_list("rows")))
+    return _claims().add_columns(at.label("row")).where(at.in_(bound_numbers("rows")))
 
 
 def list_claims_of_source(source_id: str) -> BoundStatement:

@@ -56,7 +56,7 @@ def count_things(words: str) -> Ask:
         for table in THINGS:
             sql, values = _worded(table, words) if table in WORDED else ("", {})
             counts = (
-                engines.select(engine, f"SELECT count(*), {CANDIDATES} FROM ({sql})", values).rows[0]
+                engines.select(engine, f"SELECT count(*), {CANDIDATES} FROM ({sql}) listed", values).rows[0]
                 if sql
                 else (len(_small(engine, table, words)), 0)
             )
@@ -73,7 +73,7 @@ def list_things(table: str, words: str, first: int, most: int) -> Ask:
         if table not in WORDED:
             return Answer(COLUMNS, _small(engine, table, words)[first : first + most])
         sql, values = _worded(table, words)
-        paged = f"{sql} ORDER BY 2 COLLATE NOCASE, 1 LIMIT :most OFFSET :first"
+        paged = f"SELECT * FROM ({sql}) listed ORDER BY lower(name), id LIMIT :most OFFSET :first"
         return engines.select(engine, paged, {**values, "first": first, "most": most})
 
     return answer
@@ -92,8 +92,8 @@ def _select(table: str) -> str:
   s.events FROM sources t JOIN read_sources s ON s.id = t.id WHERE 1 = 1"""
     others = SPELLINGS.get(table, "NULL").split("|")
     own = " || ".join(f"coalesce('; ' || {column}, '')" for column in others)
-    aliases = f"""(SELECT group_concat(spelling, '; ') FROM aliases a
-    WHERE a.id = t.id AND a."table" = '{table}')"""
+    aliases = f"""(SELECT group_concat(spelling, '; ') FROM (SELECT a.spelling FROM aliases a
+    WHERE a.id = t.id AND a."table" = '{table}' ORDER BY a.spelling) spelled)"""
     kind = KINDS.get(table, "NULL")
     spellings = f"nullif(ltrim({own} || coalesce('; ' || {aliases}, ''), '; '), '')"
     return f"""SELECT t.id, t.name, {spellings} AS spellings, {kind} AS kind, k.events FROM {table} t

@@ -78,7 +78,7 @@ SELECT h.person_id, h.office, h.organisation_id, coalesce(o.name, h.organisation
 FROM held h JOIN events e ON e.id = h.event_id LEFT JOIN organisations o ON o.id = h.organisation_id
 WHERE h.turn = 1 AND (h.office IS NOT NULL OR NOT EXISTS (
   SELECT 1 FROM own x WHERE x.person_id = h.person_id AND x.office IS NOT NULL))
-ORDER BY h.person_id, h.earliest IS NULL, h.earliest, h.event_id, h.office"""
+ORDER BY h.person_id, h.earliest IS NULL, h.earliest, h.event_id, h.office NULLS FIRST"""
         return found.select(sql, **ids)
 
     return answer

@@ -47,8 +47,8 @@ def list_roles(filters: Filters, events: tuple[str, ...]) -> Ask:
             f"found f JOIN read_event_texts r ON r.n = f.n AND r.id IN ({', '.join(f':{x}' for x in ids)})"
         )
         sql = f"""{found.head()}, part AS ({_roles(filters, among)})
-SELECT r.id, group_concat(DISTINCT x.role) AS roles
-FROM part x JOIN read_event_texts r ON r.n = x.n GROUP BY 1"""
+SELECT id, group_concat(role, ',') AS roles FROM (
+  SELECT DISTINCT r.id, x.role FROM part x JOIN read_event_texts r ON r.n = x.n ORDER BY 1, 2) listed GROUP BY 1"""
         return found.select(sql, **ids)
 
     return answer
@@ -72,7 +72,7 @@ def _count(found: Matching, roles: str) -> Answer:
     sql = f"""{found.head()}, part AS ({roles}), every AS (
   SELECT n, role FROM part UNION SELECT n, NULL FROM found)
 SELECT x.role, {year} AS year, count(*) AS events FROM every x JOIN read_events e ON e.n = x.n
-GROUP BY 1, 2 ORDER BY 2, 1"""
+GROUP BY 1, 2 ORDER BY 2 NULLS FIRST, 1 NULLS FIRST"""
     return found.select(sql)
 
 

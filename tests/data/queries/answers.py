@@ -30,6 +30,7 @@ from data.queries.sources import claims, coverage
 from data.queries.sources import list as sources
 from data.values.rows import Records
 from etl.mart import duckdb_copy
+from tests import postgresql
 from tests.data.queries.cases import Case
 from tests.data.queries.oracle.totals import KEY
 
@@ -64,6 +65,12 @@ def open_duckdb(path: Path) -> Iterator[dict[str, Answer]]:
             yield answers
 
 
+@contextmanager
+def open_postgresql(path: Path) -> Iterator[dict[str, Answer]]:
+    """What the schema of a store answers in PostgreSQL."""
+    yield _answers(postgresql.copy_store(path).open())
+
+
 def _count_in_copy(engine: Engine, sql: str, values: Mapping[str, Any], _: int) -> Rows:
     found = duckdb.fetch(engine, sql, values)
     assert found is not None, "the copy does not answer"
@@ -73,6 +80,7 @@ def _count_in_copy(engine: Engine, sql: str, values: Mapping[str, Any], _: int) 
 ENGINES: dict[str, Callable[[Path], AbstractContextManager[dict[str, Answer]]]] = {
     "sqlite": open_sqlite,
     "duckdb": open_duckdb,
+    "postgresql": open_postgresql,
 }
 """By name: how a store is opened, to answer each question of `oracle.questions` by plain rows."""
 

@@ -1,0 +1,125 @@
+"""Connections to a PostgreSQL database that holds builds: they only read, wait so long and no longer, and heal.
+
+Each statement is a transaction of its own that names the schema it reads, so that it needs no state of a
+connection: behind pgbouncer the next one may have another server.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import URL, Engine, create_engine, event, exc
+from sqlalchemy.pool import QueuePool
+
+READING = """SET TRANSACTION READ ONLY; SET LOCAL search_path = {schema}, pg_catalog;
+SET LOCAL statement_timeout = {wait}; SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0; """
+"""Goes before each statement, in the same message: one way to the server and back."""
+CONNECTIONS = 16
+SECONDS_TO_CONNECT, SECONDS_TO_ANSWER = 5, 60
+LINK = {
+    "connect_timeout": SECONDS_TO_CONNECT,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 20_000,
+    "application_name": "chegara",
+}
+"""Of libpq: a server that is gone without a word is noticed within half a minute."""
+
+
+class UnreachableError(ConnectionError):
+    """The database does not answer."""
+
+
+class LostBuildError(LookupError):
+    """The schema of a build is there no longer."""
+
+
+@lru_cache(8)
+def connect(database: URL) -> Engine:
+    """The connections of this process to a database; the first statement opens one."""
+    from psycopg import ClientCursor
+
+    engine = create_engine(
+        database,
+        poolclass=QueuePool,
+        pool_size=CONNECTIONS,
+        max_overflow=CONNECTIONS,
+        pool_timeout=SECONDS_TO_CONNECT,
+        pool_recycle=900,
+        pool_use_lifo=True,
+        isolation_level="AUTOCOMMIT",
+        use_native_hstore=False,
+        connect_args={**LINK, "cursor_factory": ClientCursor, "prepare_threshold": None},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _numbers(connection: Any, _: Any) -> None:
+        connection.adapters.register_loader("numeric", _number_loader())
+
+    return engine
+
+
+def read(engine: Engine, sql: str, values: Mapping[str, Any], schema: str) -> tuple[list[str], list[Any]]:
+    """Names and rows of a statement over a schema; asked once more where the connection was lost.
+
+    UnreachableError where the database does not answer, LostBuildError where the schema is gone.
+    """
+    import psycopg
+
+    try:
+        return _read_once(engine, sql, values, schema)
+    except (exc.OperationalError, psycopg.OperationalError, psycopg.InterfaceError) as error:
+        if isinstance(error, psycopg.errors.QueryCanceled):
+            raise UnreachableError(f"no answer within {SECONDS_TO_ANSWER} s") from error
+        engine.dispose()  # after a restart or a failover all connections are lost, not this one alone
+    except exc.TimeoutError as error:
+        raise UnreachableError("all connections are in use") from error
+    try:
+        return _read_once(engine, sql, values, schema)
+    except (
+        exc.OperationalError,
+        exc.TimeoutError,
+        psycopg.OperationalError,
+        psycopg.InterfaceError,
+    ) as error:
+        raise UnreachableError(_first_line(error)) from error
+
+
+def _read_once(
+    engine: Engine, sql: str, values: Mapping[str, Any], schema: str
+) -> tuple[list[str], list[Any]]:
+    import psycopg
+
+    pooled = engine.raw_connection()
+    try:
+        cursor = pooled.cursor()
+        head = READING.format(schema=schema, wait=SECONDS_TO_ANSWER * 1000)
+        cursor.execute(head + sql, values)
+        while cursor.nextset():  # type: ignore[attr-defined]
+            pass
+        return [column[0] for column in cursor.description], list(cursor.fetchall())
+    except (psycopg.errors.UndefinedTable, psycopg.errors.InvalidSchemaName) as error:
+        raise LostBuildError(_first_line(error)) from error
+    except (psycopg.OperationalError, psycopg.InterfaceError):
+        pooled.invalidate()
+        raise
+    finally:
+        pooled.close()
+
+
+def _number_loader() -> Any:
+    """Reads sums as Python's own numbers: PostgreSQL adds whole numbers to `numeric`."""
+    from psycopg.adapt import Loader
+
+    class Number(Loader):
+        def load(self, data: Any) -> int | float:
+            text = bytes(data)
+            return float(text) if b"." in text or b"N" in text else int(text)
+
+    return Number
+
+
+def _first_line(error: BaseException) -> str:
+    found = getattr(error, "orig", error)
+    return str(found).partition("\n")[0]

@@ -1,0 +1,57 @@
+"""Where builds are: a folder of files, or a database; what is the same of both."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+from sqlalchemy import URL, Engine, make_url
+from sqlalchemy.exc import ArgumentError
+
+from data.store import builds, schemas
+from data.store.builds import Build
+from data.store.schemas import SchemaBuild
+
+Place: TypeAlias = Path | URL
+AnyBuild: TypeAlias = Build | SchemaBuild
+DRIVER = "postgresql+psycopg"
+
+
+def parse_place(text: str) -> Place:
+    """A folder, or the database of an address; ValueError for an address of another sort."""
+    if "://" not in text:
+        return Path(text)
+    try:
+        address = make_url(text)
+    except ArgumentError as error:
+        raise ValueError(f"{text.partition('://')[0]}://…: is no address of a database") from error
+    if address.drivername not in (DRIVER, "postgresql"):
+        raise ValueError(f"{address.drivername}: the store is a folder or {DRIVER}://…")
+    return address.set(drivername=DRIVER)
+
+
+def find_place() -> Place:
+    """Where builds are published: setting `CHEGARA_STORE`, else `data/build`."""
+    return parse_place(os.environ.get("CHEGARA_STORE") or str(builds.folder()))
+
+
+def find_place_to_read() -> Place:
+    """Where readers find them: setting `CHEGARA_STORE_READ`, e.g. of a replica, else where they are published."""
+    address = os.environ.get("CHEGARA_STORE_READ")
+    return parse_place(address) if address else find_place()
+
+
+def list_all(place: Place) -> Iterator[AnyBuild]:
+    """All builds in the order in which to serve them; UnreachableError where the database does not answer."""
+    return iter(schemas.list_builds(place)) if isinstance(place, URL) else builds.list_builds(place)
+
+
+def is_pointed(place: Place) -> bool:
+    """Whether what names the build to serve is there: of a folder its pointer, in a database always."""
+    return isinstance(place, URL) or bool(builds.list_pointed(place))
+
+
+def engine_build(engine: Engine) -> AnyBuild:
+    """The build that an engine was opened on."""
+    found: SchemaBuild | None = engine.get_execution_options().get("build")
+    return found or Build(builds.engine_path(engine), None)
