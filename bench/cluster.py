@@ -3,8 +3,8 @@
 All of it runs on this machine, on loopback addresses, and shares its cores with the readers. Meanwhile builds
 are published, an app server is killed and started again, the replica is stopped and started again. The same
 readers then meet one server on a folder of files. The last line is the result; the exit code is 1 if a page
-mixed two builds, a session did not come back, or more downloads were lost than were in flight. `--stay` starts
-the parts, prints the address and waits to be stopped.
+mixed two builds, a session did not come back, or more downloads were lost than were in flight. `--stay`
+starts the parts, prints the address and waits to be stopped.
 """
 
 import argparse
@@ -15,7 +15,6 @@ import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 from bench import cluster_parts, cluster_readers, proxy, reloads
 from bench.cluster_parts import Cluster
@@ -60,23 +59,25 @@ def run_alone(place: Path, port: int, wanted: argparse.Namespace) -> Seen:
         return asyncio.run(cluster_readers.read(app.url, builds, place, wanted, {}))
 
 
-def rows(alone: Seen, whole: Seen) -> list[tuple[str, Any, Any]]:
+def rows(alone: Seen, whole: Seen) -> list[tuple[str, float, float]]:
     """What was seen, of one server and of the cluster."""
-    both = (alone, whole)
-    counted = [(name, *(seen.figures[name] for seen in both)) for name in whole.figures]
-    timed = [
-        (f"rerun p{int(share * 100)}, s", *(round(percentile(seen.waits, share), 3) for seen in both))
-        for share in (0.5, 0.95)
-    ]
-    back = [("longest way back, s", *(round(max(seen.returns, default=0.0), 1) for seen in both))]
-    return [*counted, *timed, *back]
+    found: list[tuple[str, float, float]] = []
+    for name in whole.figures:
+        found.append((name, alone.figures[name], whole.figures[name]))
+    for share in (50, 95):
+        one, other = (round(percentile(seen.waits, share / 100), 3) for seen in (alone, whole))
+        found.append((f"rerun p{share}, s", one, other))
+    one, other = (round(max(seen.returns, default=0.0), 1) for seen in (alone, whole))
+    return [*found, ("longest way back, s", one, other)]
 
 
 def stay(port: int) -> int:
     """Serve the record until it is stopped."""
     with tempfile.TemporaryDirectory(prefix="chegara-cluster-") as folder, ExitStack() as stack:
         cluster = cluster_parts.start(stack, Path(folder), port, store.CURATED)
-        print(f"\n  Chegara: {cluster.address}   (two app servers, a database and its replica; Ctrl+C stops them)")
+        print(
+            f"\n  Chegara: {cluster.address}   (two app servers, a database and its replica; Ctrl+C stops them)"
+        )
         print(f"  New builds: CHEGARA_STORE='{cluster.builds}' .venv/bin/python -m etl build\n", flush=True)
         try:
             while True:

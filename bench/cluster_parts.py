@@ -1,10 +1,12 @@
-"""The parts of a cluster on this machine: a database and its replica, two app servers, the proxy of `docs/deploy`."""
+"""The parts of a cluster on this machine: database, replica, two app servers, the proxy of `docs/deploy`."""
 
+import os
 import signal
 import subprocess
 import sys
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -14,10 +16,35 @@ from bench import proxy, reloads
 from data import store
 from etl import pipeline
 from tests.e2e.serving import HOST, wait_until
-from tests.postgresql import REPLICATED, Server, find_programs, run_replica, run_server
+from tests.postgresql import SETTINGS, USER, Server, find_programs, run_server
 
 DATABASE = "chegara"
-READER = "chegara_reader"
+REPLICATED = {
+    **SETTINGS,
+    "wal_level": "replica",
+    "max_wal_senders": "4",
+    "max_standby_streaming_delay": "30s",
+}
+
+
+class Primary(Server):
+    """A server that others may follow."""
+
+    settings = REPLICATED
+
+
+class Replica(Server):
+    """A server that follows a primary."""
+
+    settings = REPLICATED
+
+    def __init__(self, programs: Path, folder: Path, primary: Server) -> None:
+        self._primary = primary
+        super().__init__(programs, folder)
+
+    def make(self) -> None:
+        source = f"host={HOST} port={self._primary.port} user={USER}"
+        self.run("pg_basebackup", "-d", source, "-D", self.data, "-R", "-X", "stream", "-c", "fast")
 
 
 class App:
@@ -31,11 +58,13 @@ class App:
 
     def start(self) -> None:
         """Return when every page of it has been opened once."""
-        import os
-
         self._out = self._log.open("ab")
         command = [sys.executable, "-m", "pages.server", f"--server.port={self._port}"]
-        environment = {**os.environ, "CHEGARA_STORE": self._reads, "STREAMLIT_SERVER_COOKIE_SECRET": "cluster"}
+        environment = {
+            **os.environ,
+            "CHEGARA_STORE": self._reads,
+            "STREAMLIT_SERVER_COOKIE_SECRET": "cluster",
+        }
         self._process = subprocess.Popen(  # noqa: S603 - fixed
             command, cwd=store.ROOT, env=environment, stdout=self._out, stderr=subprocess.STDOUT
         )
@@ -93,17 +122,15 @@ def start(stack: ExitStack, place: Path, port: int, curated: Path | None = None)
     if programs is None:
         raise FileNotFoundError("PostgreSQL is not installed: make postgresql")
     place.mkdir(exist_ok=True)
-    primary = stack.enter_context(run_server(programs, REPLICATED))
+    primary = stack.enter_context(run_server(programs, Primary))
     builds = make_url(primary.create_database(DATABASE))
     if curated is None:
         curated = place / "curated"
         reloads.make(curated, 0)
     pipeline.build(curated, builds)
-    replica = stack.enter_context(run_replica(primary))
+    replica = stack.enter_context(run_server(programs, partial(Replica, primary=primary)))
     hosts = "&".join(f"host={HOST}:{server.port}" for server in (replica, primary))
-    reads = f"postgresql+psycopg://postgres@/{DATABASE}?{hosts}&target_session_attrs=prefer-standby"
-    apps = [
-        start_app(stack, port + number, reads, place / f"log-{port + number}.txt") for number in (1, 2)
-    ]
+    reads = f"postgresql+psycopg://{USER}@/{DATABASE}?{hosts}&target_session_attrs=prefer-standby"
+    apps = [start_app(stack, port + number, reads, place / f"log-{port + number}.txt") for number in (1, 2)]
     stack.enter_context(proxy.run_proxy(place / "nginx", port, port + 1, port + 2, is_open=True))
     return Cluster(f"http://localhost:{port}", builds, apps, replica)

@@ -1,4 +1,4 @@
-"""Readers of a cluster who come back when their server is gone, downloads all the while, and builds published."""
+"""Readers who come back when their server is gone, downloads all the while, and builds published."""
 
 import asyncio
 import multiprocessing
@@ -122,7 +122,9 @@ def _download(url: str, seen: Seen) -> int:
     while not seen.is_over:
         try:
             with visitor.reading(STREAM, {}) as shown:
-                is_whole = visitor.ask("GET", shown.media, {"Cookie": shown.cookie.partition(";")[0]}).data > 0
+                is_whole = (
+                    visitor.ask("GET", shown.media, {"Cookie": shown.cookie.partition(";")[0]}).data > 0
+                )
         except (WebSocketException, OSError):
             is_whole = False
         seen.figures["downloads"] += is_whole
@@ -138,7 +140,9 @@ async def read(
 ) -> Seen:
     """Publish builds and disturb the parts while all read."""
     seen = Seen(published=[time.monotonic()])
-    readers = [Reader(url, wanted.seed + number, seen, wanted.think).stay() for number in range(wanted.sessions)]
+    readers = [
+        Reader(url, wanted.seed + number, seen, wanted.think).stay() for number in range(wanted.sessions)
+    ]
     downloads = [asyncio.to_thread(_download, url, seen) for _ in range(DOWNLOADERS)]
     gathered = asyncio.gather(*readers)
     lost = asyncio.gather(*downloads)
