@@ -1,5 +1,7 @@
 """The frame of the dashboard: its pages, its filter panel, and the page that runs in it."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from data import links, store
@@ -41,11 +43,11 @@ theme.show_style()
 uploads.bound_uploads()
 with faults.catch("The rest of this page"):
     pinned = pinning.pin_build()
-    if pinned == (None, None):
+    if pinned == (None, None) and isinstance(store.find_place_to_read(), Path):
         first_build()
         pinned = pinning.pin_build()
     if pinned.pin is None:
-        notices.no_good_build(pinned.why or "it is gone")
+        notices.no_good_build(pinned.why or "there is none yet")
         st.stop()
     if pinned.why:
         notices.older_build(pinned.why)

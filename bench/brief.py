@@ -13,14 +13,14 @@ from data.brief.basket import Basket, Item
 from data.brief.request import Length, Request
 from data.filters import Filters
 from data.queries.events import list as events
-from etl.publish.current_build import find_current_build
+from etl.publish.current_build import open_current_build
 
 EVENTS, GOAL = 200, 5.0
 
 
 def main() -> int:
     """Print a line a format; 1 where one of the three formats of a brief misses the goal."""
-    engine = store.open_read_only(find_current_build(store.folder()))
+    engine = open_current_build(store.find_place())
     rows = engines.read_records(engine, events.list_events(Filters(), most=EVENTS))
     basket = Basket(tuple(Item("events", row["id"]) for row in rows))
     formats.make_brief(engine, Request(length=Length.ONE), "docx")  # imports, fonts, outlines

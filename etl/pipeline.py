@@ -1,21 +1,21 @@
 """The stages in order, then publication: the only file that knows the order."""
 
-import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from data import store
-from data.store import Build
+from data.store import AnyBuild, Build, Place
 from etl.collector import pause_collection
 from etl.derive.derived_columns import derive_columns
 from etl.intake import stage_files
 from etl.load import Rows, load_store
 from etl.mart import duckdb_copy
 from etl.publish import identity, publication
+from etl.publish.places import open_publisher
 from etl.read.csv_files import read_folder
 from etl.read.text_files import LARGEST_FILE
 from etl.reporting.errors import BadData, Fault, Findings, UsageError, warning_rows
@@ -46,11 +46,15 @@ USUAL = Terms()
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The result of a build. `path` is None after a check; `is_new` is False where it was there already."""
+    """The result of a build: a file at `path` or a schema in a database, after a check neither.
+
+    `is_new` is False where it was there already.
+    """
 
     build_id: str
     release: str
     path: Path | None
+    schema: str | None
     counts: dict[str, int]
     warnings: tuple[Fault, ...] = ()
     is_new: bool = True
@@ -69,31 +73,26 @@ class PreparedData:
     warnings: tuple[Fault, ...]
 
 
-def build(data: Path, builds: Path, progress: Progress = ignore_progress, terms: Terms = USUAL) -> Report:
+def build(data: Path, builds: Place, progress: Progress = ignore_progress, terms: Terms = USUAL) -> Report:
     """Build and serve; BadData, MachineError or UsageError leaves served whatever was."""
     clock = Clock(progress)
-    with pause_collection(), translate_machine_errors(builds), publication.lock_builds(builds):
-        publication.remove_leftovers(builds)
-        try:
-            if ready := _find_ready_build(data, builds):
-                report = _report_known_build(ready, builds, terms)
-                publication.point_to(builds, ready)
-                return report
-            with prepare(data, clock.show, terms, builds, publication.staging_path(builds)) as found:
-                draft = publication.draft_path(builds, found.build_id)
-                rows = _write_build(draft, found, clock.show)
-            clock.show("publish", 0, 1)
-            path = publication.publish_draft(builds, draft, found.build_id)
-            clock.show("publish", 1, 1)
-        finally:
-            with suppress(OSError):  # the next load sweeps too
-                publication.remove_leftovers(builds)
-    release = found.expected.release
-    return Report(found.build_id, release, path, rows, found.warnings, seconds=clock.seconds())
+    with pause_collection(), translate_machine_errors(builds), open_publisher(builds) as publisher:
+        if ready := _find_ready_build(data, builds):
+            report = _report_known_build(ready, builds, terms)
+            publisher.point_to(ready)
+            return report
+        with prepare(data, clock.show, terms, builds, publication.staging_path(publisher.folder)) as found:
+            draft = publication.draft_path(publisher.folder, found.build_id)
+            rows = _write_build(draft, found, clock.show)
+        clock.show("publish", 0, 1)
+        release = found.expected.release
+        where = _where(publisher.publish(draft, found.build_id, release, clock.show))
+        clock.show("publish", 1, 1)
+    return Report(found.build_id, release, *where, rows, found.warnings, seconds=clock.seconds())
 
 
 def check(
-    data: Path, progress: Progress = ignore_progress, terms: Terms = USUAL, builds: Path | None = None
+    data: Path, progress: Progress = ignore_progress, terms: Terms = USUAL, builds: Place | None = None
 ) -> Report:
     """All stages but publication: the file is written, verified and deleted."""
     with open_checked(data, progress, terms, builds) as (report, _):
@@ -102,7 +101,7 @@ def check(
 
 @contextmanager
 def open_checked(
-    data: Path, progress: Progress = ignore_progress, terms: Terms = USUAL, builds: Path | None = None
+    data: Path, progress: Progress = ignore_progress, terms: Terms = USUAL, builds: Place | None = None
 ) -> Iterator[tuple[Report, StagingDatabase]]:
     """The report of a check, and the rows that were checked, which can be read within the block."""
     clock = Clock(progress)
@@ -115,7 +114,7 @@ def open_checked(
     ):
         rows = _write_build(publication.draft_path(Path(folder), found.build_id), found, clock.show)
         release = found.expected.release
-        report = Report(found.build_id, release, None, rows, found.warnings, seconds=clock.seconds())
+        report = Report(found.build_id, release, None, None, rows, found.warnings, seconds=clock.seconds())
         yield report, found.staged
 
 
@@ -124,7 +123,7 @@ def prepare(
     data: Path,
     progress: Progress = ignore_progress,
     terms: Terms = USUAL,
-    builds: Path | None = None,
+    builds: Place | None = None,
     place: Path | None = None,
 ) -> Iterator[PreparedData]:
     """Read to derive: every fault of every file in one BadData. The rows wait in a file at `place`.
@@ -203,33 +202,35 @@ def _count_read(files: list[dict[str, Any]]) -> dict[str, int]:
     return {name: rows[file_name(name)] for name in curated_tables()}
 
 
-def _find_ready_build(data: Path, builds: Path) -> Path | None:
-    """The finished build of exactly these data, if there is one and its files are as they were published."""
-    if not store.list_finished(builds):
+def _where(build: AnyBuild) -> tuple[Path | None, str | None]:
+    """The file of a build, or its schema."""
+    return (build.path, None) if isinstance(build, Build) else (None, str(build))
+
+
+def _find_ready_build(data: Path, builds: Place) -> AnyBuild | None:
+    """The finished build of exactly these data, if there is one and it is as it was published."""
+    listed = list(store.list_all(builds))
+    if not listed:
         return None
     with name_unreadable(data):
         try:
             release = expectations.read_expectations(data).release
         except BadData:
             return None
-        path = builds / store.build_file_name(identity.build_id(identity.hash_files(data), release))
-    known = (build for build in store.list_builds(builds) if build.path == path and build.sha256)
-    return path if any(map(_is_servable, known)) else None
+        wanted = identity.build_id(identity.hash_files(data), release)
+    return next((build for build in listed if build.id == wanted and build.is_ready()), None)
 
 
-def _is_servable(build: Build) -> bool:
-    return store.find_fault(build) is store.find_copy_damage(build) is None
-
-
-def _report_known_build(path: Path, builds: Path, terms: Terms) -> Report:
+def _report_known_build(build: AnyBuild, builds: Place, terms: Terms) -> Report:
     """The report of a build that is there already, with the warnings it was made with."""
-    with closing(sqlite3.connect(path)) as connection:
-        files = connection.execute("SELECT file, rows, release FROM build").fetchall()
-        kept = connection.execute('SELECT file, line, "column", value, problem FROM warnings').fetchall()
+    files = row_counts.read_rows(build, "SELECT file, rows, release FROM build")
+    kept = row_counts.read_rows(
+        build, 'SELECT file, line, "column", value, problem FROM warnings ORDER BY position'
+    )
     rows = {file: number for file, number, _ in files}
     findings = Findings(warnings=[Fault(*warning) for warning in kept])
     row_counts.compare_counts(row_counts.read_served_counts(builds), rows, terms.reason, findings)
     findings.refuse_if_any(is_strict=terms.is_strict)
     numbers = {name: rows[file_name(name)] for name in curated_tables()}
     warnings = BadData((), findings.warnings).warnings
-    return Report(store.build_id(path), files[0][2], path, numbers, warnings, is_new=False)
+    return Report(build.id, files[0][2], *_where(build), numbers, warnings, is_new=False)

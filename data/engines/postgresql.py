@@ -1,4 +1,4 @@
-"""The schema of a build in a PostgreSQL database, which answers everything that the SQLite file of a build does.
+"""The schema of a build in a PostgreSQL database, which answers everything that a SQLite file does.
 
 The text is the same but for two functions, and named parameters are written otherwise. Texts are compared by
 their code points there too: their columns have the collation "C" (`etl/publish/schemas.py`).

@@ -52,6 +52,10 @@ class Build(NamedTuple):
     def find_fault(self) -> str | None:
         return find_fault(self)
 
+    def is_ready(self) -> bool:
+        """Whether a build of the same data need not be made again: its files are as they were published."""
+        return bool(self.sha256) and self.find_fault() is find_copy_damage(self) is None
+
     def is_there(self) -> bool:
         """Whether the file is there."""
         return self.path.exists()

@@ -1,4 +1,4 @@
-"""Connections to a PostgreSQL database that holds builds: they only read, wait so long and no longer, and heal.
+"""Connections to a PostgreSQL database that holds builds: they only read, wait within bounds, and heal.
 
 Each statement is a transaction of its own that names the schema it reads, so that it needs no state of a
 connection: behind pgbouncer the next one may have another server.
@@ -96,7 +96,7 @@ def _read_once(
         cursor = pooled.cursor()
         head = READING.format(schema=schema, wait=SECONDS_TO_ANSWER * 1000)
         cursor.execute(head + sql, values)
-        while cursor.nextset():  # type: ignore[attr-defined]
+        while cursor.nextset():
             pass
         return [column[0] for column in cursor.description], list(cursor.fetchall())
     except (psycopg.errors.UndefinedTable, psycopg.errors.InvalidSchemaName) as error:

@@ -36,7 +36,7 @@ def find_place() -> Place:
 
 
 def find_place_to_read() -> Place:
-    """Where readers find them: setting `CHEGARA_STORE_READ`, e.g. of a replica, else where they are published."""
+    """Where readers find them: setting `CHEGARA_STORE_READ`, as of a replica, else `find_place`."""
     address = os.environ.get("CHEGARA_STORE_READ")
     return parse_place(address) if address else find_place()
 

@@ -15,11 +15,12 @@ OWN = "chegara"
 """The schema of the table of builds."""
 FILE = "store_file"
 """The table of a build that holds the SQLite file it was made from, in parts."""
+CONTENT = "SELECT content FROM store_file ORDER BY part"
 LIST = """
 SELECT b.id, CAST(extract(epoch FROM b.published_at) * 1000000 AS bigint), b.version, b.tables, CAST((
   SELECT count(*) FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid AND c.relkind = 'r'
-  WHERE n.nspname = 'b_' || b.id AND has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')
-  ) AS integer)
+  WHERE n.nspname = 'b_' || b.id AND has_schema_privilege(n.oid, 'USAGE')
+    AND has_table_privilege(c.oid, 'SELECT')) AS integer)
 FROM builds b ORDER BY b.place DESC
 """
 
@@ -43,11 +44,19 @@ class SchemaBuild(NamedTuple):
         """What changes with the build: the time of its publication in ns."""
         return self.published * 1000, 0, 0, 0
 
+    @property
+    def is_whole(self) -> bool:
+        return self.found >= self.tables
+
     def find_fault(self) -> str | None:
         """Why it cannot be served, in words that follow a colon; None where it can."""
-        if self.found < self.tables:
+        if not self.is_whole:
             return "tables of it are missing, or this user may not read them"
         return None if self.version == SCHEMA_VERSION else "it was made for another version of this program"
+
+    def is_ready(self) -> bool:
+        """Whether a build of the same data need not be made again."""
+        return self.find_fault() is None
 
     def is_there(self) -> bool:
         """Whether the database still has it."""
@@ -59,9 +68,7 @@ class SchemaBuild(NamedTuple):
 
     def read_file(self) -> bytes:
         """The SQLite file that it was made from."""
-        _, rows = database.read(
-            database.connect(self.database), f"SELECT content FROM {FILE} ORDER BY part", {}, self.schema
-        )
+        _, rows = database.read(database.connect(self.database), CONTENT, {}, self.schema)
         return b"".join(bytes(content) for (content,) in rows)
 
     def __str__(self) -> str:

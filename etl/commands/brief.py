@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from data import store
 from data.brief import formats, pictures
 from data.brief.basket import LARGEST, Basket, BasketError, read_basket
 from data.brief.context import Context
@@ -20,7 +19,7 @@ from data.files.plain_files import UnfitFileError, read_bytes
 from data.filters import Filters
 from data.pictures import files
 from etl.commands.extract import STDOUT, add_filters, check_known, read_filters, save_file, tell_file
-from etl.publish.current_build import find_current_build
+from etl.publish.current_build import open_current_build
 from etl.reporting.errors import UsageError
 
 NAMED = ("--store",)
@@ -54,7 +53,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 def run(wanted: argparse.Namespace, _: object) -> Callable[[str], int]:
     """Make the file; what is returned tells of it."""
-    engine = store.open_read_only(find_current_build(wanted.store))
+    engine = open_current_build(wanted.store)
     try:
         request = _request(wanted, read_filters(wanted, engine))
         name, content = (_picture if wanted.picture else _brief)(engine, request, wanted)

@@ -139,7 +139,11 @@ def _parser(more: dict[str, ModuleType]) -> argparse.ArgumentParser:
 def _options(parser: argparse.ArgumentParser, names: tuple[str, ...], **changes: Any) -> None:
     known: dict[str, dict[str, Any]] = {
         "--data": {"type": Path, "default": shorten_path(store.CURATED), "help": "folder of CSV files"},
-        "--store": {"type": Path, "default": shorten_path(store.folder()), "help": "folder of builds"},
+        "--store": {
+            "type": _place,
+            "default": os.environ.get("CHEGARA_STORE") or str(shorten_path(store.folder())),
+            "help": "folder of builds, or postgresql+psycopg://… of a database",
+        },
         "--format": {"choices": ("text", "json"), "default": "text", "help": "form of the report"},
         "--largest-file-mb": {
             "metavar": "MB",
@@ -157,6 +161,13 @@ def _options(parser: argparse.ArgumentParser, names: tuple[str, ...], **changes:
     }
     for name in names:
         parser.add_argument(name, **known[name] | changes)
+
+
+def _place(text: str) -> store.Place:
+    try:
+        return store.parse_place(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _reason(text: str) -> str:
@@ -244,6 +255,7 @@ def _pace(report: Report) -> str:
 
 
 def _outcome(report: Report) -> str:
-    if report.path is None:
+    where = report.path or report.schema
+    if where is None:
         return "checked, not published"
-    return f"{report.path}" if report.is_new else f"{report.path}, which was there already"
+    return f"{where}" if report.is_new else f"{where}, which was there already"

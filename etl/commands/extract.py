@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from data import engines, store
+from data import engines
 from data.extracts import datasets, export
 from data.extracts.datasets import DATASETS, SEVERAL, TABLES, Dataset
 from data.extracts.formats import WRITERS, list_formats
@@ -24,7 +24,7 @@ from data.queries import facets
 from data.schema.vocabulary import STATES, EventKind, OrganisationRole
 from data.values.dates import parse_day
 from data.values.text import ACTING, LONGEST_SEARCH, search_terms
-from etl.publish.current_build import find_current_build
+from etl.publish.current_build import open_current_build
 from etl.reporting.errors import MachineError, UsageError
 
 DONE = 0
@@ -91,7 +91,7 @@ def run(wanted: argparse.Namespace, _: object) -> Callable[[str], int]:
         )
     )
     form = check_known("--format", wanted.form, [writer.name for writer in list_formats(given)])
-    engine = store.open_read_only(find_current_build(wanted.store))
+    engine = open_current_build(wanted.store)
     try:
         settings = tuple(sorted(_setting(given, each) for each in wanted.view))
         address = wanted.address.rstrip("/")

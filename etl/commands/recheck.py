@@ -7,13 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from data import store
 from data.parsers.limits import COMMAND
 from data.parsers.sheets import UnreadableError
 from data.recheck import check, report
 from data.recheck.comparison import Result
 from etl.commands import imports
-from etl.publish.current_build import find_current_build
+from etl.publish.current_build import open_current_build
 from etl.reporting.errors import SHOWN, BadData, Fault
 
 DONE = 0
@@ -34,7 +33,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
 def run(wanted: argparse.Namespace, _: Any) -> Callable[[str], int]:
     """Compare; returns what prints the result. Differences are no fault: the exit code is 0."""
     earlier = imports.open_extract(wanted.files)
-    engine = store.open_read_only(find_current_build(wanted.store))
+    engine = open_current_build(wanted.store)
     try:
         return partial(
             _tell, check.check_extract(earlier, engine, limits=COMMAND), check.list_unchecked(earlier)

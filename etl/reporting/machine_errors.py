@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError
 
+from data.store import Place
 from etl.reporting.errors import MachineError
 
 
@@ -25,8 +26,8 @@ def name_unreadable(data: Path) -> Iterator[None]:
 
 
 @contextmanager
-def translate_machine_errors(place: Path) -> Iterator[None]:
-    """Turn what the system refuses into one line that names the folder as it was given to us."""
+def translate_machine_errors(place: Place) -> Iterator[None]:
+    """Turn what the system refuses into one line that names the place as it was given to us."""
     try:
         yield
     except OSError as error:

@@ -1,11 +1,11 @@
 """Numbers of rows against the build that is served: a file that lost many is refused."""
 
 import sqlite3
-from collections.abc import Mapping
-from contextlib import closing
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from data import store
+from data import engines, store
+from data.store import AnyBuild, Place
 from etl.reporting.errors import Fault, Findings
 
 LEAST = 80
@@ -14,16 +14,24 @@ MOST = 200
 """With more than this many per cent, somebody should look."""
 
 
-def read_served_counts(builds: Path | None) -> dict[str, int]:
+def read_served_counts(builds: Place | None) -> dict[str, int]:
     """Rows by input file of the build that is served; empty where none is there or it cannot be read."""
-    path = store.current_build(builds) if builds else None
-    if path is None:
+    served = next(store.list_all(builds), None) if builds and store.is_pointed(builds) else None
+    if served is None or not served.is_there():
         return {}
     try:
-        with closing(sqlite3.connect(path)) as connection:
-            return dict(connection.execute("SELECT file, rows FROM build").fetchall())
+        return dict(read_rows(served, "SELECT file, rows FROM build"))
     except sqlite3.DatabaseError:
         return {}
+
+
+def read_rows(build: AnyBuild, sql: str) -> Sequence[Any]:
+    """The rows of a query over a build that is served."""
+    engine = build.open()
+    try:
+        return engines.select(engine, sql, {}).rows
+    finally:
+        engine.dispose()
 
 
 def compare_counts(

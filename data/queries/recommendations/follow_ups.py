@@ -34,7 +34,8 @@ def list_follow_ups(recommendations: tuple[str, ...]) -> Ask:
   s.sha256 AS source_sha256, {CITED}
 FROM recommendation_follow_ups t JOIN sources s ON s.id = t.source_id
 WHERE t.recommendation_id IN ({", ".join(f":{name}" for name in ids)})
-ORDER BY t.recommendation_id, t.is_direct DESC, coalesce(t.start_on, s.published_on) DESC NULLS LAST, t.source_id"""
+ORDER BY t.recommendation_id, t.is_direct DESC,
+  coalesce(t.start_on, s.published_on) DESC NULLS LAST, t.source_id"""
         return engines.select(engine, sql, ids)
 
     return answer

@@ -48,7 +48,8 @@ def list_roles(filters: Filters, events: tuple[str, ...]) -> Ask:
         )
         sql = f"""{found.head()}, part AS ({_roles(filters, among)})
 SELECT id, group_concat(role, ',') AS roles FROM (
-  SELECT DISTINCT r.id, x.role FROM part x JOIN read_event_texts r ON r.n = x.n ORDER BY 1, 2) listed GROUP BY 1"""
+  SELECT DISTINCT r.id, x.role FROM part x JOIN read_event_texts r ON r.n = x.n ORDER BY 1, 2) listed
+GROUP BY 1"""
         return found.select(sql, **ids)
 
     return answer

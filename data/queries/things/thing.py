@@ -47,7 +47,7 @@ def find_bounds(filters: Filters) -> Ask:
         found = match_events(engine, filters)
         columns = "o.id, o.title, o.start_on, o.end_on, o.date_precision, o.date_as_stated, o.source_id"
         parts = [
-            f"SELECT * FROM (SELECT '{name}' AS bound, n FROM found WHERE {day} ORDER BY {order} LIMIT 1) {name}_one"
+            f"SELECT * FROM (SELECT '{name}' AS bound, n FROM found WHERE {day} ORDER BY {order} LIMIT 1) _{name}"
             for name, day, order in (
                 ("first", "begins_from > 0", "begins_from, n"),
                 ("last", "newest > 0", "newest DESC, rank"),

@@ -6,7 +6,6 @@ from typing import NamedTuple
 import streamlit as st
 
 from data import store
-from data.store import Build
 from pages.views.session import memory, reads
 from pages.views.session.reads import Pin
 
@@ -31,31 +30,31 @@ def pin_build() -> BuildChoice:
 
 
 def find_build() -> BuildChoice:
-    """What a run that began now would show."""
-    builds = store.folder()
-    why = None if store.list_pointed(builds) else "the file that names it is missing or damaged"
+    """What a run that began now would show; UnreachableError where a database does not answer."""
+    place = store.find_place_to_read()
+    why = None if store.is_pointed(place) else "the file that names it is missing or damaged"
     fault = None
-    for build in store.list_builds(builds):
-        pin = Pin(str(build.path), *store.file_stamp(build.path))
-        fault = _fault(build, pin)
+    for build in store.list_all(place):
+        pin = Pin(build, build.stamp)
+        fault = _fault(pin)
         if fault is None:
             return BuildChoice(pin, why)
         why = why or fault
     return BuildChoice(None, fault and why)
 
 
-def _fault(build: Build, pin: Pin) -> str | None:
-    """`store.find_fault`; a file that was found good is read again only when its stamp changes."""
+def _fault(pin: Pin) -> str | None:
+    """What is wrong with a build; one that was found good is read again only when its stamp changes."""
     good = _found_good()
-    if (build, pin) in good:
+    if pin in good:
         return None
-    fault = store.find_fault(build)
+    fault = pin.build.find_fault()
     if fault is None:
-        good.add((build, pin))
+        good.add(pin)
     return fault
 
 
 @cache
-def _found_good() -> set[tuple[Build, Pin]]:
+def _found_good() -> set[Pin]:
     """Of this process, for all sessions."""
     return set()

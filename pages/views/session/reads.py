@@ -9,7 +9,6 @@ import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import lru_cache, partial, wraps
-from pathlib import Path
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 import pandas as pd
@@ -17,9 +16,10 @@ import streamlit as st
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
-from data import engines, store
+from data import engines
 from data.extracts import export
 from data.filters import FilterNames
+from data.store import AnyBuild, LostBuildError
 from data.values.rows import Records
 
 BUILD = "build"
@@ -32,18 +32,15 @@ T = TypeVar("T")
 
 
 class Pin(NamedTuple):
-    """The build that a run shows: its file, and the stamp of it, so that a file made anew is opened anew."""
+    """The build that a run shows, and the stamp of it, so that one made anew is opened anew."""
 
-    path: str
-    changed: int
-    size: int
-    number: int
-    altered: int
+    build: AnyBuild
+    stamp: tuple[int, int, int, int]
 
 
 @lru_cache(3)
 def _engine(pin: Pin) -> Engine:
-    return store.open_read_only(Path(pin.path))
+    return pin.build.open()
 
 
 @lru_cache(KEPT)
@@ -81,8 +78,8 @@ def _read_or_rerun(cached: Callable[..., T], ask: Callable[..., Any], arguments:
     pin: Pin = st.session_state[BUILD]
     try:
         return cached(pin, ask, arguments)
-    except (OperationalError, sqlite3.OperationalError):
-        if not Path(pin.path).exists():
+    except (OperationalError, sqlite3.OperationalError, LostBuildError):
+        if not pin.build.is_there():
             st.rerun()
         raise
 
@@ -138,12 +135,12 @@ def open_engine(pin: Pin) -> Engine:
 
 def build_id() -> str:
     """The id of the build that this run shows."""
-    return store.build_id(Path(st.session_state[BUILD].path))
+    return current_pin().build.id
 
 
 def publication_time() -> datetime:
     """When the build that this run shows was published, in UTC."""
-    return datetime.fromtimestamp(st.session_state[BUILD].changed / 1e9, tz=UTC)
+    return datetime.fromtimestamp(current_pin().stamp[0] / 1e9, tz=UTC)
 
 
 @cache_per_build

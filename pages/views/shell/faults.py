@@ -8,6 +8,7 @@ from typing import ParamSpec
 
 from streamlit.logger import get_logger
 
+from data import store
 from pages.views.html.markup import Safe
 from pages.views.shell import notices
 
@@ -25,6 +26,9 @@ def catch(what: str = "This part of the page") -> Iterator[None]:
     """
     try:
         yield
+    except store.UnreachableError as error:
+        LOG.warning("The database of the store does not answer: %s", error)
+        notices.unreachable(what)
     except Exception:
         number = secrets.token_hex(4)
         LOG.exception("Fault %s", number)

@@ -50,6 +50,14 @@ def no_good_build(why: str) -> None:
     st.code("python -m etl", language=None)
 
 
+def unreachable(what: str) -> None:
+    """Say that the database does not answer, and that nothing is lost."""
+    st.error(
+        f"{labels.escape_markdown(what)} could not be read: the database of the record does not answer. "
+        "Nothing is lost; reload this page in a moment."
+    )
+
+
 def fault(what: str, number: str) -> None:
     """Say that `what` failed, by the number under which the log holds the trace."""
     st.error(

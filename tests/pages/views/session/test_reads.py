@@ -19,7 +19,7 @@ def test_a_run_whose_build_is_thrown_away_meanwhile_starts_over_on_another(two: 
 
         pinning.pin_build()
         if "gone" not in st.session_state:
-            st.session_state["gone"] = st.session_state[reads.BUILD].path
+            st.session_state["gone"] = st.session_state[reads.BUILD].build.path
             Path(st.session_state["gone"]).unlink()
         st.text(", ".join(reads.read_frame(facets.list_themes)["name"]))
 
