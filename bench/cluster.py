@@ -75,9 +75,8 @@ def stay(port: int) -> int:
     """Serve the record until it is stopped."""
     with tempfile.TemporaryDirectory(prefix="chegara-cluster-") as folder, ExitStack() as stack:
         cluster = cluster_parts.start(stack, Path(folder), port, store.CURATED)
-        print(
-            f"\n  Chegara: {cluster.address}   (two app servers, a database and its replica; Ctrl+C stops them)"
-        )
+        print(f"\n  Chegara: {cluster.address}   (two app servers, a database and its replica)")
+        print("  Ctrl+C stops them.")
         print(f"  New builds: CHEGARA_STORE='{cluster.builds}' .venv/bin/python -m etl build\n", flush=True)
         try:
             while True:

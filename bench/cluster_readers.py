@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import httpx
 from sqlalchemy import URL
 from websockets.exceptions import WebSocketException
 
@@ -122,10 +123,9 @@ def _download(url: str, seen: Seen) -> int:
     while not seen.is_over:
         try:
             with visitor.reading(STREAM, {}) as shown:
-                is_whole = (
-                    visitor.ask("GET", shown.media, {"Cookie": shown.cookie.partition(";")[0]}).data > 0
-                )
-        except (WebSocketException, OSError):
+                seat = {"Cookie": shown.cookie.partition(";")[0]}
+                is_whole = visitor.ask("GET", shown.media, seat).data > 0
+        except (WebSocketException, OSError, httpx.HTTPError):
             is_whole = False
         seen.figures["downloads"] += is_whole
         seen.figures["downloads lost"] += not is_whole
