@@ -2,13 +2,10 @@
 
 import re
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.views.offices import cities
-from pages.views.offices import map as office_map
 from pages.views.shell.controls import zoom
 from tests.reader import Opened, opening, run, said
 
@@ -41,23 +38,3 @@ def wide_maps(app: AppTest) -> list[str]:
     """The keys of the maps for a wide screen."""
     found = (re.search(r"map-wide-.*", piece.proto.id) for piece in app.get("deck_gl_json_chart"))
     return [key[0] for key in found if key]
-
-
-def test_a_click_on_a_city_selects_it_and_close_lets_it_go(
-    opened: Opened, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    app = opened("offices", marks="events", city="alphaville")
-    app.button("panel-close").click()
-    run(app)
-    assert "city" not in app.query_params
-    clicks: list[object] = []
-    objects = {"city-reach": [{"city": "alphaville"}]}
-    held = {"map": SimpleNamespace(selection=SimpleNamespace(objects=objects))}
-    monkeypatch.setattr(office_map, "st", SimpleNamespace(session_state=held))
-    monkeypatch.setattr(cities, "choose_city", clicks.append)
-    monkeypatch.setattr(office_map, "select_office", lambda *ids: clicks.append(ids))
-    office_map._on_map("map", (None, None, None))
-    office_map._on_map("map", (None, None, "alphaville"))
-    objects["city-reach"] = [{"border": "TJK-UZB", "office": "gamma-crossing"}]
-    office_map._on_map("map", (None, None, "alphaville"))
-    assert clicks == ["alphaville", (None, None), ("TJK-UZB", "gamma-crossing")]
