@@ -16,7 +16,7 @@ RECENT := import sys; sys.exit(sys.version_info < (3, 11))
 ANEW := $(shell $(PY) -c '$(RECENT)' 2>/dev/null || echo anew)
 
 .DEFAULT_GOAL := help
-.PHONY: audit desk sbom dictionary help run store test format format-check lint types imports unit unit-etl unit-others browser coverage bench bench-full chromium postgresql lock clean anew
+.PHONY: audit cluster desk sbom dictionary help run store test format format-check lint types imports unit unit-etl unit-others browser coverage bench bench-full chromium postgresql lock clean anew
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s%s\n", $$1, $$2}' Makefile
@@ -81,6 +81,9 @@ bench: .venv/test.stamp chromium  ## figures beside those of peers, at 1,000 and
 
 bench-full: .venv/test.stamp chromium  ## the same up to a million events: hours, 25 GB of disk
 	@for name in $(BENCHES); do $(PY) -m bench.$$name --events 1000 10000 100000 1000000 || exit 1; done
+
+cluster: .venv/test.stamp  ## a database and its replica, two processes, nginx in front, all on this machine: http://localhost:8600
+	@$(PY) -m bench.cluster --stay
 
 dictionary: .venv/run.stamp  ## write docs/data-dictionary.md from the models
 	$(PY) -c "from pathlib import Path; from data.schema.dictionary import markdown; \

@@ -21,9 +21,6 @@ PAGES = [
 UNLISTED_PAGES = [
     st.Page(f"pages/{name}.py", title=title, visibility="hidden") for name, title in links.UNLISTED.items()
 ]
-UNLISTED_PAGES = [
-    st.Page(f"pages/{name}.py", title=title, visibility="hidden") for name, title in links.UNLISTED.items()
-]
 THING_PAGES = [
     st.Page(f"pages/{script}.py", title=one.capitalize(), url_path=one, visibility="hidden")
     for one, script in links.THING_SCRIPTS.items()

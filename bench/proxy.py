@@ -37,11 +37,15 @@ def list_missing() -> list[str]:
 
 
 @contextmanager
-def run_proxy(place: Path, port: int, *upstreams: int) -> Iterator[None]:
-    """The proxy on the port, and on the next one for plain HTTP, before two processes at `upstreams`."""
+def run_proxy(place: Path, port: int, *upstreams: int, is_open: bool = False) -> Iterator[None]:
+    """The proxy on the port, and on the next one for plain HTTP, before two processes at `upstreams`.
+
+    One that is open speaks plain HTTP on the port and lets everybody in.
+    """
     place.mkdir()
     with _serving(SignIn) as sign_in:
-        (place / "chegara.conf").write_text(_fitted(place, port, upstreams, sign_in))
+        text = _open(port) if is_open else DOCUMENTED.read_text(encoding="utf-8")
+        (place / "chegara.conf").write_text(_fitted(text, place, port, upstreams, sign_in))
         (place / "nginx.conf").write_text(AROUND.format(place=place))
         _certificate(place)
         command = ["nginx", "-p", str(place), "-c", str(place / "nginx.conf")]
@@ -61,19 +65,42 @@ def run_echo() -> Iterator[int]:
         yield port
 
 
-def _fitted(place: Path, port: int, upstreams: tuple[int, ...], sign_in: int) -> str:
-    """The documented file with the ports and paths of this run, and nothing else changed."""
-    text = DOCUMENTED.read_text(encoding="utf-8")
+def _open(port: int) -> str:
+    """The documented file without TLS, sign-in and what needs them: no other server, no Secure cookies."""
     changes = {
+        r"\nserver \{[^{}]*return [^{}]*\}\n": "",
+        r"listen 443 ssl;": f"listen 127.0.0.1:{port} default_server;",
+        r".*(?:ssl_|Strict-Transport|auth_request|error_page 401|proxy_cookie_flags).*\n": "",
+        r"Forwarded-Email \$chegara_user": 'Forwarded-Email ""',
+        r" Secure;": "",
+        r"\$host\b": "$http_host",  # with the port, which no port of the scheme's own needs
+        rf'"https://{re.escape(NAME)}"': f'"~^http://(localhost|127.0.0.1):{port}$"',
+        rf"server_name {re.escape(NAME)}": "server_name localhost",
+        r"chegara_connections 60": "chegara_connections 500",
+    }
+    return _replace(DOCUMENTED.read_text(encoding="utf-8"), changes)
+
+
+def _fitted(text: str, place: Path, port: int, upstreams: tuple[int, ...], sign_in: int) -> str:
+    """The text with the ports and paths of this run, and nothing else changed."""
+    ends = {
         r"listen 443 ssl": f"listen 127.0.0.1:{port} ssl",
         r"listen 80\b": f"listen 127.0.0.1:{port + 1}",
+        r"/etc/ssl/chegara": str(place),
+    }
+    changes = {
+        **(ends if "ssl" in text else {}),
         r"(127\.0\.0\.1:| )8501\b": rf"\g<1>{upstreams[0]}",
         r"(127\.0\.0\.1:| )8502\b": rf"\g<1>{upstreams[-1]}",
         r"/var/log/nginx": str(place),
         r"127\.0\.0\.1:4180": f"127.0.0.1:{sign_in}",
-        r"/etc/ssl/chegara": str(place),
         r"rate=30r/s": "rate=9999r/s",  # all come from one address here
     }
+    return _replace(text, changes)
+
+
+def _replace(text: str, changes: dict[str, str]) -> str:
+    """RuntimeError where the documented file no longer holds what is to be changed."""
     for old, new in changes.items():
         text, number = re.subn(old, new, text)
         if number == 0:

@@ -38,8 +38,10 @@ class Run:
 class Session:
     """A reader on one page; `open` a page, then `change` filters, `pick` rows, `follow` links."""
 
-    def __init__(self, url: str, patience: float = 60) -> None:
+    def __init__(self, url: str, patience: float = 60, cookie: str = "") -> None:
         self._url, self._patience = url, patience
+        self.cookie = cookie
+        """What a proxy set when the WebSocket opened: it names the process that has this session."""
         self._socket: ClientConnection
         self._kept: dict[str, tuple[int, bytes]] = {}
         self._runs = 0
@@ -54,7 +56,13 @@ class Session:
     async def open(self, page: str = "", **query: str) -> Run:
         """Connect and let the page of this path run for the first time."""
         address = self._url.replace("http", "ws", 1) + "/_stcore/stream"
-        self._socket = await connect(address, subprotocols=[Subprotocol("streamlit")], max_size=None)
+        own = {"Cookie": self.cookie} if self.cookie else {}
+        self._socket = await connect(
+            address, subprotocols=[Subprotocol("streamlit")], max_size=None, additional_headers=own
+        )
+        answer = self._socket.response
+        given = answer.headers.get_all("Set-Cookie") if answer else []
+        self.cookie = "; ".join(each.partition(";")[0] for each in given) or self.cookie
         self._query = urlencode(query)
         return await self._run(ClientState(page_name=page))
 

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
 from itertools import count
@@ -45,12 +45,22 @@ def find_programs() -> Path | None:
 class Server:
     """One server; `address` is that of a database in it."""
 
+    settings: Mapping[str, str] = SETTINGS
+
     def __init__(self, programs: Path, folder: Path) -> None:
         self._programs, self._folder = programs, folder
         self.port = _free_port()
-        make = ("-D", self.data, "-U", USER, "-A", "trust", "-E", "UTF8", "--locale", "C.UTF-8", "-N")
-        subprocess.run(self._command("initdb", *make), check=True, stdout=subprocess.DEVNULL, cwd="/")
+        self.make()
         self.start()
+
+    def make(self) -> None:
+        """Write the files of a new server."""
+        options = ("-D", self.data, "-U", USER, "-A", "trust", "-E", "UTF8", "--locale", "C.UTF-8", "-N")
+        self.run("initdb", *options)
+
+    def run(self, program: str, *options: str) -> None:
+        """Run a program of PostgreSQL to its end."""
+        subprocess.run(self._command(program, *options), check=True, stdout=subprocess.DEVNULL, cwd="/")
 
     @property
     def data(self) -> str:
@@ -61,7 +71,7 @@ class Server:
 
     def start(self) -> None:
         """Start it as a child of this process, which alone can wait for its end; return when it answers."""
-        own = {**SETTINGS, "port": str(self.port), "unix_socket_directories": str(self._folder)}
+        own = {**self.settings, "port": str(self.port), "unix_socket_directories": str(self._folder)}
         options = [part for name, value in own.items() for part in ("-c", f"{name}={value}")]
         with (self._folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
@@ -120,14 +130,14 @@ class Server:
 
 
 @contextmanager
-def run_server(programs: Path) -> Iterator[Server]:
+def run_server(programs: Path, make: Callable[[Path, Path], Server] = Server) -> Iterator[Server]:
     """A server in a temporary folder."""
     folder = Path(tempfile.mkdtemp(prefix="chegara-postgresql-"))
     if os.geteuid() == 0:
         shutil.chown(folder, USER, USER)
     server = None
     try:
-        server = Server(programs, folder)
+        server = make(programs, folder)
         yield server
     finally:
         if server:

@@ -51,8 +51,11 @@ def add_candidate(draft: Draft, document: Document, added: Addition) -> Decision
         raise DecisionError("Give the value.")
     if added.field in REFERRING and not added.row:
         raise DecisionError("Say which row of the record it is, or that it is a new one.")
+    if unknown := added.detail.keys() - set(EDITABLE[added.field]):
+        allowed = ", ".join(("value", "words", "row", *EDITABLE[added.field]))
+        raise DecisionError(f"{added.field}: {sorted(unknown)[0]} is none of {allowed}")
     place = prove_words(document, added.words)
-    detail = {name: text for name, text in added.detail.items() if text and name in EDITABLE[added.field]}
+    detail = {name: text for name, text in added.detail.items() if text}
     number, start, end = place
     anchor = document.printed[number - 1][start:end]
     made = Candidate(added.field, added.value.strip(), number, start, end, WHY, detail=detail, anchor=anchor)

@@ -20,6 +20,12 @@ UNFIT = re.compile(
 """What XML 1.0 has no way to hold, and what turns the direction of the text around it."""
 
 
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Hebrew, Arabic and the scripts between them."""
+RIGHT, BACK = "\u202b", "\u202c"
+"""Begins and ends text that runs from right to left, also where Latin letters are in it."""
+
+
 def printable(text: str) -> str:
     """`text` on one line, as a document can hold it: what is unfit for one becomes U+FFFD."""
     return UNFIT.sub("\ufffd", " ".join(text.split()))
@@ -31,6 +37,20 @@ def printable_part(text: str) -> str:
     if not plain:
         return " " if text else ""
     return f"{' ' * text[0].isspace()}{plain}{' ' * text[-1].isspace()}"
+
+
+def find_right_to_left(text: str) -> tuple[str, str, str] | None:
+    """What runs from right to left, between our quotation marks if it is in such; None where nothing does."""
+    if not RIGHT_TO_LEFT.search(text):
+        return None
+    is_quoted = text[0] == "“" and text[-1] == "”"
+    return ("“", text[1:-1], "”") if is_quoted else ("", text, "")
+
+
+def embed_right_to_left(text: str) -> str:
+    """`text` for files without elements for it: signs keep together what runs from right to left."""
+    before, within, after = find_right_to_left(text) or (text, "", "")
+    return f"{before}{RIGHT}{within}{BACK}{after}" if within else text
 
 
 def fold(text: str) -> str:

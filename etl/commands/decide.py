@@ -27,6 +27,9 @@ VERDICTS = {
 }
 TOLD = ("unit", "by")
 """Of the details that cannot be edited those that a person needs."""
+ADDING = (
+    "--add place value=Osh words='held in Osh' row=osh: what no card proposes, with its words in the document"
+)
 EXAMPLE = "--edit 4 row=unodc role=host: value, row (row=- is a new one), a detail; alias=1: another spelling"
 
 
@@ -42,6 +45,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
     parser.add_argument(
         "--accept-certain", action="store_true", help="accept what is printed and leaves nothing to choose"
     )
+    parser.add_argument("--add", nargs="+", action="append", default=[], metavar="WORD", help=ADDING)
     for head, cells in CELLS.items():
         words = f"what no words of the document give, as name=value: {', '.join(cells)}"
         parser.add_argument(f"--{head}", nargs="+", default=[], metavar="WORD", help=words)
@@ -57,7 +61,9 @@ def run(wanted: argparse.Namespace, _bar: Any) -> Callable[[str], int]:
         verdicts += wishes.parse_verdict(getattr(wanted, name), verdict)
     heads = [(head, words) for head in CELLS if (words := getattr(wanted, head))]
     filled = tuple(wishes.parse_head(head, words) for head, words in heads)
-    wished = Wishes(tuple(verdicts), wanted.accept_certain, filled, wanted.who, find_today(), wanted.reason)
+    added = tuple(map(wishes.parse_addition, wanted.add))
+    signed = (wanted.who, find_today(), wanted.reason)
+    wished = Wishes(tuple(verdicts), wanted.accept_certain, added, filled, *signed)
     return partial(_tell, wishes.decide(open_desk(wanted.data), wanted.draft, wished))
 
 

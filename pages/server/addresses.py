@@ -12,12 +12,19 @@ from data.links import DESK, PAGES, THINGS, UNLISTED
 
 HOME = next(iter(PAGES))
 """The page at the root: Streamlit knows no other address of it."""
-KNOWN = {"", "index.html", *PAGES, *UNLISTED, *THINGS.values(), *(DESK if is_open() else ())} - {HOME}
 ANSWER = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>No such page: Chegara</title>
 <meta name="viewport" content="width=device-width"><style>:root {{ color-scheme: light dark;
 font: 1.05rem/1.6 sans-serif }} main {{ max-width: 34rem; margin: 12vh auto; padding: 0 1rem }}</style></head>
 <body><main><h1>No such page</h1><p>Chegara has no page at this address. These are its pages:</p>
 <ul>{pages}</ul></main></body></html>"""
+
+
+def list_known() -> set[str]:
+    """The addresses that have a page."""
+    return {"", "index.html", *PAGES, *UNLISTED, *THINGS.values(), *(DESK if is_open() else ())} - {HOME}
+
+
+KNOWN = list_known()
 
 
 class KnownAddresses:

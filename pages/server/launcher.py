@@ -20,7 +20,7 @@ from pages.server.addresses import KnownAddresses
 from pages.server.api import Programs
 from pages.server.compression import Compression
 from pages.server.headers import Headers
-from pages.server.limits import widgets
+from pages.server.limits import downloads, widgets
 from pages.server.limits.callers import AllowedCallers
 from pages.server.limits.requests import ExpectedRequests
 from pages.server.limits.sockets import Sockets
@@ -30,6 +30,7 @@ readiness = health.Readiness()
 PagesManager.uses_pages_directory = False
 """Else the folder `pages/` makes each page an app of its own until app.py has run once."""
 widgets.install()
+downloads.install()
 
 
 @asynccontextmanager

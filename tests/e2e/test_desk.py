@@ -182,9 +182,3 @@ def add_by_hand(page: Page) -> None:
     settle(page)
     press(page, "u")
     expect(page.locator(".deskcard b", has_text="added by hand")).to_have_count(0)
-
-
-def test_elsewhere_there_is_no_desk(page: Page, server: str) -> None:
-    answer = page.request.get(f"{server}/desk")
-    assert answer.status == 404
-    assert "Desk" not in answer.text()

@@ -23,7 +23,7 @@ ADDRESSES = {
     "timeline?org=unodc&from=2021-01-01": "figure svg",
     "offices?picture=matrix": "figure svg",
     "timeline?event=2009-10-12-bangkok-blo-study-tour": ".cardtitle",
-    "organisation?id=unodc": ".cardtitle",
+    "recommendations?recommendation=mirziyoyev-2022-consolidate-efforts": ".cardtitle",
 }
 
 
@@ -66,6 +66,11 @@ def test_it_is_drawn_in_the_frame_of_a_page_that_is_named(
         inside.get_by_role("link", name="Open in Chegara").press("Enter")
     assert opened.value.url == f"{framed}/{address}"
     opened.value.close()
+    if (link := inside.get_by_test_id("stPageLink").get_by_role("link")).count():
+        with context.expect_page() as opened:  # Streamlit's own would open it inside
+            link.click()
+        assert "/timeline?event=" in opened.value.url
+        opened.value.close()
     page.goto(f"{framed}/{address}&embed=1")
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")

@@ -8,7 +8,6 @@ from streamlit.testing.v1 import AppTest
 
 from data.extracts import export
 from data.extracts.request import Request
-from pages.views.shell.controls import zoom
 from tests.reader import Opened, chips, lead, opening, run, said, send
 
 ALL = ["unnamed-afg-tjk", "psi-post", "gamma-crossing", "omega-post"]
@@ -218,28 +217,3 @@ def test_coordination_centres_have_a_list_of_their_own(
     if is_listed:
         row = page.split("Coordination centres")[1].split("</tbody>")[0]
         assert plain(row.split("<tbody>")[1]) == "Alpha centrebetween 2020 and 2021operational"
-
-
-def test_the_map_has_a_legend_of_what_it_draws_and_words_for_who_cannot_see_it(opened: Opened) -> None:
-    page = said(opened("offices"))
-    legend = page.split('<div class="legend">')[1].split("</div>")[0]
-    keys = ["line regional", "dashed state", "dot brick", "dot state"]
-    assert re.findall(r'<i class="(.*?)"', legend) == keys
-    assert '<p class="small of-map unprinted">The buttons above, or the wheel with Ctrl' in page
-    assert '<p class="unseen-map">This browser cannot draw the moving map; here is a still one.' in page
-
-
-def test_reset_makes_the_map_anew(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A browser tells a map from the one before by its key alone."""
-    app = opened("offices")
-    [before] = wide_maps(app)
-    assert wide_maps(run(app)) == [before]
-    monkeypatch.setattr(zoom, "CONTROLS", lambda on_reset_change, **_: on_reset_change())
-    [after] = wide_maps(run(app))
-    assert (before, after) == tuple(f"map-wide-{n}-None-None-None-None-False" for n in (0, 1))
-
-
-def wide_maps(app: AppTest) -> list[str]:
-    """The keys of the maps for a wide screen."""
-    found = (re.search(r"map-wide-.*", piece.proto.id) for piece in app.get("deck_gl_json_chart"))
-    return [key[0] for key in found if key]

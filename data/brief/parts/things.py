@@ -11,6 +11,7 @@ from data.brief.context import Context
 from data.brief.document import Block, Paragraph, Remark, Section, Sentence
 from data.brief.parts import events, offices, recommendations
 from data.claims.passages import Cite
+from data.engines.statements import bind_values, bound_list
 from data.filters import Filters, Subject
 from data.queries.events import list as event_queries
 from data.queries.offices import list as office_queries
@@ -58,7 +59,8 @@ def _rows(context: Context, table: str) -> Records:
             return context.read(office_queries.list_borders())
     model: Any = tables()[table]
     own = [col(getattr(model, name)) for name in model.model_fields]
-    return context.read(select(*own).where(col(model.id).in_(context.list_chosen(table))))
+    chosen = select(*own).where(col(model.id).in_(bound_list("ids")))
+    return context.read(bind_values(chosen, ids=context.list_chosen(table)))
 
 
 def _cite(table: str, row: Row, *fields: str) -> Cite:

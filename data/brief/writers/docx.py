@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph as Line
 
 from data.brief.document import Block, Document, Drawn, Paragraph, References, Remark, Sentence
 from data.brief.notes import Notes
-from data.brief.writers.docx_footnotes import Footnotes
+from data.brief.writers.docx_footnotes import Footnotes, size_complex
 from data.brief.writers.zip_file import repack
 from data.pictures.drawing import png
 from data.values.text import printable
@@ -121,6 +121,7 @@ def _day(text: str) -> datetime:
 def _styles(word: Word, language: str) -> None:
     normal: Any = word.styles["Normal"]
     _font(normal, BODY, 10, INK)
+    size_complex(normal)
     normal.paragraph_format.space_after = Pt(4)
     normal.paragraph_format.line_spacing = 1.0
     marks = OxmlElement("w:lang")

@@ -13,7 +13,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph as Line
 
 from data.brief.notes import Mark, Notes, Span
-from data.values.text import printable_part
+from data.values.text import embed_right_to_left, printable_part
 
 SEPARATORS = ("separator", "continuationSeparator")
 """The two notes that every part of footnotes begins with: the lines above notes."""
@@ -100,11 +100,18 @@ def _styles(word: Word) -> None:
     text.element.set(qn("w:styleId"), "FootnoteText")
     text.base_style = styles["Normal"]
     text.font.size, text.paragraph_format.space_after = SIZE, BETWEEN
+    size_complex(text)
     mark = styles.add_style("Footnote Reference", WD_STYLE_TYPE.CHARACTER)
     mark.element.set(qn("w:styleId"), "FootnoteReference")
     mark.font.superscript = True
     link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     link.font.underline = True
+
+
+def size_complex(style: Any) -> None:
+    """Letters of Arabic and the like are as large as the others, which Word does not take for granted."""
+    size = style.element.rPr.find(qn("w:sz"))
+    size.addnext(_element("w:szCs", **{"w:val": size.get(qn("w:val"))}))
 
 
 def _run(text: str, style: str = "") -> Any:
@@ -115,7 +122,7 @@ def _run(text: str, style: str = "") -> Any:
         run.append(properties)
     if text:
         words = _element("w:t", **{"xml:space": "preserve"})
-        words.text = printable_part(text)
+        words.text = embed_right_to_left(printable_part(text))
         run.append(words)
     return run
 

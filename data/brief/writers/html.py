@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 from data.brief.document import Block, Document, Drawn, Paragraph, References, Remark, Section, Sentence
 from data.brief.notes import Mark, Notes
-from data.values.text import printable, printable_part
+from data.values.text import find_right_to_left, printable, printable_part
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 STYLE = (Path(__file__).parent / "brief.css").read_text(encoding="utf-8")
@@ -108,5 +108,12 @@ def _footnotes(body: Element, marks: list[Mark], document: Document) -> None:
 def _add(parent: Element, tag: str, text: str = "", *, cls: str = "", **attributes: str) -> Element:
     known = {name: printable(value) for name, value in attributes.items()} | ({"class": cls} if cls else {})
     child = ElementTree.SubElement(parent, tag, known)
-    child.text = printable_part(text) or None
+    plain = printable_part(text)
+    found = find_right_to_left(plain) if tag != "bdi" else None
+    if found:  # apart, in its own direction
+        child.text, within, after = found
+        own = ElementTree.SubElement(child, "bdi")
+        own.text, own.tail = within, after
+    else:
+        child.text = plain or None
     return child

@@ -104,7 +104,7 @@ class Reader:
         draft = Draft(
             name,
             own.sha256,
-            notes=notes,
+            notes=notes + _describe_dropped(proposals),
             source=dict(known)
             if known and not known["sha256"]
             else self._fill_source(title, language, found.text, proposals),
@@ -169,6 +169,16 @@ def _describe_known(source: Cells) -> tuple[str, ...]:
     return (
         f"adds facts to source {source['id']}, which has this address and no digest of a document:"
         " the merge fills in the digest of this text",
+    )
+
+
+def _describe_dropped(proposals: Proposals) -> tuple[str, ...]:
+    """What is no card, with its number."""
+    dropped = count_noun(proposals.without_anchor, "candidate")
+    left_out = count_noun(proposals.left_out, "candidate")
+    return (
+        *([f"{dropped} without words that stand once left out"] * bool(proposals.without_anchor)),
+        *([f"{left_out} too many or too long left out"] * bool(proposals.left_out)),
     )
 
 

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.drafts.acceptance import list_certain
+from data.drafts.additions import Addition, add_candidate
+from data.drafts.candidate import Field
 from data.drafts.cards import UNCHANGED, Card, Change, DecisionError, decide_card, sign_decision
 from data.drafts.decisions import Decision, Verdict, append_decisions
 from data.drafts.draft import Draft
 from data.drafts.folders import Desk
 from data.drafts.heads import decide_head
-from data.drafts.review import Review
+from data.drafts.review import Review, read_document
 from etl.draft.desk.draft_states import review
 from etl.reporting.errors import UsageError
 
@@ -23,6 +25,8 @@ class Wishes:
 
     verdicts: tuple[tuple[int, Verdict, Change], ...] = ()
     is_certain_accepted: bool = False
+    added: tuple[Addition, ...] = ()
+    """What no card proposes."""
     heads: tuple[tuple[str, dict[str, str]], ...] = ()
     """Cells of the source and of the event, which no words of the document give."""
     who: str = ""
@@ -34,7 +38,7 @@ def decide(desk: Desk, name: str, wishes: Wishes) -> list[Card]:
     """Append decisions on a draft, all or none; all its cards as they are then."""
     found = review(desk, name)
     try:
-        made = [*_list_decisions(found.draft, found.cards, wishes), *_list_heads(found, wishes)]
+        made = [*_list_decisions(found.draft, found.cards, wishes), *_list_others(desk, found, wishes)]
     except DecisionError as error:
         raise UsageError(str(error)) from error
     if made:
@@ -61,10 +65,24 @@ def _list_decisions(draft: Draft, cards: list[Card], wishes: Wishes) -> Iterator
                 yield sign_decision(made, wishes.who, wishes.day, "certain")
 
 
-def _list_heads(found: Review, wishes: Wishes) -> Iterator[Decision]:
+def _list_others(desk: Desk, found: Review, wishes: Wishes) -> Iterator[Decision]:
+    """What is added by hand, and what is said of source and event."""
+    for added in wishes.added:
+        made = add_candidate(found.draft, read_document(desk, found.draft.name), added)
+        yield sign_decision(made, wishes.who, wishes.day, wishes.reason)
     for head, cells in wishes.heads:
         made = decide_head(found.draft, head, cells, found.decisions.get(head))
         yield sign_decision(made, wishes.who, wishes.day, wishes.reason)
+
+
+def parse_addition(words: list[str]) -> Addition:
+    """*date value=2024-05-03 words=…* as an addition by hand; UsageError for anything else."""
+    field, *parts = words
+    if field not in list(Field) or any("=" not in part for part in parts):
+        raise UsageError(f"--add {' '.join(words)}: give one of {', '.join(Field)}, then name=value")
+    pairs = dict(part.partition("=")[::2] for part in parts)
+    value, anchor, row = (pairs.pop(name, "") for name in ("value", "words", "row"))
+    return Addition(Field(field), value, anchor, row, pairs)
 
 
 def parse_head(head: str, words: list[str]) -> tuple[str, dict[str, str]]:

@@ -16,10 +16,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from streamlit import config
 
+from data import store
 from data.brief.request import public_address
 from data.extracts import export
 from data.extracts.request import VERSION, Release
-from data.store import LostBuildError, UnreachableError
 from pages.server.api.bodies import Bodies, Body
 from pages.server.api.pacing import Pacing, name_client
 from pages.server.api.problems import ProblemError
@@ -30,6 +30,7 @@ EDITION = 1
 """Of the answers: raised when the same rows are told in other bytes."""
 SMALL = 1_024
 """Bytes of a body that need no gzip."""
+SOON = {"retry-after": "1"}
 TAG = re.compile(r'(?:W/)?("[^"]*")')
 
 
@@ -71,14 +72,10 @@ class Answers:
             if is_known(request.headers, tag):
                 return Response(status_code=304, headers=headers)
             body = self._bodies.get(tag, lambda: _pack(make()) if is_packed else make())
-        except UnreachableError as error:
-            raise ProblemError(
-                503, "The database of the record does not answer.", {"retry-after": "5"}
-            ) from error
-        except (OperationalError, sqlite3.OperationalError, LostBuildError) as error:
-            raise ProblemError(
-                503, "The build was replaced meanwhile; ask again.", {"retry-after": "1"}
-            ) from error
+        except store.UnreachableError as error:
+            raise ProblemError(503, "The database of the store does not answer.", SOON) from error
+        except (OperationalError, sqlite3.OperationalError, store.LostBuildError) as error:
+            raise ProblemError(503, "The build was replaced meanwhile; ask again.", SOON) from error
         return Response(body.content, headers={**body.headers, **headers}, media_type=media)
 
 

@@ -138,7 +138,7 @@ def _settings(dataset: str, query: Query) -> Settings:
     return tuple(sorted((name, str(value)) for name, value in given.items()))
 
 
-@lru_cache(64)
+@lru_cache(36)
 def list_known(engine: Engine, field: str) -> frozenset[str]:
     """Every value that a field of filters may hold."""
     if field in CODED:

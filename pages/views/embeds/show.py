@@ -18,7 +18,7 @@ from pages.views.shell.pictures import Offer
 
 STYLE = markup.style_sheet("""
 [data-testid="stHeader"], a.filter { display: none; } .embedded a { color: var(--teal); }
-.footnotes a { text-decoration: underline !important; }
+.footnotes a { text-decoration: underline !important; } [data-testid="stPageLink"] p { white-space: normal; }
 [data-testid="stMainBlockContainer"] { max-width: 72rem !important; padding: .8rem 1rem !important; }
 """)
 PICTURE = st.components.v2.component(

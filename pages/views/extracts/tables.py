@@ -184,6 +184,8 @@ def _preview(names: list[str], filters: Filters) -> None:
             placeholder="",
             alt=f"The first rows of {_words(name)}",
         )
+        words = f"The first rows; scroll sideways for all {found.num_columns} columns."
+        markup.show(markup.tag("p", words, "small"))
 
 
 @reads.cache_few_per_build

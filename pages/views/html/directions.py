@@ -1,10 +1,8 @@
 """Text that runs from right to left beside ours, which does not."""
 
-import re
 from html import escape
 
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-"""Hebrew, Arabic and the scripts between them."""
+from data.values.text import find_right_to_left
 
 
 def escape_isolated(text: str) -> str:
@@ -13,8 +11,7 @@ def escape_isolated(text: str) -> str:
     Else brackets, numbers and notes beside it would take its direction, or it theirs. Our quotation marks
     around it stay outside, where they do not turn round.
     """
-    if not RIGHT_TO_LEFT.search(text):
+    if (found := find_right_to_left(text)) is None:
         return escape(text)
-    if text[0] == "“" and text[-1] == "”":
-        return f"“<bdi>{escape(text[1:-1])}</bdi>”"
-    return f"<bdi>{escape(text)}</bdi>"
+    before, within, after = found
+    return f"{before}<bdi>{escape(within)}</bdi>{after}"

@@ -5,6 +5,7 @@ Colours follow the theme through `light-dark()`; classes are ours and styled in 
 
 from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from html import escape
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -46,8 +47,12 @@ def join(parts: Iterable[object], separator: str = "") -> Safe:
 
 def tag(name: str, body: object, kind: str = "") -> Safe:
     """One element, with a class of ours."""
-    attribute = f' class="{escape(kind)}"' if kind else ""
-    return Safe(f"<{name}{attribute}>{to_html(body)}</{name}>")
+    return Safe(f"<{name}{_class(kind)}>{to_html(body)}</{name}>")
+
+
+@lru_cache(1024)  # a page asks a thousand times for a few dozen of them
+def _class(kind: str) -> str:
+    return f' class="{escape(kind)}"' if kind else ""
 
 
 class Number(NamedTuple):

@@ -3,6 +3,7 @@
 from pages.views.sources.card import show_panel
 from pages.views.sources.quality import show_quality
 from pages.views.sources.table import (
+    SELECT,
     count_sources,
     make_order,
     read_page,
@@ -13,6 +14,7 @@ from pages.views.sources.table import (
 )
 
 __all__ = [
+    "SELECT",
     "count_sources",
     "make_order",
     "read_page",

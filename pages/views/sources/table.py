@@ -29,22 +29,26 @@ STATUS = {
     UrlStatus.INFERRED: "address inferred, read on a mirror",
     UrlStatus.NOT_FOUND: "no address found",
 }
+SELECT = (
+    "Select a row to read what rests on that source, in its own words. Scroll the table sideways for when "
+    "and how it was last read, and its address."
+)
 ROWS, SEEN = 250, 10
 """Sources on a page of the list, and in view."""
 COLUMNS = {
-    "called": ("Title, or what it reports", 400),
-    "publisher": ("Publisher", 170),
+    "called": ("Title, or what it reports", 375),
+    "publisher": ("Publisher", 165),
     "published_on": ("Published", 130),
     "events": ("Events", 66),
     "claims": ("Claims", 66),
     "read": ("Read", 75),
+    "tongue": ("Language", 80),
+    "origin": ("Originator", 105),
     "read_on": ("Last read", 130),
     "copy": ("Read as", 90),
-    "tongue": ("Language", 80),
-    "origin": ("Originator", 110),
     "status": ("Address", 150),
 }
-"""Of the list: their words and widths in pixels."""
+"""Of the list: their words and widths in pixels; those to the originator fill a window of 1440."""
 CONFIG = {name: st.column_config.Column(words, width=width) for name, (words, width) in COLUMNS.items()}
 PUBLISHERS = {
     "publisher": st.column_config.Column("Publisher", width="medium"),

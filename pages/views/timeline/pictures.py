@@ -115,8 +115,9 @@ def show_hint(counts: Any) -> None:
     """How to open the card of an event."""
     marks = "a dot, a bar or a row" if table.draws_each_event(counts) else "a row"
     pages = -(-counts["events"] // table.SIZE)
-    words = [wording.SELECT.format(marks=marks), wording.PAGES.format(pages=pages) if pages > 1 else ""]
-    markup.show(markup.tag("p", " ".join(filter(None, words)), "lead"))
+    words = [wording.SELECT.format(marks=marks), wording.SIDEWAYS]
+    words += [wording.PAGES.format(pages=pages)] if pages > 1 else []
+    markup.show(markup.tag("p", " ".join(words), "lead"))
 
 
 @contain

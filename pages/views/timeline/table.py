@@ -28,9 +28,9 @@ PLACE = "table"
 """Where a link past the pictures leads."""
 READABLE, SIZE, ROWS, CARDS = 1500, 250, 8, 40
 """Events drawn one by one at most; rows of the table on a page, and in view; cards on a page of the list."""
-WIDTHS = {"when": 140, "date_match": 90, "title": 320, "form": 120, "places": 120, "organisers": 150}
-WIDTHS |= {"source_count": 90, "originator_count": 90, "speakers": 200, "passage": 260}
-"""Pixels of the columns; what is longer goes on in a second and a third line."""
+WIDTHS = {"when": 140, "date_match": 90, "title": 290, "form": 120, "places": 115, "organisers": 130}
+WIDTHS |= {"source_count": 90, "originator_count": 90, "speakers": 205, "passage": 260}
+"""Pixels of the columns, of which those to the speakers fill a window of 1440; longer cells go on beneath."""
 WORDS = ":~:text=(.+)$"
 """What a link to a passage shows of its address: the words."""
 
@@ -62,12 +62,12 @@ def read_page(counts: Any, filters: Filters, *, is_list: bool = False) -> Page:
         "when": "Date",
         **(dates.MATCH if filters.has_dates else {}),
         "title": "Event",
-        "form": "Form",
         "places": "Place",
         "organisers": "Organisers",
+        "speakers": "Speakers",
+        "form": "Form",
         "source_count": "Documents",
         "originator_count": "Originators",
-        "speakers": "Speakers",
         "passage": "In its words",
     }
     return Page(pager, all_drawn, columns, *_rows(filters, pager.first, SIZE, all_drawn, tuple(columns)))

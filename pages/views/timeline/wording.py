@@ -20,6 +20,7 @@ AS_LIST = "Read the events as a list"
 LIST = "In order of date. A title leads to the page of the event, Card opens its card beside the list."
 OLDEST, CERTAIN = "oldest first", "those certainly in the range first"
 ACRONYMS = "Acronyms in this table"
+SIDEWAYS = "Scroll the table sideways for form, documents, originators and words."
 SELECT = "Select {marks} to read who took part and which source says so."
 STRIP = (
     "Events by the quarter in which they began, {first} to {last}: solid where that is certain, hatched "

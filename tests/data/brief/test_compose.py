@@ -11,7 +11,7 @@ from data.brief.compose import cited_sources, compose
 from data.brief.document import Document, Drawn, References, Remark, sentences
 from data.brief.evidence import Evidence
 from data.brief.request import PARTS, Length, Request
-from data.engines import sqlite
+from data.engines import choice
 from data.engines.answers import Answer
 from data.filters import Filters
 
@@ -88,13 +88,13 @@ def test_nothing_is_read_twice(
     basket: Basket | None, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: Counter[tuple[str, str]] = Counter()
-    fetch = sqlite.fetch
+    fetch = choice.FETCH["sqlite"]
 
     def count(engine: Engine, sql: str, values: Mapping[str, Any]) -> Answer:
         asked[sql, repr(values)] += 1
         return fetch(engine, sql, values)
 
-    monkeypatch.setattr(sqlite, "fetch", count)
+    monkeypatch.setitem(choice.FETCH, "sqlite", count)
     compose(engine, Request(basket=basket, length=Length.WHOLE))
     assert asked
     assert [sql for (sql, _), times in asked.items() if times > 1] == []

@@ -27,9 +27,7 @@ def test_words_that_are_no_anchor_are_refused(words: str, problem: str) -> None:
 
 
 def test_what_is_added_by_hand_comes_back_whole() -> None:
-    added = Addition(
-        Field.PLACE, " Osh ", 'again "at home"', "osh", {"kind": "city", "country": "", "colour": "red"}
-    )
+    added = Addition(Field.PLACE, " Osh ", 'again "at home"', "osh", {"kind": "city", "country": ""})
     made = add_candidate(DRAFT, DOCUMENT, added)
     assert (made.verdict, made.value, made.anchor, made.kept_row) == (
         Verdict.ADDED,
@@ -63,6 +61,10 @@ def test_a_new_row_has_no_id_yet() -> None:
     [
         (Addition(Field.DATE, " ", "40 officers"), "Give the value"),
         (Addition(Field.PERSON, "A. B.", "40 officers"), "Say which row"),
+        (
+            Addition(Field.DATE, "2024", "40 officers", "", {"colour": "red"}),
+            "colour is none of value, words",
+        ),
     ],
 )
 def test_what_is_not_whole_is_refused(added: Addition, problem: str) -> None:

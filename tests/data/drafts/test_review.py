@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,7 @@ import pytest
 from data.drafts.additions import Addition, add_candidate
 from data.drafts.candidate import Field
 from data.drafts.cards import Change, DecisionError, decide_card
-from data.drafts.decisions import Decision, Verdict, append_decisions, find_last, undo_decision
+from data.drafts.decisions import Decision, Verdict, append_decisions, find_last, list_texts, undo_decision
 from data.drafts.draft import Draft, DraftError, create_draft
 from data.drafts.folders import Desk
 from data.drafts.heads import SOURCE, decide_head
@@ -49,5 +50,7 @@ def test_the_last_decision_that_stands_is_found(desk: Desk) -> None:
     assert find_last(desk.decisions, "t") == second
     append_decisions(desk.decisions, undo_decision(second))
     assert find_last(desk.decisions, "t") == first
-    append_decisions(desk.decisions, undo_decision(first), undo_decision(first))
+    other = replace(second, text_sha256="u")
+    append_decisions(desk.decisions, undo_decision(first), undo_decision(first), other)
+    assert list_texts(desk.decisions) == ["t", "u"]
     assert find_last(desk.decisions, "t") is None

@@ -82,10 +82,10 @@ class Chooser:
             "words": self._words(event),
             **self._later(event),
         }
-        chance = rng.choice((0.15, 0.3, 0.6))
+        subject = self._subject(event) if rng.random() < 0.4 else None
+        chance = rng.choice((0.0, 0.1, 0.3) if subject else (0.15, 0.3, 0.6))
         kept = {name for name in drawn if rng.random() < chance}
         kept |= {"match_all", "organisations"} if rng.random() < 0.2 else set()
-        subject = self._subject(event) if rng.random() < 0.3 else None
         return Filters(**{name: drawn[name] for name in drawn if name in kept}, subject=subject)
 
     def _subject(self, event: Row) -> Subject:

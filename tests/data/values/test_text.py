@@ -3,6 +3,7 @@ from unicodedata import normalize
 import pytest
 
 from data.values.text import (
+    embed_right_to_left,
     escape_acting,
     find_words,
     fold,
@@ -144,3 +145,8 @@ def test_text_is_put_on_one_line_that_a_document_can_hold(text: str, whole: str,
 def test_words_of_a_search_are_found_where_they_stand(text: str, terms: list[str], found: list[str]) -> None:
     assert [text[first:end] for first, end in find_words(text, terms)] == found
     assert has_term(text, terms[0] if terms else "none") is bool(found)
+
+
+def test_what_runs_from_right_to_left_is_kept_together() -> None:
+    assert embed_right_to_left("“تاکنون ، 19 BLO”") == "“\u202bتاکنون ، 19 BLO\u202c”"
+    assert embed_right_to_left("“Plain” <b>") == "“Plain” <b>"

@@ -82,7 +82,7 @@ def test_a_dash_is_stdout_and_nothing_else_stands_there(
             "--of person/alfov: the record holds no person with this id; the nearest is ",
         ),
         (["--of", "person"], "--of person: the record holds no person with this id"),
-        (["--of", "event/x"], "--of event: not known; "),
+        (["--of", "meeting/x"], "--of meeting: not known; "),
         (
             ["--table", "comparison", "--format", "xlsx", "--view", "of=source"],
             "--view of source: not known; the nearest is",

@@ -6,6 +6,7 @@ import pytest
 from streamlit import config
 
 from bench.visitor import Visitor
+from data.drafts.folders import SETTING
 from data.links import THINGS
 from pages.server import addresses
 from tests.test_app import PAGES
@@ -41,6 +42,7 @@ def test_the_pages_are_offered_as_in_the_menu(launched: Visitor) -> None:
         ("recommendations", "Recommendations"),
         ("evidence", "Evidence"),
         ("index", "Index"),
+        ("brief", "Brief"),
         ("extracts", "Extracts"),
         ("about", "About"),
     ]
@@ -58,3 +60,10 @@ def test_a_path_is_read_without_the_one_that_the_dashboard_is_under(monkeypatch:
     monkeypatch.setattr(config, "get_option", lambda _: "/team/chegara/")
     assert addresses.find_place("/team/chegara/timeline") == "timeline"
     assert addresses.find_place("/team/chegara") == ""
+
+
+def test_the_desk_is_no_page_unless_it_is_open(launched: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = launched.ask("GET", "/desk", {})
+    assert (answer.status, b"Desk" in answer.body) == (404, False)
+    monkeypatch.setenv(SETTING, "desk")
+    assert "desk" in addresses.list_known()

@@ -1,6 +1,8 @@
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
+from data.brief.document import Paragraph, Sentence
 from data.brief.writers import html
 from tests.data.brief import documents
 from tests.data.brief.documents import SHOWN
@@ -59,6 +61,12 @@ def test_each_sentence_has_its_number_and_each_number_its_note() -> None:
     assert "https://alpha.example/report#:~:text=fourteen%20bodies" in [
         link["href"] for link in page.named("a")
     ]
+
+
+def test_what_runs_from_right_to_left_is_laid_out_apart() -> None:
+    persian = replace(documents.PAGE, words="تاکنون ، 19 BLO", paragraph=None)
+    content = html.write(documents.document(Paragraph((Sentence("First.", (persian,)),)))).decode()
+    assert ">“<bdi>تاکنون ، 19 BLO</bdi>”</a>" in content
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from data import store
+from data.drafts.checks import CHECK, read_check
 from data.drafts.cut_merges import LIST
 from data.drafts.draft import read_draft
 from data.drafts.folders import SETTING, Desk
@@ -58,6 +59,9 @@ def test_rows_go_to_the_curated_files_and_the_text_to_the_documents(desk: Desk, 
     assert SOURCE["id"] in (desk.curated / "sources.csv").read_text(encoding="utf-8")
     assert (desk.documents / f"{SOURCE['id']}.txt").is_file()
     assert pipeline.check(desk.curated).counts["events"] == EVENTS + 1
+    state = read_check(desk.drafts, name)
+    assert state is not None
+    assert state.is_merged
 
 
 def test_a_document_is_merged_once(desk: Desk, draw: Draw) -> None:
@@ -143,6 +147,7 @@ def test_a_killed_merge_is_taken_back_by_the_next_one(step: int, desk: Desk, dra
 
 def test_a_text_that_is_there_stays(desk: Desk, draw: Draw) -> None:
     name = checked(desk, draw)
+    (desk.drafts / name / CHECK).unlink()  # only the page would show it
     desk.documents.mkdir()
     target = Path(desk.documents, f"{SOURCE['id']}.txt")
     target.write_text("as it was", encoding="utf-8")

@@ -4,6 +4,7 @@ from pathlib import Path
 from data.drafts.candidate import Candidate, Field
 from data.drafts.draft import list_drafts, read_draft, read_text
 from data.drafts.folders import Desk
+from etl.draft.candidates.proposals import Proposals
 from etl.draft.desk import reading
 from etl.draft.desk.digests import digest_text
 from etl.draft.desk.reading import DRAFTED, KNOWN, REFUSED, Reader
@@ -121,3 +122,11 @@ def test_a_source_gets_an_id_and_a_known_address_is_told(reader: Reader, desk: D
     assert read_draft(desk.drafts, found.draft).source["id"] == f"{known['id']}-2"
     told = f"the address is that of source {known['id']}, whose document is another text: a new source"
     assert told in found.notes
+
+
+def test_what_is_no_card_is_told_with_its_number() -> None:
+    assert reading._describe_dropped(Proposals((), 2, 1)) == (
+        "2 candidates without words that stand once left out",
+        "1 candidate too many or too long left out",
+    )
+    assert reading._describe_dropped(Proposals(())) == ()

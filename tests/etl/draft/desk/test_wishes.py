@@ -3,7 +3,15 @@ import pytest
 from data.drafts.cards import UNCHANGED, Change
 from data.drafts.decisions import Verdict, list_decisions
 from data.drafts.folders import Desk
-from etl.draft.desk.wishes import Wishes, decide, parse_edit, parse_numbers, parse_verdict
+from etl.draft.desk.wishes import (
+    Wishes,
+    decide,
+    parse_addition,
+    parse_edit,
+    parse_head,
+    parse_numbers,
+    parse_verdict,
+)
 from etl.reporting.errors import UsageError
 from tests.etl.desk import Draw
 
@@ -23,6 +31,30 @@ def test_an_edit() -> None:
     for wrong in (["4"], ["x", "row=a"], ["4", "row"]):
         with pytest.raises(UsageError, match="give the number of a card, then name=value"):
             parse_edit(wrong)
+
+
+def test_source_and_event() -> None:
+    assert parse_head("event", ["title=A = B", "themes=drugs"]) == (
+        "event",
+        {"title": "A = B", "themes": "drugs"},
+    )
+    for wrong in ([], ["title"]):
+        with pytest.raises(UsageError, match=r"--event .*: give name=value"):
+            parse_head("event", wrong)
+
+
+def test_what_no_card_proposes_is_added(desk: Desk, draw: Draw) -> None:
+    added = parse_addition(["place", "value=Osh", "words=said that 24", "row=alphaville", "kind=city"])
+    draft = draw(is_accepted=False)
+    cards = decide(desk, draft.name, Wishes(added=(added,), day="2026-12-01"))
+    assert (cards[-1].candidate.value, cards[-1].candidate.rows, cards[-1].state) == (
+        "Osh",
+        ("alphaville",),
+        "added",
+    )
+    for wrong in (["colour"], ["place", "Osh"]):
+        with pytest.raises(UsageError, match=r"--add .*: give one of date, place"):
+            parse_addition(wrong)
 
 
 def test_decisions_are_appended_and_undone(desk: Desk, draw: Draw) -> None:

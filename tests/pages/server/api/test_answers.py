@@ -9,8 +9,10 @@ import pytest
 from data import store
 from etl import pipeline
 from pages.server.api import pages
+from pages.server.api.application import make_application
 from tests.etl.folder import Folder
 from tests.pages.server.api.conftest import BASE, Program
+from tests.postgresql import copy_store
 
 EVENTS = "/api/v1/data/events?limit=2"
 
@@ -67,9 +69,32 @@ def test_a_cursor_ends_with_its_build(
     assert sentence.endswith("begin again without a cursor.")
 
 
-def test_a_build_that_goes_meanwhile_is_told(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (sqlite3.OperationalError("disk I/O error"), "The build was replaced meanwhile; ask again."),
+        (store.LostBuildError("b_1"), "The build was replaced meanwhile; ask again."),
+        (store.UnreachableError("refused"), "The database of the store does not answer."),
+    ],
+)
+def test_a_store_that_goes_meanwhile_is_told(
+    error: Exception, sentence: str, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(*_: object) -> None:
-        raise sqlite3.OperationalError("disk I/O error")
+        raise error
 
     monkeypatch.setattr(pages, "write_page", fail)
-    assert program.refusal(f"{EVENTS}&q=alpha") == (503, "The build was replaced meanwhile; ask again.")
+    assert program.refusal(f"{EVENTS}&q=alpha") == (503, sentence)
+
+
+@pytest.mark.parametrize(
+    "path", [EVENTS, f"{EVENTS}&org=alpha&from=2021-01-01", "/api/v1/data/sources-list.csv"]
+)
+def test_rows_are_the_same_from_a_database(
+    path: str, program: Program, store_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = program.ask(path).content
+    address = copy_store(store_path).database.render_as_string(hide_password=False)
+    monkeypatch.setenv("CHEGARA_STORE", address)
+    other = Program(make_application())
+    assert other.ask(path).content == whole

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit as st
 
 from data.brief.basket import LARGEST, Basket, Item, read_basket
 from pages.views.shell import basket
@@ -20,8 +21,8 @@ def opened(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
 @pytest.fixture
 def session(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     state: dict[str, Any] = {}
-    monkeypatch.setattr("streamlit.session_state", state)
-    monkeypatch.setattr("streamlit.toast", lambda words: state.setdefault("toasts", []).append(words))
+    monkeypatch.setattr(st, "session_state", state)
+    monkeypatch.setattr(st, "toast", lambda words: state.setdefault("toasts", []).append(words))
     return state
 
 
