@@ -38,6 +38,7 @@ def test_all_code_that_a_build_runs_is_in_its_id() -> None:
         path for path in map(Path, run.stdout.split()) if path.is_relative_to(ROOT) and path.stat().st_size
     }
     assert len(used) > 40
+    used -= {*(ROOT / "data" / "drafts").iterdir()}  # they refuse a build after a cut merge, and change none
     assert used - {path for pattern in identity.CODE for path in ROOT.glob(pattern)} == set()
 
 
