@@ -14,18 +14,19 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from data.extracts.datasets import DATASETS
+from data.links import MANY
 from pages.server.api import feeds, pages, problems
 from pages.server.api.answers import Answers, Plan, Served
 from pages.server.api.bodies import Body
 from pages.server.api.cursors import read_cursor
 from pages.server.api.pacing import Pacing
-from pages.server.api.parameters import FilterQuery, Query, make_filters, make_request
+from pages.server.api.parameters import OWN, FilterQuery, Query, make_filters, make_request
 from pages.server.api.problems import ProblemError
 from pages.server.limits import callers
 
 ROOT = "/api/v1"
-NAMES = [name for name, one in DATASETS.items() if one.has_rows]
-"""Data sets of one table of rows; what is made of several is asked for one by one."""
+NAMES = [name for name, one in DATASETS.items() if one.has_rows and {*one.settings} <= {*MANY, *OWN}]
+"""Data sets of one table whose settings are parameters; what is made of several is asked for one by one."""
 ABOUT = (
     "Read-only. Rows are those of the JSON Lines and CSV files of the dashboard, under the filters of its "
     "addresses. An ETag holds for one build of the record, and so does a cursor. Headers that begin with "
@@ -157,7 +158,9 @@ def _plan_list(served: Served) -> Plan:
             Listed(
                 name=name,
                 title=DATASETS[name].title,
-                settings=[each for each in DATASETS[name].settings if each != "status"],  # a filter now
+                settings=[
+                    each for each in DATASETS[name].settings if each in OWN
+                ],  # "status" is a filter now
                 json_rows=f"{rows}{name}",
                 csv_rows=f"{rows}{name}.csv",
             )
