@@ -20,7 +20,7 @@ from typing import NamedTuple
 from bench import deployment, proxy
 from bench.visitor import SOCKET, Answer, Visitor
 from data import store
-from pages.server.api import PREFIX
+from pages.server import addresses
 from tests.e2e.serving import serving, wait_until
 
 HARDENED = ("bench.hardening",)
@@ -37,7 +37,7 @@ STALE = 5.5
 SITE = "static/js/"
 """In the HTML: where the server's own scripts are."""
 STREAM = "/_stcore/stream"
-PROGRAMS = f"/{PREFIX}{{path:path}}"
+PROGRAMS = f"/{addresses.PROGRAMS}{{path:path}}"
 """Answered by a middleware, which is no route of the application."""
 FOREIGN = {"Origin": "https://elsewhere.example"}
 REBOUND = {"Host": "elsewhere.example"}

@@ -1,6 +1,7 @@
 """Where builds are: a folder of files, or a database; what is the same of both."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
@@ -15,11 +16,15 @@ from data.store.schemas import SchemaBuild
 Place: TypeAlias = Path | URL
 AnyBuild: TypeAlias = Build | SchemaBuild
 DRIVER = "postgresql+psycopg"
+NO_FOLDER = re.compile(r"postgres(ql)?(\+\w+)?:|.*\b(host|dbname|password)\s*=", re.DOTALL)
+"""An address without `//`, or in libpq's other form: as a folder, it would be shown with its password."""
 
 
 def parse_place(text: str) -> Place:
-    """A folder, or the database of an address; ValueError for an address of another sort."""
+    """A folder, or the database of an address; ValueError for one of another sort, without its text."""
     if "://" not in text:
+        if NO_FOLDER.match(text):
+            raise ValueError(f"the address of a database begins with {DRIVER}://")
         return Path(text)
     try:
         address = make_url(text)
@@ -27,6 +32,8 @@ def parse_place(text: str) -> Place:
         raise ValueError(f"{text.partition('://')[0]}://…: is no address of a database") from error
     if address.drivername not in (DRIVER, "postgresql"):
         raise ValueError(f"{address.drivername}: the store is a folder or {DRIVER}://…")
+    if any("password" in name.lower() for name in address.query):  # messages hide the one before the @ alone
+        raise ValueError("a password belongs into ~/.pgpass or PGPASSWORD, not behind the ? of an address")
     return address.set(drivername=DRIVER)
 
 

@@ -12,6 +12,8 @@ from data.links import DESK, PAGES, THINGS, UNLISTED
 
 HOME = next(iter(PAGES))
 """The page at the root: Streamlit knows no other address of it."""
+PROGRAMS = "api/v1/"
+"""What the addresses begin with that are for programs, and no pages."""
 ANSWER = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>No such page: Chegara</title>
 <meta name="viewport" content="width=device-width"><style>:root {{ color-scheme: light dark;
 font: 1.05rem/1.6 sans-serif }} main {{ max-width: 34rem; margin: 12vh auto; padding: 0 1rem }}</style></head>

@@ -1,7 +1,5 @@
 """Puts the headers of protection on every answer, that to a request which raised included."""
 
-import re
-
 from starlette.datastructures import MutableHeaders
 from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
@@ -10,10 +8,10 @@ from starlette.websockets import WebSocketDisconnect
 from streamlit.logger import get_logger
 
 from pages.server.addresses import KNOWN, find_place
+from pages.views.shell.embedding import has_setting
 
 LOG = get_logger("chegara")
 STARTS = ("http.response.start", "websocket.http.response.start")
-EMBEDDED = re.compile(rb"(?:^|&)embed=1(?:&|$)")
 PRIVATE = "/media/"
 """Where the downloads of sessions are: no browser and no proxy is to keep a copy."""
 
@@ -63,5 +61,5 @@ def _is_embedded(scope: Scope) -> bool:
     return (
         scope["type"] == "http"
         and find_place(scope["path"]) in KNOWN
-        and EMBEDDED.search(scope["query_string"]) is not None
+        and has_setting(scope["query_string"].decode("latin-1"))
     )

@@ -5,20 +5,18 @@ from functools import cache
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from pages.server.addresses import find_place
-
-PREFIX = "api/v1/"
+from pages.server.addresses import PROGRAMS, find_place
 
 
 class Programs:
-    """Middleware: hands on what is asked under PREFIX, below the path that the dashboard is served under."""
+    """Middleware: hands on what programs ask, below the path that the dashboard is served under."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         place = find_place(scope["path"]) if scope["type"] == "http" else ""
-        if not place.startswith(PREFIX):
+        if not place.startswith(PROGRAMS):
             await self.app(scope, receive, send)
             return
         application = await asyncio.to_thread(_make)

@@ -35,12 +35,11 @@ TAG = re.compile(r'(?:W/)?("[^"]*")')
 
 
 class Served(NamedTuple):
-    """What is served now, and where: `base` is the address of the dashboard, `root` that of the way in."""
+    """What is served now, and where: `base` is the address of the dashboard, which `/api/v1` follows."""
 
     engine: Engine
     release: Release
     base: str
-    root: str
 
 
 class Plan(NamedTuple):
@@ -85,18 +84,16 @@ def find_served(request: Request) -> Served:
     if pin is None:
         raise ProblemError(503, "No build of the record can be served now.", {"retry-after": "60"})
     engine = reads.open_engine(pin)
-    base, root = find_addresses(request)
-    return Served(engine, _find_release(engine), base, root)
+    return Served(engine, _find_release(engine), find_base(request))
 
 
-def find_addresses(request: Request) -> tuple[str, str]:
-    """The address of the dashboard and of the way in: the setting, else as it was asked for."""
+def find_base(request: Request) -> str:
+    """The address of the dashboard: the setting, else as it was asked for."""
     if public := public_address():
-        return public, public
+        return public
     scheme = read_scheme(request.headers, request.scope["scheme"])
     host = f"{scheme if scheme in PORTS else 'http'}://{request.headers['host']}"
-    base = f"{host}/{config.get_option('server.baseUrlPath').strip('/')}".rstrip("/")
-    return base, base
+    return f"{host}/{config.get_option('server.baseUrlPath').strip('/')}".rstrip("/")
 
 
 def make_tag(served: Served, what: Hashable, media: str, is_packed: bool) -> str:

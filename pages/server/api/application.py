@@ -14,18 +14,20 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from data.extracts.datasets import DATASETS
+from data.links import MANY
+from pages.server.addresses import PROGRAMS
 from pages.server.api import feeds, pages, problems
 from pages.server.api.answers import Answers, Plan, Served
 from pages.server.api.bodies import Body
 from pages.server.api.cursors import read_cursor
 from pages.server.api.pacing import Pacing
-from pages.server.api.parameters import FilterQuery, Query, make_filters, make_request
+from pages.server.api.parameters import OWN, FilterQuery, Query, make_filters, make_request
 from pages.server.api.problems import ProblemError
 from pages.server.limits import callers
 
-ROOT = "/api/v1"
-NAMES = [name for name, one in DATASETS.items() if one.has_rows]
-"""Data sets of one table of rows; what is made of several is asked for one by one."""
+ROOT = f"/{PROGRAMS}".rstrip("/")
+NAMES = [name for name, one in DATASETS.items() if one.has_rows and {*one.settings} <= {*MANY, *OWN}]
+"""Data sets of one table whose settings are parameters; what is made of several is asked for one by one."""
 ABOUT = (
     "Read-only. Rows are those of the JSON Lines and CSV files of the dashboard, under the filters of its "
     "addresses. An ETag holds for one build of the record, and so does a cursor. Headers that begin with "
@@ -52,7 +54,7 @@ class Page(BaseModel):
     rows: list[dict[str, Any]]
 
 
-class Listed(BaseModel):
+class Listing(BaseModel):
     """A data set, the settings that it has beside the filters, where its rows are."""
 
     name: str
@@ -67,7 +69,7 @@ class Datasets(BaseModel):
 
     build: str
     release: str
-    datasets: list[Listed]
+    datasets: list[Listing]
 
 
 def _problem(words: str) -> dict[str, Any]:
@@ -152,12 +154,14 @@ def _add_routes(app: FastAPI, answers: Answers) -> None:
 
 def _plan_list(served: Served) -> Plan:
     def make() -> Body:
-        rows = f"{served.root}{pages.DATA}/"
+        rows = f"{served.base}{pages.DATA}/"
         listed = [
-            Listed(
+            Listing(
                 name=name,
                 title=DATASETS[name].title,
-                settings=[each for each in DATASETS[name].settings if each != "status"],  # a filter now
+                settings=[
+                    each for each in DATASETS[name].settings if each in OWN
+                ],  # "status" is a filter now
                 json_rows=f"{rows}{name}",
                 csv_rows=f"{rows}{name}.csv",
             )
@@ -172,22 +176,22 @@ def _plan_list(served: Served) -> Plan:
 def _plan_page(dataset: str, query: Query, form: str, served: Served) -> Plan:
     asked = make_request(dataset, query, served.engine, served.release, served.base)
     first = read_cursor(asked, query.cursor)
-    wanted = pages.Wanted(asked, form, first, query.limit)
-    return Plan((wanted,), lambda: pages.write_page(wanted, served.engine, served.root))
+    wanted = pages.PageRequest(asked, form, first, query.limit)
+    return Plan((wanted,), lambda: pages.write_page(wanted, served.engine))
 
 
 def _plan_events(query: Any, served: Served) -> Plan:
     filters = make_filters(query, served.engine)
 
     def make() -> Body:
-        own = f"{served.root}{ROOT}/feeds/events"
+        own = f"{served.base}{ROOT}/feeds/events"
         return Body(feeds.write_events(served.engine, served.release, filters, served.base, own), {})
 
     return Plan(("events", filters), make)
 
 
 def _plan_releases(served: Served) -> Plan:
-    own = f"{served.root}{ROOT}/feeds/releases"
+    own = f"{served.base}{ROOT}/feeds/releases"
     return Plan(("releases",), lambda: Body(feeds.write_releases(served.base, own), {}))
 
 

@@ -50,15 +50,19 @@ class Pacing:
             raise _busy()
         self._inside += 1
         try:
-            await asyncio.wait_for(self._turns.acquire(), PATIENCE)
+            await self._wait()
             try:
                 yield
             finally:
                 self._turns.release()
-        except TimeoutError:
-            raise _busy() from None
         finally:
             self._inside -= 1
+
+    async def _wait(self) -> None:
+        try:
+            await asyncio.wait_for(self._turns.acquire(), PATIENCE)
+        except TimeoutError:
+            raise _busy() from None
 
 
 def name_client(request: Request) -> str:

@@ -13,10 +13,11 @@ from data.extracts.receipt import receipt_fields
 from data.extracts.request import Request
 from data.extracts.writers import csv_file, jsonlines
 from data.links import parameters
+from pages.server.addresses import PROGRAMS
 from pages.server.api.bodies import Body
 from pages.server.api.cursors import write_cursor
 
-DATA = "/api/v1/data"
+DATA = f"/{PROGRAMS}data"
 RECEIPT = ("release", "released-on", "build", "filter", "link", "rows", "of-rows", "licence", "cite")
 """What headers tell of the receipt."""
 READABLE = " !#$&'()*+,-./:;<=>?@[]^_`{|}~"
@@ -26,7 +27,7 @@ LONGEST, LONGEST_LINK = 500, 1_500
 """Characters of a header of the receipt, whole in JSON; and of a link, which else the cursor stands for."""
 
 
-class Wanted(NamedTuple):
+class PageRequest(NamedTuple):
     """At most `most` rows from `first` on, in the form `json` or `csv`."""
 
     asked: Request
@@ -35,13 +36,13 @@ class Wanted(NamedTuple):
     most: int
 
 
-def write_page(wanted: Wanted, engine: Engine, root: str) -> Body:
-    """The page; `root` is the address before `/api/v1`."""
+def write_page(wanted: PageRequest, engine: Engine) -> Body:
+    """The page, its receipt and where the next one is."""
     asked, form, first, most = wanted
     frame, has_more = export.read_page(asked, engine, first, most)
     receipt = receipt_fields(export.make_receipt(asked, engine, [frame]))
     cursor = write_cursor(asked, first + most) if has_more else ""
-    following = _next_address(wanted, root, cursor) if cursor else None
+    following = _next_address(wanted, cursor) if cursor else None
     headers = list_headers(receipt, cursor, following or "")
     if form == "csv":
         return Body(csv_file.table_bytes(frame.rows, has_head=first == 0), headers)
@@ -72,8 +73,8 @@ def _json(frame: Frame, receipt: Mapping[str, Any], following: str | None) -> by
     return f'{head[:-1]}, "rows": [{rows}]}}\n'.encode()
 
 
-def _next_address(wanted: Wanted, root: str, cursor: str) -> str:
+def _next_address(wanted: PageRequest, cursor: str) -> str:
     asked, form, _, most = wanted
     query = {**parameters(asked.filters), **dict(asked.settings), "limit": most, "cursor": cursor}
     end = ".csv" if form == "csv" else ""
-    return f"{root}{DATA}/{asked.dataset}{end}?{urlencode(query, doseq=True)}"
+    return f"{asked.base}{DATA}/{asked.dataset}{end}?{urlencode(query, doseq=True)}"

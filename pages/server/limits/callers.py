@@ -13,9 +13,9 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
-from pages.server.addresses import find_place
+from pages.server.addresses import PROGRAMS, find_place
 
-FOR_PROGRAMS, ORIGINS = "api/v1/", "CHEGARA_API_ORIGINS"
+ORIGINS = "CHEGARA_API_ORIGINS"
 HOST = re.compile(r"(?P<name>[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])(?::(?P<port>[0-9]{1,5}))?")
 """A name or address in lower case, and a port."""
 ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<host>[^/?#@\s]+)")
@@ -61,7 +61,7 @@ def is_allowed_caller(headers: Headers, scheme: str, place: str = "") -> bool:
         return True
     scheme = read_scheme(headers, scheme)
     ours = {(scheme, host.name, host.port or PORTS.get(scheme)), *_other_origins()}
-    if place.startswith(FOR_PROGRAMS):
+    if place.startswith(PROGRAMS):
         ours |= {found for origin in list_program_origins() if (found := parse_origin(origin))}
     return len(origins) == 1 and parse_origin(origins[0]) in ours
 

@@ -4,10 +4,15 @@ import re
 
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-ASKED = re.compile(r"(?:^|&)embed=1(?:&|$)")
+SETTING = re.compile(r"(?:^|&)embed=1(?:&|$)")
+
+
+def has_setting(query: str) -> bool:
+    """Whether the query of an address holds `embed=1`: page and headers of the server go by the same rule."""
+    return SETTING.search(query) is not None
 
 
 def is_asked() -> bool:
-    """Whether the address of this run holds `embed=1`, which Streamlit hides from `st.query_params`."""
+    """Whether that of this run does; Streamlit hides it from `st.query_params`."""
     context = get_script_run_ctx()
-    return context is not None and ASKED.search(context.query_string) is not None
+    return context is not None and has_setting(context.query_string)

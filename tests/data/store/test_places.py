@@ -21,6 +21,10 @@ def test_a_place_is_a_folder_or_a_database() -> None:
     [
         ("mysql://db/office", "mysql: the store is a folder or postgresql"),
         ("postgresql+psycopg://u:secret@db:port/x", "postgresql.psycopg://…: is no address of a database"),
+        ("postgresql://db/x?password=secret", "a password belongs into ~/.pgpass or PGPASSWORD"),
+        ("postgresql://db/x?sslpassword=secret", "a password belongs into ~/.pgpass or PGPASSWORD"),
+        ("postgresql:/u:secret@db/x", "the address of a database begins with postgresql.psycopg://"),
+        ("user=u host=db password=secret", "the address of a database begins with postgresql.psycopg://"),
     ],
 )
 def test_another_address_is_refused_without_its_password(text: str, why: str) -> None:

@@ -15,6 +15,7 @@ from data.filters import Filters
 from data.links import ALONE, MANY
 from pages.server.api import application, pages
 from pages.server.api.application import NAMES
+from pages.server.api.parameters import Query
 from tests.pages.server.api.conftest import BASE, Program
 
 ALPHA = Filters(organisations=("alpha",), since=date(2021, 1, 1))
@@ -65,9 +66,12 @@ def test_a_page_has_its_receipt_in_headers_too(program: Program, engine: Engine)
     assert answer.headers["link"] == f'<{answer.json()["next"]}>; rel="next"'
 
 
-def test_the_list_names_every_data_set_with_rows(program: Program) -> None:
+def test_the_list_names_the_data_sets_with_settings_that_can_be_given(program: Program) -> None:
     found = program.read("/api/v1/data")
     assert [each["name"] for each in found["datasets"]] == NAMES
+    assert not [
+        each["name"] for each in found["datasets"] if not set(each["settings"]) <= Query.model_fields.keys()
+    ]
     [offices] = [each for each in found["datasets"] if each["name"] == "offices"]
     assert offices == {
         "name": "offices",

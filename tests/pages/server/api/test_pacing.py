@@ -56,6 +56,15 @@ def test_two_are_made_at_a_time_and_too_many_do_not_wait(monkeypatch: pytest.Mon
     assert said == [503, 503]  # who waits too long
 
 
+def test_an_answer_that_fails_by_time_is_not_taken_for_a_busy_server() -> None:
+    async def work() -> None:
+        async with Pacing().turn():
+            raise TimeoutError("a file of the network")
+
+    with pytest.raises(TimeoutError, match="a file of the network"):
+        asyncio.run(work())
+
+
 @pytest.mark.parametrize(
     ("address", "forwarded", "client"),
     [
