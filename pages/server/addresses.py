@@ -59,8 +59,10 @@ def find_place(path: str) -> str:
 
 
 def _is_document(start: Message) -> bool:
-    kind = Headers(raw=start["headers"]).get("content-type", "")
-    return start["status"] == 200 and kind.startswith("text/html")
+    """Whether the answer is a page to be seen; a file to be saved, such as a brief, is none."""
+    headers = Headers(raw=start["headers"])
+    is_page = headers.get("content-type", "").startswith("text/html") and "content-disposition" not in headers
+    return start["status"] == 200 and is_page
 
 
 def _list_pages(scope: Scope) -> str:

@@ -86,6 +86,9 @@ def test_a_brief_is_made_in_ten_clicks(page: Page, server: str, tmp_path: Path) 
         members = {name: file.read(name) for name in file.namelist()}
     assert members["word/footnotes.xml"].count(b"<w:footnote ") > 20
     assert not [name for name, member in members.items() if b"localhost" in member or b"127.0.0.1" in member]
+    with page.expect_download() as saving:
+        press(page, "Web page (HTML)")
+    assert "<h1>" in Path(saving.value.path()).read_text(encoding="utf-8")
     shown = page.locator(".brief").inner_text()
     assert "UNODC ROCA counts 24 Border Liaison Offices in all, as of July 2024." in shown
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from starlette.datastructures import Headers
 from streamlit import config
 
 from bench.visitor import Visitor
@@ -30,6 +31,15 @@ def test_an_address_without_a_page_is_said(path: str, link: str, launched: Visit
     assert "Chegara has no page at this address" in words
     assert f'<a href="{link}">' in words.replace("&quot;&gt;&lt;script&gt;", "%22%3E%3Cscript%3E")
     assert "<script" not in words
+
+
+@pytest.mark.parametrize(
+    ("headers", "is_page"),
+    [({}, True), ({"content-disposition": 'attachment; filename="brief.html"'}, False)],
+)
+def test_a_file_of_html_is_saved_and_no_page(headers: dict[str, str], is_page: bool) -> None:
+    raw = Headers({"content-type": "text/html; charset=utf-8", **headers}).raw
+    assert addresses._is_document({"status": 200, "headers": raw}) == is_page
 
 
 def test_the_pages_are_offered_as_in_the_menu(launched: Visitor) -> None:
