@@ -10,7 +10,7 @@ from data.brief import basket_link
 from data.brief.basket import Basket, Item
 from data.brief.request import Length
 from data.filters import Subject
-from pages.views.brief import making
+from pages.views.brief import preview
 from pages.views.shell import basket
 from tests.reader import Opened, opening, press, run, said
 
@@ -29,7 +29,7 @@ def with_basket(app: AppTest, held: Basket = OWN) -> AppTest:
 
 
 def made(app: AppTest) -> Any:
-    return app.session_state[making.MADE]
+    return app.session_state[preview.MADE]
 
 
 def keys(app: AppTest) -> list[str]:
@@ -38,7 +38,7 @@ def keys(app: AppTest) -> list[str]:
 
 def test_nothing_is_made_before_it_is_asked_for(opened: Opened) -> None:
     app = opened("brief", kind="conference")
-    assert making.MADE not in app.session_state
+    assert preview.MADE not in app.session_state
     assert '<div class="brief"' not in said(app)
     press(app, "make-brief")
     assert "<h2>Brief: Conferences</h2>" in said(app)
