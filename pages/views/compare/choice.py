@@ -69,7 +69,7 @@ def _choose_kind() -> None:
 @selection.ignore_misfits
 def _choose_ids(kind: str, panel: Filters) -> None:
     """What the browser sent may be ids, labels, or periods as they were typed."""
-    sent: list[str] = st.session_state[IDS]
+    sent: list[str] = st.session_state[IDS][: queries.MOST]
     if kind == PERIOD:
         chosen = [each.replace("–", "-").replace(" ", "") for each in sent]
     else:
