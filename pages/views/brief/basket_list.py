@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from data.brief import basket_link
-from data.brief.basket import LARGEST, LONGEST_NOTE, BasketError, Item, read_basket, write_basket
+from data.brief.basket import LARGEST, LONGEST_NOTE, MOST_ITEMS, BasketError, Item, read_basket, write_basket
 from data.filters import Filters
 from data.queries.events import list as event_queries
 from data.queries.sources import claims
@@ -87,7 +87,7 @@ def show_filling(filters: Filters) -> None:
 
 
 def _fill(filters: Filters) -> None:
-    rows = reads.read_records(event_queries.list_events, filters)
+    rows = reads.read_records(event_queries.list_events, filters, 0, MOST_ITEMS + 1)  # one more: it says so
     basket.add([Item("events", row["id"]) for row in rows])
 
 
