@@ -119,6 +119,11 @@ def test_more_ids_than_can_be_chosen_are_not_looked_up(
 ) -> None:
     app = opened("compare", of="period", id="2020~2021")
     looked: list[str] = []
-    monkeypatch.setattr(choice, "find_name", lambda _, each: looked.append(each) or each)
+
+    def find_name(_: str, each: str) -> str:
+        looked.append(each)
+        return each
+
+    monkeypatch.setattr(choice, "find_name", find_name)
     app.multiselect(key=choice.IDS).set_value([str(year) for year in range(1990, 2020)]).run()
     assert looked == ["1990", "1991", "1992"]
