@@ -36,11 +36,11 @@ THINGS = {
     "sources": "source",
 }
 """Table → the page of one of its rows, which `id` selects."""
-NAMED = tuple(table for table in THINGS if table not in ("events", "recommendations"))
-"""Tables of those whose rows have a name: what the index lists."""
-THING_SCRIPTS = {
-    page: page if table in ("events", "recommendations") else "thing" for table, page in THINGS.items()
-}
+NAMELESS = ("events", "recommendations")
+"""Tables of those whose rows have no name: a script of its own shows each whole."""
+NAMED = tuple(table for table in THINGS if table not in NAMELESS)
+"""The others: what the index lists."""
+THING_SCRIPTS = {page: page if table in NAMELESS else "thing" for table, page in THINGS.items()}
 """Page of a thing → the script that makes it."""
 PAGES = {
     "overview": "Overview",

@@ -1,6 +1,7 @@
 """A basket: rows of the record chosen by hand, in their order, each with the analyst's own note."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -23,6 +24,9 @@ TABLES = (
 """What may be put into a basket."""
 LARGEST, MOST_ITEMS, LONGEST_NOTE, LONGEST_ID, LONGEST_TITLE = 200_000, 500, 2_000, 200, 200
 """Bytes, so that a browser sends it in one message; items; characters."""
+
+SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half of a character: JSON can name one by its number, and nothing else can hold it."""
 
 
 class BasketError(ValueError):
@@ -106,4 +110,6 @@ def _text(found: Mapping[str, Any], name: str, most: int, where: str = "") -> st
     text = found.get(name, "")
     if not isinstance(text, str) or len(text) > most:
         raise BasketError(f'{where}"{name}" is a text of at most {most:,} characters')
+    if SURROGATE.search(text):
+        raise BasketError(f'{where}"{name}" holds half a character, which cannot be written')
     return text

@@ -10,7 +10,7 @@ from data.brief import basket_link
 from data.brief.basket import Basket, Item
 from data.brief.request import Length
 from data.filters import Subject
-from pages.views.brief import making
+from pages.views.brief import basket_list, preview
 from pages.views.shell import basket
 from tests.reader import Opened, opening, press, run, said
 
@@ -29,7 +29,7 @@ def with_basket(app: AppTest, held: Basket = OWN) -> AppTest:
 
 
 def made(app: AppTest) -> Any:
-    return app.session_state[making.MADE]
+    return app.session_state[preview.MADE]
 
 
 def keys(app: AppTest) -> list[str]:
@@ -38,7 +38,7 @@ def keys(app: AppTest) -> list[str]:
 
 def test_nothing_is_made_before_it_is_asked_for(opened: Opened) -> None:
     app = opened("brief", kind="conference")
-    assert making.MADE not in app.session_state
+    assert preview.MADE not in app.session_state
     assert '<div class="brief"' not in said(app)
     press(app, "make-brief")
     assert "<h2>Brief: Conferences</h2>" in said(app)
@@ -122,6 +122,12 @@ def test_the_basket_is_emptied_and_had_back(opened: Opened) -> None:
 def test_what_the_filters_match_goes_into_the_basket(opened: Opened) -> None:
     app = press(opened("brief", kind="conference"), "basket-fill")
     assert Item("events", EVENT) in app.session_state[basket.NOW].items
+
+
+def test_no_more_events_are_read_than_a_basket_holds(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(basket_list, "MOST_ITEMS", 1)
+    app = press(opened("brief"), "basket-fill")
+    assert len(app.session_state[basket.NOW].items) == 2
 
 
 @pytest.mark.parametrize(

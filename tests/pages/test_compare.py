@@ -14,7 +14,7 @@ from data.filters import Filters, Subject
 from data.links import MANY, THINGS
 from data.queries import facets
 from data.queries.events import list as events
-from pages.views.compare import values
+from pages.views.compare import choice, values
 from pages.views.shell.filters import address
 from tests.reader import Opened, lead, opening, said
 
@@ -112,3 +112,18 @@ def test_a_thing_and_the_index_lead_here(opened: Opened) -> None:
     assert 'href="compare?of=organisation&amp;id=alpha"' in said(opened("organisation", id="alpha"))
     assert 'href="compare?of=organisation"' in said(opened("index"))
     assert 'href="compare' not in said(opened("source", id="alpha-2021-report"))
+
+
+def test_more_ids_than_can_be_chosen_are_not_looked_up(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("compare", of="period", id="2020~2021")
+    looked: list[str] = []
+
+    def find_name(_: str, each: str) -> str:
+        looked.append(each)
+        return each
+
+    monkeypatch.setattr(choice, "find_name", find_name)
+    app.multiselect(key=choice.IDS).set_value([str(year) for year in range(1990, 2020)]).run()
+    assert looked == ["1990", "1991", "1992"]

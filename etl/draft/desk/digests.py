@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import io
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def digest_lines(lines: Iterable[str]) -> str:
 
 def fill_digests(content: bytes, digests: dict[str, str]) -> bytes:
     """The file of sources with the digests of documents filled in by id; all other lines stay as they are."""
-    lines = content.decode().splitlines(keepends=True)
+    lines = io.StringIO(content.decode(), newline="").readlines()
     reader = csv.reader(lines)
     head = next(reader)
     names = [name.removeprefix("\ufeff") for name in head]

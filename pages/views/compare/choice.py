@@ -9,7 +9,7 @@ from data.filters import Filters
 from data.queries import comparison as queries
 from data.queries.comparison import PERIOD
 from pages.views.compare import wording
-from pages.views.compare.view import SHORTEST, View, find_name
+from pages.views.compare.view import LONGEST, View, find_name
 from pages.views.shell.controls import selection
 from pages.views.shell.faults import contain
 from pages.views.shell.filters import address, days, facets
@@ -69,7 +69,7 @@ def _choose_kind() -> None:
 @selection.ignore_misfits
 def _choose_ids(kind: str, panel: Filters) -> None:
     """What the browser sent may be ids, labels, or periods as they were typed."""
-    sent: list[str] = st.session_state[IDS]
+    sent: list[str] = st.session_state[IDS][: queries.MOST]
     if kind == PERIOD:
         chosen = [each.replace("–", "-").replace(" ", "") for each in sent]
     else:
@@ -77,7 +77,7 @@ def _choose_ids(kind: str, panel: Filters) -> None:
         chosen = [known.get(each, each) for each in sent]
     unknown = [each for each in chosen if not find_name(kind, each)]
     if unknown:
-        st.session_state["changed"] = [wording.NO_PERIOD.format(text=each[:SHORTEST]) for each in unknown]
+        st.session_state["changed"] = [wording.NO_PERIOD.format(text=each[:LONGEST]) for each in unknown]
     _write(kind, tuple(each for each in chosen if each not in unknown))
 
 

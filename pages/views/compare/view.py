@@ -19,7 +19,7 @@ from pages.views.html import labels, markup
 from pages.views.session import reads
 from pages.views.shell.controls.switch import read_switch
 
-SHORTEST = 90
+LONGEST = 90
 """Characters of an id that a notice repeats."""
 
 
@@ -70,7 +70,7 @@ def read_view(filters: Filters) -> View:
     asked = queries.split_ids(st.query_params.get(OF, ""))
     named = [(each, name) for each in asked if (name := find_name(kind, each))]
     if unknown := [each for each in asked if each not in dict(named)]:
-        words = ", ".join(labels.escape_markdown(f"“{each[:SHORTEST]}”") for each in unknown)
+        words = ", ".join(labels.escape_markdown(f"“{each[:LONGEST]}”") for each in unknown)
         st.warning(f"This part of the link is not known here and was left out: {OF} {words}.")
     sides = queries.list_sides(kind, dict(named), filters)
     return View(kind, filters, tuple(sides), tuple(name for _, name in named))

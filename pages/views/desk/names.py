@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from data.drafts.candidate import Field
 from data.filters import Filters
 from data.queries import tables
+from data.queries.events import list as events
 from data.queries.things import index
 from data.values.text import fold
 from pages.views.session import reads
@@ -18,7 +19,7 @@ TABLES = {
 }
 
 
-@reads.cache_per_build
+@reads.cache_lists_per_build
 def read_names(table: str) -> dict[str, str]:
     """Id → name of the rows of a table, by name."""
     return {row["id"]: row["name"] for row in reads.read_records(index.list_things, table, "", 0, MOST)}
@@ -32,7 +33,7 @@ def find_nearest(table: str, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(spelled[each] for each in found))[:NEAREST]
 
 
-@reads.cache_per_build
+@reads.cache_lists_per_build
 def _spellings(table: str) -> dict[str, str]:
     rows = reads.read_records(index.list_things, table, "", 0, MOST)
     spelled = ((text, row["id"]) for row in rows for text in [row["name"], *_others(row["spellings"])])
@@ -43,18 +44,17 @@ def _others(spellings: str | None) -> list[str]:
     return spellings.split("; ") if spellings else []
 
 
-@reads.cache_per_build
+@reads.cache_lists_per_build
 def read_digests() -> dict[str, str]:
     """Id → SHA-256 of its document, or nothing, of every source."""
-    rows = reads.read_records(tables.list_rows, "sources", Filters())
+    rows = reads.read_uncached(tables.list_rows, "sources", Filters())
     return {row["id"]: row["sha256"] or "" for row in rows}
 
 
-@reads.cache_per_build
 def find_event(identity: str) -> str:
     """The title of an event; nothing where the record has no such event."""
-    rows = reads.read_records(tables.list_rows, "events", Filters())
-    return next((row["title"] for row in rows if row["id"] == identity), "")
+    rows = reads.read_records(events.find_event, Filters(), identity)
+    return str(rows[0]["title"]) if rows else ""
 
 
 def name_row(field: Field, identity: str) -> str:

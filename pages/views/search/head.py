@@ -6,6 +6,7 @@ import streamlit as st
 
 from data.filters import Filters
 from data.queries.search import hits as queries
+from data.values.text import LONGEST_SEARCH
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup
 from pages.views.search import wording
@@ -37,7 +38,7 @@ def show_head(counts: dict[str, int], filters: Filters, notes: Footnotes) -> Non
     st.text_input(
         "Search the whole record",
         key=FIELD,
-        max_chars=200,
+        max_chars=LONGEST_SEARCH,
         placeholder="Title, person, place, words of a recommendation…",
         on_change=_search,
         args=(filters,),

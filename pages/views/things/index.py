@@ -9,6 +9,7 @@ from data.links import THINGS
 from data.queries import comparison
 from data.queries.things import index as queries
 from data.values.rows import Records, Row
+from data.values.text import LONGEST_SEARCH
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup
 from pages.views.html.things import link_thing
@@ -44,7 +45,7 @@ def show_head(filters: Filters, notes: Footnotes) -> None:
     st.text_input(
         "Find a name, in any spelling or script",
         key=FIELD,
-        max_chars=200,
+        max_chars=LONGEST_SEARCH,
         placeholder="ОБСЕ, Office on Drugs, Turkiye…",
         on_change=_search,
         args=(filters,),

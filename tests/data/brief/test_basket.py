@@ -60,6 +60,7 @@ def test_a_row_put_in_twice_is_there_once_at_its_first_place() -> None:
         (_file(items=[{"table": "events", "id": "a", "note": LONG}]), 'item 1: "note" is a text of at most'),
         (_file(title="x" * 201), '"title" is a text of at most 200 characters'),
         (_file(note=None), '"note" is a text'),
+        (_file(title="a\ud800"), '"title" holds half a character'),
         (b" " * 200_001, "at most 200,000 bytes"),
     ],
 )  # fmt: skip

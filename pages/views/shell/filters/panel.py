@@ -10,6 +10,7 @@ from data.filters import Filters
 from data.links import MANY
 from data.pictures.periods import count_by_period
 from data.queries.events import histogram
+from data.values.text import LONGEST_SEARCH
 from pages.views.html import bars, labels, markup
 from pages.views.session import reads
 from pages.views.shell import basket
@@ -95,7 +96,7 @@ def _widgets() -> Any:
             markup.show(markup.tag("div", facets.describe_match(filters), "small"))
     for field, label in LISTS.items():
         _list_of(filters, field, label)
-    st.text_input("Search", key=SEARCH, placeholder="Title, person, place…", max_chars=200)
+    st.text_input("Search", key=SEARCH, placeholder="Title, person, place…", max_chars=LONGEST_SEARCH)
     results = st.container(key="all-results")
     on = sum(len(getattr(filters, field)) for field in MORE)
     with st.expander(f"More filters ({on} on)" if on else "More filters", key="more-filters"):

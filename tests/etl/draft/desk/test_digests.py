@@ -1,4 +1,4 @@
-from etl.draft.desk.digests import digest_lines, digest_record, digest_text
+from etl.draft.desk.digests import digest_lines, digest_record, digest_text, fill_digests
 from tests.etl.folder import Folder
 
 
@@ -16,3 +16,9 @@ def test_a_record_has_another_digest_once_a_file_changes(folder: Folder) -> None
 def test_a_text_has_its_own() -> None:
     assert digest_text("a") != digest_text("b")
     assert digest_lines(["a", "b"]) == digest_lines(iter(["a", "b"]))
+
+
+def test_a_digest_is_filled_in_and_every_other_byte_stays() -> None:
+    content = '\ufeffid,sha256,note\r\na,,"one\ntwo"\r\nb,,one\u2028two\r\nc,,\x85\r\n'
+    filled = fill_digests(content.encode(), {"b": "f00d"}).decode()
+    assert filled == content.replace("b,,one\u2028two\r\n", "b,f00d,one\u2028two\n")

@@ -8,11 +8,11 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from data.brief import basket_link
-from data.brief.basket import LARGEST, LONGEST_NOTE, BasketError, Item, read_basket, write_basket
+from data.brief.basket import LARGEST, LONGEST_NOTE, MOST_ITEMS, BasketError, Item, read_basket, write_basket
 from data.filters import Filters
 from data.queries.events import list as event_queries
-from data.queries.sources import claims
 from pages.views.brief import entries, wording
+from pages.views.footnotes.wording import row_names
 from pages.views.html import labels, markup
 from pages.views.session import reads, uploads
 from pages.views.shell import basket
@@ -59,7 +59,7 @@ def show_basket() -> None:
     now = basket.current()
     if now.items:
         markup.show(markup.tag("p", wording.LEAD, "small"))
-        names = _names()
+        names = row_names()
         entries.LIST(
             key=LIST,
             data={
@@ -87,7 +87,7 @@ def show_filling(filters: Filters) -> None:
 
 
 def _fill(filters: Filters) -> None:
-    rows = reads.read_records(event_queries.list_events, filters)
+    rows = reads.read_records(event_queries.list_events, filters, 0, MOST_ITEMS + 1)  # one more: it says so
     basket.add([Item("events", row["id"]) for row in rows])
 
 
@@ -138,9 +138,3 @@ def _keep_order() -> None:
     """What the list sends after each step: its entries as they stand in it now."""
     if (text := st.session_state[LIST].changed) is not None:
         basket.change(replace(basket.current(), items=read_basket(text.encode()).items))
-
-
-@reads.cache_per_build
-def _names() -> dict[tuple[str, str], str]:
-    """The name of every row that may be in a basket."""
-    return {(row["table"], row["id"]): row["name"] for row in reads.read_uncached(claims.list_names)}
