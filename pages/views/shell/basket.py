@@ -166,7 +166,7 @@ def _take(text: str | None, join: Callable[[Basket], Basket]) -> None:
     except BasketError:  # somebody else wrote there
         st.session_state[KNOWN] = True
         return
-    joined = join(kept)
-    if not _fits(joined):
+    if not _fits(joined := join(kept)):
         st.toast(FULL)
-    _set(joined if _fits(joined) else kept)
+        joined = kept
+    _set(joined)
