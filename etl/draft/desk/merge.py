@@ -34,7 +34,7 @@ def merge(desk: Desk, names: list[str], progress: Progress = ignore_progress) ->
     """
     with translate_machine_errors(desk.folder), publication.lock_builds(desk.folder):
         restored = tuple(journal.recover_files(desk.journal))
-        added = proof.make_addition(desk, names)
+        added = proof.make_extension(desk, names)
         for draft in added.drafts:
             _refuse_unchecked(draft, added.stamp)
         checked = proof.prove(desk, added, progress)

@@ -28,7 +28,7 @@ from etl.staging.tables import curated_tables, file_name, input_columns
 
 
 @dataclass(frozen=True, slots=True)
-class Addition:
+class Extension:
     """What drafts add to a record: their rows, and a digest of both together."""
 
     drafts: tuple[Draft, ...]
@@ -67,7 +67,7 @@ def check(desk: Desk, names: list[str], progress: Progress = ignore_progress) ->
     """
     journal.refuse_cut_merge(desk.journal)
     with _keep_refusal(desk, names):
-        added = make_addition(desk, names)
+        added = make_extension(desk, names)
         found = prove(desk, added, progress)
     stamp = "" if found.faults else added.stamp
     for name in names:
@@ -97,7 +97,7 @@ def _keep_state(
         checks.write_check(desk.drafts, name, state)
 
 
-def make_addition(desk: Desk, names: list[str]) -> Addition:
+def make_extension(desk: Desk, names: list[str]) -> Extension:
     """The rows of drafts, one after another: what an earlier one adds, a later one refers to."""
     digest = digest_record(desk.curated)
     record, listed, undecided = read_curated(desk.curated), [review(desk, name) for name in names], 0
@@ -115,7 +115,7 @@ def make_addition(desk: Desk, names: list[str]) -> Addition:
         for table, rows in own.make().items():
             found.setdefault(table, []).extend(rows)
             record.tables.setdefault(table, []).extend(rows)
-    return Addition(tuple(each.draft for each in listed), found, digest, undecided, digests)
+    return Extension(tuple(each.draft for each in listed), found, digest, undecided, digests)
 
 
 def _ask(several: list[Candidate], decisions: dict[str, Decision], draft: Draft) -> str:
@@ -124,7 +124,7 @@ def _ask(several: list[Candidate], decisions: dict[str, Decision], draft: Draft)
     return f"“{first.value}” may be {', '.join(choices)}: choose one ({len(several)} to choose in all)"
 
 
-def prove(desk: Desk, added: Addition, progress: Progress = ignore_progress) -> CheckReport:
+def prove(desk: Desk, added: Extension, progress: Progress = ignore_progress) -> CheckReport:
     """The whole check on a copy of the record with the rows, then each anchor in its document."""
     with (
         copy_record(desk, added) as (curated, texts),
@@ -139,7 +139,7 @@ def prove(desk: Desk, added: Addition, progress: Progress = ignore_progress) -> 
     return CheckReport(names, added.rows, found.faults, own, found.total.found, added.undecided)
 
 
-def _list_new(desk: Desk, added: Addition, warnings: tuple[Fault, ...]) -> Iterator[Fault]:
+def _list_new(desk: Desk, added: Extension, warnings: tuple[Fault, ...]) -> Iterator[Fault]:
     """Warnings on lines that the record does not have yet, and on no line at all of files that grow."""
     for table in added.rows:
         name = file_name(table)
@@ -148,7 +148,7 @@ def _list_new(desk: Desk, added: Addition, warnings: tuple[Fault, ...]) -> Itera
 
 
 @contextmanager
-def copy_record(desk: Desk, added: Addition) -> Iterator[tuple[Path, Path]]:
+def copy_record(desk: Desk, added: Extension) -> Iterator[tuple[Path, Path]]:
     """A copy of the record with the rows, and a folder of the drafts' documents."""
     with tempfile.TemporaryDirectory(prefix="chegara-desk-") as folder:
         curated, texts = Path(folder, "curated"), Path(folder, "documents")
@@ -161,7 +161,7 @@ def copy_record(desk: Desk, added: Addition) -> Iterator[tuple[Path, Path]]:
         yield curated, texts
 
 
-def extend_files(curated: Path, added: Addition) -> dict[str, bytes]:
+def extend_files(curated: Path, added: Extension) -> dict[str, bytes]:
     """By table the bytes of its file with the rows added at the end, in the order of the schema."""
     found = {}
     if added.digests:

@@ -74,7 +74,7 @@ def change(basket: Basket) -> None:
     """Make this the basket; the one before can be had back. One that is too large changes nothing."""
     if basket == current():
         return
-    if len(write_basket(basket, indent=None)) > LARGEST:
+    if not _fits(basket):
         st.toast(FULL)
         return
     before: list[Basket] = st.session_state.setdefault(BEFORE, [])
@@ -137,6 +137,11 @@ def _take_out(table: str, identity: str) -> None:
     change(current().without(table, identity))
 
 
+def _fits(basket: Basket) -> bool:
+    """Whether it can be read again from where it is kept."""
+    return len(write_basket(basket, indent=None)) <= LARGEST
+
+
 def _set(basket: Basket) -> None:
     st.session_state[NOW], st.session_state[KNOWN] = basket, True
 
@@ -157,6 +162,11 @@ def _take(text: str | None, join: Callable[[Basket], Basket]) -> None:
     if text is None:
         return
     try:
-        _set(join(read_basket(text.encode())) if text else EMPTY)
+        kept = read_basket(text.encode()) if text else EMPTY
     except BasketError:  # somebody else wrote there
         st.session_state[KNOWN] = True
+        return
+    if not _fits(joined := join(kept)):
+        st.toast(FULL)
+        joined = kept
+    _set(joined)

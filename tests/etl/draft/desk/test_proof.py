@@ -20,7 +20,7 @@ def test_the_record_with_a_draft_passes_and_is_as_it_was(desk: Desk, draw: Draw)
     found = proof.check(desk, [draft.name])
     assert (found.faults, found.undecided, digest_record(desk.curated)) == ((), 0, before)
     assert found.anchors == len(found.rows["claims"])
-    assert read_draft(desk.drafts, draft.name).checked == proof.make_addition(desk, [draft.name]).stamp
+    assert read_draft(desk.drafts, draft.name).checked == proof.make_extension(desk, [draft.name]).stamp
     assert proof.summarise(found)[0].startswith(f"{draft.name}: adds sources 1, events 1")
 
 

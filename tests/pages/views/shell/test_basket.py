@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from data.brief.basket import LARGEST, Basket, Item, read_basket
+from data.brief.basket import LARGEST, Basket, Item, read_basket, write_basket
 from pages.views.shell import basket
 from tests.reader import Opened, opening, press, run
 
@@ -110,6 +110,17 @@ def test_what_a_browser_hands_over_is_read_as_a_basket_or_left(
     session[basket.KEEPER] = type("Sent", (), {"kept": kept, "changed": changed})
     basket._take_kept() if changed is None else basket._take_changed()
     assert [item.id for item in basket.current().items] == ids
+
+
+def test_a_basket_that_a_browser_could_not_hand_over_again_is_not_kept(session: dict[str, Any]) -> None:
+    """Both fit, and together they do not."""
+    notes = [Basket(tuple(Item("events", f"{who}{n}", "ж" * 2_000) for n in range(40))) for who in "ab"]
+    basket.change(notes[0])
+    kept = write_basket(notes[1], indent=None).decode()
+    session[basket.KEEPER] = type("Sent", (), {"kept": kept, "changed": None})
+    basket._take_kept()
+    assert basket.current() == notes[1]
+    assert session["toasts"] == [basket.FULL]
 
 
 @pytest.mark.usefixtures("session")
