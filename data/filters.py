@@ -1,7 +1,7 @@
 """The filters that an analyst set: one frozen value that every page, query and extract shares."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import NamedTuple
@@ -11,6 +11,8 @@ from data.values.text import fold
 
 FilterNames = Mapping[tuple[str, str], str]
 """Words by field and value: one id may stand for an organisation and for a theme."""
+DateWords = Callable[[date | None, date | None], str]
+"""How a range of dates is worded."""
 CERTAINLY, POSSIBLY = "certainly", "possibly"
 """How an event matches a range of dates: whichever of the days it allows is true, or for some of them."""
 BEFORE = {
@@ -68,7 +70,7 @@ class Filters:
     def is_empty(self) -> bool:
         return self == Filters()
 
-    def sentence(self, names: FilterNames) -> str:
+    def sentence(self, names: FilterNames, say_dates: DateWords | None = None) -> str:
         """The filters in words, e.g. `UNODC and OSCE; 2021-01-01 to 2023-12-31`; names by field and id."""
 
         def worded(field: str) -> list[str]:
@@ -79,7 +81,7 @@ class Filters:
             names.get(self.subject, self.subject.id) if self.subject else "",
             (" and " if self.match_all else " or ").join(worded("organisations")),
             " or ".join(worded("roles")),
-            date_words(self.since, self.until),
+            (say_dates or date_words)(self.since, self.until),
             *(" or ".join(worded(field)) for field in ("countries", "kinds", "themes", *ADDED)),
             f"“{self.words}”" if self.words else "",
         ]

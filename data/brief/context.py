@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
@@ -99,7 +100,16 @@ class Context:
             **export.filter_names(self.engine),
             **export.name_subject(self.engine, self.request.filters),
         }
-        return self.request.filters.sentence(names)
+        return self.request.filters.sentence(names, self._range_words)
+
+    def _range_words(self, since: date | None, until: date | None) -> str:
+        """A range of dates in words; of whole years the years alone."""
+        if since and until and (since.month, since.day, until.month, until.day) == (1, 1, 12, 31):
+            first, last = str(since.year), str(until.year)
+            return first if first == last else self.say("range", first=first, last=last)
+        first, last = (self.request.language.day(str(day or "")) for day in (since, until))
+        key = "range" if first and last else "range_first" if first else "range_last"
+        return self.say(key, first=first, last=last) if first or last else ""
 
     @cached_property
     def names(self) -> Names:

@@ -8,6 +8,9 @@ from data.values import date_words
 
 SENTENCES: Sentences = {
     # the record and its figures
+    "range": "{first} to {last}",
+    "range_first": "from {first}",
+    "range_last": "until {last}",
     "record": "Chegara, release {release}, build {build}.",
     "record_of": "Chegara, release {release} of {day}, build {build}.",
     "counted": "Counted in the record; filter: {filter}.",
@@ -40,9 +43,9 @@ SENTENCES: Sentences = {
         "other": "On {n} of them sources disagree about a value.",
     },
     "undated": {
-        "only": "The event has no date.",
-        "one": "One of the events has no date.",
-        "other": "{n} of the events have no date.",
+        "only": "The year of the event is not known.",
+        "one": "The year of one of the events is not known.",
+        "other": "The year of {n} of the events is not known.",
     },
     "chosen": "{n} of the {of} events are given here: those that most documents report, newer ones first "
     "among equals.",
@@ -66,8 +69,8 @@ SENTENCES: Sentences = {
     },
     "people": {"one": "{value} person", "other": "{value} people"},
     "rivals": "Sources differ on the {field}: {values}.",
-    "rival": "{value} ({claimant})",
-    "inferred": "The date is inferred: {reason}",
+    "rival": "{value} according to {claimant}",
+    "inferred": "The date is inferred. {reason}",
     "possible": "Its date is not exact, and it may lie outside the range.",
     "lead": "{when}, {place}.",
     "place_in": "{place} ({country})",
@@ -111,9 +114,10 @@ SENTENCES: Sentences = {
     },
     "no_counts": "No source in the record gives a number of all offices.",
     "no_counts_then": "By {day} no source in the record had given a number of all offices.",
-    "office": "{name}, on the {border} border: {status}.",
-    "office_since": "{name}, on the {border} border: {status}; opened {day}.",
-    "office_dated": "{name}, on the {border} border: {status}, {day}.",
+    "office": "{name}, a Border Liaison Office on the {border} border: {status}.",
+    "office_since": "{name}, a Border Liaison Office on the {border} border: {status}; opened {day}.",
+    "office_dated": "{name}, a Border Liaison Office on the {border} border: {status}, {day}.",
+    "office_candidate": "{name}, on the {border} border, is only a candidate: no source calls it an office.",
     # recommendations and statements
     "text": "{text}",
     "addressee": "It is addressed to {addressee}.",
@@ -206,7 +210,8 @@ SENTENCES: Sentences = {
     "n_organisations": {"none": "No organisation", "one": "One organisation", "other": "{n} organisations"},
     "n_speakers": {"none": "nobody on record", "one": "one person", "other": "{n} people"},
     "n_documents": {"none": "no document", "one": "one document", "other": "{n} documents"},
-    "same": {"one": "source as in note {notes}", "other": "sources as in notes {notes}"},
+    "same": {"one": "source as in {notes}", "other": "sources as in {notes}"},
+    "notes": {"one": "note {numbers}", "other": "notes {numbers}"},
     "n_of_kind": "{kind} ({n})",
 }
 LABELS = {
@@ -218,7 +223,7 @@ LABELS = {
     "coverage": "What was not found or read",
     "sources": "Sources",
     "pictures": "Pictures",
-    "undated": "Without a date",
+    "undated": "Year not known",
     "remark": "Analyst’s note:",
     "question": "Question:",
     "brief": "Brief",

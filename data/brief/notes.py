@@ -4,7 +4,7 @@ Words, paragraph, publisher, title, date, address at the words, day read. Within
 in full once: later notes refer to the first, and a sentence that rests on nothing new repeats its number.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
@@ -64,9 +64,9 @@ class Notes:
         return Mark(self.number, tuple(self._spans(citations)))
 
     def _spans(self, citations: Sequence[Citation]) -> Iterator[Span]:
-        known = sorted({self._named[each.source_id] for each in citations if self._is_bare(each, citations)})
+        known = {each.source_id for each in citations if self._is_bare(each, citations)}
         if known:
-            same = self.language.say("same", len(known), notes=self.language.join([str(n) for n in known]))
+            same = self._same(known)
             yield Span(f"{same[:1].upper()}{same[1:]}.")
             citations = [each for each in citations if not self._is_bare(each, citations)]
         order = list(dict.fromkeys(citation.source_id for citation in citations))
@@ -75,7 +75,7 @@ class Notes:
             yield from [Span(" ")] if known or source != order[0] else []
             passages = list(group)
             if source in self._named:
-                yield from self._again(passages, self._named[source])
+                yield from self._again(passages)
             elif source:
                 self._named[source] = self.number
                 yield from self._whole(passages)
@@ -105,10 +105,17 @@ class Notes:
         yield Span(first.url, first.address)
         yield Span(f" ({read})." if read else ".")
 
-    def _again(self, passages: Sequence[Citation], number: int) -> Iterator[Span]:
+    def _again(self, passages: Sequence[Citation]) -> Iterator[Span]:
         """Words of a source that an earlier note of the paragraph names."""
         yield from self._quotes(passages)
-        yield Span(f", {self.language.say('same', 1, notes=str(number))}.")
+        yield Span(f", {self._same({passages[0].source_id})}.")
+
+    def _same(self, sources: Set[str]) -> str:
+        """`sources as in note 2`: two that one note names."""
+        numbers = sorted({self._named[source] for source in sources})
+        listed = self.language.join([str(number) for number in numbers])
+        notes = self.language.say("notes", len(numbers), numbers=listed)
+        return self.language.say("same", len(sources), notes=notes)
 
     def _quotes(self, passages: Sequence[Citation]) -> Iterator[Span]:
         """What is quoted, each passage once and leading to where it stands.

@@ -123,7 +123,9 @@ def _rest(context: Context, rows: Records) -> Iterator[Sentence]:
 def office(context: Context, row: Row) -> Iterator[Sentence]:
     """One office of a basket."""
     gaps = {"name": row["name"], "border": row["border"], "status": label(OfficeStatus(row["status"]))}
-    if row["date_precision"] == DatePrecision.UNKNOWN:
+    if row["status"] == OfficeStatus.CANDIDATE:
+        text = context.say("office_candidate", **gaps)
+    elif row["date_precision"] == DatePrecision.UNKNOWN:
         text = context.say("office", **gaps)
     else:
         is_open = row["status"] == OfficeStatus.OPERATIONAL
@@ -137,9 +139,11 @@ def _is_named(row: Row) -> bool:
 
 
 def _office_words(context: Context, row: Row) -> str:
+    """Its name and when it opened; what a name has in brackets stays in the same."""
     if row["date_precision"] == DatePrecision.UNKNOWN:
         return str(row["name"])
-    return context.say("office_opened", name=row["name"], day=_opening(context, row))
+    words = context.say("office_opened", name=row["name"], day=_opening(context, row))
+    return words.replace(") (", "; ")
 
 
 def _opening(context: Context, row: Row) -> str:

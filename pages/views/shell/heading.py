@@ -1,5 +1,7 @@
 """The head of a page: title, Copy link and Download, the sentence that states what is shown."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from data.filters import Filters
@@ -49,7 +51,8 @@ def show(title: str, sentence: object, filters: Filters, *extracts: Extract) -> 
         if extracts:
             downloads.show_menu(filters, *extracts)
             basket.show_way(filters)
-    printed = "" if filters.is_empty else f"Filters: {filters.sentence(reads.filter_names())}."
+    chosen = replace(filters, subject=None)  # the title names the subject
+    printed = "" if chosen.is_empty else f"Filters: {chosen.sentence(reads.filter_names())}."
     markup.show(
         markup.join(
             (markup.tag("p", sentence, "lead"), markup.tag("p", printed, "printed") if printed else "")

@@ -36,7 +36,9 @@ def test_parts_stand_in_the_order_asked_for_and_sources_last(engine: Engine) -> 
     parts = ("sources", "recommendations", "figures")
     found = compose(engine, Request(parts=parts, length=Length.WHOLE, pictures=()))
     assert [part.heading for part in found.sections] == ["Recommendations", "In figures", "Sources"]
-    assert (found.title, found.question) == ("Brief: the whole record", "the whole record")
+    assert (found.title, found.question) == ("Brief: the whole record", "")
+    named = compose(engine, Request(parts=parts, title="My own"))
+    assert (named.title, named.question) == ("My own", "the whole record")
 
 
 def test_pictures_stand_with_what_they_show_else_by_themselves(engine: Engine) -> None:

@@ -42,10 +42,10 @@ def test_a_sentence_with_forms_needs_a_number_and_all_gaps() -> None:
 @pytest.mark.parametrize(
     ("number", "of", "said"),
     [
-        (1, 1, "The event has no date."),
-        (1, 2, "One of the events has no date."),
-        (2, 3, "2 of the events have no date."),
-        (0, 1, "0 of the events have no date."),
+        (1, 1, "The year of the event is not known."),
+        (1, 2, "The year of one of the events is not known."),
+        (2, 3, "The year of 2 of the events is not known."),
+        (0, 1, "The year of 0 of the events is not known."),
     ],
 )
 def test_one_of_one_has_a_form_of_its_own(number: int, of: int, said: str) -> None:

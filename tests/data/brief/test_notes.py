@@ -59,6 +59,9 @@ def test_a_source_named_in_the_paragraph_is_referred_to() -> None:
     )
     bare = [replace(each, words="", paragraph=None) for each in (PAGE, beta)]
     assert _text(notes.mark(bare)) == "Sources as in notes 1 and 3."
+    notes.begin_paragraph()
+    notes.mark([PAGE, beta])
+    assert _text(notes.mark(bare)) == "Sources as in note 5."
 
 
 def test_the_record_itself_is_cited_once_in_a_file() -> None:

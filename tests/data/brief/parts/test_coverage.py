@@ -16,7 +16,8 @@ def test_what_was_read_and_what_sources_leave_open(context: Make) -> None:
     assert said == (
         "Of the publishers that report what matches, 3 pages were read: Alpha 1, Beta 1 and Beta News "
         "1. Of one of these pages the month of publication is not known. Their pages were last read in "
-        "January 2026. One of the events has no date. The date of one of the events is inferred and not "
+        "January 2026. The year of one of the events is not known. "
+        "The date of one of the events is inferred and not "
         "printed by its source. For one of the events the sources name no organiser."
     )
 
@@ -27,7 +28,7 @@ def test_under_dates_the_pages_of_these_months_count_and_months_without_any(cont
         "Of the publishers that report what matches, 2 pages published in the months of the range were "
         "read: Alpha 1 and Beta News 1. Their pages were last read on 2 January 2026. In 2 of the 3 "
         "months of the range none of the pages read was published; that is no sign that nothing "
-        "happened then. One of the events has no date."
+        "happened then. The year of one of the events is not known."
     )
     earlier = context(filters=Filters(since=date(2020, 1, 1), until=date(2020, 2, 1), kinds=("decision",)))
     assert say(coverage.section(earlier))[1] == (

@@ -23,14 +23,14 @@ def test_each_event_is_told_from_its_fields_under_its_year(context: Make) -> Non
         "GAMMA-UZ was the host. BETA took part. Anna Alfova (Head of Alpha, ALPHA, by video link) and Goli "
         "Gammaev (Deputy Minister, GAMMA-UZ) spoke. Alpha speaks of 14 people taking part. Beta News "
         "speaks of "
-        "about 20 people taking part. Sources differ on the start date: 3 March 2021 (Alpha); 4 March 2021 "
-        "(Beta News).",
+        "about 20 people taking part. Sources differ on the start date: 3 March 2021 according to Alpha; "
+        "4 March 2021 according to Beta News.",
         "2022",
         '2022, Betaburg, Kazakhstan. Exercise "Beta shield". BETA carried it out. ALPHA was a '
         "partner. The date "
-        "is inferred: The page prints no month.",
+        "is inferred. The page prints no month.",
         "Between 15 January 2022 and June 2022. Beta office opens. BETA organised it.",
-        "Without a date",
+        "Year not known",
         "Date not stated, Delta region. Meeting of delta. DELTA organised it.",
     ]
 
@@ -38,7 +38,7 @@ def test_each_event_is_told_from_its_fields_under_its_year(context: Make) -> Non
 def test_under_themes_each_event_stands_under_its_first(context: Make) -> None:
     headings = [section.heading for section in events.section(context(by="theme"))]
     assert headings[0] == "Events"
-    assert headings[-1] == "Without a date"
+    assert headings[-1] == "Year not known"
     assert headings[1:-1] == sorted(headings[1:-1])
 
 
@@ -63,7 +63,7 @@ def test_an_event_that_may_lie_outside_the_range_says_so(context: Make) -> None:
         "2022",
         '2022, Betaburg, Kazakhstan. Exercise "Beta shield". Its date is not exact, and it may lie '
         "outside the "
-        "range. BETA carried it out. ALPHA was a partner. The date is inferred: The page prints no month.",
+        "range. BETA carried it out. ALPHA was a partner. The date is inferred. The page prints no month.",
         "Between 15 January 2022 and June 2022. Beta office opens. Its date is not exact, and it may "
         "lie outside "
         "the range. BETA organised it.",

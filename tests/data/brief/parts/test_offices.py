@@ -91,6 +91,15 @@ def test_only_an_office_that_is_open_is_said_to_have_opened(context: Make) -> No
     made = context()
     [row] = [row for row in made.offices.rows if row["id"] == "gamma-crossing"]
     [opened] = offices.office(made, row)
-    assert opened.text == "Gamma crossing, on the Tajik-Uzbek border: operational; opened May 2020."
+    about = "Gamma crossing, a Border Liaison Office on the Tajik-Uzbek border:"
+    assert opened.text == f"{about} operational; opened May 2020."
     [planned] = offices.office(made, row | {"status": "planned"})
-    assert planned.text == "Gamma crossing, on the Tajik-Uzbek border: planned, May 2020."
+    assert planned.text == f"{about} planned, May 2020."
+    [candidate] = offices.office(made, row | {"status": "candidate"})
+    assert candidate.text.endswith("is only a candidate: no source calls it an office.")
+
+
+def test_what_a_name_has_in_brackets_shares_them_with_when_it_opened(context: Make) -> None:
+    [row] = [row for row in context().offices.rows if row["id"] == "gamma-crossing"]
+    words = offices._office_words(context(), row | {"name": "Gamma (railway)"})
+    assert words == "Gamma (railway; opened May 2020)"

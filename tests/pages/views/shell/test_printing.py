@@ -12,6 +12,7 @@ def test_paper_names_the_filters(builds: Path, monkeypatch: pytest.MonkeyPatch) 
     opened = opening(builds, monkeypatch)
     assert '<p class="printed">Filters: Conferences.</p>' in said(opened("timeline", kind="conference"))
     assert '<p class="printed">' not in said(opened("timeline"))
+    assert '<p class="printed">' not in said(opened("person", id="alfov-anna"))
 
 
 @pytest.mark.parametrize("name", PAGES)
