@@ -10,6 +10,7 @@ from data import documents
 from data.drafts.candidate import Candidate, Field
 from data.drafts.draft import TEXT, Draft, create_draft, list_drafts
 from data.drafts.folders import Desk
+from data.values.date_words import format_span
 from etl.draft.candidates.proposals import Proposals
 from etl.draft.desk import duplicates
 from etl.draft.desk.digests import digest_text
@@ -183,7 +184,7 @@ def _describe_dropped(proposals: Proposals) -> tuple[str, ...]:
 
 
 def _describe_likeness(found: Likeness, event: Cells) -> str:
-    return f"{event['title']} ({event['start_on'] or 'no date'}): {', '.join(found.why)}"
+    return f"{event['title']} ({format_span(event, 'no date')}): {', '.join(found.why)}"
 
 
 def _first(proposals: Proposals, wanted: Field) -> str:

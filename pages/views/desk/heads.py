@@ -75,7 +75,7 @@ def show_heads(sitting: Sitting) -> None:
             _ask_source(sitting, is_known)
             st.form_submit_button("Save", type="primary", on_click=partial(_save, sitting))
         if missing:
-            told = ", ".join(wording.CELLS.get(name, name) for name in missing)
+            told = "; ".join(wording.CELLS.get(name, name) for name in missing)
             markup.show(markup.tag("p", wording.MISSING.format(missing=told), "sentence"))
 
 

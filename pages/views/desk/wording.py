@@ -108,7 +108,7 @@ KNOWN_SOURCE = (
     " stand in this text, too. Where the page has changed since, give the source another id."
 )
 SAME_EVENT = "This draft adds what its source says to an event that the record has: {event}."
-MISSING = "Before it can be checked, it lacks: {missing}."
+MISSING = "Before it can be checked, fill in: {missing}."
 UNCHECKED = "This draft was not checked yet."
 STALE = "Decisions were taken since this check: check again."
 PASSED = "The check holds. It can be merged."

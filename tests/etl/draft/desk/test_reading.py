@@ -7,6 +7,7 @@ from data.drafts.folders import Desk
 from etl.draft.candidates.proposals import Proposals
 from etl.draft.desk import reading
 from etl.draft.desk.digests import digest_text
+from etl.draft.desk.duplicates import Likeness
 from etl.draft.desk.reading import DRAFTED, KNOWN, REFUSED, Reader
 from etl.draft.desk.reading_child import SourceFacts
 from etl.draft.drafter import Drafter
@@ -104,6 +105,17 @@ def test_an_event_that_the_record_has_is_named(reader: Reader, tmp_path: Path) -
     )
     found = replace(reader, facts=SourceFacts(published_on="2021-03-05")).read(page(tmp_path, text))
     assert any(note.startswith("perhaps event 2021-03-03-alphaville-roundtable") for note in found.notes)
+
+
+def test_an_event_without_an_exact_date_is_named_with_what_is_known_of_it() -> None:
+    event = {
+        "title": "Offices",
+        "start_on": "2021-05-01",
+        "end_on": "2021-05-20",
+        "date_precision": "between",
+    }
+    words = reading._describe_likeness(Likeness(0.5, "offices", ("same days",)), event)
+    assert words == "Offices (between 1 May 2021 and 20 May 2021): same days"
 
 
 def test_a_known_address_without_a_digest_is_that_source(reader: Reader, desk: Desk, tmp_path: Path) -> None:
