@@ -69,6 +69,8 @@ def test_the_table_of_each_page_of_the_list_and_of_each_choice_is_another(
 def test_the_card_lists_every_source_on_what_came_of_it_weak_ones_apart(opened: Opened) -> None:
     app = opened("recommendations", recommendation=TRAINING)
     card = said(app).split('<th scope="row">Follow-up</th>')[1].split("</tr>")[0]
+    assert re.findall(r'</b><a href="timeline\?status=(\w+)" .*?</a>: (\w+)', card) == [("under_way", "Beta")]
+    card = re.sub(r"<a [^>]*status=.*?</a>", "", card)
     direct, weak = card.split("On the same theme only, not on what was asked:")
     assert direct.index("<b>Under way</b>: Beta says that it trains them.") < direct.index(
         "<b>Done since May 2021</b>: Alpha trained again."

@@ -25,6 +25,7 @@ def opened(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
         ("offices", "border"),
         ("offices", "office"),
         ("offices", "known"),
+        ("offices", "marks"),
         ("recommendations", "status"),
         ("recommendations", "addressee"),
         ("recommendations", "recommendation"),

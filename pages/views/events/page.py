@@ -12,7 +12,7 @@ from pages.views.html.things import draw_pages, link_event
 from pages.views.session import reads
 from pages.views.shell.faults import contain_html
 
-TURNS = {"previous": "Before: ", "next": "After: "}
+TURNS = {"previous": "Previous event: ", "next": "Next event: "}
 FILTERED = "(of those under the filters)"
 
 

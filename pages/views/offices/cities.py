@@ -14,7 +14,7 @@ from pages.views.html import dates, markup
 from pages.views.html.things import link_event, link_thing
 from pages.views.session import reads
 from pages.views.shell.controls.record_panel import Order, Record, show_record
-from pages.views.shell.controls.switch import read_switch, switch
+from pages.views.shell.controls.switch import switch
 from pages.views.shell.faults import contain
 from pages.views.shell.filters import address
 
@@ -35,7 +35,7 @@ def show_switch() -> None:
 
 def has_events() -> bool:
     """Whether the address asks for the events."""
-    return read_switch(MARKS, OPTIONS, "offices") != "offices"
+    return address.find_selection(MARKS, list(OPTIONS)) not in (None, "offices")
 
 
 def read_cities(filters: Filters) -> tuple[City, ...]:

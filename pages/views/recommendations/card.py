@@ -57,8 +57,8 @@ def _draw_card(row: Row, notes: Footnotes) -> markup.Safe:
 
 
 def _draw_state(row: Row, notes: Footnotes) -> markup.Safe:
-    follow_ups = draw_follow_ups(read_follow_ups([row])[row["id"]], notes)
-    return markup.join((follow_ups, draw_filter("follow_ups", row["follow_up_state"])))
+    state = row["follow_up_state"]
+    return draw_follow_ups(read_follow_ups([row])[row["id"]], state, draw_filter("follow_ups", state), notes)
 
 
 def _addressee(row: Row, addressee: markup.Safe, notes: Footnotes) -> markup.Safe | None:
@@ -86,10 +86,11 @@ def _draw_quoting_event(row: Row) -> markup.Safe:
 
 
 def _passages(claims: Records) -> markup.Safe:
-    lines = []
+    """Each passage once, however many values rest on it."""
+    lines = {}
     for claim in claims:
         note = endnotes.make_note(claim)
         if words := endnotes.quote_with_paragraph(note, claim["url"], claim["sha256"]):
             where = f" ¶ {note.paragraph}" if note.paragraph else ""
-            lines.append(markup.tag("div", markup.join((words, where))))
-    return markup.join(lines) if lines else markup.to_html(None)
+            lines[note.anchor, note.paragraph] = markup.tag("div", markup.join((words, where)))
+    return markup.join(lines.values()) if lines else markup.to_html(None)

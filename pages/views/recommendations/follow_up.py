@@ -35,24 +35,29 @@ def mark_sources(told: Records, notes: Footnotes) -> markup.Safe:
     return notes.mark_notes(*map(_note, direct or told))
 
 
-def draw_follow_ups(told: Sequence[Row], notes: Footnotes) -> markup.Safe:
-    """Each source: status, since when, what it says in our words and in its own, what to know of it."""
+def draw_follow_ups(told: Sequence[Row], state: str, control: markup.Safe, notes: Footnotes) -> markup.Safe:
+    """Each source: status, since when, what it says in our words and in its own, what to know of it.
+
+    `control` stands beside the words for `state`.
+    """
     direct, weak = ([row for row in told if bool(row["is_direct"]) is bears] for bears in (True, False))
-    parts = [_draw_source(row, notes) for row in direct] or [markup.tag("div", NOTHING)]
+    place = next((place for place, row in enumerate(direct) if row["status"] == state), 0)
+    parts = [_draw_source(row, notes, control if at == place else "") for at, row in enumerate(direct)]
+    parts = parts or [markup.tag("div", markup.join((NOTHING, control)))]
     if weak:
         listed = markup.join(_draw_source(row, notes) for row in weak)
         parts.append(markup.tag("div", markup.join((WEAK, listed)), "small weak"))
     return markup.join(parts)
 
 
-def _draw_source(row: Row, notes: Footnotes) -> markup.Safe:
+def _draw_source(row: Row, notes: Footnotes, control: str = "") -> markup.Safe:
     note = _note(row)
     words = quote_with_paragraph(note, row["source_url"], row["source_sha256"])
     on = dates.format_date(row["source_published_on"]) or "date not stated"
     where = words or markup.link(row["source_title"], row["source_url"])
     lines = (markup.join((where, f" · {note.publisher}, {on}")), row["note"])
     status = markup.tag("b", _describe_status(row))
-    said = markup.join((status, ": ", row["text"], notes.mark_notes(note)))
+    said = markup.join((status, control, ": ", row["text"], notes.mark_notes(note)))
     return markup.tag(
         "div", markup.join((said, *(markup.tag("div", line, "small") for line in lines if line))), "follow"
     )

@@ -9,10 +9,12 @@ from data.queries.events import list as event_queries
 from data.queries.recommendations import list as recommendation_queries
 from data.queries.recommendations import statements as statement_queries
 from data.queries.search import hits as queries
+from data.queries.things import ends as end_queries
 from data.queries.things import index
 from data.values.rows import Row
 from pages.views.footnotes import wording as record_words
 from pages.views.html import dates, markup
+from pages.views.html.things import link_thing
 from pages.views.session import reads
 
 
@@ -60,15 +62,18 @@ def _read_recommendations(words: str, first: int, most: int) -> list[Hit]:
 
 
 def _read_statements(words: str, first: int, most: int) -> list[Hit]:
-    """Each leads to the event at which it was made, else to its source."""
+    """Each leads to the event at which it was made, else to its source; its facts to speaker and source."""
     found = reads.read_records(statement_queries.list_statements, Filters(words=words), (), first, most)
+    ids = tuple(row["id"] for row in found)
+    ends = reads.read_records(end_queries.list_ends, "statements", ids) if ids else []
+    named = {row["id"]: row for row in ends}
     return [
         Hit(
             row["id"],
             "events" if row["event_id"] else "sources",
             row["event_id"] or row["source_id"],
             row["text"],
-            _join(_speaker(row), _at(row) or row["source_title"]),
+            _join(_link_speaker(row, named[row["id"]]), _at(row), _link_source(row)),
         )
         for row in found
     ]
@@ -120,6 +125,21 @@ READERS: dict[str, Callable[[str, int, int], list[Hit]]] = {
 
 def _speaker(row: Row) -> str | None:
     return ", ".join(name for name in (row["person"], row["organisation"]) if name) or None
+
+
+def _link_speaker(row: Row, ids: Row) -> markup.Safe | None:
+    """The same, each leading to its page."""
+    linked = [
+        link_thing(table, ids[f"{column}_id"], row[column], drops_search=True)
+        for table, column in (("people", "person"), ("organisations", "organisation"))
+        if row[column]
+    ]
+    return markup.join(linked, ", ") if linked else None
+
+
+def _link_source(row: Row) -> markup.Safe:
+    name = f"source: {row['source_publisher']}"
+    return link_thing("sources", row["source_id"], name, drops_search=True)
 
 
 def _at(row: Row) -> str | None:

@@ -31,7 +31,7 @@ FIELDS = {
     "border_id": "border",
     "text": "text",
     "addressee": "addressee",
-    "about": "what it reports",
+    "about": "account of what it reports",
     "publisher": "publisher",
     "kind": "kind",
     "note": "note",

@@ -11,6 +11,7 @@ from pages.views.html.things import link_event, link_thing
 from pages.views.session import reads
 from pages.views.shell.controls.pager import Pager
 from pages.views.shell.faults import contain
+from pages.views.shell.filters.controls import draw_filter
 from pages.views.things.paging import draw_pager, read_page
 from pages.views.things.subject import Thing
 
@@ -26,7 +27,7 @@ def show_sources(thing: Thing, notes: Footnotes) -> None:
         return
     rows = [
         (
-            row["publisher"],
+            markup.join((row["publisher"], draw_filter("publishers", row["publisher"]))),
             markup.join(
                 (link_thing("sources", row["id"], row["title"] or row["about"]), notes.mark(row["id"]))
             ),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from data.filters import Filters
 from data.queries.recommendations import list as recommendation_queries
 from data.queries.recommendations import statements as statement_queries
-from data.schema.vocabulary import FollowUpState, StatementKind, label
+from data.schema.vocabulary import STATES, FollowUpState, StatementKind, label
 from data.values.rows import Records, Row
 from pages.views.events.ends import link_ends
 from pages.views.footnotes import Cite, Footnotes
@@ -105,4 +105,4 @@ def _at(row: Row, thing: Thing) -> markup.Safe:
 
 
 def _state(row: Row) -> markup.Safe:
-    return markup.tag("div", f"Follow-up: {label(FollowUpState(row['follow_up_state']))}", "small")
+    return markup.tag("div", f"Follow-up: {STATES[FollowUpState(row['follow_up_state'])]}", "small")
