@@ -16,6 +16,8 @@ SET LOCAL statement_timeout = {wait}; SET LOCAL jit = off; SET LOCAL max_paralle
 """Goes before each statement, in the same message: one way to the server and back."""
 CONNECTIONS = 16
 SECONDS_TO_CONNECT, SECONDS_TO_ANSWER = 5, 60
+NO_ROOM = "53"
+"""How the state begins of a server whose disk or memory is full: to ask again would add to it."""
 LINK = {
     "connect_timeout": SECONDS_TO_CONNECT,
     "keepalives_idle": 10,
@@ -74,6 +76,8 @@ def read(engine: Engine, sql: str, values: Mapping[str, Any], schema: str) -> tu
             raise UnreachableError(f"no answer within {SECONDS_TO_ANSWER} s") from error
         except (psycopg.OperationalError, psycopg.InterfaceError) as error:
             lost = error
+            if (error.sqlstate or "").startswith(NO_ROOM):
+                break
     raise UnreachableError(_first_line(lost)) from lost
 
 

@@ -104,3 +104,16 @@ def test_connections_that_are_always_lost_end_in_one_sentence(
     monkeypatch.setattr(database, "_read_once", lose)
     with pytest.raises(UnreachableError, match=r"^server closed the connection unexpectedly$"):
         engines.select(engine, COUNT, {})
+
+
+def test_a_server_whose_disk_is_full_is_asked_once(store_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def fail(_: object, sql: str, *__: object) -> None:
+        asked.append(sql)
+        raise psycopg.errors.DiskFull("could not write: No space left on device")
+
+    monkeypatch.setattr(database, "_read_once", fail)
+    with pytest.raises(UnreachableError, match="No space left"):
+        engines.select(copy_store(store_path).open(), COUNT, {})
+    assert asked == [COUNT]
