@@ -110,7 +110,8 @@ def test_a_page_outlives_a_restart_of_the_server(
         unwatched.get_by_role("link", name="Recommendations").click()
         unwatched.wait_for_url("**/recommendations?*country=UZB*")
         unwatched.get_by_role("link", name="Timeline").click()
-        expect(unwatched.get_by_role("heading", name="Timeline", exact=True, level=1)).to_be_visible()
+        heading = unwatched.get_by_role("heading", name="Timeline", exact=True, level=1)
+        expect(heading).to_be_visible(timeout=30_000)  # a server that has just begun
         unwatched.wait_for_url("**/timeline?**country=UZB**")
         settle(unwatched)
         assert sentence_count(unwatched) == before
