@@ -32,6 +32,8 @@ MOST_BYTES = 32 * 1024 * 1024
 """Of all bodies that are kept in a process."""
 SMALL = 1_024
 """Bytes of a body that need no gzip."""
+PACKED = "application/zip"
+"""Needs no gzip either."""
 SOON = {"retry-after": "1"}
 TAG = re.compile(r'(?:W/)?("[^"]*")')
 
@@ -68,7 +70,7 @@ class Answers:
         try:
             served = find_served(request)
             what, make = plan(served)
-            is_packed = "gzip" in request.headers.get("accept-encoding", "")
+            is_packed = media != PACKED and "gzip" in request.headers.get("accept-encoding", "")
             tag = make_tag(served, what, media, is_packed)
             headers = {"etag": tag, "cache-control": "private, no-cache", "vary": "accept-encoding"}
             if is_known(request.headers, tag):
