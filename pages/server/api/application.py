@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from data.extracts.datasets import DATASETS
 from data.links import MANY
@@ -20,7 +21,7 @@ from pages.server.api import feeds, packages, pages, problems
 from pages.server.api.answers import Answers, Plan, Served
 from pages.server.api.bodies import Body
 from pages.server.api.cursors import read_cursor
-from pages.server.api.pacing import Pacing
+from pages.server.api.pacing import Pacing, list_proxies
 from pages.server.api.parameters import OWN, FilterQuery, Query, SettingQuery, make_filters, make_request
 from pages.server.api.problems import ProblemError
 from pages.server.limits import callers
@@ -128,6 +129,7 @@ def make_application(pacing: Pacing | None = None) -> FastAPI:
             allow_headers=["if-none-match"],
             expose_headers=exposed,
         )
+    app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list_proxies())
     app.add_exception_handler(ProblemError, _answer_problem)
     app.add_exception_handler(RequestValidationError, _answer_invalid)
     app.add_exception_handler(HTTPException, _answer_unknown)
