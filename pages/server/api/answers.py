@@ -77,7 +77,7 @@ class Answers:
                 return Response(status_code=304, headers=headers)
             body = self._bodies.get(tag, lambda: _pack(make()) if is_packed else make())
         except store.UnreachableError as error:
-            raise ProblemError(503, "The database of the store does not answer.", SOON) from error
+            raise ProblemError(503, "The database of the record does not answer.", SOON) from error
         except (OperationalError, sqlite3.OperationalError, store.LostBuildError) as error:
             raise ProblemError(503, "The build was replaced meanwhile; ask again.", SOON) from error
         return Response(body.content, headers={**body.headers, **headers}, media_type=media)

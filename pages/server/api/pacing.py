@@ -17,6 +17,7 @@ AT_ONCE, A_SECOND = 60, 5.0
 MOST_CLIENTS = 1_000
 """Clients that are remembered, the most recent."""
 PROXIES = "CHEGARA_TRUSTED_PROXIES"
+"""The setting for proxies that are believed."""
 HERE = ("127.0.0.1", "::1")
 LONGEST_ADDRESS = 45
 """Characters of an address of IPv6."""
@@ -75,7 +76,7 @@ def name_client(request: Request) -> str:
 
 
 def list_proxies() -> list[str]:
-    """Trusted ones: this machine, and setting `CHEGARA_TRUSTED_PROXIES`: addresses and networks, with a space between.
+    """Those of this machine and of the setting: addresses and networks, with a space between.
 
     What is neither is left out, so that no `*` makes everybody a proxy.
     """
