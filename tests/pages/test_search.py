@@ -36,7 +36,7 @@ def test_a_spelling_is_found_marked_and_said_where_it_stands(opened: Opened) -> 
     ]
     [alpha] = [hit for hit in hits(page) if hit.startswith("ALPHA")]
     assert alpha.endswith("full name: Alpha *Office* on Tests · name in Russian: *Альфа*")
-    assert 'href="organisation?id=alpha" target="_self" data-page="found"' in page
+    assert 'href="organisation?id=alpha" target="_self" data-page="but-search"' in page
 
 
 def test_each_result_leads_to_its_page(opened: Opened) -> None:

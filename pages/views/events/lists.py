@@ -194,7 +194,7 @@ def draw_statements(event_id: str, notes: Footnotes) -> markup.Safe | None:
         return None
     shown = every[:MOST_STATEMENTS]
     more = len(every) - len(shown)
-    page = markup.page_link("page of the event", "event", {"id": event_id}, "inline", keeps_filters=True)
+    page = markup.page_link("page of the event", "event", {"id": event_id}, "inline", keeps="all")
     words = markup.join((f"{more:,} more on the ", page, "."))
     end = markup.tag("p", words, "small") if more > 0 else ""
     return markup.join((draw_said(shown, event_id, notes), end))

@@ -2,6 +2,7 @@
 
 from data.filters import Filters
 from pages.views.html import markup
+from pages.views.html.kinds import COUNTED_AS, MANY
 from pages.views.search import wording
 from pages.views.search.hits import read_hits
 from pages.views.search.matches import draw_hits
@@ -23,7 +24,7 @@ def show_results(counts: dict[str, int], filters: Filters) -> None:
         return
     asked = address.find_selection("of", list(counts))
     shown = [kind for kind, number in counts.items() if number or kind == asked]
-    options = {kind: f"{wording.KINDS[kind]} {counts[kind]:,}" for kind in shown}
+    options = {kind: f"{MANY[kind]} {counts[kind]:,}" for kind in shown}
     chosen = switch("of", {ALL: "All", **options}, ALL, "Kind of result", key="search-of")
     if chosen == ALL:
         markup.show(markup.stack(_draw_first(kind, counts[kind], filters.words) for kind in shown))
@@ -35,7 +36,7 @@ def _draw_first(kind: str, number: int, words: str) -> markup.Safe:
     more = ""
     if number > FIRST:
         link = markup.page_link(
-            f"show all {number:,}", "search", {"q": words, "of": kind}, "inline", keeps="found"
+            f"show all {number:,}", "search", {"q": words, "of": kind}, "inline", keeps="but-search"
         )
         more = markup.tag("span", markup.join((" · ", link)), "small")
     return markup.join((_title(kind, number, more), _draw(kind, words, 0, FIRST)))
@@ -44,12 +45,12 @@ def _draw_first(kind: str, number: int, words: str) -> markup.Safe:
 def _show_kind(kind: str, number: int, words: str) -> None:
     pager = read_pager("search-page", number, ROWS, (words, kind))
     markup.show(markup.join((_title(kind, number), _draw(kind, words, pager.first, ROWS))))
-    pager.show(wording.KINDS[kind].lower())
+    pager.show(COUNTED_AS[kind])
 
 
 def _title(kind: str, number: int, more: object = "") -> markup.Safe:
     order = f", {wording.ORDERS[kind]}" if number > 1 else ""
-    return markup.tag("h2", markup.join((f"{wording.KINDS[kind]}: {number:,}{order}", more)), "cardhead")
+    return markup.tag("h2", markup.join((f"{MANY[kind]}: {number:,}{order}", more)), "cardhead")
 
 
 @reads.cache_few_per_build
