@@ -33,10 +33,11 @@ THINGS = {
     "instruments": "instrument",
     "themes": "theme",
     "recommendations": "recommendation",
+    "statements": "statement",
     "sources": "source",
 }
 """Table → the page of one of its rows, which `id` selects."""
-NAMELESS = ("events", "recommendations")
+NAMELESS = ("events", "recommendations", "statements")
 """Tables of those whose rows have no name: a script of its own shows each whole."""
 NAMED = tuple(table for table in THINGS if table not in NAMELESS)
 """The others: what the index lists."""

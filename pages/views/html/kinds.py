@@ -3,7 +3,7 @@
 from data.links import THINGS
 
 OFFICES = "border_liaison_offices"
-ONE = {**THINGS, OFFICES: "Border Liaison Office", "statements": "statement"}
+ONE = {**THINGS, OFFICES: "Border Liaison Office"}
 """By table what one of its rows is called within a sentence."""
 MANY = {
     "events": "Events",

@@ -62,18 +62,19 @@ def _hit(table: str, row: Row, text: str, *facts: str | None) -> Hit:
 
 
 def _read_statements(words: str, first: int, most: int) -> list[Hit]:
-    """Each leads to the event at which it was made, else to its source; its facts to speaker and source."""
+    """The facts of each lead to speaker, event and source."""
     found = reads.read_records(statement_queries.list_statements, Filters(words=words), (), first, most)
     ids = tuple(row["id"] for row in found)
     ends = reads.read_records(end_queries.list_ends, "statements", ids) if ids else []
     named = {row["id"]: row for row in ends}
     return [
-        Hit(
-            row["id"],
-            "events" if row["event_id"] else "sources",
-            row["event_id"] or row["source_id"],
+        _hit(
+            "statements",
+            row,
             row["text"],
-            _join(_link_speaker(row, named[row["id"]]), _at(row), _link_source(row)),
+            _link_speaker(row, named[row["id"]]),
+            link_thing("events", row["event_id"], _at(row), drops_search=True) if row["event_id"] else None,
+            _link_source(row),
         )
         for row in found
     ]

@@ -18,6 +18,7 @@ ROLES = {
 LISTS: dict[str, tuple[str, str, dict[str, str]]] = {
     "events": ("Timeline", "timeline", {}),
     "recommendations": ("Recommendations", "recommendations", {}),
+    "statements": ("Recommendations", "recommendations", {}),
 }
 """Where rows of a table are listed that have no name: page, address, what it says."""
 NO_YEAR = "year uncertain"
