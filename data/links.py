@@ -112,6 +112,11 @@ def view_address(base: str, page: str, filters: Filters, settings: Sequence[tupl
     return f"{base}/{page}{'?' if query else ''}{query}"
 
 
+def thing_address(base: str, table: str, identity: str) -> str | None:
+    """The address of the page of a row; None of a table whose rows have no pages."""
+    return f"{base}/{THINGS[table]}?id={quote(identity, safe='')}" if table in THINGS else None
+
+
 def record_addresses(base: str, table: str, columns: Mapping[str, Sequence[Any]]) -> list[str]:
     """The address at which each row of `table` opens: itself, else its event, else its source."""
     page, parameter, column = _place(table, columns)

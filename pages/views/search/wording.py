@@ -24,21 +24,12 @@ FIELDS = {
     "note": "note",
 }
 """Column, or `alias`, in words."""
-LINKED = {
-    "organisations": "organisation",
-    "people": "person",
-    "places": "place",
-    "countries": "country",
-    "borders": "border",
-    "instruments": "instrument",
-}
-OFFICE = "Border Liaison Office (BLO)"
-"""What every office is found by."""
 BEGIN = (
     "Search events, organisations, people, places, offices, instruments, recommendations, statements, "
     "sources and notes, in any spelling or script; accents are not needed."
 )
 BOX, EXAMPLE = "Search the whole record", "Title, person, place, words of a recommendation…"
+DOWNLOAD = "Download results"
 FOUND = "{results} for “{words}”. Every word has to be there, or the beginning of one."
 NOTHING = "Nothing in the record has “{words}”. Fewer words, or only the beginning of one, may find more."
 SAME = "Found in the whole record of this build, whatever the filters; each result leads to its sources."
