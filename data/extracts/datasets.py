@@ -10,7 +10,7 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from data import engines
-from data.extracts import comparisons, geometry, networks
+from data.extracts import comparisons, geometry, networks, searches
 from data.extracts.cells import Cells, list_columns
 from data.filters import Filters
 from data.queries import tables as table_queries
@@ -107,7 +107,7 @@ def _one_table(name: str) -> Dataset:
 ROWS, PLACES = frozenset({Shape.ROWS}), frozenset({Shape.ROWS, Shape.PLACES})
 NODES, PAIRS = "network-organisations", "network-pairs"
 SEVERAL = "+"
-PROFILE = "profile"
+PROFILE, RESULTS = "profile", "search-results"
 PROFILED = (
     *("events", "event_organisations", "speakers", "event_instruments", "event_themes", "event_places"),
     *("agenda_items", "recommendations-list", "statements-list", "offices", "sources-list"),
@@ -198,6 +198,9 @@ LISTS = [
         frozenset({Shape.TABLES}),
         parts=("comparison-figures", "comparison-events"),
         settings=COMPARED,
+    ),
+    Dataset(
+        RESULTS, "Results of a search", "search", ROWS, reads=searches.read_results, settings=(searches.OF,)
     ),
     Dataset("coverage", "What was read", "timeline", ROWS, reads=_coverage),
     Dataset("record", "The record", "extracts", frozenset({Shape.RECORD, Shape.TABLES}), parts=tuple(TABLES)),

@@ -15,7 +15,7 @@ from sqlmodel import col
 from data import engines, store
 from data.engines.statements import Rows as QueryRows
 from data.engines.statements import bind_values, bound_list
-from data.extracts import datasets, geometry, networks, provenance
+from data.extracts import datasets, geometry, networks, provenance, searches
 from data.extracts.cells import Cells, list_columns, to_arrow
 from data.extracts.datasets import DATASETS, Dataset, Shape
 from data.extracts.formats import WRITERS, Writer
@@ -46,6 +46,8 @@ NAMED: dict[str, Any] = {
     "borders": Border,
 }
 """By field of filters the rows whose ids it holds."""
+ADDS = {datasets.PAIRS: networks.add_provenance, datasets.RESULTS: searches.add_provenance}
+"""What adds the sources of rows that are of no one table."""
 Rows = Mapping[str, pd.DataFrame]
 
 
@@ -147,11 +149,12 @@ def _frame(given: Dataset, asked: Request, engine: Engine, shown: Rows, writer: 
     )
     wanted = geometry.GEOMETRY.get(given.table or "") if writer.shape is Shape.PLACES else None
     places = tuple(wanted(engine, columns)) if wanted else None
+    table = to_arrow(_add_provenance(given, columns, engine, asked.base))
     return Frame(
         given.name,
         given.title,
-        to_arrow(_add_provenance(given, columns, engine, asked.base)),
-        _count_all_rows(given, engine),
+        table,
+        _count_all_rows(given, engine) or len(table),
         given.table,
         places,
     )
@@ -160,11 +163,12 @@ def _frame(given: Dataset, asked: Request, engine: Engine, shown: Rows, writer: 
 def _add_provenance(given: Dataset, columns: Cells, engine: Engine, base: str) -> Cells:
     if given.table:
         return provenance.add_provenance(engine, given.table, columns, base)
-    return networks.add_provenance(engine, columns, base) if given.name == datasets.PAIRS else columns
+    add = ADDS.get(given.name)
+    return add(engine, columns, base) if add else columns
 
 
 def _count_all_rows(given: Dataset, engine: Engine) -> int:
-    """How many rows the data set has without any filter."""
+    """How many rows the data set has without any filter; none where it answers to words or sides alone."""
     if given.table:
         return int(engines.read_records(engine, table_queries.count_rows(given.table))[0]["rows"])
     return len(datasets.read_rows(given, engine, Filters(), {}))

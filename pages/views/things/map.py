@@ -5,10 +5,10 @@ from functools import cache
 
 from data import outlines
 from data.filters import Filters, Subject
-from data.pictures import extract
 from data.pictures.drawing.palette import Palette
 from data.pictures.drawing.sheet import Picture
-from data.pictures.places import NOTE, Outlines
+from data.pictures.maps import extract
+from data.pictures.maps.places import NOTE, Outlines
 from data.queries.offices import list as office_queries
 from data.queries.things import thing as queries
 from data.values.rows import Records

@@ -74,9 +74,7 @@ def show_disagreements(thing: Thing, notes: Footnotes) -> None:
     markup.show(markup.join((title, table, draw_pager(pager, thing))))
 
 
-LISTS = markup.page_link(
-    "Each source's list, on the page Evidence", "evidence", {}, "inline", keeps_filters=True
-)
+LISTS = markup.page_link("Each source's list, on the page Evidence", "evidence", {}, "inline", keeps="all")
 
 
 def _subject(row: Row, known: wording.Names) -> markup.Safe:

@@ -8,7 +8,8 @@ import streamlit as st
 from streamlit.logger import get_logger
 
 from data.filters import Filters
-from pages.views.html import markup, printed_rows
+from pages.views.html import markup
+from pages.views.html.tables import printed_rows
 from pages.views.session import reads
 from pages.views.shell.filters import address
 

@@ -4,9 +4,9 @@ from xml.etree import ElementTree
 import pytest
 
 from data import outlines
-from data.pictures import extract
 from data.pictures.drawing.palette import LIGHT
-from data.pictures.places import Outlines
+from data.pictures.maps import extract
+from data.pictures.maps.places import Outlines
 
 NAME = "{http://www.w3.org/2000/svg}"
 

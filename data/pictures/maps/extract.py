@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import cos, radians
 from typing import Any, NamedTuple
 
-from data.pictures import country_names
-from data.pictures.borders import office_colour
 from data.pictures.drawing import sheet, svg
 from data.pictures.drawing.labels import Box, Disc, place_boxes
 from data.pictures.drawing.palette import LIGHT, Palette
 from data.pictures.drawing.sheet import Picture
 from data.pictures.drawing.svg import Group, Point
-from data.pictures.places import NOTE, Outlines, list_paths, list_rings
+from data.pictures.maps import country_names
+from data.pictures.maps.borders import office_colour
+from data.pictures.maps.places import NOTE, Outlines, list_paths, list_rings
 from data.schema.vocabulary import Family, OfficeStatus
 
 WIDTH, HEIGHT, MARGIN = 560.0, 340.0, 26.0
