@@ -56,7 +56,8 @@ def lead(context: Context, row: Row) -> str:
 
 def _follow_ups(context: Context, row: Row, cite: Cite) -> Iterator[Sentence]:
     """What each source says that bears on what was asked, the latest first."""
-    for told in context.follow_ups[row["id"]]:
-        if told["is_direct"]:
-            own = cite._replace(source_id=told["source_id"], fields=("follow_up",), event="")
-            yield context.sentence(context.say("followed", words=told["text"]), own)
+    direct = [told for told in context.follow_ups[row["id"]] if told["is_direct"]]
+    for place, told in enumerate(direct):
+        own = cite._replace(source_id=told["source_id"], fields=("follow_up",), event="")
+        key = "next_followed" if place else "followed"
+        yield context.sentence(context.say(key, words=told["text"]), own)

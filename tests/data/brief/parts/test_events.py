@@ -23,8 +23,8 @@ def test_each_event_is_told_from_its_fields_under_its_year(context: Make) -> Non
         "GAMMA-UZ was the host. BETA took part. Anna Alfova (Head of Alpha, ALPHA, by video link) and Goli "
         "Gammaev (Deputy Minister, GAMMA-UZ) spoke. Alpha speaks of 14 people taking part. Beta News "
         "speaks of "
-        "about 20 people taking part. Sources differ on the start date: 3 March 2021 according to Alpha; "
-        "4 March 2021 according to Beta News.",
+        "about 20 people taking part. Sources differ on the start date: according to Alpha, 3 March "
+        "2021; according to Beta News, 4 March 2021.",
         "2022",
         '2022, Betaburg, Kazakhstan. Exercise "Beta shield". BETA carried it out. ALPHA was a '
         "partner. The date "
@@ -46,7 +46,8 @@ def test_a_short_brief_says_less_and_how_many_it_gives(context: Make) -> None:
     [found] = events.section(context(length=Length.ONE))
     told = say([found])
     assert told[1] == (
-        "3 of the 6 events are given here: those that most documents report, newer ones first among equals."
+        "Of the six events three are given here: those that most documents report, newer ones first among "
+        "equals."
     )
     assert len(told) == 5
     assert not [line for line in told[2:] if "organised" in line]
