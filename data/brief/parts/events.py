@@ -17,8 +17,6 @@ from data.schema.keys import part_key
 from data.schema.vocabulary import EventKind, SpeakerMode, label
 from data.values.rows import Records, Row
 
-GIVEN = {Length.ONE: 3, Length.TWO: 3, Length.FIVE: 6}
-"""Events given at each length; WHOLE gives all."""
 ROLES = {
     "organiser": "organisers",
     "host": "hosts",
@@ -38,7 +36,7 @@ NAMED, COUNTRIES_NAMED = 6, 3
 def section(context: Context) -> list[Section]:
     """The events that match, oldest first, under a heading a year or theme."""
     every = context.events
-    given = choose(every, context.request.length)
+    given = choose(every, context.given.get("events", len(every)))
     if not given:
         return []
     opening: list[Block] = []
@@ -47,20 +45,23 @@ def section(context: Context) -> list[Section]:
         opening = [Paragraph((context.count(said, len(given), of=len(every)),))]
     learn(context, given)
     if not context.is_full:  # too few for headings
-        opening += [Paragraph(tuple(sentences(context, row))) for row in context.follow(given)]
+        opening += _tell(context, given)
         return [Section(context.label("events"), tuple(opening))]
     found = [Section(context.label("events"), tuple(opening))]
     key = _theme if context.request.by == "theme" else _year
     ranked = sorted(given, key=lambda row: (not key(row), key(row)))
-    for heading, rows in groupby(context.follow(ranked), key):
-        blocks = tuple(Paragraph(tuple(sentences(context, row))) for row in rows)
+    for heading, rows in groupby(ranked, key):
+        blocks = tuple(_tell(context, list(rows)))
         found.append(Section(heading or context.label("undated"), blocks, 2))
     return found
 
 
-def choose(every: Records, length: Length) -> Records:
+def _tell(context: Context, rows: Records) -> list[Paragraph]:
+    return context.tell("events", rows, lambda row: sentences(context, row))
+
+
+def choose(every: Records, most: int) -> Records:
     """The events that are given: certain ones first, those that most documents report, the newest."""
-    most = GIVEN.get(length, len(every))
     ranked = sorted(
         every,
         key=lambda row: (

@@ -4,14 +4,11 @@ from collections.abc import Iterator
 
 from data.brief.context import Context
 from data.brief.document import Paragraph, Section, Sentence
-from data.brief.request import Length
 from data.claims.passages import Cite
 from data.schema.vocabulary import FollowUp
 from data.values.rows import Row
 
 TABLE = "recommendations"
-GIVEN = {Length.ONE: 2, Length.TWO: 4, Length.FIVE: 10}
-"""Recommendations given at each length; WHOLE gives all."""
 
 
 def section(context: Context) -> list[Section]:
@@ -19,7 +16,7 @@ def section(context: Context) -> list[Section]:
     every = context.recommendations
     if not every:
         return []
-    given = every[: GIVEN.get(context.request.length, len(every))]
+    given = every[: context.given.get(TABLE, len(every))]
     followed = sum(row["follow_up"] != FollowUp.NOT_FOUND for row in every)
     head = [
         context.count("recommendations", len(every)),
@@ -28,7 +25,7 @@ def section(context: Context) -> list[Section]:
     if len(given) < len(every):
         head.append(context.count("recommendations_chosen", len(given), of=len(every)))
     context.evidence.learn(TABLE, [row["id"] for row in given])
-    told = [Paragraph(tuple(sentences(context, row))) for row in context.follow(given)]
+    told = context.tell(TABLE, given, lambda row: sentences(context, row))
     blocks = [Paragraph(tuple(head)), *told]
     return [Section(context.label("recommendations"), tuple(blocks))]
 

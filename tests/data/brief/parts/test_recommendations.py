@@ -31,7 +31,9 @@ def test_what_followed_rests_on_the_source_that_says_so(context: Make) -> None:
 
 
 def test_a_short_brief_gives_fewer_and_says_so(context: Make) -> None:
-    told = say(recommendations.section(context(length=Length.ONE)))
+    made = context(length=Length.ONE)
+    made.given["recommendations"] = 2
+    told = say(recommendations.section(made))
     assert told[1].endswith("Of these, two are given here, the newest first.")
     assert len(told) == 4
 
