@@ -76,6 +76,8 @@ SENTENCES: Sentences = {
     "people": {"one": "{value} person", "other": "{value} people"},
     "rivals": "Sources differ on the {field}: {values}.",
     "rival": "according to {claimant}, {value}",
+    "long_rivals": "Sources differ on the {field}.",
+    "long_rival": "According to {claimant}: {value}.",
     "inferred": "The date is inferred. {reason}",
     "possible": "Its date is not exact, and it may lie outside the range.",
     "lead": "{when}, {place}.",

@@ -1,8 +1,7 @@
 """Events in a brief: which are given, and each in sentences made from its fields."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any
 
 from data.brief.context import Context
 from data.brief.document import Block, Paragraph, Section, Sentence
@@ -218,14 +217,24 @@ def _rivals(context: Context, row: Row) -> Iterator[Sentence]:
     for field, group in groupby(claims, lambda claim: claim["field"]):
         own = [claim for claim in group if claim["is_disputed"]]
         if own and field != PARTICIPANTS:
-            values = [_rival(context, field, claim) for claim in own]
-            text = context.say("rivals", field=column_words(field), values="; ".join(values))
-            yield Sentence(text, tuple(dict.fromkeys(map(context.evidence.of_claim, own))))
+            yield from _differ(context, field, own)
 
 
-def _rival(context: Context, field: str, claim: Mapping[str, Any]) -> str:
-    value = describe_value("events", field, claim["value"], context.names)
-    return context.say("rival", value=value, claimant=claim["claimant"])
+def _differ(context: Context, field: str, claims: Records) -> Iterator[Sentence]:
+    """The values in one sentence; lists, which have semicolons of their own, each in its own."""
+    cited = [context.evidence.of_claim(claim) for claim in claims]
+    values = [describe_value("events", field, claim["value"], context.names) for claim in claims]
+    gaps = [
+        {"value": value, "claimant": claim["claimant"]} for value, claim in zip(values, claims, strict=True)
+    ]
+    if any(";" in value for value in values):
+        yield Sentence(context.say("long_rivals", field=column_words(field)), tuple(dict.fromkeys(cited)))
+        for each, citation in zip(gaps, cited, strict=True):
+            yield Sentence(context.say("long_rival", **each), (citation,))
+        return
+    said = "; ".join(context.say("rival", **each) for each in gaps)
+    text = context.say("rivals", field=column_words(field), values=said)
+    yield Sentence(text, tuple(dict.fromkeys(cited)))
 
 
 def _year(row: Row) -> str:

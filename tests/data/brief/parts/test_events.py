@@ -80,6 +80,22 @@ def test_rival_values_are_cited_each_from_who_states_it(context: Make) -> None:
     assert [(each.words, each.paragraph) for each in people.citations] == [("fourteen bodies", 2)]
 
 
+def test_lists_that_differ_have_a_sentence_each(context: Make) -> None:
+    made = context()
+    claims = [
+        claim | {"value": f"a; {claim['claimant']}", "field": "participants_as_stated"}
+        for claim in made.evidence.claims("events", "2021-03-03-alphaville-roundtable")
+        if claim["field"] == "start_on"
+    ]
+    found = list(events._differ(made, "participants_as_stated", claims))
+    assert [each.text for each in found] == [
+        "Sources differ on the participants as stated.",
+        "According to Alpha: a; Alpha.",
+        "According to Beta News: a; Beta News.",
+    ]
+    assert [len(each.citations) for each in found] == [2, 1, 1]
+
+
 def test_none_is_no_part(context: Make) -> None:
     assert events.section(context(filters=Filters(words="zzz"))) == []
 
