@@ -20,14 +20,16 @@ from data import store
 from data.brief.request import public_address
 from data.extracts import export
 from data.extracts.request import VERSION, Release
-from pages.server.api.bodies import Bodies, Body
+from pages.server.api.bodies import Body, Recent
 from pages.server.api.pacing import Pacing, name_client
 from pages.server.api.problems import ProblemError
 from pages.server.limits.callers import PORTS, read_scheme
 from pages.views.session import pinning, reads
 
-EDITION = 1
+EDITION = 2
 """Of the answers: raised when the same rows are told in other bytes."""
+MOST_BYTES = 32 * 1024 * 1024
+"""Of all bodies that are kept in a process."""
 SMALL = 1_024
 """Bytes of a body that need no gzip."""
 SOON = {"retry-after": "1"}
@@ -53,7 +55,8 @@ class Answers:
     """The answers of one process."""
 
     def __init__(self, pacing: Pacing) -> None:
-        self._pacing, self._bodies = pacing, Bodies()
+        self._pacing = pacing
+        self._bodies: Recent[Body] = Recent(MOST_BYTES)
 
     async def give(self, request: Request, media: str, plan: Callable[[Served], Plan]) -> Response:
         """The answer; 304 where the tag that the program has still holds. Raises ProblemError."""
