@@ -1,5 +1,6 @@
 """Parts of pages that are drawn once per build; the numbers of their notes are put in at each run."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, ParamSpec
@@ -9,8 +10,8 @@ from pages.views.footnotes.markers import Footnotes
 from pages.views.html.markup import Safe
 from pages.views.session import reads
 
-EDGE = "\0"
-"""Before and after the number of a gap; no text of the record has it."""
+GAP = re.compile("<a \0([0-9]+)\0>")
+"""A gap by its number. It begins as the links do that will fill it; no text of the record has the rest."""
 P = ParamSpec("P")
 
 
@@ -25,7 +26,7 @@ class Gaps(Footnotes):
         if not notes:
             return Safe()
         self.marks.append(notes)
-        return Safe(f"{EDGE}{len(self.marks) - 1}{EDGE}")
+        return Safe(f"<a \0{len(self.marks) - 1}\0>")
 
 
 def cache_part(draw: Callable[P, Safe]) -> Callable[P, Safe]:
@@ -38,7 +39,7 @@ def cache_part(draw: Callable[P, Safe]) -> Callable[P, Safe]:
     @reads.cache_few_per_build
     def drawn(arguments: Sequence[Any]) -> tuple[list[str], list[tuple[Note, ...]]]:
         gaps = Gaps()
-        return draw_in(*arguments, gaps).split(EDGE), gaps.marks
+        return GAP.split(draw_in(*arguments, gaps)), gaps.marks
 
     @wraps(draw)
     def placed(*arguments: P.args, **_: P.kwargs) -> Safe:

@@ -39,6 +39,15 @@ def test_a_part_is_drawn_once_and_its_notes_are_numbered_by_the_page_that_shows_
     assert all(isinstance(html, markup.Safe) for html in drawn)
 
 
+def test_a_table_of_a_part_that_has_notes_is_reached_by_them() -> None:
+    @cache_part
+    def draw(words: str, notes: Footnotes) -> markup.Safe:
+        return markup.table(["Value"], [(markup.join(("7", notes.mark_own(words) if words else "")),)])
+
+    assert "tabindex" not in draw("counted", Footnotes())
+    assert "tabindex" in draw("", Footnotes())
+
+
 def test_a_part_without_notes_is_what_was_drawn() -> None:
     @cache_part
     def draw(notes: Footnotes) -> markup.Safe:
