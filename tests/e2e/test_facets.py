@@ -28,7 +28,9 @@ def test_a_list_of_the_panel_finds_any_spelling(page: Page, server: str) -> None
         pick(page, page.locator(f".st-key-f_{field} input"), typed, re.compile(found))
         page.wait_for_url(f"**/extracts?{address}")
         settle(page)
-        page.locator(".st-key-chips button").first.click()
+        chip = page.locator(".st-key-chips button").first
+        expect(chip).to_be_visible()
+        chip.click()
         page.wait_for_url("**/extracts")
 
 
