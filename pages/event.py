@@ -18,6 +18,7 @@ if thing is not None:
         markup.show(events.draw_card(thing.subject.id, notes))
     with right:
         markup.show(events.draw_sources(thing.subject.id, notes))
+        markup.show(things.draw_map(thing))
     things.show_recommendations(thing, notes)
     things.show_statements(thing, notes)
     things.show_disagreements(thing, notes)
