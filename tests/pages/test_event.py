@@ -19,6 +19,7 @@ def test_an_event_has_all_that_its_card_has_and_more(opened: Opened) -> None:
     assert re.sub("<.*?>", "", lead(app)).startswith("3–4 March 2021 · Alphaville, Uzbekistan")
     assert heads(app) == [
         "Sources",
+        "Where it was",
         "Recommendations at this event: 2",
         "Statements at this event: 1",
         "Where sources differ: 2",
