@@ -159,12 +159,13 @@ chromium:
 	  echo "Install it (Debian: apt-get install chromium), or name one: make test CHROMIUM=/path/to/it" >&2; \
 	  exit 1; }
 
-# PostgreSQL for the tests, which start a server of their own: Debian's.
+# PostgreSQL and pgbouncer for the tests, which start their own: Debian's.
 postgresql:
-	@found() { ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }; \
+	@found() { ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && \
+	  { command -v pgbouncer || ls /usr/sbin/pgbouncer; } >/dev/null 2>&1; }; \
 	$(APT); if ! found && command -v apt-get >/dev/null; then \
-	  echo "Installing PostgreSQL …"; \
-	  apt update; apt install -y --no-install-recommends postgresql; \
+	  echo "Installing PostgreSQL and pgbouncer …"; \
+	  apt update; apt install -y --no-install-recommends postgresql pgbouncer; \
 	fi; \
-	found || { echo "The tests need PostgreSQL, and none was found or could be installed." >&2; \
-	  echo "Install it (Debian: apt-get install postgresql)." >&2; exit 1; }
+	found || { echo "The tests need PostgreSQL and pgbouncer, and they were not found or could not be installed." >&2; \
+	  echo "Install them (Debian: apt-get install postgresql pgbouncer)." >&2; exit 1; }

@@ -50,6 +50,13 @@ def find_programs() -> Path | None:
     return found[-1].parent if found else None
 
 
+def as_user(*command: str) -> list[str]:
+    """The command as Debian's user of PostgreSQL, where this process is root's, which it refuses."""
+    if os.geteuid() != 0:
+        return [*command]
+    return ["setpriv", "--reuid", USER, "--regid", USER, "--clear-groups", *command]
+
+
 class Server:
     """One server; `address` is that of a database in it."""
 
@@ -57,7 +64,7 @@ class Server:
 
     def __init__(self, programs: Path, folder: Path) -> None:
         self._programs, self._folder = programs, folder
-        self.port = _free_port()
+        self.port = free_port()
         self.make()
         self.start()
 
@@ -123,10 +130,7 @@ class Server:
         return self.address(name)
 
     def _command(self, program: str, *arguments: str) -> list[str]:
-        own = [str(self._programs / program), *arguments]
-        if os.geteuid() != 0:
-            return own
-        return ["setpriv", "--reuid", USER, "--regid", USER, "--clear-groups", *own]  # it refuses root
+        return as_user(str(self._programs / program), *arguments)
 
 
 class Primary(Server):
@@ -193,7 +197,7 @@ def copy_store(path: Path) -> SchemaBuild:
     return schemas.publish_file(new_database(), path, store.build_id(path), "test", lambda *_: None)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as free:
         free.bind((HOST, 0))
         return int(free.getsockname()[1])
