@@ -32,6 +32,8 @@ MOST_BYTES = 32 * 1024 * 1024
 """Of all bodies that are kept in a process."""
 SMALL = 1_024
 """Bytes of a body that need no gzip."""
+PACKED = "application/zip"
+"""Needs no gzip either."""
 SOON = {"retry-after": "1"}
 TAG = re.compile(r'(?:W/)?("[^"]*")')
 
@@ -68,14 +70,14 @@ class Answers:
         try:
             served = find_served(request)
             what, make = plan(served)
-            is_packed = "gzip" in request.headers.get("accept-encoding", "")
+            is_packed = media != PACKED and "gzip" in request.headers.get("accept-encoding", "")
             tag = make_tag(served, what, media, is_packed)
             headers = {"etag": tag, "cache-control": "private, no-cache", "vary": "accept-encoding"}
             if is_known(request.headers, tag):
                 return Response(status_code=304, headers=headers)
             body = self._bodies.get(tag, lambda: _pack(make()) if is_packed else make())
         except store.UnreachableError as error:
-            raise ProblemError(503, "The database of the store does not answer.", SOON) from error
+            raise ProblemError(503, "The database of the record does not answer.", SOON) from error
         except (OperationalError, sqlite3.OperationalError, store.LostBuildError) as error:
             raise ProblemError(503, "The build was replaced meanwhile; ask again.", SOON) from error
         return Response(body.content, headers={**body.headers, **headers}, media_type=media)

@@ -47,7 +47,7 @@ class Recent(Generic[Kept]):
         made = list(make())
         with self._lock:
             for key, each in zip(wanted, made, strict=True):
-                if key not in self._kept:
+                if key not in self._kept and len(each.content) <= self._most:
                     self._kept[key] = each
                     self._size += len(each.content)
             while self._size > self._most:

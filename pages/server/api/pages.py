@@ -11,7 +11,7 @@ from data.extracts.frame import Tally
 from data.extracts.receipt import receipt_fields
 from data.extracts.request import Request
 from data.extracts.writers import csv_file, jsonlines
-from data.links import parameters
+from data.links import brief_parameters
 from pages.server.addresses import PROGRAMS
 from pages.server.api import lines
 from pages.server.api.bodies import Body
@@ -90,6 +90,6 @@ def _encode(text: str) -> str:
 
 def _next_address(wanted: PageRequest, cursor: str) -> str:
     asked, form, _, most = wanted
-    query = {**parameters(asked.filters), **dict(asked.settings), "limit": most, "cursor": cursor}
+    query = {**brief_parameters(asked.filters), **dict(asked.settings), "limit": most, "cursor": cursor}
     end = ".csv" if form == "csv" else ""
     return f"{asked.base}{DATA}/{asked.dataset}{end}?{urlencode(query, doseq=True)}"
