@@ -5,7 +5,7 @@ from data.queries.events import card
 from data.queries.events import list as queries
 from data.values.rows import Row
 from pages.views.events import lists
-from pages.views.events.card import draw_facts
+from pages.views.events.card import draw_facts, read_event
 from pages.views.footnotes import Footnotes, cache_part
 from pages.views.html import dates, markup
 from pages.views.html.things import draw_pages, link_event
@@ -14,11 +14,6 @@ from pages.views.shell.faults import contain_html
 
 TURNS = {"previous": "Previous event: ", "next": "Next event: "}
 FILTERED = "(of those under the filters)"
-
-
-def read_event(identity: str) -> Row:
-    """The row of an event of the record as `list_events` has it."""
-    return reads.read_records(queries.find_event, Filters(), identity)[0]
 
 
 @contain_html
