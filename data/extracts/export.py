@@ -15,11 +15,12 @@ from sqlmodel import col
 from data import engines, store
 from data.engines.statements import RecentCache, bind_values, bound_list
 from data.engines.statements import Rows as QueryRows
-from data.extracts import datasets, geometry, networks, provenance, searches
+from data.extracts import datasets, geometry, provenance
 from data.extracts.cells import Cells, list_columns, to_arrow
 from data.extracts.datasets import DATASETS, Dataset, Shape
 from data.extracts.formats import WRITERS, Writer
 from data.extracts.frame import Frame, Tally
+from data.extracts.lists import networks, searches
 from data.extracts.receipt import Receipt, UsedSource
 from data.extracts.request import NOT_STATED, Release, Request
 from data.filters import FilterNames, Filters
