@@ -15,11 +15,12 @@ from sqlmodel import col
 from data import engines, store
 from data.engines.statements import RecentCache, bind_values, bound_list
 from data.engines.statements import Rows as QueryRows
-from data.extracts import datasets, geometry, networks, provenance
+from data.extracts import datasets, geometry, provenance
 from data.extracts.cells import Cells, list_columns, to_arrow
 from data.extracts.datasets import DATASETS, Dataset, Shape
 from data.extracts.formats import WRITERS, Writer
 from data.extracts.frame import Frame, Tally
+from data.extracts.lists import networks, searches
 from data.extracts.receipt import Receipt, UsedSource
 from data.extracts.request import NOT_STATED, Release, Request
 from data.filters import FilterNames, Filters
@@ -46,6 +47,8 @@ NAMED: dict[str, Any] = {
     "borders": Border,
 }
 """By field of filters the rows whose ids it holds."""
+ADDS = {datasets.PAIRS: networks.add_provenance, datasets.RESULTS: searches.add_provenance}
+"""What adds the sources of rows that are of no one table."""
 Rows = Mapping[str, pd.DataFrame]
 
 
@@ -162,11 +165,12 @@ def _frame(given: Dataset, asked: Request, engine: Engine, shown: Rows, writer: 
     )
     wanted = geometry.GEOMETRY.get(given.table or "") if writer.shape is Shape.PLACES else None
     places = tuple(wanted(engine, columns)) if wanted else None
+    table = to_arrow(_add_provenance(given, columns, engine, asked.base))
     return Frame(
         given.name,
         given.title,
-        to_arrow(_add_provenance(given, columns, engine, asked.base)),
-        count_all_rows(given, engine),
+        table,
+        count_all_rows(given, engine) or len(table),
         given.table,
         places,
     )
@@ -175,11 +179,12 @@ def _frame(given: Dataset, asked: Request, engine: Engine, shown: Rows, writer: 
 def _add_provenance(given: Dataset, columns: Cells, engine: Engine, base: str) -> Cells:
     if given.table:
         return provenance.add_provenance(engine, given.table, columns, base)
-    return networks.add_provenance(engine, columns, base) if given.name == datasets.PAIRS else columns
+    add = ADDS.get(given.name)
+    return add(engine, columns, base) if add else columns
 
 
 def count_all_rows(given: Dataset, engine: Engine) -> int:
-    """How many rows the data set has without any filter."""
+    """How many rows the data set has without any filter; none where it answers to words or sides alone."""
     return _COUNTS.get(engine, given.name, lambda: _count(given, engine))
 
 
