@@ -25,6 +25,8 @@ def test_what_was_asked_for_lately_is_kept_within_the_bound() -> None:
     assert len(ask(bodies, "d", 99).content) == 99  # larger than all that may be kept
     ask(bodies, "d", 99)
     assert made[-2:] == ["d", "d"]
+    ask(bodies, "b")
+    assert made[-1] == "d"  # b stayed
 
 
 def test_where_one_is_missing_all_are_made_in_their_order() -> None:
