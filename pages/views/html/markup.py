@@ -50,6 +50,11 @@ def tag(name: str, body: object, kind: str = "") -> Safe:
     return Safe(f"<{name}{_class(kind)}>{to_html(body)}</{name}>")
 
 
+def hint(words: str) -> Safe:
+    """What can be done on a screen, which paper does not say."""
+    return tag("span", words, "unprinted")
+
+
 @lru_cache(1024)  # a page asks a thousand times for a few dozen of them
 def _class(kind: str) -> str:
     return f' class="{escape(kind)}"' if kind else ""
