@@ -16,7 +16,7 @@ RECENT := import sys; sys.exit(sys.version_info < (3, 11))
 ANEW := $(shell $(PY) -c '$(RECENT)' 2>/dev/null || echo anew)
 
 .DEFAULT_GOAL := help
-.PHONY: audit cluster desk sbom dictionary help run store test format format-check lint types imports unit unit-etl unit-others browser coverage bench bench-full chromium postgresql lock clean anew
+.PHONY: audit cluster desk sbom dictionary help run store test format format-check lint types imports unit browser coverage bench bench-full chromium postgresql lock clean anew
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s%s\n", $$1, $$2}' Makefile
@@ -40,8 +40,7 @@ $(STORE): $(INPUTS) requirements.lock | .venv/run.stamp
 	$(PY) -m etl build
 	@touch "$(POINTER)"
 
-test: .venv/test.stamp chromium postgresql format-check lint types imports  ## all checks and all tests, as CI runs them
-	@$(MAKE) --no-print-directory -j3 -Otarget unit-etl unit-others browser
+test: .venv/test.stamp chromium postgresql format-check lint types imports unit browser  ## all checks and all tests, as CI runs them
 
 format: .venv/test.stamp  ## rewrite the code in the one format
 	$(PY) -m ruff format .
@@ -59,16 +58,14 @@ types: .venv/test.stamp  ## mypy --strict
 imports: .venv/test.stamp  ## who may import what
 	.venv/bin/lint-imports
 
-unit: unit-etl unit-others  ## the tests that need no browser
+# Two processes each, for two cores; tests that finish early take some of the other's.
+AT_ONCE := -n 2 --dist worksteal
 
-unit-etl: .venv/test.stamp postgresql  ## of these, what builds, drafts and commands do
-	$(PY) -m pytest -m "not browser" tests/etl
-
-unit-others: .venv/test.stamp postgresql  ## and all others
-	$(PY) -m pytest -m "not browser" --ignore tests/etl
+unit: .venv/test.stamp postgresql  ## the tests that need no browser
+	$(PY) -m pytest $(AT_ONCE) --ignore tests/e2e
 
 browser: .venv/test.stamp chromium  ## the tests in a browser
-	$(PY) -m pytest -m browser
+	$(PY) -m pytest $(AT_ONCE) tests/e2e
 
 coverage: .venv/test.stamp postgresql  ## is every branch of reading, checking, loading, publishing and extracts tested?
 	$(PY) -m pytest tests/etl tests/data --cov --cov-report=term-missing
