@@ -19,5 +19,5 @@ if thing is not None:
     with right:
         markup.show(events.draw_sources(thing.subject.id, notes))
     said = things.draw_recommendations, things.draw_statements, things.draw_disagreements
-    markup.show(markup.stack(draw(thing, notes) for draw in said))
+    markup.show(markup.stack((draw(thing, notes) for draw in said), "below"))
 notes.show()
