@@ -128,7 +128,7 @@ def _draw_disagreement(
     """The heading of one disagreement, and its table."""
     title = wording.describe_subject(table, subject, known)
     if table == "events":
-        head = markup.page_link(title, "event", {"id": subject}, "kindtitle", keeps_filters=True)
+        head = markup.page_link(title, "event", {"id": subject}, "kindtitle", keeps="all")
     else:
         head = markup.tag("div", title, "kindtitle")
         what = f"{table_words(table)}: {what}"

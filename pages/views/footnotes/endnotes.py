@@ -40,9 +40,9 @@ function opened(link, event) {
     for (const [name, value] of new URL(link.href).searchParams)
       if (!to.searchParams.has(name, value)) to.searchParams.append(name, value);
   const keeps = link.dataset.page;
-  if (keeps === "keep" || keeps === "found")
+  if (keeps === "all" || keeps === "but-search")
     for (const [name, value] of new URLSearchParams(location.search))
-      if (FILTERS.includes(name) && !(keeps === "found" && name === "q")) to.searchParams.append(name, value);
+      if (FILTERS.includes(name) && (keeps === "all" || name !== "q")) to.searchParams.append(name, value);
   history.pushState({}, "", to);
   window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
 }

@@ -6,8 +6,9 @@ from typing import Any
 import streamlit as st
 
 from data.extracts.datasets import NODES, PAIRS
-from pages.views.html import arrow, dates, markup
-from pages.views.html.printed_rows import Table
+from pages.views.html import dates, markup
+from pages.views.html.tables import arrow
+from pages.views.html.tables.printed_rows import Table
 from pages.views.network import choice
 from pages.views.network.graph import END, SETTINGS, Network
 from pages.views.network.picture import none_if_default

@@ -9,8 +9,9 @@ from data.schema.dictionary import column_words
 from data.schema.vocabulary import DatePrecision, OfficeCounted, OfficeStatus, label
 from data.values.rows import Records, Row
 from pages.views.footnotes import Cite, Footnotes, cache_part
-from pages.views.html import arrow, dates, markup
-from pages.views.html.printed_rows import Table
+from pages.views.html import dates, markup
+from pages.views.html.tables import arrow
+from pages.views.html.tables.printed_rows import Table
 from pages.views.offices.selection import OfficesView, choose_office, format_pair, link_office
 from pages.views.session import reads
 from pages.views.shell import notices

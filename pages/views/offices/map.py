@@ -8,12 +8,13 @@ import streamlit as st
 
 from data import outlines
 from data.filters import Filters
-from data.pictures import cities as city_picture
-from data.pictures import map as picture
-from data.pictures import matrix, places
-from data.pictures.cities import City
+from data.pictures import matrix
 from data.pictures.drawing.palette import LIGHT, Palette
 from data.pictures.files import TITLES
+from data.pictures.maps import cities as city_picture
+from data.pictures.maps import map as picture
+from data.pictures.maps import places
+from data.pictures.maps.cities import City
 from data.schema.vocabulary import Family, OfficeStatus
 from data.values.rows import Row
 from pages.figures import map as drawing

@@ -12,7 +12,7 @@ import pandas as pd
 from data.claims.office_numbers import latest_by_border, list_statements
 from data.extracts.request import Settings
 from data.filters import Filters
-from data.pictures.borders import CountedBorder
+from data.pictures.maps.borders import CountedBorder
 from data.queries.offices import list as queries
 from data.schema.vocabulary import OfficeStatus, label
 from data.values.number_words import format_count

@@ -16,6 +16,7 @@ from pages.views.recommendations.narrowing import (
     show_controls,
     show_no_match,
 )
+from pages.views.recommendations.statement import draw_statement
 from pages.views.recommendations.table import make_order, read_page, show_table
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "draw_by_source",
     "draw_figures",
     "draw_page",
+    "draw_statement",
     "draw_theme_bars",
     "list_chips",
     "list_settings",

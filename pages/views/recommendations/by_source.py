@@ -146,7 +146,8 @@ def _draw_quotation(row: Row) -> markup.Safe:
 
 
 def _draw_statement(row: Row, ends: Ends, notes: Footnotes) -> markup.Safe:
-    text = markup.tag("div", markup.join((row["text"], notes.mark(wording.cite_row(row, "statements")))))
+    own = link_thing("statements", row["id"], row["text"])
+    text = markup.tag("div", markup.join((own, notes.mark(wording.cite_row(row, "statements")))))
     themes = markup.tag("div", ends.themes, "small") if ends.themes else ""
     family = row["family"] or Family.OTHER
     event = (

@@ -8,9 +8,10 @@ import streamlit as st
 from data.filters import Filters
 from data.queries.recommendations import list as queries
 from data.values.rows import Records
-from pages.views.html import arrow, dates
-from pages.views.html.date_cells import DateColumn
-from pages.views.html.printed_rows import Table
+from pages.views.html import dates
+from pages.views.html.tables import arrow
+from pages.views.html.tables.date_cells import DateColumn
+from pages.views.html.tables.printed_rows import Table
 from pages.views.recommendations.follow_up import describe_state
 from pages.views.recommendations.wording import add_words
 from pages.views.session import reads

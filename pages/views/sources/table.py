@@ -14,9 +14,10 @@ from data.queries.sources import list as queries
 from data.schema.vocabulary import Extent, ReadAs, UrlStatus, label
 from pages.views.footnotes import Footnotes
 from pages.views.footnotes.originators import originator_names
-from pages.views.html import arrow, dates, languages, markup
-from pages.views.html.date_cells import DateColumn
-from pages.views.html.printed_rows import Table
+from pages.views.html import dates, languages, markup
+from pages.views.html.tables import arrow
+from pages.views.html.tables.date_cells import DateColumn
+from pages.views.html.tables.printed_rows import Table
 from pages.views.session import reads
 from pages.views.shell.controls import selection
 from pages.views.shell.controls.pager import Pager, read_pager

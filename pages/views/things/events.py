@@ -110,7 +110,7 @@ def _all(thing: Thing) -> markup.Safe:
     if thing.table not in ON_TIMELINE:
         return markup.Safe()
     asked = {ON_TIMELINE[thing.table]: thing.subject.id}
-    link = markup.page_link("all on the timeline", "timeline", asked, "inline", keeps_filters=True)
+    link = markup.page_link("all on the timeline", "timeline", asked, "inline", keeps="all")
     return markup.tag("span", markup.join((" · ", link)), "small")
 
 

@@ -46,4 +46,4 @@ def _link(words: str, page: int, pager: Pager, thing: Thing) -> markup.Safe:
     asked = {"id": thing.subject.id} | others | {pager.name: page}
     if page == 1:
         del asked[pager.name]
-    return markup.page_link(words, THINGS[thing.table], asked, "thing", keeps_filters=True)
+    return markup.page_link(words, THINGS[thing.table], asked, "thing", keeps="all")

@@ -56,7 +56,7 @@ def _shared(thing: Thing, row: Row) -> object:
     if thing.table != "organisations":
         return f"{row['events']:,}"
     both = {"org": [thing.subject.id, row["id"]]}
-    return markup.page_link(f"{row['events']:,}", "network", both, "inline", keeps_filters=True)
+    return markup.page_link(f"{row['events']:,}", "network", both, "inline", keeps="all")
 
 
 @contain_html

@@ -78,9 +78,7 @@ def _draw_disagreements(thing: Thing, pager: Pager, notes: Footnotes) -> markup.
     return markup.join((title, markup.table(["About", "Value", "Stated as"], rows, "matters")))
 
 
-LISTS = markup.page_link(
-    "Each source's list, on the page Evidence", "evidence", {}, "inline", keeps_filters=True
-)
+LISTS = markup.page_link("Each source's list, on the page Evidence", "evidence", {}, "inline", keeps="all")
 
 
 def _subject(row: Row, known: wording.Names) -> markup.Safe:

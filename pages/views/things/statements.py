@@ -93,12 +93,9 @@ def _draw(
 
 
 def _text(row: Row, table: str, notes: Footnotes) -> markup.Safe:
-    """The words, a recommendation's leading to its card, with the number of their source."""
-    words: object = row["text"]
-    if table == "recommendations":
-        words = link_thing(table, row["id"], words)
+    """The words, leading to their page, with the number of their source."""
     cite = Cite(row["source_id"], table, row["id"], ("text",), row["event_id"] or "")
-    return markup.join((words, notes.mark(cite)))
+    return markup.join((link_thing(table, row["id"], row["text"]), notes.mark(cite)))
 
 
 def _at(row: Row, thing: Thing) -> markup.Safe:

@@ -12,10 +12,11 @@ from data.queries.things import thing as queries
 from data.values.rows import Row
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import markup
+from pages.views.html.kinds import ONE
 from pages.views.session import reads
 from pages.views.shell import heading
 from pages.views.shell.filters import chips
-from pages.views.things.wording import COUNTED, LISTS, MATCHED, ONE, capital
+from pages.views.things.wording import COUNTED, LISTS, MATCHED, capital
 
 LONGEST = 90
 """Characters of an id that the page repeats; none of the record is longer."""

@@ -11,9 +11,10 @@ from data.claims.citations import add_text_fragment
 from data.filters import Filters
 from data.queries.events import list as event_queries
 from data.schema.vocabulary import EventKind, label
-from pages.views.html import arrow, dates, markup
-from pages.views.html.date_cells import DateColumn
-from pages.views.html.printed_rows import Table
+from pages.views.html import dates, markup
+from pages.views.html.tables import arrow
+from pages.views.html.tables.date_cells import DateColumn
+from pages.views.html.tables.printed_rows import Table
 from pages.views.session import reads
 from pages.views.shell import acronyms
 from pages.views.shell.controls import selection

@@ -9,7 +9,7 @@ from streamlit.logger import get_logger
 
 from data.filters import Filters
 from pages.views.html import markup
-from pages.views.html.printed_rows import Table
+from pages.views.html.tables.printed_rows import Table
 from pages.views.session import reads
 from pages.views.shell.filters import address
 
