@@ -44,7 +44,7 @@ def test_every_page_opens_under_its_title(name: str, opened: Opened) -> None:
 
 def test_every_page_script_is_tested_here() -> None:
     scripts = {path.stem for path in (store.ROOT / "pages").glob("*.py")} - {"__init__"}
-    assert scripts == {*PAGES, *links.DESK, "thing", "event", "recommendation"}
+    assert scripts == {*PAGES, *links.DESK, "thing", "event", "recommendation", "statement"}
     assert PAGES.keys() == {*links.PAGES, *links.UNLISTED}
 
 
