@@ -33,10 +33,11 @@ THINGS = {
     "instruments": "instrument",
     "themes": "theme",
     "recommendations": "recommendation",
+    "statements": "statement",
     "sources": "source",
 }
 """Table → the page of one of its rows, which `id` selects."""
-NAMELESS = ("events", "recommendations")
+NAMELESS = ("events", "recommendations", "statements")
 """Tables of those whose rows have no name: a script of its own shows each whole."""
 NAMED = tuple(table for table in THINGS if table not in NAMELESS)
 """The others: what the index lists."""
@@ -109,6 +110,11 @@ def view_address(base: str, page: str, filters: Filters, settings: Sequence[tupl
         [*parameters(filters).items(), *((name, [value]) for name, value in settings)], doseq=True
     )
     return f"{base}/{page}{'?' if query else ''}{query}"
+
+
+def thing_address(base: str, table: str, identity: str) -> str | None:
+    """The address of the page of a row; None of a table whose rows have no pages."""
+    return f"{base}/{THINGS[table]}?id={quote(identity, safe='')}" if table in THINGS else None
 
 
 def record_addresses(base: str, table: str, columns: Mapping[str, Sequence[Any]]) -> list[str]:

@@ -18,7 +18,7 @@ if thing is not None:
         markup.show(events.draw_card(thing.subject.id, notes))
     with right:
         markup.show(events.draw_sources(thing.subject.id, notes))
-    things.show_recommendations(thing, notes)
-    things.show_statements(thing, notes)
-    things.show_disagreements(thing, notes)
+        markup.show(things.draw_map(thing))
+    said = things.draw_recommendations, things.draw_statements, things.draw_disagreements
+    markup.show(markup.stack(draw(thing, notes) for draw in said))
 notes.show()

@@ -61,6 +61,7 @@ EXPLAINED = {
     ("pages/views/extracts/recheck.py", "report.format_csv"): "stands beside the words of the loop",
     ("pages/views/extracts/recheck_job.py", "words"): "written at the top of the module",
     ("pages/views/shell/controls/switch.py", "label"): "written at each call",
+    ("pages/views/shell/filters/search_box.py", "label"): "written at each call",
     (
         "pages/views/compare/choice.py",
         "wording.KINDS[view.kind].lower()",

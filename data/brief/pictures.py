@@ -7,13 +7,13 @@ from functools import cache
 from data import outlines
 from data.brief.context import Context
 from data.brief.document import Drawn
-from data.extracts.networks import LEAST, SHARED
+from data.extracts.lists.networks import LEAST, SHARED
 from data.pictures import bars, coverage, files, lanes, matrix, network, strip
-from data.pictures import map as map_picture
-from data.pictures.borders import CountedBorder
 from data.pictures.drawing import sheet
 from data.pictures.drawing.sheet import Caption, Picture
-from data.pictures.places import Outlines
+from data.pictures.maps import map as map_picture
+from data.pictures.maps.borders import CountedBorder
+from data.pictures.maps.places import Outlines
 from data.queries.events import histogram
 from data.queries.events import list as events
 from data.queries.network import graph as network_queries

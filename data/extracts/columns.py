@@ -39,6 +39,8 @@ MADE = {
     "weighted_degree": "Events shared with all of them.",
     "betweenness": "Share of shortest paths between two others that lead through it, 0 to 1.",
     "shared": "How many events the two shared.",
+    "matched_in": "The columns with the words, or tables whose rows are linked and called so.",
+    "matched_text": "The texts of these; aligned with matched_in.",
     "event_ids": "Ids of these events, joined by `; `.",
     **ADDED,
 }

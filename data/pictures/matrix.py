@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from data.pictures.borders import COUNTRIES, STRONGEST, CountedBorder, list_rows
 from data.pictures.drawing import svg
 from data.pictures.drawing.palette import LIGHT
 from data.pictures.drawing.sheet import Key, Picture
 from data.pictures.drawing.svg import Group
+from data.pictures.maps.borders import COUNTRIES, STRONGEST, CountedBorder, list_rows
 
 CELL, TOP, LEFT = 46.0, 24.0, 60.0
 LEGEND = (

@@ -14,6 +14,7 @@ OF_NAMES = (
 EVENTS = {
     "events": "SELECT n FROM read_event_texts WHERE id = :subject",
     "recommendations": "SELECT n FROM read_recommendations WHERE id = :subject",
+    "statements": "SELECT n FROM read_statements WHERE id = :subject",
     **{table: AT.format(table=table) for table in OF_NAMES},
     "sources": """SELECT r.n FROM read_sources s JOIN read_reports r ON r.source = s.source
   WHERE s.id = :subject AND r.is_report = 1""",
@@ -23,12 +24,14 @@ RECOMMENDATIONS = {
     "organisations": "organisation_id = :subject OR addressee_id = :subject",
     "people": "person_id = :subject",
     "recommendations": "id = :subject",
+    "statements": "1 = 0",
     "instruments": "instrument_id = :subject",
     "sources": "source_id = :subject",
     "themes": "id IN (SELECT recommendation_id FROM recommendation_themes WHERE theme_id = :subject)",
 }
 STATEMENTS = RECOMMENDATIONS | {
     "recommendations": "1 = 0",
+    "statements": "id = :subject",
     "organisations": "organisation_id = :subject",
     "themes": "id IN (SELECT statement_id FROM statement_themes WHERE theme_id = :subject)",
 }

@@ -22,7 +22,7 @@ from data.schema.keys import key_columns
 from data.schema.models import DERIVED_TABLES, is_derived, tables
 from data.values.rows import Records
 
-MADE_BY_THE_BUILD = {str(model.__tablename__) for model in DERIVED_TABLES} | {"coverage"}
+MADE_BY_THE_BUILD = {str(model.__tablename__) for model in DERIVED_TABLES}
 PAIR = ("a_id", "b_id")
 
 
@@ -58,7 +58,8 @@ def _find_dataset(sheet: Sheet, earlier: EarlierExtract) -> Dataset | None:
     pair = PAIRS if set(PAIR) <= set(sheet.columns) else None
     name = sheet_tables.find_name(sheet, list(DATASETS)) or (alone if alone in DATASETS else None) or pair
     given = DATASETS[name or sheet_tables.find_table(sheet) or "store"]
-    return given if given.has_rows and given.name not in MADE_BY_THE_BUILD else None
+    has_keys = given.has_rows and (given.table or given.name == PAIRS)
+    return given if has_keys and given.name not in MADE_BY_THE_BUILD else None
 
 
 class _Record:

@@ -13,14 +13,16 @@ from typing import Any
 from sqlalchemy import Engine
 
 from data import engines
-from data.extracts import comparisons, datasets, export
-from data.extracts.datasets import DATASETS, SEVERAL, TABLES, Dataset
+from data.extracts import datasets, export
+from data.extracts.datasets import DATASETS, RESULTS, SEVERAL, TABLES, Dataset
 from data.extracts.formats import WRITERS, list_formats
+from data.extracts.lists import comparisons
 from data.extracts.request import Request
 from data.extracts.writers.workbook import TooManyRowsError
 from data.filters import Filters, Subject
 from data.links import AT_HOME, THINGS
 from data.queries import comparison, facets
+from data.queries.search import hits
 from data.queries.things import index
 from data.queries.things import thing as things
 from data.schema.vocabulary import STATES, EventKind, OrganisationRole
@@ -102,10 +104,10 @@ def run(wanted: argparse.Namespace, _: object) -> Callable[[str], int]:
     engine = open_current_build(wanted.store)
     try:
         settings = tuple(sorted(_setting(given, each) for each in wanted.view))
-        address = wanted.address.rstrip("/")
-        asked = Request(
-            given.name, read_filters(wanted, engine), export.find_release(engine), settings, address
-        )
+        address, filters = wanted.address.rstrip("/"), read_filters(wanted, engine)
+        if given.name == RESULTS and filters != Filters(words=filters.words or "?"):
+            raise UsageError(f"--table {RESULTS}: it answers to --search, and to no other filter")
+        asked = Request(given.name, filters, export.find_release(engine), settings, address)
         content = export.make_file(asked, form, engine)
     except TooManyRowsError as error:
         raise UsageError(f"--format {form}: {error}") from error
@@ -203,7 +205,8 @@ def _setting(given: Dataset, text: str) -> tuple[str, str]:
         words = ", ".join(f"{each}=…" for each in given.settings) or "none"
         raise UsageError(f"--view {text}: not a setting of {given.name}; it has: {words}")
     if name == comparisons.KIND:
-        check_known(f"--view {name}", value, [*comparison.KINDS, comparison.PERIOD])
+        kinds = hits.KINDS if given.name == RESULTS else [*comparison.KINDS, comparison.PERIOD]
+        check_known(f"--view {name}", value, kinds)
     if name == "known":
         _day("--view known", value)
     if name in ("min", "least") and not re.fullmatch("[0-9]{1,9}", value):

@@ -9,10 +9,10 @@ from typing import Any
 
 import pydeck as pdk
 
-from data.pictures.borders import CountedBorder
-from data.pictures.cities import City
 from data.pictures.drawing.palette import Palette, mix, rgb
-from data.pictures.places import (
+from data.pictures.maps.borders import CountedBorder
+from data.pictures.maps.cities import City
+from data.pictures.maps.places import (
     CHIPS,
     NAMES,
     NUMBERS,

@@ -5,9 +5,9 @@ from typing import Any
 
 import pydeck as pdk
 
-from data.pictures.cities import City
 from data.pictures.drawing.palette import Palette, rgb
-from data.pictures.places import CITIES, View
+from data.pictures.maps.cities import City
+from data.pictures.maps.places import CITIES, View
 from data.schema.vocabulary import Family
 from pages.figures.escaping import drawn_text
 from pages.figures.map_layers import REACH, encode, text_layer

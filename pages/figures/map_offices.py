@@ -5,9 +5,9 @@ from typing import Any
 
 import pydeck as pdk
 
-from data.pictures.borders import office_colour
 from data.pictures.drawing.palette import Palette, rgb
-from data.pictures.places import LED, OFFICES, View
+from data.pictures.maps.borders import office_colour
+from data.pictures.maps.places import LED, OFFICES, View
 from data.schema.vocabulary import OfficeStatus, label
 from pages.figures.escaping import drawn_text
 from pages.figures.map_layers import REACH, encode, text_layer

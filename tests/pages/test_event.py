@@ -1,4 +1,4 @@
-"""The page of an event and of a recommendation: all of it, whatever the filters."""
+"""The page of an event, of a recommendation and of a statement: all of it, whatever the filters."""
 
 import re
 from pathlib import Path
@@ -19,6 +19,7 @@ def test_an_event_has_all_that_its_card_has_and_more(opened: Opened) -> None:
     assert re.sub("<.*?>", "", lead(app)).startswith("3–4 March 2021 · Alphaville, Uzbekistan")
     assert heads(app) == [
         "Sources",
+        "Where it was",
         "Recommendations at this event: 2",
         "Statements at this event: 1",
         "Where sources differ: 2",
@@ -55,3 +56,11 @@ def test_a_recommendation_leads_to_its_event_and_its_ends(opened: Opened) -> Non
     page = said(opened("recommendation", id="alpha-2-training"))
     for address in (f"event?id={ROUNDTABLE}", "person?id=alfov-anna", "organisation?id=beta"):
         assert f'href="{address}"' in page
+
+
+def test_a_statement_says_in_which_office_it_was_made_and_leads_on(opened: Opened) -> None:
+    app = opened("statement", id="alpha-threat")
+    assert "Anna Alfova — Head of Alpha, ALPHA" in plain(app)
+    for address in (f"event?id={ROUNDTABLE}", "person?id=alfov-anna", "source?id=alpha-2021-report"):
+        assert f'href="{address}"' in said(app)
+    assert "not stated" not in plain(opened("statement", id="gamma-assessment")).split("Themes")[0]

@@ -194,7 +194,7 @@ def test_a_name_in_the_list_opens_its_card_under_the_same_filters(opened: Opened
 
 def test_an_office_and_the_event_that_opened_it_lead_to_each_other(opened: Opened) -> None:
     rows = said(opened("offices", office="psi-post", country="KAZ"))
-    assert '<a href="event?id=2022-06-beta-office" target="_self" data-page="keep"' in rows
+    assert '<a href="event?id=2022-06-beta-office" target="_self" data-page="all"' in rows
     page = said(opened("timeline", event="2022-06-beta-office"))
     assert '<a href="office?id=psi-post"' in page.split("Border offices opened</th>")[1].split("</tr>")[0]
 

@@ -18,14 +18,14 @@ def test_the_overview_counts_under_the_filters(opened: Opened) -> None:
 
 def test_the_overview_prints_no_missing_value(opened: Opened) -> None:
     listed = said(opened()).split('<div class="ways newest">')[1].split("<h2")[0]
-    links = re.findall(r'data-page="keep" class="">(.*?)</a>', listed)
+    links = re.findall(r'data-page="all" class="">(.*?)</a>', listed)
     assert [words for words in links if "nan" in words or "None" in words] == []
     assert "between 15 January 2022 and June 2022: Beta office opens" in links
 
 
 def test_the_newest_events_open_under_the_filters(opened: Opened) -> None:
     page = said(opened(kind="conference"))
-    assert 'href="event?id=2021-03-03-alphaville-roundtable" target="_self" data-page="keep"' in page
+    assert 'href="event?id=2021-03-03-alphaville-roundtable" target="_self" data-page="all"' in page
 
 
 def test_the_first_sentence_says_what_this_is_and_explains_its_three_words(opened: Opened) -> None:

@@ -36,7 +36,7 @@ def test_a_spelling_is_found_marked_and_said_where_it_stands(opened: Opened) -> 
     ]
     [alpha] = [hit for hit in hits(page) if hit.startswith("ALPHA")]
     assert alpha.endswith("full name: Alpha *Office* on Tests · name in Russian: *Альфа*")
-    assert 'href="organisation?id=alpha" target="_self" data-page="found"' in page
+    assert 'href="organisation?id=alpha" target="_self" data-page="but-search"' in page
 
 
 def test_each_result_leads_to_its_page(opened: Opened) -> None:
@@ -48,10 +48,10 @@ def test_each_result_leads_to_its_page(opened: Opened) -> None:
     assert "note: Not the real <mark>length</mark>." in page
 
 
-def test_a_statement_leads_to_its_event_its_speaker_and_its_source(opened: Opened) -> None:
+def test_a_statement_leads_to_its_page_its_speaker_its_event_and_its_source(opened: Opened) -> None:
     statement, *_ = re.findall(r"<li>.*?</li>", said(opened("search", q="alpha", of="statements")))
     pages = re.findall(r'href="(\w+)\?id=', statement)
-    assert pages[:4] == ["event", "person", "organisation", "source"]
+    assert pages[:5] == ["statement", "person", "organisation", "event", "source"]
 
 
 def test_one_kind_is_shown_page_by_page(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:

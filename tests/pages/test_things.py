@@ -18,6 +18,7 @@ from tests.reader import Opened, chips, lead, opening, said
 NAMED = {
     "event": "2021-03-03-alphaville-roundtable",
     "recommendation": "alpha-2-training",
+    "statement": "alpha-threat",
     "organisation": "alpha",
     "person": "alfov-anna",
     "place": "alphaville",
@@ -30,7 +31,8 @@ NAMED = {
 }
 TITLES = {
     "event": "Round table on alpha borders",
-    "recommendation": "Recommendation",
+    "recommendation": r"Anna Alfova\: Train the officers of the posts",
+    "statement": r"Anna Alfova\: Smuggling of test data is rising",
     "organisation": "ALPHA",
     "person": "Anna Alfova",
     "place": "Alphaville",
@@ -80,7 +82,8 @@ def test_a_thing_opens_under_its_name(page: str, opened: Opened) -> None:
 @pytest.mark.parametrize("page", THINGS.values())
 def test_an_unknown_id_is_one_clear_sentence(page: str, opened: Opened) -> None:
     words = {"office": "Border Liaison Office"}.get(page, page)
-    lists = {"event": ("Timeline", "timeline?"), "recommendation": ("Recommendations", "recommendations?")}
+    said_in = ("Recommendations", "recommendations?")
+    lists = {"event": ("Timeline", "timeline?"), "recommendation": said_in, "statement": said_in}
     name, address = lists.get(page, ("Index", f"index?of={page}"))
     app = opened(page, id="<b>nobody</b>")
     assert re.sub("<.*?>", "", lead(app)) == (

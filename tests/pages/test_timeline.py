@@ -105,7 +105,7 @@ def test_every_event_has_a_card(event: str, opened: Opened) -> None:
 def test_the_card_names_values_on_which_sources_differ(opened: Opened) -> None:
     card = said(opened("timeline", event="2021-03-03-alphaville-roundtable"))
     assert "2 documents, 1 originator" in card
-    assert '<span class="disputed">4 March 2021</span> Beta News' in card
+    assert '<span class="disputed">4 March 2021</span>, says Beta News' in card
     assert "3–4 March 2021 · Alphaville, Uzbekistan · hybrid · round table" in re.sub(
         '<sup.*?</sup>|<a [^>]*class="filter".*?</a>|<.*?>', "", card
     )

@@ -9,12 +9,20 @@ from data.queries.events.list import Ask
 from data.queries.matching import match_events
 from data.schema.models import tables
 
-NAMED = {"events": "t.title", "recommendations": "t.text", "sources": "coalesce(t.title, t.about)"}
+NAMED = {
+    "events": "t.title",
+    "recommendations": "t.text",
+    "statements": "t.text",
+    "sources": "coalesce(t.title, t.about)",
+}
 """By table what its rows are called; others by `name`."""
+SPEAKERS = {"person": ("people", "person_id"), "organisation": ("organisations", "organisation_id")}
 REFERRED = {
     "organisations": {"country": ("countries", "country_id")},
     "places": {"country": ("countries", "country_id")},
     "borders": {"country_a": ("countries", "country_a_id"), "country_b": ("countries", "country_b_id")},
+    "recommendations": SPEAKERS,
+    "statements": SPEAKERS,
     "border_liaison_offices": {"border": ("borders", "border_id"), "country": ("countries", "country_id")},
 }
 """By table the rows that it refers to by name: column of the answer, table, and column that holds the id."""

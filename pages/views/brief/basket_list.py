@@ -14,6 +14,7 @@ from data.queries.events import list as event_queries
 from pages.views.brief import entries, wording
 from pages.views.footnotes.wording import row_names
 from pages.views.html import labels, markup
+from pages.views.html.kinds import ONE
 from pages.views.session import reads, uploads
 from pages.views.shell import basket
 from pages.views.shell.controls.selection import ignore_misfits
@@ -66,7 +67,7 @@ def show_basket() -> None:
                 "most": LONGEST_NOTE,
                 "entries": [
                     {"table": item.table, "id": item.id, "note": item.note}
-                    | {"kind": wording.KINDS[item.table], "name": names.get((item.table, item.id), item.id)}
+                    | {"kind": ONE[item.table], "name": names.get((item.table, item.id), item.id)}
                     | {"gone": "" if (item.table, item.id) in names else wording.GONE}
                     for item in now.items
                 ],

@@ -1,7 +1,5 @@
 """The words of the page Brief: whole sentences with named gaps."""
 
-from data.links import THINGS
-
 SENTENCE = (
     "Every sentence of a brief has a footnote with the words of its source. Choose what it is made of and "
     "how long it is, make it, look at it, and save it."
@@ -13,13 +11,6 @@ ORIGINS = {
 }
 LENGTHS = {"1": "One page", "2": "Two pages", "5": "Five pages", "whole": "Everything"}
 ORDERS = {"year": "By year", "theme": "By theme"}
-KINDS = THINGS | {
-    "border_liaison_offices": "Border Liaison Office",
-    "events": "event",
-    "recommendations": "recommendation",
-    "statements": "statement",
-}
-"""By table what one entry of a basket is called."""
 SHORT = "The list of sources fits briefs of five pages or more. Footnotes name every source at any length."
 NOTHING = "Nothing is made yet. Press “Make the brief”."
 CHANGED = "What the brief is made of has changed since. Press “Make the brief” again."

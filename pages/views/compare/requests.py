@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.extracts.comparisons import find_asker
+from data.extracts.lists.comparisons import find_asker
 from data.queries.comparison import Side
 from data.queries.recommendations import list as queries
 from data.values.rows import Records
@@ -42,7 +42,7 @@ def _show_side(view: View, place: int, number: int, notes: Footnotes) -> None:
     items = []
     for row in rows:
         link = markup.page_link(
-            row["text"], "recommendations", {"recommendation": row["id"]}, "thing", keeps_filters=True
+            row["text"], "recommendations", {"recommendation": row["id"]}, "thing", keeps="all"
         )
         cite = Cite(row["source_id"], "recommendations", row["id"], ("text",), row["event_id"] or "")
         event = markup.join((" · ", link_event(row["event_id"], row["event"]))) if row["event_id"] else ""

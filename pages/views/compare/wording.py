@@ -1,16 +1,9 @@
 """The words of the page Compare."""
 
-from data.queries.comparison import PERIOD
+from data.queries import comparison
+from pages.views.html.kinds import MANY
 
-KINDS = {
-    "organisation": "Organisations",
-    "person": "People",
-    "country": "Countries",
-    "border": "Borders",
-    "instrument": "Instruments",
-    "theme": "Themes",
-    PERIOD: "Periods",
-}
+KINDS = {kind: MANY[table] for kind, table in comparison.KINDS.items()} | {comparison.PERIOD: "Periods"}
 """What can be compared, as the address names it, in the order of the control."""
 CHOOSE = "Choose two or three {things}; their events, years, kinds, themes and requests stand side by side."
 CHOOSE_PERIODS = "Choose two or three periods: years, or a range that you type, such as 2016-2020."

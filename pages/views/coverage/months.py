@@ -16,8 +16,9 @@ from data.queries.sources import coverage as queries
 from data.schema.mart import COVERED
 from data.values.rows import Records
 from pages.views.coverage import grid
-from pages.views.html import arrow, markup
-from pages.views.html.date_cells import DateColumn
+from pages.views.html import markup
+from pages.views.html.tables import arrow
+from pages.views.html.tables.date_cells import DateColumn
 from pages.views.session import reads
 from pages.views.shell import downloads, pictures
 from pages.views.shell.downloads import Extract

@@ -1,10 +1,12 @@
 """The card of the record that the address selects, page by page."""
 
 from collections.abc import Callable
+from functools import partial
 
 from data.filters import Filters
 from data.links import THINGS
 from data.queries.events import list as event_queries
+from data.queries.events.list import Ask
 from data.queries.recommendations import list as recommendation_queries
 from data.queries.sources import list as source_queries
 from pages.views import events, offices, recommendations, sources, things
@@ -16,6 +18,7 @@ from pages.views.shell.controls.record_panel import Order
 ALONE = Order((), lambda _: None)
 """No record is before or after the one that is shown."""
 Show = Callable[[Filters, Footnotes], bool]
+ShowRow = Callable[[selection.Selected, Order, Footnotes], None]
 
 
 def show_card(path: str, filters: Filters, notes: Footnotes) -> bool:
@@ -26,25 +29,17 @@ def show_card(path: str, filters: Filters, notes: Footnotes) -> bool:
     return show is not None and show(filters, notes)
 
 
-def _show_event(filters: Filters, notes: Footnotes) -> bool:
-    chosen = selection.read_record("event", event_queries.find_event, filters)
+def _show_row(
+    parameter: str, find: Callable[[Filters, str], Ask], show: ShowRow, filters: Filters, notes: Footnotes
+) -> bool:
+    chosen = selection.read_record(parameter, find, filters)
     if chosen is not None:
-        events.show_panel(chosen, ALONE, notes)
+        show(chosen, ALONE, notes)
     return chosen is not None
 
 
-def _show_source(filters: Filters, _: Footnotes) -> bool:
-    chosen = selection.read_record("source", source_queries.find_source, filters)
-    if chosen is not None:
-        sources.show_panel(chosen, ALONE)
-    return chosen is not None
-
-
-def _show_recommendation(filters: Filters, notes: Footnotes) -> bool:
-    chosen = selection.read_record("recommendation", recommendation_queries.find_recommendation, filters)
-    if chosen is not None:
-        recommendations.show_panel(chosen, ALONE, notes)
-    return chosen is not None
+def _show_source(chosen: selection.Selected, order: Order, _: Footnotes) -> None:
+    sources.show_panel(chosen, order)
 
 
 def _show_office(filters: Filters, notes: Footnotes) -> bool:
@@ -62,8 +57,10 @@ def _show_thing(path: str, filters: Filters, notes: Footnotes) -> bool:
 
 
 CARDS: dict[str, Show] = {
-    "timeline": _show_event,
-    "evidence": _show_source,
-    "recommendations": _show_recommendation,
+    "timeline": partial(_show_row, "event", event_queries.find_event, events.show_panel),
+    "evidence": partial(_show_row, "source", source_queries.find_source, _show_source),
+    "recommendations": partial(
+        _show_row, "recommendation", recommendation_queries.find_recommendation, recommendations.show_panel
+    ),
     "offices": _show_office,
 }

@@ -62,9 +62,13 @@ def _draw_organisation(name: str, rows: Records, event_id: str, notes: Footnotes
     return markup.join((link_thing("organisations", rows[0]["id"], name), notes.mark(*cites), own))
 
 
-def draw_speakers(event_id: str, notes: Footnotes) -> markup.Safe:
-    """Each person with office, organisation and mode of taking part; differing modes each with its source."""
-    people = reads.read_records(queries.list_speakers, event_id)
+def draw_speakers(event_id: str, notes: Footnotes, person: str | None = None) -> markup.Safe:
+    """Each person with office, organisation and mode of taking part; differing modes each with its source.
+
+    With `person` this one alone.
+    """
+    every = reads.read_records(queries.list_speakers, event_id)
+    people = [row for row in every if person in (None, row["id"])]
     notes.load_claims("speakers", (part_key("speakers", event_id, row) for row in people))
     lines = [_person(name, rows, event_id, notes) for name, rows in group_rows(people, "name").items()]
     return markup.join(lines) if lines else markup.to_html(None)
@@ -194,14 +198,14 @@ def draw_statements(event_id: str, notes: Footnotes) -> markup.Safe | None:
         return None
     shown = every[:MOST_STATEMENTS]
     more = len(every) - len(shown)
-    page = markup.page_link("page of the event", "event", {"id": event_id}, "inline", keeps_filters=True)
+    page = markup.page_link("page of the event", "event", {"id": event_id}, "inline", keeps="all")
     words = markup.join((f"{more:,} more on the ", page, "."))
     end = markup.tag("p", words, "small") if more > 0 else ""
     return markup.join((draw_said(shown, event_id, notes), end))
 
 
 def draw_said(rows: Records, event_id: str, notes: Footnotes) -> markup.Safe:
-    """Each with its kind and who said it; a recommendation leads to its page."""
+    """Each with its kind and who said it, leading to its page."""
     cells = [(row["kind"], _draw_words(row, event_id, notes), _link_speaker(row)) for row in rows]
     return markup.table(["Said", "", "By"], cells)
 

@@ -12,7 +12,8 @@ from data.schema import dictionary
 from data.schema.models import tables
 from pages.views.extracts import wording
 from pages.views.footnotes import Footnotes
-from pages.views.html import arrow, markup
+from pages.views.html import markup
+from pages.views.html.tables import arrow
 from pages.views.session import reads
 from pages.views.shell import downloads
 from pages.views.shell.downloads import Extract

@@ -43,7 +43,9 @@ def draw_value(claim: Any, notes: Footnotes) -> markup.Safe:
 @reads.cache_per_build
 def _value_with_claimant(table: str, field: str, value: str, is_disputed: bool, claimant: str) -> markup.Safe:
     words = wording.describe_value(table, field, value, wording.row_names())
-    return markup.join((markup.tag("span", words, "disputed" if is_disputed else ""), f" {claimant}"))
+    return markup.join(
+        (markup.tag("span", words, "disputed" if is_disputed else ""), wording.name_claimant(claimant))
+    )
 
 
 def draw_values(claims: Records, notes: Footnotes) -> markup.Safe:

@@ -1,5 +1,6 @@
 """Claims in words: names instead of ids and codes, and the address of the words themselves."""
 
+import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -16,6 +17,8 @@ REACH = ("instruments", "participants")
 """A programme has no participants of its own: the number is how many it reached."""
 LONGEST = 110
 """Characters of a name; recommendations and statements are named by their text."""
+SEVERAL = re.compile(r"\b[a-z]+[^\Ws]s\b")
+"""`delegations` and the like; a name has a capital."""
 
 
 def _read_names() -> Names:
@@ -31,6 +34,11 @@ def describe_field(table: str, name: str) -> str:
     """`parts in events: role` as table and column in words."""
     words = "people reached (programme total)" if (table, name) == REACH else column_words(name)
     return f"{table_words(table)}: {words}"
+
+
+def name_claimant(claimant: str) -> str:
+    """`, says OSCE`, to stand after what it states."""
+    return f", {'say' if SEVERAL.search(claimant) else 'says'} {claimant}"
 
 
 def clip_name(text: str) -> str:

@@ -7,7 +7,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from html import escape
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -74,6 +74,7 @@ def footnote_numbers(numbers: Iterable[Number]) -> Safe:
     return Safe(f'<sup class="note">{links}</sup>') if links else Safe("")
 
 
+@lru_cache(8192)
 def _number(number: int, hint: str, is_first: bool, is_context: bool) -> str:
     place = f' id="ref-{number}"' if is_first else ""
     label = f"Note {number}: {hint}" if hint else f"Note {number}"
@@ -140,24 +141,25 @@ def list_item(identity: str, body: object) -> Safe:
     return Safe(f'<li id="{escape(identity)}" tabindex="-1">{to_html(body)}</li>')
 
 
+Keeps = Literal["", "all", "but-search"]
+"""Which filters go along with a link: none, all of them, or all but the search."""
+
+
 def page_link(
     text: object,
     path: str,
     parameters: Mapping[str, Any],
     kind: str = "",
     *,
-    keeps_filters: bool = False,
-    keeps: str = "",
+    keeps: Keeps = "",
 ) -> Safe:
     """`text` linked to another page of ours; with `endnotes.CLICKS` on the page it opens without a reload.
 
-    Then filters that are on go along where the link keeps them, so that what is cached need not name any:
-    all of them, or all but the search where `keeps` is `found`.
+    Then filters that are on go along where the link keeps them, so that what is cached need not name any.
     """
     address = f"{path}?{urlencode(parameters, doseq=True)}"
-    page = keeps or ("keep" if keeps_filters else "")
     return Safe(
-        f'<a href="{escape(address)}" target="_self" data-page="{page}" class="{escape(kind)}">'
+        f'<a href="{escape(address)}" target="_self" data-page="{keeps}" class="{escape(kind)}">'
         f"{to_html(text)}</a>"
     )
 

@@ -20,7 +20,7 @@ def link_thing(table: str, identity: str | None, name: object, *, drops_search: 
     """
     if not identity or table not in THINGS:
         return markup.to_html(name)
-    keeps = "found" if drops_search else "keep"
+    keeps: markup.Keeps = "but-search" if drops_search else "all"
     return markup.page_link(name, THINGS[table], {"id": identity}, "thing", keeps=keeps)
 
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from data.filters import Filters, Subject
-from data.pictures import map as picture
-from data.pictures.cities import City
+from data.pictures.maps import map as picture
+from data.pictures.maps.cities import City
 from data.queries.events import cities as queries
 from data.queries.events import list as event_queries
 from data.queries.things import thing as things

@@ -1,6 +1,6 @@
 """Border offices: the matrix, the same in words, and the notes behind the numbers by border."""
 
-from data.pictures.borders import COUNTRIES, CountedBorder, list_rows
+from data.pictures.maps.borders import COUNTRIES, CountedBorder, list_rows
 from data.values.rows import Row
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import markup

@@ -33,7 +33,7 @@ def show_newest(filters: Filters, notes: Footnotes, acronyms: Acronyms) -> None:
     lines = []
     for event in shown:
         words = acronyms.spell_out(_describe(event))
-        link = markup.page_link(words, "event", {"id": event["id"]}, keeps_filters=True)
+        link = markup.page_link(words, "event", {"id": event["id"]}, keeps="all")
         cite = Cite(event["source_id"], "events", event["id"], ("title", "start_on"))
         lines.append(markup.tag("div", markup.join((link, notes.mark(cite)))))
     markup.show(markup.tag("div", markup.join(lines), "ways newest"))

@@ -3,7 +3,7 @@
 from data.filters import Filters
 from data.queries.recommendations import list as queries
 from data.queries.sources import claims as claim_queries
-from data.values.rows import Records, Row
+from data.values.rows import Row
 from pages.views.events.ends import link_ends
 from pages.views.footnotes import Footnotes, endnotes
 from pages.views.html import dates, markup
@@ -34,8 +34,6 @@ def draw_page(recommendation: str, notes: Footnotes) -> markup.Safe:
 
 
 def _draw_card(row: Row, notes: Footnotes) -> markup.Safe:
-    claims = reads.read_records(claim_queries.list_claims, "recommendations", (row["id"],))
-    own = [claim for claim in claims if claim["source_id"] == row["source_id"]]
     mark, ends = (
         notes.mark(cite_row(row, "recommendations")),
         link_ends("recommendations", [row])[row["id"]],
@@ -44,14 +42,14 @@ def _draw_card(row: Row, notes: Footnotes) -> markup.Safe:
     facts: list[tuple[str, object]] = [
         ("Who asks", markup.join((ends.by, mark))),
         ("Of whom", _addressee(row, ends.to, notes)),
-        *([("Made at", _draw_event(row))] if row["event_id"] else []),
+        *([("Made at", draw_event(row))] if row["event_id"] else []),
         ("Themes", ends.themes or None),
         ("Instrument", ends.instrument),
         *([("Quoted at", _draw_quoting_event(row))] if row["quoted_at_event_id"] else []),
         ("Follow-up", _draw_state(row, notes)),
         ("Order", f"Number {row['position']} in the source's own order"),
-        ("Source", _draw_source(row)),
-        ("In its words", _passages(own)),
+        ("Source", draw_source(row)),
+        ("In its words", draw_passages("recommendations", row)),
     ]
     return markup.stack((title, markup.fact_table(facts)))
 
@@ -67,7 +65,7 @@ def _addressee(row: Row, addressee: markup.Safe, notes: Footnotes) -> markup.Saf
     return markup.join((addressee, notes.mark(cite_row(row, "recommendations", "addressee"))))
 
 
-def _draw_source(row: Row) -> markup.Safe:
+def draw_source(row: Row) -> markup.Safe:
     """Its page, and the publisher's."""
     name = f"{row['source_publisher']}: {row['source_title']}"
     own = link_thing("sources", row["source_id"], name)
@@ -75,7 +73,7 @@ def _draw_source(row: Row) -> markup.Safe:
     return markup.join((own, " · ", markup.link("open", row["source_url"]))) if row["source_url"] else own
 
 
-def _draw_event(row: Row) -> markup.Safe:
+def draw_event(row: Row) -> markup.Safe:
     event = link_event(row["event_id"], row["event"])
     return markup.join((event, f", {row['when']}{dates.format_doubt(row)}"))
 
@@ -85,10 +83,11 @@ def _draw_quoting_event(row: Row) -> markup.Safe:
     return markup.join((event, markup.tag("div", "Quoted there, not made there.", "small")))
 
 
-def _passages(claims: Records) -> markup.Safe:
-    """Each passage once, however many values rest on it."""
+def draw_passages(table: str, row: Row) -> markup.Safe:
+    """The passages of its source, each once, however many values rest on it."""
+    claims = reads.read_records(claim_queries.list_claims, table, (row["id"],))
     lines = {}
-    for claim in claims:
+    for claim in (each for each in claims if each["source_id"] == row["source_id"]):
         note = endnotes.make_note(claim)
         if words := endnotes.quote_with_paragraph(note, claim["url"], claim["sha256"]):
             where = f" ¶ {note.paragraph}" if note.paragraph else ""

@@ -1,21 +1,14 @@
 """The head of the search: its sentence, the box, and what to try."""
 
-from dataclasses import replace
-
-import streamlit as st
-
 from data.filters import Filters
 from data.queries.search import hits as queries
-from data.values.text import LONGEST_SEARCH
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup
 from pages.views.search import wording
 from pages.views.session import reads
 from pages.views.shell import heading
 from pages.views.shell.faults import contain
-from pages.views.shell.filters import chips, panel
-
-FIELD = "search-words"
+from pages.views.shell.filters.search_box import show_search
 
 
 def count_hits(filters: Filters) -> dict[str, int]:
@@ -31,18 +24,7 @@ def show_head(counts: dict[str, int], filters: Filters, notes: Footnotes) -> Non
     """Title, sentence, chips, and the box."""
     words = markup.join((_describe(counts, filters.words), notes.mark_own(wording.SAME)))
     heading.show("Search", words, filters)
-    chips.show_chips(filters)
-    if not replace(filters, words="").is_empty:
-        markup.show(markup.tag("p", wording.SILENT, "sentence"))
-    st.session_state[FIELD] = filters.words
-    st.text_input(
-        "Search the whole record",
-        key=FIELD,
-        max_chars=LONGEST_SEARCH,
-        placeholder="Title, person, place, words of a recommendation…",
-        on_change=_search,
-        args=(filters,),
-    )
+    show_search(filters, wording.BOX, wording.EXAMPLE, "search-words")
     if not filters.words:
         links = [markup.page_link(each, "search", {"q": each}, "inline") for each in wording.EXAMPLES]
         markup.show(markup.tag("p", markup.join(("For example: ", markup.join(links, ", "))), "lead links"))
@@ -54,7 +36,3 @@ def _describe(counts: dict[str, int], words: str) -> str:
     if not (found := sum(counts.values())):
         return wording.NOTHING.format(words=words)
     return wording.FOUND.format(results=markup.count_noun(found, "result"), words=words)
-
-
-def _search(filters: Filters) -> None:
-    panel.fill_widgets(replace(filters, words=st.session_state[FIELD].strip()))

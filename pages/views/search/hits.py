@@ -36,13 +36,7 @@ def read_hits(kind: str, words: str, first: int, most: int) -> list[Hit]:
 def _read_events(words: str, first: int, most: int) -> list[Hit]:
     found = reads.read_records(event_queries.list_newest_events, Filters(words=words), most, first)
     return [
-        Hit(
-            row["id"],
-            "events",
-            row["id"],
-            row["title"],
-            _join(dates.format_span(row), row["places"], row["organisers"]),
-        )
+        _hit("events", row, row["title"], dates.format_span(row), row["places"], row["organisers"])
         for row in found
     ]
 
@@ -50,30 +44,37 @@ def _read_events(words: str, first: int, most: int) -> list[Hit]:
 def _read_recommendations(words: str, first: int, most: int) -> list[Hit]:
     found = reads.read_records(recommendation_queries.list_recommendations, Filters(words=words), first, most)
     return [
-        Hit(
-            row["id"],
+        _hit(
             "recommendations",
-            row["id"],
+            row,
             row["text"],
-            _join(_speaker(row), row["addressee"] and f"to {row['addressee']}", _at(row)),
+            _speaker(row),
+            row["addressee"] and f"to {row['addressee']}",
+            _at(row),
         )
         for row in found
     ]
 
 
+def _hit(table: str, row: Row, text: str, *facts: str | None) -> Hit:
+    """A row that opens its own page."""
+    return Hit(row["id"], table, row["id"], text, _join(*facts))
+
+
 def _read_statements(words: str, first: int, most: int) -> list[Hit]:
-    """Each leads to the event at which it was made, else to its source; its facts to speaker and source."""
+    """The facts of each lead to speaker, event and source."""
     found = reads.read_records(statement_queries.list_statements, Filters(words=words), (), first, most)
     ids = tuple(row["id"] for row in found)
     ends = reads.read_records(end_queries.list_ends, "statements", ids) if ids else []
     named = {row["id"]: row for row in ends}
     return [
-        Hit(
-            row["id"],
-            "events" if row["event_id"] else "sources",
-            row["event_id"] or row["source_id"],
+        _hit(
+            "statements",
+            row,
             row["text"],
-            _join(_link_speaker(row, named[row["id"]]), _at(row), _link_source(row)),
+            _link_speaker(row, named[row["id"]]),
+            link_thing("events", row["event_id"], _at(row), drops_search=True) if row["event_id"] else None,
+            _link_source(row),
         )
         for row in found
     ]
@@ -97,15 +98,12 @@ def _read_notes(words: str, first: int, most: int) -> list[Hit]:
 def _read_things(table: str, words: str, first: int, most: int) -> list[Hit]:
     found = reads.read_records(_list_busiest, table, words, first, most)
     return [
-        Hit(
-            row["id"],
+        _hit(
             table,
-            row["id"],
+            row,
             row["name"],
-            _join(
-                row["kind"] if table == "sources" else None,
-                None if row["events"] is None else markup.count_noun(row["events"], "event"),
-            ),
+            row["kind"] if table == "sources" else None,
+            None if row["events"] is None else markup.count_noun(row["events"], "event"),
         )
         for row in found
     ]

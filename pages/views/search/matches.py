@@ -1,28 +1,16 @@
 """Where the words of a search stand in what it found: said, and marked."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
 
-from data.queries.search import texts as queries
-from data.values.rows import Records
-from data.values.text import has_term, search_terms
+from data.queries.search.matches import Text, choose_texts, list_texts
+from data.values.text import search_terms
 from pages.views.html import markup
+from pages.views.html.kinds import ONE
 from pages.views.html.marks import mark_words
 from pages.views.html.things import link_thing
 from pages.views.search import wording
 from pages.views.search.hits import Hit
 from pages.views.session import reads
-
-
-class Text(NamedTuple):
-    """A text by which a row is found: the column, or what is called so and is linked with the row."""
-
-    field: str
-    text: str
-    table: str = ""
-    named: str = ""
-    name: str = ""
 
 
 def draw_hits(kind: str, hits: list[Hit], words: str) -> markup.Safe:
@@ -45,7 +33,7 @@ def _draw(hit: Hit, known: list[Text], terms: tuple[str, ...], kind: str) -> mar
 
 def _say_where(hit: Hit, known: list[Text], terms: tuple[str, ...]) -> Iterator[markup.Safe]:
     """The fewest texts that together have the terms."""
-    for text in _choose(known, terms):
+    for text in choose_texts(known, terms):
         if text.named:
             yield _draw_linked(text, terms)
         elif text.text == hit.text and text.field != "note":
@@ -54,54 +42,17 @@ def _say_where(hit: Hit, known: list[Text], terms: tuple[str, ...]) -> Iterator[
             yield markup.join((f"{wording.FIELDS[text.field]}: ", mark_words(text.text, terms)))
 
 
-def _choose(known: list[Text], terms: tuple[str, ...]) -> Iterator[Text]:
-    """Again and again the first of the texts with most of the terms that are left."""
-    had = {text: {term for term in terms if has_term(text.text, term)} for text in known}
-    left = set(terms)
-    while best := max(had, key=lambda text: len(had[text] & left), default=None):
-        if not had[best] & left:
-            return
-        yield best
-        left -= had[best]
-
-
 def _draw_linked(text: Text, terms: tuple[str, ...]) -> markup.Safe:
     """`organisation: OSCE, “ОБСЕ”`: its name leads to its page."""
     is_name = text.text == text.name
     name = mark_words(text.name, terms) if is_name else text.name
     spelled = "" if is_name else markup.join((", “", mark_words(text.text, terms), "”"))
     link = link_thing(text.table, text.named, name, drops_search=True)
-    return markup.join((f"{wording.LINKED[text.table]}: ", link, spelled))
+    return markup.join((f"{ONE[text.table]}: ", link, spelled))
 
 
 def _list_texts(kind: str, hits: list[Hit], words: str) -> Mapping[str, list[Text]]:
-    """By id of a hit every text by which it may be found, its own first."""
-    found: dict[str, list[Text]] = defaultdict(list)
+    """By id of a hit every text by which it may be found; of a note the note itself."""
     if kind == "notes":
-        return found | {hit.id: [Text("note", hit.id)] for hit in hits}
-    ids = tuple(hit.id for hit in hits)
-    for row in _read_texts(kind, ids):
-        found[row["id"]].append(Text(row["field"], row["text"]))
-    linked = reads.read_records(queries.list_linked, kind, ids, words)
-    for table in dict.fromkeys(row["table"] for row in linked if row["table"] in wording.LINKED):
-        own = [row for row in linked if row["table"] == table]
-        named = _group(_read_texts(table, tuple(dict.fromkeys(row["named"] for row in own))))
-        for row in own:
-            spellings = named.get(row["named"], [])
-            name = spellings[0] if spellings else ""
-            found[row["id"]] += [Text("name", each, table, row["named"], name) for each in spellings]
-    if kind == "border_liaison_offices":
-        for each in ids:
-            found[each].append(Text("kind", wording.OFFICE))
-    return found
-
-
-def _read_texts(table: str, ids: tuple[str, ...]) -> Records:
-    return reads.read_records(queries.list_texts, table, ids) if ids else []
-
-
-def _group(rows: Iterable[Mapping[str, str]]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        found[row["id"]].append(row["text"])
-    return found
+        return {hit.id: [Text("note", hit.id)] for hit in hits}
+    return list_texts(reads.read_records, kind, tuple(hit.id for hit in hits), words)

@@ -1,8 +1,14 @@
 """The head of the page of a thing: its name, one sentence with numbers, chips, downloads."""
 
+from collections.abc import Callable
+from textwrap import shorten
+
 from data.extracts.datasets import PROFILE
+from data.filters import Filters
 from data.queries.events import list as event_queries
+from data.queries.events.list import Ask
 from data.queries.recommendations import list as recommendation_queries
+from data.queries.recommendations import statements as statement_queries
 from data.schema.vocabulary import (
     InstrumentKind,
     OfficeStatus,
@@ -39,8 +45,9 @@ def show_head(thing: Thing, notes: Footnotes) -> None:
 
 
 def _title(thing: Thing) -> str:
-    if thing.table == "recommendations":
-        return capital(thing.kind)
+    if thing.table in SAID:
+        who = thing.row["person"] or thing.row["organisation"] or capital(thing.kind)
+        return f"{who}: {shorten(thing.name.removesuffix('.'), LONGEST, placeholder='…')}"
     return f"{thing.name} border" if thing.table == "borders" else thing.name
 
 
@@ -51,16 +58,29 @@ def _draw_event(thing: Thing, notes: Footnotes) -> markup.Safe:
     return line if found else markup.join((line, OUTSIDE.format(what="event")), ". ")
 
 
-def _draw_recommendation(thing: Thing, _: Footnotes) -> markup.Safe:
-    """Whether the filters leave it out."""
-    found = reads.read_records(recommendation_queries.find_recommendation, thing.panel, thing.subject.id)
-    return markup.to_html(RECOMMENDED if found else OUTSIDE.format(what="recommendation"))
+def _draw_said(thing: Thing, _: Footnotes) -> markup.Safe:
+    """What it is, or that the filters leave it out."""
+    find, words = SAID[thing.table]
+    found = reads.read_records(find, thing.panel, thing.subject.id)
+    return markup.to_html(words if found else OUTSIDE.format(what=thing.kind))
 
 
-ROWS = {"events": _draw_event, "recommendations": _draw_recommendation}
+SAID: dict[str, tuple[Callable[[Filters, str], Ask], str]] = {
+    "recommendations": (
+        recommendation_queries.find_recommendation,
+        "A recommendation: who asks what of whom, and what came of it, with the words of the source.",
+    ),
+    "statements": (
+        statement_queries.find_statement,
+        "A statement: who says what, where and in which office, with the words of the source.",
+    ),
+}
+"""By table what finds a row under the filters, and the sentence on it."""
+LONGEST = 45
+"""Characters of a title that are words of a recommendation or statement."""
+ROWS = {"events": _draw_event, "recommendations": _draw_said, "statements": _draw_said}
 """By table the sentence of a row that is shown whole, whatever the filters."""
 OUTSIDE = "This {what} is outside the filters; all of it is shown."
-RECOMMENDED = "Who asks what of whom, and what came of it, with the words of the source."
 
 
 def describe_kind(thing: Thing) -> str:

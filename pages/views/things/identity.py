@@ -12,7 +12,7 @@ from data.queries.offices import list as office_queries
 from data.queries.things import thing as queries
 from data.schema.vocabulary import Family, OfficeStatus, label
 from data.values.number_words import format_count
-from pages.views.footnotes import Cite, Footnotes, other_values, wording
+from pages.views.footnotes import Cite, Footnotes, cache_part, other_values, wording
 from pages.views.footnotes.names import link_each, link_named
 from pages.views.footnotes.originators import originator_names
 from pages.views.html import dates, languages, markup
@@ -28,6 +28,7 @@ Fact = tuple[str, object]
 
 
 @contain_html
+@cache_part
 def draw_identity(thing: Thing, notes: Footnotes) -> markup.Safe:
     """A table of its names, its facts, and its first and last event."""
     own = FACTS.get(thing.table, _no_facts)(thing, notes)
@@ -42,7 +43,7 @@ def _link_comparison(thing: Thing) -> markup.Safe:
     if kind not in comparison.KINDS:
         return markup.Safe()
     asked = {"of": kind, "id": thing.subject.id}
-    link = markup.page_link(COMPARE_WITH, "compare", asked, "inline", keeps_filters=True)
+    link = markup.page_link(COMPARE_WITH, "compare", asked, "inline", keeps="all")
     return markup.tag("p", link, "small")
 
 
@@ -146,7 +147,7 @@ def _border(thing: Thing, notes: Footnotes) -> Iterator[Fact]:
     length = f"{row['length_km']:,.0f} km" if row["length_km"] is not None else None
     yield "Length", _cited(thing, notes, length, "length_km")
     counts = markup.page_link(
-        "Border offices", "offices", {"border": thing.subject.id}, "inline", keeps_filters=True
+        "Border offices", "offices", {"border": thing.subject.id}, "inline", keeps="all"
     )
     yield (
         "What sources counted",
@@ -184,9 +185,7 @@ def _office(thing: Thing, notes: Footnotes) -> Iterator[Fact]:
     [full] = reads.read_records(office_queries.list_offices, Filters(subject=thing.subject))
     supporters = full["supporters"] and link_each("organisations", full["supporters"], "; ")
     yield "Supporters", _cited(thing, notes, supporters, "supporters")
-    card = markup.page_link(
-        "Border offices", "offices", {"office": thing.subject.id}, "inline", keeps_filters=True
-    )
+    card = markup.page_link("Border offices", "offices", {"office": thing.subject.id}, "inline", keeps="all")
     yield "On the map", markup.join(("On the page ", card))
 
 
@@ -217,9 +216,7 @@ def _source(thing: Thing, notes: Footnotes) -> Iterator[Fact]:
     yield "Kind", f"{describe_kind(thing)}, {languages.language_name(row['language'])}"
     yield "Address", markup.link(row["url"], row["url"]) if row["url"] else None
     yield "Last read", dates.format_date(row["read_on"])
-    card = markup.page_link(
-        "Evidence", "evidence", {"source": thing.subject.id}, "inline", keeps_filters=True
-    )
+    card = markup.page_link("Evidence", "evidence", {"source": thing.subject.id}, "inline", keeps="all")
     yield "All that it says", markup.join(("Field by field, in its own words, on the page ", card))
 
 

@@ -1,33 +1,28 @@
 """The index: every thing by name with its number of events, found by any spelling."""
 
-from dataclasses import replace
-
-import streamlit as st
-
 from data.filters import Filters
 from data.links import THINGS
 from data.queries import comparison
 from data.queries.things import index as queries
 from data.values.rows import Records, Row
-from data.values.text import LONGEST_SEARCH
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup
+from pages.views.html.kinds import COUNTED_AS, MANY, ONE, count_rows
 from pages.views.html.things import link_thing
 from pages.views.session import reads
 from pages.views.shell import heading
 from pages.views.shell.controls.pager import read_pager
 from pages.views.shell.controls.switch import switch
 from pages.views.shell.faults import contain
-from pages.views.shell.filters import chips, panel
+from pages.views.shell.filters.search_box import show_search
 from pages.views.things.subject import TABLES
-from pages.views.things.wording import COMPARE, COUNTED_AS, MANY, ONE, count_words
+from pages.views.things.wording import COMPARE
 
 ROWS = 60
-FIELD = "index-words"
 SAME = (
     "Names and spellings are those of the record; events are those of the whole record, whatever the filters."
 )
-SILENT = "Of the filters only the search bears on the index; the others are left out of account here."
+BOX, EXAMPLE = "Find a name, in any spelling or script", "ОБСЕ, Office on Drugs, Turkiye…"
 
 
 @contain
@@ -38,22 +33,7 @@ def show_head(filters: Filters, notes: Footnotes) -> None:
     under = f" with a name that has “{filters.words}”" if filters.words else ""
     words = f"{found or 'Nothing in the record'}{under}."
     heading.show("Index", markup.join((words[:1].upper() + words[1:], notes.mark_own(SAME))), filters)
-    chips.show_chips(filters)
-    if not replace(filters, words="").is_empty:
-        markup.show(markup.tag("p", SILENT, "sentence"))
-    st.session_state[FIELD] = filters.words
-    st.text_input(
-        "Find a name, in any spelling or script",
-        key=FIELD,
-        max_chars=LONGEST_SEARCH,
-        placeholder="ОБСЕ, Office on Drugs, Turkiye…",
-        on_change=_search,
-        args=(filters,),
-    )
-
-
-def _search(filters: Filters) -> None:
-    panel.fill_widgets(replace(filters, words=st.session_state[FIELD].strip()))
+    show_search(filters, BOX, EXAMPLE, "index-words")
 
 
 @contain
@@ -65,7 +45,7 @@ def show_list(filters: Filters) -> None:
     kind = switch("of", options, first, "Kind of thing", key="index-of")
     table = TABLES[kind]
     if kind in comparison.KINDS:
-        link = markup.page_link(COMPARE, "compare", {"of": kind}, "inline", keeps_filters=True)
+        link = markup.page_link(COMPARE, "compare", {"of": kind}, "inline", keeps="all")
         markup.show(markup.tag("p", link, "lead"))
     pager = read_pager("index-page", numbers[table], ROWS, (filters.words, table))
     found = reads.read_records(queries.list_things, table, filters.words, pager.first, ROWS)
@@ -97,5 +77,5 @@ def describe_number(row: Row) -> str:
     number, candidates = row["number"] - row["candidates"], row["candidates"]
     if candidates and not number:
         return f"{markup.count_noun(candidates, 'candidate')} for a {ONE[row['table']]}"
-    words = count_words(row["table"], number)
+    words = count_rows(row["table"], number)
     return f"{words} and {markup.count_noun(candidates, 'candidate')}" if candidates else words

@@ -1,6 +1,6 @@
 """The thing that a page shows: which one the address names, its row, and the filters narrowed to it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import streamlit as st
@@ -12,10 +12,11 @@ from data.queries.things import thing as queries
 from data.values.rows import Row
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import markup
+from pages.views.html.kinds import ONE
 from pages.views.session import reads
 from pages.views.shell import heading
 from pages.views.shell.filters import chips
-from pages.views.things.wording import COUNTED, LISTS, MATCHED, ONE, capital
+from pages.views.things.wording import COUNTED, LISTS, MATCHED, capital
 
 LONGEST = 90
 """Characters of an id that the page repeats; none of the record is longer."""
@@ -26,7 +27,7 @@ class Thing:
     """One row of the record; `filters` are those of the panel narrowed to it, `panel` those alone."""
 
     subject: Subject
-    row: Row
+    row: Row = field(compare=False)  # the build and the subject determine it
     panel: Filters
 
     @property

@@ -1,22 +1,7 @@
-"""Words for things: what one and many of a kind are called, and what one may be in an event."""
+"""Words for things: what one may be in an event, and what stands over the lists of its page."""
 
-from data.links import THINGS
 from data.schema.vocabulary import InstrumentRelation, OrganisationRole, SpeakerRole, label
 
-ONE = {**THINGS, "border_liaison_offices": "Border Liaison Office"}
-MANY = {
-    "events": "Events",
-    "recommendations": "Recommendations",
-    "organisations": "Organisations",
-    "people": "People",
-    "places": "Places",
-    "countries": "Countries",
-    "borders": "Borders",
-    "border_liaison_offices": "Border Liaison Offices",
-    "instruments": "Instruments",
-    "themes": "Themes",
-    "sources": "Sources",
-}
 ROLES = {
     **{str(role): label(role).capitalize() for role in OrganisationRole},
     **{str(role): label(role).capitalize() for role in SpeakerRole},
@@ -33,12 +18,10 @@ ROLES = {
 LISTS: dict[str, tuple[str, str, dict[str, str]]] = {
     "events": ("Timeline", "timeline", {}),
     "recommendations": ("Recommendations", "recommendations", {}),
+    "statements": ("Recommendations", "recommendations", {}),
 }
 """Where rows of a table are listed that have no name: page, address, what it says."""
 NO_YEAR = "year uncertain"
-COUNTED_AS = {table: words.lower() for table, words in MANY.items()}
-COUNTED_AS["border_liaison_offices"] = MANY["border_liaison_offices"]
-"""What many are called within a sentence."""
 PEOPLE = {"organisations": "Who spoke for it"}
 PARTNERS = {"organisations": "Partners"}
 SPOKE_THERE, TOOK_PART = "Who spoke at these events", "Organisations at these events"
@@ -50,8 +33,3 @@ MATCHED = "Counted from the events that match the filters; each links to its sou
 def capital(words: str) -> str:
     """The words with a capital letter first."""
     return words[:1].upper() + words[1:]
-
-
-def count_words(table: str, number: int) -> str:
-    """`1 person`, `228 people`."""
-    return f"{number:,} {ONE[table] if number == 1 else COUNTED_AS[table]}"

@@ -22,7 +22,7 @@ VIEWS = {PICTURES: "Pictures and table", LIST: "List"}
 
 def choose_view() -> bool:
     """The switch between pictures and list; whether the list is shown, which is what a phone begins with."""
-    markup.show(markup.page_link(wording.AS_LIST, "timeline", {"view": LIST}, "skip", keeps_filters=True))
+    markup.show(markup.page_link(wording.AS_LIST, "timeline", {"view": LIST}, "skip", keeps="all"))
     return switch("view", VIEWS, LIST if is_narrow() else PICTURES, "Show as", key="view-choice") == LIST
 
 

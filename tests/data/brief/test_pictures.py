@@ -10,8 +10,8 @@ from data.brief.context import Context
 from data.brief.pictures import PICTURES
 from data.brief.request import Request
 from data.filters import Filters
-from data.pictures.borders import CountedBorder
 from data.pictures.files import TITLES
+from data.pictures.maps.borders import CountedBorder
 from tests.data.pictures.drawn import texts
 
 

@@ -1,5 +1,5 @@
 from data.pictures import matrix
-from data.pictures.borders import CountedBorder
+from data.pictures.maps.borders import CountedBorder
 from tests.data.pictures.drawn import marks, number, texts
 
 ROWS = [

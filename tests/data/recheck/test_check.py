@@ -109,6 +109,9 @@ def test_a_lone_csv_takes_the_filters_that_are_offered(engine: Engine, today: En
 def test_what_is_of_no_table_is_refused(engine: Engine) -> None:
     with pytest.raises(UnreadableError, match=r"x\.csv:1: is no table or list of this record"):
         check.check_extract(read_extract({"x.csv": b"a,b\n1,2\n"}), engine)
+    for made in ("comparison-figures", "search-results"):  # rows of no table, without keys
+        with pytest.raises(UnreadableError, match="is no table or list of this record"):
+            check.check_extract(read_extract(extract(engine, made, "csv", Filters(words="alpha"))), engine)
 
 
 def test_settings_of_a_receipt_are_not_trusted(engine: Engine) -> None:

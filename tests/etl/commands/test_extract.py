@@ -87,6 +87,11 @@ def test_a_dash_is_stdout_and_nothing_else_stands_there(
             ["--table", "comparison", "--format", "xlsx", "--view", "of=source"],
             "--view of source: not known; the nearest is",
         ),
+        (["--table", "search-results"], "--table search-results: it answers to --search, and to no other"),
+        (
+            ["--table", "search-results", "--search", "alpha", "--view", "of=source"],
+            "--view of source: not known; the nearest is sources",
+        ),
         (["--theme", "zzzzzzzzzz"], "--theme zzzzzzzzzz: not known; known are "),
     ],
 )

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from data import outlines
-from data.pictures import places
-from data.pictures.borders import CountedBorder
 from data.pictures.drawing.palette import DARK, LIGHT, Palette, mix, rgb
+from data.pictures.maps import places
+from data.pictures.maps.borders import CountedBorder
 from pages.figures.map import draw_map
 
 OUTLINES = places.Outlines(*map(outlines.read_outlines, ("countries", "borders", "lakes")))

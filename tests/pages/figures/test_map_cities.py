@@ -1,8 +1,8 @@
 import json
 
-from data.pictures.cities import City
 from data.pictures.drawing.palette import LIGHT
-from data.pictures.places import NARROW, WIDE
+from data.pictures.maps.cities import City
+from data.pictures.maps.places import NARROW, WIDE
 from pages.figures.map_cities import list_layers
 
 CITIES = [City("osh", "Osh", 72.8, 40.5, 6, 1, 2), City("yol", "Yol <b>", 70.0, 38.0, 1, 1, 0)]

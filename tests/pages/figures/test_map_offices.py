@@ -1,7 +1,7 @@
 """The offices on the map: their points, what these say, and their names."""
 
-from data.pictures import places
 from data.pictures.drawing.palette import LIGHT, rgb
+from data.pictures.maps import places
 from tests.pages.figures.test_map import layers
 
 

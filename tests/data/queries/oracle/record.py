@@ -196,6 +196,7 @@ HELD: dict[str, Callable[[Record, Row], set[str]]] = {
 OF_SUBJECT: dict[str, Callable[[Record, Row], set[str]]] = {
     "events": lambda _, event: {event["id"]},
     "recommendations": lambda record, event: event_linked(record, event, "recommendations", "id"),
+    "statements": lambda record, event: event_linked(record, event, "statements", "id"),
     **{table: HELD[table] for table in ("people", "countries", "borders", "instruments", "themes")},
     "organisations": lambda record, event: (
         event_bodies(record, event) | event_linked(record, event, "speakers", "organisation_id")

@@ -63,7 +63,7 @@ def is_said_of(record: Record, table: str, row: Row, subject: Subject) -> bool:
     """Whether it is by, to, in or on the subject; of one that cannot be so, made at one of its events."""
     if subject.table == "themes":
         return subject.id in theme_ids(record, table, row)
-    if subject.table == "recommendations":
+    if subject.table in ("recommendations", "statements"):
         return table == subject.table and bool(row["id"] == subject.id)
     if columns := OWN_COLUMNS.get(subject.table):
         return subject.id in {row.get(column) for column in columns}

@@ -14,10 +14,10 @@ def test_html_of_ours_and_a_text_that_looks_like_it_are_kept_apart() -> None:
 
 def test_an_event_leads_to_its_page_and_filters_go_along() -> None:
     assert link_event("e", "A & b") == (
-        '<a href="event?id=e" target="_self" data-page="keep" class="thing">A &amp; b</a>'
+        '<a href="event?id=e" target="_self" data-page="all" class="thing">A &amp; b</a>'
     )
     assert link_event(None, "A & b") == "A &amp; b"
-    assert 'data-page="found"' in link_thing("events", "e", "A", drops_search=True)
+    assert 'data-page="but-search"' in link_thing("events", "e", "A", drops_search=True)
 
 
 def test_words_are_marked_and_the_rest_is_escaped() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from data.pictures.borders import COUNTRIES
+from data.pictures.maps.borders import COUNTRIES
 from pages.views.footnotes import Footnotes
 from pages.views.offices import matrix
 from pages.views.offices.matrix import draw_matrix

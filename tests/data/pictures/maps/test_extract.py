@@ -4,9 +4,10 @@ from xml.etree import ElementTree
 import pytest
 
 from data import outlines
-from data.pictures import extract
 from data.pictures.drawing.palette import LIGHT
-from data.pictures.places import Outlines
+from data.pictures.maps import extract
+from data.pictures.maps.places import Outlines
+from data.schema.vocabulary import Family
 
 NAME = "{http://www.w3.org/2000/svg}"
 
@@ -88,3 +89,11 @@ def test_a_country_is_filled_and_an_office_that_may_be_is_hollow(shapes: Outline
 def test_points_beyond_the_frame_are_few(shapes: Outlines) -> None:
     drawn = extract.draw(shapes, "tashkent", [(69.24, 41.26)], [], LIGHT, "Tashkent")
     assert len(drawn or b"") < 50_000
+
+
+def test_cities_of_an_event_are_hollow_where_inferred(shapes: Outlines) -> None:
+    here = {"id": "osh", "name": "Osh", "longitude": 72.8, "latitude": 40.5, "events": 1}
+    for inferred, fill in ((0, LIGHT.family[Family.OTHER]), (1, LIGHT.land)):
+        root = parse(extract.draw(shapes, "course", [], [here | {"inferred": inferred}], LIGHT, "Osh"))
+        assert values(root, "circle", "fill") == [fill]
+        assert "Osh" in write_names(root)

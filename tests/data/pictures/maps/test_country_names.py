@@ -1,7 +1,7 @@
 from typing import Any
 
-from data.pictures.country_names import STEP, CountryName, place_names
 from data.pictures.drawing.labels import Box
+from data.pictures.maps.country_names import STEP, CountryName, place_names
 
 FRAME = Box(0, 0, 300, 100)
 

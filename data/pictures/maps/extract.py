@@ -1,17 +1,17 @@
-"""A small map around one border, country or point: outlines, the border, offices with a known place."""
+"""A small map around one border, country or point: outlines, the border, offices and cities of events."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import cos, radians
 from typing import Any, NamedTuple
 
-from data.pictures import country_names
-from data.pictures.borders import office_colour
 from data.pictures.drawing import sheet, svg
 from data.pictures.drawing.labels import Box, Disc, place_boxes
 from data.pictures.drawing.palette import LIGHT, Palette
 from data.pictures.drawing.sheet import Picture
 from data.pictures.drawing.svg import Group, Point
-from data.pictures.places import NOTE, Outlines, list_paths, list_rings
+from data.pictures.maps import country_names
+from data.pictures.maps.borders import office_colour
+from data.pictures.maps.places import NOTE, Outlines, list_paths, list_rings
 from data.schema.vocabulary import Family, OfficeStatus
 
 WIDTH, HEIGHT, MARGIN = 560.0, 340.0, 26.0
@@ -48,26 +48,27 @@ def draw(
     outlines: Outlines,
     own: str,
     points: Sequence[Place],
-    offices: Iterable[Mapping[str, Any]],
+    marked: Iterable[Mapping[str, Any]],
     palette: Palette,
     words: str,
 ) -> bytes | None:
-    """Around the border or country with the id `own`, else around the points; None where nothing is known.
+    """Around the border or country with the id `own`, else around points or marks; None without any.
 
-    `points` are marked with a ring; `words` say what is shown.
+    `points` have a ring; `marked` are offices, with their status, or cities of events, with how many of these
+    were only `inferred` to be held there; `words` say what is shown.
     """
     root = svg.document(WIDTH, HEIGHT, words, words)
-    return svg.encode(root) if _compose(root, outlines, own, points, offices, palette) else None
+    return svg.encode(root) if _compose(root, outlines, own, points, marked, palette) else None
 
 
 def draw_picture(
-    outlines: Outlines, own: str, points: Sequence[Place], offices: Iterable[Mapping[str, Any]], words: str
+    outlines: Outlines, own: str, points: Sequence[Place], marked: Iterable[Mapping[str, Any]], words: str
 ) -> Picture | None:
     """The same for a file."""
     body, larger = svg.drawing(), sheet.WIDTH / WIDTH
     body.add("clipPath", id="extract").rect(0, 0, WIDTH, HEIGHT)
     inside = body.add("g", transform=f"scale({larger:.4g})").add("g", clip_path="url(#extract)")
-    if not _compose(inside, outlines, own, points, offices, LIGHT):
+    if not _compose(inside, outlines, own, points, marked, LIGHT):
         return None
     return Picture(body, HEIGHT * larger, words, note=NOTE)
 
@@ -77,13 +78,15 @@ def _compose(
     outlines: Outlines,
     own: str,
     points: Sequence[Place],
-    offices: Iterable[Mapping[str, Any]],
+    marked: Iterable[Mapping[str, Any]],
     palette: Palette,
 ) -> bool:
     """Draw it; whether anything was known."""
     lines = list(_find(outlines.borders, "pair", own))
     rings = list(_find(outlines.countries, "iso", own))
+    placed = [each for each in marked if each["latitude"] is not None]
     corners = [corner for line in (*lines, *rings) for corner in line] or list(points)
+    corners = corners or [(each["longitude"], each["latitude"]) for each in placed]
     is_near = any(_holds(ring, corners) for ring in _find(outlines.countries, "", ""))
     if not corners or not is_near:
         return False
@@ -101,8 +104,7 @@ def _compose(
         x, y = frame.project(point)
         root.circle(x, y, RING, fill="none", stroke=palette.ink, stroke_width=2)
     ringed = set(map(frame.project, points))
-    placed = [office for office in offices if office["latitude"] is not None]
-    taken = _offices(root, frame, placed, ringed, palette)
+    taken = _draw_marks(root, frame, placed, ringed, palette)
     taken += [_around(Disc(x, y, RING)) for x, y in ringed]
     for name in country_names.place_names(outlines.countries, frame.project, Box(0, 0, WIDTH, HEIGHT), taken):
         root.write(name.x, name.y, name.words, country_names.SIZE, anchor="middle", fill=palette.quiet)
@@ -161,22 +163,22 @@ def _append(points: list[Point], x: float, y: float) -> None:
     points.append((x, y))
 
 
-def _offices(
-    root: Group, frame: Frame, offices: Sequence[Mapping[str, Any]], ringed: set[Point], palette: Palette
+def _draw_marks(
+    root: Group, frame: Frame, placed: Sequence[Mapping[str, Any]], ringed: set[Point], palette: Palette
 ) -> list[Box]:
     """A dot each, with its name at the right or the left of it where nothing else is; what they take."""
     halo = {"paint_order": "stroke", "stroke": palette.land, "stroke_width": 3}
-    where = [frame.project((each["longitude"], each["latitude"])) for each in offices]
+    where = [frame.project((each["longitude"], each["latitude"])) for each in placed]
     marks = [Disc(*point, (RING if point in ringed else DOT) + GAP) for point in where]
-    sides = [_list_sides(mark, office["name"]) for mark, office in zip(marks, offices, strict=True)]
+    sides = [_list_sides(mark, own["name"]) for mark, own in zip(marks, placed, strict=True)]
     places = place_boxes([[box for box, _ in each] for each in sides], marks, Box(0, 0, WIDTH, HEIGHT))
     taken = list(map(_around, marks))
-    for office, mark, each, place in zip(offices, marks, sides, places, strict=True):
-        _dot(root, Disc(mark.x, mark.y, DOT), office, palette)
+    for own, mark, each, place in zip(placed, marks, sides, places, strict=True):
+        _dot(root, Disc(mark.x, mark.y, DOT), own, palette)
         if place is not None:
             box, anchor = each[place]
             x = box.left if anchor == "start" else box.right
-            root.write(x, mark.y + 4, office["name"], NAME, anchor=anchor, fill=palette.ink, **halo)
+            root.write(x, mark.y + 4, own["name"], NAME, anchor=anchor, fill=palette.ink, **halo)
             taken.append(box)
     return taken
 
@@ -193,10 +195,12 @@ def _list_sides(mark: Disc, name: str) -> list[tuple[Box, str]]:
     return [(Box(right, top, right + wide, bottom), "start"), (Box(left - wide, top, left, bottom), "end")]
 
 
-def _dot(root: Group, dot: Disc, office: Mapping[str, Any], palette: Palette) -> None:
-    """Ochre for what is coming, hollow for a candidate."""
-    status = OfficeStatus(office["status"])
-    colour = office_colour(status, palette)
+def _dot(root: Group, dot: Disc, own: Mapping[str, Any], palette: Palette) -> None:
+    """An office ochre where it is coming, hollow as a candidate; a city hollow where it is inferred."""
+    if "status" in own:
+        status = OfficeStatus(own["status"])
+        colour, is_hollow = office_colour(status, palette), status == OfficeStatus.CANDIDATE
+    else:
+        colour, is_hollow = palette.family[Family.OTHER], bool(own["inferred"])
     hollow = {"fill": palette.land, "stroke": colour, "stroke_width": 1.5}
-    look = hollow if status == OfficeStatus.CANDIDATE else {"fill": colour}
-    root.circle(*dot, data_mark=office["id"], **look)
+    root.circle(*dot, data_mark=own["id"], **(hollow if is_hollow else {"fill": colour}))

@@ -1,7 +1,7 @@
-from data.pictures import cities
-from data.pictures.cities import City
 from data.pictures.drawing import svg
 from data.pictures.drawing.sheet import Picture
+from data.pictures.maps import cities
+from data.pictures.maps.cities import City
 from tests.data.pictures.drawn import marks, number
 
 CITIES = [

@@ -1,4 +1,4 @@
-from pages.views.html.arrow import WRAPPED, make_table, table_height
+from pages.views.html.tables.arrow import WRAPPED, make_table, table_height
 
 
 def test_a_table_shows_whole_rows_and_no_more_than_it_has() -> None:

@@ -6,15 +6,15 @@ from math import cos, radians
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from data.pictures import cities, places
-from data.pictures.borders import CountedBorder, office_colour
-from data.pictures.cities import City
 from data.pictures.drawing import svg
 from data.pictures.drawing.labels import Box, Label, write_labels
 from data.pictures.drawing.palette import LIGHT
 from data.pictures.drawing.sheet import WIDTH, Key, Picture
 from data.pictures.drawing.svg import Group, Point
-from data.pictures.places import (
+from data.pictures.maps import cities, places
+from data.pictures.maps.borders import CountedBorder, office_colour
+from data.pictures.maps.cities import City
+from data.pictures.maps.places import (
     CHIPS,
     LED,
     NAMES,

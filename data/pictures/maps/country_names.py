@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from data.pictures.drawing import svg
 from data.pictures.drawing.labels import Box
 from data.pictures.drawing.svg import Point
-from data.pictures.places import list_rings
+from data.pictures.maps.places import list_rings
 
 NAMES = {
     "KAZ": "KAZAKHSTAN",

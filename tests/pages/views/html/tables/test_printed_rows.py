@@ -1,8 +1,8 @@
 import pyarrow as pa
 import streamlit as st
 
-from pages.views.html import printed_rows
-from pages.views.html.date_cells import DateColumn
+from pages.views.html.tables import printed_rows
+from pages.views.html.tables.date_cells import DateColumn
 
 TITLE = "<b>A & B</b>"
 

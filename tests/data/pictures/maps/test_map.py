@@ -4,10 +4,10 @@ from typing import Any
 import pytest
 
 from data import outlines
-from data.pictures import map as drawing
-from data.pictures.borders import CountedBorder
 from data.pictures.drawing.palette import LIGHT
-from data.pictures.places import LED, PAPER, WIDE, Outlines
+from data.pictures.maps import map as drawing
+from data.pictures.maps.borders import CountedBorder
+from data.pictures.maps.places import LED, PAPER, WIDE, Outlines
 from pages.figures import map as figure
 from tests.data.pictures.drawn import marks, number, texts
 

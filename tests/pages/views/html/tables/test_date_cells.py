@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from pages.views.html.date_cells import DateColumn
+from pages.views.html.tables.date_cells import DateColumn
 
 
 def options(column: DateColumn) -> Any:

@@ -1,8 +1,8 @@
 import pytest
 
-from data.pictures import borders
-from data.pictures.borders import COUNTRIES, CountedBorder
 from data.pictures.drawing.palette import DARK, LIGHT
+from data.pictures.maps import borders
+from data.pictures.maps.borders import COUNTRIES, CountedBorder
 from data.schema.vocabulary import OfficeStatus
 
 

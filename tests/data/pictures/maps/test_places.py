@@ -8,9 +8,9 @@ from typing import NamedTuple
 import pytest
 
 from data import store
-from data.pictures import places
 from data.pictures.drawing.palette import LIGHT
-from data.pictures.places import CHIPS, LED, NAMES, OFFICES, WIDE, project
+from data.pictures.maps import places
+from data.pictures.maps.places import CHIPS, LED, NAMES, OFFICES, WIDE, project
 from etl.derive.gazetteer import find_cities
 
 LETTER, LINE = 6.3, 13
