@@ -21,8 +21,9 @@ NAMED = re.compile(
     r"(?: \d{4}(?:-\d{4})?)?(?! (?:Offices?|Manager|Officer|Co-?ordinator|Management|Week|Conference)\b)"
 )
 HEADED = re.compile(
-    r"\b(?:Programme|Strategy|Action Plan|Plan of Action|Roadmap|Road Map|Convention|Protocol"
-    r"|Agreement|Declaration|Initiative) (?:for|on|against)(?: the)?(?: (?:[A-Z][\w’-]{1,40}|of|and|the|in)){1,10}(?: \d{4}(?:[-–]\d{4})?)?"
+    r"\b(?:Programme|Strategy|Action Plan|Plan of Action|Roadmap|Road Map|Convention|Protocol|Agreement"
+    r"|Declaration|Initiative) (?:for|on|against)(?: the)?(?: (?:[A-Z][\w’-]{1,40}|of|and|the|in)){1,10}"
+    r"(?: \d{4}(?:[-–]\d{4})?)?"
 )
 """What it is for stands after it: *Programme for Central Asia 2015-2021*."""
 OPERATION = re.compile(r"\b(?:[Oo]peration|[Ee]xercise) [“\"]?([A-Z][\w-]+(?:[ -](?:\d{2,4}|[A-Z][\w]+))*)")
