@@ -19,6 +19,7 @@ class Safe(str):
     """HTML that this room made; everything else is escaped when it is put into a page."""
 
     __slots__ = ()
+    _repr_html_ = str.__str__  # else Streamlit looks at each line of it at every run
 
 
 def to_html(text: object) -> Safe:
@@ -37,7 +38,7 @@ def show(body: Safe) -> None:
 
 
 def style_sheet(css: str) -> Safe:
-    """A style sheet on one line: Streamlit would look at each line of it at every run."""
+    """A style sheet on one line."""
     return Safe(f"<style>{' '.join(css.split())}</style>")
 
 

@@ -12,6 +12,7 @@ def test_text_is_escaped_once() -> None:
     assert to_html(to_html(SCRIPT)) == ESCAPED
     assert to_html("Tom's & <b>") == "Tom&#x27;s &amp; &lt;b&gt;"
     assert to_html(12) == "12"
+    assert to_html(SCRIPT)._repr_html_() == ESCAPED
 
 
 @pytest.mark.parametrize("nothing", [None, float("nan")])
