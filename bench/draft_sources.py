@@ -105,7 +105,7 @@ def _list_claims(source: str, record: CuratedRows, found: Proposals) -> Iterator
     for name, column in (("event_places", "place_id"), ("event_instruments", "instrument_id")):
         for row in _of(source, name, record):
             fact = name.removeprefix("event_")
-            yield fact, row[column], row[column] in rows or _is_named(row[column], found)
+            yield fact, row[column], row[column] in rows or _is_named(row[column], found, record)
     asked = len(found.of(Field.RECOMMENDATION))
     for position, row in enumerate(_of(source, "recommendations", record)):
         yield "passages that ask", row["id"], position < asked
@@ -133,9 +133,16 @@ def _is_body(each: Candidate, own: Cells) -> bool:
     )
 
 
-def _is_named(row: str, found: Proposals) -> bool:
-    words = set(row.split("-"))
-    return any(words <= set(keys(each.value)) for each in found.candidates)
+def _is_named(row: str, found: Proposals, record: CuratedRows) -> bool:
+    """Whether a place or instrument is proposed as a new row, under any of its names."""
+    own = record.by_id("instruments").get(row) or record.by_id("places").get(row) or {}
+    spelled = [own.get("name"), own.get("full_name"), row.replace("-", " ")]
+    spelled += [alias["spelling"] for alias in record.rows("aliases") if alias["id"] == row]
+    names = [words for name in spelled if name and (words := set(keys(name)))]
+    proposed = [
+        set(keys(each.value)) for each in (*found.of(Field.PLACE), *found.of(Field.INSTRUMENT)) if each.value
+    ]
+    return any(name <= words or (len(words) > 2 and words <= name) for name in names for words in proposed)
 
 
 if __name__ == "__main__":

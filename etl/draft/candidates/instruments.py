@@ -20,6 +20,12 @@ NAMED = re.compile(
     r"Action)?"
     r"(?: \d{4}(?:-\d{4})?)?(?! (?:Offices?|Manager|Officer|Co-?ordinator|Management|Week|Conference)\b)"
 )
+HEADED = re.compile(
+    r"\b(?:Programme|Strategy|Action Plan|Plan of Action|Roadmap|Road Map|Convention|Protocol|Agreement"
+    r"|Declaration|Initiative) (?:for|on|against)(?: the)?(?: (?:[A-Z][\w’-]{1,40}|of|and|the|in)){1,10}"
+    r"(?: \d{4}(?:[-–]\d{4})?)?"
+)
+"""What it is for stands after it: *Programme for Central Asia 2015-2021*."""
 OPERATION = re.compile(r"\b(?:[Oo]peration|[Ee]xercise) [“\"]?([A-Z][\w-]+(?:[ -](?:\d{2,4}|[A-Z][\w]+))*)")
 LEAD = re.compile(
     r"^(?:(?:of|for|on|and|the|to|in|against|under|with|The|In|On|At|Under|It|Its|This|Following|After) )+"
@@ -66,7 +72,7 @@ def _numbered(number: int, paragraph: str, names: RecordNames) -> Iterator[Candi
 
 
 def _named(number: int, paragraph: str) -> Iterator[Candidate]:
-    for match in [*NAMED.finditer(paragraph), *OPERATION.finditer(paragraph)]:
+    for match in [*NAMED.finditer(paragraph), *HEADED.finditer(paragraph), *OPERATION.finditer(paragraph)]:
         lead = LEAD.match(match[0])
         start = match.start() + (lead.end() if lead else 0)
         name = paragraph[start : match.end()].strip(' “"')

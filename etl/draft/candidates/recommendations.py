@@ -11,10 +11,15 @@ ASK = re.compile(
     r"\b(?:should|must|ought to|recommend(?:ed|s|ing)?|urged?s?|call(?:ed|s|ing)? (?:for|on|upon)"
     r"|appeal(?:ed|s)? (?:to|for)"
     r"|propos(?:ed|es)|suggested|advocated|encouraged|(?:was|were) (?:asked|invited|requested) to|asked for"
-    r"|necessary to|essential to|important to|has to|have to|рекомендова\w+|следует|необходимо"
+    r"|(?:stress|emphasi[sz]|underlin|underscor|highlight|reiterat)\w* the (?:need|necessity|importance for"
+    r"|importance of \w+ing)"
+    r"|requires? to|necessary to|essential to|important to|has to|have to|рекомендова\w+|следует|необходимо"
     r"|призвал\w*|предложил\w*)\b",
     re.IGNORECASE,
 )
+LISTED = re.compile(r"\brecommendations?\b|рекомендаци", re.IGNORECASE)
+ITEM = re.compile(r"(?:^|[\s:;,])\((\d{1,2}|[a-z]|i{1,3}|iv|vi{0,3})\)\s+(?=\w)")
+"""A list of what is recommended: *(1) …; (2) …*."""
 NOT_ASK = re.compile(
     r"\b(?:recommendations (?:were|for)|should not be|must be noted|important to note|should be noted"
     r"|have to do)\b",
@@ -38,6 +43,9 @@ AROUND = 60
 def find_recommendations(templates: list[Template], paragraphs: tuple[str, ...]) -> Iterator[Candidate]:
     """One for each sentence that asks; `detail` says who asks and whom, as printed."""
     for template in templates:
+        if LISTED.search(template.text) and (items := list(_list_items(template, paragraphs))):
+            yield from items
+            continue
         cue = ASK.search(template.text)
         if not cue or NOT_ASK.search(template.text):
             continue
@@ -53,6 +61,24 @@ def find_recommendations(templates: list[Template], paragraphs: tuple[str, ...])
         rank = 0.6 if STRONG.search(cue[0]) else 0.4
         why = f"“{cue[0]}”"
         yield Candidate(Field.RECOMMENDATION, "", template.paragraph, place, end, why, rank, detail=detail)
+
+
+def _list_items(template: Template, paragraphs: tuple[str, ...]) -> Iterator[Candidate]:
+    """Each entry of a list; none where there are not two."""
+    paragraph = paragraphs[template.paragraph - 1]
+    found = list(ITEM.finditer(paragraph, template.start, template.end))
+    for each in found if len(found) > 1 else []:
+        end, why = min(template.end, each.end() + AROUND), f"“({each[1]})” of a list of recommendations"
+        yield Candidate(
+            Field.RECOMMENDATION,
+            "",
+            template.paragraph,
+            each.end(),
+            end,
+            why,
+            0.6,
+            detail={"by": "", "to": ""},
+        )
 
 
 def _printed(found: re.Match[str] | None, template: Template, paragraph: str) -> str:

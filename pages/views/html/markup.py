@@ -1,7 +1,4 @@
-"""Small pieces of our own HTML. Every text is escaped in this room, none elsewhere.
-
-Colours follow the theme through `light-dark()`; classes are ours and styled in `style.css`.
-"""
+"""Small pieces of our own HTML, styled in `style.css`. Every text is escaped in this room, none elsewhere."""
 
 from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence

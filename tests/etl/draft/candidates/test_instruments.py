@@ -19,3 +19,12 @@ def test_known_numbered_and_named_instruments(names: RecordNames) -> None:
 
 def test_each_is_proposed_once(names: RecordNames) -> None:
     assert len(find_instruments(("The Joint Plan of Action.", "The JPoA."), names)) == 1
+
+
+def test_what_an_instrument_is_for_may_stand_after_it(names: RecordNames) -> None:
+    text = (
+        "It began with the Programme for Omega Borders 2015-2021; the OSCE Programme Office in Dushanbe came."
+    )
+    assert [each.value for each in find_instruments((text,), names)] == [
+        "Programme for Omega Borders 2015-2021"
+    ]

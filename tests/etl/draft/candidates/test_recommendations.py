@@ -10,6 +10,8 @@ from tests.etl.draft.conftest import Propose
         ("Participants called on donors to equip posts.", "Participants", "donors"),
         ("Ms. Anna Alfova, Head of the OSCE, urged states to act.", "Anna Alfova", "states"),
         ("Experts said that the OSCE should go on.", "OSCE", ""),
+        ("Experts stressed the importance of training officers.", "Experts", ""),
+        ("Experts underlined the importance of trade.", None, None),
         ("It must be noted that it rained.", None, None),
         ("It rained.", None, None),
         ("Participants called (again) on donors.", None, None),
@@ -20,3 +22,10 @@ def test_who_asks_and_who_is_asked(text: str, who: str | None, whom: str | None,
     assert [(each.value, each.detail["by"], each.detail["to"]) for each in found] == (
         [] if who is None else [("", who, whom)]
     )
+
+
+def test_each_entry_of_a_list_of_recommendations_is_one(proposed: Propose) -> None:
+    text = "Two recommendations were made : (1) assess the needs; (2) make sure that aid (of states) crosses."
+    found = proposed(text).of(Field.RECOMMENDATION)
+    assert [text[each.start :].split()[0] for each in found] == ["assess", "make"]
+    assert proposed("A recommendation (1) of the OSCE was read.").of(Field.RECOMMENDATION) == []
