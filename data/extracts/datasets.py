@@ -12,7 +12,7 @@ from data import engines
 from data.extracts import geometry
 from data.extracts.cells import Cells, list_columns
 from data.extracts.lists import comparisons, networks, pages, searches
-from data.filters import Filters
+from data.filters import Filters, Subject
 from data.queries import tables as table_queries
 from data.queries.events import list as events
 from data.queries.sources import list as sources
@@ -78,7 +78,7 @@ PROFILED = (
     *("events", "event_organisations", "speakers", "event_instruments", "event_themes", "event_places"),
     *("agenda_items", "recommendations-list", "statements-list", "offices", "sources-list"),
 )
-"""What is narrowed to the subject of filters: all that the page of a thing draws on."""
+"""What is narrowed to the subject of filters, beside its own row: all that the page of a thing draws on."""
 NETWORK = ("min", "least", "together", "focus")
 COMPARED = (comparisons.KIND, comparisons.OF)
 TABLES = {name: _one_table(name) for name in tables()}
@@ -187,9 +187,10 @@ def find_dataset(name: str) -> Dataset:
     return Dataset(name, title, "extracts", frozenset({Shape.TABLES}), parts=tuple(dict.fromkeys(parts)))
 
 
-def list_parts(given: Dataset) -> tuple[str, ...]:
-    """The data sets whose rows it holds."""
-    return given.parts or (given.name,)
+def list_parts(given: Dataset, subject: Subject | None = None) -> tuple[str, ...]:
+    """The data sets whose rows it holds; of everything on one thing that of its own row first."""
+    own = (subject.table,) if subject and given.name == PROFILE else ()
+    return tuple(dict.fromkeys((*own, *given.parts))) or (given.name,)
 
 
 def read_rows(given: Dataset, engine: Engine, filters: Filters, settings: Settings) -> pd.DataFrame:

@@ -70,7 +70,8 @@ def read_frames(asked: Request, engine: Engine, rows: Rows | None, writer: Write
     if Shape.STORE in given.shapes:
         file = pa.array([store.engine_build(engine).read_file()], pa.large_binary())
         return [Frame(given.name, given.title, to_arrow({"file": file}), 1)]
-    return [_frame(DATASETS[name], asked, engine, rows or {}, writer) for name in datasets.list_parts(given)]
+    parts = datasets.list_parts(given, asked.filters.subject)
+    return [_frame(DATASETS[name], asked, engine, rows or {}, writer) for name in parts]
 
 
 def read_preview(name: str, filters: Filters, base: str, engine: Engine, most: int) -> pa.Table:

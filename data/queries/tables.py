@@ -34,8 +34,8 @@ def list_rows(name: str, filters: Filters, most: int = EVERYTHING, first: int = 
     """At most `most` rows of table `name` from `first` on by the key, each reference followed by a name.
 
     A table with a column `event_id` holds the rows of matching events, and under a filter none that refer
-    to no event; themes and follow-up of recommendations and statements go with them; every other table is
-    whole.
+    to no event; themes and follow-up of recommendations and statements go with them; of the table of
+    the subject there is its own row; every other table is whole.
     Under a range of dates a table with events says in the column `date_match`, after its own, how its event
     matches. Raises KeyError for an unknown table.
     """
@@ -54,6 +54,9 @@ def _list(name: str, filters: Filters, parts: tuple[str, str, str], most: int, f
     key = _parts(name)[-1]
 
     def answer(engine: Engine) -> Answer:
+        if filters.subject and filters.subject.table == name != "events":
+            sql = f"SELECT {own}{named} FROM {name} t{joins} WHERE t.id = :id LIMIT :most OFFSET :first"
+            return engines.select(engine, sql, {"id": filters.subject.id, "most": most, "first": first})
         if filters.is_empty or not is_narrowed(name):
             sql = f"SELECT {own}{named} FROM {name} t{joins} ORDER BY {key} LIMIT :most OFFSET :first"
             return engines.select(engine, sql, {"most": most, "first": first})

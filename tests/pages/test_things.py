@@ -13,7 +13,7 @@ from data.extracts.request import Request
 from data.filters import Filters, Subject
 from data.links import THINGS
 from pages.views.things import events as part
-from tests.reader import Opened, chips, lead, opening, said
+from tests.reader import Opened, chips, lead, opening, run, said
 
 NAMED = {
     "event": "2021-03-03-alphaville-roundtable",
@@ -77,6 +77,12 @@ def test_a_thing_opens_under_its_name(page: str, opened: Opened) -> None:
     assert [title.value for title in app.title] == [TITLES[page]]
     assert [warning.value for warning in app.warning] == []
     assert 'class="footnotes"' in said(app)
+
+
+def test_what_has_no_event_gives_its_own_row(opened: Opened) -> None:
+    app = opened("organisation", id="epsilon")
+    app.session_state["download-organisations"] = True
+    assert "1 row as shown, with its sources" in said(run(app))
 
 
 @pytest.mark.parametrize("page", THINGS.values())
@@ -177,7 +183,8 @@ def test_all_of_a_thing_can_be_downloaded(engine: Engine) -> None:
     asked = Request("profile", filters, export.find_release(engine))
     frames = export.read_frames(asked, engine, None, WRITERS["xlsx"])
     counts = {frame.name: len(frame.rows) for frame in frames}
-    assert counts["events"] == 1
+    assert list(counts)[:2] == ["people", "events"]
+    assert counts["people"] == counts["events"] == 1
     assert counts["recommendations-list"] == 1
     assert counts["statements-list"] == 1
     assert counts["sources-list"] == 2

@@ -51,6 +51,10 @@ def tag(name: str, body: object, kind: str = "") -> Safe:
     return Safe(f"<{name}{_class(kind)}>{to_html(body)}</{name}>")
 
 
+def hint(words: str) -> Safe:
+    return tag("span", words, "unprinted")  # paper does not say what only a screen can do
+
+
 @lru_cache(1024)  # a page asks a thousand times for a few dozen of them
 def _class(kind: str) -> str:
     return f' class="{escape(kind)}"' if kind else ""
@@ -74,11 +78,10 @@ def footnote_numbers(numbers: Iterable[Number]) -> Safe:
 @lru_cache(8192)
 def _number(number: int, hint: str, is_first: bool, is_context: bool) -> str:
     place = f' id="ref-{number}"' if is_first else ""
-    kind = ' class="context"' if is_context else ""
     label = f"Note {number}: {hint}" if hint else f"Note {number}"
     return (
-        f'<a href="#fn-{number}" target="_self"{place}{kind} title="{escape(hint)}"'
-        f' aria-label="{escape(label)}">{number}</a>'
+        f'<a href="#fn-{number}" target="_self"{place}{_class("context" if is_context else "")}'
+        f' title="{escape(hint)}" aria-label="{escape(label)}">{number}</a>'
     )
 
 

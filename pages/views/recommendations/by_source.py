@@ -31,7 +31,7 @@ KINDS = {
     StatementKind.APPRECIATION: "Appreciation",
 }
 ALL = "all"
-ROWS = 100
+ROWS = 40
 """Statements on a page of the list."""
 
 

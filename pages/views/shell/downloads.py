@@ -50,7 +50,8 @@ def show_menu(filters: Filters, *extracts: Extract, label: str = "Download") -> 
         if not opened.open:
             return
         words = "as shown" if filters.is_empty else "that match the filters"
-        told = f"{markup.count_noun(first.number, 'row')} {words}, each with its sources"
+        each = "each with its sources" if first.number > 1 else "with its sources"
+        told = f"{markup.count_noun(first.number, 'row')} {words}, {each}"
         markup.show(markup.tag("div", told, "small"))
         fits = _fitting(extracts)
         with st.container(key=f"formats-{first.dataset}", gap=None):

@@ -36,11 +36,14 @@ KINDS = {
 
 
 def show_head(thing: Thing, notes: Footnotes) -> None:
-    """Title, sentence, Copy link, Download of all that the page draws on, chips."""
-    extracts = (Extract("events", thing.events), Extract(PROFILE, thing.events))
+    """Title, sentence, Copy link, Download of all that the page draws on, chips.
+
+    What has no event under the filters gives its own row.
+    """
+    rows = Extract("events", thing.events) if thing.events else Extract(thing.table, 1)
     draw = ROWS.get(thing.table)
     words = draw(thing, notes) if draw else markup.join((_sentence(thing), notes.mark_own(thing.counted)))
-    heading.show(_title(thing), words, thing.filters, *extracts)
+    heading.show(_title(thing), words, thing.filters, rows, Extract(PROFILE, rows.number))
     chips.show_chips(thing.panel)
 
 

@@ -67,7 +67,7 @@ def _outlines() -> Outlines:
 
 def _describe_cities(cities: Records) -> str:
     """Where an event was held; that it is hollow where no source says so."""
-    words = f"Held at {', '.join(row['name'] for row in cities)}."
+    words = f"Held in {', '.join(row['name'] for row in cities)}."
     return f"{words} {INFERRED}" if any(row["inferred"] for row in cities) else words
 
 

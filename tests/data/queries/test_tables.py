@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from data.filters import Filters
+from data.filters import Filters, Subject
 from data.queries.tables import count_all_rows, count_rows, is_narrowed, list_rows
 from data.schema.mart import NARROWED_WITH
 from data.schema.models import tables
@@ -125,6 +125,17 @@ def test_themes_go_with_the_rows_that_they_are_of(ask: Ask) -> None:
 def test_a_part_of_the_rows_is_that_of_the_table(name: str, filters: Filters, number: int, ask: Ask) -> None:
     assert ask(list_rows(name, filters, number)) == ask(list_rows(name, filters))[:number]
     assert ask(list_rows(name, filters, number, 1)) == ask(list_rows(name, filters))[1 : number + 1]
+
+
+def test_of_the_table_of_a_subject_there_is_its_own_row(ask: Ask) -> None:
+    for table, id_ in (
+        ("organisations", "epsilon"),
+        ("statements", "gamma-assessment"),
+        ("sources", "gamma-gazetteer"),
+    ):
+        filters = Filters(since=date(2022, 1, 1), subject=Subject(table, id_))
+        assert ask(list_rows(table, filters), "id") == [id_]
+        assert ask(list_rows(table, filters, first=1), "id") == []
 
 
 def test_an_unknown_table_is_refused() -> None:
