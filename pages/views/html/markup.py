@@ -3,7 +3,6 @@
 Colours follow the theme through `light-dark()`; classes are ours and styled in `style.css`.
 """
 
-from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from html import escape
@@ -221,12 +220,6 @@ def fact_table(rows: Iterable[tuple[str, object]]) -> Safe:
     """A table of name and value, for the card of one record."""
     body = _rows((_heading(name, "row"), tag("td", value)) for name, value in rows)
     return tag("table", tag("tbody", body), "record card")
-
-
-def image(svg: bytes, words: str, kind: str) -> Safe:
-    """A picture of ours within the page; `words` say what it shows."""
-    address = f"data:image/svg+xml;base64,{b64encode(svg).decode()}"
-    return Safe(f'<img class="{escape(kind)}" alt="{escape(words)}" src="{address}">')
 
 
 def count_noun(count: int, noun: str) -> str:
