@@ -24,6 +24,7 @@ SAID_AT = {
     "events": """SELECT event_id FROM statements WHERE event_id IS NOT NULL
 GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT :most""",
     "recommendations": "SELECT id FROM recommendations ORDER BY id LIMIT :most",
+    "statements": "SELECT id FROM statements ORDER BY id LIMIT :most",
 }
 """Ids of rows that the index does not list."""
 

@@ -141,7 +141,7 @@ def test_all_chips_go_at_once(opened: Opened) -> None:
     assert lead(app).startswith("6 events")
 
 
-@pytest.mark.parametrize("name", [*PAGES, "thing", "event", "recommendation", "search"])
+@pytest.mark.parametrize("name", [*PAGES, "thing", "event", "recommendation", "statement", "search"])
 def test_a_page_opened_without_its_frame_says_how_to_start(
     name: str, builds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,5 +1,6 @@
-"""Pictures made of elements: bars, and their parts."""
+"""Pictures within the page: bars made of elements, and their parts; drawings of ours."""
 
+from base64 import b64encode
 from collections.abc import Sequence
 from html import escape
 
@@ -47,3 +48,9 @@ def draw_number(number: object, certainly: float, possibly: float) -> markup.Saf
     """A number above its bar: so many per cent solid, and so many hatched, of the width that there is."""
     parts = (draw_part(certainly, "", "solid"), draw_part(possibly, "", "hatched"))
     return markup.join((markup.tag("b", number), markup.tag("span", markup.join(parts), "part")))
+
+
+def image(svg: bytes, words: str, kind: str) -> markup.Safe:
+    """A picture of ours within the page; `words` say what it shows."""
+    address = f"data:image/svg+xml;base64,{b64encode(svg).decode()}"
+    return markup.Safe(f'<img class="{escape(kind)}" alt="{escape(words)}" src="{address}">')

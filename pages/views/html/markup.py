@@ -1,6 +1,5 @@
 """Small pieces of our own HTML, styled in `style.css`. Every text is escaped in this room, none elsewhere."""
 
-from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from html import escape
@@ -218,12 +217,6 @@ def fact_table(rows: Iterable[tuple[str, object]]) -> Safe:
     """A table of name and value, for the card of one record."""
     body = _rows((_heading(name, "row"), tag("td", value)) for name, value in rows)
     return tag("table", tag("tbody", body), "record card")
-
-
-def image(svg: bytes, words: str, kind: str) -> Safe:
-    """A picture of ours within the page; `words` say what it shows."""
-    address = f"data:image/svg+xml;base64,{b64encode(svg).decode()}"
-    return Safe(f'<img class="{escape(kind)}" alt="{escape(words)}" src="{address}">')
 
 
 def count_noun(count: int, noun: str) -> str:

@@ -13,7 +13,7 @@ from data.queries.events import cities as city_queries
 from data.queries.offices import list as office_queries
 from data.queries.things import thing as queries
 from data.values.rows import Records
-from pages.views.html import markup
+from pages.views.html import bars, markup
 from pages.views.session import reads
 from pages.views.shell import theme
 from pages.views.shell.faults import contain_html
@@ -57,7 +57,7 @@ def _draw(subject: Subject, panel: Filters, palette: Palette) -> markup.Safe:
     words_over = "Where it was" if subject.table == "events" else "Where it is"
     title = markup.tag("h2", words_over, "cardhead")
     small = markup.tag("p", f"{words} {NOTE}", "small")
-    return markup.join((title, markup.image(drawn, words, "extract"), small))
+    return markup.join((title, bars.image(drawn, words, "extract"), small))
 
 
 @cache
