@@ -16,7 +16,7 @@ RECENT := import sys; sys.exit(sys.version_info < (3, 11))
 ANEW := $(shell $(PY) -c '$(RECENT)' 2>/dev/null || echo anew)
 
 .DEFAULT_GOAL := help
-.PHONY: audit cluster desk sbom dictionary help run store test format format-check lint types imports unit unit-etl unit-others browser coverage bench bench-full chromium postgresql lock clean anew
+.PHONY: audit cluster desk sbom dictionary help run store test format format-check lint types imports unit browser coverage bench bench-full chromium postgresql lock clean anew
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s%s\n", $$1, $$2}' Makefile
@@ -40,8 +40,7 @@ $(STORE): $(INPUTS) requirements.lock | .venv/run.stamp
 	$(PY) -m etl build
 	@touch "$(POINTER)"
 
-test: .venv/test.stamp chromium postgresql format-check lint types imports  ## all checks and all tests, as CI runs them
-	@$(MAKE) --no-print-directory -j3 -Otarget unit-etl unit-others browser
+test: .venv/test.stamp chromium postgresql format-check lint types imports unit browser  ## all checks and all tests, as CI runs them
 
 format: .venv/test.stamp  ## rewrite the code in the one format
 	$(PY) -m ruff format .
@@ -59,16 +58,14 @@ types: .venv/test.stamp  ## mypy --strict
 imports: .venv/test.stamp  ## who may import what
 	.venv/bin/lint-imports
 
-unit: unit-etl unit-others  ## the tests that need no browser
+# Two processes each, for two cores; tests that finish early take some of the other's.
+AT_ONCE := -n 2 --dist worksteal
 
-unit-etl: .venv/test.stamp postgresql  ## of these, what builds, drafts and commands do
-	$(PY) -m pytest -m "not browser" tests/etl
-
-unit-others: .venv/test.stamp postgresql  ## and all others
-	$(PY) -m pytest -m "not browser" --ignore tests/etl
+unit: .venv/test.stamp postgresql  ## the tests that need no browser
+	$(PY) -m pytest $(AT_ONCE) --ignore tests/e2e
 
 browser: .venv/test.stamp chromium  ## the tests in a browser
-	$(PY) -m pytest -m browser
+	$(PY) -m pytest $(AT_ONCE) tests/e2e
 
 coverage: .venv/test.stamp postgresql  ## is every branch of reading, checking, loading, publishing and extracts tested?
 	$(PY) -m pytest tests/etl tests/data --cov --cov-report=term-missing
@@ -162,12 +159,13 @@ chromium:
 	  echo "Install it (Debian: apt-get install chromium), or name one: make test CHROMIUM=/path/to/it" >&2; \
 	  exit 1; }
 
-# PostgreSQL for the tests, which start a server of their own: Debian's.
+# PostgreSQL and pgbouncer for the tests, which start their own: Debian's.
 postgresql:
-	@found() { ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }; \
+	@found() { ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && \
+	  { command -v pgbouncer || ls /usr/sbin/pgbouncer; } >/dev/null 2>&1; }; \
 	$(APT); if ! found && command -v apt-get >/dev/null; then \
-	  echo "Installing PostgreSQL …"; \
-	  apt update; apt install -y --no-install-recommends postgresql; \
+	  echo "Installing PostgreSQL and pgbouncer …"; \
+	  apt update; apt install -y --no-install-recommends postgresql pgbouncer; \
 	fi; \
-	found || { echo "The tests need PostgreSQL, and none was found or could be installed." >&2; \
-	  echo "Install it (Debian: apt-get install postgresql)." >&2; exit 1; }
+	found || { echo "The tests need PostgreSQL and pgbouncer, and they were not found or could not be installed." >&2; \
+	  echo "Install them (Debian: apt-get install postgresql pgbouncer)." >&2; exit 1; }

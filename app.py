@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from data import links, store
 from data.drafts.folders import is_open
@@ -14,18 +15,24 @@ from pages.views.shell import embedding, faults, frame, notices, theme
 from pages.views.shell.filters import panel
 
 st.set_page_config(page_icon="🛂", layout="wide")
-PAGES = [
-    st.Page(f"pages/{name}.py", title=title, default=number == 0)
-    for number, (name, title) in enumerate((links.PAGES | (links.DESK if is_open() else {})).items())
-]
-UNLISTED_PAGES = [
-    st.Page(f"pages/{name}.py", title=title, visibility="hidden") for name, title in links.UNLISTED.items()
-]
-THING_PAGES = [
-    st.Page(f"pages/{script}.py", title=one.capitalize(), url_path=one, visibility="hidden")
-    for one, script in links.THING_SCRIPTS.items()
-]
-"""Pages of things, most kinds by one script; not in the menu."""
+
+
+def make_pages() -> tuple[list[StreamlitPage], list[StreamlitPage]]:
+    """The pages of the menu, and the others; those of things come most kinds from one script."""
+    listed = links.PAGES | (links.DESK if is_open() else {})
+    menu = [
+        st.Page(f"pages/{name}.py", title=title, default=number == 0)
+        for number, (name, title) in enumerate(listed.items())
+    ]
+    unlisted = [
+        st.Page(f"pages/{name}.py", title=title, visibility="hidden")
+        for name, title in links.UNLISTED.items()
+    ]
+    things = [
+        st.Page(f"pages/{script}.py", title=one.capitalize(), url_path=one, visibility="hidden")
+        for one, script in links.THING_SCRIPTS.items()
+    ]
+    return menu, [*unlisted, *things]
 
 
 def first_build() -> None:
@@ -43,7 +50,10 @@ def first_build() -> None:
     bar.empty()
 
 
-page = st.navigation([*PAGES, *UNLISTED_PAGES, *THING_PAGES], position="hidden")
+if "pages" not in st.session_state:  # once a session: Streamlit looks for the file of each on the disk
+    st.session_state["pages"] = make_pages()
+listed, others = st.session_state["pages"]
+page = st.navigation([*listed, *others], position="hidden")
 theme.show_style()
 uploads.bound_uploads()
 with runs.measure(page.url_path), faults.catch("The rest of this page"):
@@ -59,4 +69,4 @@ with runs.measure(page.url_path), faults.catch("The rest of this page"):
     if embedding.is_asked():
         embeds.show(page.url_path)
     else:
-        frame.run_page(page, panel.show_filter_panel(PAGES, page))
+        frame.run_page(page, panel.show_filter_panel(listed, page))

@@ -3,12 +3,14 @@
 Requests are drawn from the OpenAPI document by schemathesis, every second one with values that the build
 knows, and answered in this process; none may fail on the server's side, and each answer must be as
 documented.
-Then a page of 1,000 events as JSON, made anew and as it is given again, beside Datasette's JSON of the same
-rows; both over HTTP on this machine. Times in ms: wall, or with `--clock cpu` what each server used, for a
-machine that others use too. It never fails by time.
+Then a page of 1,000 events as JSON, both over HTTP on this machine: of rows that nobody asked for before,
+made anew of rows that were given before, and as it is given again, beside Datasette's JSON of the same
+rows. Times in ms: wall, or with `--clock cpu` what each server used, for a machine that others use too. It
+never fails by time.
 """
 
 import argparse
+import json
 import os
 import random
 import tempfile
@@ -17,6 +19,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.request import urlopen
 
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, seed, settings
@@ -30,10 +33,12 @@ from data import store
 from data.links import MANY
 from pages.server.api.application import make_application
 from pages.server.api.pacing import Pacing
-from pages.server.api.parameters import MOST_ROWS, list_known
+from pages.server.api.parameters import MOST_ROWS
+from pages.server.api.values import list_known
 from tests.e2e.serving import serving, wait_until
 
-REQUESTS, ROUNDS, MOST_SECONDS = 10_000, 40, 20
+REQUESTS, ROUNDS, MOST_SECONDS = 10_000, 16, 20
+"""Three times as many rounds are what one client may ask for at once."""
 GOAL = 5.0
 """Times as fast as Datasette, at least."""
 CHECKS = (
@@ -51,7 +56,7 @@ def list_values(build: Path) -> Known:
     """By parameter what the build knows."""
     engine = store.open_read_only(build)
     try:
-        return {name: sorted(list_known(engine, field)) for name, field in MANY.items()}
+        return {name: sorted(list_known(engine, name)) for name in MANY}
     finally:
         engine.dispose()
 
@@ -104,20 +109,21 @@ def _replace(query: Mapping[str, Any], known: Known, dice: random.Random) -> dic
 
 
 class Page(NamedTuple):
-    """Times of a page of JSON: made anew, given again, and Datasette's."""
+    """Times of a page of JSON: of new rows, made anew of known rows, given again, and Datasette's."""
 
     events: int
+    first: Times
     anew: Times
     again: Times
     theirs: Times
 
     def row(self) -> tuple[object, ...]:
-        times = [each.median for each in (self.anew, self.again, self.theirs)]
-        return (self.events, *times, ratio(times[2], times[0]), ratio(times[2], times[1]))
+        *ours, theirs = [each.median for each in (self.first, self.anew, self.again, self.theirs)]
+        return (self.events, *ours, theirs, *(ratio(theirs, own) for own in ours))
 
 
 def measure(events: int, place: Path, seconds: float, clock: Clock) -> Page:
-    """The first 1,000 events of a store; each address is asked once before."""
+    """Pages of 1,000 events of a store: one after another, then the first of them in other ways."""
     builds = builds_for(events)
     with (
         peer.serve(peer.make_copy(current_build(builds), place), place / "datasette.log") as address,
@@ -128,10 +134,24 @@ def measure(events: int, place: Path, seconds: float, clock: Clock) -> Page:
         rows = f"{url}/api/v1/data/events"
         return Page(
             events,
+            _time_new_rows(rows, clock),
             _time(_addresses(rows), seconds, clock),
             _time(lambda: f"{rows}?limit={MOST_ROWS}", seconds, clock),
             _time(lambda: theirs, seconds, clock),
         )
+
+
+def _time_new_rows(rows: str, clock: Clock) -> Times:
+    """Page after page; the first is a warm-up and does not count, unless there are few."""
+    found: list[float] = []
+    following: str | None = f"{rows}?limit={MOST_ROWS}"
+    while following and len(found) < ROUNDS:
+        began = clock()
+        with urlopen(following, timeout=900) as answer:  # noqa: S310 - our own address
+            content = answer.read()
+        found.append(1000 * (clock() - began))
+        following = json.loads(content)["next"]
+    return Times(tuple(found[1:] if len(found) > 3 else found))
 
 
 def _addresses(rows: str) -> Callable[[], str]:
@@ -163,11 +183,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory(prefix="chegara-api-") as place:
         pages = [measure(events, Path(place), wanted.seconds, clock) for events in wanted.events]
     print(
-        table(("events", "anew", "again", "Datasette", "to anew", "to again"), [page.row() for page in pages])
+        table(
+            ("events", "new rows", "anew", "again", "Datasette", "to new rows", "to anew", "to again"),
+            [page.row() for page in pages],
+        )
     )
     for page in (page for page in pages if page.events >= MOST_ROWS):
-        verdict = compare_with_goal(ratio(page.theirs.median, page.again.median), GOAL, at_least=True)
-        print(f"{format_size(page.events)}: a page given again is {verdict} times as fast as Datasette's")
+        verdict = compare_with_goal(ratio(page.theirs.median, page.anew.median), GOAL, at_least=True)
+        print(f"{format_size(page.events)}: a page made anew is {verdict} times as fast as Datasette's")
 
 
 if __name__ == "__main__":

@@ -16,35 +16,9 @@ from bench import proxy, reloads
 from data import store
 from etl import pipeline
 from tests.e2e.serving import HOST, wait_until
-from tests.postgresql import SETTINGS, USER, Server, find_programs, run_server
+from tests.postgresql import Primary, Replica, Server, find_programs, prefer_replica, run_server
 
 DATABASE = "chegara"
-REPLICATED = {
-    **SETTINGS,
-    "wal_level": "replica",
-    "max_wal_senders": "4",
-    "max_standby_streaming_delay": "30s",
-}
-
-
-class Primary(Server):
-    """A server that others may follow."""
-
-    settings = REPLICATED
-
-
-class Replica(Server):
-    """A server that follows a primary."""
-
-    settings = REPLICATED
-
-    def __init__(self, programs: Path, folder: Path, primary: Server) -> None:
-        self._primary = primary
-        super().__init__(programs, folder)
-
-    def make(self) -> None:
-        source = f"host={HOST} port={self._primary.port} user={USER}"
-        self.run("pg_basebackup", "-d", source, "-D", self.data, "-R", "-X", "stream", "-c", "fast")
 
 
 class App:
@@ -129,8 +103,7 @@ def start(stack: ExitStack, place: Path, port: int, curated: Path | None = None)
         reloads.make(curated, 0)
     pipeline.build(curated, builds)
     replica = stack.enter_context(run_server(programs, partial(Replica, primary=primary)))
-    hosts = "&".join(f"host={HOST}:{server.port}" for server in (replica, primary))
-    reads = f"postgresql+psycopg://{USER}@/{DATABASE}?{hosts}&target_session_attrs=prefer-standby"
+    reads = prefer_replica(replica, primary, DATABASE)
     apps = [start_app(stack, port + number, reads, place / f"log-{port + number}.txt") for number in (1, 2)]
     stack.enter_context(proxy.run_proxy(place / "nginx", port, port + 1, port + 2, is_open=True))
     return Cluster(f"http://localhost:{port}", builds, apps, replica)

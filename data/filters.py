@@ -73,16 +73,16 @@ class Filters:
     def sentence(self, names: FilterNames, say_dates: DateWords | None = None) -> str:
         """The filters in words, e.g. `UNODC and OSCE; 2021-01-01 to 2023-12-31`; names by field and id."""
 
-        def worded(field: str) -> list[str]:
+        def list_names(field: str) -> list[str]:
             before = BEFORE.get(field, "")
             return [f"{before}{names.get((field, value), value)}" for value in getattr(self, field)]
 
         parts = [
             names.get(self.subject, self.subject.id) if self.subject else "",
-            (" and " if self.match_all else " or ").join(worded("organisations")),
-            " or ".join(worded("roles")),
+            (" and " if self.match_all else " or ").join(list_names("organisations")),
+            " or ".join(list_names("roles")),
             (say_dates or date_words)(self.since, self.until),
-            *(" or ".join(worded(field)) for field in ("countries", "kinds", "themes", *ADDED)),
+            *(" or ".join(list_names(field)) for field in ("countries", "kinds", "themes", *ADDED)),
             f"“{self.words}”" if self.words else "",
         ]
         return "; ".join(part for part in parts if part) or "the whole record"

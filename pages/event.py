@@ -19,7 +19,6 @@ if thing is not None:
     with right:
         markup.show(events.draw_sources(thing.subject.id, notes))
         markup.show(things.draw_map(thing))
-    things.show_recommendations(thing, notes)
-    things.show_statements(thing, notes)
-    things.show_disagreements(thing, notes)
+    said = things.draw_recommendations, things.draw_statements, things.draw_disagreements
+    markup.show(markup.stack(draw(thing, notes) for draw in said))
 notes.show()

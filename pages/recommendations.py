@@ -40,7 +40,7 @@ if chosen is not None:
     recommendations.show_panel(chosen, recommendations.make_order(pager, page, filters, addressee), notes)
 if counts["recommendations"]:
     st.header("Source by source", anchor=False)
-    recommendations.show_by_source(page.rows, notes)
+    markup.show(recommendations.draw_by_source(filters, addressee, pager, notes))
 recommendations.show_statements(filters, notes)
 notes.show()
 recommendations.listen_to_bars(filters)

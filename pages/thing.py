@@ -17,21 +17,19 @@ if thing is not None:
     things.show_head(thing, notes)
     left, right = st.columns([5, 4], gap="large")
     with left:
-        markup.show(things.draw_identity(thing, notes))
-        things.show_offices_held(thing, notes)
-        things.show_offices(thing, notes)
+        facts = things.draw_identity, things.draw_offices_held, things.draw_offices
+        markup.show(markup.stack(draw(thing, notes) for draw in facts))
     with right:
         figures = (things.draw_timeline(thing), things.draw_roles(thing, notes), things.draw_map(thing))
         markup.show(markup.stack(figures))
         things.show_picture_menu(thing)
-    things.show_events(thing, notes)
+    markup.show(things.draw_events(thing, notes))
     left, right = st.columns(2, gap="large")
     with left:
-        things.show_partners(thing, notes)
+        markup.show(things.draw_partners(thing, notes))
     with right:
-        things.show_people(thing, notes)
-    things.show_recommendations(thing, notes)
-    things.show_statements(thing, notes)
-    things.show_sources(thing, notes)
-    things.show_disagreements(thing, notes)
+        markup.show(things.draw_people(thing, notes))
+    said = things.draw_recommendations, things.draw_statements
+    evidence = things.draw_sources, things.draw_disagreements
+    markup.show(markup.stack(draw(thing, notes) for draw in (*said, *evidence)))
 notes.show()

@@ -21,18 +21,26 @@ from data import store
 from data.store import SchemaBuild
 from etl.publish import schemas
 
-USER = "postgres"
+USER, HOST = "postgres", "127.0.0.1"
 NUMBERS = count()
 SETTINGS = {
     "fsync": "off",  # a test that kills the server kills no machine
     "full_page_writes": "off",
     "max_connections": "300",
     "shared_buffers": "64MB",
-    "listen_addresses": "127.0.0.1",
+    "listen_addresses": HOST,
     "max_wal_senders": "0",
     "wal_level": "minimal",
     "autovacuum": "off",
     "log_min_messages": "fatal",
+}
+
+
+REPLICATED = {
+    **SETTINGS,
+    "wal_level": "replica",
+    "max_wal_senders": "4",
+    "max_standby_streaming_delay": "30s",
 }
 
 
@@ -42,6 +50,13 @@ def find_programs() -> Path | None:
     return found[-1].parent if found else None
 
 
+def as_user(*command: str) -> list[str]:
+    """The command as Debian's user of PostgreSQL, where this process is root's, which it refuses."""
+    if os.geteuid() != 0:
+        return [*command]
+    return ["setpriv", "--reuid", USER, "--regid", USER, "--clear-groups", *command]
+
+
 class Server:
     """One server; `address` is that of a database in it."""
 
@@ -49,7 +64,7 @@ class Server:
 
     def __init__(self, programs: Path, folder: Path) -> None:
         self._programs, self._folder = programs, folder
-        self.port = _free_port()
+        self.port = free_port()
         self.make()
         self.start()
 
@@ -67,7 +82,7 @@ class Server:
         return str(self._folder / "data")
 
     def address(self, database: str, user: str = USER) -> str:
-        return f"postgresql+psycopg://{user}@127.0.0.1:{self.port}/{database}"
+        return f"postgresql+psycopg://{user}@{HOST}:{self.port}/{database}"
 
     def start(self) -> None:
         """Start it as a child of this process, which alone can wait for its end; return when it answers."""
@@ -115,18 +130,33 @@ class Server:
         return self.address(name)
 
     def _command(self, program: str, *arguments: str) -> list[str]:
-        own = [str(self._programs / program), *arguments]
-        if os.geteuid() != 0:
-            return own
-        return [
-            "setpriv",
-            "--reuid",
-            USER,
-            "--regid",
-            USER,
-            "--clear-groups",
-            *own,
-        ]  # it refuses to run as root
+        return as_user(str(self._programs / program), *arguments)
+
+
+class Primary(Server):
+    """A server that others may follow."""
+
+    settings = REPLICATED
+
+
+class Replica(Server):
+    """A server that follows a primary."""
+
+    settings = REPLICATED
+
+    def __init__(self, programs: Path, folder: Path, primary: Server) -> None:
+        self._primary = primary
+        super().__init__(programs, folder)
+
+    def make(self) -> None:
+        source = f"host={HOST} port={self._primary.port} user={USER}"
+        self.run("pg_basebackup", "-d", source, "-D", self.data, "-R", "-X", "stream", "-c", "fast")
+
+
+def prefer_replica(replica: Server, primary: Server, database: str) -> str:
+    """The address for reading: the replica's, the primary's where that one does not answer."""
+    hosts = "&".join(f"host={HOST}:{server.port}" for server in (replica, primary))
+    return f"postgresql+psycopg://{USER}@/{database}?{hosts}&target_session_attrs=prefer-standby"
 
 
 @contextmanager
@@ -167,9 +197,9 @@ def copy_store(path: Path) -> SchemaBuild:
     return schemas.publish_file(new_database(), path, store.build_id(path), "test", lambda *_: None)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
+        free.bind((HOST, 0))
         return int(free.getsockname()[1])
 
 

@@ -10,6 +10,7 @@ from data.brief.basket import Basket
 from data.brief.context import Advance, Context
 from data.brief.document import Document, Drawn, References, Remark, Section, sentences
 from data.brief.evidence import Evidence
+from data.brief.fitting import MOST, find_longest, is_too_long, place_pictures
 from data.brief.parts import coverage, events, figures, offices, recommendations, things
 from data.brief.request import Length, Request
 from data.citations import Cited, Passage, styles
@@ -30,6 +31,8 @@ BESIDE = {
     "coverage": ("coverage",),
 }
 """Part → pictures that stand at its end."""
+OF_BASKET = {"lanes": "events", "map": "border_liaison_offices"}
+"""Picture of a basket → the rows that it draws."""
 Part = Callable[[Context], list[Section]]
 PARTS: dict[str, Part] = {
     "figures": figures.section,
@@ -43,9 +46,44 @@ PARTS: dict[str, Part] = {
 def compose(engine: Engine, request: Request, advance: Advance = lambda _: None) -> Document:
     """The brief as data. The same request of the same build gives the same document."""
     context = Context(engine, request, advance)
-    sections = _from_filters(context) if request.basket is None else _from_basket(context, request.basket)
+    if request.basket is not None:
+        return _finish(context, _begin(context, _from_basket(context, request.basket)))
+    drawn = _draw(context)
+    context.given = {
+        part: min(most, len(getattr(context, part)))
+        for part, most in MOST[request.length].items()
+        if part in request.parts
+    }
+    wanted = [part for part in request.parts if part in PARTS]
+    parts = {part: _part(context, part, drawn) for part in context.follow_steps(wanted)}
+    document = _begin(context, _arrange(context, parts, drawn))
+    while _is_too_long(context, document) and (longest := find_longest(context.given)):
+        context.given[longest] -= 1
+        parts[longest] = _part(context, longest, drawn)
+        document = _begin(context, _arrange(context, parts, drawn))
+    return _finish(context, place_pictures(document))
+
+
+def _draw(context: Context) -> dict[str, Drawn]:
+    """Its pictures by name, those that have something to show."""
+    request = context.request
+    names = FITTING[request.length] if request.pictures is None else request.pictures
+    if context.is_basket:
+        names = tuple(name for name in names if context.list_chosen(OF_BASKET.get(name, "")))
+    return {name: drawn for name in names if (drawn := pictures.draw(name, context))}
+
+
+def _is_too_long(context: Context, document: Document) -> bool:
+    """Whether it takes more pages than asked for, with short names and sources."""
+    whole = replace(document, sections=(*document.sections, *_short_names(context, document)))
+    return is_too_long(whole, context.request.length, lists_sources=_lists_sources(context))
+
+
+def _begin(context: Context, sections: list[Section]) -> Document:
+    """The document as far as it can be read; short names and sources are not in it yet."""
+    request = context.request
     note = [Section("", (Remark(request.note),))] if request.note else []
-    document = Document(
+    return Document(
         title=_title(context),
         question=context.words if request.title and request.basket is None else "",
         record=context.record_words,
@@ -53,8 +91,11 @@ def compose(engine: Engine, request: Request, advance: Advance = lambda _: None)
         language=request.language,
         sections=(*note, *sections),
     )
+
+
+def _finish(context: Context, document: Document) -> Document:
     more = _short_names(context, document)
-    if "sources" in request.parts and context.is_full:
+    if _lists_sources(context):
         more += _sources(context, document)
     return replace(document, sections=(*document.sections, *more))
 
@@ -64,6 +105,10 @@ def cite_sources(engine: Engine, request: Request) -> list[Cited]:
     parts = tuple(part for part in request.parts if part != "sources")
     whole = replace(request, length=Length.WHOLE, pictures=(), parts=parts)
     return cited_sources(Evidence(engine), compose(engine, whole))
+
+
+def _lists_sources(context: Context) -> bool:
+    return "sources" in context.request.parts and context.is_full
 
 
 def _short_names(context: Context, document: Document) -> list[Section]:
@@ -83,21 +128,20 @@ def _title(context: Context) -> str:
     )
 
 
-def _from_filters(context: Context) -> list[Section]:
-    """The parts in the order asked for, each with its pictures; those without a part of their own last."""
-    left = _pictures(context.request)
-    found: list[Section] = []
-    for part in context.follow_steps([part for part in context.request.parts if part in PARTS]):
-        own = PARTS[part](context)
-        drawn = [pictures.draw(name, context) for name in left if name in BESIDE[part]]
-        left = [name for name in left if name not in BESIDE[part]]
-        found += _beside(own, tuple(each for each in drawn if each))
-    rest = tuple(each for name in left if (each := pictures.draw(name, context)))
+def _arrange(
+    context: Context, parts: Mapping[str, list[Section]], drawn: Mapping[str, Drawn]
+) -> list[Section]:
+    """The parts in the order asked for; pictures without a part of their own last."""
+    taken = {name for part in parts for name in BESIDE[part]}
+    rest = tuple(each for name, each in drawn.items() if name not in taken)
+    found = [section for own in parts.values() for section in own]
     return [*found, *([Section(context.label("pictures"), rest)] if rest else [])]
 
 
-def _pictures(request: Request) -> list[str]:
-    return list(FITTING[request.length] if request.pictures is None else request.pictures)
+def _part(context: Context, part: str, drawn: Mapping[str, Drawn]) -> list[Section]:
+    """A part with its pictures."""
+    own = tuple(each for name, each in drawn.items() if name in BESIDE[part])
+    return _beside(PARTS[part](context), own)
 
 
 def _beside(sections: list[Section], drawn: tuple[Drawn, ...]) -> list[Section]:
@@ -111,12 +155,7 @@ def _beside(sections: list[Section], drawn: tuple[Drawn, ...]) -> list[Section]:
 def _from_basket(context: Context, basket: Basket) -> list[Section]:
     """The rows chosen, pictures of them alone, what was not found."""
     found = things.section(context, basket)
-    wanted = [
-        name
-        for name, table in (("lanes", "events"), ("map", "border_liaison_offices"))
-        if name in _pictures(context.request) and context.list_chosen(table)
-    ]
-    drawn = tuple(each for name in wanted if (each := pictures.draw(name, context)))
+    drawn = tuple(_draw(context).values())
     found += [Section(context.label("pictures"), drawn)] if drawn else []
     return found + (coverage.section(context) if "coverage" in context.request.parts else [])
 

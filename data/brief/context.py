@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from sqlalchemy import Engine
 
 from data import engines
-from data.brief.document import Citation, Sentence
+from data.brief.document import Citation, Paragraph, Sentence
 from data.brief.evidence import Evidence
 from data.brief.request import Length, Request, public_address
 from data.claims import office_numbers
@@ -59,6 +59,9 @@ class Context:
         self.address = public_address()
         self.short_names: dict[str, str] = {}
         """Full names of the organisations named so far, by the short one."""
+        self.given: dict[str, int] = {}
+        """How many rows a part gives; all of them where it is not named."""
+        self._paragraphs: dict[tuple[str, str], Paragraph] = {}
 
     def follow(self, every: Sequence[T]) -> Iterator[T]:
         """Each in its turn; how far it is within the step is told."""
@@ -73,6 +76,14 @@ class Context:
             self._step = (place, len(every))
             self._advance(place / len(every))
             yield each
+
+    def tell(
+        self, table: str, rows: Records, sentences: Callable[[Row], Iterator[Sentence]]
+    ) -> list[Paragraph]:
+        """A paragraph a row, made once."""
+        for row in self.follow([row for row in rows if (table, row["id"]) not in self._paragraphs]):
+            self._paragraphs[table, row["id"]] = Paragraph(tuple(sentences(row)))
+        return [self._paragraphs[table, row["id"]] for row in rows]
 
     def read(self, question: Question) -> Records:
         """The rows of the answer."""

@@ -1,219 +1,13 @@
-"""Every sentence of a brief in English: one, many, none of a thing, inexact dates, no place, rivals."""
+"""English for briefs: labels, dates, numbers, lists of names; its sentences are beside it."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from data.brief.language import Language, Sentences
+from data.brief.english_sentences import SENTENCES
+from data.brief.language import Language
 from data.values import date_words
 
-SENTENCES: Sentences = {
-    # the record and its figures
-    "range": "{first} to {last}",
-    "range_first": "from {first}",
-    "range_last": "until {last}",
-    "record": "Chegara, release {release}, build {build}.",
-    "record_of": "Chegara, release {release} of {day}, build {build}.",
-    "counted": "Counted in the record; filter: {filter}.",
-    "looked_up": "Looked up in the record.",
-    "events_all": {
-        "none": "The record holds no event that matches.",
-        "one": "The record holds one event that matches.",
-        "other": "The record holds {n} events that match.",
-    },
-    "events_certain": {
-        "one": "The record holds one event that is certainly in the range of dates.",
-        "other": "The record holds {n} events that are certainly in the range of dates.",
-    },
-    "events_possible": {
-        "one": "One more may be in it, because its date is not exact.",
-        "other": "{n} more may be in it, because their dates are not exact.",
-    },
-    "events_only_possible": {
-        "one": "The record holds one event that may be in the range of dates; its date is not exact.",
-        "other": "The record holds {n} events that may be in the range of dates; their dates are not exact.",
-    },
-    "kinds": {"one": "It is counted among {kinds}.", "other": "By kind they are {kinds}."},
-    "who": {
-        "one": "{organisations} had a part in it and {speakers} spoke; it rests on {documents}.",
-        "other": "{organisations} had a part in them and {speakers} spoke; they rest on {documents}.",
-    },
-    "disputed": {
-        "only": "On it sources disagree about a value.",
-        "one": "On one of them sources disagree about a value.",
-        "other": "On {n} of them sources disagree about a value.",
-    },
-    "undated": {
-        "only": "The year of the event is not known.",
-        "one": "The year of one of the events is not known.",
-        "other": "The year of {n} of the events is not known.",
-    },
-    "chosen": "{n} of the {of} events are given here: those that most documents report, newer ones first "
-    "among equals.",
-    "chosen_in_range": "{n} of the {of} events are given here: those certainly in the range of dates before "
-    "others, then those that most documents report, newer ones first among equals.",
-    # one event
-    "title": "{title}.",
-    "organisers": {"one": "{names} organised it.", "other": "{names} organised it together."},
-    "organisers_operation": {"one": "{names} carried it out.", "other": "{names} carried it out together."},
-    "organisers_publication": {"one": "{names} published it.", "other": "{names} published it together."},
-    "hosts": {"one": "{names} was the host.", "other": "{names} were the hosts."},
-    "partners": {"one": "{names} was a partner.", "other": "{names} were partners."},
-    "donors": "{names} paid for it or supported it.",
-    "participants": "{names} took part.",
-    "invited": {"one": "{names} was invited.", "other": "{names} were invited."},
-    "and_more": {"one": "one more", "other": "{n} more"},
-    "speakers": "{names} spoke.",
-    "number": {
-        "one": "{claimants} speaks of {value} taking part.",
-        "other": "{claimants} speak of {value} taking part.",
-    },
-    "people": {"one": "{value} person", "other": "{value} people"},
-    "rivals": "Sources differ on the {field}: {values}.",
-    "rival": "{value} according to {claimant}",
-    "inferred": "The date is inferred. {reason}",
-    "possible": "Its date is not exact, and it may lie outside the range.",
-    "lead": "{when}, {place}.",
-    "place_in": "{place} ({country})",
-    "lead_no_place": "{when}.",
-    # offices
-    "total": {
-        "one": "{publisher} counts {value} Border Liaison Office in all, as of {day}.",
-        "other": "{publisher} counts {value} Border Liaison Offices in all, as of {day}.",
-    },
-    "total_before": "The count before that is {value}, as of {day}, by {publisher}.",
-    "by_border": "The latest numbers by border add up to {value}; no source gives the newest count by "
-    "border.",
-    "border": {
-        "one": "On the {border} border {value} office was operational {when}.",
-        "other": "On the {border} border {value} offices were operational {when}.",
-    },
-    "coming_alone": {
-        "one": "On the {border} border {value} office was {status} {when}.",
-        "other": "On the {border} border {value} offices were {status} {when}.",
-    },
-    "coming": {
-        "one": "Besides, {value} more was {status} there {when}.",
-        "other": "Besides, {value} more were {status} there {when}.",
-    },
-    "coming_unknown": {
-        "one": "On the {borders} border offices were {status} {when}; the source does not say how many.",
-        "other": "On the {borders} borders offices were {status} {when}; the source does not say how many.",
-    },
-    "named": {
-        "one": "On the {border} border {names} is known by name.",
-        "other": "On the {border} border {names} are known by name.",
-    },
-    "office_opened": "{name} (opened {day})",
-    "unnamed": {
-        "one": "One office is listed without a name.",
-        "other": "{n} offices are listed without a name.",
-    },
-    "candidates": {
-        "one": "One place is only a candidate, which no source calls an office; it is not counted.",
-        "other": "{n} places are only candidates, which no source calls offices; they are not counted.",
-    },
-    "no_counts": "No source in the record gives a number of all offices.",
-    "no_counts_then": "By {day} no source in the record had given a number of all offices.",
-    "office": "{name}, a Border Liaison Office on the {border} border: {status}.",
-    "office_since": "{name}, a Border Liaison Office on the {border} border: {status}; opened {day}.",
-    "office_dated": "{name}, a Border Liaison Office on the {border} border: {status}, {day}.",
-    "office_candidate": "{name}, on the {border} border, is only a candidate: no source calls it an office.",
-    # recommendations and statements
-    "text": "{text}",
-    "addressee": "It is addressed to {addressee}.",
-    "no_addressee": "The source names no addressee.",
-    "followed": "What followed, by a later source: {words}",
-    "recommendations": {
-        "none": "No recommendation in the record matches.",
-        "one": "One recommendation matches.",
-        "other": "{n} recommendations match.",
-    },
-    "followed_count": {
-        "none": "No source on what followed was found.",
-        "only": "A source on what followed was found.",
-        "one": "For one of them a source on what followed was found.",
-        "other": "For {n} of them a source on what followed was found.",
-    },
-    "recommendations_chosen": "{n} of the {of} that match are given here, the newest first.",
-    "lead_who": "{who}, {when}.",
-    "lead_who_undated": "{who}.",
-    # other things
-    "organisation": "{name} is short for {full_name}.",
-    "organisation_plain": "{name} is a body of the record ({kind}).",
-    "person": {
-        "none": "{name} is named in the record.",
-        "one": "{name} is named in the record at one event.",
-        "other": "{name} is named in the record at {n} events.",
-    },
-    "thing": {
-        "none": "The record holds no event that has to do with {name}.",
-        "one": "The record holds one event that has to do with {name}.",
-        "other": "The record holds {n} events that have to do with {name}.",
-    },
-    "instrument": "{name} ({kind}).",
-    "instrument_since": "{name} ({kind}), {when}.",
-    "border_thing": "The {border} border is one of those in the record.",
-    "border_length": "The {border} border is {length} km long.",
-    "source": "{publisher} reports: {about}",
-    "missing": {
-        "one": "One entry of the basket is not in this release: {ids}.",
-        "other": "{n} entries of the basket are not in this release: {ids}.",
-    },
-    # what was not found or read
-    "read": {
-        "one": "Of the publishers that report what matches, one page was read: {publishers}.",
-        "other": "Of the publishers that report what matches, {n} pages were read: {publishers}.",
-    },
-    "read_in_range": {
-        "none": "Of the publishers that report what matches, no page published in the months of the range "
-        "was read.",
-        "one": "Of the publishers that report what matches, one page published in the months of the range "
-        "was read: {publishers}.",
-        "other": "Of the publishers that report what matches, {n} pages published in the months of the range "
-        "were read: {publishers}.",
-    },
-    "read_one": "{publisher} {n}",
-    "read_undated": {
-        "only": "Its month of publication is not known.",
-        "one": "Of one of these pages the month of publication is not known.",
-        "other": "Of {n} of these pages the month of publication is not known.",
-    },
-    "read_undated_besides": {
-        "one": "Of one more of their pages the month of publication is not known.",
-        "other": "Of {n} more of their pages the month of publication is not known.",
-    },
-    "read_on": "Their pages were last read {when}.",
-    "read_between": "Their pages were last read between {first} and {last}.",
-    "unread_month": {
-        "none": "In the month of the range at least one of the pages read was published.",
-        "other": "In the month of the range none of the pages read was published; "
-        "that is no sign that nothing happened then.",
-    },
-    "unread": {
-        "none": "In each of the {of} months of the range at least one of the pages read was published.",
-        "one": "In one of the {of} months of the range none of the pages read was published; "
-        "that is no sign that nothing happened then.",
-        "other": "In {n} of the {of} months of the range none of the pages read was published; "
-        "that is no sign that nothing happened then.",
-    },
-    "inferred_dates": {
-        "only": "The date of the event is inferred and not printed by its source.",
-        "one": "The date of one of the events is inferred and not printed by its source.",
-        "other": "The dates of {n} of the events are inferred and not printed by their sources.",
-    },
-    "no_organiser": {
-        "only": "The sources name no organiser of the event.",
-        "one": "For one of the events the sources name no organiser.",
-        "other": "For {n} of the events the sources name no organiser.",
-    },
-    # numbers of things, inside sentences
-    "n_organisations": {"none": "No organisation", "one": "One organisation", "other": "{n} organisations"},
-    "n_speakers": {"none": "nobody on record", "one": "one person", "other": "{n} people"},
-    "n_documents": {"none": "no document", "one": "one document", "other": "{n} documents"},
-    "same": {"one": "source as in {notes}", "other": "sources as in {notes}"},
-    "notes": {"one": "note {numbers}", "other": "notes {numbers}"},
-    "n_of_kind": "{kind} ({n})",
-}
+SPELLED = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 LABELS = {
     "figures": "In figures",
     "events": "Events",
@@ -247,4 +41,11 @@ def span(row: Mapping[Any, Any]) -> str:
     return date_words.format_span(row, "date not stated")
 
 
-ENGLISH = Language("en", SENTENCES, LABELS, join, date_words.format_date, date_words.format_when, span)
+def number(amount: int) -> str:
+    """Below ten in letters; large ones with a sign between thousands."""
+    return SPELLED[amount] if 0 <= amount < len(SPELLED) else f"{amount:,}"
+
+
+ENGLISH = Language(
+    "en", SENTENCES, LABELS, join, date_words.format_date, date_words.format_when, span, number
+)

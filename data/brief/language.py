@@ -17,7 +17,7 @@ Sentences = Mapping[str, str | Forms]
 
 @dataclass(frozen=True)
 class Language:
-    """`sentences` by name; a text where no number is in it. `day` and `span` word dates.
+    """`sentences` by name; a text where no number is in it. `day` and `span` word dates, `number` numbers.
 
     Only the code is shown: what is asked for is named by it, in every process alike.
     """
@@ -29,12 +29,13 @@ class Language:
     day: Callable[[str | None], str] = field(repr=False)
     when: Callable[[str], str] = field(repr=False)
     span: Callable[[Mapping[Any, Any]], str] = field(repr=False)
+    number: Callable[[int], str] = field(repr=False)
 
     def say(self, key: str, count: int | None = None, /, **gaps: str | int) -> str:
         """The sentence of that name; `count` chooses its form and fills the gap `n`."""
         forms = self.sentences[key]
         if isinstance(forms, str):
-            return forms.format_map(_shown(gaps | ({} if count is None else {"n": count})))
+            return forms.format_map(self._worded(gaps | ({} if count is None else {"n": count})))
         if count is None:
             raise ValueError(f"{key} has forms: it needs a number")
         form = self._locale.plural_form(count)
@@ -42,17 +43,15 @@ class Language:
             form = "none"
         elif count == gaps.get("of") == 1 and "only" in forms:
             form = "only"
-        return forms.get(form, forms["other"]).format_map(_shown(gaps | {"n": count}))
+        return forms.get(form, forms["other"]).format_map(self._worded(gaps | {"n": count}))
 
     def label(self, name: str) -> str:
         """A heading or other word outside sentences."""
         return self.labels[name]
 
+    def _worded(self, gaps: Mapping[str, str | int]) -> dict[str, str]:
+        return {name: self.number(gap) if isinstance(gap, int) else gap for name, gap in gaps.items()}
+
     @cached_property
     def _locale(self) -> Locale:
         return Locale.parse(self.code)
-
-
-def _shown(gaps: Mapping[str, str | int]) -> dict[str, str]:
-    """The gaps as texts; large numbers with a sign between thousands."""
-    return {name: f"{value:,}" if isinstance(value, int) else value for name, value in gaps.items()}

@@ -7,7 +7,7 @@ from functools import cache
 from data import outlines
 from data.brief.context import Context
 from data.brief.document import Drawn
-from data.extracts.networks import LEAST, SHARED
+from data.extracts.lists.networks import LEAST, SHARED
 from data.pictures import bars, coverage, files, lanes, matrix, network, strip
 from data.pictures.drawing import sheet
 from data.pictures.drawing.sheet import Caption, Picture

@@ -1,8 +1,7 @@
 """What can be extracted: every table, and the lists and networks of the pages."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
@@ -10,15 +9,12 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from data import engines
-from data.extracts import comparisons, geometry, networks, searches
+from data.extracts import geometry
 from data.extracts.cells import Cells, list_columns
+from data.extracts.lists import comparisons, networks, pages, searches
 from data.filters import Filters, Subject
 from data.queries import tables as table_queries
 from data.queries.events import list as events
-from data.queries.offices import list as offices
-from data.queries.recommendations import list as recommendations
-from data.queries.recommendations import statements
-from data.queries.sources import coverage
 from data.queries.sources import list as sources
 from data.schema import dictionary
 from data.schema.models import tables
@@ -46,7 +42,8 @@ class Dataset:
 
     Its rows answer the question that `asks` makes of filters, or are what `reads` gives, or `parts` names the
     data sets that it is made of. `table` is the table that its rows are of, `page` where they are
-    shown, `settings` what the page has beside filters.
+    shown, `settings` what the page has beside filters. `keys` asks for the keys of the rows, where a row
+    says the same under all filters but for its `date_match`.
     """
 
     name: str
@@ -58,6 +55,7 @@ class Dataset:
     reads: Read | None = None
     parts: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
+    keys: Ask | None = None
 
     @property
     def has_rows(self) -> bool:
@@ -65,43 +63,11 @@ class Dataset:
         return bool(self.asks or self.reads)
 
 
-def _offices(engine: Engine, filters: Filters, settings: Settings) -> pd.DataFrame:
-    known = settings.get("known")
-    found = engines.read_frame(
-        engine, offices.list_offices(filters, date.fromisoformat(known) if known else None)
-    )
-    border = settings.get("border")
-    return found[found["border_id"] == border].reset_index(drop=True) if border else found
-
-
-def _office_counts(engine: Engine, _: Filters, settings: Settings) -> pd.DataFrame:
-    known = settings.get("known")
-    return engines.read_frame(
-        engine, offices.list_office_counts(date.fromisoformat(known) if known else None)
-    )
-
-
-def _recommendations(engine: Engine, filters: Filters, settings: Settings) -> pd.DataFrame:
-    if status := settings.get("status"):  # as extracts say it that were made before it was a filter
-        filters = replace(filters, follow_ups=(status,))
-    addressee = settings.get("addressee", "")
-    return engines.read_frame(engine, recommendations.list_recommendations(filters, addressee=addressee))
-
-
-def _statements(engine: Engine, filters: Filters, settings: Settings) -> pd.DataFrame:
-    kind = settings.get("said")
-    return engines.read_frame(engine, statements.list_statements(filters, (kind,) if kind else ()))
-
-
-def _coverage(engine: Engine, filters: Filters, _: Settings) -> pd.DataFrame:
-    return engines.read_frame(engine, coverage.list_all_months(filters))
-
-
 def _one_table(name: str) -> Dataset:
     words = dictionary.table_words(name)
     shapes = {Shape.ROWS} | ({Shape.PLACES} if name in geometry.GEOMETRY else set())
-    asks = partial(table_queries.list_rows, name)
-    return Dataset(name, words[0].upper() + words[1:], "extracts", frozenset(shapes), asks, name)
+    asks, keys = partial(table_queries.list_rows, name), partial(table_queries.list_keys, name)
+    return Dataset(name, words[0].upper() + words[1:], "extracts", frozenset(shapes), asks, name, keys=keys)
 
 
 ROWS, PLACES = frozenset({Shape.ROWS}), frozenset({Shape.ROWS, Shape.PLACES})
@@ -117,14 +83,16 @@ NETWORK = ("min", "least", "together", "focus")
 COMPARED = (comparisons.KIND, comparisons.OF)
 TABLES = {name: _one_table(name) for name in tables()}
 LISTS = [
-    Dataset("events", "Events", "timeline", PLACES, events.list_events, "events"),
+    Dataset(
+        "events", "Events", "timeline", PLACES, events.list_events, "events", keys=events.list_event_keys
+    ),
     Dataset(
         "offices",
         "Border Liaison Offices",
         "offices",
         PLACES,
         table="border_liaison_offices",
-        reads=_offices,
+        reads=pages.read_offices,
         settings=("known", "border"),
     ),
     Dataset(
@@ -133,7 +101,7 @@ LISTS = [
         "offices",
         ROWS,
         table="office_counts",
-        reads=_office_counts,
+        reads=pages.read_office_counts,
         settings=("known",),
     ),
     Dataset(
@@ -142,7 +110,7 @@ LISTS = [
         "recommendations",
         ROWS,
         table="recommendations",
-        reads=_recommendations,
+        reads=pages.read_recommendations,
         settings=("status", "addressee"),
     ),
     Dataset(
@@ -151,7 +119,7 @@ LISTS = [
         "recommendations",
         ROWS,
         table="statements",
-        reads=_statements,
+        reads=pages.read_statements,
         settings=("said",),
     ),
     Dataset("sources-list", "Sources", "evidence", ROWS, sources.list_sources_with_rows, "sources"),
@@ -202,7 +170,7 @@ LISTS = [
     Dataset(
         RESULTS, "Results of a search", "search", ROWS, reads=searches.read_results, settings=(searches.OF,)
     ),
-    Dataset("coverage", "What was read", "timeline", ROWS, reads=_coverage),
+    Dataset("coverage", "What was read", "timeline", ROWS, reads=pages.read_coverage),
     Dataset("record", "The record", "extracts", frozenset({Shape.RECORD, Shape.TABLES}), parts=tuple(TABLES)),
     Dataset("store", "The store", "extracts", frozenset({Shape.STORE})),
 ]

@@ -1,7 +1,7 @@
 """From a request to the bytes of a file: the one way, for pages and the command line."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from functools import cache, partial
@@ -13,13 +13,14 @@ from sqlalchemy import Engine, func, select
 from sqlmodel import col
 
 from data import engines, store
+from data.engines.statements import RecentCache, bind_values, bound_list
 from data.engines.statements import Rows as QueryRows
-from data.engines.statements import bind_values, bound_list
-from data.extracts import datasets, geometry, networks, provenance, searches
+from data.extracts import datasets, geometry, provenance
 from data.extracts.cells import Cells, list_columns, to_arrow
 from data.extracts.datasets import DATASETS, Dataset, Shape
 from data.extracts.formats import WRITERS, Writer
-from data.extracts.frame import Frame
+from data.extracts.frame import Frame, Tally
+from data.extracts.lists import networks, searches
 from data.extracts.receipt import Receipt, UsedSource
 from data.extracts.request import NOT_STATED, Release, Request
 from data.filters import FilterNames, Filters
@@ -86,11 +87,19 @@ def read_page(asked: Request, engine: Engine, first: int, most: int) -> tuple[Fr
     columns = {name: cells[:most] for name, cells in found.items()}
     rows = to_arrow(_add_provenance(given, columns, engine, asked.base))
     has_more = any(len(cells) > most for cells in found.values())
-    return Frame(given.name, given.title, rows, _count_all_rows(given, engine), given.table), has_more
+    return Frame(given.name, given.title, rows, count_all_rows(given, engine), given.table), has_more
 
 
-def make_receipt(asked: Request, engine: Engine, found: list[Frame]) -> Receipt:
+def make_receipt(asked: Request, engine: Engine, found: Sequence[Frame]) -> Receipt:
     """The receipt of these frames."""
+    used = set[str]().union(*(frame.source_ids for frame in found))
+    return describe_rows(asked, engine, [frame.tally for frame in found], list_used_sources(engine, used))
+
+
+def describe_rows(
+    asked: Request, engine: Engine, found: Sequence[Tally], sources: tuple[UsedSource, ...] = ()
+) -> Receipt:
+    """The receipt of as many rows, which rest on these sources."""
     given = datasets.find_dataset(asked.dataset)
     settings = dict(asked.settings)
     words = [
@@ -101,7 +110,7 @@ def make_receipt(asked: Request, engine: Engine, found: list[Frame]) -> Receipt:
     return Receipt(
         title=given.title,
         table=given.name,
-        tables=tuple(frame.name for frame in found),
+        tables=tuple(each.name for each in found),
         filter="; ".join(words),
         filters=_filters(asked.filters),
         settings=settings,
@@ -109,10 +118,10 @@ def make_receipt(asked: Request, engine: Engine, found: list[Frame]) -> Receipt:
         release=asked.release.name,
         released_on=day.isoformat() if day else NOT_STATED,
         build=asked.release.build,
-        rows=sum(len(frame.rows) for frame in found),
-        of_rows=sum(frame.of for frame in found),
+        rows=sum(each.rows for each in found),
+        of_rows=sum(each.of for each in found),
         counts=_counts(found),
-        sources=_sources(engine, found),
+        sources=sources,
     )
 
 
@@ -125,6 +134,13 @@ def find_release(engine: Engine) -> Release:
 
 def filter_names(engine: Engine) -> FilterNames:
     """The words for every id and coded value that a filter may hold."""
+    return _NAMES.get(engine, "names", lambda: _read_names(engine))
+
+
+_NAMES: RecentCache[FilterNames] = RecentCache(1)
+
+
+def _read_names(engine: Engine) -> FilterNames:
     listed = (("kinds", EventKind), ("roles", OrganisationRole))
     known = {(field, str(value)): label(value) for field, values in listed for value in values}
     known |= {("follow_ups", str(state)): words for state, words in STATES.items()}
@@ -155,7 +171,7 @@ def _frame(given: Dataset, asked: Request, engine: Engine, shown: Rows, writer: 
         given.name,
         given.title,
         table,
-        _count_all_rows(given, engine) or len(table),
+        count_all_rows(given, engine) or len(table),
         given.table,
         places,
     )
@@ -168,23 +184,29 @@ def _add_provenance(given: Dataset, columns: Cells, engine: Engine, base: str) -
     return add(engine, columns, base) if add else columns
 
 
-def _count_all_rows(given: Dataset, engine: Engine) -> int:
+def count_all_rows(given: Dataset, engine: Engine) -> int:
     """How many rows the data set has without any filter; none where it answers to words or sides alone."""
+    return _COUNTS.get(engine, given.name, lambda: _count(given, engine))
+
+
+_COUNTS: RecentCache[int] = RecentCache(len(DATASETS))
+
+
+def _count(given: Dataset, engine: Engine) -> int:
     if given.table:
         return int(engines.read_records(engine, table_queries.count_rows(given.table))[0]["rows"])
     return len(datasets.read_rows(given, engine, Filters(), {}))
 
 
-def _counts(found: list[Frame]) -> dict[str, int]:
-    counts = {frame.name: len(frame.rows) for frame in found}
-    if len(found) == 1 and "date_match" in found[0].rows.column_names:
-        counts |= dict(Counter(found[0].rows["date_match"].to_pylist()).most_common())
+def _counts(found: Sequence[Tally]) -> dict[str, int]:
+    counts = {each.name: each.rows for each in found}
+    if len(found) == 1 and found[0].matches is not None:
+        counts |= dict(Counter(found[0].matches).most_common())
     return counts
 
 
-def _sources(engine: Engine, found: list[Frame]) -> tuple[UsedSource, ...]:
-    """The sources that rows rest on, by id."""
-    used = set[str]().union(*(frame.source_ids for frame in found))
+def list_used_sources(engine: Engine, used: Collection[str]) -> tuple[UsedSource, ...]:
+    """These sources as receipts name them, by id."""
     every = engines.answer(engine, bind_values(_used_sources(), used=sorted(used))).rows
     return tuple(UsedSource(*[value or NOT_STATED for value in row]) for row in every)
 

@@ -1,12 +1,23 @@
 """What writers are given: rows with the name of what they are."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.extracts.row_sources import SEPARATOR
+
+
+class Tally(NamedTuple):
+    """What a receipt says of rows of one sort: how many, of how many, and how they match a range of dates."""
+
+    name: str
+    rows: int
+    of: int
+    matches: Mapping[str, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -23,6 +34,13 @@ class Frame:
     of: int
     table: str | None = None
     geometry: tuple[dict[str, Any] | None, ...] | None = None
+
+    @property
+    def tally(self) -> Tally:
+        """What a receipt says of its rows."""
+        has_dates = "date_match" in self.rows.column_names
+        matches = Counter(self.rows["date_match"].to_pylist()) if has_dates else None
+        return Tally(self.name, len(self.rows), self.of, matches)
 
     @property
     def source_ids(self) -> set[str]:

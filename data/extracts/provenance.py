@@ -33,8 +33,10 @@ def add_provenance(engine: Engine, table: str, rows: Cells, base: str) -> Cells:
     stating = zip(*own, strict=True) if own else repeat((), len(subjects))
     cells: list[Any] = [
         links.record_addresses(base, table, plain),
-        *record.cited([_sources(ids, claims, number) for ids, number in zip(stating, numbers, strict=True)]),
-        *claims.listed(numbers),
+        *record.list_sources(
+            [_sources(ids, claims, number) for ids, number in zip(stating, numbers, strict=True)]
+        ),
+        *claims.list_claims(numbers),
         *_transpose(_list_disputes(record, plain, numbers), 2),
     ]
     if table == "claims":

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass, fields
+from typing import Any, NamedTuple
 
 from data.extracts.request import NOT_STATED, VERSION
 
@@ -18,8 +18,7 @@ LICENCE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class UsedSource:
+class UsedSource(NamedTuple):
     """A source that rows rest on; what no source states reads `not stated`."""
 
     id: str
@@ -64,7 +63,9 @@ class Receipt:
 
 def receipt_fields(receipt: Receipt) -> dict[str, Any]:
     """The receipt by its keys, ready for JSON; `made` is the day of the release, never a clock's."""
-    return {**asdict(receipt), "cite": receipt.cite, "made": receipt.released_on}
+    own = {field.name: getattr(receipt, field.name) for field in fields(receipt)}
+    own["sources"] = [source._asdict() for source in receipt.sources]
+    return {**own, "cite": receipt.cite, "made": receipt.released_on}
 
 
 def format_json(receipt: Receipt, indent: int | None = None, **more: str) -> str:

@@ -61,7 +61,7 @@ class Claims(NamedTuple):
         """The sources of the claims on the row of this number, as often as they claim."""
         return self.sources[self.starts[number] : self.starts[number + 1]]
 
-    def listed(self, numbers: Sequence[int], sizes: Sequence[int] | None = None) -> list[Parts]:
+    def list_claims(self, numbers: Sequence[int], sizes: Sequence[int] | None = None) -> list[Parts]:
         """Ids and anchors of the claims on these rows as a cell a row, or a cell for each `sizes` of them."""
         starts, each = np.array(self.starts), np.array(numbers, np.int64)
         ends = np.cumsum(starts[each + 1] - starts[each])
@@ -85,7 +85,7 @@ class RowSources(NamedTuple):
         """Who published it."""
         return str(self.sources[2][self.at[source]])
 
-    def cited(self, ids: Sequence[Collection[str]]) -> list[Parts]:
+    def list_sources(self, ids: Sequence[Collection[str]]) -> list[Parts]:
         """The text on each of these lists of sources, one cell a list."""
         places = np.array([self.at[each] for own in ids for each in own], np.int64)
         ends = np.cumsum([len(own) for own in ids], dtype=np.int64)
@@ -96,16 +96,16 @@ def read_sources(
     engine: Engine, table: str, subjects: Sequence[str], stating: Iterable[str | None]
 ) -> RowSources:
     """The claims on these rows of a table, best first by field; sources that claim or are `stating`."""
-    said = engines.answer(engine, bind_values(_said(), table=table, subjects=list(subjects)))
-    claims = _claims(table, sorted(said.rows))
+    found = engines.answer(engine, bind_values(_select_claims(), table=table, subjects=list(subjects)))
+    claims = _claims(table, sorted(found.rows))
     used = [*{*filter(None, stating), *claims.sources}]
-    found = engines.answer(engine, bind_values(_cited(), sources=used)).rows
-    at = {row[0]: place for place, row in enumerate(found)}
-    return RowSources(at, [_texts(row[place] for row in found) for place in range(5)], claims)
+    stored = engines.answer(engine, bind_values(_select_sources(), sources=used)).rows
+    at = {row[0]: place for place, row in enumerate(stored)}
+    return RowSources(at, [_texts(row[place] for row in stored) for place in range(5)], claims)
 
 
 @cache
-def _said() -> Rows:
+def _select_claims() -> Rows:
     own: tuple[Any, ...] = (
         Claim.subject,
         Claim.field,
@@ -119,7 +119,7 @@ def _said() -> Rows:
 
 
 @cache
-def _cited() -> Rows:
+def _select_sources() -> Rows:
     titled = func.coalesce(Source.title, Source.about)
     own = (col(Source.id), titled, col(Source.publisher), col(Source.published_on), col(Source.url))
     return select(*own).where(col(Source.id).in_(bound_list("sources")))

@@ -94,11 +94,11 @@ def count_values(filters: Filters) -> Ask:
 SELECT 'kinds' AS field, kind AS value, count(*) AS events FROM found GROUP BY 2
 UNION ALL SELECT 'forms', form, count(*) FROM found GROUP BY 2
 UNION ALL SELECT 'organisations', CAST(p.number AS TEXT), count(*)
-  FROM found f JOIN read_parts p ON p.n = f.n WHERE p.roles & :part <> 0 GROUP BY 2
+  FROM found f JOIN read_parts p ON p.n = f.n WHERE p.roles & :part <> 0 GROUP BY p.number
 UNION ALL SELECT 'names', CAST(x.number AS TEXT), count(*)
-  FROM found f JOIN read_facts x ON x.n = f.n GROUP BY 2
+  FROM found f JOIN read_facts x ON x.n = f.n GROUP BY x.number
 UNION ALL SELECT 'publishers', CAST(r.publisher AS TEXT), count(*)
-  FROM found f JOIN read_published r ON r.n = f.n GROUP BY 2
+  FROM found f JOIN read_published r ON r.n = f.n GROUP BY r.publisher
 UNION ALL SELECT 'follow_ups', r.follow_up_state, count(DISTINCT r.n)
   FROM found f JOIN read_recommendations r ON r.n = f.n GROUP BY 2"""
         rows = found.count(sql, part=role_bits(filters.roles)).rows

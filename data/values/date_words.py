@@ -29,19 +29,33 @@ def format_span(row: Mapping[Any, Any], unknown: str = "not stated") -> str:
     if precision == "after":
         return f"after {format_date(start)}"
     if precision == "between":
-        return f"between {format_date(start)} and {format_date(end)}"
+        return f"between {_between(start, end)}"
     if precision == "unknown" or not start:
         return _text(row["date_as_stated"]) or unknown
     return _range(start, end) if end and end != start else format_date(start)
 
 
+def _between(start: str, end: str) -> str:
+    """`1 and 20 May 2021`; ends that are not equally precise are whole."""
+    one, other = format_date(start).split(" "), format_date(end).split(" ")
+    if len(one) == len(other):
+        one = _part(one, other)
+    return f"{' '.join(one)} and {format_date(end)}"
+
+
 def _range(start: str, end: str) -> str:
     """The two ends without what they share: `3–4 March 2022`, `28 February – 2 March 2022`."""
     one, other = format_date(start).split(" "), format_date(end).split(" ")
+    own = _part(one, other)
+    dash = "–" if len(own) == 1 == len(other) - len(one) + len(own) else " – "
+    return f"{' '.join(own)}{dash}{format_date(end)}"
+
+
+def _part(one: list[str], other: list[str]) -> list[str]:
+    """The words of one date without those at its end that the other has too."""
     while min(len(one), len(other)) > 1 and one[-1] == other[-1]:
         one, other = one[:-1], other[:-1]
-    dash = "–" if len(one) == len(other) == 1 else " – "
-    return f"{' '.join(one)}{dash}{format_date(end)}"
+    return one
 
 
 def _text(value: object) -> str:

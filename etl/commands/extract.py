@@ -13,9 +13,10 @@ from typing import Any
 from sqlalchemy import Engine
 
 from data import engines
-from data.extracts import comparisons, datasets, export
+from data.extracts import datasets, export
 from data.extracts.datasets import DATASETS, RESULTS, SEVERAL, TABLES, Dataset
 from data.extracts.formats import WRITERS, list_formats
+from data.extracts.lists import comparisons
 from data.extracts.request import Request
 from data.extracts.writers.workbook import TooManyRowsError
 from data.filters import Filters, Subject

@@ -24,10 +24,10 @@ class Fault:
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
         parts = [place, self.problem] if self.column is None else [place, self.column, self.problem]
-        found = "" if self.value is None else f" (found '{self.shown()}')"
+        found = "" if self.value is None else f" (found '{self.quote_value()}')"
         return f"{escape_invisible(': '.join(parts))}{found}"
 
-    def shown(self) -> str | None:
+    def quote_value(self) -> str | None:
         """The value on one line, cut to 80 characters, those that cannot be seen as U+XXXX."""
         if self.value is None:
             return None
@@ -88,7 +88,7 @@ def warning_rows(warnings: Iterable[Fault]) -> list[dict[str, Any]]:
             "file": fault.file,
             "line": fault.line,
             "column": fault.column,
-            "value": fault.shown(),
+            "value": fault.quote_value(),
             "problem": fault.problem,
         }
         for position, fault in enumerate(warnings, start=1)

@@ -36,7 +36,7 @@ class KnownAddresses:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or find_place(scope["path"]) in KNOWN:
+        if scope["type"] != "http" or find_route(scope["path"]) in KNOWN:
             await self.app(scope, receive, send)
             return
         is_replaced = False
@@ -52,7 +52,7 @@ class KnownAddresses:
         await self.app(scope, receive, replace)
 
 
-def find_place(path: str) -> str:
+def find_route(path: str) -> str:
     """A path without the one that the dashboard is served under."""
     base = config.get_option("server.baseUrlPath").strip("/")
     return path.removeprefix(f"/{base}").removeprefix("/")
@@ -67,7 +67,7 @@ def _is_document(start: Message) -> bool:
 
 def _list_pages(scope: Scope) -> str:
     """Links relative to the path, whatever comes before it at a proxy; the filters asked for go with them."""
-    up, query = "../" * find_place(scope["path"]).count("/") or "./", scope["query_string"].decode("latin-1")
+    up, query = "../" * find_route(scope["path"]).count("/") or "./", scope["query_string"].decode("latin-1")
     ends = (("" if name == HOME else name, title) for name, title in PAGES.items())
     links = (f'<a href="{escape(f"{up}{end}?{query}")}">{title}</a>' for end, title in ends)
     return ANSWER.format(pages="".join(f"<li>{link}</li>" for link in links))

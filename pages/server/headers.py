@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketDisconnect
 from streamlit.logger import get_logger
 
-from pages.server.addresses import KNOWN, find_place
+from pages.server.addresses import KNOWN, find_route
 from pages.views.shell.embedding import has_setting
 
 LOG = get_logger("chegara")
@@ -60,6 +60,6 @@ def _is_embedded(scope: Scope) -> bool:
     """Whether it is the document of a page without the frame of the dashboard."""
     return (
         scope["type"] == "http"
-        and find_place(scope["path"]) in KNOWN
+        and find_route(scope["path"]) in KNOWN
         and has_setting(scope["query_string"].decode("latin-1"))
     )

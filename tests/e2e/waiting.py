@@ -3,7 +3,7 @@
 import re
 from itertools import count
 
-from playwright.sync_api import Page, TimeoutError, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 STEADY = 200
 """Milliseconds for which a page has to be at rest: it may run again for what its parts tell the server."""
@@ -31,18 +31,22 @@ def settle(page: Page, timeout: float = 60_000) -> None:
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    """Pick a name from a list of the panel by typing; where something closed the list, type again.
+    """Pick a name from a list of the panel by typing it."""
+    pick(page, page.get_by_label(label).first, option, re.compile(rf"^{re.escape(option)} \("))
+
+
+def pick(page: Page, field: Locator, typed: str, option: re.Pattern[str]) -> None:
+    """Type into a field with a list, and click an option; where something closed the list, type again.
 
     A list closes when what lies around it scrolls, as a browser does to show a field that gets the focus, and
     its options are others after a run of the page.
     """
     settle(page)
-    field = page.get_by_label(label).first
-    wanted = page.get_by_role("option", name=re.compile(rf"^{re.escape(option)} \("))
+    wanted = page.get_by_role("option", name=option)
     for _ in range(TRIES):
         field.scroll_into_view_if_needed()
         page.evaluate(_FRAMES)
-        field.fill(option)
+        field.fill(typed)
         try:
             wanted.click(timeout=4_000)
         except TimeoutError:

@@ -97,7 +97,7 @@ def test_the_basket_becomes_a_brief_with_notes_as_text_and_names_what_is_gone(op
     page = said(app)
     assert "<h2>My view</h2>" in page
     assert "Mine &lt;b&gt;&amp; own" in page
-    assert "One entry of the basket is not in this release: people/nobody." in page
+    assert "This release does not hold one entry of the basket: people/nobody." in page
     [listed] = [each for each in app.get("bidi_component") if each.proto.id.endswith("-basket-list")]
     assert "not in this release" in str(listed.proto)
 

@@ -65,7 +65,7 @@ def test_programs_get_the_same_rows_and_one_sentence_where_it_does_not_answer(
     assert (found.status_code, found.content) == (200, expected.content)
     shared_server().kill()
     try:
-        assert program.refusal("/api/v1/data/themes") == (503, "The database of the store does not answer.")
+        assert program.refusal("/api/v1/data/themes") == (503, "The database of the record does not answer.")
     finally:
         shared_server().start()
     assert program.ask("/api/v1/data/themes").status_code == 200

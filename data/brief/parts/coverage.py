@@ -7,6 +7,7 @@ from datetime import date
 from data.brief.context import Context
 from data.brief.document import Paragraph, Section, Sentence
 from data.brief.request import Length
+from data.schema.vocabulary import DatePrecision
 from data.values.dates import first_day, last_day
 from data.values.rows import Records
 
@@ -38,7 +39,9 @@ def _read(context: Context) -> Iterator[Sentence]:
         return
     is_dated, pages = context.request.filters.has_dates, count_pages(context)
     number = sum(pages.values())
-    named = [context.say("read_one", own, publisher=name) for name, own in pages.most_common(NAMED)]
+    named = [
+        context.say("read_one", publisher=name, pages=f"{own:,}") for name, own in pages.most_common(NAMED)
+    ]
     if len(pages) > NAMED:
         named.append(context.say("and_more", len(pages) - NAMED))
     key = "read_in_range" if is_dated else "read"
@@ -81,7 +84,8 @@ def _reading(context: Context) -> Iterator[Sentence]:
     if first == last:
         yield context.count("read_on", when=language.when(first))
     else:
-        yield context.count("read_between", first=language.day(first), last=language.day(last))
+        between = {"start_on": first, "end_on": last, "date_precision": DatePrecision.BETWEEN}
+        yield context.count("read_between", span=language.span(between))
 
 
 def list_range_months(context: Context) -> list[str]:

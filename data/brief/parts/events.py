@@ -1,8 +1,7 @@
 """Events in a brief: which are given, and each in sentences made from its fields."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any
 
 from data.brief.context import Context
 from data.brief.document import Block, Paragraph, Section, Sentence
@@ -17,8 +16,6 @@ from data.schema.keys import part_key
 from data.schema.vocabulary import EventKind, SpeakerMode, label
 from data.values.rows import Records, Row
 
-GIVEN = {Length.ONE: 3, Length.TWO: 3, Length.FIVE: 6}
-"""Events given at each length; WHOLE gives all."""
 ROLES = {
     "organiser": "organisers",
     "host": "hosts",
@@ -38,7 +35,7 @@ NAMED, COUNTRIES_NAMED = 6, 3
 def section(context: Context) -> list[Section]:
     """The events that match, oldest first, under a heading a year or theme."""
     every = context.events
-    given = choose(every, context.request.length)
+    given = choose(every, context.given.get("events", len(every)))
     if not given:
         return []
     opening: list[Block] = []
@@ -47,20 +44,23 @@ def section(context: Context) -> list[Section]:
         opening = [Paragraph((context.count(said, len(given), of=len(every)),))]
     learn(context, given)
     if not context.is_full:  # too few for headings
-        opening += [Paragraph(tuple(sentences(context, row))) for row in context.follow(given)]
+        opening += _tell(context, given)
         return [Section(context.label("events"), tuple(opening))]
     found = [Section(context.label("events"), tuple(opening))]
     key = _theme if context.request.by == "theme" else _year
     ranked = sorted(given, key=lambda row: (not key(row), key(row)))
-    for heading, rows in groupby(context.follow(ranked), key):
-        blocks = tuple(Paragraph(tuple(sentences(context, row))) for row in rows)
+    for heading, rows in groupby(ranked, key):
+        blocks = tuple(_tell(context, list(rows)))
         found.append(Section(heading or context.label("undated"), blocks, 2))
     return found
 
 
-def choose(every: Records, length: Length) -> Records:
+def _tell(context: Context, rows: Records) -> list[Paragraph]:
+    return context.tell("events", rows, lambda row: sentences(context, row))
+
+
+def choose(every: Records, most: int) -> Records:
     """The events that are given: certain ones first, those that most documents report, the newest."""
-    most = GIVEN.get(length, len(every))
     ranked = sorted(
         every,
         key=lambda row: (
@@ -217,14 +217,24 @@ def _rivals(context: Context, row: Row) -> Iterator[Sentence]:
     for field, group in groupby(claims, lambda claim: claim["field"]):
         own = [claim for claim in group if claim["is_disputed"]]
         if own and field != PARTICIPANTS:
-            values = [_rival(context, field, claim) for claim in own]
-            text = context.say("rivals", field=column_words(field), values="; ".join(values))
-            yield Sentence(text, tuple(dict.fromkeys(map(context.evidence.of_claim, own))))
+            yield from _differ(context, field, own)
 
 
-def _rival(context: Context, field: str, claim: Mapping[str, Any]) -> str:
-    value = describe_value("events", field, claim["value"], context.names)
-    return context.say("rival", value=value, claimant=claim["claimant"])
+def _differ(context: Context, field: str, claims: Records) -> Iterator[Sentence]:
+    """The values in one sentence; lists, which have semicolons of their own, each in its own."""
+    cited = [context.evidence.of_claim(claim) for claim in claims]
+    values = [describe_value("events", field, claim["value"], context.names) for claim in claims]
+    gaps = [
+        {"value": value, "claimant": claim["claimant"]} for value, claim in zip(values, claims, strict=True)
+    ]
+    if any(";" in value for value in values):
+        yield Sentence(context.say("long_rivals", field=column_words(field)), tuple(dict.fromkeys(cited)))
+        for each, citation in zip(gaps, cited, strict=True):
+            yield Sentence(context.say("long_rival", **each), (citation,))
+        return
+    said = "; ".join(context.say("rival", **each) for each in gaps)
+    text = context.say("rivals", field=column_words(field), values=said)
+    yield Sentence(text, tuple(dict.fromkeys(cited)))
 
 
 def _year(row: Row) -> str:

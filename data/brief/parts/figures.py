@@ -45,4 +45,4 @@ def _sentences(context: Context) -> Iterator[Sentence]:
 def _kind(context: Context, kind: EventKind, number: int, every: int) -> str:
     """`conferences (3)`; of a single event `conferences`."""
     words = label(kind).lower()
-    return words if every == 1 else context.say("n_of_kind", number, kind=words)
+    return words if every == 1 else context.say("n_of_kind", kind=words, number=f"{number:,}")

@@ -1,6 +1,7 @@
 """Border Liaison Offices in a brief: the newest count, the last by border, those that are named."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from data.brief.context import Context
 from data.brief.document import Citation, Paragraph, Section, Sentence
@@ -9,7 +10,7 @@ from data.claims import office_numbers
 from data.claims.passages import Cite
 from data.claims.totals import sum_bounds
 from data.schema.vocabulary import DatePrecision, OfficeStatus, label
-from data.values.number_words import format_amount, format_count
+from data.values.number_words import format_count
 from data.values.rows import Records, Row
 
 TABLE = "border_liaison_offices"
@@ -38,10 +39,17 @@ def _totals(context: Context, counts: Records) -> Iterator[Sentence]:
     if not totals:
         yield _uncounted(context)
         return
-    for name, row in zip(("total", "total_before"), reversed(totals), strict=False):
+    keys = ("total", "total_before")
+    if len(totals) > 1 and _is_same_number(*totals[-2:]):
+        keys = ("total", "total_before_same")
+    for key, row in zip(keys, reversed(totals), strict=False):
         gaps = {"publisher": row["source_publisher"], "day": context.request.language.day(row["as_of"])}
         cite = Cite(row["source_id"], COUNTS, row["id"], ("number", "as_of"))
-        yield context.sentence(_say_number(context, name, row, **gaps), cite)
+        yield context.sentence(_say_number(context, key, row, **gaps), cite)
+
+
+def _is_same_number(one: Row, other: Row) -> bool:
+    return (one["number"], one["bound"]) == (other["number"], other["bound"])
 
 
 def _uncounted(context: Context) -> Sentence:
@@ -52,8 +60,12 @@ def _uncounted(context: Context) -> Sentence:
 
 def _say_number(context: Context, key: str, row: Row, part: str = "", **gaps: str) -> str:
     """The sentence of that name with the number as its source words it, in the form for that number."""
-    value = str(format_count(row, part))
-    return context.say(key, row[f"{part}number"], value=value, **gaps)
+    return context.say(key, row[f"{part}number"], value=_number_words(context, row, part), **gaps)
+
+
+def _number_words(context: Context, row: Row, part: str = "") -> str:
+    words = str(format_count(row, part))
+    return context.request.language.number(int(words)) if words.isdecimal() else words
 
 
 def _sum(context: Context, counts: Records, borders: Records) -> Iterator[Sentence]:
@@ -69,25 +81,43 @@ def _sum(context: Context, counts: Records, borders: Records) -> Iterator[Senten
         or by_border in newest
     ):
         return
-    total, bound = sum(row["number"] for row in rows), sum_bounds(row["bound"] for row in rows)
-    yield context.count("by_border", value=format_amount(total, bound))
+    sums = {"number": sum(row["number"] for row in rows), "bound": sum_bounds(row["bound"] for row in rows)}
+    yield context.count("by_border", value=_number_words(context, sums))
 
 
 def _borders(context: Context, borders: Records) -> Iterator[Sentence]:
-    """How many were operational on each border, and how many were to come."""
+    """How many were operational on each border, those of one day together; how many were to come."""
+    counted = sorted((row for row in borders if row["number"] is not None), key=lambda row: row["as_of"])
+    for _, group in groupby(counted, lambda row: row["as_of"]):
+        yield _operational(context, sorted(group, key=lambda row: -row["number"]))
+    yield from _to_come(context, borders)
+
+
+def _operational(context: Context, rows: Records) -> Sentence:
+    """The borders counted on one day in one sentence, those with the same number named together."""
+    when, parts = context.request.language.when(rows[0]["as_of"]), list[str]()
+    for value, group in groupby(rows, lambda row: _number_words(context, row)):
+        own = list(group)
+        many, names = len(own) > 1, [row["name"] for row in own]
+        gaps = {"value": value, "borders" if many else "border": context.request.language.join(names)}
+        if parts:
+            parts.append(context.say("next_borders" if many else "next_border", **gaps))
+        else:
+            parts.append(context.say("borders" if many else "border", own[0]["number"], when=when, **gaps))
+    cites = (Cite(row["source_id"], COUNTS, row["count_id"], FIELDS) for row in rows)
+    text = parts[0] if len(parts) == 1 else context.say("last", rest=", ".join(parts[:-1]), last=parts[-1])
+    return context.sentence(f"{text}.", *cites)
+
+
+def _to_come(context: Context, borders: Records) -> Iterator[Sentence]:
     when = context.request.language.when
     unknown: dict[tuple[str, str], Records] = {}
     for row in borders:
-        if row["number"] is not None:
-            cite = Cite(row["source_id"], COUNTS, row["count_id"], FIELDS)
-            text = _say_number(context, "border", row, border=row["name"], when=when(row["as_of"]))
-            yield context.sentence(text, cite)
         if row["more_number"] is not None:
             status = label(OfficeStatus(row["more_status"]))
-            key = "coming_alone" if row["number"] is None else "coming"
+            key = "coming" if row["number"] is None else "coming_besides"
             gaps = {"border": row["name"], "status": status, "when": when(row["more_as_of"])}
-            text = _say_number(context, key, row, "more_", **gaps)
-            yield context.sentence(text, _coming(row))
+            yield context.sentence(_say_number(context, key, row, "more_", **gaps), _coming(row))
         elif row["more_status"]:
             unknown.setdefault((row["more_status"], row["more_as_of"]), []).append(row)
     for (status, day), rows in unknown.items():
@@ -98,12 +128,15 @@ def _borders(context: Context, borders: Records) -> Iterator[Sentence]:
 
 def _named(context: Context, borders: Records, offices: Records) -> Iterator[Sentence]:
     """The offices that are known by name, border by border, each with when it opened."""
+    key = "named"
     for row in borders:
         own = [each for each in offices if each["border_id"] == row["id"] and _is_named(each)]
         if own:
             names = context.request.language.join([_office_words(context, each) for each in own])
-            text = context.say("named", len(own), border=row["name"], names=names)
-            yield Sentence(text, _citations(context, own))
+            yield Sentence(
+                context.say(key, len(own), border=row["name"], names=names), _citations(context, own)
+            )
+            key = "next_named"
 
 
 def _coming(row: Row) -> Cite:

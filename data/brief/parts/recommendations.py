@@ -4,14 +4,11 @@ from collections.abc import Iterator
 
 from data.brief.context import Context
 from data.brief.document import Paragraph, Section, Sentence
-from data.brief.request import Length
 from data.claims.passages import Cite
 from data.schema.vocabulary import FollowUp
 from data.values.rows import Row
 
 TABLE = "recommendations"
-GIVEN = {Length.ONE: 2, Length.TWO: 4, Length.FIVE: 10}
-"""Recommendations given at each length; WHOLE gives all."""
 
 
 def section(context: Context) -> list[Section]:
@@ -19,7 +16,7 @@ def section(context: Context) -> list[Section]:
     every = context.recommendations
     if not every:
         return []
-    given = every[: GIVEN.get(context.request.length, len(every))]
+    given = every[: context.given.get(TABLE, len(every))]
     followed = sum(row["follow_up"] != FollowUp.NOT_FOUND for row in every)
     head = [
         context.count("recommendations", len(every)),
@@ -28,7 +25,7 @@ def section(context: Context) -> list[Section]:
     if len(given) < len(every):
         head.append(context.count("recommendations_chosen", len(given), of=len(every)))
     context.evidence.learn(TABLE, [row["id"] for row in given])
-    told = [Paragraph(tuple(sentences(context, row))) for row in context.follow(given)]
+    told = context.tell(TABLE, given, lambda row: sentences(context, row))
     blocks = [Paragraph(tuple(head)), *told]
     return [Section(context.label("recommendations"), tuple(blocks))]
 
@@ -56,7 +53,8 @@ def lead(context: Context, row: Row) -> str:
 
 def _follow_ups(context: Context, row: Row, cite: Cite) -> Iterator[Sentence]:
     """What each source says that bears on what was asked, the latest first."""
-    for told in context.follow_ups[row["id"]]:
-        if told["is_direct"]:
-            own = cite._replace(source_id=told["source_id"], fields=("follow_up",), event="")
-            yield context.sentence(context.say("followed", words=told["text"]), own)
+    direct = [told for told in context.follow_ups[row["id"]] if told["is_direct"]]
+    for place, told in enumerate(direct):
+        own = cite._replace(source_id=told["source_id"], fields=("follow_up",), event="")
+        key = "next_followed" if place else "followed"
+        yield context.sentence(context.say(key, words=told["text"]), own)

@@ -14,6 +14,7 @@ from docx.text.paragraph import Paragraph as Line
 
 from data.brief.document import Block, Document, Drawn, Paragraph, References, Remark, Sentence
 from data.brief.notes import Notes
+from data.brief.pagination import picture_size
 from data.brief.writers.docx_footnotes import Footnotes, size_complex
 from data.brief.writers.zip_file import repack
 from data.pictures.drawing import png
@@ -21,8 +22,8 @@ from data.values.text import printable
 
 BODY, TITLES = "Calibri", "Cambria"
 INK, QUIET = RGBColor(0x1D, 0x27, 0x33), RGBColor(0x5B, 0x66, 0x72)
-WIDE, ZOOM = Cm(15.6), 1.6
-"""Of pictures: across, and how many dots a unit: some 200 an inch."""
+ZOOM = 1.6
+"""Of pictures: how many dots a unit, some 200 an inch."""
 SIZES: dict[str, float] = {"Title": 18, "Heading 1": 13, "Heading 2": 11}
 
 
@@ -83,9 +84,10 @@ def _sentence(line: Line, sentence: Sentence, footnotes: Footnotes, *, is_first:
 
 
 def _picture(word: Word, drawn: Drawn) -> None:
-    """The picture as wide as the text, with what it shows as its alternative text."""
+    """The picture with what it shows as its alternative text."""
     line = _line(word, "", "Picture")
-    shape = line.add_run().add_picture(BytesIO(png.render(drawn.svg, ZOOM)), width=WIDE)
+    wide, high = map(Cm, picture_size(drawn))
+    shape = line.add_run().add_picture(BytesIO(png.render(drawn.svg, ZOOM)), wide, high)
     about = shape._inline.docPr
     about.set("descr", printable(drawn.words))
     about.set("title", printable(drawn.title))

@@ -1,5 +1,6 @@
 """What surrounds every picture in a file: title, filter in words, legend, source line, release and day."""
 
+import re
 from dataclasses import dataclass
 
 from data.pictures.drawing import svg
@@ -66,6 +67,12 @@ def frame(picture: Picture, caption: Caption) -> bytes:
         element.set("height", f"{y:g}")
     root.element.set("viewBox", f"0 0 {WIDTH} {y:g}")
     return svg.encode(root)
+
+
+def read_height(content: bytes) -> float:
+    """Of a finished file, in the units of WIDTH."""
+    found = re.search(rb'<svg[^>]* height="([0-9.]+)"', content)
+    return float(found[1]) if found else 0.0
 
 
 def _lines(root: Group, words: str, y: float) -> float:

@@ -40,10 +40,10 @@ def _build_once(build: Callable[[Any], Rows]) -> Callable[[str], BoundStatement]
         return build(bindparam("event"))
 
     @wraps(build)
-    def asked(event_id: str) -> BoundStatement:
+    def bind_event(event_id: str) -> BoundStatement:
         return bind_values(built(), event=event_id)
 
-    return asked
+    return bind_event
 
 
 @_build_once

@@ -42,11 +42,28 @@ def list_events(filters: Filters, first: int = 0, most: int = EVERYTHING) -> Ask
 
     def answer(engine: Engine) -> Answer:
         found = match_events(engine, filters)
-        order = "{0}.certain DESC, {0}.n" if filters.has_dates else "{0}.n"
-        shown = f"SELECT n, certain FROM found ORDER BY {order.format('found')} LIMIT :most OFFSET :first"
-        return _rows(found, filters, shown, order.format("shown"), first=first, most=most)
+        order = _oldest_first(filters, "found")
+        shown = f"SELECT n, certain FROM found ORDER BY {order} LIMIT :most OFFSET :first"
+        return _rows(found, filters, shown, _oldest_first(filters, "shown"), first=first, most=most)
 
     return answer
+
+
+def list_event_keys(filters: Filters, first: int = 0, most: int = EVERYTHING) -> Ask:
+    """The numbers `n` of the same events in the same order, and under a range of dates `date_match`."""
+
+    def answer(engine: Engine) -> Answer:
+        found, order = match_events(engine, filters), _oldest_first(filters, "found")
+        sql = f"""{found.head()} SELECT n{match_column(filters, "found")} FROM found
+ORDER BY {order} LIMIT :most OFFSET :first"""
+        return found.select(sql, first=first, most=most)
+
+    return answer
+
+
+def _oldest_first(filters: Filters, table: str) -> str:
+    """The order of the list."""
+    return f"{table}.certain DESC, {table}.n" if filters.has_dates else f"{table}.n"
 
 
 def find_event(filters: Filters, event_id: str) -> Ask:

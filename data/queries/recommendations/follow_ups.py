@@ -62,6 +62,12 @@ def count_states(filters: Filters, addressee: str = "") -> Ask:
     return answer
 
 
+def list_all_addressees() -> Ask:
+    """The `id` of everybody whom any recommendation asks by name: the name."""
+    sql = "SELECT DISTINCT addressee_name AS id FROM read_recommendations WHERE addressee_name IS NOT NULL"
+    return lambda engine: engines.select(engine, sql, {})
+
+
 def list_addressees(filters: Filters) -> Ask:
     """Who is asked by name, and how many `recommendations` ask them, most often first."""
 

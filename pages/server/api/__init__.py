@@ -5,7 +5,7 @@ from functools import cache
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from pages.server.addresses import PROGRAMS, find_place
+from pages.server.addresses import PROGRAMS, find_route
 
 
 class Programs:
@@ -15,12 +15,12 @@ class Programs:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        place = find_place(scope["path"]) if scope["type"] == "http" else ""
-        if not place.startswith(PROGRAMS):
+        route = find_route(scope["path"]) if scope["type"] == "http" else ""
+        if not route.startswith(PROGRAMS):
             await self.app(scope, receive, send)
             return
         application = await asyncio.to_thread(_make)
-        path = f"/{place}"
+        path = f"/{route}"
         await application({**scope, "path": path, "raw_path": path.encode()}, receive, send)
 
 

@@ -20,16 +20,20 @@ from data import store
 from data.brief.request import public_address
 from data.extracts import export
 from data.extracts.request import VERSION, Release
-from pages.server.api.bodies import Bodies, Body
+from pages.server.api.bodies import Body, Recent
 from pages.server.api.pacing import Pacing, name_client
 from pages.server.api.problems import ProblemError
 from pages.server.limits.callers import PORTS, read_scheme
 from pages.views.session import pinning, reads
 
-EDITION = 1
+EDITION = 2
 """Of the answers: raised when the same rows are told in other bytes."""
+MOST_BYTES = 32 * 1024 * 1024
+"""Of all bodies that are kept in a process."""
 SMALL = 1_024
 """Bytes of a body that need no gzip."""
+PACKED = "application/zip"
+"""Needs no gzip either."""
 SOON = {"retry-after": "1"}
 TAG = re.compile(r'(?:W/)?("[^"]*")')
 
@@ -53,7 +57,8 @@ class Answers:
     """The answers of one process."""
 
     def __init__(self, pacing: Pacing) -> None:
-        self._pacing, self._bodies = pacing, Bodies()
+        self._pacing = pacing
+        self._bodies: Recent[Body] = Recent(MOST_BYTES)
 
     async def give(self, request: Request, media: str, plan: Callable[[Served], Plan]) -> Response:
         """The answer; 304 where the tag that the program has still holds. Raises ProblemError."""
@@ -65,14 +70,14 @@ class Answers:
         try:
             served = find_served(request)
             what, make = plan(served)
-            is_packed = "gzip" in request.headers.get("accept-encoding", "")
+            is_packed = media != PACKED and "gzip" in request.headers.get("accept-encoding", "")
             tag = make_tag(served, what, media, is_packed)
             headers = {"etag": tag, "cache-control": "private, no-cache", "vary": "accept-encoding"}
             if is_known(request.headers, tag):
                 return Response(status_code=304, headers=headers)
             body = self._bodies.get(tag, lambda: _pack(make()) if is_packed else make())
         except store.UnreachableError as error:
-            raise ProblemError(503, "The database of the store does not answer.", SOON) from error
+            raise ProblemError(503, "The database of the record does not answer.", SOON) from error
         except (OperationalError, sqlite3.OperationalError, store.LostBuildError) as error:
             raise ProblemError(503, "The build was replaced meanwhile; ask again.", SOON) from error
         return Response(body.content, headers={**body.headers, **headers}, media_type=media)

@@ -12,22 +12,23 @@ from pydantic import AfterValidator, BaseModel
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from data.extracts.datasets import DATASETS
 from data.links import MANY
 from pages.server.addresses import PROGRAMS
-from pages.server.api import feeds, pages, problems
+from pages.server.api import feeds, packages, pages, problems
 from pages.server.api.answers import Answers, Plan, Served
 from pages.server.api.bodies import Body
 from pages.server.api.cursors import read_cursor
-from pages.server.api.pacing import Pacing
-from pages.server.api.parameters import OWN, FilterQuery, Query, make_filters, make_request
+from pages.server.api.pacing import Pacing, list_proxies
+from pages.server.api.parameters import OWN, FilterQuery, Query, SettingQuery, make_filters, make_request
 from pages.server.api.problems import ProblemError
 from pages.server.limits import callers
 
 ROOT = f"/{PROGRAMS}".rstrip("/")
 NAMES = [name for name, one in DATASETS.items() if one.has_rows and {*one.settings} <= {*MANY, *OWN}]
-"""Data sets of one table whose settings are parameters; what is made of several is asked for one by one."""
+"""Data sets of one table whose settings are parameters."""
 ABOUT = (
     "Read-only. Rows are those of the JSON Lines and CSV files of the dashboard, under the filters of its "
     "addresses. An ETag holds for one build of the record, and so does a cursor. Headers that begin with "
@@ -35,15 +36,17 @@ ABOUT = (
 )
 
 
-def _check(name: str) -> str:
-    if name not in NAMES:
-        raise ValueError("no such data set")
-    return name
+def _one_of(names: list[str]) -> Any:
+    def check(name: str) -> str:
+        if name not in names:
+            raise ValueError("no such data set")
+        return name
+
+    return AfterValidator(check), Path(description="A data set.", json_schema_extra={"enum": names})
 
 
-Name = Annotated[
-    str, AfterValidator(_check), Path(description="A data set.", json_schema_extra={"enum": NAMES})
-]
+Name = Annotated[str, *_one_of(NAMES)]
+PackageName = Annotated[str, *_one_of(packages.NAMES)]
 
 
 class Page(BaseModel):
@@ -64,17 +67,30 @@ class Listing(BaseModel):
     csv_rows: str
 
 
+class Package(BaseModel):
+    """A data set of several tables, the settings that it has beside the filters, where its package is."""
+
+    name: str
+    title: str
+    settings: list[str]
+    zip: str
+
+
 class Datasets(BaseModel):
     """All data sets of the build that is served."""
 
     build: str
     release: str
     datasets: list[Listing]
+    packages: list[Package]
 
 
 def _problem(words: str) -> dict[str, Any]:
-    told = {"title": {"type": "string"}, "status": {"type": "integer"}, "detail": {"type": "string"}}
-    schema = {"type": "object", "properties": told, "required": list(told)}
+    told: dict[str, Any] = {"title": {"type": "string"}, "status": {"type": "integer"}}
+    told["detail"] = {"type": "string"}
+    more: dict[str, Any] = {"parameter": {"type": "string"}, "value": {"type": "string"}}
+    more["allowed"] = {"type": "array", "items": {"type": "string"}}
+    schema = {"type": "object", "properties": {**told, **more}, "required": list(told)}
     return {"description": words, "content": {problems.MEDIA: {"schema": schema}}}
 
 
@@ -88,8 +104,9 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
 }
 
 
-def _text(media: str) -> dict[int | str, dict[str, Any]]:
-    return {200: {"content": {media: {"schema": {"type": "string"}}}, "description": "As a file."}}
+def _text(media: str, form: str | None = None) -> dict[int | str, dict[str, Any]]:
+    schema = {"type": "string"} | ({"format": form} if form else {})
+    return {200: {"content": {media: {"schema": schema}}, "description": "As a file."}}
 
 
 def make_application(pacing: Pacing | None = None) -> FastAPI:
@@ -112,6 +129,7 @@ def make_application(pacing: Pacing | None = None) -> FastAPI:
             allow_headers=["if-none-match"],
             expose_headers=exposed,
         )
+    app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list_proxies())
     app.add_exception_handler(ProblemError, _answer_problem)
     app.add_exception_handler(RequestValidationError, _answer_invalid)
     app.add_exception_handler(HTTPException, _answer_unknown)
@@ -133,6 +151,12 @@ def _add_routes(app: FastAPI, answers: Answers) -> None:
         """A page of rows as JSON, with its receipt and the address of the next page."""
         return await answers.give(request, "application/json", partial(_plan_page, dataset, query, "json"))
 
+    async def read_package(
+        request: Request, dataset: PackageName, query: Annotated[SettingQuery, InAddress()]
+    ) -> Response:
+        """Several tables as a data package: the file that the dashboard gives."""
+        return await answers.give(request, packages.MEDIA, partial(_plan_package, dataset, query))
+
     async def read_events_feed(request: Request, query: Annotated[FilterQuery, InAddress()]) -> Response:
         """The newest events that match, as an Atom feed."""
         return await answers.give(request, feeds.MEDIA, partial(_plan_events, query))
@@ -147,6 +171,7 @@ def _add_routes(app: FastAPI, answers: Answers) -> None:
 
     add("/data", list_datasets, {200: {"model": Datasets}})
     add("/data/{dataset}.csv", read_csv, _text("text/csv"))
+    add("/data/{dataset}.zip", read_package, _text(packages.MEDIA, "binary"))
     add("/data/{dataset}", read_json, {200: {"model": Page}})
     add("/feeds/events", read_events_feed, _text(feeds.MEDIA))
     add("/feeds/releases", read_releases_feed, _text(feeds.MEDIA))
@@ -156,21 +181,26 @@ def _plan_list(served: Served) -> Plan:
     def make() -> Body:
         rows = f"{served.base}{pages.DATA}/"
         listed = [
-            Listing(
-                name=name,
-                title=DATASETS[name].title,
-                settings=[
-                    each for each in DATASETS[name].settings if each in OWN
-                ],  # "status" is a filter now
-                json_rows=f"{rows}{name}",
-                csv_rows=f"{rows}{name}.csv",
-            )
+            Listing(**_describe(name), json_rows=f"{rows}{name}", csv_rows=f"{rows}{name}.csv")
             for name in NAMES
         ]
-        told = Datasets(build=served.release.build, release=served.release.name, datasets=listed)
+        packed = [Package(**_describe(name), zip=f"{rows}{name}.zip") for name in packages.NAMES]
+        build, release = served.release.build, served.release.name
+        told = Datasets(build=build, release=release, datasets=listed, packages=packed)
         return Body(told.model_dump_json().encode(), {})
 
     return Plan(("list",), make)
+
+
+def _describe(name: str) -> dict[str, Any]:
+    given = DATASETS[name]
+    settings = [each for each in given.settings if each in OWN]  # "status" is a filter now
+    return {"name": name, "title": given.title, "settings": settings}
+
+
+def _plan_package(dataset: str, query: SettingQuery, served: Served) -> Plan:
+    asked = make_request(dataset, query, served.engine, served.release, served.base)
+    return Plan(("package", asked), lambda: packages.write_package(asked, served.engine))
 
 
 def _plan_page(dataset: str, query: Query, form: str, served: Served) -> Plan:

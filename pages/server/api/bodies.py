@@ -1,12 +1,9 @@
-"""Answers that were made before: whole bodies by their tag, the most recent within a number of bytes."""
+"""Answers, and what is kept of them: the most recent within a number of bytes."""
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
-
-MOST_BYTES = 32 * 1024 * 1024
-"""Of all bodies that are kept in a process."""
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 
 class Body(NamedTuple):
@@ -16,26 +13,44 @@ class Body(NamedTuple):
     headers: Mapping[str, str]
 
 
-class Bodies:
-    """Keeps bodies; asked for by several at once, one may be made twice, and both are the same."""
+class Content(Protocol):
+    """What can be kept: its content counts."""
 
-    def __init__(self, most: int = MOST_BYTES) -> None:
+    @property
+    def content(self) -> bytes: ...
+
+
+Kept = TypeVar("Kept", bound=Content)
+
+
+class Recent(Generic[Kept]):
+    """Keeps what was made; asked for by several at once, one may be made twice, and both are the same."""
+
+    def __init__(self, most: int) -> None:
         self._most, self._size = most, 0
-        self._kept: OrderedDict[str, Body] = OrderedDict()
+        self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, tag: str, make: Callable[[], Body]) -> Body:
-        """The body of this tag, made unless it is kept."""
+    def get(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
+        """What is kept by this key, made unless it is."""
+        return self.get_all([key], lambda: [make()])[0]
+
+    def get_all(self, keys: Iterable[Hashable], make: Callable[[], Iterable[Kept]]) -> list[Kept]:
+        """What is kept by these keys; where one is missing all are made, in the same order."""
+        wanted = list(keys)
         with self._lock:
-            if tag in self._kept:
-                self._kept.move_to_end(tag)
-                return self._kept[tag]
-        body = make()
+            found = [self._kept[key] for key in wanted if key in self._kept]
+            if len(found) == len(wanted):
+                for key in wanted:
+                    self._kept.move_to_end(key)
+                return found
+        made = list(make())
         with self._lock:
-            if tag not in self._kept:
-                self._kept[tag] = body
-                self._size += len(body.content)
+            for key, each in zip(wanted, made, strict=True):
+                if key not in self._kept and len(each.content) <= self._most:
+                    self._kept[key] = each
+                    self._size += len(each.content)
             while self._size > self._most:
                 _, oldest = self._kept.popitem(last=False)
                 self._size -= len(oldest.content)
-        return body
+        return made

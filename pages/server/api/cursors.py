@@ -4,7 +4,7 @@ import hashlib
 import re
 
 from data.extracts.request import Request
-from pages.server.api.problems import ProblemError
+from pages.server.api.problems import ProblemError, refuse
 
 FORM = re.compile(r"([0-9A-Za-z]{1,64})-([0-9a-f]{12})-([0-9]{1,9})", re.ASCII)
 """Build, digest of the question, number of rows before the page."""
@@ -23,9 +23,8 @@ def read_cursor(asked: Request, cursor: str) -> int:
         return 0
     found = FORM.fullmatch(cursor)
     if found is None:
-        raise ProblemError(
-            422, "cursor: this is none that an answer gave; take it from “next”, or leave it out."
-        )
+        wanted = "this is none that an answer gave; take it from “next”, or leave it out."
+        raise refuse("cursor", wanted, value=cursor)
     build, digest, first = found.groups()
     if build != asked.release.build:
         raise ProblemError(
@@ -34,7 +33,7 @@ def read_cursor(asked: Request, cursor: str) -> int:
             "without a cursor.",
         )
     if digest != _digest(asked):
-        raise ProblemError(422, "cursor: it belongs to another data set, or to other filters.")
+        raise refuse("cursor", "it belongs to another data set, or to other filters.", value=cursor)
     return int(first)
 
 

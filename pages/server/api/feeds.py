@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from data import engines, releases
 from data.extracts.request import Release
 from data.filters import Filters
-from data.links import parameters, view_address
+from data.links import brief_parameters, view_address
 from data.queries.events import list as events
 from data.values.date_words import format_span
 from data.values.text import printable
@@ -38,7 +38,7 @@ def write_events(engine: Engine, release: Release, filters: Filters, base: str, 
     if release.day is None:
         raise ProblemError(404, "This build states no day of its release, and a feed needs one.")
     updated = _midnight(release.day)
-    query = urlencode(parameters(filters), doseq=True)
+    query = urlencode(brief_parameters(filters), doseq=True)
     feed = _begin("Chegara: newest events", f"{NAME}events?{query}", updated, f"{own}?{query}")
     feed.link(href=view_address(base, "timeline", filters), rel="alternate")
     for row in engines.read_records(engine, events.list_newest_events(filters, MOST)):

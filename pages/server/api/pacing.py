@@ -1,9 +1,11 @@
 """Bounds what one program, and all of them together, may ask for: readers of the dashboard come first."""
 
 import asyncio
+import os
 from collections import OrderedDict
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from ipaddress import ip_network
 
 from starlette.requests import Request
 
@@ -14,6 +16,9 @@ AT_ONCE, A_SECOND = 60, 5.0
 """Requests of one client: so many together, and so many a second after that."""
 MOST_CLIENTS = 1_000
 """Clients that are remembered, the most recent."""
+PROXIES = "CHEGARA_TRUSTED_PROXIES"
+"""The setting for proxies that are believed."""
+HERE = ("127.0.0.1", "::1")
 LONGEST_ADDRESS = 45
 """Characters of an address of IPv6."""
 MADE_AT_ONCE, MOST_WAITING, PATIENCE = 2, 20, 20.0
@@ -66,11 +71,22 @@ class Pacing:
 
 
 def name_client(request: Request) -> str:
-    """The address of a client; from a proxy on this machine the one that it forwards."""
-    address = request.client.host if request.client else ""
-    if address in ("127.0.0.1", "::1"):
-        address = request.headers.get("x-forwarded-for", address).rpartition(",")[2].strip()[:LONGEST_ADDRESS]
-    return address
+    """The address of a client: as the connection has it, or as a proxy says that `list_proxies` names."""
+    return request.client.host[:LONGEST_ADDRESS] if request.client else ""
+
+
+def list_proxies() -> list[str]:
+    """Those of this machine and of the setting: addresses and networks, with a space between.
+
+    What is neither is left out, so that no `*` makes everybody a proxy.
+    """
+    return [*HERE, *(each for each in os.environ.get(PROXIES, "").split() if _is_network(each))]
+
+
+def _is_network(text: str) -> bool:
+    with suppress(ValueError):
+        return ip_network(text).prefixlen > 0
+    return False
 
 
 def _busy() -> ProblemError:

@@ -1,6 +1,5 @@
 """A page of rows as JSON or CSV, by the writers of downloads, with its receipt."""
 
-import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
@@ -8,12 +7,13 @@ from urllib.parse import quote, urlencode
 from sqlalchemy import Engine
 
 from data.extracts import export
-from data.extracts.frame import Frame
+from data.extracts.frame import Tally
 from data.extracts.receipt import receipt_fields
 from data.extracts.request import Request
 from data.extracts.writers import csv_file, jsonlines
-from data.links import parameters
+from data.links import brief_parameters
 from pages.server.addresses import PROGRAMS
+from pages.server.api import lines
 from pages.server.api.bodies import Body
 from pages.server.api.cursors import write_cursor
 
@@ -38,15 +38,37 @@ class PageRequest(NamedTuple):
 
 def write_page(wanted: PageRequest, engine: Engine) -> Body:
     """The page, its receipt and where the next one is."""
-    asked, form, first, most = wanted
-    frame, has_more = export.read_page(asked, engine, first, most)
-    receipt = receipt_fields(export.make_receipt(asked, engine, [frame]))
-    cursor = write_cursor(asked, first + most) if has_more else ""
+    return _write_csv(wanted, engine) if wanted.form == "csv" else _write_json(wanted, engine)
+
+
+def _write_csv(wanted: PageRequest, engine: Engine) -> Body:
+    frame, has_more = export.read_page(wanted.asked, engine, wanted.first, wanted.most)
+    _, headers, _ = _describe(wanted, engine, frame.tally, has_more=has_more)
+    return Body(csv_file.table_bytes(frame.rows, has_head=wanted.first == 0), headers)
+
+
+def _write_json(wanted: PageRequest, engine: Engine) -> Body:
+    """The rows are those of the JSON Lines file, object by object; the receipt ends in its sources."""
+    page = lines.read_page(wanted.asked, engine, wanted.first, wanted.most)
+    receipt, headers, following = _describe(wanted, engine, page.tally, has_more=page.has_more)
+    del receipt["sources"]
+    head, after = jsonlines.encode(receipt)[:-1].encode(), jsonlines.encode(following).encode()
+    rows = [line.content for line in page.lines] or [b""]
+    sources = lines.encode_sources(engine, wanted.asked.release.build, page.lines)
+    rows[0] = b'{"receipt": %b, "sources": %b}, "next": %b, "rows": [%b' % (head, sources, after, rows[0])
+    rows[-1] += b"]}\n"
+    return Body(b",\n".join(rows), headers)
+
+
+def _describe(
+    wanted: PageRequest, engine: Engine, tally: Tally, *, has_more: bool
+) -> tuple[dict[str, Any], dict[str, str], str | None]:
+    """The receipt without its sources, the headers, and the address of the next page."""
+    asked = wanted.asked
+    receipt = receipt_fields(export.describe_rows(asked, engine, [tally]))
+    cursor = write_cursor(asked, wanted.first + wanted.most) if has_more else ""
     following = _next_address(wanted, cursor) if cursor else None
-    headers = list_headers(receipt, cursor, following or "")
-    if form == "csv":
-        return Body(csv_file.table_bytes(frame.rows, has_head=first == 0), headers)
-    return Body(_json(frame, receipt, following), headers)
+    return receipt, list_headers(receipt, cursor, following or ""), following
 
 
 def list_headers(receipt: Mapping[str, Any], cursor: str, following: str) -> dict[str, str]:
@@ -66,15 +88,8 @@ def _encode(text: str) -> str:
     return whole
 
 
-def _json(frame: Frame, receipt: Mapping[str, Any], following: str | None) -> bytes:
-    """The rows are those of the JSON Lines file, object by object."""
-    head = json.dumps({"receipt": receipt, "next": following}, ensure_ascii=False)
-    rows = ",\n".join(jsonlines.encode_rows(frame))
-    return f'{head[:-1]}, "rows": [{rows}]}}\n'.encode()
-
-
 def _next_address(wanted: PageRequest, cursor: str) -> str:
     asked, form, _, most = wanted
-    query = {**parameters(asked.filters), **dict(asked.settings), "limit": most, "cursor": cursor}
+    query = {**brief_parameters(asked.filters), **dict(asked.settings), "limit": most, "cursor": cursor}
     end = ".csv" if form == "csv" else ""
     return f"{asked.base}{DATA}/{asked.dataset}{end}?{urlencode(query, doseq=True)}"

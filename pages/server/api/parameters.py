@@ -3,9 +3,8 @@
 The model checks lengths, numbers and types before anything is read; what the build must know comes after.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -18,27 +17,18 @@ from pydantic import (
 )
 from sqlalchemy import Engine
 
-from data import engines
 from data.extracts.datasets import DATASETS
 from data.extracts.request import Release, Request, Settings
-from data.filters import Filters
-from data.links import MANY
-from data.queries import facets
+from data.filters import Filters, Subject
+from data.links import MANY, THINGS
 from data.recheck.receipt import LONGEST, MOST_VALUES
-from data.schema.vocabulary import STATES, EventKind, OrganisationRole
 from data.values.dates import parse_day
 from data.values.text import ACTING, LONGEST_SEARCH, search_terms
-from pages.server.api import cursors
-from pages.server.api.problems import ProblemError
+from pages.server.api import cursors, values
+from pages.server.api.problems import refuse
 
 MOST_ROWS, USUAL_ROWS = 1_000, 100
 """Rows of a page."""
-CODED: dict[str, Iterable[str]] = {"roles": OrganisationRole, "kinds": EventKind, "follow_ups": STATES}
-LISTED = {
-    "organisations": facets.list_organisations,
-    "countries": facets.list_countries,
-    "themes": facets.list_themes,
-}
 
 
 def _parse(text: object) -> object:
@@ -82,19 +72,28 @@ class FilterQuery(BaseModel):
     since: Annotated[Day | None, Field(alias="from", description="First day, YYYY-MM-DD.")] = None
     until: Annotated[Day | None, Field(alias="to", description="Last day, YYYY-MM-DD.")] = None
     q: Annotated[Words, Field(description="Words that must all occur.")] = ""
+    thing: Annotated[Value | None, Field(description=f"Kind of one thing: {', '.join(THINGS.values())}.")] = (
+        None
+    )
+    id: Annotated[Value | None, Field(description="The id of that thing: what has to do with it.")] = None
 
 
-class Query(FilterQuery):
-    """All parameters of a page of rows."""
+class SettingQuery(FilterQuery):
+    """The filters, and the settings of one page."""
 
     known: Annotated[Day | None, Field(description="Offices and their counts as known on this day.")] = None
     border: Annotated[Value | None, Field(description="Offices of this border.")] = None
-    addressee: Annotated[Value | None, Field(description="Recommendations addressed to this id.")] = None
+    addressee: Annotated[Value | None, Field(description="Recommendations addressed to this name.")] = None
     said: Annotated[Value | None, Field(description="Statements of this kind.")] = None
     min: Annotated[Number | None, Field(description="Network: events that a pair shared at least.")] = None
     least: Annotated[Number | None, Field(description="Network: events of an organisation at least.")] = None
     together: Annotated[Literal["yes"] | None, Field(description="Network: joint parts alone.")] = None
     focus: Annotated[Value | None, Field(description="Network: this organisation and its partners.")] = None
+
+
+class Query(SettingQuery):
+    """All parameters of a page of rows."""
+
     limit: Annotated[int, Field(ge=1, le=MOST_ROWS, description="Rows of a page.")] = USUAL_ROWS
     cursor: Annotated[
         str,
@@ -109,39 +108,45 @@ OWN = ("known", "border", "addressee", "said", "min", "least", "together", "focu
 """Parameters that are settings of one page."""
 
 
-def make_request(dataset: str, query: Query, engine: Engine, release: Release, base: str) -> Request:
+def make_request(dataset: str, query: SettingQuery, engine: Engine, release: Release, base: str) -> Request:
     """The request for the rows; ProblemError where a value or a setting is not known."""
-    return Request(dataset, make_filters(query, engine), release, _settings(dataset, query), base)
+    return Request(dataset, make_filters(query, engine), release, _settings(dataset, query, engine), base)
 
 
 def make_filters(query: FilterQuery, engine: Engine) -> Filters:
     """The filters; ProblemError where the build does not know a value, or two of them exclude each other."""
     kept: dict[str, Any] = {field: tuple(dict.fromkeys(getattr(query, name))) for name, field in MANY.items()}
     for name, field in MANY.items():
-        if kept[field] and not set(kept[field]) <= list_known(engine, field):
-            raise ProblemError(
-                422, f"{name}: this build knows no such value; values are as in the address of a page."
-            )
+        values.check_values(engine, name, kept[field])
     if query.since and query.until and query.since > query.until:
-        raise ProblemError(422, f"from: {query.since} is after {query.until}, which “to” says.")
+        raise refuse("from", f"{query.since} is after {query.until}, which “to” says.")
     if kept["roles"] and not kept["organisations"]:
-        raise ProblemError(422, "role: it narrows the part of organisations; give “org” with it.")
+        raise refuse("role", "it narrows the part of organisations; give “org” with it.")
+    subject = _find_subject(query, engine)
     is_all = query.match == "all" and len(kept["organisations"]) > 1
-    return Filters(**kept, match_all=is_all, since=query.since, until=query.until, words=query.q)
+    return Filters(
+        **kept,
+        match_all=is_all,
+        since=query.since,
+        until=query.until,
+        words=query.q,
+        subject=subject,
+    )
 
 
-def _settings(dataset: str, query: Query) -> Settings:
+def _find_subject(query: FilterQuery, engine: Engine) -> Subject | None:
+    if not query.thing and not query.id:
+        return None
+    if not query.thing or not query.id:
+        raise refuse("thing", "it says of what kind the thing is that “id” names; give both.")
+    return values.find_subject(engine, query.thing, query.id)
+
+
+def _settings(dataset: str, query: SettingQuery, engine: Engine) -> Settings:
     """In the order of their names, as they determine a file."""
     given: Mapping[str, Any] = {name: value for name in OWN if (value := getattr(query, name)) is not None}
     if unknown := set(given) - set(DATASETS[dataset].settings):
-        raise ProblemError(422, f"{min(unknown)}: it is no setting of the data set {dataset}.")
+        raise refuse(min(unknown), f"it is no setting of the data set {dataset}.")
+    for name in sorted(given.keys() & values.ALLOWED.keys()):
+        values.check_values(engine, name, [given[name]])
     return tuple(sorted((name, str(value)) for name, value in given.items()))
-
-
-@lru_cache(36)
-def list_known(engine: Engine, field: str) -> frozenset[str]:
-    """Every value that a field of filters may hold."""
-    if field in CODED:
-        return frozenset(map(str, CODED[field]))
-    ask = LISTED[field]() if field in LISTED else facets.list_others(field)
-    return frozenset(row["id"] for row in engines.read_records(engine, ask))

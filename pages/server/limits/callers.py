@@ -13,7 +13,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
-from pages.server.addresses import PROGRAMS, find_place
+from pages.server.addresses import PROGRAMS, find_route
 
 ORIGINS = "CHEGARA_API_ORIGINS"
 HOST = re.compile(r"(?P<name>[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])(?::(?P<port>[0-9]{1,5}))?")
@@ -41,7 +41,7 @@ class AllowedCallers:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan" or is_allowed_caller(
-            Headers(scope=scope), scope["scheme"], find_place(scope["path"])
+            Headers(scope=scope), scope["scheme"], find_route(scope["path"])
         ):
             await self.app(scope, receive, send)
         else:

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from data.extracts.comparisons import KIND, OF
+from data.extracts.lists.comparisons import KIND, OF
 from data.filters import Filters
 from data.queries import comparison as queries
 from data.queries.comparison import PERIOD

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from data.extracts.comparisons import find_asker
+from data.extracts.lists.comparisons import find_asker
 from data.filters import Filters
 from data.queries.disagreements import fields as disagreements
 from data.queries.recommendations import list as recommendations

@@ -1,6 +1,6 @@
 """The head of the page: one sentence on what the sides share, downloads, chips."""
 
-from data.extracts.comparisons import read_figures
+from data.extracts.lists.comparisons import read_figures
 from data.filters import Filters
 from data.queries.comparison import PERIOD
 from pages.views.compare import wording

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.extracts.comparisons import find_asker
+from data.extracts.lists.comparisons import find_asker
 from data.queries.comparison import Side
 from data.queries.recommendations import list as queries
 from data.values.rows import Records

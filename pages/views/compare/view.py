@@ -7,7 +7,7 @@ from urllib.parse import parse_qs
 import streamlit as st
 
 from data import links
-from data.extracts.comparisons import KIND, OF
+from data.extracts.lists.comparisons import KIND, OF
 from data.filters import Filters
 from data.queries import comparison as queries
 from data.queries.comparison import PERIOD, Side

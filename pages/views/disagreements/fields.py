@@ -15,10 +15,10 @@ from data.schema.dictionary import column_words, table_words
 from data.schema.keys import row_key
 from data.schema.vocabulary import OrganisationRole, Rank, Rule, label
 from data.values.rows import Records, group_rows
-from pages.views.footnotes import Cite, Footnotes, endnotes, wording
+from pages.views.footnotes import Cite, Footnotes, cache_part, endnotes, wording
 from pages.views.html import markup
 from pages.views.session import reads
-from pages.views.shell.controls.pager import read_pager
+from pages.views.shell.controls.pager import Pager, read_pager
 from pages.views.shell.faults import contain
 
 ROWS = 40
@@ -76,18 +76,22 @@ def show_disagreements(filters: Filters, choice: Choice, notes: Footnotes) -> No
     st.header("Where sources differ", anchor=False)
     total = count_disagreements(filters)
     pager = read_pager("matters", total, ROWS, filters)
+    skip, after = markup.skip("Skip where sources differ", "after-matters")
+    words = markup.tag("p", sentence(total, filters), "lead")
+    markup.show(markup.join((skip, words, _draw_page(filters, choice, pager, notes), after)))
+    pager.show("points, those of the newest events first")
+
+
+@cache_part
+def _draw_page(filters: Filters, choice: Choice, pager: Pager, notes: Footnotes) -> markup.Safe:
     matters = _field_keys(reads.read_records(queries.list_disagreements, filters, pager.first, ROWS))
     known = wording.row_names()
-    each = [
-        *(_draw_values(dispute, choice, known, notes) for dispute in list_values(matters)),
-        *_modes(tuple(subject for table, subject, field in matters if (table, field) == MODES), known, notes),
-        *_organisers(
-            tuple(subject for table, subject, field in matters if (table, field) == ORGANISERS), known, notes
-        ),
-    ]
-    skip, after = markup.skip("Skip where sources differ", "after-matters")
-    markup.show(markup.join((skip, markup.tag("p", sentence(total, filters), "lead"), *each, after)))
-    pager.show("points, those of the newest events first")
+    modes, organisers = (
+        tuple(subject for table, subject, field in matters if (table, field) == kind)
+        for kind in (MODES, ORGANISERS)
+    )
+    values = (_draw_values(dispute, choice, known, notes) for dispute in list_values(matters))
+    return markup.join((*values, *_modes(modes, known, notes), *_organisers(organisers, known, notes)))
 
 
 def sentence(total: int, filters: Filters) -> str:

@@ -6,15 +6,17 @@ from operator import itemgetter
 from typing import Any
 
 from data.claims.values import split_items
+from data.filters import Filters
 from data.queries.events import card as queries
+from data.queries.events import list as event_queries
 from data.queries.sources import claims as claim_queries
 from data.schema.dictionary import column_words
 from data.schema.keys import part_key
 from data.schema.vocabulary import EventKind, EventMode, OrganisationRole, label
-from data.values.rows import Records
+from data.values.rows import Records, Row
 from data.values.text import fold
 from pages.views.events import lists, offices
-from pages.views.footnotes import Cite, Footnotes, other_values
+from pages.views.footnotes import Cite, Footnotes, cache_part, other_values
 from pages.views.html import dates, markup
 from pages.views.html.things import link_thing
 from pages.views.session import reads
@@ -43,10 +45,17 @@ def show_panel(event: Selected, order: Order, notes: Footnotes) -> None:
     """The panel of an event, a row of `queries.events.list_events`; its passages are noted in `notes`."""
     row = event.row
     with show_record(Record("event", "events", row["id"], row["source_id"], event.is_outside), order):
-        markup.show(_draw_card(row, notes))
+        markup.show(_draw_card(row["id"], notes))
 
 
-def _draw_card(event: Any, notes: Footnotes) -> markup.Safe:
+def read_event(identity: str) -> Row:
+    """The row of an event of the record as `list_events` has it."""
+    return reads.read_records(event_queries.find_event, Filters(), identity)[0]
+
+
+@cache_part
+def _draw_card(identity: str, notes: Footnotes) -> markup.Safe:
+    event = read_event(identity)
     parts = (
         _head(event, notes),
         draw_facts(event, notes),

@@ -5,8 +5,8 @@ from data.queries.events import card
 from data.queries.events import list as queries
 from data.values.rows import Row
 from pages.views.events import lists
-from pages.views.events.card import draw_facts
-from pages.views.footnotes import Footnotes
+from pages.views.events.card import draw_facts, read_event
+from pages.views.footnotes import Footnotes, cache_part
 from pages.views.html import dates, markup
 from pages.views.html.things import draw_pages, link_event
 from pages.views.session import reads
@@ -16,12 +16,8 @@ TURNS = {"previous": "Previous event: ", "next": "Next event: "}
 FILTERED = "(of those under the filters)"
 
 
-def read_event(identity: str) -> Row:
-    """The row of an event of the record as `list_events` has it."""
-    return reads.read_records(queries.find_event, Filters(), identity)[0]
-
-
 @contain_html
+@cache_part
 def draw_card(identity: str, notes: Footnotes) -> markup.Safe:
     """Who took part, who spoke, on what; what was quoted there."""
     quoted = [row for row in reads.read_records(card.list_statements, identity) if row["kind"] == card.QUOTED]
@@ -30,6 +26,7 @@ def draw_card(identity: str, notes: Footnotes) -> markup.Safe:
 
 
 @contain_html
+@cache_part
 def draw_sources(identity: str, notes: Footnotes) -> markup.Safe:
     """Its sources, each with the words that it rests on."""
     title = markup.tag("h2", "Sources", "cardhead")

@@ -2,5 +2,6 @@
 
 from data.claims.passages import Cite
 from pages.views.footnotes.markers import Footnotes
+from pages.views.footnotes.parts import cache_part
 
-__all__ = ["Cite", "Footnotes"]
+__all__ = ["Cite", "Footnotes", "cache_part"]

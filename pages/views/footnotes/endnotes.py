@@ -13,6 +13,7 @@ from data.claims.citations import quote_words
 from data.links import ALONE, MANY
 from data.queries.sources import rows as source_rows
 from data.schema.vocabulary import UrlStatus
+from data.values.rows import Row
 from pages.views.html import clipboard, dates, languages, markup
 from pages.views.session import reads
 from pages.views.shell.faults import contain
@@ -118,21 +119,28 @@ def show(numbers: Mapping[Note, int]) -> None:
     if not numbers:
         return
     ids = tuple(sorted({note.source_id for note in numbers if note.source_id}))
-    sources = {
-        source["id"]: tuple(source.items())
-        for source in reads.read_records(source_rows.list_sources_by_id, ids)
-    }
+    sources = reads.read_records(source_rows.list_sources_by_id, ids)
     at_hand = documents.list_hashes()
-    items = [_item(note, number, sources, at_hand) for note, number in numbers.items()]
-    listed = markup.join((markup.tag("b", "Sources"), markup.tag("ol", markup.join(items))))
-    markup.show(markup.tag("div", listed, "footnotes"))
-    CLICKS(
-        key="foot",
-        data={
-            "notes": {str(number): note.source_id for note, number in numbers.items()},
-            "sources": {identity: _citations(source) for identity, source in sources.items()},
-        },
+    listed, data = _draw(
+        tuple(numbers), ids, frozenset(row["id"] for row in sources if row["sha256"] in at_hand)
     )
+    markup.show(listed)
+    CLICKS(key="foot", data=data)
+
+
+@reads.cache_few_per_build
+def _draw(
+    notes: tuple[Note, ...], ids: tuple[str, ...], at_hand: Container[str]
+) -> tuple[markup.Safe, dict[str, Any]]:
+    """The list, and what its buttons copy; `ids` of all sources, and of those whose document is `at_hand`."""
+    sources = {row["id"]: row for row in reads.read_records(source_rows.list_sources_by_id, ids)}
+    items = [_item(note, number, sources, at_hand) for number, note in enumerate(notes, 1)]
+    listed = markup.join((markup.tag("b", "Sources"), markup.tag("ol", markup.join(items))))
+    data = {
+        "notes": {str(number): note.source_id for number, note in enumerate(notes, 1)},
+        "sources": {identity: _citations(tuple(source.items())) for identity, source in sources.items()},
+    }
+    return markup.tag("div", listed, "footnotes"), data
 
 
 @lru_cache(2048)
@@ -140,11 +148,11 @@ def _citations(source: Source) -> dict[str, str]:
     return citations.format_citations(dict(source))
 
 
-def _item(note: Note, number: int, sources: Mapping[str, Source], at_hand: Container[str]) -> markup.Safe:
+def _item(note: Note, number: int, sources: Mapping[str, Row], at_hand: Container[str]) -> markup.Safe:
     if note.words:
         return markup.list_item(f"fn-{number}", note.words)
-    source = sources[note.source_id]
-    return _entry(note, source, dict(source)["sha256"] in at_hand).with_number(number)
+    source = tuple(sources[note.source_id].items())
+    return _entry(note, source, note.source_id in at_hand).with_number(number)
 
 
 @lru_cache(4096)

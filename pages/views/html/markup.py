@@ -70,6 +70,7 @@ def footnote_numbers(numbers: Iterable[Number]) -> Safe:
     return Safe(f'<sup class="note">{links}</sup>') if links else Safe("")
 
 
+@lru_cache(8192)
 def _number(number: int, hint: str, is_first: bool, is_context: bool) -> str:
     place = f' id="ref-{number}"' if is_first else ""
     kind = ' class="context"' if is_context else ""

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-import pyarrow as pa
 import streamlit as st
 
 from data.extracts.datasets import NODES, PAIRS
 from pages.views.html import dates, markup
 from pages.views.html.tables import arrow
+from pages.views.html.tables.printed_rows import Table
 from pages.views.network import choice
 from pages.views.network.graph import END, SETTINGS, Network
 from pages.views.network.picture import none_if_default
@@ -27,17 +27,14 @@ def show_table(shown: Network) -> None:
     """The same organisations or pairs as rows; selecting one opens its panel."""
     on = switch("table", TABLES, "organisations", "Table of", key="network-table")
     rows = shown.pairs if on == "pairs" else shown.nodes
-    parted = dates.COUNTS if shown.filters.has_dates else {}
-    columns = _pair_columns(parted) if on == "pairs" else _node_columns(parted)
     whose = " of the organisations of the filters" if on == "pairs" and shown.chosen else " in the picture"
     is_node = on == "organisations"
     selection.show_rows(
-        _table_rows(shown, on, tuple(columns)),
+        _make_table(shown, on),
         [row["id"] if is_node else choice.name_line(row) for row in rows],
         f"network-{on}-{shown.filters.slug()}-{shown.focus}",
         END.join(shown.selected),
         choice.choose_node if is_node else choice.choose_line,
-        column_config=columns,
         height=arrow.table_height(len(rows), 12),
         placeholder="",
         alt=f"{TABLES[on]}{whose}, {len(rows)} rows",
@@ -46,10 +43,12 @@ def show_table(shown: Network) -> None:
 
 
 @reads.cache_few_per_build
-def _table_rows(shown: Network, on: str, columns: tuple[str, ...]) -> pa.Table:
+def _make_table(shown: Network, on: str) -> Table:
+    parted = dates.COUNTS if shown.filters.has_dates else {}
+    columns = _pair_columns(parted) if on == "pairs" else _node_columns(parted)
     rows = shown.pairs if on == "pairs" else shown.nodes
     told = [row | {name: dates.format_iso(row[name]) for name in ("first", "last")} for row in rows]
-    return arrow.make_table(told, columns)
+    return Table(arrow.make_table(told, columns), columns)
 
 
 def list_extracts(shown: Network) -> tuple[Extract, Extract]:

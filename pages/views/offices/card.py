@@ -10,7 +10,7 @@ from data.schema.vocabulary import DatePrecision, OfficeStatus, label
 from data.values.number_words import format_count
 from data.values.rows import Records, Row
 from pages.views.disagreements import fields as differ
-from pages.views.footnotes import Cite, Footnotes, other_values
+from pages.views.footnotes import Cite, Footnotes, cache_part, other_values
 from pages.views.footnotes.names import link_each, link_named
 from pages.views.html import dates, markup
 from pages.views.html.things import link_event, link_thing
@@ -40,7 +40,8 @@ def draw_hint(shown: OfficesView) -> markup.Safe:
     return markup.Safe() if shown.border else markup.tag("p", words, "lead")
 
 
-def draw_border(shown: OfficesView, notes: Footnotes) -> markup.Safe:
+@cache_part
+def draw_border(shown: OfficesView, filters: Filters, notes: Footnotes) -> markup.Safe:
     border = borders_by_id()[str(shown.border)]
     rows = [row for row in shown.then.counts if row["border_id"] == shown.border]
     length = f"{border['length_km']:,.0f} km" if border["length_km"] is not None else None
@@ -55,7 +56,7 @@ def draw_border(shown: OfficesView, notes: Footnotes) -> markup.Safe:
         (
             ("Length", markup.join((length, cited, others))),
             *((("About it", border["note"]),) if border["note"] is not None else ()),
-            *_list_offices(shown),
+            *_list_offices(shown, filters),
         )
     )
     if rows:
@@ -65,7 +66,7 @@ def draw_border(shown: OfficesView, notes: Footnotes) -> markup.Safe:
     return markup.stack((title, facts, markup.tag("p", f"{words}{by_then}.", "lead")), "links")
 
 
-def _list_offices(shown: OfficesView) -> list[tuple[str, object]]:
+def _list_offices(shown: OfficesView, filters: Filters) -> list[tuple[str, object]]:
     """The offices on the selected border, those without a position as such, and candidates apart."""
     groups = {
         "Offices with a position": [row for row in shown.others if row["latitude"] is not None],
@@ -73,18 +74,19 @@ def _list_offices(shown: OfficesView) -> list[tuple[str, object]]:
         "Candidates, not counted": shown.candidates,
     }
     return [
-        (words, markup.join([_with_plan(row, shown) for row in rows], "; "))
+        (words, markup.join([_with_plan(row, shown, filters) for row in rows], "; "))
         for words, rows in groups.items()
         if rows
     ] or [("Offices on it", None)]
 
 
-def _with_plan(row: Row, shown: OfficesView) -> markup.Safe:
+def _with_plan(row: Row, shown: OfficesView, filters: Filters) -> markup.Safe:
     plan = " (planned)" if row["status"] == OfficeStatus.PLANNED else ""
-    return markup.join((link_office(row, shown), plan))
+    return markup.join((link_office(row, shown, filters), plan))
 
 
 @contain_html
+@cache_part
 def draw_counts(shown: OfficesView, notes: Footnotes) -> markup.Safe:
     """What sources counted, by the date their numbers hold for, newest first."""
     by_then = f" by {dates.format_date(str(shown.known))}" if shown.known else ""

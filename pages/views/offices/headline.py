@@ -9,7 +9,7 @@ from data.claims.totals import sum_bounds
 from data.schema.vocabulary import COMING, OfficeCounted, OfficeStatus, label
 from data.values.number_words import format_amount, format_count
 from data.values.rows import Records
-from pages.views.footnotes import Cite, Footnotes
+from pages.views.footnotes import Cite, Footnotes, cache_part
 from pages.views.html import dates, markup
 from pages.views.offices.as_of import cite_count
 from pages.views.offices.matrix import cite_border
@@ -71,6 +71,7 @@ def _list_months(counts: Records) -> str:
 
 
 @contain_html
+@cache_part
 def draw_figures(shown: OfficesView, notes: Footnotes) -> markup.Safe:
     """The newest count of all offices, then what sources state by border; silence is left out."""
     cells: list[Figure] = []
@@ -89,6 +90,7 @@ def draw_figures(shown: OfficesView, notes: Footnotes) -> markup.Safe:
 
 
 @contain_html
+@cache_part
 def draw_listed(shown: OfficesView, notes: Footnotes) -> markup.Safe:
     """How many offices are listed, named, with a position; how many of the count of 2021; candidates."""
     is_several = any(row["status"] in COMING and not row["is_named"] for row in shown.others)

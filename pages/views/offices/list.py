@@ -1,19 +1,17 @@
 """Border offices: the list beside the map, and the same as a table beneath."""
 
-from collections.abc import Mapping
-from functools import cache, partial
+from functools import partial
 
-import pyarrow as pa
 import streamlit as st
-from streamlit.elements.lib.column_types import ColumnConfig
 
 from data.filters import Filters
 from data.schema.dictionary import column_words
 from data.schema.vocabulary import DatePrecision, OfficeCounted, OfficeStatus, label
 from data.values.rows import Records, Row
-from pages.views.footnotes import Cite, Footnotes
+from pages.views.footnotes import Cite, Footnotes, cache_part
 from pages.views.html import dates, markup
 from pages.views.html.tables import arrow
+from pages.views.html.tables.printed_rows import Table
 from pages.views.offices.selection import OfficesView, choose_office, format_pair, link_office
 from pages.views.session import reads
 from pages.views.shell import notices
@@ -42,6 +40,7 @@ HIDDEN = {"source_title", "source_url", "source_published_on", "earliest", "late
 
 
 @contain_html
+@cache_part
 def draw_list(shown: OfficesView, filters: Filters, notes: Footnotes) -> markup.Safe:
     """Offices with border, opening and status; candidates apart; see `show_no_match` where there are none."""
     if not shown.offices:
@@ -51,9 +50,12 @@ def draw_list(shown: OfficesView, filters: Filters, notes: Footnotes) -> markup.
         return markup.tag("p", words, "lead")
     candidates = shown.candidates
     notes.load_claims("border_liaison_offices", [row["id"] for row in shown.offices])
-    parts = [_list(shown.others, shown, notes)]
+    parts = [_list(shown.others, shown, filters, notes)]
     if candidates:
-        parts += [markup.tag("p", "Candidates, not counted", "cardtitle"), _list(candidates, shown, notes)]
+        parts += [
+            markup.tag("p", "Candidates, not counted", "cardtitle"),
+            _list(candidates, shown, filters, notes),
+        ]
     return markup.stack(parts, "office-list links")
 
 
@@ -68,12 +70,12 @@ def _is_too_early(shown: OfficesView, filters: Filters) -> bool:
     return bool(shown.known) and filters.is_empty
 
 
-def _list(rows: Records, shown: OfficesView, notes: Footnotes) -> markup.Safe:
+def _list(rows: Records, shown: OfficesView, filters: Filters, notes: Footnotes) -> markup.Safe:
     if not rows:
         return markup.Safe()
     cells = (
         (
-            markup.join((link_office(row, shown), notes.mark_value(cite_office(row, "name")))),
+            markup.join((link_office(row, shown, filters), notes.mark_value(cite_office(row, "name")))),
             format_pair(row["border_id"]),
             markup.join(
                 (_opening(row), notes.mark_value(cite_office(row, *OPENING)) if describe_opening(row) else "")
@@ -130,33 +132,27 @@ def show_table(shown: OfficesView) -> None:
             "and confidence as the record stands now."
         )
         markup.show(markup.tag("p", words, "sentence"))
-    rows = _fields(shown)
     selection.show_rows(
-        rows,
+        _fields(shown),
         [row["id"] for row in shown.offices],
         "offices-table",
         shown.office,
         partial(choose_office, shown),
         height=arrow.table_height(len(shown.offices), 9),
-        column_config=_columns(tuple(rows.column_names)),
         alt="The offices listed above with all their fields; select a row to read all about it",
     )
 
 
 @reads.cache_few_per_build
-def _fields(shown: OfficesView) -> pa.Table:
+def _fields(shown: OfficesView) -> Table:
     """As Streamlit sends it: a frame would be changed into one at every run. Text says what is not stated."""
     first = ("id", "name", *dates.MATCH)
     names = sorted(shown.offices[0].keys() - HIDDEN, key=[*first, *shown.offices[0]].index)
     numbers = {n for n in names if any(isinstance(row[n], int | float) for row in shown.offices)}
     blank = {name: "not stated" for name in names if name not in numbers}
     rows = [row | {name: blank[name] for name in blank if row[name] is None} for row in shown.offices]
-    return arrow.make_table(rows, names)
-
-
-@cache
-def _columns(names: tuple[str, ...]) -> Mapping[str, ColumnConfig]:
-    return {name: st.column_config.Column(_head(name)) for name in names}
+    columns = {name: st.column_config.Column(_head(name)) for name in names}
+    return Table(arrow.make_table(rows, names), columns)
 
 
 def _head(name: str) -> str:

@@ -148,7 +148,7 @@ def draw_map_note(shown: OfficesView, filters: Filters) -> markup.Safe:
     about = markup.tag("p", _describe_map(shown.then), "small")
     return markup.join(
         (
-            _list_unplaced(shown),
+            _list_unplaced(shown, filters),
             cities.draw_note(filters),
             about,
             markup.tag("p", RULE, "small") if shown.known else "",
@@ -156,23 +156,26 @@ def draw_map_note(shown: OfficesView, filters: Filters) -> markup.Safe:
     )
 
 
-def _list_unplaced(shown: OfficesView) -> markup.Safe:
+@reads.cache_few_per_build
+def _list_unplaced(shown: OfficesView, filters: Filters) -> markup.Safe:
     """By border the offices of which no position is known, each leading to its card."""
     rows = [row for row in shown.offices if row["latitude"] is None]
     if not rows:
         return markup.Safe()
     borders = [
-        markup.join((f"{format_pair(border)} ", markup.join([_link(row, shown) for row in each], ", ")))
+        markup.join(
+            (f"{format_pair(border)} ", markup.join([_link(row, shown, filters) for row in each], ", "))
+        )
         for border, each in groupby(rows, itemgetter("border_id"))
     ]
     words = (markup.tag("b", "Listed without a position: "), markup.join(borders, " · "), ".")
     return markup.tag("p", markup.join(words), "small links")
 
 
-def _link(row: Row, shown: OfficesView) -> markup.Safe:
+def _link(row: Row, shown: OfficesView, filters: Filters) -> markup.Safe:
     words = row["name"] if row["is_named"] else "one without a name"
     candidate = " (candidate)" if row["status"] == OfficeStatus.CANDIDATE else ""
-    return markup.join((link_office(row, shown, words), candidate))
+    return markup.join((link_office(row, shown, filters, words), candidate))
 
 
 @reads.cache_few_per_build

@@ -30,6 +30,6 @@ def show_panel(shown: OfficesView, filters: Filters, notes: Footnotes) -> None:
         source = borders_by_id()[shown.border]["source_id"]
         order = Order([row["id"] for row in shown.then.borders], partial(select_office, office=None))
         with show_record(Record("border", "borders", shown.border, source), order):
-            markup.show(card.draw_border(shown, notes))
+            markup.show(card.draw_border(shown, filters, notes))
     elif city := cities.read_city(filters):
         cities.show_city(city, filters, notes)

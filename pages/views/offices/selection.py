@@ -188,9 +188,9 @@ def format_pair(border: str) -> str:
     return border.replace("-", "\u2060–\u2060")
 
 
-def link_office(row: Row, shown: OfficesView, words: str | None = None) -> markup.Safe:
+def link_office(row: Row, shown: OfficesView, filters: Filters, words: str | None = None) -> markup.Safe:
     """The name of an office, or `words` for it, leading to its card under the same filters."""
-    parameters = address.read_parameters() | dict(shown.settings("known")) | {"office": row["id"]}
+    parameters = address.parameters(filters) | dict(shown.settings("known")) | {"office": row["id"]}
     return markup.page_link(words or row["name"], "offices", parameters)
 
 

@@ -6,7 +6,7 @@ from pages.views.recommendations.bars import (
     make_offer,
     show_picture_menu,
 )
-from pages.views.recommendations.by_source import show_by_source, show_statements
+from pages.views.recommendations.by_source import draw_by_source, show_statements
 from pages.views.recommendations.card import draw_page, show_panel
 from pages.views.recommendations.headline import count_recommendations, draw_figures, sentence
 from pages.views.recommendations.narrowing import (
@@ -21,6 +21,7 @@ from pages.views.recommendations.table import make_order, read_page, show_table
 
 __all__ = [
     "count_recommendations",
+    "draw_by_source",
     "draw_figures",
     "draw_page",
     "draw_statement",
@@ -33,7 +34,6 @@ __all__ = [
     "read_addressee",
     "read_page",
     "sentence",
-    "show_by_source",
     "show_controls",
     "show_no_match",
     "show_panel",

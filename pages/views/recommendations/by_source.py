@@ -10,15 +10,16 @@ from data.queries.recommendations import statements as queries
 from data.schema.vocabulary import Family, FollowUpState, StatementKind
 from data.values.rows import Records, Row, group_rows
 from pages.views.events.ends import Ends, link_ends
-from pages.views.footnotes import Footnotes
+from pages.views.footnotes import Footnotes, cache_part
 from pages.views.html import dates, markup
 from pages.views.html.things import link_event, link_thing
 from pages.views.recommendations import follow_up, wording
+from pages.views.recommendations.table import list_page
 from pages.views.session import reads
 from pages.views.shell import downloads
-from pages.views.shell.controls.pager import read_pager
+from pages.views.shell.controls.pager import Pager, read_pager
 from pages.views.shell.controls.switch import switch
-from pages.views.shell.faults import contain
+from pages.views.shell.faults import contain, contain_html
 
 KINDS = {
     StatementKind.THREAT: "Threats",
@@ -34,24 +35,25 @@ ROWS = 40
 """Statements on a page of the list."""
 
 
-@contain
-def show_by_source(rows: Records, notes: Footnotes) -> None:
-    """The recommendations (from `add_words`), grouped by event and document, in the document's own order."""
+@contain_html
+@cache_part
+def draw_by_source(filters: Filters, addressee: str, pager: Pager, notes: Footnotes) -> markup.Safe:
+    """The recommendations of a page, grouped by event and document, in the document's own order."""
+    rows = list_page(filters, addressee, pager.first, pager.size).rows
     notes.load_claims("recommendations", [row["id"] for row in rows])
     notes.load_claims("events", [row["event_id"] for row in rows if row["event_id"]])
     told, ends = follow_up.read_follow_ups(rows), link_ends("recommendations", rows)
     skip, landing = markup.skip("Skip the recommendations source by source", "after-sources")
-    with st.container(key="groups", gap="xsmall"):
-        markup.show(skip)
-        for (event, source), group in group_rows(rows, "event_id", "source_id").items():
-            named = link_event(event, group[0]["event"]) if event else group[0]["source_title"]
-            title = markup.tag("div", named, "cardtitle")
-            by = markup.tag("div", _describe_group(group, source, ends, notes), "small")
-            each = markup.join(
-                _draw_recommendation(row, ends[row["id"]], told[row["id"]], notes) for row in group
-            )
-            markup.show(markup.tag("div", markup.join((title, by, markup.tag("div", each, "asks"))), "told"))
-        markup.show(landing)
+    groups = []
+    for (event, source), group in group_rows(rows, "event_id", "source_id").items():
+        named = link_event(event, group[0]["event"]) if event else group[0]["source_title"]
+        title = markup.tag("div", named, "cardtitle")
+        by = markup.tag("div", _describe_group(group, source, ends, notes), "small")
+        each = markup.join(
+            _draw_recommendation(row, ends[row["id"]], told[row["id"]], notes) for row in group
+        )
+        groups.append(markup.tag("div", markup.join((title, by, markup.tag("div", each, "asks"))), "told"))
+    return markup.tag("div", markup.join((skip, *groups, landing)), "groups")
 
 
 @contain
@@ -71,19 +73,27 @@ def show_statements(filters: Filters, notes: Footnotes) -> None:
         settings = () if kind == ALL else (("said", kind),)
         extract = downloads.Extract("statements-list", pager.rows, settings=settings)
         downloads.show_menu(filters, extract, label="Download statements")
-    shown = _read_statements(filters, chosen, pager.first, pager.size)
+    markup.show(_draw_statements(filters, chosen, kind == ALL, pager, notes))
+    pager.show("statements, newest event first")
+
+
+@cache_part
+def _draw_statements(
+    filters: Filters, chosen: tuple[str, ...], is_titled: bool, pager: Pager, notes: Footnotes
+) -> markup.Safe:
+    """Those of the chosen kinds on a page, each kind with its title where all are shown."""
+    shown = reads.read_uncached(queries.list_statements, filters, chosen, pager.first, pager.size)
     notes.load_claims("statements", [row["id"] for row in shown])
-    ends = link_ends("statements", shown)
+    ends, counts = link_ends("statements", shown), _counts(filters)
     notes.load_claims("events", [row["event_id"] for row in shown if row["event_id"]])
     parts = []
     for each, part in groupby(shown, lambda row: str(row["kind"])):
-        if kind == ALL:
+        if is_titled:
             words = f"{KINDS[StatementKind(each)]} · {counts[each]:,}"
             parts.append(markup.tag("div", words, "kindtitle"))
         each_said = markup.join(_draw_statement(row, ends[row["id"]], notes) for row in part)
         parts.append(markup.tag("div", each_said, "asks"))
-    markup.show(markup.stack(parts))
-    pager.show("statements, newest event first")
+    return markup.stack(parts)
 
 
 @reads.cache_per_build
@@ -91,11 +101,6 @@ def _counts(filters: Filters) -> dict[str, int]:
     """The number of statements of each kind that there is."""
     rows = reads.read_records(queries.count_kinds, filters)
     return {row["kind"]: row["statements"] for row in rows}
-
-
-@reads.cache_few_per_build
-def _read_statements(filters: Filters, kinds: tuple[str, ...], first: int, most: int) -> Records:
-    return reads.read_uncached(queries.list_statements, filters, kinds, first, most)
 
 
 def _describe_group(group: Records, source: str, ends: Mapping[str, Ends], notes: Footnotes) -> markup.Safe:

@@ -1,12 +1,9 @@
 """The list of recommendations, page by page."""
 
-from collections.abc import Mapping
 from functools import partial
 from typing import NamedTuple
 
-import pyarrow as pa
 import streamlit as st
-from streamlit.elements.lib.column_types import ColumnConfig
 
 from data.filters import Filters
 from data.queries.recommendations import list as queries
@@ -14,6 +11,7 @@ from data.values.rows import Records
 from pages.views.html import dates
 from pages.views.html.tables import arrow
 from pages.views.html.tables.date_cells import DateColumn
+from pages.views.html.tables.printed_rows import Table
 from pages.views.recommendations.follow_up import describe_state
 from pages.views.recommendations.wording import add_words
 from pages.views.session import reads
@@ -40,29 +38,29 @@ COLUMNS = {
 
 
 class Page(NamedTuple):
-    """A page of the list: where it begins, its rows from `add_words`, the same for the table, its columns."""
+    """A page of the list: where it begins, its rows from `add_words`, the same for the table."""
 
     first: int
     rows: Records
-    table: pa.Table
-    config: Mapping[str, ColumnConfig]
+    table: Table
 
 
 def read_page(filters: Filters, addressee: str, number: int) -> tuple[Pager, Page]:
     """The page of the list that the address names."""
     pager = read_pager("page", number, ROWS, (filters, addressee))
-    return pager, _page(filters, addressee, pager.first, pager.size)
+    return pager, list_page(filters, addressee, pager.first, pager.size)
 
 
 @reads.cache_few_per_build
-def _page(filters: Filters, addressee: str, first: int, most: int) -> Page:
+def list_page(filters: Filters, addressee: str, first: int, most: int) -> Page:
+    """A page of the list, from the place `first`."""
     rows = add_words(reads.read_uncached(queries.list_recommendations, filters, first, most, addressee))
     when = DateColumn(*COLUMNS["when"])
     listed = [row | {"when": when.add_span(row, "event_"), "followed": describe_state(row)} for row in rows]
     names = [name for name in COLUMNS if filters.has_dates or name not in dates.MATCH]
     config = {name: st.column_config.Column(words, width=width) for name, (words, width) in COLUMNS.items()}
     config = {name: config[name] for name in names} | {"when": when.config()}
-    return Page(first, rows, arrow.make_table(listed, names), config)
+    return Page(first, rows, Table(arrow.make_table(listed, names), config))
 
 
 def _find_id(filters: Filters, addressee: str, place: int) -> str:
@@ -91,7 +89,6 @@ def show_table(page: Page, filters: Filters, addressee: str) -> None:
         f"asked-{page.first}-{filters.slug()}-{addressee}",
         address.find_selection("recommendation", ids),
         partial(address.select, "recommendation"),
-        column_config=page.config,
         height=arrow.table_height(len(page.rows), SEEN, arrow.WRAPPED),
         row_height=arrow.WRAPPED,
         alt="The recommendations shown above, newest event first; select a row to read all about it",

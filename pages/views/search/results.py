@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.extracts.datasets import RESULTS
-from data.extracts.searches import OF
+from data.extracts.lists.searches import OF
 from data.filters import Filters
 from pages.views.html import markup
 from pages.views.html.kinds import COUNTED_AS, MANY

@@ -26,6 +26,7 @@ def pin_build() -> BuildChoice:
     pinned = find_build()
     if pinned.pin:
         st.session_state[reads.BUILD] = pinned.pin
+        reads.PINNED.set(pinned.pin)
     return pinned
 
 
@@ -36,6 +37,7 @@ def find_build() -> BuildChoice:
     fault = None
     for build in store.list_all(place):
         pin = Pin(build, build.stamp)
+        pin = _found_good().get(pin, pin)
         fault = _fault(pin)
         if fault is None:
             return BuildChoice(pin, why)
@@ -50,11 +52,11 @@ def _fault(pin: Pin) -> str | None:
         return None
     fault = pin.build.find_fault()
     if fault is None:
-        good.add(pin)
+        good[pin] = pin
     return fault
 
 
 @cache
-def _found_good() -> set[Pin]:
-    """Of this process, for all sessions."""
-    return set()
+def _found_good() -> dict[Pin, Pin]:
+    """Of this process, for all sessions: each as the one object that all caches find again at once."""
+    return {}

@@ -7,6 +7,7 @@ rerun more than reading the store does.
 
 import sqlite3
 from collections.abc import Callable
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from functools import lru_cache, partial, wraps
 from typing import Any, NamedTuple, ParamSpec, TypeVar
@@ -36,6 +37,10 @@ class Pin(NamedTuple):
 
     build: AnyBuild
     stamp: tuple[int, int, int, int]
+
+
+PINNED: ContextVar[Pin | None] = ContextVar("pinned", default=None)
+"""The build of the run in this thread: each of a hundred reads asks, and the session answers slowly."""
 
 
 @lru_cache(3)
@@ -75,7 +80,7 @@ def _read_or_rerun(cached: Callable[..., T], ask: Callable[..., Any], arguments:
 
     Only the last three builds are kept, so this needs three new ones within one run.
     """
-    pin: Pin = st.session_state[BUILD]
+    pin = current_pin()
     try:
         return cached(pin, ask, arguments)
     except (OperationalError, sqlite3.OperationalError, LostBuildError):
@@ -86,7 +91,7 @@ def _read_or_rerun(cached: Callable[..., T], ask: Callable[..., Any], arguments:
 
 def frame_reader(ask: Callable[..., Any], *arguments: Any) -> Callable[[], pd.DataFrame]:
     """`read_frame` for after the run, e.g. when a download is pressed: of the build that this run shows."""
-    return partial(_frame, st.session_state[BUILD], ask, arguments)
+    return partial(_frame, current_pin(), ask, arguments)
 
 
 def cache_per_build(make: Callable[P, T], most: int = KEPT) -> Callable[P, T]:
@@ -102,7 +107,7 @@ def cache_per_build(make: Callable[P, T], most: int = KEPT) -> Callable[P, T]:
 
     @wraps(make)
     def kept(*arguments: P.args, **named: P.kwargs) -> T:
-        return made(st.session_state[BUILD], (arguments, tuple(named.items())))
+        return made(current_pin(), (arguments, tuple(named.items())))
 
     return kept
 
@@ -118,8 +123,8 @@ def cache_lists_per_build(make: Callable[P, T]) -> Callable[P, T]:
 
 
 def current_pin() -> Pin:
-    """The build that this run shows."""
-    pin: Pin = st.session_state[BUILD]
+    """The build that this run shows; until it has chosen, as in callbacks, that of the run before."""
+    pin: Pin = PINNED.get() or st.session_state[BUILD]
     return pin
 
 

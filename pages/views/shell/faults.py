@@ -27,7 +27,7 @@ def catch(what: str = "This part of the page") -> Iterator[None]:
     try:
         yield
     except store.UnreachableError as error:
-        LOG.warning("The database of the store does not answer: %s", error)
+        LOG.warning("The database of the record does not answer: %s", error)
         notices.unreachable()
     except Exception:
         number = secrets.token_hex(4)

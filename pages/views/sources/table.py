@@ -17,6 +17,7 @@ from pages.views.footnotes.originators import originator_names
 from pages.views.html import dates, languages, markup
 from pages.views.html.tables import arrow
 from pages.views.html.tables.date_cells import DateColumn
+from pages.views.html.tables.printed_rows import Table
 from pages.views.session import reads
 from pages.views.shell.controls import selection
 from pages.views.shell.controls.pager import Pager, read_pager
@@ -120,11 +121,10 @@ def show_figures(counts: dict[str, int], differ: int, notes: Footnotes) -> None:
 
 
 class SourcesPage(NamedTuple):
-    """A page of the list: ids of the sources, their rows as shown, and the columns."""
+    """A page of the list: ids of the sources, and their rows as shown."""
 
     ids: list[str]
-    rows: pa.Table
-    config: Mapping[str, ColumnConfig]
+    table: Table
 
 
 def read_page(filters: Filters, number: int) -> tuple[Pager, SourcesPage]:
@@ -147,12 +147,11 @@ def make_order(pager: Pager, listed: SourcesPage, filters: Filters) -> Order:
 def show_table(pager: Pager, listed: SourcesPage, filters: Filters) -> None:
     """A page of the sources as rows; selecting one opens its card."""
     selection.show_rows(
-        listed.rows,
+        listed.table,
         listed.ids,
         f"sources-{filters.slug()}-{pager.page}",
         address.find_selection("source", listed.ids),
         partial(address.select, "source"),
-        column_config=listed.config,
         height=arrow.table_height(len(listed.ids), SEEN, arrow.WRAPPED),
         row_height=arrow.WRAPPED,
         alt="The sources that match, newest first; select a row to read what rests on it",
@@ -168,7 +167,7 @@ def _read_page(filters: Filters, first: int) -> SourcesPage:
         for row in reads.read_records(queries.list_sources, filters, first, ROWS)
     ]
     config = CONFIG | {name: each.config() for name, each in dated.items()}
-    return SourcesPage([row["id"] for row in rows], arrow.make_table(rows, COLUMNS), config)
+    return SourcesPage([row["id"] for row in rows], Table(arrow.make_table(rows, COLUMNS), config))
 
 
 @contain

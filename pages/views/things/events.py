@@ -10,14 +10,15 @@ from data.queries.events import histogram
 from data.queries.events import list as event_queries
 from data.queries.things import roles as queries
 from data.values.rows import Records
-from pages.views.footnotes import Cite, Footnotes
+from pages.views.footnotes import Cite, Footnotes, cache_part
 from pages.views.html import bars, dates, markup
 from pages.views.html.things import link_event
 from pages.views.session import reads
-from pages.views.shell.faults import contain, contain_html
+from pages.views.shell.controls.pager import Pager
+from pages.views.shell.faults import contain_html
 from pages.views.shell.filters import days
 from pages.views.shell.filters.controls import draw_role_filter
-from pages.views.things.paging import draw_pager, read_page
+from pages.views.things.paging import draw_list
 from pages.views.things.subject import Thing
 from pages.views.things.wording import NO_YEAR, ROLES
 
@@ -27,6 +28,7 @@ ON_TIMELINE = {field: parameter for parameter, field in MANY.items()}
 
 
 @contain_html
+@reads.cache_few_per_build
 def draw_timeline(thing: Thing) -> markup.Safe:
     """Its events a year as bars over the years of the record; nothing where none is dated."""
     counted = count_by_period(reads.read_records(histogram.count_beginnings, thing.filters), 12)
@@ -55,6 +57,7 @@ def _describe(years: Sequence[Period]) -> str:
 
 
 @contain_html
+@cache_part
 def draw_roles(thing: Thing, notes: Footnotes) -> markup.Safe:
     """A row a year, newest first: how many events, and how many in each role."""
     counts: dict[int | None, dict[str | None, int]] = defaultdict(dict)
@@ -84,12 +87,14 @@ def _role(thing: Thing, role: str) -> markup.Safe:
     return markup.join((ROLES[role], own))
 
 
-@contain
-def show_events(thing: Thing, notes: Footnotes) -> None:
+@contain_html
+def draw_events(thing: Thing, notes: Footnotes) -> markup.Safe:
     """The events, newest first, page by page, each with the role that the thing had in it."""
-    if not thing.events:
-        return
-    pager = read_page("events", thing.events, ROWS, thing)
+    return draw_list(thing, notes, "events", thing.events, ROWS, _draw_events)
+
+
+@cache_part
+def _draw_events(thing: Thing, pager: Pager, notes: Footnotes) -> markup.Safe:
     found = reads.read_records(event_queries.list_newest_events, thing.filters, ROWS, pager.first)
     told = reads.read_records(queries.list_roles, thing.filters, tuple(row["id"] for row in found))
     roles = {row["id"]: _word_roles(row["roles"]) for row in told}
@@ -97,7 +102,7 @@ def show_events(thing: Thing, notes: Footnotes) -> None:
     title = markup.tag(
         "h2", markup.join((f"Events: {thing.events:,}, newest first", _all(thing))), "cardhead"
     )
-    markup.show(markup.join((title, _table(found, roles, notes), draw_pager(pager, thing))))
+    return markup.join((title, _table(found, roles, notes)))
 
 
 def _all(thing: Thing) -> markup.Safe:

@@ -12,7 +12,7 @@ from data.queries.offices import list as office_queries
 from data.queries.things import thing as queries
 from data.schema.vocabulary import Family, OfficeStatus, label
 from data.values.number_words import format_count
-from pages.views.footnotes import Cite, Footnotes, other_values, wording
+from pages.views.footnotes import Cite, Footnotes, cache_part, other_values, wording
 from pages.views.footnotes.names import link_each, link_named
 from pages.views.footnotes.originators import originator_names
 from pages.views.html import dates, languages, markup
@@ -28,6 +28,7 @@ Fact = tuple[str, object]
 
 
 @contain_html
+@cache_part
 def draw_identity(thing: Thing, notes: Footnotes) -> markup.Safe:
     """A table of its names, its facts, and its first and last event."""
     own = FACTS.get(thing.table, _no_facts)(thing, notes)

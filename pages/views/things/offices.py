@@ -7,12 +7,13 @@ from operator import itemgetter
 from data.queries.offices import list as queries
 from data.schema.vocabulary import OfficeStatus, label
 from data.values.rows import Records, Row
-from pages.views.footnotes import Cite, Footnotes
+from pages.views.footnotes import Cite, Footnotes, cache_part
 from pages.views.html import dates, markup
 from pages.views.html.things import link_thing
 from pages.views.session import reads
-from pages.views.shell.faults import contain
-from pages.views.things.paging import draw_pager, read_page
+from pages.views.shell.controls.pager import Pager
+from pages.views.shell.faults import contain_html
+from pages.views.things.paging import draw_list
 from pages.views.things.subject import Thing
 
 ROWS, NAMED = 8, 12
@@ -27,22 +28,35 @@ NUMBERED = {
 BY_BORDER = ("organisations", "countries", "sources")
 
 
-@contain
-def show_offices(thing: Thing, notes: Footnotes) -> None:
+@contain_html
+def draw_offices(thing: Thing, notes: Footnotes) -> markup.Safe:
     """The offices on a border or in a country, at a place, or that an organisation supports."""
     every = reads.read_records(queries.list_offices, thing.filters)
     if not every or thing.table == "border_liaison_offices":
-        return
-    title = markup.tag("h2", f"{WORDS.get(thing.table, NAME)}: {describe_statuses(every)}", "cardhead")
+        return markup.Safe()
     if thing.table in BY_BORDER:
-        markup.show(markup.join((title, _draw_borders(every, notes))))
-        return
-    pager = read_page("offices", len(every), ROWS, thing)
+        return _draw_by_border(thing, notes)
+    return draw_list(thing, notes, "offices", len(every), ROWS, _draw_page)
+
+
+def _title(thing: Thing, every: Records) -> markup.Safe:
+    return markup.tag("h2", f"{WORDS.get(thing.table, NAME)}: {describe_statuses(every)}", "cardhead")
+
+
+@cache_part
+def _draw_by_border(thing: Thing, notes: Footnotes) -> markup.Safe:
+    every = reads.read_records(queries.list_offices, thing.filters)
+    return markup.join((_title(thing, every), _draw_borders(every, notes)))
+
+
+@cache_part
+def _draw_page(thing: Thing, pager: Pager, notes: Footnotes) -> markup.Safe:
+    every = reads.read_records(queries.list_offices, thing.filters)
     shown = every[pager.first : pager.first + ROWS]
     notes.load_claims("border_liaison_offices", (row["id"] for row in shown))
     rows = [(_name(row, notes), _status(row, notes), _opened(row, notes)) for row in shown]
     table = markup.table(["Office", "Status", "Opened"], rows)
-    markup.show(markup.join((title, table, draw_pager(pager, thing))))
+    return markup.join((_title(thing, every), table))
 
 
 def describe_statuses(offices: Records) -> str:

@@ -1,19 +1,29 @@
 """Lists of a thing page by page: the page stands in the address, links lead to those before and after."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from data.links import THINGS
+from pages.views.footnotes import Footnotes
 from pages.views.html import markup
 from pages.views.html.things import draw_pages
 from pages.views.shell.controls.pager import Pager, read_pager
 from pages.views.things.subject import Thing
 
 ENDING = "-page"
+Draw = Callable[[Thing, Pager, Footnotes], markup.Safe]
 
 
 def read_page(what: str, rows: int, size: int, thing: Thing) -> Pager:
     """The page of the list of `what` that the address names, else the first."""
     return read_pager(f"{what}{ENDING}", rows, size, thing.panel)
+
+
+def draw_list(thing: Thing, notes: Footnotes, what: str, rows: int, size: int, draw: Draw) -> markup.Safe:
+    """The page of a list that the address names, and the way to others; of an empty list nothing."""
+    pager = read_page(what, rows, size, thing)
+    return markup.join((draw(thing, pager, notes), draw_pager(pager, thing))) if rows else markup.Safe()
 
 
 def draw_pager(pager: Pager, thing: Thing) -> markup.Safe:

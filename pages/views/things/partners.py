@@ -5,13 +5,14 @@ from collections import defaultdict
 from data.queries.days import to_date
 from data.queries.things import partners as queries
 from data.values.rows import Records, Row
-from pages.views.footnotes import Cite, Footnotes
+from pages.views.footnotes import Cite, Footnotes, cache_part
 from pages.views.html import dates, markup
 from pages.views.html.things import link_event, link_thing
 from pages.views.session import reads
-from pages.views.shell.faults import contain
+from pages.views.shell.controls.pager import Pager
+from pages.views.shell.faults import contain_html
 from pages.views.shell.filters.controls import draw_filter
-from pages.views.things.paging import draw_pager, read_page
+from pages.views.things.paging import draw_list
 from pages.views.things.subject import Thing
 from pages.views.things.wording import PARTNERS, PEOPLE, SPOKE_THERE, TOOK_PART
 
@@ -19,12 +20,15 @@ ROWS, SPEAKERS = 8, 6
 """Organisations and people on a page of their lists."""
 
 
-@contain
-def show_partners(thing: Thing, notes: Footnotes) -> None:
+@contain_html
+def draw_partners(thing: Thing, notes: Footnotes) -> markup.Safe:
     """Organisations by number of events, page by page; of an organisation each number leads to the events."""
-    pager = read_page("organisations", _count(queries.list_partners, thing), ROWS, thing)
-    if not pager.rows:
-        return
+    number = _count(queries.list_partners, thing)
+    return draw_list(thing, notes, "organisations", number, ROWS, _draw_partners)
+
+
+@cache_part
+def _draw_partners(thing: Thing, pager: Pager, notes: Footnotes) -> markup.Safe:
     found = reads.read_records(queries.list_partners, thing.filters, pager.first, ROWS)
     words = f"{PARTNERS.get(thing.table, TOOK_PART)}: {pager.rows:,}"
     title = markup.tag("h2", markup.join((words, notes.mark_own(thing.counted))), "cardhead")
@@ -45,7 +49,7 @@ def show_partners(thing: Thing, notes: Footnotes) -> None:
     ]
     shared = "Shared events" if thing.table == "organisations" else "Events"
     table = markup.table(["Organisation", shared, "First", "Last"], rows, "numbers")
-    markup.show(markup.join((title, table, draw_pager(pager, thing))))
+    return markup.join((title, table))
 
 
 def _shared(thing: Thing, row: Row) -> object:
@@ -55,14 +59,16 @@ def _shared(thing: Thing, row: Row) -> object:
     return markup.page_link(f"{row['events']:,}", "network", both, "inline", keeps="all")
 
 
-@contain
-def show_people(thing: Thing, notes: Footnotes) -> None:
+@contain_html
+def draw_people(thing: Thing, notes: Footnotes) -> markup.Safe:
     """Who spoke, page by page, with the offices held then; a person's own are listed otherwise."""
     if thing.table == "people":
-        return
-    pager = read_page("people", _count(queries.list_people, thing), SPEAKERS, thing)
-    if not pager.rows:
-        return
+        return markup.Safe()
+    return draw_list(thing, notes, "people", _count(queries.list_people, thing), SPEAKERS, _draw_people)
+
+
+@cache_part
+def _draw_people(thing: Thing, pager: Pager, notes: Footnotes) -> markup.Safe:
     found = reads.read_records(queries.list_people, thing.filters, pager.first, SPEAKERS)
     offices = _offices(thing, tuple(row["id"] for row in found), notes)
     rows = [
@@ -75,15 +81,16 @@ def show_people(thing: Thing, notes: Footnotes) -> None:
     ]
     title = markup.tag("h2", f"{PEOPLE.get(thing.table, SPOKE_THERE)}: {pager.rows:,}", "cardhead")
     table = markup.table(["Person", "Office held", "Events"], rows, "people")
-    markup.show(markup.join((title, table, draw_pager(pager, thing))))
+    return markup.join((title, table))
 
 
-@contain
-def show_offices_held(thing: Thing, notes: Footnotes) -> None:
+@contain_html
+@cache_part
+def draw_offices_held(thing: Thing, notes: Footnotes) -> markup.Safe:
     """Of a person: each office, the body it was held for, and the first event at which it was."""
     held = _offices(thing, (thing.subject.id,), notes)[thing.subject.id]
     if not held:
-        return
+        return markup.Safe()
     rows = [
         (
             markup.join((row["office"] or markup.to_html(None), notes.mark(_cite(row)))),
@@ -93,7 +100,7 @@ def show_offices_held(thing: Thing, notes: Footnotes) -> None:
         for row in held
     ]
     title = markup.tag("h2", "Offices held", "cardhead")
-    markup.show(markup.join((title, markup.table(["Office", "For", "First seen in it"], rows))))
+    return markup.join((title, markup.table(["Office", "For", "First seen in it"], rows)))
 
 
 def _count(ask: object, thing: Thing) -> int:

@@ -5,26 +5,32 @@ from data.queries.sources import list as queries
 from data.schema.dictionary import column_words, table_words
 from data.values.rows import Records, Row
 from pages.views.disagreements import fields
-from pages.views.footnotes import Footnotes, other_values, wording
+from pages.views.footnotes import Footnotes, cache_part, other_values, wording
 from pages.views.html import dates, markup
 from pages.views.html.things import link_event, link_thing
 from pages.views.session import reads
 from pages.views.shell.controls.pager import Pager
-from pages.views.shell.faults import contain
+from pages.views.shell.faults import contain_html
 from pages.views.shell.filters.controls import draw_filter
-from pages.views.things.paging import draw_pager, read_page
+from pages.views.things.paging import draw_list
 from pages.views.things.subject import Thing
 
 ROWS = 6
 WORDS = {"sources": "Other sources on the same events"}
 
 
-@contain
-def show_sources(thing: Thing, notes: Footnotes) -> None:
+@contain_html
+def draw_sources(thing: Thing, notes: Footnotes) -> markup.Safe:
     """Every source on it or on its events, newest first, page by page."""
-    pager, found = (_read_others if thing.table == "sources" else _read_sources)(thing)
-    if not found:
-        return
+    return draw_list(thing, notes, "sources", _count_sources(thing), ROWS, _draw_sources)
+
+
+@cache_part
+def _draw_sources(thing: Thing, pager: Pager, notes: Footnotes) -> markup.Safe:
+    if thing.table == "sources":
+        found = _list_others(thing)[pager.first : pager.first + ROWS]
+    else:
+        found = reads.read_records(queries.list_sources, thing.filters, pager.first, ROWS)
     rows = [
         (
             markup.join((row["publisher"], draw_filter("publishers", row["publisher"]))),
@@ -36,31 +42,30 @@ def show_sources(thing: Thing, notes: Footnotes) -> None:
         for row in found
     ]
     title = markup.tag("h2", f"{WORDS.get(thing.table, 'Sources')}: {pager.rows:,}", "cardhead")
-    table = markup.table(["Publisher", "Source", "Published"], rows, "sources")
-    markup.show(markup.join((title, table, draw_pager(pager, thing))))
+    return markup.join((title, markup.table(["Publisher", "Source", "Published"], rows, "sources")))
 
 
-def _read_sources(thing: Thing) -> tuple[Pager, Records]:
-    number = reads.read_records(queries.count_sources, thing.filters)[0]["sources"]
-    pager = read_page("sources", number, ROWS, thing)
-    return pager, reads.read_records(queries.list_sources, thing.filters, pager.first, ROWS)
+def _count_sources(thing: Thing) -> int:
+    if thing.table == "sources":
+        return len(_list_others(thing))
+    return int(reads.read_records(queries.count_sources, thing.filters)[0]["sources"])
 
 
-def _read_others(thing: Thing) -> tuple[Pager, Records]:
+def _list_others(thing: Thing) -> Records:
     """Those of a source without itself."""
     listed = reads.read_records(queries.list_sources, thing.filters)
-    found = [row for row in listed if row["id"] != thing.subject.id]
-    pager = read_page("sources", len(found), ROWS, thing)
-    return pager, found[pager.first : pager.first + ROWS]
+    return [row for row in listed if row["id"] != thing.subject.id]
 
 
-@contain
-def show_disagreements(thing: Thing, notes: Footnotes) -> None:
+@contain_html
+def draw_disagreements(thing: Thing, notes: Footnotes) -> markup.Safe:
     """Each point on which sources differ, with the values and who gives them."""
     number = reads.read_records(dispute_queries.count_disagreements, thing.filters)[0]["matters"]
-    if not number:
-        return
-    pager = read_page("points", number, ROWS, thing)
+    return draw_list(thing, notes, "points", number, ROWS, _draw_disagreements)
+
+
+@cache_part
+def _draw_disagreements(thing: Thing, pager: Pager, notes: Footnotes) -> markup.Safe:
     found = reads.read_records(dispute_queries.list_disagreements, thing.filters, pager.first, ROWS)
     values = {
         each[:3]: markup.join([other_values.draw_value(claim, notes) for claim in each.claims], " · ")
@@ -69,9 +74,8 @@ def show_disagreements(thing: Thing, notes: Footnotes) -> None:
     known = wording.row_names()
     about = _part if thing.table == "events" else _subject
     rows = [(about(row, known), _field(row), values.get(tuple(row.values()), LISTS)) for row in found]
-    title = markup.tag("h2", f"Where sources differ: {number:,}", "cardhead")
-    table = markup.table(["About", "Value", "Stated as"], rows, "matters")
-    markup.show(markup.join((title, table, draw_pager(pager, thing))))
+    title = markup.tag("h2", f"Where sources differ: {pager.rows:,}", "cardhead")
+    return markup.join((title, markup.table(["About", "Value", "Stated as"], rows, "matters")))
 
 
 LISTS = markup.page_link("Each source's list, on the page Evidence", "evidence", {}, "inline", keeps="all")

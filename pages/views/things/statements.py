@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 
-from data.filters import Filters
 from data.queries.recommendations import list as recommendation_queries
 from data.queries.recommendations import statements as statement_queries
 from data.schema.vocabulary import STATES, FollowUpState, StatementKind, label
-from data.values.rows import Records, Row
+from data.values.rows import Row
 from pages.views.events.ends import link_ends
-from pages.views.footnotes import Cite, Footnotes
+from pages.views.footnotes import Cite, Footnotes, cache_part
 from pages.views.html import markup
 from pages.views.html.things import link_event, link_thing
 from pages.views.session import reads
 from pages.views.shell.controls.pager import Pager
-from pages.views.shell.faults import contain
-from pages.views.things.paging import draw_pager, read_page
+from pages.views.shell.faults import contain_html
+from pages.views.things.paging import draw_list
 from pages.views.things.subject import Thing
 
 ROWS = 6
@@ -29,13 +28,16 @@ WHERE = {
 AT_EVENTS, BOTH_WAYS = "at these events", "by or to {}"
 
 
-@contain
-def show_recommendations(thing: Thing, notes: Footnotes) -> None:
+@contain_html
+def draw_recommendations(thing: Thing, notes: Footnotes) -> markup.Safe:
     """Who asks what of whom, newest event first, page by page."""
-    counts = reads.read_records(recommendation_queries.count_recommendations, thing.filters)[0]
-    pager = read_page("recommendations", counts["recommendations"], ROWS, thing)
-    if not pager.rows:
-        return
+    [counts] = reads.read_records(recommendation_queries.count_recommendations, thing.filters)
+    number = counts["recommendations"]
+    return draw_list(thing, notes, "recommendations", number, ROWS, _draw_recommendations)
+
+
+@cache_part
+def _draw_recommendations(thing: Thing, pager: Pager, notes: Footnotes) -> markup.Safe:
     found = reads.read_records(recommendation_queries.list_recommendations, thing.filters, pager.first, ROWS)
     ends = link_ends("recommendations", found)
     rows = [
@@ -49,17 +51,20 @@ def show_recommendations(thing: Thing, notes: Footnotes) -> None:
         for row in found
     ]
     last = "What came of it" if thing.table == "events" else "At"
-    _show("Recommendations", thing, pager, ["Recommendation", "By and to", last], rows)
+    return _draw("Recommendations", thing, pager, ["Recommendation", "By and to", last], rows)
 
 
-@contain
-def show_statements(thing: Thing, notes: Footnotes) -> None:
+@contain_html
+def draw_statements(thing: Thing, notes: Footnotes) -> markup.Safe:
     """What was assessed, promised, offered or reported, page by page."""
     kinds = reads.read_records(statement_queries.count_kinds, thing.filters)
-    pager = read_page("statements", sum(row["statements"] for row in kinds), ROWS, thing)
-    if not pager.rows:
-        return
-    found = _statements(thing.filters, pager.first)
+    number = sum(row["statements"] for row in kinds)
+    return draw_list(thing, notes, "statements", number, ROWS, _draw_statements)
+
+
+@cache_part
+def _draw_statements(thing: Thing, pager: Pager, notes: Footnotes) -> markup.Safe:
+    found = reads.read_records(statement_queries.list_statements, thing.filters, (), pager.first, ROWS)
     ends = link_ends("statements", found)
     rows = [
         (
@@ -75,19 +80,16 @@ def show_statements(thing: Thing, notes: Footnotes) -> None:
         for row in found
     ]
     head = ["Statement", "By"] if thing.table == "events" else ["Statement", "By", "At"]
-    _show("Statements", thing, pager, head, rows)
+    return _draw("Statements", thing, pager, head, rows)
 
 
-def _statements(filters: Filters, first: int) -> Records:
-    return reads.read_records(statement_queries.list_statements, filters, (), first, ROWS)
-
-
-def _show(what: str, thing: Thing, pager: Pager, head: list[str], rows: Sequence[tuple[object, ...]]) -> None:
+def _draw(
+    what: str, thing: Thing, pager: Pager, head: list[str], rows: Sequence[tuple[object, ...]]
+) -> markup.Safe:
     is_both = (what, thing.table) == ("Recommendations", "organisations")
     where = BOTH_WAYS.format(thing.name) if is_both else WHERE.get(thing.table, AT_EVENTS)
-    words = f"{what} {where}: {pager.rows:,}"
-    title, table = markup.tag("h2", words, "cardhead"), markup.table(head, rows, "said")
-    markup.show(markup.join((title, table, draw_pager(pager, thing))))
+    title = markup.tag("h2", f"{what} {where}: {pager.rows:,}", "cardhead")
+    return markup.join((title, markup.table(head, rows, "said")))
 
 
 def _text(row: Row, table: str, notes: Footnotes) -> markup.Safe:

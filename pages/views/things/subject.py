@@ -1,6 +1,6 @@
 """The thing that a page shows: which one the address names, its row, and the filters narrowed to it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import streamlit as st
@@ -27,7 +27,7 @@ class Thing:
     """One row of the record; `filters` are those of the panel narrowed to it, `panel` those alone."""
 
     subject: Subject
-    row: Row
+    row: Row = field(compare=False)  # the build and the subject determine it
     panel: Filters
 
     @property

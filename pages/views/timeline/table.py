@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-import pyarrow as pa
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
@@ -15,6 +14,7 @@ from data.schema.vocabulary import EventKind, label
 from pages.views.html import dates, markup
 from pages.views.html.tables import arrow
 from pages.views.html.tables.date_cells import DateColumn
+from pages.views.html.tables.printed_rows import Table
 from pages.views.session import reads
 from pages.views.shell import acronyms
 from pages.views.shell.controls import selection
@@ -29,9 +29,19 @@ PLACE = "table"
 """Where a link past the pictures leads."""
 READABLE, SIZE, ROWS, CARDS = 1500, 250, 8, 40
 """Events drawn one by one at most; rows of the table on a page, and in view; cards on a page of the list."""
-WIDTHS = {"when": 140, "date_match": 90, "title": 290, "form": 120, "places": 115, "organisers": 130}
-WIDTHS |= {"source_count": 90, "originator_count": 90, "speakers": 205, "passage": 260}
-"""Pixels of the columns, of which those to the speakers fill a window of 1440; longer cells go on beneath."""
+COLUMNS = {
+    "when": ("Date", 140),
+    **{name: (words, 90) for name, words in dates.MATCH.items()},
+    "title": ("Event", 290),
+    "places": ("Place", 115),
+    "organisers": ("Organisers", 130),
+    "speakers": ("Speakers", 205),
+    "form": ("Form", 120),
+    "source_count": ("Documents", 90),
+    "originator_count": ("Originators", 90),
+    "passage": ("In its words", 260),
+}
+"""Words and pixels of the columns; those to the speakers fill a window of 1440, longer cells go on below."""
 WORDS = ":~:text=(.+)$"
 """What a link to a passage shows of its address: the words."""
 
@@ -42,14 +52,12 @@ def draws_each_event(counts: Any) -> bool:
 
 
 class Page(NamedTuple):
-    """A page of the table: its pager, whether all events are drawn, its columns, rows, ids and dates."""
+    """A page of the table: its pager, whether all events are drawn, its rows and their ids."""
 
     pager: Pager
     all_drawn: bool
-    columns: dict[str, str]
-    rows: pa.Table
+    table: Table
     ids: list[str]
-    when: ColumnConfig
 
 
 def read_page(counts: Any, filters: Filters, *, is_list: bool = False) -> Page:
@@ -57,21 +65,10 @@ def read_page(counts: Any, filters: Filters, *, is_list: bool = False) -> Page:
     all_drawn = draws_each_event(counts)
     if is_list:
         pager = read_pager("list-page", counts["events"], CARDS, filters)
-        return Page(pager, all_drawn, {}, *_rows(filters, pager.first, CARDS, all_drawn, ()))
+        return Page(pager, all_drawn, *_rows(filters, pager.first, CARDS, all_drawn, ()))
     pager = read_pager("page", counts["events"], SIZE, filters)
-    columns = {
-        "when": "Date",
-        **(dates.MATCH if filters.has_dates else {}),
-        "title": "Event",
-        "places": "Place",
-        "organisers": "Organisers",
-        "speakers": "Speakers",
-        "form": "Form",
-        "source_count": "Documents",
-        "originator_count": "Originators",
-        "passage": "In its words",
-    }
-    return Page(pager, all_drawn, columns, *_rows(filters, pager.first, SIZE, all_drawn, tuple(columns)))
+    columns = tuple(name for name in COLUMNS if filters.has_dates or name not in dates.MATCH)
+    return Page(pager, all_drawn, *_rows(filters, pager.first, SIZE, all_drawn, columns))
 
 
 def make_order(page: Page, filters: Filters) -> Order:
@@ -89,21 +86,11 @@ def show_table(page: Page, filters: Filters) -> None:
     """The same events as rows; selecting one opens its card."""
     markup.show(markup.skip("", PLACE)[1])
     selection.show_rows(
-        page.rows,
+        page.table,
         page.ids,
         f"events-table-{page.pager.page}-{filters.slug()}",
         address.find_selection("event", page.ids),
         partial(address.select, "event"),
-        column_config={
-            **{
-                name: st.column_config.Column(words, width=WIDTHS[name])
-                for name, words in page.columns.items()
-            },
-            "when": page.when,
-            "source_count": st.column_config.NumberColumn("Documents", width=WIDTHS["source_count"]),
-            "originator_count": st.column_config.NumberColumn("Originators", width=WIDTHS["source_count"]),
-            "passage": st.column_config.LinkColumn("In its words", display_text=WORDS, width=260),
-        },
         height=arrow.table_height(len(page.ids), ROWS, arrow.WRAPPED),
         row_height=arrow.WRAPPED,
         placeholder="",
@@ -118,8 +105,8 @@ def show_table(page: Page, filters: Filters) -> None:
 @reads.cache_few_per_build
 def _rows(
     filters: Filters, first: int, most: int, all_drawn: bool, columns: tuple[str, ...]
-) -> tuple[pa.Table, list[str], ColumnConfig]:
-    """A page of the table, the ids of its events, their dates: out of those that are drawn where all are."""
+) -> tuple[Table, list[str]]:
+    """A page of the table, and the ids of its events: out of those that are drawn where all are."""
     events = list_page(filters, first, most, all_drawn)
     when = DateColumn("Date", 190)
     rows = [
@@ -130,7 +117,17 @@ def _rows(
         }
         for event in events
     ]
-    return arrow.make_table(rows, columns), [event["id"] for event in events], when.config()
+    config = {name: _column(name) for name in columns} | {"when": when.config()}
+    return Table(arrow.make_table(rows, columns), config), [event["id"] for event in events]
+
+
+def _column(name: str) -> ColumnConfig:
+    words, width = COLUMNS[name]
+    if name in ("source_count", "originator_count"):
+        return st.column_config.NumberColumn(words, width=width)
+    if name == "passage":
+        return st.column_config.LinkColumn(words, display_text=WORDS, width=width)
+    return st.column_config.Column(words, width=width)
 
 
 @reads.cache_few_per_build

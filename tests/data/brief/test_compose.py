@@ -10,6 +10,7 @@ from data.brief.basket import Basket, Item
 from data.brief.compose import cited_sources, compose
 from data.brief.document import Document, Drawn, References, Remark, sentences
 from data.brief.evidence import Evidence
+from data.brief.pagination import PAGE, measure
 from data.brief.request import PARTS, Length, Request
 from data.engines import choice
 from data.engines.answers import Answer
@@ -85,9 +86,21 @@ def test_the_same_request_gives_the_same_document(engine: Engine) -> None:
     assert PARTS[-1] == "sources"
 
 
-@pytest.mark.parametrize("basket", [None, Basket(ITEMS)])
+@pytest.mark.parametrize("length", [Length.ONE, Length.FIVE])
+def test_a_brief_keeps_to_its_pages(engine: Engine, length: Length) -> None:
+    found = compose(engine, Request(length=length, note="My own view of it all. " * 75))
+    assert 0.5 * PAGE < measure(found) <= length * PAGE
+    said = [each.text for each in sentences(found)]
+    assert (
+        "Of the six events one is given here: the newest of those that most documents report." in said
+    ) == (length == Length.ONE)
+
+
+@pytest.mark.parametrize(
+    ("basket", "length"), [(None, Length.WHOLE), (Basket(ITEMS), Length.WHOLE), (None, Length.ONE)]
+)
 def test_nothing_is_read_twice(
-    basket: Basket | None, engine: Engine, monkeypatch: pytest.MonkeyPatch
+    basket: Basket | None, length: Length, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: Counter[tuple[str, str]] = Counter()
     fetch = choice.FETCH["sqlite"]
@@ -97,6 +110,6 @@ def test_nothing_is_read_twice(
         return fetch(engine, sql, values)
 
     monkeypatch.setitem(choice.FETCH, "sqlite", count)
-    compose(engine, Request(basket=basket, length=Length.WHOLE))
+    compose(engine, Request(basket=basket, length=length, note="My own view of it all. " * 75))
     assert asked
     assert [sql for (sql, _), times in asked.items() if times > 1] == []

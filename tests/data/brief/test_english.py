@@ -1,22 +1,4 @@
-import re
-from string import Formatter
-
-import pytest
-
-from data.brief.english import ENGLISH, LABELS, SENTENCES, join, span
-
-
-@pytest.mark.parametrize("name", SENTENCES)
-def test_each_sentence_names_its_gaps_and_counted_ones_have_a_plain_form(name: str) -> None:
-    forms = SENTENCES[name]
-    texts = [forms] if isinstance(forms, str) else list(forms.values())
-    if not isinstance(forms, str):
-        assert "other" in forms
-        assert set(forms) <= {"none", "only", "one", "other"}
-    for text in texts:
-        gaps = [gap for _, gap, _, _ in Formatter().parse(text) if gap is not None]
-        assert all(re.fullmatch("[a-z_]+", gap) for gap in gaps)
-        assert "  " not in text
+from data.brief.english import ENGLISH, LABELS, join, number, span
 
 
 def test_names_are_joined_as_in_a_sentence() -> None:
@@ -33,6 +15,10 @@ def test_a_date_that_is_not_stated_is_said() -> None:
     assert span(row) == "date not stated"
     assert ENGLISH.day("2021-03") == "March 2021"
     assert ENGLISH.when("2021-03-03") == "on 3 March 2021"
+
+
+def test_numbers_below_ten_are_spelled_and_large_ones_parted() -> None:
+    assert [number(each) for each in (0, 9, 10, 12_345, -1)] == ["zero", "nine", "10", "12,345", "-1"]
 
 
 def test_every_label_is_a_text() -> None:

@@ -7,6 +7,7 @@ from data.brief.english import ENGLISH
 RUSSIAN = replace(
     ENGLISH,
     code="ru",
+    number=str,
     sentences={
         "events": {
             "none": "Событий нет.",
@@ -44,8 +45,8 @@ def test_a_sentence_with_forms_needs_a_number_and_all_gaps() -> None:
     [
         (1, 1, "The year of the event is not known."),
         (1, 2, "The year of one of the events is not known."),
-        (2, 3, "The year of 2 of the events is not known."),
-        (0, 1, "The year of 0 of the events is not known."),
+        (2, 3, "The year of two of the events is not known."),
+        (0, 1, "The year of zero of the events is not known."),
     ],
 )
 def test_one_of_one_has_a_form_of_its_own(number: int, of: int, said: str) -> None:

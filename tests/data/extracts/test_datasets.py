@@ -26,15 +26,6 @@ def test_tables_joined_by_a_plus_are_one_data_set() -> None:
         read_rows(find_dataset("record"), None, Filters(), {})  # type: ignore[arg-type]
 
 
-def test_settings_of_a_page_narrow_its_rows(engine: Engine) -> None:
-    offices = read_rows(find_dataset("offices"), engine, Filters(), {"border": "TJK-UZB"})
-    assert set(offices["border_id"]) <= {"TJK-UZB"}
-    assert len(read_rows(find_dataset("offices"), engine, Filters(), {"known": "1990-01-01"})) == 0
-    said = read_rows(find_dataset("statements-list"), engine, Filters(), {"said": "offer"})
-    assert set(said["kind"]) == {"offer"}
-    assert len(read_rows(find_dataset("office-counts"), engine, Filters(), {"known": "1990-01-01"})) == 0
-
-
 def test_the_record_is_every_table() -> None:
     assert list_parts(DATASETS["record"]) == tuple(tables())
     assert Shape.RECORD in DATASETS["record"].shapes

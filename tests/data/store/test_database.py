@@ -3,6 +3,7 @@
 import socket
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psycopg
@@ -11,6 +12,7 @@ from sqlalchemy import make_url
 
 from data import engines, store
 from data.store import UnreachableError, database
+from tests.pgbouncer import run_pgbouncer
 from tests.postgresql import copy_store, shared_server
 
 COUNT = "SELECT count(*) FROM events"
@@ -23,6 +25,24 @@ def test_connections_that_were_lost_are_made_anew(store_path: Path) -> None:
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'chegara'"
     )
     assert engines.select(engine, COUNT, {}).rows == [(events,)]
+
+
+def test_behind_pgbouncer_each_question_finds_its_own_build(store_path: Path) -> None:
+    """Two connections for all: a setting that outlived its transaction would be met by somebody else."""
+    server, build = shared_server(), copy_store(store_path)
+    name = str(build.database.database)
+    server.execute("CREATE SCHEMA b_000000000000; CREATE TABLE b_000000000000.events AS SELECT 1 AS n", name)
+    with run_pgbouncer(server, name) as address:
+        engine = build._replace(database=address).open()
+        other = build._replace(database=address, id="000000000000").open()
+        expected = [engines.select(engine, COUNT, {}).rows, [(1,)]]
+        with ThreadPoolExecutor(4) as threads:
+            turns = [each for _ in range(20) for each in (engine, other)]
+            answers = list(threads.map(lambda each: engines.select(each, COUNT, {}).rows, turns))
+        assert [build.id for build in store.list_all(address)] == [build.id]
+    server.execute("DROP SCHEMA b_000000000000 CASCADE", name)
+    assert answers == 20 * expected
+    assert expected[0] == [(6,)]
 
 
 def test_a_server_killed_under_readers_is_one_sentence_and_heals(store_path: Path) -> None:

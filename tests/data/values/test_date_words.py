@@ -44,6 +44,7 @@ def test_a_date_in_a_sentence_has_its_preposition() -> None:
         ("2019-11", "2021", "year", "November 2019 – 2021"),
         (None, "2020-12", "before", "by December 2020"),
         ("2022-06-01", None, "after", "after 1 June 2022"),
+        ("2021-05-01", "2021-05-20", "between", "between 1 and 20 May 2021"),
         ("2022-01-15", "2022-06", "between", "between 15 January 2022 and June 2022"),
         (None, None, "unknown", "not stated"),
         (float("nan"), float("nan"), "unknown", "not stated"),

@@ -57,10 +57,10 @@ def test_strict_findings_refuse_for_warnings_alone() -> None:
 
 
 def test_a_value_is_shown_on_one_line_and_shows_the_same_again() -> None:
-    shown = Fault("a.csv", 1, "id", "\u200b" * 90, "x").shown()
+    shown = Fault("a.csv", 1, "id", "\u200b" * 90, "x").quote_value()
     assert shown == f"{'U+200B' * 13}U+…"
-    assert Fault("a.csv", 1, "id", shown, "x").shown() == shown
-    assert Fault("a.csv", 1, "id", None, "x").shown() is None
+    assert Fault("a.csv", 1, "id", shown, "x").quote_value() == shown
+    assert Fault("a.csv", 1, "id", None, "x").quote_value() is None
 
 
 def test_warnings_are_rows_numbered_from_one() -> None:

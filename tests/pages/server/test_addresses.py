@@ -68,8 +68,8 @@ def test_every_page_is_known(path: str, launched: Visitor) -> None:
 
 def test_a_path_is_read_without_the_one_that_the_dashboard_is_under(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(config, "get_option", lambda _: "/team/chegara/")
-    assert addresses.find_place("/team/chegara/timeline") == "timeline"
-    assert addresses.find_place("/team/chegara") == ""
+    assert addresses.find_route("/team/chegara/timeline") == "timeline"
+    assert addresses.find_route("/team/chegara") == ""
 
 
 def test_the_desk_is_no_page_unless_it_is_open(launched: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
+
+import pyarrow as pa
 
 from pages.views.html import markup
 
@@ -11,6 +15,18 @@ MOST, MOST_COLUMNS = 60, 12
 """Rows and columns on paper; a download has all of them."""
 WIDE = "This table has {columns} columns, too many for paper. Download has it."
 ALL = "{rows} of this page of the table. Download has all of them."
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """Rows for a canvas, what Streamlit is to know of their columns, and the same for paper."""
+
+    rows: pa.Table
+    config: Mapping[str, Any]
+
+    @cached_property
+    def printed(self) -> markup.Safe:
+        return draw_rows(self.rows, self.config)
 
 
 def draw_rows(rows: Any, config: Mapping[str, Any]) -> markup.Safe:

@@ -9,7 +9,7 @@ from streamlit.logger import get_logger
 
 from data.filters import Filters
 from pages.views.html import markup
-from pages.views.html.tables import printed_rows
+from pages.views.html.tables.printed_rows import Table
 from pages.views.session import reads
 from pages.views.shell.filters import address
 
@@ -39,7 +39,7 @@ class Selected(NamedTuple):
 
 
 def show_rows(
-    rows: Any,
+    table: Table,
     ids: Sequence[str],
     key: str,
     selected: str | None,
@@ -54,9 +54,10 @@ def show_rows(
     state = st.session_state.get(key)
     if (state["selection"]["rows"] if state else []) != marked:
         st.session_state[key] = {"selection": {"rows": marked, "columns": [], "cells": []}}
-    markup.show(printed_rows.draw_rows(rows, look.get("column_config", {})))
+    markup.show(table.printed)
     st.dataframe(
-        rows,
+        table.rows,
+        column_config=table.config,
         hide_index=True,
         key=key,
         on_select=partial(_choose_row, key, list(ids), choose),

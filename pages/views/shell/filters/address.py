@@ -38,8 +38,8 @@ MOST_PARAMETERS = 1_000
 
 def read_parameters() -> dict[str, list[str]]:
     """The filter parameters of the URL now."""
-    known = [*MANY, *ALONE]
-    return {name: values for name in known if (values := st.query_params.get_all(name))}
+    there = set(st.query_params)
+    return {name: st.query_params.get_all(name) for name in (*MANY, *ALONE) if name in there}
 
 
 def parse_filters(asked: Mapping[str, Sequence[str]], choices: Choices) -> tuple[Filters, list[str]]:
@@ -91,11 +91,8 @@ def list_dropped() -> list[str]:
     return [f"The link holds more than {MOST_PARAMETERS:,} values, too many to be read. All were left out."]
 
 
-def write_filters(filters: Filters) -> None:
-    """Write these filters into the URL; other parameters stay."""
-    wanted = parameters(filters)
-    if wanted == read_parameters():
-        return
+def write_filters(wanted: dict[str, list[str]]) -> None:
+    """Write the parameters of filters into the URL; others stay."""
     others = {n: st.query_params.get_all(n) for n in st.query_params if n not in (*MANY, *ALONE)}
     st.query_params.from_dict(others | wanted)
 

@@ -48,15 +48,17 @@ def show_filter_panel(pages: Sequence[StreamlitPage], here: StreamlitPage) -> Fi
         navigation = st.container(key="nav")
         results = _widgets()
     filters = _from_widgets()
-    if st.session_state.get("address") == asked != address.parameters(filters):  # a widget changed
-        st.session_state["stale"] = st.session_state["changed"] = []
-    address.write_filters(filters)
-    st.session_state["address"] = address.parameters(filters)
-    _navigation(navigation, pages, here, filters)
+    wanted = address.parameters(filters)
+    if wanted != asked:
+        if st.session_state.get("address") == asked:  # a widget changed
+            st.session_state["stale"] = st.session_state["changed"] = []
+        address.write_filters(wanted)
+    st.session_state["address"] = wanted
+    _navigation(navigation, pages, here, wanted)
     results.page_link(
         "pages/search.py",
         label="All results" if filters.words else "Search everything",
-        query_params=address.parameters(filters),
+        query_params=wanted,
     )
     return filters
 
@@ -137,9 +139,8 @@ def _from_widgets() -> Filters:
 
 
 def _navigation(
-    container: Any, pages: Sequence[StreamlitPage], here: StreamlitPage, filters: Filters
+    container: Any, pages: Sequence[StreamlitPage], here: StreamlitPage, parameters: dict[str, list[str]]
 ) -> None:
-    parameters = address.parameters(filters)
     with container:
         for page in pages:
             place = st.container(key="nav-here") if page is here else container

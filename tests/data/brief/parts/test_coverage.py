@@ -14,7 +14,7 @@ def test_what_was_read_and_what_sources_leave_open(context: Make) -> None:
     [heading, said] = say(coverage.section(context()))
     assert heading == "What was not found or read"
     assert said == (
-        "Of the publishers that report what matches, 3 pages were read: Alpha 1, Beta 1 and Beta News "
+        "Of the publishers that report what matches, three pages were read: Alpha 1, Beta 1 and Beta News "
         "1. Of one of these pages the month of publication is not known. Their pages were last read in "
         "January 2026. The year of one of the events is not known. "
         "The date of one of the events is inferred and not "
@@ -25,8 +25,8 @@ def test_what_was_read_and_what_sources_leave_open(context: Make) -> None:
 def test_under_dates_the_pages_of_these_months_count_and_months_without_any(context: Make) -> None:
     filters = Filters(since=date(2021, 2, 10), until=date(2021, 4, 1))
     assert say(coverage.section(context(filters=filters)))[1] == (
-        "Of the publishers that report what matches, 2 pages published in the months of the range were "
-        "read: Alpha 1 and Beta News 1. Their pages were last read on 2 January 2026. In 2 of the 3 "
+        "Of the publishers that report what matches, two pages published in the months of the range were "
+        "read: Alpha 1 and Beta News 1. Their pages were last read on 2 January 2026. In two of the three "
         "months of the range none of the pages read was published; that is no sign that nothing "
         "happened then. The year of one of the events is not known."
     )
@@ -34,7 +34,7 @@ def test_under_dates_the_pages_of_these_months_count_and_months_without_any(cont
     assert say(coverage.section(earlier))[1] == (
         "Of the publishers that report what matches, no page published in the months of the range was "
         "read. Of one more of their pages the month of publication is not known. Their pages were last "
-        "read in January 2026. In 2 of the 2 months of the range none of the pages read was published; "
+        "read in January 2026. In two of the two months of the range none of the pages read was published; "
         "that is no sign that nothing happened then. The sources name no organiser of the event."
     )
     assert coverage.list_range_months(context(filters=Filters(since=date(2021, 2, 10)))) == []

@@ -23,8 +23,8 @@ def test_each_event_is_told_from_its_fields_under_its_year(context: Make) -> Non
         "GAMMA-UZ was the host. BETA took part. Anna Alfova (Head of Alpha, ALPHA, by video link) and Goli "
         "Gammaev (Deputy Minister, GAMMA-UZ) spoke. Alpha speaks of 14 people taking part. Beta News "
         "speaks of "
-        "about 20 people taking part. Sources differ on the start date: 3 March 2021 according to Alpha; "
-        "4 March 2021 according to Beta News.",
+        "about 20 people taking part. Sources differ on the start date: according to Alpha, 3 March "
+        "2021; according to Beta News, 4 March 2021.",
         "2022",
         '2022, Betaburg, Kazakhstan. Exercise "Beta shield". BETA carried it out. ALPHA was a '
         "partner. The date "
@@ -43,10 +43,12 @@ def test_under_themes_each_event_stands_under_its_first(context: Make) -> None:
 
 
 def test_a_short_brief_says_less_and_how_many_it_gives(context: Make) -> None:
-    [found] = events.section(context(length=Length.ONE))
-    told = say([found])
+    made = context(length=Length.ONE)
+    made.given["events"] = 3
+    told = say(events.section(made))
     assert told[1] == (
-        "3 of the 6 events are given here: those that most documents report, newer ones first among equals."
+        "Of the six events three are given here: those that most documents report, newer ones first among "
+        "equals."
     )
     assert len(told) == 5
     assert not [line for line in told[2:] if "organised" in line]
@@ -78,6 +80,22 @@ def test_rival_values_are_cited_each_from_who_states_it(context: Make) -> None:
     assert [(each.words, each.paragraph) for each in people.citations] == [("fourteen bodies", 2)]
 
 
+def test_lists_that_differ_have_a_sentence_each(context: Make) -> None:
+    made = context()
+    claims = [
+        claim | {"value": f"a; {claim['claimant']}", "field": "participants_as_stated"}
+        for claim in made.evidence.claims("events", "2021-03-03-alphaville-roundtable")
+        if claim["field"] == "start_on"
+    ]
+    found = list(events._differ(made, "participants_as_stated", claims))
+    assert [each.text for each in found] == [
+        "Sources differ on the participants as stated.",
+        "According to Alpha: a; Alpha.",
+        "According to Beta News: a; Beta News.",
+    ]
+    assert [len(each.citations) for each in found] == [2, 1, 1]
+
+
 def test_none_is_no_part(context: Make) -> None:
     assert events.section(context(filters=Filters(words="zzz"))) == []
 
@@ -101,5 +119,5 @@ def test_those_that_most_report_are_given_then_the_newest_and_certain_ones_first
         _row("much", originator_count=2),
         _row("undated", latest=None),
     ]
-    assert [row["id"] for row in events.choose(rows, Length.ONE)] == ["old", "new", "much"]
-    assert events.choose(rows, Length.WHOLE) == rows
+    assert [row["id"] for row in events.choose(rows, 3)] == ["old", "new", "much"]
+    assert events.choose(rows, 5) == rows

@@ -12,11 +12,11 @@ Make = Callable[..., Context]
 def test_the_figures_of_the_whole_record(context: Make) -> None:
     assert say(figures.section(context())) == [
         "In figures",
-        "The record holds 6 events that match. By kind they are decisions (1), conferences (1), "
+        "The record holds six events that match. By kind they are decisions (1), conferences (1), "
         "meetings (1), "
-        "openings (1), operations (1) and training (1). 4 organisations had a part in them and 2 "
-        "people spoke; they "
-        "rest on 3 documents. On one of them sources disagree about a value.",
+        "openings (1), operations (1) and training (1). They involved four organisations, and "
+        "two people spoke at them; they rest on three documents. On one of them sources disagree about a "
+        "value.",
     ]
 
 
@@ -26,16 +26,16 @@ def test_under_dates_what_is_certain_and_what_is_possible_stand_apart(context: M
         return [each.text for each in list_sentences(found)]
 
     assert first(date(2021, 1, 1), date(2022, 3, 1))[:2] == [
-        "The record holds 2 events that are certainly in the range of dates.",
-        "3 more may be in it, because their dates are not exact.",
+        "The record holds two events that are certainly in the range of dates.",
+        "Besides, three more may be in it, because their dates are not exact.",
     ]
     assert first(date(2022, 3, 1), date(2022, 3, 2))[0] == (
-        "The record holds 3 events that may be in the range of dates; their dates are not exact."
+        "The record holds three events that may be in the range of dates; their dates are not exact."
     )
     assert first(date(1999, 1, 1), date(1999, 1, 2)) == [
-        "The record holds 2 events that may be in the range of dates; their dates are not exact.",
+        "The record holds two events that may be in the range of dates; their dates are not exact.",
         "By kind they are decisions (1) and meetings (1).",
-        "2 organisations had a part in them and nobody on record spoke; they rest on 2 documents.",
+        "They involved two organisations, and nobody on record spoke at them; they rest on two documents.",
     ]
 
 
@@ -54,6 +54,6 @@ def test_of_one_event_the_sentences_are_in_the_singular(context: Make) -> None:
     assert [each.text for each in found] == [
         "The record holds one event that matches.",
         "It is counted among conferences.",
-        "3 organisations had a part in it and 2 people spoke; it rests on 2 documents.",
+        "It involved three organisations, and two people spoke at it; it rests on two documents.",
         "On it sources disagree about a value.",
     ]

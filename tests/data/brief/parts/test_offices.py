@@ -10,13 +10,14 @@ from tests.data.brief.reading import list_sentences, say
 
 Make = Callable[..., Context]
 TOTALS = (
-    "Beta counts over 10 Border Liaison Offices in all, as of July 2022. The count before that is 3, as of "
-    "November 2021, by Alpha."
+    "Beta counts over 10 Border Liaison Offices in all, as of July 2022. Before that Alpha counted three, "
+    "as of "
+    "November 2021."
 )
 BORDERS = (
-    "On the Tajik-Uzbek border 2 offices were operational in November 2021. On the Kazakh-Uzbek border "
+    "On the Tajik-Uzbek border two offices were operational in November 2021. On the Kazakh-Uzbek border "
     "offices were being established in 2022; the source does not say how many. The latest numbers by border "
-    "add up to 2; no source gives the newest count by border."
+    "add up to two; no source gives the newest count by border."
 )
 
 
@@ -25,9 +26,8 @@ def test_the_newest_count_leads_then_borders_then_names(context: Make) -> None:
         "Border Liaison Offices",
         TOTALS,
         BORDERS,
-        "On the Tajik-Uzbek border Gamma crossing (opened May 2020) and Omega post (opened by June "
-        "2021) are known "
-        "by name. One office is listed without a name.",
+        "The offices known by name on the Tajik-Uzbek border are Gamma crossing (opened May 2020) and "
+        "Omega post (opened by June 2021). One office is listed without a name.",
     ]
 
 
@@ -38,7 +38,7 @@ def test_length_leaves_out_names_then_borders(context: Make) -> None:
 
 def test_the_end_of_the_range_is_what_was_known_then(context: Make) -> None:
     then = say(offices.section(context(filters=Filters(until=date(2021, 12, 31)))))
-    assert then[1] == "Alpha counts 3 Border Liaison Offices in all, as of November 2021."
+    assert then[1] == "Alpha counts three Border Liaison Offices in all, as of November 2021."
     before = say(offices.section(context(filters=Filters(until=date(2019, 1, 1)))))
     assert before == []
 
@@ -70,8 +70,32 @@ def test_offices_to_come_are_more_only_where_some_are_counted(context: Make) -> 
     own = {"more_source_id": "beta-2022-page", "more_count_id": "beta-2022-kaz-uzb"}
     coming = {"more_status": "planned", "more_number": 1, "more_bound": "exact", "more_as_of": "2022"}
     said = say(offices.section(_change(context(), own | coming)))[2]
-    assert "On the Kazakh-Uzbek border 1 office was planned in 2022." in said
-    assert "November 2021. Besides, 1 more was planned there in 2022." in said
+    assert "On the Kazakh-Uzbek border one office was planned in 2022." in said
+    assert "Besides, one more was planned on the Tajik-Uzbek border in 2022." in said
+
+
+def test_borders_counted_on_one_day_are_told_in_one_sentence(context: Make) -> None:
+    made = context(filters=Filters(until=date(2021, 12, 31)))
+    [row] = [row for row in made.offices.borders if row["number"]]
+    names = {"A-B": 2, "C-D": 6, "E-F": 2, "G-H": 1}
+    rows = [row | {"name": name, "number": number, "more_status": None} for name, number in names.items()]
+    [said] = offices._borders(made, rows)
+    assert said.text == (
+        "On the C-D border six offices were operational in November 2021, on each of the A-B and E-F "
+        "borders two, and on the G-H border one."
+    )
+    [equal] = offices._borders(made, [rows[0], rows[2]])
+    assert equal.text == "On each of the A-B and E-F borders two offices were operational in November 2021."
+
+
+def test_a_count_that_repeats_the_one_before_is_said_to(context: Make) -> None:
+    made = context()
+    made.offices = made.offices._replace(
+        counts=[row | {"number": 24, "bound": "exact"} for row in made.offices.counts]
+    )
+    assert say(offices.section(made))[1].endswith(
+        "Before that Alpha gave the same number, as of November 2021."
+    )
 
 
 def test_that_nobody_counts_all_offices_is_said_of_the_range_alone(context: Make) -> None:

@@ -12,13 +12,14 @@ Make = Callable[..., Context]
 def test_who_asks_what_of_whom_and_what_followed(context: Make) -> None:
     assert say(recommendations.section(context())) == [
         "Recommendations",
-        "3 recommendations match. For 2 of them a source on what followed was found.",
+        "The record holds three recommendations that match. For two of them a source on what followed was "
+        "found.",
         "ALPHA, 3 March 2021. Build more posts. It is addressed to Member states.",
         "Anna Alfova, ALPHA, 3 March 2021. Train the officers of the posts. It is addressed to BETA. "
-        "What followed, "
-        "by a later source: Beta says that it trains them.",
-        "Boris Betov. Share what is known. The source names no addressee. What followed, by a later "
-        "source: Done "
+        "A later source "
+        "on what followed: Beta says that it trains them.",
+        "Boris Betov. Share what is known. The source names no addressee. A later source on what "
+        "followed: Done "
         "at once.",
     ]
 
@@ -30,8 +31,10 @@ def test_what_followed_rests_on_the_source_that_says_so(context: Make) -> None:
 
 
 def test_a_short_brief_gives_fewer_and_says_so(context: Make) -> None:
-    told = say(recommendations.section(context(length=Length.ONE)))
-    assert told[1].endswith("2 of the 3 that match are given here, the newest first.")
+    made = context(length=Length.ONE)
+    made.given["recommendations"] = 2
+    told = say(recommendations.section(made))
+    assert told[1].endswith("Of these, two are given here, the newest first.")
     assert len(told) == 4
 
 

@@ -44,10 +44,10 @@ def test_each_row_is_told_in_the_order_of_the_basket_and_what_is_missing_is_name
         "BETA, 2022. Beta lends its exercise ground.",
         "ALPHA, 3 March 2021. Build more posts. It is addressed to Member states.",
         "Between 15 January 2022 and June 2022. Beta office opens. BETA organised it.",
-        "The record holds 2 events that have to do with Alphaville.",
-        "The record holds 2 events that have to do with Uzbekistan.",
-        "The record holds 2 events that have to do with Border management.",
-        "One entry of the basket is not in this release: events/nowhere.",
+        "The record holds two events that have to do with Alphaville.",
+        "The record holds two events that have to do with Uzbekistan.",
+        "The record holds two events that have to do with Border management.",
+        "This release does not hold one entry of the basket: events/nowhere.",
     ]
     assert all(each.citations for each in list_sentences(sections))
 

@@ -1,5 +1,8 @@
 import json
 
+from data.extracts.cells import to_arrow
+from data.extracts.frame import Frame
+from data.extracts.writers.jsonlines import encode_rows
 from tests.data.extracts.conftest import Make
 
 
@@ -11,3 +14,8 @@ def test_the_receipt_comes_first_and_lists_are_lists(make: Make) -> None:
     assert len(told["source_ids"]) == len(told["source_titles"]) == len(told["source_links"])
     assert len(told["claim_ids"]) == len(told["anchors"])
     assert told["is_date_inferred"] is False
+
+
+def test_a_number_is_the_same_whichever_rows_are_around_it() -> None:
+    frame = Frame("claims", "Claims", to_arrow({"amount": [600.0, 2.5, None]}), 3)
+    assert list(encode_rows(frame)) == ['{"amount": 600}', '{"amount": 2.5}', '{"amount": null}']

@@ -115,7 +115,7 @@ def test_an_event_without_an_exact_date_is_named_with_what_is_known_of_it() -> N
         "date_precision": "between",
     }
     words = reading._describe_likeness(Likeness(0.5, "offices", ("same days",)), event)
-    assert words == "Offices (between 1 May 2021 and 20 May 2021): same days"
+    assert words == "Offices (between 1 and 20 May 2021): same days"
 
 
 def test_a_known_address_without_a_digest_is_that_source(reader: Reader, desk: Desk, tmp_path: Path) -> None:

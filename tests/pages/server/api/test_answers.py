@@ -74,7 +74,7 @@ def test_a_cursor_ends_with_its_build(
     [
         (sqlite3.OperationalError("disk I/O error"), "The build was replaced meanwhile; ask again."),
         (store.LostBuildError("b_1"), "The build was replaced meanwhile; ask again."),
-        (store.UnreachableError("refused"), "The database of the store does not answer."),
+        (store.UnreachableError("refused"), "The database of the record does not answer."),
     ],
 )
 def test_a_store_that_goes_meanwhile_is_told(

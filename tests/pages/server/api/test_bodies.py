@@ -1,19 +1,19 @@
 """The most recent answers are kept, within a number of bytes."""
 
-from pages.server.api.bodies import Bodies, Body
+from pages.server.api.bodies import Body, Recent
 
 
 def test_what_was_asked_for_lately_is_kept_within_the_bound() -> None:
     made: list[str] = []
 
-    def ask(bodies: Bodies, tag: str, size: int = 4) -> Body:
+    def ask(bodies: Recent[Body], tag: str, size: int = 4) -> Body:
         def make() -> Body:
             made.append(tag)
             return Body(tag.encode() * size, {})
 
         return bodies.get(tag, make)
 
-    bodies = Bodies(most=10)
+    bodies: Recent[Body] = Recent(most=10)
     assert ask(bodies, "a").content == b"aaaa"
     ask(bodies, "b")
     ask(bodies, "a")  # is now more recent than b
@@ -25,3 +25,22 @@ def test_what_was_asked_for_lately_is_kept_within_the_bound() -> None:
     assert len(ask(bodies, "d", 99).content) == 99  # larger than all that may be kept
     ask(bodies, "d", 99)
     assert made[-2:] == ["d", "d"]
+
+
+def test_where_one_is_missing_all_are_made_in_their_order() -> None:
+    kept: Recent[Body] = Recent(most=10)
+
+    def ask(tags: str) -> str:
+        return b"".join(each.content for each in kept.get_all(tags, lambda: map(_body, tags))).decode()
+
+    def _body(tag: str) -> Body:
+        made.append(tag)
+        return Body(tag.encode() * 2, {})
+
+    made: list[str] = []
+    assert [ask("ab"), ask("ba"), ask("")] == ["aabb", "bbaa", ""]
+    assert made == ["a", "b"]
+    assert ask("bc") == "bbcc"
+    assert made == ["a", "b", "b", "c"]
+    assert ask("cab") == "ccaabb"
+    assert made == ["a", "b", "b", "c"]

@@ -1,14 +1,18 @@
 """No program takes the server from readers or from other programs."""
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.requests import Request
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from pages.server.api import pacing
-from pages.server.api.pacing import Pacing, name_client
+from pages.server.api.application import make_application
+from pages.server.api.pacing import Pacing, list_proxies, name_client
 from pages.server.api.problems import ProblemError
+from tests.pages.server.api.conftest import Program
 
 
 def test_a_client_that_asks_too_often_is_told_and_no_other() -> None:
@@ -70,12 +74,31 @@ def test_an_answer_that_fails_by_time_is_not_taken_for_a_busy_server() -> None:
     [
         ("192.0.2.1", "198.51.100.9", "192.0.2.1"),
         ("127.0.0.1", "198.51.100.9", "198.51.100.9"),
-        ("127.0.0.1", "1.1.1.1, 198.51.100.9", "198.51.100.9"),
+        ("::1", "1.1.1.1, 198.51.100.9", "198.51.100.9"),
         ("127.0.0.1", "x" * 900, "x" * 45),
         ("127.0.0.1", None, "127.0.0.1"),
+        ("203.0.113.7", "1.1.1.1, 198.51.100.9", "198.51.100.9"),
+        ("203.0.113.7", "198.51.100.9, 2001:db8::5", "198.51.100.9"),
+        ("203.0.113.8", "198.51.100.9", "203.0.113.8"),
     ],
 )
-def test_a_client_is_known_by_its_address(address: str, forwarded: str | None, client: str) -> None:
+def test_only_a_trusted_proxy_says_who_asks(
+    address: str, forwarded: str | None, client: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHEGARA_TRUSTED_PROXIES", "203.0.113.7 2001:db8::/64 * 0.0.0.0/0 10.0.0.1/8 nonsense")
+    found: list[str] = []
+
+    async def answer(scope: Any, *_: Any) -> None:
+        found.append(name_client(Request(scope)))
+
     headers = [(b"x-forwarded-for", forwarded.encode())] if forwarded else []
-    scope: dict[str, Any] = {"type": "http", "client": (address, 5), "headers": headers}
-    assert name_client(Request(scope)) == client
+    scope: Any = {"type": "http", "client": (address, 5), "headers": headers}
+    asyncio.run(ProxyHeadersMiddleware(answer, list_proxies())(scope, None, None))  # type: ignore[arg-type]
+    assert found == [client]
+
+
+def test_clients_behind_a_proxy_have_a_pace_each(builds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHEGARA_STORE", str(builds))
+    program = Program(make_application(Pacing(at_once=1)))
+    for address in ("198.51.100.9", "198.51.100.10", "2001:db8::5"):
+        assert program.ask("/api/v1/data", x_forwarded_for=address).status_code == 200

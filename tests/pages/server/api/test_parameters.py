@@ -5,10 +5,13 @@ from datetime import date
 import pytest
 from sqlalchemy import Engine
 
-from data.filters import Filters
-from data.links import MANY
-from pages.server.api.parameters import FilterQuery, list_known, make_filters
-from tests.pages.server.api.conftest import Program
+from data import engines
+from data.filters import Filters, Subject
+from data.links import THINGS
+from data.queries import tables
+from data.queries.events import list as events
+from pages.server.api.parameters import FilterQuery, make_filters
+from tests.pages.server.api.conftest import BASE, Program
 
 LONG = "x" * 201
 
@@ -24,8 +27,7 @@ LONG = "x" * 201
         ("to=2101-01-01", "to: a date lies in the years 1900 to 2100."),
         ("from=2022-01-02&to=2022-01-01", "from: 2022-01-02 is after 2022-01-01, which “to” says."),
         ("match=some", "match: Input should be 'any' or 'all'."),
-        ("org=nobody", "org: this build knows no such value; values are as in the address of a page."),
-        ("pair=AAA-ZZZ", "pair: this build knows no such value; values are as in the address of a page."),
+        ("thing=organisation", "thing: it says of what kind the thing is that “id” names; give both."),
         (f"org={LONG}", "org: String should have at most 200 characters."),
         ("org=", "org: String should have at least 1 character."),
         ("&".join(["org=alpha"] * 101), "org: List should have at most 100 items after validation, not 101."),
@@ -62,13 +64,6 @@ def test_the_filters_are_those_of_the_address(engine: Engine) -> None:
     assert make_filters(FilterQuery(org=["alpha"], match="all"), engine).match_all is False
 
 
-def test_every_list_of_filters_has_values_that_are_known(engine: Engine) -> None:
-    known = {field: list_known(engine, field) for field in MANY.values()}
-    assert "alpha" in known["organisations"]
-    assert "meeting" in known["kinds"]
-    assert all(known.values())
-
-
 def test_settings_narrow_the_rows(program: Program) -> None:
     every = program.read("/api/v1/data/offices")["rows"]
     border = every[0]["border_id"]
@@ -76,3 +71,15 @@ def test_settings_narrow_the_rows(program: Program) -> None:
     assert kept == [row for row in every if row["border_id"] == border]
     pairs = program.read("/api/v1/data/network-pairs?least=1&min=2")["rows"]
     assert all(row["shared"] >= 2 for row in pairs)
+
+
+@pytest.mark.parametrize("table", THINGS)
+def test_one_thing_narrows_rows_as_its_page_does(table: str, program: Program, engine: Engine) -> None:
+    identity = engines.read_records(engine, tables.list_rows(table, Filters(), 1))[0]["id"]
+    filters = Filters(subject=Subject(table, identity))
+    page = program.read(f"/api/v1/data/events?thing={THINGS[table]}&id={identity}&limit=1")
+    every = engines.read_records(engine, events.list_events(filters))
+    assert [row["id"] for row in page["rows"]] == [row["id"] for row in every[:1]]
+    assert page["receipt"]["link"] == f"{BASE}/{THINGS[table]}?id={identity}"
+    if following := page["next"]:
+        assert [row["id"] for row in program.read(following)["rows"]] == [every[1]["id"]]

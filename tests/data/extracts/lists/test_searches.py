@@ -5,7 +5,7 @@ import io
 
 from sqlalchemy import Engine
 
-from data.extracts import searches
+from data.extracts.lists import searches
 from data.filters import Filters
 from data.queries.search.hits import count_hits
 from tests.data.extracts.conftest import Make

@@ -91,7 +91,7 @@ def add_provenance(engine: Engine, rows: Cells, base: str) -> Cells:
             dict.fromkeys((*filter(None, [stating.get(id_)]), *record.claims.sources_of(number)))
             for id_, number in zip(ids, numbers, strict=True)
         ]
-        cells = (*record.cited(sources), *record.claims.listed(numbers))
+        cells = (*record.list_sources(sources), *record.claims.list_claims(numbers))
         each = zip(*(part.to_pylist() for part in cells), strict=True)
         cited |= {(table, id_): own for id_, own in zip(ids, each, strict=True)}
     addresses = [thing_address(base, *key) for key in keys]

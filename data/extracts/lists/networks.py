@@ -61,8 +61,8 @@ def add_provenance(engine: Engine, rows: Cells, base: str) -> Cells:
             f"{base}/network?org={a}&org={b}&match=all"
             for a, b in zip(rows["a_id"], rows["b_id"], strict=True)
         ],
-        *record.cited(sources),
-        *claims.listed(list(chain.from_iterable(numbers)), list(map(len, numbers))),
+        *record.list_sources(sources),
+        *claims.list_claims(list(chain.from_iterable(numbers)), list(map(len, numbers))),
         *[[None] * len(events)] * 2,
     ]
     return {**rows, **dict(zip(ADDED, cells, strict=True))}

@@ -1,7 +1,7 @@
 from sqlalchemy import Engine
 
-from data.extracts import networks
 from data.extracts.cells import list_columns, to_arrow
+from data.extracts.lists import networks
 from data.filters import Filters
 from data.schema.dictionary import ADDED
 

@@ -2,8 +2,9 @@
 
 from sqlalchemy import Engine
 
-from data.extracts import comparisons, datasets, export
+from data.extracts import datasets, export
 from data.extracts.formats import WRITERS
+from data.extracts.lists import comparisons
 from data.extracts.request import Request
 from data.filters import Filters
 
