@@ -104,7 +104,7 @@ def damage_bytes(data: bytes, chance: random.Random) -> bytes:
     return bytes(found)
 
 
-def _filled(message: Message, chance: random.Random) -> None:
+def _fill(message: Message, chance: random.Random) -> None:
     """Set some fields of a message to odd values."""
     for field in chance.sample(list(message.DESCRIPTOR.fields), k=min(3, len(message.DESCRIPTOR.fields))):
         value: Any = chance.choice(ODD if field.type in (field.TYPE_STRING, field.TYPE_BYTES) else NUMBERS)
@@ -112,7 +112,7 @@ def _filled(message: Message, chance: random.Random) -> None:
         with suppress(TypeError, ValueError):
             if field.message_type and not field.is_repeated:
                 part.SetInParent()
-                _filled(part, chance)
+                _fill(part, chance)
             elif field.is_repeated and not field.message_type:
                 part.extend([value] * chance.choice((1, 3, 1000)))
             elif not field.message_type:
@@ -124,14 +124,14 @@ def rerun(chance: random.Random, known: PageState) -> bytes:
     message = raw_client.rerun(page_script_hash=chance.choice(known.pages))
     for name in chance.sample(known.widgets, k=chance.randrange(4)):
         widget = message.rerun_script.widget_states.widgets.add()
-        _filled(widget, chance)
+        _fill(widget, chance)
         if chance.random() < 0.5:
             setattr(widget, chance.choice(("json_value", "json_trigger_value")), chance.choice((*ODD, *JSON)))
         widget.id = name
     names = ("org", "from", "to", "q", "match", "event", "page", "theme", chance.choice(ODD))
     pairs = (f"{chance.choice(names)}={chance.choice(ODD)}" for _ in range(chance.choice((0, 2, 900))))
     message.rerun_script.query_string = "&".join(pairs)
-    _filled(message.rerun_script.context_info, chance)
+    _fill(message.rerun_script.context_info, chance)
     return frame(BINARY, message.SerializeToString())
 
 
@@ -140,7 +140,7 @@ def kinds(chance: random.Random, known: PageState) -> bytes:
     sent = b""
     for _ in range(chance.choice((1, 5, 60))):
         message = BackMsg()
-        _filled(message, chance)
+        _fill(message, chance)
         if chance.random() < 0.5:
             message.backend_operation_request.session_id = known.session
             message.backend_operation_request.deferred_file.file_id = chance.choice(ODD)

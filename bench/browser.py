@@ -51,24 +51,24 @@ def measure(browser: Browser, events: int, changes: int) -> Iterator[Row]:
     """By page: filter changes and, where it has cards, an opened card; then changes of page."""
     with started_bare(builds_for(events)) as server:
         page = open_page(browser, server.url)
-        yield _row(events, BARE, "filter", _filtered(page, changes))
+        yield _row(events, BARE, "filter", _add_themes(page, changes))
         page.context.close()
     with start(builds_for(events)) as server:
         address = server.url
         for name in PAGES:
             page = open_page(browser, f"{address}/{name}")
-            yield _row(events, name, "filter", _filtered(page, changes))
+            yield _row(events, name, "filter", _add_themes(page, changes))
             if name in CARDS:
                 time_load(page, f"{address}/{name}")
                 yield _row(events, name, "card", _cards(page, name))
             page.context.close()
         page = open_page(browser, f"{address}/{PAGES[-1]}")
         for name in PAGES:
-            yield _row(events, name, "switch", [_switched(page, name) for _ in range(2)])
+            yield _row(events, name, "switch", [_change_page(page, name) for _ in range(2)])
         page.context.close()
 
 
-def _filtered(page: Page, changes: int) -> Iterator[ChangeTimes]:
+def _add_themes(page: Page, changes: int) -> Iterator[ChangeTimes]:
     """One more theme each time, by the keyboard, until there is no other or the page does not answer."""
     field = page.get_by_label("Theme", exact=True).first
     for _ in range(changes):
@@ -109,7 +109,7 @@ def _press(page: Page) -> None:
     page.mouse.up()
 
 
-def _switched(page: Page, name: str) -> ChangeTimes:
+def _change_page(page: Page, name: str) -> ChangeTimes:
     here = page.locator(".st-key-nav a").filter(has_text="Overview").first
     time_change(page, here.click)
     return time_change(page, page.locator(f'.st-key-nav a[href*="{name}"]').first.click)

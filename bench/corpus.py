@@ -64,7 +64,7 @@ def write(events: int, folder: Path, seed: int = 7) -> None:
     with ExitStack() as stack:
         files = Files(folder, stack)
         files.put("sources", **_gazetteer())
-        borrowed = {name: _borrowed(name, files) for name in RESERVED}
+        borrowed = {name: _copy_table(name, files) for name in RESERVED}
         world = corpus_world.make_world(events, rng, files.put, borrowed)
         _offices(files, borrowed["border_liaison_offices"], world, rng)
         writer = Events(world, rng, files.put)
@@ -80,7 +80,7 @@ def _gazetteer() -> dict[str, str]:
     return {"id": SOURCE, "published_on": "2020", **words, **coded}
 
 
-def _borrowed(table: str, files: Files) -> list[str]:
+def _copy_table(table: str, files: Files) -> list[str]:
     """Copy a table of the record, sourced anew; its ids."""
     rows = list(_record(table))
     for row in rows:

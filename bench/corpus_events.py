@@ -43,25 +43,25 @@ class Events:
     def write(self, number: int) -> None:
         rng, world = self._rng, self._world
         day = FIRST + timedelta(days=int(DAYS * rng.random() ** 0.7))
-        places = world.places.distinct(rng, _weighted(rng, {0: 7, 1: 88, 2: 5}))
+        places = world.places.distinct(rng, _choose_weighted(rng, {0: 7, 1: 88, 2: 5}))
         id_ = f"{day}-{places[0] if places else 'online'}-{encode_number(number)}"
         sources = self._sources(id_, day)
         event = self._event(id_, day, sources[0], is_online=not places)
         for place in places:
             self._put("event_places", event_id=id_, place_id=place, source_id=sources[0])
-        for theme in world.themes.distinct(rng, _weighted(rng, {1: 65, 2: 30, 3: 5})):
+        for theme in world.themes.distinct(rng, _choose_weighted(rng, {1: 65, 2: 30, 3: 5})):
             self._put("event_themes", event_id=id_, theme_id=theme)
         self._instruments(id_, sources[0])
         self._claimed.event(event, sources)
         members = self._organisations(id_, sources)
         self._speakers(id_, sources)
-        self._said(id_, sources[0], members[0])
+        self._write_texts(id_, sources[0], members[0])
 
     def _sources(self, event: str, day: date) -> list[str]:
         """Its own sources, the first by the organiser; a second may be one that reported an earlier event."""
         rng, found = self._rng, [f"{event}-page"]
         self._source(found[0], found[0], day)
-        for place in range(_weighted(rng, {0: 70, 1: 22, 2: 8})):
+        for place in range(_choose_weighted(rng, {0: 70, 1: 22, 2: 8})):
             if self._recent and rng.random() < 0.2:
                 found.append(rng.choice(self._recent))
             else:
@@ -82,7 +82,7 @@ class Events:
             title=language.sentence(rng, 5, 11) if rng.random() < 0.6 else None,
             about=language.sentence(rng, 7, 16),
             kind="web_page" if rng.random() < 0.9 else "document",
-            language=_weighted(rng, LANGUAGES),
+            language=_choose_weighted(rng, LANGUAGES),
             published_on=str(day + timedelta(days=rng.randint(0, 9))) if rng.random() < 0.95 else None,
             url=f"https://www.{publisher}.example/news/{id_}" if is_found else None,
             url_status="read" if is_found else "not_found",
@@ -96,17 +96,17 @@ class Events:
         row = {
             "id": id_,
             "source_id": source,
-            "title": _titled(rng, language.sentence(rng, 5, 10)[:-1]),
+            "title": _vary_title(rng, language.sentence(rng, 5, 10)[:-1]),
             "kind": rng.choice(list(EventKind)),
             "form": rng.choice(FORMS),
             "mode": "online"
             if is_online
-            else _weighted(rng, {"in_person": 80, "hybrid": 10, "not_stated": 10}),
+            else _choose_weighted(rng, {"in_person": 80, "hybrid": 10, "not_stated": 10}),
             **date_columns(rng, day),
             "is_date_inferred": "false",
             "is_place_inferred": "false",
             "participants_as_stated": "Officers; Prosecutors; Experts" if rng.random() < 0.15 else None,
-            "confidence": _weighted(rng, {"high": 70, "medium": 22, "low": 8}),
+            "confidence": _choose_weighted(rng, {"high": 70, "medium": 22, "low": 8}),
             "note": language.sentence(rng, 6, 18) if rng.random() < 0.3 else None,
         }
         self._put("events", **row)
@@ -114,7 +114,7 @@ class Events:
 
     def _instruments(self, event: str, source: str) -> None:
         rng = self._rng
-        for instrument in self._world.instruments.distinct(rng, _weighted(rng, {0: 65, 1: 28, 2: 7})):
+        for instrument in self._world.instruments.distinct(rng, _choose_weighted(rng, {0: 65, 1: 28, 2: 7})):
             relation = rng.choice(list(InstrumentRelation))
             self._put(
                 "event_instruments",
@@ -128,10 +128,10 @@ class Events:
         """About four, the first of which organises; a second source may name it too. Their ids."""
         rng = self._rng
         found = self._world.organisations.distinct(
-            rng, _weighted(rng, {1: 6, 2: 14, 3: 20, 4: 22, 5: 16, 6: 11, 7: 7, 9: 4})
+            rng, _choose_weighted(rng, {1: 6, 2: 14, 3: 20, 4: 22, 5: 16, 6: 11, 7: 7, 9: 4})
         )
         for position, (id_, spelling) in enumerate(found, start=1):
-            role = "organiser" if position == 1 else _weighted(rng, ROLES)
+            role = "organiser" if position == 1 else _choose_weighted(rng, ROLES)
             written = spelling if rng.random() < 0.02 else id_
             part = {"event_id": event, "organisation_id": written, "role": role, "source_id": sources[0]}
             self._put("event_organisations", **part, position=position)
@@ -143,11 +143,13 @@ class Events:
 
     def _speakers(self, event: str, sources: Sequence[str]) -> None:
         rng = self._rng
-        for person in self._world.people.distinct(rng, _weighted(rng, {0: 45, 1: 28, 2: 15, 3: 8, 4: 4})):
+        for person in self._world.people.distinct(
+            rng, _choose_weighted(rng, {0: 45, 1: 28, 2: 15, 3: 8, 4: 4})
+        ):
             row = {
                 "event_id": event,
                 "person_id": person.spelling if rng.random() < 0.02 else person.id,
-                "role": _weighted(rng, {"speaker": 75, "chair": 10, "attendee": 8, "quoted": 7}),
+                "role": _choose_weighted(rng, {"speaker": 75, "chair": 10, "attendee": 8, "quoted": 7}),
                 "source_id": rng.choice(sources),
                 "office": person.office,
                 "organisation_id": person.organisation,
@@ -158,11 +160,11 @@ class Events:
             if rng.random() < 0.5:
                 self._claimed.office({**row, "person_id": person.id})
 
-    def _said(self, event: str, source: str, organisation: str) -> None:
+    def _write_texts(self, event: str, source: str, organisation: str) -> None:
         """Recommendations, statements and items of the agenda, in the record's proportions."""
         rng, language = self._rng, self._world.language
         where = {"source_id": source, "event_id": event}
-        for position in range(1, _weighted(rng, {0: 92, 1: 5, 3: 3}) + 1):
+        for position in range(1, _choose_weighted(rng, {0: 92, 1: 5, 3: 3}) + 1):
             id_ = f"{event}-asks-{position}"
             asks = {"id": id_, "position": position, "text": language.sentence(rng, 12, 30)}
             addressee = self._world.organisations.one(rng)[0]
@@ -173,7 +175,7 @@ class Events:
             if rng.random() < 0.1:
                 self._follow_up(id_, source)
             self._put("recommendation_themes", recommendation_id=id_, theme_id=self._world.themes.one(rng))
-        for position in range(1, _weighted(rng, {0: 82, 1: 12, 3: 6}) + 1):
+        for position in range(1, _choose_weighted(rng, {0: 82, 1: 12, 3: 6}) + 1):
             id_ = f"{event}-says-{position}"
             says = {"id": id_, "position": position, "text": language.sentence(rng, 12, 30)}
             kind = rng.choice(list(StatementKind))
@@ -202,7 +204,7 @@ class Events:
 
 def date_columns(rng: Random, day: date) -> Row:
     """The date columns of an event that begins on `day`, as precise as some source may be."""
-    precision = _weighted(rng, PRECISIONS)
+    precision = _choose_weighted(rng, PRECISIONS)
     later = str(day + timedelta(days=rng.randint(20, 200)))
     start, end = {
         "day": (str(day), str(day + timedelta(days=rng.randint(1, 4))) if rng.random() < 0.35 else None),
@@ -217,7 +219,7 @@ def date_columns(rng: Random, day: date) -> Row:
     return {"start_on": start, "end_on": end, "date_precision": precision, "date_as_stated": stated}
 
 
-def _titled(rng: Random, title: str) -> str:
+def _vary_title(rng: Random, title: str) -> str:
     """Some titles hold what CSV must quote."""
     chance = rng.random()
     if chance < 0.02:
@@ -225,5 +227,5 @@ def _titled(rng: Random, title: str) -> str:
     return f"{title}, phase {rng.randint(2, 5)}" if chance < 0.1 else title
 
 
-def _weighted(rng: Random, weights: Mapping[T, float]) -> T:
+def _choose_weighted(rng: Random, weights: Mapping[T, float]) -> T:
     return rng.choices([*weights], [*weights.values()])[0]

@@ -97,7 +97,9 @@ def _organisation(number: int, rng: Random, put: Put, countries: Zipf[str]) -> t
         country_id=countries.one(rng),
         website=f"https://www.{latin}.example/" if rng.random() < 0.3 else None,
     )
-    return id_, _spelled(rng, put, "organisations", id_, f"The {latin.capitalize()} {word}, no {number}")
+    return id_, _write_spelling(
+        rng, put, "organisations", id_, f"The {latin.capitalize()} {word}, no {number}"
+    )
 
 
 def _person(number: int, rng: Random, put: Put, organisations: Zipf[tuple[str, str]]) -> Person:
@@ -113,11 +115,13 @@ def _person(number: int, rng: Random, put: Put, organisations: Zipf[tuple[str, s
         if is_cyrillic
         else None,
     )
-    spelling = _spelled(rng, put, "people", id_, f"{last.capitalize()}ov, {first.capitalize()} ({number})")
+    spelling = _write_spelling(
+        rng, put, "people", id_, f"{last.capitalize()}ov, {first.capitalize()} ({number})"
+    )
     return Person(id_, spelling, organisations.one(rng)[0], rng.choice(OFFICES))
 
 
-def _spelled(rng: Random, put: Put, table: str, id_: str, spelling: str) -> str:
+def _write_spelling(rng: Random, put: Put, table: str, id_: str, spelling: str) -> str:
     """The spelling, put into aliases.csv, or for most rows the id."""
     if rng.random() >= SPELLED[table]:
         return id_

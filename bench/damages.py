@@ -133,10 +133,10 @@ def _at(text: str, put: str, chance: random.Random, instead: int = 0) -> str:
 
 def _twin(text: str, chance: random.Random) -> str:
     places = [place for place, sign in enumerate(text) if sign in TWINS]
-    return text if not places else _replaced(text, at := chance.choice(places), TWINS[text[at]])
+    return text if not places else _replace_sign(text, at := chance.choice(places), TWINS[text[at]])
 
 
-def _replaced(text: str, at: int, sign: str) -> str:
+def _replace_sign(text: str, at: int, sign: str) -> str:
     return text[:at] + sign + text[at + 1 :]
 
 

@@ -112,11 +112,12 @@ def _mean(times: Times) -> float:
 
 
 def _count_seconds(data: str) -> float:
-    """CPU of this process and of the server's processes that run now; readers keep theirs."""
+    """CPU of this process and of the server's processes, those that ended too."""
     own = f"-D{chr(0)}{data}"
     parent = next(path.parent.name for path in Path("/proc").glob("[0-9]*/cmdline") if own in _text(path))
     stats = (_text(path).rpartition(")")[2].split() for path in Path("/proc").glob("[0-9]*/stat"))
     servers = sum(int(each[11]) + int(each[12]) for each in stats if each and each[1] == parent)
+    servers += sum(map(int, _text(Path("/proc", parent, "stat")).rpartition(")")[2].split()[11:15]))
     return time.process_time() + servers / TICKS
 
 

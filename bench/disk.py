@@ -43,7 +43,7 @@ class Disk:
         self.place, self.first, self.keeps_failing = str(place), 0, False
         self.done: list[str] = []
         self._sync = os.fsync
-        sys.addaudithook(self._asked)
+        sys.addaudithook(self._fail_event)
         event.listen(Engine, "before_cursor_execute", lambda *told: self._sql(told[2]))
         event.listen(Engine, "commit", lambda _: self._sql("COMMIT"))
 
@@ -51,13 +51,13 @@ class Disk:
     def failing(self, first: int, keeps_failing: bool) -> Iterator[None]:
         """Fail within."""
         self.first, self.keeps_failing, self.done = first, keeps_failing, []
-        os.fsync = self._synced
+        os.fsync = self._fail_sync
         try:
             yield
         finally:
             self.first, os.fsync = 0, self._sync
 
-    def _asked(self, name: str, arguments: tuple[Any, ...]) -> None:
+    def _fail_event(self, name: str, arguments: tuple[Any, ...]) -> None:
         if self.first and name in EVENTS and str(arguments[0]).startswith(self.place):
             target = arguments[1] if name == "os.rename" else arguments[0]
             self._step(f"{name} {Path(str(target)).name}", OSError(errno.EIO, os.strerror(errno.EIO)))
@@ -68,7 +68,7 @@ class Disk:
         if self.first:
             self._step(f"SQL {statement[:40]}", sqlite3.OperationalError("disk I/O error"))
 
-    def _synced(self, fd: Any) -> None:
+    def _fail_sync(self, fd: Any) -> None:
         self._step("sync", OSError(errno.EIO, os.strerror(errno.EIO)))
         self._sync(fd)
 

@@ -141,16 +141,16 @@ def visit(
         return 0
     stack.enter_context(proxy.run_proxy(place / "nginx", port, *ports))
     guarded = Visitor(port, proxy.NAME, is_tls=True)
-    before = _stored(*ports)
+    before = _count_stored(*ports)
     every = _doors(direct, known, stack)
     left = _table(guarded, every, {**NOBODY, **LURED}, xsrf, "behind the proxy")
-    stored = _stored(*ports) - before
+    stored = _count_stored(*ports) - before
     print(f"\nBytes of data that left: {left}; bytes stored: {stored}\n")
     holds = _controls(guarded, every, place, port + 2)
     _open(direct, known, xsrf, stack)
     upload = next(door for door in every if door.method == "PUT")
     _ask(direct, upload, {}, xsrf)
-    holds["an upload that is let in is seen in the count of bytes stored"] = _stored(*ports) > before
+    holds["an upload that is let in is seen in the count of bytes stored"] = _count_stored(*ports) > before
     holds |= (
         deployment.check_plain_http(port + 1)
         | deployment.umask(place / "builds")
@@ -204,7 +204,7 @@ def _xsrf(visitor: Visitor) -> dict[str, str]:
     return {"Cookie": cookie, "X-Xsrftoken": cookie.split("=", 1)[1]}
 
 
-def _stored(*ports: int) -> int:
+def _count_stored(*ports: int) -> int:
     """Bytes of uploads in the memory of the processes, by their own count, once that is not an old one."""
     time.sleep(STALE)
     text = "\n".join(Visitor(port).ask("GET", "/_stcore/metrics", {}).body.decode() for port in ports)

@@ -4,8 +4,8 @@
 decisions on documents that are not at hand are counted and left out.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,7 +67,16 @@ def compare(desk: Desk, record: CuratedRows, names: RecordNames, missed: list[st
     rows = [(name, *tally.row()) for name, tally in sorted(tallies.items())]
     total = [sum(column) for column in zip(*(row[1:] for row in rows), strict=True)] or [0] * (len(HEAD) - 1)
     left_out = f"\n{absent} decisions on documents that are not at hand" if absent else ""
-    return table(HEAD, [*rows, ("all", *total)]) + left_out
+    return table(HEAD, [*rows, ("all", *total)]) + _count_reasons(desk, at_hand) + left_out
+
+
+def _count_reasons(desk: Desk, at_hand: Container[str]) -> str:
+    """Why candidates were rejected, where curators said so."""
+    listed = (sha256 for sha256 in list_texts(desk.decisions) if sha256 in at_hand)
+    decided = (each for sha256 in listed for each in list_decisions(desk.decisions, sha256).values())
+    reasons = Counter(each.reason for each in decided if each.verdict is Verdict.REJECTED and each.reason)
+    told = ", ".join(f"{reason} {number}" for reason, number in reasons.most_common())
+    return f"\nrejected because: {told}" if told else ""
 
 
 def _judge(
@@ -80,9 +89,9 @@ def _judge(
     kind = "added" if is_added else "kept" if is_kept else "rejected"
     tallies[decision.field].add(kind, is_proposed)
     if is_proposed is not is_kept:
-        missed.append(
-            f"{decision.field}: {kind} “{decision.kept_value or decision.value}”, {decision.anchor}"
-        )
+        why = f" ({decision.reason})" if decision.verdict is Verdict.REJECTED and decision.reason else ""
+        value = decision.kept_value or decision.value
+        missed.append(f"{decision.field}: {kind}{why} “{value}”, {decision.anchor}")
 
 
 def is_same(candidate: Candidate, decision: Decision) -> bool:

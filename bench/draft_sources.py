@@ -36,7 +36,7 @@ def main() -> None:
     for row in record.rows("sources"):
         if row["sha256"] in at_hand.files:
             text = at_hand.files[row["sha256"]].read_text(encoding="utf-8")
-            for fact, listed in _compared(row, text, record).items():
+            for fact, listed in _list_facts(row, text, record).items():
                 total[fact] += listed
     rows = [(fact, *_share([is_there for _, is_there in listed])) for fact, listed in total.items()]
     every = [is_there for listed in total.values() for _, is_there in listed]
@@ -57,7 +57,7 @@ def _share(listed: list[bool]) -> tuple[int, int, str]:
     return sum(listed), len(listed), f"{sum(listed) / max(len(listed), 1):.0%}"
 
 
-def _compared(source: Cells, text: str, record: CuratedRows) -> Facts:
+def _list_facts(source: Cells, text: str, record: CuratedRows) -> Facts:
     bare = record.without_sources(frozenset([source["id"]]))
     bare.tables["sources"] = [row for row in bare.rows("sources") if row["id"] != source["id"]]
     publication = Publication(source["published_on"], source["url"])
@@ -91,10 +91,10 @@ def _facts(source: str, record: CuratedRows, found: Proposals) -> Iterator[tuple
                 f"{name} {row['role']}",
                 any(each.detail["role"] == row["role"] for each in mine),
             )
-    yield from _claimed(source, record, found)
+    yield from _list_claims(source, record, found)
 
 
-def _claimed(source: str, record: CuratedRows, found: Proposals) -> Iterator[tuple[str, str, bool]]:
+def _list_claims(source: str, record: CuratedRows, found: Proposals) -> Iterator[tuple[str, str, bool]]:
     """Dates, numbers, places, instruments and passages that ask."""
     yield from _event_values(source, record, found)
     counts = {(each.detail["border"], each.value) for each in found.of(Field.OFFICE_COUNT)}

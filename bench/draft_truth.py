@@ -69,10 +69,11 @@ def _own_page(path: Path) -> Page:
     told = {name: value.strip() for name, value in told.items()}
     first, _, last = told["date"].partition("/")
     people = [
-        TruePerson(*(part.strip() for part in each.split("|"))) for each in _listed(told.get("person", ""))
+        TruePerson(*(part.strip() for part in each.split("|")))
+        for each in _split_list(told.get("person", ""))
     ]
-    bodies = {role: _listed(told.get(role, "")) for role in ROLES}
-    counts = [_number(each) for each in _listed(told.get("count", ""))]
+    bodies = {role: _split_list(told.get(role, "")) for role in ROLES}
+    counts = [_number(each) for each in _split_list(told.get("count", ""))]
     return Page(
         path.stem,
         text,
@@ -86,7 +87,7 @@ def _own_page(path: Path) -> Page:
     )
 
 
-def _listed(text: str) -> list[str]:
+def _split_list(text: str) -> list[str]:
     return [part.strip() for part in text.split(";") if part.strip()]
 
 
@@ -104,16 +105,16 @@ def intake_pages(folder: Path) -> list[Page]:
 def _intake_page(row: dict[str, str], folder: Path) -> Page:
     first = row["event_date_start"]
     city = re.split("[;(]", row["city"])[0].strip()
-    speakers = [[part.strip() for part in each.split(" — ")] for each in _listed(row["speakers"])]
+    speakers = [[part.strip() for part in each.split(" — ")] for each in _split_list(row["speakers"])]
     people = [TruePerson(name, office, body, _role(part)) for name, office, body, part in speakers]
     none: dict[str, list[str]] = {role: [] for role in ROLES}
     bodies = none | {
-        "organiser": _listed(row["organisers"]),
-        "body": _listed(row["orgs_mentioned"]),
+        "organiser": _split_list(row["organisers"]),
+        "body": _split_list(row["orgs_mentioned"]),
     }
     text = (folder / "docs" / f"{row['doc_id']}.txt").read_text(encoding="utf-8")
     dates = (first, row["event_date_end"] or first)
-    counts = [_number(each) for each in _listed(row["participants_claimed"])]
+    counts = [_number(each) for each in _split_list(row["participants_claimed"])]
     publisher = row["publisher"].split()[0]
     return Page(row["doc_id"], text, publisher, first[:4], dates, city, bodies, people, counts, row["url"])
 

@@ -67,10 +67,10 @@ def measure(events: int, place: Path, clocks: peer.Clocks) -> Iterator[ExtractTi
         for name in KEY:
             for what, clock, make in (
                 (THEIRS, clocks.theirs, partial(peer.fetch, _their_address(address, name))),
-                (SHIPPED, clocks.ours, partial(_shipped, name, "csv", engine)),
+                (SHIPPED, clocks.ours, partial(_count_bytes, name, "csv", engine)),
                 (SAME, clocks.ours, partial(_same, name, engine)),
             ):
-                yield _made(events, name, what, make, clock)
+                yield _time_file(events, name, what, make, clock)
     engine.dispose()
 
 
@@ -78,13 +78,13 @@ def formats(events: int, clocks: peer.Clocks) -> Iterator[ExtractTimes]:
     """The events in every format, without a peer."""
     engine = store.open_read_only(current_build(builds_for(events)))
     for writer in list_formats(datasets.find_dataset("events")):
-        yield _made(
-            events, "events", writer.name, partial(_shipped, "events", writer.name, engine), clocks.ours
+        yield _time_file(
+            events, "events", writer.name, partial(_count_bytes, "events", writer.name, engine), clocks.ours
         )
     engine.dispose()
 
 
-def _made(
+def _time_file(
     events: int, name: str, what: str, make: Callable[[], int], clock: Callable[[], float]
 ) -> ExtractTimes:
     sizes: list[int] = []
@@ -92,7 +92,7 @@ def _made(
     return ExtractTimes(events, name, what, sizes[-1] / 1e6, times)
 
 
-def _shipped(name: str, form: str, engine: Engine) -> int:
+def _count_bytes(name: str, form: str, engine: Engine) -> int:
     return len(export.make_file(Request(name, FIVE_YEARS, export.find_release(engine)), form, engine))
 
 

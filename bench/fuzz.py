@@ -68,7 +68,7 @@ class Folder:
         done = []
         for name in names:
             content = (CURATED / name).read_bytes()
-            for what, damage in _chosen(kind, name, chance):
+            for what, damage in _choose_damages(kind, name, chance):
                 content = damage(content, chance)
                 done.append(f"{what}: {name}")
             (self.data / name).write_bytes(content)
@@ -100,7 +100,7 @@ class Folder:
             yield "what was written in another way became other data"
 
 
-def _chosen(kind: str, name: str, chance: random.Random) -> list[tuple[str, Damage]]:
+def _choose_damages(kind: str, name: str, chance: random.Random) -> list[tuple[str, Damage]]:
     if kind == "dress":
         return [] if name == expectations.FILE else [(DRESS, vary_folder)]
     known = COARSE if kind == "coarse" else TYPED if name == expectations.FILE else FINE

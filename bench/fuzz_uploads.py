@@ -121,7 +121,7 @@ def part_damaged(content: bytes, chance: Chance) -> bytes:
         )
     if chance.random() < 0.1:
         members *= chance.choice((2, 10, 300))
-    return _packed(members, chance)
+    return _pack(members, chance)
 
 
 def _damages(name: str) -> list[Callable[[bytes, Chance], bytes]]:
@@ -132,7 +132,7 @@ def _damages(name: str) -> list[Callable[[bytes, Chance], bytes]]:
     return [*FINE.values(), *COARSE.values(), bytes_damaged]
 
 
-def _packed(members: list[tuple[str, bytes]], chance: Chance) -> bytes:
+def _pack(members: list[tuple[str, bytes]], chance: Chance) -> bytes:
     methods = (zipfile.ZIP_DEFLATED,) * 17 + (zipfile.ZIP_STORED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", chance.choice(methods)) as archive, warnings.catch_warnings():

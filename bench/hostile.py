@@ -185,10 +185,10 @@ def main() -> int:
             ]
         browser.close()
         traces = (place / "log").read_text(encoding="utf-8").count("Traceback")
-    return _told(results, given, traces)
+    return _print_figures(results, given, traces)
 
 
-def _told(results: Sequence[PageFindings], given: Sequence[tuple[str, int]], traces: int) -> int:
+def _print_figures(results: Sequence[PageFindings], given: Sequence[tuple[str, int]], traces: int) -> int:
     """Print the figures, and each wrong thing once; 1 where there is any."""
     seen = {given[number - 1] for found in results for number in found.seen if 0 < number <= len(given)}
     print(f"{'payloads':<26} {len(payloads.PAYLOADS) + len(payloads.ADDRESSES):>7,}")

@@ -71,11 +71,11 @@ def run(loads: int, seconds: float, folder: Path, seed: int, of: Path) -> Counte
     tenths = [f"killed in tenth {tenth}" for tenth in range(1, 11)]
     figures = Counter(dict.fromkeys((*BAD, "old", "new", "loads", "killed", *tenths), 0))
     lasts = _lasts(place)
-    reader = _forked(lambda: _poll(folder))
+    reader = _fork(lambda: _poll(folder))
     moments = random.Random(seed)  # noqa: S311 - no secret
     for number in range(1, loads + 1):
         share = number * STEP % MOST if number % 2 else moments.uniform(0, MOST)
-        _one(number, share, lasts, place, figures)
+        _kill_once(number, share, lasts, place, figures)
         if time.monotonic() > until:
             break
     (folder / "stop").touch()
@@ -94,20 +94,22 @@ def _lasts(place: Place) -> dict[bool, float]:
     found = {}
     for number, is_real in enumerate((False, True), start=-8):
         record.make(place.data, number, place.of)
-        ended = _ended(place, is_real)
+        ended = _run_load(place, is_real)
         if ended.code:
             raise RuntimeError("an undisturbed load failed")
         found[is_real] = ended.took
     return found
 
 
-def _one(number: int, share: float, lasts: dict[bool, float], place: Place, figures: Counter[str]) -> None:
+def _kill_once(
+    number: int, share: float, lasts: dict[bool, float], place: Place, figures: Counter[str]
+) -> None:
     """Kill one load after a share of its length, let the next finish."""
     is_real = number % REAL == 0
     before = record.find_served(place.builds)
     record.make(place.data, number, place.of)
     for _ in range(1 + (number % 4 == 0)):  # now and then the recovery is killed too
-        ended = _ended(place, is_real, share * lasts[is_real])
+        ended = _run_load(place, is_real, share * lasts[is_real])
         figures["loads"] += 1
         if ended.code == -signal.SIGKILL:
             figures["killed"] += 1
@@ -118,16 +120,16 @@ def _one(number: int, share: float, lasts: dict[bool, float], place: Place, figu
             figures["old" if after == before else "new" if after == number else "backwards"] += 1
         except BrokenError:
             figures["broken"] += 1
-    figures["next load failed"] += _ended(place, is_real=False).code != 0
+    figures["next load failed"] += _run_load(place, is_real=False).code != 0
     figures["leftovers after it"] += record.count_leftovers(place.builds)
     figures["broken"] += record.find_served(place.builds) != number
     figures["broken"] += store.list_pointed(place.builds)[0].copy_sha256 is None
 
 
-def _ended(place: Place, is_real: bool, after: float = float("inf")) -> Ended:
+def _run_load(place: Place, is_real: bool, after: float = float("inf")) -> Ended:
     """Load, and kill it after so many seconds of CPU since it began to read."""
     before, began = store.file_stamp(staging_path(place.builds)), None
-    process = _started(place, is_real)
+    process = _start_load(place, is_real)
     clock = Server("", process)
     while not os.waitid(os.P_PID, process, os.WEXITED | os.WNOHANG | os.WNOWAIT):
         if began is None and (
@@ -146,15 +148,15 @@ def _arguments(place: Place) -> list[str]:
     return ["build", "--data", str(place.data), "--store", str(place.builds)]
 
 
-def _started(place: Place, is_real: bool) -> int:
+def _start_load(place: Place, is_real: bool) -> int:
     """The number of the process that loads."""
     if is_real:
         command = [sys.executable, "-c", LOAD, *_arguments(place)]
         return subprocess.Popen(command, cwd=store.ROOT, stdout=subprocess.DEVNULL).pid  # noqa: S603
-    return _forked(lambda: load(_arguments(place)))
+    return _fork(lambda: load(_arguments(place)))
 
 
-def _forked(work: Callable[[], int]) -> int:
+def _fork(work: Callable[[], int]) -> int:
     """Have a fork of this process do some work, and end with what it returns."""
     sys.stdout.flush()
     process = os.fork()

@@ -39,7 +39,7 @@ def _is_true(path: Path, fault: Fault) -> bool:
         return False
     try:
         text = unicodedata.normalize("NFC", content.decode("utf-8-sig"))
-        rows = dict(_numbered(text))
+        rows = dict(_number_rows(text))
     except (UnicodeDecodeError, csv.Error):
         return True  # only lines are known of such a file
     if fault.column is None or not rows:
@@ -72,7 +72,7 @@ def _spellings(data: Path) -> dict[str, str]:
         return {}
 
 
-def _numbered(text: str) -> Iterator[tuple[int, list[str]]]:
+def _number_rows(text: str) -> Iterator[tuple[int, list[str]]]:
     reader, line = csv.reader(io.StringIO(text, newline=""), strict=True), 1
     for row in reader:
         if any(map(str.strip, row)):

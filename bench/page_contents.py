@@ -68,10 +68,10 @@ class Look:
         route.abort()
 
     def _watch(self, page: Page) -> None:
-        page.on("dialog", self._asked)
+        page.on("dialog", self._dismiss)
         page.on("websocket", lambda socket: None if _is_here(socket.url) else self.outside.append(socket.url))
 
-    def _asked(self, dialog: Any) -> None:
+    def _dismiss(self, dialog: Any) -> None:
         self.scripts.append(f"a dialog: {dialog.message}")
         dialog.dismiss()
 

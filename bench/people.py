@@ -41,7 +41,7 @@ class Person:
     async def _filter(self) -> Run:
         if len(self._on) >= MOST:
             cleared: dict[str, Any] = {name: "" if name == "f_q" else [] for name in self._on}
-            cleared |= {"f_dates": self._whole()} if "f_dates" in self._on else {}
+            cleared |= {"f_dates": self._find_bounds()} if "f_dates" in self._on else {}
             self._on = {}
             return await self.session.change(**cleared)
         name = self._chance.choice(("f_org", "f_org", "f_country", "f_kind", "f_theme", "f_dates", "f_q"))
@@ -49,14 +49,14 @@ class Person:
         if name == "f_dates":
             first = self._chance.randint(2008, 2022)
             value = [f"{first}-01-01", f"{first + self._chance.randint(0, 4)}-12-31"]
-            if value[0] < self._whole()[0] or value[1] > self._whole()[1]:
-                value = self._whole()
+            if value[0] < self._find_bounds()[0] or value[1] > self._find_bounds()[1]:
+                value = self._find_bounds()
         elif name != "f_q":
             value = [self._chance.choice(list_options(self.session, name))]
         self._on[name] = value
         return await self.session.change(**{name: value})
 
-    def _whole(self) -> list[str]:
+    def _find_bounds(self) -> list[str]:
         every = self.session.elements["date_input"]
         dates = next(widget for widget in every if key_of(widget.id) == "f_dates")
         return [day.replace("/", "-") for day in (dates.min, dates.max)]

@@ -45,7 +45,7 @@ def run_proxy(place: Path, port: int, *upstreams: int, is_open: bool = False) ->
     place.mkdir()
     with _serving(SignIn) as sign_in:
         text = _open(port) if is_open else DOCUMENTED.read_text(encoding="utf-8")
-        (place / "chegara.conf").write_text(_fitted(text, place, port, upstreams, sign_in))
+        (place / "chegara.conf").write_text(_fit(text, place, port, upstreams, sign_in))
         (place / "nginx.conf").write_text(AROUND.format(place=place))
         _certificate(place)
         command = ["nginx", "-p", str(place), "-c", str(place / "nginx.conf")]
@@ -81,7 +81,7 @@ def _open(port: int) -> str:
     return _replace(DOCUMENTED.read_text(encoding="utf-8"), changes)
 
 
-def _fitted(text: str, place: Path, port: int, upstreams: tuple[int, ...], sign_in: int) -> str:
+def _fit(text: str, place: Path, port: int, upstreams: tuple[int, ...], sign_in: int) -> str:
     """The text with the ports and paths of this run, and nothing else changed."""
     ends = {
         r"listen 443 ssl": f"listen 127.0.0.1:{port} ssl",

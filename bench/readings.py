@@ -59,28 +59,28 @@ def list_readings(builds: Path, page: str, filters: Filters) -> list[Reading]:
     before anybody comes, and left out. RuntimeError where the page reads nothing, as when the build is
     refused: no work is no good figure.
     """
-    noted = _noted(builds, page, filters)
-    others = _noted(builds, page, OTHERS) if filters.is_empty else noted
+    noted = _note_reads(builds, page, filters)
+    others = _note_reads(builds, page, OTHERS) if filters.is_empty else noted
     if not noted:
         raise RuntimeError(f"{page} read nothing: is the build in {builds} served?")
     standing = {key for key, reading in others.items() if reading.arguments == (Filters(),)}
     return [reading for key, reading in noted.items() if reading.arguments and key not in standing]
 
 
-def _noted(builds: Path, page: str, filters: Filters) -> Noted:
+def _note_reads(builds: Path, page: str, filters: Filters) -> Noted:
     noted: Noted = {}
 
     def note(ask: Callable[..., Any], arguments: tuple[Any, ...], is_frame: bool) -> None:
         key = (f"{ask.__module__}.{ask.__name__}", arguments, is_frame)
         noted.setdefault(key, Reading(ask, arguments, is_frame))
 
-    with _noting(note), patch.dict(os.environ, {"CHEGARA_STORE": str(builds)}):
+    with _patch_reads(note), patch.dict(os.environ, {"CHEGARA_STORE": str(builds)}):
         _open(page, filters)
     return noted
 
 
 @contextmanager
-def _noting(note: Callable[[Callable[..., Any], tuple[Any, ...], bool], None]) -> Iterator[None]:
+def _patch_reads(note: Callable[[Callable[..., Any], tuple[Any, ...], bool], None]) -> Iterator[None]:
     def noting(name: str) -> Callable[..., Any]:
         read = getattr(reads, name)
 

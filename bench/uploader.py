@@ -75,7 +75,7 @@ class Uploader:
                 info = state.uploaded_file_info.add(name=name, file_id=key, size=size)
                 info.file_urls.file_id = key
         self._stream.send(message.SerializeToString())
-        return self._shown()
+        return self._read_page()
 
     def put(self, name: str, key: str, content: bytes) -> int:
         """Send one file by HTTP alone; the status."""
@@ -108,7 +108,7 @@ class Uploader:
             shown = self.run()
         return shown
 
-    def _shown(self) -> PageContent:
+    def _read_page(self) -> PageContent:
         shown = PageContent()
         while True:
             message = ForwardMsg.FromString(self._stream.recv(PATIENCE, decode=False))

@@ -20,5 +20,5 @@ if thing is not None:
         markup.show(events.draw_sources(thing.subject.id, notes))
         markup.show(things.draw_map(thing))
     said = things.draw_recommendations, things.draw_statements, things.draw_disagreements
-    markup.show(markup.stack(draw(thing, notes) for draw in said))
+    markup.show(markup.stack((draw(thing, notes) for draw in said), "below"))
 notes.show()

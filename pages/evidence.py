@@ -21,7 +21,7 @@ chips.show_chips(filters)
 pager, page = sources.read_page(filters, counts["sources"])
 if counts["sources"]:
     sources.show_figures(counts, disagreements.count_disagreements(filters), notes)
-    markup.show(markup.tag("p", sources.SELECT, "lead"))
+    markup.show(markup.tag("p", markup.hint(sources.SELECT), "lead"))
     sources.show_table(pager, page, filters)
 else:
     notices.no_match("sources", filters)

@@ -32,7 +32,9 @@ else:
         markup.show(recommendations.draw_figures(counts, notes))
         recommendations.show_picture_menu(filters, addressee)
     markup.show(bars)
-    markup.show(markup.tag("p", "Select a row to read everything about that recommendation.", "lead"))
+    markup.show(
+        markup.tag("p", markup.hint("Select a row to read everything about that recommendation."), "lead")
+    )
     recommendations.show_table(page, filters, addressee)
     pager.show("recommendations, newest event first")
 chosen = selection.read_record("recommendation", queries.find_recommendation, filters)

@@ -31,5 +31,5 @@ if thing is not None:
         markup.show(things.draw_people(thing, notes))
     said = things.draw_recommendations, things.draw_statements
     evidence = things.draw_sources, things.draw_disagreements
-    markup.show(markup.stack(draw(thing, notes) for draw in (*said, *evidence)))
+    markup.show(markup.stack((draw(thing, notes) for draw in (*said, *evidence)), "below"))
 notes.show()

@@ -30,6 +30,8 @@ class Verdict(StrEnum):
     """By hand: the decision holds the whole candidate."""
 
 
+REJECTIONS = ("not said here", "of another event", "wrong row", "not wanted")
+"""Why a candidate is rejected, for those who want no words of their own."""
 KEPT = (Verdict.ACCEPTED, Verdict.EDITED, Verdict.ADDED)
 
 

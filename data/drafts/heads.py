@@ -39,6 +39,13 @@ def fill_heads(draft: Draft, decisions: dict[str, Decision]) -> Draft:
     return replace(draft, source=source, event=draft.event | told)
 
 
+def is_event_open(draft: Draft, decisions: dict[str, Decision]) -> bool:
+    """Whether it may report an event of the record and nobody said yet whether it does."""
+    decided = decisions.get(EVENT)
+    is_said = bool(draft.event.get("id")) or bool(decided and "id" in decided.kept_detail)
+    return bool(draft.alike) and not is_said
+
+
 def list_missing(draft: Draft, *, is_known: bool) -> list[str]:
     """What a new source, one that the record does not know, and a new event lack."""
     missing = [] if is_known else [name for name in SOURCE_NEEDS if not draft.source.get(name)]

@@ -36,8 +36,9 @@ class Answer(NamedTuple):
     def cells(self) -> dict[str, list[Any]]:
         """The same column by column."""
         columns = zip(*self.rows, strict=True) if self.rows else ((),) * len(self.names)
+        known = converters()
         return {
-            name: list(map(converters().get(name, _as_is), column))
+            name: list(map(known[name], column) if name in known else column)
             for name, column in zip(self.names, columns, strict=True)
         }
 
@@ -71,10 +72,6 @@ def _numbers(values: list[Any], kinds: set[type]) -> NDArray[Any]:
     """Numbers or truths as such, with NaN where a number is not stated."""
     is_whole = type(None) not in kinds and float not in kinds
     return np.array(values, bool if bool in kinds else np.int64 if is_whole else np.float64)
-
-
-def _as_is(cell: Any) -> Any:
-    return cell
 
 
 def _day(cell: Any) -> date | None:

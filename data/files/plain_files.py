@@ -22,7 +22,9 @@ def check_file(path: Path, largest: int) -> None:
     """Raise UnfitFileError unless this is a plain file of at most `largest` bytes inside its own folder."""
     if path.is_symlink() and path.resolve().parent != path.parent.resolve():
         raise UnfitFileError("is a link that leads out of its folder")
-    mode = path.stat().st_mode if path.exists() else 0
+    if not path.exists():
+        raise UnfitFileError("is not there")
+    mode = path.stat().st_mode
     if not stat.S_ISREG(mode):
         raise UnfitFileError("is a folder, not a file" if stat.S_ISDIR(mode) else "is not a plain file")
     if path.stat().st_size > largest:

@@ -10,7 +10,7 @@ from typing import Any
 
 from data.drafts.candidate import PERHAPS, PERHAPS_WHY, REFERRING
 from data.drafts.cards import EDITABLE, Card
-from data.drafts.decisions import Verdict
+from data.drafts.decisions import REJECTIONS, Verdict
 from data.drafts.folders import open_desk
 from data.drafts.heads import CELLS
 from etl.draft.desk import wishes
@@ -30,6 +30,7 @@ TOLD = ("unit", "by")
 ADDING = (
     "--add place value=Osh words='held in Osh' row=osh: what no card proposes, with its words in the document"
 )
+REASON = f"kept with the decisions of this call, such as {', '.join(REJECTIONS)}"
 EXAMPLE = "--edit 4 row=unodc role=host: value, row (row=- is a new one), a detail; alias=1: another spelling"
 
 
@@ -49,7 +50,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
     for head, cells in CELLS.items():
         words = f"what no words of the document give, as name=value: {', '.join(cells)}"
         parser.add_argument(f"--{head}", nargs="+", default=[], metavar="WORD", help=words)
-    parser.add_argument("--reason", default="", metavar="TEXT", help="kept with the decisions of this call")
+    parser.add_argument("--reason", default="", metavar="TEXT", help=REASON)
     parser.add_argument("--who", default="", metavar="NAME", help="kept with the decisions of this call")
     return parser
 

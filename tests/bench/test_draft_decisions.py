@@ -1,7 +1,7 @@
 from bench.draft_decisions import compare
 from data.drafts.additions import Addition, add_candidate
 from data.drafts.candidate import Field
-from data.drafts.cards import Change, decide_card, list_cards
+from data.drafts.cards import Change, decide_card, list_cards, sign_decision
 from data.drafts.decisions import Decision, Verdict, append_decisions
 from data.drafts.folders import Desk
 from data.drafts.review import read_document
@@ -19,7 +19,7 @@ def test_decisions_are_test_cases(desk: Desk, draw: Draw) -> None:
     append_decisions(
         desk.decisions,
         decide_card(draft, date, Verdict.EDITED, Change("2024-05-04")),
-        decide_card(draft, place, Verdict.REJECTED),
+        sign_decision(decide_card(draft, place, Verdict.REJECTED), "", "", "of another event"),
         add_candidate(draft, document, Addition(Field.PERSON, "N. N.", "24 officers", "-")),
         Decision("elsewhere", "another text", "place", "Osh", "in Osh", Verdict.ACCEPTED),
     )
@@ -30,6 +30,10 @@ def test_decisions_are_test_cases(desk: Desk, draw: Draw) -> None:
         ["person", "0", "0", "1", "0", "0", "0"],
         ["place", "0", "0", "0", "0", "1", "1"],
         ["all", "1", "1", "1", "0", "1", "1"],
+        ["rejected", "because:", "of", "another", "event", "1"],
         ["1", "decisions", "on", "documents", "that", "are", "not", "at", "hand"],
     ]
-    assert [text.split(":")[0] for text in missed] == ["place", "person"]
+    assert [text.split(" “")[0] for text in missed] == [
+        "place: rejected (of another event)",
+        "person: added",
+    ]

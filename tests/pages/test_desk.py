@@ -128,6 +128,15 @@ def test_a_new_row_may_be_another_spelling(opened: Opened, desk: Desk) -> None:
     assert list(decided(desk)) == [("Betta", Verdict.EDITED, "beta", {ALIAS: "1"})]
 
 
+def test_a_rejection_may_have_a_reason(opened: Opened, desk: Desk) -> None:
+    app = opened("desk")
+    app.selectbox(f"desk-reason-{DRAFT.candidates[0][0]}").set_value("of another event")
+    app = press(press(run(app), "desk-X"), "desk-X")
+    app.segmented_control("desk-group").set_value("event")
+    assert "rejected: of another event" in said(run(app))
+    assert [each.reason for each in open_review(desk, "course").decisions.values()][1:] == [""]
+
+
 def test_an_edit_is_kept_and_what_lacks_words_is_said(opened: Opened, desk: Desk) -> None:
     app = opened("desk")
     app.segmented_control("desk-group").set_value("more")

@@ -26,7 +26,7 @@ def opened(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
 def test_the_sentence_counts_organisations_and_lines(opened: Opened) -> None:
     assert lead(opened("network", least="2")) == (
         "3 organisations that took part in two events or more; a line joins two that shared an event, "
-        "its width the number shared (3 lines). Select a node or a line."
+        'its width the number shared (3 lines).<span class="unprinted"> Select a node or a line.</span>'
     )
 
 

@@ -56,12 +56,13 @@ def propose(
     sentences = _templates(paragraphs, acting, people, when)
     mode = find_mode(paragraphs)
     home = where[0].detail["country"] if where else ""
+    lands = list_countries(paragraphs, home)
     found = [
         *when,
         *where,
         *([mode] if mode else []),
         *forms.find_form(paragraphs),
-        *list_organisations(sentences, acting, names, publisher, home),
+        *list_organisations(sentences, acting, names, publisher, lands),
         *list_people(sentences, people),
         *counts.find_participants(paragraphs),
         *counts.find_office_counts(paragraphs, record.rows("borders")),
@@ -71,6 +72,17 @@ def propose(
     fit = list(_bounded(found))
     kept, dropped = add_anchors(fit, document)
     return Proposals(tuple(kept), dropped, len(found) - len(fit))
+
+
+def list_countries(paragraphs: tuple[str, ...], home: str) -> tuple[str, ...]:
+    """The countries that a document names, that of the place first, then those named most."""
+    named = Counter(
+        match.ids[0]
+        for paragraph in paragraphs
+        for match in countries.names_and_adjectives().find(paragraph)
+        if match.ids
+    )
+    return tuple(dict.fromkeys([*([home] if home else []), *(land for land, _ in named.most_common())]))
 
 
 def _bounded(found: list[Candidate]) -> Iterator[Candidate]:

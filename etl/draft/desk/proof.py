@@ -14,6 +14,7 @@ from data.drafts.checks import CheckState
 from data.drafts.decisions import Decision
 from data.drafts.draft import TEXT, Draft, list_drafts, update_draft
 from data.drafts.folders import Desk
+from data.drafts.heads import is_event_open
 from data.files.row_files import format_rows
 from etl import pipeline
 from etl.anchors import proof as anchors
@@ -108,6 +109,8 @@ def make_extension(desk: Desk, names: list[str]) -> Extension:
         refuse_merged(draft, record)
         if several := list_unresolved(draft, decisions):
             raise UsageError(f"{draft.name}: {_ask(several, decisions, draft)}")
+        if is_event_open(draft, decisions):
+            raise UsageError(f"{draft.name}: {_ask_event(draft)}")
         undecided += len(list_undecided(draft, decisions))
         own = DraftRows(draft, list_accepted(draft, decisions), record)
         if own.is_known:
@@ -122,6 +125,14 @@ def _ask(several: list[Candidate], decisions: dict[str, Decision], draft: Draft)
     first = several[0]
     choices = list_choices(first, decisions[first.identity(draft.text_sha256)])
     return f"“{first.value}” may be {', '.join(choices)}: choose one ({len(several)} to choose in all)"
+
+
+def _ask_event(draft: Draft) -> str:
+    event, why = next(iter(draft.alike.items()))
+    return (
+        f"perhaps it reports the event {event} of the record, {why}: say so with "
+        f"decide {draft.name} --event id={event}, or that it is another with --event id="
+    )
 
 
 def prove(desk: Desk, added: Extension, progress: Progress = ignore_progress) -> CheckReport:

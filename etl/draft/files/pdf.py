@@ -14,7 +14,8 @@ def parse(content: bytes) -> FileText:
     pages = _pages(content)
     bare = sum(len(WORD.findall(page)) < FEW_WORDS for page in pages)
     if bare == len(pages):
-        raise RefusedError(f"is a scan: none of its {len(pages)} pages holds text. Run it through OCR first")
+        bare_of = f"none of its {bare} pages holds" if bare > 1 else "its page holds no"
+        raise RefusedError(f"is a scan: {bare_of} text. Run it through OCR first")
     notes = (f"{bare} of {len(pages)} pages hold no text (pictures or scans)",) if bare else ()
     text = "\n".join(join_lines(page) for page in remove_running_lines(pages))
     return check_length(FileText("pdf", text, notes=notes))

@@ -58,7 +58,7 @@ class Answers:
 
     def __init__(self, pacing: Pacing) -> None:
         self._pacing = pacing
-        self._bodies: Recent[Body] = Recent(MOST_BYTES)
+        self._bodies: Recent[Body] = Recent(MOST_BYTES, lambda body: len(body.content))
 
     async def give(self, request: Request, media: str, plan: Callable[[Served], Plan]) -> Response:
         """The answer; 304 where the tag that the program has still holds. Raises ProblemError."""

@@ -3,7 +3,7 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 
 class Body(NamedTuple):
@@ -13,21 +13,17 @@ class Body(NamedTuple):
     headers: Mapping[str, str]
 
 
-class Content(Protocol):
-    """What can be kept: its content counts."""
-
-    @property
-    def content(self) -> bytes: ...
-
-
-Kept = TypeVar("Kept", bound=Content)
+Kept = TypeVar("Kept")
 
 
 class Recent(Generic[Kept]):
-    """Keeps what was made; asked for by several at once, one may be made twice, and both are the same."""
+    """Keeps what was made; asked for by several at once, one may be made twice, and both are the same.
 
-    def __init__(self, most: int) -> None:
-        self._most, self._size = most, 0
+    At most so many bytes; `measure` says how many one takes.
+    """
+
+    def __init__(self, most: int, measure: Callable[[Kept], int]) -> None:
+        self._most, self._measure, self._size = most, measure, 0
         self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -47,10 +43,10 @@ class Recent(Generic[Kept]):
         made = list(make())
         with self._lock:
             for key, each in zip(wanted, made, strict=True):
-                if key not in self._kept and len(each.content) <= self._most:
+                if key not in self._kept and self._measure(each) <= self._most:
                     self._kept[key] = each
-                    self._size += len(each.content)
+                    self._size += self._measure(each)
             while self._size > self._most:
                 _, oldest = self._kept.popitem(last=False)
-                self._size -= len(oldest.content)
+                self._size -= self._measure(oldest)
         return made

@@ -48,14 +48,13 @@ def _write_csv(wanted: PageRequest, engine: Engine) -> Body:
 
 
 def _write_json(wanted: PageRequest, engine: Engine) -> Body:
-    """The rows are those of the JSON Lines file, object by object; the receipt ends in its sources."""
+    """The rows are those of the JSON Lines file, object by object."""
     page = lines.read_page(wanted.asked, engine, wanted.first, wanted.most)
     receipt, headers, following = _describe(wanted, engine, page.tally, has_more=page.has_more)
-    del receipt["sources"]
-    head, after = jsonlines.encode(receipt)[:-1].encode(), jsonlines.encode(following).encode()
-    rows = [line.content for line in page.lines] or [b""]
-    sources = lines.encode_sources(engine, wanted.asked.release.build, page.lines)
-    rows[0] = b'{"receipt": %b, "sources": %b}, "next": %b, "rows": [%b' % (head, sources, after, rows[0])
+    rows = [*page.rows] or [b""]
+    rows[0] = (
+        jsonlines.encode({"receipt": receipt, "next": following})[:-1].encode() + b', "rows": [' + rows[0]
+    )
     rows[-1] += b"]}\n"
     return Body(b",\n".join(rows), headers)
 
@@ -63,9 +62,10 @@ def _write_json(wanted: PageRequest, engine: Engine) -> Body:
 def _describe(
     wanted: PageRequest, engine: Engine, tally: Tally, *, has_more: bool
 ) -> tuple[dict[str, Any], dict[str, str], str | None]:
-    """The receipt without its sources, the headers, and the address of the next page."""
+    """The receipt, the headers, and the address of the next page; each row names its sources itself."""
     asked = wanted.asked
     receipt = receipt_fields(export.describe_rows(asked, engine, [tally]))
+    del receipt["sources"]
     cursor = write_cursor(asked, wanted.first + wanted.most) if has_more else ""
     following = _next_address(wanted, cursor) if cursor else None
     return receipt, list_headers(receipt, cursor, following or ""), following

@@ -38,7 +38,7 @@ def show_brief(request: Request) -> None:
         _make(request)
     made: Made | None = st.session_state.get(MADE)
     if made is None:
-        markup.show(markup.tag("p", wording.NOTHING, "lead"))
+        markup.show(markup.tag("p", markup.hint(wording.NOTHING), "lead"))
         return
     if (made.pin, made.request) != (reads.current_pin(), request):
         st.info(wording.CHANGED)

@@ -8,7 +8,7 @@ import streamlit as st
 from data.drafts.acceptance import ALIAS, list_certain
 from data.drafts.candidate import PERHAPS, PERHAPS_WHY, REFERRING, Candidate
 from data.drafts.cards import EDITABLE, Card, Change
-from data.drafts.decisions import Verdict
+from data.drafts.decisions import REJECTIONS, Verdict
 from data.drafts.draft import NEW_ROW
 from pages.views.desk import names, wording
 from pages.views.desk.edit import show_edit
@@ -50,6 +50,8 @@ def show_card(sitting: Sitting) -> None:
         return
     _show_choices(sitting, card)
     _show_verdicts(sitting, card)
+    if not card.is_added:
+        _ask_reason(card)
     _show_steps(sitting)
 
 
@@ -148,7 +150,7 @@ def _show_verdicts(sitting: Sitting, card: Card) -> None:
             each.is_open or not each.value,
         ),
         ("Edit", "E", _begin_edit, False),
-        ("Reject", "X", partial(act, Verdict.REJECTED), False),
+        ("Reject", "X", partial(_reject, sitting, card), False),
         ("Later", "L", partial(act, Verdict.LATER), False),
     )
     with st.container(horizontal=True, key="desk-verdicts", gap="small"):
@@ -162,6 +164,24 @@ def _show_verdicts(sitting: Sitting, card: Card) -> None:
                 disabled=is_off or card.is_added,
                 on_click=act_on,
             )
+
+
+def _ask_reason(card: Card) -> None:
+    """Why it is rejected, where that is worth keeping; chosen before *Reject* is pressed."""
+    st.selectbox(
+        wording.REASON,
+        REJECTIONS,
+        index=None,
+        placeholder=wording.REASON_HINT,
+        accept_new_options=True,
+        label_visibility="collapsed",
+        key=f"desk-reason-{card.identity}",
+    )
+
+
+def _reject(sitting: Sitting, card: Card) -> None:
+    reason = st.session_state.get(f"desk-reason-{card.identity}") or ""
+    take(sitting, card, Verdict.REJECTED, reason=reason)
 
 
 def _begin_edit() -> None:
@@ -207,6 +227,8 @@ def show_list(sitting: Sitting) -> None:
 def _draw_line(card: Card, is_current: bool) -> Safe:
     each, decision = card.candidate, card.decision
     state = wording.STATES[decision.verdict] if decision else wording.WAITS
+    if decision and decision.verdict is Verdict.REJECTED and decision.reason:
+        state = wording.REJECTED.format(reason=decision.reason)
     role = (decision.kept_detail if decision else {}).get("role") or each.detail.get("role", "")
     words = f"{_kept_value(card) or each.anchor}{f', {role}' if role else ''}"
     body = markup.join((markup.tag("b", card.number), markup.tag("span", words), markup.tag("i", state)))

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from data.drafts import heads as drafted
-from data.drafts.heads import EVENT, SOURCE, list_missing
+from data.drafts.heads import EVENT, SOURCE, is_event_open, list_missing
 from data.schema import vocabulary
 from data.values.text import search_terms
 from pages.views.desk import names, wording
@@ -29,17 +29,17 @@ LINES = (
 @contain
 def show_alike(sitting: Sitting) -> None:
     """Events of the record that it may report: a person says whether it is one of them."""
-    event, decided = sitting.review.draft.event, sitting.review.decisions.get(EVENT)
-    if chosen := str(event.get("id") or ""):
+    draft = sitting.review.draft
+    if chosen := str(draft.event.get("id") or ""):
         words = wording.SAME_EVENT.format(event=names.find_event(chosen) or chosen)
         st.info(labels.escape_markdown(words))
         st.button(
             "It is another event", key="desk-other", on_click=_decide, args=(sitting, EVENT, {"id": ""})
         )
         return
-    if decided and "id" in decided.kept_detail:
+    if not is_event_open(draft, sitting.review.decisions):
         return
-    for number, (identity, why) in enumerate(sitting.review.draft.alike.items(), start=1):
+    for number, (identity, why) in enumerate(draft.alike.items(), start=1):
         with st.container(key=f"desk-alike-{number}"):
             st.warning(labels.escape_markdown(wording.LIKE.format(event=why)))
             with st.container(horizontal=True):

@@ -46,6 +46,9 @@ STATES = {
     Verdict.ADDED: "added by hand",
 }
 WAITS = "to decide"
+REJECTED = "rejected: {reason}"
+REASON = "Why it is rejected"
+REASON_HINT = "Reason for rejecting, if you give one: choose or type, then Reject"
 DETAILS = {
     "end": "Last day",
     "country": "Country",
@@ -91,7 +94,7 @@ CELLS = {
 }
 CARD = "Card {number} of {total}: {field}"
 NEW_ROW = "a new row"
-MAY_BE = "Several may be meant. Choose one:"
+MAY_BE = "Several may be meant. Choose one, or another row of the record by Edit:"
 GUESS = "Not said, but likely: {role}. {why}"
 GUESS_ASKED = "Choose its part in the event:"
 NEW = "The record has no such row: accepting makes a new one. Or it is one of these, under another spelling:"
@@ -101,7 +104,7 @@ ALL_DECIDED = "All cards are decided. Fill in source and event below, then check
 NO_CARDS = "No card is left here."
 WORDS_ONCE = "These words stand once, in ¶ {paragraph}: “…{before}{anchor}{after}…”"
 PART = "¶ {first} to {last} of {total} are shown, around the card in hand."
-LIKE = "Perhaps this is an event that the record has: {event}."
+LIKE = "Perhaps this is an event that the record has: {event}. Say which before the check."
 KNOWN_SOURCE = (
     "This draft adds facts to a source that the record has: {source}. The record holds no digest of its"
     " document yet: with the merge, this text becomes its document, and what the record says by it has to"

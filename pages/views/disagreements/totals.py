@@ -21,6 +21,7 @@ from pages.views.shell.controls.switch import switch
 from pages.views.shell.faults import contain
 
 CHOICES = {str(choice): str(choice).capitalize() for choice in Choice}
+HINT = " Choose another rule to see what the totals become under it."
 MEANING = {
     Choice.PREFERRED: "The preferred value of each field; where none is preferred, the latest.",
     Choice.LOWEST: "The lowest number or earliest date that any source gives; words stay as preferred.",
@@ -66,10 +67,10 @@ def _below(filters: Filters, taken: Choice, notes: Footnotes) -> None:
         markup.show(_list_changes(filters, taken, _office_change(stated, taken, notes), notes))
 
 
-def sentence(rows: list[tuple[Any, ...]], taken: Choice) -> str:
+def sentence(rows: list[tuple[Any, ...]], taken: Choice) -> str | markup.Safe:
     """What the choice means, and how many totals it changes."""
     if taken == Choice.PREFERRED:
-        return f"{MEANING[taken]} Choose another rule to see what the totals become under it."
+        return markup.join((MEANING[taken], markup.hint(HINT)))
     changed = sum(row[-1] for row in rows)
     if not changed:
         return f"{MEANING[taken]} No total is other than with the preferred values."

@@ -19,6 +19,7 @@ class Safe(str):
     """HTML that this room made; everything else is escaped when it is put into a page."""
 
     __slots__ = ()
+    _repr_html_ = str.__str__  # else Streamlit looks at each line of it at every run
 
 
 def to_html(text: object) -> Safe:
@@ -37,7 +38,7 @@ def show(body: Safe) -> None:
 
 
 def style_sheet(css: str) -> Safe:
-    """A style sheet on one line: Streamlit would look at each line of it at every run."""
+    """A style sheet on one line."""
     return Safe(f"<style>{' '.join(css.split())}</style>")
 
 
@@ -48,6 +49,10 @@ def join(parts: Iterable[object], separator: str = "") -> Safe:
 def tag(name: str, body: object, kind: str = "") -> Safe:
     """One element, with a class of ours."""
     return Safe(f"<{name}{_class(kind)}>{to_html(body)}</{name}>")
+
+
+def hint(words: str) -> Safe:
+    return tag("span", words, "unprinted")  # paper does not say what only a screen can do
 
 
 @lru_cache(1024)  # a page asks a thousand times for a few dozen of them
@@ -73,18 +78,16 @@ def footnote_numbers(numbers: Iterable[Number]) -> Safe:
 @lru_cache(8192)
 def _number(number: int, hint: str, is_first: bool, is_context: bool) -> str:
     place = f' id="ref-{number}"' if is_first else ""
-    kind = ' class="context"' if is_context else ""
     label = f"Note {number}: {hint}" if hint else f"Note {number}"
     return (
-        f'<a href="#fn-{number}" target="_self"{place}{kind} title="{escape(hint)}"'
-        f' aria-label="{escape(label)}">{number}</a>'
+        f'<a href="#fn-{number}" target="_self"{place}{_class("context" if is_context else "")}'
+        f' title="{escape(hint)}" aria-label="{escape(label)}">{number}</a>'
     )
 
 
 def inner_link(text: object, opens: str, kind: str = "") -> Safe:
     """`text` linked to an address within the page, such as `#fn-3`."""
-    named = f' class="{escape(kind)}"' if kind else ""
-    return Safe(f'<a href="{escape(opens)}" target="_self"{named}>{to_html(text)}</a>')
+    return Safe(f'<a href="{escape(opens)}" target="_self"{_class(kind)}>{to_html(text)}</a>')
 
 
 def skip(words: str, past: str) -> tuple[Safe, Safe]:

@@ -40,7 +40,8 @@ HINT = (
 
 def sentence_with_note(shown: Network, notes: Footnotes) -> markup.Safe:
     """The sentence of the page with the note that says how its numbers were counted."""
-    return markup.join((sentence(shown), notes.mark_own(COUNTED)))
+    hint = markup.hint(" Select a node or a line.") if shown.nodes else ""
+    return markup.join((sentence(shown), notes.mark_own(COUNTED), hint))
 
 
 @contain
@@ -70,7 +71,7 @@ def _draw_best_connected(shown: Network) -> markup.Safe:
             markup.tag("h2", "Best connected", "cardtitle"),
             markup.tag("p", BETWEENNESS if rows else NOBODY_BETWEEN, "small"),
             markup.table(("Organisation", "Partners", "Betweenness"), rows) if rows else "",
-            markup.tag("p", HINT, "small"),
+            markup.tag("p", markup.hint(HINT), "small"),
         )
     )
 

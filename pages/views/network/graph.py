@@ -196,7 +196,7 @@ def sentence(shown: Network) -> str:
     joins = f"a line joins two that {joined}, its width the number shared ({lines})"
     alone = "that no line joins is" if shown.isolated == 1 else "that no line joins are"
     without = f"; {shown.isolated:,} {alone} left out" if shown.isolated else ""
-    return f"{text}; {joins}{without}.{' Select a node or a line.' if shown.nodes else ''}"
+    return f"{text}; {joins}{without}."
 
 
 def count_events(number: int) -> str:

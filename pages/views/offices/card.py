@@ -37,7 +37,7 @@ LONG = 160
 def draw_hint(shown: OfficesView) -> markup.Safe:
     """How to select one, where none is."""
     words = "Select a border, its number or a point to read what sources say about it."
-    return markup.Safe() if shown.border else markup.tag("p", words, "lead")
+    return markup.Safe() if shown.border else markup.tag("p", markup.hint(words), "lead")
 
 
 @cache_part

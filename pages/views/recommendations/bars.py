@@ -19,7 +19,8 @@ from pages.views.shell.filters import panel
 
 FULL = 95
 """Share of its room that the longest bar takes, in per cent."""
-HINT = "A recommendation counts once under each of its themes. Click a bar to see only that theme."
+MEANING = "A recommendation counts once under each of its themes."
+HINT = " Click a bar to see only that theme."
 
 
 @contain_html
@@ -56,7 +57,13 @@ def _picture(filters: Filters, addressee: str) -> markup.Safe:
     counts = reads.read_records(queries.count_by_theme, filters, addressee)
     doubt = [("hatched", "", "hatched: possibly in the range")] if any(r["possibly"] for r in counts) else []
     legend = markup.legend([*theme.FAMILIES, *doubt])
-    left = markup.stack((legend, draw_bars(counts, filters.themes), markup.tag("p", HINT, "small")))
+    left = markup.stack(
+        (
+            legend,
+            draw_bars(counts, filters.themes),
+            markup.tag("p", markup.join((MEANING, markup.hint(HINT))), "small"),
+        )
+    )
     right = draw_organisations(reads.read_records(queries.list_who_asks, filters, addressee))
     return markup.tag("div", markup.join((left, markup.tag("div", right))), "split")
 

@@ -117,7 +117,7 @@ def show_hint(counts: Any) -> None:
     pages = -(-counts["events"] // table.SIZE)
     words = [wording.SELECT.format(marks=marks), wording.SIDEWAYS]
     words += [wording.PAGES.format(pages=pages)] if pages > 1 else []
-    markup.show(markup.tag("p", " ".join(words), "lead"))
+    markup.show(markup.tag("p", markup.hint(" ".join(words)), "lead"))
 
 
 @contain

@@ -183,7 +183,7 @@ def test_a_document_that_goes_while_it_is_read_is_the_machines_trouble(
     listed = documents.list_files(place)
     (place / "alpha.txt").unlink()
     monkeypatch.setattr(documents, "list_files", lambda _: listed)
-    with pytest.raises(MachineError, match=r"documents: is not a plain file$"):
+    with pytest.raises(MachineError, match=r"documents: is not there$"):
         anchors.prove_claims(folder.path, place)
 
 

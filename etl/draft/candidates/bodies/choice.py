@@ -25,6 +25,8 @@ GUEST = re.compile(
 """Words of a publisher that was a guest, or that tell of a visit."""
 MOSTLY_OWN = 0.7
 """The share of its reports that a publisher organised from which on it is asked whether it did."""
+OWN = 2
+"""Countries of a document whose only body of a kind is offered, whatever its name."""
 NO_WORDS = "It is named; no words say which part it had."
 
 
@@ -45,9 +47,12 @@ def list_organisations(
     bodies: list[Body],
     names: RecordNames,
     publisher: str,
-    home: str,
+    lands: tuple[str, ...],
 ) -> list[Candidate]:
-    """The likeliest organisers first; a state only where words give it a part."""
+    """The likeliest organisers first; a state only where words give it a part.
+
+    `lands` are the countries of the document, that of the place first.
+    """
     parts: dict[str, _Part] = {}
     for body in bodies:
         parts.setdefault(token_key(body), _Part(body))
@@ -57,7 +62,7 @@ def list_organisations(
     if not any(GUEST.search(sentence.text) for sentence in sentences if sentence.paragraph <= EARLY):
         _publisher_organised(parts, publisher, names)
     _join_parents(parts, names)
-    return sorted((_candidate(part, home, names) for part in parts.values()), key=lambda each: -each.rank)
+    return sorted((_candidate(part, lands, names) for part in parts.values()), key=lambda each: -each.rank)
 
 
 def token_key(body: Body) -> str:
@@ -111,10 +116,28 @@ def _publisher_organised(parts: dict[str, _Part], publisher: str, names: RecordN
             return
 
 
-def _candidate(part: _Part, home: str, names: RecordNames) -> Candidate:
+def _list_likely(body: Body, lands: tuple[str, ...], names: RecordNames) -> tuple[str, ...]:
+    """Of a name without its country: the bodies that have it, those of the document's countries first.
+
+    One that the record calls otherwise (*Border Troops*) is offered too where its country has no other of
+    its kind.
+    """
+    found = body.rows if len(body.rows) > 1 else (*body.rows, "")
+    kinds = {names.rows["organisations"][row]["kind"] for row in body.rows}
+    for land in lands[:OWN]:
+        own = [
+            row["id"]
+            for row in names.rows["organisations"].values()
+            if row["country_id"] == land and row["kind"] in kinds
+        ]
+        found += tuple(own) if len(own) == 1 and own[0] not in found else ()
+    places = {land: place for place, land in enumerate(lands)}
+    return tuple(sorted(found, key=lambda row: (not row, places.get(names.country_of(row), len(lands)))))
+
+
+def _candidate(part: _Part, lands: tuple[str, ...], names: RecordNames) -> Candidate:
     body = part.body
-    rows = body.rows if body.row or len(body.rows) != 1 else (*body.rows, "")
-    rows = tuple(sorted(rows, key=lambda row: (not row, names.country_of(row) != home)))
+    rows = body.rows if body.row or not body.rows else _list_likely(body, lands, names)
     why = f"{body.why}; {part.why}" if part.why else body.why
     by = Origin.GAZETTEER if body.rows else Origin.RULE
     detail = {"role": str(part.role), "country": body.country}

@@ -1,4 +1,5 @@
 import json
+from datetime import date
 
 from data.extracts.cells import to_arrow
 from data.extracts.frame import Frame
@@ -19,3 +20,19 @@ def test_the_receipt_comes_first_and_lists_are_lists(make: Make) -> None:
 def test_a_number_is_the_same_whichever_rows_are_around_it() -> None:
     frame = Frame("claims", "Claims", to_arrow({"amount": [600.0, 2.5, None]}), 3)
     assert list(encode_rows(frame)) == ['{"amount": 600}', '{"amount": 2.5}', '{"amount": null}']
+
+
+def test_every_kind_of_cell_reads_back() -> None:
+    text = 'quote " and \\ and\nline, Ўз\x00'
+    cells = {
+        "id": [text, None],
+        "on": [date(2021, 3, 3), None],
+        "count": [7, None],
+        "is_known": [True, None],
+        "source_ids": [f"a | {text} | b", None],
+    }
+    frame = Frame("rows", "Rows", to_arrow(cells), 2)
+    assert list(map(json.loads, encode_rows(frame))) == [
+        {"id": text, "on": "2021-03-03", "count": 7, "is_known": True, "source_ids": ["a", text, "b"]},
+        {"id": None, "on": None, "count": None, "is_known": None, "source_ids": []},
+    ]

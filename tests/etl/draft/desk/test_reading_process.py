@@ -72,7 +72,7 @@ def test_a_hostile_text_is_bounded(process: ReadingProcess, tmp_path: Path, text
 def test_what_cannot_be_opened_is_refused(
     process: ReadingProcess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with pytest.raises(RefusedError, match="is not a plain file"):
+    with pytest.raises(RefusedError, match="is not there"):
         process.read(tmp_path / "absent")
     path = write(tmp_path, WORDS.encode())
     with monkeypatch.context() as patch:

@@ -49,7 +49,8 @@ def test_pages_without_text_are_told() -> None:
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (made(""), "is a scan: none of its 1 pages holds text"),
+        (made(""), "is a scan: its page holds no text"),
+        (made("", ""), "is a scan: none of its 2 pages holds text"),
         (made(LINE, lock="secret"), "is locked with a password"),
         (b"%PDF-1.4 cut short", "is a damaged PDF"),
     ],

@@ -13,7 +13,7 @@ def test_what_was_asked_for_lately_is_kept_within_the_bound() -> None:
 
         return bodies.get(tag, make)
 
-    bodies: Recent[Body] = Recent(most=10)
+    bodies: Recent[Body] = Recent(10, lambda body: len(body.content))
     assert ask(bodies, "a").content == b"aaaa"
     ask(bodies, "b")
     ask(bodies, "a")  # is now more recent than b
@@ -25,17 +25,19 @@ def test_what_was_asked_for_lately_is_kept_within_the_bound() -> None:
     assert len(ask(bodies, "d", 99).content) == 99  # larger than all that may be kept
     ask(bodies, "d", 99)
     assert made[-2:] == ["d", "d"]
+    ask(bodies, "b")
+    assert made[-1] == "d"  # b stayed
 
 
 def test_where_one_is_missing_all_are_made_in_their_order() -> None:
-    kept: Recent[Body] = Recent(most=10)
+    kept: Recent[str] = Recent(10, len)
 
     def ask(tags: str) -> str:
-        return b"".join(each.content for each in kept.get_all(tags, lambda: map(_body, tags))).decode()
+        return "".join(kept.get_all(tags, lambda: map(make, tags)))
 
-    def _body(tag: str) -> Body:
+    def make(tag: str) -> str:
         made.append(tag)
-        return Body(tag.encode() * 2, {})
+        return tag * 2
 
     made: list[str] = []
     assert [ask("ab"), ask("ba"), ask("")] == ["aabb", "bbaa", ""]

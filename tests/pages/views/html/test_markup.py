@@ -1,7 +1,7 @@
 import pytest
 
 from pages.views.html import bars, markup
-from pages.views.html.markup import Safe, join, link, skip, tag, to_html
+from pages.views.html.markup import Safe, hint, join, link, skip, tag, to_html
 
 SCRIPT = '<script>alert("1")</script>'
 ESCAPED = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;"
@@ -12,6 +12,7 @@ def test_text_is_escaped_once() -> None:
     assert to_html(to_html(SCRIPT)) == ESCAPED
     assert to_html("Tom's & <b>") == "Tom&#x27;s &amp; &lt;b&gt;"
     assert to_html(12) == "12"
+    assert to_html(SCRIPT)._repr_html_() == ESCAPED
 
 
 @pytest.mark.parametrize("nothing", [None, float("nan")])
@@ -45,6 +46,7 @@ def test_no_piece_lets_markup_through() -> None:
 def test_a_tag_holds_its_body_and_class() -> None:
     assert tag("p", "a < b") == "<p>a &lt; b</p>"
     assert tag("p", tag("b", "x"), "lead") == '<p class="lead"><b>x</b></p>'
+    assert hint("Select <a>") == '<span class="unprinted">Select &lt;a&gt;</span>'
 
 
 def test_safe_text_added_to_text_is_escaped_again() -> None:

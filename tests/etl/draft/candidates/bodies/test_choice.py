@@ -52,6 +52,13 @@ def test_a_body_without_its_country_is_asked_with_that_of_the_place_first(propos
     assert len(found.rows) > 1
 
 
+def test_the_body_of_the_documents_country_is_offered_whatever_the_record_calls_it(proposed: Propose) -> None:
+    text = "A course was held in Dushanbe. The State Border Service attended; Turkmenistan sent none."
+    found = proposed(text).of(Field.ORGANISATION)[0]
+    assert found.rows[:2] == ("bt-tj", "sbs-tm")
+    assert len(found.rows) > 2
+
+
 def test_one_body_that_fits_is_asked_too(proposed: Propose) -> None:
     found = proposed("The Drug Control Agency attended a meeting.").of(Field.ORGANISATION)[0]
     assert sorted(found.rows) == ["", "dca-tj"]
