@@ -68,6 +68,7 @@ def test_on_a_phone_the_panel_covers_the_page_and_notes_open_over_it(
     panel(page).get_by_role("button", name="Close").click()
     expect(panel(page)).to_have_count(0)
     page.wait_for_function("() => !location.search.includes('event')")
+    expect(page.get_by_test_id("stMain")).to_be_focused()
 
 
 def test_a_node_opens_the_panel_and_the_picture_is_drawn_around_it(

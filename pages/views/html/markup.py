@@ -143,12 +143,7 @@ Keeps = Literal["", "all", "but-search"]
 
 
 def page_link(
-    text: object,
-    path: str,
-    parameters: Mapping[str, Any],
-    kind: str = "",
-    *,
-    keeps: Keeps = "",
+    text: object, path: str, parameters: Mapping[str, Any], kind: str = "", *, keeps: Keeps = ""
 ) -> Safe:
     """`text` linked to another page of ours; with `endnotes.CLICKS` on the page it opens without a reload.
 

@@ -5,7 +5,7 @@ every run of the page as much as its list. A fragment of its own for the menu wo
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from urllib.parse import urlsplit
 
@@ -49,7 +49,7 @@ def show_menu(filters: Filters, *extracts: Extract, label: str = "Download") -> 
     with st.popover(label, key=key, disabled=is_empty, width="content", on_change="rerun") as opened:
         if not opened.open:
             return
-        words = "as shown" if filters.is_empty else "that match the filters"
+        words = "as shown" if replace(filters, subject=None).is_empty else "under the filters"
         each = "each with its sources" if first.number > 1 else "with its sources"
         told = f"{markup.count_noun(first.number, 'row')} {words}, {each}"
         markup.show(markup.tag("div", told, "small"))

@@ -71,7 +71,10 @@ export default function ({ data, parentElement: root }) {
   root.leave = () => {
     document.removeEventListener("keydown", root.close);
     document.removeEventListener("focusin", root.hold);
-    if (root.opener?.isConnected) root.opener.focus({ preventScroll: true });
+    const active = document.activeElement, is_lost = active === document.body || find()?.contains(active);
+    const main = is_lost ? document.querySelector('[data-testid="stMain"]') : null;
+    const came_with_page = root.opener === document.body || !root.opener?.isConnected;
+    (came_with_page ? main : root.opener)?.focus({ preventScroll: true });
   };
   enter(root);
   document.addEventListener("keydown", root.close);
