@@ -44,7 +44,7 @@ def test_every_page_opens_under_its_title(name: str, opened: Opened) -> None:
 
 def test_every_page_script_is_tested_here() -> None:
     scripts = {path.stem for path in (store.ROOT / "pages").glob("*.py")} - {"__init__"}
-    assert scripts == {*PAGES, *links.DESK, "thing", "event", "recommendation"}
+    assert scripts == {*PAGES, *links.DESK, "thing", "event", "recommendation", "statement"}
     assert PAGES.keys() == {*links.PAGES, *links.UNLISTED}
 
 
@@ -141,7 +141,7 @@ def test_all_chips_go_at_once(opened: Opened) -> None:
     assert lead(app).startswith("6 events")
 
 
-@pytest.mark.parametrize("name", [*PAGES, "thing", "event", "recommendation", "search"])
+@pytest.mark.parametrize("name", [*PAGES, "thing", "event", "recommendation", "statement", "search"])
 def test_a_page_opened_without_its_frame_says_how_to_start(
     name: str, builds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
