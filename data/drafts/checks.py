@@ -33,8 +33,8 @@ class CheckState:
 def digest_review(review: Review) -> str:
     """A digest of what was decided on a draft."""
     decided = sorted((name, repr(decision)) for name, decision in review.decisions.items())
-    heads = [sorted(map(str, head.items())) for head in (review.draft.source, review.draft.event)]
-    return hashlib.sha256(repr((decided, heads)).encode()).hexdigest()
+    metadata = [sorted(map(str, each.items())) for each in (review.draft.source, review.draft.event)]
+    return hashlib.sha256(repr((decided, metadata)).encode()).hexdigest()
 
 
 def write_check(folder: Path, name: str, state: CheckState) -> None:

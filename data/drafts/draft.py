@@ -54,7 +54,7 @@ def create_draft(folder: Path, draft: Draft, text: str) -> None:
 
 
 def update_draft(folder: Path, draft: Draft) -> None:
-    """Write what may change of a draft: its head."""
+    """Write what may change of a draft: its metadata."""
     replace_file(folder / draft.name / HEAD, _toml(draft).encode())
 
 

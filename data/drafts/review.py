@@ -8,7 +8,7 @@ from data.drafts.cards import Card, list_cards
 from data.drafts.decisions import Decision, list_decisions
 from data.drafts.draft import Draft, DraftError, read_draft, read_text
 from data.drafts.folders import Desk
-from data.drafts.heads import fill_heads
+from data.drafts.metadata import fill_metadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def review_draft(desk: Desk, draft: Draft) -> Review:
         whole = replace(draft, candidates=(*draft.candidates, *list_added(decisions)))
     except (KeyError, ValueError) as error:
         raise DraftError(f"{desk.decisions}: a decision on {draft.name} is damaged: {error}") from error
-    return Review(fill_heads(whole, decisions), decisions)
+    return Review(fill_metadata(whole, decisions), decisions)
 
 
 def read_document(desk: Desk, name: str) -> Document:

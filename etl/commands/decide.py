@@ -12,7 +12,7 @@ from data.drafts.candidate import PERHAPS, PERHAPS_WHY, REFERRING
 from data.drafts.cards import EDITABLE, Card
 from data.drafts.decisions import REJECTIONS, Verdict
 from data.drafts.folders import open_desk
-from data.drafts.heads import CELLS
+from data.drafts.metadata import CELLS
 from etl.draft.desk import wishes
 from etl.draft.desk.reading import find_today
 from etl.draft.desk.wishes import Wishes
@@ -47,9 +47,9 @@ def add(commands: Any) -> argparse.ArgumentParser:
         "--accept-certain", action="store_true", help="accept what is printed and leaves nothing to choose"
     )
     parser.add_argument("--add", nargs="+", action="append", default=[], metavar="WORD", help=ADDING)
-    for head, cells in CELLS.items():
+    for record, cells in CELLS.items():
         words = f"what no words of the document give, as name=value: {', '.join(cells)}"
-        parser.add_argument(f"--{head}", nargs="+", default=[], metavar="WORD", help=words)
+        parser.add_argument(f"--{record}", nargs="+", default=[], metavar="WORD", help=words)
     parser.add_argument("--reason", default="", metavar="TEXT", help=REASON)
     parser.add_argument("--who", default="", metavar="NAME", help="kept with the decisions of this call")
     return parser
@@ -60,8 +60,8 @@ def run(wanted: argparse.Namespace, _bar: Any) -> Callable[[str], int]:
     verdicts = [wishes.parse_edit(words) for words in wanted.edit]
     for name, verdict in VERDICTS.items():
         verdicts += wishes.parse_verdict(getattr(wanted, name), verdict)
-    heads = [(head, words) for head in CELLS if (words := getattr(wanted, head))]
-    filled = tuple(wishes.parse_head(head, words) for head, words in heads)
+    given = [(record, words) for record in CELLS if (words := getattr(wanted, record))]
+    filled = tuple(wishes.parse_metadata(record, words) for record, words in given)
     added = tuple(map(wishes.parse_addition, wanted.add))
     signed = (wanted.who, find_today(), wanted.reason)
     wished = Wishes(tuple(verdicts), wanted.accept_certain, added, filled, *signed)

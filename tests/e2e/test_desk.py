@@ -89,7 +89,7 @@ def decide_all(page: Page, by_key: bool) -> None:
     expect(waiting).to_have_count(0)
 
 
-def fill_heads(page: Page, number: int) -> None:
+def fill_metadata(page: Page, number: int) -> None:
     page.get_by_label("Title, in our own words").fill(f"Course {number} for officers")
     page.get_by_label("What it reports, in our own words").fill("Reports a course.")
     page.get_by_label("Id of the source").fill(f"press-course-{number}")
@@ -113,7 +113,7 @@ def test_four_documents_go_from_file_to_row(
             expect(page.locator(".document")).to_contain_text(HOSTILE)
             look_closely(page)
         decide_all(page, by_key=number % 2 == 0)
-        fill_heads(page, number)
+        fill_metadata(page, number)
     call(place, "check-draft", *names)
     page.reload()
     expect(page.get_by_text("The check holds. It can be merged.")).to_be_visible(timeout=60_000)

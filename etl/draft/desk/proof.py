@@ -14,7 +14,7 @@ from data.drafts.checks import CheckState
 from data.drafts.decisions import Decision
 from data.drafts.draft import TEXT, Draft, list_drafts, update_draft
 from data.drafts.folders import Desk
-from data.drafts.heads import is_event_open
+from data.drafts.metadata import is_event_open
 from data.files.row_files import format_rows
 from etl import pipeline
 from etl.anchors import proof as anchors

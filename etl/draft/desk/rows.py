@@ -6,7 +6,7 @@ from collections import defaultdict
 from data.drafts.acceptance import Acceptance, select_field
 from data.drafts.candidate import PERHAPS, PERHAPS_WHY, Field
 from data.drafts.draft import Draft
-from data.drafts.heads import SOURCE_NEEDS
+from data.drafts.metadata import SOURCE_NEEDS
 from data.files.row_files import Cells
 from data.schema.keys import key_columns
 from data.schema.vocabulary import OrganisationRole, SpeakerRole

@@ -11,7 +11,7 @@ from data.drafts.cards import UNCHANGED, Card, Change, DecisionError, decide_car
 from data.drafts.decisions import Decision, Verdict, append_decisions
 from data.drafts.draft import Draft
 from data.drafts.folders import Desk
-from data.drafts.heads import decide_head
+from data.drafts.metadata import decide_metadata
 from data.drafts.review import Review, read_document
 from etl.draft.desk.draft_states import review
 from etl.reporting.errors import UsageError
@@ -27,7 +27,7 @@ class Wishes:
     is_certain_accepted: bool = False
     added: tuple[Addition, ...] = ()
     """What no card proposes."""
-    heads: tuple[tuple[str, dict[str, str]], ...] = ()
+    metadata: tuple[tuple[str, dict[str, str]], ...] = ()
     """Cells of the source and of the event, which no words of the document give."""
     who: str = ""
     day: str = ""
@@ -70,8 +70,8 @@ def _list_others(desk: Desk, found: Review, wishes: Wishes) -> Iterator[Decision
     for added in wishes.added:
         made = add_candidate(found.draft, read_document(desk, found.draft.name), added)
         yield sign_decision(made, wishes.who, wishes.day, wishes.reason)
-    for head, cells in wishes.heads:
-        made = decide_head(found.draft, head, cells, found.decisions.get(head))
+    for record, cells in wishes.metadata:
+        made = decide_metadata(found.draft, record, cells, found.decisions.get(record))
         yield sign_decision(made, wishes.who, wishes.day, wishes.reason)
 
 
@@ -85,11 +85,11 @@ def parse_addition(words: list[str]) -> Addition:
     return Addition(Field(field), value, anchor, row, pairs)
 
 
-def parse_head(head: str, words: list[str]) -> tuple[str, dict[str, str]]:
-    """*publisher=UNODC language=en* as cells of a head; UsageError for anything else."""
+def parse_metadata(record: str, words: list[str]) -> tuple[str, dict[str, str]]:
+    """*publisher=UNODC language=en* as cells of the source or the event; UsageError for anything else."""
     if not words or any("=" not in word for word in words):
-        raise UsageError(f"--{head} {' '.join(words)}: give name=value")
-    return head, dict(word.partition("=")[::2] for word in words)
+        raise UsageError(f"--{record} {' '.join(words)}: give name=value")
+    return record, dict(word.partition("=")[::2] for word in words)
 
 
 def parse_numbers(text: str) -> list[int]:

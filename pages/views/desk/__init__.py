@@ -5,15 +5,15 @@ from pages.views.desk.addition import show_addition
 from pages.views.desk.card import show_card, show_list
 from pages.views.desk.check import show_check, show_empty, show_notes
 from pages.views.desk.document import listen, show_document
-from pages.views.desk.heads import show_alike, show_heads
+from pages.views.desk.metadata import show_alike, show_metadata
 from pages.views.desk.queue import show_groups, show_head, show_picker
-from pages.views.desk.sitting import list_names, open_sitting
+from pages.views.desk.review_session import list_names, open_session
 from pages.views.desk.style import show_style
 
 __all__ = [
     "list_names",
     "listen",
-    "open_sitting",
+    "open_session",
     "refuse_outside",
     "show_addition",
     "show_alike",
@@ -23,8 +23,8 @@ __all__ = [
     "show_empty",
     "show_groups",
     "show_head",
-    "show_heads",
     "show_list",
+    "show_metadata",
     "show_notes",
     "show_picker",
     "show_style",

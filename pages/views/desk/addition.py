@@ -8,7 +8,7 @@ from data.drafts.candidate import REFERRING, Field
 from data.drafts.cards import EDITABLE, DecisionError
 from pages.views.desk import wording
 from pages.views.desk.edit import ask_detail, ask_row, read_details
-from pages.views.desk.sitting import Sitting, append, choose_card
+from pages.views.desk.review_session import ReviewSession, append, choose_card
 from pages.views.html import labels, markup
 from pages.views.shell.faults import contain
 
@@ -22,14 +22,14 @@ WANTED = {*SHOWN, *MORE}
 
 
 @contain
-def show_addition(sitting: Sitting) -> None:
+def show_addition(session: ReviewSession) -> None:
     """Field, words, value and what belongs to it; *Add* is on once the words stand in the document once."""
     with st.expander("Add by hand", key="desk-addition"):
         field = Field(
             st.selectbox("What the document states", FIELDS, format_func=_name_field, key=f"{PREFIX}-field")
         )
         st.text_input("Its words in the document, at most eight", key=f"{PREFIX}-words", max_chars=300)
-        is_proven = _show_proof(sitting)
+        is_proven = _show_proof(session)
         label = "Value, in our own words" if field is Field.RECOMMENDATION else "Value"
         st.text_input(label, key=f"{PREFIX}-value", max_chars=400)
         if field in REFERRING:
@@ -37,7 +37,7 @@ def show_addition(sitting: Sitting) -> None:
         for name in EDITABLE[field]:
             if name in WANTED:
                 ask_detail(field, name, f"{PREFIX}-{name}", "")
-        st.button("Add", key=PREFIX, disabled=not is_proven, on_click=_add, args=(sitting, field))
+        st.button("Add", key=PREFIX, disabled=not is_proven, on_click=_add, args=(session, field))
         if said := st.session_state.get(f"{PREFIX}-said"):
             st.warning(labels.escape_markdown(said))
 
@@ -46,22 +46,22 @@ def _name_field(field: str) -> str:
     return wording.FIELDS[Field(field)]
 
 
-def _show_proof(sitting: Sitting) -> bool:
+def _show_proof(session: ReviewSession) -> bool:
     """Say where the words are, or why they cannot be kept."""
     words = str(st.session_state[f"{PREFIX}-words"])
     if not words.strip():
         return False
     try:
-        place = prove_words(sitting.document, words)
+        place = prove_words(session.document, words)
     except DecisionError as error:
         st.warning(labels.escape_markdown(str(error)))
         return False
-    markup.show(markup.tag("p", _describe(sitting, place), "sentence"))
+    markup.show(markup.tag("p", _describe(session, place), "sentence"))
     return True
 
 
-def _describe(sitting: Sitting, place: Place) -> str:
-    text = sitting.document.printed[place.paragraph - 1]
+def _describe(session: ReviewSession, place: Place) -> str:
+    text = session.document.printed[place.paragraph - 1]
     return wording.WORDS_ONCE.format(
         paragraph=place.paragraph,
         before=text[max(0, place.start - AROUND) : place.start],
@@ -70,7 +70,7 @@ def _describe(sitting: Sitting, place: Place) -> str:
     )
 
 
-def _add(sitting: Sitting, field: Field) -> None:
+def _add(session: ReviewSession, field: Field) -> None:
     state = st.session_state
     added = Addition(
         field,
@@ -81,11 +81,11 @@ def _add(sitting: Sitting, field: Field) -> None:
     )
     state[f"{PREFIX}-said"] = ""
     try:
-        made = add_candidate(sitting.review.draft, sitting.document, added)
+        made = add_candidate(session.review.draft, session.document, added)
     except DecisionError as error:
         state[f"{PREFIX}-said"] = str(error)
         return
-    append(sitting, lambda: made)
+    append(session, lambda: made)
     choose_card(made.candidate)
     for name in ("words", "value"):
         state[f"{PREFIX}-{name}"] = ""

@@ -12,10 +12,10 @@ from data.drafts.decisions import REJECTIONS, Verdict
 from data.drafts.draft import NEW_ROW
 from pages.views.desk import names, wording
 from pages.views.desk.edit import show_edit
-from pages.views.desk.sitting import (
+from pages.views.desk.review_session import (
     EDITING,
     SAID,
-    Sitting,
+    ReviewSession,
     find_group,
     is_waiting,
     take,
@@ -33,26 +33,26 @@ TURN = (("‹ Previous", "P", -1), ("Next ›", "N", 1))
 
 
 @contain
-def show_card(sitting: Sitting) -> None:
+def show_card(session: ReviewSession) -> None:
     """The card in hand with its buttons, and what was wrong with the last one pressed."""
-    card = sitting.current
+    card = session.current
     if card is None:
         markup.show(markup.tag("p", wording.NO_CARDS, "sentence"))
-        _show_steps(sitting)
+        _show_steps(session)
         return
-    if not any(map(is_waiting, sitting.review.cards)):
+    if not any(map(is_waiting, session.review.cards)):
         markup.show(markup.tag("p", wording.ALL_DECIDED, "sentence"))
-    markup.show(_draw_card(card, len(sitting.review.cards)))
+    markup.show(_draw_card(card, len(session.review.cards)))
     if said := st.session_state.get(SAID):
         st.warning(labels.escape_markdown(said))
     if st.session_state.get(EDITING):
-        show_edit(sitting, card)
+        show_edit(session, card)
         return
-    _show_choices(sitting, card)
-    _show_verdicts(sitting, card)
+    _show_choices(session, card)
+    _show_verdicts(session, card)
     if not card.is_added:
         _ask_reason(card)
-    _show_steps(sitting)
+    _show_steps(session)
 
 
 def _draw_card(card: Card, total: int) -> Safe:
@@ -97,7 +97,7 @@ def _name_rows(card: Card) -> str:
     return " or ".join(listed) or wording.NEW_ROW
 
 
-def _show_choices(sitting: Sitting, card: Card) -> None:
+def _show_choices(session: ReviewSession, card: Card) -> None:
     """What may be meant, one button each: keys 1, 2, 3."""
     each = card.candidate
     options = list(list_options(each))
@@ -115,7 +115,7 @@ def _show_choices(sitting: Sitting, card: Card) -> None:
                 key=f"desk-choice-{number}",
                 shortcut=str(number),
                 width="stretch",
-                on_click=partial(take, sitting, card, Verdict.EDITED, change),
+                on_click=partial(take, session, card, Verdict.EDITED, change),
             )
 
 
@@ -138,10 +138,10 @@ def _guessed(each: Candidate) -> dict[str, str]:
     return {"role": each.detail["role"]} if PERHAPS in each.detail else {}
 
 
-def _show_verdicts(sitting: Sitting, card: Card) -> None:
+def _show_verdicts(session: ReviewSession, card: Card) -> None:
     each = card.candidate
     is_new = each.field in REFERRING and not any(each.rows)
-    act = partial(take, sitting, card)
+    act = partial(take, session, card)
     buttons = (
         (
             "New row" if is_new else "Accept",
@@ -150,7 +150,7 @@ def _show_verdicts(sitting: Sitting, card: Card) -> None:
             each.is_open or not each.value,
         ),
         ("Edit", "E", _begin_edit, False),
-        ("Reject", "X", partial(_reject, sitting, card), False),
+        ("Reject", "X", partial(_reject, session, card), False),
         ("Later", "L", partial(act, Verdict.LATER), False),
     )
     with st.container(horizontal=True, key="desk-verdicts", gap="small"):
@@ -179,24 +179,24 @@ def _ask_reason(card: Card) -> None:
     )
 
 
-def _reject(sitting: Sitting, card: Card) -> None:
+def _reject(session: ReviewSession, card: Card) -> None:
     reason = st.session_state.get(f"desk-reason-{card.identity}") or ""
-    take(sitting, card, Verdict.REJECTED, reason=reason)
+    take(session, card, Verdict.REJECTED, reason=reason)
 
 
 def _begin_edit() -> None:
     st.session_state[EDITING], st.session_state[SAID] = True, ""
 
 
-def _show_steps(sitting: Sitting) -> None:
+def _show_steps(session: ReviewSession) -> None:
     """Undo, the cards before and after, and all that are certain of the group in sight."""
-    own = [each for each in sitting.list_group(sitting.group) if is_waiting(each)]
-    sure = list_certain(sitting.review.draft, sitting.review.decisions)
+    own = [each for each in session.list_group(session.group) if is_waiting(each)]
+    sure = list_certain(session.review.draft, session.review.decisions)
     certain = [each for each in own if each.candidate in sure]
     with st.container(horizontal=True, key="desk-steps", gap="small"):
         for label, key, step in TURN:
             st.button(
-                label, key=f"desk-{key}", shortcut=key, type="tertiary", on_click=turn, args=(sitting, step)
+                label, key=f"desk-{key}", shortcut=key, type="tertiary", on_click=turn, args=(session, step)
             )
         st.button(
             "Undo the last decision",
@@ -204,8 +204,8 @@ def _show_steps(sitting: Sitting) -> None:
             shortcut="U",
             type="tertiary",
             on_click=undo,
-            args=(sitting,),
-            disabled=not sitting.review.decisions,
+            args=(session,),
+            disabled=not session.review.decisions,
         )
         if len(certain) > 1:
             st.button(
@@ -213,14 +213,14 @@ def _show_steps(sitting: Sitting) -> None:
                 key="desk-S",
                 shortcut="S",
                 on_click=take_certain,
-                args=(sitting, certain),
+                args=(session, certain),
             )
 
 
 @contain
-def show_list(sitting: Sitting) -> None:
+def show_list(session: ReviewSession) -> None:
     """The cards of the group in hand, each with what was decided; a press takes one into the hand."""
-    lines = [_draw_line(card, card == sitting.current) for card in sitting.list_group(sitting.group)]
+    lines = [_draw_line(card, card == session.current) for card in session.list_group(session.group)]
     markup.show(markup.tag("div", markup.join(lines), "desklist"))
 
 
@@ -236,10 +236,10 @@ def _draw_line(card: Card, is_current: bool) -> Safe:
     return markup.choice_button(body, card.identity, hint, is_on=is_current, kind=f"line {each.field}")
 
 
-def count_groups(sitting: Sitting) -> dict[str, str]:
+def count_groups(session: ReviewSession) -> dict[str, str]:
     """The groups that have cards, each with how many of them wait."""
     found: dict[str, list[Card]] = {}
-    for card in sitting.review.cards:
+    for card in session.review.cards:
         found.setdefault(find_group(card.candidate), []).append(card)
     counts = {group: sum(map(is_waiting, own)) for group, own in found.items()}
     return {

@@ -10,7 +10,7 @@ from data.drafts.checks import CheckState
 from data.drafts.cut_merges import find_cut_merge
 from data.files.row_files import Cells
 from pages.views.desk import names, wording
-from pages.views.desk.sitting import Sitting
+from pages.views.desk.review_session import ReviewSession
 from pages.views.html import labels, markup
 from pages.views.html.markup import Safe, count_noun
 from pages.views.shell.faults import contain
@@ -22,34 +22,34 @@ MOST_LINES = 60
 
 
 @contain
-def show_check(sitting: Sitting) -> None:
+def show_check(session: ReviewSession) -> None:
     """The state of the last check, the rows that it would add, and the commands."""
     st.header("Check and merge", anchor=False)
-    state = checks.read_check(sitting.desk.drafts, sitting.name)
-    if find_cut_merge(sitting.desk.journal, sitting.desk.curated):
+    state = checks.read_check(session.desk.drafts, session.name)
+    if find_cut_merge(session.desk.journal, session.desk.curated):
         st.error(wording.CUT)
-    if is_merged(sitting, state):
+    if is_merged(session, state):
         st.success(wording.MERGED)
         return
-    waiting = len(list_undecided(sitting.review.draft, sitting.review.decisions))
+    waiting = len(list_undecided(session.review.draft, session.review.decisions))
     if waiting:
         markup.show(markup.tag("p", wording.WAITING.format(count=waiting), "sentence"))
-    _show_state(sitting, state)
+    _show_state(session, state)
     markup.show(markup.tag("p", wording.COMMANDS, "sentence"))
-    st.code(COMMANDS.format(name=sitting.name), language=None, wrap_lines=True)
+    st.code(COMMANDS.format(name=session.name), language=None, wrap_lines=True)
 
 
-def is_merged(sitting: Sitting, state: CheckState | None) -> bool:
+def is_merged(session: ReviewSession, state: CheckState | None) -> bool:
     """Whether the record has its document, or the merge said so and no build holds it yet."""
-    known = sitting.review.draft.text_sha256 in names.read_digests().values()
+    known = session.review.draft.text_sha256 in names.read_digests().values()
     return known or bool(state and state.is_merged)
 
 
-def _show_state(sitting: Sitting, state: CheckState | None) -> None:
+def _show_state(session: ReviewSession, state: CheckState | None) -> None:
     if state is None:
         markup.show(markup.tag("p", wording.UNCHECKED, "sentence"))
         return
-    is_stale = state.review != checks.digest_review(sitting.review)
+    is_stale = state.review != checks.digest_review(session.review)
     if is_stale:
         st.warning(wording.STALE)
     elif state.has_passed:
@@ -77,8 +77,8 @@ def show_empty() -> None:
     st.code(DRAFT, language=None, wrap_lines=True)
 
 
-def show_notes(sitting: Sitting) -> None:
+def show_notes(session: ReviewSession) -> None:
     """What was noticed when the document was read."""
-    notes = [note for note in sitting.review.draft.notes if not note.startswith("perhaps event")]
+    notes = [note for note in session.review.draft.notes if not note.startswith("perhaps event")]
     if notes:
         st.caption(labels.escape_markdown(" · ".join(notes)))

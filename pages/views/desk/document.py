@@ -9,7 +9,7 @@ from data.documents import Document
 from data.drafts.cards import Card
 from data.drafts.decisions import Verdict
 from pages.views.desk import wording
-from pages.views.desk.sitting import Sitting, choose_card
+from pages.views.desk.review_session import ReviewSession, choose_card
 from pages.views.html import markup
 from pages.views.html.passages import Mark, draw_document, draw_paragraph
 from pages.views.shell.controls import choices
@@ -35,12 +35,12 @@ export default function ({ data }) {
 
 
 @contain
-def show_document(sitting: Sitting) -> None:
+def show_document(session: ReviewSession) -> None:
     """The document in a box of its own that scrolls to the card in hand."""
-    document, current = sitting.document, sitting.current
+    document, current = session.document, session.current
     first, last = find_window(document, current.candidate.paragraph if current else 1)
     marks: dict[int, list[Mark]] = {}
-    for card in sorted(sitting.review.cards, key=lambda card: card != current):
+    for card in sorted(session.review.cards, key=lambda card: card != current):
         for paragraph, mark in _marks(document, card, card == current):
             marks.setdefault(paragraph, []).append(mark)
     lines = [

@@ -12,7 +12,7 @@ from data.drafts.decisions import Verdict
 from data.drafts.draft import NEW_ROW
 from data.schema import vocabulary
 from pages.views.desk import names, wording
-from pages.views.desk.sitting import EDITING, SAID, Sitting, take
+from pages.views.desk.review_session import EDITING, SAID, ReviewSession, take
 
 LISTS: Mapping[tuple[Field, str], type[StrEnum]] = {
     (Field.PLACE, "kind"): vocabulary.PlaceKind,
@@ -39,7 +39,7 @@ REFER = {
 """Details that are rows of the record, with their table."""
 
 
-def show_edit(sitting: Sitting, card: Card) -> None:
+def show_edit(session: ReviewSession, card: Card) -> None:
     """The form of a card; *Save* decides, *Cancel* leaves it as it was."""
     each, decision = card.candidate, card.decision
     before = decision.kept_detail if decision else {}
@@ -59,7 +59,7 @@ def show_edit(sitting: Sitting, card: Card) -> None:
                 ask_detail(each.field, name, f"{form}-{name}", now)
         st.text_input("Reason, if it needs one", key=f"{form}-reason", max_chars=300)
         with st.container(horizontal=True):
-            st.form_submit_button("Save", type="primary", on_click=_save, args=(sitting, card))
+            st.form_submit_button("Save", type="primary", on_click=_save, args=(session, card))
             st.form_submit_button("Cancel", on_click=_cancel)
 
 
@@ -114,7 +114,7 @@ def read_details(field: Field, prefix: str) -> dict[str, str]:
     return found | ({ALIAS: "1"} if state.get(f"{prefix}-alias") else {})
 
 
-def _save(sitting: Sitting, card: Card) -> None:
+def _save(session: ReviewSession, card: Card) -> None:
     state, each, form = st.session_state, card.candidate, find_form(card)
     told = read_details(each.field, form)
     before = card.decision.kept_detail if card.decision else {}
@@ -126,7 +126,7 @@ def _save(sitting: Sitting, card: Card) -> None:
     value = str(state[f"{form}-value"]).strip()
     row = str(state.get(f"{form}-row") or "")
     change = Change("" if value == each.value else value, row, changed)
-    take(sitting, card, Verdict.EDITED, change, str(state[f"{form}-reason"]))
+    take(session, card, Verdict.EDITED, change, str(state[f"{form}-reason"]))
 
 
 def _cancel() -> None:

@@ -1,4 +1,4 @@
-"""The head of the desk: its drafts, which one is in hand, who decides, and the groups of its cards."""
+"""The top of the desk: its drafts, which one is in hand, who decides, and the groups of its cards."""
 
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from data.drafts.review import open_review
 from data.filters import Filters
 from pages.views.desk import wording
 from pages.views.desk.card import count_groups
-from pages.views.desk.sitting import DRAFT, GROUP, WHO, Sitting, choose_card
+from pages.views.desk.review_session import DRAFT, GROUP, WHO, ReviewSession, choose_card
 from pages.views.html.markup import count_noun, show, tag
 from pages.views.shell import heading
 from pages.views.shell.faults import contain
@@ -50,10 +50,10 @@ def _describe(name: str, _: tuple[int, ...]) -> str:
 
 
 @contain
-def show_picker(sitting: Sitting, states: dict[str, str]) -> None:
+def show_picker(session: ReviewSession, states: dict[str, str]) -> None:
     """Which draft is in hand, and who decides."""
     left, right = st.columns([3, 1])
-    st.session_state[PICKER] = sitting.name
+    st.session_state[PICKER] = session.name
     left.selectbox(
         "Draft",
         list(states),
@@ -70,12 +70,12 @@ def _pick() -> None:
 
 
 @contain
-def show_groups(sitting: Sitting) -> None:
+def show_groups(session: ReviewSession) -> None:
     """The groups of cards, each with how many wait."""
-    groups = count_groups(sitting)
+    groups = count_groups(session)
     if not groups:
         return
-    st.session_state[GROUP] = sitting.group
+    st.session_state[GROUP] = session.group
     with st.container(key="desk-groups"):
         st.segmented_control(
             "Cards",

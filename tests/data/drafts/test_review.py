@@ -9,7 +9,7 @@ from data.drafts.cards import Change, DecisionError, decide_card
 from data.drafts.decisions import Decision, Verdict, append_decisions, find_last, list_texts, undo_decision
 from data.drafts.draft import Draft, DraftError, create_draft
 from data.drafts.folders import Desk
-from data.drafts.heads import SOURCE, decide_head
+from data.drafts.metadata import SOURCE, decide_metadata
 from data.drafts.review import open_review, read_document
 
 
@@ -23,7 +23,7 @@ def desk(tmp_path: Path) -> Desk:
 def test_a_review_has_what_was_decided_and_added(desk: Desk) -> None:
     draft, document = open_review(desk, "d").draft, read_document(desk, "d")
     added = add_candidate(draft, document, Addition(Field.DATE, "2024-05-03", "On 3 May 2024"))
-    append_decisions(desk.decisions, added, decide_head(draft, SOURCE, {"publisher": "Press"}, None))
+    append_decisions(desk.decisions, added, decide_metadata(draft, SOURCE, {"publisher": "Press"}, None))
     review = open_review(desk, "d")
     assert review.draft.source == {"id": "a", "publisher": "Press"}
     assert [(card.number, card.candidate.value, card.state) for card in review.cards] == [
@@ -44,8 +44,8 @@ def test_a_damaged_decision_is_told(desk: Desk) -> None:
 
 def test_the_last_decision_that_stands_is_found(desk: Desk) -> None:
     draft = open_review(desk, "d").draft
-    first = decide_head(draft, SOURCE, {"publisher": "Press"}, None)
-    second = decide_head(draft, "event", {"title": "Talks"}, None)
+    first = decide_metadata(draft, SOURCE, {"publisher": "Press"}, None)
+    second = decide_metadata(draft, "event", {"title": "Talks"}, None)
     append_decisions(desk.decisions, first, second)
     assert find_last(desk.decisions, "t") == second
     append_decisions(desk.decisions, undo_decision(second))

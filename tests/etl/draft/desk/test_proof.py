@@ -6,7 +6,7 @@ from data.drafts.acceptance import list_accepted
 from data.drafts.decisions import Decision, Verdict, append_decisions
 from data.drafts.draft import read_draft, update_draft
 from data.drafts.folders import Desk
-from data.drafts.heads import decide_head
+from data.drafts.metadata import decide_metadata
 from etl.draft.desk import journal, proof
 from etl.draft.desk.digests import digest_record
 from etl.draft.desk.rows import DraftRows
@@ -60,7 +60,7 @@ def test_whether_it_is_an_event_of_the_record_must_be_said(desk: Desk, draw: Dra
     update_draft(desk.drafts, replace(draft, alike={"2021-03-03-alphaville-roundtable": "same days"}))
     with pytest.raises(UsageError, match="perhaps it reports the event 2021-03-03-alphaville-roundtable"):
         proof.check(desk, [draft.name])
-    append_decisions(desk.decisions, decide_head(draft, "event", {"id": ""}, None))
+    append_decisions(desk.decisions, decide_metadata(draft, "event", {"id": ""}, None))
     assert proof.check(desk, [draft.name]).faults == ()
 
 

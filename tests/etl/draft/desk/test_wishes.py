@@ -8,7 +8,7 @@ from etl.draft.desk.wishes import (
     decide,
     parse_addition,
     parse_edit,
-    parse_head,
+    parse_metadata,
     parse_numbers,
     parse_verdict,
 )
@@ -34,13 +34,13 @@ def test_an_edit() -> None:
 
 
 def test_source_and_event() -> None:
-    assert parse_head("event", ["title=A = B", "themes=drugs"]) == (
+    assert parse_metadata("event", ["title=A = B", "themes=drugs"]) == (
         "event",
         {"title": "A = B", "themes": "drugs"},
     )
     for wrong in ([], ["title"]):
         with pytest.raises(UsageError, match=r"--event .*: give name=value"):
-            parse_head("event", wrong)
+            parse_metadata("event", wrong)
 
 
 def test_what_no_card_proposes_is_added(desk: Desk, draw: Draw) -> None:

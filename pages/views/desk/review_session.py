@@ -38,7 +38,7 @@ BY_FIELD = {
 
 
 @dataclass(frozen=True, slots=True)
-class Sitting:
+class ReviewSession:
     desk: Desk
     name: str
     review: Review
@@ -66,7 +66,7 @@ def list_names() -> list[str]:
     return list_drafts(open_page().drafts)
 
 
-def open_sitting(names: list[str]) -> Sitting:
+def open_session(names: list[str]) -> ReviewSession:
     """The draft that the address names, else the first; a damaged one ends the run with the reason."""
     desk, name = open_page(), address.read_selection(DRAFT, names) or names[0]
     address.select(DRAFT, name)  # it stays in hand when others come first
@@ -76,7 +76,7 @@ def open_sitting(names: list[str]) -> Sitting:
         st.error(labels.escape_markdown(str(error)))
         st.stop()
     group, current = _choose(review)
-    return Sitting(desk, name, review, document, group, current)
+    return ReviewSession(desk, name, review, document, group, current)
 
 
 def _choose(review: Review) -> tuple[str, Card | None]:
@@ -104,37 +104,37 @@ def choose_card(identity: str | None, group: str = "") -> None:
     st.session_state[GROUP] = group or None
 
 
-def turn(sitting: Sitting, step: int) -> None:
+def turn(session: ReviewSession, step: int) -> None:
     """The next card, or the one before, whatever was decided on it."""
-    cards = _in_order(sitting.review.cards)
-    if sitting.current:
-        choose_card(cards[(cards.index(sitting.current) + step) % len(cards)].identity)
+    cards = _in_order(session.review.cards)
+    if session.current:
+        choose_card(cards[(cards.index(session.current) + step) % len(cards)].identity)
 
 
 def take(
-    sitting: Sitting, card: Card, verdict: Verdict, change: Change = UNCHANGED, reason: str = ""
+    session: ReviewSession, card: Card, verdict: Verdict, change: Change = UNCHANGED, reason: str = ""
 ) -> None:
     """Decide on a card, then go on to the next one that waits; what cannot be decided is said."""
 
     def decide() -> Decision:
-        return drafted.decide_card(sitting.review.draft, card, verdict, change)
+        return drafted.decide_card(session.review.draft, card, verdict, change)
 
-    if append(sitting, decide, reason):
-        _go_on(sitting, card)
+    if append(session, decide, reason):
+        _go_on(session, card)
 
 
-def take_certain(sitting: Sitting, cards: list[Card]) -> None:
+def take_certain(session: ReviewSession, cards: list[Card]) -> None:
     """Accept several cards, all of them in sight."""
-    draft = sitting.review.draft
+    draft = session.review.draft
     made = [drafted.decide_card(draft, card, Verdict.ACCEPTED) for card in cards]
-    kept.append_decisions(sitting.desk.decisions, *(_sign(each, "certain") for each in made))
+    kept.append_decisions(session.desk.decisions, *(_sign(each, "certain") for each in made))
     choose_card(None)
 
 
-def append(sitting: Sitting, make: Callable[[], Decision], reason: str = "") -> bool:
+def append(session: ReviewSession, make: Callable[[], Decision], reason: str = "") -> bool:
     """Keep the decision that `make` returns; False, and its sentence is said, where there is none."""
     try:
-        kept.append_decisions(sitting.desk.decisions, _sign(make(), reason))
+        kept.append_decisions(session.desk.decisions, _sign(make(), reason))
     except DecisionError as error:
         st.session_state[SAID] = str(error)
         return False
@@ -142,16 +142,16 @@ def append(sitting: Sitting, make: Callable[[], Decision], reason: str = "") -> 
     return True
 
 
-def undo(sitting: Sitting) -> None:
+def undo(session: ReviewSession) -> None:
     """Take the last decision on this draft back, and its card into the hand."""
-    last = kept.find_last(sitting.desk.decisions, sitting.review.draft.text_sha256)
+    last = kept.find_last(session.desk.decisions, session.review.draft.text_sha256)
     if last:
-        append(sitting, lambda: kept.undo_decision(last))
+        append(session, lambda: kept.undo_decision(last))
         choose_card(last.candidate if last.field in list(Field) else None)
 
 
-def _go_on(sitting: Sitting, done: Card) -> None:
-    cards = _in_order(sitting.review.cards)
+def _go_on(session: ReviewSession, done: Card) -> None:
+    cards = _in_order(session.review.cards)
     place = cards.index(done)
     waiting = [card for card in cards[place + 1 :] + cards[:place] if is_waiting(card)]
     choose_card(waiting[0].identity if waiting else done.identity)

@@ -21,16 +21,16 @@ CLEARED = "-"
 """A cell that was made empty; decisions keep no empty ones."""
 
 
-def decide_head(draft: Draft, head: str, cells: dict[str, str], before: Decision | None) -> Decision:
+def decide_metadata(draft: Draft, record: str, cells: dict[str, str], before: Decision | None) -> Decision:
     """The decision that fills cells of the source or the event; others stay as `before`. Or DecisionError."""
-    if unknown := cells.keys() - set(CELLS[head]):
-        raise DecisionError(f"{head}: {sorted(unknown)[0]} is none of {', '.join(CELLS[head])}")
+    if unknown := cells.keys() - set(CELLS[record]):
+        raise DecisionError(f"{record}: {sorted(unknown)[0]} is none of {', '.join(CELLS[record])}")
     told = {name: " ".join(text.split()) or CLEARED for name, text in cells.items()}
     kept = (before.kept_detail if before else {}) | told
-    return Decision(head, draft.text_sha256, head, "", "", Verdict.EDITED, kept_detail=kept)
+    return Decision(record, draft.text_sha256, record, "", "", Verdict.EDITED, kept_detail=kept)
 
 
-def fill_heads(draft: Draft, decisions: dict[str, Decision]) -> Draft:
+def fill_metadata(draft: Draft, decisions: dict[str, Decision]) -> Draft:
     """The draft with what was decided on its source and event; it counts more than draft.toml."""
     source: dict[str, str] = draft.source | _cells(decisions.get(SOURCE))
     told: dict[str, Any] = dict(_cells(decisions.get(EVENT)))
