@@ -67,3 +67,11 @@ def test_the_list_of_packages_is_the_lock(tmp_path: Path) -> None:
         re.findall(r"^([\w.-]+)==([^ ]+)", lock, re.MULTILINE)
     )
     assert all(one["externalReferences"][0]["hashes"] for one in listed)
+
+
+def test_what_only_the_lock_may_override_undoes_no_pin_of_an_install() -> None:
+    """Overrides of `[tool.uv]` hold for `uv pip install` too, unless it reads no configuration."""
+    recipe = (Path(__file__).parents[1] / "Makefile").read_text(encoding="utf-8")
+    installs = re.findall(r"uv pip install .*", recipe.partition("define install")[2])
+    assert installs
+    assert all("--no-config" in each for each in installs)
