@@ -133,7 +133,7 @@ if [ -n "$(ANEW)" ] && ! $(PY) -c '$(RECENT)' 2>/dev/null; then \
     "$(PYTHON)" -m venv --clear .venv || say "The environment .venv could not be made; see above."; }; \
 fi; \
 echo "Installing $(1) …"; \
-uv pip install -q --no-config --python $(PY) --no-deps --require-hashes -r $(1) 2>/dev/null || { \
+uv pip install -q --no-config --compile-bytecode --python $(PY) --no-deps --require-hashes -r $(1) 2>/dev/null || { \
   $(PY) -m pip -V >/dev/null 2>&1 || $(PY) -m ensurepip >/dev/null 2>&1 || \
     say "pip is missing. On Debian and Ubuntu: apt-get install python3-venv; then: make clean"; \
   $(PY) -m pip install -q --no-deps --require-hashes -r $(1) || \

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.views import timeline
 from pages.views.coverage import months
-from pages.views.offices import card
+from pages.views.html import markup
 from pages.views.shell.filters import panel
 from pages.views.timeline import pictures
 from tests.reader import Opened, faults, lead, opening, run, said
@@ -63,11 +63,13 @@ def test_a_part_that_shares_its_element_leaves_the_others(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened("offices")
+    assert "Select a border, its number or a point" in said(app)
     with monkeypatch.context() as patched:
-        patched.setattr(card, "_draw_statements", _broken)
+        patched.setattr(markup, "hint", _broken)
         app.run()
     assert len(faults(app)) == 1
-    assert "What sources counted" not in said(app)
+    assert "Select a border, its number or a point" not in said(app)
+    assert "What sources counted" in said(app)
     assert "Boundaries and names shown do not imply endorsement." in said(app)
     run(app)
 
