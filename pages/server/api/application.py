@@ -194,7 +194,7 @@ def _plan_list(served: Served) -> Plan:
 
 def _describe(name: str) -> dict[str, Any]:
     given = DATASETS[name]
-    settings = [each for each in given.settings if each in OWN]  # "status" is a filter now
+    settings = [each for each in given.settings if each in OWN]  # the others are filters here
     return {"name": name, "title": given.title, "settings": settings}
 
 

@@ -1,8 +1,8 @@
 """Parts of pages that are drawn once per build; the numbers of their notes are put in at each run."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import wraps
-from typing import Any, ParamSpec
+from typing import TypeVarTuple
 
 from pages.views.footnotes.endnotes import Note
 from pages.views.footnotes.markers import Footnotes
@@ -10,7 +10,7 @@ from pages.views.html.gaps import fill_gaps, make_gap, split_at_gaps
 from pages.views.html.markup import Safe
 from pages.views.session import reads
 
-P = ParamSpec("P")
+Arguments = TypeVarTuple("Arguments")
 
 
 class Gaps(Footnotes):
@@ -27,23 +27,24 @@ class Gaps(Footnotes):
         return make_gap(len(self.marks) - 1)
 
 
-def cache_part(draw: Callable[P, Safe]) -> Callable[P, Safe]:
+def cache_part(
+    draw: Callable[[*Arguments, Footnotes], Safe],
+) -> Callable[[*Arguments, Footnotes], Safe]:
     """Have `draw` work once per build and arguments (hashable); only the numbers are put in at each run.
 
     Its last argument is the notes of the page, and positional.
     """
-    draw_in: Callable[..., Safe] = draw
 
     @reads.cache_few_per_build
-    def drawn(arguments: Sequence[Any]) -> tuple[list[str], list[tuple[Note, ...]]]:
+    def draw_with_gaps(arguments: tuple[*Arguments]) -> tuple[list[str], list[tuple[Note, ...]]]:
         gaps = Gaps()
-        return split_at_gaps(draw_in(*arguments, gaps)), gaps.marks
+        return split_at_gaps(draw(*arguments, gaps)), gaps.marks
 
     @wraps(draw)
-    def placed(*arguments: P.args, **_: P.kwargs) -> Safe:
-        notes: Any = arguments[-1]
-        texts, marks = drawn(arguments[:-1])
+    def draw_with_numbers(*arguments: *tuple[*Arguments, Footnotes]) -> Safe:
+        notes = arguments[-1]
+        texts, marks = draw_with_gaps(arguments[:-1])
         numbers = [notes.mark_notes(*mark) for mark in marks]  # in the order in which they were drawn
         return fill_gaps(texts, numbers)
 
-    return placed
+    return draw_with_numbers

@@ -17,8 +17,8 @@ REACH = ("instruments", "participants")
 """A programme has no participants of its own: the number is how many it reached."""
 LONGEST = 110
 """Characters of a name; recommendations and statements are named by their text."""
-SEVERAL = re.compile(r"\b[a-z]+[^\Ws]s\b")
-"""`delegations` and the like; a name has a capital."""
+SEVERAL = re.compile(r"[^(]*\b[a-z]+[^\Ws]s\b")
+"""`delegations` and the like before any parenthesis; a name has a capital."""
 
 
 def _read_names() -> Names:
@@ -38,7 +38,7 @@ def describe_field(table: str, name: str) -> str:
 
 def name_claimant(claimant: str) -> str:
     """`, says OSCE`, to stand after what it states."""
-    return f", {'say' if SEVERAL.search(claimant) else 'says'} {claimant}"
+    return f", {'say' if SEVERAL.match(claimant) else 'says'} {claimant}"
 
 
 def clip_name(text: str) -> str:

@@ -73,9 +73,7 @@ def make_order(pager: Pager, page: Page, filters: Filters, addressee: str) -> Or
         [row["id"] for row in page.rows],
         partial(address.select, "recommendation"),
         pager,
-        lambda place: str(
-            reads.read_uncached(queries.list_recommendations, filters, place, 1, addressee)[0]["id"]
-        ),
+        partial(_find_id, filters, addressee),
     )
 
 

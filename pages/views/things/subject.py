@@ -50,7 +50,7 @@ class Thing:
 
     @cached_property
     def filters(self) -> Filters:
-        """Of an event or a recommendation all is shown, whatever else is filtered."""
+        """Of a row without a name, such as an event, all is shown, whatever else is filtered."""
         return replace(self.panel if self.table in NAMED else Filters(), subject=self.subject)
 
     @cached_property

@@ -30,7 +30,7 @@ PLACE = "table"
 READABLE, SIZE, ROWS, CARDS = 1500, 250, 8, 40
 """Events drawn one by one at most; rows of the table on a page, and in view; cards on a page of the list."""
 COLUMNS = {
-    "when": ("Date", 140),
+    "when": ("Date", 190),
     **{name: (words, 90) for name, words in dates.MATCH.items()},
     "title": ("Event", 290),
     "places": ("Place", 115),
@@ -108,7 +108,7 @@ def _rows(
 ) -> tuple[Table, list[str]]:
     """A page of the table, and the ids of its events: out of those that are drawn where all are."""
     events = list_page(filters, first, most, all_drawn)
-    when = DateColumn("Date", 190)
+    when = DateColumn(*COLUMNS["when"])
     rows = [
         event
         | {
@@ -117,7 +117,7 @@ def _rows(
         }
         for event in events
     ]
-    config = {name: _column(name) for name in columns} | {"when": when.config()}
+    config = {name: when.config() if name == "when" else _column(name) for name in columns}
     return Table(arrow.make_table(rows, columns), config), [event["id"] for event in events]
 
 

@@ -1,4 +1,4 @@
-"""A package is the file of the dashboard, of a bounded number of events."""
+"""A package is the file of the dashboard, of a bounded number of events and rows."""
 
 import pytest
 from sqlalchemy import Engine
@@ -52,3 +52,12 @@ def test_what_would_be_too_much_is_refused(program: Program, monkeypatch: pytest
     assert program.refusal("/api/v1/data/events.zip")[0] == 404
     monkeypatch.setattr(packages, "MOST_EVENTS", 0)
     assert program.refusal(f"{path}?thing=organisation&id=alpha")[1].endswith("one by one, page by page.")
+
+
+def test_tables_that_no_filter_narrows_are_bounded_too(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packages, "MOST_ROWS", 40)
+    status, words = program.refusal("/api/v1/data/record.zip?to=1900-01-01")
+    assert (status, words.split(" ", 1)[1].startswith("rows are in its tables")) == (422, True)
+    assert program.ask("/api/v1/data/profile.zip?thing=organisation&id=alpha").status_code == 200

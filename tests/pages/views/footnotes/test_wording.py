@@ -11,6 +11,8 @@ from pages.views.footnotes.wording import name_claimant
         ("OSCE", ", says OSCE"),
         ("Asia-Plus (citing the Border Troops of Tajikistan)", None),
         ("United Nations press", None),
+        ("UNRCCA (UN missions site)", None),
+        ("The Times of Central Asia (citing EU delegations)", None),
         ("EU delegations", ", say EU delegations"),
         ("delegations of the project states", ", say delegations of the project states"),
     ],
