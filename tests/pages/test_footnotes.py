@@ -32,6 +32,11 @@ def numbers(page: str) -> list[int]:
     return [int(number) for number in re.findall(r'<a href="#fn-(\d+)" target="_self"[^>]*(?:title)=', page)]
 
 
+def ways_back(page: str) -> list[int]:
+    """The numbers to which notes lead back."""
+    return [int(number) for number in re.findall(r'id="ref-(\d+)"', page)]
+
+
 def notes(page: str) -> dict[int, str]:
     found = re.findall(r'<li id="fn-(\d+)" tabindex="-1">(.*?)</li>', page, re.DOTALL)
     return {int(number): body for number, body in found}
@@ -45,12 +50,14 @@ def test_notes_are_numbered_in_order_of_appearance(
     seen = list(dict.fromkeys(numbers(page)))
     assert seen == list(range(1, len(seen) + 1))
     assert list(notes(page)) == seen
+    assert sorted(ways_back(page)) == seen
 
 
 def test_the_numbers_of_border_offices_have_their_notes(opened: Opened) -> None:
     page = said(opened("offices", office="gamma-crossing"))
     assert set(numbers(page)) <= set(notes(page))
     assert list(notes(page)) == list(range(1, len(notes(page)) + 1))
+    assert sorted(ways_back(page)) == list(notes(page))
 
 
 def test_a_note_holds_words_paragraph_source_and_citations(opened: Opened) -> None:

@@ -13,6 +13,7 @@ from data.extracts.request import Request
 from data.filters import Filters, Subject
 from data.links import THINGS
 from pages.views.things import events as part
+from pages.views.things.head import clip_words
 from tests.reader import Opened, chips, lead, opening, run, said
 
 NAMED = {
@@ -79,10 +80,27 @@ def test_a_thing_opens_under_its_name(page: str, opened: Opened) -> None:
     assert 'class="footnotes"' in said(app)
 
 
-def test_what_has_no_event_gives_its_own_row(opened: Opened) -> None:
-    app = opened("organisation", id="epsilon")
-    app.session_state["download-organisations"] = True
+@pytest.mark.parametrize(
+    ("page", "identity", "table"),
+    [
+        ("organisation", "epsilon", "organisations"),
+        ("statement", "alpha-threat", "statements"),
+        ("recommendation", "alpha-2-training", "recommendations"),
+    ],
+)
+def test_what_is_said_or_has_no_event_gives_its_own_row(
+    page: str, identity: str, table: str, opened: Opened
+) -> None:
+    app = opened(page, id=identity)
+    app.session_state[f"download-{table}"] = True
     assert "1 row as shown, with its sources" in said(run(app))
+
+
+def test_a_title_ends_in_words_before_the_dots() -> None:
+    assert clip_words("Pay more for OSCE work on border security, police training and more.") == (
+        "Pay more for OSCE work on border security…"
+    )
+    assert clip_words("Train the officers of the posts.") == "Train the officers of the posts"
 
 
 @pytest.mark.parametrize("page", THINGS.values())

@@ -12,7 +12,7 @@ from pages.views.compare.view import View
 from pages.views.events.ends import link_ends
 from pages.views.footnotes import Cite, Footnotes
 from pages.views.html import markup
-from pages.views.html.things import link_event
+from pages.views.html.things import link_event, link_thing
 from pages.views.session import reads
 from pages.views.shell.controls.pager import read_pager
 from pages.views.shell.faults import contain
@@ -41,9 +41,7 @@ def _show_side(view: View, place: int, number: int, notes: Footnotes) -> None:
     ends = link_ends("recommendations", rows)
     items = []
     for row in rows:
-        link = markup.page_link(
-            row["text"], "recommendations", {"recommendation": row["id"]}, "thing", keeps="all"
-        )
+        link = link_thing("recommendations", row["id"], row["text"])
         cite = Cite(row["source_id"], "recommendations", row["id"], ("text",), row["event_id"] or "")
         event = markup.join((" · ", link_event(row["event_id"], row["event"]))) if row["event_id"] else ""
         to = markup.join(("to ", ends[row["id"]].to, event))

@@ -17,6 +17,7 @@ class Footnotes:
 
     def __init__(self) -> None:
         self._numbers: dict[Note, int] = {}
+        self._linked: set[int] = set()
         self._claims: dict[tuple[str, str], Records] = {}
 
     def load_claims(self, table: str, subjects: Iterable[str]) -> None:
@@ -46,17 +47,17 @@ class Footnotes:
 
     def mark_notes(self, *notes: Note) -> markup.Safe:
         """The numbers of notes."""
-        new = len(self._numbers)
-        numbers = {self._numbers.setdefault(note, len(self._numbers) + 1): note for note in notes}
+        numbers = {self._number(note): note for note in notes}
+        new = numbers.keys() - self._linked
+        self._linked |= new
         return markup.footnote_numbers(
-            markup.Number(number, note.hint(), is_first=number > new, is_context=note.is_context)
+            markup.Number(number, note.hint(), is_first=number in new, is_context=note.is_context)
             for number, note in sorted(numbers.items())
         )
 
     def format_numbers(self, *cites: Cite) -> str:
         """`[3]`, for where nothing can be linked: hover texts."""
-        self.mark(*cites)
-        found = sorted({self._numbers[self.find_note(cite)] for cite in cites})
+        found = sorted({self._number(self.find_note(cite)) for cite in cites})
         return f"[{', '.join(map(str, found))}]" if found else ""
 
     def mark_own(self, words: str) -> markup.Safe:
@@ -75,6 +76,9 @@ class Footnotes:
     def find_note(self, cite: Cite) -> Note:
         """The passage that a value leads to, without giving it a number."""
         return _note(find_passage(cite, self._read))
+
+    def _number(self, note: Note) -> int:
+        return self._numbers.setdefault(note, len(self._numbers) + 1)
 
     def _read(self, table: str, subject: str) -> Records:
         self.load_claims(table, [subject])

@@ -56,10 +56,13 @@ def sentence(figures: dict[str, int], filters: Filters) -> markup.Safe:
 def show_headline(filters: Filters, notes: Footnotes) -> None:
     """Five figures: four counted here, and the offices as a source counted them."""
     counted = count_figures(filters)
-    own = notes.mark_own(COUNTED if filters.is_empty else MATCHED)
+    own = COUNTED if filters.is_empty else MATCHED
     certain = counted | {"recommendations_certainly": counted[CERTAINLY]}
     shown = [
-        (markup.join((f"{counted[name]:,}", own)), f"{words}{_describe_match(name, certain, filters)}")
+        (
+            markup.join((f"{counted[name]:,}", notes.mark_own(own))),
+            f"{words}{_describe_match(name, certain, filters)}",
+        )
         for name, words in wording.name_figures(counted)
     ]
     if stated := _office_totals():

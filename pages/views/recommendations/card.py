@@ -34,13 +34,10 @@ def draw_page(recommendation: str, notes: Footnotes) -> markup.Safe:
 
 
 def _draw_card(row: Row, notes: Footnotes) -> markup.Safe:
-    mark, ends = (
-        notes.mark(cite_row(row, "recommendations")),
-        link_ends("recommendations", [row])[row["id"]],
-    )
-    title = markup.tag("div", markup.join((row["text"], mark)), "cardtitle")
+    cite, ends = cite_row(row, "recommendations"), link_ends("recommendations", [row])[row["id"]]
+    title = markup.tag("div", markup.join((row["text"], notes.mark(cite))), "cardtitle")
     facts: list[tuple[str, object]] = [
-        ("Who asks", markup.join((ends.by, mark))),
+        ("Who asks", markup.join((ends.by, notes.mark(cite)))),
         ("Of whom", _addressee(row, ends.to, notes)),
         *([("Made at", draw_event(row))] if row["event_id"] else []),
         ("Themes", ends.themes or None),

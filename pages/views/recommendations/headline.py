@@ -84,23 +84,21 @@ def describe_range(certainly: int, possibly: int) -> str:
 def draw_figures(counts: dict[str, int], notes: Footnotes) -> markup.Safe:
     """The headline figures."""
     number, bodies, people = (counts[name] for name in ("recommendations", "organisations", "persons"))
-    own = notes.mark_own(COUNTED)
-    followed = notes.mark_own(FOLLOWED)
     shown = [
-        (f"{number:,}", own, "recommendation" if number == 1 else "recommendations"),
-        (f"{bodies:,}", own, "organisation asks" if bodies == 1 else "organisations ask"),
-        (f"{people:,}", own, "person who asks" if people == 1 else "people who ask"),
+        (f"{number:,}", COUNTED, "recommendation" if number == 1 else "recommendations"),
+        (f"{bodies:,}", COUNTED, "organisation asks" if bodies == 1 else "organisations ask"),
+        (f"{people:,}", COUNTED, "person who asks" if people == 1 else "people who ask"),
         (
             f"{counts['named']:,} of {number:,}",
-            own,
+            COUNTED,
             "says whom it asks" if counts["named"] == 1 else "say whom they ask",
         ),
-        (f"{counts['followed']:,} of {number:,}", followed, "with a source on follow-up"),
-        (f"{counts['touched']:,} of {number:,}", followed, "with a source on the theme only"),
+        (f"{counts['followed']:,} of {number:,}", FOLLOWED, "with a source on follow-up"),
+        (f"{counts['touched']:,} of {number:,}", FOLLOWED, "with a source on the theme only"),
         (
             f"{counts['statements']:,}",
-            own,
+            COUNTED,
             "other statement" if counts["statements"] == 1 else "other statements",
         ),
     ]
-    return markup.figures((markup.join((value, mark)), words) for value, mark, words in shown)
+    return markup.figures((markup.join((value, notes.mark_own(why))), words) for value, why, words in shown)

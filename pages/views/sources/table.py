@@ -103,7 +103,6 @@ def sentence(counts: dict[str, int]) -> str:
 def show_figures(counts: dict[str, int], differ: int, notes: Footnotes) -> None:
     """The headline figures of the sources that match."""
     years = "–".join(dict.fromkeys(str(counts[end]) for end in ("first", "last"))) if counts["last"] else "–"
-    own = notes.mark_own(COUNTED)
     shown = [
         (f"{counts['sources']:,}", "source" if counts["sources"] == 1 else "sources"),
         (f"{counts['originators']:,}", "originator" if counts["originators"] == 1 else "originators"),
@@ -117,7 +116,9 @@ def show_figures(counts: dict[str, int], differ: int, notes: Footnotes) -> None:
         ),
         (years, "published"),
     ]
-    markup.show(markup.figures((markup.join((value, own)), words) for value, words in shown))
+    markup.show(
+        markup.figures((markup.join((value, notes.mark_own(COUNTED))), words) for value, words in shown)
+    )
 
 
 class SourcesPage(NamedTuple):

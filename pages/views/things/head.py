@@ -1,5 +1,6 @@
 """The head of the page of a thing: its name, one sentence with numbers, chips, downloads."""
 
+import re
 from collections.abc import Callable
 from textwrap import shorten
 
@@ -38,9 +39,10 @@ KINDS = {
 def show_head(thing: Thing, notes: Footnotes) -> None:
     """Title, sentence, Copy link, Download of all that the page draws on, chips.
 
-    What has no event under the filters gives its own row.
+    What is said, and what has no event under the filters, gives its own row.
     """
-    rows = Extract("events", thing.events) if thing.events else Extract(thing.table, 1)
+    has_events = thing.events and thing.table not in SAID
+    rows = Extract("events", thing.events) if has_events else Extract(thing.table, 1)
     draw = ROWS.get(thing.table)
     words = draw(thing, notes) if draw else markup.join((_sentence(thing), notes.mark_own(thing.counted)))
     heading.show(_title(thing), words, thing.filters, rows, Extract(PROFILE, rows.number))
@@ -50,8 +52,14 @@ def show_head(thing: Thing, notes: Footnotes) -> None:
 def _title(thing: Thing) -> str:
     if thing.table in SAID:
         who = thing.row["person"] or thing.row["organisation"] or capital(thing.kind)
-        return f"{who}: {shorten(thing.name.removesuffix('.'), LONGEST, placeholder='…')}"
+        return f"{who}: {clip_words(thing.name)}"
     return f"{thing.name} border" if thing.table == "borders" else thing.name
+
+
+def clip_words(words: str) -> str:
+    """As many as a title may have, without a mark before the dots."""
+    clipped = shorten(words.removesuffix("."), LONGEST, placeholder="…")
+    return re.sub("[,;:]…$", "…", clipped)
 
 
 def _draw_event(thing: Thing, notes: Footnotes) -> markup.Safe:
@@ -83,6 +91,7 @@ LONGEST = 45
 """Characters of a title that are words of a recommendation or statement."""
 ROWS = {"events": _draw_event, "recommendations": _draw_said, "statements": _draw_said}
 """By table the sentence of a row that is shown whole, whatever the filters."""
+REPORTS_NONE, MENTIONED_NOWHERE = "It reports no recorded event.", "No recorded event mentions it."
 OUTSIDE = "This {what} is outside the filters; all of it is shown."
 
 
@@ -100,7 +109,7 @@ def _sentence(thing: Thing) -> str:
     events, every = thing.events, thing.all_events
     kind, verb = describe_kind(thing), "Reports" if thing.table == "sources" else "In"
     if not every:
-        return f"{kind}. No recorded event mentions it."
+        return f"{kind}. {REPORTS_NONE if thing.table == 'sources' else MENTIONED_NOWHERE}"
     if thing.panel.is_empty:
         return f"{kind}. {verb} {markup.count_noun(every, 'event')} of the record."
     names = thing.panel.sentence(reads.filter_names())

@@ -40,7 +40,7 @@ const OTHERS = '[data-testid="stSidebar"], [role="dialog"]:not(.st-key-panel), [
 const find = () => document.querySelector(".st-key-panel");
 function enter(root) {
   const panel = find(), from = root.opener = document.activeElement;
-  const pressed = document.querySelector('button[data-choice][aria-pressed="true"]');
+  const pressed = document.querySelector('button[data-choice][aria-pressed="true"]:not(.open)');
   const stays = pressed || from.closest('[data-testid="stDataFrame"]');  // arrows go on through its rows
   const is_asked = navigator.userActivation?.hasBeenActive && !stays;  // and not opened by a link
   if (NARROW.matches || is_asked) panel.focus({ preventScroll: true });
@@ -74,7 +74,9 @@ export default function ({ data, parentElement: root }) {
     const active = document.activeElement, is_lost = active === document.body || find()?.contains(active);
     const main = is_lost ? document.querySelector('[data-testid="stMain"]') : null;
     const came_with_page = root.opener === document.body || !root.opener?.isConnected;
-    (came_with_page ? main : root.opener)?.focus({ preventScroll: true });
+    const of_list = root.opener?.matches("button.open") ? `button.open[data-choice="${root.record}"]` : null;
+    const card = of_list && document.querySelector(of_list);  // the list was drawn anew
+    (card || (came_with_page ? main : root.opener))?.focus({ preventScroll: true });
   };
   enter(root);
   document.addEventListener("keydown", root.close);
