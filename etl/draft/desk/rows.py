@@ -166,9 +166,9 @@ class DraftRows:
             self.rows["event_themes"].append({"event_id": self.event, "theme_id": theme})
         asked = select_field(self.listed, Field.RECOMMENDATION)
         for position, each in enumerate((each for each in asked if each.value), start=1):
-            self.rows["recommendations"].append(
-                new_rows.recommendation(each, self.source, self.event, position)
-            )
+            wanted = new_rows.recommendation(each, self.source, self.event, position)
+            self.rows["recommendations"].append(wanted)
+            self._claim(each, "recommendations", wanted["id"], "text", wanted["text"])
         date = next(select_field(self.listed, Field.DATE), None)
         known_on = self.draft.source.get("published_on") or (date.value if date else "")
         for each in select_field(self.listed, Field.OFFICE_COUNT):

@@ -91,6 +91,8 @@ class City(NamedTuple):
     country: str
     """ISO 3166-1 alpha-3."""
     people: int
+    number: str
+    """Its GeoNames number."""
 
 
 @cache
@@ -121,8 +123,8 @@ def _known() -> dict[str, tuple[City, tuple[str, ...]]]:
         code, is_capital = entry["countrycode"], (entry["countrycode"], entry["name"]) in capitals
         is_near = code in REGION or is_capital
         if (is_near or entry["population"] >= LARGE) and entry["name"] not in NOT_CITIES:
-            city = City(entry["name"], countries[code]["iso3"], entry["population"])
-            found[str(entry["geonameid"])] = city, tuple(_others(entry, is_near))
+            city = City(entry["name"], countries[code]["iso3"], entry["population"], str(entry["geonameid"]))
+            found[city.number] = city, tuple(_others(entry, is_near))
     return found
 
 

@@ -28,6 +28,8 @@ class RecordNames:
     instruments: Spellings
     rows: dict[str, dict[str, Cells]]
     """By table and id."""
+    cities: dict[str, str]
+    """By GeoNames number the row of the place."""
     states: dict[str, str]
     """By country the row of its state."""
     parents: dict[str, str]
@@ -57,6 +59,7 @@ def record_names(record: CuratedRows) -> RecordNames:
             table: record.by_id(table)
             for table in ("organisations", "people", "places", "instruments", "events")
         },
+        {row["geonames_id"]: row["id"] for row in record.rows("places") if row["geonames_id"]},
         {row["country_id"]: row["id"] for row in organisations if row["kind"] == "state"},
         _parents(organisations),
         _given_names(record),

@@ -89,7 +89,8 @@ def _describe(row: Mapping[str, Any]) -> str:
     """Form or kind, date, places, organisers; who reports it."""
     form = row["form"] or row["kind"].replace("_", " ")
     said = [form[:1].upper() + form[1:], format_span(row), row["places"], row["organisers"]]
-    source = f"Reported by {row['source_publisher']}: {row['source_title']}."
+    title = row["source_title"].rstrip(".")
+    source = f"Reported by {row['source_publisher']}: {title}."
     return f"{'; '.join(filter(None, said))}. {source}"
 
 

@@ -26,9 +26,9 @@ def test_each_file_has_a_line(command: tuple[Path, list[str]], capsys: pytest.Ca
     files = [str(place / "page.txt"), str(place / "scan.pdf"), str(place / "page.txt")]
     assert main(["draft", *files, *options, "--published", "2024-05-05", "--publisher", "Beta"]) == 3
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith("page.txt  drafted  2024-05-03 Tashkent, training: ")
+    assert lines[0].startswith("page.txt  drafted  2024-05-03 Alphaville, training: ")
     assert "scan.pdf  refused  is a damaged PDF" in lines[-3]
-    assert lines[-2].startswith("page.txt  known    is drafted already as 2024-05-03-tashkent-training")
+    assert lines[-2].startswith("page.txt  known    is drafted already as 2024-05-03-alphaville-training")
     assert lines[-1] == "1 drafted, 1 refused, 1 known"
 
 

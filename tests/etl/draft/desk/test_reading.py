@@ -23,8 +23,8 @@ def page(folder: Path, text: str = PAGE, name: str = "page.txt") -> Path:
 
 def test_a_file_becomes_a_draft(reader: Reader, desk: Desk, tmp_path: Path) -> None:
     found = reader.read(page(tmp_path))
-    assert (found.state, found.draft) == (DRAFTED, "2024-05-03-tashkent-training")
-    assert found.why.startswith("2024-05-03 Tashkent, training: ")
+    assert (found.state, found.draft) == (DRAFTED, "2024-05-03-alphaville-training")
+    assert found.why.startswith("2024-05-03 Alphaville, training: ")
     draft = read_draft(desk.drafts, found.draft)
     assert draft.source["published_on"] == "2024-05-05"
     assert read_text(desk.drafts, draft.name).printed[0] == PAGE.splitlines()[0]
@@ -128,7 +128,7 @@ def test_a_known_address_without_a_digest_is_that_source(reader: Reader, desk: D
 
 def test_a_source_gets_an_id_and_a_known_address_is_told(reader: Reader, desk: Desk, tmp_path: Path) -> None:
     known = reader.record.rows("sources")[0]
-    known |= {"url": "https://alpha.example/page", "id": "alpha-2024-05-05-tashkent-training"}
+    known |= {"url": "https://alpha.example/page", "id": "alpha-2024-05-05-alphaville-training"}
     facts = SourceFacts(known["url"], "Alpha", "2024-05-05")
     found = replace(reader, facts=facts).read(page(tmp_path))
     assert read_draft(desk.drafts, found.draft).source["id"] == f"{known['id']}-2"

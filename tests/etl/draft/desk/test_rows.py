@@ -38,6 +38,7 @@ def test_accepted_candidates_become_rows_with_claims(desk: Desk, draw: Draw) -> 
     assert claims["events", "start_on"] == "2024-05-03"
     assert all(row["anchor"] and row["source_id"] == SOURCE["id"] for row in rows["claims"])
     assert [row["text"] for row in rows["recommendations"]] == ["States should share lists."]
+    assert claims["recommendations", "text"] == "States should share lists."
     assert [row["instrument_id"] for row in rows["event_instruments"]] == ["alpha-plan"]
     assert [row["theme_id"] for row in rows["event_themes"]] == ["drugs"]
     assert "events 1" in summarise_rows(rows)

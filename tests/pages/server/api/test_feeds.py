@@ -44,6 +44,15 @@ def test_the_newest_events_come_first(engine: Engine) -> None:
     assert years[:3] == sorted(years[:3], reverse=True)
 
 
+@pytest.mark.parametrize("title", ["Reports the round table", "Reports the round table."])
+def test_a_summary_ends_in_one_full_stop(title: str) -> None:
+    row = dict.fromkeys(("form", "places", "organisers", "end_on", "date_as_stated"))
+    day = {"start_on": "2021-03-03", "date_precision": "day"}
+    source = {"source_publisher": "Alpha", "source_title": title}
+    told = feeds._describe({**row, **day, **source, "kind": "meeting"})
+    assert told == "Meeting; 3 March 2021. Reported by Alpha: Reports the round table."
+
+
 def test_the_feed_follows_the_filters(engine: Engine, program: Program) -> None:
     answer = program.ask("/api/v1/feeds/events?q=round")
     assert answer.headers["content-type"].startswith("application/atom+xml")

@@ -22,6 +22,12 @@ def test_the_place_of_the_event_comes_first(text: str, place: str, country: str,
     assert not country or found[0].detail["country"] == country
 
 
+@pytest.mark.parametrize("text", ["В Бишкеке прошёл семинар.", "A seminar was held in Pishpek."])
+def test_a_city_of_the_record_is_its_row_in_any_spelling(text: str, names: RecordNames) -> None:
+    [found] = find_event_places((text,), names, None, [])
+    assert (found.value, found.rows) == ("Bishkek", ("bishkek",))
+
+
 def test_places_in_names_and_of_other_events_do_not_count(names: RecordNames) -> None:
     text = "A course was held. The next meeting will be held in Vienna."
     assert find_event_places((text,), names, None, []) == []
