@@ -115,7 +115,8 @@ clean:  ## remove the environment, the built store and all caches
 	$(call install,requirements-test.lock)
 	@touch .venv/run.stamp $@
 
-# uv where it is present and works, else venv and pip. `say` ends the recipe with a readable message.
+# uv where it is present and works (without the overrides of pyproject.toml, which are for `make lock`: they would
+# undo a pin), else venv and pip. `say` ends the recipe with a readable message.
 define install
 @say() { printf '\n%s\n' "$$@" >&2; exit 1; }; \
 if [ -n "$(ANEW)" ] && ! $(PY) -c '$(RECENT)' 2>/dev/null; then \
@@ -132,7 +133,7 @@ if [ -n "$(ANEW)" ] && ! $(PY) -c '$(RECENT)' 2>/dev/null; then \
     "$(PYTHON)" -m venv --clear .venv || say "The environment .venv could not be made; see above."; }; \
 fi; \
 echo "Installing $(1) …"; \
-uv pip install -q --python $(PY) --no-deps --require-hashes -r $(1) 2>/dev/null || { \
+uv pip install -q --no-config --python $(PY) --no-deps --require-hashes -r $(1) 2>/dev/null || { \
   $(PY) -m pip -V >/dev/null 2>&1 || $(PY) -m ensurepip >/dev/null 2>&1 || \
     say "pip is missing. On Debian and Ubuntu: apt-get install python3-venv; then: make clean"; \
   $(PY) -m pip install -q --no-deps --require-hashes -r $(1) || \
