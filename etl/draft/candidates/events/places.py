@@ -99,9 +99,9 @@ def _spots(paragraphs: tuple[str, ...], names: RecordNames) -> Iterator[_Spot]:
                 city = cities.largest_city(match.ids)
                 name = city.name if CYRILLIC.search(match.printed) else match.printed
                 name = name.title() if name.isupper() else name
-                row = names.cities.get(city.number, "")
-                name = names.rows["places"][row]["name"] if row else name
-                yield _Spot(number, match.start, match.end, name, row, city.country, "city")
+                own = names.cities.get(city.number, "")
+                name = names.rows["places"][own]["name"] if own else name
+                yield _Spot(number, match.start, match.end, name, own, city.country, "city")
 
 
 def _score(
