@@ -121,7 +121,8 @@ def make_application(pacing: Pacing | None = None) -> FastAPI:
         redirect_slashes=False,
     )
     if origins := callers.list_program_origins():
-        exposed = ["etag", "link", "chegara-cursor", *(f"chegara-{name}" for name in pages.RECEIPT)]
+        named = ("etag", "link", "content-disposition", "chegara-cursor")
+        exposed = [*named, *(f"chegara-{name}" for name in pages.RECEIPT)]
         app.add_middleware(
             CORSMiddleware,
             allow_origins=origins,

@@ -11,7 +11,7 @@ from data.drafts.cards import EDITABLE, Card, Change
 from data.drafts.decisions import REJECTIONS, Verdict
 from data.drafts.draft import NEW_ROW
 from pages.views.desk import names, wording
-from pages.views.desk.edit import show_edit
+from pages.views.desk.edit import LONGEST, show_edit
 from pages.views.desk.review_session import (
     EDITING,
     SAID,
@@ -181,7 +181,7 @@ def _ask_reason(card: Card) -> None:
 
 def _reject(session: ReviewSession, card: Card) -> None:
     reason = st.session_state.get(f"desk-reason-{card.identity}") or ""
-    take(session, card, Verdict.REJECTED, reason=reason)
+    take(session, card, Verdict.REJECTED, reason=reason[:LONGEST])
 
 
 def _begin_edit() -> None:

@@ -14,6 +14,9 @@ from data.schema import vocabulary
 from pages.views.desk import names, wording
 from pages.views.desk.review_session import EDITING, SAID, ReviewSession, take
 
+LONGEST = 300
+"""Characters of a value or a reason."""
+
 LISTS: Mapping[tuple[Field, str], type[StrEnum]] = {
     (Field.PLACE, "kind"): vocabulary.PlaceKind,
     (Field.FORM, "kind"): vocabulary.EventKind,
@@ -57,7 +60,7 @@ def show_edit(session: ReviewSession, card: Card) -> None:
             if name != ALIAS:
                 now = before.get(name) or each.detail.get(name, "")
                 ask_detail(each.field, name, f"{form}-{name}", now)
-        st.text_input("Reason, if it needs one", key=f"{form}-reason", max_chars=300)
+        st.text_input("Reason, if it needs one", key=f"{form}-reason", max_chars=LONGEST)
         with st.container(horizontal=True):
             st.form_submit_button("Save", type="primary", on_click=_save, args=(session, card))
             st.form_submit_button("Cancel", on_click=_cancel)
@@ -95,7 +98,7 @@ def ask_detail(field: Field, name: str, key: str, value: str) -> None:
     elif (field, name) in LISTS:
         words = {str(each): vocabulary.label(each) for each in LISTS[field, name]}
     else:
-        st.text_input(label, value, key=key, max_chars=300)
+        st.text_input(label, value, key=key, max_chars=LONGEST)
         return
     options = list(dict.fromkeys(["", *([value] if value else []), *words]))
     st.selectbox(

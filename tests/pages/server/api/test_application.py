@@ -140,7 +140,7 @@ def test_a_page_elsewhere_reads_it_only_where_that_is_set(
     opened = Program(application.make_application())
     answer = opened.ask(path, origin="https://map.example")
     assert answer.headers["access-control-allow-origin"] == "https://map.example"
-    assert {"etag", "chegara-cursor", "chegara-cite"} <= set(
+    assert {"etag", "content-disposition", "chegara-cursor", "chegara-cite"} <= set(
         answer.headers["access-control-expose-headers"].split(", ")
     )
     before = {"access_control_request_method": "GET", "access_control_request_headers": "if-none-match"}
