@@ -124,7 +124,7 @@ def test_another_rule_changes_totals_and_says_what_changed(page: Page, server: s
     page.wait_for_url("**/evidence?rule=lowest")
     settle(page)
     changed = page.locator("ul.changes li", has_text="Tashkent").first
-    expect(changed).to_contain_text(re.compile(r"over 600 WCO.*→ about 100 SCO Secretariat"))
+    expect(changed).to_contain_text(re.compile(r"over 600, says WCO.*→ about 100, says SCO Secretariat"))
     expect(changed).to_contain_text("Preferred as the most authoritative")
     assert people.locator("td").nth(3).inner_text() != preferred
     expect(people.locator("td").nth(3)).to_contain_text("500")

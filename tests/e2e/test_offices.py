@@ -73,8 +73,8 @@ def test_a_day_that_is_typed_shows_what_was_known_then_and_the_next_statement(
 def test_the_card_of_an_office_names_rival_openings(page: Page, server: str) -> None:
     page.goto(f"{server}/offices?office=sariosiyo")
     row = page.locator("table.card tr").filter(has_text="Opening differs")
-    expect(row).to_contain_text("by August 2012 UNODC ROCA", timeout=30_000)
-    expect(row).to_contain_text("2014 UNODC ROCA")
+    expect(row).to_contain_text("by August 2012, says UNODC ROCA", timeout=30_000)
+    expect(row).to_contain_text("2014, says UNODC ROCA")
 
 
 def test_an_office_and_its_opening_lead_to_each_other(
