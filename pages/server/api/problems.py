@@ -48,7 +48,7 @@ def explain_invalid(errors: Sequence[Mapping[str, Any]]) -> ProblemError:
     first = errors[0]
     place, *names = first["loc"]
     if place == "path":
-        return ProblemError(404, "There is no such data set; /api/v1/data lists them all.")
+        return ProblemError(404, "There is no such data set in this form; /api/v1/data lists them all.")
     name = str(names[0] if names else place)[:60]
     if first["type"] == "extra_forbidden":
         return refuse(name, "there is no such parameter; /api/v1/openapi.json lists them all.")
