@@ -16,6 +16,30 @@ from pages.views.shell.filters import address
 LOG = get_logger("chegara")
 MISFITS = (AttributeError, IndexError, KeyError, TypeError, ValueError)
 P = ParamSpec("P")
+HEAD = 35
+"""Pixels of the head of a table, as Streamlit draws it."""
+SORTS = st.components.v2.component(
+    "sorts",
+    js=f"const HEAD = {HEAD};"
+    + """
+const PRESSES = ["pointerdown", "mousedown"];
+export default function ({ parentElement }) {
+  const part = () => PRESSES.forEach((kind) => document.removeEventListener(kind, parentElement.hold, true));
+  if (parentElement.hold) part();
+  parentElement.hold = (event) => {
+    const table = event.target.closest?.('[data-testid="stDataFrame"]');
+    const canvas = table?.querySelector("canvas[tabindex]");
+    if (!canvas || event.clientY - canvas.getBoundingClientRect().top > HEAD) return;
+    event.preventDefault();
+    canvas.focus = () => {};
+    setTimeout(() => { delete canvas.focus; }, 300);
+  };
+  PRESSES.forEach((kind) => document.addEventListener(kind, parentElement.hold, true));
+  return part;
+}
+""",
+)
+"""Keeps the focus from a table whose head is clicked: it would take its first cell as clicked, too."""
 
 
 def ignore_misfits(act: Callable[P, None]) -> Callable[P, None]:
@@ -64,6 +88,7 @@ def show_rows(
         selection_mode=("single-row", "single-cell"),
         **look,
     )
+    SORTS(key=f"{key}-sorts")
 
 
 @ignore_misfits

@@ -85,7 +85,12 @@ def test_the_list_names_the_data_sets_with_settings_that_can_be_given(program: P
 @pytest.mark.parametrize(
     ("path", "method", "status", "sentence"),
     [
-        ("/api/v1/data/nosuch", "GET", 404, "There is no such data set in this form; /api/v1/data lists them all."),
+        (
+            "/api/v1/data/nosuch",
+            "GET",
+            404,
+            "There is no such data set in this form; /api/v1/data lists them all.",
+        ),
         (
             "/api/v1/x",
             "GET",
