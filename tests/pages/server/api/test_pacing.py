@@ -35,7 +35,6 @@ def test_only_the_most_recent_clients_are_remembered(monkeypatch: pytest.MonkeyP
 
 def test_two_are_made_at_a_time_and_too_many_do_not_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pacing, "MOST_WAITING", 3)
-    monkeypatch.setattr(pacing, "PATIENCE", 0.05)
     busy, most, said = 0, 0, []
 
     async def work(paced: Pacing, seconds: float) -> None:
@@ -56,6 +55,7 @@ def test_two_are_made_at_a_time_and_too_many_do_not_wait(monkeypatch: pytest.Mon
     asyncio.run(all_of(8, 0.01))
     assert (most, said) == (2, [503] * 3)  # two at work, three waited and had their turn
     said.clear()
+    monkeypatch.setattr(pacing, "PATIENCE", 0.05)
     asyncio.run(all_of(4, 0.2))
     assert said == [503, 503]  # who waits too long
 
