@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from data.brief.language import Language
+from data.brief.languages.language import Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from data.brief.document import Citation
-from data.brief.language import Language
+from data.brief.languages.language import Language
 from data.claims.citations import quote_words
 
 Passage = tuple[str, str]

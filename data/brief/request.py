@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from data.brief.basket import Basket
-from data.brief.english import ENGLISH
-from data.brief.language import Language
+from data.brief.languages.english import ENGLISH
+from data.brief.languages.language import Language
 from data.filters import Filters
 from data.values.text import web_address
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from data.brief.basket import LONGEST_NOTE, LONGEST_TITLE
-from data.brief.english import ENGLISH
+from data.brief.languages.english import ENGLISH
 from data.brief.request import PARTS, Length, Request
 from data.citations.styles import STYLES
 from pages.views.brief import wording

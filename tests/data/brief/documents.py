@@ -13,7 +13,7 @@ from data.brief.document import (
     Section,
     Sentence,
 )
-from data.brief.english import ENGLISH
+from data.brief.languages.english import ENGLISH
 from data.pictures.drawing import sheet, svg
 from data.pictures.drawing.sheet import Caption, Picture
 

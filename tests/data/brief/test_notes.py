@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from data.brief.english import ENGLISH
+from data.brief.languages.english import ENGLISH
 from data.brief.notes import Mark, Notes, Span
 from tests.data.brief.documents import PAGE, RECORD
 

@@ -4,7 +4,7 @@ import pytest
 
 from data.brief import pagination
 from data.brief.document import Paragraph, References, Sentence
-from data.brief.english import ENGLISH
+from data.brief.languages.english import ENGLISH
 from data.brief.notes import Notes
 from data.brief.pagination import BODY, HIGH, NOTE, WIDE, measure, measure_block, picture_size
 from data.pictures.drawing import sheet, svg

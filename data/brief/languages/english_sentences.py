@@ -3,7 +3,7 @@
 None begins with a figure.
 """
 
-from data.brief.language import Sentences
+from data.brief.languages.language import Sentences
 
 SENTENCES: Sentences = {
     # the record and its figures

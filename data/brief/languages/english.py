@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from data.brief.english_sentences import SENTENCES
-from data.brief.language import Language
+from data.brief.languages.english_sentences import SENTENCES
+from data.brief.languages.language import Language
 from data.values import date_words
 
 SPELLED = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

@@ -1,4 +1,4 @@
-from data.brief.english import ENGLISH, LABELS, join, number, span
+from data.brief.languages.english import ENGLISH, LABELS, join, number, span
 
 
 def test_names_are_joined_as_in_a_sentence() -> None:

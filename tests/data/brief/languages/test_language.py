@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from data.brief.english import ENGLISH
+from data.brief.languages.english import ENGLISH
 
 RUSSIAN = replace(
     ENGLISH,

@@ -3,7 +3,7 @@ from string import Formatter
 
 import pytest
 
-from data.brief.english_sentences import SENTENCES
+from data.brief.languages.english_sentences import SENTENCES
 
 
 @pytest.mark.parametrize("name", SENTENCES)

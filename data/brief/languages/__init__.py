@@ -1,0 +1,1 @@
+"""Languages of briefs: what one offers, and its sentences; so far English."""
