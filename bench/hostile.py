@@ -24,7 +24,7 @@ from data import store
 from data.schema.models import Url
 from etl import pipeline
 from etl.staging import tables
-from tests.e2e.conftest import ARGUMENTS, NO_WEBGL
+from tests.e2e.conftest import ARGUMENTS, NO_WEBGL, STILL
 from tests.e2e.serving import BARE, serving
 from tests.e2e.waiting import settle
 
@@ -147,6 +147,7 @@ def run(
     A map that nobody points at says nothing, and software draws it for seconds; its stand-in is text.
     """
     context = browser.new_context(viewport=SIZE, color_scheme=scheme)
+    context.add_init_script(STILL)
     if not is_swept:
         context.add_init_script(NO_WEBGL)
     found = PageFindings(page_contents.Look(context))
