@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.e2e.access import list_violations
 from tests.e2e.waiting import settle, until
@@ -16,6 +16,13 @@ def known(page: Page, day: str | None) -> None:
     wanted = f"() => new URLSearchParams(location.search).get('known') === {f'{day!r}' if day else 'null'}"
     page.wait_for_function(wanted)
     settle(page)
+
+
+def follow(link: Locator) -> None:
+    """By key, once the page rests: until then the link may be drawn anew."""
+    expect(link).to_be_visible()
+    settle(link.page)
+    link.press("Enter")
 
 
 def figures(page: Page) -> list[str]:
@@ -78,12 +85,12 @@ def test_the_card_of_an_office_names_rival_openings(page: Page, server: str) -> 
 
 def test_an_office_and_its_opening_lead_to_each_other(page: Page, server: str) -> None:
     page.goto(f"{server}/offices?border=KAZ-KGZ")
-    page.locator(".office-list").get_by_role("link", name="Kaindy (railway)").press("Enter")
+    follow(page.locator(".office-list").get_by_role("link", name="Kaindy (railway)"))
     page.wait_for_url("**/offices?office=kaindy")
     expect(page.locator(".st-key-panel .cardtitle").first).to_contain_text("Kaindy (railway)")
-    page.get_by_role("link", name="BLO opened at Kaindy").press("Enter")
+    follow(page.get_by_role("link", name="BLO opened at Kaindy"))
     page.wait_for_url("**/event?id=2022-07-07-kaindy-blo-opening*")
-    page.locator("table.card").get_by_role("link", name="Kaindy (railway)").press("Enter")
+    follow(page.locator("table.card").get_by_role("link", name="Kaindy (railway)"))
     page.wait_for_url("**/office?id=kaindy")
 
 

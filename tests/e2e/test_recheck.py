@@ -40,8 +40,10 @@ def test_a_changed_extract_is_told_row_by_row(
         f"Events, {number} rows: {number - 2} unchanged, 1 corrected, 1 withdrawn; new rows are not listed"
     )
     expect(page.locator(".rechecked del")).to_have_text("Ташкент <b>1</b>")
+    settle(page)
     page.get_by_text("Take the filters that are on: WCO").click()
     expect(told).to_contain_text("1 new row matches the same filter.")
+    settle(page)
     page.get_by_role("button", name="Unchanged").or_(page.get_by_role("radio", name="Unchanged")).click()
     expect(page.locator(".rechecked tbody tr")).to_have_count(min(number - 2, 20))
     assert list_violations(page) == []

@@ -35,7 +35,10 @@ def test_a_bar_keeps_its_theme_and_gives_all_back(page: Page, server: str) -> No
 
 def test_follow_up_and_addressee_narrow_by_mouse_and_by_key(page: Page, server: str) -> None:
     page.goto(f"{server}/recommendations")
-    page.get_by_role("button", name=re.compile("Done 2")).click()
+    done = page.get_by_role("button", name=re.compile("Done 2"))
+    expect(done).to_be_visible()
+    settle(page)
+    done.click()
     page.wait_for_url(re.compile("status=done"))
     settle(page)
     expect(page.get_by_role("button", name="follow-up: done ✕")).to_be_visible()
