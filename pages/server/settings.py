@@ -137,7 +137,7 @@ def _read(name: str, setting: Setting) -> list[str]:
     """The value, or the entries of a list; none where it is empty, which counts as not set."""
     if setting.option:
         value = config.get_option(setting.option)
-        return [] if value is None else list(map(str, value if isinstance(value, list) else [value]))
+        return [str(value)] if isinstance(value, str | int) else list(value or ())
     text = os.environ.get(name, "")
     return text.split() if setting.is_list else [text] * bool(text)
 

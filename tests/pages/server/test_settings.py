@@ -52,7 +52,7 @@ def _find(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         monkeypatch.setenv(name, value)
         return list_faults()
     is_list = isinstance(config.get_option(option), list)
-    held = value.split() if is_list else value
+    held = tuple(value.split()) if is_list else value  # click gives tuples
     monkeypatch.setattr(config, "get_option", lambda asked: held if asked == option else None)
     return list_faults()
 
