@@ -27,6 +27,8 @@ BETWEEN = "."
 def show_settings(origin: Origin) -> Request:
     """The controls, and what they ask for."""
     length = switch("length", wording.LENGTHS, "2", "Length", key="brief-length", is_labelled=True)
+    if origin.is_basket and length != "whole":
+        markup.show(markup.tag("p", wording.BASKET, "small"))
     parts = _choose_parts(OF_BASKET if origin.is_basket else PARTS)
     by, style = "year", read_switch("style", STYLES, "un")
     if length in FULL:
