@@ -236,6 +236,10 @@ TABLES = {
             "is_other": "Whether its value is another than the preferred one.",
         },
     ),
+    "read_event_rows": Table(
+        "One row an event: its row in extracts, for programs.",
+        {"n": N, "json": "The row as JSON, with links that begin at the path of the page."},
+    ),
     "read_words": Table(
         "Words by which rows are found, folded: each word of a row once.",
         {
