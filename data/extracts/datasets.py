@@ -43,7 +43,7 @@ class Dataset:
     Its rows answer the question that `asks` makes of filters, or are what `reads` gives, or `parts` names the
     data sets that it is made of. `table` is the table that its rows are of, `page` where they are
     shown, `settings` what the page has beside filters. `holds` asks for the rows as JSON that
-    the build holds.
+    the build holds, cut where a match with dates and an address are put in.
     """
 
     name: str
@@ -84,7 +84,7 @@ COMPARED = (comparisons.KIND, comparisons.OF)
 TABLES = {name: _one_table(name) for name in tables()}
 LISTS = [
     Dataset(
-        "events", "Events", "timeline", PLACES, events.list_events, "events", holds=events.list_event_json
+        "events", "Events", "timeline", PLACES, events.list_events, "events", holds=events.list_event_rows
     ),
     Dataset(
         "offices",

@@ -11,14 +11,17 @@ from data.extracts.frame import Frame
 from data.extracts.provenance import add_provenance
 from data.extracts.writers import jsonlines
 from data.filters import Filters
-from data.queries.events.list import list_events
+from data.queries.events.list import GATHERED, list_events
 
-BATCH = 5_000
+BATCH = 2_000
 """Events that are in memory at the same time."""
 TABLE, NO_ADDRESS = "events", ""
+NAMES, LINK = f', "{GATHERED[0]}": ', '"record_url": "'
+"""What the second part begins and ends with: names of columns, which no text holds: `"` is escaped there."""
+EventRow = tuple[int, bytes, bytes, bytes]
 
 
-def list_rows(draft: sqlite3.Connection) -> Iterator[tuple[int, str]]:
+def list_rows(draft: sqlite3.Connection) -> Iterator[EventRow]:
     """The rows of `read_event_rows`; the transaction of the draft ends here, for it is read meanwhile."""
     draft.commit()
     engine = _open_beside(draft)
@@ -35,8 +38,11 @@ def _open_beside(draft: sqlite3.Connection) -> Engine:
     return engine
 
 
-def _write_batch(engine: Engine, first: int) -> Iterator[tuple[int, str]]:
+def _write_batch(engine: Engine, first: int) -> Iterator[EventRow]:
     """Events by number, which is their order without filters."""
     found = engines.read_columns(engine, list_events(Filters(), first, BATCH))
     rows = to_arrow(add_provenance(engine, TABLE, found, NO_ADDRESS))
-    return enumerate(jsonlines.encode_rows(Frame(TABLE, TABLE, rows, len(rows))), first)
+    for n, row in enumerate(jsonlines.encode_rows(Frame(TABLE, TABLE, rows, len(rows))), first):
+        before, link, sources = row.partition(LINK)
+        own, begin, names = before.partition(NAMES)
+        yield n, own.encode(), f"{begin}{names}{link}".encode(), sources.encode()

@@ -13,14 +13,13 @@ from data.extracts.frame import Tally
 from data.extracts.request import Request
 from data.extracts.writers import jsonlines
 
-LINK, PLACES = '"record_url": "', ', "places": '
-"""What an address is put after, and before what the match with dates is put."""
+BETWEEN = b",\n"
 
 
 class Page(NamedTuple):
-    """Rows of a page as JSON, what its receipt says of them, and whether more follow."""
+    """Rows of a page as pieces of JSON, what its receipt says of them, and whether more follow."""
 
-    rows: list[str]
+    rows: list[bytes]
     tally: Tally
     has_more: bool
 
@@ -30,20 +29,23 @@ def read_page(asked: Request, engine: Engine, first: int, most: int) -> Page:
     given = DATASETS[asked.dataset]
     if given.holds is None:
         frame, has_more = export.read_page(asked, engine, first, most)
-        return Page([*jsonlines.encode_rows(frame)], frame.tally, has_more)
+        rows = ",\n".join(jsonlines.encode_rows(frame))
+        return Page([rows.encode()], frame.tally, has_more)
     names, found = engines.answer(engine, given.holds(asked.filters, first=first, most=most + 1))
-    rows = found[:most]
-    matches = Counter(match for _, match in rows) if len(names) > 1 else None
-    tally = Tally(given.name, len(rows), export.count_all_rows(given, engine), matches)
-    return Page([*_fill_in(rows, asked.base)], tally, len(found) > most)
+    shown = found[:most]
+    matches = Counter(row[1] for row in shown) if "date_match" in names else None
+    tally = Tally(given.name, len(shown), export.count_all_rows(given, engine), matches)
+    return Page([*_fill_in(shown, asked.base)][1:], tally, len(found) > most)
 
 
-def _fill_in(rows: Sequence[Any], base: str) -> Iterator[str]:
-    """The rows with the address of the dashboard and, where it is asked for, how each matches the dates.
+def _fill_in(rows: Sequence[Any], base: str) -> Iterator[bytes]:
+    """The rows, each after what parts it from one before, with the address of the dashboard.
 
-    What comes before them is a name of a column, which stands in no text: signs there are escaped.
+    Where it is asked for, each says how it matches the dates. All are joined once, because they are long.
     """
-    link = f"{LINK}{jsonlines.encode(base)[1:-1]}"
-    for json, *match in rows:
-        dated = json.replace(PLACES, f', "date_match": "{match[0]}"{PLACES}', 1) if match else json
-        yield dated.replace(LINK, link, 1)
+    address = jsonlines.encode(base)[1:-1].encode()
+    for _, *match, own, names, sources in rows:
+        yield from (BETWEEN, own)
+        if match:
+            yield f', "date_match": "{match[0]}"'.encode()
+        yield from (names, address, sources)

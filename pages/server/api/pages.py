@@ -52,8 +52,7 @@ def _write_json(wanted: PageRequest, engine: Engine) -> Body:
     page = lines.read_page(wanted.asked, engine, wanted.first, wanted.most)
     receipt, headers, following = _describe(wanted, engine, page.tally, has_more=page.has_more)
     head = jsonlines.encode({"receipt": receipt, "next": following})[:-1]
-    content = "".join((head, ', "rows": [', ",\n".join(page.rows), "]}\n"))
-    return Body(content.encode(), headers)
+    return Body(b"".join((head.encode(), b', "rows": [', *page.rows, b"]}\n")), headers)
 
 
 def _describe(

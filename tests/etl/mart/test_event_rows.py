@@ -10,7 +10,7 @@ from data.extracts.request import Request
 from data.filters import Filters
 from etl.mart import event_rows
 
-QUERY = "SELECT n, json FROM read_event_rows ORDER BY n"
+QUERY = "SELECT n, own || names || sources FROM read_event_rows ORDER BY n"
 
 
 def test_every_event_has_its_row_of_json_lines(
@@ -23,5 +23,5 @@ def test_every_event_has_its_row_of_json_lines(
     with closing(sqlite3.connect(tmp_path / "draft.sqlite")) as draft:
         assert draft.execute(QUERY).fetchall() == expected
         draft.execute("DELETE FROM read_event_rows")
-        draft.executemany("INSERT INTO read_event_rows VALUES (?, ?)", event_rows.list_rows(draft))
+        draft.executemany("INSERT INTO read_event_rows VALUES (?, ?, ?, ?)", event_rows.list_rows(draft))
         assert draft.execute(QUERY).fetchall() == expected
