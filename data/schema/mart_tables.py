@@ -236,6 +236,15 @@ TABLES = {
             "is_other": "Whether its value is another than the preferred one.",
         },
     ),
+    "read_event_rows": Table(
+        "One row an event: its row in extracts as JSON (UTF-8), cut where programs get more put in.",
+        {
+            "n": N,
+            "own": "Its own columns, after which comes how it matches a range of dates.",
+            "names": "Names and counts, up to its link, which begins with the address of the dashboard.",
+            "sources": "Its link from the path on, its sources and claims.",
+        },
+    ),
     "read_words": Table(
         "Words by which rows are found, folded: each word of a row once.",
         {
