@@ -123,7 +123,7 @@ TABLES = {
             "organiser": "Name number of its first organiser, or -1.",
             "country": "Name number of the first of its countries by name, or -1.",
             "rank": "Its place in the order of ids.",
-            "newest": "Its last day where both its ends are bounded, else 0: the newest have the largest.",
+            "newest": "Its last possible day, else its first, else 0: the newest have the largest.",
             "is_bounded": "Whether its beginning is bounded on both sides.",
             "low": "First month in which it may have begun, counted from year 0; 365 days before the last "
             "where nothing bounds it; empty where nothing dates it.",

@@ -46,11 +46,9 @@ def one_event(record: Record, case: Case) -> list[Row]:
 
 
 def newest_events(record: Record, case: Case) -> list[Row]:
-    """The latest last day first; events without a first or a last day come last; then by id."""
+    """By the last day on which each may have been, else the first, the latest first; then by id."""
     rows = sorted(list_events(record, case), key=lambda row: row["id"])
-    bounded = [row for row in rows if row["earliest"] and row["latest"]]
-    loose = [row for row in rows if not (row["earliest"] and row["latest"])]
-    return [*sorted(bounded, key=lambda row: row["latest"], reverse=True), *loose][: case.most]
+    return sorted(rows, key=lambda row: row["latest"] or row["earliest"] or "", reverse=True)[: case.most]
 
 
 def count_events(record: Record, case: Case) -> Row:
