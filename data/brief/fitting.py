@@ -17,7 +17,7 @@ MOST: Mapping[Length, Mapping[str, int]] = {
 """Rows of a part given at each length where there is room; WHOLE gives all."""
 AT_LENGTH = 1
 """Events that are told at length however many others are given."""
-ENTRY = 40
+ENTRY = 60
 """Letters of an entry in the list of sources beside publisher, title and address."""
 
 
