@@ -35,6 +35,8 @@ def show_settings(origin: Origin) -> Request:
         if not origin.is_basket:
             by = switch("by", wording.ORDERS, "year", "Events", key="brief-by", is_labelled=True)
         style = switch("style", STYLES, "un", "Style of the sources", key="brief-style", is_labelled=True)
+        if length == "5" and "sources" in parts and not origin.is_basket:
+            markup.show(markup.tag("p", wording.LISTED, "small"))
     elif "sources" in parts:
         markup.show(markup.tag("p", wording.SHORT, "small"))
     has_pictures = st.toggle("With pictures", value=True, key="brief-pictures")
