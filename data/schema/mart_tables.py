@@ -1,14 +1,6 @@
 """What each table and column of the mart holds, in a sentence: `etl/mart/mart.sql` makes them."""
 
-from typing import NamedTuple
-
-
-class Table(NamedTuple):
-    """One table of the mart in words: what it holds, and each of its columns."""
-
-    holds: str
-    columns: dict[str, str]
-
+from data.schema.mart import Table
 
 N = "The number of an event."
 NUMBER = "A name number."
