@@ -26,13 +26,19 @@ def click_row(page: Page, row: int, height: int) -> None:
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + 33 + height * (row + 0.5))
 
 
-def test_a_click_in_a_row_opens_the_panel_beside_it_and_escape_leads_back(
+def test_a_click_or_an_arrow_in_a_table_opens_the_panel_beside_it_and_escape_leads_back(
     server: str, new_context: Callable[..., BrowserContext]
 ) -> None:
     page = new_context(viewport=DESKTOP).new_page()
     open_page(page, f"{server}/timeline?org=unodc", "Timeline")
+    page.locator("[data-testid=stDataFrame] canvas[tabindex]").first.focus()
+    settle(page)
+    expect(panel(page)).to_have_count(0)
+    for place in (1, 2):
+        page.keyboard.press("ArrowDown")
+        expect(panel(page)).to_contain_text(f"{place} of ")
+        settle(page)
     click_row(page, 2, 61)
-    page.wait_for_url("**/timeline?*event=*")
     expect(panel(page).locator(".cardtitle").first).to_be_in_viewport()
     expect(panel(page)).to_contain_text("3 of ")
     settle(page)

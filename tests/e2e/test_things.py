@@ -89,6 +89,7 @@ def test_a_name_is_found_followed_and_paged_by_keys_alone(page: Page, server: st
     link.focus()
     page.keyboard.press("Enter")
     expect_title(page, "UNODC")
+    expect(page.locator("h1")).to_be_focused()
 
 
 def test_all_of_a_thing_is_a_workbook(page: Page, server: str, tmp_path: Path) -> None:
