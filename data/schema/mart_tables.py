@@ -216,12 +216,7 @@ TABLES = {
     ),
     "read_sums": Table(
         "One row a field and unit of numbers that sources claim: what is added up.",
-        {
-            "number": "Its number.",
-            "table": "The table.",
-            "field": "The field.",
-            "unit": "Blank where none is.",
-        },
+        {"number": "Its number.", "table": "The table.", "field": "The field.", "unit": "Blank where none."},
     ),
     "read_numbers": Table(
         "Claimed numbers: one row a row and field, one a choice where its claims contradict each other.",
