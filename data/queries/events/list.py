@@ -31,8 +31,9 @@ LAST = "CASE WHEN e.ends_by = 9999999 THEN e.begins_from ELSE e.ends_by END"
 
 
 def list_events(filters: Filters, first: int = 0, most: int = EVERYTHING) -> Ask:
-    """The events that match, oldest first, those without any date last: at most `most` from `first` on.
+    """The events that match, oldest first: at most `most` from `first` on.
 
+    By the first possible day of each, else by its last; those without either come last.
     Under a range of dates those that are certainly in it come before those that possibly are.
 
     One row an event: its own columns, the names of places, countries, organisers, participants, speakers and
@@ -103,7 +104,7 @@ FROM ends x JOIN read_event_texts r ON r.n = x.n JOIN events o ON o.id = r.id OR
 
 
 def list_newest_events(filters: Filters, most: int, first: int = 0) -> Ask:
-    """At most `most` from `first` on as in `list_events`, newest first, those without a bound last."""
+    """At most `most` from `first` on as in `list_events`, newest first: by last day, else first."""
 
     def answer(engine: Engine) -> Answer:
         found = match_events(engine, filters)
