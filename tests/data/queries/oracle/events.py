@@ -12,7 +12,6 @@ from tests.data.queries.cases import Case
 from tests.data.queries.oracle.record import (
     Record,
     Row,
-    citation,
     event_bodies,
     event_countries,
     event_sources,
@@ -22,6 +21,7 @@ from tests.data.queries.oracle.record import (
     missing_last,
     with_match,
 )
+from tests.data.queries.oracle.sources import citation
 
 OWN = [name for name in Event.model_fields if name not in ("source_id", "begins_by", "ends_from")]
 SPEAKING = {str(role) for role in (SpeakerRole.SPEAKER, SpeakerRole.CHAIR, SpeakerRole.SIGNATORY)}

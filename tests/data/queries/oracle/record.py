@@ -236,15 +236,3 @@ def matching_events(record: Record, filters: Filters) -> list[tuple[Row, str]]:
 def with_match(row: Row, filters: Filters, certainty: str) -> Row:
     """The row, under a range of dates with how it matches."""
     return row | {"date_match": certainty} if filters.has_dates else row
-
-
-def citation(record: Record, source_id: str) -> Row:
-    """The columns that cite a source."""
-    source = record.row("sources", source_id)
-    return {
-        "source_id": source["id"],
-        "source_publisher": source["publisher"],
-        "source_title": source["title"] if source["title"] is not None else source["about"],
-        "source_published_on": source["published_on"],
-        "source_url": source["url"],
-    }

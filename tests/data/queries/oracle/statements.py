@@ -12,7 +12,6 @@ from tests.data.queries.oracle.record import (
     OF_SUBJECT,
     Record,
     Row,
-    citation,
     date_certainty,
     event_countries,
     event_states,
@@ -23,6 +22,7 @@ from tests.data.queries.oracle.record import (
     with_match,
     words_in,
 )
+from tests.data.queries.oracle.sources import citation
 
 Found = list[tuple[Row, str]]
 """Rows that match, in the order of the list, each with its certainty."""
