@@ -42,4 +42,4 @@ def test_rows_that_the_build_holds_are_not_made(engine: Engine, monkeypatch: pyt
     assert b"".join(whole.rows).endswith(b",\n" + b"".join(part.rows))
     assert read(DATED, 0, 9).tally == made.tally
     [row] = json.loads(b"[%s]" % b"".join(read(ALPHA, 0, 1, 'http://"a"/é').rows))
-    assert row["record_url"].startswith('http://"a"/é/')
+    assert row["record_url"].startswith('http://"a"/é/event?')
