@@ -1,10 +1,13 @@
 """Times of benches: medians, 95th percentiles and ratios in a table, with the goal beside them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import ceil
 from statistics import median
 from time import perf_counter
 from typing import NamedTuple
+
+LEAST = 3
+"""Rounds in turn."""
 
 
 class Times(NamedTuple):
@@ -38,6 +41,22 @@ def measure_times(
         work()
         found.append(1000 * (clock() - began))
     return Times(tuple(found[1:] if len(found) > 3 else found))
+
+
+def measure_in_turn(
+    works: Mapping[str, Callable[[], object]], rounds: int, most_seconds: float, clock: Callable[[], float]
+) -> dict[str, Times]:
+    """Do all works, then all again: what else the machine does meets each. At least LEAST rounds."""
+    found: dict[str, list[float]] = {name: [] for name in works}
+    until = perf_counter() + most_seconds
+    for done in range(max(rounds, LEAST)):
+        if done >= LEAST and perf_counter() > until:
+            break
+        for name, work in works.items():
+            began = clock()
+            work()
+            found[name].append(1000 * (clock() - began))
+    return {name: Times(tuple(each)) for name, each in found.items()}
 
 
 def ratio(ours: float, theirs: float) -> float:

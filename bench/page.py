@@ -8,7 +8,8 @@ copy with indexes and full text (`bench.peer`), twice: `html` as it comes, which
 to suggest and takes most of its time for that; `bare` as JSON without these suggestions, which is the least
 that it can do. Under `search` is its own search, without facets. `0` means the real record. Times
 in ms, files warm, both one after another on the same machine: wall, or with `--clock cpu` what each process
-used, for a machine that others use too. It never fails by time.
+used, for a machine that others use too. `--engines` stands SQLite, DuckDB and PostgreSQL beside each other
+instead (`bench.database`). It never fails by time.
 """
 
 import argparse
@@ -20,7 +21,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Engine
 
-from bench import peer, readings, workload
+from bench import database, peer, readings, workload
 from bench.figures import Times, compare_with_goal, measure_times, ratio, table
 from bench.sizes import builds_for, current_build, format_size
 from data import store
@@ -141,21 +142,33 @@ def _growth(found: Sequence[Work], small: int, large: int) -> Iterator[str]:
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
     parser.add_argument("--events", type=int, nargs="+", default=[1000, 10000], help="0: the real record")
-    parser.add_argument("--real", action="store_true", help="the real record alone")
     parser.add_argument("--pages", nargs="+", default=list(readings.PAGES), choices=readings.PAGES)
     parser.add_argument(
         "--clock", choices=peer.CLOCKS, default="wall", help="cpu: on a machine that others use"
     )
     parser.add_argument("--seconds", type=float, default=MOST_SECONDS, help="for each figure, at most")
+    parser.add_argument("--engines", action="store_true", help="engines, by CPU, in place of Datasette")
     wanted = parser.parse_args(arguments)
+    if wanted.engines:
+        _compare_engines(wanted.events, wanted.pages, wanted.seconds)
+        return
     found: list[Work] = []
     with tempfile.TemporaryDirectory(prefix="chegara-peer-") as place:
-        for events in [0] if wanted.real else wanted.events:
+        for events in wanted.events:
             for work in measure(events, wanted.pages, Path(place), wanted.seconds, peer.CLOCKS[wanted.clock]):
                 found.append(work)
                 print(f"  {work.events:,} {work.page} {work.filter}: {work.ours.median:.1f} ms", flush=True)
     print(table(HEAD, [work.row() for work in found]))
     print("\n".join(verdicts(found)))
+
+
+def _compare_engines(sizes: Sequence[int], pages: Sequence[str], seconds: float) -> None:
+    found: list[database.Work] = []
+    for events in sizes:
+        for work in database.measure(events, pages, seconds):
+            found.append(work)
+            print("  {:,} {} {} {} {}: {:.1f} {:.1f} {:.1f} ms".format(*work[:-1], *work.medians), flush=True)
+    print(database.tell(found))
 
 
 if __name__ == "__main__":

@@ -79,11 +79,17 @@ def fetch(address: str) -> int:
 
 
 def cpu_seconds() -> float:
-    """Seconds of CPU that the processes started by this one, its servers, have used; Linux only."""
-    children = Path("/proc/self/task").glob("*/children")
-    servers = [pid for each in children for pid in each.read_text(encoding="ascii").split()]
-    tasks = (task for pid in servers for task in Path(f"/proc/{pid}/task").glob("*/schedstat"))
+    """Seconds of CPU that servers which this process started, and their processes, have used; Linux only."""
+    tasks = (task for pid in _list_children("self") for task in Path(f"/proc/{pid}/task").glob("*/schedstat"))
     return sum(int(task.read_text(encoding="ascii").split()[0]) for task in tasks) / 1e9
+
+
+def _list_children(parent: str) -> Iterator[str]:
+    """The numbers of its processes, those of their own too."""
+    for each in Path(f"/proc/{parent}/task").glob("*/children"):
+        for pid in each.read_text(encoding="ascii").split():
+            yield pid
+            yield from _list_children(pid)
 
 
 class Clocks(NamedTuple):

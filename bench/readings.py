@@ -7,8 +7,7 @@ import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import date
-from functools import _lru_cache_wrapper
+from functools import _lru_cache_wrapper, cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
@@ -17,16 +16,16 @@ from sqlalchemy import Engine
 from streamlit.logger import set_log_level
 from streamlit.testing.v1 import AppTest
 
+from bench.sizes import current_build
 from data import engines, store
 from data.filters import Filters
+from data.queries.events import list as events
 from data.queries.network import shared_events
 from pages.views.session import reads
 from pages.views.shell.filters import address
 
 PAGES = ("overview", "timeline", "network", "offices", "recommendations", "evidence", "extracts", "about")
 PATIENCE = 300
-OTHERS = Filters(since=date(1900, 1, 1))
-"""Some filters."""
 
 
 class Reading(NamedTuple):
@@ -55,16 +54,22 @@ def read_again(engine: Engine, asked: Iterable[Reading]) -> int:
 def list_readings(builds: Path, page: str, filters: Filters) -> list[Reading]:
     """The reads of the page (a name in PAGES) on the store in `builds`, each once, in their order.
 
-    What has no arguments, and what is read of the whole record under other filters too, is read once a build,
-    before anybody comes, and left out. RuntimeError where the page reads nothing, as when the build is
-    refused: no work is no good figure.
+    What it reads on the first day of the record too is read once a build, before anybody comes, and left
+    out. RuntimeError where the page reads nothing, as when the build is refused: no work is no good figure.
     """
-    noted = _note_reads(builds, page, filters)
-    others = _note_reads(builds, page, OTHERS) if filters.is_empty else noted
+    noted, standing = _note_reads(builds, page, filters), _note_standing(builds, page)
     if not noted:
         raise RuntimeError(f"{page} read nothing: is the build in {builds} served?")
-    standing = {key for key, reading in others.items() if reading.arguments == (Filters(),)}
-    return [reading for key, reading in noted.items() if reading.arguments and key not in standing]
+    return [reading for key, reading in noted.items() if key not in standing]
+
+
+@cache
+def _note_standing(builds: Path, page: str) -> Noted:
+    """The reads under a filter that finds what no other one that is measured finds."""
+    engine = store.open_read_only(current_build(builds))
+    first = engines.read_records(engine, events.find_bounds())[0]["first"]
+    engine.dispose()
+    return _note_reads(builds, page, Filters(until=first))
 
 
 def _note_reads(builds: Path, page: str, filters: Filters) -> Noted:

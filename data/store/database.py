@@ -12,8 +12,13 @@ from sqlalchemy import URL, Engine, PoolProxiedConnection, create_engine, event,
 from sqlalchemy.pool import QueuePool
 
 READING = """SET TRANSACTION READ ONLY; SET LOCAL search_path = {schema}, pg_catalog;
-SET LOCAL statement_timeout = {wait}; SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0; """
-"""Goes before each statement, in the same message: one way to the server and back."""
+SET LOCAL statement_timeout = {wait}; SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0;
+SET LOCAL join_collapse_limit = 5; """
+"""Goes before each statement, in the same message: one way to the server and back.
+
+An event with each of ten organisations joins ten lists of facts: to try the orders of eight took the planner
+80 ms, of five 3.
+"""
 CONNECTIONS = 16
 SECONDS_TO_CONNECT, SECONDS_TO_ANSWER = 5, 60
 NO_ROOM = "53"

@@ -1,10 +1,11 @@
 """How benches tell their figures: what is counted, what is met, and how a table reads."""
 
+from functools import partial
 from itertools import count
 
 import pytest
 
-from bench.figures import Times, compare_with_goal, measure_times, ratio, table
+from bench.figures import Times, compare_with_goal, measure_in_turn, measure_times, ratio, table
 
 
 def test_median_and_95th_percentile_are_of_all_that_counts() -> None:
@@ -26,6 +27,15 @@ def test_the_first_of_four_and_more_is_a_warm_up(rounds: int, counted: int) -> N
 def test_work_is_done_once_even_without_time() -> None:
     done: list[int] = []
     assert len(measure_times(lambda: done.append(1), 5, 0).each) == len(done) == 1
+
+
+@pytest.mark.parametrize(("seconds", "rounds"), [(0, 3), (60, 4)])
+def test_works_are_done_in_turn_three_times_even_without_time(seconds: float, rounds: int) -> None:
+    done: list[str] = []
+    works = {name: partial(done.append, name) for name in ("ours", "theirs")}
+    found = measure_in_turn(works, 4, seconds, partial(next, count()))
+    assert done == ["ours", "theirs"] * rounds
+    assert found == dict.fromkeys(works, Times((1000.0,) * rounds))
 
 
 @pytest.mark.parametrize(
