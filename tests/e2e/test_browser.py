@@ -125,6 +125,7 @@ def test_a_deep_link_on_a_cold_server_shows_the_frame(page: Page, cold_server: s
     expect(page.get_by_label("Organisations").first).to_be_visible()
     assert sentence_count(page) > 0
     assert "org=unodc" in page.url
+    page.close()  # before its server ends
 
 
 def test_a_stale_value_in_a_link_is_named(page: Page, server: str) -> None:
@@ -202,4 +203,5 @@ def test_a_clone_without_a_store_builds_it_on_the_first_visit(page: Page, tmp_pa
         expect(page.get_by_role("heading", name="Overview", exact=True, level=1)).to_be_visible(
             timeout=120_000
         )
+        page.close()
     assert (tmp_path / "store" / "current").is_file()

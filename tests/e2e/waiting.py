@@ -11,7 +11,7 @@ from playwright.sync_api import Frame, Locator, Page, TimeoutError, expect
 T = TypeVar("T")
 PATIENCE = 60_000
 """Milliseconds that a page may take for anything: a busy machine is slow, and no fault of the page."""
-STEADY, FRAMES = 200, 10
+STEADY, FRAMES = 200, 5
 """Milliseconds and frames that a page has to be at rest: it may run again for what its parts tell."""
 TRIES = 8
 _SETTLED = """([call, least, frames]) => {
