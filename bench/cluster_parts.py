@@ -37,7 +37,7 @@ class App:
         environment = {
             **os.environ,
             "CHEGARA_STORE": self._reads,
-            "STREAMLIT_SERVER_COOKIE_SECRET": "cluster",
+            "STREAMLIT_SERVER_COOKIE_SECRET": "cluster" * 5,
         }
         self._process = subprocess.Popen(  # noqa: S603 - fixed
             command, cwd=store.ROOT, env=environment, stdout=self._out, stderr=subprocess.STDOUT

@@ -24,9 +24,9 @@ from data import store
 from data.schema.models import Url
 from etl import pipeline
 from etl.staging import tables
-from tests.e2e.conftest import ARGUMENTS, NO_WEBGL
+from tests.e2e.conftest import ARGUMENTS, NO_WEBGL, STILL
 from tests.e2e.serving import BARE, serving
-from tests.e2e.waiting import settle
+from tests.e2e.waiting import PATIENCE, settle
 
 SIZE: ViewportSize = {"width": 1440, "height": 900}
 TYPED = [*payloads.PAYLOADS, "zzzz " + payloads.PAYLOADS[0]]
@@ -82,7 +82,7 @@ class PageFindings:
 def visit(page: Page, url: str, listed: set[str], found: PageFindings, *, is_swept: bool) -> None:
     """Open an address, read the page, unfold what folds, go over its pictures, and press Download."""
     page.goto(url)
-    page.locator("h1").first.wait_for(timeout=60_000)
+    page.locator("h1").first.wait_for()
     settle(page)
     found.views += 1
     found.take(page, listed)
@@ -147,6 +147,8 @@ def run(
     A map that nobody points at says nothing, and software draws it for seconds; its stand-in is text.
     """
     context = browser.new_context(viewport=SIZE, color_scheme=scheme)
+    context.set_default_timeout(PATIENCE)
+    context.add_init_script(STILL)
     if not is_swept:
         context.add_init_script(NO_WEBGL)
     found = PageFindings(page_contents.Look(context))

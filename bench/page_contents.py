@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from playwright.sync_api import BrowserContext, Page, Route
+from playwright.sync_api import BrowserContext, Page
 
 from bench.payloads import CANARY, PAYLOADS
 from data.values.text import ACTING, to_plain_letters
@@ -54,22 +54,25 @@ CLIPPED = ("…", "...")
 
 
 class Look:
-    """Watches all pages of a browser context; nothing leaves this machine, and what would have is kept."""
+    """Watches all pages of a browser context; what leaves this machine, or would, is kept.
+
+    Nothing is held up: a browser that waits for verdicts on requests keeps no files of the pages either.
+    """
 
     def __init__(self, context: BrowserContext) -> None:
         self.outside: list[str] = []
         self.scripts: list[str] = []
         context.add_init_script(DRAWN)
-        context.route(lambda url: not _is_here(url), self._stop)
+        context.on("request", lambda request: self._asked(request.url))
         context.on("page", self._watch)
 
-    def _stop(self, route: Route) -> None:
-        self.outside.append(route.request.url)
-        route.abort()
+    def _asked(self, url: str) -> None:
+        if not _is_here(url):
+            self.outside.append(url)
 
     def _watch(self, page: Page) -> None:
         page.on("dialog", self._dismiss)
-        page.on("websocket", lambda socket: None if _is_here(socket.url) else self.outside.append(socket.url))
+        page.on("websocket", lambda socket: self._asked(socket.url))
 
     def _dismiss(self, dialog: Any) -> None:
         self.scripts.append(f"a dialog: {dialog.message}")

@@ -63,21 +63,13 @@ DESK = {"desk": "Desk"}
 AT_HOME = "http://localhost:8501"
 """Where `make run` serves: the base of links where no browser says otherwise."""
 
-OWN: dict[str, tuple[str, str, str]] = {
-    "events": ("timeline", "event", "id"),
-    "sources": ("evidence", "source", "id"),
-    "organisations": ("network", "org", "id"),
-    "countries": ("timeline", "country", "id"),
-    "themes": ("timeline", "theme", "id"),
-    "borders": ("offices", "border", "id"),
-    "border_liaison_offices": ("offices", "office", "id"),
-    "recommendations": ("recommendations", "recommendation", "id"),
-    "recommendation_themes": ("recommendations", "recommendation", "recommendation_id"),
-    "office_organisations": ("offices", "office", "office_id"),
-    "organisation_positions": ("network", "org", "organisation_id"),
-    "claims": ("evidence", "source", "source_id"),
+OF_THING = {
+    "recommendation_themes": ("recommendations", "recommendation_id"),
+    "office_organisations": ("border_liaison_offices", "office_id"),
+    "organisation_positions": ("organisations", "organisation_id"),
+    "claims": ("sources", "source_id"),
 }
-"""Table → page, parameter that selects a record there, column that holds its id."""
+"""Table of rows without a page → the table of the thing whose page has them, and the column of its id."""
 
 
 def parameters(filters: Filters) -> dict[str, list[str]]:
@@ -118,25 +110,20 @@ def thing_address(base: str, table: str, identity: str) -> str | None:
 
 
 def record_addresses(base: str, table: str, columns: Mapping[str, Sequence[Any]]) -> list[str]:
-    """The address at which each row of `table` opens: itself, else its event, else its source."""
-    page, parameter, column = _place(table, columns)
+    """The page of each row of `table`: its own, else that of its event, else that of its source."""
+    thing, column = _thing_of(table, columns)
     rows = len(next(iter(columns.values()), ()))
     if not column:
-        return [f"{base}/{page}?{parameter}={table}"] * rows
-    start, instead = f"{base}/{page}?{parameter}=", f"{base}/evidence?source="
-    known = {value: start + quote(str(value), safe="") for value in set(columns[column]) if value is not None}
+        return [f"{base}/extracts?table={table}"] * rows
+    known = {value: thing_address(base, thing, str(value)) for value in {*columns[column]} - {None}}
     sources = columns.get("source_id", [""] * rows)
     return [
-        known.get(value) or instead + quote(str(source), safe="")
+        known.get(value) or f"{base}/source?id={quote(str(source), safe='')}"
         for value, source in zip(columns[column], sources, strict=True)
     ]
 
 
-def _place(table: str, columns: Container[str]) -> tuple[str, str, str]:
-    if table in OWN and OWN[table][2] in columns:
-        return OWN[table]
-    if "event_id" in columns:
-        return "timeline", "event", "event_id"
-    if "source_id" in columns:
-        return "evidence", "source", "source_id"
-    return "extracts", "table", ""
+def _thing_of(table: str, columns: Container[str]) -> tuple[str, str]:
+    own = [(table, "id")] if table in THINGS else [OF_THING[table]] if table in OF_THING else []
+    places = (*own, ("events", "event_id"), ("sources", "source_id"))
+    return next((place for place in places if place[1] in columns), ("", ""))

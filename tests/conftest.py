@@ -12,6 +12,7 @@ from etl import pipeline
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+LONGEST = "tests/e2e/test_hostile.py"
 CURATED = Path(__file__).parent / "fixtures" / "curated"
 
 
@@ -41,5 +42,8 @@ def engine(store_path: Path) -> Iterator[Engine]:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests come last: Playwright's event loop, once started, runs in this thread to the end."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    """Browser tests come last: Playwright's event loop, once started, runs in this thread to the end.
+
+    Of them the longest is first, so that no process is left alone with it.
+    """
+    items.sort(key=lambda item: (item.get_closest_marker("browser") is not None, LONGEST not in item.nodeid))

@@ -10,7 +10,7 @@ from data.brief.basket import Basket
 from data.brief.context import Advance, Context
 from data.brief.document import Document, Drawn, References, Remark, Section, sentences
 from data.brief.evidence import Evidence
-from data.brief.fitting import MOST, find_longest, is_too_long, place_pictures
+from data.brief.fitting import AT_LENGTH, MOST, find_longest, is_too_long, place_pictures
 from data.brief.parts import coverage, events, figures, offices, recommendations, things
 from data.brief.request import Length, Request
 from data.citations import Cited, Passage, styles
@@ -54,14 +54,25 @@ def compose(engine: Engine, request: Request, advance: Advance = lambda _: None)
         for part, most in MOST[request.length].items()
         if part in request.parts
     }
+    if request.length != Length.ONE:  # which tells none at length
+        context.at_length = context.given.get("events")
     wanted = [part for part in request.parts if part in PARTS]
     parts = {part: _part(context, part, drawn) for part in context.follow_steps(wanted)}
     document = _begin(context, _arrange(context, parts, drawn))
-    while _is_too_long(context, document) and (longest := find_longest(context.given)):
-        context.given[longest] -= 1
-        parts[longest] = _part(context, longest, drawn)
+    while _is_too_long(context, document) and (shorter := _shorten(context)):
+        parts[shorter] = _part(context, shorter, drawn)
         document = _begin(context, _arrange(context, parts, drawn))
     return _finish(context, place_pictures(document))
+
+
+def _shorten(context: Context) -> str:
+    """The part that says less from now on: events in a line each first, then fewer rows; else none."""
+    if context.at_length and context.at_length > AT_LENGTH:
+        context.at_length -= 1
+        return "events"
+    if longest := find_longest(context.given, context.request.length):
+        context.given[longest] -= 1
+    return longest
 
 
 def _draw(context: Context) -> dict[str, Drawn]:

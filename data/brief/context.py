@@ -61,7 +61,9 @@ class Context:
         """Full names of the organisations named so far, by the short one."""
         self.given: dict[str, int] = {}
         """How many rows a part gives; all of them where it is not named."""
-        self._paragraphs: dict[tuple[str, str], Paragraph] = {}
+        self.at_length: int | None = None
+        """How many events are told at length, and not by date, place and title; None: all."""
+        self._paragraphs: dict[tuple[str, str, bool], Paragraph] = {}
 
     def follow(self, every: Sequence[T]) -> Iterator[T]:
         """Each in its turn; how far it is within the step is told."""
@@ -80,10 +82,12 @@ class Context:
     def tell(
         self, table: str, rows: Records, sentences: Callable[[Row], Iterator[Sentence]]
     ) -> list[Paragraph]:
-        """A paragraph a row, made once."""
-        for row in self.follow([row for row in rows if (table, row["id"]) not in self._paragraphs]):
-            self._paragraphs[table, row["id"]] = Paragraph(tuple(sentences(row)))
-        return [self._paragraphs[table, row["id"]] for row in rows]
+        """A paragraph a row, made once in each of its forms: `is_short`, where the row has that."""
+        keys = [(table, row["id"], row.get("is_short", False)) for row in rows]
+        told = dict(zip(keys, rows, strict=True))
+        for key in self.follow([key for key in told if key not in self._paragraphs]):
+            self._paragraphs[key] = Paragraph(tuple(sentences(told[key])))
+        return [self._paragraphs[key] for key in keys]
 
     def read(self, question: Question) -> Records:
         """The rows of the answer."""

@@ -10,12 +10,14 @@ from data.brief.request import Length
 
 MOST: Mapping[Length, Mapping[str, int]] = {
     Length.ONE: {"events": 4, "recommendations": 2},
-    Length.TWO: {"events": 8, "recommendations": 4},
-    Length.FIVE: {"events": 24, "recommendations": 12},
+    Length.TWO: {"events": 12, "recommendations": 4},
+    Length.FIVE: {"events": 36, "recommendations": 8},
     Length.WHOLE: {},
 }
 """Rows of a part given at each length where there is room; WHOLE gives all."""
-ENTRY = 40
+AT_LENGTH = 1
+"""Events that are told at length however many others are given."""
+ENTRY = 60
 """Letters of an entry in the list of sources beside publisher, title and address."""
 
 
@@ -27,10 +29,10 @@ def is_too_long(document: Document, length: Length, *, lists_sources: bool) -> b
     return measure(document) + listed > length * PAGE
 
 
-def find_longest(given: Mapping[str, int]) -> str:
-    """The part that gives most rows and can give one less; recommendations among equals; else none."""
+def find_longest(given: Mapping[str, int], length: Length) -> str:
+    """The part that gives most of what it may and can give one less; else none."""
     long = [part for part, number in given.items() if number > 1]
-    return max(long, key=lambda part: (given[part], part), default="")
+    return max(long, key=lambda part: (given[part] / MOST[length][part], part), default="")
 
 
 def _measure_sources(document: Document) -> float:

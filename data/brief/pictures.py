@@ -77,7 +77,7 @@ def _ends(rows: Records) -> tuple[date, date] | None:
 
 
 def _network(context: Context) -> Picture | None:
-    settings = Settings(context.request.filters, least=LEAST, shared=SHARED)
+    settings = Settings(context.request.filters, least=LEAST, least_shared=SHARED)
     asked = (network_queries.list_nodes(settings), network_queries.list_links(settings))
     nodes, links = map(context.read, asked)
     chosen = context.request.filters.organisations

@@ -46,10 +46,10 @@ class Request:
 
 
 def public_address() -> str:
-    """The address of the dashboard that others can open; empty unless it is set. Never of this machine."""
-    try:
-        address = web_address(os.environ.get(ADDRESS, "").rstrip("/"))
-    except ValueError:
-        return ""
-    host = address.partition("://")[2].partition("/")[0].partition(":")[0]
-    return "" if LOCAL.fullmatch(host) else address
+    """The address of the dashboard that others can open; empty unless it is set. Never of this machine.
+
+    ValueError where the setting holds something else.
+    """
+    text = os.environ.get(ADDRESS, "").rstrip("/")
+    host = web_address(text).partition("://")[2].partition("/")[0].partition(":")[0] if text else ""
+    return "" if LOCAL.fullmatch(host) else text

@@ -6,6 +6,7 @@ from data.drafts.acceptance import ALIAS, Decisions, list_choices
 from data.drafts.candidate import Candidate, Field
 from data.drafts.decisions import KEPT, Decision, Verdict
 from data.drafts.draft import Draft
+from data.values.romanisation import REASON, romanise
 
 EDITABLE = {
     Field.DATE: ("end",),
@@ -57,6 +58,20 @@ class Change:
 
 
 UNCHANGED = Change()
+
+
+def propose_detail(each: Candidate, name: str, value: str = "") -> str:
+    """The detail where no curator says otherwise: as drafted; of a new person the name in Latin letters."""
+    if each.field is Field.PERSON and name == "name":
+        latin = romanise(value or each.value)
+        return latin if latin != (value or each.value) and not any(each.rows) else ""
+    return each.detail.get(name, "")
+
+
+def explain_inference(each: Candidate) -> str:
+    """Why what is proposed is inferred; empty where all of it is printed."""
+    is_romanised = each.field is Field.PERSON and bool(propose_detail(each, "name"))
+    return " ".join(filter(None, (each.inferred, REASON if is_romanised else "")))
 
 
 def list_cards(draft: Draft, decisions: Decisions) -> list[Card]:

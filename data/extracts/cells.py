@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Cells = Mapping[str, Any]
 """The cells of rows, column by column: a list, or an array. What is not stated is None, null or NaN."""
@@ -41,7 +43,7 @@ def _may_be_live(column: "pa.Array[Any]") -> bool:
     return bool(LIVE_FIRST[held[starts[starts < len(held)]]].any())
 
 
-def list_columns(rows: pd.DataFrame) -> Cells:
+def list_columns(rows: "pd.DataFrame") -> Cells:
     """The columns of a frame; numbers keep their type, and a gap among them stays NaN."""
     return {str(name): _cells(rows[name]) for name in rows.columns}
 

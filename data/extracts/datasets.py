@@ -42,8 +42,8 @@ class Dataset:
 
     Its rows answer the question that `asks` makes of filters, or are what `reads` gives, or `parts` names the
     data sets that it is made of. `table` is the table that its rows are of, `page` where they are
-    shown, `settings` what the page has beside filters. `keys` asks for the keys of the rows, where a row
-    says the same under all filters but for its `date_match`.
+    shown, `settings` what the page has beside filters. `holds` asks for the rows as JSON that
+    the build holds, cut where a match with dates and an address are put in.
     """
 
     name: str
@@ -55,7 +55,7 @@ class Dataset:
     reads: Read | None = None
     parts: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
-    keys: Ask | None = None
+    holds: Ask | None = None
 
     @property
     def has_rows(self) -> bool:
@@ -66,8 +66,8 @@ class Dataset:
 def _one_table(name: str) -> Dataset:
     words = dictionary.table_words(name)
     shapes = {Shape.ROWS} | ({Shape.PLACES} if name in geometry.GEOMETRY else set())
-    asks, keys = partial(table_queries.list_rows, name), partial(table_queries.list_keys, name)
-    return Dataset(name, words[0].upper() + words[1:], "extracts", frozenset(shapes), asks, name, keys=keys)
+    asks = partial(table_queries.list_rows, name)
+    return Dataset(name, words[0].upper() + words[1:], "extracts", frozenset(shapes), asks, name)
 
 
 ROWS, PLACES = frozenset({Shape.ROWS}), frozenset({Shape.ROWS, Shape.PLACES})
@@ -84,7 +84,7 @@ COMPARED = (comparisons.KIND, comparisons.OF)
 TABLES = {name: _one_table(name) for name in tables()}
 LISTS = [
     Dataset(
-        "events", "Events", "timeline", PLACES, events.list_events, "events", keys=events.list_event_keys
+        "events", "Events", "timeline", PLACES, events.list_events, "events", holds=events.list_event_rows
     ),
     Dataset(
         "offices",

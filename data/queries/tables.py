@@ -39,19 +39,7 @@ def list_rows(name: str, filters: Filters, most: int = EVERYTHING, first: int = 
     Under a range of dates a table with events says in the column `date_match`, after its own, how its event
     matches. Raises KeyError for an unknown table.
     """
-    own, named, joins, _ = _parts(name)
-    return _list(name, filters, (own, named, joins), most, first)
-
-
-def list_keys(name: str, filters: Filters, most: int = EVERYTHING, first: int = 0) -> Ask:
-    """The keys of the same rows in the same order, and `date_match` where these have it."""
-    return _list(name, filters, (_parts(name)[-1], "", ""), most, first)
-
-
-def _list(name: str, filters: Filters, parts: tuple[str, str, str], most: int, first: int) -> Ask:
-    """Of each row its own columns, those that name what it refers to, and the joins for these."""
-    own, named, joins = parts
-    key = _parts(name)[-1]
+    own, named, joins, key = _parts(name)
 
     def answer(engine: Engine) -> Answer:
         if filters.subject and filters.subject.table == name != "events":

@@ -67,7 +67,7 @@ TYPES: dict[Any, str] = {
 }
 
 ADDED = {
-    "record_url": "The address at which the dashboard opens the record.",
+    "record_url": "The page in the dashboard: of the row itself, else of its event, else of its source.",
     "source_ids": "Every source that states the row or claims a value of it.",
     "source_titles": "Their titles as printed, else in our words what they report; aligned with source_ids.",
     "source_publishers": "Who published them; aligned with source_ids.",

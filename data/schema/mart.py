@@ -6,6 +6,7 @@ themes, people, places, instruments) has numbers too, its *name numbers*. All na
 """
 
 from enum import IntFlag
+from typing import NamedTuple
 
 from data.schema.vocabulary import OrganisationRole
 
@@ -21,6 +22,13 @@ SUMMED = 150
 """Organisations, the busiest, whose pairs are summed over the whole record."""
 COVERED = 12
 """Publishers of whom the coverage has rows of their own, those with most pages; the others are one row."""
+
+
+class Table(NamedTuple):
+    """One table of the mart in words: what it holds, and each of its columns."""
+
+    holds: str
+    columns: dict[str, str]
 
 
 class Part(IntFlag):

@@ -1,14 +1,6 @@
 """What each table and column of the mart holds, in a sentence: `etl/mart/mart.sql` makes them."""
 
-from typing import NamedTuple
-
-
-class Table(NamedTuple):
-    """One table of the mart in words: what it holds, and each of its columns."""
-
-    holds: str
-    columns: dict[str, str]
-
+from data.schema.mart import Table
 
 N = "The number of an event."
 NUMBER = "A name number."
@@ -123,7 +115,7 @@ TABLES = {
             "organiser": "Name number of its first organiser, or -1.",
             "country": "Name number of the first of its countries by name, or -1.",
             "rank": "Its place in the order of ids.",
-            "newest": "Its last day where both its ends are bounded, else 0: the newest have the largest.",
+            "newest": "Its last possible day, else its first, else 0: the newest have the largest.",
             "is_bounded": "Whether its beginning is bounded on both sides.",
             "low": "First month in which it may have begun, counted from year 0; 365 days before the last "
             "where nothing bounds it; empty where nothing dates it.",
@@ -234,6 +226,15 @@ TABLES = {
             "amount": "The number that it claims.",
             "bound": "How it is worded: 0 exact, 1 at least, 2 over, 3 about.",
             "is_other": "Whether its value is another than the preferred one.",
+        },
+    ),
+    "read_event_rows": Table(
+        "One row an event: its row in extracts as JSON (UTF-8), cut where programs get more put in.",
+        {
+            "n": N,
+            "own": "Its own columns, after which comes how it matches a range of dates.",
+            "names": "Names and counts, up to its link, which begins with the address of the dashboard.",
+            "sources": "Its link from the path on, its sources and claims.",
         },
     ),
     "read_words": Table(

@@ -12,7 +12,7 @@ from data.brief import formats, pictures
 from data.brief.basket import LARGEST, Basket, BasketError, read_basket
 from data.brief.context import Context
 from data.brief.pictures import PICTURES
-from data.brief.request import PARTS, Length, Request
+from data.brief.request import ADDRESS, PARTS, Length, Request, public_address
 from data.citations.styles import STYLES
 from data.extracts import export
 from data.files.plain_files import UnfitFileError, read_bytes
@@ -53,6 +53,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 def run(wanted: argparse.Namespace, _: object) -> Callable[[str], int]:
     """Make the file; what is returned tells of it."""
+    _check_address()
     engine = open_current_build(wanted.store)
     try:
         request = _request(wanted, read_filters(wanted, engine))
@@ -63,6 +64,13 @@ def run(wanted: argparse.Namespace, _: object) -> Callable[[str], int]:
     if out != STDOUT:
         save_file(content, out)
     return lambda _: tell_file(content, out)
+
+
+def _check_address() -> None:
+    try:
+        public_address()
+    except ValueError as error:
+        raise UsageError(f"{ADDRESS}: {error}") from error
 
 
 def _request(wanted: argparse.Namespace, filters: Filters) -> Request:

@@ -9,13 +9,14 @@ from functools import partial
 from typing import Any
 
 from data.drafts.candidate import PERHAPS, PERHAPS_WHY, REFERRING
-from data.drafts.cards import EDITABLE, Card
+from data.drafts.cards import EDITABLE, Card, explain_inference, propose_detail
 from data.drafts.decisions import REJECTIONS, Verdict
 from data.drafts.folders import open_desk
 from data.drafts.metadata import CELLS
 from etl.draft.desk import wishes
 from etl.draft.desk.reading import find_today
 from etl.draft.desk.wishes import Wishes
+from etl.reporting.errors import UsageError
 
 DONE = 0
 NAMED = ("--data", "--format")
@@ -30,7 +31,7 @@ TOLD = ("unit", "by")
 ADDING = (
     "--add place value=Osh words='held in Osh' row=osh: what no card proposes, with its words in the document"
 )
-REASON = f"kept with the decisions of this call, such as {', '.join(REJECTIONS)}"
+REASON = f"why, kept with what this call rejects, edits, adds or puts off: {', '.join(REJECTIONS)} …"
 EXAMPLE = "--edit 4 row=unodc role=host: value, row (row=- is a new one), a detail; alias=1: another spelling"
 
 
@@ -57,6 +58,10 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 def run(wanted: argparse.Namespace, _bar: Any) -> Callable[[str], int]:
     """Append what is wished, all or none; what is returned prints all cards as they are then."""
+    if wanted.reason and wanted.accept:
+        raise UsageError(
+            "--reason says why cards are rejected or changed: accept the others in a call of their own"
+        )
     verdicts = [wishes.parse_edit(words) for words in wanted.edit]
     for name, verdict in VERDICTS.items():
         verdicts += wishes.parse_verdict(getattr(wanted, name), verdict)
@@ -87,13 +92,13 @@ def _format_card(card: Card) -> Iterator[str]:
     state = f"  [{card.state}]" if card.state else ""
     yield f"{card.number:>3}  {each.field:<14} {each.value}{_format_rows(card)}{state}"
     named = (*EDITABLE[each.field], *TOLD)
-    details = {name: text for name, text in each.detail.items() if text and name in named}
+    details = {name: text for name in named if (text := propose_detail(each, name))}
     if details:
         yield f"     {', '.join(f'{name} {text}' for name, text in details.items())}"
     if PERHAPS in each.detail:
         yield f"     perhaps, but not said: {each.detail[PERHAPS]}. {each.detail[PERHAPS_WHY]}"
-    inferred = f"; inferred: {each.inferred}" if each.inferred else ""
-    yield f"     ¶{each.paragraph} “{each.anchor}”: {each.why}{inferred}"
+    why = explain_inference(each)
+    yield f"     ¶{each.paragraph} “{each.anchor}”: {each.why}{f'; inferred: {why}' if why else ''}"
     if decision:
         kept = {"value": decision.kept_value, "row": decision.kept_row} | decision.kept_detail
         kept |= {"because": decision.reason}

@@ -39,8 +39,10 @@ FROM sources s JOIN read_publishers p ON p.publisher = s.publisher ORDER BY 1;
 CREATE UNIQUE INDEX read_sources_by_id ON read_sources (id);
 CREATE UNIQUE INDEX read_sources_by_place ON read_sources (place);
 
-CREATE TEMP TABLE numbered (id TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
-INSERT INTO numbered SELECT id, row_number() OVER (ORDER BY earliest IS NULL, earliest, id) - 1 FROM events ORDER BY id;
+-- An event is sorted by its first possible day, else by its last; without either it comes last.
+CREATE TEMP TABLE numbered (id TEXT PRIMARY KEY, n INTEGER NOT NULL, day TEXT) WITHOUT ROWID;
+INSERT INTO numbered SELECT id, row_number() OVER (ORDER BY day IS NULL, day, id) - 1, day
+FROM (SELECT id, coalesce(earliest, latest) AS day FROM events) ORDER BY id;
 
 CREATE TABLE read_reports (
   n INTEGER, source INTEGER, publisher INTEGER NOT NULL, month INTEGER, is_report INTEGER NOT NULL,
@@ -165,7 +167,7 @@ SELECT t.n, begins_from, begins_by, ends_from, ends_by, kind, form,
     (SELECT id FROM its_organisers x WHERE x.n = t.n LIMIT 1)), -1),
   coalesce((SELECT number FROM read_names WHERE "table" = 'countries' AND id =
     (SELECT id FROM its_countries x WHERE x.n = t.n LIMIT 1)), -1),
-  row_number() OVER (ORDER BY e.id) - 1, CASE WHEN begins_from = 0 OR ends_by = 9999999 THEN 0 ELSE ends_by END, is_bounded,
+  row_number() OVER (ORDER BY e.id) - 1, CASE WHEN ends_by = 9999999 THEN begins_from ELSE ends_by END, is_bounded,
   CAST(strftime('%Y', low + 1721424.5) AS INTEGER) * 12 + CAST(strftime('%m', low + 1721424.5) AS INTEGER) - 1,
   CAST(strftime('%Y', high + 1721424.5) AS INTEGER) * 12 + CAST(strftime('%m', high + 1721424.5) AS INTEGER) - 1
 FROM tailed e JOIN numbered t ON t.id = e.id ORDER BY 1;
@@ -217,7 +219,7 @@ CREATE TABLE read_recommendations (
   place INTEGER PRIMARY KEY, id TEXT NOT NULL, n INTEGER NOT NULL, organisation INTEGER NOT NULL, person INTEGER NOT NULL,
   instrument INTEGER NOT NULL, publisher INTEGER NOT NULL, addressee INTEGER NOT NULL, addressee_name TEXT, family TEXT NOT NULL, follow_up_state TEXT NOT NULL);
 INSERT INTO read_recommendations
-SELECT row_number() OVER (ORDER BY e.earliest DESC, e.id, t.source_id, t.position, t.id) - 1, t.id, coalesce(r.n, -1),
+SELECT row_number() OVER (ORDER BY r.day DESC, e.id, t.source_id, t.position, t.id) - 1, t.id, coalesce(r.n, -1),
   coalesce(b.number, -1), coalesce(p.number, -1), coalesce(i.number, -1), s.publisher, coalesce(w.number, -1), coalesce(a.name, t.addressee),
   coalesce(o.family, 'other'), CASE WHEN t.follow_up <> 'not_found' THEN t.follow_up
     WHEN t.id IN (SELECT recommendation_id FROM recommendation_follow_ups) THEN 'same_theme' ELSE 'not_found' END
@@ -240,7 +242,7 @@ CREATE TABLE read_statements (
   place INTEGER PRIMARY KEY, id TEXT NOT NULL, n INTEGER NOT NULL, organisation INTEGER NOT NULL, person INTEGER NOT NULL,
   instrument INTEGER NOT NULL, publisher INTEGER NOT NULL, kind TEXT NOT NULL);
 INSERT INTO read_statements
-SELECT row_number() OVER (ORDER BY e.earliest DESC, e.id, t.source_id, t.position, t.id) - 1, t.id, coalesce(r.n, -1),
+SELECT row_number() OVER (ORDER BY r.day DESC, e.id, t.source_id, t.position, t.id) - 1, t.id, coalesce(r.n, -1),
   coalesce(b.number, -1), coalesce(p.number, -1), coalesce(i.number, -1), s.publisher, t.kind
 FROM statements t JOIN read_sources s ON s.id = t.source_id LEFT JOIN events e ON e.id = t.event_id
 LEFT JOIN numbered r ON r.id = e.id
@@ -271,7 +273,7 @@ matters AS (
   UNION ALL SELECT 2, "table", subject, field, NULL, '' FROM disputed WHERE "table" <> 'events'
   UNION ALL SELECT 3, 'speakers', event_id || '/' || person_id, 'mode', event_id, name FROM modes
   UNION ALL SELECT 4, 'event_organisations', event_id, 'organisers', event_id, '' FROM uneven)
-SELECT row_number() OVER (ORDER BY m.sort, e.earliest DESC, m."table", coalesce(e.id, m.subject), m.name, m.field) - 1,
+SELECT row_number() OVER (ORDER BY m.sort, r.day DESC, m."table", coalesce(e.id, m.subject), m.name, m.field) - 1,
   m."table", m.subject, m.field, coalesce(r.n, -1),
   CASE WHEN m."table" = 'events' AND m.field = 'participants' THEN 0 ELSE min(m.sort, 3) END
 FROM matters m LEFT JOIN events e ON e.id = m.event LEFT JOIN numbered r ON r.id = m.event ORDER BY 1;
@@ -299,4 +301,5 @@ CREATE TABLE read_numbers (
   matter INTEGER NOT NULL, kind INTEGER NOT NULL, n INTEGER NOT NULL, choice TEXT NOT NULL, claim INTEGER NOT NULL, amount REAL NOT NULL,
   bound INTEGER NOT NULL, is_other INTEGER NOT NULL);
 CREATE INDEX read_numbers_by_event ON read_numbers (n);
+CREATE TABLE read_event_rows (n INTEGER PRIMARY KEY, own BLOB NOT NULL, names BLOB NOT NULL, sources BLOB NOT NULL);
 CREATE TABLE read_words ("table" TEXT, word TEXT, number INTEGER, PRIMARY KEY ("table", word, number)) WITHOUT ROWID;

@@ -1,4 +1,4 @@
-"""Makes the mart in a draft: `mart.sql`, then what SQL cannot do: to fold words and to choose numbers.
+"""Makes the mart in a draft: `mart.sql`, then what SQL cannot do: choose numbers, fold words, write JSON.
 
 The statements of `mart.sql` are run in their order. `data.schema.mart` documents the tables.
 """
@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from data.schema.mart import NARROWED_WITH
 from data.schema.models import tables
-from etl.mart import claimed_numbers, search_words
+from etl.mart import claimed_numbers, event_rows, search_words
 from etl.reporting.progress import Progress
 
 STAGE = "arrange"
@@ -27,12 +27,14 @@ def build_mart(connection: Connection, progress: Progress) -> None:
     draft.execute(CACHE)
     steps = [*_statements(SQL.read_text(encoding="utf-8")), *_sizes()]
     for done, statement in enumerate(steps):
-        progress(STAGE, done, len(steps) + 2)
+        progress(STAGE, done, len(steps) + 3)
         draft.execute(statement)
     _insert(draft, "read_numbers", 8, claimed_numbers.list_rows(draft))
-    progress(STAGE, len(steps) + 1, len(steps) + 2)
+    progress(STAGE, len(steps) + 1, len(steps) + 3)
     _insert(draft, "read_words", 3, search_words.list_rows(draft))
-    progress(STAGE, len(steps) + 2, len(steps) + 2)
+    progress(STAGE, len(steps) + 2, len(steps) + 3)
+    _insert(draft, "read_event_rows", 4, event_rows.list_rows(draft))
+    progress(STAGE, len(steps) + 3, len(steps) + 3)
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -11,6 +11,8 @@ from etl.staging.tables import file_name
 from etl.verify.expectations import FILE
 
 DATA_ROOMS = ("values", "files", "schema", "claims", "store", "engines", "geo")
+ROW_ROOMS = ("extracts", "queries")
+"""Those that write the rows which the mart holds ready."""
 ETL_ROOMS = ("derive", "mart", "publish", "read", "reporting", "resolve", "staging", "validate", "verify")
 """Those that a build runs or reads: drafts, releases and commands change no build."""
 CODE = (
@@ -18,6 +20,7 @@ CODE = (
     "data/*.py",
     *(f"etl/{room}/**/*.{kind}" for room in ETL_ROOMS for kind in ("py", "sql")),
     *(f"data/{room}/*" for room in DATA_ROOMS),
+    *(f"data/{room}/**/*.py" for room in ROW_ROOMS),
 )
 
 

@@ -20,7 +20,13 @@ from etl.reporting.progress import Progress
 STAGE = "copy"
 PART = 8_000_000
 """Bytes of the SQLite file in one row."""
-TYPES = {"BOOLEAN": "boolean", "INTEGER": "integer", "FLOAT": "double precision", "REAL": "double precision"}
+TYPES = {
+    "BLOB": "bytea",
+    "BOOLEAN": "boolean",
+    "INTEGER": "integer",
+    "FLOAT": "double precision",
+    "REAL": "double precision",
+}
 """Of columns; all others are text in the order of code points, as in SQLite. Days are texts there too."""
 NUMBERED = "claims"
 """The table whose row numbers the mart names: they are a column in PostgreSQL."""

@@ -8,8 +8,7 @@ from streamlit import config
 from streamlit.web import bootstrap
 from streamlit.web.cli import configurator_options
 
-from pages.server import loglines
-from pages.server.launcher import app
+from pages.server import loglines, settings
 from pages.server.limits import frames
 from pages.server.limits.connections import Http, Socket
 
@@ -26,6 +25,10 @@ FILES = 4096
 def main(**flags: object) -> None:
     """Serve the dashboard until it is stopped."""
     bootstrap.load_config_options(flags)
+    if faults := settings.list_faults():
+        raise SystemExit("\n".join(faults))
+    from pages.server.launcher import app  # late: it reads the settings
+
     loglines.install()
     make_room()
     uvicorn.run(

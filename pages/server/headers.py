@@ -36,7 +36,7 @@ class Headers:
             return
         has_begun = False
 
-        async def protected(message: Message) -> None:
+        async def send_with_headers(message: Message) -> None:
             nonlocal has_begun
             has_begun = True
             if message["type"] in STARTS:
@@ -47,13 +47,13 @@ class Headers:
             await send(message)
 
         try:
-            await self.app(scope, receive, protected)
+            await self.app(scope, receive, send_with_headers)
         except (ClientDisconnect, WebSocketDisconnect):
             pass
         except Exception:
             LOG.exception("A request failed: %s", scope["path"])
             if not has_begun:
-                await PlainTextResponse("Internal Server Error", 500)(scope, receive, protected)
+                await PlainTextResponse("Internal Server Error", 500)(scope, receive, send_with_headers)
 
 
 def _is_embedded(scope: Scope) -> bool:

@@ -2,17 +2,16 @@
 
 import base64
 import hashlib
-import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit
 
+from pages.server.limits.callers import read_origins
+
 PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
 FRAMING = "CHEGARA_EMBED_ORIGINS"
-ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?", re.ASCII)
-"""A whole origin, without what could end the rule of a policy."""
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
 
@@ -56,7 +55,7 @@ def content_security_policy(page: str, framed_by: Sequence[str] = ()) -> str:
 
 def list_framing_origins() -> list[str]:
     """Setting `CHEGARA_EMBED_ORIGINS`: origins, with a space between, whose pages may frame `?embed=1`."""
-    return [origin for origin in os.environ.get(FRAMING, "").lower().split() if ORIGIN.fullmatch(origin)]
+    return read_origins(FRAMING)
 
 
 def embedding_headers() -> dict[str, str] | None:

@@ -23,12 +23,15 @@ def test_every_filter_stands_in_the_address() -> None:
 @pytest.mark.parametrize(
     ("table", "columns", "url"),
     [
-        ("events", {"id": ["e"], "source_id": ["s"]}, "b/timeline?event=e"),
-        ("speakers", {"event_id": ["e"], "source_id": ["s"]}, "b/timeline?event=e"),
-        ("statements", {"id": ["x"], "event_id": [None], "source_id": ["s"]}, "b/evidence?source=s"),
-        ("people", {"id": ["p"], "source_id": ["s&1"]}, "b/evidence?source=s%261"),
-        ("borders", {"id": ["AFG-TJK"], "source_id": ["s"]}, "b/offices?border=AFG-TJK"),
-        ("recommendation_themes", {"recommendation_id": ["r"]}, "b/recommendations?recommendation=r"),
+        ("events", {"id": ["e"], "source_id": ["s"]}, "b/event?id=e"),
+        ("speakers", {"event_id": ["e"], "source_id": ["s"]}, "b/event?id=e"),
+        ("statements", {"id": ["x"], "event_id": ["e"], "source_id": ["s"]}, "b/statement?id=x"),
+        ("people", {"id": ["p&1"], "source_id": ["s"]}, "b/person?id=p%261"),
+        ("borders", {"id": ["AFG-TJK"], "source_id": ["s"]}, "b/border?id=AFG-TJK"),
+        ("border_liaison_offices", {"border_id": ["AFG-TJK"], "source_id": ["s"]}, "b/source?id=s"),
+        ("coordination_centres", {"id": ["c"], "source_id": ["s&1"]}, "b/source?id=s%261"),
+        ("recommendation_themes", {"recommendation_id": ["r"]}, "b/recommendation?id=r"),
+        ("claims", {"source_id": ["s"], "table": ["events"]}, "b/source?id=s"),
         ("aliases", {"spelling": ["x"]}, "b/extracts?table=aliases"),
     ],
 )

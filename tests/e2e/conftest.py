@@ -1,5 +1,6 @@
 """Browser tests: the real record served on this machine, and a browser that tells on the page."""
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -10,14 +11,18 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, WebSocket
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, WebSocket, expect
 
+from data.store import current_build
 from pages.server.limits import frames
 from tests.e2e.serving import BARE, HOST, ROOT, serving, wait_until
+from tests.e2e.waiting import PATIENCE
 
+expect.set_options(timeout=PATIENCE)
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = [
     "--no-sandbox",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--disable-gpu",
     "--enable-unsafe-swiftshader",
     "--disable-quic",
@@ -33,6 +38,14 @@ NO_WEBGL = """const get = HTMLCanvasElement.prototype.getContext;
 HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
   return String(kind).startsWith("webgl") ? null : get.call(this, kind, ...rest);
 };"""
+STILL = """new MutationObserver((_, self) => {
+  if (!document.documentElement) return;
+  const style = document.createElement("style");
+  style.textContent = "*, ::before, ::after { animation: none !important; }";
+  document.documentElement.append(style);
+  self.disconnect();
+}).observe(document, { childList: true });"""
+"""What pulses while a page loads is drawn in software, sixty times a second: half of the work of a test."""
 # On an address below the root, Streamlit's page first looks for its server there.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 
@@ -53,12 +66,17 @@ def base_url() -> None:
 
 @pytest.fixture(scope="session")
 def curated_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of one build of the real curated files."""
-    folder = tmp_path_factory.mktemp("store")
+    """The folder of one build of the real curated files, made by the first process of a run that needs it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder = shared / "store"
     command = [sys.executable, "-m", "etl", "build", "--store", str(folder)]
-    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    if built.returncode:
-        pytest.fail(f"{' '.join(command)}\n{built.stdout}\n{built.stderr}", pytrace=False)
+    with (shared / "store.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if current_build(folder) is None:
+            built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+            if built.returncode:
+                pytest.fail(f"{' '.join(command)}\n{built.stdout}\n{built.stderr}", pytrace=False)
     return folder
 
 
@@ -90,13 +108,22 @@ class Witness:
         self.complaints: list[str] = []
 
     def watch(self, context: BrowserContext, has_webgl: bool) -> None:
+        context.set_default_timeout(PATIENCE)
         context.add_init_script(TELL)
+        context.add_init_script(STILL)
         if not has_webgl:
             context.add_init_script(NO_WEBGL)
         context.on("request", lambda request: self._asked(request.url))
         context.on("page", self._watch_sockets)
         context.on("console", lambda message: self._heard(message, has_webgl))
         context.on("weberror", lambda fault: self._complain(str(fault.error), "", has_webgl))
+
+    def judge(self) -> None:
+        """Fail for what was seen; the next test begins anew."""
+        left, complaints = self.left_the_machine, self.complaints
+        self.left_the_machine, self.complaints = [], []
+        assert not left, f"requests left this machine: {left}"
+        assert not complaints, f"errors in the browser's console: {complaints}"
 
     def _watch_sockets(self, page: Page) -> None:
         page.on("websocket", self._watch_socket)
@@ -135,7 +162,7 @@ def is_known(text: str, url: str, has_webgl: bool) -> bool:
 
 @pytest.fixture
 def new_context(new_context: Callable[..., BrowserContext]) -> Iterator[Callable[..., BrowserContext]]:
-    """Every context, and so `context` and `page`, is watched; the test fails for what was seen.
+    """Every context, and so `context`, is watched; the test fails for what was seen.
 
     A fresh browser in a test is `new_context()`; `browser.new_context()` would go unwatched. One without a
     graphics card is `new_context(has_webgl=False)`.
@@ -148,5 +175,28 @@ def new_context(new_context: Callable[..., BrowserContext]) -> Iterator[Callable
         return context
 
     yield watched
-    assert not witness.left_the_machine, f"requests left this machine: {witness.left_the_machine}"
-    assert not witness.complaints, f"errors in the browser's console: {witness.complaints}"
+    witness.judge()
+
+
+@pytest.fixture(scope="session")
+def warm_context(browser: Browser) -> Iterator[tuple[BrowserContext, Witness]]:
+    context, witness = browser.new_context(), Witness()
+    witness.watch(context, has_webgl=False)
+    yield context, witness
+    context.close()
+
+
+@pytest.fixture
+def page(warm_context: tuple[BrowserContext, Witness]) -> Iterator[Page]:
+    """A page in a context that stays, so that what every page loads is loaded once; without a graphics card.
+
+    What a test kept in the browser is removed. One that needs another browser asks for `new_context`.
+    """
+    context, witness = warm_context
+    page = context.new_page()
+    yield page
+    for each in context.pages:
+        each.evaluate("() => location.protocol.startsWith('http') && localStorage.clear()")
+        each.close()
+    context.clear_permissions()
+    witness.judge()

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from tests.e2e.serving import serving
-from tests.e2e.waiting import choose, settle
+from tests.e2e.waiting import choose, expect_to_say, settle, until
 
 pytestmark = pytest.mark.browser
 
@@ -24,13 +24,14 @@ PAGES = {
     "extracts": "Extracts",
     "about": "About",
 }
-DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1440, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 VIEW = "timeline?org=unodc&from=2021-01-01&to=2023-12-31"
 
 
 def open_page(page: Page, url: str, title: str) -> None:
     page.goto(url)
-    expect(page.get_by_role("heading", name=title, exact=True, level=1)).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("heading", name=title, exact=True, level=1)).to_be_visible()
     settle(page)
 
 
@@ -44,9 +45,10 @@ def sentence_count(page: Page) -> int:
 def counts(page: Page) -> dict[str, int]:
     """How many events the sentence, the lanes, and the table show."""
     lanes = page.locator(".js-plotly-plot").nth(1)
-    expect(lanes).to_be_visible()
+    expect(lanes.locator(".annotation-text").first).to_be_visible()
     labels = lanes.locator(".annotation-text").all_text_contents()
-    table = page.locator('[data-testid="stDataFrame"] canvas + * [role="grid"], [role="grid"]').first
+    table = page.locator('[data-testid="stDataFrame"] [role="grid"]').first
+    expect(table).to_be_attached()
     undated = re.search(r"(\d+) ha(?:s|ve) no date", page.locator(".lead").first.inner_text())
     drawn = sum(int(number) for text in labels for number in re.findall(r"(\d+) events?", text))
     return {
@@ -79,26 +81,27 @@ def test_one_count_in_sentence_chart_table_file_and_link(
     settle(page)
     expect(page.get_by_role("button", name="UNODC ✕")).to_be_visible()
     expect(page.get_by_role("button", name=re.compile("2021-01-01 → 2023-12-31"))).to_be_visible()
-    shown = counts(page)
+    shown = until(page, lambda: counts(page), lambda found: len(set(found.values())) == 1)
     assert 0 < shown["sentence"] < everything
     assert set(shown.values()) == {shown["sentence"]}
     rows = downloaded(page, tmp_path)
     assert len(rows) == shown["sentence"]
     assert all("UNODC" in f"{row['organisers']}; {row['participants']}" for row in rows)
     certain = sum(row["date_match"] == "certainly" for row in rows)
-    assert f"{certain} certainly" in page.locator(".lead").first.inner_text()
+    expect(page.locator(".lead").first).to_contain_text(f"{certain} certainly")
 
     elsewhere = new_context(viewport=DESKTOP).new_page()
     open_page(elsewhere, page.url, "Timeline")
-    assert counts(elsewhere) == shown
+    assert until(elsewhere, lambda: counts(elsewhere), lambda found: found == shown) == shown
     assert elsewhere.url == page.url
 
 
 def test_copy_link_copies_the_address(page: Page, server: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_page(page, f"{server}/{VIEW}", "Timeline")
-    page.get_by_role("button", name="Copy link").click()
-    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    button = page.locator(".st-key-copy").get_by_role("button")
+    expect(button).to_have_text("Copy link")
+    expect_to_say(button, "Copied")
     assert page.evaluate("() => navigator.clipboard.readText()") == page.url
 
 
@@ -106,14 +109,14 @@ def test_filters_survive_a_change_of_page_and_go_with_their_chip(page: Page, ser
     open_page(page, f"{server}/{VIEW}&country=UZB", "Timeline")
     page.get_by_role("link", name="Recommendations").click()
     expect(page.get_by_role("heading", name="Recommendations", exact=True, level=1)).to_be_visible()
-    page.wait_for_url("**/recommendations?*org=unodc*")
-    assert "country=UZB" in page.url
-    assert "from=2021-01-01" in page.url
+    all_on = ("org=unodc", "country=UZB", "from=2021-01-01")
+    page.wait_for_url(lambda url: "/recommendations?" in url and all(each in url for each in all_on))
+    settle(page)
     page.get_by_role("button", name=re.compile("Uzbekistan ✕")).click()
-    page.wait_for_function("() => !location.search.includes('country')")
-    assert "org=unodc" in page.url
+    page.wait_for_url(lambda url: "country" not in url and "org=unodc" in url)
+    settle(page)
     page.go_back()
-    page.wait_for_function("() => location.search.includes('country=UZB')")
+    page.wait_for_url("**/recommendations?*country=UZB*")
     expect(page.get_by_role("button", name=re.compile("Uzbekistan ✕"))).to_be_visible()
 
 
@@ -153,11 +156,12 @@ def test_a_click_on_a_dot_opens_its_card(page: Page, server: str) -> None:
     box = dots.nth(20).bounding_box()
     assert box
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.wait_for_timeout(200)
+    expect(page.locator(".hoverlayer .hovertext").first).to_be_visible()
     page.mouse.down()
     page.mouse.up()
     page.wait_for_url(re.compile("event="))
     expect(page.locator(".cardtitle")).not_to_be_empty()
+    settle(page)
     note = page.locator("table.card sup.note a").first
     number = note.inner_text()
     note.click()
@@ -167,7 +171,8 @@ def test_a_click_on_a_dot_opens_its_card(page: Page, server: str) -> None:
 def test_what_was_read_in_vain_is_drawn_unlike_what_was_not_read(page: Page, server: str) -> None:
     open_page(page, f"{server}/timeline?org=osce", "Timeline")
     picture = page.locator(".coverage")
-    picture.scroll_into_view_if_needed()
+    settle(page)
+    expect(picture.locator(".row")).to_have_count(13)
     unread, hollow, filled = (
         picture.locator(f".months i{kind}").first for kind in ("[class='']", ".hollow", "[class^=reported]")
     )
@@ -180,7 +185,6 @@ def test_what_was_read_in_vain_is_drawn_unlike_what_was_not_read(page: Page, ser
     assert words[0] == "no page read"
     assert "no events reported" in words[1]
     assert "1 event reported" in words[2]
-    assert picture.locator(".row").count() == 13
 
 
 def test_a_name_in_cyrillic_finds_what_the_latin_name_finds(page: Page, server: str) -> None:
@@ -194,7 +198,7 @@ def test_a_name_in_cyrillic_finds_what_the_latin_name_finds(page: Page, server: 
 def test_a_clone_without_a_store_builds_it_on_the_first_visit(page: Page, tmp_path: Path) -> None:
     with serving(tmp_path / "store", tmp_path / "log.txt") as url:
         page.goto(url)
-        expect(page.get_by_text("Building the store").first).to_be_visible(timeout=30_000)
+        expect(page.get_by_text("Building the store").first).to_be_visible()
         expect(page.get_by_role("heading", name="Overview", exact=True, level=1)).to_be_visible(
             timeout=120_000
         )

@@ -10,13 +10,12 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from data.drafts.draft import list_drafts
 from data.drafts.folders import CURATED_SETTING, SETTING
 from tests.conftest import CURATED
-from tests.e2e.access import OURS
+from tests.e2e.access import list_violations
 from tests.e2e.serving import ROOT, serving, wait_until
 from tests.e2e.waiting import settle
 from tests.etl.page_files import KINDS, write_page
@@ -65,7 +64,6 @@ def press(page: Page, key: str) -> None:
     """A key of a card, once the page has answered the one before."""
     page.locator("h1").click()
     page.keyboard.press(key)
-    page.wait_for_timeout(150)
     settle(page)
 
 
@@ -84,7 +82,6 @@ def decide_all(page: Page, by_key: bool) -> None:
             press(page, act)
         else:
             button.click()
-            page.wait_for_timeout(150)
             settle(page)
     expect(waiting).to_have_count(0)
 
@@ -103,11 +100,11 @@ def test_four_documents_go_from_file_to_row(
 ) -> None:
     page = new_context(has_webgl=False).new_page()
     page.goto(f"{desk_server}/desk")
-    expect(page.get_by_role("heading", name="Desk", level=1)).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("heading", name="Desk", level=1)).to_be_visible()
     names = list_drafts(place / "desk" / "drafts")
     for number, name in enumerate(names):
         page.goto(f"{desk_server}/desk?draft={name}")
-        expect(page.locator(".document .para").first).to_be_visible(timeout=60_000)
+        expect(page.locator(".document .para").first).to_be_visible()
         settle(page)
         if number == 0:
             expect(page.locator(".document")).to_contain_text(HOSTILE)
@@ -116,19 +113,19 @@ def test_four_documents_go_from_file_to_row(
         fill_metadata(page, number)
     call(place, "check-draft", *names)
     page.reload()
-    expect(page.get_by_text("The check holds. It can be merged.")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("The check holds. It can be merged.")).to_be_visible()
     page.get_by_text("Rows that this draft adds").click()
     expect(page.get_by_text("Swedish Coast Agency").last).to_be_visible()
     assert "Merged" in call(place, "merge-draft", *names)
     page.reload()
-    expect(page.get_by_text("This draft is merged.")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("This draft is merged.")).to_be_visible()
     rows = (place / "curated" / "events.csv").read_text(encoding="utf-8").splitlines()[-len(names) :]
     assert [row.split(",")[1] for row in rows] == [f"press-course-{number}" for number in range(len(names))]
 
 
 def look_closely(page: Page) -> None:
     """What else a card can do, on one draft: marks, edit, reject, later, undo, by hand, axe, a phone."""
-    assert Axe().run(page, options=OURS).response["violations"] == []
+    assert list_violations(page) == []
     page.locator(".document .mark.person").click()
     expect(page.locator(".deskcard.person")).to_be_visible()
     settle(page)
@@ -154,7 +151,7 @@ def look_closely(page: Page) -> None:
     assert card is not None
     assert document["width"] <= 390
     assert card["y"] >= document["y"] + document["height"]
-    assert Axe().run(page, options=OURS).response["violations"] == []
+    assert list_violations(page) == []
     page.set_viewport_size({"width": 1280, "height": 900})
     settle(page)
 

@@ -1,18 +1,18 @@
 """A card or picture in the frame of another page: drawn there, and nothing else may be framed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.access import OURS
+from tests.e2e.access import list_violations
 from tests.e2e.serving import HOST, serving, wait_until
-from tests.e2e.waiting import settle
+from tests.e2e.test_browser import PHONE
+from tests.e2e.waiting import settle, until
 
 pytestmark = pytest.mark.browser
 FRAME = """<!DOCTYPE html><html lang="en"><title>Elsewhere</title><link rel="icon" href="data:,">
@@ -54,35 +54,36 @@ def framed(curated_store: Path, elsewhere: str, tmp_path_factory: pytest.TempPat
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_it_is_drawn_in_the_frame_of_a_page_that_is_named(
-    address: str, framed: str, elsewhere: str, new_context: Callable[..., BrowserContext]
+    address: str, framed: str, elsewhere: str, page: Page
 ) -> None:
-    context = new_context(viewport={"width": 390, "height": 844}, has_webgl=False)
-    page = context.new_page()
+    page.set_viewport_size(PHONE)
     page.goto(f"{elsewhere}/#{framed}/{address}&embed=1")
     inside = page.frame_locator("iframe")
-    expect(inside.locator(ADDRESSES[address]).first).to_be_visible(timeout=60_000)
+    expect(inside.locator(ADDRESSES[address]).first).to_be_visible()
     expect(inside.get_by_test_id("stSidebar")).to_have_count(0)
-    with context.expect_page() as opened:
+    settle(page.frames[1])
+    with page.context.expect_page() as opened:
         inside.get_by_role("link", name="Open in Chegara").press("Enter")
-    assert opened.value.url == f"{framed}/{address}"
+    opened.value.wait_for_url(f"{framed}/{address}")
     opened.value.close()
     if (link := inside.get_by_test_id("stPageLink").get_by_role("link")).count():
-        with context.expect_page() as opened:  # Streamlit's own would open it inside
+        with page.context.expect_page() as opened:  # Streamlit's own would open it inside
             link.click()
-        assert "/timeline?event=" in opened.value.url
+        opened.value.wait_for_url("**/timeline?event=*")
         opened.value.close()
     page.goto(f"{framed}/{address}&embed=1")
+    expect(page.locator(ADDRESSES[address]).first).to_be_visible()
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         settle(page)
         assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
-        found = Axe().run(page, options=OURS)
-        assert found.violations_count == 0, f"{scheme}: {found.generate_report()}"
+        assert list_violations(page) == [], scheme
 
 
 def test_a_whole_page_is_not_shown_there(framed: str, elsewhere: str, browser: Browser) -> None:
     page = browser.new_page()  # unwatched, because the browser complains
     page.goto(f"{elsewhere}/#{framed}/timeline")
     page.wait_for_function("() => document.querySelector('iframe').src")
-    page.wait_for_load_state("networkidle")
-    assert [frame.url for frame in page.frames[1:]] == ["chrome-error://chromewebdata/"]
+    refused = ["chrome-error://chromewebdata/"]
+    assert until(page, lambda: [frame.url for frame in page.frames[1:]], refused.__eq__) == refused
+    page.close()

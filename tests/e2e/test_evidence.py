@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from data.claims.citations import add_text_fragment
 from tests.e2e.test_browser import open_page
-from tests.e2e.waiting import settle
+from tests.e2e.waiting import expect_to_say, settle
 
 pytestmark = pytest.mark.browser
 
@@ -47,7 +47,7 @@ def test_a_number_leads_to_the_words_behind_its_value(path: str, title: str, pag
     expect(entry).to_contain_text(f"“{words}”")
     expect(entry).to_contain_text("confidence")
     expect(entry.get_by_role("button", name="RIS")).to_be_visible()
-    assert page.locator('.footnotes a[href*=":~:text="]').count() > 0
+    expect(page.locator('.footnotes a[href*=":~:text="]').first).to_be_attached()
 
 
 def test_a_number_of_extracts_leads_to_how_it_was_counted(page: Page, server: str) -> None:
@@ -65,8 +65,7 @@ def test_citations_are_copied_in_each_form(page: Page, server: str) -> None:
     copied = {}
     for form in ("plain", "ris", "csl"):
         button = page.locator(f".footnotes li:target button[data-form={form}]")
-        button.click()
-        expect(button).to_have_text("copied")
+        expect_to_say(button, "copied")
         copied[form] = page.evaluate("() => navigator.clipboard.readText()")
     assert copied["plain"].startswith("WCO (2022-03-04). WCO participates through a video message")
     assert copied["ris"].splitlines()[0] == "TY  - ELEC"
@@ -85,11 +84,12 @@ def test_a_link_to_a_page_of_ours_opens_it_without_a_reload(
     link = page.locator(f'{links} a[data-page][href^="event?"]').first
     address = link.get_attribute("href") or ""
     link.press("Enter")
+    page.wait_for_url(lambda url: url.startswith(f"{server}/{address}"))
     expect(page.get_by_role("button", name="Add to basket")).to_be_visible()
-    assert page.url.startswith(f"{server}/{address}")
+    settle(page)
     page.go_back()
+    page.wait_for_url(f"{server}/{path}?org=unodc")
     expect(page.get_by_role("heading", name=title, exact=True, level=1)).to_be_visible()
-    assert page.url == f"{server}/{path}?org=unodc"
     expect(page.get_by_role("button", name="UNODC ✕")).to_be_visible()
     assert page.evaluate("() => window.stays")
 
@@ -99,7 +99,7 @@ def test_a_link_to_a_page_of_ours_opens_elsewhere_when_asked(page: Page, server:
     link = page.locator('.matter a[data-page][href^="event?"]').first
     with page.context.expect_page() as opened:
         link.click(modifiers=["ControlOrMeta"])
-    expect(opened.value.get_by_role("button", name="Add to basket")).to_be_visible(timeout=30_000)
+    expect(opened.value.get_by_role("button", name="Add to basket")).to_be_visible()
     expect(page.get_by_role("heading", name="Evidence", exact=True, level=1)).to_be_visible()
 
 
@@ -126,7 +126,7 @@ def test_another_rule_changes_totals_and_says_what_changed(page: Page, server: s
     changed = page.locator("ul.changes li", has_text="Tashkent").first
     expect(changed).to_contain_text(re.compile(r"over 600, says WCO.*→ about 100, says SCO Secretariat"))
     expect(changed).to_contain_text("Preferred as the most authoritative")
-    assert people.locator("td").nth(3).inner_text() != preferred
+    expect(people.locator("td").nth(3)).not_to_have_text(preferred)
     expect(people.locator("td").nth(3)).to_contain_text("500")
     expect(page.get_by_text("other than with the preferred values")).to_be_visible()
 
@@ -168,13 +168,12 @@ def test_notes_are_numbered_in_order_of_appearance_on_a_rich_card(page: Page, se
     numbers = [int(text) for text in page.locator("sup.note a").all_inner_texts()]
     assert list(dict.fromkeys(numbers)) == list(range(1, max(numbers) + 1))
     assert max(numbers) > 60
-    too_near = page.evaluate(NEAR)
-    assert too_near == []
+    assert page.evaluate(NEAR) == []
     page.locator("a.skip", has_text="To the table").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     expect(page.locator("[data-testid=stMain] sup.note a:focus")).to_have_count(0)
-    assert page.evaluate("() => document.activeElement.closest('[data-testid=stDataFrame]') !== null")
+    page.wait_for_function("() => document.activeElement.closest('[data-testid=stDataFrame]')")
     page.locator("sup.note a.context").first.click()
     expect(page.locator(".footnotes li:target")).to_contain_text("Not quoted for this value")
     page.locator(".footnotes li:target").get_by_role("link", name="back").click()

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.e2e.waiting import settle
+from tests.e2e.access import list_violations
+from tests.e2e.waiting import settle, until
 
 pytestmark = pytest.mark.browser
 
@@ -16,6 +16,13 @@ def known(page: Page, day: str | None) -> None:
     wanted = f"() => new URLSearchParams(location.search).get('known') === {f'{day!r}' if day else 'null'}"
     page.wait_for_function(wanted)
     settle(page)
+
+
+def follow(link: Locator) -> None:
+    """By key, once the page rests: until then the link may be drawn anew."""
+    expect(link).to_be_visible()
+    settle(link.page)
+    link.press("Enter")
 
 
 def figures(page: Page) -> list[str]:
@@ -28,12 +35,11 @@ def figures(page: Page) -> list[str]:
 
 
 def test_a_day_that_is_typed_shows_what_was_known_then_and_the_next_statement(
-    server: str, new_context: Callable[..., BrowserContext]
+    page: Page, server: str
 ) -> None:
-    page = new_context(has_webgl=False).new_page()
     page.goto(f"{server}/offices")
     field = page.locator(".st-key-offices-known").get_by_role("spinbutton")
-    expect(field.first).to_be_visible(timeout=30_000)
+    expect(field.first).to_be_visible()
     settle(page)
     field.first.click()
     page.keyboard.type("20161231", delay=60)
@@ -58,7 +64,7 @@ def test_a_day_that_is_typed_shows_what_was_known_then_and_the_next_statement(
     expect(following).to_contain_text(
         "19 offices on seven borders of Central Asia: Tainynews (relaying UNODC)"
     )
-    assert Axe().run(page).violations_count == 0
+    assert list_violations(page) == []
 
     page.get_by_role("button", name="Next statement ›").click()
     known(page, "2021-05-31")
@@ -73,100 +79,102 @@ def test_a_day_that_is_typed_shows_what_was_known_then_and_the_next_statement(
 def test_the_card_of_an_office_names_rival_openings(page: Page, server: str) -> None:
     page.goto(f"{server}/offices?office=sariosiyo")
     row = page.locator("table.card tr").filter(has_text="Opening differs")
-    expect(row).to_contain_text("by August 2012, says UNODC ROCA", timeout=30_000)
+    expect(row).to_contain_text("by August 2012, says UNODC ROCA")
     expect(row).to_contain_text("2014, says UNODC ROCA")
 
 
-def test_an_office_and_its_opening_lead_to_each_other(
-    server: str, new_context: Callable[..., BrowserContext]
-) -> None:
-    """Without the map, which a browser without a graphics card draws for seconds."""
-    page = new_context(has_webgl=False).new_page()
+def test_an_office_and_its_opening_lead_to_each_other(page: Page, server: str) -> None:
     page.goto(f"{server}/offices?border=KAZ-KGZ")
-    page.locator(".office-list").get_by_role("link", name="Kaindy (railway)").press("Enter", timeout=60_000)
+    follow(page.locator(".office-list").get_by_role("link", name="Kaindy (railway)"))
     page.wait_for_url("**/offices?office=kaindy")
-    expect(page.locator(".st-key-panel .cardtitle").first).to_contain_text("Kaindy (railway)", timeout=60_000)
-    page.get_by_role("link", name="BLO opened at Kaindy").press("Enter", timeout=60_000)
+    expect(page.locator(".st-key-panel .cardtitle").first).to_contain_text("Kaindy (railway)")
+    follow(page.get_by_role("link", name="BLO opened at Kaindy"))
     page.wait_for_url("**/event?id=2022-07-07-kaindy-blo-opening*")
-    page.locator("table.card").get_by_role("link", name="Kaindy (railway)").press("Enter", timeout=60_000)
+    follow(page.locator("table.card").get_by_role("link", name="Kaindy (railway)"))
     page.wait_for_url("**/office?id=kaindy")
 
 
 @pytest.mark.parametrize(("path", "picture"), [("offices", "map-wide"), ("network", "network-graph")])
 def test_the_wheel_scrolls_the_page_and_zooms_a_picture_only_with_ctrl(
-    page: Page, server: str, path: str, picture: str
+    server: str, new_context: Callable[..., BrowserContext], path: str, picture: str
 ) -> None:
+    page = new_context().new_page()
     page.goto(f"{server}/{path}")
     drawn = page.locator(f"[class*='st-key-{picture}'] canvas").first
-    expect(drawn).to_be_visible(timeout=60_000)
+    expect(drawn).to_be_visible()
     settle(page)
-    page.wait_for_timeout(2000)
-    main = page.get_by_test_id("stMain")
 
-    def turn(delta: int) -> bytes:
-        """Turn the wheel over the picture; what it shows then."""
+    def turn(delta: int) -> None:
+        """Turn the wheel over the picture."""
         box = drawn.bounding_box()
         assert box
         page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         page.mouse.wheel(0, delta)
-        page.wait_for_timeout(1500)
-        page.mouse.move(0, 0)
-        page.wait_for_timeout(500)
-        return drawn.screenshot(timeout=60_000)
 
-    before, at = turn(0), main.evaluate("e => e.scrollTop")
-    assert turn(200) == before
-    assert main.evaluate("e => e.scrollTop") > at
+    def look() -> bytes:
+        """What the picture shows, once it stays."""
+        page.mouse.move(0, 0)
+        shots = [drawn.screenshot()]
+
+        def stays() -> bool:
+            shots.append(drawn.screenshot())
+            return shots[-1] == shots[-2]
+
+        assert until(page, stays, bool)
+        return shots[-1]
+
+    turn(0)
+    before, top = look(), page.get_by_test_id("stMain").evaluate("e => e.scrollTop")
+    turn(200)
+    page.wait_for_function("top => document.querySelector('[data-testid=stMain]').scrollTop > top", arg=top)
+    assert until(page, look, before.__eq__) == before
     page.keyboard.down("Control")
-    assert turn(-200) != before
+    turn(-200)
     page.keyboard.up("Control")
+    assert until(page, look, before.__ne__) != before
     page.get_by_role("button", name="Reset").press("Enter")
+    assert until(page, look, before.__eq__) == before
     settle(page)
-    page.wait_for_timeout(2000)
-    assert turn(0) == before
     page.get_by_role("button", name="Zoom in").press("Enter")
-    page.wait_for_timeout(1500)
-    assert turn(0) != before
+    assert until(page, look, before.__ne__) != before
 
 
 def test_without_webgl_a_drawing_stands_in_for_the_map_and_leads_to_matrix_and_list(
-    server: str, new_context: Callable[..., BrowserContext]
+    page: Page, server: str
 ) -> None:
-    page = new_context(has_webgl=False).new_page()
     page.goto(f"{server}/offices")
-    expect(page.locator("[data-webgl=no]")).to_have_count(1, timeout=60_000)
+    expect(page.locator("[data-webgl=no]")).to_have_count(1)
     expect(page.locator(".unseen-map")).to_be_visible()
-    expect(page.locator("[class*='st-key-map-wide']").first).to_be_hidden(timeout=60_000)
+    expect(page.locator("[class*='st-key-map-wide']").first).to_be_hidden()
     expect(page.locator("table.matrix")).to_be_visible()
     drawn, column = page.locator(".st-key-paper-map svg"), page.locator(".st-key-paper-map").locator("..")
-    expect(drawn).to_be_visible(timeout=60_000)
+    expect(drawn).to_be_visible()
     expect(drawn).to_contain_text("TJK–UZB 6 +")
+    settle(page)
     widths = [each.evaluate("e => e.getBoundingClientRect().width") for each in (drawn, column)]
     assert widths[0] == pytest.approx(widths[1], abs=1)
-    settle(page)
-    assert Axe().run(page).violations_count == 0
+    assert list_violations(page) == []
 
 
 def test_a_cell_of_the_matrix_selects_its_border_by_key_too_and_a_second_press_lets_it_go(
-    server: str, new_context: Callable[..., BrowserContext]
+    page: Page, server: str
 ) -> None:
-    page = new_context(has_webgl=False).new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{server}/offices?country=TJK")
     cells = page.locator("table.matrix").get_by_role("button", name="Tajik-Uzbek: 6 operational")
-    expect(cells).to_have_count(2, timeout=30_000)
+    expect(cells).to_have_count(2)
     settle(page)
     cells.first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/offices?*border=TJK-UZB*")
     assert "country=TJK" in page.url
-    expect(page.locator(".st-key-panel .cardtitle").first).to_have_text("Tajik-Uzbek border", timeout=30_000)
-    expect(cells.first).to_have_attribute("aria-pressed", "true", timeout=30_000)
-    expect(cells.first).to_be_focused(timeout=30_000)
+    expect(page.locator(".st-key-panel .cardtitle").first).to_have_text("Tajik-Uzbek border")
+    expect(cells.first).to_have_attribute("aria-pressed", "true")
+    expect(cells.first).to_be_focused()
     settle(page)
-    assert Axe().run(page).violations_count == 0
+    assert list_violations(page) == []
     cells.last.click()
     page.wait_for_url(lambda url: "border=" not in url)
-    expect(cells.last).to_have_attribute("aria-pressed", "false", timeout=30_000)
+    expect(cells.last).to_have_attribute("aria-pressed", "false")
     assert not [url for url in asked if "lotly" in url]

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.test_browser import PHONE, open_page
+from tests.e2e.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -17,16 +18,18 @@ def test_paper_holds_whole_pictures_without_panel_and_buttons(page: Page, server
     expect(pictures.nth(1).locator(".scatterlayer path.point").first).to_be_visible()
     drawn = "document.querySelectorAll('.stPlotlyChart .main-svg, .stDataFrame canvas')"
     widths = f"[...{drawn}].map(each => each.getBoundingClientRect().width)"
-    assert max(page.evaluate(widths)) > 700
+    assert until(page, lambda: max(page.evaluate(widths)), lambda width: width > 700) > 700
+    page.wait_for_function("() => window.fitsToPaper")
     fitted = page.evaluate(f"() => {{ dispatchEvent(new Event('beforeprint')); return {widths}; }}")
     assert max(fitted) <= 681
     page.emulate_media(media="print")
     for name in ("stSidebar", "stPopover", "stButtonGroup", "stButton"):
-        assert page.get_by_test_id(name).filter(visible=True).count() == 0
+        expect(page.get_by_test_id(name).filter(visible=True)).to_have_count(0)
     expect(page.get_by_text("Filters: UNODC.")).to_be_visible()
     page.evaluate("() => dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")
-    assert pictures.first.evaluate("each => each.style.zoom") == ""
+    zoom = "each => each.style.zoom"
+    assert until(page, lambda: pictures.first.evaluate(zoom), lambda found: found == "") == ""
 
 
 def test_a_dotted_word_opens_its_meaning_by_mouse_and_by_key(page: Page, server: str) -> None:
@@ -51,5 +54,8 @@ def test_on_a_phone_the_list_comes_before_the_pictures(
     open_page(page, f"{server}/timeline?view=pictures", "Timeline")
     expect(page.get_by_test_id("stPlotlyChart").first).to_be_visible()
     table, pictures = page.get_by_test_id("stDataFrame").first, page.locator(".st-key-pictures")
-    tops = [each.evaluate("e => e.getBoundingClientRect().top") for each in (table, pictures)]
+    top = "e => e.getBoundingClientRect().top"
+    tops = until(
+        page, lambda: [each.evaluate(top) for each in (table, pictures)], lambda two: two[0] < two[1]
+    )
     assert tops[0] < tops[1]

@@ -1,9 +1,7 @@
 """The search, the page of an event and the list of events in a browser, by mouse, by key and on a phone."""
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.e2e.test_browser import DESKTOP, PHONE
 from tests.e2e.test_things import expect_title
@@ -15,10 +13,10 @@ EVENT = "BLO opened at Kaindy railway crossing on the Kyrgyz-Kazakh border"
 
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_what_is_looked_for_is_found_in_the_list_and_in_the_whole_record(
-    viewport: dict[str, int], server: str, new_context: Callable[..., BrowserContext]
+    viewport: ViewportSize, page: Page, server: str
 ) -> None:
     is_phone = viewport is PHONE
-    page = new_context(viewport=viewport, has_webgl=False).new_page()
+    page.set_viewport_size(viewport)
     page.goto(f"{server}/timeline?q=Kaindy{'' if is_phone else '&view=list'}")
     expect_title(page, "Timeline")
     cards = page.locator("ol.events > li")
@@ -57,7 +55,7 @@ def test_what_is_looked_for_is_found_in_the_list_and_in_the_whole_record(
     settle(page)
     page.locator("ol.hits").get_by_role("link", name="OSCE Dushanbe").press("Enter")
     expect_title(page, "OSCE Dushanbe")
-    assert "q=" not in page.url
+    page.wait_for_url(lambda url: "q=" not in url)
     page.go_back()
     expect_title(page, "Search")
     expect(page.get_by_label("Search the whole record")).to_have_value("ОБСЕ Душанбе")

@@ -10,7 +10,7 @@ from data.brief import basket_link
 from data.brief.basket import Basket, Item
 from data.brief.request import Length
 from data.filters import Subject
-from pages.views.brief import basket_list, preview
+from pages.views.brief import basket_list, preview, wording
 from pages.views.shell import basket
 from tests.reader import Opened, opening, press, run, said
 
@@ -94,6 +94,7 @@ def test_pages_lead_to_a_brief_under_the_same_filters(page: Any, way: str, opene
 
 def test_the_basket_becomes_a_brief_with_notes_as_text_and_names_what_is_gone(opened: Opened) -> None:
     app = press(with_basket(opened("brief", of="basket")), "make-brief")
+    assert wording.BASKET in said(app)
     page = said(app)
     assert "<h2>My view</h2>" in page
     assert "Mine &lt;b&gt;&amp; own" in page

@@ -1,6 +1,5 @@
 """The network as a reader meets it: what its sentence counts, and what the card says is not drawn."""
 
-import json
 import re
 from pathlib import Path
 from typing import Any
@@ -87,7 +86,7 @@ def test_a_row_that_is_clicked_opens_the_panel_and_leaves_the_filter(opened: Ope
     assert app.query_params["country"] == "UZB"
     assert "org" not in app.query_params
     [table] = [each.proto for each in app.dataframe if "network-organisations" in each.proto.id]
-    assert json.loads(table.selection_state)["selection"]["rows"] == [1]
+    assert not table.selection_state, "the cell that the reader is in stays his own: he may be further by now"
     assert "Newest of its" in said(app)
 
 

@@ -68,7 +68,7 @@ def test_each_row_of_a_workbook_is_told(opened: Opened, engine: Engine) -> None:
         "<td><code>start_on</code></td><td><del>2021-03</del></td><td><b>2021-04</b></td>"
         "<td>Alpha, preferred as the latest. The organiser moved it.</td>" in page
     )
-    assert "/timeline?event=2021-03-alphaville-course" in page
+    assert "/event?id=2021-03-alphaville-course" in page
     assert page.count("Course for alpha officers") == 1  # named once, though three columns differ
 
 

@@ -57,6 +57,10 @@ SENTENCES: Sentences = {
         "other": "Of the {of} events {n} are given here: those certainly in the range of dates before "
         "others, then those that most documents report, newer ones first among equals.",
     },
+    "at_length": {
+        "one": "At length one of them is told, of the others date, place and title.",
+        "other": "At length {n} of them are told, of the others date, place and title.",
+    },
     # one event
     "title": "{title}.",
     "organisers": {"one": "{names} organised it.", "other": "{names} organised it together."},

@@ -38,18 +38,23 @@ def section(context: Context) -> list[Section]:
     given = choose(every, context.given.get("events", len(every)))
     if not given:
         return []
-    opening: list[Block] = []
-    if len(given) < len(every):
-        said = "chosen_in_range" if context.request.filters.has_dates else "chosen"
-        opening = [Paragraph((context.count(said, len(given), of=len(every)),))]
     learn(context, given)
+    long = {row["id"] for row in choose(given, context.at_length)}
+    given = [row | {"is_short": row["id"] not in long} for row in given]
+    said = []
+    if len(given) < len(every):
+        key = "chosen_in_range" if context.request.filters.has_dates else "chosen"
+        said.append(context.count(key, len(given), of=len(every)))
+    if len(long) < len(given):
+        said.append(context.count("at_length", len(long)))
+    opening: list[Block] = [Paragraph(tuple(said))] if said else []
     if not context.is_full:  # too few for headings
         opening += _tell(context, given)
         return [Section(context.label("events"), tuple(opening))]
     found = [Section(context.label("events"), tuple(opening))]
-    key = _theme if context.request.by == "theme" else _year
-    ranked = sorted(given, key=lambda row: (not key(row), key(row)))
-    for heading, rows in groupby(ranked, key):
+    find = _theme if context.request.by == "theme" else _year
+    ranked = sorted(given, key=lambda row: (not find(row), find(row)))
+    for heading, rows in groupby(ranked, find):
         blocks = tuple(_tell(context, list(rows)))
         found.append(Section(heading or context.label("undated"), blocks, 2))
     return found
@@ -59,7 +64,7 @@ def _tell(context: Context, rows: Records) -> list[Paragraph]:
     return context.tell("events", rows, lambda row: sentences(context, row))
 
 
-def choose(every: Records, most: int) -> Records:
+def choose(every: Records, most: int | None) -> Records:
     """The events that are given: certain ones first, those that most documents report, the newest."""
     ranked = sorted(
         every,
@@ -82,21 +87,20 @@ def learn(context: Context, rows: Iterable[Row]) -> None:
 
 
 def sentences(context: Context, row: Row) -> Iterator[Sentence]:
-    """The event: what it was, who did what, rival values."""
+    """The event: what it was, who did what, rival values; of one that is short the parts are left out."""
+    is_short = row.get("is_short", False) or context.request.length == Length.ONE
     principal = Cite(row["source_id"], "events", row["id"], ("title",))
     dates = principal._replace(fields=("start_on", "end_on", "date_as_stated"))
-    title = context.say("title", title=row["title"].rstrip("."))
     lead, places = _lead(context, row)
     own = (context.evidence.preferred(principal), context.evidence.preferred(dates))
     cited = dict.fromkeys((*own, *(context.evidence.citations(*places))))
-    yield Sentence(title, tuple(cited), lead)
+    yield Sentence(context.say("title", title=row["title"].rstrip(".")), tuple(cited), lead)
     if row.get("date_match") == POSSIBLY:
         yield context.sentence(context.say("possible"), dates)
-    if context.request.length != Length.ONE:
+    if not is_short:
         yield from _roles(context, row)
-    if context.is_full:
-        yield from _speakers(context, row["id"])
-    yield from _numbers(context, row)
+        yield from _speakers(context, row["id"]) if context.is_full else ()
+    yield from _numbers(context, row, is_short)
     yield from _rivals(context, row)
     if context.is_full and row["is_date_inferred"] and row["date_reason"]:
         yield context.sentence(context.say("inferred", reason=row["date_reason"]), dates)
@@ -193,10 +197,10 @@ def _named(
     return context.sentence(text, *cites)
 
 
-def _numbers(context: Context, row: Row) -> Iterator[Sentence]:
+def _numbers(context: Context, row: Row, is_short: bool) -> Iterator[Sentence]:
     """How many took part by whose count; those who give the same number together, the preferred first."""
     claims = [c for c in context.evidence.claims("events", row["id"]) if c["field"] == PARTICIPANTS]
-    if not claims or (context.request.length == Length.ONE and not any(c["is_disputed"] for c in claims)):
+    if not claims or (is_short and not any(c["is_disputed"] for c in claims)):
         return
     by_value: dict[str, Records] = {}
     for claim in claims:

@@ -88,8 +88,8 @@ def read_events(engine: Engine, filters: Filters, settings: Mapping[str, str]) -
     )
     sides = every.groupby("id")["sides"].agg("; ".join)
     rows = every.drop_duplicates("id").drop(columns="date_match", errors="ignore")
-    rows = rows.assign(sides=rows["id"].map(sides)).sort_values(["earliest", "id"], na_position="last")
-    return rows.reset_index(drop=True)
+    rows = rows.assign(sides=rows["id"].map(sides), day=rows["earliest"].fillna(rows["latest"]))
+    return rows.sort_values(["day", "id"], ignore_index=True).drop(columns="day")
 
 
 def _find_name(engine: Engine, side: Side) -> str | None:

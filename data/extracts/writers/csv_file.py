@@ -3,13 +3,16 @@
 import codecs
 import io
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-import pandas as pd
 import pyarrow as pa
 from pyarrow import csv
 
 from data.extracts.cells import format_column, list_columns, to_arrow
 from data.extracts.frame import Frame
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 OPTIONS = csv.WriteOptions(quoting_style="all_valid", eol="\r\n", batch_size=8192)
 HEADLESS = csv.WriteOptions(quoting_style="all_valid", eol="\r\n", batch_size=8192, include_header=False)
@@ -20,7 +23,7 @@ def write(frames: Sequence[Frame]) -> bytes:
     return table_bytes(frames[0].rows)
 
 
-def csv_bytes(rows: pd.DataFrame) -> bytes:
+def csv_bytes(rows: "pd.DataFrame") -> bytes:
     """The rows of a frame as CSV, without its index."""
     return table_bytes(to_arrow(list_columns(rows)))
 

@@ -52,8 +52,9 @@ def draw(
     palette: Palette,
     words: str,
 ) -> bytes | None:
-    """Around the border or country with the id `own`, else around points or marks; None without any.
+    """The border or country with the id `own`, else what is around points or marks; None without any.
 
+    Only in Central Asia and Afghanistan: beyond them the outlines are cut off.
     `points` have a ring; `marked` are offices, with their status, or cities of events, with how many of these
     were only `inferred` to be held there; `words` say what is shown.
     """
@@ -83,14 +84,15 @@ def _compose(
 ) -> bool:
     """Draw it; whether anything was known."""
     lines = list(_find(outlines.borders, "pair", own))
-    rings = list(_find(outlines.countries, "iso", own))
+    region = [each for each in outlines.countries if each["properties"]["ca"]]
+    rings = list(_find(region, "iso", own))
     placed = [each for each in marked if each["latitude"] is not None]
-    corners = [corner for line in (*lines, *rings) for corner in line] or list(points)
-    corners = corners or [(each["longitude"], each["latitude"]) for each in placed]
-    is_near = any(_holds(ring, corners) for ring in _find(outlines.countries, "", ""))
-    if not corners or not is_near:
+    shapes = [corner for line in (*lines, *rings) for corner in line]
+    marks = list(points) or [(each["longitude"], each["latitude"]) for each in placed]
+    near = [where for where in marks if _is_within(region, where)]
+    if not shapes and not near:
         return False
-    frame = _fit(corners)
+    frame = _fit(shapes or near)
     root.rect(0, 0, WIDTH, HEIGHT, fill=palette.water)
     for feature in outlines.countries:
         if feature["properties"]["iso"] != own:
@@ -112,9 +114,9 @@ def _compose(
 
 
 def _find(features: Iterable[Mapping[str, Any]], name: str, value: str) -> Iterator[Sequence[Place]]:
-    """The lines or rings of the features with this property, of all where it has no name."""
+    """The lines or rings of the features with this property."""
     for feature in features:
-        if not name or feature["properties"].get(name) == value:
+        if feature["properties"].get(name) == value:
             yield from _parts(feature["geometry"])
 
 
@@ -123,11 +125,14 @@ def _parts(geometry: Mapping[str, Any]) -> list[Any]:
     return list_paths(geometry) if "Line" in geometry["type"] else list_rings(geometry)
 
 
-def _holds(ring: Sequence[Place], corners: Iterable[Sequence[float]]) -> bool:
-    """Whether a corner lies within the box of a ring."""
-    west, east = min(x for x, _ in ring), max(x for x, _ in ring)
-    south, north = min(y for _, y in ring), max(y for _, y in ring)
-    return any(west <= x <= east and south <= y <= north for x, y, *_ in corners)
+def _is_within(countries: Iterable[Mapping[str, Any]], where: Place) -> bool:
+    """Whether a place lies within the box around a part of these countries."""
+    for ring in (ring for country in countries for ring in list_rings(country["geometry"])):
+        west, east = min(x for x, _ in ring), max(x for x, _ in ring)
+        south, north = min(y for _, y in ring), max(y for _, y in ring)
+        if west <= where[0] <= east and south <= where[1] <= north:
+            return True
+    return False
 
 
 def _fit(corners: Sequence[Sequence[float]]) -> Frame:

@@ -18,12 +18,12 @@ def list_cities(filters: Filters) -> Ask:
     def answer(engine: Engine) -> Answer:
         found = match_events(engine, filters)
         sql = f"""{found.head()}
-SELECT p.id, p.name, p.longitude, p.latitude, p.source_id, count(*) AS events,
+SELECT p.id, p.name, p.country_id, p.longitude, p.latitude, p.source_id, count(*) AS events,
   count(*) FILTER (WHERE e.is_place_inferred) AS inferred, count(*) FILTER (WHERE NOT f.certain) AS possibly
 FROM found f JOIN read_event_texts r ON r.n = f.n JOIN events e ON e.id = r.id
 JOIN event_places l ON l.event_id = e.id JOIN places p ON p.id = l.place_id
-WHERE p.latitude IS NOT NULL GROUP BY p.id, p.name, p.longitude, p.latitude, p.source_id
-ORDER BY 6 DESC, p.name, p.id"""
+WHERE p.latitude IS NOT NULL GROUP BY p.id, p.name, p.country_id, p.longitude, p.latitude, p.source_id
+ORDER BY 7 DESC, p.name, p.id"""
         return found.select(sql)
 
     return answer

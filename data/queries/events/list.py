@@ -1,6 +1,7 @@
 """The list of events under the filters, and how many there are."""
 
 from collections.abc import Callable
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Engine
@@ -30,8 +31,9 @@ LAST = "CASE WHEN e.ends_by = 9999999 THEN e.begins_from ELSE e.ends_by END"
 
 
 def list_events(filters: Filters, first: int = 0, most: int = EVERYTHING) -> Ask:
-    """The events that match, oldest first, those without any date last: at most `most` from `first` on.
+    """The events that match, oldest first: at most `most` from `first` on.
 
+    By the first possible day of each, else by its last; those without either come last.
     Under a range of dates those that are certainly in it come before those that possibly are.
 
     One row an event: its own columns, the names of places, countries, organisers, participants, speakers and
@@ -41,24 +43,31 @@ def list_events(filters: Filters, first: int = 0, most: int = EVERYTHING) -> Ask
     """
 
     def answer(engine: Engine) -> Answer:
-        found = match_events(engine, filters)
-        order = _oldest_first(filters, "found")
-        shown = f"SELECT n, certain FROM found ORDER BY {order} LIMIT :most OFFSET :first"
-        return _rows(found, filters, shown, _oldest_first(filters, "shown"), first=first, most=most)
+        found, shown, order = match_events(engine, filters), _shown(filters), _oldest_first(filters, "shown")
+        return _rows(found, filters, shown, order, first=first, most=most)
 
     return answer
 
 
-def list_event_keys(filters: Filters, first: int = 0, most: int = EVERYTHING) -> Ask:
-    """The numbers `n` of the same events in the same order, and under a range of dates `date_match`."""
+def list_event_rows(filters: Filters, first: int = 0, most: int = EVERYTHING) -> Ask:
+    """The same events in the same order as `read_event_rows` holds them, dated as in `list_events`."""
 
     def answer(engine: Engine) -> Answer:
-        found, order = match_events(engine, filters), _oldest_first(filters, "found")
-        sql = f"""{found.head()} SELECT n{match_column(filters, "found")} FROM found
-ORDER BY {order} LIMIT :most OFFSET :first"""
-        return found.select(sql, first=first, most=most)
+        found = match_events(engine, filters)
+        sql = f"""{found.head()}, shown AS ({_shown(filters)})
+SELECT r.n{match_column(filters, "shown")}, r.own, r.names, r.sources
+FROM shown JOIN read_event_rows r ON r.n = shown.n"""
+        names, rows = found.select(sql, first=first, most=most)
+        order = itemgetter(1, 0) if filters.has_dates else itemgetter(0)
+        return Answer(names, sorted(rows, key=order))  # a database would sort long rows: half of the time
 
     return answer
+
+
+def _shown(filters: Filters) -> str:
+    """A page of the list."""
+    order = _oldest_first(filters, "found")
+    return f"SELECT n, certain FROM found ORDER BY {order} LIMIT :most OFFSET :first"
 
 
 def _oldest_first(filters: Filters, table: str) -> str:
@@ -95,7 +104,7 @@ FROM ends x JOIN read_event_texts r ON r.n = x.n JOIN events o ON o.id = r.id OR
 
 
 def list_newest_events(filters: Filters, most: int, first: int = 0) -> Ask:
-    """At most `most` from `first` on as in `list_events`, newest first, those without a bound last."""
+    """At most `most` from `first` on as in `list_events`, newest first: by last day, else first."""
 
     def answer(engine: Engine) -> Answer:
         found = match_events(engine, filters)

@@ -38,7 +38,7 @@ class Settings:
     together: bool = False
     least: int = 1
     """Events that an organisation must have, unless it is chosen or the focus."""
-    shared: int = 1
+    least_shared: int = 1
     """Events that two must share for a line; more than one leaves out organisations without a line."""
     focus: str = ""
     """Id of the organisation around which is drawn: it, its partners, and the lines among them."""
@@ -108,13 +108,13 @@ def _draw(engine: Engine, settings: Settings) -> Picture:
     chosen = _number(engine, settings.filters.organisations, busiest)
     focus = _number(engine, (settings.focus,) if settings.focus else (), busiest)
     nodes = {number: busiest[number] for number in {*top, *chosen, *focus}}
-    key = (settings.context, settings.roles, len(top), settings.shared)
+    key = (settings.context, settings.roles, len(top), settings.least_shared)
     among = _LINES.get(engine, key, lambda: _lines(found, settings, top))
     partners = _partners(found, settings, list({*chosen, *focus}))
     own = {
         pair: counts
         for pair, counts in partners.items()
-        if counts.events >= max(settings.shared, 1) and nodes.keys() >= set(pair)
+        if counts.events >= max(settings.least_shared, 1) and nodes.keys() >= set(pair)
     }
     inside = sum(top_pair <= set(top) for top_pair in map(set, own)) if own else 0
     pairs = among.pairs + len(own) - inside
@@ -126,7 +126,7 @@ def _draw(engine: Engine, settings: Settings) -> Picture:
     drawn = Picture(nodes, lines, len({*allowed, *chosen}), pairs, 0)
     if settings.focus:
         drawn = _draw_around(drawn, focus)
-    elif settings.shared > 1:
+    elif settings.least_shared > 1:
         drawn = _leave_isolated(drawn, chosen)
     theirs = {pair for pair in partners if not set(chosen).isdisjoint(pair)}
     return replace(drawn, unseen=len(theirs - drawn.lines.keys()))
@@ -169,7 +169,7 @@ def _lines(found: Matching, settings: Settings, top: list[int]) -> Lines:
         known = set(top)
         rows = found.select(
             "SELECT * FROM read_lines WHERE events >= :shared ORDER BY events DESC, a, b",
-            shared=settings.shared,
+            shared=settings.least_shared,
         ).rows
         lines = [row for row in rows if known >= {row[0], row[1]}]
         strongest = lines[: MOST_LINES + STRONGEST]
@@ -184,7 +184,7 @@ lines AS (SELECT a.number AS a, b.number AS b, {COUNTS}
   GROUP BY 1, 2)
 SELECT *, count(*) OVER () FROM lines WHERE events >= :shared
 ORDER BY events DESC, a, b LIMIT {MOST_LINES + STRONGEST}"""
-    rows = found.count(sql, **numbers, **_role(settings), shared=settings.shared).rows
+    rows = found.count(sql, **numbers, **_role(settings), shared=settings.least_shared).rows
     return Lines({(a, b): Counts(*counts) for a, b, *counts, _ in rows}, rows[0][-1] if rows else 0)
 
 

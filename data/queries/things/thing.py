@@ -55,13 +55,10 @@ def find_bounds(filters: Filters) -> Ask:
         found = match_events(engine, filters)
         columns = "o.id, o.title, o.start_on, o.end_on, o.date_precision, o.date_as_stated, o.source_id"
         parts = [
-            f"SELECT * FROM (SELECT '{name}' AS bound, n FROM found WHERE {day} ORDER BY {order} LIMIT 1) b"
-            for name, day, order in (
-                ("first", "begins_from > 0", "begins_from, n"),
-                ("last", "newest > 0", "newest DESC, rank"),
-            )
+            f"SELECT * FROM (SELECT '{end}' AS bound, n FROM found WHERE newest > 0 ORDER BY {by} LIMIT 1) b"
+            for end, by in (("first", "n"), ("last", "newest DESC, rank"))
         ]
-        sql = f"""{found.head("e.begins_from", "e.newest", "e.rank")}, bounds AS ({" UNION ALL ".join(parts)})
+        sql = f"""{found.head("e.newest", "e.rank")}, bounds AS ({" UNION ALL ".join(parts)})
 SELECT b.bound, {columns} FROM bounds b JOIN read_event_texts r ON r.n = b.n JOIN events o ON o.id = r.id"""
         return found.select(sql)
 

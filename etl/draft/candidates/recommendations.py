@@ -57,7 +57,7 @@ def find_recommendations(templates: list[Template], paragraphs: tuple[str, ...])
             "by": _printed(WHO.search(template.text[: cue.start()]), template, paragraph),
             "to": _printed(WHOM.match(template.text[cue.end() :]), template, paragraph),
         }
-        end = min(template.end, place + len(cue[0]) + AROUND)
+        end = _find_end(paragraph, place + len(cue[0]) + AROUND, template.end)
         rank = 0.6 if STRONG.search(cue[0]) else 0.4
         why = f"“{cue[0]}”"
         yield Candidate(Field.RECOMMENDATION, "", template.paragraph, place, end, why, rank, detail=detail)
@@ -68,7 +68,8 @@ def _list_items(template: Template, paragraphs: tuple[str, ...]) -> Iterator[Can
     paragraph = paragraphs[template.paragraph - 1]
     found = list(ITEM.finditer(paragraph, template.start, template.end))
     for each in found if len(found) > 1 else []:
-        end, why = min(template.end, each.end() + AROUND), f"“({each[1]})” of a list of recommendations"
+        end = _find_end(paragraph, each.end() + AROUND, template.end)
+        why = f"“({each[1]})” of a list of recommendations"
         yield Candidate(
             Field.RECOMMENDATION,
             "",
@@ -79,6 +80,14 @@ def _list_items(template: Template, paragraphs: tuple[str, ...]) -> Iterator[Can
             0.6,
             detail={"by": "", "to": ""},
         )
+
+
+def _find_end(paragraph: str, wanted: int, last: int) -> int:
+    """The end of the word there, or of the sentence."""
+    is_within = wanted < last and not paragraph[wanted - 1].isspace()
+    return (
+        min(last, wanted + len(paragraph[wanted:].split(maxsplit=1)[0])) if is_within else min(last, wanted)
+    )
 
 
 def _printed(found: re.Match[str] | None, template: Template, paragraph: str) -> str:

@@ -3,13 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 
-from anyascii import anyascii
-
 from data.drafts.acceptance import Acceptance
 from data.files.row_files import Cells
+from data.values.romanisation import CYRILLIC, romanise
 from etl.draft.desk.identities import person_slug, slug
 from etl.draft.gazetteer.countries import country_name
-from etl.draft.gazetteer.tokens import CYRILLIC
 
 Maker = Callable[[Acceptance, str], Cells]
 KINDS = (
@@ -53,10 +51,9 @@ def organisation(each: Acceptance, source: str) -> Cells:
 
 
 def person(each: Acceptance, source: str) -> Cells:
-    """A name in Cyrillic is transliterated, for the curator to mend."""
+    """A name in Cyrillic is romanised where no curator wrote it in Latin letters."""
     cyrillic = each.value if CYRILLIC.search(each.value) else ""
-    plain = anyascii(each.value).replace("'", "") if cyrillic else each.value
-    name = each.detail.get("name") or plain
+    name = each.detail.get("name") or romanise(each.value)
     return {"id": person_slug(name), "source_id": source, "name": name, "name_cyrillic": cyrillic}
 
 

@@ -10,6 +10,7 @@ from data.drafts.metadata import SOURCE_NEEDS
 from data.files.row_files import Cells
 from data.schema.keys import key_columns
 from data.schema.vocabulary import OrganisationRole, SpeakerRole
+from data.values.romanisation import REASON, romanise
 from etl.draft.desk import new_rows
 from etl.draft.desk.identities import make_unique, slug
 from etl.draft.gazetteer.curated_rows import CuratedRows
@@ -18,6 +19,7 @@ from etl.staging.tables import input_columns
 
 Rows = dict[str, list[Cells]]
 BOUND_WORDS = {"over": "over ", "at_least": "at least ", "about": "about ", "up_to": "up to "}
+BY_HAND = "The name is printed in Cyrillic; its Latin letters are those of the curator."
 PRECISIONS = {10: "day", 7: "month", 4: "year"}
 CLAIM_KEY = ("source_id", "table", "subject", "field", "value")
 
@@ -137,7 +139,7 @@ class DraftRows:
 
     def _speakers(self) -> None:
         for person in select_field(self.listed, Field.PERSON):
-            row = person.row or self._new("people", person, new_rows.person)
+            row = person.row or self._person(person)
             role = person.detail.get("role", SpeakerRole.ATTENDEE)
             body = person.detail.get("organisation_row", "")
             stated = person.detail.get("organisation", "")
@@ -155,13 +157,24 @@ class DraftRows:
             )
             self._claim(person, "speakers", f"{self.event}/{row}/{role}/{self.source}", "role", role)
 
+    def _person(self, person: Acceptance) -> str:
+        """The identity of a new person; a name that is printed in Cyrillic alone is claimed as inferred."""
+        row = self._new("people", person, new_rows.person)
+        known = next((each for each in self.rows["people"] if each["id"] == row), None)
+        if known and known["name_cyrillic"]:
+            is_proposal = known["name"] == romanise(person.value)
+            self._claim(person, "people", row, "name", known["name"], REASON if is_proposal else BY_HAND)
+        return row
+
     def _others(self) -> None:
         for each in select_field(self.listed, Field.INSTRUMENT):
             row = each.row or self._new("instruments", each, new_rows.instrument)
             relation = each.detail.get("relation", "mentioned")
-            cells = {"event_id": self.event, "instrument_id": row, "source_id": self.source}
             if all(known["instrument_id"] != row for known in self.rows["event_instruments"]):
+                cells = {"event_id": self.event, "instrument_id": row, "source_id": self.source}
                 self.rows["event_instruments"].append(cells | {"relation": relation})
+                if self._relation(row) in ("", relation):
+                    self._claim(each, "event_instruments", f"{self.event}/{row}", "relation", relation)
         for theme in self.draft.event.get("themes", ()):
             self.rows["event_themes"].append({"event_id": self.event, "theme_id": theme})
         asked = select_field(self.listed, Field.RECOMMENDATION)
@@ -177,6 +190,12 @@ class DraftRows:
             count = new_rows.office_count(each, self.source, known_on)
             self.rows["office_counts"].append(count)
             self._claim(each, "office_counts", count["id"], "number", count["number"])
+
+    def _relation(self, instrument: str) -> str:
+        """How the event stands to it in the record."""
+        key = (self.event, instrument)
+        rows = self.record.rows("event_instruments")
+        return next((r["relation"] for r in rows if (r["event_id"], r["instrument_id"]) == key), "")
 
     def _new(self, table: str, each: Acceptance, make: "new_rows.Maker") -> str:
         """The identity of a new row, which is added unless this draft or the record has it."""

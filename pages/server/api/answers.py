@@ -20,7 +20,7 @@ from data import store
 from data.brief.request import public_address
 from data.extracts import export
 from data.extracts.request import VERSION, Release
-from pages.server.api.bodies import Body, Recent
+from pages.server.api.bodies import Bodies, Body
 from pages.server.api.pacing import Pacing, name_client
 from pages.server.api.problems import ProblemError
 from pages.server.limits.callers import PORTS, read_scheme
@@ -58,7 +58,7 @@ class Answers:
 
     def __init__(self, pacing: Pacing) -> None:
         self._pacing = pacing
-        self._bodies: Recent[Body] = Recent(MOST_BYTES, lambda body: len(body.content))
+        self._bodies = Bodies(MOST_BYTES)
 
     async def give(self, request: Request, media: str, plan: Callable[[Served], Plan]) -> Response:
         """The answer; 304 where the tag that the program has still holds. Raises ProblemError."""

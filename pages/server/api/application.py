@@ -36,17 +36,19 @@ ABOUT = (
 )
 
 
-def _one_of(names: list[str]) -> Any:
+def _one_of(names: list[str], others: list[str], end: str) -> Any:
     def check(name: str) -> str:
+        if name in others:
+            raise ValueError(f"This data set has another form: ask for {ROOT}/data/{name}{end}.")
         if name not in names:
-            raise ValueError("no such data set")
+            raise ValueError(f"There is no such data set; {ROOT}/data lists them all.")
         return name
 
     return AfterValidator(check), Path(description="A data set.", json_schema_extra={"enum": names})
 
 
-Name = Annotated[str, *_one_of(NAMES)]
-PackageName = Annotated[str, *_one_of(packages.NAMES)]
+Name = Annotated[str, *_one_of(NAMES, packages.NAMES, ".zip")]
+PackageName = Annotated[str, *_one_of(packages.NAMES, NAMES, "")]
 
 
 class Page(BaseModel):
@@ -237,12 +239,10 @@ def _answer_invalid(_: Request, error: Exception) -> Response:
 def _answer_unknown(_: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 404
     if status == 405:
-        return ProblemError(
-            405, "This is read-only: GET and HEAD are answered.", {"allow": "GET, HEAD"}
-        ).answer()
-    return ProblemError(
-        404, f"There is nothing at this address; {ROOT}/openapi.json says what there is."
-    ).answer()
+        allowed = {"allow": "GET, HEAD"}
+        return ProblemError(405, "This is read-only: GET and HEAD are answered.", allowed).answer()
+    sentence = f"There is nothing at this address; {ROOT}/openapi.json says what there is."
+    return ProblemError(404, sentence).answer()
 
 
 def _answer_fault(_: Request, __: Exception) -> Response:

@@ -1,50 +1,51 @@
-"""Rows as lines of JSON, kept by their keys: what a new filter leaves is put together from them."""
+"""Rows of a page as lines of JSON: those that the build holds, with what varies filled in; else made."""
 
 from collections import Counter
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from sqlalchemy import Engine
 
 from data import engines
 from data.extracts import export
 from data.extracts.datasets import DATASETS
-from data.extracts.frame import Frame, Tally
+from data.extracts.frame import Tally
 from data.extracts.request import Request
 from data.extracts.writers import jsonlines
-from pages.server.api.bodies import Recent
 
-MOST_BYTES = 48 * 1024 * 1024
-"""Of the rows that are kept in a process."""
+BETWEEN = b",\n"
 
 
 class Page(NamedTuple):
-    """Rows of a page as JSON, what its receipt says of them, and whether more follow."""
+    """Rows of a page as pieces of JSON, what its receipt says of them, and whether more follow."""
 
     rows: list[bytes]
     tally: Tally
     has_more: bool
 
 
-_ROWS: Recent[bytes] = Recent(MOST_BYTES, len)
-
-
 def read_page(asked: Request, engine: Engine, first: int, most: int) -> Page:
-    """At most `most` rows of a data set from `first` on: kept ones where all of them are, else made."""
+    """At most `most` rows of a data set from `first` on."""
     given = DATASETS[asked.dataset]
-    if given.keys is None:
+    if given.holds is None:
         frame, has_more = export.read_page(asked, engine, first, most)
-        return Page(_write(frame), frame.tally, has_more)
-    names, found = engines.answer(engine, given.keys(asked.filters, first=first, most=most + 1))
-    keys = found[:most]
-    same = (asked.release.build, asked.base, asked.dataset)
-    rows = _ROWS.get_all(
-        [(same, *key) for key in keys],
-        lambda: _write(export.read_page(asked, engine, first, most)[0]),
-    )
-    matches = Counter(key[-1] for key in keys) if names[-1] == "date_match" else None
-    tally = Tally(given.name, len(keys), export.count_all_rows(given, engine), matches)
-    return Page(rows, tally, len(found) > most)
+        rows = ",\n".join(jsonlines.encode_rows(frame))
+        return Page([rows.encode()], frame.tally, has_more)
+    names, found = engines.answer(engine, given.holds(asked.filters, first=first, most=most + 1))
+    shown = found[:most]
+    matches = Counter(row[1] for row in shown) if "date_match" in names else None
+    tally = Tally(given.name, len(shown), export.count_all_rows(given, engine), matches)
+    return Page([*_fill_in(shown, asked.base)][1:], tally, len(found) > most)
 
 
-def _write(frame: Frame) -> list[bytes]:
-    return [line.encode() for line in jsonlines.encode_rows(frame)]
+def _fill_in(rows: Sequence[Any], base: str) -> Iterator[bytes]:
+    """The rows, each after what parts it from one before, with the address of the dashboard.
+
+    Where it is asked for, each says how it matches the dates. All are joined once, because they are long.
+    """
+    address = jsonlines.encode(base)[1:-1].encode()
+    for _, *match, own, names, sources in rows:
+        yield from (BETWEEN, own)
+        if match:
+            yield f', "date_match": "{match[0]}"'.encode()
+        yield from (names, address, sources)

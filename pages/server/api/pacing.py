@@ -76,17 +76,18 @@ def name_client(request: Request) -> str:
 
 
 def list_proxies() -> list[str]:
-    """Those of this machine and of the setting: addresses and networks, with a space between.
-
-    What is neither is left out, so that no `*` makes everybody a proxy.
-    """
-    return [*HERE, *(each for each in os.environ.get(PROXIES, "").split() if _is_network(each))]
+    """Those of this machine and of the setting, with a space between; ValueError where one is none."""
+    return [*HERE, *map(require_proxy, os.environ.get(PROXIES, "").split())]
 
 
-def _is_network(text: str) -> bool:
+def require_proxy(text: str) -> str:
+    """The text itself; ValueError where it is neither an address nor a network, or a network of everybody."""
     with suppress(ValueError):
-        return ip_network(text).prefixlen > 0
-    return False
+        if ip_network(text).prefixlen:
+            return text
+    raise ValueError(
+        "are addresses and networks with a space between, such as 10.0.0.5 10.1.0.0/16; not of everybody"
+    )
 
 
 def _busy() -> ProblemError:

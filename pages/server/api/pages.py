@@ -51,12 +51,8 @@ def _write_json(wanted: PageRequest, engine: Engine) -> Body:
     """The rows are those of the JSON Lines file, object by object."""
     page = lines.read_page(wanted.asked, engine, wanted.first, wanted.most)
     receipt, headers, following = _describe(wanted, engine, page.tally, has_more=page.has_more)
-    rows = [*page.rows] or [b""]
-    rows[0] = (
-        jsonlines.encode({"receipt": receipt, "next": following})[:-1].encode() + b', "rows": [' + rows[0]
-    )
-    rows[-1] += b"]}\n"
-    return Body(b",\n".join(rows), headers)
+    head = jsonlines.encode({"receipt": receipt, "next": following})[:-1]
+    return Body(b"".join((head.encode(), b', "rows": [', *page.rows, b"]}\n")), headers)
 
 
 def _describe(

@@ -47,12 +47,12 @@ def explain_invalid(errors: Sequence[Mapping[str, Any]]) -> ProblemError:
     """The first of the faults that FastAPI found in a request, with the value where it is short."""
     first = errors[0]
     place, *names = first["loc"]
+    words = str(first["msg"]).removeprefix("Value error, ").rstrip(".")
     if place == "path":
-        return ProblemError(404, "There is no such data set in this form; /api/v1/data lists them all.")
+        return ProblemError(404, f"{words}.")
     name = str(names[0] if names else place)[:60]
     if first["type"] == "extra_forbidden":
         return refuse(name, "there is no such parameter; /api/v1/openapi.json lists them all.")
-    words = str(first["msg"]).removeprefix("Value error, ").rstrip(".")
     value = first.get("input")
     is_short = isinstance(value, str) and len(value) <= LONGEST
     return refuse(name, f"{words}.", **({"value": value} if is_short else {}))

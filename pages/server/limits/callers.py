@@ -6,6 +6,7 @@ port of localhost, and any origin that begins like ours, for ours.
 
 import os
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from starlette.datastructures import Headers
@@ -60,9 +61,12 @@ def is_allowed_caller(headers: Headers, scheme: str, place: str = "") -> bool:
     if not origins:
         return True
     scheme = read_scheme(headers, scheme)
-    ours = {(scheme, host.name, host.port or PORTS.get(scheme)), *_other_origins()}
+    ours = {
+        (scheme, host.name, host.port or PORTS.get(scheme)),
+        *_parse_all(config.get_option("server.corsAllowedOrigins") or ()),
+    }
     if place.startswith(PROGRAMS):
-        ours |= {found for origin in list_program_origins() if (found := parse_origin(origin))}
+        ours |= _parse_all(list_program_origins())
     return len(origins) == 1 and parse_origin(origins[0]) in ours
 
 
@@ -73,8 +77,32 @@ def read_scheme(headers: Headers, scheme: str) -> str:
 
 def list_program_origins() -> list[str]:
     """Setting `CHEGARA_API_ORIGINS`: origins, with a space between, whose pages may read `/api/v1`."""
-    listed = os.environ.get(ORIGINS, "").lower().split()
-    return [origin for origin in listed if parse_origin(origin)]
+    return read_origins(ORIGINS)
+
+
+def read_origins(setting: str) -> list[str]:
+    """The origins of a setting, with a space between; ValueError where one of them is none."""
+    return [require_origin(each) for each in os.environ.get(setting, "").lower().split()]
+
+
+def require_origin(text: str) -> str:
+    """The text itself; ValueError where it is no whole origin."""
+    if parse_origin(text.lower()) is None:
+        raise ValueError(
+            "are origins with a space between, such as https://other.example or http://other.example:8080"
+        )
+    return text
+
+
+def require_allowed_host(text: str) -> str:
+    """The text itself; ValueError for an entry of `server.allowedHosts` that no name can equal."""
+    name = text.strip().lower().removeprefix("*.")
+    host = parse_host(f"[{name}]" if ":" in name else name)
+    if host is None or host.name != name:
+        raise ValueError(
+            "are names with a space between, without scheme and port, such as localhost *.example.org"
+        )
+    return text
 
 
 def parse_host(text: str) -> Host | None:
@@ -99,6 +127,5 @@ def is_allowed_host(name: str) -> bool:
     return any(name == entry or (entry.startswith("*.") and name.endswith(entry[1:])) for entry in allowed)
 
 
-def _other_origins() -> set[tuple[str, str, int]]:
-    """`server.corsAllowedOrigins`, those written whole."""
-    return {o for entry in config.get_option("server.corsAllowedOrigins") or () if (o := parse_origin(entry))}
+def _parse_all(origins: Iterable[str]) -> set[tuple[str, str, int]]:
+    return {found for each in origins if (found := parse_origin(each.lower()))}

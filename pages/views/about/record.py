@@ -62,10 +62,8 @@ def show_citation() -> None:
 
 def _draw_contact() -> markup.Safe:
     """Where to report an error of the record: the issue tracker or page that the setting names."""
-    try:
-        address = web_address(os.environ.get(CONTACT, ""))
-    except ValueError:
-        address = ""
+    contact = os.environ.get(CONTACT, "")
+    address = web_address(contact) if contact else ""
     before, _, after = (wording.CONTACT if address else wording.NO_CONTACT).partition("{address}")
     link = markup.link(address, address) if address else ""
     return markup.join((before.format(copy=wording.COPY), link, after.format(copy=wording.COPY)))

@@ -27,12 +27,16 @@ BETWEEN = "."
 def show_settings(origin: Origin) -> Request:
     """The controls, and what they ask for."""
     length = switch("length", wording.LENGTHS, "2", "Length", key="brief-length", is_labelled=True)
+    if origin.is_basket and length != "whole":
+        markup.show(markup.tag("p", wording.BASKET, "small"))
     parts = _choose_parts(OF_BASKET if origin.is_basket else PARTS)
     by, style = "year", read_switch("style", STYLES, "un")
     if length in FULL:
         if not origin.is_basket:
             by = switch("by", wording.ORDERS, "year", "Events", key="brief-by", is_labelled=True)
         style = switch("style", STYLES, "un", "Style of the sources", key="brief-style", is_labelled=True)
+        if length == "5" and "sources" in parts and not origin.is_basket:
+            markup.show(markup.tag("p", wording.LISTED, "small"))
     elif "sources" in parts:
         markup.show(markup.tag("p", wording.SHORT, "small"))
     has_pictures = st.toggle("With pictures", value=True, key="brief-pictures")

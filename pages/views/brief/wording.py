@@ -11,7 +11,12 @@ ORIGINS = {
 }
 LENGTHS = {"1": "One page", "2": "Two pages", "5": "Five pages", "whole": "Everything"}
 ORDERS = {"year": "By year", "theme": "By theme"}
+BASKET = "Every row of the basket is given, however many pages it takes; a shorter length says less of each."
 SHORT = "The list of sources fits briefs of five pages or more. Footnotes name every source at any length."
+LISTED = (
+    "The list of sources takes about a page. Footnotes name every source too: without the list there is room "
+    "for twice as many events."
+)
 NOTHING = "Nothing is made yet. Press “Make the brief”."
 CHANGED = "What the brief is made of has changed since. Press “Make the brief” again."
 EMPTY = (

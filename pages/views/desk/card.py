@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.drafts.acceptance import ALIAS, list_certain
 from data.drafts.candidate import PERHAPS, PERHAPS_WHY, REFERRING, Candidate
-from data.drafts.cards import EDITABLE, Card, Change
+from data.drafts.cards import EDITABLE, Card, Change, explain_inference, propose_detail
 from data.drafts.decisions import REJECTIONS, Verdict
 from data.drafts.draft import NEW_ROW
 from pages.views.desk import names, wording
@@ -59,11 +59,10 @@ def _draw_card(card: Card, total: int) -> Safe:
     each = card.candidate
     head = wording.CARD.format(number=card.number, total=total, field=wording.FIELDS[each.field])
     state = wording.STATES[card.decision.verdict] if card.decision else wording.WAITS
-    rows = [(name, text) for name, text in _facts(card) if text]
     parts = (
         markup.tag("div", markup.join((head, " · ", markup.tag("b", state))), "small"),
         markup.tag("div", _kept_value(card) or wording.NEEDS_WORDS, "cardtitle"),
-        markup.fact_table(rows),
+        markup.fact_table([fact for fact in _facts(card) if fact[1]]),
     )
     return markup.tag("div", markup.join(parts), f"deskcard {each.field}")
 
@@ -79,12 +78,13 @@ def _facts(card: Card) -> Iterator[tuple[str, object]]:
     kept = decision.kept_detail if decision else {}
     for name in (*EDITABLE[each.field], *ALSO):
         if name != ALIAS:
-            yield wording.DETAILS[name], kept.get(name) or each.detail.get(name, "")
+            text = kept.get(name) or propose_detail(each, name, _kept_value(card))
+            yield wording.label_detail(each.field, name), text
     if ALIAS in kept:
         yield "Spelling", "The words are kept as another spelling of this row."
     yield "Words", markup.join((f"¶ {each.paragraph} ", markup.tag("q", each.anchor)))
     yield "Proposed by", each.why
-    yield "Inferred", each.inferred
+    yield "Inferred", explain_inference(each)
     yield "Reason", decision.reason if decision else ""
 
 

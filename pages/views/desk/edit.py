@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.drafts.acceptance import ALIAS
 from data.drafts.candidate import REFERRING, Field
-from data.drafts.cards import EDITABLE, Card, Change
+from data.drafts.cards import EDITABLE, Card, Change, propose_detail
 from data.drafts.decisions import Verdict
 from data.drafts.draft import NEW_ROW
 from data.schema import vocabulary
@@ -58,7 +58,7 @@ def show_edit(session: ReviewSession, card: Card) -> None:
             )
         for name in EDITABLE[each.field]:
             if name != ALIAS:
-                now = before.get(name) or each.detail.get(name, "")
+                now = before.get(name) or propose_detail(each, name, value)
                 ask_detail(each.field, name, f"{form}-{name}", now)
         st.text_input("Reason, if it needs one", key=f"{form}-reason", max_chars=LONGEST)
         with st.container(horizontal=True):
@@ -92,7 +92,7 @@ def ask_row(field: Field, key: str, likely: list[str], first: str) -> None:
 
 def ask_detail(field: Field, name: str, key: str, value: str) -> None:
     """A detail: from its closed list, from the rows of the record, or as text."""
-    label = wording.DETAILS[name]
+    label = wording.label_detail(field, name)
     if name in REFER:
         words = names.read_names(REFER[name])
     elif (field, name) in LISTS:
@@ -124,7 +124,7 @@ def _save(session: ReviewSession, card: Card) -> None:
     changed = {
         name: text
         for name, text in told.items()
-        if text and (name in before or name in (ALIAS, "role") or text != each.detail.get(name, ""))
+        if text and (name in before or name in (ALIAS, "role") or text != propose_detail(each, name))
     }
     value = str(state[f"{form}-value"]).strip()
     row = str(state.get(f"{form}-row") or "")

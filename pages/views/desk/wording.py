@@ -75,6 +75,8 @@ DETAILS = {
     "as_of": "As of",
     "by": "Asked by",
 }
+DETAILS_OF = {(Field.PERSON, "name"): "Name in Latin letters"}
+"""Where a detail is called otherwise."""
 CELLS = {
     "id": "Id of the source",
     "publisher": "Publisher",
@@ -118,3 +120,7 @@ PASSED = "The check holds. It can be merged."
 MERGED = "This draft is merged. Look at the diff and commit it; make store brings it to the dashboard."
 WAITING = "Cards that wait add nothing: {count}."
 COMMANDS = "On the command line, in this order:"
+
+
+def label_detail(field: Field, name: str) -> str:
+    return DETAILS_OF.get((field, name)) or DETAILS[name]

@@ -50,8 +50,8 @@ class Network:
         return self.question.filters
 
     @property
-    def shared(self) -> int:
-        return self.question.shared
+    def least_shared(self) -> int:
+        return self.question.least_shared
 
     @property
     def least(self) -> int:
@@ -179,11 +179,11 @@ def sentence(shown: Network) -> str:
     part = f"took part as {' or '.join(shown.filters.roles)} in" if shown.filters.roles else "took part in"
     did = "organised or hosted" if shown.together else part
     joined = "organised or hosted one together" if shown.together else "shared an event"
-    if shown.shared > 1:
+    if shown.least_shared > 1:
+        least = count_events(shown.least_shared)
         joined = (
-            f"{'organised or hosted' if shown.together else 'shared'} {count_events(shown.shared)} or more"
+            f"organised or hosted {least} or more together" if shown.together else f"shared {least} or more"
         )
-        joined += " together" if shown.together else ""
     text = f"{many} that {did} {count_events(shown.least)} or more"
     text += f", and {few} selected with fewer" if few else ""
     if shown.focus:

@@ -43,7 +43,7 @@ def show_controls(shown: Network) -> None:
     """What the picture leaves out: kept in the URL, which leads."""
     with st.container(horizontal=True, key="settings", vertical_alignment="bottom", gap="medium"):
         for name, words, now in (
-            ("min", "Shared events at least", shown.shared),
+            ("min", "Shared events at least", shown.least_shared),
             ("least", "Least events per organisation", shown.least),
         ):
             st.session_state[f"network-{name}"] = now
@@ -112,7 +112,10 @@ def make_offer(shown: Network) -> pictures.Offer:
     """The picture as a file, with the settings in words."""
     drawn = partial(picture.draw, shown.nodes, shown.links, shown.marked, among=shown.among)
     together = ("organised together",) if shown.together else ()
-    numbers = f"{count_events(shown.least)} or more each", f"{count_events(shown.shared)} or more shared"
+    numbers = (
+        f"{count_events(shown.least)} or more each",
+        f"{count_events(shown.least_shared)} or more shared",
+    )
     return pictures.Offer("network", shown.filters, drawn, (*numbers, *together))
 
 

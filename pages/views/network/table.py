@@ -60,7 +60,7 @@ def list_extracts(shown: Network) -> tuple[Extract, Extract]:
 
 def _settings(shown: Network) -> Iterator[tuple[str, str | None]]:
     yield "least", none_if_default(str(shown.least), str(SETTINGS["least"][1]))
-    yield "min", none_if_default(str(shown.shared), str(SETTINGS["min"][1]))
+    yield "min", none_if_default(str(shown.least_shared), str(SETTINGS["min"][1]))
     yield "together", "yes" if shown.together else None
     yield "focus", shown.focus or None
 

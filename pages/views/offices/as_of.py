@@ -24,10 +24,10 @@ def show_day_control(shown: OfficesView) -> None:
     stated = [
         date.fromisoformat(day) for day in dict.fromkeys(row["known_on"] for row in shown.then.statements)
     ]
-    first, last = days.pickable_days(shown.known)
-    before, _, after = find_neighbours(shown.then.statements, shown.known)
+    first, last = days.pickable_days(shown.day)
+    before, _, after = find_neighbours(shown.then.statements, shown.day)
     with st.container(key="known"):
-        st.session_state[DAY] = shown.known
+        st.session_state[DAY] = shown.day
         st.date_input(
             "As known on",
             value=None,
@@ -38,7 +38,7 @@ def show_day_control(shown: OfficesView) -> None:
             on_change=partial(_take, DAY),
             help=RULE,
         )
-        st.session_state[STEP] = shown.known if shown.known in stated else None
+        st.session_state[STEP] = shown.day if shown.day in stated else None
         st.selectbox(
             "Or at a statement",
             stated,
@@ -71,9 +71,9 @@ def _step(words: str, row: Row | None) -> None:
 @contain_html
 def draw_statements(shown: OfficesView, notes: Footnotes) -> markup.Safe:
     """The last statement by the day and the next after it; without a day, the last of all."""
-    _, last, following = find_neighbours(shown.then.statements, shown.known)
-    lines = [("Last statement by then" if shown.known else "Last statement", last, "none")]
-    if shown.known:
+    _, last, following = find_neighbours(shown.then.statements, shown.day)
+    lines = [("Last statement by then" if shown.day else "Last statement", last, "none")]
+    if shown.day:
         lines.append(("Next statement after it", following, "none in the record"))
     worded = (
         (markup.tag("b", f"{name}: "), _statement(row, notes) if row else otherwise, ".")

@@ -60,9 +60,9 @@ def draw_border(shown: OfficesView, filters: Filters, notes: Footnotes) -> marku
         )
     )
     if rows:
-        return markup.stack((title, facts, _draw_statements(rows, shown.known, notes)), "links")
-    words = f"No source {'had counted' if shown.known else 'in the record counts'} offices on this border"
-    by_then = f" by {dates.format_date(str(shown.known))}" if shown.known else ""
+        return markup.stack((title, facts, _draw_statements(rows, shown.day, notes)), "links")
+    words = f"No source {'had counted' if shown.day else 'in the record counts'} offices on this border"
+    by_then = f" by {dates.format_date(str(shown.day))}" if shown.day else ""
     return markup.stack((title, facts, markup.tag("p", f"{words}{by_then}.", "lead")), "links")
 
 
@@ -89,19 +89,19 @@ def _with_plan(row: Row, shown: OfficesView, filters: Filters) -> markup.Safe:
 @cache_part
 def draw_counts(shown: OfficesView, notes: Footnotes) -> markup.Safe:
     """What sources counted, by the date their numbers hold for, newest first."""
-    by_then = f" by {dates.format_date(str(shown.known))}" if shown.known else ""
+    by_then = f" by {dates.format_date(str(shown.day))}" if shown.day else ""
     title = markup.tag("p", f"What sources counted{by_then}", "cardtitle")
     if not shown.then.counts:
         none = markup.tag("p", "No source in the record had counted offices by then.", "lead")
         return markup.stack((title, none))
-    return markup.stack((title, _draw_statements(shown.then.counts[::-1], shown.known, notes)))
+    return markup.stack((title, _draw_statements(shown.then.counts[::-1], shown.day, notes)))
 
 
 @contain
 def show_download(shown: OfficesView, filters: Filters) -> None:
     """What sources counted, as rows to download."""
     if shown.then.counts:
-        rows = {"office-counts": reads.frame_reader(queries.list_office_counts, shown.known)}
+        rows = {"office-counts": reads.frame_reader(queries.list_office_counts, shown.day)}
         extract = Extract("office-counts", len(shown.then.counts), rows, shown.settings("known"))
         downloads.show_menu(filters, extract, label="Download what sources counted")
 

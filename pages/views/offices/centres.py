@@ -40,7 +40,7 @@ def _list_known(shown: OfficesView, filters: Filters) -> Records:
         row
         for row in reads.read_records(openings.list_coordination_centres)
         if (not filters.countries or row["country_id"] in filters.countries)
-        and (not shown.known or (row["known_on"] is not None and row["known_on"] <= shown.known.isoformat()))
+        and (not shown.day or (row["known_on"] is not None and row["known_on"] <= shown.day.isoformat()))
     ]
 
 

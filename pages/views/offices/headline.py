@@ -36,8 +36,8 @@ BORDERS = (
 def sentence(shown: OfficesView) -> str:
     """The newest count first, then the last one by border, and why map and matrix show that one."""
     told = _describe_counts(shown.then)
-    if shown.known:
-        return f"As known {dates.format_when(str(shown.known))}: {told[0].lower()}{told[1:]}"
+    if shown.day:
+        return f"As known {dates.format_when(str(shown.day))}: {told[0].lower()}{told[1:]}"
     return told
 
 
@@ -100,7 +100,7 @@ def draw_listed(shown: OfficesView, notes: Footnotes) -> markup.Safe:
         _describe_counted(shown),
         _describe_candidates(shown),
     )
-    left = f" {_describe_undated(shown.undated)}" if shown.known and shown.undated else ""
+    left = f" {_describe_undated(shown.undated)}" if shown.day and shown.undated else ""
     return markup.tag("p", markup.join((*said, left)), "sentence")
 
 
@@ -110,11 +110,9 @@ def _describe_listed(shown: OfficesView) -> str:
     where = f" on the {border_name(shown)} border" if shown.border else ""
     if not rows:
         return (
-            f"No source had named an office{where} by then."
-            if shown.known
-            else f"No office is listed{where}."
+            f"No source had named an office{where} by then." if shown.day else f"No office is listed{where}."
         )
-    then = " that a source had named or counted by then" if shown.known else ""
+    then = " that a source had named or counted by then" if shown.day else ""
     head = f"{markup.count_noun(len(rows), 'office')}{then} {_be(rows)} listed{where}"
     named, placed = (
         sum(each) for each in ([r["is_named"] for r in rows], [r["latitude"] is not None for r in rows])

@@ -46,7 +46,7 @@ def draw_list(shown: OfficesView, filters: Filters, notes: Footnotes) -> markup.
     if not shown.offices:
         if not _is_too_early(shown, filters):
             return markup.Safe()
-        words = f"No source in the record had named an office here by {dates.format_date(str(shown.known))}."
+        words = f"No source in the record had named an office here by {dates.format_date(str(shown.day))}."
         return markup.tag("p", words, "lead")
     candidates = shown.candidates
     notes.load_claims("border_liaison_offices", [row["id"] for row in shown.offices])
@@ -67,7 +67,7 @@ def show_no_match(shown: OfficesView, filters: Filters) -> None:
 
 
 def _is_too_early(shown: OfficesView, filters: Filters) -> bool:
-    return bool(shown.known) and filters.is_empty
+    return bool(shown.day) and filters.is_empty
 
 
 def _list(rows: Records, shown: OfficesView, filters: Filters, notes: Footnotes) -> markup.Safe:
@@ -126,9 +126,9 @@ def show_table(shown: OfficesView) -> None:
     if not shown.offices:
         return
     st.header("All fields of these offices", anchor=False)
-    if shown.known:
+    if shown.day:
         words = (
-            f"Status, opening and supporters as known {dates.format_when(str(shown.known))}; notes, places "
+            f"Status, opening and supporters as known {dates.format_when(str(shown.day))}; notes, places "
             "and confidence as the record stands now."
         )
         markup.show(markup.tag("p", words, "sentence"))

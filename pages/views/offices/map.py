@@ -73,9 +73,7 @@ def show_maps(shown: OfficesView, words: tuple[str, ...], filters: Filters) -> N
         pictures.show_menu("offices", partial(list_offers, shown, filters))
         zoom.show_controls("map")
     for view, name, height in ((places.WIDE, "wide", 540), (places.NARROW, "narrow", 320)):
-        key = (
-            f"map-{name}-{zoom.count_resets('map')}-{shown.known}-{'-'.join(map(str, chosen))}-{bool(events)}"
-        )
+        key = f"map-{name}-{zoom.count_resets('map')}-{shown.day}-{'-'.join(map(str, chosen))}-{bool(events)}"
         st.pydeck_chart(
             _deck(shown, words, theme.palette(), view, events, chosen),
             height=height,
@@ -151,7 +149,7 @@ def draw_map_note(shown: OfficesView, filters: Filters) -> markup.Safe:
             _list_unplaced(shown, filters),
             cities.draw_note(filters),
             about,
-            markup.tag("p", RULE, "small") if shown.known else "",
+            markup.tag("p", RULE, "small") if shown.day else "",
         )
     )
 

@@ -25,7 +25,7 @@ def show_panel(shown: OfficesView, filters: Filters, notes: Footnotes) -> None:
         ids = [each["id"] for each in shown.offices]
         record = Record("office", "border_liaison_offices", row["id"], row["source_id"], row["id"] not in ids)
         with show_record(record, Order(ids, partial(choose_office, shown))):
-            markup.show(markup.tag("div", card.draw_office(row, shown.known, notes), "links"))
+            markup.show(markup.tag("div", card.draw_office(row, shown.day, notes), "links"))
     elif shown.border:
         source = borders_by_id()[shown.border]["source_id"]
         order = Order([row["id"] for row in shown.then.borders], partial(select_office, office=None))

@@ -43,12 +43,12 @@ RULE = (
 
 @dataclass(frozen=True, eq=False)
 class Knowledge:
-    """What had been stated by `known` (None: all that is known), whatever the filters; see `OfficesView`.
+    """What had been stated by `day` (None: all that is known), whatever the filters; see `OfficesView`.
 
     `every` is all offices, `statements` what was ever stated.
     """
 
-    known: date | None
+    day: date | None
     every: Records
     counts: Records
     statements: Records
@@ -78,8 +78,8 @@ class OfficesView:
     read: Callable[[], pd.DataFrame]
 
     @property
-    def known(self) -> date | None:
-        return self.then.known
+    def day(self) -> date | None:
+        return self.then.day
 
     @cached_property
     def candidates(self) -> Records:
@@ -92,7 +92,7 @@ class OfficesView:
 
     def settings(self, *names: str) -> Settings:
         """Those of the parameters `border` and `known` that are on."""
-        on = {"border": self.border, "known": self.known.isoformat() if self.known else None}
+        on = {"border": self.border, "known": self.day.isoformat() if self.day else None}
         return tuple((name, value) for name in names if (value := on[name]))
 
 
@@ -120,7 +120,7 @@ def borders_by_id() -> dict[str, dict[str, Any]]:
 def _read_knowledge(day: date | None) -> Knowledge:
     counts = reads.read_records(queries.list_office_counts, day)
     return Knowledge(
-        known=day,
+        day=day,
         every=reads.read_records(queries.list_offices, Filters(), day),
         counts=counts,
         statements=list_statements(reads.read_records(queries.list_office_counts, None)),
@@ -197,8 +197,8 @@ def link_office(row: Row, shown: OfficesView, filters: Filters, words: str | Non
 def list_chips(shown: OfficesView) -> list[Chip]:
     """The removable chips of the selection."""
     found: list[Chip] = []
-    if shown.known:
-        found.append((f"As known on {shown.known}", select_day, (None,)))
+    if shown.day:
+        found.append((f"As known on {shown.day}", select_day, (None,)))
     if shown.border:
         found.append((f"Border: {border_name(shown)}", select_office, (None, None)))
     if shown.office:

@@ -31,7 +31,7 @@ KINDS = {
     StatementKind.APPRECIATION: "Appreciation",
 }
 ALL = "all"
-ROWS = 40
+ROWS = 20
 """Statements on a page of the list."""
 
 

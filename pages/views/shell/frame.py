@@ -14,7 +14,8 @@ def run_page(page: StreamlitPage, filters: Filters) -> None:
     """Run the page inside the frame, where `current_filters` returns its filters."""
     st.session_state[FILTERS], st.session_state[RUNNING] = filters, True
     st.session_state[STARTED_OVER], st.session_state[PATH] = False, page.url_path
-    menu.close_after(f"{page.url_path} {parameters(filters)}")
+    shown = f"{page.url_path} {st.query_params.get('id', '')}"
+    menu.follow_choice(f"{page.url_path} {parameters(filters)}", shown)
     basket.keep_in_browser()
     try:
         page.run()

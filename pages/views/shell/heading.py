@@ -44,17 +44,15 @@ def show(title: str, sentence: object, filters: Filters, *extracts: Extract) -> 
 
     The tab of the browser has the title too.
     """
+    release = downloads.name_release()
     st.set_page_config(page_title=f"{title} – Chegara")
     with st.container(horizontal=True, vertical_alignment="center", key="tools"):
         st.title(labels.escape_markdown(title), anchor=False)
-        COPY(key="copy", data={"title": title, "release": downloads.name_release()}, width="content")
+        COPY(key="copy", data={"title": title, "release": release}, width="content")
         if extracts:
             downloads.show_menu(filters, *extracts)
             basket.show_way(filters)
     chosen = replace(filters, subject=None)  # the title names the subject
     printed = "" if chosen.is_empty else f"Filters: {chosen.sentence(reads.filter_names())}."
-    markup.show(
-        markup.join(
-            (markup.tag("p", sentence, "lead"), markup.tag("p", printed, "printed") if printed else "")
-        )
-    )
+    filtered = markup.tag("p", printed, "printed") if printed else ""
+    markup.show(markup.join((markup.tag("p", sentence, "lead"), filtered, printing.draw_foot(release))))

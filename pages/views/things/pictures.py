@@ -20,7 +20,7 @@ from pages.views.things.wording import ROLES
 @contain
 def show_picture_menu(thing: Thing) -> None:
     """A button that opens them; nothing where there are none."""
-    if thing.events or map_extract.draw_map(thing):
+    if thing.events or map_extract.has_map(thing):
         pictures.show_menu("thing", lambda: _list_offers(thing))
 
 

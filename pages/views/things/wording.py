@@ -22,6 +22,16 @@ LISTS: dict[str, tuple[str, str, dict[str, str]]] = {
 }
 """Where rows of a table are listed that have no name: page, address, what it says."""
 NO_YEAR = "year uncertain"
+NO_MAP = {
+    "outside": "No map: maps here are of Central Asia and Afghanistan, and {} lies outside.",
+    "places": "No map: places have their position from GeoNames, and the record names no entry there for {}.",
+    "areas": "No map: {} is a {}, and the record has positions of points alone.",
+    "border_liaison_offices": "No map: the record has no position of this office.",
+    "unnamed": "No map: no source names the place of this office.",
+    "borders": "No map: the outlines drawn here do not have the {} border.",
+    "events": "No map: the record has no place of this event with a position.",
+}
+"""Why the page of a thing has no map; the gap is its name, or the names of the cities of an event."""
 PEOPLE = {"organisations": "Who spoke for it"}
 PARTNERS = {"organisations": "Partners"}
 SPOKE_THERE, TOOK_PART = "Who spoke at these events", "Organisations at these events"

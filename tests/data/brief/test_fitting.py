@@ -33,10 +33,10 @@ def test_the_list_of_sources_takes_its_lines_too() -> None:
 
 
 def test_the_part_with_most_rows_gives_way_and_keeps_one() -> None:
-    assert find_longest({"events": 4, "recommendations": 2}) == "events"
-    assert find_longest({"events": 2, "recommendations": 2}) == "recommendations"
-    assert find_longest({"events": 1, "recommendations": 1}) == find_longest({}) == ""
-    assert [list(MOST[length].values()) for length in Length] == [[4, 2], [8, 4], [24, 12], []]
+    assert find_longest({"events": 12, "recommendations": 3}, Length.TWO) == "events"
+    assert find_longest({"events": 8, "recommendations": 4}, Length.TWO) == "recommendations"
+    assert find_longest({"events": 1, "recommendations": 1}, Length.TWO) == find_longest({}, Length.TWO) == ""
+    assert [list(MOST[length].values()) for length in Length] == [[4, 2], [12, 4], [36, 8], []]
 
 
 def _order(document: Document) -> list[str]:

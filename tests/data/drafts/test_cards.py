@@ -1,9 +1,19 @@
 import pytest
 
 from data.drafts.candidate import PERHAPS, Candidate, Field
-from data.drafts.cards import Card, Change, DecisionError, decide_card, list_cards, sign_decision
+from data.drafts.cards import (
+    Card,
+    Change,
+    DecisionError,
+    decide_card,
+    explain_inference,
+    list_cards,
+    propose_detail,
+    sign_decision,
+)
 from data.drafts.decisions import Decision, Verdict
 from data.drafts.draft import NEW_ROW, Draft
+from data.values.romanisation import REASON
 
 ONE = Candidate(Field.ORGANISATION, "Beta", 1, 0, 4, "", 0.8, rows=("beta",), detail={"role": "host"})
 SEVERAL = Candidate(Field.ORGANISATION, "Ministry", 1, 5, 9, "", rows=("gamma-uz", ""))
@@ -81,3 +91,20 @@ def test_what_is_not_decided_cannot_be_undone() -> None:
 def test_a_decision_is_signed() -> None:
     found = sign_decision(decide_card(DRAFT, card(1), Verdict.ACCEPTED), "tester", "2026-12-01", "seen")
     assert (found.who, found.day, found.reason) == ("tester", "2026-12-01", "seen")
+
+
+@pytest.mark.parametrize(
+    ("each", "value", "name", "why"),
+    [
+        (Candidate(Field.PERSON, "Анна Алфова", 1, 0, 4, ""), "", "Anna Alfova", REASON),
+        (Candidate(Field.PERSON, "Анна Алфова", 1, 0, 4, ""), "Вера Алфова", "Vera Alfova", REASON),
+        (Candidate(Field.PERSON, "Анна Алфова", 1, 0, 4, "", rows=("alfova-anna",)), "", "", ""),
+        (Candidate(Field.PERSON, "Anna Alfova", 1, 0, 4, "", inferred="No words."), "", "", "No words."),
+        (Candidate(Field.ORGANISATION, "Бета", 1, 0, 4, "", detail={"name": "BT"}), "", "BT", ""),
+    ],
+)
+def test_a_new_person_of_a_page_in_cyrillic_has_latin_letters_proposed(
+    each: Candidate, value: str, name: str, why: str
+) -> None:
+    assert propose_detail(each, "name", value) == name
+    assert explain_inference(each) == why

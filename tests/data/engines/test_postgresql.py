@@ -88,7 +88,7 @@ def _about_the_record(ids: dict[str, tuple[str, ...]]) -> Iterator[Any]:
     yield from map(facets.list_others, facets.OTHERS)
     yield from map(facets.list_spellings, facets.SPELLED)
     for name in models.tables():
-        yield from (tables.list_rows(name, Filters()), tables.list_keys(name, Filters()))
+        yield tables.list_rows(name, Filters())
         yield recheck.list_claims(name)
     for name, own in ids.items():
         yield claims.list_claims(name, own)
@@ -117,6 +117,7 @@ def _about_searches(ids: dict[str, tuple[str, ...]]) -> Iterator[Any]:
 def _about_comparisons(ids: dict[str, tuple[str, ...]]) -> Iterator[Any]:
     for filters in FILTERS:
         yield from (comparison.count_years(filters, 2005, 2026), comparison.list_numbers(filters))
+        yield events.list_event_rows(filters)
         yield from (cities.list_cities(filters), cities.count_unplaced(filters))
         yield from (events.list_neighbours(filters, event) for event in ids["events"])
     yield events.list_events_by_number((0, 2, 4))

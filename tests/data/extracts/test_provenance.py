@@ -34,7 +34,7 @@ def test_the_own_columns_stay_first_and_who_says_so_comes_last(engine: Engine, t
 
 def test_an_event_names_its_sources_claims_and_what_is_disputed(engine: Engine) -> None:
     row = told(engine, "events").set_index("id").loc[ROUNDTABLE]
-    assert row["record_url"] == f"http://x/timeline?event={ROUNDTABLE}"
+    assert row["record_url"] == f"http://x/event?id={ROUNDTABLE}"
     assert row["source_ids"] == "alpha-2021-report | alpha-2021-repost"
     number = {str(row[name]).count(" | ") for name in ("source_titles", "source_publishers", "source_links")}
     assert number == {1}

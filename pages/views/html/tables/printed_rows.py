@@ -13,6 +13,7 @@ from pages.views.html import markup
 
 MOST, MOST_COLUMNS = 60, 12
 """Rows and columns on paper; a download has all of them."""
+DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 WIDE = "This table has {columns} columns, too many for paper. Download has it."
 ALL = "{rows} of this page of the table. Download has all of them."
 
@@ -48,9 +49,15 @@ def draw_rows(rows: Any, config: Mapping[str, Any]) -> markup.Safe:
 def _table(head: Sequence[str], lines: Sequence[Sequence[object]]) -> markup.Safe:
     top = markup.tag("tr", markup.join(markup.tag("th", each) for each in head))
     body = markup.join(
-        markup.tag("tr", markup.join(markup.tag("td", cell) for cell in line)) for line in lines
+        markup.tag("tr", markup.join(markup.tag("td", cell, _name_class(cell)) for cell in line))
+        for line in lines
     )
     return markup.tag("table", markup.join((markup.tag("thead", top), markup.tag("tbody", body))), "record")
+
+
+def _name_class(cell: object) -> str:
+    """Dates do not break after their hyphens."""
+    return "day" if DAY.fullmatch(str(cell)) else ""
 
 
 def _label(name: str, config: Any) -> str:

@@ -70,7 +70,7 @@ export default function ({ data, parentElement: root }) {
   };
   root.leave = () => {
     document.removeEventListener("keydown", root.close);
-    document.removeEventListener("focusin", root.hold);
+    document.removeEventListener("focusin", root.hold, true);
     const active = document.activeElement, is_lost = active === document.body || find()?.contains(active);
     const main = is_lost ? document.querySelector('[data-testid="stMain"]') : null;
     const came_with_page = root.opener === document.body || !root.opener?.isConnected;
@@ -80,7 +80,7 @@ export default function ({ data, parentElement: root }) {
   };
   enter(root);
   document.addEventListener("keydown", root.close);
-  document.addEventListener("focusin", root.hold);
+  document.addEventListener("focusin", root.hold, true);
   return root.leave;
 }
 """,

@@ -16,30 +16,41 @@ from pages.views.shell.filters import address
 LOG = get_logger("chegara")
 MISFITS = (AttributeError, IndexError, KeyError, TypeError, ValueError)
 P = ParamSpec("P")
-HEAD = 35
-"""Pixels of the head of a table, as Streamlit draws it."""
-SORTS = st.components.v2.component(
-    "sorts",
-    js=f"const HEAD = {HEAD};"
-    + """
-const PRESSES = ["pointerdown", "mousedown"];
-export default function ({ parentElement }) {
-  const part = () => PRESSES.forEach((kind) => document.removeEventListener(kind, parentElement.hold, true));
-  if (parentElement.hold) part();
-  parentElement.hold = (event) => {
-    const table = event.target.closest?.('[data-testid="stDataFrame"]');
-    const canvas = table?.querySelector("canvas[tabindex]");
-    if (!canvas || event.clientY - canvas.getBoundingClientRect().top > HEAD) return;
-    event.preventDefault();
-    canvas.focus = () => {};
-    setTimeout(() => { delete canvas.focus; }, 300);
-  };
-  PRESSES.forEach((kind) => document.addEventListener(kind, parentElement.hold, true));
-  return part;
+TABLES = st.components.v2.component(
+    "tables",
+    js="""
+const CANVAS = '[data-testid="stDataFrame"] canvas[tabindex]';
+const MOVES = /^(Arrow.*|Page.*|Home|End|Enter| )$/;
+const LAG = 500;  // of the cells that screen readers are told behind those that are painted, in ms
+const find = (event) => event.isTrusted && event.target.closest?.(CANVAS);
+const has_cell = (table) => table.querySelector('td[aria-selected="true"]');
+const enter = (table) => table.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
+const hold = (event) => { if (find(event)) event.stopPropagation(); };
+let last = -LAG;
+const move = (event) => {
+  const table = MOVES.test(event.key) && find(event);
+  if (!table) return;
+  const is_first = event.timeStamp - last > LAG && !has_cell(table);
+  last = event.timeStamp;
+  if (is_first) event.stopImmediatePropagation(), event.preventDefault();
+  enter(table);
+};
+const mark = (event) => {
+  const table = find(event);
+  if (table) setTimeout(() => has_cell(table) && enter(table), LAG);
+};
+export default function () {  // each is added once, whatever the number of tables
+  document.addEventListener("focusin", hold, true);
+  document.addEventListener("keydown", move, true);
+  document.addEventListener("click", mark, true);
 }
 """,
 )
-"""Keeps the focus from a table whose head is clicked: it would take its first cell as clicked, too."""
+"""Tells a table of Streamlit that it has the focus only when a cell is selected or a key is to select one.
+
+It takes its first cell as clicked when it gets the focus, whatever brought it there: the tabulator key, a
+click on its head, or the panel that closes.
+"""
 
 
 def ignore_misfits(act: Callable[P, None]) -> Callable[P, None]:
@@ -75,9 +86,9 @@ def show_rows(
     `look` is what else `st.dataframe` takes.
     """
     marked = [ids.index(selected)] if selected in ids else []
-    state = st.session_state.get(key)
-    if (state["selection"]["rows"] if state else []) != marked:
-        st.session_state[key] = {"selection": {"rows": marked, "columns": [], "cells": []}}
+    if key not in st.session_state or _find_rows(st.session_state[key]["selection"]) != marked:
+        cells = [(row, table.rows.column_names[0]) for row in marked]
+        st.session_state[key] = {"selection": {"rows": marked, "columns": [], "cells": cells}}
     markup.show(table.printed)
     st.dataframe(
         table.rows,
@@ -88,14 +99,17 @@ def show_rows(
         selection_mode=("single-row", "single-cell"),
         **look,
     )
-    SORTS(key=f"{key}-sorts")
+    TABLES(key=f"{key}-focus")
 
 
 @ignore_misfits
 def _choose_row(key: str, ids: list[str], choose: Callable[[str | None], None]) -> None:
-    found = st.session_state[key].selection
-    rows = [row for row, _ in found.cells] or found.rows
+    rows = _find_rows(st.session_state[key].selection)
     choose(ids[rows[0]] if rows else None)
+
+
+def _find_rows(selection: Any) -> list[int]:
+    return [row for row, _ in selection["cells"]] or list(selection["rows"])
 
 
 def read_record(name: str, ask: Callable[..., Any], filters: Filters) -> Selected | None:

@@ -57,6 +57,16 @@ def test_a_short_brief_says_less_and_how_many_it_gives(context: Make) -> None:
     assert not [line for line in say([two]) if "took part" in line]
 
 
+def test_where_few_are_told_at_length_of_the_others_is_said_when_where_and_what(context: Make) -> None:
+    made = context(length=Length.FIVE)
+    made.at_length = 1
+    told = say(events.section(made))
+    assert told[1] == "At length one of them is told, of the others date, place and title."
+    assert len([line for line in told if "organised it" in line]) == 1
+    assert [line for line in told if "Sources differ on the start date" in line]
+    assert "Between 15 January 2022 and June 2022. Beta office opens." in told
+
+
 def test_an_event_that_may_lie_outside_the_range_says_so(context: Make) -> None:
     filters = Filters(organisations=("beta",), since=date(2022, 5, 1), until=date(2022, 12, 31))
     told = say(events.section(context(filters=filters)))

@@ -28,7 +28,10 @@ def test_a_read_me_comes_first_then_a_sheet_with_head_frozen_and_filtered(make: 
     front = {row[0].value: row[1].value for row in book["Read me"].iter_rows(max_col=2) if row[0].value}
     assert front["filter"] == "the whole record"
     assert front["rows"] == "6"
-    assert front["record_url"] == "The address at which the dashboard opens the record."
+    assert (
+        front["record_url"]
+        == "The page in the dashboard: of the row itself, else of its event, else of its source."
+    )
     sheet = book["events"]
     assert sheet.freeze_panes == "B2"
     assert sheet.auto_filter.ref.startswith("A1:")

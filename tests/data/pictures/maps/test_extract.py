@@ -72,7 +72,9 @@ def test_names_that_would_lie_on_others_go_left_or_are_left_out(shapes: Outlines
     assert [anchor for anchor in anchors if anchor != "middle"] == ["start", "end"]
 
 
-@pytest.mark.parametrize(("own", "points"), [("vienna", [(16.37, 48.2)]), ("AUT", []), ("nowhere", [])])
+@pytest.mark.parametrize(
+    ("own", "points"), [("AUT", [(16.37, 48.2)]), ("RUS", [(37.62, 55.75)]), ("RUS", []), ("nowhere", [])]
+)
 def test_what_lies_outside_the_outlines_is_not_drawn(
     own: str, points: list[tuple[float, float]], shapes: Outlines
 ) -> None:
@@ -84,6 +86,14 @@ def test_a_country_is_filled_and_an_office_that_may_be_is_hollow(shapes: Outline
     root = parse(extract.draw(shapes, "TJK", [], offices, LIGHT, "Tajikistan"))
     assert LIGHT.faint in values(root, "polygon", "fill")
     assert values(root, "circle", "fill") == [LIGHT.land]
+
+
+def test_a_place_is_ringed_within_the_outline_of_its_country(shapes: Outlines) -> None:
+    root = parse(extract.draw(shapes, "KAZ", [(71.45, 51.18)], [], LIGHT, "Astana"))
+    assert values(root, "polygon", "fill").count(LIGHT.faint) == 1
+    [ring] = root.iter(f"{NAME}circle")
+    assert (ring.get("cx"), ring.get("cy")) != ("280", "170"), "the country is in the middle, not the place"
+    assert "KAZAKHSTAN" in write_names(root)
 
 
 def test_points_beyond_the_frame_are_few(shapes: Outlines) -> None:

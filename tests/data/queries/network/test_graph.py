@@ -134,9 +134,9 @@ def test_a_focus_is_drawn_whatever_the_least_number_of_its_events(ask: Ask) -> N
 
 def test_a_minimum_leaves_out_who_has_no_line_but_for_the_chosen(ask: Ask) -> None:
     """BETA and GAMMA-UZ share one event, DELTA none."""
-    assert ask(list_nodes(Settings(Filters(), shared=2)), "id") == ["beta", "alpha", "gamma-uz"]
-    assert ask(list_nodes(Settings(Filters(), shared=3)), "id") == []
-    chosen = Settings(Filters(organisations=("delta",)), shared=3)
+    assert ask(list_nodes(Settings(Filters(), least_shared=2)), "id") == ["beta", "alpha", "gamma-uz"]
+    assert ask(list_nodes(Settings(Filters(), least_shared=3)), "id") == []
+    chosen = Settings(Filters(organisations=("delta",)), least_shared=3)
     assert ask(list_nodes(chosen), "id") == ["delta"]
     assert ask(count_drawn(chosen), "isolated") == [3]
 
@@ -196,7 +196,7 @@ def test_the_parts_of_organisations_come_with_their_sources(ask: Ask) -> None:
 
 def test_the_settings_are_a_matter_of_the_query(ask: Ask) -> None:
     """Three organisations have two events or more, and two pairs share two or more."""
-    few = Settings(Filters(), least=2, shared=2)
+    few = Settings(Filters(), least=2, least_shared=2)
     assert ask(list_nodes(few), "id") == ["beta", "alpha", "gamma-uz"]
     assert ask(list_links(few), "a_id", "b_id", "shared") == [("alpha", "beta", 2), ("alpha", "gamma-uz", 2)]
     assert ask(count_drawn(few)) == [{"organisations": 3, "pairs": 2, "unseen": 0, "isolated": 0}]
@@ -204,7 +204,7 @@ def test_the_settings_are_a_matter_of_the_query(ask: Ask) -> None:
 
 def test_the_focus_is_drawn_whatever_its_events_and_what_it_lacks_is_counted(ask: Ask) -> None:
     """GAMMA-UZ has two events, fewer than three, and both of its partners; one of them shares one event."""
-    focused = Settings(Filters(organisations=("gamma-uz",)), least=3, shared=2)
+    focused = Settings(Filters(organisations=("gamma-uz",)), least=3, least_shared=2)
     assert ask(list_nodes(focused), "id") == ["beta", "alpha", "gamma-uz"]
     assert ask(count_drawn(focused)) == [{"organisations": 3, "pairs": 2, "unseen": 1, "isolated": 0}]
 

@@ -7,7 +7,7 @@ from functools import cache
 from data.filters import Subject
 from data.schema.vocabulary import OrganisationRole, SpeakerMode
 from tests.data.queries.cases import Case
-from tests.data.queries.oracle.record import Record, Row, match_events
+from tests.data.queries.oracle.record import Record, Row, first_day, match_events
 
 
 class Sort(IntEnum):
@@ -64,7 +64,7 @@ def _is_less_urgent(matter: Matter) -> bool:
 def _matters(record: Record) -> list[Matter]:
     found = [*_disputed_values(record), *_disputed_modes(record), *_disputed_organisers(record)]
     found = sorted(found, key=lambda each: _order(record, each))
-    found = sorted(found, key=lambda each: record.row("events", each[-1]).get("earliest") or "", reverse=True)
+    found = sorted(found, key=lambda each: first_day(record.row("events", each[-1])) or "", reverse=True)
     return sorted(found, key=lambda each: each[0])
 
 

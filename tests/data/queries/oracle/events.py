@@ -12,7 +12,6 @@ from tests.data.queries.cases import Case
 from tests.data.queries.oracle.record import (
     Record,
     Row,
-    citation,
     event_bodies,
     event_countries,
     event_sources,
@@ -22,6 +21,7 @@ from tests.data.queries.oracle.record import (
     missing_last,
     with_match,
 )
+from tests.data.queries.oracle.sources import citation
 
 OWN = [name for name in Event.model_fields if name not in ("source_id", "begins_by", "ends_from")]
 SPEAKING = {str(role) for role in (SpeakerRole.SPEAKER, SpeakerRole.CHAIR, SpeakerRole.SIGNATORY)}
@@ -46,11 +46,9 @@ def one_event(record: Record, case: Case) -> list[Row]:
 
 
 def newest_events(record: Record, case: Case) -> list[Row]:
-    """The latest last day first; events without a first or a last day come last; then by id."""
+    """By the last day on which each may have been, else the first, the latest first; then by id."""
     rows = sorted(list_events(record, case), key=lambda row: row["id"])
-    bounded = [row for row in rows if row["earliest"] and row["latest"]]
-    loose = [row for row in rows if not (row["earliest"] and row["latest"])]
-    return [*sorted(bounded, key=lambda row: row["latest"], reverse=True), *loose][: case.most]
+    return sorted(rows, key=lambda row: row["latest"] or row["earliest"] or "", reverse=True)[: case.most]
 
 
 def count_events(record: Record, case: Case) -> Row:

@@ -54,10 +54,8 @@ class Record:
 
     @cached_property
     def events(self) -> list[Row]:
-        """All events in the order of the list: by first day, those without one last, then by id."""
-        return sorted(
-            self.tables["events"], key=lambda event: (*missing_last(event["earliest"]), event["id"])
-        )
+        """All events in the order of the list: by day, those without one last, then by id."""
+        return sorted(self.tables["events"], key=lambda event: (*missing_last(first_day(event)), event["id"]))
 
     @cached_property
     def spellings(self) -> dict[tuple[str, str], list[str]]:
@@ -87,6 +85,12 @@ class Record:
             linked += [(table, row[column]) for row in self.rows(link, "event_id", event["id"])]
         names = [name for each in linked if each[1] for name in self.spellings[each]]
         return words_in(event["title"], event["form"], *names)
+
+
+def first_day(event: Row) -> str | None:
+    """The first day on which it may have been, else the last."""
+    day: str | None = event.get("earliest") or event.get("latest")
+    return day
 
 
 def missing_last(value: Any) -> tuple[bool, Any]:
@@ -236,15 +240,3 @@ def matching_events(record: Record, filters: Filters) -> list[tuple[Row, str]]:
 def with_match(row: Row, filters: Filters, certainty: str) -> Row:
     """The row, under a range of dates with how it matches."""
     return row | {"date_match": certainty} if filters.has_dates else row
-
-
-def citation(record: Record, source_id: str) -> Row:
-    """The columns that cite a source."""
-    source = record.row("sources", source_id)
-    return {
-        "source_id": source["id"],
-        "source_publisher": source["publisher"],
-        "source_title": source["title"] if source["title"] is not None else source["about"],
-        "source_published_on": source["published_on"],
-        "source_url": source["url"],
-    }

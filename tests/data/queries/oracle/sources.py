@@ -138,3 +138,15 @@ def days_read(sources: list[Row]) -> Row:
         "last": max(published, default=None),
         "read_on": max((row["read_on"] for row in sources if row["read_on"]), default=None),
     }
+
+
+def citation(record: Record, source_id: str) -> Row:
+    """The columns that cite a source."""
+    source = record.row("sources", source_id)
+    return {
+        "source_id": source["id"],
+        "source_publisher": source["publisher"],
+        "source_title": source["title"] if source["title"] is not None else source["about"],
+        "source_published_on": source["published_on"],
+        "source_url": source["url"],
+    }

@@ -12,16 +12,17 @@ from tests.data.queries.oracle.record import (
     OF_SUBJECT,
     Record,
     Row,
-    citation,
     date_certainty,
     event_countries,
     event_states,
+    first_day,
     has_words,
     is_asked,
     joined,
     with_match,
     words_in,
 )
+from tests.data.queries.oracle.sources import citation
 
 Found = list[tuple[Row, str]]
 """Rows that match, in the order of the list, each with its certainty."""
@@ -80,9 +81,7 @@ def _newest_first(record: Record, table: str) -> list[Row]:
     """By first day of the event, the latest first; of those without one, what has no event comes first."""
     rows = sorted(record.tables[table], key=lambda row: (row["source_id"], row["position"], row["id"]))
     rows = sorted(rows, key=lambda row: row["event_id"] or "")
-    return sorted(
-        rows, key=lambda row: record.row("events", row["event_id"]).get("earliest") or "", reverse=True
-    )
+    return sorted(rows, key=lambda row: first_day(record.row("events", row["event_id"])) or "", reverse=True)
 
 
 def theme_ids(record: Record, table: str, row: Row) -> list[str]:

@@ -32,9 +32,9 @@ def test_what_was_decided_counts() -> None:
 
 def test_a_person_has_a_latin_name() -> None:
     assert new_rows.person(one(Field.PERSON, "Нурлан Садыкбаев"), "s") == {
-        "id": "sadykbaev-nurlan",
+        "id": "sadykbayev-nurlan",
         "source_id": "s",
-        "name": "Nurlan Sadykbaev",
+        "name": "Nurlan Sadykbayev",
         "name_cyrillic": "Нурлан Садыкбаев",
     }
     assert (

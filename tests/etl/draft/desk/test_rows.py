@@ -3,9 +3,11 @@ from dataclasses import replace
 import pytest
 
 from data.drafts import acceptance
+from data.drafts.cards import Change, decide_card, explain_inference, list_cards
 from data.drafts.decisions import Decision, Verdict, append_decisions, list_decisions
 from data.drafts.folders import Desk
-from etl.draft.desk.rows import DraftRows, Rows, summarise_rows
+from data.values.romanisation import REASON
+from etl.draft.desk.rows import BY_HAND, DraftRows, Rows, summarise_rows
 from etl.draft.gazetteer import curated_rows
 from etl.reporting.errors import UsageError
 from tests.etl.desk import SOURCE, TITLE, Draw
@@ -40,8 +42,43 @@ def test_accepted_candidates_become_rows_with_claims(desk: Desk, draw: Draw) -> 
     assert [row["text"] for row in rows["recommendations"]] == ["States should share lists."]
     assert claims["recommendations", "text"] == "States should share lists."
     assert [row["instrument_id"] for row in rows["event_instruments"]] == ["alpha-plan"]
+    assert claims["event_instruments", "relation"] == "mentioned"
     assert [row["theme_id"] for row in rows["event_themes"]] == ["drugs"]
     assert "events 1" in summarise_rows(rows)
+
+
+RUSSIAN = """3 мая 2024 года в Ташкенте прошёл семинар для офицеров пограничной службы.
+
+Директор Центра Евгений Сысоев открыл семинар и сказал, что офицеры из трёх стран учились вместе пять дней."""
+
+
+@pytest.mark.parametrize(
+    ("change", "name", "why"),
+    [
+        (Change(), "Yevgeny Sysoyev", REASON),
+        (Change(detail={"name": "Evgeny Sysoev"}), "Evgeny Sysoev", BY_HAND),
+    ],
+)
+def test_a_name_printed_in_cyrillic_is_claimed_as_inferred(
+    change: Change, name: str, why: str, desk: Desk, draw: Draw
+) -> None:
+    draft = draw(RUSSIAN)
+    card = next(each for each in list_cards(draft, {}) if each.candidate.field == "person")
+    assert explain_inference(card.candidate).endswith(REASON)
+    append_decisions(desk.decisions, decide_card(draft, card, Verdict.EDITED, change))
+    listed = acceptance.list_accepted(draft, list_decisions(desk.decisions, draft.text_sha256))
+    rows = DraftRows(draft, listed, curated_rows.read_curated(desk.curated)).make()
+    [person] = rows["people"]
+    [claim] = [row for row in rows["claims"] if row["table"] == "people"]
+    assert (person["name"], person["name_cyrillic"]) == (name, "Евгений Сысоев")
+    assert [claim[key] for key in ("subject", "field", "value", "is_inferred", "reason")] == [
+        person["id"],
+        "name",
+        name,
+        "true",
+        why,
+    ]
+    assert "Евгений Сысоев" in claim["anchor"]
 
 
 def test_a_known_event_gets_a_source_more(desk: Desk, draw: Draw) -> None:

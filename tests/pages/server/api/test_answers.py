@@ -53,7 +53,7 @@ def test_links_are_to_the_public_address(program: Program, monkeypatch: pytest.M
     monkeypatch.setenv("CHEGARA_ADDRESS", "https://chegara.example.org/team/")
     page = program.read(EVENTS)
     assert page["next"].startswith("https://chegara.example.org/team/api/v1/data/events?")
-    assert page["rows"][0]["record_url"].startswith("https://chegara.example.org/team/timeline?event=")
+    assert page["rows"][0]["record_url"].startswith("https://chegara.example.org/team/event?id=")
 
 
 def test_a_cursor_ends_with_its_build(

@@ -89,7 +89,19 @@ def test_the_list_names_the_data_sets_with_settings_that_can_be_given(program: P
             "/api/v1/data/nosuch",
             "GET",
             404,
-            "There is no such data set in this form; /api/v1/data lists them all.",
+            "There is no such data set; /api/v1/data lists them all.",
+        ),
+        (
+            "/api/v1/data/record.csv",
+            "GET",
+            404,
+            "This data set has another form: ask for /api/v1/data/record.zip.",
+        ),
+        (
+            "/api/v1/data/events.zip",
+            "GET",
+            404,
+            "This data set has another form: ask for /api/v1/data/events.",
         ),
         (
             "/api/v1/x",
@@ -141,7 +153,7 @@ def test_a_page_elsewhere_reads_it_only_where_that_is_set(
     path: str, program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert "access-control-allow-origin" not in program.ask(path, origin="https://map.example").headers
-    monkeypatch.setenv("CHEGARA_API_ORIGINS", "https://map.example nonsense")
+    monkeypatch.setenv("CHEGARA_API_ORIGINS", "https://map.example")
     opened = Program(application.make_application())
     answer = opened.ask(path, origin="https://map.example")
     assert answer.headers["access-control-allow-origin"] == "https://map.example"

@@ -1,4 +1,4 @@
-"""Pages put together from rows that are kept are those of the file, under every filter."""
+"""Rows of a page as JSON are those of the file, whether the build holds them or they are made."""
 
 import json
 from datetime import date
@@ -31,13 +31,15 @@ def test_rows_of_any_filter_are_those_of_the_file(dataset: str, engine: Engine) 
         assert (page.tally.rows, page.tally.of) == (receipt["rows"], receipt["of_rows"])
 
 
-def test_rows_that_are_kept_are_not_read_again(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    def read(filters: Filters, first: int, most: int) -> lines.Page:
-        return lines.read_page(ask(engine, "events", filters, "https://own.example"), engine, first, most)
+def test_rows_that_the_build_holds_are_not_made(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(filters: Filters, first: int, most: int, base: str = "https://own.example") -> lines.Page:
+        return lines.read_page(ask(engine, "events", filters, base), engine, first, most)
 
-    whole = read(Filters(), 0, 4)
-    assert whole.has_more
+    whole, made = read(Filters(), 0, 4), export.read_page(ask(engine, "events", DATED), engine, 0, 9)[0]
     monkeypatch.setattr(export, "read_page", lambda *_: 1 / 0)
+    assert whole.has_more
     assert read(Filters(), 1, 2).rows == whole.rows[1:3]
-    with pytest.raises(ZeroDivisionError):  # under a range of dates a row says how it matches
-        read(DATED, 0, 1)
+    assert read(DATED, 0, 9).tally == made.tally
+    assert json.loads(read(ALPHA, 0, 1, 'http://"a"/é').rows[0])["record_url"].startswith(
+        'http://"a"/é/timeline?'
+    )

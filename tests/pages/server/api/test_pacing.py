@@ -85,7 +85,7 @@ def test_an_answer_that_fails_by_time_is_not_taken_for_a_busy_server() -> None:
 def test_only_a_trusted_proxy_says_who_asks(
     address: str, forwarded: str | None, client: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("CHEGARA_TRUSTED_PROXIES", "203.0.113.7 2001:db8::/64 * 0.0.0.0/0 10.0.0.1/8 nonsense")
+    monkeypatch.setenv("CHEGARA_TRUSTED_PROXIES", "203.0.113.7 2001:db8::/64")
     found: list[str] = []
 
     async def answer(scope: Any, *_: Any) -> None:

@@ -49,7 +49,6 @@ def test_what_would_be_too_much_is_refused(program: Program, monkeypatch: pytest
         422,
         "thing: everything on one thing needs the thing; give “thing” and “id”.",
     )
-    assert program.refusal("/api/v1/data/events.zip")[0] == 404
     monkeypatch.setattr(packages, "MOST_EVENTS", 0)
     assert program.refusal(f"{path}?thing=organisation&id=alpha")[1].endswith("one by one, page by page.")
 

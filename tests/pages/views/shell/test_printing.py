@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from pages.views.shell.printing import draw_foot
 from tests.reader import opening, said
 from tests.test_app import PAGES
 
@@ -23,3 +24,12 @@ def test_every_page_fits_its_pictures_to_paper(
     scripts = [piece.proto.js_content for piece in opening(builds, monkeypatch)(name).get("bidi_component")]
     fitting = [script for script in scripts if "function fitToPaper" in script]
     assert [script.count("fitToPaper(") for script in fitting] == [2]
+
+
+def test_the_foot_comes_with_the_title_and_is_text_only(
+    builds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = said(opening(builds, monkeypatch)("timeline"))
+    assert '@page { @bottom-left { content: "Chegara, release ' in page
+    said_so = r"R\3c \2f style\3e \22 \3b \7d ."
+    assert f'content: "{said_so}"' in draw_foot('R</style>";}')

@@ -18,7 +18,7 @@ def options(column: DateColumn) -> Any:
         ("2022-03-03", None, "day", None, "2022-03-03", "3 March 2022"),
         ("2022-03-03", "2022-03-04", "day", None, "2022-03-03 to 2022-03-04", "3–4 March 2022"),
         ("2022", None, "year", None, "2022", "2022"),
-        (None, "2020-12", "before", "by the end of 2020", "≤ 2020-12", "by December 2020"),
+        (None, "2020-12", "before", "by the end of 2020", "2020-12 or earlier", "by December 2020"),
         ("2014-07", None, "after", None, "2014-07 or later", "after July 2014"),
         ("2013", "2016-03", "between", None, "2013 or later, by 2016-03", "between 2013 and March 2016"),
         (None, None, "unknown", "14 May, year not printed", "undated: 14 May, year not printed", None),

@@ -47,3 +47,9 @@ def test_paper_says_where_it_leaves_rows_out() -> None:
     assert printed_rows.draw_rows(rows.slice(0, 0), {}) == ""
     wide = pa.table({f"c{number}": [1] for number in range(13)})
     assert "13 columns, too many for paper" in printed_rows.draw_rows(wide, {})
+
+
+def test_dates_do_not_break() -> None:
+    table = pa.table({"first": ["2021-03-04", "2021-03", "2021", "about 2021-03"]})
+    drawn = printed_rows.draw_rows(table, {})
+    assert drawn.count('<td class="day">') == 2

@@ -1,5 +1,6 @@
 """What a browser says was picked may be of a table that has changed, or of none."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,12 @@ def test_a_card_of_another_page_stays_too(
     app = opening(builds, monkeypatch)(page, kind="decision", **{name: one})
     assert f"This {name} is not among what the page shows now" in said(app)
     assert '<div class="cardtitle">' in said(app)
+
+
+def test_a_cell_of_the_selected_row_stays_selected_so_that_arrows_go_on_from_it(
+    builds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opening(builds, monkeypatch)("timeline", event="2021-03-03-alphaville-roundtable")
+    [table] = [each.proto for each in app.dataframe if each.proto.selection_state]
+    selected = {"rows": [1], "columns": [], "cells": [[1, "when"]]}
+    assert json.loads(table.selection_state)["selection"] == selected
