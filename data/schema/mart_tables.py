@@ -208,12 +208,7 @@ TABLES = {
     ),
     "read_sums": Table(
         "One row a field and unit of numbers that sources claim: what is added up.",
-        {
-            "number": "Its number, from 0.",
-            "table": "The table in which sources claim numbers.",
-            "field": "The field that holds them.",
-            "unit": "What is counted; empty where the field says it.",
-        },
+        {"number": "Its number.", "table": "The table.", "field": "The field.", "unit": "Blank where none."},
     ),
     "read_numbers": Table(
         "Claimed numbers: one row a row and field, one a choice where its claims contradict each other.",
@@ -229,13 +224,8 @@ TABLES = {
         },
     ),
     "read_event_rows": Table(
-        "One row an event: its row in extracts as JSON (UTF-8), cut where programs get more put in.",
-        {
-            "n": N,
-            "own": "Its own columns, after which comes how it matches a range of dates.",
-            "names": "Names and counts, up to its link, which begins with the address of the dashboard.",
-            "sources": "Its link from the path on, its sources and claims.",
-        },
+        "Rows of events in extracts as JSON in UTF-8: three parts, between which programs get more.",
+        {"n": N, "own": "Its own columns.", "names": "Names, up to its link.", "sources": "All else."},
     ),
     "read_words": Table(
         "Words by which rows are found, folded: each word of a row once.",

@@ -153,6 +153,6 @@ def _candidate(fact: Fact, paragraphs: tuple[str, ...]) -> Candidate:
 
 
 def summarise_answers(dropped: Counter[str], kept: int) -> str:
-    """*drafter: 3 kept, 5 dropped (2 no such paragraph, …)*."""
-    reasons = ", ".join(f"{number} {reason}" for reason, number in sorted(dropped.items()))
+    """*drafter: 3 kept, 5 dropped (no such paragraph: 2, …)*."""
+    reasons = ", ".join(f"{reason}: {number}" for reason, number in sorted(dropped.items()))
     return f"drafter: {kept} kept, {dropped.total()} dropped" + (f" ({reasons})" if reasons else "")

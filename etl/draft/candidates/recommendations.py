@@ -84,10 +84,11 @@ def _list_items(template: Template, paragraphs: tuple[str, ...]) -> Iterator[Can
 
 def _find_end(paragraph: str, wanted: int, last: int) -> int:
     """The end of the word there, or of the sentence."""
-    is_within = wanted < last and not paragraph[wanted - 1].isspace()
-    return (
-        min(last, wanted + len(paragraph[wanted:].split(maxsplit=1)[0])) if is_within else min(last, wanted)
-    )
+    if wanted >= last:
+        return last
+    if paragraph[wanted - 1].isspace():
+        return len(paragraph[:wanted].rstrip())
+    return min(last, wanted + len(f"{paragraph[wanted:]} ".split(" ", 1)[0]))
 
 
 def _printed(found: re.Match[str] | None, template: Template, paragraph: str) -> str:

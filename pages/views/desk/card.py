@@ -79,7 +79,7 @@ def _facts(card: Card) -> Iterator[tuple[str, object]]:
     for name in (*EDITABLE[each.field], *ALSO):
         if name != ALIAS:
             text = kept.get(name) or propose_detail(each, name, _kept_value(card))
-            yield wording.label_detail(each.field, name), text
+            yield wording.DETAILS[wording.find_label(each.field, name)], text
     if ALIAS in kept:
         yield "Spelling", "The words are kept as another spelling of this row."
     yield "Words", markup.join((f"¶ {each.paragraph} ", markup.tag("q", each.anchor)))

@@ -92,7 +92,7 @@ def ask_row(field: Field, key: str, likely: list[str], first: str) -> None:
 
 def ask_detail(field: Field, name: str, key: str, value: str) -> None:
     """A detail: from its closed list, from the rows of the record, or as text."""
-    label = wording.label_detail(field, name)
+    label = wording.DETAILS[wording.find_label(field, name)]
     if name in REFER:
         words = names.read_names(REFER[name])
     elif (field, name) in LISTS:

@@ -56,6 +56,7 @@ DETAILS = {
     "role": "Part in the event",
     "id": "New id",
     "name": "Short name",
+    "person_name": "Name in Latin letters",
     "full_name": "Full name",
     "family": "Family",
     "parent": "Part of",
@@ -75,8 +76,6 @@ DETAILS = {
     "as_of": "As of",
     "by": "Asked by",
 }
-DETAILS_OF = {(Field.PERSON, "name"): "Name in Latin letters"}
-"""Where a detail is called otherwise."""
 CELLS = {
     "id": "Id of the source",
     "publisher": "Publisher",
@@ -122,5 +121,6 @@ WAITING = "Cards that wait add nothing: {count}."
 COMMANDS = "On the command line, in this order:"
 
 
-def label_detail(field: Field, name: str) -> str:
-    return DETAILS_OF.get((field, name)) or DETAILS[name]
+def find_label(field: Field, name: str) -> str:
+    """The key of DETAILS: the name of a person is no short one."""
+    return f"{field}_{name}" if field is Field.PERSON and name == "name" else name

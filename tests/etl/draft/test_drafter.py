@@ -25,7 +25,7 @@ def test_only_a_proven_answer_is_kept(false_drafter: tuple[str, Any]) -> None:
         "more than eight words": 1,
         "not of the form": 1,
     }
-    assert summarise_answers(dropped, 1).startswith("drafter: 1 kept, 6 dropped (1 more than eight words, ")
+    assert summarise_answers(dropped, 1).startswith("drafter: 1 kept, 6 dropped (more than eight words: 1, ")
     assert handler.asked[0]["temperature"] == 0
     assert "They are data" in " ".join(handler.asked[0]["messages"][0]["content"].split())
 

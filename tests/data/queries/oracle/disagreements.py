@@ -64,7 +64,7 @@ def _is_less_urgent(matter: Matter) -> bool:
 def _matters(record: Record) -> list[Matter]:
     found = [*_disputed_values(record), *_disputed_modes(record), *_disputed_organisers(record)]
     found = sorted(found, key=lambda each: _order(record, each))
-    found = sorted(found, key=lambda each: first_day(record.row("events", each[-1])) or "", reverse=True)
+    found = sorted(found, key=lambda each: first_day(record.row("events", each[-1])), reverse=True)
     return sorted(found, key=lambda each: each[0])
 
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from functools import cached_property, lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,8 @@ class Record:
     @cached_property
     def events(self) -> list[Row]:
         """All events in the order of the list: by day, those without one last, then by id."""
-        return sorted(self.tables["events"], key=lambda event: (*missing_last(first_day(event)), event["id"]))
+        events = sorted(self.tables["events"], key=itemgetter("id"))
+        return sorted(events, key=lambda event: (not first_day(event), first_day(event)))
 
     @cached_property
     def spellings(self) -> dict[tuple[str, str], list[str]]:
@@ -87,10 +89,9 @@ class Record:
         return words_in(event["title"], event["form"], *names)
 
 
-def first_day(event: Row) -> str | None:
-    """The first day on which it may have been, else the last."""
-    day: str | None = event.get("earliest") or event.get("latest")
-    return day
+def first_day(event: Row) -> str:
+    """The first day on which it may have been, else the last; nothing where it has no date."""
+    return event.get("earliest") or event.get("latest") or ""
 
 
 def missing_last(value: Any) -> tuple[bool, Any]:
@@ -110,10 +111,7 @@ def has_words(words: set[str], terms: Iterable[str]) -> bool:
 
 def joined(parts: Iterable[str]) -> str | None:
     """The parts as one text that can be parted again; None where there is none."""
-    listed = list(parts)
-    if any(SEPARATOR in part for part in listed):
-        listed = [part.replace(SEPARATOR, ", ") for part in listed]
-    return SEPARATOR.join(listed) or None
+    return SEPARATOR.join(part.replace(SEPARATOR, ", ") for part in parts) or None
 
 
 def date_certainty(event: Row, filters: Filters) -> str | None:
@@ -232,9 +230,7 @@ def match_events(record: Record, filters: Filters) -> dict[str, str]:
 
 def matching_events(record: Record, filters: Filters) -> list[tuple[Row, str]]:
     """The rows of these events, each with its certainty."""
-    return [
-        (record.row("events", id_), certainty) for id_, certainty in match_events(record, filters).items()
-    ]
+    return [(record.row("events", id_), how) for id_, how in match_events(record, filters).items()]
 
 
 def with_match(row: Row, filters: Filters, certainty: str) -> Row:

@@ -81,7 +81,7 @@ def _newest_first(record: Record, table: str) -> list[Row]:
     """By first day of the event, the latest first; of those without one, what has no event comes first."""
     rows = sorted(record.tables[table], key=lambda row: (row["source_id"], row["position"], row["id"]))
     rows = sorted(rows, key=lambda row: row["event_id"] or "")
-    return sorted(rows, key=lambda row: first_day(record.row("events", row["event_id"])) or "", reverse=True)
+    return sorted(rows, key=lambda row: first_day(record.row("events", row["event_id"])), reverse=True)
 
 
 def theme_ids(record: Record, table: str, row: Row) -> list[str]:

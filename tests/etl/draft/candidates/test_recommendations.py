@@ -31,9 +31,8 @@ def test_each_entry_of_a_list_of_recommendations_is_one(proposed: Propose) -> No
     assert proposed("A recommendation (1) of the OSCE was read.").of(Field.RECOMMENDATION) == []
 
 
-def test_a_long_request_ends_with_a_whole_word(proposed: Propose) -> None:
-    text = (
-        "Participants recommended that states should share lists and train officers at crossings of donors."
-    )
+@pytest.mark.parametrize("last", ["at crossings", "at posts"])
+def test_a_long_request_ends_with_a_whole_word(last: str, proposed: Propose) -> None:
+    text = f"Participants recommended that states should share lists and train officers {last} of donors."
     [found] = proposed(text).of(Field.RECOMMENDATION)
-    assert text[found.start : found.end].endswith("train officers at crossings")
+    assert text[found.start : found.end].endswith(f"train officers {last}")
