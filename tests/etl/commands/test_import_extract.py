@@ -24,7 +24,7 @@ def test_differences_are_listed_and_end_with_3(package: Path, tmp_path: Path, ca
     folder = later(tmp_path / "later").path
     assert main(["import-extract", str(package), "--compare", "--data", str(folder)]) == 3
     said = capsys.readouterr()
-    assert "events.csv:2: start_on: the record holds '2021-04' (found '2021-03')" in said.err
+    assert "events.csv:3: start_on: the record holds '2021-04' (found '2021-03')" in said.err
     assert main(["import-extract", str(package), "--compare", "--data", str(folder), "--format", "json"]) == 3
     found = json.loads(capsys.readouterr().out)
     assert found["rows"]["events"] == 6

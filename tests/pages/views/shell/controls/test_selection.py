@@ -53,5 +53,5 @@ def test_a_cell_of_the_selected_row_stays_selected_so_that_arrows_go_on_from_it(
 ) -> None:
     app = opening(builds, monkeypatch)("timeline", event="2021-03-03-alphaville-roundtable")
     [table] = [each.proto for each in app.dataframe if each.proto.selection_state]
-    selected = {"rows": [1], "columns": [], "cells": [[1, "when"]]}
+    selected = {"rows": [2], "columns": [], "cells": [[2, "when"]]}
     assert json.loads(table.selection_state)["selection"] == selected
