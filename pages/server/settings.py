@@ -97,7 +97,7 @@ def parse_listening_address(text: str) -> str:
 
 
 def parse_port(text: str) -> int:
-    if not 0 <= int(text) <= LARGEST_PORT:
+    if not text.isdecimal() or int(text) > LARGEST_PORT:
         raise ValueError(f"is a number from 0 (any that is free) to {LARGEST_PORT}")
     return int(text)
 

@@ -42,6 +42,7 @@ CASES = [
     ("STREAMLIT_SERVER_COOKIE_SECRET", "0" * 32, "secret", "openssl rand -hex 32"),
     ("STREAMLIT_SERVER_ADDRESS", "127.0.0.1", "non sense", "is an address of this machine"),
     ("STREAMLIT_SERVER_PORT", "8501", "99999", "to 65535"),
+    ("STREAMLIT_SERVER_PORT", "0", "http", "is a number from 0"),
 ]
 """Name, a right value, a wrong one, what is said of it."""
 
