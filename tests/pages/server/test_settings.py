@@ -21,6 +21,8 @@ CASES = [
     ("CHEGARA_CURATED", "data/curated", "data/none", "is the folder of the CSV files; there is none"),
     ("CHEGARA_CONTACT", "https://git.example/issues", "javascript:alert(1)", "a link starts with http"),
     ("CHEGARA_ADDRESS", "https://chegara.example/team/", "chegara.example", "a link starts with http"),
+    ("CHEGARA_ADDRESS", "https://chegara.example", "https://me:secret@chegara.example", "holds no blanks or"),
+    ("CHEGARA_API_ORIGINS", ORIGINS, "https://me:secret@a.example", "(found 'https://…@a.example')"),
     ("CHEGARA_API_ORIGINS", ORIGINS, "https://a.example null", "are origins"),
     ("CHEGARA_API_ORIGINS", ORIGINS, "https://a.example/page", "are origins"),
     ("CHEGARA_EMBED_ORIGINS", ORIGINS, "*", "are origins"),
