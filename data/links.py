@@ -65,6 +65,8 @@ AT_HOME = "http://localhost:8501"
 
 OF_THING = {
     "recommendation_themes": ("recommendations", "recommendation_id"),
+    "recommendation_follow_ups": ("recommendations", "recommendation_id"),
+    "statement_themes": ("statements", "statement_id"),
     "office_organisations": ("border_liaison_offices", "office_id"),
     "organisation_positions": ("organisations", "organisation_id"),
     "claims": ("sources", "source_id"),

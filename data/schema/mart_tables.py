@@ -208,7 +208,12 @@ TABLES = {
     ),
     "read_sums": Table(
         "One row a field and unit of numbers that sources claim: what is added up.",
-        {"number": "Its number.", "table": "The table.", "field": "The field.", "unit": "Blank where none."},
+        {
+            "number": "Its number, from 0.",
+            "table": "The table in which sources claim numbers.",
+            "field": "The field that holds them.",
+            "unit": "What is counted; empty where the field says it.",
+        },
     ),
     "read_numbers": Table(
         "Claimed numbers: one row a row and field, one a choice where its claims contradict each other.",
@@ -225,7 +230,12 @@ TABLES = {
     ),
     "read_event_rows": Table(
         "Rows of events in extracts as JSON in UTF-8: three parts, between which programs get more.",
-        {"n": N, "own": "Its own columns.", "names": "Names, up to its link.", "sources": "All else."},
+        {
+            "n": N,
+            "own": "The columns of `events`; `date_match` comes after them.",
+            "names": "Names of what it refers to, and the link as far as the address of the dashboard.",
+            "sources": "The link from there on, and the columns on sources.",
+        },
     ),
     "read_words": Table(
         "Words by which rows are found, folded: each word of a row once.",

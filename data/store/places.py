@@ -29,7 +29,7 @@ def parse_place(text: str) -> Place:
     try:
         address = make_url(text)
     except (ArgumentError, ValueError) as error:
-        raise ValueError(f"{text.partition('://')[0]}://…: is no address of a database") from error
+        raise ValueError(f"the store is a folder or {DRIVER}://…, and this is neither") from error
     if address.drivername not in (DRIVER, "postgresql"):
         raise ValueError(f"{address.drivername}: the store is a folder or {DRIVER}://…")
     if any("password" in name.lower() for name in address.query):  # messages hide the one before the @ alone

@@ -7,10 +7,7 @@ from anyascii import anyascii
 RULES = (
     (r"(?<=[жчшщ])ё", "e"),  # Горбачёв: Gorbachev
     (r"ё", "yo"),
-    (
-        r"(?<![бвгджзклмнпрстфхцчшщ])е",
-        "ye",
-    ),  # at the beginning of a word, after vowels and ь: Yevgeny, Sysoyev
+    (r"(?<![бвгғджҗзкқлмнңпрстфхҳһцчҷшщ])е", "ye"),  # first, after vowels, ь and ъ: Yevgeny, Sysoyev
     (r"дж", "j"),  # Джумахон: Jumakhon
     (r"[иы]й\b", "y"),  # Евгений: Yevgeny
     (r"(?<=[ае])й\b", "i"),  # Андрей: Andrei
@@ -18,15 +15,13 @@ RULES = (
 )
 """What is other than letter by letter."""
 CYRILLIC = re.compile("[\u0400-\u052f]")
+WORD = re.compile(r"[\w'’]*[\u0400-\u052f][\w'’]*")
 REASON = "The name is printed in Cyrillic; its Latin letters follow BGN/PCGN."
 
 
 def romanise(name: str) -> str:
-    """The name in Latin letters; itself where it is not in Cyrillic."""
-    if not CYRILLIC.search(name):
-        return name
-    words = (_romanise_word(word) for word in re.split(r"(?<=[ -])", name))
-    return "".join(words)
+    """The name with its words in Cyrillic in Latin letters."""
+    return WORD.sub(lambda word: _romanise_word(word[0]), name)
 
 
 def _romanise_word(word: str) -> str:

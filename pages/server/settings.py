@@ -1,6 +1,7 @@
 """What each setting may hold. The launcher does not start with a wrong one: none is dropped in silence."""
 
 import os
+import re
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,8 @@ from pages.views.about.record import CONTACT
 
 LONGEST, SHOWN = 2_000, 80
 """Characters of a value, or of an entry of a list; how many of them a message repeats."""
+USER = re.compile(r"(?<=://)[^/\s]*@")
+"""Of an address, which may hold a password: no message repeats it."""
 SHORTEST_SECRET = 32
 LARGEST_PORT = 65_535
 
@@ -97,7 +100,7 @@ def parse_listening_address(text: str) -> str:
 
 
 def parse_port(text: str) -> int:
-    if not 0 <= int(text) <= LARGEST_PORT:
+    if not text.isdecimal() or int(text) > LARGEST_PORT:
         raise ValueError(f"is a number from 0 (any that is free) to {LARGEST_PORT}")
     return int(text)
 
@@ -149,6 +152,6 @@ def _find_fault(setting: Setting, texts: list[str]) -> str:
                 raise ValueError(f"is longer than {LONGEST:,} characters")
             setting.parse(text)
         except ValueError as error:
-            cut = "…" if len(text) > SHOWN else ""
-            return f"{error}" if setting.is_secret else f"{error} (found {text[:SHOWN]!r}{cut})"
+            found, cut = USER.sub("…@", text)[:SHOWN], "…" if len(text) > SHOWN else ""
+            return f"{error}" if setting.is_secret else f"{error} (found {found!r}{cut})"
     return ""

@@ -31,6 +31,12 @@ def test_every_filter_stands_in_the_address() -> None:
         ("border_liaison_offices", {"border_id": ["AFG-TJK"], "source_id": ["s"]}, "b/source?id=s"),
         ("coordination_centres", {"id": ["c"], "source_id": ["s&1"]}, "b/source?id=s%261"),
         ("recommendation_themes", {"recommendation_id": ["r"]}, "b/recommendation?id=r"),
+        ("statement_themes", {"statement_id": ["x"], "theme_id": ["t"]}, "b/statement?id=x"),
+        (
+            "recommendation_follow_ups",
+            {"recommendation_id": ["r"], "source_id": ["s"]},
+            "b/recommendation?id=r",
+        ),
         ("claims", {"source_id": ["s"], "table": ["events"]}, "b/source?id=s"),
         ("aliases", {"spelling": ["x"]}, "b/extracts?table=aliases"),
     ],

@@ -23,7 +23,7 @@ LISTS: dict[str, tuple[str, str, dict[str, str]]] = {
 """Where rows of a table are listed that have no name: page, address, what it says."""
 NO_YEAR = "year uncertain"
 NO_MAP = {
-    "outside": "No map: maps here are of Central Asia and Afghanistan, and {} lies outside.",
+    "outside": "No map: maps here are of Central Asia and Afghanistan, which leaves out {}.",
     "places": "No map: places have their position from GeoNames, and the record names no entry there for {}.",
     "areas": "No map: {} is a {}, and the record has positions of points alone.",
     "border_liaison_offices": "No map: the record has no position of this office.",

@@ -20,7 +20,8 @@ def test_a_place_is_a_folder_or_a_database() -> None:
     ("text", "why"),
     [
         ("mysql://db/office", "mysql: the store is a folder or postgresql"),
-        ("postgresql+psycopg://u:secret@db:port/x", "postgresql.psycopg://…: is no address of a database"),
+        ("postgresql+psycopg://u:secret@db:port/x", "postgresql.psycopg://…, and this is neither"),
+        ("host=db password=secret://1", "postgresql.psycopg://…, and this is neither"),
         ("postgresql://db/x?password=secret", "a password belongs into ~/.pgpass or PGPASSWORD"),
         ("postgresql://db/x?sslpassword=secret", "a password belongs into ~/.pgpass or PGPASSWORD"),
         ("postgresql:/u:secret@db/x", "the address of a database begins with postgresql.psycopg://"),

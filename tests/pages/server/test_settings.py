@@ -21,6 +21,8 @@ CASES = [
     ("CHEGARA_CURATED", "data/curated", "data/none", "is the folder of the CSV files; there is none"),
     ("CHEGARA_CONTACT", "https://git.example/issues", "javascript:alert(1)", "a link starts with http"),
     ("CHEGARA_ADDRESS", "https://chegara.example/team/", "chegara.example", "a link starts with http"),
+    ("CHEGARA_ADDRESS", "https://chegara.example", "https://me:secret@chegara.example", "holds no blanks or"),
+    ("CHEGARA_API_ORIGINS", ORIGINS, "https://me:secret@a.example", "(found 'https://…@a.example')"),
     ("CHEGARA_API_ORIGINS", ORIGINS, "https://a.example null", "are origins"),
     ("CHEGARA_API_ORIGINS", ORIGINS, "https://a.example/page", "are origins"),
     ("CHEGARA_EMBED_ORIGINS", ORIGINS, "*", "are origins"),
@@ -42,6 +44,7 @@ CASES = [
     ("STREAMLIT_SERVER_COOKIE_SECRET", "0" * 32, "secret", "openssl rand -hex 32"),
     ("STREAMLIT_SERVER_ADDRESS", "127.0.0.1", "non sense", "is an address of this machine"),
     ("STREAMLIT_SERVER_PORT", "8501", "99999", "to 65535"),
+    ("STREAMLIT_SERVER_PORT", "0", "http", "is a number from 0"),
 ]
 """Name, a right value, a wrong one, what is said of it."""
 

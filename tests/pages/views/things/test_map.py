@@ -14,9 +14,9 @@ NOWHERE = {"latitude": None, "longitude": None}
         (
             "places",
             {"name": "Vienna", "kind": "city", "latitude": 48.2},
-            "{outside}, and Vienna lies outside.",
+            "{outside}, which leaves out Vienna.",
         ),
-        ("countries", {"name": "Austria"}, "{outside}, and Austria lies outside."),
+        ("countries", {"name": "Austria"}, "{outside}, which leaves out Austria."),
         (
             "places",
             {"name": "Alat", "kind": "crossing", **NOWHERE},
