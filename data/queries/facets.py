@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Engine
 
@@ -40,13 +40,43 @@ GROUP BY 1 ORDER BY lower(form), 1""",
 ORDER BY lower(publisher), 1""",
 }
 """By field of filters what it may hold, whether or not any event has it."""
+COUNTED = {
+    "kinds": "SELECT 'kinds', kind, count(*) FROM found GROUP BY 2",
+    "forms": "SELECT 'forms', form, count(*) FROM found GROUP BY 2",
+    "organisations": """SELECT 'organisations', CAST(number AS TEXT), count(*) FROM read_parts
+WHERE n IN (SELECT n FROM found) AND roles & :part <> 0 GROUP BY number""",
+    "names": """SELECT 'names', CAST(number AS TEXT), count(*) FROM read_facts
+WHERE n IN (SELECT n FROM found) AND number BETWEEN :first AND :last GROUP BY number""",
+    "publishers": """SELECT 'publishers', CAST(publisher AS TEXT), count(*) FROM read_published
+WHERE n IN (SELECT n FROM found) GROUP BY publisher""",
+    "follow_ups": """SELECT 'follow_ups', follow_up_state, count(DISTINCT n) FROM read_recommendations
+WHERE n IN (SELECT n FROM found) GROUP BY 2""",
+}
+"""By field of filters the count of its values among the events found; `names`: of LINKED, by their numbers.
+
+`IN`, because SQLite reads all facts to join them with few events.
+"""
 SPELLED = {
     "organisations": ("full_name", "name_russian"),
     "people": ("name_cyrillic",),
     "instruments": ("full_name",),
 }
 """By field the columns of other names; aliases come after them."""
-_NUMBERED: RecentCache[dict[str, tuple[str, str]]] = RecentCache(1)
+
+
+class Numbers(NamedTuple):
+    """By number of the mart, that of a publisher after `p`, field and value; by table its first and last."""
+
+    values: dict[str, tuple[str, str]]
+    ends: dict[str, tuple[int, int]]
+
+    def bounds(self, fields: tuple[str, ...]) -> tuple[int, int]:
+        """The lowest and the highest number of these fields."""
+        ends = [self.ends[field] for field in fields if field in self.ends]
+        return min((first for first, _ in ends), default=0), max((last for _, last in ends), default=-1)
+
+
+_NUMBERS: RecentCache[Numbers] = RecentCache(1)
 
 
 def list_organisations() -> Ask:
@@ -82,28 +112,24 @@ GROUP BY id, spelling ORDER BY id, min(place), spelling"""
     return lambda engine: engines.select(engine, sql, {})
 
 
-def count_values(filters: Filters) -> Ask:
+def count_values(filters: Filters, field: str = "") -> Ask:
     """By `field` and `value` how many `events` match the filters and have that value; none of 0.
 
-    Of organisations those with one of the roles of the filters. Roles themselves are not counted.
+    Of all fields, or of the one given. Of organisations those with one of the roles of the filters. Roles
+    themselves are not counted.
     """
 
     def answer(engine: Engine) -> Answer:
-        found = match_events(engine, filters)
-        sql = f"""{found.head("e.kind", "e.form")}
-SELECT 'kinds' AS field, kind AS value, count(*) AS events FROM found GROUP BY 2
-UNION ALL SELECT 'forms', form, count(*) FROM found GROUP BY 2
-UNION ALL SELECT 'organisations', CAST(p.number AS TEXT), count(*)
-  FROM found f JOIN read_parts p ON p.n = f.n WHERE p.roles & :part <> 0 GROUP BY p.number
-UNION ALL SELECT 'names', CAST(x.number AS TEXT), count(*)
-  FROM found f JOIN read_facts x ON x.n = f.n GROUP BY x.number
-UNION ALL SELECT 'publishers', CAST(r.publisher AS TEXT), count(*)
-  FROM found f JOIN read_published r ON r.n = f.n GROUP BY r.publisher
-UNION ALL SELECT 'follow_ups', r.follow_up_state, count(DISTINCT r.n)
-  FROM found f JOIN read_recommendations r ON r.n = f.n GROUP BY 2"""
-        rows = found.count(sql, part=role_bits(filters.roles)).rows
-        known = _NUMBERED.get(engine, "names", lambda: _read_numbers(engine))
-        return Answer(["field", "value", "events"], list(_named(rows, known)))
+        found, numbers = (
+            match_events(engine, filters),
+            _NUMBERS.get(engine, "", lambda: _read_numbers(engine)),
+        )
+        part = "names" if field in LINKED else field
+        counts = " UNION ALL ".join([COUNTED[part]] if field else COUNTED.values())
+        first, last = numbers.bounds((field,) if part == "names" else LINKED)
+        values = {"part": role_bits(filters.roles), "first": first, "last": last}
+        rows = found.count(f"{found.head('e.kind', 'e.form')} {counts}", **values).rows
+        return Answer(["field", "value", "events"], list(_named(rows, numbers.values)))
 
     return answer
 
@@ -121,11 +147,14 @@ def _named(rows: Any, known: dict[str, tuple[str, str]]) -> Iterator[tuple[str, 
             yield (*known[value], events)
 
 
-def _read_numbers(engine: Engine) -> dict[str, tuple[str, str]]:
-    """By number, that of a publisher after `p`, the field and the value."""
+def _read_numbers(engine: Engine) -> Numbers:
     sql = """SELECT CAST(number AS TEXT), "table", id FROM read_names
 UNION ALL SELECT 'p' || number, 'publishers', publisher FROM read_publishers"""
-    return {number: (field, value) for number, field, value in engines.select(engine, sql, {}).rows}
+    values = {number: (field, value) for number, field, value in engines.select(engine, sql, {}).rows}
+    ends = 'SELECT "table", min(number), max(number) FROM read_names GROUP BY 1'
+    return Numbers(
+        values, {table: (first, last) for table, first, last in engines.select(engine, ends, {}).rows}
+    )
 
 
 def without(filters: Filters, field: str) -> Filters:

@@ -1,7 +1,13 @@
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
+import pytest
+
+from data.engines import Question
 from data.filters import Filters
 from data.queries.facets import (
+    OTHERS,
     count_values,
     list_countries,
     list_organisations,
@@ -11,6 +17,14 @@ from data.queries.facets import (
     without,
 )
 from tests.data.queries.conftest import Ask
+
+LISTS: dict[str, Callable[[], Question]] = {
+    "organisations": list_organisations,
+    "countries": list_countries,
+    "themes": list_themes,
+    **{field: partial(list_others, field) for field in OTHERS},
+}
+FIELDS = ("kinds", "follow_ups", *LISTS)
 
 
 def test_organisations_with_a_part_in_any_event_busiest_first(ask: Ask) -> None:
@@ -65,3 +79,21 @@ def test_values_are_counted_under_the_other_filters(ask: Ask) -> None:
     assert ("kinds", "decision") not in counts
     both = Filters(organisations=("alpha", "beta"), match_all=True)
     assert without(both, "organisations") == both
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize(
+    "filters", [Filters(), Filters(since=date(2021, 1, 1)), Filters(organisations=("beta",), roles=("host",))]
+)
+def test_one_field_is_counted_as_among_all(field: str, filters: Filters, ask: Ask) -> None:
+    every = ask(count_values(filters), "field", "value", "events")
+    alone = ask(count_values(filters, field), "field", "value", "events")
+    assert sorted(alone) == sorted(row for row in every if row[0] == field)
+
+
+@pytest.mark.parametrize("field", LISTS)
+def test_a_list_holds_the_counts_of_the_whole_record(field: str, ask: Ask) -> None:
+    """The panel takes them from there where no other filter is on."""
+    counted = ask(count_values(Filters(), field), "value", "events")
+    listed = ask(LISTS[field](), "id", "events")
+    assert sorted(counted) == sorted(row for row in listed if row[1])

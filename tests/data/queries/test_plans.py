@@ -56,6 +56,8 @@ QUESTIONS: dict[str, Callable[[Filters], events.Ask]] = {
     "numbers": comparison.list_numbers,
     "cities": cities.list_cities,
     "unplaced": cities.count_unplaced,
+    "values": facets.count_values,
+    "values of one field": lambda f: facets.count_values(f, "themes"),
     "lanes": lambda f: histogram.count_lanes(f, "kind", SINCE, UNTIL, 3),
     "figures": overview.count_figures,
     "months": coverage.list_months,

@@ -41,12 +41,16 @@ def list_ids(field: str) -> tuple[str, ...]:
     """Every value that a field may hold, in the order in which it is offered."""
     if field in CODED:
         return tuple(map(str, CODED[field]))
-    rows = reads.read_records(LISTED[field]) if field in LISTED else _others(field)
-    return tuple(row["id"] for row in rows)
+    return tuple(row["id"] for row in _rows(field))
 
 
-def _others(field: str) -> Records:
-    return reads.read_records(queries.list_others, field)
+def _rows(field: str) -> Records:
+    """The values that the record has for a field, each with its events in the whole of it."""
+    return (
+        reads.read_records(LISTED[field])
+        if field in LISTED
+        else reads.read_records(queries.list_others, field)
+    )
 
 
 def list_choices() -> dict[str, tuple[str, ...]]:
@@ -56,7 +60,8 @@ def list_choices() -> dict[str, tuple[str, ...]]:
 
 def read_facet(field: str, filters: Filters) -> Facet:
     """The values of a field with the events that each leaves under the other filters."""
-    return _facet(field, queries.without(filters, field))
+    others = queries.without(filters, field)
+    return _facet(field, others, others != filters or others.is_empty)
 
 
 def describe_match(filters: Filters) -> str:
@@ -66,8 +71,8 @@ def describe_match(filters: Filters) -> str:
 
 
 @reads.cache_few_per_build
-def _facet(field: str, others: Filters) -> Facet:
-    counts, names = _counts(field, others), _names(field)
+def _facet(field: str, others: Filters, is_alone: bool) -> Facet:
+    counts, names = _counts(field, others, is_alone), _names(field)
     ids = sorted(list_ids(field), key=lambda value: not counts[value])
     spellings = _spellings(field)
     labels = {
@@ -77,10 +82,13 @@ def _facet(field: str, others: Filters) -> Facet:
     return Facet(labels, {names[value]: value for value in ids})
 
 
-def _counts(field: str, others: Filters) -> Counter[str]:
+def _counts(field: str, others: Filters, is_alone: bool) -> Counter[str]:
+    """By value its events. Fields without a filter share one read; those of the whole record are stored."""
     if field == "roles":
         return Counter({role: _count_events(replace(others, roles=(role,))) for role in list_ids("roles")})
-    rows = reads.read_records(queries.count_values, others)
+    if others.is_empty and field not in CODED:
+        return Counter({row["id"]: row["events"] for row in _rows(field)})
+    rows = reads.read_records(queries.count_values, others, field if is_alone else "")
     return Counter({row["value"]: row["events"] for row in rows if row["field"] == field})
 
 
