@@ -15,7 +15,7 @@ from data.citations import FORMATS as CITATIONS
 from data.citations import write as write_citations
 from data.values.text import fold
 
-VERSION = 4
+VERSION = 5
 """Of the writers: raised when the same brief comes out in other bytes."""
 
 

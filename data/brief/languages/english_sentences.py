@@ -38,8 +38,8 @@ SENTENCES: Sentences = {
     },
     "disputed": {
         "only": "On it sources disagree about a value.",
-        "one": "On one of them sources disagree about a value.",
-        "other": "On {n} of them sources disagree about a value.",
+        "one": "On one of the events sources disagree about a value.",
+        "other": "On {n} of the events sources disagree about a value.",
     },
     "undated": {
         "only": "The year of the event is not known.",
@@ -48,14 +48,13 @@ SENTENCES: Sentences = {
     },
     "chosen": {
         "one": "Of the {of} events one is given here: the newest of those that most documents report.",
-        "other": "Of the {of} events {n} are given here: those that most documents report, newer ones first "
-        "among equals.",
+        "other": "Of the {of} events {n} are given here: those most documents report; of equals the newer.",
     },
     "chosen_in_range": {
         "one": "Of the {of} events one is given here: of those in the range of dates the newest that most "
         "documents report.",
         "other": "Of the {of} events {n} are given here: those certainly in the range of dates before "
-        "others, then those that most documents report, newer ones first among equals.",
+        "others, then those most documents report; of equals the newer.",
     },
     "at_length": {
         "one": "At length one of them is told, of the others date, place and title.",
@@ -82,7 +81,8 @@ SENTENCES: Sentences = {
     "rival": "according to {claimant}, {value}",
     "long_rivals": "Sources differ on the {field}.",
     "long_rival": "According to {claimant}: {value}.",
-    "inferred": "The date is inferred. {reason}",
+    "inferred_date": "The date is inferred. {reason}",
+    "inferred_place": "The place is inferred. {reason}",
     "possible": "Its date is not exact, and it may lie outside the range.",
     "lead": "{when}, {place}.",
     "place_in": "{place} ({country})",
@@ -161,8 +161,8 @@ SENTENCES: Sentences = {
         "other": "For {n} of them a source on what followed was found.",
     },
     "recommendations_chosen": {
-        "one": "Of these the newest is given here.",
-        "other": "Of these, {n} are given here, the newest first.",
+        "one": "Of the {of} recommendations the newest is given here.",
+        "other": "Of the {of} recommendations {n} are given here, the newest first.",
     },
     "lead_who": "{who}, {when}.",
     "lead_who_undated": "{who}.",
@@ -229,6 +229,11 @@ SENTENCES: Sentences = {
         "only": "The date of the event is inferred and not printed by its source.",
         "one": "The date of one of the events is inferred and not printed by its source.",
         "other": "The dates of {n} of the events are inferred and not printed by their sources.",
+    },
+    "inferred_places": {
+        "only": "The place of the event is inferred and not printed by its source.",
+        "one": "The place of one of the events is inferred and not printed by its source.",
+        "other": "The places of {n} of the events are inferred and not printed by their sources.",
     },
     "no_organiser": {
         "only": "The sources name no organiser of the event.",

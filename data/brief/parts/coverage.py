@@ -26,9 +26,10 @@ def _sentences(context: Context) -> Iterator[Sentence]:
         yield from _read(context)
     rows = context.events
     undated = sum(row["earliest"] is None and row["latest"] is None for row in rows)
-    inferred = sum(bool(row["is_date_inferred"]) for row in rows)
+    dates, places = (sum(bool(row[f"is_{what}_inferred"]) for row in rows) for what in ("date", "place"))
     nobody = sum(not row["organisers"] for row in rows)
-    for name, number in (("undated", undated), ("inferred_dates", inferred), ("no_organiser", nobody)):
+    counts = {"undated": undated, "inferred_dates": dates, "inferred_places": places, "no_organiser": nobody}
+    for name, number in counts.items():
         if number:
             yield context.count(name, number, of=len(rows))
 

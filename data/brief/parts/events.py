@@ -87,13 +87,14 @@ def learn(context: Context, rows: Iterable[Row]) -> None:
 
 
 def sentences(context: Context, row: Row) -> Iterator[Sentence]:
-    """The event: what it was, who did what, rival values; of one that is short the parts are left out."""
+    """The event: what it was, who did what, rival values, what is inferred; a short one leaves parts out."""
     is_short = row.get("is_short", False) or context.request.length == Length.ONE
     principal = Cite(row["source_id"], "events", row["id"], ("title",))
     dates = principal._replace(fields=("start_on", "end_on", "date_as_stated"))
+    inferred = {"date": dates, "place": principal._replace(fields=("place_as_stated",))}
     lead, places = _lead(context, row)
-    own = (context.evidence.preferred(principal), context.evidence.preferred(dates))
-    cited = dict.fromkeys((*own, *(context.evidence.citations(*places))))
+    own = map(context.evidence.preferred, (principal, dates))
+    cited = dict.fromkeys((*own, *context.evidence.citations(*places)))
     yield Sentence(context.say("title", title=row["title"].rstrip(".")), tuple(cited), lead)
     if row.get("date_match") == POSSIBLY:
         yield context.sentence(context.say("possible"), dates)
@@ -102,8 +103,9 @@ def sentences(context: Context, row: Row) -> Iterator[Sentence]:
         yield from _speakers(context, row["id"]) if context.is_full else ()
     yield from _numbers(context, row, is_short)
     yield from _rivals(context, row)
-    if context.is_full and row["is_date_inferred"] and row["date_reason"]:
-        yield context.sentence(context.say("inferred", reason=row["date_reason"]), dates)
+    for what, cite in inferred.items():
+        if row[f"is_{what}_inferred"] and (reason := row[f"{what}_reason"]):
+            yield context.sentence(context.say(f"inferred_{what}", reason=reason), cite)
 
 
 def _lead(context: Context, row: Row) -> tuple[str, list[Cite]]:
@@ -166,8 +168,7 @@ def _verb(row: Row) -> str:
 
 def _speakers(context: Context, event: str) -> Iterator[Sentence]:
     rows = context.read(event_queries.list_speakers(event))
-    own = [row | {"name": _person(row)} for row in rows if row["role"] in SPOKE]
-    if own:
+    if own := [row | {"name": _person(row)} for row in rows if row["role"] in SPOKE]:
         yield _named(context, "speakers", own, "speakers", event, ("role", "office", "mode"))
 
 
@@ -237,8 +238,7 @@ def _differ(context: Context, field: str, claims: Records) -> Iterator[Sentence]
             yield Sentence(context.say("long_rival", **each), (citation,))
         return
     said = "; ".join(context.say("rival", **each) for each in gaps)
-    text = context.say("rivals", field=column_words(field), values=said)
-    yield Sentence(text, tuple(dict.fromkeys(cited)))
+    yield Sentence(context.say("rivals", field=column_words(field), values=said), tuple(dict.fromkeys(cited)))
 
 
 def _year(row: Row) -> str:

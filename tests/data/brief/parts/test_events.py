@@ -2,6 +2,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import pytest
+
 from data.brief.context import Context
 from data.brief.parts import events
 from data.brief.request import Length
@@ -47,14 +49,23 @@ def test_a_short_brief_says_less_and_how_many_it_gives(context: Make) -> None:
     made.given["events"] = 3
     told = say(events.section(made))
     assert told[1] == (
-        "Of the six events three are given here: those that most documents report, newer ones first among "
-        "equals."
+        "Of the six events three are given here: those most documents report; of equals the newer."
     )
     assert len(told) == 5
     assert not [line for line in told[2:] if "organised" in line]
     [two] = events.section(context(length=Length.TWO))
     assert [line for line in say([two]) if "ALPHA organised it." in line]
     assert not [line for line in say([two]) if "took part" in line]
+
+
+@pytest.mark.parametrize("length", Length)
+def test_what_is_inferred_is_said_at_any_length(context: Make, length: Length) -> None:
+    made = context(length=length)
+    [row] = [row for row in made.events if row["id"] == "2022-betaburg-exercise"]
+    guess = {"is_place_inferred": True, "place_reason": "Its office is there."}
+    told = " ".join(each.text for each in events.sentences(made, row | guess | {"is_short": True}))
+    assert "The date is inferred. The page prints no month." in told
+    assert "The place is inferred. Its office is there." in told
 
 
 def test_where_few_are_told_at_length_of_the_others_is_said_when_where_and_what(context: Make) -> None:

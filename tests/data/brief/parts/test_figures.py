@@ -15,8 +15,8 @@ def test_the_figures_of_the_whole_record(context: Make) -> None:
         "The record holds six events that match. By kind they are decisions (1), conferences (1), "
         "meetings (1), "
         "openings (1), operations (1) and training (1). They involved four organisations, and "
-        "two people spoke at them; they rest on three documents. On one of them sources disagree about a "
-        "value.",
+        "two people spoke at them; they rest on three documents. On one of the events sources disagree "
+        "about a value.",
     ]
 
 

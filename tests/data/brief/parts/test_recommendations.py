@@ -34,7 +34,7 @@ def test_a_short_brief_gives_fewer_and_says_so(context: Make) -> None:
     made = context(length=Length.ONE)
     made.given["recommendations"] = 2
     told = say(recommendations.section(made))
-    assert told[1].endswith("Of these, two are given here, the newest first.")
+    assert told[1].endswith("Of the three recommendations two are given here, the newest first.")
     assert len(told) == 4
 
 
