@@ -40,7 +40,7 @@ def find_form(paragraphs: tuple[str, ...]) -> Iterator[Candidate]:
     """The first form in the order above whose word stands early."""
     for kind, form, cue in FORMS:
         for number, paragraph in enumerate(paragraphs[:EARLY], start=1):
-            if match := re.search(cue, paragraph, re.IGNORECASE):
+            if match := re.search(rf"(?:{cue})\w*", paragraph, re.IGNORECASE):
                 detail = {"kind": str(kind)}
                 inferred = "Told from the word used."
                 why = f"“{match[0]}”"

@@ -65,3 +65,10 @@ def test_of_a_basket_its_events_alone_count(context: Make) -> None:
     assert say(coverage.section(context(basket=chosen)))[1] == (
         "The date of the event is inferred and not printed by its source."
     )
+
+
+def test_inferred_places_are_counted(context: Make) -> None:
+    made = context()
+    made.events = [row | {"is_place_inferred": number < 2} for number, row in enumerate(made.events)]
+    told = say(coverage.section(made))[1]
+    assert "The places of two of the events are inferred and not printed by their sources." in told
