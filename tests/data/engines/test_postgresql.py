@@ -118,7 +118,6 @@ def _about_comparisons(ids: dict[str, tuple[str, ...]]) -> Iterator[Any]:
     for filters in FILTERS:
         yield from (comparison.count_years(filters, 2005, 2026), comparison.list_numbers(filters))
         yield events.list_event_rows(filters)
-        yield from (facets.count_values(filters, field) for field in ("kinds", "organisations", "themes"))
         yield from (cities.list_cities(filters), cities.count_unplaced(filters))
         yield from (events.list_neighbours(filters, event) for event in ids["events"])
     yield events.list_events_by_number((0, 2, 4))
@@ -130,6 +129,8 @@ def _in_no_order(ids: dict[str, tuple[str, ...]]) -> Iterator[Any]:
             filters = Filters(subject=Subject(table, id_))
             yield from (thing.find_bounds(filters), roles.list_roles(filters, ids["events"]))
     yield from (ends.list_ends(name, ids[name]) for name in ("recommendations", "statements"))
+    for filters in FILTERS:
+        yield from (facets.count_values(filters, field) for field in ("", "kinds", "organisations", "themes"))
 
 
 def _about_offices(ids: dict[str, tuple[str, ...]]) -> Iterator[Any]:
