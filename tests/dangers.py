@@ -58,7 +58,6 @@ EXPLAINED = {
     ("pages/views/offices/as_of.py", "words"): "written at each call",
     ("pages/views/offices/as_of.py", "date.fromisoformat(row['known_on'])"): "a date, made from text",
     ("pages/views/desk/card.py", "label"): "written at each call in the same function",
-    ("pages/views/desk/edit.py", "wording.label_detail(field, name)"): "words of our own, listed in wording",
     ("pages/views/extracts/recheck.py", "report.format_csv"): "stands beside the words of the loop",
     ("pages/views/extracts/recheck_job.py", "words"): "written at the top of the module",
     ("pages/views/shell/controls/switch.py", "label"): "written at each call",
