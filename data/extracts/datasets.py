@@ -211,6 +211,12 @@ def read_page(
     return list_columns(read_rows(given, engine, filters, settings).iloc[first : first + most])
 
 
+def keep_own(given: Dataset, columns: Cells) -> Cells:
+    """The columns of its table and the match with dates; all of a list that is of no one table, or made."""
+    own = tables()[given.table].model_fields if given.asks and given.table else columns
+    return {name: cells for name, cells in columns.items() if name in own or name == "date_match"}
+
+
 def read_columns(given: Dataset, engine: Engine, filters: Filters, settings: Settings) -> Cells:
     """The same rows column by column, without a frame where none is needed."""
     if given.asks:

@@ -80,12 +80,20 @@ def read_preview(name: str, filters: Filters, base: str, engine: Engine, most: i
     return to_arrow(_add_provenance(DATASETS[name], columns, engine, base))
 
 
-def read_page(asked: Request, engine: Engine, first: int, most: int) -> tuple[Frame, bool]:
-    """At most `most` rows of a data set from `first` on, as in its file, and whether there are more."""
+def read_page(
+    asked: Request, engine: Engine, first: int, most: int, *, is_own: bool = False
+) -> tuple[Frame, bool]:
+    """At most `most` rows of a data set from `first` on, as in its file, and whether there are more.
+
+    `is_own`: with the columns of its table alone.
+    """
     given = DATASETS[asked.dataset]
     found = datasets.read_page(given, engine, asked.filters, dict(asked.settings), first, most + 1)
     columns = {name: cells[:most] for name, cells in found.items()}
-    rows = to_arrow(_add_provenance(given, columns, engine, asked.base))
+    if is_own:
+        rows = to_arrow(datasets.keep_own(given, columns))
+    else:
+        rows = to_arrow(_add_provenance(given, columns, engine, asked.base))
     has_more = any(len(cells) > most for cells in found.values())
     return Frame(given.name, given.title, rows, count_all_rows(given, engine), given.table), has_more
 

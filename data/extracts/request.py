@@ -8,7 +8,7 @@ from datetime import date
 from data.filters import ADDED, Filters
 from data.links import AT_HOME, view_address
 
-VERSION = 5
+VERSION = 6
 """Of the writers: raised when the same rows come out in other bytes."""
 NOT_STATED = "not stated"
 LATER = "".join(

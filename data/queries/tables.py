@@ -30,29 +30,37 @@ NAMES = {
 """The column that names a row of each table that others refer to."""
 
 
-def list_rows(name: str, filters: Filters, most: int = EVERYTHING, first: int = 0) -> Ask:
+def list_rows(
+    name: str, filters: Filters, most: int = EVERYTHING, first: int = 0, *, is_own: bool = False
+) -> Ask:
     """At most `most` rows of table `name` from `first` on by the key, each reference followed by a name.
 
     A table with a column `event_id` holds the rows of matching events, and under a filter none that refer
     to no event; themes and follow-up of recommendations and statements go with them; of the table of
-    the subject there is its own row; every other table is whole.
+    the subject there is its own row; every other table is whole. `is_own`: without the names.
     Under a range of dates a table with events says in the column `date_match`, after its own, how its event
     matches. Raises KeyError for an unknown table.
     """
     own, named, joins, key = _parts(name)
+    if is_own:
+        named, joins = "", ""
 
     def answer(engine: Engine) -> Answer:
+        page = f" ORDER BY {key} LIMIT :most OFFSET :first"
+        values: dict[str, Any] = {"most": most, "first": first}
         if filters.subject and filters.subject.table == name != "events":
-            sql = f"SELECT {own}{named} FROM {name} t{joins} WHERE t.id = :id LIMIT :most OFFSET :first"
-            return engines.select(engine, sql, {"id": filters.subject.id, "most": most, "first": first})
+            sql = f"SELECT {own}{named} FROM {name} t{joins} WHERE t.id = :id{page}"
+            return engines.select(engine, sql, {"id": filters.subject.id, **values})
         if filters.is_empty or not is_narrowed(name):
-            sql = f"SELECT {own}{named} FROM {name} t{joins} ORDER BY {key} LIMIT :most OFFSET :first"
-            return engines.select(engine, sql, {"most": most, "first": first})
+            # a later page is chosen before it is joined: the rows before it need no names
+            rows = f"(SELECT * FROM {name} t{page}) t" if first else f"{name} t"
+            end = f" ORDER BY {key}" if first else page
+            return engines.select(engine, f"SELECT {own}{named} FROM {rows}{joins}{end}", values)
         found = match_events(engine, filters)
         match = "" if name in NARROWED_WITH else match_column(filters)
         sql = f"""{found.head()} SELECT {own}{match}{named} FROM {name} t{_events_of(name)}
-JOIN found ON found.n = i.n{joins} ORDER BY {key} LIMIT :most OFFSET :first"""
-        return found.select(sql, most=most, first=first)
+JOIN found ON found.n = i.n{joins}{page}"""
+        return found.select(sql, **values)
 
     return answer
 

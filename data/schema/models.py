@@ -18,7 +18,7 @@ from data.schema import vocabulary as v
 from data.values.dates import partial_date
 from data.values.text import web_address
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=90)]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]

@@ -16,14 +16,16 @@ from data.schema.models import Event
 
 Ask = Callable[[Engine], Answer]
 """A question that a store answers."""
-OWN = tuple(name for name in Event.model_fields if name not in ("source_id", "begins_by", "ends_from"))
+LAST_OR_LEFT = ("source_id", "begins_by", "ends_from")
+OWN = (*(name for name in Event.model_fields if name not in LAST_OR_LEFT), "source_id")
 GATHERED = (
     *("places", "countries", "country_ids", "organisers", "organiser_ids", "participants", "family"),
     *("speakers", "themes", "is_disputed"),
 )
 ABOUT_SOURCES = ("source_anchor", "source_count", "originator_count", "source_ids")
-CITED = """s.id AS source_id, s.publisher AS source_publisher, coalesce(s.title, s.about) AS source_title,
+DESCRIBED = """s.publisher AS source_publisher, coalesce(s.title, s.about) AS source_title,
   s.published_on AS source_published_on, s.url AS source_url"""
+CITED = f"s.id AS source_id, {DESCRIBED}"
 """The columns that cite the source joined as `s`: id, publisher, title or our words, date, url."""
 FIRST = "CASE WHEN e.begins_from = 0 THEN e.ends_by ELSE e.begins_from END"
 LAST = "CASE WHEN e.ends_by = 9999999 THEN e.begins_from ELSE e.ends_by END"
@@ -49,13 +51,17 @@ def list_events(filters: Filters, first: int = 0, most: int = EVERYTHING) -> Ask
     return answer
 
 
-def list_event_rows(filters: Filters, first: int = 0, most: int = EVERYTHING) -> Ask:
-    """The same events in the same order as `read_event_rows` holds them, dated as in `list_events`."""
+def list_event_rows(filters: Filters, first: int = 0, most: int = EVERYTHING, *, is_own: bool = False) -> Ask:
+    """The same events in the same order as `read_event_rows` holds them, dated as in `list_events`.
+
+    `is_own`: without the parts after the columns of `events`.
+    """
+    parts = "r.own" if is_own else "r.own, r.names, r.sources"
 
     def answer(engine: Engine) -> Answer:
         found = match_events(engine, filters)
         sql = f"""{found.head()}, shown AS ({_shown(filters)})
-SELECT r.n{match_column(filters, "shown")}, r.own, r.names, r.sources
+SELECT r.n{match_column(filters, "shown")}, {parts}
 FROM shown JOIN read_event_rows r ON r.n = shown.n"""
         names, rows = found.select(sql, first=first, most=most)
         order = itemgetter(1, 0) if filters.has_dates else itemgetter(0)
@@ -133,7 +139,7 @@ def _rows(found: Matching, filters: Filters, shown: str, order: str, *columns: s
     own, gathered = ", ".join(f"o.{name}" for name in OWN), ", ".join(f"r.{name}" for name in GATHERED)
     about = ", ".join(f"r.{name}" for name in ABOUT_SOURCES)
     sql = f"""{found.head(*columns)}, shown AS ({shown})
-SELECT {own}{match_column(filters, "shown")}, {gathered}, {CITED}, {about}
+SELECT {own}{match_column(filters, "shown")}, {gathered}, {DESCRIBED}, {about}
 FROM shown JOIN read_event_texts r ON r.n = shown.n JOIN events o ON o.id = r.id
 JOIN sources s ON s.id = o.source_id
 ORDER BY {order}"""

@@ -209,7 +209,7 @@ def _plan_package(dataset: str, query: SettingQuery, served: Served) -> Plan:
 def _plan_page(dataset: str, query: Query, form: str, served: Served) -> Plan:
     asked = make_request(dataset, query, served.engine, served.release, served.base)
     first = read_cursor(asked, query.cursor)
-    wanted = pages.PageRequest(asked, form, first, query.limit)
+    wanted = pages.PageRequest(asked, form, first, query.limit, query.columns == "own")
     return Plan((wanted,), lambda: pages.write_page(wanted, served.engine))
 
 

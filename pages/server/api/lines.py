@@ -13,7 +13,7 @@ from data.extracts.frame import Tally
 from data.extracts.request import Request
 from data.extracts.writers import jsonlines
 
-BETWEEN = b",\n"
+BETWEEN, END = b",\n", (b"}",)
 
 
 class Page(NamedTuple):
@@ -24,28 +24,29 @@ class Page(NamedTuple):
     has_more: bool
 
 
-def read_page(asked: Request, engine: Engine, first: int, most: int) -> Page:
-    """At most `most` rows of a data set from `first` on."""
+def read_page(asked: Request, engine: Engine, first: int, most: int, *, is_own: bool = False) -> Page:
+    """At most `most` rows of a data set from `first` on; `is_own`: with the columns of its table alone."""
     given = DATASETS[asked.dataset]
     if given.holds is None:
-        frame, has_more = export.read_page(asked, engine, first, most)
+        frame, has_more = export.read_page(asked, engine, first, most, is_own=is_own)
         rows = ",\n".join(jsonlines.encode_rows(frame))
         return Page([rows.encode()], frame.tally, has_more)
-    names, found = engines.answer(engine, given.holds(asked.filters, first=first, most=most + 1))
-    shown = found[:most]
-    matches = Counter(row[1] for row in shown) if "date_match" in names else None
+    question = given.holds(asked.filters, first=first, most=most + 1, is_own=is_own)
+    names, found = engines.answer(engine, question)
+    shown, has_match = found[:most], "date_match" in names
+    matches = Counter(row[1] for row in shown) if has_match else None
     tally = Tally(given.name, len(shown), export.count_all_rows(given, engine), matches)
-    return Page([*_fill_in(shown, asked.base)][1:], tally, len(found) > most)
+    return Page([*_fill_in(shown, asked.base, has_match=has_match)][1:], tally, len(found) > most)
 
 
-def _fill_in(rows: Sequence[Any], base: str) -> Iterator[bytes]:
+def _fill_in(rows: Sequence[Any], base: str, *, has_match: bool) -> Iterator[bytes]:
     """The rows, each after what parts it from one before, with the address of the dashboard.
 
     Where it is asked for, each says how it matches the dates. All are joined once, because they are long.
     """
     address = jsonlines.encode(base)[1:-1].encode()
-    for _, *match, own, names, sources in rows:
-        yield from (BETWEEN, own)
-        if match:
-            yield f', "date_match": "{match[0]}"'.encode()
-        yield from (names, address, sources)
+    for row in rows:
+        own, *others = row[1 + has_match :]
+        match = [f', "date_match": "{row[1]}"'.encode()] if has_match else ()
+        yield from (BETWEEN, own, *match)
+        yield from (others[0], address, others[1]) if others else END

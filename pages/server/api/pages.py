@@ -28,12 +28,13 @@ LONGEST, LONGEST_LINK = 500, 1_500
 
 
 class PageRequest(NamedTuple):
-    """At most `most` rows from `first` on, in the form `json` or `csv`."""
+    """At most `most` rows from `first` on, in the form `json` or `csv`; `is_own`: own columns alone."""
 
     asked: Request
     form: str
     first: int
     most: int
+    is_own: bool = False
 
 
 def write_page(wanted: PageRequest, engine: Engine) -> Body:
@@ -42,14 +43,14 @@ def write_page(wanted: PageRequest, engine: Engine) -> Body:
 
 
 def _write_csv(wanted: PageRequest, engine: Engine) -> Body:
-    frame, has_more = export.read_page(wanted.asked, engine, wanted.first, wanted.most)
+    frame, has_more = export.read_page(wanted.asked, engine, wanted.first, wanted.most, is_own=wanted.is_own)
     _, headers, _ = _describe(wanted, engine, frame.tally, has_more=has_more)
     return Body(csv_file.table_bytes(frame.rows, has_head=wanted.first == 0), headers)
 
 
 def _write_json(wanted: PageRequest, engine: Engine) -> Body:
     """The rows are those of the JSON Lines file, object by object."""
-    page = lines.read_page(wanted.asked, engine, wanted.first, wanted.most)
+    page = lines.read_page(wanted.asked, engine, wanted.first, wanted.most, is_own=wanted.is_own)
     receipt, headers, following = _describe(wanted, engine, page.tally, has_more=page.has_more)
     head = jsonlines.encode({"receipt": receipt, "next": following})[:-1]
     return Body(b"".join((head.encode(), b', "rows": [', *page.rows, b"]}\n")), headers)
@@ -85,7 +86,9 @@ def _encode(text: str) -> str:
 
 
 def _next_address(wanted: PageRequest, cursor: str) -> str:
-    asked, form, _, most = wanted
-    query = {**brief_parameters(asked.filters), **dict(asked.settings), "limit": most, "cursor": cursor}
-    end = ".csv" if form == "csv" else ""
+    asked = wanted.asked
+    own = {"columns": "own"} if wanted.is_own else {}
+    place = {**own, "limit": wanted.most, "cursor": cursor}
+    query = {**brief_parameters(asked.filters), **dict(asked.settings), **place}
+    end = ".csv" if wanted.form == "csv" else ""
     return f"{asked.base}{DATA}/{asked.dataset}{end}?{urlencode(query, doseq=True)}"

@@ -94,6 +94,13 @@ class SettingQuery(FilterQuery):
 class Query(SettingQuery):
     """All parameters of a page of rows."""
 
+    columns: Annotated[
+        Literal["all", "own"],
+        Field(
+            description="“own”: the columns of the table alone, without names of what they refer to, sources "
+            "and claims, which are tables themselves."
+        ),
+    ] = "all"
     limit: Annotated[int, Field(ge=1, le=MOST_ROWS, description="Rows of a page.")] = USUAL_ROWS
     cursor: Annotated[
         str,

@@ -10,6 +10,8 @@ from data.extracts import export
 from data.extracts.request import Request
 from data.filters import Filters
 from data.links import AT_HOME
+from data.schema.dictionary import ADDED
+from data.schema.models import tables
 from pages.server.api import lines
 
 DATED = Filters(since=date(2021, 3, 3), until=date(2021, 3, 4))
@@ -29,6 +31,26 @@ def test_rows_of_any_filter_are_those_of_the_file(dataset: str, engine: Engine) 
         assert b"".join(page.rows) == b",\n".join(file[1:])
         receipt = json.loads(file[0])["receipt"]
         assert (page.tally.rows, page.tally.of) == (receipt["rows"], receipt["of_rows"])
+
+
+@pytest.mark.parametrize("dataset", ["events", "event_organisations", "statement_themes"])
+def test_own_columns_are_those_of_the_table(dataset: str, engine: Engine) -> None:
+    names = {*tables()[dataset].model_fields, "date_match"}
+    for filters in (Filters(), DATED, ALPHA):
+        asked = ask(engine, dataset, filters)
+        whole, own = (lines.read_page(asked, engine, 1, 3, is_own=is_own) for is_own in (False, True))
+        rows = json.loads(b"[%s]" % b"".join(whole.rows))
+        kept = [{each: row[each] for each in row if each in names} for row in rows]
+        assert json.loads(b"[%s]" % b"".join(own.rows)) == kept
+        assert own.tally == whole.tally
+        assert rows or not filters.is_empty
+
+
+def test_own_columns_of_a_list_are_without_sources_and_claims(engine: Engine) -> None:
+    page = lines.read_page(ask(engine, "offices", Filters()), engine, 0, 9, is_own=True)
+    first = json.loads(b"[%s]" % b"".join(page.rows))[0]
+    assert "name" in first
+    assert not {*ADDED} & {*first}
 
 
 def test_rows_that_the_build_holds_are_not_made(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
