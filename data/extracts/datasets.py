@@ -42,8 +42,7 @@ class Dataset:
 
     Its rows answer the question that `asks` makes of filters, or are what `reads` gives, or `parts` names the
     data sets that it is made of. `table` is the table that its rows are of, `page` where they are
-    shown, `settings` what the page has beside filters. `holds` asks for the rows as JSON that
-    the build holds, cut where a match with dates and an address are put in.
+    shown, `settings` what the page has beside filters. `is_held`: the build has its rows as JSON.
     """
 
     name: str
@@ -55,7 +54,7 @@ class Dataset:
     reads: Read | None = None
     parts: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
-    holds: Ask | None = None
+    is_held: bool = False
 
     @property
     def has_rows(self) -> bool:
@@ -83,9 +82,7 @@ NETWORK = ("min", "least", "together", "focus")
 COMPARED = (comparisons.KIND, comparisons.OF)
 TABLES = {name: _one_table(name) for name in tables()}
 LISTS = [
-    Dataset(
-        "events", "Events", "timeline", PLACES, events.list_events, "events", holds=events.list_event_rows
-    ),
+    Dataset("events", "Events", "timeline", PLACES, events.list_events, "events", is_held=True),
     Dataset(
         "offices",
         "Border Liaison Offices",

@@ -229,12 +229,10 @@ TABLES = {
         },
     ),
     "read_event_rows": Table(
-        "Rows of events in extracts as JSON in UTF-8: three parts, between which programs get more.",
+        "Rows of events in extracts as JSON, by four, for programs.",
         {
-            "n": N,
-            "own": "The columns of `events`; `date_match` comes after them.",
-            "names": "Names of what it refers to, and the link as far as the address of the dashboard.",
-            "sources": "The link from there on, and the columns on sources.",
+            "block": "The number of the first event divided by four.",
+            "rows": "In UTF-8, a line each; the byte 0 stands for the address of the dashboard.",
         },
     ),
     "read_words": Table(

@@ -11,22 +11,25 @@ from data.extracts.frame import Frame
 from data.extracts.provenance import add_provenance
 from data.extracts.writers import jsonlines
 from data.filters import Filters
-from data.queries.events.list import GATHERED, list_events
+from data.queries.events.held import ADDRESS, BETWEEN, BLOCK
+from data.queries.events.list import list_events
 
 BATCH = 2_000
-"""Events that are in memory at the same time."""
+"""Events that are in memory at the same time: whole blocks."""
 TABLE, NO_ADDRESS = "events", ""
-NAMES, LINK = f', "{GATHERED[0]}": ', '"record_url": "'
-"""What the second part begins and ends with: names of columns, which no text holds: `"` is escaped there."""
-EventRow = tuple[int, bytes, bytes, bytes]
+LINK = b'"record_url": "'
+"""What the address follows: no text holds it, for a `"` in one is escaped."""
 
 
-def list_rows(draft: sqlite3.Connection) -> Iterator[EventRow]:
+def list_blocks(draft: sqlite3.Connection) -> Iterator[tuple[int, bytes]]:
     """The rows of `read_event_rows`; the transaction of the draft ends here, for it is read meanwhile."""
     draft.commit()
     engine = _open_beside(draft)
     [(events,)] = draft.execute("SELECT count(*) FROM read_events")
-    return (row for first in range(0, events, BATCH) for row in _write_batch(engine, first))
+    for first in range(0, events, BATCH):
+        lines = [line.encode().replace(LINK, LINK + ADDRESS, 1) for line in _write_lines(engine, first)]
+        for start in range(0, len(lines), BLOCK):
+            yield (first + start) // BLOCK, BETWEEN.join(lines[start : start + BLOCK])
 
 
 def _open_beside(draft: sqlite3.Connection) -> Engine:
@@ -38,11 +41,8 @@ def _open_beside(draft: sqlite3.Connection) -> Engine:
     return engine
 
 
-def _write_batch(engine: Engine, first: int) -> Iterator[EventRow]:
+def _write_lines(engine: Engine, first: int) -> Iterator[str]:
     """Events by number, which is their order without filters."""
     found = engines.read_columns(engine, list_events(Filters(), first, BATCH))
     rows = to_arrow(add_provenance(engine, TABLE, found, NO_ADDRESS))
-    for n, row in enumerate(jsonlines.encode_rows(Frame(TABLE, TABLE, rows, len(rows))), first):
-        before, link, sources = row.partition(LINK)
-        own, begin, names = before.partition(NAMES)
-        yield n, own.encode(), f"{begin}{names}{link}".encode(), sources.encode()
+    return jsonlines.encode_rows(Frame(TABLE, TABLE, rows, len(rows)))

@@ -1,7 +1,6 @@
 """The list of events under the filters, and how many there are."""
 
 from collections.abc import Callable
-from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Engine
@@ -45,38 +44,18 @@ def list_events(filters: Filters, first: int = 0, most: int = EVERYTHING) -> Ask
     """
 
     def answer(engine: Engine) -> Answer:
-        found, shown, order = match_events(engine, filters), _shown(filters), _oldest_first(filters, "shown")
+        found, shown, order = match_events(engine, filters), _shown(filters), oldest_first(filters, "shown")
         return _rows(found, filters, shown, order, first=first, most=most)
-
-    return answer
-
-
-def list_event_rows(filters: Filters, first: int = 0, most: int = EVERYTHING, *, is_own: bool = False) -> Ask:
-    """The same events in the same order as `read_event_rows` holds them, dated as in `list_events`.
-
-    `is_own`: without the parts after the columns of `events`.
-    """
-    parts = "r.own" if is_own else "r.own, r.names, r.sources"
-
-    def answer(engine: Engine) -> Answer:
-        found = match_events(engine, filters)
-        sql = f"""{found.head()}, shown AS ({_shown(filters)})
-SELECT r.n{match_column(filters, "shown")}, {parts}
-FROM shown JOIN read_event_rows r ON r.n = shown.n"""
-        names, rows = found.select(sql, first=first, most=most)
-        order = itemgetter(1, 0) if filters.has_dates else itemgetter(0)
-        return Answer(names, sorted(rows, key=order))  # a database would sort long rows: half of the time
 
     return answer
 
 
 def _shown(filters: Filters) -> str:
     """A page of the list."""
-    order = _oldest_first(filters, "found")
-    return f"SELECT n, certain FROM found ORDER BY {order} LIMIT :most OFFSET :first"
+    return f"SELECT n, certain FROM found ORDER BY {oldest_first(filters, 'found')} LIMIT :most OFFSET :first"
 
 
-def _oldest_first(filters: Filters, table: str) -> str:
+def oldest_first(filters: Filters, table: str) -> str:
     """The order of the list."""
     return f"{table}.certain DESC, {table}.n" if filters.has_dates else f"{table}.n"
 

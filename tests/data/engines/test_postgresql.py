@@ -21,7 +21,7 @@ from data.filters import Filters, Subject
 from data.links import THINGS
 from data.queries import comparison, facets, overview, quality, recheck, tables
 from data.queries.disagreements import lists
-from data.queries.events import card, cities
+from data.queries.events import card, cities, held
 from data.queries.events import list as events
 from data.queries.network import graph
 from data.queries.offices import list as offices
@@ -117,10 +117,11 @@ def _about_searches(ids: dict[str, tuple[str, ...]]) -> Iterator[Any]:
 def _about_comparisons(ids: dict[str, tuple[str, ...]]) -> Iterator[Any]:
     for filters in FILTERS:
         yield from (comparison.count_years(filters, 2005, 2026), comparison.list_numbers(filters))
-        yield events.list_event_rows(filters)
+        yield held.list_numbers(filters)
         yield from (cities.list_cities(filters), cities.count_unplaced(filters))
         yield from (events.list_neighbours(filters, event) for event in ids["events"])
     yield events.list_events_by_number((0, 2, 4))
+    yield held.list_blocks({0, 1})
 
 
 def _in_no_order(ids: dict[str, tuple[str, ...]]) -> Iterator[Any]:
