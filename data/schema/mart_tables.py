@@ -232,7 +232,8 @@ TABLES = {
         "Rows of events in extracts as JSON, by four, for programs.",
         {
             "block": "The number of the first event divided by four.",
-            "rows": "In UTF-8, a line each; the byte 0 stands for the address of the dashboard.",
+            "own": "In UTF-8, a line each: the columns of `events`.",
+            "whole": "The same with all columns; the byte 0 stands for the address of the dashboard.",
         },
     ),
     "read_words": Table(

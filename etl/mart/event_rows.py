@@ -11,7 +11,7 @@ from data.extracts.frame import Frame
 from data.extracts.provenance import add_provenance
 from data.extracts.writers import jsonlines
 from data.filters import Filters
-from data.queries.events.held import ADDRESS, BETWEEN, BLOCK
+from data.queries.events.held import ADDRESS, AFTER_OWN, BETWEEN, BLOCK
 from data.queries.events.list import list_events
 
 BATCH = 2_000
@@ -21,7 +21,7 @@ LINK = b'"record_url": "'
 """What the address follows: no text holds it, for a `"` in one is escaped."""
 
 
-def list_blocks(draft: sqlite3.Connection) -> Iterator[tuple[int, bytes]]:
+def list_blocks(draft: sqlite3.Connection) -> Iterator[tuple[int, bytes, bytes]]:
     """The rows of `read_event_rows`; the transaction of the draft ends here, for it is read meanwhile."""
     draft.commit()
     engine = _open_beside(draft)
@@ -29,7 +29,9 @@ def list_blocks(draft: sqlite3.Connection) -> Iterator[tuple[int, bytes]]:
     for first in range(0, events, BATCH):
         lines = [line.encode().replace(LINK, LINK + ADDRESS, 1) for line in _write_lines(engine, first)]
         for start in range(0, len(lines), BLOCK):
-            yield (first + start) // BLOCK, BETWEEN.join(lines[start : start + BLOCK])
+            block = lines[start : start + BLOCK]
+            own = [line.partition(AFTER_OWN)[0] + b"}" for line in block]
+            yield (first + start) // BLOCK, BETWEEN.join(own), BETWEEN.join(block)
 
 
 def _open_beside(draft: sqlite3.Connection) -> Engine:

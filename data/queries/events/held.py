@@ -18,7 +18,7 @@ BETWEEN = b",\n"
 ADDRESS = b"\0"
 """Stands for the address of the dashboard: a byte that JSON never has."""
 AFTER_OWN = f', "{GATHERED[0]}": '.encode()
-"""What follows the columns of `events` in each row: no text holds it, for a `"` in one is escaped."""
+"""What follows the columns of `events` in a whole row: no text holds it, for a `"` in one is escaped."""
 
 
 def list_numbers(filters: Filters, first: int = 0, most: int = EVERYTHING) -> Ask:
@@ -33,11 +33,12 @@ ORDER BY {oldest_first(filters, "found")} LIMIT :most OFFSET :first"""
     return answer
 
 
-def list_blocks(blocks: Collection[int]) -> Ask:
-    """The number and the rows of each of these blocks."""
+def list_blocks(blocks: Collection[int], *, is_own: bool = False) -> Ask:
+    """The number and the rows of each of these blocks; `is_own`: with the columns of `events` alone."""
+    rows = "own" if is_own else "whole"
 
     def answer(engine: Engine) -> Answer:
-        sql = """SELECT block, rows FROM read_event_rows
+        sql = f"""SELECT block, {rows} FROM read_event_rows
 WHERE block IN (SELECT CAST(value AS INTEGER) FROM json_each(:blocks))"""
         return engines.select(engine, sql, {"blocks": json.dumps([*blocks])})
 

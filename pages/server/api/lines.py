@@ -44,21 +44,20 @@ def read_page(asked: Request, engine: Engine, first: int, most: int, *, is_own: 
 def _choose_rows(engine: Engine, shown: Sequence[Sequence[Any]], *, is_own: bool) -> Iterator[bytes]:
     """The rows of events by number, each with its match with the dates where that is asked for."""
     wanted = {row[0] // held.BLOCK for row in shown}
-    blocks: dict[int, bytes] = dict(engines.answer(engine, held.list_blocks(wanted)).rows)
+    blocks: dict[int, bytes] = dict(engines.answer(engine, held.list_blocks(wanted, is_own=is_own)).rows)
     for block, group in groupby(shown, lambda row: row[0] // held.BLOCK):
         chosen = [*group]
-        if len(chosen) == held.BLOCK and len(chosen[0]) == 1 and not is_own:
+        if len(chosen) == held.BLOCK and len(chosen[0]) == 1:
             yield blocks[block]
             continue
         lines = blocks[block].split(BETWEEN)
         for n, *match in chosen:
-            yield _fill_in(lines[n % held.BLOCK], match, is_own=is_own)
+            line = lines[n % held.BLOCK]
+            yield _add_match(line, match[0]) if match else line
 
 
-def _fill_in(line: bytes, match: Sequence[str], *, is_own: bool) -> bytes:
-    """The row with its match after its own columns; with these alone where others are not wanted."""
-    if not match and not is_own:
-        return line
+def _add_match(line: bytes, match: str) -> bytes:
+    """The row with its match with the dates after its own columns."""
     own, begin, rest = line.partition(held.AFTER_OWN)
-    told = [f', "date_match": "{each}"'.encode() for each in match]
-    return b"".join((own, *told, b"}" if is_own else begin + rest))
+    end = begin + rest if begin else b"}"
+    return b"".join((own if begin else own[:-1], f', "date_match": "{match}"'.encode(), end))

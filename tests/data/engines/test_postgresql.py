@@ -121,7 +121,7 @@ def _about_comparisons(ids: dict[str, tuple[str, ...]]) -> Iterator[Any]:
         yield from (cities.list_cities(filters), cities.count_unplaced(filters))
         yield from (events.list_neighbours(filters, event) for event in ids["events"])
     yield events.list_events_by_number((0, 2, 4))
-    yield held.list_blocks({0, 1})
+    yield from (held.list_blocks({0, 1}), held.list_blocks({1}, is_own=True))
 
 
 def _in_no_order(ids: dict[str, tuple[str, ...]]) -> Iterator[Any]:

@@ -24,6 +24,20 @@ def test_any_table_is_whole_without_filters_in_the_order_of_its_key(name: str, a
     assert len({tuple(row[key] for key in keys) for row in rows}) == len(rows)
 
 
+@pytest.mark.parametrize("filters", [Filters(), OPERATIONS, Filters(since=date(2021, 1, 1))])
+@pytest.mark.parametrize("name", ["claims", "event_organisations", "recommendation_themes", "sources"])
+def test_any_page_is_its_part_of_the_whole_with_names_or_without(
+    name: str, filters: Filters, ask: Ask
+) -> None:
+    own = {*tables()[name].model_fields, "date_match"}
+    whole = ask(list_rows(name, filters))
+    for first in range(len(whole) + 1):
+        rows = whole[first : first + 2]
+        assert ask(list_rows(name, filters, 2, first)) == rows
+        bare = [{each: row[each] for each in row if each in own} for row in rows]
+        assert ask(list_rows(name, filters, 2, first, is_own=True)) == bare
+
+
 def test_a_reference_is_followed_by_the_name_it_stands_for(ask: Ask) -> None:
     assert ask(list_rows("event_instruments", OPERATIONS)) == [
         {

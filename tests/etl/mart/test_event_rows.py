@@ -13,7 +13,7 @@ from etl.mart import event_rows
 
 
 def read_lines(draft: sqlite3.Connection) -> list[str]:
-    blocks = draft.execute("SELECT rows FROM read_event_rows ORDER BY block").fetchall()
+    blocks = draft.execute("SELECT whole FROM read_event_rows ORDER BY block").fetchall()
     rows = [row for (block,) in blocks for row in block.split(BETWEEN)]
     return [row.replace(ADDRESS, b"").decode() for row in rows]
 
@@ -28,5 +28,5 @@ def test_every_event_has_its_row_of_json_lines(
     with closing(sqlite3.connect(tmp_path / "draft.sqlite")) as draft:
         assert read_lines(draft) == expected
         draft.execute("DELETE FROM read_event_rows")
-        draft.executemany("INSERT INTO read_event_rows VALUES (?, ?)", event_rows.list_blocks(draft))
+        draft.executemany("INSERT INTO read_event_rows VALUES (?, ?, ?)", event_rows.list_blocks(draft))
         assert read_lines(draft) == expected
