@@ -8,6 +8,7 @@ where a question gave other rows.
 """
 
 import sys
+import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
@@ -18,6 +19,7 @@ import psycopg
 from sqlalchemy import Engine, make_url
 
 from bench import readings, workload
+from bench.database import OfficeServer
 from bench.figures import measure_times, ratio, table
 from bench.readings import Reading
 from bench.sizes import builds_for, current_build, format_size
@@ -37,6 +39,7 @@ FROM pg_class c WHERE c.relnamespace = CAST(%s AS regnamespace) AND c.relkind = 
 """Tables of a build, and whether each has a row an event."""
 PARTITIONWISE = ("enable_partitionwise_join", "enable_partitionwise_aggregate")
 ROUNDS, MOST_SECONDS = 5, 10.0
+"""Of a page on either; one that takes longer is timed once, as its rows are compared."""
 HEAD = ("events", "page", "filter", "questions", "rows", "one server", "three servers", "ratio", "equal")
 
 
@@ -130,11 +133,17 @@ def measure(events: int, pages: Sequence[str]) -> Iterator[Row]:
     builds = builds_for(events)
     path = current_build(builds)
     with ExitStack() as stack:
-        servers: list[Server] = [stack.enter_context(run_server(programs)) for _ in range(SHARDS + 1)]
+        servers: list[Server] = [
+            stack.enter_context(run_server(programs, OfficeServer)) for _ in range(SHARDS + 1)
+        ]
         whole, shards = servers[0], servers[1:]
         where = make_url(whole.create_database("shards"))
+        began = time.perf_counter()
         one = schemas.publish_file(where, path, store.build_id(path), "bench", lambda *_: None)
+        loaded = time.perf_counter()
         part(whole, "shards", one.schema, shards)
+        parted = time.perf_counter() - loaded
+        print(f"{loaded - began:.0f} s to load one server, {parted:.0f} s to part it over three", flush=True)
         three = SchemaBuild(
             where, PARTED.removeprefix("b_"), one.published, one.version, one.tables, one.tables
         )
@@ -142,27 +151,35 @@ def measure(events: int, pages: Sequence[str]) -> Iterator[Row]:
         for name, filters in workload.filters(store.open_read_only(path)).items():
             for page in pages:
                 asked = readings.list_readings(builds, page, filters)
-                yield _compare(events, page, name, asked, *both)
+                row = _compare(events, page, name, asked, *both)
+                print(row, file=sys.stderr, flush=True)
+                yield row
 
 
-def _compare(events: int, page: str, name: str, asked: list[Reading], one: Engine, three: Engine) -> Row:
-    equal, rows = True, 0
+def _compare(events: int, page: str, name: str, asked: list[Reading], *both: Engine) -> Row:
+    equal, rows, seconds = True, 0, [0.0, 0.0]
     for reading in asked:
-        answers = [_answer(reading, engine) for engine in (one, three)]
-        equal &= answers[0] == answers[1]
-        rows += len(answers[0])
+        (one, took), (three, also) = (_answer(reading, engine) for engine in both)
+        equal &= one == three
+        rows += len(one)
+        seconds = [seconds[0] + took, seconds[1] + also]
     before, after = (
-        measure_times(partial(readings.read_again, engine, asked), ROUNDS, MOST_SECONDS).median
-        for engine in (one, three)
+        1000 * once
+        if once > MOST_SECONDS
+        else measure_times(partial(readings.read_again, engine, asked), ROUNDS, MOST_SECONDS).median
+        for once, engine in zip(seconds, both, strict=True)
     )
     said = "yes" if equal else "NO"
     return Row(events, page, name, len(asked), rows, before, after, ratio(after, before), said)
 
 
-def _answer(reading: Reading, engine: Engine) -> list[str]:
-    """The rows in one order: a question that says none may have any."""
+def _answer(reading: Reading, engine: Engine) -> tuple[list[str], float]:
+    """The rows in one order, for a question that says none may have any; and the seconds that it took."""
     shared_events.forget_counts(engine)
-    return sorted(map(repr, engines.read_records(engine, reading.ask(*reading.arguments))))
+    began = time.perf_counter()
+    found = engines.read_records(engine, reading.ask(*reading.arguments))
+    seconds = time.perf_counter() - began
+    return sorted(map(repr, found)), seconds
 
 
 def _arguments() -> Namespace:
