@@ -208,8 +208,14 @@ def read_page(
     return list_columns(read_rows(given, engine, filters, settings).iloc[first : first + most])
 
 
-def keep_own(given: Dataset, columns: Cells) -> Cells:
-    """The columns of its table and the match with dates; all of a list that is of no one table, or made."""
+def read_own_page(
+    given: Dataset, engine: Engine, filters: Filters, settings: Settings, first: int, most: int
+) -> Cells:
+    """The same with the columns of its table and the match with dates alone; a list that is made has all."""
+    if TABLES.get(given.name) is given:
+        asked = table_queries.list_rows(given.name, filters, most, first, is_own=True)
+        return engines.read_columns(engine, asked)
+    columns = read_page(given, engine, filters, settings, first, most)
     own = tables()[given.table].model_fields if given.asks and given.table else columns
     return {name: cells for name, cells in columns.items() if name in own or name == "date_match"}
 

@@ -88,12 +88,10 @@ def read_page(
     `is_own`: with the columns of its table alone.
     """
     given = DATASETS[asked.dataset]
-    found = datasets.read_page(given, engine, asked.filters, dict(asked.settings), first, most + 1)
-    columns = {name: cells[:most] for name, cells in found.items()}
-    if is_own:
-        rows = to_arrow(datasets.keep_own(given, columns))
-    else:
-        rows = to_arrow(_add_provenance(given, columns, engine, asked.base))
+    read = datasets.read_own_page if is_own else datasets.read_page
+    found = read(given, engine, asked.filters, dict(asked.settings), first, most + 1)
+    columns: Cells = {name: cells[:most] for name, cells in found.items()}
+    rows = to_arrow(columns if is_own else _add_provenance(given, columns, engine, asked.base))
     has_more = any(len(cells) > most for cells in found.values())
     return Frame(given.name, given.title, rows, count_all_rows(given, engine), given.table), has_more
 

@@ -53,7 +53,8 @@ def _write_json(wanted: PageRequest, engine: Engine) -> Body:
     page = lines.read_page(wanted.asked, engine, wanted.first, wanted.most, is_own=wanted.is_own)
     receipt, headers, following = _describe(wanted, engine, page.tally, has_more=page.has_more)
     head = jsonlines.encode({"receipt": receipt, "next": following})[:-1]
-    return Body(b"".join((head.encode(), b', "rows": [', page.rows, b"]}\n")), headers)
+    pieces = (head.encode(), b', "rows": [', *page.rows, b"]}\n")
+    return Body(lines.join_pieces(pieces, wanted.asked.base), headers)
 
 
 def _describe(
