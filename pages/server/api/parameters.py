@@ -98,7 +98,7 @@ class Query(SettingQuery):
         Literal["all", "own"],
         Field(
             description="“own”: the columns of the table alone, without names of what they refer to, sources "
-            "and claims, which are tables themselves."
+            "and claims, which are tables themselves; a list of a page keeps all columns before “record_url”."
         ),
     ] = "all"
     limit: Annotated[int, Field(ge=1, le=MOST_ROWS, description="Rows of a page.")] = USUAL_ROWS
