@@ -23,6 +23,7 @@ from data.extracts.request import VERSION, Release
 from pages.server.api.bodies import Bodies, Body
 from pages.server.api.pacing import Pacing, name_client
 from pages.server.api.problems import ProblemError
+from pages.server.compression import takes_gzip
 from pages.server.limits.callers import PORTS, read_scheme
 from pages.views.session import pinning, reads
 
@@ -70,7 +71,7 @@ class Answers:
         try:
             served = find_served(request)
             what, make = plan(served)
-            is_packed = media != PACKED and "gzip" in request.headers.get("accept-encoding", "")
+            is_packed = media != PACKED and takes_gzip(request.headers)
             tag = make_tag(served, what, media, is_packed)
             headers = {"etag": tag, "cache-control": "private, no-cache", "vary": "accept-encoding"}
             if is_known(request.headers, tag):
