@@ -27,7 +27,7 @@ from pages.server.compression import takes_gzip
 from pages.server.limits.callers import PORTS, read_scheme
 from pages.views.session import pinning, reads
 
-EDITION = 2
+EDITION = 3
 """Of the answers: raised when the same rows are told in other bytes."""
 MOST_BYTES = 32 * 1024 * 1024
 """Of all bodies that are kept in a process."""
