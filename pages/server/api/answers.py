@@ -99,7 +99,12 @@ def find_base(request: Request) -> str:
         return public
     scheme = read_scheme(request.headers, request.scope["scheme"])
     host = f"{scheme if scheme in PORTS else 'http'}://{request.headers['host']}"
-    return f"{host}/{config.get_option('server.baseUrlPath').strip('/')}".rstrip("/")
+    return host + find_path()
+
+
+def find_path() -> str:
+    """What the paths of the dashboard follow on its host; mostly nothing."""
+    return f"/{config.get_option('server.baseUrlPath').strip('/')}".rstrip("/")
 
 
 def make_tag(served: Served, what: Hashable, media: str, is_packed: bool) -> str:

@@ -14,11 +14,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
+from data.brief.request import public_address
 from data.extracts.datasets import DATASETS
 from data.links import MANY
 from pages.server.addresses import PROGRAMS
 from pages.server.api import document, feeds, packages, pages, problems
-from pages.server.api.answers import Answers, Plan, Served
+from pages.server.api.answers import Answers, Plan, Served, find_path
 from pages.server.api.bodies import Body
 from pages.server.api.cursors import read_cursor
 from pages.server.api.document import Datasets, Listing, Package, Page, describe_file, describe_json
@@ -71,6 +72,7 @@ def make_application(pacing: Pacing | None = None) -> FastAPI:
         docs_url=None,  # they would load scripts from elsewhere
         redoc_url=None,
         redirect_slashes=False,
+        servers=[{"url": public_address() or find_path() or "/"}],
     )
     if origins := callers.list_program_origins():
         exposed = [*document.TAG, *document.PAGED, *document.NAMED, *document.WAIT]
@@ -119,7 +121,8 @@ def _add_routes(app: FastAPI, answers: Answers) -> None:
 
     def add(path: str, read: Callable[..., Any], described: document.Responses) -> None:
         once = [Depends(refuse_repeated)]
-        app.get(f"{ROOT}{path}", responses=described, response_class=Response, dependencies=once)(read)
+        own = {"responses": described, "operation_id": read.__name__}
+        app.get(f"{ROOT}{path}", response_class=Response, dependencies=once, **own)(read)
         app.head(f"{ROOT}{path}", include_in_schema=False, dependencies=once)(read)
 
     add("/data", list_datasets, describe_json(Datasets, "The data sets."))

@@ -88,7 +88,8 @@ def _about_the_record(ids: dict[str, tuple[str, ...]]) -> Iterator[Any]:
     yield from map(facets.list_others, facets.OTHERS)
     yield from map(facets.list_spellings, facets.SPELLED)
     for name in models.tables():
-        yield tables.list_rows(name, Filters())
+        yield from (tables.list_rows(name, Filters()), tables.list_rows(name, Filters(), 3, 2, is_own=True))
+        yield tables.list_rows(name, Filters(), 3, 2)
         yield recheck.list_claims(name)
     for name, own in ids.items():
         yield claims.list_claims(name, own)

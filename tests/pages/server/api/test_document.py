@@ -1,8 +1,10 @@
 """The OpenAPI document names all that can be asked for, and all that an answer has."""
 
 import pytest
+from streamlit import config
 
 from data.links import ALONE, MANY
+from pages.server.api.application import make_application
 from tests.pages.server.api.conftest import Program
 
 
@@ -12,6 +14,22 @@ def test_the_document_has_every_filter_of_the_address(program: Program) -> None:
     filters = {*MANY, *ALONE, "thing", "id"}
     assert filters <= named
     assert {each["name"] for each in paths["/api/v1/feeds/events"]["get"]["parameters"]} == filters
+
+
+@pytest.mark.parametrize(
+    ("public", "path", "server"),
+    [
+        ("", "", "/"),
+        ("", "/office/", "/office"),
+        ("https://un.example.org/chegara", "", "https://un.example.org/chegara"),
+    ],
+)
+def test_the_document_says_what_its_paths_follow(
+    public: str, path: str, server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHEGARA_ADDRESS", public)
+    monkeypatch.setattr(config, "get_option", lambda _: path)
+    assert Program(make_application()).read("/api/v1/openapi.json")["servers"] == [{"url": server}]
 
 
 @pytest.mark.parametrize(
