@@ -72,6 +72,7 @@ def make_application(pacing: Pacing | None = None) -> FastAPI:
         docs_url=None,  # they would load scripts from elsewhere
         redoc_url=None,
         redirect_slashes=False,
+        dependencies=[Depends(refuse_repeated)],
         servers=[{"url": public_address() or find_path() or "/"}],
     )
     if origins := callers.list_program_origins():
@@ -120,10 +121,9 @@ def _add_routes(app: FastAPI, answers: Answers) -> None:
         return await answers.give(request, feeds.MEDIA, _plan_releases)
 
     def add(path: str, read: Callable[..., Any], described: document.Responses) -> None:
-        once = [Depends(refuse_repeated)]
-        own = {"responses": described, "operation_id": read.__name__}
-        app.get(f"{ROOT}{path}", response_class=Response, dependencies=once, **own)(read)
-        app.head(f"{ROOT}{path}", include_in_schema=False, dependencies=once)(read)
+        name = read.__name__
+        app.get(f"{ROOT}{path}", responses=described, response_class=Response, operation_id=name)(read)
+        app.head(f"{ROOT}{path}", include_in_schema=False)(read)
 
     add("/data", list_datasets, describe_json(Datasets, "The data sets."))
     add("/data/{dataset}.csv", read_csv, describe_file("text/csv", "Rows.", document.PAGED))
