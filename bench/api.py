@@ -201,9 +201,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory(prefix="chegara-api-") as place:
         sizes = [measure(events, Path(place), wanted.seconds, clock) for events in wanted.events]
         pages = [*chain.from_iterable(sizes)]
-    print(
-        table(("events", "table", "rows", "median", "p95", "times as fast"), [page.row() for page in pages])
-    )
+    print(table(HEAD, [page.row() for page in pages]))
     for page in (page for page in pages if page.events >= MOST_ROWS and page.what in (OWN, ALL)):
         verdict = compare_with_goal(page.faster, GOAL, at_least=True)
         print(f"{format_size(page.events)}, {page.table}, {page.what}: {verdict} times as fast")

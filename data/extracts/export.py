@@ -85,12 +85,11 @@ def read_page(
 ) -> tuple[Frame, bool]:
     """At most `most` rows of a data set from `first` on, as in its file, and whether there are more.
 
-    `is_own`: with the columns of its table alone.
+    `is_own`: with its own columns alone.
     """
-    given = DATASETS[asked.dataset]
-    read = datasets.read_own_page if is_own else datasets.read_page
-    found = read(given, engine, asked.filters, dict(asked.settings), first, most + 1)
-    columns: Cells = {name: cells[:most] for name, cells in found.items()}
+    given, settings = DATASETS[asked.dataset], dict(asked.settings)
+    found = datasets.read_page(given, engine, asked.filters, settings, first, most + 1, is_own=is_own)
+    columns = {name: cells[:most] for name, cells in found.items()}
     rows = to_arrow(columns if is_own else _add_provenance(given, columns, engine, asked.base))
     has_more = any(len(cells) > most for cells in found.values())
     return Frame(given.name, given.title, rows, count_all_rows(given, engine), given.table), has_more

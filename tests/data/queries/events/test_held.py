@@ -1,34 +1,32 @@
-"""Events by number, and the blocks that hold their rows."""
+"""The rows that a build holds: every event has its line, in the order of the list."""
 
+import json
 from datetime import date
 
 import pytest
-from sqlalchemy import Engine
 
-from data import engines
 from data.filters import Filters
-from data.queries.events import held
-from data.queries.events import list as events
+from data.queries.events.held import ADDRESS, BETWEEN, BLOCK, list_blocks, list_numbers
+from data.queries.events.list import OWN, list_events
+from tests.data.queries.conftest import Ask
 
-DATED = Filters(since=date(2021, 1, 1), until=date(2021, 12, 31))
 
-
-@pytest.mark.parametrize("filters", [Filters(), Filters(kinds=("operation",)), DATED])
-def test_numbers_are_those_of_the_list_in_its_order(filters: Filters, engine: Engine) -> None:
-    found = engines.read_records(engine, held.list_numbers(filters))
-    ids = dict(engines.select(engine, "SELECT n, id FROM read_event_texts", {}).rows)
-    listed = engines.read_records(engine, events.list_events(filters))
-    assert [ids[row["n"]] for row in found] == [row["id"] for row in listed]
+@pytest.mark.parametrize("filters", [Filters(), Filters(since=date(2021, 3, 4)), Filters(words="beta")])
+def test_numbers_lead_to_the_rows_of_the_list(filters: Filters, ask: Ask) -> None:
+    listed, found = ask(list_events(filters)), ask(list_numbers(filters))
+    blocks = {block: rows.split(BETWEEN) for block, rows in ask(list_blocks({0, 1}), "block", "whole")}
+    rows = [
+        json.loads(blocks[n // BLOCK][n % BLOCK].replace(ADDRESS, b"")) for n in (each["n"] for each in found)
+    ]
+    assert [row["id"] for row in rows] == [row["id"] for row in listed]
     assert [row.get("date_match") for row in found] == [row.get("date_match") for row in listed]
-    assert engines.read_records(engine, held.list_numbers(filters, 1, 1)) == found[1:2]
+    assert ask(list_numbers(filters, 1, 2)) == found[1:3]
 
 
-def test_a_block_holds_the_rows_of_its_events(engine: Engine) -> None:
-    [(events_in_all,)] = engines.select(engine, "SELECT count(*) FROM read_events", {}).rows
-    blocks = range(-(-events_in_all // held.BLOCK))
-    for is_own in (False, True):
-        rows = dict(engines.answer(engine, held.list_blocks(blocks, is_own=is_own)).rows)
-        sizes = [len(rows[block].split(held.BETWEEN)) for block in blocks]
-        assert sizes[:-1] == [held.BLOCK] * (len(blocks) - 1)
-        assert sum(sizes) == events_in_all
-    assert engines.answer(engine, held.list_blocks([blocks[-1] + 1])).rows == []
+def test_the_last_block_is_partial_and_own_rows_have_the_columns_of_events(ask: Ask) -> None:
+    blocks = [
+        (block, rows.split(BETWEEN))
+        for block, rows in ask(list_blocks({0, 1, 2}, is_own=True), "block", "own")
+    ]
+    assert [(block, len(rows)) for block, rows in sorted(blocks)] == [(0, BLOCK), (1, 2)]
+    assert {tuple(json.loads(row)) for _, rows in blocks for row in rows} == {OWN}
