@@ -196,6 +196,12 @@ def test_a_database_that_does_not_answer_is_one_line() -> None:
     assert "secret" not in str(refused.value)
 
 
+def test_a_database_of_another_encoding_is_one_line() -> None:
+    shared_server().execute("CREATE DATABASE latin TEMPLATE template0 ENCODING LATIN1 LOCALE 'C'")
+    with pytest.raises(MachineError, match=r'/latin: character .* has no equivalent in encoding "LATIN1"'):
+        pipeline.build(CURATED, make_url(shared_server().address("latin")))
+
+
 def test_a_database_that_is_lost_after_publication_is_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
