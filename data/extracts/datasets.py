@@ -200,18 +200,23 @@ def read_rows(given: Dataset, engine: Engine, filters: Filters, settings: Settin
 
 
 def read_page(
-    given: Dataset, engine: Engine, filters: Filters, settings: Settings, first: int, most: int
+    given: Dataset,
+    engine: Engine,
+    filters: Filters,
+    settings: Settings,
+    first: int,
+    most: int,
+    *,
+    is_own: bool = False,
 ) -> Cells:
-    """At most `most` of these rows from `first` on, column by column."""
+    """At most `most` of these rows from `first` on, column by column.
+
+    `is_own`: those of a table with its columns alone, and the match with dates; a list keeps what it has.
+    """
     if given.asks:
-        return engines.read_columns(engine, given.asks(filters, first=first, most=most))
+        own = {"is_own": True} if is_own and given.name == given.table else {}
+        return engines.read_columns(engine, given.asks(filters, first=first, most=most, **own))
     return list_columns(read_rows(given, engine, filters, settings).iloc[first : first + most])
-
-
-def keep_own(given: Dataset, columns: Cells) -> Cells:
-    """The columns of its table and the match with dates; all of a list that is of no one table, or made."""
-    own = tables()[given.table].model_fields if given.asks and given.table else columns
-    return {name: cells for name, cells in columns.items() if name in own or name == "date_match"}
 
 
 def read_columns(given: Dataset, engine: Engine, filters: Filters, settings: Settings) -> Cells:

@@ -85,15 +85,12 @@ def read_page(
 ) -> tuple[Frame, bool]:
     """At most `most` rows of a data set from `first` on, as in its file, and whether there are more.
 
-    `is_own`: with the columns of its table alone.
+    `is_own`: with its own columns alone.
     """
-    given = DATASETS[asked.dataset]
-    found = datasets.read_page(given, engine, asked.filters, dict(asked.settings), first, most + 1)
+    given, settings = DATASETS[asked.dataset], dict(asked.settings)
+    found = datasets.read_page(given, engine, asked.filters, settings, first, most + 1, is_own=is_own)
     columns = {name: cells[:most] for name, cells in found.items()}
-    if is_own:
-        rows = to_arrow(datasets.keep_own(given, columns))
-    else:
-        rows = to_arrow(_add_provenance(given, columns, engine, asked.base))
+    rows = to_arrow(columns if is_own else _add_provenance(given, columns, engine, asked.base))
     has_more = any(len(cells) > most for cells in found.values())
     return Frame(given.name, given.title, rows, count_all_rows(given, engine), given.table), has_more
 

@@ -5,6 +5,7 @@ Each is packed once and kept: a first page takes two fifths of the bytes, the ma
 
 import asyncio
 import gzip
+import re
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,8 @@ STATIC = Path(streamlit.__file__).parent / "static"
 TYPES = {".js": "application/javascript", ".css": "text/css; charset=utf-8"}
 FOREVER = "public, immutable, max-age=31536000"
 """As Streamlit says of the same files: their names change with what is in them."""
+GZIP = re.compile(r"(?:^|,)\s*gzip\s*(?:,|$|;(?!\s*q=0(?:\.0*)?\s*(?:,|$)))", re.IGNORECASE)
+"""In `Accept-Encoding`: gzip, and not with the weight 0, which refuses it."""
 
 
 class Compression:
@@ -27,7 +30,7 @@ class Compression:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         file = _files().get(scope.get("path", "")) if scope["type"] == "http" else None
-        if file is None or scope["method"] != "GET" or not _takes_gzip(scope):
+        if file is None or scope["method"] != "GET" or not takes_gzip(Headers(scope=scope)):
             await self.app(scope, receive, send)
             return
         headers = {"content-encoding": "gzip", "vary": "accept-encoding", "cache-control": FOREVER}
@@ -35,8 +38,9 @@ class Compression:
         await Response(body, headers=headers, media_type=TYPES[file.suffix])(scope, receive, send)
 
 
-def _takes_gzip(scope: Scope) -> bool:
-    return "gzip" in Headers(scope=scope).get("accept-encoding", "")
+def takes_gzip(headers: Headers) -> bool:
+    """Whether who asks takes an answer packed so."""
+    return GZIP.search(headers.get("accept-encoding", "")) is not None
 
 
 @cache

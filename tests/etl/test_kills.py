@@ -59,7 +59,7 @@ def test_a_load_killed_at_any_moment_leaves_the_old_or_the_new_build_whole() -> 
 
 
 def test_wherever_the_disk_fails_the_old_build_is_served_and_the_next_load_succeeds() -> None:
-    done = _ran("-m", "bench.disk", "--stride", "240")
+    done = _ran("-m", "bench.disk", "--stride", "960")
     figures = _figures(done.stdout)
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "PASSED: 0 of what must not happen")
     assert figures["exit 4, old served"] > figures["full disks"] > 1

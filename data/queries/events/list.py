@@ -31,7 +31,7 @@ LAST = "CASE WHEN e.ends_by = 9999999 THEN e.begins_from ELSE e.ends_by END"
 """First and last day of an event; where nothing bounds one end, it is taken from the other."""
 
 
-def list_events(filters: Filters, first: int = 0, most: int = EVERYTHING) -> Ask:
+def list_events(filters: Filters, first: int = 0, most: int = EVERYTHING, *, is_own: bool = False) -> Ask:
     """The events that match, oldest first: at most `most` from `first` on.
 
     By the first possible day of each, else by its last; those without either come last.
@@ -40,12 +40,13 @@ def list_events(filters: Filters, first: int = 0, most: int = EVERYTHING) -> Ask
     One row an event: its own columns, the names of places, countries, organisers, participants, speakers and
     themes joined by `; `, the family of its lead organiser, words of its principal source (`source_anchor`),
     counts of sources and originators, `is_disputed` where other values contradict preferred ones, and, under
-    a range of dates, `date_match`.
+    a range of dates, `date_match`. `is_own`: its own columns and `date_match` alone.
     """
 
     def answer(engine: Engine) -> Answer:
         found, shown, order = match_events(engine, filters), _shown(filters), oldest_first(filters, "shown")
-        return _rows(found, filters, shown, order, first=first, most=most)
+        rows = _own_rows if is_own else _rows
+        return rows(found, filters, shown, order, first=first, most=most)
 
     return answer
 
@@ -115,14 +116,25 @@ def list_events_by_number(numbers: tuple[int, ...]) -> Ask:
 
 def _rows(found: Matching, filters: Filters, shown: str, order: str, *columns: str, **values: Any) -> Answer:
     """The rows of the events that the query `shown` chooses, in this order."""
-    own, gathered = ", ".join(f"o.{name}" for name in OWN), ", ".join(f"r.{name}" for name in GATHERED)
-    about = ", ".join(f"r.{name}" for name in ABOUT_SOURCES)
+    gathered, about = (", ".join(f"r.{name}" for name in names) for names in (GATHERED, ABOUT_SOURCES))
     sql = f"""{found.head(*columns)}, shown AS ({shown})
-SELECT {own}{match_column(filters, "shown")}, {gathered}, {DESCRIBED}, {about}
+SELECT {_own(filters)}, {gathered}, {DESCRIBED}, {about}
 FROM shown JOIN read_event_texts r ON r.n = shown.n JOIN events o ON o.id = r.id
 JOIN sources s ON s.id = o.source_id
 ORDER BY {order}"""
     return found.select(sql, **values)
+
+
+def _own_rows(found: Matching, filters: Filters, shown: str, order: str, **values: Any) -> Answer:
+    """The same with the own columns alone."""
+    sql = f"""{found.head()}, shown AS ({shown}) SELECT {_own(filters)}
+FROM shown JOIN read_event_texts r ON r.n = shown.n JOIN events o ON o.id = r.id
+ORDER BY {order}"""
+    return found.select(sql, **values)
+
+
+def _own(filters: Filters) -> str:
+    return ", ".join(f"o.{name}" for name in OWN) + match_column(filters, "shown")
 
 
 def count_events(filters: Filters) -> Ask:

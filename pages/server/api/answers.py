@@ -23,10 +23,11 @@ from data.extracts.request import VERSION, Release
 from pages.server.api.bodies import Bodies, Body
 from pages.server.api.pacing import Pacing, name_client
 from pages.server.api.problems import ProblemError
+from pages.server.compression import takes_gzip
 from pages.server.limits.callers import PORTS, read_scheme
 from pages.views.session import pinning, reads
 
-EDITION = 2
+EDITION = 3
 """Of the answers: raised when the same rows are told in other bytes."""
 MOST_BYTES = 32 * 1024 * 1024
 """Of all bodies that are kept in a process."""
@@ -70,7 +71,7 @@ class Answers:
         try:
             served = find_served(request)
             what, make = plan(served)
-            is_packed = media != PACKED and "gzip" in request.headers.get("accept-encoding", "")
+            is_packed = media != PACKED and takes_gzip(request.headers)
             tag = make_tag(served, what, media, is_packed)
             headers = {"etag": tag, "cache-control": "private, no-cache", "vary": "accept-encoding"}
             if is_known(request.headers, tag):
@@ -98,7 +99,12 @@ def find_base(request: Request) -> str:
         return public
     scheme = read_scheme(request.headers, request.scope["scheme"])
     host = f"{scheme if scheme in PORTS else 'http'}://{request.headers['host']}"
-    return f"{host}/{config.get_option('server.baseUrlPath').strip('/')}".rstrip("/")
+    return host + find_path()
+
+
+def find_path() -> str:
+    """What the paths of the dashboard follow on its host; mostly nothing."""
+    return f"/{config.get_option('server.baseUrlPath').strip('/')}".rstrip("/")
 
 
 def make_tag(served: Served, what: Hashable, media: str, is_packed: bool) -> str:

@@ -4,25 +4,36 @@ from collections.abc import Callable
 from functools import partial
 from typing import Annotated, Any
 
-from fastapi import FastAPI, Path
+from fastapi import Depends, FastAPI, Path
 from fastapi import Query as InAddress
 from fastapi.exceptions import RequestValidationError
 from fastapi.middleware.cors import CORSMiddleware
-from pydantic import AfterValidator, BaseModel
+from pydantic import AfterValidator
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
+from data.brief.request import public_address
 from data.extracts.datasets import DATASETS
 from data.links import MANY
 from pages.server.addresses import PROGRAMS
-from pages.server.api import feeds, packages, pages, problems
-from pages.server.api.answers import Answers, Plan, Served
+from pages.server.api import document, feeds, packages, pages, problems
+from pages.server.api.answers import Answers, Plan, Served, find_path
 from pages.server.api.bodies import Body
 from pages.server.api.cursors import read_cursor
+from pages.server.api.document import Datasets, Listing, Package, Page, describe_file, describe_json
 from pages.server.api.pacing import Pacing, list_proxies
-from pages.server.api.parameters import OWN, FilterQuery, Query, SettingQuery, make_filters, make_request
+from pages.server.api.parameters import (
+    OWN,
+    FilterQuery,
+    NoQuery,
+    Query,
+    SettingQuery,
+    make_filters,
+    make_request,
+    refuse_repeated,
+)
 from pages.server.api.problems import ProblemError
 from pages.server.limits import callers
 
@@ -51,66 +62,6 @@ Name = Annotated[str, *_one_of(NAMES, packages.NAMES, ".zip")]
 PackageName = Annotated[str, *_one_of(packages.NAMES, NAMES, "")]
 
 
-class Page(BaseModel):
-    """A page of rows; what its columns mean is in the data dictionary."""
-
-    receipt: dict[str, Any]
-    next: str | None
-    rows: list[dict[str, Any]]
-
-
-class Listing(BaseModel):
-    """A data set, the settings that it has beside the filters, where its rows are."""
-
-    name: str
-    title: str
-    settings: list[str]
-    json_rows: str
-    csv_rows: str
-
-
-class Package(BaseModel):
-    """A data set of several tables, the settings that it has beside the filters, where its package is."""
-
-    name: str
-    title: str
-    settings: list[str]
-    zip: str
-
-
-class Datasets(BaseModel):
-    """All data sets of the build that is served."""
-
-    build: str
-    release: str
-    datasets: list[Listing]
-    packages: list[Package]
-
-
-def _problem(words: str) -> dict[str, Any]:
-    told: dict[str, Any] = {"title": {"type": "string"}, "status": {"type": "integer"}}
-    told["detail"] = {"type": "string"}
-    more: dict[str, Any] = {"parameter": {"type": "string"}, "value": {"type": "string"}}
-    more["allowed"] = {"type": "array", "items": {"type": "string"}}
-    schema = {"type": "object", "properties": {**told, **more}, "required": list(told)}
-    return {"description": words, "content": {problems.MEDIA: {"schema": schema}}}
-
-
-PROBLEMS: dict[int | str, dict[str, Any]] = {
-    304: {"description": "The tag in If-None-Match still holds."},
-    404: _problem("There is no such thing."),
-    410: _problem("The cursor is of another build."),
-    422: _problem("A parameter is not understood, or not known in this build."),
-    429: _problem("Too many requests of one client."),
-    503: _problem("No build can be served, or too many requests wait."),
-}
-
-
-def _text(media: str, form: str | None = None) -> dict[int | str, dict[str, Any]]:
-    schema = {"type": "string"} | ({"format": form} if form else {})
-    return {200: {"content": {media: {"schema": schema}}, "description": "As a file."}}
-
-
 def make_application(pacing: Pacing | None = None) -> FastAPI:
     """The application; its memory of clients and of answers is its own."""
     app = FastAPI(
@@ -121,14 +72,15 @@ def make_application(pacing: Pacing | None = None) -> FastAPI:
         docs_url=None,  # they would load scripts from elsewhere
         redoc_url=None,
         redirect_slashes=False,
+        dependencies=[Depends(refuse_repeated)],
+        servers=[{"url": public_address() or find_path() or "/"}],
     )
     if origins := callers.list_program_origins():
-        named = ("etag", "link", "content-disposition", "chegara-cursor")
-        exposed = [*named, *(f"chegara-{name}" for name in pages.RECEIPT)]
+        exposed = [*document.TAG, *document.PAGED, *document.NAMED, *document.WAIT]
         app.add_middleware(
             CORSMiddleware,
             allow_origins=origins,
-            allow_methods=["GET"],
+            allow_methods=["GET", "HEAD"],
             allow_headers=["if-none-match"],
             expose_headers=exposed,
         )
@@ -142,7 +94,7 @@ def make_application(pacing: Pacing | None = None) -> FastAPI:
 
 
 def _add_routes(app: FastAPI, answers: Answers) -> None:
-    async def list_datasets(request: Request) -> Response:
+    async def list_datasets(request: Request, _: Annotated[NoQuery, InAddress()]) -> Response:
         """The data sets that can be asked for."""
         return await answers.give(request, "application/json", _plan_list)
 
@@ -164,20 +116,21 @@ def _add_routes(app: FastAPI, answers: Answers) -> None:
         """The newest events that match, as an Atom feed."""
         return await answers.give(request, feeds.MEDIA, partial(_plan_events, query))
 
-    async def read_releases_feed(request: Request) -> Response:
+    async def read_releases_feed(request: Request, _: Annotated[NoQuery, InAddress()]) -> Response:
         """The releases of the record, as an Atom feed."""
         return await answers.give(request, feeds.MEDIA, _plan_releases)
 
-    def add(path: str, read: Callable[..., Any], described: dict[int | str, dict[str, Any]]) -> None:
-        app.get(f"{ROOT}{path}", responses={**PROBLEMS, **described}, response_class=Response)(read)
+    def add(path: str, read: Callable[..., Any], described: document.Responses) -> None:
+        name = read.__name__
+        app.get(f"{ROOT}{path}", responses=described, response_class=Response, operation_id=name)(read)
         app.head(f"{ROOT}{path}", include_in_schema=False)(read)
 
-    add("/data", list_datasets, {200: {"model": Datasets}})
-    add("/data/{dataset}.csv", read_csv, _text("text/csv"))
-    add("/data/{dataset}.zip", read_package, _text(packages.MEDIA, "binary"))
-    add("/data/{dataset}", read_json, {200: {"model": Page}})
-    add("/feeds/events", read_events_feed, _text(feeds.MEDIA))
-    add("/feeds/releases", read_releases_feed, _text(feeds.MEDIA))
+    add("/data", list_datasets, describe_json(Datasets, "The data sets."))
+    add("/data/{dataset}.csv", read_csv, describe_file("text/csv", "Rows.", document.PAGED))
+    add("/data/{dataset}.zip", read_package, describe_file(packages.MEDIA, "A package.", document.NAMED))
+    add("/data/{dataset}", read_json, describe_json(Page, "Rows with their receipt.", document.PAGED))
+    add("/feeds/events", read_events_feed, describe_file(feeds.MEDIA, "A feed."))
+    add("/feeds/releases", read_releases_feed, describe_file(feeds.MEDIA, "A feed."))
 
 
 def _plan_list(served: Served) -> Plan:

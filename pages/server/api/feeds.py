@@ -39,7 +39,7 @@ def write_events(engine: Engine, release: Release, filters: Filters, base: str, 
         raise ProblemError(404, "This build states no day of its release, and a feed needs one.")
     updated = _midnight(release.day)
     query = urlencode(brief_parameters(filters), doseq=True)
-    feed = _begin("Chegara: newest events", f"{NAME}events?{query}", updated, f"{own}?{query}")
+    feed = _begin("Chegara: newest events", f"{NAME}events?{query}", updated, f"{own}?{query}".rstrip("?"))
     feed.link(href=view_address(base, "timeline", filters), rel="alternate")
     for row in engines.read_records(engine, events.list_newest_events(filters, MOST)):
         entry = feed.add_entry(order="append")

@@ -1,7 +1,7 @@
 """Rows of a page as lines of JSON: those that the build holds, with what varies filled in; else made."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -18,9 +18,9 @@ from data.queries.events.held import BETWEEN
 
 
 class Page(NamedTuple):
-    """Rows of a page as JSON with commas between, what its receipt says of them, and whether more follow."""
+    """Rows of a page as pieces of JSON, what its receipt says of them, and whether more follow."""
 
-    rows: bytes
+    rows: list[bytes]
     tally: Tally
     has_more: bool
 
@@ -31,14 +31,18 @@ def read_page(asked: Request, engine: Engine, first: int, most: int, *, is_own: 
     if not given.is_held:
         frame, has_more = export.read_page(asked, engine, first, most, is_own=is_own)
         made = BETWEEN.decode().join(jsonlines.encode_rows(frame))
-        return Page(made.encode(), frame.tally, has_more)
+        return Page([made.encode()], frame.tally, has_more)
     names, found = engines.answer(engine, held.list_numbers(asked.filters, first, most + 1))
     shown = found[:most]
     matches = Counter(row[1] for row in shown) if len(names) > 1 else None
     tally = Tally(given.name, len(shown), export.count_all_rows(given, engine), matches)
-    address = jsonlines.encode(asked.base)[1:-1].encode()
-    rows = BETWEEN.join(_choose_rows(engine, shown, is_own=is_own)).replace(held.ADDRESS, address)
-    return Page(rows, tally, len(found) > most)
+    pieces = (piece for row in _choose_rows(engine, shown, is_own=is_own) for piece in (BETWEEN, row))
+    return Page([*pieces][1:], tally, len(found) > most)
+
+
+def join_pieces(pieces: Iterable[bytes], base: str) -> bytes:
+    """An answer of pieces, joined once because they are long, with the address of the dashboard."""
+    return b"".join(pieces).replace(held.ADDRESS, jsonlines.encode(base)[1:-1].encode())
 
 
 def _choose_rows(engine: Engine, shown: Sequence[Sequence[Any]], *, is_own: bool) -> Iterator[bytes]:

@@ -18,7 +18,17 @@ from pages.server.api.bodies import Body
 from pages.server.api.cursors import write_cursor
 
 DATA = f"/{PROGRAMS}data"
-RECEIPT = ("release", "released-on", "build", "filter", "link", "rows", "of-rows", "licence", "cite")
+RECEIPT = {
+    "release": "The release of the record.",
+    "released-on": "Its day.",
+    "build": "The build that was read.",
+    "filter": "The filters and settings in words.",
+    "link": "The page of the dashboard that shows the same view.",
+    "rows": "Rows of this page.",
+    "of-rows": "Rows of the data set without filters.",
+    "licence": "What may be done with the rows.",
+    "cite": "How to cite them.",
+}
 """What headers tell of the receipt."""
 READABLE = " !#$&'()*+,-./:;<=>?@[]^_`{|}~"
 """Signs of a receipt that stand in a header as they are, beside ASCII letters and digits."""
@@ -53,7 +63,8 @@ def _write_json(wanted: PageRequest, engine: Engine) -> Body:
     page = lines.read_page(wanted.asked, engine, wanted.first, wanted.most, is_own=wanted.is_own)
     receipt, headers, following = _describe(wanted, engine, page.tally, has_more=page.has_more)
     head = jsonlines.encode({"receipt": receipt, "next": following})[:-1]
-    return Body(b"".join((head.encode(), b', "rows": [', page.rows, b"]}\n")), headers)
+    pieces = (head.encode(), b', "rows": [', *page.rows, b"]}\n")
+    return Body(lines.join_pieces(pieces, wanted.asked.base), headers)
 
 
 def _describe(

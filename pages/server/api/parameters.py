@@ -3,6 +3,7 @@
 The model checks lengths, numbers and types before anything is read; what the build must know comes after.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -16,12 +17,14 @@ from pydantic import (
     StringConstraints,
 )
 from sqlalchemy import Engine
+from starlette.requests import Request as HttpRequest
 
 from data.extracts.datasets import DATASETS
 from data.extracts.request import Release, Request, Settings
 from data.filters import Filters, Subject
 from data.links import MANY, THINGS
 from data.recheck.receipt import LONGEST, MOST_VALUES
+from data.schema.vocabulary import STATES, EventKind, OrganisationRole, StatementKind
 from data.values.dates import parse_day
 from data.values.text import ACTING, LONGEST_SEARCH, search_terms
 from pages.server.api import cursors, values
@@ -49,26 +52,43 @@ Number = Annotated[int, Field(ge=0, le=999_999_999)]
 Words = Annotated[str, StringConstraints(max_length=LONGEST_SEARCH), AfterValidator(_search)]
 
 
-def _about(sentence: str) -> Any:
-    return Field(max_length=MOST_VALUES, description=sentence)
+def _about(sentence: str, example: str) -> Any:
+    return Field(max_length=MOST_VALUES, description=sentence, examples=[[example]])
 
 
-class FilterQuery(BaseModel):
-    """The filters, named as in the address of a page."""
+class NoQuery(BaseModel):
+    """No parameters: one that is not named in these classes is refused."""
 
     model_config = ConfigDict(extra="forbid")
-    org: Annotated[Values, _about("Id of an organisation that took part; several are alternatives.")] = []
+
+
+class FilterQuery(NoQuery):
+    """The filters, named as in the address of a page."""
+
+    org: Annotated[
+        Values, _about("Id of an organisation that took part; several are alternatives.", "unodc")
+    ] = []
     match: Annotated[Literal["any", "all"], Field(description="Any of these organisations, or all.")] = "any"
-    role: Annotated[Values, _about("Part that these organisations must have had.")] = []
-    country: Annotated[Values, _about("ISO 3166-1 alpha-3 code of a country where it took place.")] = []
-    kind: Annotated[Values, _about("Kind of event.")] = []
-    theme: Annotated[Values, _about("Id of a theme.")] = []
-    person: Annotated[Values, _about("Id of a person who spoke or attended.")] = []
-    instrument: Annotated[Values, _about("Id of an instrument that it has to do with.")] = []
-    pair: Annotated[Values, _about("Border whose office it opened or was held at, such as TJK-UZB.")] = []
-    form: Annotated[Values, _about("Form of the event as the record words it.")] = []
-    publisher: Annotated[Values, _about("Publisher that reports it.")] = []
-    status: Annotated[Values, _about("What came of the recommendations made at it.")] = []
+    role: Annotated[
+        Values, _about(f"Part that these organisations must have had: {', '.join(OrganisationRole)}.", "host")
+    ] = []
+    country: Annotated[
+        Values, _about("ISO 3166-1 alpha-3 code of a country where it took place.", "KGZ")
+    ] = []
+    kind: Annotated[Values, _about(f"Kind of event: {', '.join(EventKind)}.", "training")] = []
+    theme: Annotated[Values, _about("Id of a theme.", "border-management")] = []
+    person: Annotated[Values, _about("Id of a person who spoke or attended.", "aida-kunihiko")] = []
+    instrument: Annotated[
+        Values, _about("Id of an instrument that it has to do with.", "ashgabat-declaration-2017")
+    ] = []
+    pair: Annotated[
+        Values, _about("Border whose office it opened or was held at, such as TJK-UZB.", "TJK-UZB")
+    ] = []
+    form: Annotated[Values, _about("Form of the event as the record words it.", "training")] = []
+    publisher: Annotated[Values, _about("Publisher that reports it.", "UNODC")] = []
+    status: Annotated[
+        Values, _about(f"What came of the recommendations made at it: {', '.join(STATES)}.", "done")
+    ] = []
     since: Annotated[Day | None, Field(alias="from", description="First day, YYYY-MM-DD.")] = None
     until: Annotated[Day | None, Field(alias="to", description="Last day, YYYY-MM-DD.")] = None
     q: Annotated[Words, Field(description="Words that must all occur.")] = ""
@@ -84,7 +104,9 @@ class SettingQuery(FilterQuery):
     known: Annotated[Day | None, Field(description="Offices and their counts as known on this day.")] = None
     border: Annotated[Value | None, Field(description="Offices of this border.")] = None
     addressee: Annotated[Value | None, Field(description="Recommendations addressed to this name.")] = None
-    said: Annotated[Value | None, Field(description="Statements of this kind.")] = None
+    said: Annotated[
+        Value | None, Field(description=f"Statements of this kind: {', '.join(StatementKind)}.")
+    ] = None
     min: Annotated[Number | None, Field(description="Network: events that a pair shared at least.")] = None
     least: Annotated[Number | None, Field(description="Network: events of an organisation at least.")] = None
     together: Annotated[Literal["yes"] | None, Field(description="Network: joint parts alone.")] = None
@@ -98,7 +120,7 @@ class Query(SettingQuery):
         Literal["all", "own"],
         Field(
             description="“own”: the columns of the table alone, without names of what they refer to, sources "
-            "and claims, which are tables themselves."
+            "and claims, which are tables themselves; a list of a page keeps all columns before “record_url”."
         ),
     ] = "all"
     limit: Annotated[int, Field(ge=1, le=MOST_ROWS, description="Rows of a page.")] = USUAL_ROWS
@@ -113,6 +135,17 @@ class Query(SettingQuery):
 
 OWN = ("known", "border", "addressee", "said", "min", "least", "together", "focus")
 """Parameters that are settings of one page."""
+
+
+ONCE = {field.alias or name for name, field in Query.model_fields.items()} - MANY.keys()
+"""Parameters that have one value."""
+
+
+def refuse_repeated(request: HttpRequest) -> None:
+    """ProblemError where one of ONCE is given twice: which of its values is meant cannot be known."""
+    given = Counter(name for name, _ in request.query_params.multi_items())
+    if repeated := next((name for name, times in given.items() if times > 1 and name in ONCE), None):
+        raise refuse(repeated, "it is given more than once.")
 
 
 def make_request(dataset: str, query: SettingQuery, engine: Engine, release: Release, base: str) -> Request:

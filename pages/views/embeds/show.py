@@ -9,7 +9,7 @@ from pages.views.embeds import wording
 from pages.views.embeds.cards import show_card
 from pages.views.embeds.pictures import OFFERS, list_offers
 from pages.views.footnotes import Footnotes
-from pages.views.html import labels, markup
+from pages.views.html import markup
 from pages.views.session import reads
 from pages.views.shell import downloads, pictures
 from pages.views.shell.faults import contain
@@ -84,7 +84,7 @@ def _explain(path: str, filters: Filters) -> str:
 
 
 def _put(label: str, svg: str = "") -> None:
-    st.set_page_config(page_title=labels.escape_markdown(label))
+    st.set_page_config(page_title=label)
     PICTURE(key="embedded", data={"svg": svg, "label": label})
 
 
@@ -95,5 +95,5 @@ def _draw(offer: Offer) -> str:
 def _draw_foot(path: str) -> markup.Safe:
     """Which record it is, and the same address with the frame of the dashboard."""
     query = urlencode({name: st.query_params.get_all(name) for name in st.query_params}, doseq=True)
-    whole = markup.link(wording.OPEN, f"{downloads.base_address()}/{path}?{query}")
+    whole = markup.link(wording.OPEN, f"{downloads.base_address()}/{path}?{query}".rstrip("?"))
     return markup.tag("p", markup.join((f"{downloads.name_release()}. ", whole)), "small embedded")

@@ -88,7 +88,8 @@ def _about_the_record(ids: dict[str, tuple[str, ...]]) -> Iterator[Any]:
     yield from map(facets.list_others, facets.OTHERS)
     yield from map(facets.list_spellings, facets.SPELLED)
     for name in models.tables():
-        yield tables.list_rows(name, Filters())
+        yield from (tables.list_rows(name, Filters()), tables.list_rows(name, Filters(), 3, 2, is_own=True))
+        yield tables.list_rows(name, Filters(), 3, 2)
         yield recheck.list_claims(name)
     for name, own in ids.items():
         yield claims.list_claims(name, own)
@@ -121,6 +122,7 @@ def _about_comparisons(ids: dict[str, tuple[str, ...]]) -> Iterator[Any]:
         yield from (cities.list_cities(filters), cities.count_unplaced(filters))
         yield from (events.list_neighbours(filters, event) for event in ids["events"])
     yield events.list_events_by_number((0, 2, 4))
+    yield events.list_events(Filters(since=date(2021, 1, 1)), 1, 3, is_own=True)
     yield from (held.list_blocks({0, 1}), held.list_blocks({1}, is_own=True))
 
 

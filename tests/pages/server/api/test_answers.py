@@ -39,6 +39,9 @@ def test_who_takes_gzip_gets_it(program: Program) -> None:
     assert packed.content == plain.content  # as unpacked by the client
     assert len(gzip.compress(plain.content)) < int(plain.headers["content-length"])
     assert packed.headers["etag"] != plain.headers["etag"]
+    for refused in ("gzip;q=0", "br, GZIP ; q=0.0, *", "x-gzipped"):
+        assert "content-encoding" not in program.ask(EVENTS, accept_encoding=refused).headers
+    assert "content-encoding" in program.ask(EVENTS, accept_encoding="br;q=0, GZip;q=0.5").headers
 
 
 def test_an_answer_is_made_once(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,7 +58,8 @@ def test_the_feed_follows_the_filters(engine: Engine, program: Program) -> None:
     assert answer.headers["content-type"].startswith("application/atom+xml")
     alpha = Filters(organisations=("alpha",))
     content = feeds.write_events(engine, export.find_release(engine), alpha, BASE, f"{BASE}/feed")
-    assert f"{BASE}/feed?org=alpha" in content.decode()
+    assert f'"{BASE}/feed?org=alpha"' in content.decode()
+    assert '/api/v1/feeds/events" rel="self"' in program.ask("/api/v1/feeds/events").text
     assert "tag:chegara,2026:events?org=alpha" in content.decode()
     assert 0 < len(entries(content)) < len(entries(program.ask("/api/v1/feeds/events").content))
 

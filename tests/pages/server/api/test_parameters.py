@@ -37,6 +37,8 @@ LONG = "x" * 201
         ("known=2021-01-01", "known: it is no setting of the data set events."),
         ("least=-1", "least: Input should be greater than or equal to 0."),
         ("cursor=x", "cursor: this is none that an answer gave; take it from “next”, or leave it out."),
+        ("limit=1&limit=2", "limit: it is given more than once."),
+        ("from=2021-01-01&org=alpha&from=2022-01-01", "from: it is given more than once."),
         (f"cursor={LONG}", "cursor: String should have at most 90 characters."),
     ],
 )

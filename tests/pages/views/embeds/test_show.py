@@ -28,6 +28,17 @@ def test_the_way_to_the_whole_page_keeps_all_but_the_frame(opened: Opened) -> No
     assert "embed=1" not in words
 
 
+def test_the_tab_has_the_title_of_the_picture_as_it_is(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titles: list[str] = []
+    monkeypatch.setattr("streamlit.set_page_config", lambda page_title="", **_: titles.append(page_title))
+    words = said(opened("timeline", embed="1", q="alpha*"))
+    assert titles[-1] == "Events by kind of event along time. Filter: “alpha*”."
+    assert "http://localhost:8501/timeline?q=alpha%2A" in words
+    assert 'http://localhost:8501/offices"' in said(opened("offices", embed="1"))
+
+
 @pytest.mark.parametrize(
     ("where", "parameters", "sentence"),
     [
