@@ -6,8 +6,9 @@ PY := .venv/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 empty :=
-# The file that says that the store is current; of a database, which has none, a stamp.
-POINTER := $(if $(findstring ://,$(CHEGARA_STORE)),.venv/database.stamp,$(or $(CHEGARA_STORE),data/build)/current)
+# The file that says that the store is current; of a database, which has none, a stamp for its address.
+STAMP = .venv/database-$(shell printf %s '$(CHEGARA_STORE)' | cksum | cut -d' ' -f1).stamp
+POINTER := $(if $(findstring ://,$(CHEGARA_STORE)),$(STAMP),$(or $(CHEGARA_STORE),data/build)/current)
 STORE := $(subst $(empty) ,\ ,$(POINTER))
 INPUTS := data/curated $(wildcard data/curated/* data/geo/*) $(shell find data etl -name "*.py" -o -name "*.sql")
 

@@ -13,13 +13,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from bench import cluster_parts, cluster_readers, proxy, reloads
 from bench.cluster_parts import Cluster
 from bench.cluster_readers import Seen
 from bench.load import arguments, percentile
+from bench.server import heed_sigterm
 from data import store
 from etl import pipeline
 
@@ -73,16 +74,18 @@ def rows(alone: Seen, whole: Seen) -> list[tuple[str, float, float]]:
 
 def stay(port: int) -> int:
     """Serve the record until it is stopped."""
-    with tempfile.TemporaryDirectory(prefix="chegara-cluster-") as folder, ExitStack() as stack:
+    with (
+        suppress(KeyboardInterrupt),
+        tempfile.TemporaryDirectory(prefix="chegara-cluster-") as folder,
+        ExitStack() as stack,
+    ):
         cluster = cluster_parts.start(stack, Path(folder), port, store.CURATED)
         print(f"\n  Chegara: {cluster.address}   (two app servers, a database and its replica)")
         print("  Ctrl+C stops them.")
         print(f"  New builds: CHEGARA_STORE='{cluster.builds}' .venv/bin/python -m etl build\n", flush=True)
-        try:
-            while True:
-                time.sleep(60)
-        except KeyboardInterrupt:
-            return 0
+        while True:
+            time.sleep(60)
+    return 0
 
 
 def main() -> int:
@@ -96,7 +99,11 @@ def main() -> int:
     if missing := [*proxy.list_missing(), *cluster_parts.list_missing()]:
         print(f"Not on this machine: {', '.join(missing)}", file=sys.stderr)
         return 2
+    heed_sigterm()
     port = wanted.port or 8600
+    if taken := [each for each in range(port, port + 3) if cluster_parts.is_taken(each)]:
+        print(f"Port {taken[0]} is taken; ports {port} to {port + 2} are needed (--port)", file=sys.stderr)
+        return 2
     if wanted.stay:
         return stay(port)
     with tempfile.TemporaryDirectory(prefix="chegara-cluster-") as folder:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from contextlib import ExitStack
@@ -80,6 +81,12 @@ class Cluster:
 def list_missing() -> list[str]:
     """The programs that this needs and the machine has not."""
     return [] if find_programs() else ["PostgreSQL"]
+
+
+def is_taken(port: int) -> bool:
+    """Whether something answers on a port of this machine."""
+    with socket.socket() as asking:
+        return asking.connect_ex((HOST, port)) == 0
 
 
 def start_app(stack: ExitStack, port: int, reads: str, log: Path) -> App:

@@ -42,8 +42,12 @@ class Server:
 
 
 def heed_sigterm() -> None:
-    """Let a bench that is terminated (as by `timeout`) leave its blocks: the servers it started end too."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    """Let a bench that is terminated (as by `timeout`), or whose terminal is closed, leave its blocks.
+
+    The servers it started end too.
+    """
+    for each in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(each, lambda number, _: sys.exit(128 + number))
 
 
 @contextmanager

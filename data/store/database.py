@@ -30,12 +30,13 @@ LINK = {
     "keepalives_count": 3,
     "tcp_user_timeout": 20_000,
     "application_name": "chegara",
+    "client_encoding": "utf8",
 }
 """Of libpq: a server that is gone without a word is noticed within half a minute."""
 
 
 class UnreachableError(ConnectionError):
-    """The database does not answer."""
+    """The database does not answer, or not this user."""
 
 
 class LostBuildError(LookupError):
@@ -94,7 +95,7 @@ def _take_connection(engine: Engine) -> PoolProxiedConnection:
         return engine.raw_connection()
     except exc.TimeoutError as error:
         raise UnreachableError("all connections are in use") from error
-    except psycopg.OperationalError as error:
+    except psycopg.Error as error:
         raise UnreachableError(_first_line(error)) from error
 
 
@@ -113,6 +114,8 @@ def _read_once(
         return [column[0] for column in cursor.description], list(cursor.fetchall())
     except (psycopg.errors.UndefinedTable, psycopg.errors.InvalidSchemaName) as error:
         raise LostBuildError(_first_line(error)) from error
+    except psycopg.errors.InsufficientPrivilege as error:
+        raise UnreachableError(_first_line(error)) from error
     except (psycopg.OperationalError, psycopg.InterfaceError):
         pooled.invalidate()
         raise

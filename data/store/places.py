@@ -32,9 +32,20 @@ def parse_place(text: str) -> Place:
         raise ValueError(f"the store is a folder or {DRIVER}://…, and this is neither") from error
     if address.drivername not in (DRIVER, "postgresql"):
         raise ValueError(f"{address.drivername}: the store is a folder or {DRIVER}://…")
+    if text != text.strip() or text.count("@") > 1:  # what is behind the first @ would be shown as the host
+        raise ValueError("an address has no blanks at its ends and one @ at most: write others as %40")
     if any("password" in name.lower() for name in address.query):  # messages hide the one before the @ alone
         raise ValueError("a password belongs into ~/.pgpass or PGPASSWORD, not behind the ? of an address")
+    if unknown := sorted({*address.query} - _list_options()):
+        raise ValueError(f"{unknown[0]}: PostgreSQL knows no such option of an address")
     return address.set(drivername=DRIVER)
+
+
+def _list_options() -> set[str]:
+    """What may stand behind the ? of an address."""
+    from psycopg.pq import Conninfo  # late: a folder needs no driver
+
+    return {option.keyword.decode() for option in Conninfo.get_defaults()}
 
 
 def find_place() -> Place:

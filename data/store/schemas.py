@@ -24,6 +24,11 @@ SELECT b.id, CAST(extract(epoch FROM b.published_at) * 1000000 AS bigint), b.ver
 FROM builds b WHERE b.id ~ '^[0-9a-f]{12}$' ORDER BY b.place DESC
 """
 
+IS_SHUT = (
+    """SELECT 1 FROM pg_namespace WHERE nspname = 'chegara' AND NOT has_schema_privilege(oid, 'USAGE')"""
+)
+"""To who may not use a schema, its tables are not there."""
+
 
 class SchemaBuild(NamedTuple):
     """A build, when it was published (microseconds), its tables: how many were made, how many can be read."""
@@ -77,8 +82,11 @@ class SchemaBuild(NamedTuple):
 
 def list_builds(where: URL) -> list[SchemaBuild]:
     """All builds in the order in which to serve them; none where the table is not there yet."""
+    engine = database.connect(where)
     try:
-        _, rows = database.read(database.connect(where), LIST, {}, OWN)
+        _, rows = database.read(engine, LIST, {}, OWN)
     except database.LostBuildError:
+        if database.read(engine, IS_SHUT, {}, OWN)[1]:
+            raise database.UnreachableError(f"this user may not read the schema {OWN}") from None
         return []
     return [SchemaBuild(where, *row) for row in rows]

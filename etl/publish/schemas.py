@@ -85,9 +85,10 @@ def point_to(build: SchemaBuild) -> None:
 
 
 def _connect(where: URL) -> Connection[Any]:
-    settings: dict[str, Any] = {**LINK, "prepare_threshold": None, "application_name": "chegara etl"}
-    address = where.set(drivername="postgresql").render_as_string(hide_password=False)
-    return psycopg.connect(address, autocommit=True, **settings)
+    """As readers connect: of several hosts, each with its port, as well."""
+    _, address = where.get_dialect()().create_connect_args(where)
+    settings = {**address, **LINK, "prepare_threshold": None, "application_name": "chegara etl"}
+    return psycopg.connect(autocommit=True, **settings)
 
 
 def _begin(connection: Connection[Any], where: URL) -> None:

@@ -4,6 +4,7 @@ import os
 import re
 import socket
 from collections.abc import Callable
+from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +23,8 @@ LONGEST, SHOWN = 2_000, 80
 """Characters of a value, or of an entry of a list; how many of them a message repeats."""
 USER = re.compile(r"(?<=://)[^/\s]*@")
 """Of an address, which may hold a password: no message repeats it."""
+ALIKE = 0.9
+"""From 0 to 1, how much of a name that is misspelt is as it should be."""
 SHORTEST_SECRET = 32
 LARGEST_PORT = 65_535
 
@@ -133,7 +136,13 @@ SETTINGS = {
 def list_faults() -> list[str]:
     """A sentence for each setting that is wrong, on the first of its entries that is."""
     found = ((name, _find_fault(setting, _read(name, setting))) for name, setting in SETTINGS.items())
-    return [f"{name}: {fault}" for name, fault in found if fault]
+    return [*_list_misspelt(), *(f"{name}: {fault}" for name, fault in found if fault)]
+
+
+def _list_misspelt() -> list[str]:
+    """A sentence for each name that is nearly one of ours; others may be somebody else's."""
+    meant = {name: get_close_matches(name, SETTINGS, 1, ALIKE) for name in os.environ if name not in SETTINGS}
+    return [f"{name}: there is no such setting; {near[0]} is one" for name, near in meant.items() if near]
 
 
 def _read(name: str, setting: Setting) -> list[str]:

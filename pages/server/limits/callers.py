@@ -13,9 +13,11 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
+from streamlit.logger import get_logger
 
 from pages.server.addresses import PROGRAMS, find_route
 
+LOG = get_logger("chegara")
 ORIGINS = "CHEGARA_API_ORIGINS"
 HOST = re.compile(r"(?P<name>[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])(?::(?P<port>[0-9]{1,5}))?")
 """A name or address in lower case, and a port."""
@@ -42,10 +44,12 @@ class AllowedCallers:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan" or is_allowed_caller(
-            Headers(scope=scope), scope["scheme"], find_route(scope["path"])
+            headers := Headers(scope=scope), scope["scheme"], find_route(scope["path"])
         ):
             await self.app(scope, receive, send)
         else:
+            named = headers.get("host"), headers.get("origin")
+            LOG.warning("A request was refused: its Host %a or Origin %a is not allowed", *named)
             await PlainTextResponse("Forbidden", status_code=403)(scope, receive, send)
 
 

@@ -25,6 +25,9 @@ def test_a_place_is_a_folder_or_a_database() -> None:
         ("postgresql://db/x?password=secret", "a password belongs into ~/.pgpass or PGPASSWORD"),
         ("postgresql://db/x?sslpassword=secret", "a password belongs into ~/.pgpass or PGPASSWORD"),
         ("postgresql:/u:secret@db/x", "the address of a database begins with postgresql.psycopg://"),
+        ("postgresql://db/x?pasword=secret", "pasword: PostgreSQL knows no such option of an address"),
+        ("postgresql://u:pa@secret@db/x", "no blanks at its ends and one @ at most: write others as %40"),
+        ("postgresql://u:secret@db/x ", "no blanks at its ends and one @ at most"),
         ("user=u host=db password=secret", "the address of a database begins with postgresql.psycopg://"),
     ],
 )

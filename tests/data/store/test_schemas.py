@@ -1,9 +1,10 @@
 from pathlib import Path
 
+import pytest
 from sqlalchemy import make_url
 
 from data.schema.models import SCHEMA_VERSION
-from data.store import database, schemas
+from data.store import UnreachableError, database, schemas
 from tests.postgresql import copy_store, new_database, shared_server
 
 
@@ -34,6 +35,13 @@ def test_who_may_not_read_a_build_is_told(store_path: Path) -> None:
     [seen] = schemas.list_builds(make_url(server.address(name, "stranger")))
     assert (seen.id, seen.found) == (build.id, 0)
     assert seen.find_fault() == "tables of it are missing, or this user may not read them"
+    for right, said in (
+        ("SELECT ON TABLE chegara.builds", "permission denied for table builds"),
+        ("USAGE ON SCHEMA chegara", "this user may not read the schema chegara"),
+    ):
+        server.execute(f"REVOKE {right} FROM stranger", name)
+        with pytest.raises(UnreachableError, match=said):
+            schemas.list_builds(make_url(server.address(name, "stranger")))
 
 
 def test_a_build_that_was_removed_is_not_there(store_path: Path) -> None:

@@ -73,6 +73,14 @@ def test_three_builds_are_kept_the_last_one_published_first(tmp_path: Path) -> N
     assert [build.id[-1] for build in store.list_all(where)] == ["2", "4", "3"]
 
 
+def test_of_several_hosts_the_one_that_can_write_takes_the_build(tmp_path: Path) -> None:
+    """As the guide writes it for the builder."""
+    where, hosts = new_database(), ["127.0.0.1:1", f"127.0.0.1:{shared_server().port}"]
+    several = where.set(host=None, port=None, query={"host": hosts, "target_session_attrs": "read-write"})
+    publish_small(several, tmp_path, 1)
+    assert [build.id[-1] for build in store.list_all(where)] == ["1"]
+
+
 def test_a_build_that_is_broken_does_not_count_and_goes(tmp_path: Path) -> None:
     where = new_database()
     for number in range(3):
@@ -194,6 +202,12 @@ def test_a_database_that_does_not_answer_is_one_line() -> None:
     with pytest.raises(MachineError, match=r"somebody:\*\*\*@127.0.0.1:1/none: ") as refused:
         pipeline.build(CURATED, where)
     assert "secret" not in str(refused.value)
+
+
+def test_a_database_of_another_encoding_is_one_line() -> None:
+    shared_server().execute("CREATE DATABASE latin TEMPLATE template0 ENCODING LATIN1 LOCALE 'C'")
+    with pytest.raises(MachineError, match=r'/latin: character .* has no equivalent in encoding "LATIN1"'):
+        pipeline.build(CURATED, make_url(shared_server().address("latin")))
 
 
 def test_a_database_that_is_lost_after_publication_is_one_line(

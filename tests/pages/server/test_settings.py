@@ -80,6 +80,12 @@ def test_an_empty_value_is_none(name: str, monkeypatch: pytest.MonkeyPatch) -> N
     assert _find(name, "", monkeypatch) == []
 
 
+def test_a_misspelt_name_is_told_with_the_one_that_is_meant(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHEGARA_STORE_RAED", "postgresql://u:secret@db/x")
+    monkeypatch.setenv("CHEGARA_PORT", "tcp://10.0.0.1:8501")  # Kubernetes sets it
+    assert list_faults() == ["CHEGARA_STORE_RAED: there is no such setting; CHEGARA_STORE_READ is one"]
+
+
 def test_an_empty_secret_is_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(_find("STREAMLIT_SERVER_COOKIE_SECRET", "", monkeypatch)) == 1
 

@@ -4,7 +4,7 @@ import pytest
 from starlette.datastructures import Headers
 
 from bench.raw_client import HANDSHAKE, get, send_request
-from bench.visitor import SOCKET, Visitor
+from bench.visitor import SOCKET
 from pages.server import policy
 from pages.server.limits.callers import (
     is_allowed_caller,
@@ -107,10 +107,14 @@ def test_other_names_and_origins_come_from_the_settings(monkeypatch: pytest.Monk
 @pytest.mark.parametrize(
     ("method", "path"), [("GET", "/"), ("GET", "/ready"), (SOCKET, "/_stcore/stream"), ("PUT", "/any")]
 )
-def test_a_foreign_name_gets_nothing(
-    method: str, path: str, headers: dict[str, str], launched: Visitor
-) -> None:
-    assert launched.ask(method, path, headers)[:2] == (403, 0)
+def test_a_foreign_name_gets_nothing(method: str, path: str, headers: dict[str, str], served: Served) -> None:
+    before = served.log.stat().st_size
+    assert served.visitor.ask(method, path, headers)[:2] == (403, 0)
+    said = served.log.read_text(encoding="utf-8")[before:]
+    assert (
+        "A request was refused: its Host" in said
+    )  # who left the public name out of the settings finds it there
+    assert next(iter(headers.values())) in said
 
 
 @pytest.mark.parametrize(
