@@ -49,7 +49,7 @@ class AllowedCallers:
             await self.app(scope, receive, send)
         else:
             named = headers.get("host"), headers.get("origin")
-            LOG.warning("A request was refused: its Host %a or Origin %a is not allowed", *named)
+            LOG.warning("A request was refused: its Host %.200a or Origin %.200a is not allowed", *named)
             await PlainTextResponse("Forbidden", status_code=403)(scope, receive, send)
 
 
