@@ -229,11 +229,11 @@ TABLES = {
         },
     ),
     "read_event_rows": Table(
-        "Rows of events in extracts as JSON, by four, for programs.",
+        "Rows of events in extracts as JSON in UTF-8, in two parts, for programs.",
         {
-            "block": "The number of the first event divided by four.",
-            "own": "In UTF-8, a line each: the columns of `events`.",
-            "whole": "The same with all columns; the byte 0 stands for the address of the dashboard.",
+            "n": N,
+            "own": "The columns of `events`; `date_match` comes after them.",
+            "more": "All other columns; the byte 0 stands for the address of the dashboard.",
         },
     ),
     "read_words": Table(

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from itertools import chain
 
 from sqlalchemy import Engine, StaticPool, create_engine
 
@@ -11,27 +12,25 @@ from data.extracts.frame import Frame
 from data.extracts.provenance import add_provenance
 from data.extracts.writers import jsonlines
 from data.filters import Filters
-from data.queries.events.held import ADDRESS, AFTER_OWN, BETWEEN, BLOCK
-from data.queries.events.list import list_events
+from data.queries.events.held import ADDRESS
+from data.queries.events.list import GATHERED, list_events
 
 BATCH = 2_000
-"""Events that are in memory at the same time: whole blocks."""
+"""Events that are in memory at the same time."""
 TABLE, NO_ADDRESS = "events", ""
-LINK = b'"record_url": "'
-"""What the address follows: no text holds it, for a `"` in one is escaped."""
+AFTER_OWN, LINK = f', "{GATHERED[0]}": '.encode(), b'"record_url": "'
+"""What follows the own columns, and what the address follows: no text holds these, for its `"` are escaped."""
 
 
-def list_blocks(draft: sqlite3.Connection) -> Iterator[tuple[int, bytes, bytes]]:
+def list_rows(draft: sqlite3.Connection) -> Iterator[tuple[int, bytes, bytes]]:
     """The rows of `read_event_rows`; the transaction of the draft ends here, for it is read meanwhile."""
     draft.commit()
     engine = _open_beside(draft)
     [(events,)] = draft.execute("SELECT count(*) FROM read_events")
-    for first in range(0, events, BATCH):
-        lines = [line.encode().replace(LINK, LINK + ADDRESS, 1) for line in _write_lines(engine, first)]
-        for start in range(0, len(lines), BLOCK):
-            block = lines[start : start + BLOCK]
-            own = [line.partition(AFTER_OWN)[0] + b"}" for line in block]
-            yield (first + start) // BLOCK, BETWEEN.join(own), BETWEEN.join(block)
+    lines = chain.from_iterable(_write_lines(engine, first) for first in range(0, events, BATCH))
+    for n, line in enumerate(lines):
+        own, begin, rest = line.encode().partition(AFTER_OWN)
+        yield n, own, begin + rest.replace(LINK, LINK + ADDRESS, 1)
 
 
 def _open_beside(draft: sqlite3.Connection) -> Engine:

@@ -301,5 +301,5 @@ CREATE TABLE read_numbers (
   matter INTEGER NOT NULL, kind INTEGER NOT NULL, n INTEGER NOT NULL, choice TEXT NOT NULL, claim INTEGER NOT NULL, amount REAL NOT NULL,
   bound INTEGER NOT NULL, is_other INTEGER NOT NULL);
 CREATE INDEX read_numbers_by_event ON read_numbers (n);
-CREATE TABLE read_event_rows (block INTEGER PRIMARY KEY, own BLOB NOT NULL, whole BLOB NOT NULL);
+CREATE TABLE read_event_rows (n INTEGER PRIMARY KEY, own BLOB NOT NULL, more BLOB NOT NULL);
 CREATE TABLE read_words ("table" TEXT, word TEXT, number INTEGER, PRIMARY KEY ("table", word, number)) WITHOUT ROWID;

@@ -33,7 +33,7 @@ def build_mart(connection: Connection, progress: Progress) -> None:
     progress(STAGE, len(steps) + 1, len(steps) + 3)
     _insert(draft, "read_words", 3, search_words.list_rows(draft))
     progress(STAGE, len(steps) + 2, len(steps) + 3)
-    _insert(draft, "read_event_rows", 3, event_rows.list_blocks(draft))
+    _insert(draft, "read_event_rows", 3, event_rows.list_rows(draft))
     progress(STAGE, len(steps) + 3, len(steps) + 3)
 
 

@@ -1,45 +1,32 @@
-"""Rows of events whose JSON the build holds: which match, and the blocks that they are in."""
+"""Rows of events as the build holds them: JSON, for programs."""
 
-import json
-from collections.abc import Collection
+from operator import itemgetter
 
 from sqlalchemy import Engine
 
-from data import engines
 from data.engines.answers import Answer
 from data.filters import Filters
-from data.queries.events.list import GATHERED, Ask, oldest_first
+from data.queries.events.list import Ask, oldest_first
 from data.queries.matching import EVERYTHING, match_column, match_events
 
-BLOCK = 4
-"""Events to a row of `read_event_rows`: with more, a run is read faster, and what is scattered slower."""
-BETWEEN = b",\n"
-"""Between two rows: JSON has no line break within a row."""
 ADDRESS = b"\0"
-"""Stands for the address of the dashboard: a byte that JSON never has."""
-AFTER_OWN = f', "{GATHERED[0]}": '.encode()
-"""What follows the columns of `events` in a whole row: no text holds it, for a `"` in one is escaped."""
+"""Stands for the address of the dashboard in `more`: a byte that JSON never has."""
 
 
-def list_numbers(filters: Filters, first: int = 0, most: int = EVERYTHING) -> Ask:
-    """The numbers `n` of the events of `list_events`, in its order, and its column `date_match`."""
+def list_rows(filters: Filters, first: int = 0, most: int = EVERYTHING, *, is_own: bool = False) -> Ask:
+    """The events of `list_events` in its order, each in the two parts of `read_event_rows`, by number.
+
+    `date_match` as there; `is_own`: without the second part.
+    """
+    parts = "r.own" if is_own else "r.own, r.more"
 
     def answer(engine: Engine) -> Answer:
         found = match_events(engine, filters)
-        sql = f"""{found.head()} SELECT n{match_column(filters)} FROM found
-ORDER BY {oldest_first(filters, "found")} LIMIT :most OFFSET :first"""
-        return found.select(sql, first=first, most=most)
-
-    return answer
-
-
-def list_blocks(blocks: Collection[int], *, is_own: bool = False) -> Ask:
-    """The number and the rows of each of these blocks; `is_own`: with the columns of `events` alone."""
-    rows = "own" if is_own else "whole"
-
-    def answer(engine: Engine) -> Answer:
-        sql = f"""SELECT block, {rows} FROM read_event_rows
-WHERE block IN (SELECT CAST(value AS INTEGER) FROM json_each(:blocks))"""
-        return engines.select(engine, sql, {"blocks": json.dumps([*blocks])})
+        sql = f"""{found.head()}, shown AS (
+  SELECT n, certain FROM found ORDER BY {oldest_first(filters, "found")} LIMIT :most OFFSET :first)
+SELECT r.n{match_column(filters, "shown")}, {parts} FROM shown JOIN read_event_rows r ON r.n = shown.n"""
+        names, rows = found.select(sql, first=first, most=most)
+        order = itemgetter(1, 0) if filters.has_dates else itemgetter(0)
+        return Answer(names, sorted(rows, key=order))  # a database would sort long rows: half of the time
 
     return answer

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import Any, NamedTuple
 
 from sqlalchemy import Engine
@@ -14,7 +13,8 @@ from data.extracts.frame import Tally
 from data.extracts.request import Request
 from data.extracts.writers import jsonlines
 from data.queries.events import held
-from data.queries.events.held import BETWEEN
+
+BETWEEN, END = b",\n", (b"}",)
 
 
 class Page(NamedTuple):
@@ -32,36 +32,22 @@ def read_page(asked: Request, engine: Engine, first: int, most: int, *, is_own: 
         frame, has_more = export.read_page(asked, engine, first, most, is_own=is_own)
         made = BETWEEN.decode().join(jsonlines.encode_rows(frame))
         return Page([made.encode()], frame.tally, has_more)
-    names, found = engines.answer(engine, held.list_numbers(asked.filters, first, most + 1))
-    shown = found[:most]
-    matches = Counter(row[1] for row in shown) if len(names) > 1 else None
+    asks = held.list_rows(asked.filters, first, most + 1, is_own=is_own)
+    names, found = engines.answer(engine, asks)
+    shown, has_match = found[:most], "date_match" in names
+    matches = Counter(row[1] for row in shown) if has_match else None
     tally = Tally(given.name, len(shown), export.count_all_rows(given, engine), matches)
-    pieces = (piece for row in _choose_rows(engine, shown, is_own=is_own) for piece in (BETWEEN, row))
-    return Page([*pieces][1:], tally, len(found) > most)
+    return Page([*_list_pieces(shown, has_match=has_match)][1:], tally, len(found) > most)
+
+
+def _list_pieces(rows: Sequence[Sequence[Any]], *, has_match: bool) -> Iterator[bytes]:
+    """The rows, each after what parts it from one before; the match with dates follows the own columns."""
+    for row in rows:
+        own, *more = row[1 + has_match :]
+        match = [f', "date_match": "{row[1]}"'.encode()] if has_match else ()
+        yield from (BETWEEN, own, *match, *(more or END))
 
 
 def join_pieces(pieces: Iterable[bytes], base: str) -> bytes:
     """An answer of pieces, joined once because they are long, with the address of the dashboard."""
     return b"".join(pieces).replace(held.ADDRESS, jsonlines.encode(base)[1:-1].encode())
-
-
-def _choose_rows(engine: Engine, shown: Sequence[Sequence[Any]], *, is_own: bool) -> Iterator[bytes]:
-    """The rows of events by number, each with its match with the dates where that is asked for."""
-    wanted = {row[0] // held.BLOCK for row in shown}
-    blocks: dict[int, bytes] = dict(engines.answer(engine, held.list_blocks(wanted, is_own=is_own)).rows)
-    for block, group in groupby(shown, lambda row: row[0] // held.BLOCK):
-        chosen = [*group]
-        if len(chosen) == held.BLOCK and len(chosen[0]) == 1:
-            yield blocks[block]
-            continue
-        lines = blocks[block].split(BETWEEN)
-        for n, *match in chosen:
-            line = lines[n % held.BLOCK]
-            yield _add_match(line, match[0]) if match else line
-
-
-def _add_match(line: bytes, match: str) -> bytes:
-    """The row with its match with the dates after its own columns."""
-    own, begin, rest = line.partition(held.AFTER_OWN)
-    end = begin + rest if begin else b"}"
-    return b"".join((own if begin else own[:-1], f', "date_match": "{match}"'.encode(), end))

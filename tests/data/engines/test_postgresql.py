@@ -118,12 +118,11 @@ def _about_searches(ids: dict[str, tuple[str, ...]]) -> Iterator[Any]:
 def _about_comparisons(ids: dict[str, tuple[str, ...]]) -> Iterator[Any]:
     for filters in FILTERS:
         yield from (comparison.count_years(filters, 2005, 2026), comparison.list_numbers(filters))
-        yield held.list_numbers(filters)
+        yield from (held.list_rows(filters), held.list_rows(filters, is_own=True))
         yield from (cities.list_cities(filters), cities.count_unplaced(filters))
         yield from (events.list_neighbours(filters, event) for event in ids["events"])
     yield events.list_events_by_number((0, 2, 4))
     yield events.list_events(Filters(since=date(2021, 1, 1)), 1, 3, is_own=True)
-    yield from (held.list_blocks({0, 1}), held.list_blocks({1}, is_own=True))
 
 
 def _in_no_order(ids: dict[str, tuple[str, ...]]) -> Iterator[Any]:
