@@ -19,7 +19,7 @@ BATCH = 2_000
 """Events that are in memory at the same time."""
 TABLE, NO_ADDRESS = "events", ""
 AFTER_OWN, LINK = f', "{GATHERED[0]}": '.encode(), b'"record_url": "'
-"""What follows the own columns, and what the address follows: no text holds these, for its `"` are escaped."""
+"""What follows the own columns, and what the address follows: no text holds these, its `"` are escaped."""
 
 
 def list_rows(draft: sqlite3.Connection) -> Iterator[tuple[int, bytes, bytes]]:
