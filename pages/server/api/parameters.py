@@ -141,7 +141,7 @@ ONCE = {field.alias or name for name, field in Query.model_fields.items()} - MAN
 """Parameters that have one value."""
 
 
-def refuse_repeated(request: HttpRequest) -> None:
+async def refuse_repeated(request: HttpRequest) -> None:  # not in a thread, which takes longer than this
     """ProblemError where one of ONCE is given twice: which of its values is meant cannot be known."""
     given = Counter(name for name, _ in request.query_params.multi_items())
     if repeated := next((name for name, times in given.items() if times > 1 and name in ONCE), None):
