@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -41,11 +42,12 @@ def parse_place(text: str) -> Place:
     return address.set(drivername=DRIVER)
 
 
-def _list_options() -> set[str]:
+@cache
+def _list_options() -> frozenset[str]:
     """What may stand behind the ? of an address."""
     from psycopg.pq import Conninfo  # late: a folder needs no driver
 
-    return {option.keyword.decode() for option in Conninfo.get_defaults()}
+    return frozenset(option.keyword.decode() for option in Conninfo.get_defaults())
 
 
 def find_place() -> Place:
