@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 
 from data.engines.answers import Answer
 from data.filters import Filters
-from data.queries.events.list import Ask, oldest_first
+from data.queries.events.list import Ask, list_shown
 from data.queries.matching import EVERYTHING, match_column, match_events
 
 ADDRESS = b"\0"
@@ -22,8 +22,7 @@ def list_rows(filters: Filters, first: int = 0, most: int = EVERYTHING, *, is_ow
 
     def answer(engine: Engine) -> Answer:
         found = match_events(engine, filters)
-        sql = f"""{found.head()}, shown AS (
-  SELECT n, certain FROM found ORDER BY {oldest_first(filters, "found")} LIMIT :most OFFSET :first)
+        sql = f"""{found.head()}, shown AS ({list_shown(filters)})
 SELECT r.n{match_column(filters, "shown")}, {parts} FROM shown JOIN read_event_rows r ON r.n = shown.n"""
         names, rows = found.select(sql, first=first, most=most)
         order = itemgetter(1, 0) if filters.has_dates else itemgetter(0)

@@ -17,6 +17,7 @@ Ask = Callable[[Engine], Answer]
 """A question that a store answers."""
 LAST_OR_LEFT = ("source_id", "begins_by", "ends_from")
 OWN = (*(name for name in Event.model_fields if name not in LAST_OR_LEFT), "source_id")
+"""The columns of `events` that its list shows: two bounds of vague dates are for filters alone."""
 GATHERED = (
     *("places", "countries", "country_ids", "organisers", "organiser_ids", "participants", "family"),
     *("speakers", "themes", "is_disputed"),
@@ -44,19 +45,23 @@ def list_events(filters: Filters, first: int = 0, most: int = EVERYTHING, *, is_
     """
 
     def answer(engine: Engine) -> Answer:
-        found, shown, order = match_events(engine, filters), _shown(filters), oldest_first(filters, "shown")
-        rows = _own_rows if is_own else _rows
-        return rows(found, filters, shown, order, first=first, most=most)
+        found, shown, order = (
+            match_events(engine, filters),
+            list_shown(filters),
+            _oldest_first(filters, "shown"),
+        )
+        return _rows(found, filters, shown, order, is_own=is_own, first=first, most=most)
 
     return answer
 
 
-def _shown(filters: Filters) -> str:
-    """A page of the list."""
-    return f"SELECT n, certain FROM found ORDER BY {oldest_first(filters, 'found')} LIMIT :most OFFSET :first"
+def list_shown(filters: Filters) -> str:
+    """The query for the events of a page of the list, from `found`: `first` and `most` are its parameters."""
+    order = _oldest_first(filters, "found")
+    return f"SELECT n, certain FROM found ORDER BY {order} LIMIT :most OFFSET :first"
 
 
-def oldest_first(filters: Filters, table: str) -> str:
+def _oldest_first(filters: Filters, table: str) -> str:
     """The order of the list."""
     return f"{table}.certain DESC, {table}.n" if filters.has_dates else f"{table}.n"
 
@@ -105,7 +110,7 @@ def list_events_by_number(numbers: tuple[int, ...]) -> Ask:
     """The events with these numbers `n` as in `list_events`, newest first."""
 
     def answer(engine: Engine) -> Answer:
-        named = {f"n{place}": number for place, number in enumerate(numbers)}
+        named: dict[str, Any] = {f"n{place}": number for place, number in enumerate(numbers)}
         listed = ", ".join(f":{name}" for name in named) or "-1"
         shown = f"SELECT * FROM found WHERE n IN ({listed})"
         found, order = match_events(engine, Filters()), "shown.newest DESC, shown.rank"
@@ -114,27 +119,25 @@ def list_events_by_number(numbers: tuple[int, ...]) -> Ask:
     return answer
 
 
-def _rows(found: Matching, filters: Filters, shown: str, order: str, *columns: str, **values: Any) -> Answer:
+def _rows(
+    found: Matching,
+    filters: Filters,
+    shown: str,
+    order: str,
+    *columns: str,
+    is_own: bool = False,
+    **values: Any,
+) -> Answer:
     """The rows of the events that the query `shown` chooses, in this order."""
+    own, match = ", ".join(f"o.{name}" for name in OWN), match_column(filters, "shown")
     gathered, about = (", ".join(f"r.{name}" for name in names) for names in (GATHERED, ABOUT_SOURCES))
+    others = "" if is_own else f", {gathered}, {DESCRIBED}, {about}"
+    sources = "" if is_own else "JOIN sources s ON s.id = o.source_id"
     sql = f"""{found.head(*columns)}, shown AS ({shown})
-SELECT {_own(filters)}, {gathered}, {DESCRIBED}, {about}
+SELECT {own}{match}{others}
 FROM shown JOIN read_event_texts r ON r.n = shown.n JOIN events o ON o.id = r.id
-JOIN sources s ON s.id = o.source_id
-ORDER BY {order}"""
+{sources} ORDER BY {order}"""
     return found.select(sql, **values)
-
-
-def _own_rows(found: Matching, filters: Filters, shown: str, order: str, **values: Any) -> Answer:
-    """The same with the own columns alone."""
-    sql = f"""{found.head()}, shown AS ({shown}) SELECT {_own(filters)}
-FROM shown JOIN read_event_texts r ON r.n = shown.n JOIN events o ON o.id = r.id
-ORDER BY {order}"""
-    return found.select(sql, **values)
-
-
-def _own(filters: Filters) -> str:
-    return ", ".join(f"o.{name}" for name in OWN) + match_column(filters, "shown")
 
 
 def count_events(filters: Filters) -> Ask:
