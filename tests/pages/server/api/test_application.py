@@ -40,6 +40,17 @@ def read_all(program: Program, path: str) -> list[bytes]:
     return found
 
 
+def read_rows(program: Program, path: str) -> list[Any]:
+    """The rows of all pages of JSON."""
+    rows: list[Any] = []
+    following: str | None = path
+    while following:
+        page = program.read(following)
+        rows += page["rows"]
+        following = page["next"]
+    return rows
+
+
 @pytest.mark.parametrize("dataset", NAMES)
 def test_pages_of_csv_are_the_file_to_the_byte(dataset: str, program: Program, engine: Engine) -> None:
     found = read_all(program, f"/api/v1/data/{dataset}.csv?limit=5")
@@ -49,12 +60,7 @@ def test_pages_of_csv_are_the_file_to_the_byte(dataset: str, program: Program, e
 
 @pytest.mark.parametrize("dataset", NAMES)
 def test_pages_of_json_are_the_lines_of_the_file(dataset: str, program: Program, engine: Engine) -> None:
-    rows: list[Any] = []
-    following: str | None = f"/api/v1/data/{dataset}?org=alpha&from=2021-01-01&limit=4"
-    while following:
-        page = program.read(following)
-        rows += page["rows"]
-        following = page["next"]
+    rows = read_rows(program, f"/api/v1/data/{dataset}?org=alpha&from=2021-01-01&limit=4")
     lines = make(engine, dataset, ALPHA, "jsonl").decode().splitlines()[1:]
     assert rows == list(map(json.loads, lines))
 
@@ -62,12 +68,7 @@ def test_pages_of_json_are_the_lines_of_the_file(dataset: str, program: Program,
 @pytest.mark.parametrize("dataset", ["events", "event_organisations"])
 def test_own_columns_are_kept_from_page_to_page_in_either_form(dataset: str, program: Program) -> None:
     asked = "columns=own&from=2021-01-01&limit=2"
-    rows: list[Any] = []
-    following: str | None = f"/api/v1/data/{dataset}?{asked}"
-    while following:
-        page = program.read(following)
-        rows += page["rows"]
-        following = page["next"]
+    rows = read_rows(program, f"/api/v1/data/{dataset}?{asked}")
     file = b"".join(read_all(program, f"/api/v1/data/{dataset}.csv?{asked}")).decode("utf-8-sig")
     lines = [*csv.DictReader(io.StringIO(file))]
     names = {*tables()[dataset].model_fields, "date_match"} - {"begins_by", "ends_from"}
