@@ -1,5 +1,6 @@
 """The frame of the dashboard: its pages, its filter panel, and the page that runs in it."""
 
+from copy import copy
 from pathlib import Path
 
 import streamlit as st
@@ -35,6 +36,17 @@ def make_pages() -> tuple[list[StreamlitPage], list[StreamlitPage]]:
     return menu, [*unlisted, *things]
 
 
+def take_pages() -> list[list[StreamlitPage]]:
+    """The pages as `make_pages` has them, for this run alone.
+
+    They are made once a session, since Streamlit looks for the file of each on the disk. But it notes on a
+    page that it was run, and an older run of the same session may still be about to run its page: copies.
+    """
+    if "pages" not in st.session_state:
+        st.session_state["pages"] = make_pages()
+    return [[copy(page) for page in pages] for pages in st.session_state["pages"]]
+
+
 def first_build() -> None:
     """Build the store on a clone that has none, with a bar on the page; stop with the reason if it fails."""
     bar = st.progress(0.0, "Building the store from the curated tables…")
@@ -50,9 +62,7 @@ def first_build() -> None:
     bar.empty()
 
 
-if "pages" not in st.session_state:  # once a session: Streamlit looks for the file of each on the disk
-    st.session_state["pages"] = make_pages()
-listed, others = st.session_state["pages"]
+listed, others = take_pages()
 page = st.navigation([*listed, *others], position="hidden")
 theme.show_style()
 uploads.bound_uploads()

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 from streamlit.testing.v1 import AppTest
 
 from data import links, store
+from data.filters import Filters
+from pages.views.shell import frame
 from tests.conftest import CURATED
 from tests.etl.folder import Folder
 from tests.reader import Opened, chips, lead, opening, run
@@ -81,6 +84,21 @@ def test_every_page_says_so_when_nothing_matches(name: str, opened: Opened) -> N
     app = opened(name, q="zzz")
     assert [title.value for title in app.title] == [PAGES[name]]
     assert chips(app) == ["“zzz” ✕"]
+
+
+def test_each_run_has_a_page_of_its_own(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Streamlit refuses a page that was run before, and an older run of a hasty reader may be in its page."""
+    pages, show = [], frame.run_page
+
+    def note(page: StreamlitPage, filters: Filters) -> None:
+        pages.append(page)
+        show(page, filters)
+
+    monkeypatch.setattr(frame, "run_page", note)
+    run(opened("timeline"))
+    first, *others = [page for page in pages if page.url_path == "timeline"]
+    assert others
+    assert first not in others
 
 
 def test_a_widget_narrows_as_a_link_does(opened: Opened) -> None:

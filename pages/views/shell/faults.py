@@ -31,8 +31,8 @@ def catch(what: str = "This part of the page") -> Iterator[None]:
         notices.unreachable()
     except Exception:
         number = secrets.token_hex(4)
+        notices.fault(what, number)  # ends a run that a newer one has replaced: that may be why it failed
         LOG.exception("Fault %s", number)
-        notices.fault(what, number)
 
 
 def contain(show: Callable[P, None]) -> Callable[P, None]:

@@ -3,6 +3,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from pages.views import timeline
@@ -101,6 +102,18 @@ def test_a_page_that_fails_leaves_the_frame_and_the_other_pages(
         assert [title.value for title in app.title] == ["Organisation network"]
     run(app.switch_page("pages/timeline.py"))
     assert lead(app).startswith("6 events")
+
+
+def test_a_run_that_a_newer_one_has_replaced_tells_no_fault(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch, logged: Callable[[], list[str]]
+) -> None:
+    """Streamlit ends it where it next shows something, by what `st.stop` raises."""
+    app = opened("timeline")
+    monkeypatch.setattr(timeline, "sentence_with_note", _broken)
+    monkeypatch.setattr(st, "error", lambda *_, **__: st.stop())
+    app.run()
+    assert logged() == []
+    assert faults(app) == []
 
 
 def test_a_filter_panel_that_fails_is_a_notice_too(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
