@@ -6,7 +6,7 @@ import streamlit as st
 
 from data.filters import Filters
 from pages.views.embeds import wording
-from pages.views.embeds.cards import show_card
+from pages.views.embeds.cards import NAMELESS, show_card
 from pages.views.embeds.pictures import OFFERS, list_offers
 from pages.views.footnotes import Footnotes
 from pages.views.html import markup
@@ -57,8 +57,8 @@ def show(path: str) -> None:
     markup.show(STYLE)
     if stale:
         markup.show(markup.tag("p", wording.STALE.format(values=", ".join(stale)), "small"))
-    if show_card(path, filters, notes):
-        _put("Chegara")
+    if (title := show_card(path, filters, notes)) is not None:
+        _put(title)
     else:
         _show_picture(path, filters)
     notes.show()
@@ -73,7 +73,7 @@ def _show_picture(path: str, filters: Filters) -> None:
         caption = offers[wanted].make_caption()
         _put(f"{caption.title}. {caption.filter}", _draw(offers[wanted]))
         return
-    _put("Chegara")
+    _put(NAMELESS)
     said = wording.NO_PICTURE.format(names=", ".join(offers)) if offers else _explain(path, filters)
     markup.show(markup.tag("p", said, "lead"))
 

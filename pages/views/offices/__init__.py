@@ -8,9 +8,17 @@ from pages.views.offices.list import draw_list, show_no_match, show_table
 from pages.views.offices.map import draw_map_note, list_offers, show_maps
 from pages.views.offices.matrix import border_words, draw_matrix, listen_to_matrix
 from pages.views.offices.panel import show_panel
-from pages.views.offices.selection import list_chips, make_extract, read_view, show_silent_filters
+from pages.views.offices.selection import (
+    border_name,
+    find_office,
+    list_chips,
+    make_extract,
+    read_view,
+    show_silent_filters,
+)
 
 __all__ = [
+    "border_name",
     "border_words",
     "draw_centres",
     "draw_counts",
@@ -21,6 +29,7 @@ __all__ = [
     "draw_map_note",
     "draw_matrix",
     "draw_statements",
+    "find_office",
     "list_chips",
     "list_offers",
     "listen_to_matrix",

@@ -6,6 +6,8 @@ import pytest
 
 from tests.reader import Opened, opening, said
 
+EVENT = "2021-03-03-alphaville-roundtable"
+
 
 @pytest.fixture
 def opened(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
@@ -13,17 +15,27 @@ def opened(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
 
 
 @pytest.mark.parametrize(
-    ("where", "selected", "title"),
+    ("where", "selected", "text", "title"),
     [
-        ("timeline", {"event": "2021-03-03-alphaville-roundtable"}, "Round table on alpha borders"),
-        ("evidence", {"source": "alpha-2021-report"}, "Alpha report"),
-        ("organisation", {"id": "alpha"}, "ALPHA"),
-        ("offices", {"border": "TJK-UZB"}, "border?id=TJK-UZB"),
+        ("timeline", {"event": EVENT}, "Round table on alpha borders", "Round table on alpha borders"),
+        ("evidence", {"source": "alpha-2021-report"}, "Alpha report", "Alpha report"),
+        ("organisation", {"id": "alpha"}, "ALPHA", "ALPHA"),
+        ("offices", {"border": "TJK-UZB"}, "border?id=TJK-UZB", "Tajik-Uzbek"),
     ],
 )
-def test_the_card_has_its_sources(where: str, selected: dict[str, str], title: str, opened: Opened) -> None:
+def test_the_card_has_its_sources_and_the_tab_its_title(
+    where: str,
+    selected: dict[str, str],
+    text: str,
+    title: str,
+    opened: Opened,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    titles: list[str] = []
+    monkeypatch.setattr("streamlit.set_page_config", lambda page_title="", **_: titles.append(page_title))
     words = said(opened(where, embed="1", **selected))
-    assert title in words
+    assert titles[-1] == title
+    assert text in words
     assert "Alpha" in words
     assert "Previous" not in words
 
