@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 import streamlit as st
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.filters import Filters
@@ -18,6 +19,7 @@ from data.values.text import ACTING, LONGEST_SEARCH, search_terms
 from pages.views.html import labels
 
 __all__ = [
+    "confirm",
     "find_selection",
     "parameters",
     "parse_filters",
@@ -95,6 +97,18 @@ def write_filters(wanted: dict[str, list[str]]) -> None:
     """Write the parameters of filters into the URL; others stay."""
     others = {n: st.query_params.get_all(n) for n in st.query_params if n not in (*MANY, *ALONE)}
     st.query_params.from_dict(others | wanted)
+
+
+def confirm() -> None:
+    """Tell the browser the address that this run shows, also where it is as asked for.
+
+    A run that this one has replaced may have written another, which came to the browser after it had asked
+    for this one. Where the browser has it already, it does nothing.
+    """
+    if context := get_script_run_ctx():
+        message = ForwardMsg()
+        message.page_info_changed.query_string = context.query_string
+        context.enqueue(message)
 
 
 def read_selection(name: str, known: Sequence[str]) -> str | None:

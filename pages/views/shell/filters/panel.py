@@ -53,6 +53,7 @@ def show_filter_panel(pages: Sequence[StreamlitPage], here: StreamlitPage) -> Fi
         if st.session_state.get("address") == asked:  # a widget changed
             st.session_state["stale"] = st.session_state["changed"] = []
         address.write_filters(wanted)
+    address.confirm()
     st.session_state["address"] = wanted
     _navigation(navigation, pages, here, wanted)
     results.page_link(

@@ -1,8 +1,11 @@
 """The widgets of the panel hold what the address asks for, whatever became of them or was sent for them."""
 
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.scriptrunner import ScriptRunContext
 
 from pages.views.shell.filters import days, panel
 from pages.views.shell.frame import STARTED_OVER
@@ -54,3 +57,20 @@ def test_a_value_that_no_widget_offers_breaks_nothing(widget: str, sent: list[st
     send(app, widget, string_array_value={"data": sent})
     assert widget != days.WIDGET or chips(app) == before
     run(app)
+
+
+@pytest.mark.parametrize("asked", [{}, {"org": "delta", "view": "list"}])
+def test_every_run_tells_the_browser_the_address_that_it_shows(
+    asked: dict[str, str], opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also one that was asked for just this: what a run before wrote may have come to the browser since."""
+    app, told, enqueue = opened("timeline", **asked), [], ScriptRunContext.enqueue
+
+    def note(context: ScriptRunContext, message: ForwardMsg) -> None:
+        if message.WhichOneof("type") == "page_info_changed":
+            told.append(message.page_info_changed.query_string)
+        enqueue(context, message)
+
+    monkeypatch.setattr(ScriptRunContext, "enqueue", note)
+    run(app)
+    assert told[-1:] == [urlencode(asked)]
