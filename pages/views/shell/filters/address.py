@@ -100,10 +100,11 @@ def write_filters(wanted: dict[str, list[str]]) -> None:
 
 
 def confirm() -> None:
-    """Tell the browser the address that this run shows, also where it is as asked for.
+    """Tell the browser the address that this run shows, though it is the one that was asked for.
 
-    A run that this one has replaced may have written another, which came to the browser after it had asked
-    for this one. Where the browser has it already, it does nothing.
+    Where it differs from that of the run before, the browser may have heard of that one only after it had
+    asked for this one. After other runs it would be a step of the browser's history where a link leads to
+    another page, since the browser takes the path later.
     """
     if context := get_script_run_ctx():
         message = ForwardMsg()

@@ -36,10 +36,13 @@ def show_filter_panel(pages: Sequence[StreamlitPage], here: StreamlitPage) -> Fi
     """Draw the sidebar and return its filters; the URL follows.
 
     The URL leads where it changed from outside, and where a run that failed before it had drawn all widgets
-    made Streamlit forget the others.
+    made Streamlit forget the others. Where a widget changed too, the URL is one that the browser had before
+    it was told of the last change: the widget leads.
     """
-    asked, is_whole = address.read_parameters(), all(key in st.session_state for key in ALWAYS)
-    if not is_whole or st.session_state.get("address") != asked:
+    asked, known = address.read_parameters(), st.session_state.get("address")
+    is_whole = all(key in st.session_state for key in ALWAYS)
+    is_changed = is_whole and known is not None and address.parameters(_read_sent()) != known
+    if not is_changed and (known != asked or not is_whole):
         filters, st.session_state["stale"] = address.parse_filters(asked, facets.list_choices())
         st.session_state["changed"] = address.list_changes(asked)
         fill_widgets(filters)
@@ -48,13 +51,13 @@ def show_filter_panel(pages: Sequence[StreamlitPage], here: StreamlitPage) -> Fi
         navigation = st.container(key="nav")
         results = _widgets()
     filters = _from_widgets()
-    wanted = address.parameters(filters)
+    wanted = st.session_state["address"] = address.parameters(filters)
+    if is_changed:
+        st.session_state["stale"] = st.session_state["changed"] = []
     if wanted != asked:
-        if st.session_state.get("address") == asked:  # a widget changed
-            st.session_state["stale"] = st.session_state["changed"] = []
         address.write_filters(wanted)
-    address.confirm()
-    st.session_state["address"] = wanted
+    elif known not in (None, asked):
+        address.confirm()
     _navigation(navigation, pages, here, wanted)
     results.page_link(
         "pages/search.py",
@@ -73,14 +76,20 @@ def fill_widgets(filters: Filters) -> None:
     days.fill_picker(filters)
 
 
+def _read_sent() -> Filters:
+    """The filters that the widgets hold, of what the browser sent only what is offered."""
+    for field, name in NAMES.items():
+        sent = st.session_state.get(f"f_{name}", ())
+        st.session_state[f"f_{name}"] = facets.read_facet(field, Filters()).find_ids(sent)
+    days.offer_days()
+    return _from_widgets()
+
+
 def _widgets() -> Any:
     """The lists are drawn last, wherever they stand: what each offers depends on all other filters.
 
     What is returned is the place of the link to the search page.
     """
-    for field, name in NAMES.items():
-        sent = st.session_state.get(f"f_{name}", ())
-        st.session_state[f"f_{name}"] = facets.read_facet(field, Filters()).find_ids(sent)
     organisations = st.container(key="of-organisations")
     first, last = days.offer_days()
     st.date_input("Dates", min_value=first, max_value=last, key=days.WIDGET, format="YYYY-MM-DD")

@@ -1,7 +1,6 @@
 """The widgets of the panel hold what the address asks for, whatever became of them or was sent for them."""
 
 from pathlib import Path
-from urllib.parse import urlencode
 
 import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -59,12 +58,24 @@ def test_a_value_that_no_widget_offers_breaks_nothing(widget: str, sent: list[st
     run(app)
 
 
-@pytest.mark.parametrize("asked", [{}, {"org": "delta", "view": "list"}])
-def test_every_run_tells_the_browser_the_address_that_it_shows(
-    asked: dict[str, str], opened: Opened, monkeypatch: pytest.MonkeyPatch
+def test_a_hasty_second_choice_keeps_the_first(opened: Opened) -> None:
+    """The browser asks with the address that it had before it was told of the first."""
+    app = opened("timeline", org="alpha")
+    app.multiselect("f_country").select("UZB")
+    run(app)
+    both = chips(app)
+    app.query_params.pop("country")
+    app.multiselect("f_kind").select("conference")
+    run(app)
+    assert chips(app) == [*both[:-1], "Conferences ✕", both[-1]]
+    assert app.query_params == {"org": "alpha", "country": "UZB", "kind": "conference"}
+
+
+def test_a_run_tells_the_browser_its_address_where_that_before_had_another(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Also one that was asked for just this: what a run before wrote may have come to the browser since."""
-    app, told, enqueue = opened("timeline", **asked), [], ScriptRunContext.enqueue
+    """Though it was asked for just this: what the other wrote may have come to the browser since."""
+    app, told, enqueue = opened("timeline", org="delta"), [], ScriptRunContext.enqueue
 
     def note(context: ScriptRunContext, message: ForwardMsg) -> None:
         if message.WhichOneof("type") == "page_info_changed":
@@ -73,4 +84,11 @@ def test_every_run_tells_the_browser_the_address_that_it_shows(
 
     monkeypatch.setattr(ScriptRunContext, "enqueue", note)
     run(app)
-    assert told[-1:] == [urlencode(asked)]
+    assert told == []
+    app.multiselect("f_kind").select("training")
+    run(app)
+    assert told == ["org=delta&kind=training"]
+    app.query_params.pop("kind")
+    run(app)
+    assert told[1:] == ["org=delta"]
+    assert chips(app) == ["DELTA ✕"]
