@@ -21,6 +21,8 @@ def opened(builds: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
         ("evidence", {"source": "alpha-2021-report"}, "Alpha report", "Alpha report"),
         ("organisation", {"id": "alpha"}, "ALPHA", "ALPHA"),
         ("offices", {"border": "TJK-UZB"}, "border?id=TJK-UZB", "Tajik-Uzbek"),
+        ("offices", {"office": "gamma-crossing"}, "Gamma crossing", "Gamma crossing"),
+        ("recommendations", {"recommendation": "alpha-1-posts"}, "Build more posts.", "Build more posts."),
     ],
 )
 def test_the_card_has_its_sources_and_the_tab_its_title(
